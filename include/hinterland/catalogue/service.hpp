@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/catalogue/price.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+using ServiceId = Id<struct service>;
+
+/// Infrastructure is connected by lines; a public service is reached in a place.
+enum class ServiceGroup { infrastructure, public_service };
+
+/// One thing a village should have, as the catalogue describes it.
+struct Service {
+  std::string id;  ///< snake_case, the same in files, columns and options
+  std::string name_zh;
+  std::string name_en;
+  ServiceGroup group = ServiceGroup::infrastructure;
+  std::string clause;  ///< where the policy asks for it
+
+  Metres core_radius = 3_km;    ///< zone core up to here
+  Metres band_radius = 5_km;    ///< zone band up to here, outside beyond
+  Metres tap_distance = 500_m;  ///< a line this near connects the village
+
+  ServicePrice price;
+  double weight = 1.0;             ///< in the need of a village
+  std::string trench;              ///< services of one group may share a trench; empty: none
+  std::string exempt_unless;       ///< a village without this mark needs no such service
+                                   ///< (heating_zone); empty: all villages need it
+  std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
+};
+
+}  // namespace hinterland

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/catalogue/checklist.hpp>
+#include <hinterland/catalogue/policy_threshold.hpp>
+#include <hinterland/catalogue/service.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// A policy as data: what should be there, how near, at what price. Another
+/// province edits a file.
+struct ServiceCatalogue {
+  std::string id;  ///< shandong-2016
+  std::string name_zh;
+  std::string name_en;
+  std::string source;
+  Column<ServiceId, Service> services;
+  std::vector<PolicyThreshold> thresholds;
+  std::vector<Checklist> checklists;
+
+  /// The service of this id; none: the catalogue does not have it.
+  std::optional<ServiceId> find(std::string_view id) const;
+  /// The services of one group, in the catalogue's order.
+  std::vector<ServiceId> of_group(ServiceGroup group) const;
+  /// The threshold of this id; throws Error where the catalogue lacks it.
+  double threshold(std::string_view id) const;
+};
+
+}  // namespace hinterland

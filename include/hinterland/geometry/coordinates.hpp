@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <vector>
+
+namespace hinterland {
+
+/// A place on the ground, in degrees on CGCS2000 / WGS 84 (the two differ by
+/// centimetres). Everything that has been read is in this form.
+struct LonLat {
+  double lon = 0.0;
+  double lat = 0.0;
+
+  friend constexpr auto operator<=>(const LonLat&, const LonLat&) = default;
+};
+
+/// The same place in space: metres from the Earth's centre (ECEF).
+struct Position {
+  double x = 0.0;
+  double y = 0.0;
+  double z = 0.0;
+};
+
+using LineString = std::vector<LonLat>;
+
+/// One outer ring and its holes. Rings are closed (first vertex = last).
+struct Polygon {
+  LineString outer;
+  std::vector<LineString> holes;
+};
+
+using MultiPolygon = std::vector<Polygon>;
+
+}  // namespace hinterland

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/catalogue/service.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a study is about, as columns: one table a kind of thing, one row each.
+namespace hinterland {
+
+using TownId = Id<struct town>;
+using VillageId = Id<struct village>;
+using FacilityId = Id<struct facility>;
+using LineId = Id<struct network_line>;
+using AreaId = Id<struct area>;
+
+/// How high a place stands; lower values stand higher.
+enum class Level : std::uint8_t { county, town, village, unknown };
+
+/// What a census or a survey says: yes, no, or nothing.
+enum class Answer : std::uint8_t { no, yes, unknown };
+
+/// What becomes of a village under the county's village plan.
+enum class VillageCategory : std::uint8_t { central, basic, other, unknown };
+
+/// The seats of counties and towns.
+struct Towns {
+  Column<TownId, std::int64_t> feature;  ///< number in its layer, for problems
+  Column<TownId, LonLat> place;
+  TextColumn<TownId> code;
+  TextColumn<TownId> name;
+  TextColumn<TownId> county;                             ///< name of the county; empty: not given
+  Column<TownId, Level> level;                           ///< county or town
+  Column<TownId, std::optional<People>> people;          ///< in the seat
+  Column<TownId, std::optional<double>> non_farm_share;  ///< of employment, 0 to 1
+
+  std::size_t size() const { return place.size(); }
+};
+
+/// A column of numbers that the study names as a criterion of its own.
+struct VillageAttribute {
+  std::string name;
+  Column<VillageId, std::optional<double>> value;
+};
+
+struct Villages {
+  Column<VillageId, std::int64_t> feature;  ///< number in its layer, for problems
+  Column<VillageId, LonLat> place;
+  TextColumn<VillageId> code;
+  TextColumn<VillageId> name;
+  TextColumn<VillageId> town;
+  TextColumn<VillageId> county;
+  Column<VillageId, std::optional<People>> people;
+  Column<VillageId, std::optional<double>> households;
+  Column<VillageId, VillageCategory> category;
+  Column<VillageId, Answer> is_protected;  ///< traditional or historic: stays where it is
+  Column<VillageId, Answer> is_movable;    ///< may gather in a new community
+  Column<VillageId, Answer> is_sparse;     ///< in a thinly settled area: smaller communities do
+  /// What the census says of each service; an empty column: it does not ask.
+  Column<ServiceId, Column<VillageId, Answer>> census;
+  /// Marks that the catalogue's exemptions ask for, such as heating_zone.
+  std::vector<VillageAttribute> attributes;
+
+  std::size_t size() const { return place.size(); }
+};
+
+struct Facilities {
+  Column<FacilityId, std::int64_t> feature;  ///< number in its layer, for problems
+  Column<FacilityId, LonLat> place;
+  TextColumn<FacilityId> code;
+  TextColumn<FacilityId> name;
+  Column<FacilityId, ServiceId> service;
+  Column<FacilityId, Level> level;
+  Column<FacilityId, std::optional<Metres>> radius;  ///< its own, in place of the service's
+
+  std::size_t size() const { return place.size(); }
+};
+
+/// The lines of one infrastructure service. Line `l` has the vertices
+/// `first_vertex[l] .. first_vertex[l + 1]`; a multi-part line is several lines.
+struct NetworkLines {
+  bool given = false;     ///< the study names a layer
+  bool complete = false;  ///< where it shows no line, there is none
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+
+  std::size_t size() const { return first_vertex.size() - 1; }
+};
+
+/// Polygons with a name: boundaries, built-up land, land kept free.
+struct Areas {
+  Column<AreaId, MultiPolygon> shape;
+  TextColumn<AreaId> code;
+  TextColumn<AreaId> name;
+  TextColumn<AreaId> kind;  ///< why the land is kept free; empty otherwise
+
+  std::size_t size() const { return shape.size(); }
+};
+
+/// A place that the user proposes for a new community.
+struct ProposedSites {
+  Column<Id<struct proposed_site>, LonLat> place;
+  TextColumn<Id<struct proposed_site>> name;
+
+  std::size_t size() const { return place.size(); }
+};
+
+/// Everything that a study reads.
+struct World {
+  Towns towns;
+  Villages villages;
+  Facilities facilities;
+  Column<ServiceId, NetworkLines> networks;
+  Areas boundaries;
+  Areas built_up;
+  Areas exclusions;
+  ProposedSites proposed_sites;
+};
+
+}  // namespace hinterland

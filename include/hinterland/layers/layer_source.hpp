@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// The shift that Chinese web maps put on coordinates.
+enum class Datum { wgs84, gcj02, bd09 };
+
+/// Where a layer is and how to take it: one `[layers.…]` block of a study.
+struct LayerSource {
+  std::string name;   ///< villages, networks.power, ... : for messages
+  std::string path;   ///< as GDAL opens it; a path in a .zip works
+  std::string layer;  ///< of several in the file; empty: the only one
+  std::string sql;    ///< a SELECT in SQLite's dialect that makes the layer; empty: none
+  std::string crs;    ///< overrides what the file says: "EPSG:4527", or a PROJ pipeline
+  Datum datum = Datum::wgs84;
+  std::string encoding;  ///< overrides what the bytes say: "GB18030"
+  std::string where;     ///< an attribute filter in OGR's SQL
+  bool complete = true;  ///< networks: where the layer shows no line, there is none
+  std::map<std::string, std::string> fields;  ///< what we call it -> what the file calls it
+
+  /// Numbers of the villages that the study names as criteria of its own: name -> field.
+  std::map<std::string, std::string> attributes;
+
+  bool given() const { return !path.empty(); }
+};
+
+/// The layers of a study. One that is not given has an empty path.
+struct StudyLayers {
+  LayerSource towns;
+  LayerSource villages;
+  std::vector<LayerSource> facilities;          ///< one with a kind field, or one a kind
+  std::map<std::string, LayerSource> networks;  ///< by service id
+  LayerSource boundaries;
+  LayerSource built_up;
+  std::vector<LayerSource> exclusions;
+  LayerSource proposed_sites;
+};
+
+}  // namespace hinterland

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/geometry/coordinates.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+enum class Language { zh, en };
+
+/// What can be wrong with a record. `describe` puts each in words.
+enum class ProblemKind : std::uint8_t {
+  bad_census_value,
+  census_conflict,
+  crs_doubtful,
+  datum_ballpark,
+  duplicate_code,
+  duplicate_place,
+  encoding_doubtful,
+  field_name_repaired,
+  geometry_empty,
+  geometry_invalid,
+  geometry_out_of_range,
+  geometry_wrong_type,
+  name_undecodable,
+  number_unreadable,
+  outside_boundaries,
+  people_absurd,
+  people_missing,
+  people_negative,
+  record_unreadable,
+  unknown_category,
+  unknown_level,
+  unknown_service_kind,
+};
+
+/// A record that cannot be taken as it is: where, which, why. A bad record is
+/// data, never an exception.
+struct Problem {
+  ProblemKind kind;
+  std::string layer;            ///< as the study names it: villages, networks.power
+  std::int64_t feature = -1;    ///< its number in the layer as GDAL counts; -1: the whole layer
+  std::string record;           ///< its code or name, so that a person finds it
+  std::optional<LonLat> place;  ///< none: the record has no usable place
+  std::string detail;           ///< the values: "-5", "A村 = B村"
+};
+
+using Problems = std::vector<Problem>;
+
+/// The identifier of a kind, as written to files: "people_negative".
+std::string_view identifier(ProblemKind kind);
+
+/// What is wrong, and what was done about it, in a sentence.
+std::string_view describe(ProblemKind kind, Language language);
+
+}  // namespace hinterland

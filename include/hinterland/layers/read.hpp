@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/base/table.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+using RecordId = Id<struct record>;
+
+/// What a step wants of a layer's geometry.
+enum class Shape {
+  points,    ///< points as they are, multipoints and lines by their first vertex or middle,
+             ///< polygons by a point inside
+  lines,     ///< lines; anything else is a problem
+  polygons,  ///< polygons; anything else is a problem
+};
+
+/// A field that a step would like to have.
+struct FieldWish {
+  std::string role;                ///< what we call it: name, people, ...
+  std::vector<std::string> names;  ///< what others call it, best first; case does not matter
+  bool number = false;
+  bool required = false;
+};
+
+/// One field as read. Text is UTF-8. Exactly one of the two columns is filled.
+struct RecordField {
+  std::string role;
+  std::string source;  ///< the field's name in the file, repaired; empty: the layer has none
+  TextColumn<RecordId> text;
+  Column<RecordId, std::optional<double>> number;
+
+  bool given() const { return !source.empty(); }
+};
+
+/// A layer as columns, in the file's order, in longitude and latitude.
+struct Records {
+  std::string layer;                                ///< `LayerSource::name`, for problems
+  Column<RecordId, std::int64_t> feature;           ///< GDAL's feature number
+  Column<RecordId, LonLat> point;                   ///< Shape::points
+  Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
+  Column<RecordId, MultiPolygon> polygons;          ///< Shape::polygons
+  std::vector<RecordField> fields;                  ///< one a wish, in the wishes' order
+  std::vector<std::string> notes;  ///< what was chosen and why: CRS, encoding, fields
+
+  std::size_t size() const { return feature.size(); }
+};
+
+/// Reads one layer.
+///
+/// A field that `source.fields` names is taken under that name; else the first
+/// of the wish's names that the layer has; the choice is a note. A record
+/// without a usable geometry is left out and becomes a problem.
+///
+/// Throws Error, saying what the file does have, where there is no such file,
+/// layer or field, where the file is broken, or where its CRS is not known and
+/// its coordinates cannot be degrees. UsageError: a CRS that PROJ does not know.
+Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
+                   Problems& problems, const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Reads every layer of a study into tables.
+///
+/// Field names are those of the study, else common Chinese and English ones
+/// (XZQMC, 名称, CZRK, ...); what was chosen is added to `notes`. A value that
+/// cannot be taken becomes a problem and is read as not known.
+World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
+                 std::vector<std::string>& notes, const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// What one cell village × service of the gap matrix says, and why.
+enum class Reason : std::uint8_t {
+  connected_census,
+  connected_line,
+  connected_facility,
+  gap,
+  outside_radius,
+  unknown,
+  not_applicable,
+};
+
+std::string_view identifier(Reason reason);
+std::string_view identifier(Evidence evidence);
+
+struct GapSettings {
+  double road_detour_factor = 1.3;  ///< straight line to the source -> line along roads
+};
+
+using GapId = Id<struct gap>;
+
+/// The gaps one by one: covered, not connected. Sorted by village, then service.
+struct Gaps {
+  Column<GapId, VillageId> village;
+  Column<GapId, ServiceId> service;
+  Column<GapId, Evidence> evidence;
+  Column<GapId, Metres> source_distance;  ///< straight, to the nearest line, facility or
+                                          ///< connected village; `unreachable`: there is none
+  Column<GapId, PriceRange> cost;         ///< meaningless where there is no source
+
+  std::size_t size() const { return village.size(); }
+};
+
+struct GapMatrix {
+  std::vector<ServiceId> services;                      ///< the infrastructure services
+  Column<ServiceId, Column<VillageId, Reason>> reason;  ///< empty for public services
+  Column<VillageId, std::uint16_t> gap_count;           ///< more than none: a focus village
+  Gaps gaps;
+};
+
+/// Decides every cell, and lists the gaps with what each would cost.
+///
+/// Until extensions are planned, a gap's cost is the distance to the nearest
+/// source × the road detour factor × the price of a metre.
+/// O(services × villages), and O(log n) for each gap's source.
+GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
+                    const Connections& connections, const Coverage& coverage,
+                    const GapSettings& settings, const Progress& progress);
+
+}  // namespace hinterland

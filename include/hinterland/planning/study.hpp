@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+#include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/gap.hpp>
+#include <hinterland/planning/priority.hpp>
+#include <hinterland/planning/sites.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Everything that one `study.toml` says.
+struct Study {
+  std::string name;
+  std::string path;  ///< of the study file
+  std::string catalogue_path;
+  Language language = Language::zh;
+  StudyLayers layers;
+  ServiceCatalogue catalogue;
+
+  CoverageSettings coverage;
+  GapSettings gap;
+  PrioritySettings priority;
+  SitesSettings sites;
+};
+
+/// The answer: what each step found.
+struct Findings {
+  World world;
+  Problems problems;
+  std::vector<std::string> notes;  ///< what was chosen on the way, and why
+  Connections connections;
+  Coverage coverage;
+  GapMatrix matrix;
+  Priorities priorities;
+  Sites sites;
+};
+
+}  // namespace hinterland

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/parallel.hpp>
+
+#include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+
+#include <optional>
+
+namespace hinterland {
+
+void for_each_block(std::size_t count, std::size_t rows_in_block,
+                    const std::function<void(std::size_t first, std::size_t last)>& work) {
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, count, rows_in_block),
+      [&](const tbb::blocked_range<std::size_t>& block) { work(block.begin(), block.end()); });
+}
+
+struct ThreadLimit::Limit {
+  std::optional<tbb::global_control> control;
+};
+
+ThreadLimit::ThreadLimit(std::size_t threads) : limit_(std::make_unique<Limit>()) {
+  if (threads > 0) {
+    limit_->control.emplace(tbb::global_control::max_allowed_parallelism, threads);
+  }
+}
+
+ThreadLimit::~ThreadLimit() = default;
+
+}  // namespace hinterland

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/geometry/distance.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double semi_major_axis = 6378137.0;       // metres; WGS 84, EPSG:7030
+constexpr double flattening = 1.0 / 298.257223563;  // WGS 84, EPSG:7030
+constexpr double eccentricity_squared = flattening * (2.0 - flattening);
+constexpr double mean_radius = 6371008.8;  // metres; IUGG mean radius R1
+constexpr double radians = std::numbers::pi / 180.0;
+
+}  // namespace
+
+Position to_position(LonLat place) {
+  const double sin_lat = std::sin(place.lat * radians);
+  const double cos_lat = std::cos(place.lat * radians);
+  const double to_axis =  // radius of curvature in the prime vertical
+      semi_major_axis / std::sqrt(1.0 - eccentricity_squared * sin_lat * sin_lat);
+  return {to_axis * cos_lat * std::cos(place.lon * radians),
+          to_axis * cos_lat * std::sin(place.lon * radians),
+          to_axis * (1.0 - eccentricity_squared) * sin_lat};
+}
+
+Metres arc_of_chord(double chord) {
+  return {2.0 * mean_radius * std::asin(std::min(1.0, chord / (2.0 * mean_radius)))};
+}
+
+double chord_of_arc(Metres arc) {
+  const double half_turn = std::numbers::pi * mean_radius;
+  return 2.0 * mean_radius * std::sin(std::min(arc.value, half_turn) / (2.0 * mean_radius));
+}
+
+Metres distance_between(LonLat a, LonLat b) {
+  return arc_of_chord(std::sqrt(squared_chord(to_position(a), to_position(b))));
+}
+
+}  // namespace hinterland

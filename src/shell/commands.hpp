@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "shell/command.hpp"
+
+/// One function a command; each lives in commands/<name>.cpp.
+namespace hinterland::shell {}  // namespace hinterland::shell

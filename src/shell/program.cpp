@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/command.hpp"
+#include "shell/commands.hpp"
+#include "shell/terminal.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/parallel.hpp>
+
+#include <fmt/format.h>
+
+#include <new>
+
+namespace hinterland::shell {
+
+namespace {
+
+/// What is common to all commands.
+void add_common_options(CLI::App& app, Surroundings& surroundings) {
+  app.add_flag("-v,--verbose", surroundings.verbose, "Say on stderr what was chosen and why");
+  app.add_option("--threads", surroundings.threads, "Threads to use; 0: as many as the machine has")
+      ->capture_default_str();
+}
+
+int say(Exit exit, std::string_view message) {
+  end_progress_line();
+  fmt::print(stderr, "hinterland: {}\n", message);
+  return static_cast<int>(exit);
+}
+
+/// Runs the work of a command; what it throws becomes a message and a code.
+int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
+  listen_for_interrupts();
+  surroundings.progress = watchful_progress();
+  try {
+    const ThreadLimit limit(surroundings.threads);
+    const Exit exit = run(surroundings);
+    end_progress_line();
+    return static_cast<int>(exit);
+  } catch (const UsageError& error) {
+    return say(Exit::asked_wrongly, error.what());
+  } catch (const std::bad_alloc&) {
+    return say(Exit::could_not, "out of memory. Take a smaller part of the data.");
+  } catch (const std::exception& error) {
+    return say(Exit::could_not, error.what());
+  }
+}
+
+}  // namespace
+
+std::vector<Command> all_commands() { return {}; }
+
+int run_program(int argc, const char* const* argv) {
+  CLI::App app(
+      "Service-radius planning: which villages lie in a town's service radius and are not "
+      "joined to its infrastructure",
+      "hinterland");
+  app.set_version_flag("--version", "hinterland " HINTERLAND_VERSION);
+  app.require_subcommand(1);
+
+  Surroundings surroundings;
+  std::function<Exit(const Surroundings&)> chosen;
+  for (const Command& command : all_commands()) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    add_common_options(*sub, surroundings);
+    sub->callback([run = command.declare(*sub), &chosen] { chosen = run; });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked_for_help = error.get_exit_code() == 0;
+    return app.exit(error) == 0 || asked_for_help ? 0 : static_cast<int>(Exit::asked_wrongly);
+  }
+  return guarded(chosen, surroundings);
+}
+
+}  // namespace hinterland::shell

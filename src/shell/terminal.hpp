@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+
+namespace hinterland::shell {
+
+/// Makes Ctrl-C and a polite kill end the program by way of `Interrupted`, at
+/// the next call of `watchful_progress()`.
+void listen_for_interrupts();
+
+/// Draws one line on stderr, ten times a second at most and only for what takes
+/// longer than a second; draws nothing where stderr is no terminal. Throws
+/// `Interrupted` once the user has asked to stop.
+Progress watchful_progress();
+
+/// Clears the line that `watchful_progress` has drawn.
+void end_progress_line();
+
+}  // namespace hinterland::shell
