@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/spelling.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool continues_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The letters of UTF-8 text, a number each; any two that differ have different numbers.
+std::vector<std::uint32_t> letters_of(std::string_view text) {
+  std::vector<std::uint32_t> letters;
+  for (const char byte : text) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (continues_letter(byte) && !letters.empty() && letters.back() >= 0x80U) {
+      letters.back() = (letters.back() << 8U) | value;
+    } else if (byte >= 'A' && byte <= 'Z') {
+      letters.push_back(static_cast<std::uint32_t>(byte - 'A' + 'a'));
+    } else {
+      letters.push_back(value);
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const auto from = letters_of(a);
+  const auto to = letters_of(b);
+  std::vector<std::size_t> before_last(to.size() + 1);
+  std::vector<std::size_t> last(to.size() + 1);
+  std::vector<std::size_t> here(to.size() + 1);
+  for (std::size_t j = 0; j <= to.size(); ++j) here[j] = j;
+
+  for (std::size_t i = 1; i <= from.size(); ++i) {
+    std::swap(before_last, last);
+    std::swap(last, here);
+    here[0] = i;
+    for (std::size_t j = 1; j <= to.size(); ++j) {
+      const std::size_t changed = last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+      here[j] = std::min({changed, last[j] + 1, here[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+      if (swapped) here[j] = std::min(here[j], before_last[j - 2] + 1);
+    }
+  }
+  return here.back();
+}
+
+std::string nearest_name(std::string_view wanted, std::span<const std::string> known) {
+  std::string nearest;
+  std::size_t least = 0;
+  for (const std::string& name : known) {
+    const std::size_t distance = edit_distance(wanted, name);
+    const std::size_t longer = std::max(letters_of(wanted).size(), letters_of(name).size());
+    const bool alike = 2 * distance <= longer;
+    if (alike && (nearest.empty() || distance < least)) {
+      nearest = name;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+std::string suggest_name(std::string_view wanted, std::span<const std::string> known) {
+  if (known.empty()) return {};
+  const std::string nearest = nearest_name(wanted, known);
+  if (!nearest.empty()) return "Did you mean '" + nearest + "'?";
+  std::string names;
+  for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
+  return "Choose one of: " + names + ".";
+}
+
+}  // namespace hinterland

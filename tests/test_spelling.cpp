@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/spelling.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <random>
+#include <vector>
+
+using namespace hinterland;
+
+TEST_CASE("edits are letters changed, left out, added or swapped", "[spelling]") {
+  CHECK(edit_distance("villages", "villages") == 0);
+  CHECK(edit_distance("vilages", "villages") == 1);
+  CHECK(edit_distance("vilalges", "villages") == 1);
+  CHECK(edit_distance("towns", "town") == 1);
+  CHECK(edit_distance("", "gas") == 3);
+  CHECK(edit_distance("Towns", "towns") == 0);
+}
+
+TEST_CASE("a Chinese character is one letter", "[spelling]") {
+  CHECK(edit_distance("供水", "排水") == 1);
+  CHECK(edit_distance("供水", "供") == 1);
+  CHECK(edit_distance("𠮷村", "吉村") == 1);
+}
+
+TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
+  const std::vector<std::string> names{"towns", "villages", "facilities"};
+  CHECK(nearest_name("vilages", names) == "villages");
+  CHECK(suggest_name("town", names) == "Did you mean 'towns'?");
+  const std::vector<std::string> equals{"gat", "gas"};
+  CHECK(nearest_name("gap", equals) == "gat");
+}
+
+TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
+  const std::vector<std::string> names{"towns", "villages"};
+  CHECK(suggest_name("xyz", names) == "Choose one of: towns, villages.");
+  CHECK(suggest_name("xyz", {}).empty());
+}
+
+TEST_CASE("one slip of the pen is one edit, whichever it is", "[spelling][property]") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 200; ++round) {
+    std::string word;
+    for (int i = 0; i < 8; ++i) word += static_cast<char>('a' + random() % 26);
+    std::string slipped = word;
+    const std::size_t at = random() % 7;
+    switch (random() % 3) {
+      case 0:
+        slipped.erase(at, 1);
+        break;
+      case 1:
+        slipped.insert(at, 1, '_');
+        break;
+      default:
+        slipped[at] = '_';
+    }
+    INFO(word << " " << slipped);
+    CHECK(edit_distance(word, slipped) == 1);
+    CHECK(edit_distance(slipped, word) == 1);
+  }
+}
