@@ -6,6 +6,7 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/access.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,8 +14,6 @@
 #include <vector>
 
 namespace hinterland {
-
-enum class Zone : std::uint8_t { core, band, outside };
 
 /// How many of the named services must have a town facility near by.
 enum class CoveredBy : std::uint8_t { any, all, at_least };
@@ -30,18 +29,6 @@ struct CoverageSettings {
   Metres position_error = 50_m;      ///< of villages and facilities; makes `borderline`
 };
 
-/// How near one public service is to every village.
-struct ServiceReach {
-  ServiceId service;
-  Metres core_radius;
-  Metres band_radius;
-  std::size_t facilities = 0;                            ///< that count for the radius
-  Column<VillageId, std::optional<FacilityId>> nearest;  ///< none: the service has no facility
-  Column<VillageId, Metres> distance;                    ///< straight
-  Column<VillageId, Zone> zone;
-  Column<VillageId, Answer> in_village;  ///< yes: a facility of village level is there already
-};
-
 /// Villages and people covered if every radius were this.
 struct CoverageAtRadius {
   Metres radius;
@@ -51,26 +38,23 @@ struct CoverageAtRadius {
 
 /// Which villages lie in the service radius of town facilities.
 struct Coverage {
-  std::vector<ServiceReach> reach;  ///< of every public service
+  std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
-  Column<VillageId, Answer> borderline;                   ///< the position error could flip it
-  Column<VillageId, Metres> switch_radius;                ///< least radius that covers the village
-  Column<VillageId, std::optional<FacilityId>> facility;  ///< the one that decides
-  std::vector<CoverageAtRadius> curve;                    ///< 3 to 5 km by 100 m
+  Column<VillageId, Answer> borderline;     ///< the position error could flip it
+  Column<VillageId, Metres> switch_radius;  ///< least radius that covers the village
+  Column<VillageId, std::optional<FacilityId>>
+      facility;                                 ///< the nearest of the service that decides
+  Column<VillageId, Metres> facility_distance;  ///< straight, to that one
+  std::vector<CoverageAtRadius> curve;          ///< 3 to 5 km by 100 m
 
   bool covers(VillageId village) const { return covered[village] == Answer::yes; }
 };
 
-/// Gives a level to each facility that has none: town level inside built-up
-/// land or within `town_reach` of a seat, village level elsewhere. With
-/// `towns_as_facilities` adds one facility a seat and public service.
-void settle_facilities(World& world, const ServiceCatalogue& catalogue,
-                       const CoverageSettings& settings);
-
 /// Measures how far every village is from each public service.
 ///
 /// Facilities of county and town level count. A village exactly on the radius
-/// is covered. A facility with a radius of its own counts up to that.
+/// is covered. A facility with a radius of its own counts up to that one, at
+/// every switch radius.
 /// V rows, in the order of `world.villages`; equal distances go to the facility
 /// with the lower id. Throws UsageError where the settings name a service that
 /// the catalogue lacks or that is not a public one.

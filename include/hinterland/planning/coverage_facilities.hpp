@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+namespace hinterland {
+
+/// Settles which facilities stand for a town, before coverage is measured.
+///
+/// With `towns_as_facilities` each seat becomes a facility of every public
+/// service, with the level of the seat. A facility without a level is of town
+/// level inside built-up land or within `town_reach` of a seat, and of village
+/// level elsewhere. O((facilities + towns) log towns).
+void settle_facilities(World& world, const ServiceCatalogue& catalogue,
+                       const CoverageSettings& settings);
+
+}  // namespace hinterland
