@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+# To be sourced by the scripts beside it: goes to the root of the repository and defines `step`.
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+mkdir -p build/logs
+
+# step NAME COMMAND...: runs the command quietly and says how long it took. Where it fails, shows
+# all that it said, and stops. On a terminal the line is there while it works.
+step() {
+  local name=$1 from=$SECONDS
+  shift
+  local log=build/logs/${name//[^a-zA-Z0-9]/-}.log
+  if [ -t 1 ]; then printf '%s …' "$name"; fi
+  if "$@" >"$log" 2>&1 </dev/null; then
+    if [ -t 1 ]; then printf '\r\033[K'; fi
+    printf '%-46s %5d s\n' "$name" $((SECONDS - from))
+  else
+    local code=$?
+    if [ -t 1 ]; then printf '\r\033[K'; fi
+    cat "$log"
+    printf '\n%s: failed (exit code %d); all of it is above and in %s\n' "$name" "$code" "$log"
+    exit 1
+  fi
+}
+
+# Builds and configures only where something changed, with the fewest words.
+build() {
+  step "configure $1" cmake --preset "$1"
+  step "build $1" cmake --build --preset "$1"
+}
+
+# Runs the tests of a build and closes with ctest's own last lines.
+run_tests() {
+  step "test $1" ctest --preset "$1" --parallel "$(nproc)"
+  sed -n '/tests passed,/,$p' "build/logs/test-$1.log" | sed '/^$/d'
+}
