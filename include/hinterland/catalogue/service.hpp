@@ -30,8 +30,8 @@ struct Service {
   ServicePrice price;
   double weight = 1.0;             ///< in the need of a village
   std::string trench;              ///< services of one group may share a trench; empty: none
-  std::string exempt_unless;       ///< a village without this mark needs no such service
-                                   ///< (heating_zone); empty: all villages need it
+  std::string exempt_unless;       ///< a mark of villages (heating_zone): those whose mark says
+                                   ///< no need no such service; empty: all villages need it
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
 };
 

@@ -32,7 +32,6 @@ inline bool connects(Evidence evidence) {
 /// Columns of public services are empty.
 struct Connections {
   Column<ServiceId, Column<VillageId, Evidence>> evidence;
-  Column<ServiceId, Column<VillageId, Metres>> line_distance;  ///< empty: no layer given
 
   bool connected(VillageId village, ServiceId service) const {
     return connects(evidence[service][village]);

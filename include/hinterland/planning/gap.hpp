@@ -57,6 +57,8 @@ struct GapMatrix {
 
 /// Decides every cell, and lists the gaps with what each would cost.
 ///
+/// A village whose mark of the name `Service::exempt_unless` says no is
+/// `not_applicable`; where the mark is not known, it is asked like any other.
 /// Until extensions are planned, a gap's cost is the distance to the nearest
 /// source × the road detour factor × the price of a metre.
 /// O(services × villages), and O(log n) for each gap's source.

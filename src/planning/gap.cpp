@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/gap.hpp>
+
+#include <hinterland/base/parallel.hpp>
+#include <hinterland/network/nearby.hpp>
+
+#include <algorithm>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t gaps_in_block = 256;
+
+/// The villages' mark of this name; none: the layer does not have it.
+const VillageAttribute* find_mark(const Villages& villages, const std::string& name) {
+  if (name.empty()) return nullptr;
+  const auto found = std::ranges::find(villages.attributes, name, &VillageAttribute::name);
+  return found == villages.attributes.end() ? nullptr : &*found;
+}
+
+Reason reason_of(Evidence evidence, bool covered) {
+  switch (evidence) {
+    case Evidence::census_yes:
+      return Reason::connected_census;
+    case Evidence::line:
+      return Reason::connected_line;
+    case Evidence::facility:
+      return Reason::connected_facility;
+    case Evidence::nothing:
+      return Reason::unknown;
+    case Evidence::census_no:
+    case Evidence::no_line:
+      break;
+  }
+  return covered ? Reason::gap : Reason::outside_radius;
+}
+
+Column<VillageId, Reason> reasons(const World& world, const Service& service,
+                                  const Column<VillageId, Evidence>& evidence,
+                                  const Coverage& coverage) {
+  const VillageAttribute* mark = find_mark(world.villages, service.exempt_unless);
+  Column<VillageId, Reason> reason(evidence.size(), Reason::unknown);
+  for (VillageId v : rows(reason)) {
+    const bool exempt = mark != nullptr && mark->value[v] == 0.0;
+    reason[v] = exempt ? Reason::not_applicable : reason_of(evidence[v], coverage.covers(v));
+  }
+  return reason;
+}
+
+/// The places from which a service can be taken on: facilities of the service
+/// and villages that have it. Lines are asked apart.
+std::vector<LonLat> source_places(const World& world, ServiceId service,
+                                  const Connections& connections) {
+  std::vector<LonLat> places;
+  for (FacilityId f : rows(world.facilities.place)) {
+    if (world.facilities.service[f] == service) places.push_back(world.facilities.place[f]);
+  }
+  for (VillageId v : rows(world.villages.place)) {
+    if (connections.connected(v, service)) places.push_back(world.villages.place[v]);
+  }
+  return places;
+}
+
+/// How far the sources of one service are from the villages that lack it.
+void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, const World& world,
+                     ServiceId service, const Connections& connections) {
+  const PlaceTree places(source_places(world, service, connections));
+  const NetworkLines& network = world.networks[service];
+  const LineTree lines(network.vertex, network.first_vertex);
+  for_each_block(of_service.size(), gaps_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const GapId g = of_service[i];
+      const LonLat from = world.villages.place[gaps.village[g]];
+      gaps.source_distance[g] =
+          std::min(places.nearest(from).distance, lines.nearest(from).distance);
+    }
+  });
+}
+
+/// One row a gap, by village, then service; distances and costs still empty.
+Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
+  Gaps gaps;
+  for (VillageId v : rows(matrix.gap_count)) {
+    if (matrix.gap_count[v] == 0) continue;
+    for (ServiceId s : matrix.services) {
+      if (matrix.reason[s][v] != Reason::gap) continue;
+      gaps.village.push_back(v);
+      gaps.service.push_back(s);
+      gaps.evidence.push_back(connections.evidence[s][v]);
+    }
+  }
+  gaps.source_distance.resize(gaps.size(), unreachable);
+  gaps.cost.resize(gaps.size());
+  return gaps;
+}
+
+PriceRange cost_of(Metres distance, double detour_factor, const PriceRange& per_metre) {
+  const double metres = distance.value * detour_factor;
+  return {metres * per_metre.low, metres * per_metre.mid, metres * per_metre.high};
+}
+
+}  // namespace
+
+GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
+                    const Connections& connections, const Coverage& coverage,
+                    const GapSettings& settings, const Progress& progress) {
+  GapMatrix matrix;
+  matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
+  matrix.reason.resize(catalogue.services.size());
+  matrix.gap_count.resize(world.villages.size());
+  for (ServiceId s : matrix.services) {
+    matrix.reason[s] = reasons(world, catalogue.services[s], connections.evidence[s], coverage);
+    for (VillageId v : rows(matrix.gap_count)) {
+      if (matrix.reason[s][v] == Reason::gap) ++matrix.gap_count[v];
+    }
+  }
+
+  Gaps& gaps = matrix.gaps = list_gaps(matrix, connections);
+  Column<ServiceId, std::vector<GapId>> by_service(catalogue.services.size());
+  for (GapId g : rows(gaps.village)) by_service[gaps.service[g]].push_back(g);
+  double done = 0.0;
+  for (ServiceId s : matrix.services) {
+    progress(done++ / static_cast<double>(matrix.services.size()), "costing gaps");
+    measure_sources(gaps, by_service[s], world, s, connections);
+    for (GapId g : by_service[s]) {
+      gaps.cost[g] = cost_of(gaps.source_distance[g], settings.road_detour_factor,
+                             catalogue.services[s].price.per_metre);
+    }
+  }
+  return matrix;
+}
+
+std::string_view identifier(Reason reason) {
+  switch (reason) {
+    case Reason::connected_census:
+      return "connected_census";
+    case Reason::connected_line:
+      return "connected_line";
+    case Reason::connected_facility:
+      return "connected_facility";
+    case Reason::gap:
+      return "gap";
+    case Reason::outside_radius:
+      return "outside_radius";
+    case Reason::unknown:
+      return "unknown";
+    case Reason::not_applicable:
+      return "not_applicable";
+  }
+  return "";
+}
+
+std::string_view identifier(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::census_yes:
+      return "census_yes";
+    case Evidence::census_no:
+      return "census_no";
+    case Evidence::line:
+      return "line";
+    case Evidence::facility:
+      return "facility";
+    case Evidence::no_line:
+      return "no_line";
+    case Evidence::nothing:
+      return "nothing";
+  }
+  return "";
+}
+
+}  // namespace hinterland
