@@ -5,6 +5,7 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/certainty.hpp>
 #include <hinterland/planning/gap.hpp>
 
 #include <cstdint>
@@ -22,23 +23,18 @@ struct PrioritySettings {
                                            {"cost_per_person", 0.20},
                                            {"nearness", 0.15},
                                            {"town_level", 0.10}};
-  double weight_spread = 0.5;  ///< each weight is redrawn within ± this share of itself
-  int draws = 1000;
-  std::uint64_t seed = 1;
-  double top_share = 0.1;  ///< "the top of the list"
+  WeightDoubt doubt;
 };
 
 /// The gaps in order of urgency, and how sure that order is.
 struct Priorities {
-  std::vector<std::string> criteria;        ///< names, sorted
-  std::vector<double> weights;              ///< sum 1
-  std::vector<Column<GapId, float>> parts;  ///< a criterion each, 0 to 1
-  Column<GapId, double> score;              ///< 0 to 1
-  Column<GapId, std::uint32_t> rank;        ///< 1 is first
-  Column<GapId, std::uint32_t> rank_low;    ///< 5 % of the draws rank it before this
-  Column<GapId, std::uint32_t> rank_high;   ///< 5 % of the draws rank it after this
-  Column<GapId, float> top_chance;          ///< of being in the top of the list
-  std::vector<GapId> order;                 ///< by rank
+  std::vector<std::string> criteria;      ///< names, sorted
+  std::vector<double> weights;            ///< sum 1
+  std::vector<std::vector<float>> parts;  ///< a criterion each, by GapId::index, 0 to 1
+  Column<GapId, double> score;            ///< 0 to 1
+  Column<GapId, std::uint32_t> rank;      ///< 1 is first
+  RankCertainty certainty;                ///< by GapId::index
+  std::vector<GapId> order;               ///< by rank
 };
 
 /// Ranks the gaps by a weighted sum of criteria, each scaled 0 to 1 by rank.
@@ -48,8 +44,7 @@ struct Priorities {
 /// go to the lower gap. Throws UsageError for a weight that is negative, names
 /// no criterion, or where all are 0.
 ///
-/// O(gaps log gaps + draws × gaps). Ranks within a draw come from a histogram
-/// of the scores, so they are exact to the gaps that share a bin of 1/16384.
+/// O(gaps log gaps + draws × gaps).
 Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
                      const PrioritySettings& settings, const Progress& progress);

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/priority.hpp>
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/ranking.hpp>
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/network/nearby.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <span>
+
+namespace hinterland {
+
+namespace {
+
+using Value = std::optional<double>;
+
+/// What the criteria are measured from.
+struct Basis {
+  const World& world;
+  const ServiceCatalogue& catalogue;
+  const Coverage& coverage;
+  const GapMatrix& matrix;
+};
+
+Value people_of(const Basis& basis, GapId g) {
+  const auto people = basis.world.villages.people[basis.matrix.gaps.village[g]];
+  return people ? Value(people->value) : std::nullopt;
+}
+
+/// The weight of all services that the village lacks.
+Value need_of(const Basis& basis, GapId g) {
+  const VillageId v = basis.matrix.gaps.village[g];
+  double lacking = 0.0;
+  for (ServiceId s : basis.matrix.services) {
+    if (basis.matrix.reason[s][v] == Reason::gap) lacking += basis.catalogue.services[s].weight;
+  }
+  return lacking;
+}
+
+/// Cheap is good, so the sign is turned.
+Value cost_per_person(const Basis& basis, GapId g) {
+  const auto people = basis.world.villages.people[basis.matrix.gaps.village[g]];
+  const double cost = basis.matrix.gaps.cost[g].mid.value;
+  if (!people || *people <= 0_people || !std::isfinite(cost)) return std::nullopt;
+  return -cost / people->value;
+}
+
+/// Near is good, so the sign is turned.
+Value nearness(const Basis& basis, GapId g) {
+  const Metres distance = basis.coverage.facility_distance[basis.matrix.gaps.village[g]];
+  return distance == unreachable ? std::nullopt : Value(-distance.value);
+}
+
+/// Higher for a village whose nearest seat is a county's.
+Column<VillageId, Value> town_levels(const World& world) {
+  Column<VillageId, Value> level(world.villages.size());
+  const PlaceTree seats(std::span(world.towns.place.data(), world.towns.size()));
+  for (VillageId v : rows(level)) {
+    const Neighbour seat = seats.nearest(world.villages.place[v]);
+    if (seat.found()) level[v] = world.towns.level[TownId{seat.row}] == Level::county ? 1.0 : 0.0;
+  }
+  return level;
+}
+
+template <class ValueOf>
+Column<GapId, Value> measure(const Basis& basis, ValueOf&& value_of) {
+  Column<GapId, Value> values;
+  values.reserve(basis.matrix.gaps.size());
+  for (GapId g : rows(basis.matrix.gaps.village)) values.push_back(value_of(g));
+  return values;
+}
+
+Column<GapId, Value> measure_by_village(const Basis& basis, const Column<VillageId, Value>& value) {
+  return measure(basis, [&](GapId g) { return value[basis.matrix.gaps.village[g]]; });
+}
+
+const std::vector<std::string> built_in = {"people", "need", "cost_per_person", "nearness",
+                                           "town_level"};
+
+Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& name) {
+  const auto by_gap = [&](Value (*value_of)(const Basis&, GapId)) {
+    return measure(basis, [&](GapId g) { return value_of(basis, g); });
+  };
+  if (name == "people") return by_gap(people_of);
+  if (name == "need") return by_gap(need_of);
+  if (name == "cost_per_person") return by_gap(cost_per_person);
+  if (name == "nearness") return by_gap(nearness);
+  if (name == "town_level") return measure_by_village(basis, town_levels(basis.world));
+
+  const auto& attributes = basis.world.villages.attributes;
+  const auto found = std::ranges::find(attributes, name, &VillageAttribute::name);
+  if (found != attributes.end()) return measure_by_village(basis, found->value);
+
+  std::vector<std::string> known = built_in;
+  for (const VillageAttribute& attribute : attributes) known.push_back(attribute.name);
+  throw UsageError("[priority] weights: there is no criterion '" + name + "'. " +
+                   suggest_name(name, known) +
+                   " A number of the villages becomes one by attributes = { … } in their layer.");
+}
+
+/// Takes the weights that count and scales them to a sum of 1.
+void settle_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
+  double sum = 0.0;
+  for (const auto& [name, weight] : weights) {
+    if (!(weight >= 0.0) || !std::isfinite(weight)) {
+      throw UsageError("[priority] weights: the weight of '" + name +
+                       "' is not a number from 0 upwards.");
+    }
+    priorities.criteria.push_back(name);
+    priorities.weights.push_back(weight);
+    sum += weight;
+  }
+  if (sum <= 0.0) throw UsageError("[priority] weights: all are 0. Give one at least a weight.");
+  for (double& weight : priorities.weights) weight /= sum;
+}
+
+void score_and_order(Priorities& priorities, std::size_t gaps) {
+  priorities.score.resize(gaps);
+  for (GapId g : rows(priorities.score)) {
+    for (std::size_t c = 0; c < priorities.parts.size(); ++c) {
+      priorities.score[g] +=
+          priorities.weights[c] * static_cast<double>(priorities.parts[c][g.index]);
+    }
+  }
+  for (GapId g : rows(priorities.score)) priorities.order.push_back(g);
+  std::ranges::stable_sort(priorities.order, std::greater(),
+                           [&](GapId g) { return priorities.score[g]; });
+  priorities.rank.resize(gaps);
+  std::uint32_t rank = 0;
+  for (GapId g : priorities.order) priorities.rank[g] = ++rank;
+}
+
+void doubt_ranks(Priorities& priorities, const WeightDoubt& doubt) {
+  std::vector<std::span<const float>> parts;
+  for (const auto& part : priorities.parts) parts.emplace_back(part);
+  std::vector<std::uint32_t> order;
+  order.reserve(priorities.order.size());
+  for (GapId g : priorities.order) order.push_back(g.index);
+  priorities.certainty = measure_certainty(parts, priorities.weights, order, doubt);
+}
+
+}  // namespace
+
+Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
+                     const Coverage& coverage, const GapMatrix& matrix,
+                     const PrioritySettings& settings, const Progress& progress) {
+  const Basis basis{world, catalogue, coverage, matrix};
+  Priorities priorities;
+  settle_weights(priorities, settings.weights);
+  for (const std::string& name : priorities.criteria) {
+    progress(0.3 * static_cast<double>(priorities.parts.size()) /
+                 static_cast<double>(priorities.criteria.size()),
+             "ranking gaps");
+    const Column<GapId, Value> values = measure_criterion(basis, name);
+    priorities.parts.push_back(scale_by_rank(std::span(values.data(), values.size())));
+  }
+  score_and_order(priorities, matrix.gaps.size());
+  progress(0.4, "redrawing the weights");
+  doubt_ranks(priorities, settings.doubt);
+  return priorities;
+}
+
+}  // namespace hinterland
