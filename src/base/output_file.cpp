@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/output_file.hpp>
+
+#include <hinterland/base/error.hpp>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+std::string_view way_out(int reason) {
+  switch (reason) {
+    case ENOSPC:
+    case EDQUOT:
+      return " Free some space, or write to another disk.";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return " Write to a folder that is yours.";
+    case ENOENT:
+      return " Make the folder first.";
+    default:
+      return "";
+  }
+}
+
+[[noreturn]] void fail(const std::string& path, int reason) {
+  throw Error("cannot write '" + path + "': " + std::generic_category().message(reason) + "." +
+              std::string(way_out(reason)));
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) fail(path_, errno);
+}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void OutputFile::write(std::string_view characters) {
+  while (!characters.empty()) {
+    const ssize_t written = ::write(descriptor_, characters.data(), characters.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path_, errno);
+    characters.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void OutputFile::close() {
+  if (::close(std::exchange(descriptor_, -1)) != 0) fail(path_, errno);
+}
+
+}  // namespace hinterland

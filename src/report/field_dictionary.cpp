@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/field_dictionary.hpp>
+
+#include <hinterland/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace hinterland {
+
+namespace {
+
+using enum FieldType;
+
+constexpr std::array<std::string_view, 6> layer_names = {"coverage", "gaps",        "priorities",
+                                                         "sites",    "survey_list", "problems"};
+
+// clang-format off
+constexpr FieldEntry entries[] = {
+    // Which village.
+    {"village_code", text, 0, "", "村庄代码", "village code",
+     "code of the village, as its layer has it", "coverage gaps priorities sites survey_list"},
+    {"village", text, 0, "", "村庄", "village",
+     "name of the village", "coverage gaps priorities sites survey_list"},
+    {"town", text, 0, "", "乡镇", "town",
+     "name of the town it belongs to", "coverage gaps priorities sites survey_list"},
+    {"county", text, 0, "", "县", "county",
+     "name of the county it belongs to", "coverage gaps priorities sites survey_list"},
+    {"people", integer, 0, "people", "人口", "people",
+     "who live there; of a site: its host and all who gather",
+     "coverage gaps priorities sites survey_list"},
+
+    // Coverage.
+    {"covered", boolean, 0, "", "是否覆盖", "covered",
+     "inside the service radius of town public facilities", "coverage survey_list"},
+    {"borderline", boolean, 0, "", "临界", "borderline",
+     "the position error could flip it", "coverage"},
+    {"switch_radius_m", real, 2, "m", "临界半径", "switch radius",
+     "least service radius at which the village is covered", "coverage gaps survey_list"},
+    {"facility", text, 0, "", "决定设施", "facility that decides",
+     "name of the facility that decides, else its code, else its service", "coverage"},
+    {"facility_service", text, 0, "", "决定设施的服务", "service that decides",
+     "id of the service of that facility", "coverage"},
+    {"straight_m", real, 2, "m", "直线距离", "straight distance",
+     "in coverage to the facility that decides, in sites from the village to the site",
+     "coverage sites"},
+    {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",
+     "nearest town facility of the public service", "coverage"},
+    {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",
+     "straight distance to it", "coverage"},
+    {"<service>_zone", text, 0, "", "<service>：圈层", "<service>: zone",
+     "`core`, `band` or `outside` by the radii of the service", "coverage"},
+    {"<service>_in_village", boolean, 0, "", "<service>：村内已有", "<service>: in the village",
+     "a facility of village level is there already", "coverage"},
+
+    // Gaps of a village.
+    {"gap_count", integer, 0, "", "缺口数", "gaps",
+     "infrastructure services that are missing", "gaps"},
+    {"missing", text_list, 0, "", "缺少的服务", "missing services",
+     "ids of the services that are missing", "gaps"},
+    {"missing_names", text_list, 0, "", "缺少的服务名称", "names of missing services",
+     "their names, in the language of the study", "gaps"},
+    {"gaps_on_absence", integer, 0, "", "仅凭图上无线的缺口数", "gaps that rest on absence",
+     "of the gaps, those known only by a network that shows no line near", "gaps"},
+    {"gaps_without_source", integer, 0, "", "无源可接的缺口数", "gaps without a source",
+     "of the gaps, those with no line, facility or connected village to join; their cost is not "
+     "known and not in the sum", "gaps"},
+    {"<service>_reason", text, 0, "", "<service>：原因", "<service>: reason",
+     "`connected_census`, `connected_line`, `connected_facility`, `gap`, `outside_radius`, "
+     "`unknown` or `not_applicable`", "gaps"},
+    {"<service>_evidence", text, 0, "", "<service>：依据", "<service>: evidence",
+     "how we know, as `evidence`", "gaps"},
+
+    // One village × service.
+    {"rank", integer, 0, "", "排名", "rank", "1 is the most urgent", "priorities"},
+    {"service", text, 0, "", "服务", "service",
+     "id of the service in the catalogue", "priorities survey_list"},
+    {"service_name", text, 0, "", "服务名称", "name of the service",
+     "in the language of the study", "priorities survey_list"},
+    {"score", real, 6, "0–1", "得分", "score", "weighted sum of the parts", "priorities"},
+    {"part_<criterion>", real, 4, "0–1", "分项：<criterion>", "part: <criterion>",
+     "the criterion, scaled by rank, before its weight", "priorities"},
+    {"rank_low", integer, 0, "", "排名下限", "rank, low",
+     "5 % of the draws of the weights rank it before this", "priorities"},
+    {"rank_high", integer, 0, "", "排名上限", "rank, high",
+     "5 % of the draws of the weights rank it after this", "priorities"},
+    {"top_chance", real, 3, "0–1", "居前概率", "chance of the top",
+     "share of the draws that put it in the top of the list", "priorities"},
+    {"source_m", real, 2, "m", "距最近接入点", "distance to the source",
+     "straight, to the nearest line, facility or connected village; none: there is no source",
+     "priorities"},
+    {"cost_cny_low", integer, 0, "CNY", "造价低值", "cost, low",
+     "at the low prices of the catalogue; none: there is no source", "gaps priorities"},
+    {"cost_cny", integer, 0, "CNY", "造价", "cost",
+     "at the middle prices; of a village the sum over its gaps", "gaps priorities"},
+    {"cost_cny_high", integer, 0, "CNY", "造价高值", "cost, high",
+     "at the high prices", "gaps priorities"},
+    {"evidence", text, 0, "", "依据", "evidence",
+     "`census_yes`, `census_no`, `line`, `facility`, `no_line` (absence alone) or `nothing`",
+     "priorities"},
+
+    // Sites of new communities.
+    {"site", integer, 0, "", "选址序号", "site",
+     "number of the site, 1 was chosen first", "sites"},
+    {"site_name", text, 0, "", "选址名称", "name of the site", "name of the site", "sites"},
+    {"role", text, 0, "", "角色", "role",
+     "`site`, or `gathers` for a village that moves there", "sites"},
+    {"site_kind", text, 0, "", "选址类型", "kind of site",
+     "`central_village`, `near_seat` or `proposed`", "sites"},
+    {"villages", integer, 0, "villages", "聚集村数", "villages that gather",
+     "of a site: without its host", "sites"},
+    {"farthest_m", real, 2, "m", "最远距离", "farthest way",
+     "of a site: straight distance of the farthest village that gathers", "sites"},
+
+    // Problems.
+    {"problem", text, 0, "", "问题类型", "problem", "id of what is wrong", "problems"},
+    {"text", text, 0, "", "说明", "explanation",
+     "what is wrong and what was done, in the language of the study", "problems"},
+    {"layer", text, 0, "", "图层", "layer", "as the study names it", "problems"},
+    {"feature", integer, 0, "", "要素号", "feature",
+     "number of the record in its layer; none: the whole layer", "problems"},
+    {"record", text, 0, "", "记录", "record", "its code or name", "problems"},
+    {"detail", text, 0, "", "详情", "detail", "the values", "problems"},
+};
+// clang-format on
+
+/// Whether a name has the form of a pattern: `<service>_m` fits `clinic_m`.
+bool fits(std::string_view pattern, std::string_view name) {
+  const std::size_t open = pattern.find('<');
+  if (open == std::string_view::npos) return pattern == name;
+  const std::string_view before = pattern.substr(0, open);
+  const std::string_view after = pattern.substr(pattern.find('>') + 1);
+  return name.size() > before.size() + after.size() && name.starts_with(before) &&
+         name.ends_with(after);
+}
+
+bool is_pattern(const FieldEntry& entry) { return entry.name.find('<') != std::string_view::npos; }
+
+}  // namespace
+
+std::span<const FieldEntry> field_dictionary() { return entries; }
+
+std::span<const std::string_view> dictionary_layers() { return layer_names; }
+
+bool is_in_layer(const FieldEntry& entry, std::string_view layer) {
+  return fmt::format(" {} ", entry.layers).find(fmt::format(" {} ", layer)) != std::string::npos;
+}
+
+const FieldEntry* find_field(std::string_view layer, std::string_view name) {
+  const FieldEntry* found = nullptr;
+  for (const FieldEntry& entry : entries) {
+    if (!is_in_layer(entry, layer) || !fits(entry.name, name)) continue;
+    if (!is_pattern(entry)) return &entry;
+    if (found == nullptr) found = &entry;
+  }
+  return found;
+}
+
+std::string_view describe(FieldType type) {
+  switch (type) {
+    case text:
+      return "text";
+    case text_list:
+      return "list of texts";
+    case integer:
+      return "integer";
+    case real:
+      return "number";
+    case boolean:
+      return "true, false";
+  }
+  return "";
+}
+
+std::string field_table(std::string_view layer) {
+  if (!layer.empty() && std::ranges::find(layer_names, layer) == layer_names.end()) {
+    throw UsageError(fmt::format("no layer '{}' among the outputs. They are: {}.", layer,
+                                 fmt::join(layer_names, ", ")));
+  }
+  std::string table = "| field | type | unit | 中文 | English | meaning | layers |\n";
+  table += "|---|---|---|---|---|---|---|\n";
+  for (const FieldEntry& entry : entries) {
+    if (!layer.empty() && !is_in_layer(entry, layer)) continue;
+    fmt::format_to(std::back_inserter(table), "| `{}` | {} | {} | {} | {} | {} | {} |\n",
+                   entry.name, describe(entry.type), entry.unit, entry.alias_zh, entry.alias_en,
+                   entry.meaning, entry.layers);
+  }
+  return table;
+}
+
+}  // namespace hinterland

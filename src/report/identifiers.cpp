@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/identifiers.hpp>
+
+namespace hinterland {
+
+std::string_view identifier(Zone zone) {
+  switch (zone) {
+    case Zone::core:
+      return "core";
+    case Zone::band:
+      return "band";
+    case Zone::outside:
+      return "outside";
+  }
+  return "";
+}
+
+std::string_view identifier(SiteKind kind) {
+  switch (kind) {
+    case SiteKind::central_village:
+      return "central_village";
+    case SiteKind::near_seat:
+      return "near_seat";
+    case SiteKind::proposed:
+      return "proposed";
+  }
+  return "";
+}
+
+std::string_view identifier(CoveredBy covered_by) {
+  switch (covered_by) {
+    case CoveredBy::any:
+      return "any";
+    case CoveredBy::all:
+      return "all";
+    case CoveredBy::at_least:
+      return "at_least";
+  }
+  return "";
+}
+
+std::string_view identifier(Movable movable) { return movable == Movable::all ? "all" : "marked"; }
+
+std::string_view identifier(Datum datum) {
+  switch (datum) {
+    case Datum::wgs84:
+      return "wgs84";
+    case Datum::gcj02:
+      return "gcj02";
+    case Datum::bd09:
+      return "bd09";
+  }
+  return "";
+}
+
+std::string_view identifier(Language language) { return language == Language::zh ? "zh" : "en"; }
+
+std::string_view name_of(const Service& service, Language language) {
+  const std::string& wanted = language == Language::zh ? service.name_zh : service.name_en;
+  const std::string& other = language == Language::zh ? service.name_en : service.name_zh;
+  if (!wanted.empty()) return wanted;
+  return other.empty() ? service.id : other;
+}
+
+std::string_view name_of(FacilityId facility, const World& world, const ServiceCatalogue& catalogue,
+                         Language language) {
+  if (!world.facilities.name[facility].empty()) return world.facilities.name[facility];
+  if (!world.facilities.code[facility].empty()) return world.facilities.code[facility];
+  return name_of(catalogue.services[world.facilities.service[facility]], language);
+}
+
+}  // namespace hinterland
