@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command.hpp"
+#include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
@@ -54,22 +55,21 @@ int run_program(int argc, const char* const* argv) {
       "Service-radius planning: which villages lie in a town's service radius and are not "
       "joined to its infrastructure",
       "hinterland");
-  app.set_version_flag("--version", "hinterland " HINTERLAND_VERSION);
+  app.set_help_flag("-h,--help", "Say what there is to say about it, and stop");
+  app.set_version_flag("--version", "hinterland " HINTERLAND_VERSION, "Say the version, and stop");
   app.require_subcommand(1);
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->column_width(28);
 
   Surroundings surroundings;
   std::function<Exit(const Surroundings&)> chosen;
   for (const Command& command : all_commands()) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
-    add_common_options(*sub, surroundings);
+    sub->group("Commands");
     sub->callback([run = command.declare(*sub), &chosen] { chosen = run; });
+    add_common_options(*sub, surroundings);
   }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const bool asked_for_help = error.get_exit_code() == 0;
-    return app.exit(error) == 0 || asked_for_help ? 0 : static_cast<int>(Exit::asked_wrongly);
-  }
+  if (const auto exit = understand(app, argc, argv)) return static_cast<int>(*exit);
   return guarded(chosen, surroundings);
 }
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "shell/command.hpp"
+
+#include <optional>
+#include <string>
+
+namespace hinterland::shell {
+
+/// Reads the command line into `app` and its commands. Nothing: go on. Else it
+/// has said what there is to say (help and version on stdout; on stderr what is
+/// wrong and the nearest right name), and the program ends with this code.
+std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv);
+
+/// A check for options that CLI11's own would answer with a bound of 300 digits.
+std::string not_negative(const std::string& number);
+std::string positive(const std::string& number);
+
+}  // namespace hinterland::shell
