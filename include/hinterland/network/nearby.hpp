@@ -4,6 +4,7 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -26,13 +27,33 @@ struct Neighbour {
 /// them find their surroundings still at hand. A permutation of 0..n-1.
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places);
 
+/// Places to search from, made ready once for many searches: in visiting order.
+struct Origins {
+  std::vector<std::uint32_t> row;  ///< in the places they were made from
+  std::vector<LonLat> place;
+  std::vector<Position> position;
+
+  std::size_t size() const { return row.size(); }
+};
+
+/// O(n): one sort by cell, one conversion into space.
+Origins make_origins(std::span<const LonLat> places);
+
 /// Finds the nearest of the places within a radius, for each of many others.
-/// A place exactly on the radius is within it; equal distances go to the lower
-/// row. Returns one neighbour a row of `from`; not found: nobody that near.
+///
+/// A place exactly on the radius is within it: the distance that is reported
+/// decides. Equal distances go to the lower row. Returns one neighbour a row of
+/// `from` (of the places that the origins were made from); not found: nobody
+/// that near, as for every row where the radius is negative. Coordinates are
+/// finite.
 ///
 /// The hot path of coverage. The places lie in a flat grid of cells about as
-/// wide as the radius, their coordinates in space in cell order, so a search
-/// reads a few runs of memory. O(places + searches × places in reach).
+/// wide as the radius (cell_grid.hpp), their positions in space in cell order,
+/// so a search reads a few runs of memory. O(places + searches × places in
+/// reach), searches in parallel. Who asks more than once from the same places
+/// makes the origins once.
+std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Origins& from,
+                                      Metres radius);
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, std::span<const LonLat> from,
                                       Metres radius);
 
@@ -53,14 +74,27 @@ class PlaceTree {
 };
 
 /// Finds the nearest point of many lines, however far. Row: the line's number.
+///
+/// Lines run straight in longitude and latitude, the short way around the
+/// globe. A line of one vertex is a point, one of none is never found. Distances
+/// are to the chords of pieces of at most 1 km, which sink 2 cm into the
+/// ground. Equal distances, to the bit, go to the lower row: two lines that
+/// meet in a vertex are equally far from whoever is nearest to that vertex.
+///
+/// An R-tree over the pieces: O(p log p) to make, O(log p) a search.
 class LineTree {
  public:
-  /// Line i has the vertices first_vertex[i] .. first_vertex[i + 1] - 1.
+  /// Line i has the vertices first_vertex[i] .. first_vertex[i + 1] - 1. An
+  /// empty `first_vertex` means no lines.
   LineTree(std::span<const LonLat> vertex, std::span<const std::size_t> first_vertex);
   ~LineTree();
   LineTree(LineTree&&) noexcept;
 
+  /// Nobody where there is no line.
   Neighbour nearest(LonLat from) const;
+
+  /// The same within a radius, and cheaper. A line exactly on it is within.
+  Neighbour nearest_within(LonLat from, Metres radius) const;
 
  private:
   struct Tree;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/network/nearby.hpp>
+
+#include <boost/geometry.hpp>
+#include <boost/geometry/geometries/register/point.hpp>
+#include <boost/geometry/index/rtree.hpp>
+#include <boost/iterator/function_output_iterator.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+#include <numbers>
+#include <utility>
+#include <vector>
+
+BOOST_GEOMETRY_REGISTER_POINT_3D(hinterland::Position, double, boost::geometry::cs::cartesian, x, y,
+                                 z)
+
+namespace hinterland {
+
+namespace {
+
+namespace index = boost::geometry::index;
+
+using Box = boost::geometry::model::box<Position>;
+using Piece = boost::geometry::model::segment<Position>;
+
+/// What lies in a tree, and in which row it was.
+template <class Shape>
+using Entry = std::pair<Shape, std::uint32_t>;
+
+template <class Shape>
+using EntryTree = index::rtree<Entry<Shape>, index::rstar<16>>;
+
+/// Lines are cut into pieces no longer than this, which sink 2 cm at most.
+constexpr double longest_piece = 1000.0;  // metres
+
+double squared_distance(const Position& from, const Position& to) {
+  return squared_chord(from, to);
+}
+
+/// To the nearest point of the piece.
+double squared_distance(const Position& from, const Piece& piece) {
+  const Position& a = piece.first;
+  const Position& b = piece.second;
+  const Position along{b.x - a.x, b.y - a.y, b.z - a.z};
+  const double length = along.x * along.x + along.y * along.y + along.z * along.z;
+  if (length == 0.0) return squared_chord(from, a);
+  const double product =
+      (from.x - a.x) * along.x + (from.y - a.y) * along.y + (from.z - a.z) * along.z;
+  if (product <= 0.0) return squared_chord(from, a);
+  if (product >= length) return squared_chord(from, b);
+  const double share = product / length;
+  return squared_chord(from, {a.x + share * along.x, a.y + share * along.y, a.z + share * along.z});
+}
+
+Box box_around(const Position& centre, double reach) {
+  return {{centre.x - reach, centre.y - reach, centre.z - reach},
+          {centre.x + reach, centre.y + reach, centre.z + reach}};
+}
+
+/// The nearest of all entries within reach, by our own measure; equal distances
+/// go to the lower row.
+template <class Shape>
+Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, double reach) {
+  double best = std::numeric_limits<double>::infinity();
+  std::uint32_t row = Neighbour::nobody;
+  const auto look = [&](const Entry<Shape>& entry) {
+    const double squared = squared_distance(from, entry.first);
+    if (squared > best || (squared == best && entry.second > row)) return;
+    best = squared;
+    row = entry.second;
+  };
+  tree.query(index::intersects(box_around(from, reach)),
+             boost::make_function_output_iterator(look));
+  if (row == Neighbour::nobody) return {};
+  return {row, arc_of_chord(std::sqrt(best))};
+}
+
+/// The tree tells how far the nearest is; among all that are so far, give or
+/// take rounding, the lowest row is ours to find.
+template <class Shape>
+Neighbour nearest_in(const EntryTree<Shape>& tree, const Position& from) {
+  if (tree.empty()) return {};
+  Entry<Shape> entry;
+  const auto keep = [&](const Entry<Shape>& found) { entry = found; };
+  tree.query(index::nearest(from, 1), boost::make_function_output_iterator(keep));
+  const double squared = squared_distance(from, entry.first);
+  return nearest_in_reach(tree, from, std::sqrt(squared) * (1.0 + 1e-9) + 1e-6);
+}
+
+/// No way that runs straight in longitude and latitude is longer, in metres.
+double longest_way(LonLat from, double east, double north) {
+  constexpr double metres_in_degree = 111694.0;  // of a meridian, at the poles; the most there is
+  const bool crosses_equator = from.lat * (from.lat + north) < 0.0;
+  const double least_lat = std::min(std::abs(from.lat), std::abs(from.lat + north));
+  const double shrink = crosses_equator ? 1.0 : std::cos(least_lat * std::numbers::pi / 180.0);
+  return metres_in_degree * std::hypot(east * shrink, north);
+}
+
+/// Cuts the way between two places into pieces, and adds them.
+void add_pieces(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Piece>>& pieces) {
+  double east = to.lon - from.lon;
+  east -= 360.0 * std::round(east / 360.0);  // the short way around
+  const double north = to.lat - from.lat;
+  const int count = 1 + static_cast<int>(longest_way(from, east, north) / longest_piece);
+  Position start = to_position(from);
+  for (int i = 1; i <= count; ++i) {
+    const double share = static_cast<double>(i) / count;
+    const LonLat between{from.lon + share * east, from.lat + share * north};
+    const Position end = to_position(i == count ? to : between);
+    pieces.push_back({Piece{start, end}, row});
+    start = end;
+  }
+}
+
+std::vector<Entry<Position>> place_entries(std::span<const LonLat> places) {
+  std::vector<Entry<Position>> entries;
+  entries.reserve(places.size());
+  for (const LonLat& place : places) {
+    entries.push_back({to_position(place), static_cast<std::uint32_t>(entries.size())});
+  }
+  return entries;
+}
+
+std::vector<Entry<Piece>> line_entries(std::span<const LonLat> vertex,
+                                       std::span<const std::size_t> first_vertex) {
+  std::vector<Entry<Piece>> pieces;
+  for (std::size_t line = 0; line + 1 < first_vertex.size(); ++line) {
+    const std::size_t first = first_vertex[line];
+    const std::size_t end = first_vertex[line + 1];
+    const auto row = static_cast<std::uint32_t>(line);
+    if (end == first + 1) add_pieces(vertex[first], vertex[first], row, pieces);
+    for (std::size_t i = first + 1; i < end; ++i) {
+      add_pieces(vertex[i - 1], vertex[i], row, pieces);
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
+
+struct PlaceTree::Tree {
+  EntryTree<Position> places;
+};
+
+PlaceTree::PlaceTree(std::span<const LonLat> places)
+    : tree_(std::make_unique<Tree>(Tree{EntryTree<Position>(place_entries(places))})) {}
+PlaceTree::~PlaceTree() = default;
+PlaceTree::PlaceTree(PlaceTree&&) noexcept = default;
+
+Neighbour PlaceTree::nearest(LonLat from) const {
+  return nearest_in(tree_->places, to_position(from));
+}
+
+struct LineTree::Tree {
+  EntryTree<Piece> pieces;
+};
+
+LineTree::LineTree(std::span<const LonLat> vertex, std::span<const std::size_t> first_vertex)
+    : tree_(std::make_unique<Tree>(Tree{EntryTree<Piece>(line_entries(vertex, first_vertex))})) {}
+LineTree::~LineTree() = default;
+LineTree::LineTree(LineTree&&) noexcept = default;
+
+Neighbour LineTree::nearest(LonLat from) const {
+  return nearest_in(tree_->pieces, to_position(from));
+}
+
+Neighbour LineTree::nearest_within(LonLat from, Metres radius) const {
+  if (!(radius >= 0_m)) return {};
+  if (radius >= arc_of_chord(std::numeric_limits<double>::infinity())) return nearest(from);
+  const double reach = chord_of_arc(radius) * (1.0 + 1e-9) + 1e-6;
+  const Neighbour found = nearest_in_reach(tree_->pieces, to_position(from), reach);
+  return found.distance <= radius ? found : Neighbour{};
+}
+
+}  // namespace hinterland
