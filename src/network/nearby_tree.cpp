@@ -2,6 +2,7 @@
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/nearby.hpp>
 
+#define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/register/point.hpp>
 #include <boost/geometry/index/rtree.hpp>
