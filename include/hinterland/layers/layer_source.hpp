@@ -20,6 +20,7 @@ struct LayerSource {
   Datum datum = Datum::wgs84;
   std::string encoding;  ///< overrides what the bytes say: "GB18030"
   std::string where;     ///< an attribute filter in OGR's SQL
+  std::string service;   ///< facilities: what every record is; empty: its kind field says
   bool complete = true;  ///< networks: where the layer shows no line, there is none
   std::map<std::string, std::string> fields;  ///< what we call it -> what the file calls it
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/config_node.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace hinterland {
+
+namespace {
+
+std::string range_in_words(NumberRange range) {
+  constexpr double unbounded = std::numeric_limits<double>::max();
+  if (range.least == -unbounded) return "a finite number";
+  if (range.most == unbounded && range.least == 0.0) return "a number that is not negative";
+  if (range.most == unbounded) return fmt::format("a number of at least {}", range.least);
+  return fmt::format("a number from {} to {}", range.least, range.most);
+}
+
+}  // namespace
+
+void refuse_at(const std::string& path, const toml::source_region& source, const std::string& why) {
+  throw UsageError(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, why));
+}
+
+std::string in_words(const toml::node& node) {
+  if (const auto* text = node.as_string()) return "the text \"" + text->get() + "\"";
+  if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
+  if (const auto* number = node.as_floating_point()) return fmt::format("{}", number->get());
+  if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
+  if (node.is_array()) return "a list";
+  if (node.is_table()) return "a table";
+  return "a date or time";
+}
+
+std::optional<double> number_of(const toml::node& node) {
+  if (const auto* number = node.as_integer()) return static_cast<double>(number->get());
+  if (const auto* number = node.as_floating_point()) return number->get();
+  return std::nullopt;
+}
+
+std::optional<double> metres_of(std::string_view text) {
+  double value = 0.0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
+  unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
+  if (unit == "m") return value;
+  if (unit == "km") return 1000.0 * value;
+  return std::nullopt;
+}
+
+double checked_number(const std::string& path, std::string_view key, const toml::node& node,
+                      NumberRange range) {
+  const auto number = number_of(node);
+  const bool fits =
+      number && std::isfinite(*number) && *number >= range.least && *number <= range.most;
+  if (!fits) {
+    refuse_at(
+        path, node.source(),
+        fmt::format("'{}' must be {}, and is {}", key, range_in_words(range), in_words(node)));
+  }
+  return *number;
+}
+
+std::string checked_text(const std::string& path, std::string_view key, const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  refuse_at(path, node.source(),
+            fmt::format("'{}' must be text in quotes, and is {}", key, in_words(node)));
+}
+
+const toml::table& checked_table(const std::string& path, std::string_view key,
+                                 const toml::node& node) {
+  if (const auto* table = node.as_table()) return *table;
+  refuse_at(path, node.source(),
+            fmt::format("'{}' must be a table, and is {}", key, in_words(node)));
+}
+
+const toml::array& checked_list(const std::string& path, std::string_view key,
+                                const toml::node& node) {
+  if (const auto* list = node.as_array()) return *list;
+  refuse_at(path, node.source(),
+            fmt::format("'{}' must be a list in [ ], and is {}", key, in_words(node)));
+}
+
+}  // namespace hinterland

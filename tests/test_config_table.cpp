@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/config_table.hpp>
+
+#include "temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <functional>
+#include <iterator>
+
+using namespace hinterland;
+
+namespace {
+
+/// What the refusal says behind `file:`; empty: nothing was refused.
+std::string refusal(const std::string& content, const std::function<void(ConfigTable)>& read) {
+  const TemporaryFolder folder;
+  folder.write("a.toml", content);
+  try {
+    read(ConfigTable::read(folder.path("a.toml")));
+  } catch (const UsageError& error) {
+    const std::string message = error.what();
+    REQUIRE(message.rfind(folder.path("a.toml") + ":", 0) == 0);
+    return message.substr(folder.path("a.toml").size() + 1);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a key that nobody asks for is refused with the nearest name", "[config_table]") {
+  CHECK(refusal("\nnmae = \"x\"\n", [](const ConfigTable& file) {
+          std::string name;
+          file.take("name", name);
+          file.take("language", name);
+          file.finish();
+        }) == "2:1: unknown key 'nmae' in the file. Did you mean 'name'?");
+  CHECK(refusal("[layers.towns]\npth = 1", [](const ConfigTable& file) {
+          const ConfigTable towns = file.table("layers").table("towns");
+          towns.has("path");
+          towns.finish();
+        }) == "2:1: unknown key 'pth' in [layers.towns]. Did you mean 'path'?");
+}
+
+TEST_CASE("the first wrong key of the file is named, not the first by name", "[config_table]") {
+  CHECK(refusal("zebra = 1\nant = 2\n", [](const ConfigTable& file) { file.finish(); }) ==
+        "1:1: unknown key 'zebra' in the file. ");
+}
+
+TEST_CASE("a value of the wrong type is refused where it stands", "[config_table]") {
+  const auto number = [](const ConfigTable& file) {
+    double value = 0.0;
+    file.take("a", value, {});
+  };
+  CHECK(refusal("a = \"x\"", number) == "1:5: 'a' must be a finite number, and is the text \"x\"");
+  CHECK(refusal("a = nan", number) == "1:5: 'a' must be a finite number, and is nan");
+  CHECK(refusal("a = inf", number) == "1:5: 'a' must be a finite number, and is inf");
+  const auto text = [](const ConfigTable& file) {
+    std::string value;
+    file.take("a", value);
+  };
+  CHECK(refusal("a = 3", text) == "1:5: 'a' must be text in quotes, and is 3");
+  CHECK(refusal("a = 2016-09-09", text) ==
+        "1:5: 'a' must be text in quotes, and is a date or time");
+  const auto truth = [](const ConfigTable& file) {
+    bool value = false;
+    file.take("a", value);
+  };
+  CHECK(refusal("a = 1", truth) == "1:5: 'a' must be true or false, and is 1");
+  const auto list = [](const ConfigTable& file) {
+    std::vector<std::string> value;
+    file.take("a", value);
+  };
+  CHECK(refusal("a = 1", list) == "1:5: 'a' must be a list in [ ], and is 1");
+  CHECK(refusal("a = [\"x\", 1]", list) == "1:11: 'a' must be text in quotes, and is 1");
+  CHECK(refusal("a = 1", [](const ConfigTable& file) { file.table("a"); }) ==
+        "1:5: 'a' must be a table, and is 1");
+  const auto whole = [](const ConfigTable& file) {
+    int value = 0;
+    file.take("a", value, {1.0});
+  };
+  CHECK(refusal("a = 1.5", whole) == "1:5: 'a' must be a whole number, and is 1.5");
+  CHECK(refusal("a = 0", whole) == "1:5: 'a' must be a number from 1 to 2147483647, and is 0");
+}
+
+TEST_CASE("numbers stay within their range", "[config_table]") {
+  const auto share = [](const ConfigTable& file) {
+    double value = 0.0;
+    file.take("a", value, share_range);
+  };
+  CHECK(refusal("a = 0", share).empty());
+  CHECK(refusal("a = 1", share).empty());
+  CHECK(refusal("a = 1.5", share) == "1:5: 'a' must be a number from 0 to 1, and is 1.5");
+  CHECK(refusal("a = -1", share) == "1:5: 'a' must be a number from 0 to 1, and is -1");
+}
+
+TEST_CASE("a length is metres, or text with its unit", "[config_table]") {
+  const TemporaryFolder folder;
+  folder.write("a.toml", "a = 500\nb = \"500 m\"\nc = \"2.5km\"\n");
+  const ConfigTable file = ConfigTable::read(folder.path("a.toml"));
+  Metres a;
+  Metres b;
+  Metres c;
+  file.take("a", a);
+  file.take("b", b);
+  file.take("c", c);
+  CHECK(a == 500_m);
+  CHECK(b == 500_m);
+  CHECK(c == 2500_m);
+
+  const auto length = [](const ConfigTable& table) {
+    Metres value;
+    table.take("a", value);
+  };
+  const std::string wanted =
+      "1:5: 'a' must be a length that is not negative, in metres or with its unit "
+      "(500, \"500 m\", \"3 km\"), and is ";
+  CHECK(refusal("a = -3", length) == wanted + "-3");
+  CHECK(refusal("a = \"3 miles\"", length) == wanted + "the text \"3 miles\"");
+  CHECK(refusal("a = \"km\"", length) == wanted + "the text \"km\"");
+  CHECK(refusal("a = \"-1 km\"", length) == wanted + "the text \"-1 km\"");
+  CHECK(refusal("a = nan", length) == wanted + "nan");
+}
+
+TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]") {
+  const auto read = [](const ConfigTable& file) { file.require({"id", "price"}); };
+  CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add price = … to it.");
+  CHECK(refusal("id = 1\nprize = 1", read) ==
+        "2:1: unknown key 'prize' in the file. Did you mean 'price'?");
+}
+
+TEST_CASE("what is not TOML is refused where it stops being so", "[config_table]") {
+  const auto nothing = [](const ConfigTable&) {};
+  CHECK_THAT(refusal("a = 1\nb = = 2\n", nothing), Catch::StartsWith("2:5: not valid TOML: "));
+  CHECK_THAT(refusal("a = 1\na = 2\n", nothing), Catch::Contains("not valid TOML: "));
+}
+
+TEST_CASE("no file and a folder are refused by name", "[config_table]") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_WITH(ConfigTable::read(folder.path("none.toml")),
+                    "cannot read '" + folder.path("none.toml") + "': no such file");
+  CHECK_THROWS_WITH(
+      ConfigTable::read(folder.path()),
+      "cannot read '" + folder.path() + "': it is a folder. Name the .toml file in it.");
+}

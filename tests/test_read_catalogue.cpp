@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/read_catalogue.hpp>
+
+#include "temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace hinterland;
+
+namespace {
+
+ServiceCatalogue shandong() {
+  return read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+}
+
+const std::string head =
+    "id = \"c\"\nname_zh = \"c\"\nname_en = \"c\"\nsource = \"s\"\n";  // lines 1 to 4
+const std::string road =                                               // lines 5 to 14
+    "[[services]]\n"
+    "id = \"road\"\n"
+    "name_zh = \"道路\"\n"
+    "name_en = \"Roads\"\n"
+    "group = \"infrastructure\"\n"
+    "clause = \"x\"\n"
+    "core_radius = \"3 km\"\n"
+    "price.per_metre = [1, 2, 3]\n"
+    "price.per_household = [1, 2, 3]\n"
+    "price.per_village = [1, 2, 3]\n";
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+/// What the refusal says behind `file:`; empty: the catalogue was taken.
+std::string refusal(const std::string& content) {
+  const TemporaryFolder folder;
+  folder.write("c.toml", content);
+  try {
+    read_catalogue(folder.path("c.toml"));
+  } catch (const UsageError& error) {
+    return std::string(error.what()).substr(folder.path("c.toml").size() + 1);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("the bundled catalogue has the policy's services", "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  CHECK(catalogue.id == "shandong-2016");
+  std::vector<std::string> infrastructure;
+  for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+    infrastructure.push_back(catalogue.services[s].id);
+  }
+  CHECK(infrastructure == std::vector<std::string>{"road", "building", "transport", "water_supply",
+                                                   "drainage", "power", "gas", "heating",
+                                                   "lighting", "sanitation", "telecom",
+                                                   "broadcasting"});
+  for (const char* id : {"medical", "education", "public_security", "culture", "sports", "commerce",
+                         "convenience_shop", "breakfast_shop", "wet_market", "home_services",
+                         "post_parcel", "community_service_centre", "elder_care", "finance"}) {
+    INFO(id);
+    const auto service = catalogue.find(id);
+    REQUIRE(service);
+    CHECK(catalogue.services[*service].group == ServiceGroup::public_service);
+  }
+  CHECK(catalogue.services.size() == 26);
+}
+
+TEST_CASE("every service of the bundled catalogue has its clause, radii and prices",
+          "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  for (const Service& service : catalogue.services) {
+    INFO(service.id);
+    CHECK_FALSE(service.name_zh.empty());
+    CHECK_FALSE(service.name_en.empty());
+    CHECK((service.clause == "四(二)" || service.clause == "四(一)"));
+    CHECK(service.core_radius == 3_km);
+    CHECK(service.band_radius == 5_km);
+    CHECK(service.tap_distance > 0_m);
+    CHECK(service.weight > 0.0);
+    CHECK_FALSE(service.kinds.empty());
+    CHECK(service.price.provisional);
+    const double of_a_village = service.price.per_metre.mid.value +
+                                service.price.per_household.mid.value +
+                                service.price.per_village.mid.value;
+    CHECK(of_a_village > 0.0);
+    CHECK(service.exempt_unless == (service.id == "heating" ? "heating_zone" : ""));
+  }
+}
+
+TEST_CASE("the bundled thresholds are the policy's figures", "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  CHECK(catalogue.threshold("new_community_people") == 3000.0);
+  CHECK(catalogue.threshold("new_community_people_sparse") == 1500.0);
+  CHECK(catalogue.threshold("town_management_non_farm_share") == 0.70);
+  CHECK(catalogue.threshold("small_city_non_farm_share") == 0.75);
+  CHECK(catalogue.threshold("medium_city_people_low") == 200'000.0);
+  CHECK(catalogue.threshold("medium_city_people_high") == 500'000.0);
+  CHECK(catalogue.threshold("small_city_seat_people_large") == 100'000.0);
+  CHECK(catalogue.threshold("small_city_seat_people") == 50'000.0);
+  CHECK(catalogue.threshold("service_radius_core") == 3000.0);
+  CHECK(catalogue.threshold("service_radius_band") == 5000.0);
+  for (const PolicyThreshold& threshold : catalogue.thresholds) {
+    INFO(threshold.id);
+    CHECK_FALSE(threshold.clause.empty());
+    CHECK(threshold.provisional == (threshold.id == "new_community_people_sparse"));
+  }
+}
+
+TEST_CASE("五化八通八有 has 5, 8 and 8 items, all provisional", "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  REQUIRE(catalogue.checklists.size() == 3);
+  CHECK(catalogue.checklists[0].items.size() == 5);
+  CHECK(catalogue.checklists[1].items.size() == 8);
+  CHECK(catalogue.checklists[2].items.size() == 8);
+  for (const Checklist& checklist : catalogue.checklists) {
+    for (const ChecklistItem& item : checklist.items) CHECK(item.provisional);
+  }
+}
+
+TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
+  const TemporaryFolder folder;
+  folder.write("c.toml", head + road);
+  const ServiceCatalogue catalogue = read_catalogue(folder.path("c.toml"));
+  REQUIRE(catalogue.services.size() == 1);
+  const Service& service = catalogue.services[ServiceId{0}];
+  CHECK(service.id == "road");
+  CHECK(service.group == ServiceGroup::infrastructure);
+  CHECK(service.price.per_metre.low == Yuan{1.0});
+  CHECK(service.price.per_village.high == Yuan{3.0});
+  CHECK(service.tap_distance == Service{}.tap_distance);
+}
+
+TEST_CASE("each fault of a catalogue is named where it stands", "[read_catalogue]") {
+  CHECK(refusal(head + road).empty());
+  CHECK(refusal(head + "services = []\n") == "1:1: the catalogue has no [[services]]");
+  CHECK(refusal(head + replaced(road, "name_zh", "nam_zh")) ==
+        "7:1: unknown key 'nam_zh' in [[services]]. Did you mean 'name_zh'?");
+  CHECK(refusal(head + replaced(road, "name_zh = \"道路\"\n", "")) ==
+        "5:1: [[services]] has no 'name_zh'. Add name_zh = … to it.");
+  CHECK(refusal(head + replaced(road, "\"infrastructure\"", "\"infrastucture\"")) ==
+        "9:9: 'group' cannot be \"infrastucture\". Did you mean 'infrastructure'?");
+  CHECK_THAT(refusal(head + replaced(road, "\"3 km\"", "-3000")),
+             Catch::StartsWith("11:15: 'core_radius' must be a length that is not negative"));
+  CHECK(refusal(head + replaced(road, "\"3 km\"", "6000")) ==
+        "11:15: the core radius of 'road', 6000 m, is beyond its band radius, 5000 m");
+  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 2]")) ==
+        "12:19: 'per_metre' must be [low, mid, high]");
+  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 3, 2]")) ==
+        "12:19: the prices of 'per_metre' must rise: low <= mid <= high");
+  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[-1, 2, 3]")) ==
+        "12:20: 'per_metre' must be a number that is not negative, and is -1");
+  CHECK(refusal(head + road + road) == "16:6: the id 'road' is there twice. Rename one.");
+  CHECK(refusal(head + replaced(road, "\"road\"", "\"The Road\"")) ==
+        "6:6: 'id' must be of small letters, digits and _, and is \"The Road\"");
+}
+
+TEST_CASE("a checklist that names an unknown service is refused", "[read_catalogue]") {
+  const std::string checklist =
+      "[[checklists]]\nid = \"l\"\nname_zh = \"x\"\nname_en = \"x\"\nsource = \"x\"\n"
+      "[[checklists.items]]\nid = \"i\"\nname_zh = \"x\"\nname_en = \"x\"\nservice = \"raod\"\n";
+  CHECK(refusal(head + road + checklist) ==
+        "24:11: the catalogue has no service 'raod'. Did you mean 'road'?");
+}
+
+TEST_CASE("a kind that two services claim is refused", "[read_catalogue]") {
+  const std::string kinds = "kinds = [\"路\"]\n";
+  CHECK(refusal(head + road + kinds + replaced(road, "\"road\"", "\"street\"") + kinds) ==
+        "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
+}
