@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the program as a user does, and looks at what it leaves behind."""
+
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["HINTERLAND_PROGRAM"]
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+COUNTY = SOURCE / "geodata" / "county"
+
+
+class Answer:
+    """What the program said and how it ended."""
+
+    def __init__(self, done):
+        self.code = done.returncode
+        self.out = done.stdout
+        self.talk = done.stderr
+
+    def __str__(self):
+        return f"exit code {self.code}\nstdout: {self.out}\nstderr: {self.talk}"
+
+
+def ask(*words, folder=None, **more):
+    """Runs `hinterland words...` in the folder, in a pipe, with nothing on stdin."""
+    return Answer(
+        subprocess.run(
+            [PROGRAM, *map(str, words)],
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=250,
+            check=False,
+            **more,
+        )
+    )
+
+
+class UserTest(unittest.TestCase):
+    """A test with a folder of its own that is gone afterwards."""
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+
+    def listing(self):
+        """Every file and folder in the test's folder: to see that nothing was left behind."""
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
+
+    def assert_said(self, text, *words):
+        for word in words:
+            self.assertIn(word, text)
+
+    def assert_refused(self, answer, code, *words):
+        """It stopped with the code, said these words on stderr, and nothing on stdout."""
+        self.assertEqual(answer.code, code, str(answer))
+        self.assertEqual(answer.out, "", str(answer))
+        for word in words:
+            self.assertIn(word, answer.talk)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scripts in tools/: what a contributor meets."""
+
+import subprocess
+import time
+import unittest
+
+from program import SOURCE, UserTest
+
+LICENCE = "// SPDX-License-Identifier: Apache-2.0\n"
+
+
+def call(*words, **more):
+    return subprocess.run(
+        list(map(str, words)), capture_output=True, encoding="utf-8", check=False, **more
+    )
+
+
+class CheckFloors(UserTest):
+    def breaches(self, **files):
+        """What the script says of a tree with these sources: {"base__units": text, ...}."""
+        (self.folder / "CMakeLists.txt").write_text("# SPDX-License-Identifier: Apache-2.0\n")
+        for name, text in files.items():
+            path = self.folder / "src" / (name.replace("__", "/") + ".cpp")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        done = call(SOURCE / "tools" / "check_floors", self.folder)
+        lines = done.stdout.splitlines()
+        self.assertEqual(done.returncode, 0 if lines[0].endswith("keep the house rules") else 1)
+        return lines if done.returncode else []
+
+    def test_a_file_may_include_what_sorts_before_it_and_its_own_header(self):
+        text = "#include <hinterland/layers/read.hpp>\n#include <hinterland/base/table.hpp>\n"
+        self.assertEqual(self.breaches(layers__read=LICENCE + text), [])
+
+    def test_a_floor_that_looks_up_is_a_breach(self):
+        text = LICENCE + "#include <hinterland/planning/gap.hpp>\n"
+        (breach,) = self.breaches(layers__read=text)
+        self.assertIn("src/layers/read.cpp: line 2: includes planning/gap", breach)
+
+    def test_a_file_that_looks_ahead_within_its_floor_is_a_breach(self):
+        text = LICENCE + "#include <hinterland/planning/gap.hpp>\n"
+        self.assertEqual(len(self.breaches(planning__coverage=text)), 1)
+
+    def test_a_heavy_library_elsewhere_is_a_breach(self):
+        (breach,) = self.breaches(planning__gap=LICENCE + "#include <gdal_priv.h>\n")
+        self.assertIn("GDAL", breach)
+
+    def test_no_licence_is_a_breach(self):
+        (breach,) = self.breaches(base__units="int a;\n")
+        self.assertIn("SPDX", breach)
+
+    def test_a_function_that_does_not_fit_on_a_screen_is_a_breach(self):
+        body = "  work();\n"
+        fits = LICENCE + "void f() {\n" + 48 * body + "}\n"
+        self.assertEqual(self.breaches(base__units=fits), [])
+        (breach,) = self.breaches(base__units=fits.replace(body, 2 * body, 1))
+        self.assertIn("f has 51 lines", breach)
+
+    def test_a_file_that_grew_too_long_is_a_breach(self):
+        (breach,) = self.breaches(base__units=LICENCE + 300 * "int a;\n")
+        self.assertIn("301 lines", breach)
+
+
+class SetUp(UserTest):
+    SCRIPT = SOURCE / "tools" / "setup"
+
+    def test_where_nothing_is_missing_it_is_silent_and_quick(self):
+        if call("dpkg-query", "-W", "catch2", "libgdal-dev", "python3-qgis").returncode:
+            self.skipTest("the packages are not there: this would install them")
+        began = time.monotonic()
+        done = call(self.SCRIPT)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertLess(time.monotonic() - began, 30)  # a network is never asked
+
+    def system(self, *programs):
+        """A PATH with these programs and the few that the script itself uses."""
+        for program in ["bash", "env", "sed", "grep", "fold", "id", *programs]:
+            (self.folder / program).symlink_to(f"/usr/bin/{program}")
+        return {"PATH": str(self.folder)}
+
+    def play(self, program, script):
+        path = self.folder / program
+        path.write_text(f"#!/usr/bin/bash\n{script}\n")
+        path.chmod(0o755)
+
+    def test_another_system_is_told_what_to_install(self):
+        done = call(self.SCRIPT, "program", env=self.system())
+        self.assertEqual(done.returncode, 2)
+        self.assert_said(done.stderr, "Debian", "libgdal-dev", "cmake", "HINTERLAND_SKIP_SETUP=1")
+        self.assertNotIn("python3-qgis", done.stderr)
+
+    def test_another_system_can_say_that_all_is_there(self):
+        done = call(self.SCRIPT, env=self.system() | {"HINTERLAND_SKIP_SETUP": "1"})
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_without_the_right_to_install_it_says_what_is_missing(self):
+        environment = self.system("apt-get")
+        (self.folder / "id").unlink()
+        self.play("id", "echo 1000")
+        self.play("dpkg-query", "exit 1")  # as on a machine that has none of them
+        done = call(self.SCRIPT, "program", env=environment)
+        self.assertEqual(done.returncode, 2, done.stdout)
+        self.assert_said(done.stderr, "no sudo", "libgdal-dev")
+
+    def test_an_unknown_group_is_answered_with_the_known(self):
+        done = call(self.SCRIPT, "tset")
+        self.assertEqual(done.returncode, 3)
+        self.assert_said(done.stderr, "tools/setup program", "tools/setup bench")
+
+
+if __name__ == "__main__":
+    unittest.main()
