@@ -83,8 +83,8 @@ std::vector<std::string> ConfigTable::keys() const {
 
 bool ConfigTable::has(std::string_view key) const { return inside_->find(key) != nullptr; }
 
-bool ConfigTable::has_table(std::string_view key) const {
-  const toml::node* node = inside_->find(key);
+bool ConfigTable::is_table(std::string_view key) const {
+  const toml::node* node = inside_->table->get(key);
   return node != nullptr && node->is_table();
 }
 

@@ -36,8 +36,8 @@ class ConfigTable {
   std::vector<std::string> keys() const;
   /// Whether the key is there. Counts as asking for it.
   bool has(std::string_view key) const;
-  /// Whether the key is there and a table. Counts as asking for it.
-  bool has_table(std::string_view key) const;
+  /// Whether the key is there and a table. Does not count as asking for it.
+  bool is_table(std::string_view key) const;
 
   /// Each puts the value of the key into `value`, which stays as it is where
   /// the key is missing. Returns whether the key is there.

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/study_file.hpp>
+
+#include "temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+using namespace hinterland;
+
+namespace {
+
+const std::string villages = "[layers.villages]\npath = \"v.shp\"\n";  // two lines
+
+Study read(const std::string& content) {
+  const TemporaryFolder folder;
+  folder.write("study.toml", content);
+  return read_study(folder.path("study.toml"));
+}
+
+/// What the refusal says behind `file:`; empty: the study was taken.
+std::string refusal(const std::string& content) {
+  const TemporaryFolder folder;
+  folder.write("study.toml", content);
+  try {
+    read_study(folder.path("study.toml"));
+  } catch (const UsageError& error) {
+    return std::string(error.what()).substr(folder.path("study.toml").size() + 1);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("a study that names only its villages has the defaults of the settings", "[study_file]") {
+  const Study study = read(villages);
+  CHECK(study.name == "study");
+  CHECK(study.language == Language::zh);
+  CHECK(study.catalogue.id == "shandong-2016");
+  CHECK(study.layers.villages.given());
+  CHECK_FALSE(study.layers.towns.given());
+  CHECK(study.layers.facilities.empty());
+  CHECK(study.coverage.covered_by == CoveredBy::any);
+  CHECK(study.coverage.town_reach == CoverageSettings{}.town_reach);
+  CHECK_FALSE(study.coverage.core_radius);
+  CHECK(study.gap.road_detour_factor == GapSettings{}.road_detour_factor);
+  CHECK(study.priority.weights == PrioritySettings{}.weights);
+  CHECK(study.sites.least_people == SitesSettings{}.least_people);
+  CHECK(study.sites.movable == Movable::marked);
+}
+
+TEST_CASE("every part of a layer's block is taken", "[study_file]") {
+  const Study study = read(R"(
+language = "en"
+[layers.villages]
+path = "data/v.csv"
+layer = "v"
+crs = "EPSG:4527"
+datum = "gcj02"
+encoding = "GB18030"
+where = "code LIKE '37%'"
+fields = { name = "XZQMC", water_supply = "GS", heating_zone = "GNQ" }
+attributes = { income = "SR" }
+[layers.networks.power]
+path = "/abs/power.gpkg"
+complete = false
+[layers.networks.gas]
+path = "PG:dbname=x"
+sql = "SELECT * FROM gas"
+)");
+  CHECK(study.language == Language::en);
+  const LayerSource& source = study.layers.villages;
+  CHECK(source.name == "villages");
+  CHECK(std::filesystem::path(source.path).is_absolute());
+  CHECK_THAT(source.path, Catch::EndsWith("/data/v.csv"));
+  CHECK(source.layer == "v");
+  CHECK(source.crs == "EPSG:4527");
+  CHECK(source.datum == Datum::gcj02);
+  CHECK(source.encoding == "GB18030");
+  CHECK(source.where == "code LIKE '37%'");
+  CHECK(source.fields.at("name") == "XZQMC");
+  CHECK(source.fields.at("water_supply") == "GS");
+  CHECK(source.fields.at("heating_zone") == "GNQ");
+  CHECK(source.attributes.at("income") == "SR");
+  const LayerSource& power = study.layers.networks.at("power");
+  CHECK(power.name == "networks.power");
+  CHECK(power.path == "/abs/power.gpkg");
+  CHECK_FALSE(power.complete);
+  CHECK(study.layers.networks.at("gas").complete);
+  CHECK(study.layers.networks.at("gas").path == "PG:dbname=x");
+  CHECK(study.layers.networks.at("gas").sql == "SELECT * FROM gas");
+}
+
+TEST_CASE("facilities are one layer, or one a service, in the order of the file", "[study_file]") {
+  const Study one = read(villages + "[layers.facilities]\npath = \"f.shp\"\n");
+  REQUIRE(one.layers.facilities.size() == 1);
+  CHECK(one.layers.facilities[0].name == "facilities");
+  CHECK(one.layers.facilities[0].service.empty());
+
+  const Study many = read(villages +
+                          "[layers.facilities.medical]\npath = \"m.shp\"\n"
+                          "[layers.facilities.education]\npath = \"e.shp\"\n");
+  REQUIRE(many.layers.facilities.size() == 2);
+  CHECK(many.layers.facilities[0].name == "facilities.medical");
+  CHECK(many.layers.facilities[0].service == "medical");
+  CHECK(many.layers.facilities[1].service == "education");
+}
+
+TEST_CASE("exclusions are one layer or several with names of their own", "[study_file]") {
+  CHECK(read(villages + "[layers.exclusions]\npath = \"x.shp\"\n").layers.exclusions.size() == 1);
+  const Study many = read(villages +
+                          "[layers.exclusions.flood]\npath = \"a.shp\"\n"
+                          "[layers.exclusions.\"基本农田\"]\npath = \"b.shp\"\n");
+  REQUIRE(many.layers.exclusions.size() == 2);
+  CHECK(many.layers.exclusions[0].name == "exclusions.flood");
+  CHECK(many.layers.exclusions[1].name == "exclusions.基本农田");
+}
+
+TEST_CASE("a catalogue is a file beside the study or one that comes with the program",
+          "[study_file]") {
+  const TemporaryFolder folder;
+  std::filesystem::copy_file(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml",
+                             folder.path("mine.toml"));
+  folder.write("a/study.toml", "catalogue = \"../mine.toml\"\n" + villages);
+  const Study study = read_study(folder.path("a/study.toml"));
+  CHECK(study.catalogue_path == folder.path("mine.toml"));
+  CHECK(study.layers.villages.path == folder.path("a/v.shp"));
+
+  CHECK(refusal("catalogue = \"shandong-2061\"\n" + villages) ==
+        "1:13: no catalogue 'shandong-2061' comes with the program. Did you mean "
+        "'shandong-2016'?");
+  CHECK_THAT(refusal("catalogue = \"none.toml\"\n" + villages),
+             Catch::StartsWith("1:13: no such catalogue: '") && Catch::EndsWith("none.toml'"));
+}
+
+TEST_CASE("unknown keys are answered with the nearest right name", "[study_file]") {
+  CHECK(refusal("nmae = \"x\"\n" + villages) ==
+        "1:1: unknown key 'nmae' in the file. Did you mean 'name'?");
+  CHECK(refusal(villages + "[coverge]\n") ==
+        "3:2: unknown key 'coverge' in the file. Did you mean 'coverage'?");
+  CHECK(refusal(villages + "[layers.town]\npath = \"t\"\n") ==
+        "3:9: unknown key 'town' in [layers]. Did you mean 'towns'?");
+  CHECK(refusal(villages + "encodign = \"x\"\n") ==
+        "3:1: unknown key 'encodign' in [layers.villages]. Did you mean 'encoding'?");
+  CHECK(refusal("[layers.villages]\npth = \"v.shp\"\n") ==
+        "2:1: unknown key 'pth' in [layers.villages]. Did you mean 'path'?");
+  CHECK(refusal(villages + "[sites]\nnear_sea = 1\n") ==
+        "4:1: unknown key 'near_sea' in [sites]. Did you mean 'near_seat'?");
+  CHECK(refusal(villages + "[layers.towns]\npath = \"t\"\ncomplete = true\n")
+            .find("5:1: unknown key 'complete' in [layers.towns]. ") == 0);
+}
+
+TEST_CASE("unknown services, roles and criteria are answered with the nearest right name",
+          "[study_file]") {
+  CHECK(refusal(villages + "[layers.networks.pwer]\npath = \"p\"\n") ==
+        "3:18: the catalogue has no infrastructure service 'pwer'. Did you mean 'power'?");
+  CHECK_THAT(refusal(villages + "[layers.networks.medical]\npath = \"p\"\n"),
+             Catch::StartsWith("3:18: the catalogue has no infrastructure service 'medical'."));
+  CHECK(refusal(villages + "[layers.facilities.medcal]\npath = \"p\"\n") ==
+        "3:20: the catalogue has no service 'medcal'. Did you mean 'medical'?");
+  CHECK(refusal(villages + "[coverage]\nservices = [\"educaton\"]\n") ==
+        "4:12: the catalogue has no public service 'educaton'. Did you mean 'education'?");
+  CHECK(refusal(villages + "fields = { peple = \"RK\" }\n") ==
+        "3:12: [layers.villages] has no field 'peple'. Did you mean 'people'?");
+  CHECK(refusal(villages + "[priority]\nweights = { peple = 1 }\n") ==
+        "4:13: 'peple' is no criterion, nor one of 'attributes' in [layers.villages]. Did you mean "
+        "'people'?");
+}
+
+TEST_CASE("attributes of the villages are criteria by the study's own names", "[study_file]") {
+  const Study study =
+      read(villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
+  CHECK(study.priority.weights == std::map<std::string, double>{{"income", 2.0}});
+  CHECK_THAT(refusal(villages + "attributes = { people = \"SR\" }\n"),
+             Catch::Contains("the attribute 'people' of [layers.villages] bears the name of a "
+                             "criterion that is there already. Rename it."));
+}
+
+TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
+  CHECK_THAT(refusal(villages + "[coverage]\ncore_radius = -1\n"),
+             Catch::StartsWith("4:15: 'core_radius' must be a length that is not negative"));
+  CHECK_THAT(refusal(villages + "[coverage]\nband_radius = nan\n"),
+             Catch::StartsWith("4:15: 'band_radius' must be a length that is not negative"));
+  CHECK(refusal(villages + "[coverage]\ncore_radius = \"6 km\"\n") ==
+        "4:15: the core radius of 'medical', 6000 m, is beyond its band radius, 5000 m. Set both "
+        "core_radius and band_radius.");
+  CHECK(refusal(villages + "[coverage]\nband_radius = \"2 km\"\n").find("4:15: the core radius") ==
+        0);
+  CHECK(refusal(villages + "[coverage]\ncovered_by = \"some\"\n") ==
+        "4:14: 'covered_by' must be \"any\", \"all\" or \"at_least N\" with N of at least 1, and "
+        "is \"some\"");
+  CHECK(refusal(villages + "[coverage]\ncovered_by = \"at_least 0\"\n").find("4:14: ") == 0);
+  CHECK(
+      refusal(villages +
+              "[coverage]\ncovered_by = \"at_least 3\"\nservices = [\"medical\", \"sports\"]\n") ==
+      "4:14: 'covered_by' asks for 3 services where 'services' names 2");
+  CHECK(refusal(villages + "[coverage]\ntowns_as_facilities = true\n") ==
+        "4:1: 'towns_as_facilities' lets town seats stand for facilities, and the study has no "
+        "[layers.towns]. Add it.");
+  CHECK(refusal(villages + "[gap]\nroad_detour_factor = 0.5\n") ==
+        "4:22: 'road_detour_factor' must be a number of at least 1, and is 0.5");
+  CHECK(refusal(villages + "[priority]\nweights = { people = 0 }\n") ==
+        "4:11: all weights are 0. Give one of them a weight.");
+  CHECK(refusal(villages + "[priority]\nweights = { people = -1 }\n") ==
+        "4:22: 'people' must be a number that is not negative, and is -1");
+  CHECK(refusal(villages + "[priority]\ndraws = 0\n") ==
+        "4:9: 'draws' must be a number from 1 to 2147483647, and is 0");
+  CHECK(refusal(villages + "[priority]\ntop_share = 2\n") ==
+        "4:13: 'top_share' must be a number from 0 to 1, and is 2");
+  CHECK(refusal(villages + "[priority]\nseed = -2\n") ==
+        "4:8: 'seed' must be a whole number that is not negative, and is -2");
+  CHECK(refusal(villages + "[sites]\nmovable = \"mark\"\n") ==
+        "4:11: 'movable' cannot be \"mark\". Did you mean 'marked'?");
+  CHECK(refusal(villages + "datum = \"gcj2\"\n") ==
+        "3:9: 'datum' cannot be \"gcj2\". Did you mean 'gcj02'?");
+  CHECK(refusal(villages + "layer = \"a\"\nsql = \"SELECT 1\"\n") ==
+        "4:1: 'sql' makes the layer, so 'layer' says nothing. Leave one of them out.");
+}
+
+TEST_CASE("a study without layers or villages says which to add", "[study_file]") {
+  CHECK(refusal("name = \"x\"\n") == "1:1: the file has no 'layers'. Add layers = … to it.");
+  CHECK_THAT(refusal("[layers.towns]\npath = \"t\"\n"),
+             Catch::EndsWith("[layers] has no 'villages'. Add villages = … to it."));
+}
