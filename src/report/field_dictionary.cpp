@@ -47,6 +47,8 @@ constexpr FieldEntry entries[] = {
     {"straight_m", real, 2, "m", "直线距离", "straight distance",
      "in coverage to the facility that decides, in sites from the village to the site",
      "coverage sites"},
+    {"zone", text, 0, "", "圈层", "zone",
+     "`core`, `band` or `outside` by the radii of the service that decides", "coverage"},
     {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",
      "nearest town facility of the public service", "coverage"},
     {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",

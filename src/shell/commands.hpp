@@ -4,4 +4,8 @@
 #include "shell/command.hpp"
 
 /// One function a command; each lives in commands/<name>.cpp.
-namespace hinterland::shell {}  // namespace hinterland::shell
+namespace hinterland::shell {
+
+Command fields_command();
+
+}  // namespace hinterland::shell

@@ -48,7 +48,7 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
 
 }  // namespace
 
-std::vector<Command> all_commands() { return {}; }
+std::vector<Command> all_commands() { return {fields_command()}; }
 
 int run_program(int argc, const char* const* argv) {
   CLI::App app(

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/planning/study.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace hinterland {
+
+/// So many villages, and who lives there as far as it is known.
+struct Share {
+  std::size_t villages = 0;
+  People people;
+};
+
+/// The gaps of one service.
+struct ServiceFigures {
+  ServiceId service;
+  Share gaps;
+  std::size_t on_absence = 0;  ///< of the gaps, those that only a map without a line shows
+  std::size_t unknown = 0;     ///< villages of which nobody knows
+};
+
+struct ProblemFigures {
+  ProblemKind kind;
+  std::size_t count = 0;
+};
+
+/// What the study found, in numbers: for the summary and for run.json.
+struct Figures {
+  std::size_t towns = 0;
+  std::size_t facilities = 0;
+  Share all;
+  std::size_t villages_without_people = 0;  ///< their people are in no sum
+  Share covered;
+  Share borderline;
+  std::vector<CoverageAtRadius> curve;
+  Share focus;
+  std::size_t gaps = 0;
+  std::size_t gaps_on_absence = 0;
+  std::size_t gaps_without_source = 0;
+  PriceRange cost;                       ///< of all gaps that have a source
+  std::vector<ServiceFigures> services;  ///< the infrastructure services
+  std::size_t survey_cells = 0;          ///< village × service
+  Share survey;                          ///< villages with at least one of them
+  std::size_t sites = 0;
+  Share gathered;  ///< who gathers and who hosts; villages: those that move
+  std::size_t problems = 0;
+  std::vector<ProblemFigures> problem_kinds;  ///< those that occur, in the order of the kinds
+};
+
+/// Counts. O(services × villages + gaps).
+Figures measure_figures(const Findings& findings);
+
+}  // namespace hinterland

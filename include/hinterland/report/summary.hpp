@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/planning/study.hpp>
+#include <hinterland/report/figures.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What a study found, in some thirty lines for a terminal, in the language of
+/// the study.
+std::string summary_text(const Study& study, const Figures& figures);
+
+}  // namespace hinterland

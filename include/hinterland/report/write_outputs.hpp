@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/planning/study.hpp>
+#include <hinterland/report/manifest.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Writes all outputs of a study into a folder, which appears whole or not at
+/// all: coverage, gaps, priorities, sites, survey_list and problems as GeoJSON,
+/// and run.json. Throws as `OutputFolder` does, and Error where the disk is
+/// full; then, as after `Interrupted`, the folder is as it was before.
+///
+///   folder  need not exist; the folder around it must
+///   times   go to run.json; leave them out for the same bytes in every run
+void write_outputs(const Study& study, const Findings& findings, const std::string& folder,
+                   const Progress& progress, const std::vector<StepTime>& times = {});
+
+}  // namespace hinterland

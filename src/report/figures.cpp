@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/figures.hpp>
+
+#include <map>
+
+namespace hinterland {
+
+namespace {
+
+/// The villages that a question is true of.
+template <class Holds>
+Share count_villages(const Villages& villages, Holds holds) {
+  Share share;
+  for (VillageId village : rows(villages.place)) {
+    if (!holds(village)) continue;
+    ++share.villages;
+    share.people += villages.people[village].value_or(People{});
+  }
+  return share;
+}
+
+void count_coverage(Figures& figures, const Findings& findings) {
+  const Villages& villages = findings.world.villages;
+  const Coverage& coverage = findings.coverage;
+  figures.all = count_villages(villages, [](VillageId) { return true; });
+  figures.villages_without_people =
+      count_villages(villages, [&](VillageId v) { return !villages.people[v]; }).villages;
+  figures.covered = count_villages(villages, [&](VillageId v) { return coverage.covers(v); });
+  figures.borderline =
+      count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
+  figures.curve = coverage.curve;
+}
+
+void count_services(Figures& figures, const Findings& findings) {
+  const Villages& villages = findings.world.villages;
+  const GapMatrix& matrix = findings.matrix;
+  for (ServiceId service : matrix.services) {
+    const auto has = [&](Reason reason) {
+      return count_villages(villages,
+                            [&](VillageId v) { return matrix.reason[service][v] == reason; });
+    };
+    ServiceFigures counted{service, has(Reason::gap), 0, has(Reason::unknown).villages};
+    figures.survey_cells += counted.unknown;
+    figures.services.push_back(counted);
+  }
+  figures.survey = count_villages(villages, [&](VillageId v) {
+    for (ServiceId service : matrix.services) {
+      if (matrix.reason[service][v] == Reason::unknown) return true;
+    }
+    return false;
+  });
+}
+
+void count_gaps(Figures& figures, const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  figures.focus = count_villages(findings.world.villages,
+                                 [&](VillageId v) { return findings.matrix.gap_count[v] > 0; });
+  figures.gaps = gaps.size();
+  for (GapId gap : rows(gaps.village)) {
+    if (gaps.evidence[gap] == Evidence::no_line) {
+      ++figures.gaps_on_absence;
+      for (ServiceFigures& service : figures.services) {
+        if (service.service == gaps.service[gap]) ++service.on_absence;
+      }
+    }
+    if (gaps.source_distance[gap] == unreachable) {
+      ++figures.gaps_without_source;
+      continue;
+    }
+    figures.cost.low += gaps.cost[gap].low;
+    figures.cost.mid += gaps.cost[gap].mid;
+    figures.cost.high += gaps.cost[gap].high;
+  }
+}
+
+void count_problems(Figures& figures, const Problems& problems) {
+  std::map<ProblemKind, std::size_t> counts;
+  for (const Problem& problem : problems) ++counts[problem.kind];
+  for (const auto& [kind, count] : counts) figures.problem_kinds.push_back({kind, count});
+  figures.problems = problems.size();
+}
+
+}  // namespace
+
+Figures measure_figures(const Findings& findings) {
+  Figures figures;
+  figures.towns = findings.world.towns.size();
+  figures.facilities = findings.world.facilities.size();
+  count_coverage(figures, findings);
+  count_services(figures, findings);
+  count_gaps(figures, findings);
+  figures.sites = findings.sites.size();
+  for (SiteId site : rows(findings.sites.place)) {
+    figures.gathered.villages += findings.sites.gathers[site].size();
+    figures.gathered.people += findings.sites.people[site];
+  }
+  count_problems(figures, findings.problems);
+  return figures;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/input_files.hpp>
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/parallel.hpp>
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace hinterland {
+
+namespace {
+
+namespace files = std::filesystem;
+
+/// What may lie beside a layer's file and changes how it is read.
+constexpr std::array sidecar_endings = {".shx", ".dbf", ".prj", ".cpg", ".csvt", ".vrt",
+                                        ".dat", ".map", ".id",  ".ind", ".mid",  ".qpj"};
+
+std::string in_lower_case(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return text;
+}
+
+/// The archive of a path such as /vsizip/data.zip/villages.shp, or the path
+/// itself. Empty: nothing on this disk.
+files::path file_behind(const std::string& path) {
+  std::error_code ignored;
+  if (files::exists(path, ignored)) return path;
+  std::string_view rest = path;
+  while (rest.starts_with("/vsi")) {
+    const std::size_t end = rest.find('/', 1);
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+    // An absolute path inside starts with a slash of its own; "{...}" may wrap it.
+    if (rest.starts_with("{")) rest.remove_prefix(1);
+  }
+  for (files::path part(rest); part.has_relative_path(); part = part.parent_path()) {
+    if (files::is_regular_file(part, ignored)) return part;
+  }
+  return {};
+}
+
+bool belongs_to(const files::path& other, const files::path& file) {
+  const std::string ending = in_lower_case(other.extension().string());
+  return other.stem() == file.stem() && other != file &&
+         std::ranges::find(sidecar_endings, ending) != sidecar_endings.end();
+}
+
+/// The file and those that belong to it, sorted by name after the file itself.
+std::vector<files::path> with_companions(const files::path& file) {
+  std::vector<files::path> found;
+  if (files::is_directory(file)) {
+    for (const auto& entry : files::recursive_directory_iterator(file)) {
+      if (entry.is_regular_file()) found.push_back(entry.path());
+    }
+  } else {
+    const files::path folder = file.has_parent_path() ? file.parent_path() : files::path(".");
+    for (const auto& entry : files::directory_iterator(folder)) {
+      const files::path other = file.has_parent_path() ? entry.path() : entry.path().filename();
+      if (belongs_to(other, file)) found.push_back(other);
+    }
+  }
+  std::ranges::sort(found);
+  if (!files::is_directory(file)) found.insert(found.begin(), file);
+  return found;
+}
+
+std::string hexadecimal(const unsigned char* bytes, unsigned count) {
+  std::string text;
+  for (unsigned i = 0; i < count; ++i) text += fmt::format("{:02x}", bytes[i]);
+  return text;
+}
+
+/// Reads the whole file once.
+void hash(InputFile& input, const files::path& path) {
+  constexpr std::size_t piece = std::size_t{1} << 20U;
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(),
+                                                                      &EVP_MD_CTX_free);
+  EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr);
+  std::ifstream file(path, std::ios::binary);
+  std::vector<char> buffer(piece);
+  while (file.read(buffer.data(), piece), file.gcount() > 0) {
+    const auto count = static_cast<std::size_t>(file.gcount());
+    EVP_DigestUpdate(state.get(), buffer.data(), count);
+    input.bytes += count;
+  }
+  if (!file.eof()) {
+    throw Error(
+        fmt::format("cannot read '{}' again to take its hash. Was it moved while the study "
+                    "ran?",
+                    path.string()));
+  }
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  EVP_DigestFinal_ex(state.get(), digest.data(), &length);
+  input.sha256 = hexadecimal(digest.data(), length);
+}
+
+/// Files to hash, each with what is said about it.
+class InputList {
+ public:
+  explicit InputList(const Study& study) : study_(study) {}
+
+  void add(const std::string& role, const std::string& path) {
+    if (path.empty()) return;
+    const files::path file = file_behind(path);
+    if (file.empty()) {
+      inputs.push_back({role, path_from_study(study_, path), 0, ""});
+      paths.emplace_back();
+      return;
+    }
+    for (const files::path& one : with_companions(file)) {
+      inputs.push_back({role, path_from_study(study_, one.string()), 0, ""});
+      paths.push_back(one);
+    }
+  }
+  void add(const LayerSource& source) { add(source.name, source.path); }
+
+  std::vector<InputFile> inputs;
+  std::vector<files::path> paths;
+
+ private:
+  const Study& study_;
+};
+
+InputList list_inputs(const Study& study) {
+  InputList list(study);
+  list.add("study", study.path);
+  list.add("catalogue", study.catalogue_path);
+  const StudyLayers& layers = study.layers;
+  list.add(layers.towns);
+  list.add(layers.villages);
+  for (const LayerSource& source : layers.facilities) list.add(source);
+  for (const auto& [service, source] : layers.networks) list.add(source);
+  list.add(layers.boundaries);
+  list.add(layers.built_up);
+  for (const LayerSource& source : layers.exclusions) list.add(source);
+  list.add(layers.proposed_sites);
+  return list;
+}
+
+}  // namespace
+
+std::string path_from_study(const Study& study, const std::string& path) {
+  const files::path file = file_behind(path);
+  if (file.empty()) return path.substr(0, path.find_first_of(":?@"));
+  const files::path folder = files::absolute(study.path).parent_path().lexically_normal();
+  const files::path absolute = files::absolute(path).lexically_normal();
+  if (study.path.empty()) return absolute.filename().string();
+  return path.starts_with("/vsi") ? file.filename().string()
+                                  : absolute.lexically_relative(folder).generic_string();
+}
+
+std::vector<InputFile> hash_inputs(const Study& study, const Progress& progress) {
+  progress(0.0, "hashing the inputs");
+  InputList list = list_inputs(study);
+  for_each_block(list.inputs.size(), 1, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!list.paths[i].empty()) hash(list.inputs[i], list.paths[i]);
+    }
+  });
+  progress(1.0, "hashing the inputs");
+  return std::move(list.inputs);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/layer_gaps.hpp>
+
+#include <hinterland/report/identifiers.hpp>
+#include <hinterland/report/layer_builder.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// A village with gaps, and which of the list are its own.
+struct FocusVillage {
+  VillageId village;
+  GapId first;
+  std::size_t count = 0;
+};
+
+using FocusVillages = std::shared_ptr<const std::vector<FocusVillage>>;
+
+/// The gaps are sorted by village, so each village's lie together.
+FocusVillages focus_villages(const Gaps& gaps) {
+  auto found = std::make_shared<std::vector<FocusVillage>>();
+  for (GapId gap : rows(gaps.village)) {
+    if (found->empty() || found->back().village != gaps.village[gap]) {
+      found->push_back({gaps.village[gap], gap, 0});
+    }
+    ++found->back().count;
+  }
+  return found;
+}
+
+template <class Visit>
+void for_each_gap(const FocusVillage& focus, Visit visit) {
+  for (std::uint32_t i = 0; i < focus.count; ++i) visit(GapId{focus.first.index + i});
+}
+
+template <class Counts>
+double count_gaps(const FocusVillage& focus, Counts counts) {
+  double found = 0.0;
+  for_each_gap(focus, [&](GapId gap) { found += counts(gap) ? 1.0 : 0.0; });
+  return found;
+}
+
+/// The cost of all gaps that have a source; none: not one has.
+std::optional<double> cost_of(const FocusVillage& focus, const Gaps& gaps, Yuan PriceRange::*part) {
+  std::optional<double> sum;
+  for_each_gap(focus, [&](GapId gap) {
+    if (gaps.source_distance[gap] == unreachable) return;
+    sum = sum.value_or(0.0) + (gaps.cost[gap].*part).value;
+  });
+  return sum;
+}
+
+void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, const Study& study) {
+  const auto services = [focus, &gaps, &study](std::size_t row, auto name) {
+    std::vector<std::string_view> names;
+    for_each_gap((*focus)[row], [&](GapId gap) {
+      names.push_back(name(study.catalogue.services[gaps.service[gap]]));
+    });
+    return names;
+  };
+  layer.number("gap_count",
+               [focus](std::size_t row) { return static_cast<double>((*focus)[row].count); });
+  layer.text_list("missing", [services](std::size_t row) {
+    return services(row, [](const Service& service) { return std::string_view(service.id); });
+  });
+  layer.text_list("missing_names", [services, &study](std::size_t row) {
+    return services(row, [&](const Service& service) { return name_of(service, study.language); });
+  });
+  layer.number("gaps_on_absence", [focus, &gaps](std::size_t row) {
+    return count_gaps((*focus)[row],
+                      [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
+  });
+  layer.number("gaps_without_source", [focus, &gaps](std::size_t row) {
+    return count_gaps((*focus)[row],
+                      [&](GapId gap) { return gaps.source_distance[gap] == unreachable; });
+  });
+}
+
+void add_cost(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps) {
+  const auto add = [&](std::string name, Yuan PriceRange::*part) {
+    layer.number(std::move(name), [focus, &gaps, part](std::size_t row) {
+      return cost_of((*focus)[row], gaps, part);
+    });
+  };
+  add("cost_cny_low", &PriceRange::low);
+  add("cost_cny", &PriceRange::mid);
+  add("cost_cny_high", &PriceRange::high);
+}
+
+void add_reasons(LayerBuilder& layer, FocusVillages focus, const Study& study,
+                 const Findings& findings) {
+  for (ServiceId service : findings.matrix.services) {
+    const std::string& id = study.catalogue.services[service].id;
+    layer.text(id + "_reason", [focus, service, &findings](std::size_t row) {
+      return identifier(findings.matrix.reason[service][(*focus)[row].village]);
+    });
+    layer.text(id + "_evidence", [focus, service, &findings](std::size_t row) {
+      return identifier(findings.connections.evidence[service][(*focus)[row].village]);
+    });
+  }
+}
+
+}  // namespace
+
+GeoJsonLayer gaps_layer(const Study& study, const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  const FocusVillages focus = focus_villages(gaps);
+  LayerBuilder layer("gaps", focus->size());
+  add_village_fields(layer, findings.world.villages,
+                     [focus](std::size_t row) { return (*focus)[row].village; });
+  add_missing(layer, focus, gaps, study);
+  add_cost(layer, focus, gaps);
+  layer.number("switch_radius_m", [focus, &findings](std::size_t row) {
+    return findings.coverage.switch_radius[(*focus)[row].village].value;
+  });
+  add_reasons(layer, focus, study, findings);
+  return layer.take();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/manifest.hpp>
+
+#include <hinterland/report/identifiers.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <fstream>
+
+namespace hinterland {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without ".0", so that people and metres read as they are meant.
+Json number(double value) {
+  if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+Json number(std::optional<Metres> value) { return value ? number(value->value) : Json(nullptr); }
+
+Json coverage_settings(const CoverageSettings& settings) {
+  return {{"covered_by", identifier(settings.covered_by)},
+          {"at_least", settings.at_least},
+          {"services", settings.services},
+          {"core_radius_m", number(settings.core_radius)},
+          {"band_radius_m", number(settings.band_radius)},
+          {"town_reach_m", number(settings.town_reach)},
+          {"towns_as_facilities", settings.towns_as_facilities},
+          {"position_error_m", number(settings.position_error)}};
+}
+
+Json priority_settings(const PrioritySettings& settings) {
+  return {{"weights", settings.weights},
+          {"weight_spread", settings.doubt.spread},
+          {"draws", settings.doubt.draws},
+          {"seed", settings.doubt.seed},
+          {"top_share", settings.doubt.top_share}};
+}
+
+Json sites_settings(const SitesSettings& settings) {
+  return {{"near_seat_m", number(settings.near_seat)},
+          {"gather_m", number(settings.gather)},
+          {"least_people", number(settings.least_people.value)},
+          {"least_people_sparse", number(settings.least_people_sparse.value)},
+          {"movable", identifier(settings.movable)}};
+}
+
+Json settings(const Study& study) {
+  return {{"coverage", coverage_settings(study.coverage)},
+          {"gap", {{"road_detour_factor", study.gap.road_detour_factor}}},
+          {"priority", priority_settings(study.priority)},
+          {"sites", sites_settings(study.sites)}};
+}
+
+Json layer(const Study& study, const LayerSource& source) {
+  return {{"name", source.name},
+          {"path", path_from_study(study, source.path)},
+          {"layer", source.layer},
+          {"sql", source.sql},
+          {"crs", source.crs},
+          {"datum", identifier(source.datum)},
+          {"encoding", source.encoding},
+          {"where", source.where},
+          {"complete", source.complete},
+          {"fields", source.fields},
+          {"attributes", source.attributes}};
+}
+
+Json layers(const Study& study) {
+  Json list = Json::array();
+  const auto add = [&](const LayerSource& source) {
+    if (source.given()) list.push_back(layer(study, source));
+  };
+  add(study.layers.towns);
+  add(study.layers.villages);
+  for (const LayerSource& source : study.layers.facilities) add(source);
+  for (const auto& [service, source] : study.layers.networks) add(source);
+  add(study.layers.boundaries);
+  add(study.layers.built_up);
+  for (const LayerSource& source : study.layers.exclusions) add(source);
+  add(study.layers.proposed_sites);
+  return list;
+}
+
+Json input_list(const std::vector<InputFile>& inputs) {
+  Json list = Json::array();
+  for (const InputFile& input : inputs) {
+    Json entry = {{"role", input.role}, {"path", input.path}};
+    if (!input.sha256.empty()) {
+      entry["bytes"] = input.bytes;
+      entry["sha256"] = input.sha256;
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json share(const Share& counted) {
+  return {{"villages", counted.villages}, {"people", number(counted.people.value)}};
+}
+
+Json curve(const std::vector<CoverageAtRadius>& points) {
+  Json list = Json::array();
+  for (const CoverageAtRadius& point : points) {
+    list.push_back({{"radius_m", number(point.radius.value)},
+                    {"villages", point.villages},
+                    {"people", number(point.people.value)}});
+  }
+  return list;
+}
+
+Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
+  Json services = Json::object();
+  for (const ServiceFigures& service : figures.services) {
+    services[catalogue.services[service.service].id] = {
+        {"gaps", service.gaps.villages},
+        {"people", number(service.gaps.people.value)},
+        {"on_absence", service.on_absence},
+        {"unknown", service.unknown}};
+  }
+  return {{"total", figures.gaps},
+          {"on_absence", figures.gaps_on_absence},
+          {"without_source", figures.gaps_without_source},
+          {"cost_cny_low", number(std::round(figures.cost.low.value))},
+          {"cost_cny", number(std::round(figures.cost.mid.value))},
+          {"cost_cny_high", number(std::round(figures.cost.high.value))},
+          {"by_service", std::move(services)}};
+}
+
+Json problem_figures(const Figures& figures) {
+  Json kinds = Json::object();
+  for (const ProblemFigures& problem : figures.problem_kinds) {
+    kinds[std::string(identifier(problem.kind))] = problem.count;
+  }
+  return {{"total", figures.problems}, {"by_kind", std::move(kinds)}};
+}
+
+Json figure_list(const Figures& figures, const Study& study, const Findings& findings) {
+  return {{"towns", figures.towns},
+          {"facilities", figures.facilities},
+          {"villages", figures.all.villages},
+          {"people", number(figures.all.people.value)},
+          {"villages_without_people", figures.villages_without_people},
+          {"covered", share(figures.covered)},
+          {"borderline", share(figures.borderline)},
+          {"covered_by_radius", curve(figures.curve)},
+          {"focus", share(figures.focus)},
+          {"gaps", gap_figures(figures, study.catalogue)},
+          {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
+          {"sites",
+           {{"chosen", figures.sites},
+            {"method", "greedy heuristic"},
+            {"candidates", findings.sites.candidates},
+            {"excluded", findings.sites.excluded},
+            {"villages_that_gather", figures.gathered.villages},
+            {"people", number(figures.gathered.people.value)}}},
+          {"problems", problem_figures(figures)}};
+}
+
+}  // namespace
+
+std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
+                          const std::vector<InputFile>& inputs,
+                          const std::vector<std::string>& outputs,
+                          const std::vector<StepTime>& times) {
+  Json manifest = {{"program", "hinterland"}, {"version", HINTERLAND_VERSION}};
+  manifest["study"] = {{"name", study.name}, {"language", identifier(study.language)}};
+  manifest["catalogue"] = study.catalogue.id;
+  manifest["settings"] = settings(study);
+  manifest["layers"] = layers(study);
+  manifest["inputs"] = input_list(inputs);
+  manifest["figures"] = figure_list(figures, study, findings);
+  manifest["notes"] = findings.notes;
+  manifest["outputs"] = outputs;
+  for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
+  constexpr auto replace = Json::error_handler_t::replace;  // bytes that are no UTF-8
+  return manifest.dump(2, ' ', false, replace) + "\n";
+}
+
+std::optional<std::vector<std::string>> listed_outputs(const std::string& folder) {
+  std::ifstream file(folder + "/run.json", std::ios::binary);
+  if (!file) return std::nullopt;
+  const Json manifest = Json::parse(file, nullptr, false);
+  if (!manifest.is_object() || manifest.value("program", Json()) != "hinterland") {
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const Json& name : manifest.value("outputs", Json::array())) {
+    if (name.is_string()) names.push_back(name.get<std::string>());
+  }
+  return names;
+}
+
+}  // namespace hinterland

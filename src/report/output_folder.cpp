@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/output_folder.hpp>
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/report/manifest.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+namespace files = std::filesystem;
+
+/// Where the folder really is: without a slash at the end, links followed.
+files::path real_target(const std::string& folder) {
+  std::error_code reason;
+  files::path target = files::weakly_canonical(files::absolute(folder), reason);
+  if (reason) target = files::absolute(folder).lexically_normal();
+  return target.has_filename() ? target : target.parent_path();
+}
+
+std::string reason_text(int reason) { return std::generic_category().message(reason); }
+
+[[noreturn]] void refuse(const files::path& target, const std::string& why) {
+  throw UsageError(
+      fmt::format("'{}' {}. Name another folder with --out, or move what is in the way.",
+                  target.string(), why));
+}
+
+void check_parent(const files::path& target) {
+  const std::string parent = target.parent_path().string();
+  struct stat status {};
+  if (::stat(parent.c_str(), &status) != 0) {
+    throw Error(fmt::format("cannot write '{}': there is no folder '{}'. Make it first.",
+                            target.string(), parent));
+  }
+  if (::access(parent.c_str(), W_OK | X_OK) != 0) {
+    throw Error(fmt::format("cannot write '{}': '{}': {}. Write to a folder that is yours.",
+                            target.string(), parent, reason_text(errno)));
+  }
+}
+
+/// A folder is ours if we wrote all that is in it: what somebody has added must
+/// not vanish with our files.
+void check_contents(const files::path& target) {
+  if (files::is_empty(target)) return;
+  const auto outputs = listed_outputs(target.string());
+  if (!outputs) refuse(target, "is not empty and holds no run.json of hinterland");
+  for (const auto& entry : files::directory_iterator(target)) {
+    const std::string name = entry.path().filename().string();
+    if (std::ranges::find(*outputs, name) == outputs->end()) {
+      refuse(target, fmt::format("holds '{}', which hinterland did not write", name));
+    }
+  }
+}
+
+void check(const files::path& target) {
+  std::error_code reason;
+  const files::file_status status = files::status(target, reason);
+  if (files::exists(status)) {
+    if (!files::is_directory(status)) refuse(target, "is a file, not a folder");
+    if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) {
+      throw Error(fmt::format("cannot write '{}': {}. Write to a folder that is yours.",
+                              target.string(), reason_text(errno)));
+    }
+    check_contents(target);
+  }
+  check_parent(target);
+}
+
+/// Locks a folder against other runs; -1: somebody else has it.
+int lock_folder(const files::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return -1;
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+/// All hidden folders of one target begin so.
+std::string hidden_prefix(const files::path& target) {
+  return fmt::format(".{}.hinterland-", target.filename().string());
+}
+
+void clear_leftovers(const files::path& target) {
+  std::error_code ignored;
+  for (const auto& entry : files::directory_iterator(target.parent_path(), ignored)) {
+    if (!entry.path().filename().string().starts_with(hidden_prefix(target))) continue;
+    const int lock = lock_folder(entry.path());
+    if (lock < 0) continue;  // its run is still going on
+    files::remove_all(entry.path(), ignored);
+    ::close(lock);
+  }
+}
+
+/// Swaps two folders in one step; false: this file system cannot.
+bool exchange(const std::string& a, const std::string& b) {
+  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+bool rename(const std::string& from, const std::string& to) {
+  return std::rename(from.c_str(), to.c_str()) == 0;
+}
+
+/// Puts `hidden` in the place of `target`; what was there ends up in `hidden`.
+/// Returns 0, or the reason why not, all being as it was.
+int replace(const std::string& hidden, const std::string& target) {
+  if (exchange(hidden, target)) return 0;
+  const std::string aside = hidden + "-old";
+  const bool there = files::exists(target);
+  if (there && !rename(target, aside)) return errno;
+  if (!rename(hidden, target)) {
+    const int reason = errno;
+    if (there) rename(aside, target);
+    return reason;
+  }
+  if (there) rename(aside, hidden);
+  return 0;
+}
+
+}  // namespace
+
+void check_output_folder(const std::string& folder) { check(real_target(folder)); }
+
+OutputFolder::OutputFolder(const std::string& folder) {
+  const files::path target = real_target(folder);
+  check(target);
+  clear_leftovers(target);
+  const std::string stem =
+      (target.parent_path() / fmt::format("{}{}", hidden_prefix(target), ::getpid())).string();
+  target_ = target.string();
+  hidden_ = stem;
+  for (int again = 2; ::mkdir(hidden_.c_str(), 0777) != 0; ++again) {
+    if (errno != EEXIST) {
+      throw Error(fmt::format("cannot write '{}': {}.", target_, reason_text(errno)));
+    }
+    hidden_ = fmt::format("{}-{}", stem, again);
+  }
+  lock_ = lock_folder(hidden_);  // -1 where the file system has no locks: then it stays unlocked
+}
+
+OutputFolder::~OutputFolder() {
+  std::error_code ignored;
+  files::remove_all(hidden_, ignored);
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void OutputFolder::commit() {
+  if (files::exists(target_)) check_contents(target_);  // it may have changed during long work
+  const int reason = replace(hidden_, target_);
+  if (reason == EBUSY) {
+    throw Error(
+        fmt::format("cannot put '{}' in place: it is a mount point or in use. Name a folder "
+                    "inside it with --out.",
+                    target_));
+  }
+  if (reason != 0) {
+    throw Error(fmt::format("cannot put '{}' in place: {}.", target_, reason_text(reason)));
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/write_outputs.hpp>
+
+#include <hinterland/base/output_file.hpp>
+#include <hinterland/report/layer_coverage.hpp>
+#include <hinterland/report/layer_gaps.hpp>
+#include <hinterland/report/layer_priorities.hpp>
+#include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/layer_sites.hpp>
+#include <hinterland/report/layer_survey_list.hpp>
+#include <hinterland/report/output_folder.hpp>
+
+namespace hinterland {
+
+namespace {
+
+std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& findings) {
+  return {coverage_layer(study, findings),    gaps_layer(study, findings),
+          priorities_layer(study, findings),  sites_layer(findings),
+          survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
+}
+
+/// A layer's part of the progress is as long as the layer.
+void write_layers(const std::vector<GeoJsonLayer>& layers, const std::string& folder,
+                  const Progress& progress) {
+  double all = 1.0;
+  for (const GeoJsonLayer& layer : layers) all += static_cast<double>(layer.rows);
+  double done = 0.0;
+  for (const GeoJsonLayer& layer : layers) {
+    const double next = done + static_cast<double>(layer.rows);
+    write_geojson(layer, folder + "/" + layer.name + ".geojson",
+                  part_of(progress, done / all, next / all));
+    done = next;
+  }
+}
+
+void write_text(const std::string& path, const std::string& text) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
+}  // namespace
+
+void write_outputs(const Study& study, const Findings& findings, const std::string& folder,
+                   const Progress& progress, const std::vector<StepTime>& times) {
+  OutputFolder output(folder);
+  const std::vector<InputFile> inputs = hash_inputs(study, part_of(progress, 0.0, 0.1));
+  const std::vector<GeoJsonLayer> layers = output_layers(study, findings);
+  write_layers(layers, output.path(), part_of(progress, 0.1, 1.0));
+
+  std::vector<std::string> names;
+  for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");
+  names.emplace_back("run.json");
+  const Figures figures = measure_figures(findings);
+  write_text(output.path() + "/run.json",
+             manifest_text(study, findings, figures, inputs, names, times));
+  output.commit();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/commands.hpp"
+
+#include <hinterland/report/field_dictionary.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace hinterland::shell {
+
+Command fields_command() {
+  return {
+      .name = "fields",
+      .summary = "Print what the fields of the outputs mean, as a Markdown table",
+      .declare =
+          [](CLI::App& app) {
+            const auto layer = std::make_shared<std::string>();
+            app.add_option("layer", *layer, "Only the fields of this output layer");
+            return [layer](const Surroundings&) {
+              fmt::print("{}", field_table(*layer));
+              return Exit::done;
+            };
+          },
+  };
+}
+
+}  // namespace hinterland::shell
