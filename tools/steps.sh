@@ -4,20 +4,19 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p build/logs
 
 # step NAME COMMAND...: runs the command quietly and says how long it took. Where it fails, shows
-# all that it said, and stops. On a terminal the line is there while it works.
+# all that it said, and stops.
 step() {
   local name=$1 from=$SECONDS
   shift
   local log=build/logs/${name//[^a-zA-Z0-9]/-}.log
-  if [ -t 1 ]; then printf '%s …' "$name"; fi
+  printf '%-18s' "$name"
   if "$@" >"$log" 2>&1 </dev/null; then
-    if [ -t 1 ]; then printf '\r\033[K'; fi
-    printf '%-46s %5d s\n' "$name" $((SECONDS - from))
+    printf '%4d s\n' $((SECONDS - from))
   else
     local code=$?
-    if [ -t 1 ]; then printf '\r\033[K'; fi
+    printf 'failed\n\n'
     cat "$log"
-    printf '\n%s: failed (exit code %d); all of it is above and in %s\n' "$name" "$code" "$log"
+    printf '\n%s: failed (exit code %d); all that it said is above and in %s\n' "$name" "$code" "$log"
     exit 1
   fi
 }
