@@ -158,4 +158,33 @@ std::vector<std::string> known_names(LayerKind kind, std::string_view role) {
   return found == fields.end() ? std::vector<std::string>{} : found->names;
 }
 
+std::vector<std::string> longitude_names() {
+  return {"lon",
+          "lng",
+          "long",
+          "longitude",
+          "longitude_gcj02",
+          "longitude_bd09",
+          "longitude_wgs84",
+          "lon_gcj02",
+          "lng_gcj02",
+          "lon_bd09",
+          "lng_bd09",
+          "lon_wgs84",
+          "lng_wgs84",
+          "经度",
+          "JD",
+          "POINT_X",
+          "x",
+          "坐标x",
+          "x坐标",
+          "easting"};
+}
+
+std::vector<std::string> latitude_names() {
+  return {"lat",       "latitude", "latitude_gcj02", "latitude_bd09", "latitude_wgs84",
+          "lat_gcj02", "lat_bd09", "lat_wgs84",      "纬度",          "WD",
+          "POINT_Y",   "y",        "坐标y",          "y坐标",         "northing"};
+}
+
 }  // namespace hinterland

@@ -22,4 +22,8 @@ std::vector<std::string> known_roles(LayerKind kind);
 /// national land survey's XZQ and CJDCQ tables, and of India's PMGSY.
 std::vector<std::string> known_names(LayerKind kind, std::string_view role);
 
+/// What the columns of coordinates are called in a table without geometry.
+std::vector<std::string> longitude_names();
+std::vector<std::string> latitude_names();
+
 }  // namespace hinterland

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/encoding.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+unsigned byte_at(std::string_view text, std::size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
+
+/// The length of the whole UTF-8 character at `i`; 0: there is none.
+std::size_t utf8_length(std::string_view text, std::size_t i) {
+  const unsigned lead = byte_at(text, i);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead < 0xC2   ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+  if (length == 0 || i + length > text.size()) return 0;
+  for (std::size_t k = 1; k < length; ++k) {
+    if ((byte_at(text, i + k) & 0xC0U) != 0x80U) return 0;
+  }
+  const unsigned second = byte_at(text, i + 1);
+  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+  const bool surrogate = lead == 0xED && second > 0x9F;
+  const bool too_high = lead == 0xF4 && second > 0x8F;
+  return overlong || surrogate || too_high ? 0 : length;
+}
+
+/// Where the text stops being UTF-8; its size: nowhere.
+std::size_t end_of_utf8(std::string_view text, std::size_t* characters) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t length = utf8_length(text, i);
+    if (length == 0) break;
+    if (length > 1 && characters != nullptr) ++*characters;
+    i += length;
+  }
+  return i;
+}
+
+/// True for what is left of a UTF-8 character that was cut.
+bool is_cut_utf8(std::string_view rest) {
+  if (rest.empty() || rest.size() > 3) return false;
+  const unsigned lead = byte_at(rest, 0);
+  const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || rest.size() >= length) return false;
+  return std::all_of(rest.begin() + 1, rest.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+}
+
+struct GbWalk {
+  std::size_t pairs = 0;
+  std::size_t hanzi = 0;
+  bool valid = true;
+};
+
+/// Reads the text as GB18030. Hanzi: level 1 of GB 2312 (rows B0 to D7), which
+/// makes up nearly all of Chinese prose, and level 2 (D8 to F7), common in names.
+GbWalk walk_gb18030(std::string_view text) {
+  GbWalk walk;
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned lead = byte_at(text, i);
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    if (lead == 0x80 || lead == 0xFF) return walk.valid = false, walk;
+    if (i + 1 == text.size()) return walk;  // cut at the end
+    const unsigned second = byte_at(text, i + 1);
+    if (second >= 0x30 && second <= 0x39) {
+      i += 4;
+    } else if (second >= 0x40 && second != 0x7F && second != 0xFF) {
+      ++walk.pairs;
+      if (lead >= 0xB0 && lead <= 0xF7 && second >= 0xA1) ++walk.hanzi;
+      i += 2;
+    } else {
+      return walk.valid = false, walk;
+    }
+  }
+  return walk;
+}
+
+bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
+
+std::string share(std::size_t part, std::size_t whole) {
+  return fmt::format("{} of {} texts beyond ASCII", part, whole);
+}
+
+}  // namespace
+
+void ByteStatistics::add(std::string_view text) {
+  if (is_ascii(text)) return;
+  ++texts;
+  std::size_t whole = 0;
+  const std::size_t end = end_of_utf8(text, &whole);
+  if (end == text.size() || is_cut_utf8(text.substr(end))) {
+    ++utf8;
+    characters += whole;
+  }
+  const GbWalk walk = walk_gb18030(text);
+  if (walk.valid) ++gb18030;
+  pairs += walk.pairs;
+  hanzi += walk.hanzi;
+}
+
+EncodingReport decide_encoding(const ByteStatistics& content, std::string_view declared,
+                               std::string_view declared_by) {
+  EncodingReport report;
+  report.declared = declared;
+  report.declared_by = declared_by;
+  report.content = content;
+  const auto settle = [&](std::string encoding, double confidence, std::string reason) {
+    report.doubtful = report.doubtful || (!declared.empty() && encoding != declared);
+    report.encoding = std::move(encoding);
+    report.confidence = confidence;
+    report.reason = std::move(reason);
+    if (!declared.empty()) report.reason += fmt::format("; {} says {}", declared_by, declared);
+    return report;
+  };
+
+  if (content.texts == 0) {
+    return settle(declared.empty() ? "UTF-8" : std::string(declared), 1.0, "all text is ASCII");
+  }
+  const bool is_gb = nearly_all(content.gb18030, content.texts);
+  const bool is_chinese = content.hanzi * 2 >= content.pairs && content.pairs > 0;
+  const double share_utf8 = static_cast<double>(content.utf8) / static_cast<double>(content.texts);
+  const double share_gb = static_cast<double>(content.gb18030) / static_cast<double>(content.texts);
+
+  // A lone character or two may pass as both; then the declaration tips the scale.
+  const bool enough = content.characters >= 4 || declared != "GB18030" || !is_gb;
+  if (nearly_all(content.utf8, content.texts) && enough) {
+    return settle("UTF-8", share_utf8, share(content.utf8, content.texts) + " are valid UTF-8");
+  }
+  if (is_gb && (is_chinese || declared == "GB18030") && declared != "BIG5") {
+    return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7),
+                  share(content.gb18030, content.texts) + " are valid GB18030, " +
+                      share(content.utf8, content.texts) + " UTF-8");
+  }
+  if (!declared.empty() && declared != "UTF-8" && declared != "GB18030") {
+    return settle(std::string(declared), 0.6, "the bytes allow it");
+  }
+  report.doubtful = true;
+  const std::string mixed = share(content.utf8, content.texts) + " are valid UTF-8, " +
+                            share(content.gb18030, content.texts) + " GB18030";
+  if (share_utf8 >= 0.5 && share_utf8 >= share_gb) return settle("UTF-8", share_utf8, mixed);
+  if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, mixed);
+  if (declared.empty()) return settle("CP1252", 0.2, mixed + ": neither fits");
+  return settle(std::string(declared), 0.3, mixed + ": neither fits");
+}
+
+std::string encoding_of_code_page(std::string_view cpg) {
+  std::string word;  // letters and digits alone: "ANSI 936", "UTF-8" and "utf8" vary in the rest
+  for (const char c : cpg) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+      word.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
+  }
+  for (const std::string_view prefix : {"ANSI", "OEM", "CP", "WINDOWS"}) {
+    if (word.starts_with(prefix) && word.size() > prefix.size()) word.erase(0, prefix.size());
+  }
+  using Pair = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Pair, 16> known = {{{"UTF8", "UTF-8"},
+                                                  {"65001", "UTF-8"},
+                                                  {"936", "GB18030"},
+                                                  {"54936", "GB18030"},
+                                                  {"GBK", "GB18030"},
+                                                  {"GB2312", "GB18030"},
+                                                  {"GB18030", "GB18030"},
+                                                  {"EUCCN", "GB18030"},
+                                                  {"950", "BIG5"},
+                                                  {"BIG5", "BIG5"},
+                                                  {"932", "CP932"},
+                                                  {"SJIS", "CP932"},
+                                                  {"949", "CP949"},
+                                                  {"1251", "CP1251"},
+                                                  {"1250", "CP1250"},
+                                                  {"866", "CP866"}}};
+  const auto found = std::ranges::find(known, std::string_view(word), &Pair::first);
+  return found == known.end() ? std::string() : std::string(found->second);
+}
+
+// The values: dBASE's language driver ids, as Esri lists them.
+std::string encoding_of_language_byte(unsigned char language) {
+  switch (language) {
+    case 0x4D:
+    case 0x7A:
+      return "GB18030";
+    case 0x4F:
+    case 0x78:
+      return "BIG5";
+    case 0x13:
+    case 0x7B:
+      return "CP932";
+    case 0x4E:
+    case 0x79:
+      return "CP949";
+    case 0xC9:
+      return "CP1251";
+    case 0xC8:
+      return "CP1250";
+    case 0x65:
+      return "CP866";
+    default:
+      return "";
+  }
+}
+
+bool is_utf8(std::string_view text) { return end_of_utf8(text, nullptr) == text.size(); }
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string_view whole_characters(std::string_view utf8) {
+  const std::size_t end = end_of_utf8(utf8, nullptr);
+  return is_cut_utf8(utf8.substr(end)) ? utf8.substr(0, end) : utf8;
+}
+
+}  // namespace hinterland

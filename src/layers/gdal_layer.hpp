@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+class OGRGeometry;
+
+namespace hinterland {
+
+/// What to open, and how.
+struct LayerRequest {
+  std::string path;      ///< a file, a file in a .zip, or a connection such as PG:...
+  std::string layer;     ///< empty: the only one
+  std::string sql;       ///< in SQLite's dialect; empty: none
+  std::string where;     ///< in OGR's SQL; empty: all records
+  std::string encoding;  ///< shapefiles: GDAL decodes from it; empty: text stays as it is
+};
+
+struct LayerField {
+  std::string name;  ///< in the file's bytes
+  std::string type;  ///< text, integer, real, date, other
+};
+
+/// One layer, opened with GDAL, and its records one after another. Whatever
+/// GDAL wants to say while this lives is caught and told in our errors, never
+/// printed. One at a time in a thread, or nested.
+class GdalLayer {
+ public:
+  /// Throws Error where there is no such file or layer, or GDAL cannot read it.
+  explicit GdalLayer(const LayerRequest& request);
+  ~GdalLayer();
+  GdalLayer(const GdalLayer&) = delete;
+  GdalLayer& operator=(const GdalLayer&) = delete;
+
+  const std::string& path() const;  ///< as GDAL knows it: of the file within a .zip, too
+  std::string driver() const;       ///< ESRI Shapefile, GPKG, CSV, ...
+  bool is_shapefile() const;
+  std::vector<std::string> layer_names() const;
+  std::string name() const;
+  std::string geometry_type() const;  ///< Point, 3D Polygon, None, ...
+  bool has_geometry() const;
+  std::string crs() const;            ///< as WKT; empty: the layer has none
+  std::int64_t record_count() const;  ///< -1: not known before all are read
+  const std::vector<LayerField>& fields() const;
+
+  /// Only these fields are read from now on.
+  void want_fields(const std::vector<std::size_t>& fields);
+
+  /// Goes to the next record; false: there is none. Throws Error where GDAL
+  /// breaks off.
+  bool next();
+  void rewind();
+  std::int64_t feature() const;
+  const OGRGeometry* geometry() const;  ///< null: the record has none
+  /// A field of this record as text; false: it is null.
+  bool text(std::size_t field, std::string& out) const;
+
+ private:
+  struct Dataset;
+  std::unique_ptr<Dataset> dataset_;
+};
+
+/// The file of the same stem beside `path`, whatever the case of its ending;
+/// empty: there is none. Works within a .zip.
+std::string sibling_file(const std::string& path, std::string_view extension);
+
+/// The first bytes of a file, as many as there are.
+std::string first_bytes(const std::string& path, std::size_t count);
+
+}  // namespace hinterland

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/crs_doctor.hpp"
+#include "layers/gdal_shape.hpp"
+#include "layers/gdal_table.hpp"
+#include "layers/read_field.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/datum.hpp>
+#include <hinterland/geometry/projection.hpp>
+#include <hinterland/layers/number_text.hpp>
+#include <hinterland/layers/read.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t records_between_reports = 4096;
+
+/// Reads one layer: the members are what its steps share.
+class LayerReader {
+ public:
+  LayerReader(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes)
+      : source_(source),
+        shape_(shape),
+        wishes_(wishes),
+        table_({source.path, source.layer, source.sql, source.where, source.encoding}) {
+    records_.layer = source.name;
+  }
+
+  Records read(Problems& problems, const Progress& progress);
+
+ private:
+  void prepare_fields();
+  void report_encoding();
+  void read_records(const Progress& progress);
+  ShapeFault take_shape();
+  ShapeFault take_columns(LonLat& point);
+  void take_fields(RecordId row);
+  void take_number(RecordId row, std::size_t wish);
+  void leave_out(ShapeFault fault);
+  void check_taken() const;
+  void place_records();
+  void settle_crs(const CrsVerdict& verdict);
+  void drop_unplaced(const CrsVerdict& verdict);
+  void finish_problems(Problems& problems);
+
+  void add_problem(ProblemKind kind, std::int64_t feature, std::string detail);
+  std::string label_of_record();
+  std::vector<LonLat> sample() const;
+  template <class Work>
+  void for_each_run(const Work& work);
+
+  const LayerSource& source_;
+  Shape shape_;
+  const std::vector<FieldWish>& wishes_;
+  GdalTable table_;
+  FieldChoice choice_;
+  std::optional<CoordinateFields> coordinates_;
+  Records records_;
+  Problems problems_;
+  std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
+  std::map<ShapeFault, std::size_t> left_out_;
+  std::size_t seen_ = 0;
+  std::string cell_;
+};
+
+void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, std::string detail) {
+  problems_.push_back({kind, source_.name, feature, "", std::nullopt, std::move(detail)});
+}
+
+void LayerReader::prepare_fields() {
+  choice_ = choose_fields(source_, wishes_, table_.fields(), records_.notes);
+  std::vector<std::size_t> wanted;
+  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+    RecordField field{wishes_[i].role, "", {}, {}};
+    if (choice_[i]) {
+      field.source = table_.fields()[*choice_[i]].name;
+      wanted.push_back(*choice_[i]);
+    }
+    records_.fields.push_back(std::move(field));
+  }
+  if (!table_.layer().has_geometry()) {
+    if (shape_ != Shape::points) {
+      throw Error(
+          fmt::format("cannot read '{}' as {}: it is a table without geometry. Name a "
+                      "layer with {}.",
+                      source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
+    }
+    coordinates_ = choose_coordinates(source_, table_.fields(), records_.notes);
+    wanted.push_back(coordinates_->lon);
+    wanted.push_back(coordinates_->lat);
+  }
+  table_.want_fields(wanted);
+}
+
+void LayerReader::report_encoding() {
+  const EncodingReport& encoding = table_.encoding();
+  if (encoding.content.texts > 0 || encoding.doubtful) {
+    records_.notes.push_back(
+        fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
+                    encoding.encoding, encoding.reason));
+  }
+  if (encoding.doubtful) {
+    add_problem(ProblemKind::encoding_doubtful, -1,
+                fmt::format("{}: {}", encoding.encoding, encoding.reason));
+  }
+  for (const TableField& field : table_.fields()) {
+    if (!field.repaired) continue;
+    add_problem(ProblemKind::field_name_repaired, -1, field.name);
+    records_.notes.push_back(
+        fmt::format("{}: the field name '{}' was cut in the middle of a "
+                    "character",
+                    source_.name, field.name));
+  }
+}
+
+/// A point from the columns of coordinates.
+ShapeFault LayerReader::take_columns(LonLat& point) {
+  const bool has_lon = table_.cell(coordinates_->lon, cell_).present;
+  const auto lon = parse_number(cell_);
+  const bool has_lat = table_.cell(coordinates_->lat, cell_).present;
+  const auto lat = parse_number(cell_);
+  if (!has_lon && !has_lat) return ShapeFault::empty;
+  if (!lon || !lat) return ShapeFault::invalid;
+  point = {*lon, *lat};
+  return ShapeFault::none;
+}
+
+ShapeFault LayerReader::take_shape() {
+  if (shape_ == Shape::points) {
+    LonLat point;
+    const ShapeFault fault =
+        coordinates_ ? take_columns(point) : take_point(table_.layer().geometry(), point);
+    if (fault == ShapeFault::none) records_.point.push_back(point);
+    return fault;
+  }
+  const OGRGeometry* geometry = table_.layer().geometry();
+  if (shape_ == Shape::lines) {
+    std::vector<LineString> lines;
+    const ShapeFault fault = take_lines(geometry, lines);
+    if (fault == ShapeFault::none) records_.lines.push_back(std::move(lines));
+    return fault;
+  }
+  MultiPolygon polygons;
+  const ShapeFault fault = take_polygons(geometry, polygons);
+  if (fault == ShapeFault::none) records_.polygons.push_back(std::move(polygons));
+  return fault;
+}
+
+/// Its code or name, so that a person finds the record.
+std::string LayerReader::label_of_record() {
+  for (const char* role : {"code", "name"}) {
+    const auto wish = std::ranges::find(wishes_, role, &FieldWish::role);
+    if (wish == wishes_.end()) continue;
+    const auto field = choice_[static_cast<std::size_t>(wish - wishes_.begin())];
+    std::string text;
+    if (field && table_.cell(*field, text).present) return std::string(without_blanks(text));
+  }
+  return {};
+}
+
+void LayerReader::leave_out(ShapeFault fault) {
+  static const std::map<ShapeFault, ProblemKind> kinds = {
+      {ShapeFault::empty, ProblemKind::geometry_empty},
+      {ShapeFault::invalid, ProblemKind::geometry_invalid},
+      {ShapeFault::wrong_type, ProblemKind::geometry_wrong_type}};
+  ++left_out_[fault];
+  add_problem(kinds.at(fault), table_.layer().feature(), "");
+  problems_.back().record = label_of_record();
+}
+
+void LayerReader::take_number(RecordId row, std::size_t wish) {
+  RecordField& field = records_.fields[wish];
+  const bool present = table_.cell(*choice_[wish], cell_).present;
+  field.number.push_back(present ? parse_number(cell_) : std::nullopt);
+  if (!present || field.number[row]) return;
+  row_of_problem_[problems_.size()] = row;
+  add_problem(ProblemKind::number_unreadable, table_.layer().feature(),
+              fmt::format("{} = '{}'", field.source, without_blanks(cell_)));
+  problems_.back().record = label_of_record();
+}
+
+void LayerReader::take_fields(RecordId row) {
+  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+    if (!choice_[i]) continue;
+    if (wishes_[i].number) {
+      take_number(row, i);
+      continue;
+    }
+    const TableCell cell = table_.cell(*choice_[i], cell_);
+    records_.fields[i].text.push_back(without_blanks(cell_));
+    if (cell.undecodable == 0) continue;
+    row_of_problem_[problems_.size()] = row;
+    add_problem(ProblemKind::name_undecodable, table_.layer().feature(),
+                fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_)));
+    problems_.back().record = label_of_record();
+  }
+}
+
+void LayerReader::read_records(const Progress& progress) {
+  const auto promised =
+      static_cast<double>(std::max<std::int64_t>(1, table_.layer().record_count()));
+  const std::string doing = "reading " + source_.name;
+  for (; table_.next(); ++seen_) {
+    if (seen_ % records_between_reports == 0) {
+      progress(std::min(1.0, static_cast<double>(seen_) / promised), doing);
+    }
+    const ShapeFault fault = take_shape();
+    if (fault == ShapeFault::none) {
+      take_fields(records_.feature.push_back(table_.layer().feature()));
+    } else {
+      leave_out(fault);
+    }
+  }
+  progress(1.0, doing);
+}
+
+/// A layer of which nothing can be used is no answer: it would read as "there
+/// are none".
+void LayerReader::check_taken() const {
+  if (seen_ == 0) {
+    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.",
+                            source_.path, source_.name, table_.layer().name(),
+                            source_.where.empty()
+                                ? ". Leave its block out of the study if there "
+                                  "are none"
+                                : " for which where = \"" + source_.where + "\""));
+  }
+  if (records_.size() > 0) return;
+  const auto wrong = left_out_.find(ShapeFault::wrong_type);
+  if (wrong != left_out_.end() && wrong->second == seen_) {
+    throw Error(
+        fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another "
+                    "layer.",
+                    source_.path, source_.name, table_.layer().geometry_type(),
+                    shape_ == Shape::lines      ? "lines"
+                    : shape_ == Shape::polygons ? "polygons"
+                                                : "places"));
+  }
+  throw Error(
+      fmt::format("cannot read '{}' as {}: none of its {} records has a usable geometry. "
+                  "Look at it with `hinterland inspect`.",
+                  source_.path, source_.name, seen_));
+}
+
+template <class Work>
+void LayerReader::for_each_run(const Work& work) {
+  if (shape_ == Shape::points)
+    work(std::span<LonLat>(records_.point.begin(), records_.point.end()));
+  for (std::vector<LineString>& lines : records_.lines) {
+    for (LineString& line : lines) work(std::span<LonLat>(line));
+  }
+  for (MultiPolygon& polygons : records_.polygons) {
+    for (Polygon& polygon : polygons) {
+      work(std::span<LonLat>(polygon.outer));
+      for (LineString& hole : polygon.holes) work(std::span<LonLat>(hole));
+    }
+  }
+}
+
+LonLat first_vertex(const Records& records, RecordId row, Shape shape) {
+  switch (shape) {
+    case Shape::lines:
+      return records.lines[row].front().front();
+    case Shape::polygons:
+      return records.polygons[row].front().outer.front();
+    default:
+      return records.point[row];
+  }
+}
+
+/// A place of each record, of up to 20,000 spread over the layer.
+std::vector<LonLat> LayerReader::sample() const {
+  const std::size_t step = std::max<std::size_t>(1, records_.size() / 20000);
+  std::vector<LonLat> places;
+  for (std::uint32_t row = 0; row < records_.size(); row += static_cast<std::uint32_t>(step)) {
+    places.push_back(first_vertex(records_, {row}, shape_));
+  }
+  return places;
+}
+
+void LayerReader::settle_crs(const CrsVerdict& verdict) {
+  if (!verdict.misfit.empty()) {
+    throw Error(
+        fmt::format("cannot place '{}' ({}): {}", source_.path, source_.name, verdict.misfit));
+  }
+  records_.notes.push_back(fmt::format("{}: {}", source_.name, verdict.reason));
+  if (verdict.doubtful) add_problem(ProblemKind::crs_doubtful, -1, verdict.reason);
+  if (verdict.ballpark) add_problem(ProblemKind::datum_ballpark, -1, verdict.description.name);
+}
+
+void LayerReader::place_records() {
+  const CrsVerdict verdict = examine_crs(source_.crs, table_.layer().crs(), sample());
+  settle_crs(verdict);
+  const Projection projection(verdict.crs);
+  for_each_run([&](std::span<LonLat> places) {
+    if (verdict.swap_axes) {
+      for (LonLat& place : places) std::swap(place.lon, place.lat);
+    }
+    projection.to_lonlat(places);
+    if (source_.datum == Datum::gcj02)
+      std::ranges::transform(places, places.begin(), gcj02_to_wgs84);
+    if (source_.datum == Datum::bd09) std::ranges::transform(places, places.begin(), bd09_to_wgs84);
+  });
+  drop_unplaced(verdict);
+}
+
+/// The column without the rows that are marked.
+template <class T>
+void drop_rows(Column<RecordId, T>& column, const std::vector<bool>& dropped) {
+  if (column.empty()) return;
+  Column<RecordId, T> kept;
+  for (const RecordId row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
+  }
+  column = std::move(kept);
+}
+
+void drop_rows(TextColumn<RecordId>& column, const std::vector<bool>& dropped) {
+  TextColumn<RecordId> kept;
+  for (const RecordId row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(column[row]);
+  }
+  column = std::move(kept);
+}
+
+bool is_on_earth(LonLat place) {
+  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;  // false for NaN
+}
+
+/// Records whose coordinates lead nowhere, or far from where the CRS is used.
+void LayerReader::drop_unplaced(const CrsVerdict& verdict) {
+  const auto& area = verdict.description.area;
+  const bool is_projected = !verdict.description.in_degrees;
+  std::vector<bool> dropped(records_.size(), false);
+  std::size_t row = 0;
+  const auto judge = [&](LonLat place) {
+    // Ten degrees beyond its zone a projection gives nonsense.
+    const bool far = is_projected && area && !verdict.doubtful && !area->contains(place, 10.0);
+    if (!is_on_earth(place) || far) dropped[row] = true;
+  };
+  for (; row < records_.size(); ++row) {
+    const RecordId id{static_cast<std::uint32_t>(row)};
+    if (shape_ == Shape::points) judge(records_.point[id]);
+    if (shape_ == Shape::lines) {
+      for (const LineString& line : records_.lines[id]) std::ranges::for_each(line, judge);
+    }
+    if (shape_ == Shape::polygons) {
+      for (const Polygon& polygon : records_.polygons[id])
+        std::ranges::for_each(polygon.outer, judge);
+    }
+  }
+  if (std::ranges::find(dropped, true) == dropped.end()) return;
+
+  for (const RecordId id : rows(records_.feature)) {
+    if (!dropped[id.index]) continue;
+    add_problem(ProblemKind::geometry_out_of_range, records_.feature[id], "");
+    for (const char* role : {"name", "code"}) {
+      const auto field = std::ranges::find(records_.fields, role, &RecordField::role);
+      if (field != records_.fields.end() && field->text.size() == records_.size() &&
+          !field->text[id].empty())
+        problems_.back().record = field->text[id];
+    }
+  }
+  for (auto& [problem, id] : row_of_problem_) {
+    if (!dropped[id.index]) problems_[problem].place = first_vertex(records_, id, shape_);
+  }
+  row_of_problem_.clear();
+  drop_rows(records_.feature, dropped);
+  drop_rows(records_.point, dropped);
+  drop_rows(records_.lines, dropped);
+  drop_rows(records_.polygons, dropped);
+  for (RecordField& field : records_.fields) {
+    drop_rows(field.text, dropped);
+    drop_rows(field.number, dropped);
+  }
+}
+
+void LayerReader::finish_problems(Problems& problems) {
+  for (const auto& [problem, row] : row_of_problem_) {
+    problems_[problem].place = first_vertex(records_, row, shape_);
+  }
+  problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
+                  std::make_move_iterator(problems_.end()));
+}
+
+Records LayerReader::read(Problems& problems, const Progress& progress) {
+  report_encoding();
+  prepare_fields();
+  read_records(progress);
+  check_taken();
+  place_records();
+  finish_problems(problems);
+  return std::move(records_);
+}
+
+}  // namespace
+
+Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
+                   Problems& problems, const Progress& progress) {
+  LayerReader reader(source, shape, wishes);
+  return reader.read(problems, progress);
+}
+
+}  // namespace hinterland
