@@ -6,10 +6,14 @@
 
 namespace hinterland {
 
-/// Looks for records that contradict themselves or each other: duplicates,
-/// missing, negative or absurd population, villages outside every boundary.
-/// Records stay in the tables, but for exact duplicates of a village's code,
-/// of which the first stays.
+/// Looks for records that contradict each other: villages with the code of an
+/// earlier one, with the name of another within 1 m, or outside every boundary.
+/// (What a record says of itself is looked at while it is read.)
+///
+/// Of villages with one code the first stays and the others leave the table; a
+/// village without a code is no duplicate. All others stay. A study without
+/// boundaries has no village outside them. O(villages log villages), and the
+/// search for the boundaries.
 void verify_world(World& world, Problems& problems);
 
 }  // namespace hinterland

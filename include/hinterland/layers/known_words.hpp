@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/entities.hpp>
+
+#include <optional>
+#include <string_view>
+
+/// What the words in a field mean. All are compared without the blanks around
+/// them, and without case; none of them throws. None: the word is not known.
+namespace hinterland {
+
+/// 是 / 否, 有 / 无, 通 / 未通, Y / N, 1 / 0, √ / ×, … Blank, 未知 and "unknown"
+/// are Answer::unknown.
+std::optional<Answer> known_answer(std::string_view text);
+
+/// How high a place stands: 县, 市辖区, city, … county; 镇, 乡, 街道, … town; 村,
+/// 社区, … village. Blank is Level::unknown.
+std::optional<Level> known_level(std::string_view text);
+
+/// The level that an administrative code of 6, 9 or 12 digits tells by the
+/// zeros at its end: 421223000000 is a county, 421223100000 a town.
+std::optional<Level> level_of_code(std::string_view code);
+
+/// 中心村 and 集聚提升 are central, 基层村 and the like basic; 城郊融合, 特色保护 and
+/// 搬迁撤并 are other. Blank is VillageCategory::unknown.
+std::optional<VillageCategory> known_category(std::string_view text);
+
+}  // namespace hinterland

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/plain_word.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> blanks = {" ", "\t", "\r", "\n", "\u3000"};
+
+/// Bytes of the blank at the start or the end of the text; 0: there is none.
+std::size_t leading_blank(std::string_view text) {
+  for (std::string_view blank : blanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+std::size_t trailing_blank(std::string_view text) {
+  for (std::string_view blank : blanks) {
+    if (text.ends_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string plain_word(std::string_view text) {
+  while (const std::size_t blank = leading_blank(text)) text.remove_prefix(blank);
+  while (const std::size_t blank = trailing_blank(text)) text.remove_suffix(blank);
+  std::string word(text);
+  for (char& c : word) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return word;
+}
+
+}  // namespace hinterland

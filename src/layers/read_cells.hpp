@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/field_names.hpp>
+#include <hinterland/layers/problem.hpp>
+#include <hinterland/layers/read.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The cells of records as the tables of a study want them.
+namespace hinterland {
+
+/// Wishes for the roles of a layer by their known names; those in `numbers` as numbers.
+std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers);
+
+/// The column of a role; an empty one, not given, where nobody wished for it.
+const RecordField& field_of(const Records& records, std::string_view role);
+
+/// The cell without the blanks around it; empty where the field is not given.
+std::string_view text_at(const RecordField& field, RecordId record);
+std::optional<double> number_at(const RecordField& field, RecordId record);
+
+/// A record on its way into a table: what a problem says of it.
+struct RecordInHand {
+  const Records& records;
+  RecordId row;
+  std::string called;  ///< its code or name
+
+  Problem problem(ProblemKind kind, std::string detail) const;
+};
+
+/// The answer in a cell. A word that is not known becomes a `bad_census_value`
+/// and reads as unknown; so does a field that is not given, without a problem.
+Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
+
+/// The people in a cell. Missing in a given field, negative, or more than
+/// `absurd` become problems; negative reads as unknown, absurd stays.
+std::optional<People> people_at(const RecordField& field, const RecordInHand& record, People absurd,
+                                Problems& problems);
+
+}  // namespace hinterland

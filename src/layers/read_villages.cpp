@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read_villages.hpp"
+
+#include <hinterland/layers/known_words.hpp>
+
+#include "layers/read_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace hinterland {
+
+namespace {
+
+/// China's most populous villages have some tens of thousands.
+constexpr People absurd_people = 200'000_people;
+
+/// Shapefiles cut the names of fields at ten bytes.
+std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
+
+std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
+
+FieldWish census_wish(const Service& service) {
+  FieldWish wish{service.id, {}, false, false};
+  if (service.group == ServiceGroup::public_service) return wish;  // only by the study's `fields`
+  const std::string& zh = service.name_zh;
+  wish.names = {service.id,     cut_at_ten(service.id), zh,          "是否" + zh,
+                "通" + zh,      "是否通" + zh,          zh + "情况", zh + "状况",
+                service.name_en};
+  return wish;
+}
+
+/// The marks that the catalogue's exemptions ask for, with the names of their fields.
+std::vector<FieldWish> mark_wishes(const ServiceCatalogue& catalogue) {
+  std::vector<FieldWish> wishes;
+  for (const Service& service : catalogue.services) {
+    const std::string& mark = service.exempt_unless;
+    if (mark.empty() || std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end()) continue;
+    const std::string zone = service.name_zh + "区";
+    wishes.push_back(
+        {mark, {mark, cut_at_ten(mark), zone, "是否" + zone, "集中" + zone}, false, false});
+  }
+  return wishes;
+}
+
+std::vector<FieldWish> village_wishes(const LayerSource& source,
+                                      const ServiceCatalogue& catalogue) {
+  auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
+  for (const Service& service : catalogue.services) wishes.push_back(census_wish(service));
+  for (FieldWish& wish : mark_wishes(catalogue)) wishes.push_back(std::move(wish));
+  for (const auto& [name, field] : source.attributes) {
+    wishes.push_back({role_of_attribute(name), {field}, true, true});
+  }
+  return wishes;
+}
+
+std::string name_of(std::string_view name, std::string_view code, std::int64_t feature) {
+  if (!name.empty()) return std::string(name);
+  return code.empty() ? fmt::format("#{}", feature) : std::string(code);
+}
+
+/// Category, and what it says of staying or moving where no field of its own does.
+struct Fate {
+  VillageCategory category = VillageCategory::unknown;
+  Answer is_protected = Answer::unknown;
+  Answer is_movable = Answer::unknown;
+};
+
+Fate fate_of(const RecordField& field, const RecordInHand& record, Problems& problems) {
+  Fate fate;
+  const std::string_view text = text_at(field, record.row);
+  const auto category = known_category(text);
+  if (!category) {
+    problems.push_back(
+        record.problem(ProblemKind::unknown_category, fmt::format("{} = {}", field.source, text)));
+    return fate;
+  }
+  fate.category = *category;
+  if (text.find("保护") != text.npos) fate.is_protected = Answer::yes;
+  if (text.find("搬迁") != text.npos || text.find("撤并") != text.npos)
+    fate.is_movable = Answer::yes;
+  return fate;
+}
+
+Answer first_known(Answer first, Answer second) {
+  return first == Answer::unknown ? second : first;
+}
+
+class VillageTable {
+ public:
+  VillageTable(const Records& records, Problems& problems)
+      : records_(records), problems_(problems) {}
+
+  Villages filled() {
+    const RecordField& code = field_of(records_, "code");
+    const RecordField& name = field_of(records_, "name");
+    for (RecordId r : rows(records_.feature)) {
+      const std::int64_t feature = records_.feature[r];
+      const std::string called = name_of(text_at(name, r), text_at(code, r), feature);
+      villages_.feature.push_back(feature);
+      villages_.place.push_back(records_.point[r]);
+      villages_.code.push_back(text_at(code, r));
+      villages_.name.push_back(called);
+      villages_.town.push_back(text_at(town_, r));
+      villages_.county.push_back(text_at(county_, r));
+      const std::string_view shown = text_at(code, r).empty() ? called : text_at(code, r);
+      add_figures({records_, r, std::string(shown)});
+    }
+    return std::move(villages_);
+  }
+
+ private:
+  void add_figures(const RecordInHand& record) {
+    villages_.people.push_back(people_at(people_, record, absurd_people, problems_));
+    auto households = number_at(households_, record.row);
+    if (households && *households < 0.0) {
+      problems_.push_back(record.problem(ProblemKind::number_unreadable,
+                                         fmt::format("{} = {}", households_.source, *households)));
+      households.reset();
+    }
+    villages_.households.push_back(households);
+    const Fate fate = fate_of(category_, record, problems_);
+    villages_.category.push_back(fate.category);
+    villages_.is_protected.push_back(
+        first_known(answer_at(protected_, record, problems_), fate.is_protected));
+    villages_.is_movable.push_back(
+        first_known(answer_at(movable_, record, problems_), fate.is_movable));
+    villages_.is_sparse.push_back(answer_at(sparse_, record, problems_));
+  }
+
+  const Records& records_;
+  Problems& problems_;
+  Villages villages_;
+  const RecordField& town_ = field_of(records_, "town");
+  const RecordField& county_ = field_of(records_, "county");
+  const RecordField& people_ = field_of(records_, "people");
+  const RecordField& households_ = field_of(records_, "households");
+  const RecordField& category_ = field_of(records_, "category");
+  const RecordField& protected_ = field_of(records_, "protected");
+  const RecordField& movable_ = field_of(records_, "movable");
+  const RecordField& sparse_ = field_of(records_, "sparse");
+};
+
+RecordInHand record_of(const Records& records, RecordId row, const Villages& villages) {
+  const VillageId village{row.index};
+  const auto code = villages.code[village];
+  return {records, row, std::string(code.empty() ? villages.name[village] : code)};
+}
+
+/// The answers of one field; an empty column where it is not given.
+Column<VillageId, Answer> read_answers(const Records& records, std::string_view role,
+                                       const Villages& villages, Problems& problems) {
+  Column<VillageId, Answer> answers;
+  const RecordField& field = field_of(records, role);
+  if (!field.given()) return answers;
+  for (RecordId r : rows(records.feature)) {
+    answers.push_back(answer_at(field, record_of(records, r, villages), problems));
+  }
+  return answers;
+}
+
+void add_marks(const Records& records, const ServiceCatalogue& catalogue, Villages& villages,
+               Problems& problems) {
+  for (const FieldWish& wish : mark_wishes(catalogue)) {
+    const auto answers = read_answers(records, wish.role, villages, problems);
+    if (answers.empty()) continue;
+    VillageAttribute mark{wish.role, {}};
+    for (Answer answer : answers) {
+      mark.value.push_back(answer == Answer::unknown
+                               ? std::nullopt
+                               : std::optional(answer == Answer::yes ? 1.0 : 0.0));
+    }
+    villages.attributes.push_back(std::move(mark));
+  }
+}
+
+void add_attributes(const Records& records, const LayerSource& source, Villages& villages) {
+  for (const auto& [name, field] : source.attributes) {
+    VillageAttribute attribute{name, {}};
+    const RecordField& column = field_of(records, role_of_attribute(name));
+    for (RecordId r : rows(records.feature)) attribute.value.push_back(number_at(column, r));
+    villages.attributes.push_back(std::move(attribute));
+  }
+}
+
+}  // namespace
+
+Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
+                       Problems& problems, std::vector<std::string>& notes,
+                       const Progress& progress) {
+  const Records records =
+      read_layer(source, Shape::points, village_wishes(source, catalogue), problems, progress);
+  notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+  if (!field_of(records, "people").given()) {
+    notes.push_back(source.name +
+                    ": no field of people; sites and people figures need one. Name it with "
+                    "fields = { people = \"…\" }");
+  }
+  Villages villages = VillageTable(records, problems).filled();
+  for (ServiceId s : rows(catalogue.services)) {
+    villages.census.push_back(read_answers(records, catalogue.services[s].id, villages, problems));
+  }
+  add_marks(records, catalogue, villages, problems);
+  add_attributes(records, source, villages);
+  return villages;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Reads the villages, with their census columns, marks and attributes.
+///
+/// Infrastructure services are looked for by id and by Chinese and English
+/// name; a public service only where the study's `fields` names it, since
+/// 教育 or 文化 is often a number of something. A village without a name goes
+/// by its code, one without both by its number in the layer.
+Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
+                       Problems& problems, std::vector<std::string>& notes,
+                       const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/read_world.hpp>
+
+#include "layers/read_cells.hpp"
+#include "layers/read_facilities.hpp"
+#include "layers/read_towns.hpp"
+#include "layers/read_villages.hpp"
+
+#include <cstddef>
+
+namespace hinterland {
+
+namespace {
+
+/// Where all that is read besides records goes, and how far the work is.
+class Reading {
+ public:
+  Reading(const StudyLayers& layers, Problems& all_problems, std::vector<std::string>& all_notes,
+          const Progress& progress)
+      : problems(all_problems), notes(all_notes), progress_(progress) {
+    layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
+    for (const LayerSource* source : {&layers.towns, &layers.villages, &layers.boundaries,
+                                      &layers.built_up, &layers.proposed_sites}) {
+      if (source->given()) ++layers_;
+    }
+  }
+
+  /// The progress of the next layer.
+  Progress next() {
+    const double all = static_cast<double>(layers_);
+    const double from = static_cast<double>(done_++) / all;
+    return part_of(progress_, from, from + 1.0 / all);
+  }
+
+  Records records(const LayerSource& source, Shape shape, LayerKind kind) {
+    Records records = read_layer(source, shape, wishes_for(kind, {}), problems, next());
+    notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+    return records;
+  }
+
+  Problems& problems;
+  std::vector<std::string>& notes;
+
+ private:
+  const Progress& progress_;
+  std::size_t layers_ = 0;
+  std::size_t done_ = 0;
+};
+
+void add_areas(const Records& records, const std::string& kind_of_all, Areas& areas) {
+  for (RecordId r : rows(records.feature)) {
+    areas.shape.push_back(records.polygons[r]);
+    areas.code.push_back(text_at(field_of(records, "code"), r));
+    areas.name.push_back(text_at(field_of(records, "name"), r));
+    const std::string_view kind = text_at(field_of(records, "kind"), r);
+    areas.kind.push_back(kind.empty() ? std::string_view(kind_of_all) : kind);
+  }
+}
+
+Areas read_areas(const LayerSource& source, Reading& reading) {
+  Areas areas;
+  if (source.given()) {
+    add_areas(reading.records(source, Shape::polygons, LayerKind::boundaries), "", areas);
+  }
+  return areas;
+}
+
+/// Land kept free says why by its kind field, else by the name of its block.
+Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading) {
+  Areas areas;
+  for (const LayerSource& source : sources) {
+    const auto dot = source.name.find('.');
+    const std::string block = dot == source.name.npos ? "" : source.name.substr(dot + 1);
+    add_areas(reading.records(source, Shape::polygons, LayerKind::exclusions), block, areas);
+  }
+  return areas;
+}
+
+NetworkLines read_network(const LayerSource& source, Reading& reading) {
+  const Records records = reading.records(source, Shape::lines, LayerKind::networks);
+  NetworkLines network{true, source.complete, {}, {0}};
+  for (const auto& parts : records.lines) {
+    for (const LineString& line : parts) {
+      network.vertex.insert(network.vertex.end(), line.begin(), line.end());
+      network.first_vertex.push_back(network.vertex.size());
+    }
+  }
+  return network;
+}
+
+ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
+  ProposedSites sites;
+  if (!source.given()) return sites;
+  const Records records = reading.records(source, Shape::points, LayerKind::sites);
+  for (RecordId r : rows(records.feature)) {
+    sites.place.push_back(records.point[r]);
+    sites.name.push_back(text_at(field_of(records, "name"), r));
+  }
+  return sites;
+}
+
+}  // namespace
+
+World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
+                 std::vector<std::string>& notes, const Progress& progress) {
+  Reading reading(layers, problems, notes, progress);
+  World world;
+  if (layers.towns.given()) {
+    world.towns = read_towns(layers.towns, problems, notes, reading.next());
+  }
+  if (layers.villages.given()) {
+    world.villages = read_villages(layers.villages, catalogue, problems, notes, reading.next());
+  }
+  for (const LayerSource& source : layers.facilities) {
+    read_facilities(source, catalogue, world.facilities, problems, notes, reading.next());
+  }
+  world.networks.resize(catalogue.services.size());
+  for (const auto& [service, source] : layers.networks) {
+    world.networks[catalogue.find(service).value()] = read_network(source, reading);
+  }
+  world.boundaries = read_areas(layers.boundaries, reading);
+  world.built_up = read_areas(layers.built_up, reading);
+  world.exclusions = read_exclusions(layers.exclusions, reading);
+  world.proposed_sites = read_proposed_sites(layers.proposed_sites, reading);
+  return world;
+}
+
+}  // namespace hinterland
