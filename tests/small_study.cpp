@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+
+using namespace hinterland;
+
+namespace {
+
+constexpr ServiceId water{0};
+constexpr ServiceId power{1};
+constexpr ServiceId clinic{2};
+constexpr VillageId shangdian{0};
+constexpr VillageId dongzhuang{1};
+constexpr VillageId yuancun{2};
+
+Study make_study() {
+  Study study;
+  study.name = "试验县";
+  study.catalogue.id = "test";
+  const auto add = [&](const char* id, const char* zh, const char* en, ServiceGroup group) {
+    Service service;
+    service.id = id;
+    service.name_zh = zh;
+    service.name_en = en;
+    service.group = group;
+    study.catalogue.services.push_back(service);
+  };
+  add("water", "供水", "Water", ServiceGroup::infrastructure);
+  add("power", "供电", "Power", ServiceGroup::infrastructure);
+  add("clinic", "医疗", "Clinic", ServiceGroup::public_service);
+  return study;
+}
+
+World make_world() {
+  World world;
+  Villages& villages = world.villages;
+  villages.place = {{113.5, 29.5}, {113.51, 29.5}, {114.0, 29.1234567}};
+  for (const char* code : {"421223001", "421223002", ""}) villages.code.push_back(code);
+  for (const char* name : {"上店村", "\"东\\庄\"", "远村"}) villages.name.push_back(name);
+  for (int i = 0; i < 3; ++i) villages.town.push_back("天城镇");
+  for (int i = 0; i < 3; ++i) villages.county.push_back("");
+  villages.people = {People{1200}, std::nullopt, People{300}};
+  world.facilities.place = {{113.5, 29.509}};
+  world.facilities.name.push_back("");
+  world.facilities.code.push_back("");
+  world.facilities.service = {clinic};
+  return world;
+}
+
+Coverage make_coverage() {
+  Coverage coverage;
+  const FacilityId only{0};
+  coverage.access.push_back({.service = clinic,
+                             .core_radius = 2_km,
+                             .band_radius = 5_km,
+                             .facilities = 1,
+                             .nearest = {only, only, std::nullopt},
+                             .distance = {Metres{1000.004}, 2500_m, unreachable},
+                             .zone = {Zone::core, Zone::band, Zone::outside},
+                             .in_village = {Answer::no, Answer::yes, Answer::unknown},
+                             .own_margin = {},
+                             .own_switch_radius = {}});
+  coverage.covered = {Answer::yes, Answer::yes, Answer::no};
+  coverage.borderline = {Answer::no, Answer::yes, Answer::no};
+  coverage.switch_radius = {Metres{1000.004}, 2500_m, unreachable};
+  coverage.facility = {only, only, std::nullopt};
+  coverage.facility_distance = {Metres{1000.004}, 2500_m, unreachable};
+  coverage.curve = {{3_km, 2, 1200_people}, {5_km, 2, 1200_people}};
+  return coverage;
+}
+
+GapMatrix make_matrix() {
+  GapMatrix matrix;
+  matrix.services = {water, power};
+  matrix.reason.resize(3);
+  matrix.reason[water] = {Reason::gap, Reason::connected_census, Reason::unknown};
+  matrix.reason[power] = {Reason::gap, Reason::unknown, Reason::outside_radius};
+  matrix.gap_count = {2, 0, 0};
+  Gaps& gaps = matrix.gaps;
+  gaps.village = {shangdian, shangdian};
+  gaps.service = {water, power};
+  gaps.evidence = {Evidence::no_line, Evidence::census_no};
+  gaps.source_distance = {1500_m, unreachable};
+  gaps.cost = {{{100000}, {200000}, {300000.4}}, {}};
+  return matrix;
+}
+
+Priorities make_priorities() {
+  Priorities priorities;
+  priorities.criteria = {"need", "people"};
+  priorities.weights = {0.5, 0.5};
+  priorities.parts = {{0.25F, 1.0F}, {0.5F, 1.0F}};
+  priorities.score = {0.375, 1.0};
+  priorities.rank = {2, 1};
+  priorities.certainty = {{1, 1}, {2, 1}, {0.125F, 1.0F}};
+  priorities.order = {GapId{1}, GapId{0}};
+  return priorities;
+}
+
+Sites make_sites() {
+  Sites sites;
+  sites.place = {{113.5, 29.5}};
+  sites.kind = {SiteKind::central_village};
+  sites.name = {"上店村"};
+  sites.host = {shangdian};
+  sites.people = {3100_people};
+  sites.gathers = {{dongzhuang}};
+  sites.gather_distance = {{Metres{968.5}}};
+  return sites;
+}
+
+}  // namespace
+
+SmallStudy small_study() {
+  SmallStudy small;
+  small.study = make_study();
+  small.findings.world = make_world();
+  small.findings.coverage = make_coverage();
+  small.findings.matrix = make_matrix();
+  small.findings.priorities = make_priorities();
+  small.findings.sites = make_sites();
+  Connections& connections = small.findings.connections;
+  connections.evidence.resize(3);
+  connections.evidence[water] = {Evidence::no_line, Evidence::census_yes, Evidence::nothing};
+  connections.evidence[power] = {Evidence::census_no, Evidence::nothing, Evidence::no_line};
+  small.findings.problems = {
+      {ProblemKind::people_missing, "villages", 1, "421223002", LonLat{113.51, 29.5}, ""},
+      {ProblemKind::crs_doubtful, "networks.power", -1, "", std::nullopt, "EPSG:4527"}};
+  small.findings.notes = {"village_code: XZQDM"};
+  return small;
+}

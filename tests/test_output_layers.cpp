@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+#include "temporary_folder.hpp"
+
+#include <hinterland/report/field_dictionary.hpp>
+#include <hinterland/report/layer_builder.hpp>
+#include <hinterland/report/layer_coverage.hpp>
+#include <hinterland/report/layer_gaps.hpp>
+#include <hinterland/report/layer_priorities.hpp>
+#include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/layer_sites.hpp>
+#include <hinterland/report/layer_survey_list.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+using namespace hinterland;
+using nlohmann::json;
+
+namespace {
+
+json features(const GeoJsonLayer& layer) {
+  const TemporaryFolder folder;
+  write_geojson(layer, folder.path("layer.geojson"), no_progress);
+  return json::parse(folder.read("layer.geojson")).at("features");
+}
+
+json properties(const GeoJsonLayer& layer, std::size_t row) {
+  return features(layer).at(row).at("properties");
+}
+
+}  // namespace
+
+TEST_CASE("coverage says of each village what decides and how near it is", "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(coverage_layer(small.study, small.findings));
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].at("properties") == json::parse(R"({
+      "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
+      "people": 1200, "covered": true, "borderline": false, "switch_radius_m": 1000,
+      "facility": "医疗", "facility_service": "clinic", "straight_m": 1000, "zone": "core",
+      "clinic_facility": "医疗", "clinic_m": 1000, "clinic_zone": "core",
+      "clinic_in_village": false})"));
+  CHECK(found[1].at("properties").at("people").is_null());
+  CHECK(found[1].at("properties").at("village") == "\"东\\庄\"");
+  CHECK(found[2].at("properties") == json::parse(R"({
+      "village_code": null, "village": "远村", "town": "天城镇", "county": null,
+      "people": 300, "covered": false, "borderline": false, "switch_radius_m": null,
+      "facility": null, "facility_service": null, "straight_m": null, "zone": null,
+      "clinic_facility": null, "clinic_m": null, "clinic_zone": null,
+      "clinic_in_village": null})"));
+  CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
+}
+
+TEST_CASE("a facility without a name goes by its service in the study's language",
+          "[output_layers]") {
+  SmallStudy small = small_study();
+  small.study.language = Language::en;
+  CHECK(properties(coverage_layer(small.study, small.findings), 0).at("facility") == "Clinic");
+}
+
+TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(gaps_layer(small.study, small.findings));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].at("properties") == json::parse(R"({
+      "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
+      "people": 1200, "gap_count": 2, "missing": ["water", "power"],
+      "missing_names": ["供水", "供电"], "gaps_on_absence": 1, "gaps_without_source": 1,
+      "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000,
+      "switch_radius_m": 1000, "water_reason": "gap", "water_evidence": "no_line",
+      "power_reason": "gap", "power_evidence": "census_no"})"));
+}
+
+TEST_CASE("priorities come in the order of their rank, parts beside the score", "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(priorities_layer(small.study, small.findings));
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].at("properties").at("service") == "power");
+  CHECK(found[0].at("properties").at("cost_cny").is_null());
+  CHECK(found[1].at("properties") == json::parse(R"({
+      "rank": 2, "village_code": "421223001", "village": "上店村", "town": "天城镇",
+      "county": null, "people": 1200, "service": "water", "service_name": "供水",
+      "score": 0.375, "part_need": 0.25, "part_people": 0.5, "rank_low": 1, "rank_high": 2,
+      "top_chance": 0.125, "source_m": 1500, "cost_cny_low": 100000, "cost_cny": 200000,
+      "cost_cny_high": 300000, "evidence": "no_line"})"));
+}
+
+TEST_CASE("sites holds each site and then who gathers there", "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(sites_layer(small.findings));
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].at("properties") == json::parse(R"({
+      "site": 1, "site_name": "上店村", "role": "site", "site_kind": "central_village",
+      "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
+      "people": 3100, "villages": 1, "straight_m": null, "farthest_m": 968.5})"));
+  CHECK(found[1].at("properties") == json::parse(R"({
+      "site": 1, "site_name": "上店村", "role": "gathers", "site_kind": "central_village",
+      "village_code": "421223002", "village": "\"东\\庄\"", "town": "天城镇", "county": null,
+      "people": null, "villages": null, "straight_m": 968.5, "farthest_m": null})"));
+  CHECK(found[1].at("geometry").at("coordinates") == json::parse("[113.51, 29.5]"));
+}
+
+TEST_CASE("the survey list asks what nobody knows, by village and service", "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(survey_list_layer(small.study, small.findings));
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].at("properties").at("village_code") == "421223002");
+  CHECK(found[0].at("properties").at("service") == "power");
+  CHECK(found[0].at("properties").at("covered") == true);
+  CHECK(found[1].at("properties").at("village") == "远村");
+  CHECK(found[1].at("properties").at("service") == "water");
+  CHECK(found[1].at("properties").at("covered") == false);
+}
+
+TEST_CASE("a problem without a place has no geometry, and one of a whole layer no feature",
+          "[output_layers]") {
+  const SmallStudy small = small_study();
+  const json found = features(problems_layer(small.findings.problems, Language::zh));
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].at("geometry").at("type") == "Point");
+  CHECK(found[0].at("properties").at("problem") == "people_missing");
+  CHECK(found[0].at("properties").at("feature") == 1);
+  CHECK(found[0].at("properties").at("text") ==
+        describe(ProblemKind::people_missing, Language::zh));
+  CHECK(found[1].at("geometry").is_null());
+  CHECK(found[1].at("properties").at("feature").is_null());
+  CHECK(found[1].at("properties").at("detail") == "EPSG:4527");
+}
+
+TEST_CASE("a layer without rows is still written", "[output_layers]") {
+  const Study study;
+  const Findings findings;
+  CHECK(features(coverage_layer(study, findings)).empty());
+  CHECK(features(gaps_layer(study, findings)).empty());
+  CHECK(features(priorities_layer(study, findings)).empty());
+  CHECK(features(sites_layer(findings)).empty());
+  CHECK(features(survey_list_layer(study, findings)).empty());
+  CHECK(features(problems_layer({}, Language::en)).empty());
+}
+
+TEST_CASE("a field that the dictionary does not have, or not so, cannot be written",
+          "[output_layers]") {
+  LayerBuilder layer("coverage", 0);
+  const auto nothing = [](std::size_t) { return std::string_view(); };
+  CHECK_THROWS_AS(layer.text("vilage", nothing), std::logic_error);
+  CHECK_THROWS_AS(layer.text("rank", nothing), std::logic_error);  // of another layer
+  CHECK_THROWS_AS(layer.text("people", nothing), std::logic_error);
+  CHECK_THROWS_AS(layer.number("village", [](std::size_t) { return 0.0; }), std::logic_error);
+  CHECK_NOTHROW(layer.number("market_m", [](std::size_t) { return 0.0; }));
+}
+
+TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
+          "[output_layers]") {
+  const SmallStudy small = small_study();
+  const std::vector<GeoJsonLayer> layers = {
+      coverage_layer(small.study, small.findings),    gaps_layer(small.study, small.findings),
+      priorities_layer(small.study, small.findings),  sites_layer(small.findings),
+      survey_list_layer(small.study, small.findings), problems_layer({}, Language::zh)};
+  REQUIRE(layers.size() == dictionary_layers().size());
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const GeoJsonLayer& layer = layers[i];
+    CHECK(layer.name == dictionary_layers()[i]);
+    for (const FieldEntry& entry : field_dictionary()) {
+      std::size_t uses = 0;
+      for (const GeoJsonProperty& property : layer.properties) {
+        if (find_field(layer.name, property.name) == &entry) ++uses;
+      }
+      INFO(layer.name << "." << entry.name);
+      CHECK((uses > 0) == is_in_layer(entry, layer.name));
+    }
+  }
+}

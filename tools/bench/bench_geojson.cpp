@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Writing a GeoJSON layer of points with 25 fields: ours against OGR's driver, in
+// turns and into the same folder. GDAL then reads both files and compares every
+// field and place. Prints one JSON object.
+#include <CLI/CLI.hpp>
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/random.hpp>
+#include <hinterland/report/geojson.hpp>
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+using namespace hinterland;
+using nlohmann::ordered_json;
+
+namespace {
+
+constexpr int decimals = 2;
+
+using Texts = std::vector<std::string>;
+using Integers = std::vector<std::int64_t>;
+using Numbers = std::vector<double>;  // NaN: not known
+
+struct Field {
+  std::string name;
+  std::variant<Texts, Integers, Numbers> values;
+};
+
+struct Table {
+  std::vector<LonLat> places;
+  std::vector<Field> fields;
+};
+
+struct Options {
+  std::size_t rows = 300'000;
+  int repeats = 5;
+  std::string folder = std::filesystem::temp_directory_path().string();
+};
+
+/// Names such as 上官庄村, with a quote or a character of four bytes now and then.
+std::string random_name(Random& random) {
+  constexpr std::array<const char*, 12> parts = {"上", "官", "庄", "河", "东", "李",
+                                                 "王", "店", "家", "𠮷", "\"", "a\\b "};
+  std::string name;
+  for (int i = 0; i < 3; ++i) name += parts[random.bits() % (random.bits() % 50 == 0 ? 12 : 9)];
+  return name + "村";
+}
+
+/// Eight texts, six integers and eleven numbers, of which one in ten is not known.
+Table random_table(std::size_t rows) {
+  Random random(1);
+  Table table;
+  for (std::size_t i = 0; i < rows; ++i) {
+    table.places.push_back({random.uniform(100.0, 122.0), random.uniform(22.0, 42.0)});
+  }
+  const auto add = [&](std::string name, auto make) {
+    std::vector<decltype(make())> values(rows);
+    std::generate(values.begin(), values.end(), make);
+    table.fields.push_back({std::move(name), std::move(values)});
+  };
+  constexpr std::array<const char*, 3> zones = {"core", "band", "outside"};
+  add("village_code", [&] { return std::to_string(370000000000 + random.bits() % 1000000000); });
+  add("village", [&] { return random_name(random); });
+  add("town", [&] { return random_name(random); });
+  add("county", [&] { return random_name(random); });
+  for (int i = 0; i < 4; ++i) {
+    add("zone_" + std::to_string(i), [&] { return std::string(zones[random.bits() % 3]); });
+  }
+  for (int i = 0; i < 6; ++i) {
+    add("count_" + std::to_string(i),
+        [&] { return static_cast<std::int64_t>(random.bits() % 5000); });
+  }
+  for (int i = 0; i < 11; ++i) {
+    add("distance_" + std::to_string(i),
+        [&] { return random.bits() % 10 == 0 ? std::nan("") : random.uniform(0.0, 20000.0); });
+  }
+  return table;
+}
+
+GeoJsonLayer our_layer(const Table& table) {
+  GeoJsonLayer layer;
+  layer.name = "villages";
+  layer.rows = table.places.size();
+  layer.geometry = [&](JsonBuffer& out, std::size_t row) { append_point(out, table.places[row]); };
+  for (const Field& field : table.fields) {
+    RowWriter value;
+    if (const auto* texts = std::get_if<Texts>(&field.values)) {
+      value = [texts](JsonBuffer& out, std::size_t row) { out.text((*texts)[row]); };
+    } else if (const auto* integers = std::get_if<Integers>(&field.values)) {
+      value = [integers](JsonBuffer& out, std::size_t row) { out.integer((*integers)[row]); };
+    } else {
+      const auto* numbers = &std::get<Numbers>(field.values);
+      value = [numbers](JsonBuffer& out, std::size_t row) { out.fixed((*numbers)[row], decimals); };
+    }
+    layer.properties.push_back({field.name, std::move(value)});
+  }
+  return layer;
+}
+
+void define_fields(OGRLayer& layer, const Table& table) {
+  for (const Field& field : table.fields) {
+    OGRFieldDefn definition(field.name.c_str(), OFTString);
+    if (std::holds_alternative<Integers>(field.values)) definition.SetType(OFTInteger64);
+    if (std::holds_alternative<Numbers>(field.values)) {
+      definition.SetType(OFTReal);
+      definition.SetWidth(12);
+      definition.SetPrecision(decimals);
+    }
+    layer.CreateField(&definition);
+  }
+}
+
+void set_field(OGRFeature& feature, int index, const Field& field, std::size_t row) {
+  if (const auto* texts = std::get_if<Texts>(&field.values)) {
+    feature.SetField(index, (*texts)[row].c_str());
+  } else if (const auto* integers = std::get_if<Integers>(&field.values)) {
+    feature.SetField(index, static_cast<GIntBig>((*integers)[row]));
+  } else if (const double number = std::get<Numbers>(field.values)[row]; std::isnan(number)) {
+    feature.SetFieldNull(index);
+  } else {
+    feature.SetField(index, number);
+  }
+}
+
+void write_with_ogr(const Table& table, const std::string& path) {
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GeoJSON");
+  const GDALDatasetUniquePtr file(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  if (!file) throw Error("OGR cannot write '" + path + "'");
+  OGRSpatialReference crs;
+  crs.importFromEPSG(4326);
+  crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  const char* const options[] = {"RFC7946=YES", nullptr};
+  OGRLayer* const layer =
+      file->CreateLayer("villages", &crs, wkbPoint, const_cast<char**>(options));  // OGR's face
+  define_fields(*layer, table);
+  OGRFeature feature(layer->GetLayerDefn());
+  for (std::size_t row = 0; row < table.places.size(); ++row) {
+    feature.SetFID(OGRNullFID);
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+      set_field(feature, static_cast<int>(i), table.fields[i], row);
+    }
+    OGRPoint point(table.places[row].lon, table.places[row].lat);
+    feature.SetGeometry(&point);
+    if (layer->CreateFeature(&feature) != OGRERR_NONE) throw Error("OGR cannot write a feature");
+  }
+}
+
+bool same_place(const OGRFeature& a, const OGRFeature& b) {
+  const OGRPoint* const first = a.GetGeometryRef()->toPoint();
+  const OGRPoint* const second = b.GetGeometryRef()->toPoint();
+  constexpr double tolerance = 1.0001e-7;
+  return std::abs(first->getX() - second->getX()) < tolerance &&
+         std::abs(first->getY() - second->getY()) < tolerance;
+}
+
+/// Doubles may have been rounded the other way in the last decimal.
+bool same_field(const OGRFeature& a, const OGRFeature& b, int index) {
+  if (a.IsFieldSetAndNotNull(index) != b.IsFieldSetAndNotNull(index)) return false;
+  if (a.GetFieldDefnRef(index)->GetType() == OFTReal) {
+    return std::abs(a.GetFieldAsDouble(index) - b.GetFieldAsDouble(index)) < 0.0100001;
+  }
+  return std::string(a.GetFieldAsString(index)) == b.GetFieldAsString(index);
+}
+
+/// The number of values that differ when GDAL reads both; a difference in the
+/// fields themselves counts as well.
+std::size_t differences(const std::string& ours, const std::string& theirs) {
+  const GDALDatasetUniquePtr first(GDALDataset::Open(ours.c_str(), GDAL_OF_VECTOR));
+  const GDALDatasetUniquePtr second(GDALDataset::Open(theirs.c_str(), GDAL_OF_VECTOR));
+  if (!first || !second) throw Error("GDAL cannot read what was written");
+  OGRLayer& a = *first->GetLayer(0);
+  OGRLayer& b = *second->GetLayer(0);
+  std::size_t found = a.GetFeatureCount() == b.GetFeatureCount() ? 0 : 1;
+  const int fields = a.GetLayerDefn()->GetFieldCount();
+  if (fields != b.GetLayerDefn()->GetFieldCount()) return found + 1;
+  for (int i = 0; i < fields; ++i) {
+    OGRFieldDefn* const field = a.GetLayerDefn()->GetFieldDefn(i);
+    OGRFieldDefn* const other = b.GetLayerDefn()->GetFieldDefn(i);
+    if (std::string(field->GetNameRef()) != other->GetNameRef()) ++found;
+    if (field->GetType() != other->GetType()) ++found;
+  }
+  while (true) {
+    const OGRFeatureUniquePtr left(a.GetNextFeature());
+    const OGRFeatureUniquePtr right(b.GetNextFeature());
+    if (!left || !right) return found + (!left == !right ? 0 : 1);
+    if (!same_place(*left, *right)) ++found;
+    for (int i = 0; i < fields; ++i) found += same_field(*left, *right, i) ? 0 : 1;
+  }
+}
+
+double seconds_of(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+  std::ranges::sort(values);
+  return values[values.size() / 2];
+}
+
+ordered_json measure(const Options& options) {
+  const Table table = random_table(options.rows);
+  const GeoJsonLayer layer = our_layer(table);
+  const std::string ours = options.folder + "/bench_ours.geojson";
+  const std::string theirs = options.folder + "/bench_ogr.geojson";
+  std::vector<double> all_threads, one_thread, ogr;
+  for (int i = 0; i < options.repeats; ++i) {
+    std::filesystem::remove(ours);
+    all_threads.push_back(seconds_of([&] { write_geojson(layer, ours, no_progress); }));
+    std::filesystem::remove(ours);
+    {
+      const ThreadLimit one(1);
+      one_thread.push_back(seconds_of([&] { write_geojson(layer, ours, no_progress); }));
+    }
+    std::filesystem::remove(theirs);
+    ogr.push_back(seconds_of([&] { write_with_ogr(table, theirs); }));
+  }
+  ordered_json result = {{"what", "write GeoJSON"},
+                         {"rows", options.rows},
+                         {"fields", table.fields.size()},
+                         {"bytes", std::filesystem::file_size(ours)},
+                         {"seconds", median(all_threads)},
+                         {"seconds_one_thread", median(one_thread)},
+                         {"seconds_ogr", median(ogr)},
+                         {"ratio", median(ogr) / median(all_threads)},
+                         {"ratio_one_thread", median(ogr) / median(one_thread)},
+                         {"differences", differences(ours, theirs)}};
+  std::filesystem::remove(ours);
+  std::filesystem::remove(theirs);
+  return result;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("GeoJSON: ours against OGR's driver");
+  app.add_option("--rows", options.rows, "Points to write")->capture_default_str();
+  app.add_option("--repeats", options.repeats, "Turns; the medians count")->capture_default_str();
+  app.add_option("--folder", options.folder, "Where to write")->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+  GDALAllRegister();
+  const ordered_json result = measure(options);
+  std::cout << result.dump(2) << "\n";
+  return result.at("differences") == 0 ? 0 : 1;
+}
