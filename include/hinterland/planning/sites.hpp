@@ -48,9 +48,10 @@ struct Sites {
 /// of those not yet gathered, as long as it reaches the least number.
 ///
 /// Candidates are central villages, villages near a seat and the user's own
-/// points, unless they lie on land kept free. A village that hosts a site does
-/// not move. Ties go to the lower candidate. A heuristic: no bound is known
-/// yet; the people gathered are at least those of any single site.
+/// points, unless they are protected or lie on land kept free. A village that
+/// hosts a site does not move. A site to which no village would come is none. Ties go to the lower
+/// candidate. A heuristic: no bound is known yet; the people gathered are at least those of any
+/// single site.
 ///
 /// O(candidates × villages in reach), lazily.
 Sites choose_sites(const World& world, const SitesSettings& settings);

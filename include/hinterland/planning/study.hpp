@@ -44,4 +44,8 @@ struct Findings {
   Sites sites;
 };
 
+/// Answers the whole question of a study: reads, verifies, measures, decides.
+/// Writes nothing. Throws what reading throws, and `Interrupted` from progress.
+Findings run_study(const Study& study, const Progress& progress);
+
 }  // namespace hinterland

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/connection.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+struct Surveyed {
+  Connections connections;
+  Problems problems;
+};
+
+Surveyed survey(const DrawnWorld& drawn) {
+  Surveyed surveyed;
+  surveyed.connections =
+      survey_connections(drawn.world, drawn.catalogue, surveyed.problems, no_progress);
+  return surveyed;
+}
+
+Evidence water_of(const DrawnWorld& drawn, char village) {
+  return survey(drawn).connections.evidence[drawn.service("water")][drawn.village(village)];
+}
+
+}  // namespace
+
+TEST_CASE("a main within the tap distance connects the village", "[connection]") {
+  const auto drawn = draw_world(100_m, R"(
+    A   ====
+                    B
+  )");
+  CHECK(water_of(drawn, 'A') == Evidence::line);     // 400 m
+  CHECK(water_of(drawn, 'B') == Evidence::no_line);  // 900 m from a layer that is complete
+}
+
+TEST_CASE("absence from a layer that is not complete says nothing", "[connection]") {
+  auto drawn = draw_world(100_m, "A         ====");
+  drawn.world.networks[drawn.service("water")].complete = false;
+  CHECK(water_of(drawn, 'A') == Evidence::nothing);
+}
+
+TEST_CASE("without a layer and without a census nobody knows", "[connection]") {
+  CHECK(water_of(draw_world(100_m, "A    1"), 'A') == Evidence::nothing);
+}
+
+TEST_CASE("a facility of the service within the tap distance connects the village",
+          "[connection]") {
+  auto drawn = draw_world(100_m, "A   B        C");
+  add_facility(drawn.world, drawn.world.villages.place[drawn.village('B')], drawn.service("water"),
+               Level::town);
+  CHECK(water_of(drawn, 'A') == Evidence::facility);
+  CHECK(water_of(drawn, 'C') == Evidence::nothing);
+}
+
+TEST_CASE("the census wins over the map, and what contradicts it is a problem", "[connection]") {
+  auto drawn = draw_world(100_m, "A  ====        B  C   D");
+  drawn.census("water", "-+-?");
+  const auto [connections, problems] = survey(drawn);
+  const auto& water = connections.evidence[drawn.service("water")];
+
+  CHECK(water[drawn.village('A')] == Evidence::census_no);
+  CHECK(water[drawn.village('B')] == Evidence::census_yes);
+  CHECK(water[drawn.village('C')] == Evidence::census_no);
+  CHECK(water[drawn.village('D')] == Evidence::no_line);
+  CHECK(connections.connected(drawn.village('B'), drawn.service("water")));
+  CHECK_FALSE(connections.connected(drawn.village('A'), drawn.service("water")));
+
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].kind == ProblemKind::census_conflict);
+  CHECK(problems[0].record == "A");
+  CHECK(problems[0].detail == "water: census no, nearest line 300 m");
+  CHECK(problems[1].record == "B");
+  CHECK(problems[1].detail == "water: census yes, nearest line 900 m");
+}

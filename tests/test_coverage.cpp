@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/coverage_facilities.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+Coverage measure(const DrawnWorld& drawn, const CoverageSettings& settings = {}) {
+  return measure_coverage(drawn.world, drawn.catalogue, settings, no_progress);
+}
+
+const ServiceAccess& access_to(const Coverage& coverage, ServiceId service) {
+  for (const ServiceAccess& access : coverage.access) {
+    if (access.service == service) return access;
+  }
+  throw std::logic_error("no such service");
+}
+
+}  // namespace
+
+TEST_CASE("a village is in the core, in the band or outside", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1 A B  C");
+  const auto coverage = measure(drawn);
+  const auto& school = access_to(coverage, drawn.service("school"));
+
+  CHECK(school.zone[drawn.village('A')] == Zone::core);
+  CHECK(school.zone[drawn.village('B')] == Zone::band);
+  CHECK(school.zone[drawn.village('C')] == Zone::outside);
+  CHECK(school.distance[drawn.village('B')].value == Approx(4000.0).epsilon(0.001));
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(coverage.covers(drawn.village('B')));
+  CHECK_FALSE(coverage.covers(drawn.village('C')));
+}
+
+TEST_CASE("a village exactly on the radius is covered", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1   A");
+  CoverageSettings settings;
+  settings.band_radius = distance_between(drawn.world.villages.place[drawn.village('A')],
+                                          drawn.world.facilities.place[drawn.facility('1')]);
+  CHECK(measure(drawn, settings).covers(drawn.village('A')));
+
+  settings.band_radius = *settings.band_radius - Metres{0.001};
+  CHECK_FALSE(measure(drawn, settings).covers(drawn.village('A')));
+}
+
+TEST_CASE("any, all and at least N services decide", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1  A  B  6");  // A: school 3, clinic 6; B: 6 and 3 km
+  CHECK(measure(drawn).covers(drawn.village('A')));
+
+  CoverageSettings settings;
+  settings.covered_by = CoveredBy::all;
+  const auto all = measure(drawn, settings);
+  CHECK_FALSE(all.covers(drawn.village('A')));
+  CHECK(all.switch_radius[drawn.village('A')].value == Approx(6000.0).epsilon(0.001));
+
+  settings.covered_by = CoveredBy::at_least;
+  settings.at_least = 2;
+  CHECK(measure(drawn, settings).switch_radius == all.switch_radius);
+  settings.at_least = 3;
+  CHECK(measure(drawn, settings).switch_radius[drawn.village('A')] == unreachable);
+
+  settings.covered_by = CoveredBy::all;
+  settings.services = {"clinic"};
+  const auto clinic = measure(drawn, settings);
+  CHECK_FALSE(clinic.covers(drawn.village('A')));
+  CHECK(clinic.covers(drawn.village('B')));
+  CHECK(clinic.facility[drawn.village('B')] == drawn.facility('6'));
+}
+
+TEST_CASE("a village within the position error of the radius is borderline", "[coverage]") {
+  const auto drawn =
+      draw_world(10_m, "1" + std::string(496, ' ') + "A   B   C" + std::string(20, ' ') + "D");
+  const auto coverage = measure(drawn);
+  CHECK(coverage.borderline[drawn.village('A')] == Answer::yes);  // 4,970 m
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(coverage.borderline[drawn.village('C')] == Answer::yes);  // 5,050 m, less what cells lose
+  CHECK_FALSE(coverage.covers(drawn.village('C')));
+  CHECK(coverage.borderline[drawn.village('D')] == Answer::no);
+}
+
+TEST_CASE("a facility with a radius of its own counts up to that one", "[coverage]") {
+  auto drawn = draw_world(1_km, "1      A B");
+  drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
+  const auto coverage = measure(drawn);
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(coverage.switch_radius[drawn.village('A')] == 0_m);
+  CHECK_FALSE(coverage.covers(drawn.village('B')));
+  CHECK(coverage.switch_radius[drawn.village('B')] == unreachable);
+}
+
+TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
+  const auto drawn = draw_world(100_m, "A  s    B");
+  const auto coverage = measure(drawn);
+  const auto& school = access_to(coverage, drawn.service("school"));
+  CHECK_FALSE(coverage.covers(drawn.village('A')));
+  CHECK(school.in_village[drawn.village('A')] == Answer::yes);
+  CHECK(school.in_village[drawn.village('B')] == Answer::yes);
+  CHECK(school.facilities == 0);
+}
+
+TEST_CASE("a facility without a level is the town's near a seat, the village's elsewhere",
+          "[coverage]") {
+  auto drawn = draw_world(1_km, "#1   2");
+  for (const char sign : {'1', '2'}) {
+    drawn.world.facilities.level[drawn.facility(sign)] = Level::unknown;
+  }
+  settle_facilities(drawn.world, drawn.catalogue, {});
+  CHECK(drawn.world.facilities.level[drawn.facility('1')] == Level::town);
+  CHECK(drawn.world.facilities.level[drawn.facility('2')] == Level::village);
+}
+
+TEST_CASE("seats may stand for all public services", "[coverage]") {
+  auto drawn = draw_world(1_km, "#   A");
+  CHECK_FALSE(measure(drawn).covers(drawn.village('A')));
+
+  CoverageSettings settings;
+  settings.towns_as_facilities = true;
+  settle_facilities(drawn.world, drawn.catalogue, settings);
+  const auto coverage = measure(drawn, settings);
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK(access_to(coverage, drawn.service("clinic")).facilities == 1);
+}
+
+TEST_CASE("the curve counts villages and people from 3 to 5 km", "[coverage]") {
+  const auto drawn = draw_world(500_m, "1     A  B   C");  // 3.0, 4.5 and 6.5 km
+  const auto curve = measure(drawn).curve;
+  REQUIRE(curve.size() == 21);
+  CHECK(curve.front().radius == 3_km);
+  CHECK(curve.front().villages <= 1);
+  CHECK(curve[10].radius == 4_km);
+  CHECK(curve[10].villages == 1);
+  CHECK(curve.back().radius == 5_km);
+  CHECK(curve.back().villages == 2);
+  CHECK(curve.back().people == 200_people);
+}
+
+TEST_CASE("a service that the catalogue lacks is asked wrongly", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1 A");
+  CoverageSettings settings;
+  settings.services = {"opera"};
+  CHECK_THROWS_AS(measure(drawn, settings), UsageError);
+  settings.services = {"water"};
+  CHECK_THROWS_WITH(measure(drawn, settings), Catch::Contains("no public service 'water'"));
+}
