@@ -77,11 +77,11 @@ TEST_CASE("any, all and at least N services decide", "[coverage]") {
 
 TEST_CASE("a village within the position error of the radius is borderline", "[coverage]") {
   const auto drawn =
-      draw_world(10_m, "1" + std::string(496, ' ') + "A   B   C" + std::string(20, ' ') + "D");
+      draw_world(10_m, "1" + std::string(496, ' ') + "A   B  C" + std::string(20, ' ') + "D");
   const auto coverage = measure(drawn);
   CHECK(coverage.borderline[drawn.village('A')] == Answer::yes);  // 4,970 m
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.borderline[drawn.village('C')] == Answer::yes);  // 5,050 m, less what cells lose
+  CHECK(coverage.borderline[drawn.village('C')] == Answer::yes);  // 5,040 m
   CHECK_FALSE(coverage.covers(drawn.village('C')));
   CHECK(coverage.borderline[drawn.village('D')] == Answer::no);
 }
@@ -97,7 +97,7 @@ TEST_CASE("a facility with a radius of its own counts up to that one", "[coverag
 }
 
 TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
-  const auto drawn = draw_world(100_m, "A  s    B");
+  const auto drawn = draw_world(100_m, "A  s   B");
   const auto coverage = measure(drawn);
   const auto& school = access_to(coverage, drawn.service("school"));
   CHECK_FALSE(coverage.covers(drawn.village('A')));

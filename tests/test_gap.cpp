@@ -20,8 +20,8 @@ GapMatrix decide(const DrawnWorld& drawn, const GapSettings& settings = {}) {
 }  // namespace
 
 TEST_CASE("every cell has its reason", "[gap]") {
-  auto drawn = draw_world(500_m, R"(
-    1 A =====    B
+  auto drawn = draw_world(400_m, R"(
+    1  A=====    B
            C               D
   )");
   drawn.census("heating", "+-?-");

@@ -189,3 +189,16 @@ TEST_CASE("a line exactly on the radius is within it", "[nearby]") {
   CHECK_FALSE(lines.nearest_within(jinan, Metres{-1.0}).found());
   CHECK(lines.nearest_within(jinan, unreachable) == found);
 }
+
+TEST_CASE("all places within the radius are found, nearest first", "[nearby]") {
+  const std::vector<LonLat> places{north_of(jinan, 3000), north_of(jinan, -1000),
+                                   north_of(jinan, 9000), north_of(jinan, -1000)};
+  const PlaceTree tree(places);
+  const auto found = tree.within(jinan, distance_between(jinan, places[0]));
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].row == 1);
+  CHECK(found[1].row == 3);
+  CHECK(found[2].row == 0);
+  CHECK(tree.within(jinan, 100_m).empty());
+  CHECK(PlaceTree({}).within(jinan, 5_km).empty());
+}

@@ -82,7 +82,7 @@ TEST_CASE("only villages marked movable move, unless all may", "[sites]") {
 
 TEST_CASE("villages near a seat and proposed places are candidates, kept-free land is not",
           "[sites]") {
-  auto drawn = movable_world("A B#C", 2000_people);
+  auto drawn = movable_world("AB#C", 2000_people);
   CHECK(choose_sites(drawn.world, {}).candidates == 3);
   const LonLat west = drawn.world.villages.place[drawn.village('A')];
   drawn.world.proposed_sites.place.push_back(west);

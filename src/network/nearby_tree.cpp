@@ -92,6 +92,9 @@ Neighbour nearest_in(const EntryTree<Shape>& tree, const Position& from) {
   return nearest_in_reach(tree, from, std::sqrt(squared) * (1.0 + 1e-9) + 1e-6);
 }
 
+/// Half the side of a box that surely holds all within the radius.
+double reach_of(Metres radius) { return chord_of_arc(radius) * (1.0 + 1e-9) + 1e-6; }
+
 /// No way that runs straight in longitude and latitude is longer, in metres.
 double longest_way(LonLat from, double east, double north) {
   constexpr double metres_in_degree = 111694.0;  // of a meridian, at the poles; the most there is
@@ -156,6 +159,20 @@ Neighbour PlaceTree::nearest(LonLat from) const {
   return nearest_in(tree_->places, to_position(from));
 }
 
+std::vector<Neighbour> PlaceTree::within(LonLat from, Metres radius) const {
+  std::vector<Neighbour> found;
+  if (!(radius >= 0_m)) return found;
+  const Position centre = to_position(from);
+  const auto look = [&](const Entry<Position>& entry) {
+    const Metres distance = arc_of_chord(std::sqrt(squared_chord(centre, entry.first)));
+    if (distance <= radius) found.push_back({entry.second, distance});
+  };
+  tree_->places.query(index::intersects(box_around(centre, reach_of(radius))),
+                      boost::make_function_output_iterator(look));
+  std::ranges::sort(found, {}, [](const Neighbour& n) { return std::pair(n.distance, n.row); });
+  return found;
+}
+
 struct LineTree::Tree {
   EntryTree<Piece> pieces;
 };
@@ -172,8 +189,7 @@ Neighbour LineTree::nearest(LonLat from) const {
 Neighbour LineTree::nearest_within(LonLat from, Metres radius) const {
   if (!(radius >= 0_m)) return {};
   if (radius >= arc_of_chord(std::numeric_limits<double>::infinity())) return nearest(from);
-  const double reach = chord_of_arc(radius) * (1.0 + 1e-9) + 1e-6;
-  const Neighbour found = nearest_in_reach(tree_->pieces, to_position(from), reach);
+  const Neighbour found = nearest_in_reach(tree_->pieces, to_position(from), reach_of(radius));
   return found.distance <= radius ? found : Neighbour{};
 }
 

@@ -2,7 +2,6 @@
 #include <hinterland/planning/access.hpp>
 
 #include <hinterland/base/parallel.hpp>
-#include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
 #include <map>
@@ -50,13 +49,14 @@ FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilitie
 
 /// The nearest of the chosen facilities, however far: a bounded search in the
 /// grid for most, the tree for those who live beyond it.
-std::vector<Neighbour> nearest_anywhere(const Chosen& chosen, std::span<const LonLat> from,
+std::vector<Neighbour> nearest_anywhere(const Chosen& chosen, const Origins& from,
                                         Metres likely_radius) {
   std::vector<Neighbour> nearest = nearest_within(chosen.place, from, likely_radius);
   const PlaceTree tree(chosen.place);
   for_each_block(from.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      if (!nearest[i].found()) nearest[i] = tree.nearest(from[i]);
+      Neighbour& found = nearest[from.row[i]];
+      if (!found.found()) found = tree.nearest(from.place[i]);
     }
   });
   return nearest;
@@ -82,7 +82,7 @@ void take_nearest(ServiceAccess& access, const Chosen& chosen,
 /// each radius is measured apart and the best for the village counts.
 void decide_by_own_radii(ServiceAccess& access,
                          const std::map<std::optional<Metres>, Chosen>& groups,
-                         std::span<const LonLat> from) {
+                         const Origins& from) {
   access.zone = Column<VillageId, Zone>(from.size(), Zone::outside);
   access.own_margin.resize(from.size(), unreachable);
   access.own_switch_radius.resize(from.size(), unreachable);
@@ -101,7 +101,7 @@ void decide_by_own_radii(ServiceAccess& access,
 }
 
 /// Whether a facility of village level is there already.
-Column<VillageId, Answer> there_already(const Chosen& in_villages, std::span<const LonLat> from,
+Column<VillageId, Answer> there_already(const Chosen& in_villages, const Origins& from,
                                         Metres tap_distance) {
   Column<VillageId, Answer> there(from.size(), Answer::no);
   const std::vector<Neighbour> nearest = nearest_within(in_villages.place, from, tap_distance);
@@ -113,11 +113,10 @@ Column<VillageId, Answer> there_already(const Chosen& in_villages, std::span<con
 
 }  // namespace
 
-ServiceAccess measure_access(const World& world, ServiceId service, Metres core_radius,
-                             Metres band_radius, Metres tap_distance) {
-  const std::size_t villages = world.villages.size();
-  const std::span<const LonLat> from{world.villages.place.data(), villages};
-  const FacilitiesOfService facilities = facilities_of(service, world.facilities);
+ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,
+                             Metres core_radius, Metres band_radius, Metres tap_distance) {
+  const std::size_t villages = from.size();
+  const FacilitiesOfService facilities = facilities_of(service, all);
 
   ServiceAccess access;
   access.service = service;

@@ -14,51 +14,59 @@ namespace {
 
 constexpr std::size_t villages_in_block = 1024;
 
-/// What the map shows of one service around each village.
+/// What the map shows of one service around each village: how far its lines and
+/// facilities are, up to the tap distance. An empty column: there are none.
 struct Mapped {
-  bool complete = false;                        ///< where no line is shown, there is none
-  Column<VillageId, Metres> line_distance;      ///< empty: no layer given
-  Column<VillageId, Metres> facility_distance;  ///< empty: no facility of the service
-
-  bool line_within(VillageId v, Metres tap) const {
-    return !line_distance.empty() && line_distance[v] <= tap;
-  }
-  bool facility_within(VillageId v, Metres tap) const {
-    return !facility_distance.empty() && facility_distance[v] <= tap;
-  }
+  bool complete = false;  ///< where no line is shown, there is none
+  Column<VillageId, Metres> line_distance;
+  Column<VillageId, Metres> facility_distance;
 };
 
-template <class Tree>
-Column<VillageId, Metres> distances_to(const Tree& tree, const Villages& villages) {
+Column<VillageId, Metres> line_distances(const NetworkLines& lines, const Villages& villages,
+                                         Metres tap) {
+  const LineTree tree(lines.vertex, lines.first_vertex);
   Column<VillageId, Metres> distance(villages.size(), unreachable);
   for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
-      distance[v] = tree.nearest(villages.place[v]).distance;
+      distance[v] = tree.nearest_within(villages.place[v], tap).distance;
     }
   });
   return distance;
 }
 
-Mapped look_at_map(const World& world, ServiceId service) {
-  Mapped mapped;
-  const NetworkLines& lines = world.networks[service];
-  mapped.complete = lines.given && lines.complete;
-  if (lines.given) {
-    mapped.line_distance = distances_to(LineTree(lines.vertex, lines.first_vertex), world.villages);
-  }
+Column<VillageId, Metres> facility_distances(const World& world, ServiceId service, Metres tap) {
   std::vector<LonLat> places;
   for (FacilityId f : rows(world.facilities.place)) {
     if (world.facilities.service[f] == service) places.push_back(world.facilities.place[f]);
   }
-  if (!places.empty()) mapped.facility_distance = distances_to(PlaceTree(places), world.villages);
+  Column<VillageId, Metres> distance;
+  if (places.empty()) return distance;
+  const Villages& villages = world.villages;
+  for (const Neighbour& nearest :
+       nearest_within(places, std::span(villages.place.data(), villages.size()), tap)) {
+    distance.push_back(nearest.distance);
+  }
+  return distance;
+}
+
+Mapped look_at_map(const World& world, ServiceId service, Metres tap) {
+  const NetworkLines& lines = world.networks[service];
+  Mapped mapped;
+  mapped.complete = lines.given && lines.complete;
+  if (lines.given) mapped.line_distance = line_distances(lines, world.villages, tap);
+  mapped.facility_distance = facility_distances(world, service, tap);
   return mapped;
 }
 
+bool reaches(const Column<VillageId, Metres>& distance, VillageId v) {
+  return !distance.empty() && distance[v] != unreachable;
+}
+
 /// What the map alone says.
-Evidence mapped_evidence(const Mapped& mapped, VillageId v, Metres tap) {
-  if (mapped.line_within(v, tap)) return Evidence::line;
-  if (mapped.facility_within(v, tap)) return Evidence::facility;
+Evidence mapped_evidence(const Mapped& mapped, VillageId v) {
+  if (reaches(mapped.line_distance, v)) return Evidence::line;
+  if (reaches(mapped.facility_distance, v)) return Evidence::facility;
   return mapped.complete ? Evidence::no_line : Evidence::nothing;
 }
 
@@ -73,32 +81,34 @@ bool contradict(Evidence taken, Evidence from_map) {
   return taken == Evidence::census_yes && from_map == Evidence::no_line;
 }
 
+std::string metres(Metres distance) { return std::to_string(std::lround(distance.value)) + " m"; }
+
 std::string conflict_detail(const Service& service, const Mapped& mapped, VillageId v,
-                            Evidence taken, Evidence from_map) {
-  const std::string census = taken == Evidence::census_yes ? "yes" : "no";
-  const bool by_facility = from_map == Evidence::facility;
-  const Metres distance = by_facility ? mapped.facility_distance[v] : mapped.line_distance[v];
-  const std::string what = by_facility ? "facility" : "nearest line";
-  const std::string how_far = distance == unreachable
-                                  ? "there is no line"
-                                  : what + " " + std::to_string(std::lround(distance.value)) + " m";
-  return service.id + ": census " + census + ", " + how_far;
+                            Evidence from_map) {
+  switch (from_map) {
+    case Evidence::line:
+      return service.id + ": census no, line " + metres(mapped.line_distance[v]);
+    case Evidence::facility:
+      return service.id + ": census no, facility " + metres(mapped.facility_distance[v]);
+    default:
+      return service.id + ": census yes, no line within " + metres(service.tap_distance);
+  }
 }
 
 /// The evidence about one service; contradictions go to `problems`.
 Column<VillageId, Evidence> weigh(const World& world, ServiceId id, const Service& service,
                                   Problems& problems) {
   const Villages& villages = world.villages;
-  const Mapped mapped = look_at_map(world, id);
+  const Mapped mapped = look_at_map(world, id, service.tap_distance);
   const Column<VillageId, Answer>& census = villages.census[id];
   Column<VillageId, Evidence> evidence(villages.size(), Evidence::nothing);
   for (VillageId v : rows(evidence)) {
-    const Evidence from_map = mapped_evidence(mapped, v, service.tap_distance);
+    const Evidence from_map = mapped_evidence(mapped, v);
     evidence[v] = stronger(census.empty() ? Answer::unknown : census[v], from_map);
     if (!contradict(evidence[v], from_map)) continue;
     problems.push_back({ProblemKind::census_conflict, "villages", villages.feature[v],
                         std::string(villages.name[v]), villages.place[v],
-                        conflict_detail(service, mapped, v, evidence[v], from_map)});
+                        conflict_detail(service, mapped, v, from_map)});
   }
   return evidence;
 }

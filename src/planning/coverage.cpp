@@ -5,6 +5,7 @@
 #include <hinterland/base/parallel.hpp>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace hinterland {
@@ -112,14 +113,15 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
   const std::size_t villages = world.villages.size();
   const auto services = catalogue.of_group(ServiceGroup::public_service);
 
+  const Origins from = make_origins(std::span(world.villages.place.data(), world.villages.size()));
   Coverage coverage;
   for (ServiceId s : services) {
     const Service& service = catalogue.services[s];
     progress(static_cast<double>(coverage.access.size()) / static_cast<double>(services.size()),
              "measuring coverage");
-    coverage.access.push_back(
-        measure_access(world, s, settings.core_radius.value_or(service.core_radius),
-                       settings.band_radius.value_or(service.band_radius), service.tap_distance));
+    coverage.access.push_back(measure_access(
+        from, world.facilities, s, settings.core_radius.value_or(service.core_radius),
+        settings.band_radius.value_or(service.band_radius), service.tap_distance));
   }
   coverage.covered.resize(villages, Answer::no);
   coverage.borderline.resize(villages, Answer::no);

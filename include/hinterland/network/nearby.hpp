@@ -68,6 +68,10 @@ class PlaceTree {
   /// Equal distances go to the lower row. Nobody where there are no places.
   Neighbour nearest(LonLat from) const;
 
+  /// All places within the radius, one exactly on it too: nearest first, equal
+  /// distances in the order of rows.
+  std::vector<Neighbour> within(LonLat from, Metres radius) const;
+
  private:
   struct Tree;
   std::unique_ptr<Tree> tree_;

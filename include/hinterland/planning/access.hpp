@@ -5,6 +5,7 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service.hpp>
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/network/nearby.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -40,7 +41,7 @@ struct ServiceAccess {
   }
 };
 
-/// Measures one public service for all villages.
+/// Measures one public service for all villages, made ready by `make_origins`.
 ///
 /// Facilities of county and town level count; those of village level only say
 /// that the service is there already, where one stands within `tap_distance`.
@@ -49,7 +50,8 @@ struct ServiceAccess {
 /// radius is inside. Equal distances go to the facility with the lower id.
 ///
 /// O(villages + facilities), villages in parallel.
-ServiceAccess measure_access(const World& world, ServiceId service, Metres core_radius,
-                             Metres band_radius, Metres tap_distance);
+ServiceAccess measure_access(const Origins& villages, const Facilities& facilities,
+                             ServiceId service, Metres core_radius, Metres band_radius,
+                             Metres tap_distance);
 
 }  // namespace hinterland
