@@ -41,18 +41,20 @@ DrawnWeights draw_weights(std::span<const double> weights, const WeightDoubt& do
 }
 
 /// The bins of one row's scores under the draws first .. first + bin.size().
+/// Signed bins: that is what processors turn floats into, several at a time.
 void bin_row(const std::vector<std::span<const float>>& parts, std::size_t row,
              const DrawnWeights& drawn, std::size_t first, std::span<float> score,
-             std::span<std::uint32_t> bin) {
+             std::span<std::int32_t> bin) {
+  const std::size_t draws = bin.size();
   std::ranges::fill(score, 0.0F);
   for (std::size_t c = 0; c < parts.size(); ++c) {
-    const float part = parts[c][row];
+    const float part = parts[c][row] * static_cast<float>(bins);
     const float* weight = &drawn.weight[c * drawn.draws + first];
-    for (std::size_t d = 0; d < score.size(); ++d) score[d] += weight[d] * part;
+    for (std::size_t d = 0; d < draws; ++d) score[d] += weight[d] * part;
   }
-  for (std::size_t d = 0; d < score.size(); ++d) {
-    const float scaled = score[d] * static_cast<float>(bins);
-    bin[d] = static_cast<std::uint32_t>(std::min(scaled, static_cast<float>(bins - 1)));
+  constexpr float last = static_cast<float>(bins - 1);
+  for (std::size_t d = 0; d < draws; ++d) {
+    bin[d] = static_cast<std::int32_t>(score[d] < last ? score[d] : last);
   }
 }
 
@@ -70,39 +72,41 @@ class RankTable {
     });
   }
 
-  std::uint32_t rank(std::size_t draw, std::uint32_t bin) const { return rank_[draw * bins + bin]; }
+  std::int32_t rank(std::size_t draw, std::int32_t bin) const {
+    return rank_[draw * bins + static_cast<std::size_t>(bin)];
+  }
 
  private:
   void count(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn,
              std::size_t first_draw) {
     const std::size_t draws = std::min(draws_in_block, drawn.draws - first_draw);
     std::vector<float> score(draws);
-    std::vector<std::uint32_t> bin(draws);
+    std::vector<std::int32_t> bin(draws);
     for (std::size_t row = 0; row < parts.front().size(); ++row) {
       bin_row(parts, row, drawn, first_draw, score, bin);
-      for (std::size_t d = 0; d < draws; ++d) ++rank_[(first_draw + d) * bins + bin[d]];
+      for (std::size_t d = 0; d < draws; ++d)
+        ++rank_[(first_draw + d) * bins + static_cast<std::size_t>(bin[d])];
     }
     for (std::size_t d = 0; d < draws; ++d) turn_into_ranks(first_draw + d);
   }
 
   void turn_into_ranks(std::size_t draw) {
-    std::uint32_t before = 0;
+    std::int32_t before = 0;
     for (std::size_t bin = bins; bin-- > 0;) {
-      const std::uint32_t here = rank_[draw * bins + bin];
+      const std::int32_t here = rank_[draw * bins + bin];
       rank_[draw * bins + bin] = before + (here + 1) / 2;
       before += here;
     }
   }
 
-  std::vector<std::uint32_t> rank_;  ///< counts at first
+  std::vector<std::int32_t> rank_;  ///< counts at first
 };
 
 /// The value below which this share of the values lies; puts them out of order.
-std::uint32_t quantile(std::vector<std::uint32_t>& values, double share) {
-  const auto place =
-      static_cast<std::ptrdiff_t>(std::floor(share * static_cast<double>(values.size() - 1)));
+std::uint32_t quantile(std::vector<std::int32_t>& values, double share) {
+  const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::ranges::nth_element(values, values.begin() + place);
-  return values[static_cast<std::size_t>(place)];
+  return static_cast<std::uint32_t>(values[static_cast<std::size_t>(place)]);
 }
 
 }  // namespace
@@ -117,16 +121,16 @@ RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts
   const DrawnWeights drawn = draw_weights(weights, doubt);
   const RankTable table(parts, drawn);
   const auto top =
-      static_cast<std::uint32_t>(std::ceil(doubt.top_share * static_cast<double>(rows)));
+      static_cast<std::int32_t>(std::ceil(doubt.top_share * static_cast<double>(rows)));
 
   for_each_block(rows, rows_in_block, [&](std::size_t first, std::size_t last) {
     std::vector<float> score(drawn.draws);
-    std::vector<std::uint32_t> rank(drawn.draws);
+    std::vector<std::int32_t> rank(drawn.draws);
     for (std::size_t i = first; i < last; ++i) {
       const std::uint32_t row = order[i];
       bin_row(parts, row, drawn, 0, score, rank);
       for (std::size_t d = 0; d < drawn.draws; ++d) rank[d] = table.rank(d, rank[d]);
-      const auto in_top = std::ranges::count_if(rank, [&](std::uint32_t r) { return r <= top; });
+      const auto in_top = std::ranges::count_if(rank, [&](std::int32_t r) { return r <= top; });
       certainty.top_chance[row] = static_cast<float>(in_top) / static_cast<float>(drawn.draws);
       certainty.rank_low[row] = quantile(rank, 0.05);
       certainty.rank_high[row] = quantile(rank, 0.95);

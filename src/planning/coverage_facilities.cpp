@@ -49,8 +49,9 @@ void settle_facilities(World& world, const ServiceCatalogue& catalogue,
       std::span(world.built_up.shape.data(), world.built_up.size()), unsettled.place);
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()),
                                    unsettled.place, settings.town_reach);
+  const bool no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
   for (std::size_t i = 0; i < unsettled.facility.size(); ++i) {
-    const bool in_town = built_up[i] != outside_all || seat[i].found();
+    const bool in_town = no_towns || built_up[i] != outside_all || seat[i].found();
     world.facilities.level[unsettled.facility[i]] = in_town ? Level::town : Level::village;
   }
   if (!settings.towns_as_facilities) return;

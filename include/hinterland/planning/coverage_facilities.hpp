@@ -12,7 +12,8 @@ namespace hinterland {
 /// With `towns_as_facilities` each seat becomes a facility of every public
 /// service, with the level of the seat. A facility without a level is of town
 /// level inside built-up land or within `town_reach` of a seat, and of village
-/// level elsewhere. O((facilities + towns) log towns).
+/// level elsewhere; where the study has neither seats nor built-up land, all
+/// are taken for the towns'. O((facilities + towns) log towns).
 void settle_facilities(World& world, const ServiceCatalogue& catalogue,
                        const CoverageSettings& settings);
 

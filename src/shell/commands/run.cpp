@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/command.hpp"
+#include "shell/commands.hpp"
+#include "shell/terminal.hpp"
+
+#include <hinterland/planning/study_file.hpp>
+#include <hinterland/report/figures.hpp>
+#include <hinterland/report/output_folder.hpp>
+#include <hinterland/report/summary.hpp>
+#include <hinterland/report/write_outputs.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+namespace hinterland::shell {
+
+namespace {
+
+struct RunOptions {
+  std::string study;
+  std::string out;
+};
+
+/// `out/` beside the study, unless the user names another.
+std::string output_folder(const RunOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return (std::filesystem::path(options.study).parent_path() / "out").string();
+}
+
+Exit run(const RunOptions& options, const Surroundings& surroundings) {
+  const Study study = read_study(options.study);
+  const std::string folder = output_folder(options);
+  check_output_folder(folder);
+
+  const Findings findings = run_study(study, part_of(surroundings.progress, 0.0, 0.7));
+  if (surroundings.verbose) {
+    for (const std::string& note : findings.notes) fmt::print(stderr, "{}\n", note);
+  }
+  write_outputs(study, findings, folder, part_of(surroundings.progress, 0.7, 1.0));
+  end_progress_line();
+  std::cout << summary_text(study, measure_figures(findings));
+  return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
+}
+
+}  // namespace
+
+Command run_command() {
+  return {.name = "run",
+          .summary = "Answer a whole study: focus villages, ranked gaps and sites, as GeoJSON",
+          .declare = [](CLI::App& app) {
+            auto options = std::make_shared<RunOptions>();
+            app.add_option("STUDY", options->study, "The study file (study.toml)")->required();
+            app.add_option("--out", options->out,
+                           "Folder for the results; default: out/ beside the study");
+            return
+                [options](const Surroundings& surroundings) { return run(*options, surroundings); };
+          }};
+}
+
+}  // namespace hinterland::shell

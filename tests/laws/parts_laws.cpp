@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/planning/gap.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+struct Answered {
+  Coverage coverage;
+  GapMatrix matrix;
+};
+
+Answered answer(const World& world, const ServiceCatalogue& catalogue) {
+  Problems problems;
+  Answered answered;
+  answered.coverage = measure_coverage(world, catalogue, {}, no_progress);
+  const auto connections = survey_connections(world, catalogue, problems, no_progress);
+  answered.matrix = find_gaps(world, catalogue, connections, answered.coverage, {}, no_progress);
+  return answered;
+}
+
+bool within_halo(const World& part, LonLat place) {
+  return std::ranges::any_of(part.villages.place, [&](LonLat village) {
+    return distance_between(village, place) <= 5_km;
+  });
+}
+
+/// One county: its own villages, and the facilities around them within the radius.
+World cut_out(const DrawnWorld& whole, bool (*is_inside)(LonLat), std::vector<VillageId>& members) {
+  World part;
+  part.networks = whole.world.networks;
+  part.villages.census.resize(whole.catalogue.services.size());
+  for (VillageId v : rows(whole.world.villages.place)) {
+    if (!is_inside(whole.world.villages.place[v])) continue;
+    add_village(part, whole.world.villages.place[v], "", whole.world.villages.people[v]);
+    for (ServiceId s : rows(whole.world.villages.census)) {
+      const auto& census = whole.world.villages.census[s];
+      if (!census.empty()) part.villages.census[s].push_back(census[v]);
+    }
+    members.push_back(v);
+  }
+  const Facilities& all = whole.world.facilities;
+  for (FacilityId f : rows(all.place)) {
+    if (within_halo(part, all.place[f]))
+      add_facility(part, all.place[f], all.service[f], all.level[f]);
+  }
+  return part;
+}
+
+bool in_the_west(LonLat place) { return place.lon < 117.15; }
+bool in_the_east(LonLat place) { return !in_the_west(place); }
+
+}  // namespace
+
+TEST_CASE("the whole is the union of its parts with their halos", "[gap][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 9)));
+  const auto drawn = random_world(seed, 30_km, 200);
+  const auto whole = answer(drawn.world, drawn.catalogue);
+  std::size_t villages = 0;
+  for (const auto is_inside : {in_the_west, in_the_east}) {
+    std::vector<VillageId> members;
+    const World part = cut_out(drawn, is_inside, members);
+    REQUIRE(members.size() > 20);
+    const auto answered = answer(part, drawn.catalogue);
+    for (VillageId v : rows(part.villages.place)) {
+      const VillageId in_whole = members[v.index];
+      REQUIRE(answered.coverage.covered[v] == whole.coverage.covered[in_whole]);
+      for (std::size_t a = 0; a < whole.coverage.access.size(); ++a) {
+        REQUIRE(answered.coverage.access[a].zone[v] == whole.coverage.access[a].zone[in_whole]);
+      }
+      for (ServiceId s : whole.matrix.services) {
+        REQUIRE(answered.matrix.reason[s][v] == whole.matrix.reason[s][in_whole]);
+      }
+      ++villages;
+    }
+  }
+  CHECK(villages == drawn.world.villages.size());
+}
