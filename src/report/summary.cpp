@@ -63,10 +63,10 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
           figures.all);
     }
   }
-  add(table, words("重点村", "focus villages"), figures.focus, figures.all);
 }
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
+  add(table, words("重点村", "focus villages"), figures.focus, figures.all);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
     const std::string_view name =
@@ -108,8 +108,14 @@ std::string closing_lines(const Figures& figures, const Words& words) {
                       "(heuristic: not proven best).\n")),
                   grouped(figures.sites), grouped(figures.gathered.villages),
                   grouped(figures.gathered.people.value));
-  text += fmt::format(fmt::runtime(words("数据问题 {} 项。\n", "{} problems in the data.\n")),
-                      grouped(figures.problems));
+  return text;
+}
+
+/// What is wrong with the data, and what the figures leave out because of it.
+std::string problem_lines(const Figures& figures, const Words& words) {
+  std::string text =
+      fmt::format(fmt::runtime(words("数据问题 {} 项。\n", "{} problems in the data.\n")),
+                  grouped(figures.problems));
   for (const ProblemFigures& problem : figures.problem_kinds) {
     text += fmt::format("  {}  {}\n", identifier(problem.kind), grouped(problem.count));
   }
@@ -122,20 +128,35 @@ std::string closing_lines(const Figures& figures, const Words& words) {
   return text;
 }
 
+/// A table with its heading: the name of the study, villages, people.
+AlignedTable headed_table(const Study& study, const Words& words) {
+  AlignedTable table;
+  table.add({study.name, words("村庄", "villages"), "", words("人口", "people"), ""});
+  return table;
+}
+
+std::string stand_in_line(const Study& study, const Words& words) {
+  if (!study.coverage.towns_as_facilities) return "";
+  return words("以乡镇驻地代表其全部公共服务设施。\n",
+               "Each town seat stands for all its public services.\n");
+}
+
 }  // namespace
 
 std::string summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
-  AlignedTable table;
-  table.add({study.name, words("村庄", "villages"), "", words("人口", "people"), ""});
+  AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  std::string text = table.text();
-  if (study.coverage.towns_as_facilities) {
-    text += words("以乡镇驻地代表其全部公共服务设施。\n",
-                  "Each town seat stands for all its public services.\n");
-  }
-  return text + gap_lines(figures, words) + closing_lines(figures, words);
+  return table.text() + stand_in_line(study, words) + gap_lines(figures, words) +
+         closing_lines(figures, words) + problem_lines(figures, words);
+}
+
+std::string coverage_summary_text(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  AlignedTable table = headed_table(study, words);
+  add_coverage(table, figures, words);
+  return table.text() + stand_in_line(study, words) + problem_lines(figures, words);
 }
 
 }  // namespace hinterland

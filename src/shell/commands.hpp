@@ -6,6 +6,8 @@
 /// One function a command; each lives in commands/<name>.cpp.
 namespace hinterland::shell {
 
+Command coverage_command();
 Command fields_command();
+Command run_command();
 
 }  // namespace hinterland::shell

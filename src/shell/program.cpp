@@ -48,7 +48,9 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
 
 }  // namespace
 
-std::vector<Command> all_commands() { return {fields_command()}; }
+std::vector<Command> all_commands() {
+  return {run_command(), coverage_command(), fields_command()};
+}
 
 int run_program(int argc, const char* const* argv) {
   CLI::App app(

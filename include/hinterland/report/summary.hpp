@@ -12,4 +12,7 @@ namespace hinterland {
 /// the study.
 std::string summary_text(const Study& study, const Figures& figures);
 
+/// The same for coverage alone, where nothing has been asked about gaps.
+std::string coverage_summary_text(const Study& study, const Figures& figures);
+
 }  // namespace hinterland
