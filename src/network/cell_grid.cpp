@@ -3,6 +3,7 @@
 
 #include <hinterland/geometry/distance.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -45,94 +46,126 @@ double longitude_reach(double lat, double chord) {
              : 180.0;
 }
 
-double within_turn(double lon) { return lon - 360.0 * std::floor(lon / 360.0); }
+/// Whole degrees of longitude without a place, next to each other.
+struct EmptyStretch {
+  int degrees = 0;
+  int end = 0;  ///< the first degree east of it that has a place
+};
 
-/// The meridian, in whole degrees, at which the longest stretch of the globe
-/// without a place ends. Numbered from there, places on both sides of the
-/// antimeridian are neighbours.
-double meridian_before(std::span<const LonLat> places) {
+EmptyStretch longest_empty_stretch(std::span<const LonLat> places) {
   constexpr int turn = 360;
   std::array<bool, turn> taken{};
   for (const LonLat& place : places) {
-    taken[static_cast<std::size_t>(std::min(within_turn(place.lon), turn - 1.0))] = true;
+    const double degree = place.lon - turn * std::floor(place.lon / turn);
+    taken[static_cast<std::size_t>(std::min(degree, turn - 1.0))] = true;
   }
-  int longest = 0;
-  int start = 0;
+  EmptyStretch longest;
   int empty = 0;
   for (int degree = 0; degree < 2 * turn; ++degree) {  // twice around: a stretch may cross 0
-    if (taken[static_cast<std::size_t>(degree % turn)]) {
-      if (empty > longest) {
-        longest = empty;
-        start = degree % turn;
-      }
-      empty = 0;
-    } else {
-      ++empty;
-    }
+    const bool here = taken[static_cast<std::size_t>(degree % turn)];
+    if (here && empty > longest.degrees) longest = {empty, degree % turn};
+    empty = here ? 0 : empty + 1;
   }
-  return start < turn / 2 ? start : start - turn;
+  return longest;
 }
 
 }  // namespace
 
 CellGrid::CellGrid(std::span<const LonLat> places, Metres radius) {
   if (places.empty()) return;
-  west_ = meridian_before(places);
-  const auto [least, greatest] = std::ranges::minmax(places, {}, &LonLat::lat);
-  for (const LonLat& place : places) width_ = std::max(width_, turned(place.lon));
+  const auto [southmost, northmost] = std::ranges::minmax(places, {}, &LonLat::lat);
+  const double chord = chord_of_arc(std::max(radius, least_radius));
+  lat_reach_ = latitude_reach(chord);
+  south_ = southmost.lat - lat_reach_;
+  set_west(places, longitude_reach(southmost.lat, chord));
 
   const std::uint64_t allowed =
       std::max<std::uint64_t>(always_allowed_cells, cells_per_place * places.size());
-  const double chord = chord_of_arc(std::max(radius, least_radius));
-  row_height_ =
-      std::max(latitude_reach(chord), (greatest.lat - least.lat) / static_cast<double>(allowed));
-  while (lay_rows(least.lat, greatest.lat, chord) > allowed) row_height_ *= 1.25;
-  fill(places);
+  double height =
+      std::max(lat_reach_, (northmost.lat - southmost.lat) / static_cast<double>(allowed));
+  while (lay_strips(height, northmost.lat, chord) > allowed) height *= 1.25;
+  enter_all(places);
 }
 
-/// Lays the rows for the height that is set. Returns the number of cells.
-std::uint64_t CellGrid::lay_rows(double least_lat, double greatest_lat, double radius_chord) {
-  // Two empty rows at each end: a search looks one row beyond its own, and may
-  // itself start one row beyond the places.
-  south_ = least_lat - 2.0 * row_height_;
-  rows_per_degree_ = 1.0 / row_height_;
-  const double half_turn = std::min(row_height_, 180.0) * radians / 2.0;
-  row_metres_ = 2.0 * least_curvature_radius * std::sin(half_turn) / a_little_more;
+/// Numbers the columns from within the longest stretch of the globe without a
+/// place, so that places on both sides of the antimeridian are neighbours.
+void CellGrid::set_west(std::span<const LonLat> places, double southmost_reach) {
+  constexpr double reaches = 4.0;  // enough for all strips but those much nearer to a pole
+  const EmptyStretch empty = longest_empty_stretch(places);
+  margin_ = std::min(empty.degrees / 2.0, reaches * southmost_reach);
+  west_ = empty.end - margin_;
+  if (west_ >= 180.0) west_ -= 360.0;
+  for (const LonLat& place : places) width_ = std::max(width_, turned(place.lon) + margin_);
+}
 
-  rows_.assign(static_cast<std::size_t>((greatest_lat - south_) * rows_per_degree_) + 3, {});
+/// Returns the number of cells.
+std::uint64_t CellGrid::lay_strips(double height, double greatest_lat, double radius_chord) {
+  strips_per_degree_ = 1.0 / height;
+  strips_.assign(static_cast<std::size_t>(strips_north_of_south(greatest_lat + lat_reach_)) + 1,
+                 {});
+  lon_reach_.assign(strips_.size(), 180.0);
   std::uint64_t cells = 0;
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const double south = south_ + static_cast<double>(i) * row_height_;
-    const double north = south + row_height_;
-    const double to_pole_side = std::max(std::abs(south), std::abs(north));
+  for (std::size_t i = 0; i < strips_.size(); ++i) {
+    const double south = south_ + static_cast<double>(i) * height;
+    const double north = south + height;
     const double middle = std::min(std::abs(south + north) / 2.0, 90.0);
-    GridRow& row = rows_[i];
-    row.reach_degrees = longitude_reach(to_pole_side * a_little_more, radius_chord);
-    row.columns_per_degree = std::cos(middle * radians) * rows_per_degree_;
-    row.first_cell = static_cast<std::uint32_t>(cells);
-    row.columns = static_cast<std::uint32_t>(width_ * row.columns_per_degree) + 1;
-    cells += row.columns;
+    const double pole_side = std::max(std::abs(south), std::abs(north)) * a_little_more;
+    lon_reach_[i] = longitude_reach(pole_side, radius_chord);
+
+    Strip& strip = strips_[i];
+    strip.columns_per_degree = std::cos(middle * radians) * strips_per_degree_;
+    strip.first_cell = static_cast<std::uint32_t>(cells);
+    const double width = lon_reach_[i] > margin_ ? 360.0 : width_;
+    strip.columns = static_cast<std::uint32_t>(width * strip.columns_per_degree) + 1;
+    cells += strip.columns;
   }
   return cells;
 }
 
-/// Sorts the places by cell, keeping the order of rows within each.
-void CellGrid::fill(std::span<const LonLat> places) {
-  std::vector<std::uint32_t> cell(places.size());
-  cell_start_.assign(rows_.back().first_cell + rows_.back().columns + 1, 0);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const GridRow& row =
-        rows_[static_cast<std::size_t>((places[i].lat - south_) * rows_per_degree_)];
-    cell[i] =
-        row.first_cell + static_cast<std::uint32_t>(turned(places[i].lon) * row.columns_per_degree);
-    ++cell_start_[cell[i] + 1];
-  }
-  for (std::size_t i = 1; i < cell_start_.size(); ++i) cell_start_[i] += cell_start_[i - 1];
+/// Calls `visit(cell)` for each cell of a strip from which that longitude is
+/// within reach.
+template <class Visit>
+void CellGrid::visit_columns(std::size_t strip_number, double lon, const Visit& visit) const {
+  const Strip& strip = strips_[strip_number];
+  const auto visit_between = [&](double west, double east) {
+    const auto first = static_cast<std::uint32_t>(west * strip.columns_per_degree);
+    const auto last = static_cast<std::uint32_t>(east * strip.columns_per_degree);
+    for (std::uint32_t column = first; column <= std::min(last, strip.columns - 1); ++column) {
+      visit(strip.first_cell + column);
+    }
+  };
+  const double reach = lon_reach_[strip_number];
+  if (reach >= 180.0) return visit_between(0.0, 360.0);
+  if (lon - reach < 0.0) visit_between(lon - reach + 360.0, 360.0);
+  if (lon + reach >= 360.0) visit_between(0.0, lon + reach - 360.0);
+  visit_between(std::max(lon - reach, 0.0), std::min(lon + reach, 360.0));
+}
 
-  std::vector<std::uint32_t> next(cell_start_.begin(), cell_start_.end() - 1);
-  row_of_slot_.resize(places.size());
+/// Calls `visit(cell)` for each cell from which the place is within reach.
+template <class Visit>
+void CellGrid::visit_cells(LonLat place, const Visit& visit) const {
+  const double lon = turned(place.lon);
+  const double south = std::max(strips_north_of_south(place.lat - lat_reach_), 0.0);
+  const auto north = static_cast<std::size_t>(strips_north_of_south(place.lat + lat_reach_));
+  for (auto i = static_cast<std::size_t>(south); i <= std::min(north, strips_.size() - 1); ++i) {
+    visit_columns(i, lon, visit);
+  }
+}
+
+/// Counts the entries of each cell, then puts them in, in the order of rows.
+void CellGrid::enter_all(std::span<const LonLat> places) {
+  const std::size_t cells = strips_.back().first_cell + strips_.back().columns;
+  std::vector<std::uint32_t> next(cells + 1, 0);
+  for (const LonLat& place : places) {
+    visit_cells(place, [&](std::uint32_t cell) { ++next[cell + 1]; });
+  }
+  for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+  cell_start_ = next;
+  entries_.resize(next.back());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    row_of_slot_[next[cell[i]]++] = static_cast<std::uint32_t>(i);
+    visit_cells(places[i], [&](std::uint32_t cell) {
+      entries_[next[cell]++] = static_cast<std::uint32_t>(i);
+    });
   }
 }
 

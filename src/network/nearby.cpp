@@ -16,21 +16,24 @@ namespace {
 
 constexpr std::size_t searches_in_block = 4096;
 
-/// A place in cell order: 32 bytes, so that two share a line of the cache.
-struct Slot {
-  Position position;
-  std::uint32_t row = 0;
-};
-
-std::vector<Slot> in_cell_order(const CellGrid& grid, std::span<const LonLat> places) {
-  std::vector<Slot> slots(places.size());
-  for_each_block(slots.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const std::uint32_t row = grid.row_of_slot()[i];
-      slots[i] = {to_position(places[row]), row};
-    }
+std::vector<Position> positions_of(std::span<const LonLat> places) {
+  std::vector<Position> positions(places.size());
+  for_each_block(places.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) positions[i] = to_position(places[i]);
   });
-  return slots;
+  return positions;
+}
+
+/// A radius within which few places are likely, as the crow flies over all.
+Metres likely_radius(std::span<const LonLat> places) {
+  constexpr double places_likely = 4.0;
+  constexpr double metres_in_degree = 111'000.0;
+  const auto [south, north] = std::ranges::minmax(places, {}, &LonLat::lat);
+  const auto [west, east] = std::ranges::minmax(places, {}, &LonLat::lon);
+  const double narrowing = std::cos((south.lat + north.lat) / 2.0 * std::numbers::pi / 180.0);
+  const double area = (north.lat - south.lat) * (east.lon - west.lon) * narrowing *
+                      metres_in_degree * metres_in_degree;
+  return {std::sqrt(places_likely * area / static_cast<double>(places.size()))};
 }
 
 /// The squared chord beyond which nobody is within the radius. A little too
@@ -42,11 +45,35 @@ double squared_chord_limit(Metres radius) {
   return chord * chord;
 }
 
-/// The neighbour at that squared chord, if its distance is within the radius.
-Neighbour neighbour_within(std::uint32_t row, double squared, Metres radius) {
-  if (row == Neighbour::nobody) return {};
-  const Metres distance = arc_of_chord(std::sqrt(squared));
-  return distance <= radius ? Neighbour{row, distance} : Neighbour{};
+/// Places that wait to be found, and where in space they are.
+struct Targets {
+  std::span<const LonLat> place;
+  std::span<const Position> position;
+};
+
+/// Searches from the origins that `open` names; keeps there those that found
+/// nobody, in the same order.
+void search(const Targets& targets, const Origins& from, Metres radius,
+            std::vector<std::uint32_t>& open, std::vector<Neighbour>& result) {
+  const CellGrid grid(targets.place, radius);
+  const double limit = squared_chord_limit(radius);
+  for_each_block(open.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Position here = from.position[open[i]];
+      double least = limit;
+      std::uint32_t nearest = Neighbour::nobody;
+      for (const std::uint32_t row : grid.around(from.place[open[i]])) {    // ascending: ties go
+        const double squared = squared_chord(here, targets.position[row]);  // to the lower row
+        if (squared >= least) continue;
+        least = squared;
+        nearest = row;
+      }
+      if (nearest == Neighbour::nobody) continue;
+      const Metres distance = arc_of_chord(std::sqrt(least));
+      if (distance <= radius) result[from.row[open[i]]] = {nearest, distance};
+    }
+  });
+  std::erase_if(open, [&](std::uint32_t origin) { return result[from.row[origin]].found(); });
 }
 
 /// Spreads 16 bits to the even ones of 32.
@@ -107,26 +134,20 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
                                       Metres radius) {
   std::vector<Neighbour> result(from.size());
   if (places.empty() || !(radius >= 0_m)) return result;
-  const CellGrid grid(places, radius);
-  const std::vector<Slot> slots = in_cell_order(grid, places);
-  const double limit = squared_chord_limit(radius);
+  const std::vector<Position> positions = positions_of(places);
+  const Targets targets{places, positions};
+  std::vector<std::uint32_t> open(from.size());
+  std::iota(open.begin(), open.end(), 0U);
 
-  for_each_block(from.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const Position here = from.position[i];
-      double best = limit;
-      std::uint32_t row = Neighbour::nobody;
-      grid.scan_around(from.place[i], best, [&](std::uint32_t begin, std::uint32_t end) {
-        for (std::uint32_t slot = begin; slot < end; ++slot) {
-          const double squared = squared_chord(here, slots[slot].position);
-          if (squared > best || (squared == best && slots[slot].row > row)) continue;
-          best = squared;
-          row = slots[slot].row;
-        }
-      });
-      result[from.row[i]] = neighbour_within(row, best, radius);
-    }
-  });
+  // Where the radius takes in a crowd, a smaller one finds the nearest of most.
+  constexpr double growth = 4.0;
+  const Metres likely = likely_radius(places);
+  Metres step = radius;
+  while (step > growth * likely) step = {step.value / growth};
+  for (; step < radius && !open.empty(); step = growth * step) {
+    search(targets, from, step, open, result);
+  }
+  if (!open.empty()) search(targets, from, radius, open, result);
   return result;
 }
 

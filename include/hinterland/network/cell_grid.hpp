@@ -4,7 +4,6 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -12,59 +11,55 @@
 
 namespace hinterland {
 
-/// Sorts places into cells of the globe, so that all that lies within a radius
-/// of any point is found in a few runs of memory.
+/// Knows for each cell of the globe which places may be within a radius of
+/// somebody in that cell.
 ///
 /// The globe is cut into rows of equal latitude, at least a radius high, and
-/// each row into columns as wide as it is high. What lies within the radius is
-/// therefore in the point's own row, the one north and the one south of it. In
-/// each it is one run of columns: two where the run crosses the meridian at
-/// which the numbering starts, the whole row where a pole is within the radius.
+/// each row into columns about as wide. A place is entered in every cell that
+/// it can be reached from, nine as a rule, so that a search reads one run of
+/// memory and looks nowhere else. Rows near a pole, and those that places may
+/// be reached through from both ends, go all the way around the globe; the
+/// others begin and end where the places do.
 ///
-/// The places get new numbers, *slots*, in the order of their cells. Whoever
-/// searches keeps what it compares in that order. Any longitude does, 181° and
-/// -179° being one. Cells grow beyond the radius where there would be many more
-/// cells than places. Coordinates must be finite. O(places + cells).
+/// Any longitude does, 181° and -179° being one; coordinates must be finite.
+/// Cells grow beyond the radius where there would be many more cells than
+/// places. O(cells + places × 9) time and memory.
 class CellGrid {
  public:
   CellGrid(std::span<const LonLat> places, Metres radius);
 
-  /// The row in `places` of each slot; equal cells keep the order of rows.
-  const std::vector<std::uint32_t>& row_of_slot() const { return row_of_slot_; }
-
-  /// Calls `scan(first, last)` with runs of slots that together hold every
-  /// place within the radius of `from`, and others. Own row first. `best` is
-  /// the squared chord of the best found so far, in m², which `scan` lowers:
-  /// rows that lie farther away than that are left out.
-  template <class Scan>
-  void scan_around(LonLat from, const double& best, const Scan& scan) const;
+  /// Rows of all places within the radius of `from`, and of some others,
+  /// ascending. A row may come twice.
+  std::span<const std::uint32_t> around(LonLat from) const;
 
  private:
   /// A strip of cells between two latitudes.
-  struct GridRow {
+  struct Strip {
     double columns_per_degree = 0.0;
-    double reach_degrees = 0.0;  ///< of longitude, from any point in this row; 180: all around
     std::uint32_t first_cell = 0;
     std::uint32_t columns = 0;
   };
 
-  std::uint64_t lay_rows(double least_lat, double greatest_lat, double radius_chord);
-  void fill(std::span<const LonLat> places);
+  void set_west(std::span<const LonLat> places, double southmost_reach);
+  std::uint64_t lay_strips(double height, double greatest_lat, double radius_chord);
+  void enter_all(std::span<const LonLat> places);
   double turned(double lon) const;
-  template <class Scan>
-  void scan_columns(const GridRow& row, double west, double east, const Scan& scan) const;
-  template <class Scan>
-  void scan_row(const GridRow& row, double lon, double reach, const Scan& scan) const;
+  double strips_north_of_south(double lat) const { return (lat - south_) * strips_per_degree_; }
+  template <class Visit>
+  void visit_cells(LonLat place, const Visit& visit) const;
+  template <class Visit>
+  void visit_columns(std::size_t strip, double lon, const Visit& visit) const;
 
-  double south_ = 0.0;            ///< where row 0 starts, degrees
-  double west_ = 0.0;             ///< where column 0 starts, degrees
-  double width_ = 0.0;            ///< of all places, degrees
-  double row_height_ = 0.0;       ///< degrees
-  double rows_per_degree_ = 0.0;  ///< its inverse
-  double row_metres_ = 0.0;       ///< no row is lower than this
-  std::vector<GridRow> rows_;
-  std::vector<std::uint32_t> cell_start_;  ///< first slot of each cell, and the end of the last
-  std::vector<std::uint32_t> row_of_slot_;
+  double south_ = 0.0;              ///< where strip 0 starts, degrees
+  double west_ = 0.0;               ///< where column 0 starts, degrees
+  double width_ = 0.0;              ///< from there to beyond the last place's reach, degrees
+  double margin_ = 0.0;             ///< from there to the first place, degrees
+  double strips_per_degree_ = 0.0;  ///< of latitude
+  double lat_reach_ = 0.0;          ///< of the radius, degrees
+  std::vector<Strip> strips_;
+  std::vector<double> lon_reach_;  ///< of the radius, from anywhere in each strip; 180: all around
+  std::vector<std::uint32_t> cell_start_;  ///< first entry of each cell, and the end of the last
+  std::vector<std::uint32_t> entries_;     ///< rows of places
 };
 
 /// East of the grid's first meridian, 0 to 360 degrees.
@@ -73,46 +68,14 @@ inline double CellGrid::turned(double lon) const {
   return east >= 0.0 && east < 360.0 ? east : east - 360.0 * std::floor(east / 360.0);
 }
 
-template <class Scan>
-void CellGrid::scan_columns(const GridRow& row, double west, double east, const Scan& scan) const {
-  const auto first = static_cast<std::uint32_t>(west * row.columns_per_degree);
-  const auto last = static_cast<std::uint32_t>(east * row.columns_per_degree);
-  if (first >= row.columns) return;
-  const std::uint32_t* cell = cell_start_.data() + row.first_cell;
-  scan(cell[first], cell[std::min(last, row.columns - 1) + 1]);
-}
-
-template <class Scan>
-void CellGrid::scan_row(const GridRow& row, double lon, double reach, const Scan& scan) const {
-  const double west = lon - reach;
-  const double east = lon + reach;
-  if (west >= 0.0 && east < 360.0) {
-    scan_columns(row, west, east, scan);
-  } else if (reach >= 180.0) {
-    scan_columns(row, 0.0, 360.0, scan);
-  } else if (west < 0.0) {
-    scan_columns(row, 0.0, east, scan);
-    scan_columns(row, west + 360.0, 360.0, scan);
-  } else {
-    scan_columns(row, west, 360.0, scan);
-    scan_columns(row, 0.0, east - 360.0, scan);
-  }
-}
-
-template <class Scan>
-void CellGrid::scan_around(LonLat from, const double& best, const Scan& scan) const {
-  const double up = (from.lat - south_) * rows_per_degree_;
-  // The first and the last two rows are empty: from there, nobody is within the radius.
-  if (!(up >= 1.0 && up < static_cast<double>(rows_.size()) - 1.0)) return;
-  const auto own = static_cast<std::uint32_t>(up);
-  const double lon = turned(from.lon);
-  const double reach = rows_[own].reach_degrees;
-
-  scan_row(rows_[own], lon, reach, scan);
-  const double to_south = (up - own) * row_metres_;
-  const double to_north = row_metres_ - to_south;
-  if (to_south * to_south <= best) scan_row(rows_[own - 1], lon, reach, scan);
-  if (to_north * to_north <= best) scan_row(rows_[own + 1], lon, reach, scan);
+inline std::span<const std::uint32_t> CellGrid::around(LonLat from) const {
+  const double north = strips_north_of_south(from.lat);
+  if (!(north >= 0.0 && north < static_cast<double>(strips_.size()))) return {};
+  const Strip& strip = strips_[static_cast<std::size_t>(north)];
+  const auto column = static_cast<std::uint32_t>(turned(from.lon) * strip.columns_per_degree);
+  if (column >= strip.columns) return {};
+  const std::uint32_t* start = cell_start_.data() + strip.first_cell + column;
+  return {entries_.data() + start[0], entries_.data() + start[1]};
 }
 
 }  // namespace hinterland
