@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 namespace hinterland {
@@ -24,7 +25,7 @@ std::vector<Position> positions_of(std::span<const LonLat> places) {
   return positions;
 }
 
-/// A radius within which few places are likely, as the crow flies over all.
+/// A radius within which few places are likely, were they strewn evenly.
 Metres likely_radius(std::span<const LonLat> places) {
   constexpr double places_likely = 4.0;
   constexpr double metres_in_degree = 111'000.0;
@@ -33,7 +34,8 @@ Metres likely_radius(std::span<const LonLat> places) {
   const double narrowing = std::cos((south.lat + north.lat) / 2.0 * std::numbers::pi / 180.0);
   const double area = (north.lat - south.lat) * (east.lon - west.lon) * narrowing *
                       metres_in_degree * metres_in_degree;
-  return {std::sqrt(places_likely * area / static_cast<double>(places.size()))};
+  const Metres even{std::sqrt(places_likely * area / static_cast<double>(places.size()))};
+  return std::max(even, 100_m);
 }
 
 /// The squared chord beyond which nobody is within the radius. A little too
@@ -51,10 +53,9 @@ struct Targets {
   std::span<const Position> position;
 };
 
-/// Searches from the origins that `open` names; keeps there those that found
-/// nobody, in the same order.
+/// Searches from the origins that `open` names.
 void search(const Targets& targets, const Origins& from, Metres radius,
-            std::vector<std::uint32_t>& open, std::vector<Neighbour>& result) {
+            const std::vector<std::uint32_t>& open, std::vector<Neighbour>& result) {
   const CellGrid grid(targets.place, radius);
   const double limit = squared_chord_limit(radius);
   for_each_block(open.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
@@ -73,7 +74,6 @@ void search(const Targets& targets, const Origins& from, Metres radius,
       if (distance <= radius) result[from.row[open[i]]] = {nearest, distance};
     }
   });
-  std::erase_if(open, [&](std::uint32_t origin) { return result[from.row[origin]].found(); });
 }
 
 /// Spreads 16 bits to the even ones of 32.
@@ -141,11 +141,11 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
 
   // Where the radius takes in a crowd, a smaller one finds the nearest of most.
   constexpr double growth = 4.0;
-  const Metres likely = likely_radius(places);
-  Metres step = radius;
-  while (step > growth * likely) step = {step.value / growth};
-  for (; step < radius && !open.empty(); step = growth * step) {
+  const Metres farthest = std::min(radius, arc_of_chord(std::numeric_limits<double>::infinity()));
+  for (Metres step = likely_radius(places); growth * step < farthest && !open.empty();
+       step = growth * step) {
     search(targets, from, step, open, result);
+    std::erase_if(open, [&](std::uint32_t origin) { return result[from.row[origin]].found(); });
   }
   if (!open.empty()) search(targets, from, radius, open, result);
   return result;
