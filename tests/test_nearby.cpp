@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/nearby.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/network/nearby.hpp>
 
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/cell_grid.hpp>
 

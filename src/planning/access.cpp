@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/access.hpp>
 
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <algorithm>
 #include <map>

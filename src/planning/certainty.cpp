@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/certainty.hpp>
 
-#include <hinterland/base/parallel.hpp>
 #include <hinterland/base/random.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -62,14 +62,18 @@ void bin_row(const std::vector<std::span<const float>>& parts, std::size_t row,
 /// before it, those in its own are shared out evenly on both sides.
 class RankTable {
  public:
-  RankTable(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn)
+  RankTable(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn,
+            const Progress& progress)
       : rank_(drawn.draws * bins) {
     const std::size_t blocks = (drawn.draws + draws_in_block - 1) / draws_in_block;
-    for_each_block(blocks, 1, [&](std::size_t first, std::size_t last) {
-      for (std::size_t block = first; block < last; ++block) {
-        count(parts, drawn, block * draws_in_block);
-      }
-    });
+    for_each_block(
+        blocks, 1,
+        [&](std::size_t first, std::size_t last) {
+          for (std::size_t block = first; block < last; ++block) {
+            count(parts, drawn, block * draws_in_block);
+          }
+        },
+        progress, "redrawing the weights");
   }
 
   std::int32_t rank(std::size_t draw, std::int32_t bin) const {
@@ -113,29 +117,33 @@ std::uint32_t quantile(std::vector<std::int32_t>& values, double share) {
 
 RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
                                 std::span<const double> weights,
-                                std::span<const std::uint32_t> order, const WeightDoubt& doubt) {
+                                std::span<const std::uint32_t> order, const WeightDoubt& doubt,
+                                const Progress& progress) {
   const std::size_t rows = order.size();
   RankCertainty certainty{std::vector<std::uint32_t>(rows), std::vector<std::uint32_t>(rows),
                           std::vector<float>(rows)};
   if (rows == 0) return certainty;
   const DrawnWeights drawn = draw_weights(weights, doubt);
-  const RankTable table(parts, drawn);
+  const RankTable table(parts, drawn, part_of(progress, 0.0, 0.3));
   const auto top =
       static_cast<std::int32_t>(std::ceil(doubt.top_share * static_cast<double>(rows)));
 
-  for_each_block(rows, rows_in_block, [&](std::size_t first, std::size_t last) {
-    std::vector<float> score(drawn.draws);
-    std::vector<std::int32_t> rank(drawn.draws);
-    for (std::size_t i = first; i < last; ++i) {
-      const std::uint32_t row = order[i];
-      bin_row(parts, row, drawn, 0, score, rank);
-      for (std::size_t d = 0; d < drawn.draws; ++d) rank[d] = table.rank(d, rank[d]);
-      const auto in_top = std::ranges::count_if(rank, [&](std::int32_t r) { return r <= top; });
-      certainty.top_chance[row] = static_cast<float>(in_top) / static_cast<float>(drawn.draws);
-      certainty.rank_low[row] = quantile(rank, 0.05);
-      certainty.rank_high[row] = quantile(rank, 0.95);
-    }
-  });
+  for_each_block(
+      rows, rows_in_block,
+      [&](std::size_t first, std::size_t last) {
+        std::vector<float> score(drawn.draws);
+        std::vector<std::int32_t> rank(drawn.draws);
+        for (std::size_t i = first; i < last; ++i) {
+          const std::uint32_t row = order[i];
+          bin_row(parts, row, drawn, 0, score, rank);
+          for (std::size_t d = 0; d < drawn.draws; ++d) rank[d] = table.rank(d, rank[d]);
+          const auto in_top = std::ranges::count_if(rank, [&](std::int32_t r) { return r <= top; });
+          certainty.top_chance[row] = static_cast<float>(in_top) / static_cast<float>(drawn.draws);
+          certainty.rank_low[row] = quantile(rank, 0.05);
+          certainty.rank_high[row] = quantile(rank, 0.95);
+        }
+      },
+      part_of(progress, 0.3, 1.0), "redrawing the weights");
   return certainty;
 }
 

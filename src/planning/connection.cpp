@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/connection.hpp>
 
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/network/nearby.hpp>
 
 #include <cmath>

@@ -2,7 +2,7 @@
 #include <hinterland/planning/coverage.hpp>
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <algorithm>
 #include <span>

@@ -89,6 +89,8 @@ Figures measure_figures(const Findings& findings) {
   count_coverage(figures, findings);
   count_services(figures, findings);
   count_gaps(figures, findings);
+  figures.site_candidates = findings.sites.candidates;
+  figures.movable_villages = findings.sites.movable_villages;
   figures.sites = findings.sites.size();
   for (SiteId site : rows(findings.sites.place)) {
     figures.gathered.villages += findings.sites.gathers[site].size();

@@ -2,7 +2,7 @@
 #include <hinterland/report/geojson.hpp>
 
 #include <hinterland/base/output_file.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <algorithm>
 #include <array>

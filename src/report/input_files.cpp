@@ -2,7 +2,7 @@
 #include <hinterland/report/input_files.hpp>
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>

@@ -44,9 +44,11 @@ class Words {
 
 /// A line of the table: what, how many villages, how many people.
 void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
+  const bool counted = all.people > 0_people;  // else nobody knows, which is not 0
   table.add({std::move(label), grouped(share.villages),
              percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
-             grouped(share.people.value), percent(share.people.value, all.people.value)});
+             counted ? grouped(share.people.value) : "—",
+             percent(share.people.value, all.people.value)});
 }
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
@@ -95,20 +97,35 @@ std::string gap_lines(const Figures& figures, const Words& words) {
   return text;
 }
 
+/// The sites, or why there are none.
+std::string site_lines(const Figures& figures, const Words& words) {
+  if (figures.movable_villages == 0) {
+    return words(
+        "没有标记为可迁移的村庄，故无选址（字段 movable，或 [sites] movable = \"all\"）。\n",
+        "No village is marked movable, so there are no sites (field movable, or "
+        "[sites] movable = \"all\").\n");
+  }
+  if (figures.site_candidates == 0) {
+    return words("没有中心村、驻地附近的村或拟选点，故无选址。\n",
+                 "There is no central village, none near a seat and no proposed place, so there "
+                 "are no sites.\n");
+  }
+  return fmt::format(
+      fmt::runtime(
+          words("新型社区选址 {} 处，{} 个村迁入，共聚集 {} 人（贪心启发式，未证明最优）。\n",
+                "{} sites of new communities, where {} villages gather, {} people in all "
+                "(heuristic: not proven best).\n")),
+      grouped(figures.sites), grouped(figures.gathered.villages),
+      grouped(figures.gathered.people.value));
+}
+
 std::string closing_lines(const Figures& figures, const Words& words) {
   std::string text = fmt::format(
       fmt::runtime(words("待普查 {} 项，涉及 {} 个村：情况不明，不计为缺口。\n",
                          "{} questions for the census in {} villages: not known, never counted as "
                          "gaps.\n")),
       grouped(figures.survey_cells), grouped(figures.survey.villages));
-  text +=
-      fmt::format(fmt::runtime(words(
-                      "新型社区选址 {} 处，{} 个村迁入，共聚集 {} 人（贪心启发式，未证明最优）。\n",
-                      "{} sites of new communities, where {} villages gather, {} people in all "
-                      "(heuristic: not proven best).\n")),
-                  grouped(figures.sites), grouped(figures.gathered.villages),
-                  grouped(figures.gathered.people.value));
-  return text;
+  return text + site_lines(figures, words);
 }
 
 /// What is wrong with the data, and what the figures leave out because of it.

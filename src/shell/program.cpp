@@ -5,7 +5,7 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <fmt/format.h>
 

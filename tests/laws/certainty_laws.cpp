@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/parallel.hpp>
 #include <hinterland/base/random.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/planning/certainty.hpp>
 
 #include <catch2/catch.hpp>
@@ -84,7 +84,8 @@ TEST_CASE("certainty is what sorting anew for every draw finds", "[certainty][pr
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 9)));
   const Table table = random_table(seed, 200, 1 + seed % 5);
   const WeightDoubt doubt{0.5, 200, seed, 0.1};
-  const auto fast = measure_certainty(table.spans(), table.weights, table.order, doubt);
+  const auto fast =
+      measure_certainty(table.spans(), table.weights, table.order, doubt, no_progress);
   const auto slow = slow_certainty(table, doubt);
   for (std::size_t row = 0; row < 200; ++row) {
     REQUIRE(std::abs(double(fast.rank_low[row]) - double(slow.rank_low[row])) <= 2.0);
@@ -97,7 +98,7 @@ TEST_CASE("certainty is what sorting anew for every draw finds", "[certainty][pr
 TEST_CASE("weights that nobody doubts give one rank", "[certainty][property]") {
   const Table table = random_table(42, 300, 4);
   const auto certainty =
-      measure_certainty(table.spans(), table.weights, table.order, {0.0, 20, 1, 0.1});
+      measure_certainty(table.spans(), table.weights, table.order, {0.0, 20, 1, 0.1}, no_progress);
   CHECK(certainty.rank_low == certainty.rank_high);
   for (float chance : certainty.top_chance) CHECK((chance == 0.0F || chance == 1.0F));
 }
@@ -106,7 +107,7 @@ TEST_CASE("the draws do not depend on the number of threads", "[certainty][prope
   const Table table = random_table(7, 5000, 5);
   const auto certainty = [&](std::size_t threads) {
     const ThreadLimit limit(threads);
-    return measure_certainty(table.spans(), table.weights, table.order, {});
+    return measure_certainty(table.spans(), table.weights, table.order, {}, no_progress);
   };
   const auto one = certainty(1);
   const auto many = certainty(7);

@@ -5,7 +5,7 @@
 // field and place. Prints one JSON object.
 #include <CLI/CLI.hpp>
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/base/random.hpp>
 #include <hinterland/report/geojson.hpp>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/progress.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -36,6 +38,7 @@ struct RankCertainty {
 /// thread and 64 KiB a draw.
 RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
                                 std::span<const double> weights,
-                                std::span<const std::uint32_t> order, const WeightDoubt& doubt);
+                                std::span<const std::uint32_t> order, const WeightDoubt& doubt,
+                                const Progress& progress);
 
 }  // namespace hinterland

@@ -44,6 +44,8 @@ struct Figures {
   std::vector<ServiceFigures> services;  ///< the infrastructure services
   std::size_t survey_cells = 0;          ///< village × service
   Share survey;                          ///< villages with at least one of them
+  std::size_t site_candidates = 0;       ///< places looked at, on land kept free or not
+  std::size_t movable_villages = 0;      ///< that may gather
   std::size_t sites = 0;
   Share gathered;  ///< who gathers and who hosts; villages: those that move
   std::size_t problems = 0;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace hinterland {
@@ -14,6 +15,18 @@ void for_each_block(std::size_t count, std::size_t rows_in_block,
   tbb::parallel_for(
       tbb::blocked_range<std::size_t>(0, count, rows_in_block),
       [&](const tbb::blocked_range<std::size_t>& block) { work(block.begin(), block.end()); });
+}
+
+void for_each_block(std::size_t count, std::size_t rows_in_block,
+                    const std::function<void(std::size_t first, std::size_t last)>& work,
+                    const Progress& progress, std::string_view doing) {
+  constexpr std::size_t slices = 50;  // of which each is parallel in itself
+  const std::size_t rows_in_slice = std::max(rows_in_block, count / slices + 1);
+  for (std::size_t start = 0; start < count; start += rows_in_slice) {
+    progress(static_cast<double>(start) / static_cast<double>(count), doing);
+    for_each_block(std::min(rows_in_slice, count - start), rows_in_block,
+                   [&](std::size_t first, std::size_t last) { work(start + first, start + last); });
+  }
 }
 
 struct ThreadLimit::Limit {

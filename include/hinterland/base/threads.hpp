@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/progress.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string_view>
 
 namespace hinterland {
 
@@ -14,6 +17,12 @@ namespace hinterland {
 /// in a block is thrown on.
 void for_each_block(std::size_t count, std::size_t rows_in_block,
                     const std::function<void(std::size_t first, std::size_t last)>& work);
+
+/// The same for long work: tells `progress` now and then, which may throw
+/// `Interrupted`; the blocks under way are finished first.
+void for_each_block(std::size_t count, std::size_t rows_in_block,
+                    const std::function<void(std::size_t first, std::size_t last)>& work,
+                    const Progress& progress, std::string_view doing);
 
 /// As long as it lives, `for_each_block` uses at most this many threads
 /// (0: as many as the machine has).
