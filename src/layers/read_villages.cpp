@@ -50,10 +50,18 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
   auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
   for (const Service& service : catalogue.services) wishes.push_back(census_wish(service));
   for (FieldWish& wish : mark_wishes(catalogue)) wishes.push_back(std::move(wish));
-  for (const auto& [name, field] : source.attributes) {
-    wishes.push_back({role_of_attribute(name), {field}, true, true});
+  for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
+    wishes.push_back({role_of_attribute(name), {}, true, true});
   }
   return wishes;
+}
+
+/// The source with its attributes among the fields it names.
+LayerSource with_attributes(LayerSource source) {
+  for (const auto& [name, field] : source.attributes) {
+    source.fields[role_of_attribute(name)] = field;
+  }
+  return source;
 }
 
 std::string name_of(std::string_view name, std::string_view code, std::int64_t feature) {
@@ -190,8 +198,8 @@ void add_attributes(const Records& records, const LayerSource& source, Villages&
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, std::vector<std::string>& notes,
                        const Progress& progress) {
-  const Records records =
-      read_layer(source, Shape::points, village_wishes(source, catalogue), problems, progress);
+  const Records records = read_layer(with_attributes(source), Shape::points,
+                                     village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   if (!field_of(records, "people").given()) {
     notes.push_back(source.name +

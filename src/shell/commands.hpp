@@ -6,6 +6,7 @@
 /// One function a command; each lives in commands/<name>.cpp.
 namespace hinterland::shell {
 
+Command check_command();
 Command coverage_command();
 Command fields_command();
 Command run_command();

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/commands.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/read_world.hpp>
+#include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/study_file.hpp>
+#include <hinterland/report/check_summary.hpp>
+#include <hinterland/report/geojson.hpp>
+#include <hinterland/report/layer_problems.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace hinterland::shell {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CheckOptions {
+  std::string study;
+  std::string out;  ///< empty: problems.geojson beside the study
+};
+
+/// A wrong --out must not cost anyone a file: only a list of problems is
+/// written over.
+void check_target(const fs::path& target) {
+  if (fs::is_directory(target)) {
+    throw UsageError(fmt::format("--out '{}' is a folder. Name a file in it.", target.string()));
+  }
+  std::ifstream file(target, std::ios::binary);
+  if (!file) return;  // nothing there
+  constexpr std::string_view opening = R"({"type":"FeatureCollection","name":"problems")";
+  std::string start(opening.size(), '\0');
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  if (start != opening) {
+    throw UsageError(
+        fmt::format("'{}' is there already and is no list of problems. Name another "
+                    "file with --out, or remove it.",
+                    target.string()));
+  }
+}
+
+/// The file appears whole or stays as it was.
+void write_problems(const Study& study, const Problems& problems, const fs::path& target,
+                    const Progress& progress) {
+  const fs::path beside = target.string() + ".part";
+  try {
+    write_geojson(problems_layer(problems, study.language), beside.string(), progress);
+    fs::rename(beside, target);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    throw;
+  }
+}
+
+Exit check(const CheckOptions& options, const Surroundings& surroundings) {
+  const Study study = read_study(options.study);
+  const fs::path target = options.out.empty()
+                              ? fs::path(options.study).parent_path() / "problems.geojson"
+                              : fs::path(options.out);
+  check_target(target);
+
+  const Progress& progress = surroundings.progress;
+  Findings findings;
+  findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
+                              part_of(progress, 0.0, 0.8));
+  verify_world(findings.world, findings.problems);
+  survey_connections(findings.world, study.catalogue, findings.problems,
+                     part_of(progress, 0.8, 0.9));
+  write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
+  fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
+  return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
+}
+
+}  // namespace
+
+Command check_command() {
+  return {
+      .name = "check",
+      .summary = "Read every layer of a study and list what is wrong with the records",
+      .declare =
+          [](CLI::App& app) {
+            const auto options = std::make_shared<CheckOptions>();
+            app.add_option("study", options->study, "The study file, study.toml")->required();
+            app.add_option("--out", options->out,
+                           "Where to write the problems; else problems.geojson beside the study")
+                ->type_name("FILE");
+            return [options](const Surroundings& surroundings) {
+              return check(*options, surroundings);
+            };
+          },
+  };
+}
+
+}  // namespace hinterland::shell

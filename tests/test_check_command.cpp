@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace {
+
+/// Runs `hinterland check` with these arguments in the folder; returns its exit
+/// code, and leaves what it said in `out` and `err` there.
+int check(const TemporaryFolder& folder, const std::string& arguments) {
+  const std::string command =
+      "cd '" + folder.path() + "' && '" HINTERLAND_PROGRAM "' check " + arguments + " > out 2> err";
+  return WEXITSTATUS(std::system(command.c_str()));
+}
+
+void write_study(const TemporaryFolder& folder, const std::string& people) {
+  folder.write("study.toml", "language = \"en\"\n[layers.villages]\npath = \"v.csv\"\n");
+  folder.write("v.csv", "lon,lat,code,name,people\n117.0,36.0,a,甲," + people + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("a study without problems ends with 0 and an empty list", "[check]") {
+  const TemporaryFolder folder;
+  write_study(folder, "12");
+  CHECK(check(folder, "study.toml") == 0);
+  CHECK_THAT(folder.read("out"), Catch::Contains("villages") && Catch::Contains("problems 0"));
+  CHECK(folder.read("err").empty());
+  const auto list = nlohmann::json::parse(folder.read("problems.geojson"));
+  CHECK(list["features"].empty());
+}
+
+TEST_CASE("problems end with 1, are told by kind and written with their place", "[check]") {
+  const TemporaryFolder folder;
+  write_study(folder, "-3");
+  CHECK(check(folder, "study.toml --out p.geojson") == 1);
+  CHECK_THAT(folder.read("out"), Catch::Contains("problems 1") &&
+                                     Catch::Contains("people_negative 1: ") &&
+                                     Catch::Contains("villages #1 a: people = -3"));
+  const auto list = nlohmann::json::parse(folder.read("p.geojson"));
+  REQUIRE(list["features"].size() == 1);
+  CHECK(list["features"][0]["properties"]["problem"] == "people_negative");
+  CHECK(list["features"][0]["geometry"]["coordinates"] == nlohmann::json::parse("[117.0, 36.0]"));
+  CHECK_FALSE(std::filesystem::exists(folder.path("problems.geojson")));
+}
+
+TEST_CASE("at most three examples of a kind are told", "[check]") {
+  const TemporaryFolder folder;
+  write_study(folder, "1\n117,36,b,乙,-1\n117,36,c,丙,-1\n117,36,d,丁,-1\n117,36,e,戊,-1");
+  CHECK(check(folder, "study.toml") == 1);
+  CHECK_THAT(folder.read("out"), Catch::Contains("people_negative 4: ") &&
+                                     Catch::Contains(" d: ") && !Catch::Contains(" e: ") &&
+                                     Catch::Contains("…"));
+}
+
+TEST_CASE("a wrong study ends with 3, a missing layer with 2, and nothing is written", "[check]") {
+  const TemporaryFolder folder;
+  CHECK(check(folder, "none.toml") == 3);
+  CHECK_THAT(folder.read("err"), Catch::Contains("cannot read 'none.toml': no such file"));
+  CHECK(check(folder, ".") == 3);
+  CHECK_THAT(folder.read("err"), Catch::Contains("it is a folder"));
+
+  write_study(folder, "1");
+  folder.write("study.toml", "[layers.villages]\npth = \"v.csv\"\n");
+  CHECK(check(folder, "study.toml") == 3);
+  CHECK_THAT(folder.read("err"), Catch::Contains("study.toml:2:1: unknown key 'pth'"));
+
+  folder.write("study.toml", "[layers.villages]\npath = \"w.csv\"\n");
+  CHECK(check(folder, "study.toml") == 2);
+  CHECK_THAT(folder.read("err"), Catch::Contains("w.csv"));
+  CHECK_FALSE(std::filesystem::exists(folder.path("problems.geojson")));
+  CHECK_FALSE(std::filesystem::exists(folder.path("problems.geojson.part")));
+}
+
+TEST_CASE("no file but a list of problems is written over", "[check]") {
+  const TemporaryFolder folder;
+  write_study(folder, "1");
+  const std::string study = folder.read("study.toml");
+  CHECK(check(folder, "study.toml --out study.toml") == 3);
+  CHECK_THAT(folder.read("err"), Catch::Contains("is no list of problems"));
+  CHECK(folder.read("study.toml") == study);
+  CHECK(check(folder, "study.toml --out .") == 3);
+  CHECK(check(folder, "study.toml") == 0);
+  CHECK(check(folder, "study.toml") == 0);  // its own, again
+  CHECK(check(folder, "study.toml --out no/such/folder.geojson") == 2);
+  CHECK_THAT(folder.read("err"), Catch::Contains("folder.geojson"));
+}
+
+TEST_CASE("the page of check shows the program's own usage", "[check]") {
+  const TemporaryFolder folder;
+  CHECK(check(folder, "--help") == 0);
+  std::ifstream file(HINTERLAND_SOURCE_DIR "/docs/check.md", std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::string usage = folder.read("out");
+  const std::string without_last_lines = usage.substr(0, usage.find_last_not_of('\n') + 1);
+  CHECK_THAT(page, Catch::Contains("```\n" + without_last_lines + "\n```\n"));
+}
