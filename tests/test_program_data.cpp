@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/program_data.hpp>
+
+#include "temporary_folder.hpp"
+
+#include <stdlib.h>  // setenv is POSIX, not in <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+using namespace hinterland;
+
+namespace {
+
+/// Sets HINTERLAND_GEODATA for one test.
+class GeodataVariable {
+ public:
+  explicit GeodataVariable(const std::string& value) {
+    setenv("HINTERLAND_GEODATA", value.c_str(), 1);
+  }
+  ~GeodataVariable() { unsetenv("HINTERLAND_GEODATA"); }
+  GeodataVariable(const GeodataVariable&) = delete;
+  GeodataVariable& operator=(const GeodataVariable&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("the data folder has the catalogue of Shandong", "[program_data]") {
+  CHECK(std::filesystem::is_regular_file(program_data_folder() + "/catalogue/shandong-2016.toml"));
+}
+
+TEST_CASE("the environment can name another data folder", "[program_data]") {
+  const TemporaryFolder folder;
+  const GeodataVariable variable(folder.path());
+  CHECK(program_data_folder() == folder.path());
+}
+
+TEST_CASE("an environment that names no folder is an error", "[program_data]") {
+  const TemporaryFolder folder;
+  const GeodataVariable variable(folder.path("none"));
+  CHECK_THROWS_WITH(program_data_folder(),
+                    "HINTERLAND_GEODATA names '" + folder.path("none") +
+                        "', which is no folder. Name the folder that holds catalogue/, or unset "
+                        "it.");
+}
