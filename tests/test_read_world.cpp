@@ -96,6 +96,16 @@ TEST_CASE("people that cannot be true are problems", "[read_world]") {
   CHECK(world.villages.people[VillageId{4}] == 0_people);
 }
 
+TEST_CASE("text in the field of people is one problem, not two", "[read_world]") {
+  Layers data;
+  data.layers.villages =
+      data.source("villages", "lon,lat,code,people\n117.0,36.0,a,many\n117.1,36.0,b,3\n");
+  const World world = data.read();
+  CHECK(data.found() == std::vector<std::string>{"number_unreadable a people = 'many'"});
+  CHECK_FALSE(world.villages.people[first_village]);
+  CHECK(world.villages.people[second_village] == 3_people);
+}
+
 TEST_CASE("a layer without a field of people says so once", "[read_world]") {
   Layers data;
   data.layers.villages = data.source("villages", "lon,lat,code\n117.0,36.0,a\n");

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 namespace hinterland {
@@ -99,7 +100,15 @@ Answer first_known(Answer first, Answer second) {
 class VillageTable {
  public:
   VillageTable(const Records& records, Problems& problems)
-      : records_(records), problems_(problems) {}
+      : records_(records), problems_(problems) {
+    const std::string of_people = people_.source + " = ";
+    for (const Problem& problem : problems) {
+      const bool unreadable = problem.kind == ProblemKind::number_unreadable &&
+                              problem.layer == records.layer &&
+                              problem.detail.starts_with(of_people);
+      if (unreadable) people_unreadable_.insert(problem.feature);
+    }
+  }
 
   Villages filled() {
     const RecordField& code = field_of(records_, "code");
@@ -121,7 +130,9 @@ class VillageTable {
 
  private:
   void add_figures(const RecordInHand& record) {
-    villages_.people.push_back(people_at(people_, record, absurd_people, problems_));
+    const bool reported = people_unreadable_.contains(records_.feature[record.row]);
+    villages_.people.push_back(reported ? std::nullopt
+                                        : people_at(people_, record, absurd_people, problems_));
     auto households = number_at(households_, record.row);
     if (households && *households < 0.0) {
       problems_.push_back(record.problem(ProblemKind::number_unreadable,
@@ -149,6 +160,7 @@ class VillageTable {
   const RecordField& protected_ = field_of(records_, "protected");
   const RecordField& movable_ = field_of(records_, "movable");
   const RecordField& sparse_ = field_of(records_, "sparse");
+  std::set<std::int64_t> people_unreadable_;  ///< features; not missing on top of that
 };
 
 RecordInHand record_of(const Records& records, RecordId row, const Villages& villages) {
