@@ -125,7 +125,7 @@ TEST_CASE("a length is metres, or text with its unit", "[config_table]") {
 
 TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]") {
   const auto read = [](const ConfigTable& file) { file.require({"id", "price"}); };
-  CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add price = … to it.");
+  CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add it.");
   CHECK(refusal("id = 1\nprize = 1", read) ==
         "2:1: unknown key 'prize' in the file. Did you mean 'price'?");
 }
@@ -134,6 +134,16 @@ TEST_CASE("what is not TOML is refused where it stops being so", "[config_table]
   const auto nothing = [](const ConfigTable&) {};
   CHECK_THAT(refusal("a = 1\nb = = 2\n", nothing), Catch::StartsWith("2:5: not valid TOML: "));
   CHECK_THAT(refusal("a = 1\na = 2\n", nothing), Catch::Contains("not valid TOML: "));
+}
+
+TEST_CASE("a file in GBK and a path with backslashes are answered with the way out",
+          "[config_table]") {
+  const auto nothing = [](const ConfigTable&) {};
+  CHECK_THAT(refusal("name = \"\xB3\xE7\xD1\xF4\"\n", nothing),
+             Catch::StartsWith("1:") && Catch::EndsWith("Save the file as UTF-8."));
+  CHECK_THAT(
+      refusal("path = \"C:\\data\"\n", nothing),
+      Catch::StartsWith("1:") && Catch::EndsWith("Write paths with / or between single quotes."));
 }
 
 TEST_CASE("no file and a folder are refused by name", "[config_table]") {

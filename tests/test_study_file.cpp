@@ -220,7 +220,7 @@ TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
 }
 
 TEST_CASE("a study without layers or villages says which to add", "[study_file]") {
-  CHECK(refusal("name = \"x\"\n") == "1:1: the file has no 'layers'. Add layers = … to it.");
+  CHECK(refusal("name = \"x\"\n") == "1:1: the file has no 'layers'. Add it.");
   CHECK_THAT(refusal("[layers.towns]\npath = \"t\"\n"),
-             Catch::EndsWith("[layers] has no 'villages'. Add villages = … to it."));
+             Catch::EndsWith("[layers] has no 'villages'. Add it."));
 }

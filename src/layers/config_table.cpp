@@ -42,6 +42,15 @@ std::vector<const toml::key*> keys_in_order(const toml::table& table) {
   return keys;
 }
 
+/// What helps against the two faults that planners on Windows meet first.
+std::string_view way_out(const std::string& description) {
+  if (description.find("utf-8") != description.npos) return " Save the file as UTF-8.";
+  if (description.find("escape") != description.npos) {
+    return " Write paths with / or between single quotes.";
+  }
+  return {};
+}
+
 std::string file_content(const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -67,7 +76,9 @@ ConfigTable ConfigTable::read(const std::string& path) {
   try {
     inside->file = std::make_shared<toml::table>(toml::parse(content, path));
   } catch (const toml::parse_error& error) {
-    refuse_at(path, error.source(), "not valid TOML: " + std::string(error.description()));
+    const std::string description(error.description());
+    refuse_at(path, error.source(),
+              fmt::format("not valid TOML: {}.{}", description, way_out(description)));
   }
   inside->table = inside->file.get();
   return ConfigTable(std::move(inside));
@@ -244,7 +255,7 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
       const bool asked = std::ranges::find(required, present) != required.end();
       if (!asked && nearest_name(present, required) == key) refuse_unknown(present);
     }
-    refuse(fmt::format("{} has no '{}'. Add {} = … to it.", name(), key, key));
+    refuse(fmt::format("{} has no '{}'. Add it.", name(), key));
   }
 }
 
