@@ -8,6 +8,7 @@ namespace hinterland::shell {
 
 Command check_command();
 Command coverage_command();
+Command demo_command();
 Command fields_command();
 Command run_command();
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/whole_study.hpp>
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/made_up_faults.hpp>
+#include <hinterland/report/output_folder.hpp>
+#include <hinterland/report/study_layers.hpp>
+#include <hinterland/report/study_pages.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace hinterland {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
+
+/// An earlier run of `hinterland run` may be written over, but not by a study: the user may have
+/// worked on what is there.
+void check_is_free(const std::string& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error)) return;
+  if (!fs::is_directory(folder, error)) {
+    throw UsageError(fmt::format("'{}' is a file. Name a folder that is not there yet.", folder));
+  }
+  if (fs::is_empty(folder, error)) return;
+  throw UsageError(fmt::format(
+      "'{}' is not empty. Name a folder that is not there yet, or empty this one.", folder));
+}
+
+void write_text(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) throw Error(fmt::format("cannot write '{}'. Is there room?", path));
+}
+
+}  // namespace
+
+WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
+                               const Progress& progress) {
+  check_is_free(folder);
+  check_output_folder(folder);
+  MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
+  const PlantedFaults planted = plant_faults(county);
+  OutputFolder written(folder);
+  write_study_layers(written.path(), county, planted, part_of(progress, share_of_making, 1.0));
+  write_text(written.path() + "/study.toml", study_file_text(county));
+  write_text(written.path() + "/README.md", study_readme_text(county, planted));
+  written.commit();
+  return {county.world.villages.size(), county.world.towns.size(), county.counties,
+          planted.faults.size()};
+}
+
+}  // namespace hinterland
