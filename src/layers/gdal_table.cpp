@@ -97,6 +97,11 @@ std::string_view without_zero_decimals(std::string_view number) {
   return zeros ? number.substr(0, point) : number;
 }
 
+/// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
+bool is_unknown_number(std::string_view cell) {
+  return !cell.empty() && cell.find_first_not_of('*') == std::string_view::npos;
+}
+
 std::string_view without_leading_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(' '), text.size()));
 }
@@ -200,6 +205,7 @@ TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
   if (parts.dbf) {
     std::string_view cell = parts.dbf->cell(parts.layer->feature(), field);
     const bool is_number = parts.fields[field].type == "number";
+    if (is_number && is_unknown_number(cell)) return {};
     if (is_number) cell = without_zero_decimals(without_leading_blanks(cell));
     outcome = parts.decoder.append(cell, parts.dbf->fills_field(cell, field), utf8);
   } else {
