@@ -7,7 +7,7 @@
 #include "planning/made_up/world_tables.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 
 #include <fmt/format.h>
 
