@@ -105,6 +105,8 @@ Sites make_sites() {
   sites.people = {3100_people};
   sites.gathers = {{dongzhuang}};
   sites.gather_distance = {{Metres{968.5}}};
+  sites.candidates = 2;
+  sites.movable_villages = 1;
   return sites;
 }
 

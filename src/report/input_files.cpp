@@ -41,7 +41,7 @@ files::path file_behind(const std::string& path) {
     if (end == std::string_view::npos) return {};
     rest.remove_prefix(end + 1);
     // An absolute path inside starts with a slash of its own; "{...}" may wrap it.
-    if (rest.starts_with("{")) rest.remove_prefix(1);
+    if (rest.starts_with("{")) rest = rest.substr(1, rest.rfind('}') - 1);
   }
   for (files::path part(rest); part.has_relative_path(); part = part.parent_path()) {
     if (files::is_regular_file(part, ignored)) return part;

@@ -78,23 +78,29 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
   }
 }
 
-std::string gap_lines(const Figures& figures, const Words& words) {
-  std::string text =
-      fmt::format(fmt::runtime(words(
-                      "缺口 {} 项，其中 {} 项仅凭完整图层上无线判定。\n",
-                      "{} gaps, of which {} rest only on a complete layer that shows no line.\n")),
-                  grouped(figures.gaps), grouped(figures.gaps_on_absence));
-  if (figures.gaps == 0) return text;
-  constexpr double ten_thousand = 10000.0;
-  constexpr double million = 1e6;
-  const double unit = words("zh", "en") == "zh" ? ten_thousand : million;
-  text += fmt::format(
-      fmt::runtime(words("接通估价 {} 万元（{} 至 {}），另有 {} 项无源可接、未计价。\n",
-                         "Joining them costs about {} million CNY ({} to {}); {} more have no "
-                         "source to join and no price.\n")),
-      grouped(figures.cost.mid.value / unit), grouped(figures.cost.low.value / unit),
-      grouped(figures.cost.high.value / unit), grouped(figures.gaps_without_source));
-  return text;
+std::string cost_line(const Figures& figures, Language language) {
+  const auto text = [&](double unit, int decimals, const char* form) {
+    const auto money = [&](Yuan yuan) {
+      return fmt::format("{:.{}f}", yuan.value / unit, decimals);
+    };
+    return fmt::format(fmt::runtime(form), money(figures.cost.mid), money(figures.cost.low),
+                       money(figures.cost.high), grouped(figures.gaps_without_source));
+  };
+  if (language == Language::zh) {
+    return text(1e4, 0, "接通估价：{} 万元（{} 至 {}）；无源可接、未计价：{} 项\n");
+  }
+  return text(1e6, 1,
+              "cost of joining them: {} million CNY ({} to {}); without a source to join, and so "
+              "without a price: {}\n");
+}
+
+std::string gap_lines(const Figures& figures, Language language) {
+  const Words words(language);
+  const std::string form =
+      words("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
+            "gaps: {}, of which resting only on a complete layer that shows no line: {}\n");
+  return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence)) +
+         (figures.gaps > 0 ? cost_line(figures, language) : "");
 }
 
 /// The sites, or why there are none.
@@ -110,37 +116,36 @@ std::string site_lines(const Figures& figures, const Words& words) {
                  "There is no central village, none near a seat and no proposed place, so there "
                  "are no sites.\n");
   }
-  return fmt::format(
-      fmt::runtime(
-          words("新型社区选址 {} 处，{} 个村迁入，共聚集 {} 人（贪心启发式，未证明最优）。\n",
-                "{} sites of new communities, where {} villages gather, {} people in all "
-                "(heuristic: not proven best).\n")),
-      grouped(figures.sites), grouped(figures.gathered.villages),
-      grouped(figures.gathered.people.value));
+  const std::string form =
+      words("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
+            "sites of new communities: {}, villages that gather: {}, people in all: {} (heuristic: "
+            "not proven best)\n");
+  return fmt::format(fmt::runtime(form), grouped(figures.sites), grouped(figures.gathered.villages),
+                     grouped(figures.gathered.people.value));
 }
 
 std::string closing_lines(const Figures& figures, const Words& words) {
-  std::string text = fmt::format(
-      fmt::runtime(words("待普查 {} 项，涉及 {} 个村：情况不明，不计为缺口。\n",
-                         "{} questions for the census in {} villages: not known, never counted as "
-                         "gaps.\n")),
-      grouped(figures.survey_cells), grouped(figures.survey.villages));
-  return text + site_lines(figures, words);
+  const std::string form = words("待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
+                                 "questions for the census: {}, in villages: {} (not known, never "
+                                 "counted as gaps)\n");
+  return fmt::format(fmt::runtime(form), grouped(figures.survey_cells),
+                     grouped(figures.survey.villages)) +
+         site_lines(figures, words);
 }
 
 /// What is wrong with the data, and what the figures leave out because of it.
-std::string problem_lines(const Figures& figures, const Words& words) {
+std::string problem_lines(const Figures& figures, Language language) {
+  const Words words(language);
   std::string text =
-      fmt::format(fmt::runtime(words("数据问题 {} 项。\n", "{} problems in the data.\n")),
-                  grouped(figures.problems));
+      words("数据问题：", "problems in the data: ") + grouped(figures.problems) + "\n";
   for (const ProblemFigures& problem : figures.problem_kinds) {
-    text += fmt::format("  {}  {}\n", identifier(problem.kind), grouped(problem.count));
+    text += fmt::format("{:>8}  {}: {}\n", grouped(problem.count), identifier(problem.kind),
+                        describe(problem.kind, language));
   }
   if (figures.villages_without_people > 0) {
-    text += fmt::format(fmt::runtime(words("{} 个村没有人口数，不在人口合计中。\n",
-                                           "{} villages have no population figure and are in no "
-                                           "sum of people.\n")),
-                        grouped(figures.villages_without_people));
+    text += words("没有人口数、不在人口合计中的村：",
+                  "villages without a population figure, in no sum of people: ");
+    text += grouped(figures.villages_without_people) + "\n";
   }
   return text;
 }
@@ -165,15 +170,15 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return table.text() + stand_in_line(study, words) + gap_lines(figures, words) +
-         closing_lines(figures, words) + problem_lines(figures, words);
+  return table.text() + stand_in_line(study, words) + gap_lines(figures, study.language) +
+         closing_lines(figures, words) + problem_lines(figures, study.language);
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return table.text() + stand_in_line(study, words) + problem_lines(figures, words);
+  return table.text() + stand_in_line(study, words) + problem_lines(figures, study.language);
 }
 
 }  // namespace hinterland

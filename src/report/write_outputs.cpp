@@ -52,6 +52,7 @@ void write_outputs(const Study& study, const Findings& findings, const std::stri
   std::vector<std::string> names;
   for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");
   names.emplace_back("run.json");
+  progress(1.0, "writing run.json");
   const Figures figures = measure_figures(findings);
   write_text(output.path() + "/run.json",
              manifest_text(study, findings, figures, inputs, names, times));

@@ -4,7 +4,7 @@
 // Boost's R-tree nearest(1), in turns, with the same answers. Prints one JSON
 // object. With --export, writes the places and our answers for other peers.
 #include <CLI/CLI.hpp>
-#include <hinterland/base/parallel.hpp>
+#include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/nearby.hpp>
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shell/command.hpp"
+
+#include <hinterland/report/field_dictionary.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+namespace {
+
+struct Answered {
+  std::string text;
+  int exit = -1;
+};
+
+Answered ask(const std::string& arguments) {
+  Answered answered;
+  const std::string command = std::string(HINTERLAND_PROGRAM) + " " + arguments + " 2>&1";
+  std::FILE* const pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> piece{};
+  while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), pipe)) {
+    answered.text.append(piece.data(), count);
+  }
+  answered.exit = ::pclose(pipe) / 256;
+  return answered;
+}
+
+}  // namespace
+
+TEST_CASE("hinterland fields prints the dictionary, or the fields of one layer",
+          "[fields_command]") {
+  CHECK(ask("fields").text == hinterland::field_table());
+  CHECK(ask("fields sites").text == hinterland::field_table("sites"));
+  CHECK(ask("fields").exit == 0);
+}
+
+TEST_CASE("hinterland fields of a layer that is none is a wrong question", "[fields_command]") {
+  const Answered answered = ask("fields roads");
+  CHECK(answered.exit == 3);
+  CHECK_THAT(answered.text, Catch::Contains("no layer 'roads' among the outputs. They are:"));
+}

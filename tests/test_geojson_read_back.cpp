@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+#include "temporary_folder.hpp"
+
+#include <hinterland/report/geojson.hpp>
+#include <hinterland/report/layer_coverage.hpp>
+#include <hinterland/report/layer_gaps.hpp>
+#include <hinterland/report/layer_problems.hpp>
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+
+namespace {
+
+/// A layer as GDAL sees it after we wrote it.
+class ReadBack {
+ public:
+  explicit ReadBack(const GeoJsonLayer& layer) {
+    GDALAllRegister();
+    const std::string path = folder_.path("layer.geojson");
+    write_geojson(layer, path, no_progress);
+    file_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    REQUIRE(file_ != nullptr);
+    REQUIRE(file_->GetLayerCount() == 1);
+  }
+  OGRLayer& layer() { return *file_->GetLayer(0); }
+  OGRFeatureUniquePtr feature(GIntBig number) {
+    return OGRFeatureUniquePtr(layer().GetFeature(number));
+  }
+  OGRFieldType type(const char* field) {
+    return layer().GetLayerDefn()->GetFieldDefn(layer().FindFieldIndex(field, TRUE))->GetType();
+  }
+
+ private:
+  TemporaryFolder folder_;
+  GDALDatasetUniquePtr file_;
+};
+
+std::string text(const OGRFeature& feature, const char* field) {
+  return feature.GetFieldAsString(feature.GetFieldIndex(field));
+}
+
+bool is_null(const OGRFeature& feature, const char* field) {
+  return feature.IsFieldNull(feature.GetFieldIndex(field));
+}
+
+}  // namespace
+
+TEST_CASE("GDAL reads a layer of ours with its name, WGS 84 and the types of the dictionary",
+          "[geojson]") {
+  const SmallStudy small = small_study();
+  ReadBack read(coverage_layer(small.study, small.findings));
+  CHECK(std::string(read.layer().GetName()) == "coverage");
+  CHECK(read.layer().GetFeatureCount() == 3);
+  CHECK(read.layer().GetGeomType() == wkbPoint);
+  CHECK(std::string(read.layer().GetSpatialRef()->GetAuthorityCode(nullptr)) == "4326");
+  CHECK(read.type("village") == OFTString);
+  CHECK(read.type("people") == OFTInteger);
+  CHECK(read.type("covered") == OFTInteger);
+  CHECK(read.layer().GetLayerDefn()->GetFieldDefn(6)->GetSubType() == OFSTBoolean);
+}
+
+TEST_CASE("GDAL reads Chinese, quotes, backslashes, nulls and seven decimals as they were",
+          "[geojson]") {
+  const SmallStudy small = small_study();
+  ReadBack read(coverage_layer(small.study, small.findings));
+  const auto second = read.feature(1);
+  CHECK(text(*second, "village") == "\"东\\庄\"");
+  CHECK(text(*second, "village_code") == "421223002");
+  CHECK(is_null(*second, "people"));
+  CHECK(is_null(*second, "county"));
+  const auto third = read.feature(2);
+  CHECK(is_null(*third, "straight_m"));
+  CHECK(third->GetGeometryRef()->toPoint()->getY() == 29.1234567);
+}
+
+TEST_CASE("GDAL reads control characters and four bytes of UTF-8 as they were", "[geojson]") {
+  const std::string awkward = "䶮𠮷\t\n\r\x01\x1f\x7f/\"\\";
+  GeoJsonLayer layer;
+  layer.name = "awkward";
+  layer.rows = 1;
+  layer.geometry = [](JsonBuffer& out, std::size_t) { append_point(out, LonLat{1, 2}); };
+  layer.properties = {{"text", [&](JsonBuffer& out, std::size_t) { out.text(awkward); }}};
+  ReadBack read(layer);
+  CHECK(text(*read.feature(0), "text") == awkward);
+}
+
+TEST_CASE("GDAL reads a list of texts as a list", "[geojson]") {
+  const SmallStudy small = small_study();
+  ReadBack read(gaps_layer(small.study, small.findings));
+  REQUIRE(read.type("missing_names") == OFTStringList);
+  const auto feature = read.feature(0);
+  char** const names = feature->GetFieldAsStringList(feature->GetFieldIndex("missing_names"));
+  REQUIRE(CSLCount(names) == 2);
+  CHECK(std::string(names[1]) == "供电");
+}
+
+TEST_CASE("GDAL reads a problem without a place as a feature without a geometry", "[geojson]") {
+  const SmallStudy small = small_study();
+  ReadBack read(problems_layer(small.findings.problems, Language::zh));
+  REQUIRE(read.layer().GetFeatureCount() == 2);
+  CHECK(read.feature(0)->GetGeometryRef() != nullptr);
+  CHECK(read.feature(1)->GetGeometryRef() == nullptr);
+}
+
+TEST_CASE("GDAL reads a polygon with a hole as it was, and valid", "[geojson]") {
+  const LineString outer = {{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}};  // clockwise
+  const LineString hole = {{1, 1}, {2, 1}, {2, 2}, {1, 1}};           // counter-clockwise
+  GeoJsonLayer layer;
+  layer.name = "areas";
+  layer.rows = 1;
+  layer.geometry = [&](JsonBuffer& out, std::size_t) {
+    append_multi_polygon(out, {{outer, {hole}}, {{{20, 0}, {21, 0}, {21, 1}, {20, 0}}, {}}});
+  };
+  ReadBack read(layer);
+  const auto feature = read.feature(0);
+  const OGRMultiPolygon* const shape = feature->GetGeometryRef()->toMultiPolygon();
+  CHECK(shape->IsValid());
+  CHECK(shape->get_Area() == Approx(81.0 - 0.5 + 0.5));
+  CHECK_FALSE(shape->getGeometryRef(0)->getExteriorRing()->isClockwise());
+  CHECK(shape->getGeometryRef(0)->getInteriorRing(0)->isClockwise());
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+#include "temporary_folder.hpp"
+
+#include <hinterland/report/manifest.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace hinterland;
+using nlohmann::json;
+
+namespace {
+
+json manifest_of(const SmallStudy& small, const std::vector<StepTime>& times = {}) {
+  return json::parse(manifest_text(small.study, small.findings, measure_figures(small.findings), {},
+                                   {"coverage.geojson", "run.json"}, times));
+}
+
+}  // namespace
+
+TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
+  const json settings = manifest_of(small_study()).at("settings");
+  CHECK(settings.at("coverage") == json::parse(R"({
+      "covered_by": "any", "at_least": 1, "services": [], "core_radius_m": null,
+      "band_radius_m": null, "town_reach_m": 2000, "towns_as_facilities": false,
+      "position_error_m": 50})"));
+  CHECK(settings.at("priority").at("weights").at("people") == 0.3);
+  CHECK(settings.at("priority").at("seed") == 1);
+  CHECK(settings.at("sites").at("least_people") == 3000);
+  CHECK(settings.at("gap").at("road_detour_factor") == 1.3);
+}
+
+TEST_CASE("the manifest states the figures", "[manifest]") {
+  const json figures = manifest_of(small_study()).at("figures");
+  CHECK(figures.at("villages") == 3);
+  CHECK(figures.at("people") == 1500);
+  CHECK(figures.at("villages_without_people") == 1);
+  CHECK(figures.at("covered") == json::parse(R"({"villages": 2, "people": 1200})"));
+  CHECK(figures.at("borderline").at("villages") == 1);
+  CHECK(figures.at("focus") == json::parse(R"({"villages": 1, "people": 1200})"));
+  CHECK(figures.at("gaps") == json::parse(R"({
+      "total": 2, "on_absence": 1, "without_source": 1,
+      "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000,
+      "by_service": {
+        "water": {"gaps": 1, "people": 1200, "on_absence": 1, "unknown": 1},
+        "power": {"gaps": 1, "people": 1200, "on_absence": 0, "unknown": 1}}})"));
+  CHECK(figures.at("survey_list") == json::parse(R"({"cells": 2, "villages": 2})"));
+  CHECK(figures.at("sites").at("chosen") == 1);
+  CHECK(figures.at("sites").at("people") == 3100);
+  CHECK(figures.at("problems") == json::parse(R"({
+      "total": 2, "by_kind": {"crs_doubtful": 1, "people_missing": 1}})"));
+}
+
+TEST_CASE("times are in the manifest only where they are asked for", "[manifest]") {
+  CHECK_FALSE(manifest_of(small_study()).contains("times"));
+  CHECK(manifest_of(small_study(), {{"read", 1.5}}).at("times").at("read_s") == 1.5);
+}
+
+TEST_CASE("the outputs that a manifest lists can be read again", "[manifest]") {
+  const SmallStudy small = small_study();
+  const TemporaryFolder folder;
+  folder.write("run.json", manifest_text(small.study, small.findings, {}, {}, {"a", "run.json"}));
+  CHECK(listed_outputs(folder.path()) == std::vector<std::string>{"a", "run.json"});
+  folder.write("run.json", "[1, 2]");
+  CHECK_FALSE(listed_outputs(folder.path()));
+  CHECK_FALSE(listed_outputs(folder.path("nowhere")));
+}

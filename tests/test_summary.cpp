@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+
+#include <hinterland/report/summary.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+
+namespace {
+
+/// What is said of one kind of problem.
+std::string problem_line(ProblemKind kind, Language language) {
+  return "       1  " + std::string(identifier(kind)) + ": " +
+         std::string(describe(kind, language)) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("the summary in Chinese", "[summary]") {
+  const SmallStudy small = small_study();
+  CHECK(summary_text(small.study, measure_figures(small.findings)) ==
+        R"(试验县                    村庄            人口
+全部村庄                     3  100.0 %  1,500  100.0 %
+服务半径内                   2   66.7 %  1,200   80.0 %
+  临界（误差可改变结论）     1   33.3 %      0    0.0 %
+  若半径为 3 km              2   66.7 %  1,200   80.0 %
+  若半径为 5 km              2   66.7 %  1,200   80.0 %
+重点村                       1   33.3 %  1,200   80.0 %
+  缺供水                     1   33.3 %  1,200   80.0 %
+  缺供电                     1   33.3 %  1,200   80.0 %
+缺口：2 项，其中仅凭完整图层上无线判定：1 项
+接通估价：20 万元（10 至 30）；无源可接、未计价：1 项
+待普查：2 项，涉及 2 个村（情况不明，不计为缺口）
+新型社区选址：1 处，迁入 1 个村，共聚集 3,100 人（贪心启发式，未证明最优）
+数据问题：2
+)" + problem_line(ProblemKind::crs_doubtful, Language::zh) +
+            problem_line(ProblemKind::people_missing, Language::zh) +
+            "没有人口数、不在人口合计中的村：1\n");
+}
+
+TEST_CASE("the summary in English", "[summary]") {
+  SmallStudy small = small_study();
+  small.study.name = "Test county";
+  small.study.language = Language::en;
+  small.study.coverage.towns_as_facilities = true;
+  CHECK(summary_text(small.study, measure_figures(small.findings)) ==
+        R"(Test county                            villages           people
+all villages                                  3  100.0 %   1,500  100.0 %
+in the service radius                         2   66.7 %   1,200   80.0 %
+  borderline: the error could flip it         1   33.3 %       0    0.0 %
+  if the radius were 3 km                     2   66.7 %   1,200   80.0 %
+  if the radius were 5 km                     2   66.7 %   1,200   80.0 %
+focus villages                                1   33.3 %   1,200   80.0 %
+  without Water                               1   33.3 %   1,200   80.0 %
+  without Power                               1   33.3 %   1,200   80.0 %
+Each town seat stands for all its public services.
+gaps: 2, of which resting only on a complete layer that shows no line: 1
+cost of joining them: 0.2 million CNY (0.1 to 0.3); without a source to join, and so without a price: 1
+questions for the census: 2, in villages: 2 (not known, never counted as gaps)
+sites of new communities: 1, villages that gather: 1, people in all: 3,100 (heuristic: not proven best)
+problems in the data: 2
+)" + problem_line(ProblemKind::crs_doubtful, Language::en) +
+            problem_line(ProblemKind::people_missing, Language::en) +
+            "villages without a population figure, in no sum of people: 1\n");
+}

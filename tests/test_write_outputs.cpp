@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "small_study.hpp"
+#include "temporary_folder.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/threads.hpp>
+#include <hinterland/report/write_outputs.hpp>
+
+#include <sys/mount.h>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <map>
+
+using namespace hinterland;
+using nlohmann::json;
+namespace files = std::filesystem;
+
+namespace {
+
+/// Names and contents of what lies in a folder, hidden or not.
+std::map<std::string, std::string> contents(const TemporaryFolder& around,
+                                            const std::string& name) {
+  std::map<std::string, std::string> found;
+  for (const auto& entry : files::directory_iterator(around.path(name))) {
+    const std::string file = entry.path().filename().string();
+    found[file] = entry.is_regular_file() ? around.read(name + "/" + file) : "";
+  }
+  return found;
+}
+
+/// A small disk, mounted as long as this lives.
+class SmallDisk {
+ public:
+  SmallDisk(std::string folder, const char* size) : folder_(std::move(folder)) {
+    files::create_directory(folder_);
+    const std::string options = std::string("size=") + size;
+    mounted_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, options.c_str()) == 0;
+  }
+  ~SmallDisk() {
+    if (mounted_) ::umount2(folder_.c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  bool mounted() const { return mounted_; }
+
+ private:
+  std::string folder_;
+  bool mounted_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("the outputs are six layers and a manifest that lists them", "[write_outputs]") {
+  const SmallStudy small = small_study();
+  const TemporaryFolder around;
+  write_outputs(small.study, small.findings, around.path("out"), no_progress);
+  const auto written = contents(around, "out");
+  const json manifest = json::parse(written.at("run.json"));
+  CHECK(manifest.at("program") == "hinterland");
+  CHECK(manifest.at("outputs").size() == 7);
+  CHECK(written.size() == 7);
+  for (const json& name : manifest.at("outputs")) CHECK(written.count(name) == 1);
+  CHECK(contents(around, "").size() == 1);  // nothing but `out`
+}
+
+TEST_CASE("the same study gives the same bytes, by any number of threads", "[write_outputs]") {
+  const SmallStudy small = small_study();
+  const TemporaryFolder around;
+  {
+    const ThreadLimit one(1);
+    write_outputs(small.study, small.findings, around.path("one"), no_progress);
+  }
+  const ThreadLimit seven(7);
+  write_outputs(small.study, small.findings, around.path("seven"), no_progress);
+  CHECK(contents(around, "one") == contents(around, "seven"));
+}
+
+TEST_CASE("who stops the writing finds the folder as it was", "[write_outputs]") {
+  const SmallStudy small = small_study();
+  const TemporaryFolder around;
+  const auto stop_at = [](double share) {
+    return [share](double now, std::string_view) {
+      if (now >= share) throw Interrupted();
+    };
+  };
+  for (const double share : {0.0, 0.5, 1.0}) {
+    CHECK_THROWS_AS(write_outputs(small.study, small.findings, around.path("out"), stop_at(share)),
+                    Interrupted);
+    CHECK(contents(around, "").empty());
+  }
+  write_outputs(small.study, small.findings, around.path("out"), no_progress);
+  const auto before = contents(around, "out");
+  CHECK_THROWS_AS(write_outputs(small.study, small.findings, around.path("out"), stop_at(0.9)),
+                  Interrupted);
+  CHECK(contents(around, "out") == before);
+  CHECK(contents(around, "").size() == 1);
+}
+
+TEST_CASE("a disk that runs full leaves the old outputs and no half-written ones",
+          "[write_outputs]") {
+  const TemporaryFolder around;
+  const SmallDisk disk(around.path("disk"), "256k");
+  if (!disk.mounted()) {
+    WARN("skipped: no small disk can be mounted here: " << std::strerror(errno));
+    return;
+  }
+  SmallStudy small = small_study();
+  write_outputs(small.study, small.findings, around.path("disk/out"), no_progress);
+  const auto before = contents(around, "disk/out");
+
+  small.findings.notes.assign(1, std::string(1 << 20, 'x'));  // more than the disk holds
+  CHECK_THROWS_WITH(
+      write_outputs(small.study, small.findings, around.path("disk/out"), no_progress),
+      Catch::Contains("run.json") && Catch::Contains("No space left on device"));
+  CHECK(contents(around, "disk/out") == before);
+  CHECK(contents(around, "disk").size() == 1);
+}
+
+TEST_CASE("a disk that is the target itself is a clear refusal", "[write_outputs]") {
+  const TemporaryFolder around;
+  const SmallDisk disk(around.path("disk"), "256k");
+  if (!disk.mounted()) {
+    WARN("skipped: no small disk can be mounted here: " << std::strerror(errno));
+    return;
+  }
+  const SmallStudy small = small_study();
+  CHECK_THROWS_WITH(write_outputs(small.study, small.findings, around.path("disk"), no_progress),
+                    Catch::Contains("Name a folder inside it"));
+  CHECK(contents(around, "").size() == 1);
+}
