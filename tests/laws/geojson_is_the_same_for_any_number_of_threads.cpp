@@ -95,9 +95,9 @@ std::size_t wrong_rows(const json& features, const RandomTable& table) {
 
 TEST_CASE("a GeoJSON file is the same for any number of threads, and says what the table says",
           "[geojson][property]") {
-  const std::uint64_t seed = GENERATE(1, 2, 3, 4);
+  const std::uint64_t seed = GENERATE(values<std::uint64_t>({1, 2, 3, 4}));
   // No rows, one, whole and broken blocks, and several batches of blocks.
-  const std::size_t rows = GENERATE(0, 1, 255, 256, 257, 4096, 4097, 13000);
+  const std::size_t rows = GENERATE(values<std::size_t>({0, 1, 255, 256, 257, 4096, 4097, 13000}));
   const RandomTable table = random_table(rows, seed);
   const GeoJsonLayer layer = layer_of(table);
   const std::string by_one = written(layer, 1);
