@@ -19,7 +19,7 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t villages_in_a_county = 375;
-constexpr double square_metres_a_village = 2.6e6;
+constexpr double square_metres_a_village = 2.8e6;
 constexpr std::size_t counties_at_once = 32;  // drawn in parallel, then added in order
 
 void check(const MadeUpSettings& settings) {

@@ -12,7 +12,7 @@ namespace hinterland {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double absurd_people = 8888888.0;
+constexpr double absurd_people = 250000.0;   // as if somebody had typed two zeros too many
 constexpr double outside_distance = 3000.0;  // metres west of the westernmost border
 
 ServiceId find_service(const MadeUpCounty& county, std::string_view id) {
@@ -84,7 +84,7 @@ void spoil_people(Villages& villages, Spoiler& spoiler) {
   spoiler.note(ProblemKind::people_missing, missing, "");
   const VillageId absurd = spoiler.take();
   villages.people[absurd] = People{absurd_people};
-  spoiler.note(ProblemKind::people_absurd, absurd, "8888888");
+  spoiler.note(ProblemKind::people_absurd, absurd, "250000");
 }
 
 void spoil_places(World& world, Spoiler& spoiler) {

@@ -11,7 +11,8 @@ namespace hinterland::made_up {
 
 namespace {
 
-constexpr double town_spacing = 4800.0;  // metres, at least, where there is room
+constexpr double town_border_margin = 3000.0;  // metres
+constexpr double town_spacing = 4700.0;        // metres, at least, where there is room
 
 /// A random place well inside the county.
 PlanePoint somewhere(const Border& border, PlanePoint middle, double side, double margin,
@@ -30,27 +31,26 @@ PlanePoint middle_of(const Border& border) {
   return sum;
 }
 
-/// The best of a few random places: far from other seats, rather in the plain.
-/// Few are tried, so that towns do not line up like a grid.
+/// A random place far enough from other seats, rather in the plain; where none
+/// is found, the farthest of those that were tried. The first that will do is
+/// taken, for the best of many would line the towns up like a grid.
 PlanePoint next_place(const std::vector<Centre>& centres, const Border& border,
                       const Altitude& altitude, double side, Random& random) {
   const PlanePoint middle = middle_of(border);
-  PlanePoint best = middle;
-  double best_score = -1.0;
-  int good = 0;
-  for (int attempt = 0; attempt < 60 && good < 2; ++attempt) {
-    const PlanePoint place = somewhere(border, middle, side, std::min(2600.0, 0.12 * side), random);
+  PlanePoint farthest = middle;
+  double farthest_distance = 0.0;
+  for (int attempt = 0; attempt < 60; ++attempt) {
+    const PlanePoint place =
+        somewhere(border, middle, side, std::min(town_border_margin, 0.12 * side), random);
     const double apart = nearest_centre(centres, place).distance;
-    const bool apart_enough = apart >= town_spacing;
-    const double score = (apart_enough ? std::min(apart, 9000.0) : 0.2 * apart) *
-                         (1.0 - 0.85 * altitude.hilliness(place));
-    if (apart_enough) ++good;
-    if (score > best_score) {
-      best_score = score;
-      best = place;
+    const bool suits = random.chance(1.0 - 0.95 * altitude.hilliness(place));
+    if (apart >= town_spacing && suits) return place;
+    if (apart > farthest_distance) {
+      farthest_distance = apart;
+      farthest = place;
     }
   }
-  return best;
+  return farthest;
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct Neighbourhood {
 
 double attraction(PlanePoint place, double hilliness, double centre_distance,
                   const Altitude& altitude, const Neighbourhood& near) {
-  const double plain = 0.36 - 0.19 * hilliness;
+  const double plain = 0.36 - 0.12 * hilliness;
   const double valley = (0.15 + 0.45 * hilliness) * altitude.valley(place);
   const double road = 0.34 * std::exp(-near.roads.nearest(place) / 450.0);
   const double town = 0.2 * std::exp(-centre_distance / 2500.0);
