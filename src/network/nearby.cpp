@@ -53,25 +53,36 @@ struct Targets {
   std::span<const Position> position;
 };
 
-/// Searches from the origins that `open` names.
-void search(const Targets& targets, const Origins& from, Metres radius,
-            const std::vector<std::uint32_t>& open, std::vector<Neighbour>& result) {
+/// Searches from one origin among the rows that its cell knows.
+Neighbour search_from(const Position& here, std::span<const std::uint32_t> rows,
+                      std::span<const Position> positions, double squared_limit, Metres radius) {
+  double least = squared_limit;
+  std::uint32_t nearest = Neighbour::nobody;
+  for (const std::uint32_t row : rows) {  // ascending, so that ties stay with the lower row
+    const double squared = squared_chord(here, positions[row]);
+    const bool nearer = squared < least;  // no branch on it: nobody can guess which way
+    least = nearer ? squared : least;
+    nearest = nearer ? row : nearest;
+  }
+  if (nearest == Neighbour::nobody) return {};
+  const Metres distance = arc_of_chord(std::sqrt(least));
+  return distance <= radius ? Neighbour{nearest, distance} : Neighbour{};
+}
+
+/// Searches from all origins, or from those that have found nobody yet.
+enum class Who { all, without_neighbour };
+
+void search(const Targets& targets, const Origins& from, Metres radius, Who who,
+            std::vector<Neighbour>& result) {
   const CellGrid grid(targets.place, radius);
   const double limit = squared_chord_limit(radius);
-  for_each_block(open.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
+  for_each_block(from.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const Position here = from.position[open[i]];
-      double least = limit;
-      std::uint32_t nearest = Neighbour::nobody;
-      for (const std::uint32_t row : grid.around(from.place[open[i]])) {    // ascending: ties go
-        const double squared = squared_chord(here, targets.position[row]);  // to the lower row
-        if (squared >= least) continue;
-        least = squared;
-        nearest = row;
-      }
-      if (nearest == Neighbour::nobody) continue;
-      const Metres distance = arc_of_chord(std::sqrt(least));
-      if (distance <= radius) result[from.row[open[i]]] = {nearest, distance};
+      const std::span<const std::uint32_t> rows = grid.around(from.place[i]);
+      if (rows.empty()) continue;
+      if (who == Who::without_neighbour && result[from.row[i]].found()) continue;
+      const Neighbour found = search_from(from.position[i], rows, targets.position, limit, radius);
+      if (found.found()) result[from.row[i]] = found;
     }
   });
 }
@@ -136,18 +147,16 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
   if (places.empty() || !(radius >= 0_m)) return result;
   const std::vector<Position> positions = positions_of(places);
   const Targets targets{places, positions};
-  std::vector<std::uint32_t> open(from.size());
-  std::iota(open.begin(), open.end(), 0U);
 
   // Where the radius takes in a crowd, a smaller one finds the nearest of most.
   constexpr double growth = 4.0;
   const Metres farthest = std::min(radius, arc_of_chord(std::numeric_limits<double>::infinity()));
-  for (Metres step = likely_radius(places); growth * step < farthest && !open.empty();
-       step = growth * step) {
-    search(targets, from, step, open, result);
-    std::erase_if(open, [&](std::uint32_t origin) { return result[from.row[origin]].found(); });
+  Who who = Who::all;
+  for (Metres step = likely_radius(places); growth * step < farthest; step = growth * step) {
+    search(targets, from, step, who, result);
+    who = Who::without_neighbour;
   }
-  if (!open.empty()) search(targets, from, radius, open, result);
+  search(targets, from, radius, who, result);
   return result;
 }
 

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the benchmark's table. Each function measures and yields rows as lists of cells."""
+
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+
+import peer_postgis
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = ROOT / "build" / "bench"
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def environment():
+    """OPENBLAS_CORETYPE may name another processor than this one, and slow numpy down."""
+    return {name: value for name, value in os.environ.items() if name != "OPENBLAS_CORETYPE"}
+
+
+def ask(command):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                          env=environment())
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(map(str, command))}: {done.stderr.strip()}")
+    return json.loads(done.stdout)
+
+
+def geopandas(*words):
+    return ask([BUILD / "venv/bin/python", HERE / "peer_geopandas.py", *words])
+
+
+def watch(command):
+    """Seconds and peak memory (MB) of a whole process. Exit code 1 is done, with problems."""
+    sys.stdout.flush()
+    start = os.times().elapsed
+    null = os.open(os.devnull, os.O_WRONLY)
+    words = [str(word) for word in command]
+    process = os.posix_spawn(words[0], words, environment(),
+                             file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)])
+    _, status, usage = os.wait4(process, 0)
+    os.close(null)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise RuntimeError(f"{' '.join(words)}: exit code {os.waitstatus_to_exitcode(status)}")
+    return os.times().elapsed - start, usage.ru_maxrss / 1024.0
+
+
+def per_query(seconds, queries):
+    return f"{seconds / queries * 1e9:,.0f} ns"
+
+
+def paired_ratio(ours, theirs):
+    return statistics.median(b / a for a, b in zip(ours, theirs))
+
+
+def boost_rows(name, measured):
+    ours = measured["hinterland"]
+    for peer, called in (("boost", "Boost R-tree nearest(1)"),
+                         ("boost_in_order", "the same, villages in spatial order")):
+        theirs = measured[peer]
+        yield [name, per_query(statistics.median(ours["wall"]), measured["queries"]), called,
+               per_query(statistics.median(theirs["wall"]), measured["queries"]),
+               f"{paired_ratio(ours['wall'], theirs['wall']):.1f} × "
+               f"({paired_ratio(ours['processor'], theirs['processor']):.1f} × processor time)",
+               "15 ×" if peer == "boost" else "",
+               f"{measured['different_answers']} answers differ"]
+
+
+def agreement(compared):
+    same = 100.0 * compared["same"] / compared["compared"]
+    return f"{same:.2f} % same, {compared['unexplained']} beyond the projection's error"
+
+
+def nearest():
+    """690,000 villages × 12 services, nearest within 5 km."""
+    places = BUILD / "places"
+    places.mkdir(parents=True, exist_ok=True)
+    for facilities in (25000, 2083):
+        for spread in ([], ["--uniform"]):
+            for threads in (0, 1):
+                main = facilities == 25000 and not spread and threads == 0
+                export = ["--export", places] if main else []
+                measured = ask([BUILD / "tools/bench/bench_nearest", "--facilities", facilities,
+                                "--threads", threads, "--repeats", 3 if main else 1,
+                                *spread, *export])
+                if main:
+                    in_towns = measured
+                name = (f"nearest, {facilities:,} each, {'evenly' if spread else 'in towns'}, "
+                        f"{'1 thread' if threads else 'all threads'}")
+                yield from boost_rows(name, measured)
+    yield from nearest_peers(places, in_towns)
+    shutil.rmtree(places)
+
+
+def nearest_peers(places, ours):
+    our_seconds = statistics.median(ours["hinterland"]["wall"]) / ours["queries"]
+    asked = geopandas("nearest", places, 2)
+    theirs = statistics.median(asked["seconds"]) / asked["queries"]
+    yield ["nearest, 25,000 each, in towns", per_query(our_seconds, 1),
+           asked["version"] + " sjoin_nearest", per_query(theirs, 1),
+           f"{theirs / our_seconds:.0f} ×", "20 ×", agreement(asked["agreement"][0])]
+    if not peer_postgis.is_installed():
+        yield ["nearest", "", "PostGIS", "", "not installed: tools/setup bench", "50 ×", ""]
+        return
+    geopandas("project", places, 1)
+    asked = peer_postgis.nearest(places, BUILD / "postgis", every=10, repeats=3)
+    medians = {form: statistics.median(times) for form, times in asked["seconds"].items()}
+    form = min(medians, key=medians.get)
+    theirs = medians[form] / asked["queries"]
+    compared = geopandas("compare", places, 0, places / f"postgis_{form}.csv")
+    called = "projected geometry" if form == "flat" else "geography"
+    yield ["nearest, 25,000 each, in towns", per_query(our_seconds, 1),
+           f"{asked['version']} <-> on {called}", per_query(theirs, 1),
+           f"{theirs / our_seconds:.0f} ×", "50 ×", agreement(compared)]
+
+
+def county(villages):
+    """A made-up study, kept under the build folder from run to run."""
+    folder = BUILD / f"county-{villages}"
+    if not (folder / "study.toml").exists():
+        watch([BUILD / "hinterland", "demo", folder, "--villages", villages])
+    return folder
+
+
+def coverage_command(folder):
+    return [BUILD / "hinterland", "coverage", "--villages", folder / "villages.shp",
+            "--facilities", folder / "facilities.shp", "--out", BUILD / "coverage.geojson"]
+
+
+def coverage():
+    """The whole of `hinterland coverage`, from a GB18030 shapefile to GeoJSON."""
+    folder = county(300000)
+    ours, theirs = [], []
+    for _ in range(3):
+        ours.append(watch(coverage_command(folder)))
+        theirs.append(watch([BUILD / "venv/bin/python", HERE / "peer_geopandas.py", "coverage",
+                             folder / "villages.shp", folder / "facilities.shp",
+                             BUILD / "peer.geojson"]))
+    for file in ("coverage.geojson", "peer.geojson"):
+        (BUILD / file).unlink()
+    seconds = [statistics.median(s for s, _ in runs) for runs in (ours, theirs)]
+    memory = [statistics.median(m for _, m in runs) for runs in (ours, theirs)]
+    ratio = paired_ratio([s for s, _ in ours], [s for s, _ in theirs])
+    yield ["coverage, 300,000 villages, time", f"{seconds[0]:.2f} s", "GeoPandas",
+           f"{seconds[1]:.2f} s", f"{ratio:.1f} ×", "5 ×", ""]
+    yield ["coverage, 300,000 villages, peak memory", f"{memory[0]:,.0f} MB", "GeoPandas",
+           f"{memory[1]:,.0f} MB", f"{memory[0] / memory[1]:.2f} of it", "0.5 of it", ""]
+
+
+def growth():
+    """Ten times the villages."""
+    out = BUILD / "growth-out"
+    for name, command in (
+            ("coverage", coverage_command),
+            ("run", lambda folder: [BUILD / "hinterland", "run", folder / "study.toml",
+                                    "--out", out])):
+        measured = []
+        for villages in (100000, 1000000):
+            shutil.rmtree(out, ignore_errors=True)
+            measured.append(watch(command(county(villages))))
+        (s1, m1), (s10, m10) = measured
+        yield [f"{name}, 100,000 → 1,000,000 villages, time", f"{s1:.1f} s → {s10:.1f} s", "itself",
+               "", f"× {s10 / s1:.1f}", "× 11 at most", ""]
+        yield [f"{name}, 100,000 → 1,000,000 villages, memory", f"{m1:,.0f} → {m10:,.0f} MB",
+               "itself", "", f"× {m10 / m1:.1f}", "× 10 or so", ""]
+    shutil.rmtree(out, ignore_errors=True)
+
+
+def writing():
+    """GeoJSON, ours against OGR's driver."""
+    measured = ask([BUILD / "tools/bench/bench_geojson", "--folder", BUILD])
+    for threads, ours, ratio in (("all threads", "seconds", "ratio"),
+                                 ("1 thread", "seconds_one_thread", "ratio_one_thread")):
+        yield [f"GeoJSON, {measured['rows']:,} points × {measured['fields']} fields, {threads}",
+               f"{measured[ours]:.2f} s", "OGR's driver", f"{measured['seconds_ogr']:.2f} s",
+               f"{measured[ratio]:.1f} ×", "10 ×", f"{measured['differences']} cells differ"]
+
+
+ALL = {"nearest": nearest, "coverage": coverage, "writing": writing, "growth": growth}
