@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/geometry/overlay.hpp>
 
-#include <hinterland/geometry/projection.hpp>
+#include <hinterland/geometry/equal_area.hpp>
 
 #include <geos_c.h>
 
@@ -93,10 +93,10 @@ std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* sha
 }
 
 /// Twice the signed area of a ring in metres.
-double twice_area(std::span<const LonLat> ring) {
+double twice_area(std::span<const PlanePoint> ring) {
   double sum = 0.0;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    sum += ring[i].lon * ring[i + 1].lat - ring[i + 1].lon * ring[i].lat;
+    sum += ring[i].east * ring[i + 1].north - ring[i + 1].east * ring[i].north;
   }
   return sum;
 }

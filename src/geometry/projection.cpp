@@ -5,10 +5,8 @@
 
 #include <proj.h>
 
-#include <array>
-#include <cmath>
-#include <limits>
 #include <string_view>
+#include <utility>
 
 namespace hinterland {
 
@@ -207,26 +205,6 @@ void Projection::to_lonlat(std::span<LonLat> places) const {
   proj_trans_generic(operation, PJ_FWD, &places[0].lon, stride, places.size(), &places[0].lat,
                      stride, places.size(), nullptr, 0, 0, nullptr, 0, 0);
   if (transformation_->leaves_radians) scale(places, 1.0 / degree);
-}
-
-std::vector<LonLat> to_equal_area(std::span<const LonLat> places, LonLat centre) {
-  const ContextOwner context = make_context();
-  const std::string definition = "+proj=laea +ellps=WGS84 +lat_0=" + std::to_string(centre.lat) +
-                                 " +lon_0=" + std::to_string(centre.lon);
-  const PjOwner projection(proj_create(context.get(), definition.c_str()));
-  if (!projection) throw Error("cannot set up an equal-area projection: " + definition);
-
-  std::vector<LonLat> metres(places.begin(), places.end());
-  scale(metres, degree);
-  if (metres.empty()) return metres;
-  constexpr std::size_t stride = sizeof(LonLat);
-  proj_trans_generic(projection.get(), PJ_FWD, &metres[0].lon, stride, metres.size(),
-                     &metres[0].lat, stride, metres.size(), nullptr, 0, 0, nullptr, 0, 0);
-  for (const LonLat& place : metres) {
-    if (!std::isfinite(place.lon) || !std::isfinite(place.lat))
-      throw Error("cannot project a shape that spans half the Earth. Check its coordinates.");
-  }
-  return metres;
 }
 
 }  // namespace hinterland

@@ -147,18 +147,18 @@ CrsVerdict misfit(std::string why, std::span<const LonLat> sample) {
 
 constexpr const char* degrees = "EPSG:4490";
 
-CrsVerdict examine_undeclared(std::span<const LonLat> sample) {
+CrsVerdict examine_undeclared(std::span<const LonLat> sample, const std::string& why) {
   if (most(sample, in_degrees)) {
-    return taken_as(degrees, "no CRS is declared; the coordinates can only be degrees");
+    return taken_as(degrees, why + "; the coordinates can only be degrees");
   }
   if (most(sample, [](LonLat p) { return in_degrees(swapped(p)); })) {
     CrsVerdict verdict =
-        taken_as(degrees, "no CRS is declared; degrees, latitude before longitude");
+        taken_as(degrees, why + "; the coordinates are degrees, latitude before longitude");
     verdict.swap_axes = true;
     verdict.doubtful = true;
     return verdict;
   }
-  return misfit("no CRS is declared, and the coordinates are no degrees", sample);
+  return misfit(why + ", and the coordinates are no degrees", sample);
 }
 
 /// Whether the sample lies where the CRS is used.
@@ -239,6 +239,7 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
       verdict.swap_axes = true;
     } else if (!fits) {
       verdict.doubtful = true;
+      verdict.outside_area = true;
       verdict.reason += "; but the coordinates lie outside the area it is meant for";
     }
   }
@@ -250,19 +251,13 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   return verdict;
 }
 
-}  // namespace
-
-CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
-                       std::span<const LonLat> sample) {
-  const std::string& crs = chosen.empty() ? declared : chosen;
-  if (crs.empty()) return examine_undeclared(sample);
-
+CrsVerdict examine_declared(const std::string& crs, const std::string& who,
+                            std::span<const LonLat> sample) {
   const Projection projection(crs);
   CrsVerdict verdict;
   verdict.crs = crs;
   verdict.description = projection.description();
-  verdict.reason =
-      (chosen.empty() ? "the file says " : "the study says ") + verdict.description.name;
+  verdict.reason = who + verdict.description.name;
   if (!verdict.description.code.empty()) verdict.reason += " (" + verdict.description.code + ")";
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
 
@@ -271,6 +266,25 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
   const GeodeticDatum datum = verdict.description.datum;
   verdict.ballpark = datum == GeodeticDatum::beijing_1954 || datum == GeodeticDatum::xian_1980;
   return verdict;
+}
+
+}  // namespace
+
+CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
+                       std::span<const LonLat> sample) {
+  if (chosen.empty() && declared.empty()) {
+    return examine_undeclared(sample, "no CRS is declared");
+  }
+  try {
+    return examine_declared(chosen.empty() ? declared : chosen,
+                            chosen.empty() ? "the file says " : "the study says ", sample);
+  } catch (const UsageError&) {
+    if (!chosen.empty()) throw;
+    // What a file says may be nonsense; only the study's own word is a question asked wrongly.
+    CrsVerdict verdict = examine_undeclared(sample, "PROJ does not understand the declared CRS");
+    verdict.doubtful = true;
+    return verdict;
+  }
 }
 
 }  // namespace hinterland

@@ -16,6 +16,7 @@ struct CrsVerdict {
   CrsDescription description;  ///< of that
   bool swap_axes = false;      ///< the file has north before east
   bool doubtful = false;       ///< not as the file declares
+  bool outside_area = false;   ///< far from where the CRS is meant to be used
   bool ballpark = false;       ///< Beijing 1954 or Xi'an 1980 without parameters
   std::string reason;          ///< in words: what was declared, what it looks like
   std::string misfit;          ///< not empty: the layer cannot be placed, and the way out

@@ -92,8 +92,9 @@ GbWalk walk_gb18030(std::string_view text) {
 
 bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
 
-std::string share(std::size_t part, std::size_t whole) {
-  return fmt::format("{} of {} texts beyond ASCII", part, whole);
+std::string evidence(const ByteStatistics& content) {
+  return fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
+                     content.utf8, content.gb18030);
 }
 
 }  // namespace
@@ -139,19 +140,16 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   // A lone character or two may pass as both; then the declaration tips the scale.
   const bool enough = content.characters >= 4 || declared != "GB18030" || !is_gb;
   if (nearly_all(content.utf8, content.texts) && enough) {
-    return settle("UTF-8", share_utf8, share(content.utf8, content.texts) + " are valid UTF-8");
+    return settle("UTF-8", share_utf8, evidence(content));
   }
   if (is_gb && (is_chinese || declared == "GB18030") && declared != "BIG5") {
-    return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7),
-                  share(content.gb18030, content.texts) + " are valid GB18030, " +
-                      share(content.utf8, content.texts) + " UTF-8");
+    return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7), evidence(content));
   }
   if (!declared.empty() && declared != "UTF-8" && declared != "GB18030") {
-    return settle(std::string(declared), 0.6, "the bytes allow it");
+    return settle(std::string(declared), 0.6, evidence(content));
   }
   report.doubtful = true;
-  const std::string mixed = share(content.utf8, content.texts) + " are valid UTF-8, " +
-                            share(content.gb18030, content.texts) + " GB18030";
+  const std::string mixed = evidence(content);
   if (share_utf8 >= 0.5 && share_utf8 >= share_gb) return settle("UTF-8", share_utf8, mixed);
   if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, mixed);
   if (declared.empty()) return settle("CP1252", 0.2, mixed + ": neither fits");
@@ -213,6 +211,8 @@ std::string encoding_of_language_byte(unsigned char language) {
       return "";
   }
 }
+
+std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }
 
 bool is_utf8(std::string_view text) { return end_of_utf8(text, nullptr) == text.size(); }
 

@@ -64,7 +64,7 @@ const KnownFields& town_fields() {
                 "乡镇码",     "乡镇代码", "乡镇代", "乡代码",    "镇代码",     "街道码",
                 "行政区代码", "代码",     "编码",   "STREET_ID", "STREET_COD", "StreetCODE",
                 "StreetID",   "PAC",      "xiang",  "HAB_ID"}},
-      {"name", {"town",      "town_name",  "name",    "XZMC",     "XZQMC",      "乡镇名",
+      {"name", {"town_name", "name",       "town",    "XZMC",     "XZQMC",      "乡镇名",
                 "乡镇名称",  "乡镇级",     "乡镇名_", "乡镇",     "乡名称",     "镇名称",
                 "名称",      "XZXZQMC",    "XIANGMC", "XIANG_MC", "xiang_name", "XZJMC",
                 "XZJGZQYMC", "StreetName", "街道",    "HAB_NAME"}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_layer.hpp"
 
+#include "layers/gdal_filter.hpp"
+
 #include <hinterland/base/error.hpp>
 
 #include <fmt/format.h>
@@ -146,9 +148,10 @@ OGRLayer* GdalLayer::Dataset::only_layer(const LayerRequest& request) {
 }
 
 void GdalLayer::Dataset::choose(const LayerRequest& request) {
-  // A shapefile has one layer, whatever a study calls it.
-  const bool named = !request.layer.empty() && !path.starts_with("/vsizip/");
-  layer = named ? opened->GetLayerByName(request.layer.c_str()) : only_layer(request);
+  if (!request.layer.empty()) layer = opened->GetLayerByName(request.layer.c_str());
+  // In a .zip `layer` may have named the file, whose only layer is meant.
+  const bool named_file = path.starts_with("/vsizip/") && opened->GetLayerCount() == 1;
+  if (layer == nullptr && (request.layer.empty() || named_file)) layer = only_layer(request);
   if (layer == nullptr) {
     const auto names = names_of_layers(*opened);
     throw Error(
@@ -156,7 +159,8 @@ void GdalLayer::Dataset::choose(const LayerRequest& request) {
                     "layer = \"…\".",
                     path, request.layer, fmt::join(names, ", ")));
   }
-  if (!request.where.empty() && layer->SetAttributeFilter(request.where.c_str()) != OGRERR_NONE) {
+  if (!request.where.empty() &&
+      layer->SetAttributeFilter(quote_names(request.where).c_str()) != OGRERR_NONE) {
     throw Error(
         fmt::format("cannot read '{}': where = \"{}\" is not understood{}. Write it as in "
                     "SQL: town = '天城镇' AND people > 0",
@@ -271,26 +275,6 @@ bool GdalLayer::text(std::size_t field, std::string& out) const {
     out = const_cast<OGRFeature&>(feature).GetFieldAsString(index);
   }
   return true;
-}
-
-std::string sibling_file(const std::string& path, std::string_view extension) {
-  const std::string stem = path.substr(0, path.find_last_of('.') + 1);
-  std::string upper(extension);
-  for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
-  for (const std::string& ending : {std::string(extension), upper}) {
-    VSIStatBufL status;
-    if (VSIStatL((stem + ending).c_str(), &status) == 0) return stem + ending;
-  }
-  return {};
-}
-
-std::string first_bytes(const std::string& path, std::size_t count) {
-  VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
-  if (file == nullptr) return {};
-  std::string bytes(count, '\0');
-  bytes.resize(VSIFReadL(bytes.data(), 1, count, file));
-  VSIFCloseL(file);
-  return bytes;
 }
 
 }  // namespace hinterland

@@ -65,11 +65,4 @@ class GdalLayer {
   std::unique_ptr<Dataset> dataset_;
 };
 
-/// The file of the same stem beside `path`, whatever the case of its ending;
-/// empty: there is none. Works within a .zip.
-std::string sibling_file(const std::string& path, std::string_view extension);
-
-/// The first bytes of a file, as many as there are.
-std::string first_bytes(const std::string& path, std::size_t count);
-
 }  // namespace hinterland

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_path.hpp"
 
-#include "layers/gdal_layer.hpp"
+#include "layers/gdal_file.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>

@@ -117,6 +117,14 @@ ShapeFault take_point(const OGRGeometry* geometry, LonLat& point) {
   }
 }
 
+ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
+  if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
+  OGREnvelope box;  // its corner is as good as a vertex
+  geometry->getEnvelope(&box);
+  vertex = {box.MinX, box.MinY};
+  return is_place(vertex) ? ShapeFault::none : ShapeFault::invalid;
+}
+
 ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines) {
   if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
   std::unique_ptr<OGRGeometry> made;

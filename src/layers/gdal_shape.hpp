@@ -20,6 +20,9 @@ enum class ShapeFault { none, empty, invalid, wrong_type };
 /// by a point inside.
 ShapeFault take_point(const OGRGeometry* geometry, LonLat& point);
 
+/// Any vertex of it, quickly: where in the world the geometry lies.
+ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex);
+
 ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines);
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons);

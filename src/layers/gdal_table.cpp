@@ -2,10 +2,11 @@
 #include "layers/gdal_table.hpp"
 
 #include "layers/dbf_table.hpp"
+#include "layers/gdal_file.hpp"
 #include "layers/gdal_path.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/number_text.hpp>
+#include <hinterland/base/number_text.hpp>
 
 #include <fmt/format.h>
 
@@ -98,8 +99,8 @@ std::string_view without_zero_decimals(std::string_view number) {
 }
 
 /// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
-bool is_unknown_number(std::string_view cell) {
-  return !cell.empty() && cell.find_first_not_of('*') == std::string_view::npos;
+bool is_unknown_number(std::string_view cell, std::size_t width) {
+  return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
 }
 
 std::string_view without_leading_blanks(std::string_view text) {
@@ -114,6 +115,7 @@ struct GdalTable::Parts {
               const std::pair<std::string, std::string>& declared);
   void list_fields();
 
+  std::unique_ptr<MemoryFile> decoded;  ///< of a CSV that is queried
   std::unique_ptr<GdalLayer> layer;
   std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried by SQL
   EncodingReport encoding;
@@ -150,6 +152,12 @@ void GdalTable::Parts::open(const LayerRequest& request) {
   const std::string table = layer->is_shapefile() ? sibling_file(asked.path, "dbf") : std::string();
   if (!table.empty()) {
     dbf = std::make_unique<DbfTable>(table);
+    if (dbf->size() < layer->record_count()) {
+      throw Error(
+          fmt::format("cannot read '{}': it has {} records, but its .dbf {}: they do not "
+                      "belong together. Copy both again.",
+                      request.path, layer->record_count(), dbf->size()));
+    }
     decide(request, statistics_of(*dbf), declared_encoding(asked.path, *dbf));
   } else {
     const bool is_lines = layer->driver() == "CSV";
@@ -160,8 +168,12 @@ void GdalTable::Parts::open(const LayerRequest& request) {
   const bool is_decoded = layer->is_shapefile();  // by GDAL, so that the question is understood
   if (is_decoded) {
     asked.encoding = encoding.encoding;
-  } else if (layer->driver() == "CSV") {
-    asked.where = decoder.encode(request.where);
+  } else if (layer->driver() == "CSV" && encoding.encoding != "UTF-8") {
+    constexpr std::size_t all = std::size_t{1} << 32;
+    decoded = std::make_unique<MemoryFile>(layer->name() + ".csv",
+                                           decoder.decode(first_bytes(asked.path, all)));
+    asked.path = decoded->path();
+    decoder = TextDecoder("UTF-8");
   }
   layer.reset();
   layer = std::make_unique<GdalLayer>(asked);
@@ -205,7 +217,7 @@ TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
   if (parts.dbf) {
     std::string_view cell = parts.dbf->cell(parts.layer->feature(), field);
     const bool is_number = parts.fields[field].type == "number";
-    if (is_number && is_unknown_number(cell)) return {};
+    if (is_number && is_unknown_number(cell, parts.dbf->fields()[field].width)) return {};
     if (is_number) cell = without_zero_decimals(without_leading_blanks(cell));
     outcome = parts.decoder.append(cell, parts.dbf->fills_field(cell, field), utf8);
   } else {

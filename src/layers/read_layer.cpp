@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/crs_doctor.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
+#include "layers/read_columns.hpp"
+#include "layers/read_crs.hpp"
 #include "layers/read_field.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/geometry/datum.hpp>
-#include <hinterland/geometry/projection.hpp>
-#include <hinterland/layers/number_text.hpp>
+#include <hinterland/base/number_text.hpp>
 #include <hinterland/layers/read.hpp>
 
 #include <fmt/format.h>
@@ -15,7 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <span>
 #include <utility>
 
 namespace hinterland {
@@ -39,6 +37,7 @@ class LayerReader {
 
  private:
   void prepare_fields();
+  void warn_of_shifted_columns();
   void report_encoding();
   void read_records(const Progress& progress);
   ShapeFault take_shape();
@@ -47,16 +46,9 @@ class LayerReader {
   void take_number(RecordId row, std::size_t wish);
   void leave_out(ShapeFault fault);
   void check_taken() const;
-  void place_records();
-  void settle_crs(const CrsVerdict& verdict);
-  void drop_unplaced(const CrsVerdict& verdict);
-  void finish_problems(Problems& problems);
 
   void add_problem(ProblemKind kind, std::int64_t feature, std::string detail);
   std::string label_of_record();
-  std::vector<LonLat> sample() const;
-  template <class Work>
-  void for_each_run(const Work& work);
 
   const LayerSource& source_;
   Shape shape_;
@@ -95,10 +87,23 @@ void LayerReader::prepare_fields() {
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
     coordinates_ = choose_coordinates(source_, table_.fields(), records_.notes);
+    warn_of_shifted_columns();
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
   }
   table_.want_fields(wanted);
+}
+
+/// Columns such as longitude_gcj02 say what the study has not said.
+void LayerReader::warn_of_shifted_columns() {
+  const std::string& name = table_.fields()[coordinates_->lon].name;
+  for (const std::string shift : {"gcj02", "bd09"}) {
+    if (source_.datum != Datum::wgs84 || name.find(shift) == std::string::npos) continue;
+    add_problem(ProblemKind::crs_doubtful, -1,
+                fmt::format("the column '{}' says {}; write datum = \"{}\" to undo the shift of "
+                            "some 500 m",
+                            name, shift, shift));
+  }
 }
 
 void LayerReader::report_encoding() {
@@ -251,154 +256,19 @@ void LayerReader::check_taken() const {
                   source_.path, source_.name, seen_));
 }
 
-template <class Work>
-void LayerReader::for_each_run(const Work& work) {
-  if (shape_ == Shape::points)
-    work(std::span<LonLat>(records_.point.begin(), records_.point.end()));
-  for (std::vector<LineString>& lines : records_.lines) {
-    for (LineString& line : lines) work(std::span<LonLat>(line));
-  }
-  for (MultiPolygon& polygons : records_.polygons) {
-    for (Polygon& polygon : polygons) {
-      work(std::span<LonLat>(polygon.outer));
-      for (LineString& hole : polygon.holes) work(std::span<LonLat>(hole));
-    }
-  }
-}
-
-LonLat first_vertex(const Records& records, RecordId row, Shape shape) {
-  switch (shape) {
-    case Shape::lines:
-      return records.lines[row].front().front();
-    case Shape::polygons:
-      return records.polygons[row].front().outer.front();
-    default:
-      return records.point[row];
-  }
-}
-
-/// A place of each record, of up to 20,000 spread over the layer.
-std::vector<LonLat> LayerReader::sample() const {
-  const std::size_t step = std::max<std::size_t>(1, records_.size() / 20000);
-  std::vector<LonLat> places;
-  for (std::uint32_t row = 0; row < records_.size(); row += static_cast<std::uint32_t>(step)) {
-    places.push_back(first_vertex(records_, {row}, shape_));
-  }
-  return places;
-}
-
-void LayerReader::settle_crs(const CrsVerdict& verdict) {
-  if (!verdict.misfit.empty()) {
-    throw Error(
-        fmt::format("cannot place '{}' ({}): {}", source_.path, source_.name, verdict.misfit));
-  }
-  records_.notes.push_back(fmt::format("{}: {}", source_.name, verdict.reason));
-  if (verdict.doubtful) add_problem(ProblemKind::crs_doubtful, -1, verdict.reason);
-  if (verdict.ballpark) add_problem(ProblemKind::datum_ballpark, -1, verdict.description.name);
-}
-
-void LayerReader::place_records() {
-  const CrsVerdict verdict = examine_crs(source_.crs, table_.layer().crs(), sample());
-  settle_crs(verdict);
-  const Projection projection(verdict.crs);
-  for_each_run([&](std::span<LonLat> places) {
-    if (verdict.swap_axes) {
-      for (LonLat& place : places) std::swap(place.lon, place.lat);
-    }
-    projection.to_lonlat(places);
-    if (source_.datum == Datum::gcj02)
-      std::ranges::transform(places, places.begin(), gcj02_to_wgs84);
-    if (source_.datum == Datum::bd09) std::ranges::transform(places, places.begin(), bd09_to_wgs84);
-  });
-  drop_unplaced(verdict);
-}
-
-/// The column without the rows that are marked.
-template <class T>
-void drop_rows(Column<RecordId, T>& column, const std::vector<bool>& dropped) {
-  if (column.empty()) return;
-  Column<RecordId, T> kept;
-  for (const RecordId row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
-  }
-  column = std::move(kept);
-}
-
-void drop_rows(TextColumn<RecordId>& column, const std::vector<bool>& dropped) {
-  TextColumn<RecordId> kept;
-  for (const RecordId row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(column[row]);
-  }
-  column = std::move(kept);
-}
-
-bool is_on_earth(LonLat place) {
-  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;  // false for NaN
-}
-
-/// Records whose coordinates lead nowhere, or far from where the CRS is used.
-void LayerReader::drop_unplaced(const CrsVerdict& verdict) {
-  const auto& area = verdict.description.area;
-  const bool is_projected = !verdict.description.in_degrees;
-  std::vector<bool> dropped(records_.size(), false);
-  std::size_t row = 0;
-  const auto judge = [&](LonLat place) {
-    // Ten degrees beyond its zone a projection gives nonsense.
-    const bool far = is_projected && area && !verdict.doubtful && !area->contains(place, 10.0);
-    if (!is_on_earth(place) || far) dropped[row] = true;
-  };
-  for (; row < records_.size(); ++row) {
-    const RecordId id{static_cast<std::uint32_t>(row)};
-    if (shape_ == Shape::points) judge(records_.point[id]);
-    if (shape_ == Shape::lines) {
-      for (const LineString& line : records_.lines[id]) std::ranges::for_each(line, judge);
-    }
-    if (shape_ == Shape::polygons) {
-      for (const Polygon& polygon : records_.polygons[id])
-        std::ranges::for_each(polygon.outer, judge);
-    }
-  }
-  if (std::ranges::find(dropped, true) == dropped.end()) return;
-
-  for (const RecordId id : rows(records_.feature)) {
-    if (!dropped[id.index]) continue;
-    add_problem(ProblemKind::geometry_out_of_range, records_.feature[id], "");
-    for (const char* role : {"name", "code"}) {
-      const auto field = std::ranges::find(records_.fields, role, &RecordField::role);
-      if (field != records_.fields.end() && field->text.size() == records_.size() &&
-          !field->text[id].empty())
-        problems_.back().record = field->text[id];
-    }
-  }
-  for (auto& [problem, id] : row_of_problem_) {
-    if (!dropped[id.index]) problems_[problem].place = first_vertex(records_, id, shape_);
-  }
-  row_of_problem_.clear();
-  drop_rows(records_.feature, dropped);
-  drop_rows(records_.point, dropped);
-  drop_rows(records_.lines, dropped);
-  drop_rows(records_.polygons, dropped);
-  for (RecordField& field : records_.fields) {
-    drop_rows(field.text, dropped);
-    drop_rows(field.number, dropped);
-  }
-}
-
-void LayerReader::finish_problems(Problems& problems) {
-  for (const auto& [problem, row] : row_of_problem_) {
-    problems_[problem].place = first_vertex(records_, row, shape_);
-  }
-  problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
-                  std::make_move_iterator(problems_.end()));
-}
-
 Records LayerReader::read(Problems& problems, const Progress& progress) {
   report_encoding();
   prepare_fields();
   read_records(progress);
   check_taken();
-  place_records();
-  finish_problems(problems);
+  place_records(records_, shape_, source_, table_.layer().crs(), problems_);
+  for (const auto& [problem, row] : row_of_problem_) {
+    const LonLat place = a_place_of(records_, shape_, row);
+    if (std::isfinite(place.lon)) problems_[problem].place = place;
+  }
+  drop_unplaced(records_, shape_, problems_);
+  problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
+                  std::make_move_iterator(problems_.end()));
   return std::move(records_);
 }
 

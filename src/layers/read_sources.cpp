@@ -40,6 +40,7 @@ struct Accepts {
 void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
   std::vector<std::string> roles = known_roles(accepts.kind);
   roles.insert(roles.end(), accepts.more_roles.begin(), accepts.more_roles.end());
+  roles.insert(roles.end(), {"lon", "lat"});  // columns of a table without geometry
   if (!block.take("fields", source.fields)) return;
   for (const auto& [role, field] : source.fields) {
     const ConfigTable fields = block.table("fields");

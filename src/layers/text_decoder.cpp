@@ -54,6 +54,25 @@ class Iconv {
   iconv_t handle_;
 };
 
+/// Appends what is UTF-8, and U+FFFD for each byte that is not. iconv itself
+/// lets through characters that Unicode does not have.
+TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::string& utf8) {
+  TextDecoder::Outcome outcome;
+  for (;;) {
+    const std::size_t whole = utf8_prefix(bytes);
+    utf8.append(bytes.substr(0, whole));
+    bytes.remove_prefix(whole);
+    if (bytes.empty()) return outcome;
+    if (may_be_cut && whole_characters(bytes).empty()) {
+      outcome.cut = true;
+      return outcome;
+    }
+    utf8.append(replacement);
+    ++outcome.undecodable;
+    bytes.remove_prefix(1);
+  }
+}
+
 bool is_low(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 }  // namespace
@@ -75,7 +94,7 @@ struct TextDecoder::Converter {
         const std::array<char, 2> bytes = {static_cast<char>(lead), static_cast<char>(second)};
         std::string_view in(bytes.data(), bytes.size());
         std::string out;
-        if (to_utf8.convert(in, out) == Iconv::Stop::done && out.size() <= 4) {
+        if (to_utf8.convert(in, out) == Iconv::Stop::done && out.size() <= 4 && is_utf8(out)) {
           Pair& pair = pairs[(lead - 0x81) * 191 + (second - 0x40)];
           pair.size = static_cast<std::uint8_t>(out.size());
           out.copy(pair.utf8.data(), out.size());
@@ -129,11 +148,14 @@ TextDecoder& TextDecoder::operator=(TextDecoder&&) noexcept = default;
 
 TextDecoder::Outcome TextDecoder::append(std::string_view bytes, bool may_be_cut,
                                          std::string& utf8) const {
-  Outcome outcome;
-  if (is_ascii(bytes) || (converter_->is_utf8_encoding && is_utf8(bytes))) {
+  if (is_ascii(bytes)) {
     utf8.append(bytes);
-    return outcome;
+    return {};
   }
+  if (converter_->is_utf8_encoding) return append_clean(bytes, may_be_cut, utf8);
+
+  Outcome outcome;
+  const std::size_t start = utf8.size();
   while (!bytes.empty()) {
     if (!converter_->pairs.empty()) converter_->append_pairs(bytes, utf8);
     if (bytes.empty()) break;
@@ -146,6 +168,11 @@ TextDecoder::Outcome TextDecoder::append(std::string_view bytes, bool may_be_cut
     utf8.append(replacement);
     ++outcome.undecodable;
     bytes.remove_prefix(1);
+  }
+  if (utf8_prefix(std::string_view(utf8).substr(start)) + start < utf8.size()) {
+    const std::string converted = utf8.substr(start);
+    utf8.resize(start);
+    outcome.undecodable += append_clean(converted, false, utf8).undecodable;
   }
   return outcome;
 }

@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace hinterland {
 
@@ -69,10 +68,5 @@ class Projection {
   CrsDescription description_;
   std::unique_ptr<Transformation> transformation_;
 };
-
-/// East and north in metres from `centre`, in Lambert's azimuthal equal-area
-/// projection on WGS 84: areas are true wherever the shape lies. Throws Error
-/// where a place cannot be projected (the antipode of the centre).
-std::vector<LonLat> to_equal_area(std::span<const LonLat> places, LonLat centre);
 
 }  // namespace hinterland

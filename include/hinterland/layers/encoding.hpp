@@ -54,6 +54,9 @@ std::string encoding_of_language_byte(unsigned char language);
 bool is_utf8(std::string_view text);
 bool is_ascii(std::string_view text);
 
+/// How many bytes at the start of the text are whole characters of UTF-8.
+std::size_t utf8_prefix(std::string_view text);
+
 /// The text up to its last whole character, where it is UTF-8 that ends in the
 /// middle of one; else the text as it is.
 std::string_view whole_characters(std::string_view utf8);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/layers/number_text.hpp>
+#include <hinterland/base/number_text.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -81,7 +81,10 @@ std::optional<double> parse_number(std::string_view text) {
   if (const auto value = plain_number(text)) return value;  // nearly always
 
   std::string number = narrowed(text);
-  if (number.front() == '+') number.erase(0, 1);
+  if (number.front() == '+') {
+    number.erase(0, 1);
+    if (number.starts_with('-')) return std::nullopt;
+  }
   if (number.empty() ||
       !(is_digit(number.front()) || number.front() == '-' || number.front() == '.'))
     return std::nullopt;

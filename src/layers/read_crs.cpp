@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read_crs.hpp"
+
+#include "layers/crs_doctor.hpp"
+#include "layers/read_columns.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/datum.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// A place of each record, of up to 20,000 spread over the layer.
+std::vector<LonLat> sample_of(const Records& records, Shape shape) {
+  const auto step = static_cast<std::uint32_t>(std::max<std::size_t>(1, records.size() / 20000));
+  std::vector<LonLat> places;
+  for (std::uint32_t row = 0; row < records.size(); row += step) {
+    places.push_back(a_place_of(records, shape, {row}));
+  }
+  return places;
+}
+
+void report(const CrsVerdict& verdict, const LayerSource& source, Records& records,
+            Problems& problems) {
+  records.notes.push_back(
+      fmt::format("{}: {} (change with crs = \"…\")", source.name, verdict.reason));
+  const auto add = [&](ProblemKind kind, const std::string& detail) {
+    problems.push_back({kind, source.name, -1, "", std::nullopt, detail});
+  };
+  if (verdict.doubtful) add(ProblemKind::crs_doubtful, verdict.reason);
+  if (verdict.ballpark) add(ProblemKind::datum_ballpark, verdict.description.name);
+}
+
+/// Ten degrees beyond where a projection is meant to be used it gives nonsense.
+void mark_the_far(std::span<LonLat> places, const CrsVerdict& verdict) {
+  const auto& area = verdict.description.area;
+  if (verdict.description.in_degrees || !area || verdict.outside_area) return;
+  constexpr double nowhere = std::numeric_limits<double>::infinity();
+  for (LonLat& place : places) {
+    if (!area->contains(place, 10.0)) place = {nowhere, nowhere};
+  }
+}
+
+/// Its name, else its code, so that a person finds the record.
+std::string label_of(const Records& records, RecordId row) {
+  for (const char* role : {"code", "name"}) {
+    const auto field = std::ranges::find(records.fields, role, &RecordField::role);
+    if (field == records.fields.end() || field->text.empty()) continue;
+    if (!field->text[row].empty()) return std::string(field->text[row]);
+  }
+  return {};
+}
+
+}  // namespace
+
+void place_records(Records& records, Shape shape, const LayerSource& source,
+                   const std::string& declared, Problems& problems) {
+  const CrsVerdict verdict = examine_crs(source.crs, declared, sample_of(records, shape));
+  if (!verdict.misfit.empty()) {
+    throw Error(
+        fmt::format("cannot place '{}' as {}: {}", source.path, source.name, verdict.misfit));
+  }
+  report(verdict, source, records, problems);
+
+  const Projection projection(verdict.crs);
+  for_each_run(records, [&](std::span<LonLat> places) {
+    if (verdict.swap_axes) {
+      for (LonLat& place : places) std::swap(place.lon, place.lat);
+    }
+    projection.to_lonlat(places);
+    mark_the_far(places, verdict);
+    if (source.datum == Datum::gcj02) {
+      std::ranges::transform(places, places.begin(), gcj02_to_wgs84);
+    } else if (source.datum == Datum::bd09) {
+      std::ranges::transform(places, places.begin(), bd09_to_wgs84);
+    }
+  });
+}
+
+void drop_unplaced(Records& records, Shape shape, Problems& problems) {
+  const auto is_on_earth = [](LonLat place) {
+    return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
+  };
+  std::vector<bool> dropped(records.size(), false);
+  bool any = false;
+  for (const RecordId row : rows(records.feature)) {
+    if (all_places(records, shape, row, is_on_earth)) continue;
+    dropped[row.index] = true;
+    any = true;
+    problems.push_back({ProblemKind::geometry_out_of_range, records.layer, records.feature[row],
+                        label_of(records, row), std::nullopt, ""});
+  }
+  if (any) drop_rows(records, dropped);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/crs_doctor.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/distance.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <vector>
+
+using namespace hinterland;
+
+namespace {
+
+using Places = std::vector<LonLat>;
+
+const Places degrees = {{117.1, 36.6}, {117.2, 36.7}, {118.0, 36.1}};
+// The same region in zone 39 (middle at 117° E), metres, with and without the zone in front.
+const Places zone_39 = {{39508947, 4052500}, {39517880, 4063600}, {39590090, 3997000}};
+const Places no_zone = {{508947, 4052500}, {517880, 4063600}, {590090, 3997000}};
+
+Places swapped(Places places) {
+  for (LonLat& place : places) std::swap(place.lon, place.lat);
+  return places;
+}
+
+/// Where the first of the places comes out.
+LonLat first_place(const CrsVerdict& verdict, Places places) {
+  if (verdict.swap_axes) places = swapped(places);
+  Projection(verdict.crs).to_lonlat(places);
+  return places[0];
+}
+
+}  // namespace
+
+TEST_CASE("degrees without a declared CRS can only be degrees", "[crs_doctor]") {
+  const auto verdict = examine_crs("", "", degrees);
+  CHECK(verdict.misfit.empty());
+  CHECK_FALSE(verdict.doubtful);
+  CHECK(first_place(verdict, degrees) == degrees[0]);
+}
+
+TEST_CASE("metres without a declared CRS name the codes that fit", "[crs_doctor]") {
+  CHECK_THAT(examine_crs("", "", zone_39).misfit,
+             Catch::Contains("begin with zone 39") && Catch::Contains("EPSG:4527") &&
+                 Catch::Contains("EPSG:2363") && Catch::Contains("EPSG:2415"));
+  CHECK_THAT(examine_crs("", "", no_zone).misfit,
+             Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:4554"));
+  CHECK_THAT(examine_crs("", "", Places{{13035500, 4385000}}).misfit, Catch::Contains("EPSG:3857"));
+}
+
+TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_doctor]") {
+  // EPSG's numbering runs in step with the zones: both ends of each series.
+  for (const int zone : {25, 45}) {
+    const double east = 1e6 * zone + 5e5;
+    for (const auto& [chosen, named] : std::vector<std::pair<int, std::string>>{
+             {4513, "CGCS2000 / 3-degree Gauss-Kruger zone "},
+             {2349, "Xian 1980 / 3-degree Gauss-Kruger zone "},
+             {2401, "Beijing 1954 / 3-degree Gauss-Kruger zone "}}) {
+      const Projection projection("EPSG:" + std::to_string(chosen + zone - 25));
+      CHECK(projection.description().name == named + std::to_string(zone));
+      Places places = {{east, 4e6}};
+      projection.to_lonlat(places);
+      CHECK(places[0].lon == Approx(3.0 * zone));
+    }
+  }
+}
+
+TEST_CASE("a projected .prj over degrees is not believed", "[crs_doctor]") {
+  const auto verdict = examine_crs("", "EPSG:4527", degrees);
+  CHECK(verdict.doubtful);
+  CHECK_THAT(verdict.reason, Catch::Contains("zone 39") && Catch::Contains("are degrees"));
+  CHECK(first_place(verdict, degrees) == degrees[0]);
+}
+
+TEST_CASE("a declared zone that fits is taken as it is", "[crs_doctor]") {
+  const auto verdict = examine_crs("", "EPSG:4527", zone_39);
+  CHECK_FALSE(verdict.doubtful);
+  CHECK(verdict.misfit.empty());
+  CHECK(first_place(verdict, zone_39).lon == Approx(117.1).margin(0.001));
+}
+
+TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_doctor]") {
+  for (const char* declared : {"EPSG:4526", "EPSG:4548"}) {  // zone 38; 117° E without a zone
+    const auto verdict = examine_crs("", declared, zone_39);
+    INFO(declared);
+    CHECK(verdict.doubtful);
+    CHECK(verdict.description.code == "EPSG:4527");
+    CHECK(first_place(verdict, zone_39).lon == Approx(117.1).margin(0.001));
+  }
+}
+
+TEST_CASE("eastings without the zone that the .prj has are read without it", "[crs_doctor]") {
+  const auto verdict = examine_crs("", "EPSG:4527", no_zone);
+  CHECK(verdict.doubtful);
+  CHECK(verdict.description.code == "EPSG:4548");
+  CHECK(first_place(verdict, no_zone).lon == Approx(117.1).margin(0.001));
+}
+
+TEST_CASE("swapped axes are turned back", "[crs_doctor]") {
+  for (const char* declared : {"", "EPSG:4490", "EPSG:4326"}) {
+    const auto verdict = examine_crs("", declared, swapped(degrees));
+    INFO(declared);
+    CHECK(verdict.swap_axes);
+    CHECK(verdict.doubtful);
+    CHECK(first_place(verdict, swapped(degrees)) == degrees[0]);
+  }
+  const auto metres = examine_crs("", "EPSG:4527", swapped(zone_39));
+  CHECK(metres.swap_axes);
+  CHECK(first_place(metres, swapped(zone_39)).lon == Approx(117.1).margin(0.001));
+  // Both below 90: only the area in which CGCS2000 is used tells.
+  const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
+  CHECK(examine_crs("", "EPSG:4490", kashgar).swap_axes);
+}
+
+TEST_CASE("metres under a .prj in degrees are a misfit", "[crs_doctor]") {
+  CHECK_THAT(examine_crs("", "EPSG:4490", zone_39).misfit,
+             Catch::Contains("no degrees") && Catch::Contains("EPSG:4527"));
+}
+
+TEST_CASE("Beijing 1954 and Xi'an 1980 are ballpark, a pipeline is not", "[crs_doctor]") {
+  CHECK(examine_crs("", "EPSG:2415", zone_39).ballpark);
+  CHECK(examine_crs("", "EPSG:2363", zone_39).ballpark);
+  CHECK_FALSE(examine_crs("", "EPSG:4527", zone_39).ballpark);
+  const auto pipeline = examine_crs(
+      "+proj=pipeline +step +inv +proj=tmerc +lon_0=117 +x_0=39500000 +ellps=krass "
+      "+step +proj=unitconvert +xy_in=rad +xy_out=deg",
+      "EPSG:2415", zone_39);
+  CHECK_FALSE(pipeline.ballpark);
+  CHECK(first_place(pipeline, zone_39).lon == Approx(117.1).margin(0.001));
+}
+
+TEST_CASE("a few wild points do not decide", "[crs_doctor]") {
+  Places places;
+  for (int i = 0; i < 99; ++i) places.push_back(zone_39[static_cast<std::size_t>(i) % 3]);
+  places.push_back({0, 0});
+  CHECK_FALSE(examine_crs("", "EPSG:4527", places).doubtful);
+}
+
+TEST_CASE("a CRS that PROJ does not know is asked wrongly, a .prj is only doubtful",
+          "[crs_doctor]") {
+  CHECK_THROWS_AS(examine_crs("EPSG:99999", "", degrees), UsageError);
+  CHECK_THROWS_WITH(examine_crs("EPSG:99999", "", degrees),
+                    Catch::Contains("EPSG:99999") && Catch::Contains("EPSG:4490"));
+  const auto nonsense = examine_crs("", "GEOGCS[nonsense", degrees);
+  CHECK(nonsense.doubtful);
+  CHECK(nonsense.misfit.empty());
+}
+
+TEST_CASE("batches of any size give the same places", "[crs_doctor][property]") {
+  Places all;
+  for (int i = 0; i < 1000; ++i) all.push_back({39.4e6 + 211.0 * i, 3.9e6 + 173.0 * i});
+  const Projection projection("EPSG:4527");
+  for (const std::size_t batch : {1U, 7U, 64U, 1000U}) {
+    Places whole = all;
+    Places parts = all;
+    projection.to_lonlat(whole);
+    const std::span<LonLat> span(parts);
+    for (std::size_t first = 0; first < parts.size(); first += batch)
+      projection.to_lonlat(span.subspan(first, std::min(batch, parts.size() - first)));
+    CHECK(parts == whole);
+  }
+}

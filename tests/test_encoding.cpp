@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/encoding.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace hinterland;
+
+namespace {
+
+const std::vector<std::string> names = {"白泉社区居委会", "洪下村", "石城镇", "䶮村", "𠮷家庄"};
+
+ByteStatistics statistics_of(const std::vector<std::string>& texts, const std::string& encoding) {
+  const TextDecoder decoder(encoding);
+  ByteStatistics statistics;
+  for (const std::string& text : texts) statistics.add(decoder.encode(text));
+  return statistics;
+}
+
+}  // namespace
+
+TEST_CASE("content decides where nothing is declared", "[encoding]") {
+  CHECK(decide_encoding(statistics_of(names, "UTF-8"), "", "").encoding == "UTF-8");
+  CHECK(decide_encoding(statistics_of(names, "GB18030"), "", "").encoding == "GB18030");
+  CHECK_FALSE(decide_encoding(statistics_of(names, "GB18030"), "", "").doubtful);
+}
+
+TEST_CASE("content wins over a .cpg that it contradicts, and says so", "[encoding]") {
+  const auto gbk = decide_encoding(statistics_of(names, "GB18030"), "UTF-8", ".cpg");
+  CHECK(gbk.encoding == "GB18030");
+  CHECK(gbk.doubtful);
+  CHECK(gbk.reason == "of 5 texts beyond ASCII 0 are valid UTF-8 and 5 GB18030; .cpg says UTF-8");
+
+  const auto utf8 = decide_encoding(statistics_of(names, "UTF-8"), "GB18030", "the study");
+  CHECK(utf8.encoding == "UTF-8");
+  CHECK(utf8.doubtful);
+}
+
+TEST_CASE("plain ASCII keeps what is declared, without doubt", "[encoding]") {
+  const auto report = decide_encoding(statistics_of({"A", "B-12"}, "UTF-8"), "GB18030", ".cpg");
+  CHECK(report.encoding == "GB18030");
+  CHECK_FALSE(report.doubtful);
+}
+
+TEST_CASE("Latin letters with accents are not taken for Chinese", "[encoding]") {
+  const auto report =
+      decide_encoding(statistics_of({"Santé", "école", "hôpital", "marché"}, "CP1252"), "", "");
+  CHECK(report.encoding == "CP1252");
+  CHECK(report.doubtful);
+}
+
+TEST_CASE("Big5 is taken at its word", "[encoding]") {
+  const auto report =
+      decide_encoding(statistics_of({"臺北市", "國民小學"}, "BIG5"), "BIG5", ".cpg");
+  CHECK(report.encoding == "BIG5");
+}
+
+TEST_CASE("bytes that fit nothing leave a doubt", "[encoding]") {
+  ByteStatistics statistics;
+  for (int i = 0; i < 10; ++i) statistics.add("\xFF\xFE\xFF村");
+  CHECK(decide_encoding(statistics, "UTF-8", ".cpg").doubtful);
+}
+
+TEST_CASE("code pages are known by their many names", "[encoding]") {
+  CHECK(encoding_of_code_page("UTF-8\r\n") == "UTF-8");
+  CHECK(encoding_of_code_page("65001") == "UTF-8");
+  CHECK(encoding_of_code_page("ANSI 936") == "GB18030");
+  CHECK(encoding_of_code_page("cp936") == "GB18030");
+  CHECK(encoding_of_code_page("GB2312") == "GB18030");
+  CHECK(encoding_of_code_page("Big5") == "BIG5");
+  CHECK(encoding_of_code_page("ISO 88591").empty());
+  CHECK(encoding_of_language_byte(0x4D) == "GB18030");
+  CHECK(encoding_of_language_byte(0x57).empty());
+}
+
+TEST_CASE("GB18030 loses nothing, rare characters included", "[encoding]") {
+  const TextDecoder decoder("GB18030");
+  for (const std::string& name : names) CHECK(decoder.decode(decoder.encode(name)) == name);
+  CHECK(decoder.encode("䶮") == "\xFE\x9F");
+  CHECK(decoder.encode("𠮷") == "\x95\x34\xB2\x35");
+}
+
+TEST_CASE("bytes that mean nothing become U+FFFD, and the rest stays", "[encoding]") {
+  std::string text;
+  const auto outcome = TextDecoder("GB18030").append("\xB4\xE5\xFF\x41", false, text);
+  CHECK(text == "村\uFFFDA");
+  CHECK(outcome.undecodable == 1);
+  CHECK_FALSE(outcome.cut);
+}
+
+TEST_CASE("half a character at the width of the field is left out", "[encoding]") {
+  for (const char* encoding : {"UTF-8", "GB18030"}) {
+    const TextDecoder decoder(encoding);
+    const std::string bytes = decoder.encode("石城");
+    std::string text;
+    const auto outcome =
+        decoder.append(std::string_view(bytes).substr(0, bytes.size() - 1), true, text);
+    CHECK(text == "石");
+    CHECK(outcome.cut);
+    CHECK(outcome.undecodable == 0);
+  }
+}
+
+TEST_CASE("an encoding that iconv does not know is asked wrongly", "[encoding]") {
+  CHECK_THROWS_WITH(TextDecoder("GB99999"),
+                    Catch::Contains("'GB99999' is not known") && Catch::Contains("GB18030"));
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "point_shapefile.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/field_names.hpp>
+#include <hinterland/layers/read.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+using namespace hinterland;
+using Catch::Contains;
+
+namespace {
+
+PointShapefile two_villages() {
+  PointShapefile file;
+  file.points = {{117.1, 36.6}, {117.2, 36.7}};
+  file.fields = {{"name", 'C', 12}, {"people", 'N', 10}};
+  file.rows = {{"A", "100"}, {"B", "200"}};
+  return file;
+}
+
+Records read_points(LayerSource source, Problems& problems) {
+  source.name = "villages";
+  const std::vector<FieldWish> wishes = {{"name", {"name"}, false, true},
+                                         {"people", {"people"}, true, false}};
+  return read_layer(source, Shape::points, wishes, problems, no_progress);
+}
+
+LayerSource at(const std::string& path) {
+  LayerSource source;
+  source.path = path;
+  return source;
+}
+
+/// What reading says when it cannot.
+std::string refusal(const LayerSource& source) {
+  Problems problems;
+  try {
+    read_points(source, problems);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "it was read";
+}
+
+}  // namespace
+
+TEST_CASE("a missing file names the nearest one in its folder", "[read]") {
+  const TemporaryFolder folder;
+  two_villages().write(folder);
+  CHECK_THAT(refusal(at(folder.path("vilages.shp"))),
+             Contains("vilages.shp") && Contains("no such file") && Contains("'villages.shp'"));
+  CHECK_THAT(refusal(at(folder.path("nowhere/villages.shp"))), Contains("there is no folder"));
+}
+
+TEST_CASE("what is no layer is refused with what would be one", "[read]") {
+  const TemporaryFolder folder;
+  folder.write("notes.txt", "Just some words, and no places.");
+  folder.write("zero.shp", "");
+  std::filesystem::create_directory(folder.path("data"));
+  folder.write("data/roads.gpkg", "x");
+  CHECK_THAT(refusal(at(folder.path("notes.txt"))),
+             Contains("notes.txt") && Contains("GeoPackage"));
+  CHECK_THAT(refusal(at(folder.path("zero.shp"))), Contains("no bytes"));
+  CHECK_THAT(refusal(at(folder.path("data"))),
+             Contains("it is a folder") && Contains("roads.gpkg"));
+}
+
+TEST_CASE("a shapefile without its .shx tells how to get it", "[read]") {
+  const TemporaryFolder folder;
+  const std::string path = two_villages().write(folder);
+  std::filesystem::remove(folder.path("villages.shx"));
+  CHECK_THAT(refusal(at(path)),
+             Contains("villages.shx is missing") && Contains("SHAPE_RESTORE_SHX"));
+}
+
+TEST_CASE("truncated files count what is there against what was promised", "[read]") {
+  const TemporaryFolder folder;
+  const std::string path = two_villages().write(folder);
+  const auto cut = [&](const std::string& name, std::uintmax_t bytes) {
+    two_villages().write(folder);
+    std::filesystem::resize_file(folder.path(name),
+                                 std::filesystem::file_size(folder.path(name)) - bytes);
+  };
+  cut("villages.shp", 10);
+  CHECK_THAT(refusal(at(path)), Contains("villages.shp") && Contains("1 of 2 records"));
+  cut("villages.dbf", 20);
+  CHECK_THAT(refusal(at(path)), Contains("villages.dbf") && Contains("1 of 2 records"));
+  cut("villages.shx", 6);
+  CHECK_THAT(refusal(at(path)), Contains("villages.shx") && Contains("cut off"));
+  cut("villages.dbf", std::filesystem::file_size(folder.path("villages.dbf")) - 5);
+  CHECK_THAT(refusal(at(path)), Contains("villages.dbf") && Contains("header"));
+}
+
+TEST_CASE("a .dbf with fewer records than the .shp does not belong to it", "[read]") {
+  const TemporaryFolder folder;
+  const std::string path = two_villages().write(folder);
+  PointShapefile other = two_villages();
+  other.rows.pop_back();
+  folder.write("villages.dbf", other.dbf());
+  CHECK_THAT(refusal(at(path)), Contains("2 records") && Contains(".dbf 1"));
+}
+
+TEST_CASE("a layer without records is no answer", "[read]") {
+  const TemporaryFolder folder;
+  PointShapefile file = two_villages();
+  file.points.clear();
+  file.rows.clear();
+  CHECK_THAT(refusal(at(file.write(folder))), Contains("has no records"));
+  LayerSource filtered = at(two_villages().write(folder));
+  filtered.where = "people > 1000";
+  CHECK_THAT(refusal(filtered), Contains("no records for which") && Contains("people > 1000"));
+  filtered.where = "peeple ><";
+  CHECK_THAT(refusal(filtered), Contains("peeple ><") && Contains("not understood"));
+}
+
+TEST_CASE("an unknown field lists those there are, and the nearest", "[read]") {
+  const TemporaryFolder folder;
+  LayerSource source = at(two_villages().write(folder));
+  source.fields["people"] = "peopel";
+  CHECK_THAT(refusal(source), Contains("no field 'peopel'") && Contains("it has: name, people") &&
+                                  Contains("Did you mean 'people'?"));
+}
+
+TEST_CASE("an unknown layer lists those there are", "[read]") {
+  const TemporaryFolder folder;
+  LayerSource source = at(two_villages().write(folder));
+  source.layer = "roads";
+  CHECK_THAT(refusal(source), Contains("no layer 'roads'") && Contains("it has: villages"));
+}
+
+TEST_CASE("a table without coordinates says how to name them", "[read]") {
+  const TemporaryFolder folder;
+  folder.write("villages.csv", "name,people\nA,100\n");
+  CHECK_THAT(refusal(at(folder.path("villages.csv"))),
+             Contains("no columns of coordinates") && Contains("lon = "));
+}
+
+TEST_CASE("coordinates that are no numbers leave the record out and say so", "[read]") {
+  const TemporaryFolder folder;
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  PointShapefile file = two_villages();
+  for (int i = 0; i < 60; ++i) {
+    file.points.push_back({117.0, 36.0 + 0.01 * i});
+    file.rows.push_back({"C", "1"});
+  }
+  file.points[1] = {nan, 36.0};
+  file.points[2] = {117.0, infinity};
+  file.points[3] = {1117.0, 36.0};
+  Problems problems;
+  const Records records = read_points(at(file.write(folder)), problems);
+  CHECK(records.size() == 59);
+  CHECK(records.fields[0].text.size() == 59);
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0].kind == ProblemKind::geometry_empty);  // what a NaN point means to GDAL
+  CHECK(problems[0].record == "B");
+  CHECK(problems[0].feature == 1);
+  CHECK(problems[1].kind == ProblemKind::geometry_invalid);
+  CHECK(problems[2].kind == ProblemKind::geometry_out_of_range);
+  CHECK(problems[2].feature == 3);
+  CHECK_FALSE(problems[2].place.has_value());
+}
+
+TEST_CASE("a layer of the wrong geometry says what it holds", "[read]") {
+  const TemporaryFolder folder;
+  folder.write("roads.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+    "properties":{},"geometry":{"type":"Polygon",
+    "coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]})");
+  LayerSource source = at(folder.path("roads.geojson"));
+  source.name = "networks.road";
+  Problems problems;
+  CHECK_THROWS_WITH(read_layer(source, Shape::lines, {}, problems, no_progress),
+                    Contains("networks.road") && Contains("Polygon") && Contains("lines"));
+}
+
+TEST_CASE("metres without a CRS are refused with the codes that fit", "[read]") {
+  const TemporaryFolder folder;
+  PointShapefile file = two_villages();
+  file.points = {{39508946, 4052490}, {39517880, 4063600}};
+  LayerSource source = at(file.write(folder));
+  CHECK_THAT(refusal(source), Contains("no CRS is declared") && Contains("EPSG:4527"));
+  source.crs = "EPSG:4527";
+  CHECK(refusal(source) == "it was read");
+  source.crs = "EPSG:1234567";
+  CHECK_THAT(refusal(source), Contains("PROJ does not know the CRS 'EPSG:1234567'"));
+}
+
+TEST_CASE("GDAL's own words never reach stderr", "[read]") {
+  const TemporaryFolder folder;
+  folder.write("broken.geojson", R"({"type":"FeatureCollection","features":[{"type":"Fea)");
+  CHECK_THAT(refusal(at(folder.path("broken.geojson"))), Contains("broken.geojson"));
+}
