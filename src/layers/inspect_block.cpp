@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/inspect.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace hinterland {
+
+namespace {
+
+/// A TOML string; a path may hold a backslash or a quotation mark.
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+/// The shift that the name of a column or layer speaks of; empty: none.
+std::string shift_in(const std::string& name) {
+  for (const char* shift : {"gcj02", "bd09"}) {
+    if (name.find(shift) != std::string::npos) return shift;
+  }
+  return "";
+}
+
+/// The header of the block: a network stands under the service it belongs to.
+std::string heading(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::networks:
+      return "[layers.networks.power]  # the id of the service these lines belong to";
+    default:
+      return "[layers." + block_name(kind) + "]";
+  }
+}
+
+}  // namespace
+
+std::string block_name(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::towns:
+      return "towns";
+    case LayerKind::facilities:
+      return "facilities";
+    case LayerKind::networks:
+      return "networks";
+    case LayerKind::boundaries:
+      return "boundaries";
+    case LayerKind::exclusions:
+      return "exclusions";
+    case LayerKind::sites:
+      return "proposed_sites";
+    case LayerKind::villages:
+      break;
+  }
+  return "villages";
+}
+
+std::string study_block(const Inspection& inspection) {
+  std::string block = heading(inspection.kind) + "\n";
+  block += "path = " + quoted(inspection.path) + "\n";
+  if (inspection.layers.size() > 1) block += "layer = " + quoted(inspection.layer) + "\n";
+  if (inspection.crs.empty() && inspection.records > 0)
+    block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence + "\n";
+  const std::string shift = shift_in(inspection.longitude + " " + inspection.layer);
+  if (!shift.empty()) block += "datum = " + quoted(shift) + "\n";
+  if (inspection.encoding.doubtful) {
+    block += "encoding = " + quoted(inspection.encoding.encoding) + "\n";
+  }
+  std::vector<std::string> fields;
+  for (const InspectedField& field : inspection.fields) {
+    if (!field.role.empty()) fields.push_back(field.role + " = " + quoted(field.name));
+  }
+  if (!inspection.longitude.empty()) {
+    fields.push_back("lon = " + quoted(inspection.longitude));
+    fields.push_back("lat = " + quoted(inspection.latitude));
+  }
+  if (!fields.empty()) block += fmt::format("fields = {{ {} }}\n", fmt::join(fields, ", "));
+  return block;
+}
+
+}  // namespace hinterland
