@@ -123,6 +123,7 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.core_radius = core_radius;
   access.band_radius = band_radius;
   access.facilities = facilities.counting.facility.size();
+  access.in_villages = facilities.in_villages.facility.size();
   access.nearest.resize(villages);
   access.distance.resize(villages, unreachable);
   access.zone.resize(villages, Zone::outside);

@@ -29,6 +29,9 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
   figures.curve = coverage.curve;
+  for (const ServiceAccess& access : coverage.access) {
+    if (access.nothing_known()) figures.without_facility.push_back(access.service);
+  }
 }
 
 void count_services(Figures& figures, const Findings& findings) {

@@ -59,6 +59,7 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
     if (!access.nearest[village_of(row)]) return {};
     return identifier(access.zone[village_of(row)]);
   });
+  if (access.in_villages == 0) return;
   layer.answer(id + "_in_village",
                [&](std::size_t row) { return access.in_village[village_of(row)]; });
 }
@@ -70,7 +71,7 @@ GeoJsonLayer coverage_layer(const Study& study, const Findings& findings) {
   add_village_fields(layer, findings.world.villages, village_of);
   add_decision(layer, study, findings);
   for (const ServiceAccess& access : findings.coverage.access) {
-    add_access(layer, access, study, findings);
+    if (!access.nothing_known()) add_access(layer, access, study, findings);
   }
   return layer.take();
 }

@@ -157,10 +157,21 @@ AlignedTable headed_table(const Study& study, const Words& words) {
   return table;
 }
 
-std::string stand_in_line(const Study& study, const Words& words) {
-  if (!study.coverage.towns_as_facilities) return "";
-  return words("以乡镇驻地代表其全部公共服务设施。\n",
-               "Each town seat stands for all its public services.\n");
+/// Whose facilities were counted, where the answer is not plain.
+std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
+  std::string text;
+  std::string missing;
+  for (ServiceId service : figures.without_facility) {
+    if (!missing.empty()) missing += words("、", ", ");
+    missing += name_of(study.catalogue.services[service], study.language);
+  }
+  if (!missing.empty()) {
+    text += words("未见设施资料的公共服务：", "No facility is known of: ") + missing +
+            words("。\n", ".\n");
+  }
+  if (!study.coverage.towns_as_facilities) return text;
+  return text + words("以乡镇驻地代表其全部公共服务设施。\n",
+                      "Each town seat stands for all its public services.\n");
 }
 
 }  // namespace
@@ -170,7 +181,7 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return table.text() + stand_in_line(study, words) + gap_lines(figures, study.language) +
+  return table.text() + facility_lines(study, figures, words) + gap_lines(figures, study.language) +
          closing_lines(figures, words) + problem_lines(figures, study.language);
 }
 
@@ -178,7 +189,8 @@ std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return table.text() + stand_in_line(study, words) + problem_lines(figures, study.language);
+  return table.text() + facility_lines(study, figures, words) +
+         problem_lines(figures, study.language);
 }
 
 }  // namespace hinterland

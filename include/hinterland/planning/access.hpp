@@ -21,6 +21,7 @@ struct ServiceAccess {
   Metres core_radius;
   Metres band_radius;
   std::size_t facilities = 0;                            ///< that count for the radius
+  std::size_t in_villages = 0;                           ///< those of village level, which do not
   Column<VillageId, std::optional<FacilityId>> nearest;  ///< none: the service has no facility
   Column<VillageId, Metres> distance;                    ///< straight
   Column<VillageId, Zone> zone;
@@ -31,6 +32,9 @@ struct ServiceAccess {
   /// a radius of its own: then both follow from `distance`.
   Column<VillageId, Metres> own_margin;
   Column<VillageId, Metres> own_switch_radius;
+
+  /// The study knows no facility of the service, of any level.
+  bool nothing_known() const { return facilities == 0 && in_villages == 0; }
 
   /// Metres beyond the radius; negative: inside.
   Metres margin(VillageId v) const {

@@ -36,6 +36,7 @@ struct Figures {
   Share covered;
   Share borderline;
   std::vector<CoverageAtRadius> curve;
+  std::vector<ServiceId> without_facility;  ///< public services of which the study knows none
   Share focus;
   std::size_t gaps = 0;
   std::size_t gaps_on_absence = 0;

@@ -7,7 +7,8 @@
 namespace hinterland {
 
 /// A point a village, in the order of the villages: whether it is covered, what
-/// decides, and how near each public service is. Looks at what it is given when
+/// decides, and how near each public service is of which the study knows a
+/// facility. Looks at what it is given when
 /// it is written, so both must live until then.
 GeoJsonLayer coverage_layer(const Study& study, const Findings& findings);
 
