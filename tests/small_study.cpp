@@ -53,6 +53,7 @@ Coverage make_coverage() {
                              .core_radius = 2_km,
                              .band_radius = 5_km,
                              .facilities = 1,
+                             .in_villages = 1,
                              .nearest = {only, only, std::nullopt},
                              .distance = {Metres{1000.004}, 2500_m, unreachable},
                              .zone = {Zone::core, Zone::band, Zone::outside},
