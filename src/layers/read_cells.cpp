@@ -71,6 +71,7 @@ std::optional<People> people_at(const RecordField& field, const RecordInHand& re
   }
   if (*number > absurd.value) {
     problems.push_back(record.problem(ProblemKind::people_absurd, detail));
+    return std::nullopt;  // one slip of two zeros would outweigh a county
   }
   return People{*number};
 }
