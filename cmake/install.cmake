@@ -8,7 +8,7 @@ install(TARGETS hinterland_program RUNTIME)
 install(TARGETS hinterland EXPORT hinterland ARCHIVE)
 install(DIRECTORY include/hinterland TYPE INCLUDE)
 install(DIRECTORY geodata DESTINATION ${CMAKE_INSTALL_DATADIR}/hinterland)
-install(FILES LICENSE TYPE DOC)
+install(FILES LICENSE README.md README.zh.md CHANGELOG.md TYPE DOC)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/hinterland)
 install(

@@ -91,13 +91,3 @@ TEST_CASE("no file but a list of problems is written over", "[check]") {
   CHECK(check(folder, "study.toml --out no/such/folder.geojson") == 2);
   CHECK_THAT(folder.read("err"), Catch::Contains("folder.geojson"));
 }
-
-TEST_CASE("the page of check shows the program's own usage", "[check]") {
-  const TemporaryFolder folder;
-  CHECK(check(folder, "--help") == 0);
-  std::ifstream file(HINTERLAND_SOURCE_DIR "/docs/check.md", std::ios::binary);
-  const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  const std::string usage = folder.read("out");
-  const std::string without_last_lines = usage.substr(0, usage.find_last_not_of('\n') + 1);
-  CHECK_THAT(page, Catch::Contains("```\n" + without_last_lines + "\n```\n"));
-}

@@ -128,15 +128,3 @@ TEST_CASE("a folder that holds anything is left alone", "[whole_study]") {
   CHECK(contents(folder.path("mine")).size() == 1);
   CHECK(folder.read("mine/notes.txt") == "keep me");
 }
-
-TEST_CASE("demo's page shows the program's own help", "[whole_study]") {
-  const TemporaryFolder folder;
-  const std::string command =
-      std::string(HINTERLAND_PROGRAM) + " demo --help > " + folder.path("help.txt");
-  REQUIRE(std::system(command.c_str()) == 0);
-  std::ifstream file(HINTERLAND_SOURCE_DIR "/docs/demo.md", std::ios::binary);
-  const std::string page{std::istreambuf_iterator<char>(file), {}};
-  std::string help = folder.read("help.txt");
-  help.erase(help.find_last_not_of('\n') + 1);
-  CHECK(page.find("```\n" + help + "\n```\n") != page.npos);
-}

@@ -90,8 +90,10 @@ Figures measure_figures(const Findings& findings) {
   figures.towns = findings.world.towns.size();
   figures.facilities = findings.world.facilities.size();
   count_coverage(figures, findings);
-  count_services(figures, findings);
-  count_gaps(figures, findings);
+  if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
+    count_services(figures, findings);
+    count_gaps(figures, findings);
+  }
   figures.site_candidates = findings.sites.candidates;
   figures.movable_villages = findings.sites.movable_villages;
   figures.sites = findings.sites.size();

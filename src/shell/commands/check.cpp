@@ -88,7 +88,9 @@ Command check_command() {
       .declare =
           [](CLI::App& app) {
             const auto options = std::make_shared<CheckOptions>();
-            app.add_option("study", options->study, "The study file, study.toml")->required();
+            app.add_option("STUDY", options->study, "The study file (study.toml)")
+                ->type_name("FILE")
+                ->required();
             app.add_option("--out", options->out,
                            "Where to write the problems; else problems.geojson beside the study")
                 ->type_name("FILE");

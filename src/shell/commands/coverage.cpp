@@ -68,7 +68,9 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
     throw UsageError("--facilities " + text + ": the catalogue has no service '" + service + "'. " +
                      suggest_name(service, known));
   }
-  return layer_source(options, "facilities." + service, text.substr(equals + 1));
+  LayerSource source = layer_source(options, "facilities." + service, text.substr(equals + 1));
+  source.service = service;
+  return source;
 }
 
 /// The study that a planner would have written for this one question.
@@ -126,29 +128,39 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
 
 void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--villages", options.villages, "Layer of villages, any file that GDAL reads")
+      ->type_name("FILE")
       ->required();
   app.add_option("--facilities", options.facilities,
-                 "Layer of facilities with a kind field, or SERVICE=FILE; may be repeated");
+                 "Layer of facilities with a kind field, or SERVICE=FILE; may be repeated")
+      ->type_name("FILE");
   app.add_option("--towns", options.towns,
-                 "Layer of town seats; without --facilities each stands for all services");
+                 "Layer of town seats; without --facilities each stands for all services")
+      ->type_name("FILE");
   app.add_option("--radius", options.radius, "Service radius, in metres")
+      ->type_name("METRES")
       ->check(not_negative)
       ->capture_default_str();
   app.add_option("--core-radius", options.core_radius, "Radius of the core zone, in metres")
+      ->type_name("METRES")
       ->check(not_negative)
       ->capture_default_str();
   app.add_option("--catalogue", options.catalogue,
-                 "Catalogue file; default: the one that comes with the program");
-  app.add_option("--crs", options.crs, "CRS of all layers, in place of what the files say");
+                 "Catalogue file; default: the one that comes with the program")
+      ->type_name("FILE");
+  app.add_option("--crs", options.crs, "CRS of all layers, in place of what the files say")
+      ->type_name("CRS");
   app.add_option("--datum", options.datum, "Shift of all layers")
       ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
       ->capture_default_str();
   app.add_option("--encoding", options.encoding,
-                 "Encoding of all layers, in place of what the bytes say");
+                 "Encoding of all layers, in place of what the bytes say")
+      ->type_name("NAME");
   app.add_option("--language", options.language, "Language of the summary")
       ->check(CLI::IsMember({"zh", "en"}))
       ->capture_default_str();
-  app.add_option("--out", options.out, "GeoJSON file for the result")->required();
+  app.add_option("--out", options.out, "GeoJSON file for the result")
+      ->type_name("FILE")
+      ->required();
 }
 
 }  // namespace

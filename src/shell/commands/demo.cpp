@@ -37,11 +37,14 @@ Command demo_command() {
         const auto wishes = std::make_shared<Wishes>();
         app.add_option("FOLDER", wishes->folder,
                        "Where to write it; must not be there yet, or be empty")
+            ->type_name("PATH")
             ->required();
         app.add_option("--villages", wishes->settings.villages, "How many villages, 50 to 1000000")
+            ->type_name("NUMBER")
             ->capture_default_str();
         app.add_option("--seed", wishes->settings.seed,
                        "Another number makes another county; the same makes the same bytes")
+            ->type_name("NUMBER")
             ->capture_default_str();
         return [wishes](const Surroundings& surroundings) { return run(*wishes, surroundings); };
       }};

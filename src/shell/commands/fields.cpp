@@ -16,7 +16,8 @@ Command fields_command() {
       .declare =
           [](CLI::App& app) {
             const auto layer = std::make_shared<std::string>();
-            app.add_option("layer", *layer, "Only the fields of this output layer");
+            app.add_option("LAYER", *layer, "Only the fields of this output layer")
+                ->type_name("NAME");
             return [layer](const Surroundings&) {
               fmt::print("{}", field_table(*layer));
               return Exit::done;

@@ -159,14 +159,16 @@ Exit inspect(const Options& options, const Surroundings& surroundings) {
 Command inspect_command() {
   return {
       .name = "inspect",
-      .summary = "Show what is in a layer and what it looks like, with a block for the study file",
+      .summary = "Show what is in a layer and what it looks like, and a block for the study",
       .declare =
           [](CLI::App& app) {
             const auto options = std::make_shared<Options>();
-            app.add_option("file", options->path,
+            app.add_option("FILE", options->path,
                            "Shapefile, GeoPackage, GeoJSON, CSV, .zip, or a connection (PG:...)")
+                ->type_name("PATH")
                 ->required();
-            app.add_option("--layer", options->layer, "The layer, where the file has several");
+            app.add_option("--layer", options->layer, "The layer, where the file has several")
+                ->type_name("NAME");
             return [options](const Surroundings& surroundings) {
               return inspect(*options, surroundings);
             };

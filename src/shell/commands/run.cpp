@@ -52,9 +52,12 @@ Command run_command() {
           .summary = "Answer a whole study: focus villages, ranked gaps and sites, as GeoJSON",
           .declare = [](CLI::App& app) {
             auto options = std::make_shared<RunOptions>();
-            app.add_option("STUDY", options->study, "The study file (study.toml)")->required();
+            app.add_option("STUDY", options->study, "The study file (study.toml)")
+                ->type_name("FILE")
+                ->required();
             app.add_option("--out", options->out,
-                           "Folder for the results; default: out/ beside the study");
+                           "Folder for the results; default: out/ beside the study")
+                ->type_name("FOLDER");
             return
                 [options](const Surroundings& surroundings) { return run(*options, surroundings); };
           }};

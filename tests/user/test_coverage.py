@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One question without a study file."""
+
+import json
+import unittest
+
+from program import UserTest, ask
+from small_world import write_small_world
+
+
+class Coverage(UserTest):
+    def setUp(self):
+        super().setUp()
+        write_small_world(self.folder)
+
+    def cover(self, *words):
+        words = ["coverage", "--villages", "villages.shp", *words, "--out", "covered.geojson"]
+        return ask(*words, folder=self.folder)
+
+    def covered(self):
+        """village -> covered"""
+        result = json.loads((self.folder / "covered.geojson").read_text(encoding="utf-8"))
+        villages = [village["properties"] for village in result["features"]]
+        return {village["village"]: village["covered"] for village in villages}
+
+    def test_villages_within_the_radius_are_covered(self):
+        answer = self.cover("--facilities", "facilities.shp")
+        self.assertEqual((answer.code, answer.talk), (0, ""), str(answer))
+        self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
+
+    def test_the_radius_decides(self):
+        self.assertEqual(self.cover("--facilities", "facilities.shp", "--radius", 3000).code, 0)
+        self.assertEqual(self.covered(), {"王庄": True, "沟头": False, "李家": False})
+
+    def test_a_file_may_hold_the_facilities_of_one_service(self):
+        self.assertEqual(self.cover("--facilities", "medical=facilities.shp").code, 0)
+        text = (self.folder / "covered.geojson").read_text(encoding="utf-8")
+        self.assertIn('"facility_service":"medical"', text.replace(" ", ""))
+
+    def test_town_seats_may_stand_for_their_services(self):
+        self.assertEqual(self.cover("--towns", "towns.shp").code, 0)
+        self.assertEqual(self.covered(), {"王庄": True, "沟头": True, "李家": False})
+
+    def test_a_service_that_the_catalogue_lacks_is_answered_with_the_nearest(self):
+        self.assert_refused(self.cover("--facilities", "medicl=facilities.shp"), 3, "'medical'")
+        self.assertNotIn("covered.geojson", self.listing())
+
+    def test_a_question_without_facilities_or_towns_is_asked_wrongly(self):
+        self.assert_refused(self.cover(), 3, "--facilities", "--towns")
+
+    def test_a_negative_radius_is_asked_wrongly(self):
+        answer = self.cover("--facilities", "facilities.shp", "--radius", -1)
+        self.assert_refused(answer, 3, "--radius", "'-1' is not a number of 0 or more")
+
+    def test_a_core_wider_than_the_radius_is_asked_wrongly(self):
+        answer = self.cover("--facilities", "facilities.shp", "--radius", 2000)
+        self.assert_refused(answer, 3, "--core-radius 3000", "--radius 2000")
+
+
+if __name__ == "__main__":
+    unittest.main()

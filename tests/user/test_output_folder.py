@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The output folder appears whole or not at all, and a folder of the user's is never touched."""
+
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import time
+import unittest
+
+from program import COUNTY, PROGRAM, UserTest, ask
+
+STUDY = COUNTY / "study.toml"
+
+
+def catches_interrupts(process):
+    """Has the program come to where it listens to Ctrl-C?"""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+    return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1
+
+
+class OutputFolder(UserTest):
+    def run_county(self, out, *words, **more):
+        return ask("run", STUDY, "--out", out, *words, folder=self.folder, **more)
+
+    def test_a_folder_of_ours_is_replaced(self):
+        self.assertEqual(self.run_county("result").code, 1)
+        first = {name: (self.folder / name).read_bytes() for name in self.files()}
+        self.assertEqual(self.run_county("result").code, 1)
+        self.assertEqual(first, {name: (self.folder / name).read_bytes() for name in self.files()})
+
+    def files(self):
+        return [name for name in self.listing() if (self.folder / name).is_file()]
+
+    def test_the_number_of_threads_changes_no_byte(self):
+        for threads in [1, 2]:
+            answer = self.run_county(f"result-{threads}", "--threads", threads)
+        one, two = (self.folder / f"result-{threads}" for threads in [1, 2])
+        ones = {str(p.relative_to(one)): p.read_bytes() for p in one.rglob("*") if p.is_file()}
+        twos = {str(p.relative_to(two)): p.read_bytes() for p in two.rglob("*") if p.is_file()}
+        self.assertTrue(ones, str(answer))
+        self.assertEqual(ones, twos)
+
+    def test_a_folder_of_somebody_else_is_left_alone(self):
+        (self.folder / "result").mkdir()
+        (self.folder / "result" / "letter.txt").write_text("dear", encoding="utf-8")
+        self.assert_refused(self.run_county("result"), 3, "result'", "not empty", "--out")
+        self.assertEqual(self.listing(), ["result", "result/letter.txt"])
+
+    def test_a_file_where_the_folder_should_be(self):
+        (self.folder / "result").write_text("dear", encoding="utf-8")
+        self.assert_refused(self.run_county("result"), 3, "result'", "is a file", "--out")
+        self.assertEqual(self.listing(), ["result"])
+
+    def test_a_place_that_is_not_writable(self):
+        shut = self.folder / "shut"
+        shut.mkdir()
+        shut.chmod(0o555)
+        command = [PROGRAM, "run", str(STUDY), "--out", "shut/result"]
+        if os.geteuid() == 0:  # permissions do not stop root; root without this capability they do
+            command = ["setpriv", "--bounding-set=-dac_override", *command]
+        done = subprocess.run(
+            command, cwd=self.folder, capture_output=True, encoding="utf-8", check=False
+        )
+        self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+        self.assertIn("shut/result", done.stderr)
+        self.assertEqual(self.listing(), ["shut"])
+
+    def test_a_file_that_may_not_grow(self):
+        def limit():  # what a quota does
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+        self.assert_refused(self.run_county("result", preexec_fn=limit), 2, "result", "File too large")
+        self.assertEqual(self.listing(), [])
+
+    def test_a_disk_that_is_full(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+            self.skipTest("a small disk takes the right to mount one")
+        try:
+            self.assert_refused(self.run_county("disk/result"), 2, "disk/", "No space left", "Free some space")
+            self.assertEqual(self.listing(), ["disk"])
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
+
+    def test_interrupted_in_the_middle_it_leaves_nothing(self):
+        demo = ask("demo", "big", "--villages", 100_000, "--seed", 1, folder=self.folder)
+        self.assertEqual(demo.code, 0, str(demo))
+        before = self.listing()
+        process = subprocess.Popen(
+            [PROGRAM, "run", "big/study.toml", "--out", "result"],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        while not catches_interrupts(process):
+            time.sleep(0.005)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        out, talk = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out), (2, ""), talk)
+        self.assertIn("interrupted", talk)
+        self.assertEqual(self.listing(), before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the pages say is what the program does."""
+
+import re
+import unittest
+
+from program import SOURCE, UserTest, ask
+
+READMES = ["README.md", "README.zh.md"]
+
+
+def page(name):
+    return (SOURCE / name).read_text(encoding="utf-8")
+
+
+class Pages(UserTest):
+    def test_the_table_of_fields_is_what_the_program_prints(self):
+        table = ask("fields").out
+        self.assertIn("`gap_count`", table)
+        for name in READMES:
+            shown = re.search(r"<!-- fields: begin -->\n(.*)<!-- fields: end -->", page(name), re.S)
+            self.assertEqual(shown[1].strip(), table.strip(), name)
+
+    def test_the_study_files_of_the_pages_are_understood(self):
+        for name in READMES:
+            studies = re.findall(r"^```toml\n(.*?)^```$", page(name), re.M | re.S)
+            self.assertEqual(len(studies), 2)
+            for text in studies:
+                study = self.folder / "study.toml"
+                study.write_text(text, encoding="utf-8")
+                # Every key is right, so what is missed is the data.
+                self.assert_refused(ask("check", study), 2, "cannot read", "no such file")
+
+    def test_every_link_leads_somewhere(self):
+        pages = [*SOURCE.glob("*.md"), *SOURCE.glob("docs/*.md"), *SOURCE.glob("geodata/**/*.md")]
+        for path in pages:
+            for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
+                if "://" not in link:
+                    self.assertTrue((path.parent / link).exists(), f"{path.name}: {link}")
+
+    def test_the_picture_is_small_and_shows_the_county(self):
+        picture = page("docs/county.svg")
+        self.assertLess(len(picture.encode()), 300_000)
+        self.assertIn("重点村", picture)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The main job on the bundled county: what it says, what it writes, and that other programs open it.
+
+After a change that is meant to change the summary, HINTERLAND_WRITE_GOLDEN=1 writes the new one.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from osgeo import ogr
+
+from program import COUNTY, SOURCE, UserTest, ask
+
+GOLDEN = SOURCE / "tests" / "golden" / "county_summary.txt"
+LAYERS = ["coverage", "gaps", "priorities", "problems", "sites", "survey_list"]
+
+# Opens each layer as a person with QGIS does; prints name, number of records, and a village's name.
+ASK_QGIS = """
+import os, sys
+from qgis.core import QgsApplication, QgsVectorLayer
+
+def tell(path):
+    layer = QgsVectorLayer(path, path, "ogr")
+    fields = layer.fields().names()
+    name = next((f["village"] for f in layer.getFeatures()), "") if "village" in fields else ""
+    print(os.path.basename(path), layer.isValid(), layer.featureCount(), layer.crs().authid(), name,
+          sep="|", flush=True)
+
+application = QgsApplication([], False)
+application.initQgis()
+for path in sys.argv[1:]:
+    tell(path)
+os._exit(0)  # QGIS is not to be trusted to end well where there is no desktop
+"""
+
+
+class Results(UserTest):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
+        cls.addClassCleanup(holder.cleanup)
+        cls.out = pathlib.Path(holder.name) / "out"
+        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)
+
+    def features(self, layer):
+        return json.loads((self.out / f"{layer}.geojson").read_text(encoding="utf-8"))["features"]
+
+    def test_it_is_done_and_has_problems_to_look_at(self):
+        self.assertEqual(self.answer.code, 1, str(self.answer))
+        self.assertTrue(self.features("problems"))
+
+    def test_the_summary_is_the_known_one(self):
+        said = self.answer.out.replace(str(self.out), "OUT")
+        if os.environ.get("HINTERLAND_WRITE_GOLDEN"):
+            GOLDEN.write_text(said, encoding="utf-8")
+        self.assertEqual(said, GOLDEN.read_text(encoding="utf-8"))
+
+    def test_a_pipe_hears_nothing_on_stderr(self):
+        self.assertEqual(self.answer.talk, "")
+
+    def test_the_folder_holds_each_layer_and_the_record_of_the_run(self):
+        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json"])
+        self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
+
+    def test_a_focus_village_is_covered_and_lacks_something(self):
+        covered = {
+            village["properties"]["village_code"]
+            for village in self.features("coverage")
+            if village["properties"]["covered"]
+        }
+        gaps = self.features("gaps")
+        self.assertTrue(gaps)
+        for village in gaps:
+            self.assertIn(village["properties"]["village_code"], covered)
+            self.assertGreater(village["properties"]["gap_count"], 0)
+        cells = sum(village["properties"]["gap_count"] for village in gaps)
+        self.assertEqual(len(self.features("priorities")), cells)
+
+    def test_ranks_run_from_one_without_a_hole(self):
+        ranks = [gap["properties"]["rank"] for gap in self.features("priorities")]
+        self.assertEqual(ranks, list(range(1, len(ranks) + 1)))
+
+    def test_each_site_gathers_enough_people(self):
+        sites = [s for s in self.features("sites") if s["properties"]["role"] == "site"]
+        self.assertTrue(sites)
+        for site in sites:
+            self.assertGreaterEqual(site["properties"]["people"], 1500)
+
+    def test_gdal_reads_what_we_wrote(self):
+        for layer in LAYERS:
+            file = ogr.Open(str(self.out / f"{layer}.geojson"))  # to be kept: it owns its layer
+            read = file.GetLayer(0)
+            self.assertEqual(read.GetFeatureCount(), len(self.features(layer)), layer)
+            self.assertEqual(read.GetSpatialRef().GetAuthorityCode(None), "4326")
+
+    def test_qgis_reads_what_we_wrote(self):
+        if subprocess.run(
+            [sys.executable, "-c", "import qgis.core"], capture_output=True, check=False
+        ).returncode:
+            self.skipTest("python3-qgis is not installed")
+        done = subprocess.run(
+            [sys.executable, "-c", ASK_QGIS, *(str(self.out / f"{l}.geojson") for l in LAYERS)],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(self.folder)},
+        )
+        self.assertEqual(len(done.stdout.splitlines()), len(LAYERS), done.stderr)
+        for layer, line in zip(LAYERS, done.stdout.splitlines()):
+            file, valid, count, crs, name = line.split("|")
+            features = self.features(layer)
+            self.assertEqual((file, valid, int(count)), (f"{layer}.geojson", "True", len(features)))
+            self.assertEqual(crs, "EPSG:4326")
+            if features and "village" in features[0]["properties"]:
+                self.assertEqual(name, features[0]["properties"]["village"])
+                self.assertRegex(name, r"[\u4e00-\u9fff]")
+
+
+if __name__ == "__main__":
+    unittest.main()
