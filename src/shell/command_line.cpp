@@ -102,9 +102,9 @@ std::string not_negative(const std::string& text) {
   return number && *number >= 0.0 ? "" : fmt::format("'{}' is not a number of 0 or more", text);
 }
 
-std::string positive(const std::string& text) {
-  const auto number = as_number(text);
-  return number && *number > 0.0 ? "" : fmt::format("'{}' is not a number above 0", text);
+std::string whole_number(const std::string& text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  return digits ? "" : fmt::format("'{}' is not a whole number of 0 or more", text);
 }
 
 }  // namespace hinterland::shell

@@ -15,6 +15,8 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
 
 /// A check for options that CLI11's own would answer with a bound of 300 digits.
 std::string not_negative(const std::string& number);
-std::string positive(const std::string& number);
+
+/// A check for counts, of which CLI11 would take -1 for 18446744073709551615.
+std::string whole_number(const std::string& number);
 
 }  // namespace hinterland::shell

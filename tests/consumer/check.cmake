@@ -26,4 +26,15 @@ run(${folder}/prefix/bin/hinterland --version)
 if(NOT said MATCHES "^hinterland [0-9]+\\.[0-9]+\\.[0-9]+\n$")
   message(FATAL_ERROR "the installed program says: ${said}")
 endif()
+file(GLOB catalogues ${folder}/prefix/share/hinterland/geodata/catalogue/*.toml)
+if(NOT catalogues)
+  message(FATAL_ERROR "no catalogue was installed")
+endif()
+execute_process(
+  COMMAND ${folder}/prefix/bin/hinterland run
+          ${folder}/prefix/share/hinterland/geodata/county/study.toml --out ${folder}/out
+  OUTPUT_VARIABLE said ERROR_VARIABLE said RESULT_VARIABLE code)
+if(NOT code EQUAL 1 OR NOT EXISTS ${folder}/out/gaps.geojson)  # 1: the county has records to look at
+  message(FATAL_ERROR "the installed program on the installed county: ${code}\n${said}")
+endif()
 file(REMOVE_RECURSE ${folder})

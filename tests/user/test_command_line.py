@@ -46,7 +46,9 @@ class CommandLine(UserTest):
         self.assert_refused(answer, 3, "'hinterland run'", "'other.toml'", "run --help")
 
     def test_a_number_that_is_none_is_named(self):
-        self.assert_refused(ask("run", "study.toml", "--threads", "two"), 3, "--threads", "two")
+        for wrong in ["two", "-1", "1.5"]:
+            answer = ask("run", "study.toml", "--threads", wrong)
+            self.assert_refused(answer, 3, "--threads", f"'{wrong}' is not a whole number")
 
 
 if __name__ == "__main__":

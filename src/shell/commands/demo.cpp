@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 
 #include <hinterland/report/whole_study.hpp>
@@ -41,10 +42,12 @@ Command demo_command() {
             ->required();
         app.add_option("--villages", wishes->settings.villages, "How many villages, 50 to 1000000")
             ->type_name("NUMBER")
+            ->check(whole_number)
             ->capture_default_str();
         app.add_option("--seed", wishes->settings.seed,
                        "Another number makes another county; the same makes the same bytes")
             ->type_name("NUMBER")
+            ->check(whole_number)
             ->capture_default_str();
         return [wishes](const Surroundings& surroundings) { return run(*wishes, surroundings); };
       }};
