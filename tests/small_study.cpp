@@ -81,7 +81,9 @@ GapMatrix make_matrix() {
   gaps.service = {water, power};
   gaps.evidence = {Evidence::no_line, Evidence::census_no};
   gaps.source_distance = {1500_m, unreachable};
-  gaps.cost = {{{100000}, {200000}, {300000.4}}, {}};
+  const PriceRange unpriced{{infinite_cost}, {infinite_cost}, {infinite_cost}};
+  gaps.line_cost = {{{90000}, {180000}, {270000}}, unpriced};
+  gaps.cost = {{{100000}, {200000}, {300000.4}}, unpriced};
   return matrix;
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("priorities come in the order of their rank, parts beside the score", 
       "rank": 2, "village_code": "421223001", "village": "上店村", "town": "天城镇",
       "county": null, "people": 1200, "service": "water", "service_name": "供水",
       "score": 0.375, "part_need": 0.25, "part_people": 0.5, "rank_low": 1, "rank_high": 2,
-      "top_chance": 0.125, "source_m": 1500, "cost_cny_low": 100000, "cost_cny": 200000,
+      "top_chance": 0.125, "source_m": 1500, "line_cny": 180000, "cost_cny_low": 100000, "cost_cny": 200000,
       "cost_cny_high": 300000, "evidence": "no_line"})"));
 }
 

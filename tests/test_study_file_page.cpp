@@ -150,6 +150,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   CHECK(study.coverage.towns_as_facilities == coverage.towns_as_facilities);
   CHECK(study.coverage.position_error == coverage.position_error);
   CHECK(study.gap.road_detour_factor == GapSettings{}.road_detour_factor);
+  CHECK(study.gap.people_per_household == GapSettings{}.people_per_household);
   const PrioritySettings priority;
   CHECK(study.priority.weights == priority.weights);
   CHECK(study.priority.doubt.spread == priority.doubt.spread);

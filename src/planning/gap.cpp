@@ -91,13 +91,32 @@ Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
     }
   }
   gaps.source_distance.resize(gaps.size(), unreachable);
+  gaps.line_cost.resize(gaps.size());
   gaps.cost.resize(gaps.size());
   return gaps;
 }
 
-PriceRange cost_of(Metres distance, double detour_factor, const PriceRange& per_metre) {
-  const double metres = distance.value * detour_factor;
-  return {metres * per_metre.low, metres * per_metre.mid, metres * per_metre.high};
+PriceRange line_cost(Metres distance, double detour_factor, const PriceRange& per_metre) {
+  if (per_metre == PriceRange{}) return {};
+  return (distance.value * detour_factor) * per_metre;
+}
+
+/// As counted, else from the people; none where nobody has counted either.
+double households_of(const Villages& villages, VillageId v, double people_per_household) {
+  if (villages.households[v]) return *villages.households[v];
+  return villages.people[v].value_or(0_people).value / people_per_household;
+}
+
+/// Fills what the gaps of one service cost.
+void price_gaps(Gaps& gaps, const std::vector<GapId>& of_service, const Villages& villages,
+                const ServicePrice& price, const GapSettings& settings) {
+  for (GapId g : of_service) {
+    const double households =
+        households_of(villages, gaps.village[g], settings.people_per_household);
+    gaps.line_cost[g] =
+        line_cost(gaps.source_distance[g], settings.road_detour_factor, price.per_metre);
+    gaps.cost[g] = gaps.line_cost[g] + households * price.per_household + price.per_village;
+  }
 }
 
 }  // namespace
@@ -123,10 +142,7 @@ GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
   for (ServiceId s : matrix.services) {
     progress(done++ / static_cast<double>(matrix.services.size()), "costing gaps");
     measure_sources(gaps, by_service[s], world, s, connections);
-    for (GapId g : by_service[s]) {
-      gaps.cost[g] = cost_of(gaps.source_distance[g], settings.road_detour_factor,
-                             catalogue.services[s].price.per_metre);
-    }
+    price_gaps(gaps, by_service[s], world.villages, catalogue.services[s].price, settings);
   }
   return matrix;
 }

@@ -131,6 +131,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const Study& study) {
 GapSettings read_gap(const ConfigTable& table) {
   GapSettings settings;
   table.take("road_detour_factor", settings.road_detour_factor, {1.0});
+  table.take("people_per_household", settings.people_per_household, {1.0});
   table.finish();
   return settings;
 }

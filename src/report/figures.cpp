@@ -56,8 +56,10 @@ void count_services(Figures& figures, const Findings& findings) {
 
 void count_gaps(Figures& figures, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
-  figures.focus = count_villages(findings.world.villages,
-                                 [&](VillageId v) { return findings.matrix.gap_count[v] > 0; });
+  const auto& gap_count = findings.matrix.gap_count;
+  if (gap_count.empty()) return;  // nobody has asked for gaps
+  figures.focus =
+      count_villages(findings.world.villages, [&](VillageId v) { return gap_count[v] > 0; });
   figures.gaps = gaps.size();
   for (GapId gap : rows(gaps.village)) {
     if (gaps.evidence[gap] == Evidence::no_line) {
@@ -66,7 +68,7 @@ void count_gaps(Figures& figures, const Findings& findings) {
         if (service.service == gaps.service[gap]) ++service.on_absence;
       }
     }
-    if (gaps.source_distance[gap] == unreachable) {
+    if (!gaps.has_cost(gap)) {
       ++figures.gaps_without_source;
       continue;
     }

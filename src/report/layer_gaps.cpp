@@ -49,7 +49,7 @@ double count_gaps(const FocusVillage& focus, Counts counts) {
 std::optional<double> cost_of(const FocusVillage& focus, const Gaps& gaps, Yuan PriceRange::*part) {
   std::optional<double> sum;
   for_each_gap(focus, [&](GapId gap) {
-    if (gaps.source_distance[gap] == unreachable) return;
+    if (!gaps.has_cost(gap)) return;
     sum = sum.value_or(0.0) + (gaps.cost[gap].*part).value;
   });
   return sum;
@@ -76,8 +76,7 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, con
                       [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
   });
   layer.number("gaps_without_source", [focus, &gaps](std::size_t row) {
-    return count_gaps((*focus)[row],
-                      [&](GapId gap) { return gaps.source_distance[gap] == unreachable; });
+    return count_gaps((*focus)[row], [&](GapId gap) { return !gaps.has_cost(gap); });
   });
 }
 

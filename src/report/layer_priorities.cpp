@@ -46,11 +46,9 @@ void add_score(GapNumbers numbers, const Priorities& priorities) {
 
 void add_cost(GapNumbers numbers, const Gaps& gaps) {
   numbers.add("source_m", [&](GapId gap) { return gaps.source_distance[gap].value; });
+  numbers.add("line_cny", [&](GapId gap) { return gaps.line_cost[gap].mid.value; });
   const auto add = [&](std::string name, Yuan PriceRange::*part) {
-    numbers.add(std::move(name), [&gaps, part](GapId gap) -> std::optional<double> {
-      if (gaps.source_distance[gap] == unreachable) return std::nullopt;
-      return (gaps.cost[gap].*part).value;
-    });
+    numbers.add(std::move(name), [&gaps, part](GapId gap) { return (gaps.cost[gap].*part).value; });
   };
   add("cost_cny_low", &PriceRange::low);
   add("cost_cny", &PriceRange::mid);

@@ -51,7 +51,9 @@ Json sites_settings(const SitesSettings& settings) {
 
 Json settings(const Study& study) {
   return {{"coverage", coverage_settings(study.coverage)},
-          {"gap", {{"road_detour_factor", study.gap.road_detour_factor}}},
+          {"gap",
+           {{"road_detour_factor", study.gap.road_detour_factor},
+            {"people_per_household", study.gap.people_per_household}}},
           {"priority", priority_settings(study.priority)},
           {"sites", sites_settings(study.sites)}};
 }

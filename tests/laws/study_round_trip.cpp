@@ -37,6 +37,7 @@ class SettingsDraw {
     study.coverage.towns_as_facilities = coin();
     study.coverage.position_error = {number(0, 500)};
     study.gap.road_detour_factor = number(1, 3);
+    study.gap.people_per_household = number(1, 6);
     study.priority.weights = {{"people", number(0, 1)}, {"need", number(0.1, 1)}};
     study.priority.doubt = {number(0, 1), whole(1, 5000), static_cast<std::uint64_t>(whole(0, 99)),
                             number(0, 1)};
@@ -65,8 +66,9 @@ std::string written(const Study& study) {
   if (c.band_radius) text += fmt::format("band_radius = \"{} m\"\n", c.band_radius->value);
   text += fmt::format("town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\n",
                       c.town_reach.value, c.towns_as_facilities, c.position_error.value);
-  text += fmt::format("[gap]\nroad_detour_factor = {}\n[priority]\nweights = {{ ",
-                      study.gap.road_detour_factor);
+  text += fmt::format(
+      "[gap]\nroad_detour_factor = {}\npeople_per_household = {}\n[priority]\nweights = {{ ",
+      study.gap.road_detour_factor, study.gap.people_per_household);
   text += fmt::format("people = {}, need = {} }}\n", study.priority.weights.at("people"),
                       study.priority.weights.at("need"));
   const WeightDoubt& doubt = study.priority.doubt;
@@ -100,6 +102,7 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     CHECK(got.coverage.towns_as_facilities == wanted.coverage.towns_as_facilities);
     CHECK(got.coverage.position_error == wanted.coverage.position_error);
     CHECK(got.gap.road_detour_factor == wanted.gap.road_detour_factor);
+    CHECK(got.gap.people_per_household == wanted.gap.people_per_household);
     CHECK(got.priority.weights == wanted.priority.weights);
     CHECK(got.priority.doubt.spread == wanted.priority.doubt.spread);
     CHECK(got.priority.doubt.draws == wanted.priority.doubt.draws);

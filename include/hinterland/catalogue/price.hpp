@@ -10,6 +10,14 @@ struct PriceRange {
   Yuan low;
   Yuan mid;
   Yuan high;
+
+  friend constexpr PriceRange operator+(const PriceRange& a, const PriceRange& b) {
+    return {a.low + b.low, a.mid + b.mid, a.high + b.high};
+  }
+  friend constexpr PriceRange operator*(double times, const PriceRange& price) {
+    return {times * price.low, times * price.mid, times * price.high};
+  }
+  friend constexpr bool operator==(const PriceRange&, const PriceRange&) = default;
 };
 
 /// What it costs to bring one service to a village.
