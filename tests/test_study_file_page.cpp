@@ -137,7 +137,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 16);
+  CHECK(defaults == 17);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);
