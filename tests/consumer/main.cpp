@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
+#include <hinterland/planning/study_file.hpp>
 
 #include <iostream>
 
-int main() {
-  const hinterland::LonLat village{117.0, 36.0};
-  const hinterland::LonLat school{117.0, 36.01};
-  std::cout << hinterland::distance_between(village, school).value << " m\n";
+int main(int, char** words) {
+  const auto study = hinterland::read_study(words[1]);
+  const auto found = hinterland::run_study(study, hinterland::no_progress);
+  std::cout << found.world.villages.size() << " villages, " << found.matrix.gaps.size()
+            << " gaps\n";
 }
