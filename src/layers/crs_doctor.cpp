@@ -167,7 +167,7 @@ bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, 
   if (swap) std::ranges::transform(places, places.begin(), swapped);
   projection.to_lonlat(places);
   const AreaOfUse& area = *projection.description().area;
-  constexpr double margin = 1.5;  // degrees: half a zone, for counties that span two
+  constexpr double margin = 6.0;  // degrees: provinces are often kept on the zone of their middle
   return most(places, [&](LonLat place) { return area.contains(place, margin); });
 }
 

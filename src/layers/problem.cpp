@@ -21,9 +21,9 @@ constexpr std::array wordings = {
     Wording{ProblemKind::census_conflict, "census_conflict", "普查结果与线路图层矛盾，以普查为准。",
             "Census and map contradict each other; the census is taken."},
     Wording{ProblemKind::crs_doubtful, "crs_doubtful",
-            "坐标与声明的坐标系不符，按坐标本身的样子读取。",
-            "The coordinates do not fit the CRS that is declared; they are read as what they look "
-            "like."},
+            "坐标与声明的坐标系似不相符，如何读取见详情。",
+            "The coordinates and the CRS that is declared do not go well together; the detail says "
+            "how they were read."},
     Wording{ProblemKind::datum_ballpark, "datum_ballpark",
             "北京54或西安80坐标没有转换参数，位置可能偏差数十米；可在 crs 中给出 PROJ 管线。",
             "Beijing 1954 or Xi'an 1980 without transformation parameters: places may be off by "

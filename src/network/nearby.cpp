@@ -6,6 +6,7 @@
 #include <hinterland/network/cell_grid.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -109,22 +110,26 @@ std::uint32_t curve_number(LonLat place) {
 }  // namespace
 
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places) {
-  constexpr int digit_bits = 11;  // three rounds of counting sort, the last digit first
-  constexpr std::uint32_t digits = 1U << digit_bits;
-  std::vector<std::uint32_t> number(places.size());
-  std::ranges::transform(places, number.begin(), curve_number);
+  // Number on the curve above, row below: one run of memory to sort, and equal
+  // numbers stay in the order of rows.
+  std::vector<std::uint64_t> keys(places.size());
+  for_each_block(places.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      keys[i] = std::uint64_t{curve_number(places[i])} << 32U | i;
+    }
+  });
 
-  std::vector<std::uint32_t> order(places.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::vector<std::uint32_t> sorted(places.size());
-  for (int shift = 0; shift < 32; shift += digit_bits) {
-    std::vector<std::uint32_t> next(digits + 1, 0);
-    for (const std::uint32_t n : number) ++next[(n >> shift) % digits + 1];
+  constexpr unsigned digit_bits = 11;  // three rounds of counting sort, the last digit first
+  constexpr std::uint64_t digits = 1U << digit_bits;
+  std::vector<std::uint64_t> sorted(keys.size());
+  for (unsigned shift = 32; shift < 64; shift += digit_bits) {
+    std::array<std::uint32_t, digits + 1> next{};
+    for (const std::uint64_t key : keys) ++next[(key >> shift) % digits + 1];
     std::partial_sum(next.begin(), next.end(), next.begin());
-    for (const std::uint32_t row : order) sorted[next[(number[row] >> shift) % digits]++] = row;
-    order.swap(sorted);
+    for (const std::uint64_t key : keys) sorted[next[(key >> shift) % digits]++] = key;
+    keys.swap(sorted);
   }
-  return order;
+  return {keys.begin(), keys.end()};  // of which 32 bits keep the row
 }
 
 Origins make_origins(std::span<const LonLat> places) {

@@ -17,8 +17,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def environment():
-    """OPENBLAS_CORETYPE may name another processor than this one, and slow numpy down."""
-    return {name: value for name, value in os.environ.items() if name != "OPENBLAS_CORETYPE"}
+    """Without what may be set for another processor than this one, and slow numpy down."""
+    foreign = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+    return {name: value for name, value in os.environ.items() if name not in foreign}
 
 
 def ask(command):
