@@ -112,9 +112,19 @@ TEST_CASE("a facility without a level is the town's near a seat, the village's e
   for (const char sign : {'1', '2'}) {
     drawn.world.facilities.level[drawn.facility(sign)] = Level::unknown;
   }
-  settle_facilities(drawn.world, drawn.catalogue, {});
+  const auto settled = settle_facilities(drawn.world, drawn.catalogue, {});
   CHECK(drawn.world.facilities.level[drawn.facility('1')] == Level::town);
   CHECK(drawn.world.facilities.level[drawn.facility('2')] == Level::village);
+  CHECK(settled.without_level == 2);
+  CHECK(settled.taken_as_town == 1);
+}
+
+TEST_CASE("without seats and built-up land, facilities without a level are the towns'",
+          "[coverage]") {
+  auto drawn = draw_world(1_km, "1   A");
+  drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
+  CHECK(settle_facilities(drawn.world, drawn.catalogue, {}).no_towns);
+  CHECK(measure(drawn).covers(drawn.village('A')));
 }
 
 TEST_CASE("seats may stand for all public services", "[coverage]") {

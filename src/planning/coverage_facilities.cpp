@@ -42,22 +42,27 @@ Unsettled without_level(const Facilities& facilities) {
 
 }  // namespace
 
-void settle_facilities(World& world, const ServiceCatalogue& catalogue,
-                       const CoverageSettings& settings) {
+SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
+                                const CoverageSettings& settings) {
   const Unsettled unsettled = without_level(world.facilities);
   const auto built_up = first_covering(
       std::span(world.built_up.shape.data(), world.built_up.size()), unsettled.place);
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()),
                                    unsettled.place, settings.town_reach);
-  const bool no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
+  SettledLevels settled;
+  settled.without_level = unsettled.facility.size();
+  settled.no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
   for (std::size_t i = 0; i < unsettled.facility.size(); ++i) {
-    const bool in_town = no_towns || built_up[i] != outside_all || seat[i].found();
+    const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
     world.facilities.level[unsettled.facility[i]] = in_town ? Level::town : Level::village;
+    if (in_town) ++settled.taken_as_town;
   }
-  if (!settings.towns_as_facilities) return;
-  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
-    add_seats_as(s, world.towns, world.facilities);
+  if (settings.towns_as_facilities) {
+    for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
+      add_seats_as(s, world.towns, world.facilities);
+    }
   }
+  return settled;
 }
 
 }  // namespace hinterland

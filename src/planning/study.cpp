@@ -3,7 +3,6 @@
 
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
-#include <hinterland/planning/coverage_facilities.hpp>
 
 namespace hinterland {
 
@@ -12,7 +11,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
-  settle_facilities(found.world, study.catalogue, study.coverage);
+  found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
 
   found.coverage =
       measure_coverage(found.world, study.catalogue, study.coverage, part_of(progress, 0.5, 0.65));

@@ -91,6 +91,7 @@ Figures measure_figures(const Findings& findings) {
   Figures figures;
   figures.towns = findings.world.towns.size();
   figures.facilities = findings.world.facilities.size();
+  figures.settled_levels = findings.settled_levels;
   count_coverage(figures, findings);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
     count_services(figures, findings);

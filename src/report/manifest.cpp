@@ -144,6 +144,8 @@ Json problem_figures(const Figures& figures) {
 Json figure_list(const Figures& figures, const Study& study, const Findings& findings) {
   return {{"towns", figures.towns},
           {"facilities", figures.facilities},
+          {"facilities_without_level", figures.settled_levels.without_level},
+          {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
           {"villages", figures.all.villages},
           {"people", number(figures.all.people.value)},
           {"villages_without_people", figures.villages_without_people},

@@ -157,9 +157,28 @@ AlignedTable headed_table(const Study& study, const Words& words) {
   return table;
 }
 
+/// What became of facilities that do not say whether they are the town's.
+std::string level_line(const Study& study, const SettledLevels& levels, const Words& words) {
+  if (levels.without_level == 0) return "";
+  const std::string all = grouped(levels.without_level);
+  if (levels.no_towns) {
+    return fmt::format(
+        fmt::runtime(words("未注级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+                           "facilities without a level: {}; there are neither seats nor built-up "
+                           "land to go by, so all count as the towns'\n")),
+        all);
+  }
+  return fmt::format(
+      fmt::runtime(words("未注级别的设施：{} 处；距驻地 {} m 内或在建成区内的 {} 处按乡镇级计，"
+                         "其余按村级计。\n",
+                         "facilities without a level: {}; within {} m of a seat or in built-up "
+                         "land, and so the towns': {}; the others are the villages'\n")),
+      all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town));
+}
+
 /// Whose facilities were counted, where the answer is not plain.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
-  std::string text;
+  std::string text = level_line(study, figures.settled_levels, words);
   std::string missing;
   for (ServiceId service : figures.without_facility) {
     if (!missing.empty()) missing += words("、", ", ");

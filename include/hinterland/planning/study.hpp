@@ -8,6 +8,7 @@
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/priority.hpp>
 #include <hinterland/planning/sites.hpp>
@@ -37,6 +38,7 @@ struct Findings {
   World world;
   Problems problems;
   std::vector<std::string> notes;  ///< what was chosen on the way, and why
+  SettledLevels settled_levels;
   Connections connections;
   Coverage coverage;
   GapMatrix matrix;

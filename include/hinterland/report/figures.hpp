@@ -31,6 +31,7 @@ struct ProblemFigures {
 struct Figures {
   std::size_t towns = 0;
   std::size_t facilities = 0;
+  SettledLevels settled_levels;
   Share all;
   std::size_t villages_without_people = 0;  ///< their people are in no sum
   Share covered;

@@ -112,7 +112,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
-  settle_facilities(found.world, study.catalogue, study.coverage);
+  found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
   found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
                                     part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
