@@ -10,7 +10,6 @@ constexpr ServiceId power{1};
 constexpr ServiceId clinic{2};
 constexpr VillageId shangdian{0};
 constexpr VillageId dongzhuang{1};
-constexpr VillageId yuancun{2};
 
 Study make_study() {
   Study study;

@@ -55,7 +55,7 @@ TEST_CASE("too few and too many villages are refused", "[made_up_county]") {
 
 TEST_CASE("no two made-up villages are nearer than 300 m, and all have codes of their own",
           "[made_up_county]") {
-  const std::uint64_t seed = GENERATE(1, 2, 3);
+  const std::uint64_t seed = GENERATE(1U, 2U, 3U);
   const MadeUpCounty county = make(3000, seed);
   const Villages& villages = county.world.villages;
   std::set<std::string> codes;
@@ -83,7 +83,7 @@ TEST_CASE("every seat has a main of water and a line of power", "[made_up_county
 }
 
 TEST_CASE("the census of a made-up land agrees with its maps", "[made_up_county]") {
-  const MadeUpCounty county = make(1000, GENERATE(1, 2016));
+  const MadeUpCounty county = make(1000, GENERATE(1U, 2016U));
   const Villages& villages = county.world.villages;
   for (const ServiceId service : rows(county.world.networks)) {
     const NetworkLines& network = county.world.networks[service];
@@ -109,7 +109,7 @@ TEST_CASE("the same seed makes the same land, and another seed another", "[made_
 
 TEST_CASE("twelve faults are planted, one of a kind, each in a record of its own",
           "[made_up_faults]") {
-  MadeUpCounty county = make(GENERATE(50, 300, 5000), 3);
+  MadeUpCounty county = make(GENERATE(50U, 300U, 5000U), 3);
   const PlantedFaults planted = plant_faults(county);
   std::set<ProblemKind> kinds;
   std::set<std::string> records;

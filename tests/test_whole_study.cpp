@@ -100,7 +100,7 @@ TEST_CASE("GDAL reads the villages back, rare characters and all", "[whole_study
 
 TEST_CASE("all polygons of a made-up province are valid", "[whole_study]") {
   const TemporaryFolder folder;
-  write_made_up_study(folder.path("land"), {5000, GENERATE(1, 2)}, no_progress);
+  write_made_up_study(folder.path("land"), {5000, GENERATE(1U, 2U)}, no_progress);
   for (const std::string name : {"boundaries", "built_up", "exclusions"}) {
     INFO(name);
     const auto file = open(folder.path("land/" + name + ".shp"));

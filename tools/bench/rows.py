@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import peer_postgis
+import postgis_server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = ROOT / "build" / "bench"
@@ -103,7 +104,7 @@ def nearest_peers(places, ours):
     yield ["nearest, 25,000 each, in towns", per_query(our_seconds, 1),
            asked["version"] + " sjoin_nearest", per_query(theirs, 1),
            f"{theirs / our_seconds:.0f} ×", "20 ×", agreement(asked["agreement"][0])]
-    if not peer_postgis.is_installed():
+    if not postgis_server.is_installed():
         yield ["nearest", "", "PostGIS", "", "not installed: tools/setup bench", "50 ×", ""]
         return
     geopandas("project", places, 1)

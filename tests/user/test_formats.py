@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The same villages, whatever they are kept in, are the same answer."""
+
+import subprocess
+import sys
+import unittest
+
+from program import COUNTY, SOURCE, UserTest, ask
+
+sys.path.append(str(SOURCE / "tools" / "bench"))
+import postgis_server
+
+
+class Formats(UserTest):
+    def setUp(self):
+        super().setUp()
+        # Names of the villages with a place, as a plain table: faults are another test's matter.
+        self.convert("plain.gpkg", COUNTY / "villages.shp", "-where", "XZQDM <> '' AND 人口 > 0",
+                     "-nln", "villages", "-skipfailures")
+
+    def convert(self, target, source, *options):
+        command = ["ogr2ogr", *options, target, source]
+        done = subprocess.run(list(map(str, command)), cwd=self.folder, capture_output=True,
+                              text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def cover(self, villages):
+        answer = ask("coverage", "--villages", villages, "--facilities", COUNTY / "facilities.shp",
+                     "--out", "covered.geojson", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        return (self.folder / "covered.geojson").read_text(encoding="utf-8")
+
+    def test_files_of_every_kind(self):
+        wanted = self.cover("plain.gpkg")
+        self.assertGreater(wanted.count("\n"), 290)
+        self.assertIn("薛家营", wanted)
+        options = {  # that keep the order, the places and the letters as they are
+            "villages.fgb": "SPATIAL_INDEX=NO",
+            "villages.geojson": "COORDINATE_PRECISION=15",
+            "villages.shp": "ENCODING=GB18030",
+        }
+        for name, option in options.items():
+            self.convert(name, "plain.gpkg", "-lco", option)
+            self.assertEqual(self.cover(name), wanted, name)
+
+    @unittest.skipUnless(postgis_server.is_installed(), "no PostGIS server on this machine")
+    def test_a_table_of_postgis(self):
+        wanted = self.cover("plain.gpkg")
+        self.folder.chmod(0o755)  # the server is another user
+        with postgis_server.server(self.folder / "server" / "data") as server:
+            server("CREATE EXTENSION postgis;")
+            self.convert(server.connection(), "plain.gpkg")
+            self.assertEqual(self.cover(server.connection()), wanted)
+
+
+if __name__ == "__main__":
+    unittest.main()
