@@ -170,4 +170,19 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, std::span<
   return nearest_within(places, make_origins(from), radius);
 }
 
+std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Origins& from,
+                                        Metres likely_radius) {
+  std::vector<Neighbour> result = nearest_within(places, from, likely_radius);
+  if (places.empty()) return result;
+  const std::vector<Position> positions = positions_of(places);
+  const Targets targets{places, positions};
+  const Metres farthest = arc_of_chord(std::numeric_limits<double>::infinity());
+  Metres radius = std::max(likely_radius, 1_km);
+  while (radius < farthest && !std::ranges::all_of(result, &Neighbour::found)) {
+    radius = 2.0 * radius;
+    search(targets, from, radius, Who::without_neighbour, result);
+  }
+  return result;
+}
+
 }  // namespace hinterland

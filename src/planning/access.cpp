@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/access.hpp>
 
-#include <hinterland/base/threads.hpp>
-
 #include <algorithm>
 #include <map>
 #include <span>
@@ -11,8 +9,6 @@
 namespace hinterland {
 
 namespace {
-
-constexpr std::size_t villages_in_block = 4096;
 
 /// Some facilities of one service, and where they are.
 struct Chosen {
@@ -47,21 +43,6 @@ FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilitie
   return found;
 }
 
-/// The nearest of the chosen facilities, however far: a bounded search in the
-/// grid for most, the tree for those who live beyond it.
-std::vector<Neighbour> nearest_anywhere(const Chosen& chosen, const Origins& from,
-                                        Metres likely_radius) {
-  std::vector<Neighbour> nearest = nearest_within(chosen.place, from, likely_radius);
-  const PlaceTree tree(chosen.place);
-  for_each_block(from.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      Neighbour& found = nearest[from.row[i]];
-      if (!found.found()) found = tree.nearest(from.place[i]);
-    }
-  });
-  return nearest;
-}
-
 Zone zone_at(Metres distance, Metres core_radius, Metres band_radius) {
   if (distance > band_radius) return Zone::outside;
   return distance <= core_radius ? Zone::core : Zone::band;
@@ -89,7 +70,7 @@ void decide_by_own_radii(ServiceAccess& access,
   for (const auto& [own_radius, chosen] : groups) {
     const Metres radius = own_radius.value_or(access.band_radius);
     const Metres core_radius = std::min(access.core_radius, radius);
-    const std::vector<Neighbour> nearest = nearest_anywhere(chosen, from, radius);
+    const std::vector<Neighbour> nearest = nearest_anywhere(chosen.place, from, radius);
     for (VillageId v : rows(access.zone)) {
       const Metres distance = nearest[v.index].distance;
       const Metres switches = own_radius ? (distance <= radius ? 0_m : unreachable) : distance;
@@ -130,7 +111,7 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.in_village = there_already(facilities.in_villages, from, tap_distance);
 
   take_nearest(access, facilities.counting,
-               nearest_anywhere(facilities.counting, from, band_radius));
+               nearest_anywhere(facilities.counting.place, from, band_radius));
   const bool own_radii = std::ranges::any_of(
       facilities.by_radius, [](const auto& group) { return group.first.has_value(); });
   if (own_radii) decide_by_own_radii(access, facilities.by_radius, from);

@@ -91,6 +91,25 @@ TEST_CASE("places in another order give the same places", "[nearby][property]") 
   }
 }
 
+TEST_CASE("the search without a bound finds what all pairs find, whatever is likely",
+          "[nearby][property]") {
+  for (const Region& region : regions()) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+      const auto places = random_places(region, 1 + 30 * (seed - 1), seed);
+      const auto from = random_places(regions()[seed % regions().size()], 60, seed + 1000);
+      for (const Metres likely : {0_m, 5_km, 900_km}) {
+        const auto found = nearest_anywhere(places, make_origins(from), likely);
+        for (std::size_t i = 0; i < from.size(); ++i) {
+          CAPTURE(region.name, seed, likely.value, i);
+          REQUIRE(found[i] == oracle::nearest(places, from[i]));
+        }
+      }
+    }
+  }
+  const std::vector<LonLat> someone{{117.0, 36.0}};
+  CHECK_FALSE(nearest_anywhere({}, make_origins(someone), 5_km).front().found());
+}
+
 TEST_CASE("the tree finds what all pairs find, however far", "[nearby][property]") {
   for (const Region& region : regions()) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {

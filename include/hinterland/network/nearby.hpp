@@ -57,6 +57,12 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, std::span<const LonLat> from,
                                       Metres radius);
 
+/// The same however far the nearest is: those who find nobody within the likely
+/// radius look twice as far, again and again. Nobody only where there are no
+/// places. O(places + searches) for each doubling, and the places in reach.
+std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Origins& from,
+                                        Metres likely_radius);
+
 /// Finds the nearest of many places, however far. For the few that the bounded
 /// search leaves, and for single questions. O(log n) a search.
 class PlaceTree {
