@@ -32,6 +32,7 @@ using Metres = Quantity<struct metre>;
 using People = Quantity<struct person>;
 using Yuan = Quantity<struct yuan>;  ///< money, in CNY
 using Hectares = Quantity<struct hectare>;
+using Minutes = Quantity<struct minute>;
 
 /// Farther than anything: compares greater than every real distance.
 inline constexpr Metres unreachable{std::numeric_limits<double>::infinity()};

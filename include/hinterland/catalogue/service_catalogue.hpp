@@ -4,6 +4,7 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/checklist.hpp>
 #include <hinterland/catalogue/policy_threshold.hpp>
+#include <hinterland/catalogue/road_class.hpp>
 #include <hinterland/catalogue/service.hpp>
 
 #include <optional>
@@ -23,6 +24,8 @@ struct ServiceCatalogue {
   Column<ServiceId, Service> services;
   std::vector<PolicyThreshold> thresholds;
   std::vector<Checklist> checklists;
+  TravelRules travel;
+  Column<RoadClassId, RoadClass> road_classes;
 
   /// The service of this id; none: the catalogue does not have it.
   std::optional<ServiceId> find(std::string_view id) const;

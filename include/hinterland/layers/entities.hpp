@@ -19,6 +19,7 @@ using VillageId = Id<struct village>;
 using FacilityId = Id<struct facility>;
 using LineId = Id<struct network_line>;
 using AreaId = Id<struct area>;
+using RoadId = Id<struct road>;
 
 /// How high a place stands; lower values stand higher.
 enum class Level : std::uint8_t { county, town, village, unknown };
@@ -93,6 +94,25 @@ struct NetworkLines {
   std::size_t size() const { return first_vertex.size() - 1; }
 };
 
+/// Which way a road may be driven along, as its line is drawn.
+enum class Direction : std::uint8_t { both, forward, backward };
+
+/// The lines that people travel on. Road `r` has the vertices
+/// `first_vertex[r] .. first_vertex[r + 1]`; a multi-part line is several roads.
+struct Roads {
+  bool given = false;  ///< the study names a layer
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+  Column<RoadId, std::int64_t> feature;  ///< number in its layer, for problems
+  Column<RoadId, float> speed_kmh;       ///< its own, else that of its class; positive
+  Column<RoadId, Direction> direction;
+  /// One can step onto it anywhere along its length; no: only where other
+  /// roads meet it (motorways, ferries).
+  Column<RoadId, Answer> is_open;
+
+  std::size_t size() const { return first_vertex.size() - 1; }
+};
+
 /// Polygons with a name: boundaries, built-up land, land kept free.
 struct Areas {
   Column<AreaId, MultiPolygon> shape;
@@ -117,6 +137,7 @@ struct World {
   Villages villages;
   Facilities facilities;
   Column<ServiceId, NetworkLines> networks;
+  Roads roads;
   Areas boundaries;
   Areas built_up;
   Areas exclusions;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/layers/entities.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace hinterland {
+
+using RoadNodeId = Id<struct road_node>;
+using RoadEdgeId = Id<struct road_edge>;
+using RoadSegmentId = Id<struct road_segment>;
+
+/// Lengths along roads are whole millimetres and times whole ticks of 0.1 ms,
+/// so that sums do not depend on their order and equal means equal. A path may
+/// be 4,294 km or 119 h long.
+using RoadCost = std::uint32_t;
+inline constexpr double millimetres_in_metre = 1000.0;
+inline constexpr double ticks_in_minute = 600'000.0;
+inline constexpr RoadCost unreachable_cost = 0xFFFFFFFF;
+
+/// One direction of a straight piece of road, kept with the node it leaves.
+struct RoadEdge {
+  static constexpr std::uint32_t blocked = 0x80000000;  ///< a bit of `time`
+
+  RoadNodeId head;
+  std::uint32_t length = 0;  ///< millimetres
+  /// Ticks from the head back to the node that the edge leaves: searches run
+  /// from the facilities to the villages, people travel the other way. Has the
+  /// bit `blocked` where that is against a one-way road.
+  std::uint32_t time = 0;
+};
+
+/// A straight piece of road, as the two edges along it; `forth` leaves the
+/// start and `back` leaves the end.
+struct RoadSegment {
+  RoadEdgeId forth;
+  RoadEdgeId back;
+};
+
+/// Roads as adjacency arrays: the edges that leave node `n` are
+/// `first_edge[n] .. first_edge[n + 1]`. Nodes are in Hilbert order, so that
+/// neighbours on the ground are neighbours in memory.
+///
+/// Several edges between two nodes, pieces of no length, dead ends and parts
+/// that do not hang together are all taken as they are.
+struct RoadGraph {
+  Column<RoadNodeId, LonLat> place;
+  std::vector<std::uint32_t> first_edge{0};  ///< a row a node, and the end of the last
+  Column<RoadEdgeId, RoadEdge> edge;
+  /// The pieces that one can step onto, in the order of their start nodes.
+  Column<RoadSegmentId, RoadSegment> open_segment;
+
+  RoadNodeId start(RoadSegmentId s) const { return edge[open_segment[s].back].head; }
+  RoadNodeId end(RoadSegmentId s) const { return edge[open_segment[s].forth].head; }
+  std::size_t memory_bytes() const;
+};
+
+/// A straight piece of road between two places, before the nodes are in order.
+struct RoadLink {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::uint32_t length = 0;      ///< millimetres
+  std::uint32_t time_forth = 0;  ///< ticks from start to end; `RoadEdge::blocked` as a bit
+  std::uint32_t time_back = 0;
+  bool is_open = true;
+};
+
+/// Puts the nodes in Hilbert order and the links into adjacency arrays. Links
+/// name their ends by the rows of `places`. O(n log n).
+RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links);
+
+struct RoadSettings {
+  Metres snap_tolerance = 1_m;  ///< an end this near a vertex of another road joins it
+  bool join_crossings = false;  ///< roads that cross without a shared vertex join too
+};
+
+/// What was found while roads were joined.
+struct RoadJoins {
+  std::size_t ends_snapped = 0;    ///< ends that join a vertex near by
+  std::size_t crossings = 0;       ///< pieces that cross without a shared vertex
+  std::size_t crossings_joined = 0;
+  std::size_t pieces_without_length = 0;  ///< left out: both ends in one place
+};
+
+/// Makes a graph of the roads of a study.
+///
+/// Vertices in one place (to 1e-7 degrees, a centimetre) are one node, whatever
+/// roads they belong to. The ends of roads, and only they, also join vertices of
+/// other roads within `snap_tolerance`, by a joint as long as the gap is wide:
+/// nothing is moved, so that adding a road never makes a way longer. With
+/// `join_crossings` roads join where they cross in the middle, and where an end
+/// lies within the tolerance of another road. Pieces longer than 1 km are cut.
+///
+/// O(n log n) time; a node costs some 24 bytes and an edge 16.
+RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
+                          const Progress& progress);
+
+/// The parts of a graph that do not hang together, whatever the one-ways say.
+struct RoadPieces {
+  Column<RoadNodeId, std::uint32_t> piece;  ///< numbered from 0, the largest first
+  std::vector<std::uint32_t> nodes;         ///< of each piece
+  std::size_t dead_ends = 0;                ///< nodes that one edge leaves
+};
+
+RoadPieces find_pieces(const RoadGraph& graph);
+
+}  // namespace hinterland

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/network/nearby.hpp>
+#include <hinterland/network/road_entries.hpp>
+#include <hinterland/network/road_graph.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace hinterland {
+
+/// By what the nearest is nearest.
+enum class Metric : std::uint8_t { straight, road, time };
+
+/// The way from a place to what is nearest to it along roads: walk, road, walk.
+struct Journey {
+  std::uint32_t row = Neighbour::nobody;  ///< in the places that were searched for
+  Metres length = unreachable;            ///< of all of it
+  Metres walk;                            ///< of it on foot, detours of walking included
+  Minutes time{unreachable.value};        ///< of all of it
+
+  bool found() const { return row != Neighbour::nobody; }
+  friend bool operator==(const Journey&, const Journey&) = default;
+};
+
+/// Finds the way to the nearest of the places along roads, for each of many
+/// others: by length where `metric` is road, by time where it is time.
+///
+/// The way is the least over all pairs of entries, trips along one segment and
+/// the direct walk where that is within the access limit. Length ignores
+/// one-ways, time does not; a way of least length still says how long it takes.
+/// Equal costs go to the lower row. No way: `found()` is false.
+///
+///   entries  of the same places as `from`
+///   targets  facilities of one service
+///
+/// One search of the whole graph, O((nodes + edges) + entries).
+std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
+                                       const Origins& from, std::span<const LonLat> targets,
+                                       Metric metric, const TravelSettings& settings);
+
+}  // namespace hinterland
