@@ -3,7 +3,7 @@
 
 #include <hinterland/base/units.hpp>
 #include <hinterland/network/nearby.hpp>
-#include <hinterland/network/road_entries.hpp>
+#include <hinterland/network/road_network.hpp>
 #include <hinterland/network/road_graph.hpp>
 
 #include <cstdint>
