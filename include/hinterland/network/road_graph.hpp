@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/layers/entities.hpp>
 
 #include <cstdint>
 #include <span>
@@ -24,6 +22,10 @@ using RoadCost = std::uint32_t;
 inline constexpr double millimetres_in_metre = 1000.0;
 inline constexpr double ticks_in_minute = 600'000.0;
 inline constexpr RoadCost unreachable_cost = 0xFFFFFFFF;
+
+RoadCost to_millimetres(Metres length);
+/// How long so many millimetres take; at most 59 h.
+RoadCost to_ticks(RoadCost millimetres, double kmh);
 
 /// One direction of a straight piece of road, kept with the node it leaves.
 struct RoadEdge {
@@ -57,6 +59,9 @@ struct RoadGraph {
   /// The pieces that one can step onto, in the order of their start nodes.
   Column<RoadSegmentId, RoadSegment> open_segment;
 
+  std::span<const RoadEdge> edges_of(RoadNodeId n) const {
+    return {edge.data() + first_edge[n.index], edge.data() + first_edge[n.index + 1]};
+  }
   RoadNodeId start(RoadSegmentId s) const { return edge[open_segment[s].back].head; }
   RoadNodeId end(RoadSegmentId s) const { return edge[open_segment[s].forth].head; }
   std::size_t memory_bytes() const;
@@ -75,32 +80,6 @@ struct RoadLink {
 /// Puts the nodes in Hilbert order and the links into adjacency arrays. Links
 /// name their ends by the rows of `places`. O(n log n).
 RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links);
-
-struct RoadSettings {
-  Metres snap_tolerance = 1_m;  ///< an end this near a vertex of another road joins it
-  bool join_crossings = false;  ///< roads that cross without a shared vertex join too
-};
-
-/// What was found while roads were joined.
-struct RoadJoins {
-  std::size_t ends_snapped = 0;    ///< ends that join a vertex near by
-  std::size_t crossings = 0;       ///< pieces that cross without a shared vertex
-  std::size_t crossings_joined = 0;
-  std::size_t pieces_without_length = 0;  ///< left out: both ends in one place
-};
-
-/// Makes a graph of the roads of a study.
-///
-/// Vertices in one place (to 1e-7 degrees, a centimetre) are one node, whatever
-/// roads they belong to. The ends of roads, and only they, also join vertices of
-/// other roads within `snap_tolerance`, by a joint as long as the gap is wide:
-/// nothing is moved, so that adding a road never makes a way longer. With
-/// `join_crossings` roads join where they cross in the middle, and where an end
-/// lies within the tolerance of another road. Pieces longer than 1 km are cut.
-///
-/// O(n log n) time; a node costs some 24 bytes and an edge 16.
-RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
-                          const Progress& progress);
 
 /// The parts of a graph that do not hang together, whatever the one-ways say.
 struct RoadPieces {

@@ -3,8 +3,8 @@
 
 #include <hinterland/base/units.hpp>
 #include <hinterland/network/nearby.hpp>
-#include <hinterland/network/road_network.hpp>
 #include <hinterland/network/road_graph.hpp>
+#include <hinterland/network/road_network.hpp>
 
 #include <cstdint>
 #include <span>

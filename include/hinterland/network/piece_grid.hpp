@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace hinterland {
+
+/// A straight piece of a line, in longitude and latitude. One that crosses the
+/// date line goes on beyond 180 degrees.
+struct Piece {
+  LonLat start;
+  LonLat end;
+};
+
+/// The piece between two places, the short way around the globe.
+Piece piece_between(LonLat start, LonLat end);
+
+/// A rectangle of longitude and latitude.
+struct LonLatBox {
+  double west = 0.0;
+  double south = 0.0;
+  double east = 0.0;
+  double north = 0.0;
+};
+
+/// The box that holds everything within the radius of a place. All longitudes
+/// where it reaches a pole.
+LonLatBox box_around(LonLat place, Metres radius);
+LonLatBox box_of(const Piece& piece);
+inline bool overlap(const LonLatBox& a, const LonLatBox& b) {
+  return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+}
+
+/// Knows which pieces of lines lie where: a flat grid of cells over all of them,
+/// some two pieces a cell, a piece entered in each cell that its box touches.
+/// For short pieces; a long one slanting through the grid is entered often.
+///
+/// O(pieces) time and memory, some 8 bytes a piece.
+class PieceGrid {
+ public:
+  /// `piece(i)` is asked twice for each i below `count`.
+  PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)>& piece);
+
+  /// Calls `visit(i)` for every piece in the cells that the box touches, for
+  /// some more than once.
+  template <class Visit>
+  void visit(const LonLatBox& box, const Visit& visit) const {
+    // The same place has other longitudes; no box or piece is a turn away twice.
+    for (const double turn : {0.0, 360.0, -360.0}) {
+      visit_cells({box.west + turn, box.south, box.east + turn, box.north}, visit);
+    }
+  }
+
+  /// Everything lies in it.
+  const LonLatBox& extent() const { return extent_; }
+
+ private:
+  struct Cells {
+    std::uint32_t first_column = 0, last_column = 0, first_row = 0, last_row = 0;
+  };
+
+  void lay_out(std::size_t count);
+  Cells cells_of(const LonLatBox& box) const;
+  std::size_t cell(std::uint32_t row, std::uint32_t column) const {
+    return std::size_t{row} * columns_ + column;
+  }
+
+  template <class Visit>
+  void visit_cells(const LonLatBox& box, const Visit& visit) const {
+    if (entries_.empty() || !overlap(box, extent_)) return;
+    const Cells cells = cells_of(box);
+    for (std::uint32_t row = cells.first_row; row <= cells.last_row; ++row) {
+      // The cells of a row follow each other, and so do their entries.
+      const std::uint32_t last = cell_start_[cell(row, cells.last_column) + 1];
+      for (std::uint32_t i = cell_start_[cell(row, cells.first_column)]; i < last; ++i) {
+        visit(entries_[i]);
+      }
+    }
+  }
+
+  LonLatBox extent_;
+  std::uint32_t columns_ = 0;
+  std::uint32_t rows_ = 0;
+  double columns_per_degree_ = 0.0;
+  double rows_per_degree_ = 0.0;
+  std::vector<std::uint32_t> cell_start_;  ///< first entry of each cell, and the end of the last
+  std::vector<std::uint32_t> entries_;     ///< rows of pieces, ascending in each cell
+};
+
+}  // namespace hinterland

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/network/piece_grid.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace hinterland {
+
+/// The two ends of a straight piece of road, as rows of some places.
+struct PieceEnds {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+
+  bool has(std::uint32_t place) const { return start == place || end == place; }
+};
+
+/// Two pieces that cross although they share no end: where along each, 0 at its
+/// start and 1 at its end.
+struct RoadCrossing {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;  ///< the higher row
+  double first_share = 0.0;
+  double second_share = 0.0;
+};
+
+/// An end that stops beside the middle of a piece that it does not belong to.
+struct RoadTouch {
+  std::uint32_t place = 0;
+  std::uint32_t piece = 0;
+  double share = 0.0;  ///< along the piece
+  Metres gap;
+};
+
+/// The places and pieces that are looked through.
+struct RoadPiecesOnMap {
+  std::span<const LonLat> place;
+  std::span<const PieceEnds> piece;
+
+  Piece on_map(std::uint32_t row) const {
+    return piece_between(place[piece[row].start], place[piece[row].end]);
+  }
+};
+
+/// Pairs of pieces that cross, or where an end of one lies on the other, as
+/// drawn in longitude and latitude; those that share an end are left out, and
+/// those that run along each other. By rows. O(pieces × pieces near them).
+std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const PieceGrid& grid);
+
+/// Ends within the tolerance of the middle of a piece, one exactly on it too;
+/// the nearest place of a piece that is itself an end within the tolerance does
+/// not count. By end, then piece.
+std::vector<RoadTouch> find_touches(const RoadPiecesOnMap& roads, const PieceGrid& grid,
+                                    std::span<const std::uint32_t> ends, Metres tolerance);
+
+}  // namespace hinterland

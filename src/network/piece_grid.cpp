@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/piece_grid.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double least_metres_in_degree = 110'500.0;  // of a meridian, at the equator: 110,574
+
+double cosine(double lat) { return std::cos(lat * std::numbers::pi / 180.0); }
+
+LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
+  return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
+          std::max(a.north, b.north)};
+}
+
+}  // namespace
+
+Piece piece_between(LonLat start, LonLat end) {
+  const double turns = std::round((end.lon - start.lon) / 360.0);
+  return {start, {end.lon - 360.0 * turns, end.lat}};
+}
+
+LonLatBox box_around(LonLat place, Metres radius) {
+  const double north = radius.value / least_metres_in_degree + 1e-9;
+  const double farthest_lat = std::abs(place.lat) + north;
+  // A degree of longitude is longer than this share of a degree of a meridian.
+  const double east = farthest_lat < 89.9 ? north / cosine(farthest_lat) : 180.0;
+  return {place.lon - east, place.lat - north, place.lon + east, place.lat + north};
+}
+
+LonLatBox box_of(const Piece& piece) {
+  const auto [west, east] = std::minmax(piece.start.lon, piece.end.lon);
+  const auto [south, north] = std::minmax(piece.start.lat, piece.end.lat);
+  return {west, south, east, north};
+}
+
+PieceGrid::PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)>& piece) {
+  if (count == 0) return;
+  extent_ = box_of(piece(0));
+  for (std::uint32_t i = 1; i < count; ++i) extent_ = joined(extent_, box_of(piece(i)));
+  lay_out(count);
+
+  const auto each_cell = [&](std::uint32_t i, const auto& work) {
+    const Cells cells = cells_of(box_of(piece(i)));
+    for (std::uint32_t row = cells.first_row; row <= cells.last_row; ++row) {
+      for (std::uint32_t column = cells.first_column; column <= cells.last_column; ++column) {
+        work(cell(row, column));
+      }
+    }
+  };
+  cell_start_.assign(std::size_t{columns_} * rows_ + 1, 0);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    each_cell(i, [&](std::size_t c) { ++cell_start_[c + 1]; });
+  }
+  for (std::size_t c = 1; c < cell_start_.size(); ++c) cell_start_[c] += cell_start_[c - 1];
+  entries_.resize(cell_start_.back());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    each_cell(i, [&](std::size_t c) { entries_[cell_start_[c]++] = i; });
+  }
+  // Each start has moved to the end of its cell, which is the next cell's start.
+  std::ranges::copy_backward(cell_start_.begin(), cell_start_.end() - 1, cell_start_.end());
+  cell_start_.front() = 0;
+}
+
+/// Chooses cells that are square on the ground, two pieces a cell on average.
+void PieceGrid::lay_out(std::size_t count) {
+  constexpr double least_side = 1e-4;  // degrees, 11 m
+  constexpr double most_cells_a_side = 1e6;
+  const double width = extent_.east - extent_.west;
+  const double height = extent_.north - extent_.south;
+  const double shrink = std::max(cosine((extent_.south + extent_.north) / 2.0), 0.01);
+  const double cells = static_cast<double>(count) / 2.0 + 1.0;
+  const double side = std::max({std::sqrt(width * shrink * height / cells),
+                                (width * shrink + height) / most_cells_a_side, least_side});
+  rows_per_degree_ = 1.0 / side;
+  columns_per_degree_ = shrink / side;
+  rows_ = static_cast<std::uint32_t>(height * rows_per_degree_) + 1;
+  columns_ = static_cast<std::uint32_t>(width * columns_per_degree_) + 1;
+}
+
+PieceGrid::Cells PieceGrid::cells_of(const LonLatBox& box) const {
+  const auto index = [](double steps, std::uint32_t count) {
+    return static_cast<std::uint32_t>(std::clamp(steps, 0.0, static_cast<double>(count - 1)));
+  };
+  return {index((box.west - extent_.west) * columns_per_degree_, columns_),
+          index((box.east - extent_.west) * columns_per_degree_, columns_),
+          index((box.south - extent_.south) * rows_per_degree_, rows_),
+          index((box.north - extent_.south) * rows_per_degree_, rows_)};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/road_graph.hpp>
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/geometry/hilbert.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t places_in_block = 16'384;
+
+/// The rows of places along Hilbert's curve, those in one place by their row.
+std::vector<std::uint32_t> curve_order(std::span<const LonLat> places) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(places.size());
+  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      keys[i] = {hilbert_key(places[i]), static_cast<std::uint32_t>(i)};
+    }
+  });
+  std::ranges::sort(keys);
+  std::vector<std::uint32_t> order(places.size());
+  std::ranges::transform(keys, order.begin(), [](const auto& key) { return key.second; });
+  return order;
+}
+
+/// The new number of each place.
+std::vector<RoadNodeId> place_nodes(std::span<const LonLat> places, RoadGraph& graph) {
+  const std::vector<std::uint32_t> order = curve_order(places);
+  std::vector<RoadNodeId> node(places.size());
+  graph.place.reserve(places.size());
+  for (const std::uint32_t row : order) node[row] = graph.place.push_back(places[row]);
+  return node;
+}
+
+void count_edges(std::span<const RoadLink> links, const std::vector<RoadNodeId>& node,
+                 RoadGraph& graph) {
+  graph.first_edge.assign(node.size() + 1, 0);
+  for (const RoadLink& link : links) {
+    ++graph.first_edge[node[link.start].index + 1];
+    ++graph.first_edge[node[link.end].index + 1];
+  }
+  std::partial_sum(graph.first_edge.begin(), graph.first_edge.end(), graph.first_edge.begin());
+}
+
+}  // namespace
+
+RoadCost to_millimetres(Metres length) {
+  return static_cast<RoadCost>(std::llround(length.value * millimetres_in_metre));
+}
+
+/// There are 36,000,000 ticks in an hour and 1,000,000 mm in a km.
+RoadCost to_ticks(RoadCost millimetres, double kmh) {
+  constexpr double most = 0x7FFFFFFF;
+  const double ticks = static_cast<double>(millimetres) * 36.0 / kmh;
+  return static_cast<RoadCost>(std::min(std::round(ticks), most));
+}
+
+RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links) {
+  RoadGraph graph;
+  const std::vector<RoadNodeId> node = place_nodes(places, graph);
+  count_edges(links, node, graph);
+
+  graph.edge.resize(2 * links.size());
+  std::vector<std::uint32_t> next(graph.first_edge.begin(), graph.first_edge.end() - 1);
+  const auto add_edge = [&](std::uint32_t from, const RoadEdge& edge) {
+    const RoadEdgeId id{next[node[from].index]++};
+    graph.edge[id] = edge;
+    return id;
+  };
+  for (const RoadLink& link : links) {
+    const RoadEdgeId forth = add_edge(link.start, {node[link.end], link.length, link.time_back});
+    const RoadEdgeId back = add_edge(link.end, {node[link.start], link.length, link.time_forth});
+    if (link.is_open) graph.open_segment.push_back({forth, back});
+  }
+  std::ranges::sort(graph.open_segment, {}, [](const RoadSegment& s) { return s.forth; });
+  return graph;
+}
+
+std::size_t RoadGraph::memory_bytes() const {
+  return place.size() * sizeof(LonLat) + first_edge.size() * sizeof(std::uint32_t) +
+         edge.size() * sizeof(RoadEdge) + open_segment.size() * sizeof(RoadSegment);
+}
+
+namespace {
+
+constexpr std::uint32_t no_piece = 0xFFFFFFFF;
+
+/// Gives a number to all nodes that hang together with one; returns how many.
+std::uint32_t flood(const RoadGraph& graph, RoadNodeId from, std::uint32_t number,
+                    Column<RoadNodeId, std::uint32_t>& piece) {
+  std::vector<RoadNodeId> waiting{from};
+  piece[from] = number;
+  std::uint32_t nodes = 0;
+  while (!waiting.empty()) {
+    const RoadNodeId here = waiting.back();
+    waiting.pop_back();
+    ++nodes;
+    for (const RoadEdge& edge : graph.edges_of(here)) {
+      if (piece[edge.head] != no_piece) continue;
+      piece[edge.head] = number;
+      waiting.push_back(edge.head);
+    }
+  }
+  return nodes;
+}
+
+/// Numbers pieces by their size, equally large ones as they were.
+void largest_first(RoadPieces& pieces) {
+  std::vector<std::uint32_t> order(pieces.nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t p) { return pieces.nodes[p]; });
+  std::vector<std::uint32_t> number(order.size());
+  std::vector<std::uint32_t> nodes;
+  for (const std::uint32_t p : order) {
+    number[p] = static_cast<std::uint32_t>(nodes.size());
+    nodes.push_back(pieces.nodes[p]);
+  }
+  for (std::uint32_t& piece : pieces.piece) piece = number[piece];
+  pieces.nodes = std::move(nodes);
+}
+
+}  // namespace
+
+RoadPieces find_pieces(const RoadGraph& graph) {
+  RoadPieces pieces;
+  pieces.piece = Column<RoadNodeId, std::uint32_t>(graph.place.size(), no_piece);
+  for (RoadNodeId node : rows(graph.place)) {
+    if (graph.edges_of(node).size() == 1) ++pieces.dead_ends;
+    if (pieces.piece[node] != no_piece) continue;
+    const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
+    pieces.nodes.push_back(flood(graph, node, number, pieces.piece));
+  }
+  largest_first(pieces);
+  return pieces;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/road_network.hpp>
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/network/piece_grid.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t places_in_block = 256;
+
+/// The nearest point of a piece: how far it is, and what share of the piece
+/// lies before it.
+struct NearestPoint {
+  Metres distance;
+  double share = 0.0;
+};
+
+NearestPoint nearest_point(const Position& from, const Piece& piece) {
+  const Position a = to_position(piece.start);
+  const Position b = to_position(piece.end);
+  const Position along{b.x - a.x, b.y - a.y, b.z - a.z};
+  const double squared = along.x * along.x + along.y * along.y + along.z * along.z;
+  const double product =
+      (from.x - a.x) * along.x + (from.y - a.y) * along.y + (from.z - a.z) * along.z;
+  const double share = squared > 0.0 ? std::clamp(product / squared, 0.0, 1.0) : 0.0;
+  const Position point{a.x + share * along.x, a.y + share * along.y, a.z + share * along.z};
+  return {arc_of_chord(std::sqrt(squared_chord(from, point))), share};
+}
+
+Piece piece_of(const RoadGraph& graph, std::uint32_t segment) {
+  const RoadSegmentId s{segment};
+  return piece_between(graph.place[graph.start(s)], graph.place[graph.end(s)]);
+}
+
+}  // namespace
+
+struct RoadNetwork::Index {
+  PieceGrid grid;
+
+  /// Calls `work(segment, nearest point)` for all within the radius, for some
+  /// more than once.
+  template <class Work>
+  void each_within(const RoadGraph& graph, LonLat place, Metres radius, const Work& work) const {
+    const Position here = to_position(place);
+    const LonLatBox box = box_around(place, radius);
+    grid.visit(box, [&](std::uint32_t segment) {
+      const Piece piece = piece_of(graph, segment);
+      if (!overlap_anywhere(box_of(piece), box)) return;
+      const NearestPoint nearest = nearest_point(here, piece);
+      if (nearest.distance <= radius) work(RoadSegmentId{segment}, nearest);
+    });
+  }
+
+  static bool overlap_anywhere(const LonLatBox& piece, const LonLatBox& box) {
+    return std::ranges::any_of(std::initializer_list<double>{0.0, 360.0, -360.0}, [&](double turn) {
+      return overlap(piece, {box.west + turn, box.south, box.east + turn, box.north});
+    });
+  }
+};
+
+RoadNetwork::RoadNetwork(RoadGraph graph)
+    : graph_(std::move(graph)),
+      index_(std::make_unique<Index>(
+          Index{PieceGrid(graph_.open_segment.size(),
+                          [this](std::uint32_t segment) { return piece_of(graph_, segment); })})) {}
+RoadNetwork::~RoadNetwork() = default;
+RoadNetwork::RoadNetwork(RoadNetwork&&) noexcept = default;
+
+RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
+                                      const TravelSettings& settings) const {
+  const auto entries_of = [&](LonLat place, std::vector<RoadEntry>& found) {
+    found.clear();
+    index_->each_within(
+        graph_, place, settings.access_limit, [&](RoadSegmentId s, const NearestPoint& nearest) {
+          const RoadCost length = graph_.edge[graph_.open_segment[s].forth].length;
+          found.push_back(
+              {s, static_cast<RoadCost>(std::llround(nearest.share * static_cast<double>(length))),
+               to_millimetres(settings.walk_factor * nearest.distance)});
+        });
+    std::ranges::sort(found, {}, &RoadEntry::segment);
+    const auto same = [](const RoadEntry& a, const RoadEntry& b) { return a.segment == b.segment; };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  };
+
+  std::vector<std::vector<RoadEntry>> blocks((places.size() + places_in_block - 1) /
+                                             places_in_block);
+  RoadEntries entries;
+  entries.first.assign(places.size() + 1, 0);
+  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
+    std::vector<RoadEntry> found;
+    std::vector<RoadEntry>& block = blocks[first / places_in_block];
+    for (std::size_t i = first; i < last; ++i) {
+      entries_of(places[i], found);
+      entries.first[i + 1] = found.size();
+      block.insert(block.end(), found.begin(), found.end());
+    }
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) entries.first[i + 1] += entries.first[i];
+  entries.entry.reserve(entries.first.back());
+  for (std::vector<RoadEntry>& block : blocks) {
+    entries.entry.insert(entries.entry.end(), block.begin(), block.end());
+    block = {};
+  }
+  return entries;
+}
+
+Metres RoadNetwork::nearest_road(LonLat place) const {
+  constexpr Metres farthest = 20'100_km;  // half around the globe is less
+  for (Metres radius = 2_km;; radius = 4.0 * radius) {
+    Metres nearest = unreachable;
+    index_->each_within(graph_, place, radius, [&](RoadSegmentId, const NearestPoint& point) {
+      nearest = std::min(nearest, point.distance);
+    });
+    if (nearest != unreachable || radius > farthest) return nearest;
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/road_search.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <span>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// A node that waits with the cost it had when it was put there.
+struct Waiting {
+  RoadNodeId node;
+  RoadCost cost;
+};
+
+/// Buckets of equal width, used again and again in a ring: wide enough around
+/// for the longest edge, so that what is put in never lies a turn ahead.
+class BucketRing {
+ public:
+  BucketRing(std::uint32_t width_bits, RoadCost longest_edge)
+      : width_bits_(width_bits),
+        buckets_(std::bit_ceil((std::size_t{longest_edge} >> width_bits) + 2)) {}
+
+  std::uint64_t number_of(RoadCost cost) const { return cost >> width_bits_; }
+  std::vector<Waiting>& bucket(std::uint64_t number) {
+    return buckets_[number & (buckets_.size() - 1)];
+  }
+  void put(Waiting waiting) {
+    bucket(number_of(waiting.cost)).push_back(waiting);
+    ++size_;
+  }
+  /// Takes away what is in a bucket whose work is done.
+  void clear(std::vector<Waiting>& done) {
+    size_ -= done.size();
+    done.clear();
+  }
+  bool empty() const { return size_ == 0; }
+
+ private:
+  std::uint32_t width_bits_;
+  std::vector<std::vector<Waiting>> buckets_;
+  std::size_t size_ = 0;
+};
+
+template <RoadMeasure measure>
+bool passable(const RoadEdge& edge) {
+  return measure == RoadMeasure::length || (edge.time & RoadEdge::blocked) == 0;
+}
+
+template <RoadMeasure measure>
+RoadCost cost_of(const RoadEdge& edge) {
+  return measure == RoadMeasure::length ? edge.length : edge.time;
+}
+
+template <RoadMeasure measure>
+RoadCost other_of(const RoadEdge& edge) {
+  return measure == RoadMeasure::length ? edge.time & ~RoadEdge::blocked : edge.length;
+}
+
+struct EdgeCosts {
+  RoadCost longest = 0;
+  std::uint32_t typical_bits = 0;  ///< 2 to this power is about the mean
+};
+
+template <RoadMeasure measure>
+EdgeCosts survey_edges(const RoadGraph& graph) {
+  std::uint64_t sum = 0;
+  std::uint64_t count = 0;
+  EdgeCosts costs;
+  for (const RoadEdge& edge : graph.edge) {
+    if (!passable<measure>(edge)) continue;
+    sum += cost_of<measure>(edge);
+    ++count;
+    costs.longest = std::max(costs.longest, cost_of<measure>(edge));
+  }
+  const std::uint64_t mean = count == 0 ? 0 : sum / count;
+  costs.typical_bits = static_cast<std::uint32_t>(std::bit_width(mean));
+  return costs;
+}
+
+template <RoadMeasure measure>
+class Search {
+ public:
+  Search(const RoadGraph& graph, RoadCost limit, const EdgeCosts& costs)
+      : graph_(graph),
+        limit_(limit),
+        ring_(costs.typical_bits == 0 ? 0 : costs.typical_bits - 1, costs.longest),
+        label_(graph.place.size()) {}
+
+  Column<RoadNodeId, RoadLabel> run(std::span<const RoadSource> by_cost) {
+    std::size_t next = 0;
+    std::uint64_t number = 0;
+    while (next < by_cost.size() || !ring_.empty()) {
+      if (ring_.empty()) number = ring_.number_of(by_cost[next].cost);
+      for (; next < by_cost.size() && ring_.number_of(by_cost[next].cost) == number; ++next) {
+        const RoadSource& s = by_cost[next];
+        offer(s.node, {s.cost, s.source, s.other});
+      }
+      work_on(ring_.bucket(number));
+      ++number;
+    }
+    return std::move(label_);
+  }
+
+ private:
+  void offer(RoadNodeId node, const RoadLabel& label) {
+    if (label >= label_[node]) return;
+    label_[node] = label;
+    ring_.put({node, label.cost});
+  }
+
+  /// The bucket grows while it is worked on.
+  void work_on(std::vector<Waiting>& bucket) {
+    for (std::size_t i = 0; i < bucket.size(); ++i) {
+      const Waiting waiting = bucket[i];
+      const RoadLabel here = label_[waiting.node];
+      if (here.cost != waiting.cost) continue;  // nearer from somewhere else, and waited there
+      for (const RoadEdge& edge : graph_.edges_of(waiting.node)) pass(here, edge);
+    }
+    ring_.clear(bucket);
+  }
+
+  void pass(const RoadLabel& here, const RoadEdge& edge) {
+    if (!passable<measure>(edge)) return;
+    const RoadCost onward = cost_of<measure>(edge);
+    if (onward > limit_ - here.cost) return;
+    const RoadCost cost = here.cost + onward;
+    if (cost > label_[edge.head].cost) return;
+    offer(edge.head, {cost, here.source, here.other + other_of<measure>(edge)});
+  }
+
+  const RoadGraph& graph_;
+  RoadCost limit_;
+  BucketRing ring_;
+  Column<RoadNodeId, RoadLabel> label_;
+};
+
+template <RoadMeasure measure>
+Column<RoadNodeId, RoadLabel> search_by(const RoadGraph& graph, std::span<const RoadSource> by_cost,
+                                        RoadCost limit) {
+  return Search<measure>(graph, limit, survey_edges<measure>(graph)).run(by_cost);
+}
+
+}  // namespace
+
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph, std::vector<RoadSource> sources,
+                                           RoadMeasure measure, RoadCost limit) {
+  limit = std::min(limit, unreachable_cost - 1);
+  std::erase_if(sources, [&](const RoadSource& s) { return s.cost > limit; });
+  std::ranges::sort(sources, {}, &RoadSource::cost);
+  return measure == RoadMeasure::length ? search_by<RoadMeasure::length>(graph, sources, limit)
+                                        : search_by<RoadMeasure::time>(graph, sources, limit);
+}
+
+}  // namespace hinterland
