@@ -22,8 +22,9 @@ json manifest_of(const SmallStudy& small, const std::vector<StepTime>& times = {
 TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
   const json settings = manifest_of(small_study()).at("settings");
   CHECK(settings.at("coverage") == json::parse(R"({
-      "covered_by": "any", "at_least": 1, "services": [], "core_radius_m": null,
-      "band_radius_m": null, "town_reach_m": 2000, "towns_as_facilities": false,
+      "metric": "straight", "covered_by": "any", "at_least": 1, "services": [],
+      "core_radius_m": null, "band_radius_m": null, "core_minutes": null, "band_minutes": null,
+      "town_reach_m": 2000, "towns_as_facilities": false,
       "position_error_m": 50})"));
   CHECK(settings.at("priority").at("weights").at("people") == 0.3);
   CHECK(settings.at("priority").at("seed") == 1);

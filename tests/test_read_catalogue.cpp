@@ -174,3 +174,45 @@ TEST_CASE("a kind that two services claim is refused", "[read_catalogue]") {
   CHECK(refusal(head + road + kinds + replaced(road, "\"road\"", "\"street\"") + kinds) ==
         "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
 }
+
+TEST_CASE("the bundled catalogue says how people travel", "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  CHECK(catalogue.travel.road_service == "road");
+  CHECK(catalogue.travel.walking_kmh == 4.5);
+  CHECK(catalogue.travel.core_time == Minutes{9.0});
+  std::vector<std::string> classes;
+  for (const RoadClass& road_class : catalogue.road_classes) {
+    classes.push_back(road_class.id);
+    CHECK(road_class.is_open == (road_class.id != "motorway" && road_class.id != "ferry"));
+  }
+  CHECK(classes == std::vector<std::string>{"motorway", "trunk", "primary", "secondary", "tertiary",
+                                            "unclassified", "residential", "living_street",
+                                            "service", "track", "path", "ferry"});
+}
+
+TEST_CASE("each fault of the rules of travel is named where it stands", "[read_catalogue]") {
+  const std::string travel = head + road + "[travel]\n";  // line 15
+  CHECK(refusal(travel + "road_service = \"road\"\n").empty());
+  CHECK(refusal(travel + "road_service = \"raod\"\n") ==
+        "16:16: the catalogue has no infrastructure service 'raod'. Did you mean 'road'?");
+  CHECK_THAT(refusal(travel + "walking_kmh = 45\n"), Catch::Contains("'walking_kmh' must be"));
+  CHECK_THAT(refusal(travel + "unknown_road_kmh = 0\n"),
+             Catch::Contains("'unknown_road_kmh' must be"));
+  CHECK(refusal(travel + "core_minutes = 20\n") ==
+        "16:16: core_minutes, 20, is beyond band_minutes, 15");
+  CHECK_THAT(refusal(travel + "walkin_kmh = 4\n"), Catch::Contains("Did you mean 'walking_kmh'?"));
+}
+
+TEST_CASE("each fault of a class of roads is named where it stands", "[read_catalogue]") {
+  const std::string track =
+      "[[road_classes]]\nid = \"track\"\nname_zh = \"机耕路\"\nname_en = \"Track\"\n"
+      "speed_kmh = 15\nkinds = [\"田间道\"]\n";
+  CHECK(refusal(head + road + track).empty());
+  CHECK_THAT(refusal(head + road + replaced(track, "15", "300")),
+             Catch::StartsWith("19:13: 'speed_kmh' must be"));
+  CHECK(refusal(head + road + replaced(track, "speed_kmh = 15\n", "")) ==
+        "15:1: [[road_classes]] has no 'speed_kmh'. Add it.");
+  CHECK(refusal(head + road + track + track) == "22:6: the id 'track' is there twice. Rename one.");
+  CHECK(refusal(head + road + track + replaced(track, "\"track\"", "\"path\"")) ==
+        "26:9: the kind \"田间道\" already means 'track'. Leave it to one class.");
+}

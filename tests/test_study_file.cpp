@@ -224,3 +224,45 @@ TEST_CASE("a study without layers or villages says which to add", "[study_file]"
   CHECK_THAT(refusal("[layers.towns]\npath = \"t\"\n"),
              Catch::EndsWith("[layers] has no 'villages'. Add it."));
 }
+
+TEST_CASE("distances along roads need roads, and the refusal says how to give them",
+          "[study_file]") {
+  const std::string coverage = "[coverage]\nmetric = \"road\"\n";  // lines 3 and 4
+  CHECK(refusal(villages + coverage) ==
+        "4:10: distances along roads need roads. Add [layers.roads] or [layers.networks.road], or "
+        "leave 'metric' at \"straight\".");
+  CHECK(refusal(villages + coverage + "[layers.roads]\npath = \"r.shp\"\n").empty());
+  CHECK(refusal(villages + coverage + "[layers.networks.road]\npath = \"r.shp\"\n").empty());
+  CHECK(refusal(villages + "[coverage]\nmetric = \"straight\"\n").empty());
+  CHECK_THAT(refusal(villages + "[coverage]\nmetric = \"roads\"\n"),
+             Catch::EndsWith("Did you mean 'road'?"));
+}
+
+TEST_CASE("times are checked against those of the catalogue", "[study_file]") {
+  CHECK(refusal(villages + "[coverage]\ncore_minutes = 20\n") ==
+        "4:16: core_minutes, 20, is beyond band_minutes, 15. Set both.");
+  CHECK(read(villages + "[coverage]\ncore_minutes = 20\nband_minutes = 30\n").coverage.band_time ==
+        Minutes{30.0});
+}
+
+TEST_CASE("impossible settings of roads are refused", "[study_file]") {
+  CHECK(refusal(villages + "[roads]\naccess_limit = \"30 km\"\n") ==
+        "4:16: 'access_limit' is 30000 m; the most that makes sense is 20000 m");
+  CHECK(refusal(villages + "[roads]\nsnap_tolerance = 101\n") ==
+        "4:18: 'snap_tolerance' is 101 m; the most that makes sense is 100 m");
+  CHECK_THAT(refusal(villages + "[roads]\nwalk_factor = 0.9\n"),
+             Catch::Contains("'walk_factor' must be"));
+  CHECK_THAT(refusal(villages + "[roads]\njoin_crossing = true\n"),
+             Catch::EndsWith("Did you mean 'join_crossings'?"));
+}
+
+TEST_CASE("roads take the fields of roads, and so does the network of roads", "[study_file]") {
+  const std::string block = "path = \"r.shp\"\nfields = { class = \"DLDJ\", speed = \"SJSS\" }\n";
+  const Study study = read(villages + "[layers.roads]\ncomplete = false\n" + block +
+                           "[layers.networks.road]\n" + block);
+  CHECK(study.layers.roads.fields.at("class") == "DLDJ");
+  CHECK_FALSE(study.layers.roads.complete);
+  CHECK(study.layers.networks.at("road").fields.at("speed") == "SJSS");
+  CHECK_THAT(refusal(villages + "[layers.networks.power]\n" + block),
+             Catch::Contains("has no field 'class'"));
+}

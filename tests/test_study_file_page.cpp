@@ -85,7 +85,7 @@ const std::string odd = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq = 1\n";
 TEST_CASE("every key that the reader accepts is in the page, and no other", "[study_file]") {
   CHECK(keys_of(table_under("Top level")) == accepted_keys(odd + villages));
   CHECK(keys_of(table_under("[layers]")) == accepted_keys("[layers]\n" + odd + villages));
-  for (const char* table : {"[coverage]", "[gap]", "[priority]", "[sites]"}) {
+  for (const char* table : {"[coverage]", "[roads]", "[gap]", "[priority]", "[sites]"}) {
     INFO(table);
     CHECK(keys_of(table_under(table)) == accepted_keys(villages + std::string(table) + "\n" + odd));
   }
@@ -115,8 +115,9 @@ TEST_CASE("the page has the roles of every kind of layer", "[study_file]") {
   };
   const std::vector<std::pair<LayerKind, std::string>> kinds = {
       {LayerKind::villages, "villages"},     {LayerKind::towns, "towns"},
-      {LayerKind::facilities, "facilities"}, {LayerKind::boundaries, "boundaries"},
-      {LayerKind::exclusions, "exclusions"}, {LayerKind::sites, "proposed_sites"}};
+      {LayerKind::facilities, "facilities"}, {LayerKind::roads, "roads"},
+      {LayerKind::boundaries, "boundaries"}, {LayerKind::exclusions, "exclusions"},
+      {LayerKind::sites, "proposed_sites"}};
   for (const auto& [kind, layer] : kinds) {
     for (const std::string& role : known_roles(kind)) {
       INFO(layer << " " << role);
@@ -128,7 +129,7 @@ TEST_CASE("the page has the roles of every kind of layer", "[study_file]") {
 TEST_CASE("the defaults in the page are those of the settings", "[study_file]") {
   std::string written = villages;
   std::size_t defaults = 0;
-  for (const char* table : {"[coverage]", "[gap]", "[priority]", "[sites]"}) {
+  for (const char* table : {"[coverage]", "[roads]", "[gap]", "[priority]", "[sites]"}) {
     written += std::string(table) + "\n";
     for (const Row& row : table_under(table)) {
       const std::string value = unquoted(row.at(2));
@@ -137,18 +138,23 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 17);
+  CHECK(defaults == 22);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);
   const Study study = read_study(folder.path("study.toml"));
 
   const CoverageSettings coverage;
+  CHECK(study.coverage.metric == coverage.metric);
   CHECK(study.coverage.covered_by == coverage.covered_by);
   CHECK(study.coverage.services == coverage.services);
   CHECK(study.coverage.town_reach == coverage.town_reach);
   CHECK(study.coverage.towns_as_facilities == coverage.towns_as_facilities);
   CHECK(study.coverage.position_error == coverage.position_error);
+  CHECK(study.roads.snap_tolerance == RoadSettings{}.snap_tolerance);
+  CHECK(study.roads.join_crossings == RoadSettings{}.join_crossings);
+  CHECK(study.travel.access_limit == TravelSettings{}.access_limit);
+  CHECK(study.travel.walk_factor == TravelSettings{}.walk_factor);
   CHECK(study.gap.road_detour_factor == GapSettings{}.road_detour_factor);
   CHECK(study.gap.people_per_household == GapSettings{}.people_per_household);
   const PrioritySettings priority;

@@ -99,6 +99,21 @@ const KnownFields& facility_fields() {
   return fields;
 }
 
+const KnownFields& road_fields() {
+  static const KnownFields fields = {
+      {"class", {"class",    "road_class", "highway",  "fclass",   "道路等级", "公路等级",
+                 "行政等级", "技术等级",   "道路类型", "道路类别", "公路类型", "等级",
+                 "类别",     "类型",       "DLDJ",     "GLDJ",     "XZDJ",     "JSDJ",
+                 "DLLX",     "DLLB",       "RTEG",     "type",     "kind"}},
+      {"speed",
+       {"speed_kmh", "speed", "maxspeed", "限速", "设计速度", "设计时速", "设计车速", "时速",
+        "车速", "速度", "SJSS", "SJSD", "CS"}},
+      {"oneway",
+       {"oneway", "one_way", "单行", "是否单行", "单行线", "单向", "通行方向", "SFDX", "DXX"}},
+  };
+  return fields;
+}
+
 const KnownFields& boundary_fields() {
   static const KnownFields fields = {
       {"code",
@@ -132,6 +147,8 @@ const KnownFields& fields_of(LayerKind kind) {
       return village_fields();
     case LayerKind::facilities:
       return facility_fields();
+    case LayerKind::roads:
+      return road_fields();
     case LayerKind::boundaries:
       return boundary_fields();
     case LayerKind::exclusions:

@@ -102,16 +102,20 @@ bool has_role(const std::vector<InspectedField>& fields, LayerKind kind, std::st
   return field_among(fields, known_names(kind, role)) != nullptr;
 }
 
-/// Lines are networks; polygons without people are boundaries; the rest by the
-/// fields that only one kind has, and by how many records there are.
+/// Lines are networks, or roads by their name; polygons without people are
+/// boundaries; the rest by the fields that only one kind has, and by how many
+/// records there are.
 LayerKind guess_kind(const Inspection& found) {
   const std::string geometry = lower_case(found.geometry);
-  if (geometry.find("line") != std::string::npos) return LayerKind::networks;
   const std::string name = lower_case(found.layer);
   const auto is_called = [&](std::initializer_list<const char*> words) {
     return std::ranges::any_of(
         words, [&](const char* word) { return name.find(word) != std::string::npos; });
   };
+  if (geometry.find("line") != std::string::npos) {
+    const bool roads = is_called({"road", "highway", "street", "道路", "公路", "路网"});
+    return roads ? LayerKind::roads : LayerKind::networks;
+  }
   if (is_called({"town", "seat", "乡镇", "驻地"})) return LayerKind::towns;
   if (is_called({"village", "村", "habitation"})) return LayerKind::villages;
   if (is_called({"facilit", "school", "clinic", "poi", "设施", "学校"}))

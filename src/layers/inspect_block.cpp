@@ -46,6 +46,8 @@ std::string block_name(LayerKind kind) {
       return "facilities";
     case LayerKind::networks:
       return "networks";
+    case LayerKind::roads:
+      return "roads";
     case LayerKind::boundaries:
       return "boundaries";
     case LayerKind::exclusions:

@@ -28,24 +28,29 @@ std::size_t find_last(std::string_view text, std::string_view word) {
   return at;
 }
 
+/// What an entry of the catalogue is called: its id, its names, its kinds.
+template <class Row, class Entry>
+void add_words(KnownWords& words, Row row, const Entry& entry) {
+  words.add(entry.id, row.index);
+  words.add(entry.name_zh, row.index);
+  words.add(entry.name_en, row.index);
+  for (const std::string& kind : entry.kinds) words.add(kind, row.index);
+}
+
 }  // namespace
 
-KindWords::KindWords(const ServiceCatalogue& catalogue) {
-  for (ServiceId s : rows(catalogue.services)) {
-    const Service& service = catalogue.services[s];
-    std::vector<std::string> words = {service.id, service.name_zh, service.name_en};
-    words.insert(words.end(), service.kinds.begin(), service.kinds.end());
-    for (const std::string& word : words) {
-      const std::string plain = plain_word(word);
-      if (!plain.empty() && whole_.emplace(plain, s).second) words_.push_back({plain, s});
-    }
-  }
+void KnownWords::add(std::string_view word, std::uint32_t row) {
+  const std::string plain = plain_word(word);
+  if (!plain.empty() && whole_.emplace(plain, row).second) words_.push_back({plain, row});
+}
+
+void KnownWords::sort() {
   std::ranges::stable_sort(words_, std::ranges::greater{},
                            [](const Word& word) { return word.text.size(); });
 }
 
-std::optional<ServiceId> KindWords::find(std::string_view kind) const {
-  const std::string text = plain_word(kind);
+std::optional<std::uint32_t> KnownWords::find(std::string_view asked) const {
+  const std::string text = plain_word(asked);
   if (const auto whole = whole_.find(text); whole != whole_.end()) return whole->second;
   const Word* best = nullptr;
   std::size_t best_at = 0;
@@ -57,7 +62,29 @@ std::optional<ServiceId> KindWords::find(std::string_view kind) const {
     best_at = at;
   }
   if (best == nullptr) return std::nullopt;
-  return best->service;
+  return best->row;
+}
+
+KindWords::KindWords(const ServiceCatalogue& catalogue) {
+  for (ServiceId s : rows(catalogue.services)) add_words(words_, s, catalogue.services[s]);
+  words_.sort();
+}
+
+std::optional<ServiceId> KindWords::find(std::string_view kind) const {
+  const auto row = words_.find(kind);
+  return row ? std::optional(ServiceId{*row}) : std::nullopt;
+}
+
+RoadClassWords::RoadClassWords(const ServiceCatalogue& catalogue) {
+  for (RoadClassId c : rows(catalogue.road_classes)) {
+    add_words(words_, c, catalogue.road_classes[c]);
+  }
+  words_.sort();
+}
+
+std::optional<RoadClassId> RoadClassWords::find(std::string_view road_class) const {
+  const auto row = words_.find(road_class);
+  return row ? std::optional(RoadClassId{*row}) : std::nullopt;
 }
 
 }  // namespace hinterland

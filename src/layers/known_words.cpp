@@ -107,4 +107,22 @@ std::optional<VillageCategory> known_category(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<Direction> known_direction(std::string_view text, bool letters_are_directions) {
+  const std::string word = plain_word(text);
+  if (word == "f") return letters_are_directions ? Direction::forward : Direction::both;
+  if (word == "t") return letters_are_directions ? Direction::backward : Direction::forward;
+  if (is_one_of(word, {"forward", "ft", "yes", "y", "true", "1", "是", "单行", "单向", "正向",
+                       "顺向", "roundabout"})) {
+    return Direction::forward;
+  }
+  if (is_one_of(word, {"backward", "reverse", "tf", "-1", "反向", "逆向"})) {
+    return Direction::backward;
+  }
+  if (says_nothing(word) || is_one_of(word, {"both", "b", "no", "n", "false", "0", "否", "双向",
+                                             "双行", "非单行", "reversible", "alternating"})) {
+    return Direction::both;
+  }
+  return std::nullopt;
+}
+
 }  // namespace hinterland

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -81,15 +82,69 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   return service;
 }
 
-/// A kind must mean one service, or a facility's service would depend on the order.
-void claim_kinds(const ConfigTable& entry, const Service& service,
+/// A kind must mean one thing, or what a record is would depend on the order.
+void claim_kinds(const ConfigTable& entry, const std::string& id,
+                 const std::vector<std::string>& kinds, const std::string& what,
                  std::map<std::string, std::string>& owner) {
-  for (const std::string& kind : service.kinds) {
-    const auto [claim, is_new] = owner.emplace(kind, service.id);
+  for (const std::string& kind : kinds) {
+    const auto [claim, is_new] = owner.emplace(kind, id);
     if (is_new) continue;
     entry.refuse_value("kinds", fmt::format("the kind \"{}\" already means '{}'. Leave it to one "
-                                            "service.",
-                                            kind, claim->second));
+                                            "{}.",
+                                            kind, claim->second, what));
+  }
+}
+
+// Slower than people walk or faster than any road: a slip of the unit.
+constexpr NumberRange walking_range{1.0, 15.0};
+constexpr NumberRange road_range{1.0, 200.0};
+constexpr NumberRange minutes_range{0.0, 24.0 * 60.0};
+
+RoadClass read_road_class(const ConfigTable& entry, std::set<std::string>& seen) {
+  RoadClass road_class;
+  entry.require({"id", "name_zh", "name_en", "speed_kmh"});
+  road_class.id = read_id(entry, seen);
+  entry.take("name_zh", road_class.name_zh);
+  entry.take("name_en", road_class.name_en);
+  entry.take("speed_kmh", road_class.speed_kmh, road_range);
+  entry.take("open", road_class.is_open);
+  entry.take("kinds", road_class.kinds);
+  entry.finish();
+  return road_class;
+}
+
+/// `[travel]` and `[[road_classes]]`.
+void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
+  TravelRules& rules = catalogue.travel;
+  const ConfigTable travel = file.table("travel");
+  travel.take("walking_kmh", rules.walking_kmh, walking_range);
+  travel.take("unknown_road_kmh", rules.unknown_road_kmh, road_range);
+  travel.take("core_minutes", rules.core_time.value, minutes_range);
+  travel.take("band_minutes", rules.band_time.value, minutes_range);
+  if (rules.core_time > rules.band_time) {
+    travel.refuse_value(travel.has("core_minutes") ? "core_minutes" : "band_minutes",
+                        fmt::format("core_minutes, {}, is beyond band_minutes, {}",
+                                    rules.core_time.value, rules.band_time.value));
+  }
+  if (travel.take("road_service", rules.road_service)) {
+    std::vector<std::string> ids;
+    for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+      ids.push_back(catalogue.services[s].id);
+    }
+    if (std::ranges::find(ids, rules.road_service) == ids.end()) {
+      travel.refuse_value("road_service",
+                          fmt::format("the catalogue has no infrastructure service '{}'. {}",
+                                      rules.road_service, suggest_name(rules.road_service, ids)));
+    }
+  }
+  travel.finish();
+
+  std::set<std::string> seen;
+  std::map<std::string, std::string> owner_of_kind;
+  for (const ConfigTable& entry : file.tables("road_classes")) {
+    const RoadClass road_class = read_road_class(entry, seen);
+    claim_kinds(entry, road_class.id, road_class.kinds, "class", owner_of_kind);
+    catalogue.road_classes.push_back(road_class);
   }
 }
 
@@ -146,7 +201,7 @@ void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
   std::map<std::string, std::string> owner_of_kind;
   for (const ConfigTable& entry : file.tables("services")) {
     const Service service = read_service(entry, seen);
-    claim_kinds(entry, service, owner_of_kind);
+    claim_kinds(entry, service.id, service.kinds, "service", owner_of_kind);
     catalogue.services.push_back(service);
   }
   if (catalogue.services.empty()) file.refuse("the catalogue has no [[services]]");
@@ -163,6 +218,7 @@ ServiceCatalogue read_catalogue(const std::string& path) {
   file.take("name_en", catalogue.name_en);
   file.take("source", catalogue.source);
   read_services(file, catalogue);
+  read_travel(file, catalogue);
 
   std::set<std::string> seen_thresholds;
   for (const ConfigTable& entry : file.tables("thresholds")) {

@@ -33,7 +33,7 @@ class LayerReader {
     records_.layer = source.name;
   }
 
-  Records read(Problems& problems, const Progress& progress);
+  Records read(Problems& problems, NoRecords no_records, const Progress& progress);
 
  private:
   void prepare_fields();
@@ -256,10 +256,11 @@ void LayerReader::check_taken() const {
                   source_.path, source_.name, seen_));
 }
 
-Records LayerReader::read(Problems& problems, const Progress& progress) {
+Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {
   report_encoding();
   prepare_fields();
   read_records(progress);
+  if (seen_ == 0 && no_records == NoRecords::taken) return std::move(records_);
   check_taken();
   place_records(records_, shape_, source_, table_.layer().crs(), problems_);
   for (const auto& [problem, row] : row_of_problem_) {
@@ -275,9 +276,9 @@ Records LayerReader::read(Problems& problems, const Progress& progress) {
 }  // namespace
 
 Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
-                   Problems& problems, const Progress& progress) {
+                   Problems& problems, const Progress& progress, NoRecords no_records) {
   LayerReader reader(source, shape, wishes);
-  return reader.read(problems, progress);
+  return reader.read(problems, no_records, progress);
 }
 
 }  // namespace hinterland

@@ -139,8 +139,11 @@ std::map<std::string, LayerSource> read_networks(const ConfigTable& table,
   std::map<std::string, LayerSource> sources;
   for (const std::string& key : table.keys()) {
     check_service(table, key, ids, "infrastructure service");
-    sources[key] = read_source(table.table(key), "networks." + key,
-                               {LayerKind::networks, {}, false, true}, folder);
+    // The network of roads may serve as the roads that people travel on.
+    const bool roads = key == catalogue.travel.road_service;
+    sources[key] =
+        read_source(table.table(key), "networks." + key,
+                    {roads ? LayerKind::roads : LayerKind::networks, {}, false, true}, folder);
   }
   return sources;
 }
@@ -172,6 +175,10 @@ StudyLayers read_sources(const ConfigTable& layers, const ServiceCatalogue& cata
     sources.facilities = read_facilities(layers.table("facilities"), catalogue, folder);
   }
   sources.networks = read_networks(layers.table("networks"), catalogue, folder);
+  if (layers.has("roads")) {
+    sources.roads =
+        read_source(layers.table("roads"), "roads", {LayerKind::roads, {}, false, true}, folder);
+  }
   sources.boundaries = optional_source("boundaries", LayerKind::boundaries);
   sources.built_up = optional_source("built_up", LayerKind::boundaries);
   if (layers.has("exclusions")) {

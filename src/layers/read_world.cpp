@@ -3,6 +3,7 @@
 
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
+#include "layers/read_roads.hpp"
 #include "layers/read_towns.hpp"
 #include "layers/read_villages.hpp"
 
@@ -19,8 +20,9 @@ class Reading {
           const Progress& progress)
       : problems(all_problems), notes(all_notes), progress_(progress) {
     layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
-    for (const LayerSource* source : {&layers.towns, &layers.villages, &layers.boundaries,
-                                      &layers.built_up, &layers.proposed_sites}) {
+    for (const LayerSource* source :
+         {&layers.towns, &layers.villages, &layers.roads, &layers.boundaries, &layers.built_up,
+          &layers.proposed_sites}) {
       if (source->given()) ++layers_;
     }
   }
@@ -78,7 +80,7 @@ Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading)
 
 NetworkLines read_network(const LayerSource& source, Reading& reading) {
   const Records records = reading.records(source, Shape::lines, LayerKind::networks);
-  NetworkLines network{true, source.complete, {}, {0}};
+  NetworkLines network{true, source.complete, false, {}, {0}};
   for (const auto& parts : records.lines) {
     for (const LineString& line : parts) {
       network.vertex.insert(network.vertex.end(), line.begin(), line.end());
@@ -86,6 +88,29 @@ NetworkLines read_network(const LayerSource& source, Reading& reading) {
     }
   }
   return network;
+}
+
+/// The networks, and the roads: a layer of its own, else the network of the
+/// catalogue's road service. Where only one of the two is given, it is both, and
+/// its lines stand in the table of roads.
+void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                Reading& reading) {
+  const auto road_service = catalogue.find(catalogue.travel.road_service);
+  const LayerSource* roads = layers.roads.given() ? &layers.roads : nullptr;
+  world.networks.resize(catalogue.services.size());
+  for (const auto& [service, source] : layers.networks) {
+    const ServiceId id = catalogue.find(service).value();
+    if (roads == nullptr && id == road_service) {
+      roads = &source;
+    } else {
+      world.networks[id] = read_network(source, reading);
+    }
+  }
+  if (roads == nullptr) return;
+  world.roads = read_roads(*roads, catalogue, reading.problems, reading.notes, reading.next());
+  if (road_service && !world.networks[*road_service].given) {
+    world.networks[*road_service] = {true, roads->complete, true, {}, {0}};
+  }
 }
 
 ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
@@ -114,10 +139,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
   for (const LayerSource& source : layers.facilities) {
     read_facilities(source, catalogue, world.facilities, problems, notes, reading.next());
   }
-  world.networks.resize(catalogue.services.size());
-  for (const auto& [service, source] : layers.networks) {
-    world.networks[catalogue.find(service).value()] = read_network(source, reading);
-  }
+  read_lines(world, layers, catalogue, reading);
   world.boundaries = read_areas(layers.boundaries, reading);
   world.built_up = read_areas(layers.built_up, reading);
   world.exclusions = read_exclusions(layers.exclusions, reading);

@@ -22,8 +22,7 @@ struct Mapped {
   Column<VillageId, Metres> facility_distance;
 };
 
-Column<VillageId, Metres> line_distances(const NetworkLines& lines, const Villages& villages,
-                                         Metres tap) {
+Column<VillageId, Metres> line_distances(LineView lines, const Villages& villages, Metres tap) {
   const LineTree tree(lines.vertex, lines.first_vertex);
   Column<VillageId, Metres> distance(villages.size(), unreachable);
   for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
@@ -51,10 +50,12 @@ Column<VillageId, Metres> facility_distances(const World& world, ServiceId servi
 }
 
 Mapped look_at_map(const World& world, ServiceId service, Metres tap) {
-  const NetworkLines& lines = world.networks[service];
+  const NetworkLines& network = world.networks[service];
   Mapped mapped;
-  mapped.complete = lines.given && lines.complete;
-  if (lines.given) mapped.line_distance = line_distances(lines, world.villages, tap);
+  mapped.complete = network.given && network.complete;
+  if (network.given) {
+    mapped.line_distance = line_distances(world.lines_of(service), world.villages, tap);
+  }
   mapped.facility_distance = facility_distances(world, service, tap);
   return mapped;
 }

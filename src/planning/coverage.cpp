@@ -110,6 +110,9 @@ std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& vi
 
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress) {
+  if (settings.metric != Metric::straight) {
+    throw UsageError("[coverage] metric: only \"straight\" can be measured by this version.");
+  }
   const std::size_t villages = world.villages.size();
   const auto services = catalogue.of_group(ServiceGroup::public_service);
 

@@ -66,7 +66,7 @@ std::vector<LonLat> source_places(const World& world, ServiceId service,
 void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, const World& world,
                      ServiceId service, const Connections& connections) {
   const PlaceTree places(source_places(world, service, connections));
-  const NetworkLines& network = world.networks[service];
+  const LineView network = world.lines_of(service);
   const LineTree lines(network.vertex, network.first_vertex);
   for_each_block(of_service.size(), gaps_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {

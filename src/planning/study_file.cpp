@@ -108,8 +108,41 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
   }
 }
 
+void take_minutes(const ConfigTable& table, std::string_view key, std::optional<Minutes>& value) {
+  double minutes = 0.0;
+  if (table.take(key, minutes, {0.0, 24.0 * 60.0})) value = Minutes{minutes};
+}
+
+/// The metric, and the times that take the place of radii where time decides.
+void read_metric(const ConfigTable& table, CoverageSettings& settings, const Study& study) {
+  if (const auto word = table.take_word("metric", {"straight", "road", "time"})) {
+    settings.metric = static_cast<Metric>(*word);
+  }
+  take_minutes(table, "core_minutes", settings.core_time);
+  take_minutes(table, "band_minutes", settings.band_time);
+  const TravelRules& rules = study.catalogue.travel;
+  const Minutes core = settings.core_time.value_or(rules.core_time);
+  const Minutes band = settings.band_time.value_or(rules.band_time);
+  if (core > band) {
+    table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
+                       fmt::format("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                                   core.value, band.value));
+  }
+  const bool roads =
+      study.layers.roads.given() || study.layers.networks.contains(rules.road_service);
+  if (settings.metric == Metric::straight || roads) return;
+  table.refuse_value(
+      "metric",
+      fmt::format("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
+                  "\"straight\".",
+                  rules.road_service.empty()
+                      ? ""
+                      : fmt::format(" or [layers.networks.{}]", rules.road_service)));
+}
+
 CoverageSettings read_coverage(const ConfigTable& table, const Study& study) {
   CoverageSettings settings;
+  read_metric(table, settings, study);
   read_covered_by(table, settings);
   table.take("services", settings.services);
   table.take("core_radius", settings.core_radius);
@@ -126,6 +159,26 @@ CoverageSettings read_coverage(const ConfigTable& table, const Study& study) {
                      "has no [layers.towns]. Add it.");
   }
   return settings;
+}
+
+/// `[roads]`: how roads join, and how people get onto them.
+void read_roads(const ConfigTable& table, Study& study) {
+  // Beyond these a search would drag in half a county from every village.
+  constexpr Metres most_access = 20_km;
+  constexpr Metres most_snap = 100_m;
+  const auto check = [&](const char* key, Metres value, Metres most) {
+    if (value <= most) return;
+    table.refuse_value(key, fmt::format("'{}' is {} m; the most that makes sense is {} m", key,
+                                        value.value, most.value));
+  };
+  table.take("snap_tolerance", study.roads.snap_tolerance);
+  check("snap_tolerance", study.roads.snap_tolerance, most_snap);
+  table.take("join_crossings", study.roads.join_crossings);
+  table.take("access_limit", study.travel.access_limit);
+  check("access_limit", study.travel.access_limit, most_access);
+  table.take("walk_factor", study.travel.walk_factor, {1.0, 5.0});
+  study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
+  table.finish();
 }
 
 GapSettings read_gap(const ConfigTable& table) {
@@ -201,6 +254,7 @@ Study read_study(const std::string& path) {
   }
   // Asked for first, so that a misspelt table is found before what it lacks.
   const ConfigTable coverage = file.table("coverage");
+  const ConfigTable roads = file.table("roads");
   const ConfigTable gap = file.table("gap");
   const ConfigTable priority = file.table("priority");
   const ConfigTable sites = file.table("sites");
@@ -211,6 +265,7 @@ Study read_study(const std::string& path) {
   study.catalogue = read_catalogue(study.catalogue_path);
   study.layers = read_sources(file.table("layers"), study.catalogue, folder);
   study.coverage = read_coverage(coverage, study);
+  read_roads(roads, study);
   study.gap = read_gap(gap);
   study.priority = read_priority(priority, study.layers.villages);
   study.sites = read_sites(sites);

@@ -57,8 +57,9 @@ std::string layers_text(const Study& study, const World& world) {
   add_facilities(table, study, world);
   for (ServiceId s : rows(world.networks)) {
     if (!world.networks[s].given) continue;
-    add_row(table, "networks." + study.catalogue.services[s].id, world.networks[s].size());
+    add_row(table, "networks." + study.catalogue.services[s].id, world.lines_of(s).size());
   }
+  if (layers.roads.given()) add_row(table, "roads", world.roads.size());
   if (layers.boundaries.given()) add_row(table, "boundaries", world.boundaries.size());
   if (layers.built_up.given()) add_row(table, "built_up", world.built_up.size());
   if (!layers.exclusions.empty()) add_row(table, "exclusions", world.exclusions.size());

@@ -27,6 +27,18 @@ std::string_view identifier(SiteKind kind) {
   return "";
 }
 
+std::string_view identifier(Metric metric) {
+  switch (metric) {
+    case Metric::straight:
+      return "straight";
+    case Metric::road:
+      return "road";
+    case Metric::time:
+      return "time";
+  }
+  return "";
+}
+
 std::string_view identifier(CoveredBy covered_by) {
   switch (covered_by) {
     case CoveredBy::any:

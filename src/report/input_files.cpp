@@ -141,6 +141,7 @@ InputList list_inputs(const Study& study) {
   list.add(layers.villages);
   for (const LayerSource& source : layers.facilities) list.add(source);
   for (const auto& [service, source] : layers.networks) list.add(source);
+  list.add(layers.roads);
   list.add(layers.boundaries);
   list.add(layers.built_up);
   for (const LayerSource& source : layers.exclusions) list.add(source);

@@ -22,15 +22,28 @@ Json number(double value) {
 
 Json number(std::optional<Metres> value) { return value ? number(value->value) : Json(nullptr); }
 
+Json number(std::optional<Minutes> value) { return value ? number(value->value) : Json(nullptr); }
+
 Json coverage_settings(const CoverageSettings& settings) {
-  return {{"covered_by", identifier(settings.covered_by)},
+  return {{"metric", identifier(settings.metric)},
+          {"covered_by", identifier(settings.covered_by)},
           {"at_least", settings.at_least},
           {"services", settings.services},
           {"core_radius_m", number(settings.core_radius)},
           {"band_radius_m", number(settings.band_radius)},
+          {"core_minutes", number(settings.core_time)},
+          {"band_minutes", number(settings.band_time)},
           {"town_reach_m", number(settings.town_reach)},
           {"towns_as_facilities", settings.towns_as_facilities},
           {"position_error_m", number(settings.position_error)}};
+}
+
+Json road_settings(const Study& study) {
+  return {{"access_limit_m", number(study.travel.access_limit)},
+          {"walk_factor", study.travel.walk_factor},
+          {"walking_kmh", study.travel.walking_kmh},
+          {"snap_tolerance_m", number(study.roads.snap_tolerance)},
+          {"join_crossings", study.roads.join_crossings}};
 }
 
 Json priority_settings(const PrioritySettings& settings) {
@@ -51,6 +64,7 @@ Json sites_settings(const SitesSettings& settings) {
 
 Json settings(const Study& study) {
   return {{"coverage", coverage_settings(study.coverage)},
+          {"roads", road_settings(study)},
           {"gap",
            {{"road_detour_factor", study.gap.road_detour_factor},
             {"people_per_household", study.gap.people_per_household}}},
@@ -81,6 +95,7 @@ Json layers(const Study& study) {
   add(study.layers.villages);
   for (const LayerSource& source : study.layers.facilities) add(source);
   for (const auto& [service, source] : study.layers.networks) add(source);
+  add(study.layers.roads);
   add(study.layers.boundaries);
   add(study.layers.built_up);
   for (const LayerSource& source : study.layers.exclusions) add(source);

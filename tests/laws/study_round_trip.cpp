@@ -28,6 +28,9 @@ class SettingsDraw {
   Study study() {
     Study study;
     study.language = coin() ? Language::zh : Language::en;
+    study.coverage.metric = static_cast<Metric>(whole(0, 2));
+    if (coin()) study.coverage.core_time = Minutes{number(0, 9)};
+    if (coin()) study.coverage.band_time = Minutes{number(9, 60)};
     study.coverage.covered_by = static_cast<CoveredBy>(whole(0, 2));
     study.coverage.services = {"medical", "education", "sports"};
     study.coverage.at_least = study.coverage.covered_by == CoveredBy::at_least ? whole(1, 3) : 1;
@@ -36,6 +39,10 @@ class SettingsDraw {
     study.coverage.town_reach = {number(0, 5000)};
     study.coverage.towns_as_facilities = coin();
     study.coverage.position_error = {number(0, 500)};
+    study.roads.snap_tolerance = {number(0, 100)};
+    study.roads.join_crossings = coin();
+    study.travel.access_limit = {number(0, 20000)};
+    study.travel.walk_factor = number(1, 5);
     study.gap.road_detour_factor = number(1, 3);
     study.gap.people_per_household = number(1, 6);
     study.priority.weights = {{"people", number(0, 1)}, {"need", number(0.1, 1)}};
@@ -54,11 +61,19 @@ class SettingsDraw {
 };
 
 std::string written(const Study& study) {
+  const char* const metrics[] = {"straight", "road", "time"};
   const char* const covered_by[] = {"any", "all", "at_least "};
   const CoverageSettings& c = study.coverage;
   std::string text = fmt::format("language = \"{}\"\n[layers.villages]\npath = \"v\"\n",
                                  study.language == Language::zh ? "zh" : "en");
-  text += "[layers.towns]\npath = \"t\"\n[coverage]\n";
+  text += "[layers.towns]\npath = \"t\"\n[layers.roads]\npath = \"r\"\n";
+  text += fmt::format("[roads]\nsnap_tolerance = {}\njoin_crossings = {}\n",
+                      study.roads.snap_tolerance.value, study.roads.join_crossings);
+  text += fmt::format("access_limit = \"{} m\"\nwalk_factor = {}\n[coverage]\nmetric = \"{}\"\n",
+                      study.travel.access_limit.value, study.travel.walk_factor,
+                      metrics[static_cast<int>(c.metric)]);
+  if (c.core_time) text += fmt::format("core_minutes = {}\n", c.core_time->value);
+  if (c.band_time) text += fmt::format("band_minutes = {}\n", c.band_time->value);
   text += fmt::format("covered_by = \"{}{}\"\n", covered_by[static_cast<int>(c.covered_by)],
                       c.covered_by == CoveredBy::at_least ? std::to_string(c.at_least) : "");
   text += "services = [\"medical\", \"education\", \"sports\"]\n";
@@ -93,6 +108,9 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     const Study got = read_study(folder.path("study.toml"));
 
     CHECK(got.language == wanted.language);
+    CHECK(got.coverage.metric == wanted.coverage.metric);
+    CHECK(got.coverage.core_time == wanted.coverage.core_time);
+    CHECK(got.coverage.band_time == wanted.coverage.band_time);
     CHECK(got.coverage.covered_by == wanted.coverage.covered_by);
     CHECK(got.coverage.at_least == wanted.coverage.at_least);
     CHECK(got.coverage.services == wanted.coverage.services);
@@ -101,6 +119,10 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     CHECK(got.coverage.town_reach == wanted.coverage.town_reach);
     CHECK(got.coverage.towns_as_facilities == wanted.coverage.towns_as_facilities);
     CHECK(got.coverage.position_error == wanted.coverage.position_error);
+    CHECK(got.roads.snap_tolerance == wanted.roads.snap_tolerance);
+    CHECK(got.roads.join_crossings == wanted.roads.join_crossings);
+    CHECK(got.travel.access_limit == wanted.travel.access_limit);
+    CHECK(got.travel.walk_factor == wanted.travel.walk_factor);
     CHECK(got.gap.road_detour_factor == wanted.gap.road_detour_factor);
     CHECK(got.gap.people_per_household == wanted.gap.people_per_household);
     CHECK(got.priority.weights == wanted.priority.weights);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -86,12 +87,22 @@ struct Facilities {
 /// The lines of one infrastructure service. Line `l` has the vertices
 /// `first_vertex[l] .. first_vertex[l + 1]`; a multi-part line is several lines.
 struct NetworkLines {
-  bool given = false;     ///< the study names a layer
-  bool complete = false;  ///< where it shows no line, there is none
+  bool given = false;          ///< the study names a layer
+  bool complete = false;       ///< where it shows no line, there is none
+  bool are_the_roads = false;  ///< its lines are those of `World::roads`, and none stand here
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
 
   std::size_t size() const { return first_vertex.size() - 1; }
+};
+
+/// Lines that stand somewhere else: line `l` has the vertices
+/// `first_vertex[l] .. first_vertex[l + 1]`.
+struct LineView {
+  std::span<const LonLat> vertex;
+  std::span<const std::size_t> first_vertex;
+
+  std::size_t size() const { return first_vertex.empty() ? 0 : first_vertex.size() - 1; }
 };
 
 /// Which way a road may be driven along, as its line is drawn.
@@ -100,7 +111,8 @@ enum class Direction : std::uint8_t { both, forward, backward };
 /// The lines that people travel on. Road `r` has the vertices
 /// `first_vertex[r] .. first_vertex[r + 1]`; a multi-part line is several roads.
 struct Roads {
-  bool given = false;  ///< the study names a layer
+  bool given = false;           ///< the study names a layer
+  std::string layer = "roads";  ///< as the study names it, for problems: roads, networks.road
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
   Column<RoadId, std::int64_t> feature;  ///< number in its layer, for problems
@@ -142,6 +154,13 @@ struct World {
   Areas built_up;
   Areas exclusions;
   ProposedSites proposed_sites;
+
+  /// The lines of an infrastructure service, wherever they stand.
+  LineView lines_of(ServiceId service) const {
+    const NetworkLines& network = networks[service];
+    if (network.are_the_roads) return {roads.vertex, roads.first_vertex};
+    return {network.vertex, network.first_vertex};
+  }
 };
 
 }  // namespace hinterland

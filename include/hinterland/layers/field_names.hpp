@@ -8,7 +8,16 @@
 namespace hinterland {
 
 /// What a layer of a study is about: each kind has fields of its own.
-enum class LayerKind { towns, villages, facilities, networks, boundaries, exclusions, sites };
+enum class LayerKind {
+  towns,
+  villages,
+  facilities,
+  networks,
+  roads,
+  boundaries,
+  exclusions,
+  sites
+};
 
 /// The roles that a field of such a layer can play, in the order in which a
 /// study names them: code, name, town, county, people, ...

@@ -26,4 +26,12 @@ std::optional<Level> level_of_code(std::string_view code);
 /// 搬迁撤并 are other. Blank is VillageCategory::unknown.
 std::optional<VillageCategory> known_category(std::string_view text);
 
+/// Which way a road may be driven along, as its line is drawn: yes, 1, FT,
+/// forward, 是, 单行, 正向 are forward; -1, TF, reverse, backward, 反向 backward; no, 0,
+/// both, 否, 双向 and blank are both.
+///
+/// Single letters mean two things: where B is a word of the column, F is forward
+/// and T backward (`letters_are_directions`); else T is true and F is false.
+std::optional<Direction> known_direction(std::string_view text, bool letters_are_directions);
+
 }  // namespace hinterland

@@ -21,7 +21,7 @@ struct LayerSource {
   std::string encoding;  ///< overrides what the bytes say: "GB18030"
   std::string where;     ///< an attribute filter in OGR's SQL
   std::string service;   ///< facilities: what every record is; empty: its kind field says
-  bool complete = true;  ///< networks: where the layer shows no line, there is none
+  bool complete = true;  ///< networks, roads: where the layer shows no line, there is none
   std::map<std::string, std::string> fields;  ///< what we call it -> what the file calls it
 
   /// Numbers of the villages that the study names as criteria of its own: name -> field.
@@ -36,6 +36,7 @@ struct StudyLayers {
   LayerSource villages;
   std::vector<LayerSource> facilities;          ///< one with a kind field, or one a kind
   std::map<std::string, LayerSource> networks;  ///< by service id
+  LayerSource roads;                            ///< that people travel on
   LayerSource boundaries;
   LayerSource built_up;
   std::vector<LayerSource> exclusions;

@@ -34,8 +34,14 @@ enum class ProblemKind : std::uint8_t {
   people_missing,
   people_negative,
   record_unreadable,
+  road_without_length,
+  roads_far_away,
+  roads_missing,
+  speed_absurd,
   unknown_category,
+  unknown_direction,
   unknown_level,
+  unknown_road_class,
   unknown_service_kind,
 };
 

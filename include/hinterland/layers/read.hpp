@@ -55,6 +55,9 @@ struct Records {
   std::size_t size() const { return feature.size(); }
 };
 
+/// Whether a layer without records is an answer, or a mistake that stops us.
+enum class NoRecords { refused, taken };
+
 /// Reads one layer.
 ///
 /// A field that `source.fields` names is taken under that name; else the first
@@ -63,8 +66,10 @@ struct Records {
 ///
 /// Throws Error, saying what the file does have, where there is no such file,
 /// layer or field, where the file is broken, or where its CRS is not known and
-/// its coordinates cannot be degrees. UsageError: a CRS that PROJ does not know.
+/// its coordinates cannot be degrees; where no record has a usable geometry, or
+/// there are none and that is refused. UsageError: a CRS that PROJ does not know.
 Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
-                   Problems& problems, const Progress& progress);
+                   Problems& problems, const Progress& progress,
+                   NoRecords no_records = NoRecords::refused);
 
 }  // namespace hinterland

@@ -7,7 +7,8 @@
 namespace hinterland {
 
 /// Looks for records that contradict each other: villages with the code of an
-/// earlier one, with the name of another within 1 m, or outside every boundary.
+/// earlier one, with the name of another within 1 m, or outside every boundary;
+/// and roads of which every village is more than 100 km away.
 /// (What a record says of itself is looked at while it is read.)
 ///
 /// Of villages with one code the first stays and the others leave the table; a

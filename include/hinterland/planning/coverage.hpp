@@ -6,6 +6,7 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/network/travel.hpp>
 #include <hinterland/planning/access.hpp>
 
 #include <cstdint>
@@ -19,11 +20,14 @@ namespace hinterland {
 enum class CoveredBy : std::uint8_t { any, all, at_least };
 
 struct CoverageSettings {
+  Metric metric = Metric::straight;  ///< by what the nearest is nearest, and what a radius is
   CoveredBy covered_by = CoveredBy::any;
   int at_least = 1;                   ///< with CoveredBy::at_least
   std::vector<std::string> services;  ///< ids of public services; empty: all that have a facility
   std::optional<Metres> core_radius;  ///< in place of the catalogue's
   std::optional<Metres> band_radius;  ///< in place of the catalogue's
+  std::optional<Minutes> core_time;   ///< where time decides, in place of the catalogue's
+  std::optional<Minutes> band_time;   ///< where time decides, in place of the catalogue's
   Metres town_reach = 2_km;  ///< a facility this near a seat, and without a level, is the town's
   bool towns_as_facilities = false;  ///< each seat stands for all its public services
   Metres position_error = 50_m;      ///< of villages and facilities; makes `borderline`

@@ -6,6 +6,8 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
+#include <hinterland/network/road_graph.hpp>
+#include <hinterland/network/road_network.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage.hpp>
 #include <hinterland/planning/coverage_facilities.hpp>
@@ -28,6 +30,8 @@ struct Study {
   ServiceCatalogue catalogue;
 
   CoverageSettings coverage;
+  RoadSettings roads;     ///< how roads join
+  TravelSettings travel;  ///< how people get onto them; walks at the catalogue's speed
   GapSettings gap;
   PrioritySettings priority;
   SitesSettings sites;

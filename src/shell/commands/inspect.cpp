@@ -39,7 +39,8 @@ Problems problems_of(const Inspection& found, const Options& options, const Prog
     const bool number = std::ranges::find(numbers, role) != numbers.end();
     wishes.push_back({role, known_names(found.kind, role), number, false});
   }
-  const Shape shape = found.kind == LayerKind::networks     ? Shape::lines
+  const bool lines = found.kind == LayerKind::networks || found.kind == LayerKind::roads;
+  const Shape shape = lines                                 ? Shape::lines
                       : found.kind == LayerKind::boundaries ? Shape::polygons
                                                             : Shape::points;
   Problems problems;

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read_roads.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/layers/kind_words.hpp>
+#include <hinterland/layers/known_words.hpp>
+
+#include "layers/read_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double most_kmh = 200.0;
+constexpr double kilometres_in_mile = 1.609344;  // international mile
+
+/// "50", "50 km/h", "30 mph"; none: it says no speed that a road can have.
+std::optional<float> known_speed(std::string_view text) {
+  const std::string plain = plain_word(text);
+  std::string_view word = plain;
+  double kilometres = 1.0;
+  for (const std::string_view unit : {"km/h", "kmh", "kph", "公里/小时", "千米/小时", "mph"}) {
+    if (!word.ends_with(unit)) continue;
+    word.remove_suffix(unit.size());
+    if (unit == "mph") kilometres = kilometres_in_mile;
+    break;
+  }
+  const auto number = parse_number(word);
+  if (!number || *number <= 0.0 || *number * kilometres > most_kmh) return std::nullopt;
+  return static_cast<float>(*number * kilometres);
+}
+
+/// What the words of one field mean. Each is looked up once; one that means
+/// nothing is reported once, with the number of roads that say it.
+template <class Meaning>
+class Meanings {
+ public:
+  Meanings(const Records& records, std::string_view role, ProblemKind unknown)
+      : records_(records), field_(field_of(records, role)), unknown_(unknown) {}
+
+  bool given() const { return field_.given(); }
+  const RecordField& field() const { return field_; }
+
+  /// None: blank, or not known.
+  template <class Find>
+  std::optional<Meaning> of(RecordId record, Find find) {
+    const std::string_view text = text_at(field_, record);
+    if (text.empty()) {
+      ++blank_;
+      return std::nullopt;
+    }
+    auto known = words_.find(text);
+    if (known == words_.end()) {
+      known = words_.emplace(std::string(text), Word{find(text), record, 0}).first;
+    }
+    ++known->second.roads;
+    return known->second.meaning;
+  }
+
+  std::size_t blank() const { return blank_; }
+
+  void report(Problems& problems) const {
+    for (const auto& [text, word] : words_) {
+      if (word.meaning) continue;
+      problems.push_back({unknown_, records_.layer, records_.feature[word.first], "",
+                          place_of(word.first),
+                          fmt::format("{} = {} ({} {})", field_.source, text, word.roads,
+                                      word.roads == 1 ? "road" : "roads")});
+    }
+  }
+
+ private:
+  struct Word {
+    std::optional<Meaning> meaning;
+    RecordId first;
+    std::size_t roads = 0;
+  };
+
+  LonLat place_of(RecordId record) const { return records_.lines[record].front().front(); }
+
+  const Records& records_;
+  const RecordField& field_;
+  ProblemKind unknown_;
+  std::map<std::string, Word, std::less<>> words_;
+  std::size_t blank_ = 0;
+};
+
+/// Whether B, for both, is a word of the field: then F and T are directions.
+bool has_both_letter(const RecordField& field) {
+  if (!field.given()) return false;
+  for (RecordId r : rows(field.text)) {
+    if (plain_word(field.text[r]) == "b") return true;
+  }
+  return false;
+}
+
+bool has_length(const LineString& line) {
+  return std::ranges::any_of(line, [&](LonLat place) { return !(place == line.front()); });
+}
+
+/// What the catalogue and the fields say of each record.
+struct RecordFacts {
+  float speed_kmh = 0.0F;
+  Direction direction = Direction::both;
+  Answer is_open = Answer::yes;
+};
+
+class RoadTable {
+ public:
+  RoadTable(Records& records, const ServiceCatalogue& catalogue)
+      : records_(records),
+        catalogue_(catalogue),
+        words_(catalogue),
+        class_(records, "class", ProblemKind::unknown_road_class),
+        speed_(records, "speed", ProblemKind::speed_absurd),
+        direction_(records, "oneway", ProblemKind::unknown_direction),
+        letters_(has_both_letter(direction_.field())) {}
+
+  Roads filled(Problems& problems) {
+    std::vector<RecordFacts> facts;
+    facts.reserve(records_.size());
+    for (RecordId r : rows(records_.feature)) facts.push_back(facts_of(r));
+    class_.report(problems);
+    speed_.report(problems);
+    direction_.report(problems);
+    Roads roads;
+    roads.given = true;
+    roads.layer = records_.layer;
+    for (RecordId r : rows(records_.feature)) take(roads, r, facts[r.index], problems);
+    return roads;
+  }
+
+  void add_notes(std::vector<std::string>& notes) const {
+    const double kmh = catalogue_.travel.unknown_road_kmh;
+    if (!class_.given()) {
+      notes.push_back(
+          fmt::format("{}: no field of the road's class, so every road without a speed "
+                      "of its own goes at {} km/h. Name it with fields = {{ class = "
+                      "\"…\" }}",
+                      records_.layer, kmh));
+    } else if (class_.blank() > 0) {
+      notes.push_back(
+          fmt::format("{}: {} is blank for {} of {} roads; those without a speed of "
+                      "their own go at {} km/h",
+                      records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
+    }
+    if (letters_) {
+      notes.push_back(
+          fmt::format("{}: {} says B of some roads, so F is read as forward and T as "
+                      "backward",
+                      records_.layer, direction_.field().source));
+    }
+  }
+
+ private:
+  RecordFacts facts_of(RecordId record) {
+    RecordFacts facts;
+    const auto road_class = class_.of(record, [&](auto text) { return words_.find(text); });
+    double kmh = catalogue_.travel.unknown_road_kmh;
+    if (road_class) {
+      kmh = catalogue_.road_classes[*road_class].speed_kmh;
+      if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = Answer::no;
+    }
+    facts.speed_kmh = speed_.of(record, known_speed).value_or(static_cast<float>(kmh));
+    const auto find = [&](auto text) { return known_direction(text, letters_); };
+    facts.direction = direction_.of(record, find).value_or(Direction::both);
+    return facts;
+  }
+
+  /// Moves the lines of a record over.
+  void take(Roads& roads, RecordId record, const RecordFacts& facts, Problems& problems) {
+    const std::vector<LineString> parts = std::exchange(records_.lines[record], {});
+    for (const LineString& line : parts) {
+      if (!has_length(line)) {
+        problems.push_back({ProblemKind::road_without_length, records_.layer,
+                            records_.feature[record], "", line.front(), ""});
+        continue;
+      }
+      roads.vertex.insert(roads.vertex.end(), line.begin(), line.end());
+      roads.first_vertex.push_back(roads.vertex.size());
+      roads.feature.push_back(records_.feature[record]);
+      roads.speed_kmh.push_back(facts.speed_kmh);
+      roads.direction.push_back(facts.direction);
+      roads.is_open.push_back(facts.is_open);
+    }
+  }
+
+  Records& records_;
+  const ServiceCatalogue& catalogue_;
+  RoadClassWords words_;
+  Meanings<RoadClassId> class_;
+  Meanings<float> speed_;
+  Meanings<Direction> direction_;
+  bool letters_;
+};
+
+}  // namespace
+
+Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
+                 std::vector<std::string>& notes, const Progress& progress) {
+  Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
+                               progress, NoRecords::taken);
+  notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+  if (records.size() == 0) {
+    problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
+  }
+  RoadTable table(records, catalogue);
+  Roads roads = table.filled(problems);
+  if (records.size() > 0) table.add_notes(notes);
+  return roads;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Reads the roads that people travel on, by the roles class, speed and oneway.
+///
+/// The class is found by the words of the catalogue; a road of none, or of a
+/// word that nobody knows, goes at `TravelRules::unknown_road_kmh`. A speed is
+/// in km/h, or in miles with "mph" behind it; one beyond 200 km/h, of 0 or less,
+/// or that is no number, gives way to that of the class. What cannot be taken
+/// is one problem a word, with the number of roads, at the first of them.
+///
+/// A part of a line without any length is left out and becomes a problem. A
+/// layer without records becomes one too, and means that there are no roads.
+/// Takes the vertices once, and lets go of the records as it copies them.
+Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
+                 std::vector<std::string>& notes, const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/layers/read_world.hpp>
+#include <hinterland/layers/verify.hpp>
+
+#include "temporary_folder.hpp"
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace hinterland;
+
+namespace {
+
+std::string feature(const std::string& properties, const std::string& coordinates) {
+  return fmt::format(R"({{"type":"Feature","properties":{{{}}},"geometry":)"
+                     R"({{"type":"LineString","coordinates":[{}]}}}})",
+                     properties, coordinates);
+}
+
+std::string layer_of(const std::vector<std::string>& features) {
+  std::string text = R"({"type":"FeatureCollection","features":[)";
+  for (const std::string& feature : features) {
+    if (text.back() == '}') text += ",";
+    text += feature;
+  }
+  return text + "]}";
+}
+
+const std::string somewhere = "[117.0,36.0],[117.1,36.0]";
+
+/// A village, and roads with the bundled catalogue.
+struct RoadLayers {
+  TemporaryFolder folder;
+  StudyLayers layers;
+  ServiceCatalogue catalogue =
+      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+  Problems problems;
+  std::vector<std::string> notes;
+
+  RoadLayers() {
+    layers.villages = source("villages", "villages.csv", "lon,lat,code\n117.0,36.0,a\n");
+  }
+
+  LayerSource source(const std::string& name, const std::string& file, const std::string& text) {
+    folder.write(file, text);
+    LayerSource source;
+    source.name = name;
+    source.path = folder.path(file);
+    return source;
+  }
+
+  World read(const std::vector<std::string>& features) {
+    layers.roads = source("roads", "roads.geojson", layer_of(features));
+    return read_world(layers, catalogue, problems, notes, no_progress);
+  }
+
+  ServiceId road_service() const { return *catalogue.find("road"); }
+
+  std::vector<std::string> found() const {
+    std::vector<std::string> lines;
+    for (const Problem& problem : problems) {
+      lines.push_back(std::string(identifier(problem.kind)) + ": " + problem.detail);
+    }
+    return lines;
+  }
+
+  bool noted(const std::string& part) const {
+    return std::ranges::any_of(
+        notes, [&](const std::string& note) { return note.find(part) != note.npos; });
+  }
+};
+
+std::vector<float> speeds(const World& world) {
+  return {world.roads.speed_kmh.begin(), world.roads.speed_kmh.end()};
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a road goes at the speed of its class, by Chinese and OpenStreetMap's words",
+          "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read({feature(R"("class":"高速公路")", somewhere),
+                                 feature(R"("class":"省道")", somewhere),
+                                 feature(R"("class":"primary_link")", somewhere),
+                                 feature(R"("class":"本县村道（水泥）")", somewhere)});
+  CHECK(speeds(world) == std::vector<float>{90.0F, 55.0F, 55.0F, 25.0F});
+  CHECK(world.roads.is_open ==
+        Column<RoadId, Answer>{Answer::no, Answer::yes, Answer::yes, Answer::yes});
+  CHECK(world.roads.given);
+  CHECK(data.found().empty());
+}
+
+TEST_CASE("a class that nobody knows is one problem a word, with the number of roads",
+          "[read_roads]") {
+  RoadLayers data;
+  const World world =
+      data.read({feature(R"("class":"运河")", somewhere), feature(R"("class":"运河")", somewhere),
+                 feature(R"("class":"县道")", somewhere), feature(R"("class":null)", somewhere)});
+  CHECK(speeds(world) == std::vector<float>{30.0F, 30.0F, 45.0F, 30.0F});
+  CHECK(data.found() == Lines{"unknown_road_class: class = 运河 (2 roads)"});
+  CHECK(data.problems[0].feature == 0);
+  CHECK(data.problems[0].place == LonLat{117.0, 36.0});
+  CHECK(data.noted("class is blank for 1 of 4 roads"));
+}
+
+TEST_CASE("an absurd speed gives way to that of the class, and is reported once", "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read({feature(R"("class":"省道","maxspeed":"70")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"30 mph")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"200")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"200.5")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"0")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"-5")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"fast")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":"fast")", somewhere),
+                                 feature(R"("class":"省道","maxspeed":null)", somewhere)});
+  CHECK(speeds(world) ==
+        std::vector<float>{70.0F, 48.28032F, 200.0F, 55.0F, 55.0F, 55.0F, 55.0F, 55.0F, 55.0F});
+  CHECK(data.found() == Lines{"speed_absurd: maxspeed = -5 (1 road)",
+                              "speed_absurd: maxspeed = 0 (1 road)",
+                              "speed_absurd: maxspeed = 200.5 (1 road)",
+                              "speed_absurd: maxspeed = fast (2 roads)"});
+}
+
+TEST_CASE("one-ways are known by many words", "[read_roads]") {
+  const auto directions = [](const std::vector<std::string>& words) {
+    RoadLayers data;
+    std::vector<std::string> features;
+    for (const std::string& word : words) {
+      features.push_back(feature("\"oneway\":\"" + word + "\"", somewhere));
+    }
+    const World world = data.read(features);
+    CHECK(data.found().empty());
+    std::string signs;
+    for (const Direction direction : world.roads.direction) {
+      signs += direction == Direction::both ? '=' : direction == Direction::forward ? '>' : '<';
+    }
+    return signs;
+  };
+  CHECK(directions({"yes", "1", "forward", "FT", "是", "单行", "正向"}) == ">>>>>>>");
+  CHECK(directions({"-1", "backward", "TF", "reverse", "反向"}) == "<<<<<");
+  CHECK(directions({"no", "0", "both", "", "否", "双向", "reversible"}) == "=======");
+  CHECK(directions({"B", "F", "T"}) == "=><");  // directions where B is one of the words
+  CHECK(directions({"F", "T"}) == "=>");        // false and true where it is not
+}
+
+TEST_CASE("a one-way that nobody understands is open both ways and reported", "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read({feature(R"("oneway":"sometimes")", somewhere)});
+  CHECK(world.roads.direction == Column<RoadId, Direction>{Direction::both});
+  CHECK(data.found() == Lines{"unknown_direction: oneway = sometimes (1 road)"});
+  CHECK(data.noted("no field of the road's class"));
+}
+
+TEST_CASE("a road without length is left out, one that crosses itself is taken", "[read_roads]") {
+  RoadLayers data;
+  const World world =
+      data.read({feature("", "[117.0,36.0],[117.0,36.0]"),
+                 feature("", "[117.0,36.0],[117.1,36.0],[117.1,36.1],[117.05,35.9]")});
+  REQUIRE(world.roads.size() == 1);
+  CHECK(world.roads.feature[RoadId{0}] == 1);
+  CHECK(world.roads.first_vertex == std::vector<std::size_t>{0, 4});
+  CHECK(data.found() == Lines{"road_without_length: "});
+}
+
+TEST_CASE("a layer of roads without records is a problem and no roads", "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read({});
+  CHECK(world.roads.given);
+  CHECK(world.roads.size() == 0);
+  CHECK(data.found() == Lines{"roads_missing: "});
+}
+
+TEST_CASE("roads serve as the network of roads where the study has none, and are not read twice",
+          "[read_roads]") {
+  RoadLayers data;
+  const World world = data.read({feature(R"("class":"省道")", somewhere)});
+  const NetworkLines& network = world.networks[data.road_service()];
+  CHECK(network.given);
+  CHECK(network.complete);
+  CHECK(network.vertex.empty());
+  CHECK(world.lines_of(data.road_service()).vertex.data() == world.roads.vertex.data());
+  CHECK(world.lines_of(data.road_service()).size() == 1);
+
+  data.layers.roads.complete = false;
+  const World again =
+      read_world(data.layers, data.catalogue, data.problems, data.notes, no_progress);
+  CHECK_FALSE(again.networks[data.road_service()].complete);
+}
+
+TEST_CASE("the network of roads serves as the roads where the study names no others",
+          "[read_roads]") {
+  RoadLayers data;
+  data.layers.networks["road"] = data.source(
+      "networks.road", "network.geojson", layer_of({feature(R"("道路等级":"省道")", somewhere)}));
+  data.layers.networks["road"].complete = false;
+  const World world =
+      read_world(data.layers, data.catalogue, data.problems, data.notes, no_progress);
+  CHECK(speeds(world) == std::vector<float>{55.0F});
+  CHECK(world.roads.layer == "networks.road");
+  CHECK(world.networks[data.road_service()].are_the_roads);
+  CHECK_FALSE(world.networks[data.road_service()].complete);
+}
+
+TEST_CASE("a study that names both reads both", "[read_roads]") {
+  RoadLayers data;
+  data.layers.networks["road"] =
+      data.source("networks.road", "network.geojson",
+                  layer_of({feature("", somewhere), feature("", somewhere)}));
+  const World world = data.read({feature(R"("class":"省道")", somewhere)});
+  CHECK(world.roads.size() == 1);
+  CHECK(world.lines_of(data.road_service()).size() == 2);
+}
+
+TEST_CASE("roads more than 100 km from every village are reported with both extents",
+          "[read_roads]") {
+  RoadLayers data;
+  World near = data.read({feature("", "[117.0,36.8],[117.1,36.8]")});  // 89 km
+  verify_world(near, data.problems);
+  CHECK(data.found().empty());
+
+  World far = data.read({feature("", "[87.0,43.0],[87.5,43.2]")});
+  verify_world(far, data.problems);
+  CHECK(data.found() == Lines{"roads_far_away: roads 87.00 to 87.50 E, 43.00 to 43.20 N; villages "
+                              "117.00 to 117.00 E, 36.00 to 36.00 N"});
+}
