@@ -6,7 +6,7 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
-#include <hinterland/network/road_graph.hpp>
+#include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/road_network.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage.hpp>
