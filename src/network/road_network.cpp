@@ -93,13 +93,15 @@ RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
                                              places_in_block);
   RoadEntries entries;
   entries.first.assign(places.size() + 1, 0);
-  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
+  for_each_block(blocks.size(), 1, [&](std::size_t first_block, std::size_t last_block) {
     std::vector<RoadEntry> found;
-    std::vector<RoadEntry>& block = blocks[first / places_in_block];
-    for (std::size_t i = first; i < last; ++i) {
-      entries_of(places[i], found);
-      entries.first[i + 1] = found.size();
-      block.insert(block.end(), found.begin(), found.end());
+    for (std::size_t b = first_block; b < last_block; ++b) {
+      const std::size_t last = std::min(places.size(), (b + 1) * places_in_block);
+      for (std::size_t i = b * places_in_block; i < last; ++i) {
+        entries_of(places[i], found);
+        entries.first[i + 1] = found.size();
+        blocks[b].insert(blocks[b].end(), found.begin(), found.end());
+      }
     }
   });
   for (std::size_t i = 0; i < places.size(); ++i) entries.first[i + 1] += entries.first[i];

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "road_oracle.hpp"
+#include "road_world.hpp"
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/network/road_search.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <queue>
+#include <tuple>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+constexpr double extent = 4000.0;  // metres
+const TravelSettings near_roads{.access_limit = 500_m};
+
+struct RandomWorld {
+  Roads roads;
+  std::vector<LonLat> villages;
+  std::vector<LonLat> facilities;
+};
+
+RandomWorld random_world(std::uint64_t seed) {
+  Random random(seed);
+  RandomWorld world;
+  world.roads = random_roads(random, 10 + random.below(30), extent);
+  world.villages = random_places(random, 20, extent);
+  world.facilities = random_places(random, 6, extent);
+  return world;
+}
+
+std::vector<Journey> ways(const RandomWorld& world, Metric metric,
+                          const RoadSettings& settings = {}) {
+  return travel(world.roads, world.villages, world.facilities, metric, near_roads, settings);
+}
+
+double cost(const Journey& journey, Metric metric) {
+  return metric == Metric::time ? journey.time.value : journey.length.value;
+}
+
+}  // namespace
+
+TEST_CASE("ways are as short as in an explicit graph of all entries", "[travel][property]") {
+  const auto seed = GENERATE(range(1, 41));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto world = random_world(static_cast<std::uint64_t>(seed));
+  const auto fast = ways(world, metric);
+  const auto slow = oracle::SlowRoads(world.roads, metric, near_roads, 1_m)
+                        .nearest(world.villages, world.facilities);
+  const double rounding = metric == Metric::time ? 0.001 : 0.06;  // minutes, metres
+  for (std::size_t v = 0; v < fast.size(); ++v) {
+    CAPTURE(seed, v, fast[v].length.value, slow[v]);
+    REQUIRE(fast[v].found() == std::isfinite(slow[v]));
+    if (fast[v].found()) REQUIRE(cost(fast[v], metric) == Approx(slow[v]).margin(rounding));
+  }
+}
+
+TEST_CASE("adding a road never makes a village worse off", "[travel][property]") {
+  const auto seed = GENERATE(range(100, 140));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  auto world = random_world(static_cast<std::uint64_t>(seed));
+  const auto before = ways(world, metric);
+  Random random(static_cast<std::uint64_t>(seed) + 1000);
+  for (int more = 0; more < 5; ++more) {
+    const Roads added = random_roads(random, 1, extent);
+    // One end where a road passes, as a new road would have it; or near it.
+    std::vector<LonLat> line(added.vertex.begin(), added.vertex.end());
+    line.push_back(world.roads.vertex[random.below(world.roads.vertex.size())]);
+    line.back().lon += 5e-6 * static_cast<double>(random.below(2));
+    add_road(world.roads, line, 60.0F);
+  }
+  const auto after = ways(world, metric);
+  for (std::size_t v = 0; v < before.size(); ++v) {
+    REQUIRE(cost(after[v], metric) <= cost(before[v], metric));
+  }
+}
+
+TEST_CASE("with crossings joined, adding a road makes ways longer by rounding at most",
+          "[travel][property]") {
+  const auto seed = GENERATE(range(200, 220));
+  auto world = random_world(static_cast<std::uint64_t>(seed));
+  const RoadSettings joined{.join_crossings = true};
+  const auto apart = ways(world, Metric::road);
+  const auto before = ways(world, Metric::road, joined);
+  Random random(static_cast<std::uint64_t>(seed) + 1000);
+  add_road(world.roads, random_places(random, 8, extent));
+  const auto after = ways(world, Metric::road, joined);
+  for (std::size_t v = 0; v < before.size(); ++v) {
+    REQUIRE(after[v].length <= before[v].length + Metres{0.01});
+    REQUIRE(before[v].length <= apart[v].length + Metres{0.01});
+  }
+}
+
+TEST_CASE("adding a facility never makes a way longer", "[travel][property]") {
+  const auto seed = GENERATE(range(300, 330));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  auto world = random_world(static_cast<std::uint64_t>(seed));
+  const auto before = ways(world, metric);
+  Random random(static_cast<std::uint64_t>(seed));
+  world.facilities.push_back(random_places(random, 1, extent).front());
+  const auto after = ways(world, metric);
+  for (std::size_t v = 0; v < before.size(); ++v) {
+    REQUIRE(cost(after[v], metric) <= cost(before[v], metric));
+    if (after[v].row < world.facilities.size() - 1) REQUIRE(after[v] == before[v]);
+  }
+}
+
+TEST_CASE("in another order the input has the same answers in that order", "[travel][property]") {
+  const auto seed = GENERATE(range(400, 420));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto world = random_world(static_cast<std::uint64_t>(seed));
+  RandomWorld turned;
+  for (std::size_t r = world.roads.size(); r-- > 0;) {
+    const RoadId road{static_cast<std::uint32_t>(r)};
+    const auto first = world.roads.vertex.begin();
+    add_road(turned.roads,
+             {first + static_cast<std::ptrdiff_t>(world.roads.first_vertex[r]),
+              first + static_cast<std::ptrdiff_t>(world.roads.first_vertex[r + 1])},
+             world.roads.speed_kmh[road], world.roads.direction[road], world.roads.is_open[road]);
+  }
+  turned.villages.assign(world.villages.rbegin(), world.villages.rend());
+  turned.facilities.assign(world.facilities.rbegin(), world.facilities.rend());
+  const auto one = ways(world, metric);
+  auto other = ways(turned, metric);
+  std::ranges::reverse(other);
+  for (std::size_t v = 0; v < one.size(); ++v) {
+    Journey expected = one[v];
+    if (expected.found()) {
+      expected.row = static_cast<std::uint32_t>(world.facilities.size()) - 1 - expected.row;
+    }
+    REQUIRE(other[v] == expected);
+  }
+}
+
+TEST_CASE("ways are the same for any number of threads", "[travel][property]") {
+  Random random(77);
+  RandomWorld world;
+  world.roads = random_roads(random, 400, 20'000.0);
+  world.villages = random_places(random, 3000, 20'000.0);
+  world.facilities = random_places(random, 40, 20'000.0);
+  const auto all = ways(world, Metric::time);
+  const ThreadLimit one(1);
+  CHECK(ways(world, Metric::time) == all);
+}
+
+TEST_CASE("a part with its halo has the ways of the whole", "[travel][property]") {
+  const auto seed = GENERATE(range(500, 515));
+  Random random(static_cast<std::uint64_t>(seed));
+  constexpr double wide = 20'000.0;
+  constexpr Metres radius = 5_km;
+  const Roads roads = random_roads(random, 500, wide);
+  const auto villages = random_places(random, 60, wide);
+  const auto facilities = random_places(random, 30, wide);
+  const auto whole = travel(roads, villages, facilities);
+
+  const LonLat border = ground(wide / 2.0, 0.0);
+  const auto in_the_halo = [&](LonLat place) {
+    return place.lon < border.lon + 5'010.0 / 90'163.0;
+  };
+  Roads part;
+  for (RoadId r : Rows<RoadId>(roads.size())) {
+    const std::vector<LonLat> line(
+        roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index]),
+        roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index + 1]));
+    if (std::ranges::none_of(line, in_the_halo)) continue;
+    add_road(part, line, roads.speed_kmh[r], roads.direction[r], roads.is_open[r]);
+  }
+  std::vector<LonLat> of_the_part;
+  std::ranges::copy_if(facilities, std::back_inserter(of_the_part), in_the_halo);
+  const auto cut_out = travel(part, villages, of_the_part);
+  std::size_t near = 0;
+  for (std::size_t v = 0; v < villages.size(); ++v) {
+    if (villages[v].lon >= border.lon) continue;
+    REQUIRE((cut_out[v].length <= radius) == (whole[v].length <= radius));
+    if (whole[v].length > radius) continue;
+    ++near;
+    REQUIRE(cut_out[v].length == whole[v].length);
+    REQUIRE(cut_out[v].walk == whole[v].walk);
+    REQUIRE(of_the_part[cut_out[v].row] == facilities[whole[v].row]);
+  }
+  CHECK(near > 0);
+}
+
+namespace {
+
+/// Dijkstra with a binary heap, on the same arrays.
+Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
+                                           const std::vector<RoadSource>& sources,
+                                           RoadMeasure measure, RoadCost limit) {
+  using Waiting = std::pair<RoadLabel, RoadNodeId>;
+  Column<RoadNodeId, RoadLabel> best(graph.place.size());
+  std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
+  const auto offer = [&](RoadNodeId node, const RoadLabel& label) {
+    if (label.cost > limit || label >= best[node]) return;
+    best[node] = label;
+    waiting.push({label, node});
+  };
+  for (const RoadSource& s : sources) offer(s.node, {s.cost, s.source, s.other});
+  while (!waiting.empty()) {
+    const auto [label, node] = waiting.top();
+    waiting.pop();
+    if (label != best[node]) continue;
+    for (const RoadEdge& edge : graph.edges_of(node)) {
+      const RoadCost time = edge.time & ~RoadEdge::blocked;
+      if (measure == RoadMeasure::length) {
+        offer(edge.head, {label.cost + edge.length, label.source, label.other + time});
+      } else if (time == edge.time) {
+        offer(edge.head, {label.cost + time, label.source, label.other + edge.length});
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("labels are those of a plain search, ties and edges of no length included",
+          "[road_search][property]") {
+  const auto seed = GENERATE(range(600, 640));
+  Random random(static_cast<std::uint64_t>(seed));
+  // Few different lengths make many ties; some links are long, some of none.
+  const std::size_t nodes = 50 + random.below(300);
+  const auto places = random_places(random, nodes, 10'000.0);
+  const RoadCost unit = random.below(2) == 0 ? 1 : 1000;
+  std::vector<RoadLink> links;
+  for (std::size_t i = 0; i < 3 * nodes; ++i) {
+    RoadLink link;
+    link.start = static_cast<std::uint32_t>(random.below(nodes));
+    link.end = static_cast<std::uint32_t>(random.below(nodes));
+    link.length = unit * static_cast<RoadCost>(random.below(20) == 0 ? 200 : random.below(4));
+    link.time_forth = static_cast<RoadCost>(random.below(3)) * unit;
+    link.time_back = random.below(4) == 0 ? link.time_forth | RoadEdge::blocked : link.time_forth;
+    links.push_back(link);
+  }
+  const RoadGraph graph = make_road_graph(places, links);
+  std::vector<RoadSource> sources;
+  for (std::uint32_t i = 0; i < 8; ++i) {
+    sources.push_back({{static_cast<std::uint32_t>(random.below(nodes))},
+                       unit * static_cast<RoadCost>(random.below(30)),
+                       static_cast<RoadCost>(random.below(3)),
+                       i / 2});
+  }
+  const auto measure = GENERATE(RoadMeasure::length, RoadMeasure::time);
+  const auto limit = GENERATE(RoadCost{5}, RoadCost{4000}, unreachable_cost - 1);
+  const auto fast = search_roads(graph, sources, measure, limit);
+  const auto plain = plain_search(graph, sources, measure, limit);
+  for (RoadNodeId node : rows(plain)) {
+    CAPTURE(seed, node.index, limit);
+    REQUIRE(fast[node].cost == plain[node].cost);
+    REQUIRE(fast[node].source == plain[node].source);
+    REQUIRE(fast[node].other == plain[node].other);
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "road_world.hpp"
+
+#include <hinterland/geometry/hilbert.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+struct Joined {
+  RoadGraph graph;
+  RoadJoins joins;
+  RoadPieces pieces;
+};
+
+Joined join(const Roads& roads, const RoadSettings& settings = {}) {
+  Joined joined;
+  joined.graph = make_road_graph(roads, settings, joined.joins, no_progress);
+  joined.pieces = find_pieces(joined.graph);
+  return joined;
+}
+
+double length_of_all(const RoadGraph& graph) {
+  double sum = 0.0;
+  for (const RoadEdge& edge : graph.edge) sum += edge.length / 2.0 / millimetres_in_metre;
+  return sum;
+}
+
+/// Two roads that cross in the middle, 1 km each, without a shared vertex.
+Roads bare_crossing() {
+  Roads roads;
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(0, -450), ground(0, 450)});
+  return roads;
+}
+
+}  // namespace
+
+TEST_CASE("roads that share a vertex join there, be it an end or in the middle", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(500, 0), ground(900, 0)});
+  add_road(roads, {ground(500, 300), ground(500, 0), ground(500, -300)});
+  const auto [graph, joins, pieces] = join(roads);
+  CHECK(graph.place.size() == 5);
+  CHECK(graph.edge.size() == 8);
+  CHECK(pieces.nodes.size() == 1);
+  CHECK(pieces.dead_ends == 4);
+  CHECK(joins.crossings == 0);
+}
+
+TEST_CASE("roads that cross without a shared vertex join only where asked to", "[road_graph]") {
+  const auto apart = join(bare_crossing());
+  CHECK(apart.joins.crossings == 1);
+  CHECK(apart.pieces.nodes.size() == 2);
+  const auto together = join(bare_crossing(), {.join_crossings = true});
+  CHECK(together.joins.crossings == 1);
+  CHECK(together.pieces.nodes.size() == 1);
+  CHECK(length_of_all(together.graph) == Approx(length_of_all(apart.graph)).margin(1e-9));
+}
+
+TEST_CASE("an end beside the middle of a road joins it only where crossings do", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(100, 0.6), ground(100, 450)});
+  const auto apart = join(roads);
+  CHECK(apart.joins.touches == 1);
+  CHECK(apart.pieces.nodes.size() == 2);
+  CHECK(join(roads, {.join_crossings = true}).pieces.nodes.size() == 1);
+}
+
+TEST_CASE("an end joins a vertex within the tolerance, and nothing is moved", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(500, 0), ground(900, 0)});
+  add_road(roads, {ground(500, 0.8), ground(500, 400)});
+  const auto [graph, joins, pieces] = join(roads);
+  CHECK(joins.ends_snapped == 1);
+  CHECK(pieces.nodes.size() == 1);
+  CHECK(length_of_all(graph) == Approx(900 + 399.2 + 0.8).margin(0.1));
+  CHECK(join(roads, {.snap_tolerance = 0_m}).pieces.nodes.size() == 2);
+  CHECK(join(roads, {.snap_tolerance = Metres{0.7}}).pieces.nodes.size() == 2);
+}
+
+TEST_CASE("the middles of two roads do not snap", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(-400, 0), ground(0, 0), ground(400, 0)});
+  add_road(roads, {ground(-400, 50), ground(0, 0.5), ground(400, 50)});
+  CHECK(join(roads).pieces.nodes.size() == 2);
+}
+
+TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(0, 0), ground(300, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(0, 0)});
+  const auto [graph, joins, pieces] = join(roads);
+  CHECK(joins.pieces_without_length == 3);
+  CHECK(graph.edge.size() == 2);
+  CHECK(pieces.nodes.size() == 1);
+}
+
+TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(300, 0)});  // the same road twice
+  add_road(roads, {ground(300, 0), ground(400, 100), ground(500, 0), ground(300, 0)});
+  const auto [graph, joins, pieces] = join(roads);
+  CHECK(graph.edge.size() == 10);
+  CHECK(pieces.nodes == std::vector<std::uint32_t>{4});
+}
+
+TEST_CASE("a line that crosses itself is taken as it is", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(400, 0), ground(400, 300), ground(200, -300)});
+  CHECK(join(roads).joins.crossings == 1);
+  CHECK(join(roads, {.join_crossings = true}).pieces.nodes.size() == 1);
+}
+
+TEST_CASE("long pieces are cut, so that each is at most 1 km", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(5500, 0)});
+  const auto graph = graph_of(roads);
+  CHECK(graph.edge.size() == 12);
+  CHECK(length_of_all(graph) == Approx(5500).margin(1.0));
+  for (const RoadEdge& edge : graph.edge) CHECK(edge.length <= 1'000'000);
+}
+
+TEST_CASE("pieces are numbered from the largest", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(100, 0)});
+  add_road(roads, {ground(0, 900), ground(100, 900), ground(200, 900)});
+  const auto pieces = join(roads).pieces;
+  CHECK(pieces.nodes == std::vector<std::uint32_t>{3, 2});
+  CHECK(std::accumulate(pieces.piece.begin(), pieces.piece.end(), 0U) == 2U);
+}
+
+TEST_CASE("no road makes an empty graph", "[road_graph]") {
+  const auto [graph, joins, pieces] = join({});
+  CHECK(graph.place.empty());
+  CHECK(graph.first_edge == std::vector<std::uint32_t>{0});
+  CHECK(pieces.nodes.empty());
+}
+
+TEST_CASE("nodes come along Hilbert's curve", "[road_graph]") {
+  Random random(5);
+  const auto graph = graph_of(random_roads(random, 50, 5000));
+  for (RoadNodeId node : rows(graph.place)) {
+    if (node.index == 0) continue;
+    CHECK(hilbert_key(graph.place[{node.index - 1}]) < hilbert_key(graph.place[node]));
+  }
+}
+
+TEST_CASE("Hilbert's curve goes from each place to the next one", "[road_graph]") {
+  // All places of a square of 16 × 16 steps of 1e-7 degrees, which the curve
+  // goes through in one go.
+  std::vector<std::pair<std::uint64_t, std::pair<int, int>>> square;
+  for (int x = 0; x < 16; ++x) {
+    for (int y = 0; y < 16; ++y) {
+      square.push_back({hilbert_key({-180.0 + x * 1e-7, -90.0 + y * 1e-7}), {x, y}});
+    }
+  }
+  std::ranges::sort(square);
+  for (std::size_t i = 1; i < square.size(); ++i) {
+    const auto [x0, y0] = square[i - 1].second;
+    const auto [x1, y1] = square[i].second;
+    CHECK(square[i].first == square[i - 1].first + 1);
+    CHECK(std::abs(x1 - x0) + std::abs(y1 - y0) == 1);
+  }
+}
