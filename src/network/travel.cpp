@@ -2,7 +2,6 @@
 #include <hinterland/network/travel.hpp>
 
 #include <hinterland/base/threads.hpp>
-#include <hinterland/network/road_search.hpp>
 
 #include <algorithm>
 #include <compare>
@@ -76,6 +75,9 @@ class Arrivals {
     search();
     list_stops();
   }
+
+  const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
+  std::uint32_t row_of(std::uint32_t source) const { return row_[source]; }
 
   /// Improves the way of somebody who steps onto a road at an entry.
   void improve(Way& best, const RoadEntry& entry) const {
@@ -184,32 +186,69 @@ Journey journey_of(const Way& way, RoadMeasure measure) {
           Minutes{static_cast<double>(ticks) / ticks_in_minute}};
 }
 
+RoadMeasure measure_of(Metric metric) {
+  return metric == Metric::time ? RoadMeasure::time : RoadMeasure::length;
+}
+
 }  // namespace
 
-std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
-                                       const Origins& from, std::span<const LonLat> targets,
-                                       Metric metric, const TravelSettings& settings) {
-  const RoadMeasure measure = metric == Metric::time ? RoadMeasure::time : RoadMeasure::length;
-  const Ruler ruler{network.graph(), measure, settings.walking_kmh};
-  const RoadEntries target_entries = network.find_entries(targets, settings);
-  const Arrivals arrivals(ruler, target_entries);
-  const std::vector<Neighbour> direct = nearest_within(targets, from, settings.access_limit);
+struct NearestByRoad::Search {
+  Search(const RoadNetwork& network, std::span<const LonLat> places, Metric metric,
+         const TravelSettings& all_settings)
+      : settings(all_settings),
+        targets(places.begin(), places.end()),
+        ruler{network.graph(), measure_of(metric), settings.walking_kmh},
+        entries(network.find_entries(targets, settings)),
+        arrivals(ruler, entries) {}
 
+  /// The way across the fields, where that is not too far.
+  Way direct_way(const Neighbour& target) const {
+    if (!target.found()) return {};
+    const RoadCost walk = to_millimetres(settings.walk_factor * target.distance);
+    const Leg leg = ruler.on_foot(walk);
+    return {leg.cost, target.row, leg.other, walk};
+  }
+
+  TravelSettings settings;
+  std::vector<LonLat> targets;
+  Ruler ruler;
+  RoadEntries entries;
+  Arrivals arrivals;
+};
+
+NearestByRoad::NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets,
+                             Metric metric, const TravelSettings& settings)
+    : search_(std::make_unique<Search>(network, targets, metric, settings)) {}
+NearestByRoad::~NearestByRoad() = default;
+NearestByRoad::NearestByRoad(NearestByRoad&&) noexcept = default;
+
+std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origins& from) const {
+  const std::vector<Neighbour> direct =
+      nearest_within(search_->targets, from, search_->settings.access_limit);
   std::vector<Journey> journeys(from.size());
   for_each_block(from.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const std::uint32_t row = from.row[i];
-      Way best;
-      if (direct[row].found()) {
-        const RoadCost walk = to_millimetres(settings.walk_factor * direct[row].distance);
-        const Leg leg = ruler.on_foot(walk);
-        best = {leg.cost, direct[row].row, leg.other, walk};
-      }
-      for (const RoadEntry& entry : entries.of(row)) arrivals.improve(best, entry);
-      journeys[row] = journey_of(best, measure);
+      Way best = search_->direct_way(direct[row]);
+      for (const RoadEntry& entry : entries.of(row)) search_->arrivals.improve(best, entry);
+      journeys[row] = journey_of(best, search_->ruler.measure);
     }
   });
   return journeys;
+}
+
+const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {
+  return search_->arrivals.labels();
+}
+
+std::uint32_t NearestByRoad::target_of(const RoadLabel& label) const {
+  return search_->arrivals.row_of(label.source);
+}
+
+std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
+                                       const Origins& from, std::span<const LonLat> targets,
+                                       Metric metric, const TravelSettings& settings) {
+  return NearestByRoad(network, targets, metric, settings).from(entries, from);
 }
 
 }  // namespace hinterland

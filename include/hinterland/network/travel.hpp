@@ -5,8 +5,10 @@
 #include <hinterland/network/nearby.hpp>
 #include <hinterland/network/road_graph.hpp>
 #include <hinterland/network/road_network.hpp>
+#include <hinterland/network/road_search.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -37,9 +39,33 @@ struct Journey {
 ///   entries  of the same places as `from`
 ///   targets  facilities of one service
 ///
-/// One search of the whole graph, O((nodes + edges) + entries).
+/// One search of the whole graph, O((nodes + edges) + entries). Where many sets
+/// of places ask one after another, `NearestByRoad` searches once.
 std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
                                        const Origins& from, std::span<const LonLat> targets,
                                        Metric metric, const TravelSettings& settings);
+
+/// The same search, kept for more questions. Refers to the network, which must
+/// live as long.
+class NearestByRoad {
+ public:
+  NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets, Metric metric,
+                const TravelSettings& settings);
+  ~NearestByRoad();
+  NearestByRoad(NearestByRoad&&) noexcept;
+
+  /// `entries` of the same places as `from`, made with the same settings.
+  std::vector<Journey> from(const RoadEntries& entries, const Origins& from) const;
+
+  /// How much is left to go from each node: millimetres, or ticks by time.
+  const Column<RoadNodeId, RoadLabel>& labels() const;
+
+  /// The row in the targets of what a label names as its source.
+  std::uint32_t target_of(const RoadLabel& label) const;
+
+ private:
+  struct Search;
+  std::unique_ptr<Search> search_;
+};
 
 }  // namespace hinterland
