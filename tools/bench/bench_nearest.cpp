@@ -8,6 +8,7 @@
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/nearby.hpp>
 
+#include "clocks.hpp"
 #include "random_country.hpp"
 
 #define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
@@ -19,11 +20,8 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <ctime>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -98,18 +96,6 @@ Answers ask_boost(const Country& country, Metres radius, bool in_spatial_order) 
     answers.push_back(ask_tree(facilities, order, villages, radius));
   }
   return answers;
-}
-
-/// Appends the seconds on the clock and on all processors. The second figure
-/// says more where others work on the same machine.
-void time_into(nlohmann::json& times, const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::clock_t start_of_processors = std::clock();
-  work();
-  const double ticks = static_cast<double>(std::clock() - start_of_processors);
-  const auto wall = std::chrono::steady_clock::now() - start;
-  times["wall"].push_back(std::chrono::duration<double>(wall).count());
-  times["processor"].push_back(ticks / CLOCKS_PER_SEC);
 }
 
 std::size_t differences(const Answers& ours, const Answers& theirs) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/network/road_search.hpp>
+
+#include <functional>
+#include <queue>
+#include <vector>
+
+namespace hinterland::bench {
+
+/// `search_roads` by length with the queue of the textbook: a binary heap, from
+/// which an entry is never taken before its turn (one that is out of date is
+/// passed over). The same arrays, the same labels.
+///
+/// Lengths are above 0, so all equally short ways to a node are known before
+/// its turn comes.
+inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
+                                                      const std::vector<RoadSource>& sources,
+                                                      RoadCost limit) {
+  struct Waiting {
+    RoadCost cost;
+    RoadNodeId node;
+    bool operator>(const Waiting& other) const { return cost > other.cost; }
+  };
+  std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> queue;
+  Column<RoadNodeId, RoadLabel> label(graph.place.size());
+
+  const auto offer = [&](RoadNodeId node, const RoadLabel& offered) {
+    RoadLabel& known = label[node];
+    if (offered.cost > known.cost || offered >= known) return;
+    const bool nearer = offered.cost < known.cost;
+    known = offered;
+    if (nearer) queue.push({offered.cost, node});  // else it waits with this cost already
+  };
+  for (const RoadSource& s : sources) {
+    if (s.cost <= limit) offer(s.node, {s.cost, s.source, s.other});
+  }
+  while (!queue.empty()) {
+    const Waiting next = queue.top();
+    queue.pop();
+    const RoadLabel here = label[next.node];
+    if (here.cost != next.cost) continue;  // out of date
+    for (const RoadEdge& edge : graph.edges_of(next.node)) {
+      if (edge.length > limit - here.cost) continue;
+      offer(edge.head,
+            {here.cost + edge.length, here.source, here.other + (edge.time & ~RoadEdge::blocked)});
+    }
+  }
+  return label;
+}
+
+}  // namespace hinterland::bench
