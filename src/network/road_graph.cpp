@@ -92,6 +92,13 @@ namespace {
 
 constexpr std::uint32_t no_piece = 0xFFFFFFFF;
 
+/// All edges lead to one node.
+bool is_dead_end(std::span<const RoadEdge> edges) {
+  return !edges.empty() && std::ranges::all_of(edges, [&](const RoadEdge& edge) {
+    return edge.head == edges.front().head;
+  });
+}
+
 /// Gives a number to all nodes that hang together with one; returns how many.
 std::uint32_t flood(const RoadGraph& graph, RoadNodeId from, std::uint32_t number,
                     Column<RoadNodeId, std::uint32_t>& piece) {
@@ -132,7 +139,7 @@ RoadPieces find_pieces(const RoadGraph& graph) {
   RoadPieces pieces;
   pieces.piece = Column<RoadNodeId, std::uint32_t>(graph.place.size(), no_piece);
   for (RoadNodeId node : rows(graph.place)) {
-    if (graph.edges_of(node).size() == 1) ++pieces.dead_ends;
+    if (is_dead_end(graph.edges_of(node))) ++pieces.dead_ends;
     if (pieces.piece[node] != no_piece) continue;
     const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
     pieces.nodes.push_back(flood(graph, node, number, pieces.piece));

@@ -23,16 +23,19 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Ends, and the places within the tolerance of them; not those that one piece
-/// joins already.
-std::vector<Pair> pairs_to_snap(const RoadDraft& draft, Metres tolerance) {
+/// Pairs of places that a piece no longer than the tolerance joins already.
+std::vector<Pair> pairs_joined(const RoadDraft& draft, Metres tolerance) {
   std::vector<Pair> joined;
   for (std::size_t p = 0; p < draft.ends.size(); ++p) {
     if (draft.piece[p].length > to_millimetres(tolerance)) continue;
     joined.push_back(std::minmax(draft.ends[p].start, draft.ends[p].end));
   }
   std::ranges::sort(joined);
+  return joined;
+}
 
+/// Ends, and the vertices within the tolerance of them.
+std::vector<Pair> pairs_to_snap(const RoadDraft& draft, Metres tolerance) {
   std::vector<LonLat> end_place;
   for (const std::uint32_t end : draft.line_ends) end_place.push_back(draft.place[end]);
   const CellGrid grid(end_place, tolerance);
@@ -40,10 +43,9 @@ std::vector<Pair> pairs_to_snap(const RoadDraft& draft, Metres tolerance) {
   for (std::uint32_t place = 0; place < draft.vertices; ++place) {
     for (const std::uint32_t row : grid.around(draft.place[place])) {
       const std::uint32_t end = draft.line_ends[row];
-      const Pair pair = std::minmax(end, place);
-      if (end == place || std::ranges::binary_search(joined, pair)) continue;
+      if (end == place) continue;
       if (distance_between(draft.place[end], draft.place[place]) <= tolerance) {
-        pairs.push_back(pair);
+        pairs.push_back(std::minmax(end, place));
       }
     }
   }
@@ -123,11 +125,16 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
 
 std::size_t snap_ends(RoadDraft& draft, Metres tolerance) {
   if (!(tolerance > 0_m) || draft.line_ends.empty()) return 0;
-  const auto pairs = pairs_to_snap(draft, tolerance);
-  for (const auto& [a, b] : pairs) {
+  const std::vector<Pair> joined = pairs_joined(draft, tolerance);
+  std::size_t snapped = 0;
+  for (const Pair& pair : pairs_to_snap(draft, tolerance)) {
+    const auto [a, b] = pair;
+    // A joint beside a piece too: the piece may be slow or one-way, and adding
+    // a road must not take a joint away.
     draft.joint.push_back(joint_between(a, b, distance_between(draft.place[a], draft.place[b])));
+    if (!std::ranges::binary_search(joined, pair)) ++snapped;
   }
-  return pairs.size();
+  return snapped;
 }
 
 RoadMeetings find_meetings(const RoadDraft& draft, Metres tolerance) {

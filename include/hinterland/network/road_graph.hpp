@@ -85,7 +85,7 @@ RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLi
 struct RoadPieces {
   Column<RoadNodeId, std::uint32_t> piece;  ///< numbered from 0, the largest first
   std::vector<std::uint32_t> nodes;         ///< of each piece
-  std::size_t dead_ends = 0;                ///< nodes that one edge leaves
+  std::size_t dead_ends = 0;                ///< nodes with one neighbour
 };
 
 RoadPieces find_pieces(const RoadGraph& graph);

@@ -30,6 +30,14 @@ class LayerBuilder {
     layer_.geometry = [place](JsonBuffer& out, std::size_t row) { append_point(out, place(row)); };
   }
 
+  /// shape(row) -> const MultiPolygon&
+  template <class Shape>
+  void multi_polygons(Shape shape) {
+    layer_.geometry = [shape](JsonBuffer& out, std::size_t row) {
+      append_multi_polygon(out, shape(row));
+    };
+  }
+
   /// value(row) -> something that a std::string_view can look at
   template <class Value>
   void text(std::string name, Value value) {
