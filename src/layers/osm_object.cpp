@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/osm_object.hpp"
+
+#include <hinterland/base/number_text.hpp>
+
+#include <algorithm>
+
+namespace hinterland {
+
+bool OsmThing::is_in(OsmSection section) const {
+  return std::ranges::any_of(matches, [&](const OsmMatch& m) { return m.section == section; });
+}
+
+bool OsmThing::is_area() const {
+  return std::ranges::any_of(matches, [](const OsmMatch& m) { return !is_of_lines(m.section); });
+}
+
+bool OsmThing::is_line() const {
+  return std::ranges::any_of(matches, [](const OsmMatch& m) { return is_of_lines(m.section); });
+}
+
+std::string layer_of(const OsmThing& thing) {
+  for (const OsmMatch& match : thing.matches) {
+    if (!is_of_lines(match.section)) return std::string(name_of(match.section));
+  }
+  return {};
+}
+
+std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping) {
+  for (const std::string& key : mapping.name_keys) {
+    const std::string_view name = without_blanks(thing.tag(key));
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
+                                std::vector<LeftOut>& left_out) {
+  for (const std::string& key : mapping.people_keys) {
+    const std::string_view text = thing.tag(key);
+    if (text.empty()) continue;
+    const auto number = parse_number(text);
+    if (number && *number >= 0.0) return People{*number};
+    left_out.push_back({thing.id, layer_of(thing), LeftOutReason::people_unreadable,
+                        key + "=" + std::string(text), place});
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void add_facilities(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
+                    OsmPoints& facilities) {
+  for (const OsmMatch& match : thing.matches) {
+    if (match.section != OsmSection::facilities) continue;
+    facilities.id.push_back(thing.id);
+    facilities.place.push_back(place);
+    facilities.name.push_back(name_of(thing, mapping));
+    facilities.entry.push_back(match.entry);
+    facilities.kind.push_back(match.kind);
+    facilities.people.push_back(std::nullopt);
+  }
+}
+
+void add_areas(const OsmThing& thing, const OsmMapping& mapping, const MultiPolygon& shape,
+               OsmExtract& extract) {
+  for (const OsmMatch& match : thing.matches) {
+    OsmAreas* areas = match.section == OsmSection::built_up     ? &extract.built_up
+                      : match.section == OsmSection::exclusions ? &extract.exclusions
+                      : match.section == OsmSection::boundaries ? &extract.boundaries
+                                                                : nullptr;
+    if (areas == nullptr) continue;
+    const bool boundary = match.section == OsmSection::boundaries;
+    areas->id.push_back(thing.id);
+    areas->shape.push_back(shape);
+    areas->name.push_back(name_of(thing, mapping));
+    areas->kind.push_back(boundary ? thing.tag("admin_level") : match.entry);
+  }
+}
+
+void count_passed_over(const OsmThing& thing, OsmExtract& extract) {
+  for (const OsmSection section : thing.held_back) {
+    ++extract.passed_over[std::string(name_of(section)) + ": unless"];
+  }
+  const std::string_view key = thing.id.object == OsmObject::way    ? "highway"
+                               : thing.id.object == OsmObject::node ? "place"
+                                                                    : "";
+  const std::string_view value = key.empty() ? std::string_view{} : thing.tag(key);
+  if (value.empty() || !thing.matches.empty() || !thing.held_back.empty()) return;
+  ++extract.passed_over[std::string(key) + "=" + std::string(value)];
+}
+
+}  // namespace hinterland

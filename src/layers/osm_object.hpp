@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/osm_extract.hpp>
+#include <hinterland/layers/osm_mapping.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// One object of an extract in hand: its tags, and what they make of it.
+struct OsmThing {
+  OsmId id;
+  std::vector<OsmTag> tags;
+  std::vector<OsmMatch> matches;
+  std::vector<OsmSection> held_back;
+
+  /// Looks the tags up in the mapping.
+  void match(const OsmMapping& mapping) { mapping.find(tags, matches, held_back); }
+  std::string_view tag(std::string_view key) const { return tag_value(tags, key); }
+  bool is_in(OsmSection section) const;
+  /// What it is as an area or a point, not as a line.
+  bool is_area() const;
+  bool is_line() const;
+};
+
+inline bool is_of_lines(OsmSection section) {
+  return section == OsmSection::networks || section == OsmSection::roads;
+}
+inline bool is_of_points(OsmSection section) {
+  return section == OsmSection::towns || section == OsmSection::villages ||
+         section == OsmSection::facilities;
+}
+inline bool is_of_places(OsmSection section) {
+  return section == OsmSection::towns || section == OsmSection::villages;
+}
+
+/// The layer that the object would be in as an area or a point; empty: none.
+std::string layer_of(const OsmThing& thing);
+
+/// The name in the language that the mapping prefers; empty: it has none.
+std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping);
+
+/// The population; what is no number of people goes to `left_out`.
+std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
+                                std::vector<LeftOut>& left_out);
+
+/// Adds a facility for each service that the object provides.
+void add_facilities(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
+                    OsmPoints& facilities);
+
+/// Adds the area to built-up land, land kept free or boundaries, wherever it belongs.
+void add_areas(const OsmThing& thing, const OsmMapping& mapping, const MultiPolygon& shape,
+               OsmExtract& extract);
+
+/// Counts what the mapping passes over.
+void count_passed_over(const OsmThing& thing, OsmExtract& extract);
+
+}  // namespace hinterland

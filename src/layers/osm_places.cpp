@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/osm_places.hpp"
+
+#include <hinterland/geometry/overlay.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+bool covers(const MultiPolygon& shape, LonLat place) {
+  if (shape.empty()) return false;
+  return first_covering(std::span(&shape, 1), std::array{place}).front() == 0;
+}
+
+bool share_a_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
+}
+
+}  // namespace
+
+void OsmPlaces::add(const OsmThing& thing, LonLat place) {
+  const auto match = std::ranges::find_if(
+      thing.matches, [](const OsmMatch& m) { return is_of_places(m.section); });
+  Place added;
+  added.id = thing.id;
+  added.section = match->section;
+  added.entry = match->entry;
+  added.kind = match->kind;
+  added.name = name_of(thing, mapping_);
+  for (const std::string& key : mapping_.name_keys) {
+    const std::string_view name = thing.tag(key);
+    if (!name.empty()) added.all_names.emplace_back(name);
+  }
+  added.place = place;
+  added.people = people_of(thing, mapping_, place, extract_.left_out);
+  places_.push_back(std::move(added));
+}
+
+void OsmPlaces::add_node(const OsmThing& thing, LonLat place) { add(thing, place); }
+
+bool OsmPlaces::add_area(const OsmThing& thing, MultiPolygon shape,
+                         const std::vector<std::int64_t>& labels,
+                         std::optional<LonLat> label_place) {
+  const auto place = label_place ? label_place : point_inside(shape);
+  if (!place) return false;
+  add(thing, *place);
+  places_.back().shape = std::move(shape);
+  places_.back().labels = labels;
+  return true;
+}
+
+bool OsmPlaces::are_one(const Place& area, const Place& other) {
+  const bool is_label = other.id.object == OsmObject::node &&
+                        std::ranges::find(area.labels, other.id.number) != area.labels.end();
+  if (is_label) return true;
+  return share_a_name(area.all_names, other.all_names) && covers(area.shape, other.place);
+}
+
+/// Only places of one name, and labels, can be one: so few are compared.
+void OsmPlaces::drop_repeated() {
+  std::multimap<std::string, std::size_t> by_name;
+  std::map<std::int64_t, std::size_t> by_node;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    std::vector<std::size_t> candidates;
+    if (place.id.object != OsmObject::node) {
+      for (const std::int64_t label : place.labels) {
+        if (const auto node = by_node.find(label); node != by_node.end()) {
+          candidates.push_back(node->second);
+        }
+      }
+      for (const std::string& name : place.all_names) {
+        const auto [first, last] = by_name.equal_range(name);
+        for (auto other = first; other != last; ++other) candidates.push_back(other->second);
+      }
+    } else {
+      by_node.emplace(place.id.number, i);
+    }
+    for (const std::size_t other : candidates) {
+      if (!are_one(place, places_[other])) continue;
+      if (!places_[other].people) places_[other].people = place.people;
+      place.is_repeated = true;
+      extract_.left_out.push_back({place.id, std::string(name_of(place.section)),
+                                   LeftOutReason::same_place,
+                                   "taken as " + text_of(places_[other].id), place.place});
+      break;
+    }
+    if (place.is_repeated) continue;
+    for (const std::string& name : place.all_names) by_name.emplace(name, i);
+  }
+}
+
+void OsmPlaces::settle() {
+  std::ranges::stable_sort(places_, {}, &Place::id);
+  drop_repeated();
+  for (const Place& place : places_) {
+    if (place.is_repeated) continue;
+    OsmPoints& table = place.section == OsmSection::towns ? extract_.towns : extract_.villages;
+    table.id.push_back(place.id);
+    table.place.push_back(place.place);
+    table.name.push_back(place.name);
+    table.entry.push_back(place.entry);
+    table.kind.push_back(place.kind);
+    table.people.push_back(place.people);
+  }
+  places_.clear();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/osm_values.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+
+TEST_CASE("a speed limit is read in km/h, in miles and by the zone it names", "[osm_values]") {
+  CHECK(parse_maxspeed("50").kmh == 50.0);
+  CHECK(parse_maxspeed(" 50 km/h").kmh == 50.0);
+  CHECK(parse_maxspeed("30 mph").kmh == Approx(48.28).margin(0.01));
+  CHECK(parse_maxspeed("30mph").kmh == Approx(48.28).margin(0.01));
+  CHECK(parse_maxspeed("5 knots").kmh == Approx(9.26));
+  CHECK(parse_maxspeed("RO:urban").kmh == 50.0);
+  CHECK(parse_maxspeed("DE:zone30").kmh == 30.0);
+  CHECK(parse_maxspeed("DE:zone:20").kmh == 20.0);
+  CHECK(parse_maxspeed("walk").kmh == 7.0);
+}
+
+TEST_CASE("of several speed limits the least counts", "[osm_values]") {
+  CHECK(parse_maxspeed("100;80").kmh == 80.0);
+  CHECK(parse_maxspeed("50 | 30 | ").kmh == 30.0);
+  CHECK_FALSE(parse_maxspeed("100;80").refused);
+  CHECK(parse_maxspeed("100;fast").kmh == 100.0);
+  CHECK(parse_maxspeed("100;fast").refused);
+}
+
+TEST_CASE("an absurd speed is refused, and no limit is not", "[osm_values]") {
+  for (const char* text : {"0", "-50", "5000", "201", "fast", "50 stones", "nan", "1e9"}) {
+    INFO(text);
+    CHECK_FALSE(parse_maxspeed(text).kmh.has_value());
+    CHECK(parse_maxspeed(text).refused);
+  }
+  for (const char* text : {"", "none", "signals", "variable", ";"}) {
+    INFO(text);
+    CHECK_FALSE(parse_maxspeed(text).kmh.has_value());
+    CHECK_FALSE(parse_maxspeed(text).refused);
+  }
+  CHECK(parse_maxspeed("200").kmh == 200.0);
+}
+
+TEST_CASE("one-way roads go as they are tagged, or as roundabouts and motorways imply",
+          "[osm_values]") {
+  const auto direction = [](std::vector<OsmTag> tags) { return name_of(direction_of(tags)); };
+  CHECK(direction({}) == "both");
+  CHECK(direction({{"oneway", "yes"}}) == "forward");
+  CHECK(direction({{"oneway", "-1"}}) == "backward");
+  CHECK(direction({{"oneway", "reversible"}}) == "both");
+  CHECK(direction({{"junction", "roundabout"}}) == "forward");
+  CHECK(direction({{"highway", "motorway"}}) == "forward");
+  CHECK(direction({{"highway", "motorway"}, {"oneway", "no"}}) == "both");
+  CHECK(direction({{"highway", "motorway_link"}}) == "both");
+}
