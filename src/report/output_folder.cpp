@@ -134,6 +134,20 @@ int replace(const std::string& hidden, const std::string& target) {
 
 void check_output_folder(const std::string& folder) { check(real_target(folder)); }
 
+void check_new_folder(const std::string& folder) {
+  std::error_code error;
+  if (files::exists(folder, error)) {
+    if (!files::is_directory(folder, error)) {
+      throw UsageError(fmt::format("'{}' is a file. Name a folder that is not there yet.", folder));
+    }
+    if (!files::is_empty(folder, error)) {
+      throw UsageError(fmt::format(
+          "'{}' is not empty. Name a folder that is not there yet, or empty this one.", folder));
+    }
+  }
+  check_output_folder(folder);
+}
+
 OutputFolder::OutputFolder(const std::string& folder) {
   const files::path target = real_target(folder);
   check(target);

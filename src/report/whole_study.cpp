@@ -9,29 +9,13 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <fstream>
 
 namespace hinterland {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
-
-/// An earlier run of `hinterland run` may be written over, but not by a study: the user may have
-/// worked on what is there.
-void check_is_free(const std::string& folder) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) return;
-  if (!fs::is_directory(folder, error)) {
-    throw UsageError(fmt::format("'{}' is a file. Name a folder that is not there yet.", folder));
-  }
-  if (fs::is_empty(folder, error)) return;
-  throw UsageError(fmt::format(
-      "'{}' is not empty. Name a folder that is not there yet, or empty this one.", folder));
-}
 
 void write_text(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
@@ -44,8 +28,7 @@ void write_text(const std::string& path, const std::string& text) {
 
 WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
                                const Progress& progress) {
-  check_is_free(folder);
-  check_output_folder(folder);
+  check_new_folder(folder);
   MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
   const PlantedFaults planted = plant_faults(county);
   OutputFolder written(folder);

@@ -10,6 +10,7 @@ Command check_command();
 Command coverage_command();
 Command demo_command();
 Command fields_command();
+Command import_command();
 Command inspect_command();
 Command run_command();
 

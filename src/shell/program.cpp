@@ -51,8 +51,8 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {run_command(),      check_command(), inspect_command(),
-          coverage_command(), demo_command(),  fields_command()};
+  return {run_command(),  check_command(),  inspect_command(), coverage_command(),
+          demo_command(), import_command(), fields_command()};
 }
 
 int run_program(int argc, const char* const* argv) {

@@ -11,6 +11,11 @@ namespace hinterland {
 /// it is missing or not writable. For asking before long work begins.
 void check_output_folder(const std::string& folder);
 
+/// Throws unless the folder is not there yet or is empty: for what a user goes on
+/// to work on, so that not even the program's own earlier work is written over.
+/// Else as `check_output_folder` does.
+void check_new_folder(const std::string& folder);
+
 /// A folder that appears whole or not at all.
 ///
 /// Files are written to `path()`, a hidden folder beside the target. `commit`

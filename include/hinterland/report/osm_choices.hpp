@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/layers/osm_extract.hpp>
+#include <hinterland/layers/osm_mapping.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// What the extract does not say itself and its study needs to know.
+struct OsmChoices {
+  /// For each area of built-up land the name of the town it belongs to; empty:
+  /// it is a village's, or nobody's.
+  TextColumn<OsmRow> town_of_built_up;
+  /// The admin_level whose areas are the study's boundaries; empty: none holds
+  /// every village.
+  std::string boundary_level;
+};
+
+/// Built-up land is the town's whose seat lies in it or within the mapping's
+/// reach of its edge (the lower row of several); a boundary level is taken if
+/// its areas hold every village, the mapping's first of several.
+/// O(vertices of built-up land + levels × (villages + vertices) log areas).
+OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping);
+
+}  // namespace hinterland

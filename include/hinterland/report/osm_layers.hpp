@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/osm_extract.hpp>
+#include <hinterland/report/geopackage.hpp>
+#include <hinterland/report/osm_choices.hpp>
+
+#include <vector>
+
+namespace hinterland {
+
+/// The layers of an extract that have anything in them: towns, villages,
+/// facilities, roads, network_<service>, built_up, exclusions, boundaries. They
+/// refer to the extract and the choices, which must outlive them.
+std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices);
+
+}  // namespace hinterland

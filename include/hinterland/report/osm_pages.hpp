@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/osm_extract.hpp>
+#include <hinterland/layers/osm_mapping.hpp>
+#include <hinterland/report/osm_choices.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// All that the pages of an imported study tell of.
+struct OsmImport {
+  std::string file;  ///< its name, without its folder
+  OsmExtract extract;
+  OsmChoices choices;
+};
+
+/// The text of `study.toml`: names each layer of osm.gpkg that has anything in it, and of each
+/// network that its absence says nothing.
+std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping);
+
+/// The text of README.md: origin, licence, time of the data, what is there and what was left out.
+std::string osm_readme_text(const OsmImport& import);
+
+/// The text of left_out.csv: an object a row, with its layer, reason and place.
+std::string osm_left_out_text(const OsmExtract& extract);
+
+}  // namespace hinterland
