@@ -49,22 +49,23 @@ Coverage make_coverage() {
   Coverage coverage;
   const FacilityId only{0};
   coverage.access.push_back({.service = clinic,
-                             .core_radius = 2_km,
-                             .band_radius = 5_km,
+                             .metric = Metric::straight,
+                             .core = {2000.0},
+                             .band = {5000.0},
                              .facilities = 1,
                              .in_villages = 1,
                              .nearest = {only, only, std::nullopt},
                              .distance = {Metres{1000.004}, 2500_m, unreachable},
+                             .by_road = {},
                              .zone = {Zone::core, Zone::band, Zone::outside},
                              .in_village = {Answer::no, Answer::yes, Answer::unknown},
                              .own_margin = {},
                              .own_switch_radius = {}});
   coverage.covered = {Answer::yes, Answer::yes, Answer::no};
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
-  coverage.switch_radius = {Metres{1000.004}, 2500_m, unreachable};
-  coverage.facility = {only, only, std::nullopt};
-  coverage.facility_distance = {Metres{1000.004}, 2500_m, unreachable};
-  coverage.curve = {{3_km, 2, 1200_people}, {5_km, 2, 1200_people}};
+  coverage.switch_radius = {{1000.004}, {2500.0}, out_of_reach};
+  coverage.deciding = {0U, 0U, 0U};
+  coverage.curve = {{{3000.0}, 2, 1200_people}, {{5000.0}, 2, 1200_people}};
   return coverage;
 }
 
@@ -130,5 +131,33 @@ SmallStudy small_study() {
       {ProblemKind::people_missing, "villages", 1, "421223002", LonLat{113.51, 29.5}, ""},
       {ProblemKind::crs_doubtful, "networks.power", -1, "", std::nullopt, "EPSG:4527"}};
   small.findings.notes = {"village_code: XZQDM"};
+  return small;
+}
+
+SmallStudy small_study_with_roads() {
+  SmallStudy small = small_study();
+  Findings& findings = small.findings;
+  Coverage& coverage = findings.coverage;
+  coverage.metric = small.study.coverage.metric = Metric::time;
+  coverage.switch_radius = {{6.0}, {12.0}, out_of_reach};
+  coverage.curve = {{{5.0}, 0, 0_people}, {{15.0}, 2, 1200_people}};
+  ServiceAccess& access = coverage.access.front();
+  access.metric = Metric::time;
+  access.core = {9.0};
+  access.band = {15.0};
+  access.by_road = {access.nearest,
+                    {1500_m, 3_km, unreachable},
+                    {130_m, 260_m, 0_m},
+                    {Minutes{6.0}, Minutes{12.0}, Minutes{unreachable.value}}};
+  findings.roads.emplace();
+  findings.roads->nearest_road = {100_m, 200_m, 8_km};
+  RoadFigures& figures = findings.roads->figures;
+  figures.roads = 20;
+  figures.nodes = 100;
+  figures.dead_ends = 7;
+  figures.joins.crossings = 4;
+  figures.as_read = {3, 12, 1};
+  figures.villages_without = 1;
+  figures.median_without = figures.farthest_without = 8_km;
   return small;
 }

@@ -15,3 +15,7 @@ struct SmallStudy {
 };
 
 SmallStudy small_study();
+
+/// The same with roads, where time decides: 上店村 is 1.5 km and 6 minutes along roads from
+/// the clinic, "东\庄" 3 km and 12 minutes, and 远村 8 km from the nearest road.
+SmallStudy small_study_with_roads();

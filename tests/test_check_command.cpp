@@ -19,6 +19,15 @@ int check(const TemporaryFolder& folder, const std::string& arguments) {
   return WEXITSTATUS(std::system(command.c_str()));
 }
 
+/// The text with one blank for each run of them.
+std::string squeezed(const std::string& text) {
+  std::string short_text;
+  for (const char c : text) {
+    if (c != ' ' || short_text.empty() || short_text.back() != ' ') short_text += c;
+  }
+  return short_text;
+}
+
 void write_study(const TemporaryFolder& folder, const std::string& people) {
   folder.write("study.toml", "language = \"en\"\n[layers.villages]\npath = \"v.csv\"\n");
   folder.write("v.csv", "lon,lat,code,name,people\n117.0,36.0,a,甲," + people + "\n");
@@ -90,4 +99,27 @@ TEST_CASE("no file but a list of problems is written over", "[check]") {
   CHECK(check(folder, "study.toml") == 0);  // its own, again
   CHECK(check(folder, "study.toml --out no/such/folder.geojson") == 2);
   CHECK_THAT(folder.read("err"), Catch::Contains("folder.geojson"));
+}
+
+TEST_CASE("check tells how roads hang together, and what joining their crossings would change",
+          "[check]") {
+  const TemporaryFolder folder;
+  write_study(folder, "12\n117.05,36.031,b,乙,5\n117.5,36.0,c,丙,5");
+  folder.write("study.toml",
+               "language = \"en\"\n[layers.villages]\npath = \"v.csv\"\n"
+               "[layers.roads]\npath = \"r.geojson\"\n");
+  folder.write("r.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"class":"县道"},"geometry":{"type":"LineString",
+     "coordinates":[[117,36],[117.02,36],[117.04,36]]}},
+    {"type":"Feature","properties":{"class":"县道"},"geometry":{"type":"LineString",
+     "coordinates":[[117.013,35.999],[117.013,36.03],[117.05,36.03]]}}]})");
+  CHECK(check(folder, "study.toml") == 0);
+  CHECK_THAT(squeezed(folder.read("out")),
+             Catch::Contains(" pieces that do not hang together 2\n") &&
+                 Catch::Contains(" villages that reach none of the largest 1\n dead ends 4\n") &&
+                 Catch::Contains(" crossings without a shared vertex 1\n") &&
+                 Catch::Contains(" with join_crossings = true: pieces 1\n"
+                                 " villages that reach none of the largest 0\n") &&
+                 Catch::Contains(" villages without a road within 1000 m 1\n"
+                                 " the nearest is 40702 m away in the middle"));
 }

@@ -65,14 +65,14 @@ TEST_CASE("any, all and at least N services decide", "[coverage]") {
   settings.at_least = 2;
   CHECK(measure(drawn, settings).switch_radius == all.switch_radius);
   settings.at_least = 3;
-  CHECK(measure(drawn, settings).switch_radius[drawn.village('A')] == unreachable);
+  CHECK(measure(drawn, settings).switch_radius[drawn.village('A')] == out_of_reach);
 
   settings.covered_by = CoveredBy::all;
   settings.services = {"clinic"};
   const auto clinic = measure(drawn, settings);
   CHECK_FALSE(clinic.covers(drawn.village('A')));
   CHECK(clinic.covers(drawn.village('B')));
-  CHECK(clinic.facility[drawn.village('B')] == drawn.facility('6'));
+  CHECK(clinic.facility(drawn.village('B')) == drawn.facility('6'));
 }
 
 TEST_CASE("a village within the position error of the radius is borderline", "[coverage]") {
@@ -91,9 +91,9 @@ TEST_CASE("a facility with a radius of its own counts up to that one", "[coverag
   drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
   const auto coverage = measure(drawn);
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.switch_radius[drawn.village('A')] == 0_m);
+  CHECK(coverage.switch_radius[drawn.village('A')] == Reach{0.0});
   CHECK_FALSE(coverage.covers(drawn.village('B')));
-  CHECK(coverage.switch_radius[drawn.village('B')] == unreachable);
+  CHECK(coverage.switch_radius[drawn.village('B')] == out_of_reach);
 }
 
 TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
@@ -143,11 +143,11 @@ TEST_CASE("the curve counts villages and people from 3 to 5 km", "[coverage]") {
   const auto drawn = draw_world(500_m, "1     A  B   C");  // 3.0, 4.5 and 6.5 km
   const auto curve = measure(drawn).curve;
   REQUIRE(curve.size() == 21);
-  CHECK(curve.front().radius == 3_km);
+  CHECK(curve.front().radius == Reach{3000.0});
   CHECK(curve.front().villages <= 1);
-  CHECK(curve[10].radius == 4_km);
+  CHECK(curve[10].radius == Reach{4000.0});
   CHECK(curve[10].villages == 1);
-  CHECK(curve.back().radius == 5_km);
+  CHECK(curve.back().radius == Reach{5000.0});
   CHECK(curve.back().villages == 2);
   CHECK(curve.back().people == 200_people);
 }

@@ -32,6 +32,23 @@ TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
   CHECK(settings.at("gap").at("road_detour_factor") == 1.3);
 }
 
+TEST_CASE("the manifest states how the roads are, and times where time decides", "[manifest]") {
+  const SmallStudy small = small_study_with_roads();
+  const json manifest = manifest_of(small);
+  CHECK(manifest.at("settings").at("coverage").at("metric") == "time");
+  CHECK(manifest.at("settings").at("roads") == json::parse(R"({
+      "access_limit_m": 1000, "walk_factor": 1.3, "walking_kmh": 4.5, "snap_tolerance_m": 1,
+      "join_crossings": false})"));
+  CHECK(manifest.at("figures").at("covered_by_radius")[1] ==
+        json::parse(R"({"minutes": 15, "villages": 2, "people": 1200})"));
+  CHECK(manifest.at("figures").at("roads") == json::parse(R"({
+      "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped": 0,
+      "crossings_without_vertex": 4, "ends_beside_a_road": 0, "pieces": 3, "nodes_elsewhere": 12,
+      "villages_elsewhere": 1,
+      "villages_without_road": {"villages": 1, "median_m": 8000, "farthest_m": 8000}})"));
+  CHECK(manifest_of(small_study()).at("figures").at("roads").is_null());
+}
+
 TEST_CASE("the manifest states the figures", "[manifest]") {
   const json figures = manifest_of(small_study()).at("figures");
   CHECK(figures.at("villages") == 3);

@@ -54,6 +54,25 @@ TEST_CASE("coverage says of each village what decides and how near it is", "[out
   CHECK(found[2].at("geometry").at("coordinates") == json::parse("[114.0, 29.1234567]"));
 }
 
+TEST_CASE("with roads, coverage says how the way along them is", "[output_layers]") {
+  const SmallStudy small = small_study_with_roads();
+  const json found = features(coverage_layer(small.study, small.findings));
+  CHECK(found[0].at("properties") == json::parse(R"({
+      "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
+      "people": 1200, "covered": true, "borderline": false, "switch_radius_m": null,
+      "switch_minutes": 6, "facility": "医疗", "facility_service": "clinic", "straight_m": 1000,
+      "road_facility": "医疗", "road_m": 1500, "walk_m": 130, "minutes": 6, "detour": 1.504,
+      "nearest_road_m": 100, "zone": "core",
+      "clinic_facility": "医疗", "clinic_m": 1000, "clinic_road_m": 1500, "clinic_minutes": 6,
+      "clinic_zone": "core", "clinic_in_village": false})"));
+  CHECK(found[2].at("properties").at("road_facility").is_null());
+  CHECK(found[2].at("properties").at("road_m").is_null());
+  CHECK(found[2].at("properties").at("walk_m").is_null());
+  CHECK(found[2].at("properties").at("detour").is_null());
+  CHECK(found[2].at("properties").at("clinic_minutes").is_null());
+  CHECK(found[2].at("properties").at("nearest_road_m") == 8000);
+}
+
 TEST_CASE("a facility without a name goes by its service in the study's language",
           "[output_layers]") {
   SmallStudy small = small_study();
@@ -154,7 +173,7 @@ TEST_CASE("a field that the dictionary does not have, or not so, cannot be writt
 
 TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
           "[output_layers]") {
-  const SmallStudy small = small_study();
+  const SmallStudy small = small_study_with_roads();
   const std::vector<GeoJsonLayer> layers = {
       coverage_layer(small.study, small.findings),    gaps_layer(small.study, small.findings),
       priorities_layer(small.study, small.findings),  sites_layer(small.findings),

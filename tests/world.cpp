@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.hpp"
 
+#include "road_world.hpp"
+
 #include <hinterland/base/random.hpp>
 
 #include <cctype>
@@ -36,26 +38,47 @@ void add_line(NetworkLines& network, std::initializer_list<LonLat> vertices) {
   network.first_vertex.push_back(network.vertex.size());
 }
 
+/// The sign at a place of a picture; blank beyond its edges.
+char sign_at(const std::vector<std::string>& picture, std::size_t row, std::size_t column) {
+  return row < picture.size() && column < picture[row].size() ? picture[row][column] : ' ';
+}
+
 /// The mains: each sign of a run joins the centre of its cell to the next one's.
 void draw_mains(NetworkLines& network, const std::vector<std::string>& picture, double cell) {
-  const auto sign_at = [&](std::size_t row, std::size_t column) {
-    return row < picture.size() && column < picture[row].size() ? picture[row][column] : ' ';
-  };
   for (std::size_t row = 0; row < picture.size(); ++row) {
     for (std::size_t column = 0; column < picture[row].size(); ++column) {
       const char sign = picture[row][column];
       const double x = static_cast<double>(column) * cell;
       const double y = -static_cast<double>(row) * cell;
-      if (sign == '=' && sign_at(row, column + 1) == '=') {
+      if (sign == '=' && sign_at(picture, row, column + 1) == '=') {
         add_line(network, {at(x, y), at(x + cell, y)});
       }
-      if (sign == '|' && sign_at(row + 1, column) == '|') {
+      if (sign == '|' && sign_at(picture, row + 1, column) == '|') {
         add_line(network, {at(x, y), at(x, y - cell)});
       }
       network.given = network.given || sign == '=' || sign == '|';
     }
   }
   network.complete = network.given;
+}
+
+/// The roads: each sign of a run joins the centre of its cell to the next one's.
+void draw_roads(World& world, const std::vector<std::string>& picture, double cell) {
+  const auto along = [](char sign) { return sign == '-' || sign == '+'; };
+  const auto down = [](char sign) { return sign == ':' || sign == '+'; };
+  for (std::size_t row = 0; row < picture.size(); ++row) {
+    for (std::size_t column = 0; column < picture[row].size(); ++column) {
+      const char sign = picture[row][column];
+      const double x = static_cast<double>(column) * cell;
+      const double y = -static_cast<double>(row) * cell;
+      if (along(sign) && along(sign_at(picture, row, column + 1))) {
+        add_road(world.roads, {at(x, y), at(x + cell, y)}, 30.0F);
+      }
+      if (down(sign) && down(sign_at(picture, row + 1, column))) {
+        add_road(world.roads, {at(x, y), at(x, y - cell)}, 30.0F);
+      }
+    }
+  }
 }
 
 void draw_sign(DrawnWorld& drawn, char sign, LonLat place) {
@@ -164,6 +187,7 @@ DrawnWorld draw_world(Metres cell, std::string_view picture) {
     }
   }
   draw_mains(drawn.world.networks[drawn.service("water")], lines, cell.value);
+  draw_roads(drawn.world, lines, cell.value);
   return drawn;
 }
 
@@ -201,6 +225,7 @@ DrawnWorld random_world(std::uint64_t seed, Metres extent, std::size_t villages)
                      : drawn_answer < 0.7 ? Answer::no
                                           : Answer::unknown);
   }
+  drawn.world.roads = random_roads(random, villages, extent.value);
   return drawn;
 }
 

@@ -17,6 +17,8 @@ namespace hinterland::test {
 ///   1-5   schools of town level       6-9   clinics of town level
 ///   #     town seats                  @     county seats
 ///   ===   a water main, cell centre to cell centre; | the same downwards
+///   --+   a road at 30 km/h, cell centre to cell centre; : the same downwards, + in both
+///         directions. Nobody stands on it: A and - side by side are a cell apart
 ///
 /// The catalogue has the public services `school` and `clinic` (3 and 5 km) and
 /// the infrastructure services `water` (10 yuan a metre) and `heating`, which
@@ -46,8 +48,8 @@ TownId add_town(World& world, LonLat place, std::string_view name, Level level);
 /// The catalogue that drawn worlds have.
 ServiceCatalogue small_catalogue();
 
-/// A random world: villages, seats, facilities and water mains strewn over
-/// `extent` × `extent`, some census answers and people missing.
+/// A random world: villages, seats, facilities, water mains and roads strewn over
+/// `extent` × `extent`, some census answers and people missing, some roads one-way.
 DrawnWorld random_world(std::uint64_t seed, Metres extent, std::size_t villages);
 
 }  // namespace hinterland::test

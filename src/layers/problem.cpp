@@ -77,6 +77,10 @@ constexpr std::array wordings = {
         "right with crs."},
     Wording{ProblemKind::roads_missing, "roads_missing", "道路图层没有记录，按没有道路处理。",
             "The layer of roads has no records; it is taken as if there were no roads."},
+    Wording{ProblemKind::roads_out_of_reach, "roads_out_of_reach",
+            "没有一个村庄在接路限距之内有道路；请检查道路图层或 [roads] access_limit。",
+            "No village has a road within the access limit; look at the layer of roads, or at "
+            "[roads] access_limit."},
     Wording{ProblemKind::speed_absurd, "speed_absurd",
             "车速不是数字，或不在0至200千米/小时之间；按道路等级的车速处理。",
             "The speed is no number between 0 and 200 km/h; that of the road's class is taken."},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/access.hpp>
 
+#include <hinterland/geometry/distance.hpp>
+
 #include <algorithm>
 #include <map>
 #include <span>
@@ -43,39 +45,101 @@ FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilitie
   return found;
 }
 
-Zone zone_at(Metres distance, Metres core_radius, Metres band_radius) {
-  if (distance > band_radius) return Zone::outside;
-  return distance <= core_radius ? Zone::core : Zone::band;
+Zone zone_at(Reach reach, Reach core, Reach band) {
+  if (reach > band) return Zone::outside;
+  return reach <= core ? Zone::core : Zone::band;
 }
 
-void take_nearest(ServiceAccess& access, const Chosen& chosen,
-                  const std::vector<Neighbour>& nearest) {
-  for (VillageId v : rows(access.nearest)) {
-    const Neighbour& neighbour = nearest[v.index];
-    if (!neighbour.found()) continue;
-    access.nearest[v] = chosen.facility[neighbour.row];
-    access.distance[v] = neighbour.distance;
-    access.zone[v] = zone_at(neighbour.distance, access.core_radius, access.band_radius);
+/// The nearest of some facilities by the metric: its row, and how far it is.
+struct Nearest {
+  std::uint32_t row = Neighbour::nobody;
+  Reach reach = out_of_reach;
+
+  bool found() const { return row != Neighbour::nobody; }
+};
+
+/// Asks who is nearest, by whatever the study measures.
+class Search {
+ public:
+  Search(const Origins& from, const AccessSettings& settings, const VillageRoads* roads)
+      : from_(from), settings_(settings), roads_(roads) {}
+
+  std::vector<Journey> journeys(const Chosen& chosen) const {
+    if (roads_ == nullptr) return {};
+    const Metric metric = settings_.metric == Metric::time ? Metric::time : Metric::road;
+    return travel_to_nearest(roads_->network, roads_->entries, from_, chosen.place, metric,
+                             roads_->travel);
   }
+
+  /// One a village. The journeys are those to the same facilities.
+  std::vector<Nearest> nearest(const Chosen& chosen, const std::vector<Journey>& journeys) const {
+    std::vector<Nearest> found;
+    found.reserve(from_.size());
+    if (settings_.metric == Metric::straight) {
+      for (const Neighbour& n : nearest_anywhere(chosen.place, from_, settings_.band_radius)) {
+        found.push_back({n.row, {n.distance.value}});
+      }
+    } else {
+      const bool time = settings_.metric == Metric::time;
+      for (const Journey& j : journeys) {
+        found.push_back({j.row, {time ? j.time.value : j.length.value}});
+      }
+    }
+    return found;
+  }
+
+ private:
+  const Origins& from_;
+  const AccessSettings& settings_;
+  const VillageRoads* roads_;
+};
+
+/// Fills in the nearest facility, how far it is straight, and its zone.
+void take_nearest(ServiceAccess& access, const Chosen& chosen, const std::vector<Nearest>& nearest,
+                  const Origins& from) {
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const VillageId v{from.row[i]};
+    const Nearest& found = nearest[v.index];
+    if (!found.found()) continue;
+    access.nearest[v] = chosen.facility[found.row];
+    access.distance[v] = access.metric == Metric::straight
+                             ? Metres{found.reach.value}
+                             : distance_between(from.place[i], chosen.place[found.row]);
+    access.zone[v] = zone_at(found.reach, access.core, access.band);
+  }
+}
+
+RoadAccess road_access(const Chosen& chosen, const std::vector<Journey>& journeys) {
+  RoadAccess access;
+  for (const Journey& journey : journeys) {
+    access.facility.push_back(journey.found() ? std::optional(chosen.facility[journey.row])
+                                              : std::nullopt);
+    access.length.push_back(journey.length);
+    access.walk.push_back(journey.walk);
+    access.time.push_back(journey.time);
+  }
+  return access;
 }
 
 /// Decides anew, for a service some of whose facilities have their own radius:
 /// each radius is measured apart and the best for the village counts.
 void decide_by_own_radii(ServiceAccess& access,
                          const std::map<std::optional<Metres>, Chosen>& groups,
-                         const Origins& from) {
-  access.zone = Column<VillageId, Zone>(from.size(), Zone::outside);
-  access.own_margin.resize(from.size(), unreachable);
-  access.own_switch_radius.resize(from.size(), unreachable);
+                         const AccessSettings& settings, const Search& search) {
+  const std::size_t villages = access.zone.size();
+  access.zone = Column<VillageId, Zone>(villages, Zone::outside);
+  access.own_margin.resize(villages, out_of_reach);
+  access.own_switch_radius.resize(villages, out_of_reach);
   for (const auto& [own_radius, chosen] : groups) {
-    const Metres radius = own_radius.value_or(access.band_radius);
-    const Metres core_radius = std::min(access.core_radius, radius);
-    const std::vector<Neighbour> nearest = nearest_anywhere(chosen.place, from, radius);
+    const Reach band = own_radius ? settings.of(*own_radius) : access.band;
+    const Reach core = std::min(access.core, band);
+    const bool is_own = own_radius.has_value();
+    const std::vector<Nearest> nearest = search.nearest(chosen, search.journeys(chosen));
     for (VillageId v : rows(access.zone)) {
-      const Metres distance = nearest[v.index].distance;
-      const Metres switches = own_radius ? (distance <= radius ? 0_m : unreachable) : distance;
-      access.zone[v] = std::min(access.zone[v], zone_at(distance, core_radius, radius));
-      access.own_margin[v] = std::min(access.own_margin[v], distance - radius);
+      const Reach reach = nearest[v.index].reach;
+      const Reach switches = is_own ? (reach <= band ? Reach{0.0} : out_of_reach) : reach;
+      access.zone[v] = std::min(access.zone[v], zone_at(reach, core, band));
+      access.own_margin[v] = std::min(access.own_margin[v], reach - band);
       access.own_switch_radius[v] = std::min(access.own_switch_radius[v], switches);
     }
   }
@@ -94,27 +158,36 @@ Column<VillageId, Answer> there_already(const Chosen& in_villages, const Origins
 
 }  // namespace
 
+Reach AccessSettings::of(Metres radius) const {
+  if (metric != Metric::time) return {radius.value};
+  if (band_radius <= 0_m) return {0.0};  // no radius, no pace
+  return {radius / band_radius * band_time.value};
+}
+
 ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,
-                             Metres core_radius, Metres band_radius, Metres tap_distance) {
+                             const AccessSettings& settings, const VillageRoads* roads) {
   const std::size_t villages = from.size();
   const FacilitiesOfService facilities = facilities_of(service, all);
 
   ServiceAccess access;
   access.service = service;
-  access.core_radius = core_radius;
-  access.band_radius = band_radius;
+  access.metric = settings.metric;
+  access.core = settings.core();
+  access.band = settings.band();
   access.facilities = facilities.counting.facility.size();
   access.in_villages = facilities.in_villages.facility.size();
   access.nearest.resize(villages);
   access.distance.resize(villages, unreachable);
   access.zone.resize(villages, Zone::outside);
-  access.in_village = there_already(facilities.in_villages, from, tap_distance);
+  access.in_village = there_already(facilities.in_villages, from, settings.tap_distance);
 
-  take_nearest(access, facilities.counting,
-               nearest_anywhere(facilities.counting.place, from, band_radius));
+  const Search search(from, settings, roads);
+  const std::vector<Journey> journeys = search.journeys(facilities.counting);
+  access.by_road = road_access(facilities.counting, journeys);
+  take_nearest(access, facilities.counting, search.nearest(facilities.counting, journeys), from);
   const bool own_radii = std::ranges::any_of(
       facilities.by_radius, [](const auto& group) { return group.first.has_value(); });
-  if (own_radii) decide_by_own_radii(access, facilities.by_radius, from);
+  if (own_radii) decide_by_own_radii(access, facilities.by_radius, settings, search);
   return access;
 }
 

@@ -51,15 +51,15 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
 
 /// The services of one village by what they ask: the k-th decides.
 struct Standing {
-  std::vector<std::pair<Metres, std::size_t>> margins;  ///< and the service's position
-  std::vector<Metres> switch_radii;
+  std::vector<std::pair<Reach, std::uint32_t>> margins;  ///< and the service's position
+  std::vector<Reach> switch_radii;
 
   void measure(VillageId v, const std::vector<ServiceAccess>& access,
                const std::vector<std::size_t>& deciding, std::size_t needed) {
     margins.clear();
     switch_radii.clear();
     for (std::size_t s : deciding) {
-      margins.emplace_back(access[s].margin(v), s);
+      margins.emplace_back(access[s].margin(v), static_cast<std::uint32_t>(s));
       switch_radii.push_back(access[s].switch_radius(v));
     }
     const auto nth = static_cast<std::ptrdiff_t>(needed - 1);
@@ -72,7 +72,7 @@ Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
 
 /// Combines the services into one answer a village.
 void decide(Coverage& coverage, const std::vector<std::size_t>& deciding, std::size_t needed,
-            Metres position_error) {
+            Reach position_error) {
   if (needed > deciding.size()) return;
   for_each_block(coverage.covered.size(), villages_in_block,
                  [&](std::size_t first, std::size_t last) {
@@ -81,21 +81,31 @@ void decide(Coverage& coverage, const std::vector<std::size_t>& deciding, std::s
                      const VillageId v{static_cast<std::uint32_t>(i)};
                      standing.measure(v, coverage.access, deciding, needed);
                      const auto [margin, service] = standing.margins[needed - 1];
-                     const ServiceAccess& decisive = coverage.access[service];
-                     coverage.covered[v] = answer(margin <= 0_m);
+                     coverage.covered[v] = answer(margin <= Reach{});
                      coverage.borderline[v] =
                          answer(margin <= position_error && -1.0 * margin <= position_error);
                      coverage.switch_radius[v] = standing.switch_radii[needed - 1];
-                     coverage.facility[v] = decisive.nearest[v];
-                     coverage.facility_distance[v] = decisive.distance[v];
+                     coverage.deciding[v] = service;
                    }
                  });
 }
 
-/// How many would be covered at each radius from 3 to 5 km.
-std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& villages) {
+/// The radii of the curve: what planners argue about.
+std::vector<CoverageAtRadius> empty_curve(Metric metric) {
+  const bool time = metric == Metric::time;
+  const double first = time ? 5.0 : 3000.0;
+  const double step = time ? 1.0 : 100.0;
+  const std::size_t steps = time ? 25 : 20;
   std::vector<CoverageAtRadius> curve;
-  for (Metres radius = 3_km; radius <= 5_km; radius += 100_m) curve.push_back({radius, 0, {}});
+  for (std::size_t i = 0; i <= steps; ++i) {
+    curve.push_back({{first + step * static_cast<double>(i)}, 0, {}});
+  }
+  return curve;
+}
+
+/// How many would be covered at each radius.
+std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& villages) {
+  std::vector<CoverageAtRadius> curve = empty_curve(coverage.metric);
   for (VillageId v : rows(coverage.switch_radius)) {
     for (CoverageAtRadius& at : curve) {
       if (coverage.switch_radius[v] > at.radius) continue;
@@ -106,34 +116,68 @@ std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& vi
   return curve;
 }
 
+/// The position error by the metric.
+Reach error_of(const CoverageSettings& settings, const VillageRoads* roads) {
+  const double straight = settings.position_error.value;
+  if (settings.metric == Metric::straight) return {straight};
+  const double walk = roads->travel.walk_factor * straight;
+  if (settings.metric == Metric::road) return {walk};
+  const double metres_in_minute = roads->travel.walking_kmh * 1000.0 / 60.0;
+  return {walk / metres_in_minute};
+}
+
+AccessSettings access_settings(const Service& service, const TravelRules& travel,
+                               const CoverageSettings& settings) {
+  return {.metric = settings.metric,
+          .core_radius = settings.core_radius.value_or(service.core_radius),
+          .band_radius = settings.band_radius.value_or(service.band_radius),
+          .core_time = settings.core_time.value_or(travel.core_time),
+          .band_time = settings.band_time.value_or(travel.band_time),
+          .tap_distance = service.tap_distance};
+}
+
+/// Some services at once: each searches all roads, and its search takes memory.
+std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
+                                            const CoverageSettings& settings,
+                                            const VillageRoads* roads, const Progress& progress) {
+  constexpr std::size_t at_once = 8;
+  const auto services = catalogue.of_group(ServiceGroup::public_service);
+  const Origins from = make_origins(std::span(world.villages.place.data(), world.villages.size()));
+  std::vector<ServiceAccess> access(services.size());
+  for (std::size_t start = 0; start < services.size(); start += at_once) {
+    progress(static_cast<double>(start) / static_cast<double>(services.size()),
+             "measuring coverage");
+    const std::size_t count = std::min(at_once, services.size() - start);
+    for_each_block(count, 1, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = start + first; i < start + last; ++i) {
+        const AccessSettings asked =
+            access_settings(catalogue.services[services[i]], catalogue.travel, settings);
+        access[i] = measure_access(from, world.facilities, services[i], asked, roads);
+      }
+    });
+  }
+  return access;
+}
+
 }  // namespace
 
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
-                          const CoverageSettings& settings, const Progress& progress) {
-  if (settings.metric != Metric::straight) {
-    throw UsageError("[coverage] metric: only \"straight\" can be measured by this version.");
+                          const CoverageSettings& settings, const Progress& progress,
+                          const VillageRoads* roads) {
+  if (settings.metric != Metric::straight && roads == nullptr) {
+    throw UsageError("[coverage] metric: distances along roads need roads. Add [layers.roads].");
   }
   const std::size_t villages = world.villages.size();
-  const auto services = catalogue.of_group(ServiceGroup::public_service);
-
-  const Origins from = make_origins(std::span(world.villages.place.data(), world.villages.size()));
   Coverage coverage;
-  for (ServiceId s : services) {
-    const Service& service = catalogue.services[s];
-    progress(static_cast<double>(coverage.access.size()) / static_cast<double>(services.size()),
-             "measuring coverage");
-    coverage.access.push_back(measure_access(
-        from, world.facilities, s, settings.core_radius.value_or(service.core_radius),
-        settings.band_radius.value_or(service.band_radius), service.tap_distance));
-  }
+  coverage.metric = settings.metric;
+  coverage.access = measure_services(world, catalogue, settings, roads, progress);
   coverage.covered.resize(villages, Answer::no);
   coverage.borderline.resize(villages, Answer::no);
-  coverage.switch_radius.resize(villages, unreachable);
-  coverage.facility.resize(villages);
-  coverage.facility_distance.resize(villages, unreachable);
+  coverage.switch_radius.resize(villages, out_of_reach);
+  coverage.deciding.resize(villages);
 
   const auto deciding = deciding_services(catalogue, settings, coverage.access);
-  decide(coverage, deciding, services_needed(settings, deciding.size()), settings.position_error);
+  decide(coverage, deciding, services_needed(settings, deciding.size()), error_of(settings, roads));
   coverage.curve = sweep(coverage, world.villages);
   return coverage;
 }

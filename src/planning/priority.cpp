@@ -51,8 +51,8 @@ Value cost_per_person(const Basis& basis, GapId g) {
 
 /// Near is good, so the sign is turned.
 Value nearness(const Basis& basis, GapId g) {
-  const Metres distance = basis.coverage.facility_distance[basis.matrix.gaps.village[g]];
-  return distance == unreachable ? std::nullopt : Value(-distance.value);
+  const Reach reach = basis.coverage.reach(basis.matrix.gaps.village[g]);
+  return reach == out_of_reach ? std::nullopt : Value(-reach.value);
 }
 
 /// Higher for a village whose nearest seat is a county's.

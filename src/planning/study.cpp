@@ -4,17 +4,26 @@
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
 
+#include <utility>
+
 namespace hinterland {
+
+void measure_reach(const Study& study, Findings& found, const Progress& progress) {
+  found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
+  std::optional<VillageRoads> roads =
+      join_villages(found.world, study.roads, study.travel, TryJoining::no, found.problems,
+                    part_of(progress, 0.0, 0.3));
+  found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
+                                    part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
+  if (roads) found.roads = std::move(roads->survey);
+}
 
 Findings run_study(const Study& study, const Progress& progress) {
   Findings found;
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
-  found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
-
-  found.coverage =
-      measure_coverage(found.world, study.catalogue, study.coverage, part_of(progress, 0.5, 0.65));
+  measure_reach(study, found, part_of(progress, 0.5, 0.65));
   found.connections = survey_connections(found.world, study.catalogue, found.problems,
                                          part_of(progress, 0.65, 0.75));
   found.matrix = find_gaps(found.world, study.catalogue, found.connections, found.coverage,

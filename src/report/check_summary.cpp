@@ -56,7 +56,9 @@ std::string layers_text(const Study& study, const World& world) {
   add_census(table, study, world.villages);
   add_facilities(table, study, world);
   for (ServiceId s : rows(world.networks)) {
-    if (!world.networks[s].given) continue;
+    const NetworkLines& network = world.networks[s];
+    const bool told_as_roads = network.are_the_roads && layers.roads.given();
+    if (!network.given || told_as_roads) continue;
     add_row(table, "networks." + study.catalogue.services[s].id, world.lines_of(s).size());
   }
   if (layers.roads.given()) add_row(table, "roads", world.roads.size());
@@ -65,6 +67,45 @@ std::string layers_text(const Study& study, const World& world) {
   if (!layers.exclusions.empty()) add_row(table, "exclusions", world.exclusions.size());
   if (layers.proposed_sites.given()) add_row(table, "proposed_sites", world.proposed_sites.size());
   return table.text();
+}
+
+/// How well the roads hang together, and whom that leaves behind.
+std::string roads_text(const Study& study, const RoadFigures& roads) {
+  const auto words = [&](const char* zh, const char* en) { return in(study.language, zh, en); };
+  AlignedTable table;
+  table.add({words("道路", "roads"), words("数目", "number")});
+  add_row(table, words("互不相连的片", "pieces that do not hang together"), roads.as_read.pieces);
+  add_row(table, words("  最大一片以外的节点", "  points elsewhere than in the largest"),
+          roads.as_read.nodes_elsewhere);
+  add_row(table, words("  接不上最大一片的村", "  villages that reach none of the largest"),
+          roads.as_read.villages_elsewhere);
+  add_row(table, words("断头", "dead ends"), roads.dead_ends);
+  add_row(table, words("并到邻近节点的端点", "ends joined to a vertex near by"),
+          roads.joins.ends_snapped);
+  add_row(table, words("相交而无公共节点", "crossings without a shared vertex"),
+          roads.joins.crossings);
+  add_row(table, words("停在另一条路旁的端点", "ends that stop beside another road"),
+          roads.joins.touches);
+  if (roads.if_crossings_joined) {
+    const RoadUnion& joined = *roads.if_crossings_joined;
+    add_row(table, words("  若 join_crossings = true：片", "  with join_crossings = true: pieces"),
+            joined.pieces);
+    add_row(table, words("    接不上最大一片的村", "    villages that reach none of the largest"),
+            joined.villages_elsewhere);
+  }
+  const std::string beyond =
+      words("{:.0f} m 内没有道路的村", "villages without a road within {:.0f} m");
+  add_row(table, fmt::format(fmt::runtime(beyond), study.travel.access_limit.value),
+          roads.villages_without);
+  std::string text = "\n" + table.text();
+  if (roads.villages_without > 0 && roads.roads > 0) {
+    text +=
+        fmt::format(fmt::runtime(words(
+                        "    距最近道路中位 {:.0f} m，最远 {:.0f} m\n",
+                        "    the nearest is {:.0f} m away in the middle, {:.0f} m at the most\n")),
+                    roads.median_without.value, roads.farthest_without.value);
+  }
+  return text;
 }
 
 std::string notes_text(const Study& study, const std::vector<std::string>& notes) {
@@ -101,6 +142,7 @@ std::string problems_text(const Study& study, const Problems& problems) {
 
 std::string check_summary(const Study& study, const Findings& findings) {
   return fmt::format("{} ({})\n\n", study.name, study.path) + layers_text(study, findings.world) +
+         (findings.roads ? roads_text(study, findings.roads->figures) : "") +
          notes_text(study, findings.notes) + problems_text(study, findings.problems);
 }
 

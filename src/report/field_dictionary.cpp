@@ -39,7 +39,11 @@ constexpr FieldEntry entries[] = {
     {"borderline", boolean, 0, "", "临界", "borderline",
      "the position error could flip it", "coverage"},
     {"switch_radius_m", real, 2, "m", "临界半径", "switch radius",
-     "least service radius at which the village is covered", "coverage gaps survey_list"},
+     "least service radius at which the village is covered, straight or along roads as the study "
+     "measures; none where time decides", "coverage gaps survey_list"},
+    {"switch_minutes", real, 2, "min", "临界时间", "switch time",
+     "where time decides: least time limit at which the village is covered",
+     "coverage gaps survey_list"},
     {"facility", text, 0, "", "决定设施", "facility that decides",
      "name of the facility that decides, else its code, else its service", "coverage"},
     {"facility_service", text, 0, "", "决定设施的服务", "service that decides",
@@ -47,12 +51,29 @@ constexpr FieldEntry entries[] = {
     {"straight_m", real, 2, "m", "直线距离", "straight distance",
      "in coverage to the facility that decides, in sites from the village to the site",
      "coverage sites"},
+    {"road_facility", text, 0, "", "沿路最近设施", "nearest facility along roads",
+     "of the service that decides; where straight distance decides, it may be another than "
+     "`facility`", "coverage"},
+    {"road_m", real, 2, "m", "路程", "way along roads",
+     "walk, road and walk to `road_facility`; none: no way", "coverage"},
+    {"walk_m", real, 2, "m", "步行距离", "walk",
+     "of `road_m`, what is walked at both ends", "coverage"},
+    {"minutes", real, 2, "min", "出行时间", "time",
+     "for that way; the quickest way only where time decides", "coverage"},
+    {"detour", real, 3, "", "绕行系数", "detour ratio",
+     "`road_m` by the straight distance to `road_facility`", "coverage"},
+    {"nearest_road_m", real, 2, "m", "距最近道路", "distance to the nearest road",
+     "straight; beyond the access limit the village is joined to no road", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
      "`core`, `band` or `outside` by the radii of the service that decides", "coverage"},
     {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",
-     "nearest town facility of the public service", "coverage"},
+     "nearest town facility of the public service, as the study measures", "coverage"},
     {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",
      "straight distance to it", "coverage"},
+    {"<service>_road_m", real, 2, "m", "<service>：路程", "<service>: way along roads",
+     "to the facility that is nearest along roads", "coverage"},
+    {"<service>_minutes", real, 2, "min", "<service>：出行时间", "<service>: time",
+     "for that way", "coverage"},
     {"<service>_zone", text, 0, "", "<service>：圈层", "<service>: zone",
      "`core`, `band` or `outside` by the radii of the service", "coverage"},
     {"<service>_in_village", boolean, 0, "", "<service>：村内已有", "<service>: in the village",
@@ -161,7 +182,7 @@ const FieldEntry* find_field(std::string_view layer, std::string_view name) {
   for (const FieldEntry& entry : entries) {
     if (!is_in_layer(entry, layer) || !fits(entry.name, name)) continue;
     if (!is_pattern(entry)) return &entry;
-    if (found == nullptr) found = &entry;
+    if (found == nullptr || entry.name.size() > found->name.size()) found = &entry;
   }
   return found;
 }

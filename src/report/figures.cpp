@@ -28,7 +28,9 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.covered = count_villages(villages, [&](VillageId v) { return coverage.covers(v); });
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
+  figures.metric = coverage.metric;
   figures.curve = coverage.curve;
+  if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
     if (access.nothing_known()) figures.without_facility.push_back(access.service);
   }

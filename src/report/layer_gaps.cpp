@@ -114,9 +114,8 @@ GeoJsonLayer gaps_layer(const Study& study, const Findings& findings) {
                      [focus](std::size_t row) { return (*focus)[row].village; });
   add_missing(layer, focus, gaps, study);
   add_cost(layer, focus, gaps);
-  layer.number("switch_radius_m", [focus, &findings](std::size_t row) {
-    return findings.coverage.switch_radius[(*focus)[row].village].value;
-  });
+  add_switch_radius(layer, findings.coverage,
+                    [focus](std::size_t row) { return (*focus)[row].village; });
   add_reasons(layer, focus, study, findings);
   return layer.take();
 }

@@ -45,9 +45,7 @@ GeoJsonLayer survey_list_layer(const Study& study, const Findings& findings) {
   layer.answer("covered", [village, &findings](std::size_t row) {
     return findings.coverage.covered[village(row)];
   });
-  layer.number("switch_radius_m", [village, &findings](std::size_t row) {
-    return findings.coverage.switch_radius[village(row)].value;
-  });
+  add_switch_radius(layer, findings.coverage, village);
   return layer.take();
 }
 

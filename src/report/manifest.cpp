@@ -120,10 +120,11 @@ Json share(const Share& counted) {
   return {{"villages", counted.villages}, {"people", number(counted.people.value)}};
 }
 
-Json curve(const std::vector<CoverageAtRadius>& points) {
+Json curve(const std::vector<CoverageAtRadius>& points, Metric metric) {
+  const char* const unit = metric == Metric::time ? "minutes" : "radius_m";
   Json list = Json::array();
   for (const CoverageAtRadius& point : points) {
-    list.push_back({{"radius_m", number(point.radius.value)},
+    list.push_back({{unit, number(point.radius.value)},
                     {"villages", point.villages},
                     {"people", number(point.people.value)}});
   }
@@ -148,6 +149,32 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
           {"by_service", std::move(services)}};
 }
 
+Json union_figures(const RoadUnion& found) {
+  return {{"pieces", found.pieces},
+          {"nodes_elsewhere", found.nodes_elsewhere},
+          {"villages_elsewhere", found.villages_elsewhere}};
+}
+
+/// A distance that may be none.
+Json reached(Metres distance) {
+  return distance == unreachable ? Json(nullptr) : number(std::round(distance.value));
+}
+
+Json road_figures(const std::optional<RoadFigures>& roads) {
+  if (!roads) return nullptr;
+  Json list = {{"roads", roads->roads},
+               {"nodes", roads->nodes},
+               {"dead_ends", roads->dead_ends},
+               {"ends_snapped", roads->joins.ends_snapped},
+               {"crossings_without_vertex", roads->joins.crossings},
+               {"ends_beside_a_road", roads->joins.touches}};
+  list.update(union_figures(roads->as_read));
+  list["villages_without_road"] = {{"villages", roads->villages_without},
+                                   {"median_m", reached(roads->median_without)},
+                                   {"farthest_m", reached(roads->farthest_without)}};
+  return list;
+}
+
 Json problem_figures(const Figures& figures) {
   Json kinds = Json::object();
   for (const ProblemFigures& problem : figures.problem_kinds) {
@@ -166,7 +193,8 @@ Json figure_list(const Figures& figures, const Study& study, const Findings& fin
           {"villages_without_people", figures.villages_without_people},
           {"covered", share(figures.covered)},
           {"borderline", share(figures.borderline)},
-          {"covered_by_radius", curve(figures.curve)},
+          {"roads", road_figures(figures.roads)},
+          {"covered_by_radius", curve(figures.curve, figures.metric)},
           {"focus", share(figures.focus)},
           {"gaps", gap_figures(figures, study.catalogue)},
           {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},

@@ -51,20 +51,30 @@ void add(AlignedTable& table, std::string label, const Share& share, const Share
              percent(share.people.value, all.people.value)});
 }
 
+/// What other radii, or other times, would cover.
+void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
+  const bool time = figures.metric == Metric::time;
+  const double unit = time ? 1.0 : 1000.0;
+  const std::array<double, 3> shown =
+      time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
+  const std::string label =
+      time ? words("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes")
+           : words("  若半径为 {:.0f} km", "  if the radius were {:.0f} km");
+  for (const CoverageAtRadius& point : figures.curve) {
+    for (const double radius : shown) {
+      if (std::abs(point.radius.value / unit - radius) > 1e-6) continue;
+      add(table, fmt::format(fmt::runtime(label), radius), {point.villages, point.people},
+          figures.all);
+    }
+  }
+}
+
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add(table, words("全部村庄", "all villages"), figures.all, figures.all);
   add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
   add(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
       figures.borderline, figures.all);
-  constexpr std::array shown = {3_km, 4_km, 5_km};
-  for (const CoverageAtRadius& point : figures.curve) {
-    for (const Metres radius : shown) {
-      if (std::abs(point.radius.value - radius.value) > 0.5) continue;
-      const std::string label = words("  若半径为 {:.0f} km", "  if the radius were {:.0f} km");
-      add(table, fmt::format(fmt::runtime(label), radius / 1_km), {point.villages, point.people},
-          figures.all);
-    }
-  }
+  add_curve(table, figures, words);
 }
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
@@ -176,6 +186,48 @@ std::string level_line(const Study& study, const SettledLevels& levels, const Wo
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town));
 }
 
+/// What decides, where it is not the straight distance.
+std::string metric_line(Metric metric, const Words& words) {
+  if (metric == Metric::straight) return "";
+  if (metric == Metric::road) {
+    return words("服务半径按路程量算：步行＋道路＋步行。\n",
+                 "The service radius is measured along roads: walk, road, walk.\n");
+  }
+  return words("以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
+               "Time takes the place of the service radius: walk, road at the speed of its class, "
+               "walk.\n");
+}
+
+/// What the roads leave out, and why.
+std::string road_lines(const Study& study, const Figures& figures, const Words& words) {
+  if (!figures.roads) return "";
+  const RoadFigures& roads = *figures.roads;
+  std::string text = metric_line(figures.metric, words);
+  if (roads.roads == 0) {
+    return text +
+           words("道路图层为空，只计步行。\n", "The layer of roads is empty; people only walk.\n");
+  }
+  if (roads.villages_without > 0) {
+    text += fmt::format(
+        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位 {} m，最远 {} m）\n",
+                           "villages without a road within {} m: {} (the nearest is {} m away in "
+                           "the middle, {} m at the most)\n")),
+        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
+        grouped(roads.median_without.value), grouped(roads.farthest_without.value));
+  }
+  if (roads.as_read.villages_elsewhere > 0) {
+    text += fmt::format(
+        fmt::runtime(words("道路分为互不相连的 {} 片，接不上最大一片的村：{} 个；相交而无公共节点"
+                           "：{} 处（见 hinterland check）\n",
+                           "pieces of road that do not hang together: {}, villages that reach none "
+                           "of the largest: {}; crossings without a shared vertex: {} (see "
+                           "hinterland check)\n")),
+        grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
+        grouped(roads.joins.crossings));
+  }
+  return text;
+}
+
 /// Whose facilities were counted, where the answer is not plain.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
   std::string text = level_line(study, figures.settled_levels, words);
@@ -200,15 +252,16 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return table.text() + facility_lines(study, figures, words) + gap_lines(figures, study.language) +
-         closing_lines(figures, words) + problem_lines(figures, study.language);
+  return table.text() + road_lines(study, figures, words) + facility_lines(study, figures, words) +
+         gap_lines(figures, study.language) + closing_lines(figures, words) +
+         problem_lines(figures, study.language);
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return table.text() + facility_lines(study, figures, words) +
+  return table.text() + road_lines(study, figures, words) + facility_lines(study, figures, words) +
          problem_lines(figures, study.language);
 }
 

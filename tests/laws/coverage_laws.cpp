@@ -41,7 +41,7 @@ TEST_CASE("coverage is what asking every facility finds", "[coverage][property]"
       REQUIRE(access.distance[v].value == Approx(slow.value).margin(1e-6));
       least = std::min(least, access.distance[v]);
     }
-    REQUIRE(coverage.switch_radius[v] == least);
+    REQUIRE(coverage.switch_radius[v].value == least.value);
     REQUIRE(coverage.covers(v) == (least <= 5_km));
   }
 }
@@ -67,7 +67,7 @@ TEST_CASE("the switch radius is where the village becomes covered", "[coverage][
   settings.covered_by = GENERATE(CoveredBy::any, CoveredBy::all);
   const auto coverage = measure(drawn, settings);
   for (VillageId v : rows(coverage.covered)) {
-    const Metres switches = coverage.switch_radius[v];
+    const Metres switches{coverage.switch_radius[v].value};
     if (switches == unreachable) continue;
     settings.core_radius = 0_m;
     settings.band_radius = switches;

@@ -37,6 +37,7 @@ enum class ProblemKind : std::uint8_t {
   road_without_length,
   roads_far_away,
   roads_missing,
+  roads_out_of_reach,
   speed_absurd,
   unknown_category,
   unknown_direction,

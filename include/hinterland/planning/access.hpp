@@ -6,6 +6,8 @@
 #include <hinterland/catalogue/service.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/network/nearby.hpp>
+#include <hinterland/network/travel.hpp>
+#include <hinterland/network/village_roads.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,35 +15,73 @@
 
 namespace hinterland {
 
+/// How far something is by the metric of the study: metres, straight or along
+/// roads, or minutes where time decides. Zones, margins and ranks only ask
+/// which of two is nearer, so that all three metrics go one way.
+using Reach = Quantity<struct reach>;
+inline constexpr Reach out_of_reach{unreachable.value};
+
 enum class Zone : std::uint8_t { core, band, outside };
+
+/// By what a service is measured, and how far is near.
+struct AccessSettings {
+  Metric metric = Metric::straight;
+  Metres core_radius = 3_km;
+  Metres band_radius = 5_km;
+  Minutes core_time{9.0};  ///< in place of the radii where time decides
+  Minutes band_time{15.0};
+  Metres tap_distance = 500_m;
+
+  Reach core() const { return {metric == Metric::time ? core_time.value : core_radius.value}; }
+  Reach band() const { return {metric == Metric::time ? band_time.value : band_radius.value}; }
+  /// A facility's own radius. In minutes it grows as the band's minutes grow
+  /// with the band's radius: 8 km are 24 minutes where 5 km are 15.
+  Reach of(Metres radius) const;
+};
+
+/// The ways along roads to one service: to the facility that is nearest by
+/// time where time decides, else by length. Empty columns: no roads are given.
+struct RoadAccess {
+  Column<VillageId, std::optional<FacilityId>> facility;  ///< none: there is no way
+  Column<VillageId, Metres> length;                       ///< walk, road and walk together
+  Column<VillageId, Metres> walk;                         ///< of it on foot
+  Column<VillageId, Minutes> time;
+
+  bool given() const { return !facility.empty(); }
+};
 
 /// How near one public service is to every village.
 struct ServiceAccess {
   ServiceId service;
-  Metres core_radius;
-  Metres band_radius;
+  Metric metric = Metric::straight;
+  Reach core;
+  Reach band;
   std::size_t facilities = 0;                            ///< that count for the radius
   std::size_t in_villages = 0;                           ///< those of village level, which do not
-  Column<VillageId, std::optional<FacilityId>> nearest;  ///< none: the service has no facility
-  Column<VillageId, Metres> distance;                    ///< straight
+  Column<VillageId, std::optional<FacilityId>> nearest;  ///< by the metric; none: there is none
+  Column<VillageId, Metres> distance;                    ///< straight, to that same facility
+  RoadAccess by_road;
   Column<VillageId, Zone> zone;
   Column<VillageId, Answer> in_village;  ///< yes: a facility of village level is there already
 
   /// How far each village lies beyond the radius that matters to it, and the
   /// least radius at which the service reaches it. Empty where no facility has
-  /// a radius of its own: then both follow from `distance`.
-  Column<VillageId, Metres> own_margin;
-  Column<VillageId, Metres> own_switch_radius;
+  /// a radius of its own: then both follow from `reach`.
+  Column<VillageId, Reach> own_margin;
+  Column<VillageId, Reach> own_switch_radius;
 
   /// The study knows no facility of the service, of any level.
   bool nothing_known() const { return facilities == 0 && in_villages == 0; }
 
-  /// Metres beyond the radius; negative: inside.
-  Metres margin(VillageId v) const {
-    return own_margin.empty() ? distance[v] - band_radius : own_margin[v];
+  /// How far the nearest facility is by the metric.
+  Reach reach(VillageId v) const {
+    if (metric == Metric::straight) return {distance[v].value};
+    return {metric == Metric::time ? by_road.time[v].value : by_road.length[v].value};
   }
-  Metres switch_radius(VillageId v) const {
-    return own_switch_radius.empty() ? distance[v] : own_switch_radius[v];
+  /// Beyond the radius; negative: inside.
+  Reach margin(VillageId v) const { return own_margin.empty() ? reach(v) - band : own_margin[v]; }
+  Reach switch_radius(VillageId v) const {
+    return own_switch_radius.empty() ? reach(v) : own_switch_radius[v];
   }
 };
 
@@ -53,9 +93,13 @@ struct ServiceAccess {
 /// service's radius is: its switch radius is 0 there. A village exactly on a
 /// radius is inside. Equal distances go to the facility with the lower id.
 ///
-/// O(villages + facilities), villages in parallel.
+///   roads  of the same villages; null: the study has none, and the metric is
+///          straight. With roads, the way along them is measured whatever the
+///          metric is
+///
+/// O(villages + facilities), villages in parallel, and one search of the roads.
 ServiceAccess measure_access(const Origins& villages, const Facilities& facilities,
-                             ServiceId service, Metres core_radius, Metres band_radius,
-                             Metres tap_distance);
+                             ServiceId service, const AccessSettings& settings,
+                             const VillageRoads* roads);
 
 }  // namespace hinterland

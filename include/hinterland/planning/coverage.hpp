@@ -35,36 +35,58 @@ struct CoverageSettings {
 
 /// Villages and people covered if every radius were this.
 struct CoverageAtRadius {
-  Metres radius;
+  Reach radius;
   std::size_t villages = 0;
   People people;
 };
 
-/// Which villages lie in the service radius of town facilities.
+/// Which villages lie in the service radius of town facilities. A radius is
+/// metres, straight or along roads, or minutes: as the metric says.
 struct Coverage {
+  Metric metric = Metric::straight;
   std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
-  Column<VillageId, Answer> borderline;     ///< the position error could flip it
-  Column<VillageId, Metres> switch_radius;  ///< least radius that covers the village
-  Column<VillageId, std::optional<FacilityId>>
-      facility;                                 ///< the nearest of the service that decides
-  Column<VillageId, Metres> facility_distance;  ///< straight, to that one
-  std::vector<CoverageAtRadius> curve;          ///< 3 to 5 km by 100 m
+  Column<VillageId, Answer> borderline;    ///< the position error could flip it
+  Column<VillageId, Reach> switch_radius;  ///< least radius that covers the village
+  /// The service that decides, as a row of `access`; none: too few services.
+  Column<VillageId, std::optional<std::uint32_t>> deciding;
+  std::vector<CoverageAtRadius> curve;  ///< 3 to 5 km by 100 m; 5 to 30 minutes by one
 
   bool covers(VillageId village) const { return covered[village] == Answer::yes; }
+
+  /// The access to the service that decides; null: none does.
+  const ServiceAccess* decisive(VillageId v) const {
+    return deciding[v] ? &access[*deciding[v]] : nullptr;
+  }
+  /// The nearest facility of the service that decides; none: none is reached.
+  std::optional<FacilityId> facility(VillageId v) const {
+    return deciding[v] ? access[*deciding[v]].nearest[v] : std::nullopt;
+  }
+  /// How far that one is by the metric.
+  Reach reach(VillageId v) const {
+    return deciding[v] ? access[*deciding[v]].reach(v) : out_of_reach;
+  }
 };
 
 /// Measures how far every village is from each public service.
 ///
 /// Facilities of county and town level count. A village exactly on the radius
 /// is covered. A facility with a radius of its own counts up to that one, at
-/// every switch radius.
+/// every switch radius. With roads, the ways along them are measured whatever
+/// the metric is; where it is not straight, they decide.
+///
+/// The position error is a walk where roads decide: so much longer by the walk
+/// factor, and as slow as people walk.
+///
 /// V rows, in the order of `world.villages`; equal distances go to the facility
 /// with the lower id. Throws UsageError where the settings name a service that
-/// the catalogue lacks or that is not a public one.
+/// the catalogue lacks or that is not a public one, or a metric that needs roads
+/// where there are none.
 ///
-/// O(services × (villages + facilities)), villages in parallel.
+/// O(services × (villages + facilities)), and one search of the roads a
+/// service; some services at once, villages in parallel.
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
-                          const CoverageSettings& settings, const Progress& progress);
+                          const CoverageSettings& settings, const Progress& progress,
+                          const VillageRoads* roads = nullptr);
 
 }  // namespace hinterland

@@ -8,6 +8,7 @@
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/road_network.hpp>
+#include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage.hpp>
 #include <hinterland/planning/coverage_facilities.hpp>
@@ -15,6 +16,7 @@
 #include <hinterland/planning/priority.hpp>
 #include <hinterland/planning/sites.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,12 +45,17 @@ struct Findings {
   Problems problems;
   std::vector<std::string> notes;  ///< what was chosen on the way, and why
   SettledLevels settled_levels;
+  std::optional<RoadSurvey> roads;  ///< none: the study names no roads
   Connections connections;
   Coverage coverage;
   GapMatrix matrix;
   Priorities priorities;
   Sites sites;
 };
+
+/// Joins the roads, measures coverage, and keeps what the roads are like. The
+/// first steps after the world has been verified, for who asks no more.
+void measure_reach(const Study& study, Findings& findings, const Progress& progress);
 
 /// Answers the whole question of a study: reads, verifies, measures, decides.
 /// Writes nothing. Throws what reading throws, and `Interrupted` from progress.

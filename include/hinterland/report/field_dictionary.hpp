@@ -35,7 +35,8 @@ std::span<const std::string_view> dictionary_layers();
 
 bool is_in_layer(const FieldEntry& entry, std::string_view layer);
 
-/// The entry of a field of a layer, a plain name before a pattern; none: nullptr.
+/// The entry of a field of a layer, a plain name before a pattern, and
+/// of patterns the longest, which says most; none: nullptr.
 const FieldEntry* find_field(std::string_view layer, std::string_view name);
 
 /// "text", "list of texts", ...

@@ -34,6 +34,8 @@ struct Figures {
   SettledLevels settled_levels;
   Share all;
   std::size_t villages_without_people = 0;  ///< their people are in no sum
+  Metric metric = Metric::straight;
+  std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;
   Share borderline;
   std::vector<CoverageAtRadius> curve;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/coverage.hpp>
 #include <hinterland/report/field_dictionary.hpp>
 #include <hinterland/report/geojson.hpp>
 
@@ -100,6 +101,20 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOf
   layer.number("people", [&villages, village](std::size_t row) -> std::optional<double> {
     const std::optional<People>& people = villages.people[village(row)];
     return people ? std::optional(people->value) : std::nullopt;
+  });
+}
+
+/// From which radius on the village is covered: metres, or minutes where time
+/// decides. village(row) -> VillageId.
+template <class VillageOfRow>
+void add_switch_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
+  const bool time = coverage.metric == Metric::time;
+  layer.number("switch_radius_m", [&coverage, village, time](std::size_t row) {
+    return time ? unreachable.value : coverage.switch_radius[village(row)].value;
+  });
+  if (!time) return;
+  layer.number("switch_minutes", [&coverage, village](std::size_t row) {
+    return coverage.switch_radius[village(row)].value;
   });
 }
 

@@ -4,6 +4,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
+#include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
@@ -72,8 +73,11 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems);
+  const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::yes,
+                                   findings.problems, part_of(progress, 0.8, 0.85));
+  if (roads) findings.roads = roads->survey;
   survey_connections(findings.world, study.catalogue, findings.problems,
-                     part_of(progress, 0.8, 0.9));
+                     part_of(progress, 0.85, 0.9));
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
   fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;

@@ -10,7 +10,6 @@
 #include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
-#include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/study.hpp>
 #include <hinterland/report/figures.hpp>
 #include <hinterland/report/layer_coverage.hpp>
@@ -31,6 +30,8 @@ struct CoverageOptions {
   std::string villages;
   std::vector<std::string> facilities;
   std::string towns;
+  std::string roads;
+  std::string metric = "straight";
   std::string catalogue;
   std::string crs;
   std::string encoding;
@@ -44,6 +45,11 @@ struct CoverageOptions {
 Datum datum_of(const std::string& name) {
   if (name == "gcj02") return Datum::gcj02;
   return name == "bd09" ? Datum::bd09 : Datum::wgs84;
+}
+
+Metric metric_of(const std::string& name) {
+  if (name == "road") return Metric::road;
+  return name == "time" ? Metric::time : Metric::straight;
 }
 
 LayerSource layer_source(const CoverageOptions& options, std::string name, std::string path) {
@@ -84,9 +90,12 @@ Study make_study(const CoverageOptions& options) {
   study.catalogue = read_catalogue(study.catalogue_path);
   study.layers.villages = layer_source(options, "villages", options.villages);
   study.layers.towns = layer_source(options, "towns", options.towns);
+  study.layers.roads = layer_source(options, "roads", options.roads);
   for (const std::string& facilities : options.facilities) {
     study.layers.facilities.push_back(facility_source(options, study.catalogue, facilities));
   }
+  study.coverage.metric = metric_of(options.metric);
+  study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   study.coverage.core_radius = Metres{options.core_radius};
   study.coverage.band_radius = Metres{options.radius};
   study.coverage.towns_as_facilities = options.facilities.empty();
@@ -98,6 +107,10 @@ void check(const CoverageOptions& options) {
     throw UsageError(
         "coverage of what? Name --facilities, or --towns to let each seat stand for "
         "its services.");
+  }
+  if (options.metric != "straight" && options.roads.empty()) {
+    throw UsageError(
+        fmt::format("--metric {} needs roads. Name them with --roads.", options.metric));
   }
   if (options.core_radius > options.radius) {
     throw UsageError(fmt::format("--core-radius {} is larger than --radius {}", options.core_radius,
@@ -112,9 +125,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
-  found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
-  found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
-                                    part_of(surroundings.progress, 0.5, 0.6));
+  measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const std::string& note : found.notes) fmt::print(stderr, "{}\n", note);
   }
@@ -136,7 +147,14 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--towns", options.towns,
                  "Layer of town seats; without --facilities each stands for all services")
       ->type_name("FILE");
-  app.add_option("--radius", options.radius, "Service radius, in metres")
+  app.add_option("--roads", options.roads,
+                 "Layer of roads; the way along them is told beside the straight distance")
+      ->type_name("FILE");
+  app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
+      ->check(CLI::IsMember({"straight", "road", "time"}))
+      ->capture_default_str();
+  app.add_option("--radius", options.radius,
+                 "Service radius, in metres; for --metric time the catalogue's minutes")
       ->type_name("METRES")
       ->check(not_negative)
       ->capture_default_str();

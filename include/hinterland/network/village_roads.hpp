@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/problem.hpp>
+#include <hinterland/network/road_lines.hpp>
+#include <hinterland/network/road_network.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace hinterland {
+
+/// How well roads hang together, and how many villages that leaves behind.
+struct RoadUnion {
+  std::size_t pieces = 0;
+  std::size_t nodes_elsewhere = 0;     ///< of other pieces than the largest
+  std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the largest piece
+};
+
+/// What a study's roads are like, in numbers.
+struct RoadFigures {
+  std::size_t roads = 0;
+  std::size_t nodes = 0;
+  std::size_t dead_ends = 0;
+  RoadJoins joins;
+  RoadUnion as_read;
+  /// With `join_crossings`; none: nobody asked, they are joined, or none cross.
+  std::optional<RoadUnion> if_crossings_joined;
+  std::size_t villages_without = 0;  ///< with no road within the access limit
+  Metres median_without;             ///< of these, how far the nearest road is
+  Metres farthest_without;           ///< `unreachable`: there is no road at all
+};
+
+struct RoadSurvey {
+  RoadFigures figures;
+  Column<VillageId, Metres> nearest_road;  ///< straight; `unreachable`: there is no road at all
+};
+
+/// The roads of a study, ready to be travelled on from its villages.
+struct VillageRoads {
+  RoadNetwork network;
+  RoadEntries entries;  ///< of the villages
+  TravelSettings travel;
+  RoadSurvey survey;
+};
+
+enum class TryJoining { no, yes };
+
+/// Joins the roads of a study and finds where its villages step onto them. None
+/// where the study names no roads; a layer without records is a network without
+/// a node, on which one only walks.
+///
+/// Where no village has a road within the access limit, a `roads_out_of_reach`
+/// goes to `problems`. With `TryJoining::yes` roads that cross without a shared
+/// vertex are joined for once, to see by how much that would matter.
+///
+/// O(n log n) for the roads, and a search a village for the roads around it.
+std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,
+                                          const TravelSettings& travel, TryJoining try_joining,
+                                          Problems& problems, const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/village_roads.hpp>
+
+#include <hinterland/base/threads.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t villages_in_block = 256;
+
+std::span<const LonLat> places_of(const Villages& villages) {
+  return {villages.place.data(), villages.size()};
+}
+
+/// Whether a place steps onto the largest piece.
+bool reaches_largest(const RoadGraph& graph, const RoadPieces& pieces,
+                     std::span<const RoadEntry> entries) {
+  return std::ranges::any_of(entries, [&](const RoadEntry& entry) {
+    return pieces.piece[graph.start(entry.segment)] == 0;
+  });
+}
+
+RoadUnion union_of(const RoadGraph& graph, const RoadPieces& pieces, const RoadEntries& entries) {
+  RoadUnion found;
+  found.pieces = pieces.nodes.size();
+  if (found.pieces > 0) found.nodes_elsewhere = graph.place.size() - pieces.nodes.front();
+  for (std::size_t row = 0; row < entries.size(); ++row) {
+    const auto of_village = entries.of(row);
+    if (of_village.empty() || reaches_largest(graph, pieces, of_village)) continue;
+    ++found.villages_elsewhere;
+  }
+  return found;
+}
+
+/// How the roads would hang together if those that cross were joined.
+RoadUnion union_if_joined(const World& world, RoadSettings settings, const TravelSettings& travel) {
+  settings.join_crossings = true;
+  RoadJoins joins;
+  const RoadNetwork network(make_road_graph(world.roads, settings, joins, no_progress));
+  return union_of(network.graph(), find_pieces(network.graph()),
+                  network.find_entries(places_of(world.villages), travel));
+}
+
+Column<VillageId, Metres> nearest_roads(const RoadNetwork& network, const Villages& villages) {
+  Column<VillageId, Metres> nearest(villages.size(), unreachable);
+  if (network.graph().open_segment.empty()) return nearest;
+  for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const VillageId v{static_cast<std::uint32_t>(i)};
+      nearest[v] = network.nearest_road(villages.place[v]);
+    }
+  });
+  return nearest;
+}
+
+/// Counts the villages beyond the access limit.
+void measure_distances(RoadSurvey& survey, Metres access_limit) {
+  std::vector<Metres> beyond;
+  for (const Metres distance : survey.nearest_road) {
+    if (distance > access_limit) beyond.push_back(distance);
+  }
+  survey.figures.villages_without = beyond.size();
+  if (beyond.empty()) return;
+  std::ranges::sort(beyond);
+  survey.figures.median_without = beyond[(beyond.size() - 1) / 2];
+  survey.figures.farthest_without = beyond.back();
+}
+
+void report_out_of_reach(const RoadSurvey& survey, const World& world, const TravelSettings& travel,
+                         Problems& problems) {
+  const std::size_t villages = world.villages.size();
+  if (villages == 0 || survey.figures.roads == 0 || survey.figures.villages_without < villages)
+    return;
+  const Metres nearest = *std::ranges::min_element(survey.nearest_road);
+  problems.push_back({ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt,
+                      fmt::format("access_limit = {:.0f} m; the nearest road is {:.0f} m from a "
+                                  "village",
+                                  travel.access_limit.value, nearest.value)});
+}
+
+}  // namespace
+
+std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,
+                                          const TravelSettings& travel, TryJoining try_joining,
+                                          Problems& problems, const Progress& progress) {
+  if (!world.roads.given) return std::nullopt;
+  RoadSurvey survey;
+  RoadFigures& figures = survey.figures;
+  figures.roads = world.roads.size();
+  RoadNetwork network(
+      make_road_graph(world.roads, roads, figures.joins, part_of(progress, 0.0, 0.7)));
+  progress(0.7, "finding the roads around villages");
+  const RoadPieces pieces = find_pieces(network.graph());
+  RoadEntries entries = network.find_entries(places_of(world.villages), travel);
+  figures.nodes = network.graph().place.size();
+  figures.dead_ends = pieces.dead_ends;
+  figures.as_read = union_of(network.graph(), pieces, entries);
+  survey.nearest_road = nearest_roads(network, world.villages);
+  measure_distances(survey, travel.access_limit);
+  report_out_of_reach(survey, world, travel, problems);
+  const bool could_join =
+      !figures.joins.crossings_joined && figures.joins.crossings + figures.joins.touches > 0;
+  if (try_joining == TryJoining::yes && could_join) {
+    progress(0.9, "trying to join crossings");
+    figures.if_crossings_joined = union_if_joined(world, roads, travel);
+  }
+  return VillageRoads{std::move(network), std::move(entries), travel, std::move(survey)};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/random.hpp>
+#include <hinterland/base/threads.hpp>
+#include <hinterland/network/village_roads.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "road_world.hpp"
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+Coverage measure(const DrawnWorld& drawn, const CoverageSettings& settings) {
+  Problems problems;
+  const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+  return measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
+}
+
+CoverageSettings by(Metric metric) {
+  CoverageSettings settings;
+  settings.metric = metric;
+  return settings;
+}
+
+void require_no_worse(const Coverage& after, const Coverage& before) {
+  for (VillageId v : rows(before.covered)) {
+    REQUIRE(after.switch_radius[v] <= before.switch_radius[v]);
+    REQUIRE((after.covers(v) || !before.covers(v)));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("adding a road or a facility never takes a village out of the radius",
+          "[road_coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 11)));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto before = random_world(seed, 12_km, 120);
+  const auto covered = measure(before, by(metric));
+
+  auto with_road = before;
+  Random random(seed);
+  add_road(with_road.world.roads,
+           {ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0)),
+            ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0))});
+  require_no_worse(measure(with_road, by(metric)), covered);
+
+  auto with_school = before;
+  add_facility(with_school.world, with_school.world.villages.place[VillageId{7}],
+               with_school.service("school"), Level::town);
+  require_no_worse(measure(with_school, by(metric)), covered);
+}
+
+TEST_CASE("along roads nothing is nearer than straight", "[road_coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(20, 30)));
+  const auto drawn = random_world(seed, 12_km, 120);
+  const auto straight = measure(drawn, by(Metric::straight));
+  const auto road = measure(drawn, by(Metric::road));
+  for (std::size_t a = 0; a < road.access.size(); ++a) {
+    for (VillageId v : rows(road.covered)) {
+      const RoadAccess& way = road.access[a].by_road;
+      CHECK(way.length[v] == straight.access[a].by_road.length[v]);  // whatever decides
+      if (!way.facility[v]) continue;
+      REQUIRE(road.access[a].nearest[v] == way.facility[v]);
+      REQUIRE(way.length[v] >= road.access[a].distance[v] - Metres{0.05});  // roads' millimetres
+      REQUIRE(road.access[a].distance[v] >= straight.access[a].distance[v]);
+      REQUIRE(way.walk[v] <= way.length[v]);
+    }
+  }
+}
+
+TEST_CASE("the switch radius is where the village becomes covered, along roads and by time",
+          "[road_coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(40, 44)));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto drawn = random_world(seed, 6_km, 30);
+  const auto coverage = measure(drawn, by(metric));
+  std::size_t reached = 0;
+  for (VillageId v : rows(coverage.covered)) {
+    const Reach switches = coverage.switch_radius[v];
+    if (switches == out_of_reach) continue;
+    ++reached;
+    const auto covers_at = [&](double radius) {
+      CoverageSettings settings = by(metric);
+      settings.core_radius = 0_m;
+      settings.band_radius = Metres{radius};
+      settings.core_time = Minutes{0.0};
+      settings.band_time = Minutes{radius};
+      return measure(drawn, settings).covers(v);
+    };
+    REQUIRE(covers_at(switches.value));
+    REQUIRE_FALSE(covers_at(switches.value - 1e-6));
+  }
+  CHECK(reached > 0);
+}
+
+TEST_CASE("coverage along roads is the same for any number of threads",
+          "[road_coverage][property]") {
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto drawn = random_world(77, 12_km, 500);
+  const auto alone = [&] {
+    const ThreadLimit one(1);
+    return measure(drawn, by(metric));
+  }();
+  const auto together = measure(drawn, by(metric));
+  CHECK(alone.covered == together.covered);
+  CHECK(alone.switch_radius == together.switch_radius);
+  for (std::size_t a = 0; a < alone.access.size(); ++a) {
+    CHECK(alone.access[a].nearest == together.access[a].nearest);
+    CHECK(alone.access[a].by_road.walk == together.access[a].by_road.walk);
+    CHECK(alone.access[a].by_road.time == together.access[a].by_road.time);
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/network/village_roads.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "road_world.hpp"
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// A drawn world measured along its roads. Nobody walks farther than a cell
+/// and a half to a road, unless a test says so.
+struct Measured {
+  TravelSettings travel{.access_limit = 150_m, .walk_factor = 1.0};
+  CoverageSettings settings;
+  Problems problems;
+
+  explicit Measured(Metric metric) { settings.metric = metric; }
+
+  Coverage coverage(const DrawnWorld& drawn) {
+    const auto roads =
+        join_villages(drawn.world, {}, travel, TryJoining::no, problems, no_progress);
+    return measure_coverage(drawn.world, drawn.catalogue, settings, no_progress,
+                            roads ? &*roads : nullptr);
+  }
+};
+
+const ServiceAccess& schools(const Coverage& coverage) { return coverage.access.front(); }
+
+/// A road from north to south across all that is drawn, without a vertex on the way.
+void add_crossing(World& world, Metres east, Metres south) {
+  add_road(world.roads, {ground(east.value, 0.0), ground(east.value, -south.value)});
+}
+
+/// Six cells straight, and ten along the road.
+const char* const around = R"(
+A     1
+:     :
++-----+)";
+
+}  // namespace
+
+TEST_CASE("roads decide, not the straight line", "[road_coverage]") {
+  const auto drawn = draw_world(600_m, around);  // 3.6 km straight, 6 km along the road
+  const VillageId a = drawn.village('A');
+  Measured straight(Metric::straight);
+  CHECK(straight.coverage(drawn).covers(a));
+
+  Measured road(Metric::road);
+  road.travel.access_limit = 700_m;
+  const auto coverage = road.coverage(drawn);
+  CHECK_FALSE(coverage.covers(a));
+  CHECK(coverage.switch_radius[a].value == Approx(6000.0).epsilon(0.001));
+  CHECK(coverage.facility(a) == drawn.facility('1'));
+  CHECK(schools(coverage).zone[a] == Zone::outside);
+  CHECK(schools(coverage).distance[a].value == Approx(3600.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.length[a].value == Approx(6000.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.walk[a].value == Approx(1200.0).epsilon(0.001));
+}
+
+TEST_CASE("where the straight line decides, the way along roads stands beside it",
+          "[road_coverage]") {
+  const auto drawn = draw_world(100_m, R"(
+      2
+A     1
+:
++--------+3)");
+  Measured measured(Metric::straight);
+  const auto coverage = measured.coverage(drawn);
+  const VillageId a = drawn.village('A');
+  CHECK(coverage.facility(a) == drawn.facility('1'));
+  CHECK(schools(coverage).distance[a].value == Approx(600.0).epsilon(0.001));
+  CHECK(schools(coverage).by_road.facility[a] == drawn.facility('3'));  // another one
+  CHECK(schools(coverage).by_road.length[a].value == Approx(1200.0).epsilon(0.001));
+}
+
+TEST_CASE("time decides by the speed of the road and of those who walk", "[road_coverage]") {
+  auto drawn = draw_world(600_m, around);
+  Measured measured(Metric::time);
+  measured.travel.access_limit = 700_m;
+  const VillageId a = drawn.village('A');
+  // 4.8 km at 30 km/h are 9.6 minutes, 1.2 km on foot 16.
+  const auto coverage = measured.coverage(drawn);
+  CHECK(coverage.switch_radius[a].value == Approx(25.6).epsilon(0.001));
+  CHECK_FALSE(coverage.covers(a));
+  measured.settings.band_time = Minutes{26.0};
+  CHECK(measured.coverage(drawn).covers(a));
+  CHECK(schools(measured.coverage(drawn)).zone[a] == Zone::band);
+}
+
+TEST_CASE("a one-way road counts for time alone", "[road_coverage]") {
+  auto drawn = draw_world(100_m, "A-----1");
+  for (const RoadId r : rows(drawn.world.roads.direction)) {
+    drawn.world.roads.direction[r] = Direction::backward;  // from 1 to A
+  }
+  Measured road(Metric::road);
+  CHECK(road.coverage(drawn).covers(drawn.village('A')));
+  Measured time(Metric::time);
+  const auto coverage = time.coverage(drawn);
+  CHECK_FALSE(coverage.covers(drawn.village('A')));
+  CHECK(coverage.switch_radius[drawn.village('A')] == out_of_reach);
+}
+
+TEST_CASE("a village without a road in reach says how far the nearest one is", "[road_coverage]") {
+  const auto drawn = draw_world(100_m, R"(
+A
+                 D
+
+    +-----1      C
+B
+)");
+  Problems problems;
+  const TravelSettings travel{.access_limit = 450_m};
+  const auto roads = join_villages(drawn.world, {}, travel, TryJoining::no, problems, no_progress);
+  REQUIRE(roads);
+  const RoadSurvey& survey = roads->survey;
+  CHECK(survey.nearest_road[drawn.village('A')].value == Approx(500.0).epsilon(0.001));
+  CHECK(survey.figures.villages_without == 3);
+  CHECK(survey.figures.median_without.value == Approx(800.0).epsilon(0.001));
+  CHECK(survey.figures.farthest_without.value == Approx(825.0).epsilon(0.001));
+  CHECK(problems.empty());
+
+  CoverageSettings settings;
+  settings.metric = Metric::road;
+  const auto coverage =
+      measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
+  CHECK_FALSE(coverage.covers(drawn.village('A')));
+  CHECK_FALSE(coverage.facility(drawn.village('A')));
+  CHECK(coverage.covers(drawn.village('B')));
+}
+
+TEST_CASE("roads that no village can reach are a problem", "[road_coverage]") {
+  const auto drawn = draw_world(1_km, "A       ---1");
+  Problems problems;
+  const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].kind == ProblemKind::roads_out_of_reach);
+  CHECK(problems[0].detail == "access_limit = 1000 m; the nearest road is 8000 m from a village");
+}
+
+TEST_CASE("without roads in the layer people only walk", "[road_coverage]") {
+  auto drawn = draw_world(100_m, "A1   B");
+  drawn.world.roads.given = true;
+  Measured measured(Metric::road);
+  const auto coverage = measured.coverage(drawn);
+  CHECK(coverage.covers(drawn.village('A')));
+  CHECK_FALSE(coverage.covers(drawn.village('B')));
+  CHECK(measured.problems.empty());  // the reader has said that the layer is empty
+}
+
+TEST_CASE("without a layer of roads, a metric that needs one is asked wrongly", "[road_coverage]") {
+  const auto drawn = draw_world(1_km, "A1");
+  Measured measured(Metric::road);
+  CHECK_THROWS_AS(measured.coverage(drawn), UsageError);
+}
+
+TEST_CASE("the position error is a walk where roads decide", "[road_coverage]") {
+  const auto borderline = [](Metric metric, double error) {
+    // 4.8 km along the road and 100 m on foot at each end.
+    const auto drawn = draw_world(100_m, "A" + std::string(49, '-') + "1");
+    Measured measured(metric);
+    measured.travel.walk_factor = 1.5;  // 4,800 + 300 m; 9.6 + 4 minutes
+    measured.settings.position_error = Metres{error};
+    measured.settings.band_time = Minutes{14.0};
+    return measured.coverage(drawn).borderline[drawn.village('A')];
+  };
+  CHECK(borderline(Metric::road, 60.0) == Answer::no);   // 90 of 100 m
+  CHECK(borderline(Metric::road, 70.0) == Answer::yes);  // 105 of 100 m
+  CHECK(borderline(Metric::time, 19.0) == Answer::no);   // 0.38 of 0.4 minutes
+  CHECK(borderline(Metric::time, 21.0) == Answer::yes);  // 0.42 of 0.4 minutes
+}
+
+TEST_CASE("a facility's own radius is measured along roads, and in minutes at the band's pace",
+          "[road_coverage]") {
+  auto drawn = draw_world(600_m, around);  // 6 km; 25.6 minutes
+  const VillageId a = drawn.village('A');
+  Metres& radius = drawn.world.facilities.radius[drawn.facility('1')].emplace();
+  Measured road(Metric::road);
+  Measured time(Metric::time);
+  road.travel.access_limit = time.travel.access_limit = 700_m;
+  radius = 6100_m;
+  CHECK(road.coverage(drawn).covers(a));
+  CHECK(road.coverage(drawn).switch_radius[a] == Reach{0.0});
+  CHECK_FALSE(time.coverage(drawn).covers(a));  // 18.3 minutes
+  radius = 5900_m;
+  CHECK_FALSE(road.coverage(drawn).covers(a));
+  radius = 8600_m;  // 25.8 minutes
+  CHECK(time.coverage(drawn).covers(a));
+}
+
+TEST_CASE("the curve goes by minutes where time decides", "[road_coverage]") {
+  const auto drawn = draw_world(600_m, around);
+  Measured measured(Metric::time);
+  measured.travel.access_limit = 700_m;
+  const auto curve = measured.coverage(drawn).curve;
+  REQUIRE(curve.size() == 26);
+  CHECK(curve.front().radius == Reach{5.0});
+  CHECK(curve.back().radius == Reach{30.0});
+  CHECK(curve[20].villages == 0);  // 25 minutes
+  CHECK(curve[21].villages == 1);
+}
+
+TEST_CASE("the survey counts pieces and what joining crossings would change", "[road_coverage]") {
+  auto drawn = draw_world(100_m, R"(
+A          B
++----------+
+
+
++-----C)");
+  add_crossing(drawn.world, 450_m, 700_m);
+  Problems problems;
+  const TravelSettings travel{.access_limit = 150_m};
+  const auto roads = join_villages(drawn.world, {}, travel, TryJoining::yes, problems, no_progress);
+  REQUIRE(roads);
+  const RoadFigures& figures = roads->survey.figures;
+  CHECK(figures.as_read.pieces == 3);
+  CHECK(figures.as_read.villages_elsewhere == 1);  // C
+  CHECK(figures.as_read.nodes_elsewhere == 8);
+  CHECK(figures.joins.crossings == 2);
+  REQUIRE(figures.if_crossings_joined);
+  CHECK(figures.if_crossings_joined->pieces == 1);
+  CHECK(figures.if_crossings_joined->villages_elsewhere == 0);
+}

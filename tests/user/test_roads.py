@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A study along roads: the same three villages, and a road that goes round a lake."""
+
+import json
+import unittest
+
+from osgeo import ogr
+from program import UserTest, ask
+from small_world import DEGREES_A_KM, SEAT, write_layer, write_small_world
+
+EAST = SEAT[0] + 0.03  # 2.7 km
+NORTH_END = SEAT[1] + 4 * DEGREES_A_KM
+
+# From the seat east, north past 沟头 and back west to it: 2.7 + 4 + 2.7 km for 4 km straight.
+ROUND = f"LINESTRING ({SEAT[0]} {SEAT[1]}, {EAST} {SEAT[1]}, {EAST} {NORTH_END}, {SEAT[0]} {NORTH_END})"
+
+
+class Roads(UserTest):
+    def setUp(self):
+        super().setUp()
+        self.study = write_small_world(self.folder)
+
+    def write_roads(self, *records, name="roads.shp", crs=4490):
+        write_layer(
+            self.folder / name,
+            {"class": ogr.OFTString, "maxspeed": ogr.OFTString},
+            records,
+            kind=ogr.wkbLineString,
+            crs=crs,
+        )
+
+    def add_to_study(self, text):
+        self.study.write_text(self.study.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    def run_study(self):
+        return ask("run", "study.toml", folder=self.folder)
+
+    def villages(self, path="out/coverage.geojson"):
+        result = json.loads((self.folder / path).read_text(encoding="utf-8"))
+        return {v["properties"]["village"]: v["properties"] for v in result["features"]}
+
+    def test_roads_decide_where_the_study_says_so(self):
+        self.write_roads((ROUND, "县道", None))
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
+        answer = self.run_study()
+        self.assertEqual(answer.code, 0, str(answer))
+        self.assertIn("服务半径按路程量算", answer.out)
+        self.assertIn("1,000 m 内没有道路的村：1 个", answer.out)
+        found = self.villages()
+        self.assertTrue(found["王庄"]["covered"])
+        self.assertAlmostEqual(found["王庄"]["road_m"], 1300, delta=2)  # on foot across the fields
+        self.assertFalse(found["沟头"]["covered"])
+        self.assertAlmostEqual(found["沟头"]["straight_m"], 4000, delta=2)
+        self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
+        self.assertAlmostEqual(found["沟头"]["switch_radius_m"], 9410, delta=20)
+        self.assertAlmostEqual(found["沟头"]["detour"], 2.35, delta=0.01)
+        self.assertIsNone(found["李家"]["road_m"])
+        self.assertAlmostEqual(found["李家"]["nearest_road_m"], 4000, delta=2)
+        run = json.loads((self.folder / "out/run.json").read_text(encoding="utf-8"))
+        self.assertEqual(run["settings"]["coverage"]["metric"], "road")
+        self.assertEqual(run["figures"]["roads"]["villages_without_road"]["villages"], 1)
+
+    def test_with_straight_distances_the_way_along_roads_stands_beside(self):
+        self.write_roads((ROUND, "县道", None))
+        self.add_to_study('\n[layers.networks.road]\npath = "roads.shp"\n')
+        self.assertEqual(self.run_study().code, 0)
+        found = self.villages()
+        self.assertTrue(found["沟头"]["covered"])
+        self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
+        self.assertAlmostEqual(found["沟头"]["minutes"], 12.5, delta=0.1)  # at 45 km/h
+
+    def test_time_decides_by_the_speed_of_roads(self):
+        self.write_roads((ROUND, "县道", "60"))
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "time"\n')
+        answer = self.run_study()
+        self.assertEqual(answer.code, 0, str(answer))
+        self.assertIn("若时限为 15 分钟", answer.out)
+        found = self.villages()
+        self.assertTrue(found["沟头"]["covered"])
+        self.assertAlmostEqual(found["沟头"]["switch_minutes"], 9.4, delta=0.1)
+        self.assertIsNone(found["沟头"]["switch_radius_m"])
+        self.assertFalse(found["王庄"]["covered"])  # 1.3 km on foot: 17 minutes
+
+    def test_absurd_roads_are_listed_and_the_rest_is_used(self):
+        self.write_roads(
+            (ROUND, "县道", "1000"), (ROUND, "运河", None), ("LINESTRING (117 36, 117 36)", "县道", "")
+        )
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
+        answer = self.run_study()
+        self.assertEqual(answer.code, 1, str(answer))
+        for kind in ["speed_absurd", "unknown_road_class", "road_without_length"]:
+            self.assertIn(kind, answer.out)
+
+    def test_an_empty_layer_of_roads_is_told_and_people_walk(self):
+        self.write_roads()
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
+        answer = self.run_study()
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assertIn("roads_missing", answer.out)
+        self.assertIn("道路图层为空，只计步行", answer.out)
+        self.assertIsNone(self.villages()["沟头"]["road_m"])
+
+    def test_roads_in_another_country_are_told_with_both_extents(self):
+        self.write_roads(("LINESTRING (87 43, 87.1 43)", "县道", None))
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assertIn("roads_far_away", answer.out)
+        self.assertIn("roads 87.00 to 87.10 E, 43.00 to 43.00 N; villages 117.00", answer.out)
+        self.assertIn("roads_out_of_reach", answer.out)
+
+    def test_roads_in_another_crs_are_where_they_belong(self):
+        self.write_roads((ROUND, "县道", None), crs=4527)
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')
+        self.assertEqual(self.run_study().code, 0)
+        self.assertAlmostEqual(self.villages()["沟头"]["road_m"], 9410, delta=20)
+
+    def test_a_metric_without_roads_is_refused_with_the_way_out(self):
+        self.add_to_study('\n[coverage]\nmetric = "road"\n')
+        answer = self.run_study()
+        self.assert_refused(answer, 3, "need roads", "[layers.roads]", "[layers.networks.road]")
+
+    def test_coverage_takes_roads_too(self):
+        self.write_roads((ROUND, "县道", None))
+        words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
+        words += ["--metric", "road", "--out", "covered.geojson"]
+        self.assert_refused(ask(*words, folder=self.folder), 3, "--roads")
+        answer = ask(*words, "--roads", "roads.shp", folder=self.folder)
+        self.assertEqual(answer.code, 0, str(answer))
+        found = self.villages("covered.geojson")
+        self.assertFalse(found["沟头"]["covered"])
+        self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
+
+
+if __name__ == "__main__":
+    unittest.main()
