@@ -19,9 +19,10 @@ def environment():
     return {name: value for name, value in os.environ.items() if name not in foreign}
 
 
-def ask(command):
+def ask(command, **variables):
+    """What a program prints, which is one JSON object."""
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
-                          env=environment())
+                          env=environment() | variables)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, command))}: {done.stderr.strip()}")
     return json.loads(done.stdout)

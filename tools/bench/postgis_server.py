@@ -28,9 +28,9 @@ class Server:
         return f"PG:host=127.0.0.1 port={self.port} user={USER} dbname=postgres"
 
 
-def is_installed():
-    return (PROGRAMS / "initdb").exists() and bool(
-        list(pathlib.Path("/usr/share/postgresql/15/extension").glob("postgis.control")))
+def is_installed(extension="postgis"):
+    return (PROGRAMS / "initdb").exists() and pathlib.Path(
+        f"/usr/share/postgresql/15/extension/{extension}.control").exists()
 
 
 def as_unprivileged(command):

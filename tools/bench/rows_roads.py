@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows about roads: travel (on real graphs), settle (on large ones), roads_run (a province)."""
+
+import shutil
+import statistics
+from array import array
+
+import dense_roads
+import peer_pgrouting
+import postgis_server
+from measuring import BUILD, HERE, ROOT, ask, paired_ratio, per_query, watch
+
+DATA = ROOT.parent / "shared" / "data"
+EXTRACTS = {"Porto": "osm-porto-2015/porto_portugal.osm.pbf",
+            "Malta": "osm-malta-2018/malta-latest.osm.pbf"}
+PYTHON = BUILD / "venv/bin/python"
+SERVICES = 12
+FACILITIES = 50
+RADIUS = 5000  # metres
+ROUNDS = 3
+
+
+def differing(folder, theirs, allowed):
+    """How many answers of a peer are the same as ours; the others, and those by more than allowed.
+    The peer may have asked for the first services only."""
+    ours = read_answers(folder / "hinterland.u32")[:len(theirs)]
+    gaps = [abs(a - b) for a, b in zip(ours, theirs) if a != b]
+    return (f"{len(theirs):,} compared, {len(gaps):,} differ, "
+            f"{sum(gap > allowed for gap in gaps):,} by more than {allowed} mm")
+
+
+def read_answers(path):
+    return array("I", path.read_bytes())
+
+
+def travel():
+    """Nearest facility within 5 km along roads, for all nodes, 12 services × 50 facilities."""
+    for name, file in EXTRACTS.items():
+        if not (DATA / file).exists():
+            yield [f"travel, {name}", "", "", "", f"no {file}", "", ""]
+            continue
+        folder = BUILD / f"roads-{name}"
+        counted = ask([PYTHON, HERE / "road_extract.py", DATA / file, folder, SERVICES, FACILITIES])
+        for threads in (1, 2):
+            called = f"{name}, {counted['nodes']:,} nodes, {threads} thread{'s'[:threads - 1]}"
+            yield from pandana_rows(called, folder, counted, threads)
+        yield from pgrouting_rows(f"{name}, {counted['nodes']:,} nodes, 1 thread", folder, counted)
+        shutil.rmtree(folder)
+
+
+def ask_hinterland(folder, threads):
+    return ask([BUILD / "tools/bench/bench_travel", folder, "--services", SERVICES, "--radius",
+                RADIUS, "--threads", threads])
+
+
+def total(measured, parts, clock):
+    return sum(statistics.median(measured[part][clock]) for part in parts)
+
+
+def pandana_rows(name, folder, counted, threads):
+    rounds = []
+    for _ in range(ROUNDS):
+        ours = ask_hinterland(folder, threads)
+        rounds.append((ours, ask([PYTHON, HERE / "peer_pandana.py", folder, SERVICES, RADIUS],
+                                 OMP_NUM_THREADS=str(threads))))
+    agreement = differing(folder, read_answers(folder / "pandana.u32"), counted["without_length"])
+    questions = SERVICES * counted["nodes"]
+    for what, our_parts, their_parts, wanted in (
+            ("questions alone", ["queries"], ["queries"], "5 ×"),
+            ("with set-up", ["graph", "queries"], ["network", "facilities", "queries"], "20 ×")):
+        ours, theirs = ({clock: [total(pair[side], parts, clock) for pair in rounds]
+                         for clock in ("wall", "processor")}
+                        for side, parts in ((0, our_parts), (1, their_parts)))
+        yield [f"travel, {name}, {what}", per_query(statistics.median(ours["wall"]), questions),
+               rounds[0][1]["version"], per_query(statistics.median(theirs["wall"]), questions),
+               f"{paired_ratio(ours['wall'], theirs['wall']):.0f} × "
+               f"({paired_ratio(ours['processor'], theirs['processor']):.0f} × processor time)",
+               wanted, agreement]
+
+
+def pgrouting_rows(name, folder, counted):
+    if not postgis_server.is_installed("pgrouting"):
+        yield ["travel", "", "pgRouting", "", "not installed: tools/setup bench", "100 ×", ""]
+        return
+    ours = statistics.median(ask_hinterland(folder, 1)["queries"]["wall"])
+    facilities = array("I", (folder / "facilities.u32").read_bytes())
+    services = [facilities[first:first + FACILITIES]
+                for first in range(0, len(facilities), FACILITIES)]
+    asked = peer_pgrouting.nearest(folder, services, RADIUS * 1000, BUILD / "pgrouting")
+    questions = SERVICES * counted["nodes"]
+    for form, called in (("one_by_one", "pgr_drivingDistance, the least of all"),
+                         ("together", "pgr_drivingDistance equicost")):
+        theirs = sum(asked["seconds"][form])
+        yield [f"travel, {name}, questions alone", per_query(ours, questions),
+               f"{asked['version']} {called}", per_query(theirs, questions),
+               f"{theirs / ours:.0f} ×", "100 ×", differing(folder, asked["answers"][form], 0)]
+
+
+def settle():
+    """Made-up graphs, one thread, against a binary heap on the same arrays."""
+    rounds = [[ask([BUILD / "tools/bench/bench_settle", "--nodes", nodes, "--repeats", repeats])
+               for nodes, repeats in ((4_000_000, 3), (25_000_000, 1))] for _ in range(ROUNDS)]
+    for size in (0, 1):
+        measured = [pair[size] for pair in rounds]
+        nodes = f"{measured[0]['nodes'] / 1e6:.0f} M nodes"
+        for search, called in (("bounded", "one source in 1,000 nodes, within 5 km"),
+                               ("unbounded", "the same, however far"), ("from_one", "one source")):
+            yield heap_row(f"settle, {nodes}, {called}", [m[search] for m in measured])
+        most = max(max(m["bounded"]["hinterland"]["peak_bytes"]) / m["edges"] for m in measured)
+        yield [f"settle, {nodes}, all memory of the process", f"{most:.1f} bytes a directed edge",
+               "itself", "", "", "48 bytes at most", ""]
+    for search in ("bounded", "unbounded", "from_one"):
+        small, large = ([per_node(pair[size][search], "hinterland", "processor") for pair in rounds]
+                        for size in (0, 1))
+        yield [f"settle, 4 M → 25 M nodes, {search.replace('_', ' ')}",
+               f"{statistics.median(small):.0f} → {statistics.median(large):.0f} ns", "itself", "",
+               f"× {paired_ratio(small, large):.2f} (processor time)", "× 1.6 at most", ""]
+
+
+def per_node(search, program, clock):
+    return statistics.median(search[program][clock]) / search["settled"] * 1e9
+
+
+def heap_row(name, searches):
+    ours, theirs = ({clock: [per_node(s, program, clock) for s in searches]
+                     for clock in ("wall", "processor")} for program in ("hinterland", "heap"))
+    return [name, f"{statistics.median(ours['wall']):.0f} ns a node", "binary heap",
+            f"{statistics.median(theirs['wall']):.0f} ns a node",
+            f"{paired_ratio(ours['wall'], theirs['wall']):.1f} × "
+            f"({paired_ratio(ours['processor'], theirs['processor']):.1f} × processor time)", "3 ×",
+            f"{sum(s['different_answers'] for s in searches)} labels differ"]
+
+
+def province():
+    """A made-up province whose roads have 2 million vertices, kept from run to run."""
+    folder = BUILD / "province"
+    if not (folder / "study.toml").exists():
+        made = BUILD / "province-unfinished"
+        shutil.rmtree(made, ignore_errors=True)
+        watch([BUILD / "hinterland", "demo", made, "--villages", 70000])
+        dense_roads.make_dense(made / "network_road.shp")
+        study = made / "study.toml"
+        study.write_text(study.read_text("utf-8").replace(
+            "[coverage]\n", '[coverage]\nmetric = "road"\n'), "utf-8")
+        made.rename(folder)
+    return folder
+
+
+def roads_run():
+    """The whole of `hinterland run` by road, reading and writing included."""
+    folder, out = province(), BUILD / "province-out"
+    runs = []
+    for _ in range(ROUNDS):
+        shutil.rmtree(out, ignore_errors=True)
+        runs.append(watch([BUILD / "hinterland", "run", folder / "study.toml", "--out", out]))
+    shutil.rmtree(out)
+    wall, memory, processor = (statistics.median(figures) for figures in zip(*runs))
+    yield ["roads_run, 70,000 villages, 2 M road nodes, time", f"{wall:.1f} s "
+           f"({processor:.1f} s of processor)", "itself", "", "", "60 s on 2 cores", ""]
+    yield ["roads_run, the same, peak memory", f"{memory:,.0f} MB", "itself", "", "", "4,096 MB", ""]
+
+
+ALL = {"travel": travel, "settle": settle, "roads_run": roads_run}
