@@ -43,14 +43,16 @@ def ask_for_one(ask, form, starts, radius, answer):
             [tuple(map(int, row.split("|"))) for row in rows])
 
 
-def nearest(folder, services, radius, data):
-    """For each form of the question the seconds of each service, and all answers, a row a node."""
+def nearest(folder, services, radius, data, before_each):
+    """For each form of the question the seconds of each service, and all answers, a row a node.
+    Calls `before_each` before each service, so that both of a pair are measured side by side."""
     nodes = (folder / "nodes.f64").stat().st_size // 16
     result = {"seconds": {form: [] for form in FORMS}, "answers": {form: array("I") for form in FORMS}}
     with server(data) as ask:
         ask(LOAD.format(folder=folder))
         result["version"] = "pgRouting " + ask("SELECT pgr_version()").strip()
         for number, starts in enumerate(services):
+            before_each()
             for form in FORMS:
                 seconds, rows = ask_for_one(ask, form, starts, radius, f"{form}_{number}")
                 answer = array("I", [NOBODY]) * nodes

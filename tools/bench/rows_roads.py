@@ -82,18 +82,25 @@ def pgrouting_rows(name, folder, counted):
     if not postgis_server.is_installed("pgrouting"):
         yield ["travel", "", "pgRouting", "", "not installed: tools/setup bench", "100 ×", ""]
         return
-    ours = statistics.median(ask_hinterland(folder, 1)["queries"]["wall"])
+    ours = []  # seconds a service
+
+    def ask_ours():
+        seconds = statistics.median(ask_hinterland(folder, 1)["queries"]["wall"])
+        ours.append(seconds / SERVICES)
+
     facilities = array("I", (folder / "facilities.u32").read_bytes())
     services = [facilities[first:first + FACILITIES]
                 for first in range(0, len(facilities), FACILITIES)]
-    asked = peer_pgrouting.nearest(folder, services, RADIUS * 1000, BUILD / "pgrouting")
-    questions = SERVICES * counted["nodes"]
+    asked = peer_pgrouting.nearest(folder, services, RADIUS * 1000, BUILD / "pgrouting", ask_ours)
     for form, called in (("one_by_one", "pgr_drivingDistance, the least of all"),
                          ("together", "pgr_drivingDistance equicost")):
-        theirs = sum(asked["seconds"][form])
-        yield [f"travel, {name}, questions alone", per_query(ours, questions),
-               f"{asked['version']} {called}", per_query(theirs, questions),
-               f"{theirs / ours:.0f} ×", "100 ×", differing(folder, asked["answers"][form], 0)]
+        theirs = asked["seconds"][form]
+        yield [f"travel, {name}, questions alone",
+               per_query(statistics.median(ours), counted["nodes"]),
+               f"{asked['version']} {called}",
+               per_query(statistics.median(theirs), counted["nodes"]),
+               f"{paired_ratio(ours, theirs):.0f} ×", "100 ×",
+               differing(folder, asked["answers"][form], 0)]
 
 
 def settle():
