@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pgRouting finds the nearest facility along roads, on a server of its own that lives as long as the
-measuring."""
+"""pgRouting finds the nearest facility along roads, on a server of its own that lives as long as
+the measuring."""
 
 import re
 from array import array
@@ -47,7 +47,8 @@ def nearest(folder, services, radius, data, before_each):
     """For each form of the question the seconds of each service, and all answers, a row a node.
     Calls `before_each` before each service, so that both of a pair are measured side by side."""
     nodes = (folder / "nodes.f64").stat().st_size // 16
-    result = {"seconds": {form: [] for form in FORMS}, "answers": {form: array("I") for form in FORMS}}
+    result = {"seconds": {form: [] for form in FORMS},
+              "answers": {form: array("I") for form in FORMS}}
     with server(data) as ask:
         ask(LOAD.format(folder=folder))
         result["version"] = "pgRouting " + ask("SELECT pgr_version()").strip()

@@ -50,7 +50,7 @@ def travel():
 
 def ask_hinterland(folder, threads):
     return ask([BUILD / "tools/bench/bench_travel", folder, "--services", SERVICES, "--radius",
-                RADIUS, "--threads", threads])
+                RADIUS, "--threads", threads, "--repeats", 5])
 
 
 def total(measured, parts, clock):
