@@ -65,8 +65,11 @@ ShapefileLayer area_layer(const std::string& name, const Areas& areas, Fields fi
 ShapefileLayer network_layer(const MadeUpCounty& county, ServiceId service) {
   const NetworkLines& network = county.world.networks[service];
   const std::string& id = county.services[service];
-  return {"network_" + id, ShapefileGeometry::line, network.size(), lines(network),
-          id == "road" ? road_fields(county.road_class) : line_fields()};
+  if (id == "road") {
+    return {"roads", ShapefileGeometry::line, network.size(), lines(network),
+            road_fields(county.road_class)};
+  }
+  return {"network_" + id, ShapefileGeometry::line, network.size(), lines(network), line_fields()};
 }
 
 }  // namespace

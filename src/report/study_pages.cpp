@@ -63,6 +63,10 @@ path = "exclusions.shp"
 [layers.proposed_sites]  # 拟选社区点 / places proposed for new communities
 path = "proposed_sites.shp"
 
+# 道路：出行用，也是“道路”一项的依据 / Roads: to travel on, and evidence of the service road
+[layers.roads]
+path = "roads.shp"
+
 # 管网：complete = true 表示图上没有即实地没有。
 # Networks: complete = true says that where the map shows no line, there is none.
 )";
@@ -72,6 +76,7 @@ constexpr const char* study_end = R"(
 # 不写则取缺省值。 What is not said here is at its default.
 
 [coverage]
+metric = "road"  # 服务半径按路程：步行＋道路＋步行 / along roads; else "straight" (直线), "time" (时间)
 covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility within its service radius
 
 [sites]
@@ -124,6 +129,7 @@ std::string study_file_text(const MadeUpCounty& county) {
   for (const ServiceId service : rows(county.world.networks)) {
     if (!county.world.networks[service].given) continue;
     const std::string& id = county.services[service];
+    if (id == "road") continue;  // stands under [layers.roads]
     text +=
         fmt::format("\n[layers.networks.{}]\npath = \"network_{}.shp\"\ncomplete = true\n", id, id);
   }

@@ -145,10 +145,7 @@ def province():
         made = BUILD / "province-unfinished"
         shutil.rmtree(made, ignore_errors=True)
         watch([BUILD / "hinterland", "demo", made, "--villages", 70000])
-        dense_roads.make_dense(made / "network_road.shp")
-        study = made / "study.toml"
-        study.write_text(study.read_text("utf-8").replace(
-            "[coverage]\n", '[coverage]\nmetric = "road"\n'), "utf-8")
+        dense_roads.make_dense(made / "roads.shp")  # the study measures along them
         made.rename(folder)
     return folder
 
