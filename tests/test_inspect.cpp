@@ -99,7 +99,8 @@ TEST_CASE("an empty layer is shown as such", "[inspect]") {
   CHECK(found.crs_evidence == "the layer has no records");
 }
 
-TEST_CASE("lines are networks and polygons without people boundaries", "[inspect]") {
+TEST_CASE("lines are networks, or roads by their name, and polygons without people boundaries",
+          "[inspect]") {
   const TemporaryFolder folder;
   const auto layer = [&](const std::string& name, const std::string& geometry) {
     folder.write(name, R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
@@ -109,6 +110,8 @@ TEST_CASE("lines are networks and polygons without people boundaries", "[inspect
   };
   CHECK(layer("a.geojson", R"({"type":"LineString","coordinates":[[117,36],[118,36]]})") ==
         LayerKind::networks);
+  CHECK(layer("县乡公路.geojson", R"({"type":"LineString","coordinates":[[117,36],[118,36]]})") ==
+        LayerKind::roads);
   CHECK(layer("b.geojson",
               R"({"type":"Polygon","coordinates":[[[117,36],[118,36],[118,37],[117,36]]]})") ==
         LayerKind::boundaries);

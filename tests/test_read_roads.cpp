@@ -168,11 +168,13 @@ TEST_CASE("a road without length is left out, one that crosses itself is taken",
   CHECK(data.found() == Lines{"road_without_length: "});
 }
 
-TEST_CASE("a layer of roads without records is a problem and no roads", "[read_roads]") {
+TEST_CASE("a layer of roads without records is a problem, no roads, and no evidence",
+          "[read_roads]") {
   RoadLayers data;
   const World world = data.read({});
   CHECK(world.roads.given);
   CHECK(world.roads.size() == 0);
+  CHECK_FALSE(world.networks[data.road_service()].complete);  // or every village would lack one
   CHECK(data.found() == Lines{"roads_missing: "});
 }
 

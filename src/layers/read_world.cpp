@@ -109,7 +109,8 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
   if (roads == nullptr) return;
   world.roads = read_roads(*roads, catalogue, reading.problems, reading.notes, reading.next());
   if (road_service && !world.networks[*road_service].given) {
-    world.networks[*road_service] = {true, roads->complete, true, {}, {0}};
+    const bool complete = roads->complete && world.roads.size() > 0;  // nothing proves nothing
+    world.networks[*road_service] = {true, complete, true, {}, {0}};
   }
 }
 
