@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -46,6 +47,8 @@ OsmFile::OsmFile(std::string path) : path_(std::move(path)) {
     throw Error(fmt::format("cannot read '{}': it is empty. Download it again.", path_));
   }
   format_ = ending->format;
+  // libosmium drops what it has read from the system's memory; we read it again.
+  ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
 }
 
 void OsmFile::read(osmium::osm_entity_bits::type kinds,

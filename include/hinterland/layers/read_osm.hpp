@@ -19,8 +19,9 @@ namespace hinterland {
 /// What cannot be taken is in `left_out`, with its reason.
 ///
 /// Reads the file four times, so that only the places of nodes that are needed are
-/// kept: 16 bytes a node, 8 bytes a vertex of a line. The order of objects in the
-/// file does not matter. Same file, same rows, for any number of threads.
+/// kept: 16 bytes a node, 8 bytes a vertex of a line. In which order the objects
+/// stand in the file does not matter, but rows come in it; towns and villages in
+/// the order of ids. Same file, same rows, for any number of threads.
 ///
 /// Throws Error, saying why: no such file, no OpenStreetMap data, broken or
 /// truncated. An extract that has nothing of what is asked for is an answer.
