@@ -81,12 +81,17 @@ void count_passed_over(const OsmThing& thing, OsmExtract& extract) {
   for (const OsmSection section : thing.held_back) {
     ++extract.passed_over[std::string(name_of(section)) + ": unless"];
   }
-  const std::string_view key = thing.id.object == OsmObject::way    ? "highway"
-                               : thing.id.object == OsmObject::node ? "place"
-                                                                    : "";
-  const std::string_view value = key.empty() ? std::string_view{} : thing.tag(key);
-  if (value.empty() || !thing.matches.empty() || !thing.held_back.empty()) return;
-  ++extract.passed_over[std::string(key) + "=" + std::string(value)];
+  const bool is_way = thing.id.object == OsmObject::way;
+  const std::string_view key = is_way ? "highway" : "place";
+  const std::string_view value = thing.tag(key);
+  const auto of_this_key = [&](OsmSection section) {
+    return is_way ? section == OsmSection::roads : is_of_places(section);
+  };
+  const bool taken = std::ranges::any_of(thing.matches, of_this_key, &OsmMatch::section) ||
+                     std::ranges::any_of(thing.held_back, of_this_key);
+  if (!value.empty() && !taken) {
+    ++extract.passed_over[std::string(key) + "=" + std::string(value)];
+  }
 }
 
 }  // namespace hinterland
