@@ -24,7 +24,9 @@ std::vector<std::string> bundled_catalogues() {
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(program_data_folder() + "/catalogue", error)) {
-    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    const fs::path& path = entry.path();
+    const bool is_mapping = path.stem() == "osm";  // what tags of OpenStreetMap mean
+    if (path.extension() == ".toml" && !is_mapping) names.push_back(path.stem().string());
   }
   std::ranges::sort(names);
   return names;

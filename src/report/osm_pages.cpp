@@ -60,13 +60,17 @@ void add_block(std::string& text, const std::string& name, const std::string& la
 /// Roads decide how far a village is; nodes that roads share are the same to the bit.
 void add_roads(std::string& text, const OsmExtract& extract) {
   if (extract.roads.size() == 0) return;
-  text += "\n# 道路 / The roads that people travel on";
+  text += "\n# 道路，距离按道路计 / Roads, along which distances are measured";
   add_block(text, "roads", "roads", "complete = false\n");
 }
 
 void add_settings(std::string& text, const OsmExtract& extract) {
   if (extract.roads.size() == 0) return;
-  text += "\n[roads]\nsnap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
+  text +=
+      "\n[coverage]\n"
+      "metric = \"road\"  # \"straight\" 直线, \"road\" 道路, \"time\" 时间\n"
+      "\n[roads]\n"
+      "snap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
 }
 
 void add_networks(std::string& text, const OsmImport& import, const OsmMapping& mapping) {

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -38,6 +39,13 @@ def ask(*words, folder=None, **more):
             **more,
         )
     )
+
+
+def catches_interrupts(process):
+    """Has the program come to where it listens to Ctrl-C?"""
+    status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+    return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1
 
 
 class UserTest(unittest.TestCase):

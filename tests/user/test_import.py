@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """An OpenStreetMap extract becomes a study that runs; what is no extract becomes nothing."""
 
+import bz2
 import csv
+import gzip
 import json
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import time
 import unittest
 
 from osgeo import ogr
-from program import SOURCE, UserTest, ask
+from program import PROGRAM, SOURCE, UserTest, ask, catches_interrupts
 
 ogr.UseExceptions()
 
@@ -50,7 +58,7 @@ def osm_text(nodes, ways=None, more=""):
 
 def records(path, layer):
     file = ogr.Open(str(path))
-    return [dict(record.items(), shape=record.GetGeometryRef().GetPoints())
+    return [dict(record.items(), shape=record.GetGeometryRef().Clone())
             for record in file.GetLayerByName(layer)]
 
 
@@ -86,7 +94,8 @@ class Import(UserTest):
         road, = records(package, "roads")
         self.assertEqual((road["class"], road["speed_kmh"], road["oneway"], road["surface"]),
                          ("tertiary", 60.0, "both", "asphalt"))
-        self.assertEqual(road["shape"], [(117, 36), (117, 36.009), (117, 36.036), (117, 36.072)])
+        self.assertEqual(road["shape"].GetPoints(),
+                         [(117, 36), (117, 36.009), (117, 36.036), (117, 36.072)])
 
     def test_what_was_left_out_is_listed_and_counted(self):
         self.import_small()
@@ -163,6 +172,112 @@ class Import(UserTest):
         self.assert_said(answer.out, "1 villages, 0 towns")
         village, = records(self.folder / "x/osm.gpkg", "villages")
         self.assertEqual((village["name"], village["kind"]), ("Anshan", "town"))
+
+    def test_packed_extracts_are_read_like_plain_ones(self):
+        self.import_small("plain")
+        content = self.extract.read_bytes()
+        for name, packed in (("small.osm.gz", gzip.compress(content)),
+                             ("small.osm.bz2", bz2.compress(content))):
+            (self.folder / name).write_bytes(packed)
+            answer = ask("import", "osm", name, name + "-study", folder=self.folder)
+            self.assertEqual(answer.code, 1, str(answer))
+            self.assertEqual((self.folder / "plain/osm.gpkg").read_bytes(),
+                             (self.folder / (name + "-study") / "osm.gpkg").read_bytes())
+
+    def test_an_extract_without_roads_is_measured_straight(self):
+        self.extract.write_text(osm_text(NODES), encoding="utf-8")
+        answer = self.import_small()
+        self.assertEqual(answer.code, 0, str(answer))
+        study = (self.folder / "study/study.toml").read_text(encoding="utf-8")
+        self.assertNotIn("metric", study)
+        self.assertNotIn("roads", study)
+        self.assertIn(ask("run", self.folder / "study/study.toml").code, (0, 1))
+
+    def test_with_roads_distances_are_measured_along_them(self):
+        self.import_small()
+        ask("run", "study/study.toml", folder=self.folder)
+        far, = (row for row in properties(self.folder / "study/out/coverage.geojson")
+                if row["village"] == "沟头")
+        self.assertAlmostEqual(far["road_m"], 3994, delta=20)
+
+    def test_a_file_that_may_not_grow(self):
+        def limit():  # what a quota does
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+        answer = ask("import", "osm", "small.osm", "study", folder=self.folder, preexec_fn=limit)
+        self.assert_refused(answer, 2, "cannot write", "study")
+        self.assertEqual(self.listing(), ["small.osm"])
+
+    def test_a_disk_that_is_full(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+            self.skipTest("a small disk takes the right to mount one")
+        try:
+            self.assert_refused(self.import_small("disk/study"), 2, "cannot write", "disk/")
+            self.assertEqual(self.listing(), ["disk", "small.osm"])
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
+
+    def test_interrupted_in_the_middle_it_leaves_nothing(self):
+        nodes = {number: (117 + number % 1000 * 1e-4, 36 + number * 1e-7, {"place": "village"})
+                 for number in range(1, 200_000)}
+        self.extract.write_text(osm_text(nodes), encoding="utf-8")
+        process = subprocess.Popen([PROGRAM, "import", "osm", "small.osm", "study"],
+                                   cwd=self.folder, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   encoding="utf-8")
+        while not catches_interrupts(process):
+            time.sleep(0.005)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        out, talk = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out), (2, ""), talk)
+        self.assertIn("interrupted", talk)
+        self.assertEqual(self.listing(), ["small.osm"])
+
+    def test_built_up_land_of_villages_is_nobodys_town(self):
+        def square(first, lon, lat):
+            corners = ((0, 0), (0.004, 0), (0.004, 0.004), (0, 0.004))
+            return {first + i: (lon + x, lat + y, {}) for i, (x, y) in enumerate(corners)}
+
+        nodes = NODES | square(100, 117.0, 36.0) | square(200, 117.0, 36.07)
+        land = {"landuse": "residential"}
+        ways = WAYS | {30: ([100, 101, 102, 103, 100], land), 31: ([200, 201, 202, 203, 200], land)}
+        self.extract.write_text(osm_text(nodes, ways), encoding="utf-8")
+        self.import_small()
+        areas = [area["town"] for area in records(self.folder / "study/osm.gpkg", "built_up")]
+        self.assertEqual(areas, ["安山", None])
+        self.assertIn('where = "town IS NOT NULL"',
+                      (self.folder / "study/study.toml").read_text(encoding="utf-8"))
+
+    def test_real_extracts_become_studies_that_run(self):
+        if not DATA.is_dir():
+            self.skipTest("no real data")
+        for extract, said in (
+                ("osm-andorra-2023/andorra-latest", "63 villages, 8 towns"),
+                ("osm-vavuniya-2020/vavuniya", "37 villages, 1 towns"),
+                ("osm-malta-2018/malta-latest", "63 villages, 31 towns")):
+            study = self.folder / pathlib.Path(extract).name
+            answer = ask("import", "osm", DATA / f"{extract}.osm.pbf", study)
+            self.assertEqual(answer.code, 1, str(answer))
+            self.assert_said(answer.out, said, "left out")
+            answer = ask("run", study / "study.toml")
+            self.assertIn(answer.code, (0, 1), str(answer))
+            self.assertEqual(properties(study / "out/gaps.geojson"), [])
+            self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)
+
+    def test_a_real_extract_that_is_cut_short_is_refused(self):
+        if not DATA.is_dir():
+            self.skipTest("no real data")
+        whole = (DATA / "osm-vavuniya-2020/vavuniya.osm.pbf").read_bytes()
+        for length in (10, len(whole) // 2, len(whole) - 1):
+            (self.folder / "cut.osm.pbf").write_bytes(whole[:length])
+            answer = ask("import", "osm", "cut.osm.pbf", "study", folder=self.folder)
+            self.assert_refused(answer, 2, "'cut.osm.pbf'", "cut short")
+        self.assertEqual(self.listing(), ["cut.osm.pbf", "small.osm"])
 
 
 if __name__ == "__main__":

@@ -2,23 +2,15 @@
 """The output folder appears whole or not at all, and a folder of the user's is never touched."""
 
 import os
-import pathlib
 import resource
 import signal
 import subprocess
 import time
 import unittest
 
-from program import COUNTY, PROGRAM, UserTest, ask
+from program import COUNTY, PROGRAM, UserTest, ask, catches_interrupts
 
 STUDY = COUNTY / "study.toml"
-
-
-def catches_interrupts(process):
-    """Has the program come to where it listens to Ctrl-C?"""
-    status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-    caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
-    return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1
 
 
 class OutputFolder(UserTest):
