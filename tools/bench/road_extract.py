@@ -3,8 +3,8 @@
 
   road_extract.py FILE.osm.pbf FOLDER SERVICES FACILITIES
 
-Each way with a `highway` tag counts, each of its vertices is a node, each piece between two vertices
-an edge that one may travel both ways. Lengths are geodesic, in whole millimetres. Facilities stand
+Each way with a `highway` tag counts, each of its vertices is a node, each piece between two
+vertices an edge that one may travel both ways. Lengths are geodesic, in whole millimetres. Facilities stand
 on nodes, drawn by a seed, never on one of two nodes in one place. Writes into the folder
 
   nodes.f64        longitude and latitude
