@@ -48,7 +48,7 @@ std::vector<Allowed> allowed_entries(const ServiceCatalogue& catalogue) {
 Names settings_of(OsmSection section) {
   if (section == OsmSection::roads) return {"unless", "unhardened_classes", "unhardened_surfaces"};
   if (section == OsmSection::built_up) return {"unless", "town_reach"};
-  if (section == OsmSection::boundaries) return {"unless", "county_levels"};
+  if (section == OsmSection::boundaries) return {"unless", "county_levels", "least_share"};
   return {"unless"};
 }
 
@@ -64,7 +64,10 @@ void read_settings(const ConfigTable& table, OsmSection section, OsmMapping& map
     table.take("unhardened_surfaces", mapping.unhardened_surfaces);
   }
   if (section == OsmSection::built_up) table.take("town_reach", mapping.town_reach);
-  if (section == OsmSection::boundaries) table.take("county_levels", mapping.county_levels);
+  if (section == OsmSection::boundaries) {
+    table.take("county_levels", mapping.county_levels);
+    table.take("least_share", mapping.least_share, share_range);
+  }
 }
 
 void read_section(const ConfigTable& table, const Allowed& allowed, OsmMapping& mapping) {

@@ -16,22 +16,20 @@ std::span<const T> cells(const Column<OsmRow, T>& column) {
   return {column.data(), column.size()};
 }
 
-/// The outer vertices of all areas, and whose they are.
+/// The outer vertices of some areas, and whose they are.
 struct Edges {
   std::vector<LonLat> vertex;
   std::vector<OsmRow> area;
+
+  void add(OsmRow row, const MultiPolygon& shape) {
+    for (const Polygon& polygon : shape) {
+      vertex.insert(vertex.end(), polygon.outer.begin(), polygon.outer.end());
+    }
+    area.resize(vertex.size(), row);
+  }
 };
 
-Edges edges_of(const OsmAreas& areas) {
-  Edges edges;
-  for (const OsmRow row : rows(areas.shape)) {
-    for (const Polygon& polygon : areas.shape[row]) {
-      edges.vertex.insert(edges.vertex.end(), polygon.outer.begin(), polygon.outer.end());
-    }
-    edges.area.resize(edges.vertex.size(), row);
-  }
-  return edges;
-}
+constexpr std::size_t vertices_at_once = 1U << 18U;  // a country has many millions
 
 constexpr std::uint32_t nobody = Neighbour::nobody;
 
@@ -40,11 +38,17 @@ Column<OsmRow, std::uint32_t> towns_of(const OsmAreas& built_up, const OsmPoints
                                        Metres reach) {
   Column<OsmRow, std::uint32_t> town(built_up.size(), nobody);
   if (towns.size() == 0) return town;
-  const Edges edges = edges_of(built_up);
-  const auto nearest = nearest_within(cells(towns.place), edges.vertex, reach);
-  for (std::size_t i = 0; i < nearest.size(); ++i) {
-    std::uint32_t& known = town[edges.area[i]];
-    known = std::min(known, nearest[i].row);
+  Edges edges;
+  for (const OsmRow row : rows(built_up.shape)) {
+    edges.add(row, built_up.shape[row]);
+    const bool last = row.index + 1 == built_up.size();
+    if (edges.vertex.size() < vertices_at_once && !last) continue;
+    const auto nearest = nearest_within(cells(towns.place), edges.vertex, reach);
+    for (std::size_t i = 0; i < nearest.size(); ++i) {
+      std::uint32_t& known = town[edges.area[i]];
+      known = std::min(known, nearest[i].row);
+    }
+    edges = {};
   }
   // A seat in the middle of much land is in it, however far the edge.
   const auto around = first_covering(cells(built_up.shape), cells(towns.place));
@@ -56,14 +60,50 @@ Column<OsmRow, std::uint32_t> towns_of(const OsmAreas& built_up, const OsmPoints
   return town;
 }
 
-bool holds_all(const OsmExtract& extract, const std::string& level) {
-  std::vector<MultiPolygon> shapes;
-  for (const OsmRow row : rows(extract.boundaries.shape)) {
-    if (extract.boundaries.kind[row] == level) shapes.push_back(extract.boundaries.shape[row]);
+/// The boundaries of one level, and for each village the one that covers it.
+struct LevelOfBoundaries {
+  std::vector<OsmRow> row;
+  std::vector<MultiPolygon> shape;
+  std::vector<std::uint32_t> of_village;
+
+  LevelOfBoundaries(const OsmExtract& extract, const std::string& level) {
+    for (const OsmRow boundary : rows(extract.boundaries.shape)) {
+      if (extract.boundaries.kind[boundary] != level) continue;
+      row.push_back(boundary);
+      shape.push_back(extract.boundaries.shape[boundary]);
+    }
+    of_village = first_covering(shape, cells(extract.villages.place));
   }
-  if (shapes.empty()) return false;
-  const auto covering = first_covering(shapes, cells(extract.villages.place));
-  return std::ranges::find(covering, outside_all) == covering.end();
+
+  double share() const {
+    const auto outside = std::ranges::count(of_village, outside_all);
+    const auto all = static_cast<double>(of_village.size());
+    return of_village.empty() ? 0.0 : 1.0 - static_cast<double>(outside) / all;
+  }
+
+  /// The names of the boundaries that these places lie in.
+  TextColumn<OsmRow> names(const std::vector<std::uint32_t>& covering,
+                           const OsmAreas& boundaries) const {
+    TextColumn<OsmRow> found;
+    for (const std::uint32_t c : covering) {
+      found.push_back(c == outside_all ? std::string_view{} : boundaries.name[row[c]]);
+    }
+    return found;
+  }
+};
+
+void choose_boundaries(const OsmExtract& extract, const OsmMapping& mapping, OsmChoices& choices) {
+  for (const std::string& level : mapping.county_levels) {
+    const LevelOfBoundaries boundaries(extract, level);
+    if (boundaries.row.empty() || boundaries.share() < mapping.least_share) continue;
+    choices.boundary_level = level;
+    choices.county_of_village = boundaries.names(boundaries.of_village, extract.boundaries);
+    choices.county_of_town = boundaries.names(
+        first_covering(boundaries.shape, cells(extract.towns.place)), extract.boundaries);
+    return;
+  }
+  for (std::size_t i = 0; i < extract.towns.size(); ++i) choices.county_of_town.push_back("");
+  for (std::size_t i = 0; i < extract.villages.size(); ++i) choices.county_of_village.push_back("");
 }
 
 }  // namespace
@@ -79,9 +119,7 @@ OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping
     choices.town_of_built_up.push_back(name.empty() ? text_of(extract.towns.id[OsmRow{town}])
                                                     : std::string(name));
   }
-  const auto level = std::ranges::find_if(
-      mapping.county_levels, [&](const std::string& l) { return holds_all(extract, l); });
-  if (level != mapping.county_levels.end()) choices.boundary_level = *level;
+  choose_boundaries(extract, mapping, choices);
   return choices;
 }
 

@@ -103,6 +103,7 @@ std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoi
            text_field("kind", towns.kind), people_field(towns)}),
       point_layer("villages", villages,
                   {id_field(villages.id), text_field("name", villages.name),
+                   text_field("county", choices.county_of_village),
                    text_field("kind", villages.kind), people_field(villages)}),
       point_layer("facilities", facilities,
                   {id_field(facilities.id), text_field("name", facilities.name),

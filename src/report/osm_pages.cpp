@@ -105,8 +105,8 @@ void add_areas(std::string& text, const OsmImport& import) {
               "where = " + quoted(fmt::format("admin_level = '{}'", level)) + "\n");
   } else if (import.extract.boundaries.size() > 0) {
     text +=
-        "\n# 没有哪一级行政区界包含所有村庄，故未用 boundaries 图层。\n"
-        "# No admin_level has boundaries around every village, so the layer 'boundaries' is not "
+        "\n# 没有哪一级行政区界包含大多数村庄，故未用 boundaries 图层。\n"
+        "# No admin_level has boundaries around most villages, so the layer 'boundaries' is not "
         "used.\n";
   }
 }

@@ -21,7 +21,8 @@ warnings.filterwarnings("ignore")
 import pandas
 import pyrosm
 
-SETTINGS = {"unless", "unhardened_classes", "unhardened_surfaces", "town_reach", "county_levels"}
+SETTINGS = {"unless", "unhardened_classes", "unhardened_surfaces", "town_reach", "county_levels",
+            "least_share"}
 # Which objects of a section: nodes, ways, relations.
 OBJECTS = {"networks": (False, True, False), "roads": (False, True, False),
            "built_up": (False, True, True), "exclusions": (False, True, True),

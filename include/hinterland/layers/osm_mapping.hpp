@@ -68,7 +68,8 @@ class OsmMapping {
   std::vector<std::string> county_levels;        ///< admin_level of boundaries, best first
   std::vector<std::string> unhardened_classes;   ///< roads that are not evidence of a hard road
   std::vector<std::string> unhardened_surfaces;  ///< the same by surface
-  Metres town_reach = 2'000_m;                   ///< built-up land this near a seat is the town's
+  double least_share = 1.0;     ///< boundaries are taken that hold this share of the villages
+  Metres town_reach = 2'000_m;  ///< built-up land this near a seat is the town's
 
   /// Adds a rule behind those that are there. The texts are conditions with
   /// blanks between them. Returns why it cannot be taken; empty: it was.

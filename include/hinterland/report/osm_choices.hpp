@@ -17,13 +17,16 @@ struct OsmChoices {
   /// it is a village's, or nobody's.
   TextColumn<OsmRow> town_of_built_up;
   /// The admin_level whose areas are the study's boundaries; empty: none holds
-  /// every village.
+  /// enough of the villages.
   std::string boundary_level;
+  /// The names of the boundaries that towns and villages lie in; empty: in none.
+  TextColumn<OsmRow> county_of_town;
+  TextColumn<OsmRow> county_of_village;
 };
 
 /// Built-up land is the town's whose seat lies in it or within the mapping's
-/// reach of its edge (the lower row of several); a boundary level is taken if
-/// its areas hold every village, the mapping's first of several.
+/// reach of its edge (the lower row of several); a boundary level is taken if its areas hold the
+/// mapping's share of the villages, the mapping's first of several levels.
 /// O(vertices of built-up land + levels × (villages + vertices) log areas).
 OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping);
 

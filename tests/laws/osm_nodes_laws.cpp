@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/osm_nodes.hpp"
+
+#include <hinterland/base/random.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cstdint>
+#include <map>
+#include <set>
+
+using namespace hinterland;
+
+TEST_CASE("the table of nodes holds what a map of those asked for would", "[osm_nodes][property]") {
+  const auto seed = GENERATE(range(1, 21));
+  Random random(static_cast<std::uint64_t>(seed));
+  // Some seeds ask often enough for the table to be sorted on the way.
+  const std::size_t wishes = seed % 4 == 0 ? 250'000 : 2'000;
+  const std::size_t ids = seed % 2 == 0 ? 5'000 : 1'000'000;
+  const auto some_id = [&] { return static_cast<std::int64_t>(random.below(ids)) - 1'000; };
+
+  OsmNodes nodes;
+  std::set<std::int64_t> wanted;
+  for (std::size_t i = 0; i < wishes; ++i) {
+    const std::int64_t id = some_id();
+    nodes.want(id);
+    wanted.insert(id);
+  }
+  nodes.prepare();
+  std::map<std::int64_t, OsmPlace> slow;
+  for (std::size_t i = 0; i < 3'000; ++i) {
+    const std::int64_t id = some_id();
+    const OsmPlace place{static_cast<std::int32_t>(i), static_cast<std::int32_t>(id)};
+    nodes.set(id, place);
+    if (wanted.contains(id)) slow[id] = place;
+  }
+  std::size_t different = 0;
+  const auto check = [&](std::int64_t id) {
+    const auto expected = slow.find(id);
+    const auto found = nodes.find(id);
+    const bool same = expected == slow.end() ? !found : found == expected->second;
+    different += same ? 0 : 1;
+  };
+  for (std::int64_t id = -1'010; id < 5'000; ++id) check(id);
+  for (std::size_t i = 0; i < 3'000; ++i) check(some_id());
+  for (const auto& [id, place] : slow) check(id);
+  CHECK(different == 0);
+}

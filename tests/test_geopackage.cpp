@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "temporary_folder.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/read.hpp>
+#include <hinterland/report/geopackage.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace hinterland;
+
+namespace {
+
+const std::vector<LonLat> places = {{117.1234567, 36.7654321}, {-0.0000001, -89.9999999}};
+const std::vector<std::string> names = {"王庄 'a' \"b\"", ""};
+const MultiPolygon shape = {
+    {{{0, 0}, {3, 0}, {3, 3}, {0, 3}, {0, 0}}, {{{1, 1}, {1, 2}, {2, 2}, {2, 1}, {1, 1}}}},
+    {{{5, 5}, {6, 5}, {6, 6}, {5, 5}}, {}}};
+
+std::vector<GeopackageLayer> some_layers() {
+  const GeopackageField name{"name", GeopackageFieldType::text,
+                             [](std::size_t row, std::string& cell) { cell += names[row]; }};
+  const GeopackageField people{
+      "people", GeopackageFieldType::whole_number,
+      [](std::size_t row, std::string& cell) { cell += row == 0 ? "1200" : ""; }};
+  return {{"villages",
+           GeopackageGeometry::point,
+           2,
+           [](std::size_t row, LineString& vertices) { vertices.push_back(places[row]); },
+           {},
+           {name, people}},
+          {"roads",
+           GeopackageGeometry::line,
+           1,
+           [](std::size_t, LineString& vertices) {
+             vertices.insert(vertices.end(), places.begin(), places.end());
+           },
+           {},
+           {}},
+          {"areas",
+           GeopackageGeometry::multi_polygon,
+           1,
+           {},
+           [](std::size_t) -> const MultiPolygon& { return shape; },
+           {}}};
+}
+
+Records read_back(const std::string& path, const std::string& layer, Shape wanted) {
+  LayerSource source;
+  source.name = layer;
+  source.path = path;
+  source.layer = layer;
+  Problems problems;
+  const Records records = read_layer(
+      source, wanted, {{"name", {"name"}, false, false}, {"people", {"people"}, true, false}},
+      problems, no_progress);
+  CHECK(problems.empty());
+  return records;
+}
+
+}  // namespace
+
+TEST_CASE("what is written to a GeoPackage is read back to the bit", "[geopackage]") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("a.gpkg");
+  write_geopackage(path, some_layers(), no_progress);
+
+  const Records villages = read_back(path, "villages", Shape::points);
+  REQUIRE(villages.size() == 2);
+  for (const RecordId r : rows(villages.feature)) {
+    CHECK(villages.point[r] == places[r.index]);
+    CHECK(villages.fields[0].text[r] == names[r.index]);
+  }
+  CHECK(villages.fields[1].number[RecordId{0}] == 1200.0);
+  CHECK_FALSE(villages.fields[1].number[RecordId{1}].has_value());
+
+  const Records roads = read_back(path, "roads", Shape::lines);
+  REQUIRE(roads.size() == 1);
+  CHECK(roads.lines[RecordId{0}] == std::vector<LineString>{places});
+
+  const Records areas = read_back(path, "areas", Shape::polygons);
+  REQUIRE(areas.size() == 1);
+  const MultiPolygon& found = areas.polygons[RecordId{0}];
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].outer.size() == shape[0].outer.size());
+  REQUIRE(found[0].holes.size() == 1);
+  CHECK(found[1].outer.size() == shape[1].outer.size());
+}
+
+TEST_CASE("the same rows make the same GeoPackage, byte by byte", "[geopackage]") {
+  const TemporaryFolder folder;
+  write_geopackage(folder.path("a.gpkg"), some_layers(), no_progress);
+  write_geopackage(folder.path("b.gpkg"), some_layers(), no_progress);
+  CHECK(folder.read("a.gpkg").size() > 10'000);
+  CHECK((folder.read("a.gpkg") == folder.read("b.gpkg")));
+}
+
+TEST_CASE("a GeoPackage that cannot be written is an error that names it", "[geopackage]") {
+  const TemporaryFolder folder;
+  CHECK_THROWS_WITH(write_geopackage(folder.path("none/a.gpkg"), some_layers(), no_progress),
+                    Catch::Contains("cannot write") && Catch::Contains("none/a.gpkg"));
+}
