@@ -113,14 +113,13 @@ RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
   return entries;
 }
 
-Metres RoadNetwork::nearest_road(LonLat place) const {
-  constexpr Metres farthest = 20'100_km;  // half around the globe is less
-  for (Metres radius = 2_km;; radius = 4.0 * radius) {
+Metres RoadNetwork::nearest_road(LonLat place, Metres limit) const {
+  for (Metres radius = std::min(2_km, limit);; radius = std::min(4.0 * radius, limit)) {
     Metres nearest = unreachable;
     index_->each_within(graph_, place, radius, [&](RoadSegmentId, const NearestPoint& point) {
       nearest = std::min(nearest, point.distance);
     });
-    if (nearest != unreachable || radius > farthest) return nearest;
+    if (nearest != unreachable || radius >= limit) return nearest;
   }
 }
 

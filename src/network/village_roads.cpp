@@ -2,11 +2,13 @@
 #include <hinterland/network/village_roads.hpp>
 
 #include <hinterland/base/threads.hpp>
+#include <hinterland/network/nearby.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -49,15 +51,45 @@ RoadUnion union_if_joined(const World& world, RoadSettings settings, const Trave
                   network.find_entries(places_of(world.villages), travel));
 }
 
+/// All pieces that one can step onto, as lines of their own.
+LineTree open_roads(const RoadGraph& graph) {
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+  for (RoadSegmentId s : rows(graph.open_segment)) {
+    vertex.push_back(graph.place[graph.start(s)]);
+    vertex.push_back(graph.place[graph.end(s)]);
+    first_vertex.push_back(vertex.size());
+  }
+  return LineTree(vertex, first_vertex);
+}
+
+/// Asks for the few that have no road for miles; for all where the roads lie in
+/// another country, so that the tree must be quick in finding none.
+void find_far_roads(Column<VillageId, Metres>& nearest, const RoadGraph& graph,
+                    const Villages& villages) {
+  std::vector<VillageId> far;
+  for (VillageId v : rows(nearest)) {
+    if (nearest[v] == unreachable) far.push_back(v);
+  }
+  if (far.empty()) return;
+  const LineTree tree = open_roads(graph);
+  for_each_block(far.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      nearest[far[i]] = tree.nearest_within(villages.place[far[i]], farthest_road).distance;
+    }
+  });
+}
+
 Column<VillageId, Metres> nearest_roads(const RoadNetwork& network, const Villages& villages) {
+  constexpr Metres near = 8_km;
   Column<VillageId, Metres> nearest(villages.size(), unreachable);
-  if (network.graph().open_segment.empty()) return nearest;
   for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
-      nearest[v] = network.nearest_road(villages.place[v]);
+      nearest[v] = network.nearest_road(villages.place[v], near);
     }
   });
+  find_far_roads(nearest, network.graph(), villages);
   return nearest;
 }
 
@@ -80,10 +112,12 @@ void report_out_of_reach(const RoadSurvey& survey, const World& world, const Tra
   if (villages == 0 || survey.figures.roads == 0 || survey.figures.villages_without < villages)
     return;
   const Metres nearest = *std::ranges::min_element(survey.nearest_road);
+  const std::string distance = nearest == unreachable
+                                   ? fmt::format("more than {:.0f} km", farthest_road / 1_km)
+                                   : fmt::format("{:.0f} m", nearest.value);
   problems.push_back({ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt,
-                      fmt::format("access_limit = {:.0f} m; the nearest road is {:.0f} m from a "
-                                  "village",
-                                  travel.access_limit.value, nearest.value)});
+                      fmt::format("access_limit = {:.0f} m; the nearest road is {} from a village",
+                                  travel.access_limit.value, distance)});
 }
 
 }  // namespace

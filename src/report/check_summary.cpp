@@ -99,11 +99,16 @@ std::string roads_text(const Study& study, const RoadFigures& roads) {
           roads.villages_without);
   std::string text = "\n" + table.text();
   if (roads.villages_without > 0 && roads.roads > 0) {
-    text +=
-        fmt::format(fmt::runtime(words(
-                        "    距最近道路中位 {:.0f} m，最远 {:.0f} m\n",
-                        "    the nearest is {:.0f} m away in the middle, {:.0f} m at the most\n")),
-                    roads.median_without.value, roads.farthest_without.value);
+    const auto distance = [&](Metres metres) {
+      return metres == unreachable
+                 ? fmt::format(fmt::runtime(words("{:.0f} km 以上", "more than {:.0f} km")),
+                               farthest_road / 1_km)
+                 : fmt::format("{:.0f} m", metres.value);
+    };
+    text += fmt::format(fmt::runtime(words("    距最近道路中位 {}，最远 {}\n",
+                                           "    the nearest is {} away in the middle, {} at the "
+                                           "most\n")),
+                        distance(roads.median_without), distance(roads.farthest_without));
   }
   return text;
 }

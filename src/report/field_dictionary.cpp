@@ -63,7 +63,8 @@ constexpr FieldEntry entries[] = {
     {"detour", real, 3, "", "绕行系数", "detour ratio",
      "`road_m` by the straight distance to `road_facility`", "coverage"},
     {"nearest_road_m", real, 2, "m", "距最近道路", "distance to the nearest road",
-     "straight; beyond the access limit the village is joined to no road", "coverage"},
+     "straight; beyond the access limit the village is joined to no road; none: no road within "
+     "100 km", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
      "`core`, `band` or `outside` by the radii of the service that decides", "coverage"},
     {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",

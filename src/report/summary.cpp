@@ -198,6 +198,13 @@ std::string metric_line(Metric metric, const Words& words) {
                "walk.\n");
 }
 
+/// "1,230 m", or that no road has been found.
+std::string road_distance(Metres distance, const Words& words) {
+  if (distance != unreachable) return grouped(distance.value) + " m";
+  return fmt::format(fmt::runtime(words("{:.0f} km 以上", "more than {:.0f} km")),
+                     farthest_road / 1_km);
+}
+
 /// What the roads leave out, and why.
 std::string road_lines(const Study& study, const Figures& figures, const Words& words) {
   if (!figures.roads) return "";
@@ -209,11 +216,11 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.villages_without > 0) {
     text += fmt::format(
-        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位 {} m，最远 {} m）\n",
-                           "villages without a road within {} m: {} (the nearest is {} m away in "
-                           "the middle, {} m at the most)\n")),
+        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位 {}，最远 {}）\n",
+                           "villages without a road within {} m: {} (the nearest is {} away in the "
+                           "middle, {} at the most)\n")),
         grouped(study.travel.access_limit.value), grouped(roads.villages_without),
-        grouped(roads.median_without.value), grouped(roads.farthest_without.value));
+        road_distance(roads.median_without, words), road_distance(roads.farthest_without, words));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += fmt::format(

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "road_world.hpp"
 #include "world.hpp"
 
 using namespace hinterland;
@@ -18,22 +19,37 @@ struct Answered {
   GapMatrix matrix;
 };
 
-Answered answer(const World& world, const ServiceCatalogue& catalogue) {
+Answered answer(const World& world, const ServiceCatalogue& catalogue, Metric metric) {
   Problems problems;
   Answered answered;
-  answered.coverage = measure_coverage(world, catalogue, {}, no_progress);
+  CoverageSettings settings;
+  settings.metric = metric;
+  const auto roads = join_villages(world, {}, {}, TryJoining::no, problems, no_progress);
+  answered.coverage = measure_coverage(world, catalogue, settings, no_progress, &*roads);
   const auto connections = survey_connections(world, catalogue, problems, no_progress);
   answered.matrix = find_gaps(world, catalogue, connections, answered.coverage, {}, no_progress);
   return answered;
 }
 
-bool within_halo(const World& part, LonLat place) {
+bool within_halo(const World& part, LonLat place, Metres halo) {
   return std::ranges::any_of(part.villages.place, [&](LonLat village) {
-    return distance_between(village, place) <= 5_km;
+    return distance_between(village, place) <= halo;
   });
 }
 
-/// One county: its own villages, and the facilities around them within the radius.
+/// The roads that a way of 5 km may use: pieces are up to 600 m long.
+void cut_roads(World& part, const Roads& all) {
+  for (RoadId r : rows(all.feature)) {
+    const std::vector<LonLat> line(
+        all.vertex.begin() + static_cast<std::ptrdiff_t>(all.first_vertex[r.index]),
+        all.vertex.begin() + static_cast<std::ptrdiff_t>(all.first_vertex[r.index + 1]));
+    const bool near = std::ranges::any_of(
+        line, [&](LonLat place) { return within_halo(part, place, 5_km + 600_m); });
+    if (near) add_road(part.roads, line, all.speed_kmh[r], all.direction[r], all.is_open[r]);
+  }
+}
+
+/// One county: its own villages, and the facilities and roads around them within the radius.
 World cut_out(const DrawnWorld& whole, bool (*is_inside)(LonLat), std::vector<VillageId>& members) {
   World part;
   part.networks = whole.world.networks;
@@ -49,9 +65,10 @@ World cut_out(const DrawnWorld& whole, bool (*is_inside)(LonLat), std::vector<Vi
   }
   const Facilities& all = whole.world.facilities;
   for (FacilityId f : rows(all.place)) {
-    if (within_halo(part, all.place[f]))
+    if (within_halo(part, all.place[f], 5_km))
       add_facility(part, all.place[f], all.service[f], all.level[f]);
   }
+  cut_roads(part, whole.world.roads);
   return part;
 }
 
@@ -62,14 +79,16 @@ bool in_the_east(LonLat place) { return !in_the_west(place); }
 
 TEST_CASE("the whole is the union of its parts with their halos", "[gap][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 9)));
+  const auto metric = GENERATE(Metric::straight, Metric::road);
   const auto drawn = random_world(seed, 30_km, 200);
-  const auto whole = answer(drawn.world, drawn.catalogue);
+  const auto whole = answer(drawn.world, drawn.catalogue, metric);
+  CHECK(std::ranges::count(whole.coverage.covered, Answer::yes) > 5);
   std::size_t villages = 0;
   for (const auto is_inside : {in_the_west, in_the_east}) {
     std::vector<VillageId> members;
     const World part = cut_out(drawn, is_inside, members);
     REQUIRE(members.size() > 20);
-    const auto answered = answer(part, drawn.catalogue);
+    const auto answered = answer(part, drawn.catalogue, metric);
     for (VillageId v : rows(part.villages.place)) {
       const VillageId in_whole = members[v.index];
       REQUIRE(answered.coverage.covered[v] == whole.coverage.covered[in_whole]);

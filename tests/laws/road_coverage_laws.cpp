@@ -115,3 +115,23 @@ TEST_CASE("coverage along roads is the same for any number of threads",
     CHECK(alone.access[a].by_road.time == together.access[a].by_road.time);
   }
 }
+
+TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 64)));
+  auto drawn = random_world(seed, 12_km, 60);
+  for (const double north : {30'000.0, 90'000.0, 2'000'000.0}) {
+    add_village(drawn.world, ground(0.0, north), "far", std::nullopt);
+  }
+  drawn.world.roads.is_open[RoadId{3}] = Answer::no;
+  Problems problems;
+  const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+  for (VillageId v : rows(drawn.world.villages.place)) {
+    const Metres slow = roads->network.nearest_road(drawn.world.villages.place[v]);
+    const Metres found = roads->survey.nearest_road[v];
+    if (slow > farthest_road) {
+      REQUIRE(found == unreachable);
+    } else {
+      REQUIRE(found.value == Approx(slow.value).epsilon(1e-6));
+    }
+  }
+}

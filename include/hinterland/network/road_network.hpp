@@ -51,9 +51,10 @@ class RoadNetwork {
   /// parallel.
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings) const;
 
-  /// How far the nearest open segment is, straight, however far that is;
-  /// `unreachable`: there is none.
-  Metres nearest_road(LonLat place) const;
+  /// How far the nearest open segment is, straight; `unreachable`: there is none
+  /// within the limit (of half around the globe). O(segments within four times
+  /// the distance), so a wide limit is for single questions.
+  Metres nearest_road(LonLat place, Metres limit = 20'100_km) const;
 
  private:
   struct Index;

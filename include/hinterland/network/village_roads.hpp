@@ -14,6 +14,9 @@
 
 namespace hinterland {
 
+/// How far a village's nearest road is looked for.
+inline constexpr Metres farthest_road = 100_km;
+
 /// How well roads hang together, and how many villages that leaves behind.
 struct RoadUnion {
   std::size_t pieces = 0;
@@ -32,12 +35,12 @@ struct RoadFigures {
   std::optional<RoadUnion> if_crossings_joined;
   std::size_t villages_without = 0;  ///< with no road within the access limit
   Metres median_without;             ///< of these, how far the nearest road is
-  Metres farthest_without;           ///< `unreachable`: there is no road at all
+  Metres farthest_without;           ///< `unreachable`: beyond `farthest_road`
 };
 
 struct RoadSurvey {
   RoadFigures figures;
-  Column<VillageId, Metres> nearest_road;  ///< straight; `unreachable`: there is no road at all
+  Column<VillageId, Metres> nearest_road;  ///< straight; `unreachable`: beyond `farthest_road`
 };
 
 /// The roads of a study, ready to be travelled on from its villages.
