@@ -231,3 +231,13 @@ TEST_CASE("roads more than 100 km from every village are reported with both exte
   CHECK(data.found() == Lines{"roads_far_away: roads 87.00 to 87.50 E, 43.00 to 43.20 N; villages "
                               "117.00 to 117.00 E, 36.00 to 36.00 N"});
 }
+
+TEST_CASE("a catalogue without classes of roads knows no word, and complains of none",
+          "[read_roads]") {
+  RoadLayers data;
+  data.catalogue.road_classes = {};
+  const World world = data.read({feature(R"("class":"省道")", somewhere)});
+  CHECK(speeds(world) == std::vector<float>{30.0F});
+  CHECK(data.found().empty());
+  CHECK(data.noted("the catalogue has no [[road_classes]]"));
+}

@@ -128,7 +128,7 @@ class RoadTable {
     std::vector<RecordFacts> facts;
     facts.reserve(records_.size());
     for (RecordId r : rows(records_.feature)) facts.push_back(facts_of(r));
-    class_.report(problems);
+    if (!catalogue_.road_classes.empty()) class_.report(problems);
     speed_.report(problems);
     direction_.report(problems);
     Roads roads;
@@ -140,7 +140,12 @@ class RoadTable {
 
   void add_notes(std::vector<std::string>& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
-    if (!class_.given()) {
+    if (catalogue_.road_classes.empty()) {
+      notes.push_back(
+          fmt::format("{}: the catalogue has no [[road_classes]], so every road without "
+                      "a speed of its own goes at {} km/h",
+                      records_.layer, kmh));
+    } else if (!class_.given()) {
       notes.push_back(
           fmt::format("{}: no field of the road's class, so every road without a speed "
                       "of its own goes at {} km/h. Name it with fields = {{ class = "

@@ -71,24 +71,29 @@ class Search {
                              roads_->travel);
   }
 
-  /// One a village. The journeys are those to the same facilities.
+  /// One a village. Where roads decide, the journeys to the same facilities say it.
   std::vector<Nearest> nearest(const Chosen& chosen, const std::vector<Journey>& journeys) const {
     std::vector<Nearest> found;
     found.reserve(from_.size());
-    if (settings_.metric == Metric::straight) {
+    if (!by_road()) {
       for (const Neighbour& n : nearest_anywhere(chosen.place, from_, settings_.band_radius)) {
         found.push_back({n.row, {n.distance.value}});
       }
-    } else {
-      const bool time = settings_.metric == Metric::time;
-      for (const Journey& j : journeys) {
-        found.push_back({j.row, {time ? j.time.value : j.length.value}});
-      }
+      return found;
+    }
+    const bool time = settings_.metric == Metric::time;
+    for (const Journey& j : journeys) {
+      found.push_back({j.row, {time ? j.time.value : j.length.value}});
     }
     return found;
   }
+  std::vector<Nearest> nearest(const Chosen& chosen) const {
+    return nearest(chosen, by_road() ? journeys(chosen) : std::vector<Journey>{});
+  }
 
  private:
+  bool by_road() const { return settings_.metric != Metric::straight; }
+
   const Origins& from_;
   const AccessSettings& settings_;
   const VillageRoads* roads_;
@@ -134,7 +139,7 @@ void decide_by_own_radii(ServiceAccess& access,
     const Reach band = own_radius ? settings.of(*own_radius) : access.band;
     const Reach core = std::min(access.core, band);
     const bool is_own = own_radius.has_value();
-    const std::vector<Nearest> nearest = search.nearest(chosen, search.journeys(chosen));
+    const std::vector<Nearest> nearest = search.nearest(chosen);
     for (VillageId v : rows(access.zone)) {
       const Reach reach = nearest[v.index].reach;
       const Reach switches = is_own ? (reach <= band ? Reach{0.0} : out_of_reach) : reach;

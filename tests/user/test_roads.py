@@ -131,6 +131,14 @@ class Roads(UserTest):
         self.assertFalse(found["沟头"]["covered"])
         self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
 
+    def test_coverage_takes_a_time_limit(self):
+        self.write_roads((ROUND, "县道", None))  # 沟头 is 12.5 minutes away
+        words = ["coverage", "--villages", "villages.shp", "--facilities", "facilities.shp"]
+        words += ["--roads", "roads.shp", "--metric", "time", "--out", "covered.geojson"]
+        for minutes, covered in [(12, False), (13, True)]:
+            self.assertEqual(ask(*words, "--minutes", minutes, folder=self.folder).code, 0)
+            self.assertIs(self.villages("covered.geojson")["沟头"]["covered"], covered)
+
 
 if __name__ == "__main__":
     unittest.main()

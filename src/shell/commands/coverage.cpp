@@ -18,8 +18,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace hinterland::shell {
 
@@ -38,6 +40,7 @@ struct CoverageOptions {
   std::string datum = "wgs84";
   double core_radius = 3000.0;
   double radius = 5000.0;
+  std::optional<double> minutes;
   std::string language = "zh";
   std::string out;
 };
@@ -98,6 +101,11 @@ Study make_study(const CoverageOptions& options) {
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   study.coverage.core_radius = Metres{options.core_radius};
   study.coverage.band_radius = Metres{options.radius};
+  if (options.minutes) {
+    study.coverage.band_time = Minutes{*options.minutes};
+    study.coverage.core_time =
+        std::min(study.catalogue.travel.core_time, Minutes{*options.minutes});
+  }
   study.coverage.towns_as_facilities = options.facilities.empty();
   return study;
 }
@@ -153,11 +161,14 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
       ->check(CLI::IsMember({"straight", "road", "time"}))
       ->capture_default_str();
-  app.add_option("--radius", options.radius,
-                 "Service radius, in metres; for --metric time the catalogue's minutes")
+  app.add_option("--radius", options.radius, "Service radius, in metres")
       ->type_name("METRES")
       ->check(not_negative)
       ->capture_default_str();
+  app.add_option("--minutes", options.minutes,
+                 "Time limit in place of the radius for --metric time; default: the catalogue's")
+      ->type_name("NUMBER")
+      ->check(not_negative);
   app.add_option("--core-radius", options.core_radius, "Radius of the core zone, in metres")
       ->type_name("METRES")
       ->check(not_negative)
