@@ -126,16 +126,6 @@ Reach error_of(const CoverageSettings& settings, const VillageRoads* roads) {
   return {walk / metres_in_minute};
 }
 
-AccessSettings access_settings(const Service& service, const TravelRules& travel,
-                               const CoverageSettings& settings) {
-  return {.metric = settings.metric,
-          .core_radius = settings.core_radius.value_or(service.core_radius),
-          .band_radius = settings.band_radius.value_or(service.band_radius),
-          .core_time = settings.core_time.value_or(travel.core_time),
-          .band_time = settings.band_time.value_or(travel.band_time),
-          .tap_distance = service.tap_distance};
-}
-
 /// Some services at once: each searches all roads, and its search takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
@@ -160,6 +150,16 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
 }
 
 }  // namespace
+
+AccessSettings access_settings(const Service& service, const TravelRules& travel,
+                               const CoverageSettings& settings) {
+  return {.metric = settings.metric,
+          .core_radius = settings.core_radius.value_or(service.core_radius),
+          .band_radius = settings.band_radius.value_or(service.band_radius),
+          .core_time = settings.core_time.value_or(travel.core_time),
+          .band_time = settings.band_time.value_or(travel.band_time),
+          .tap_distance = service.tap_distance};
+}
 
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,

@@ -152,6 +152,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const Study& study) {
   table.take("town_reach", settings.town_reach);
   table.take("towns_as_facilities", settings.towns_as_facilities);
   table.take("position_error", settings.position_error);
+  table.take("area_step", settings.area_step);
   table.finish();
   check_services(table, settings, study.catalogue);
   check_radii(table, settings, study.catalogue);

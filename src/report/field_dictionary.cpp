@@ -15,8 +15,8 @@ namespace {
 
 using enum FieldType;
 
-constexpr std::array<std::string_view, 6> layer_names = {"coverage", "gaps",        "priorities",
-                                                         "sites",    "survey_list", "problems"};
+constexpr std::array<std::string_view, 7> layer_names = {
+    "coverage", "service_areas", "gaps", "priorities", "sites", "survey_list", "problems"};
 
 // clang-format off
 constexpr FieldEntry entries[] = {
@@ -26,12 +26,12 @@ constexpr FieldEntry entries[] = {
     {"village", text, 0, "", "村庄", "village",
      "name of the village", "coverage gaps priorities sites survey_list"},
     {"town", text, 0, "", "乡镇", "town",
-     "name of the town it belongs to", "coverage gaps priorities sites survey_list"},
+     "name of the town it belongs to", "coverage service_areas gaps priorities sites survey_list"},
     {"county", text, 0, "", "县", "county",
-     "name of the county it belongs to", "coverage gaps priorities sites survey_list"},
+     "name of the county it belongs to", "coverage service_areas gaps priorities sites survey_list"},
     {"people", integer, 0, "people", "人口", "people",
-     "who live there; of a site: its host and all who gather",
-     "coverage gaps priorities sites survey_list"},
+     "who live there; of a site: its host and all who gather; of an area: of its villages",
+     "coverage service_areas gaps priorities sites survey_list"},
 
     // Coverage.
     {"covered", boolean, 0, "", "是否覆盖", "covered",
@@ -66,7 +66,8 @@ constexpr FieldEntry entries[] = {
      "straight; beyond the access limit the village is joined to no road; none: no road within "
      "100 km", "coverage"},
     {"zone", text, 0, "", "圈层", "zone",
-     "`core`, `band` or `outside` by the radii of the service that decides", "coverage"},
+     "`core`, `band` or `outside` by the radii of the service that decides; of an area: `core` or "
+     "`band`", "coverage service_areas"},
     {"<service>_facility", text, 0, "", "<service>：最近设施", "<service>: nearest facility",
      "nearest town facility of the public service, as the study measures", "coverage"},
     {"<service>_m", real, 2, "m", "<service>：距离", "<service>: distance",
@@ -79,6 +80,12 @@ constexpr FieldEntry entries[] = {
      "`core`, `band` or `outside` by the radii of the service", "coverage"},
     {"<service>_in_village", boolean, 0, "", "<service>：村内已有", "<service>: in the village",
      "a facility of village level is there already", "coverage"},
+
+    // Service areas.
+    {"area_km2", real, 2, "km²", "面积", "area", "of the land", "service_areas"},
+    {"road_km", real, 1, "km", "可达道路长度", "roads reached",
+     "length of the roads in reach, by the metric of the study; none: the straight line decides",
+     "service_areas"},
 
     // Gaps of a village.
     {"gap_count", integer, 0, "", "缺口数", "gaps",
@@ -139,8 +146,9 @@ constexpr FieldEntry entries[] = {
      "`site`, or `gathers` for a village that moves there", "sites"},
     {"site_kind", text, 0, "", "选址类型", "kind of site",
      "`central_village`, `near_seat` or `proposed`", "sites"},
-    {"villages", integer, 0, "villages", "聚集村数", "villages that gather",
-     "of a site: without its host", "sites"},
+    {"villages", integer, 0, "villages", "村数", "villages",
+     "of a site: those that gather, without its host; of an area: those in it",
+     "service_areas sites"},
     {"farthest_m", real, 2, "m", "最远距离", "farthest way",
      "of a site: straight distance of the farthest village that gathers", "sites"},
 

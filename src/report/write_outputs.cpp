@@ -6,6 +6,7 @@
 #include <hinterland/report/layer_gaps.hpp>
 #include <hinterland/report/layer_priorities.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/layer_service_areas.hpp>
 #include <hinterland/report/layer_sites.hpp>
 #include <hinterland/report/layer_survey_list.hpp>
 #include <hinterland/report/output_folder.hpp>
@@ -15,9 +16,13 @@ namespace hinterland {
 namespace {
 
 std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& findings) {
-  return {coverage_layer(study, findings),    gaps_layer(study, findings),
-          priorities_layer(study, findings),  sites_layer(findings),
-          survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
+  return {coverage_layer(study, findings),
+          service_areas_layer(findings),
+          gaps_layer(study, findings),
+          priorities_layer(study, findings),
+          sites_layer(findings),
+          survey_list_layer(study, findings),
+          problems_layer(findings.problems, study.language)};
 }
 
 /// A layer's part of the progress is as long as the layer.

@@ -39,6 +39,7 @@ class SettingsDraw {
     study.coverage.town_reach = {number(0, 5000)};
     study.coverage.towns_as_facilities = coin();
     study.coverage.position_error = {number(0, 500)};
+    study.coverage.area_step = {number(1, 500)};
     study.roads.snap_tolerance = {number(0, 100)};
     study.roads.join_crossings = coin();
     study.travel.access_limit = {number(0, 20000)};
@@ -79,8 +80,9 @@ std::string written(const Study& study) {
   text += "services = [\"medical\", \"education\", \"sports\"]\n";
   if (c.core_radius) text += fmt::format("core_radius = {}\n", c.core_radius->value);
   if (c.band_radius) text += fmt::format("band_radius = \"{} m\"\n", c.band_radius->value);
-  text += fmt::format("town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\n",
-                      c.town_reach.value, c.towns_as_facilities, c.position_error.value);
+  text += fmt::format("town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
+                      c.town_reach.value, c.towns_as_facilities, c.position_error.value,
+                      c.area_step.value);
   text += fmt::format(
       "[gap]\nroad_detour_factor = {}\npeople_per_household = {}\n[priority]\nweights = {{ ",
       study.gap.road_detour_factor, study.gap.people_per_household);
@@ -119,6 +121,7 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     CHECK(got.coverage.town_reach == wanted.coverage.town_reach);
     CHECK(got.coverage.towns_as_facilities == wanted.coverage.towns_as_facilities);
     CHECK(got.coverage.position_error == wanted.coverage.position_error);
+    CHECK(got.coverage.area_step == wanted.coverage.area_step);
     CHECK(got.roads.snap_tolerance == wanted.roads.snap_tolerance);
     CHECK(got.roads.join_crossings == wanted.roads.join_crossings);
     CHECK(got.travel.access_limit == wanted.travel.access_limit);

@@ -30,8 +30,13 @@ struct CoverageSettings {
   std::optional<Minutes> band_time;   ///< where time decides, in place of the catalogue's
   Metres town_reach = 2_km;  ///< a facility this near a seat, and without a level, is the town's
   bool towns_as_facilities = false;  ///< each seat stands for all its public services
+  Metres area_step = 100_m;          ///< least step between the points that draw service areas
   Metres position_error = 50_m;      ///< of villages and facilities; makes `borderline`
 };
+
+/// What a service of the catalogue is measured by.
+AccessSettings access_settings(const Service& service, const TravelRules& travel,
+                               const CoverageSettings& settings);
 
 /// Villages and people covered if every radius were this.
 struct CoverageAtRadius {

@@ -14,6 +14,7 @@
 #include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/priority.hpp>
+#include <hinterland/planning/service_area.hpp>
 #include <hinterland/planning/sites.hpp>
 
 #include <optional>
@@ -48,14 +49,17 @@ struct Findings {
   std::optional<RoadSurvey> roads;  ///< none: the study names no roads
   Connections connections;
   Coverage coverage;
+  ServiceAreas service_areas;
   GapMatrix matrix;
   Priorities priorities;
   Sites sites;
 };
 
 /// Joins the roads, measures coverage, and keeps what the roads are like. The
-/// first steps after the world has been verified, for who asks no more.
-void measure_reach(const Study& study, Findings& findings, const Progress& progress);
+/// first steps after the world has been verified, for who asks no more. Returns
+/// the roads for who does; none: the study names none.
+std::optional<VillageRoads> measure_reach(const Study& study, Findings& findings,
+                                          const Progress& progress);
 
 /// Answers the whole question of a study: reads, verifies, measures, decides.
 /// Writes nothing. Throws what reading throws, and `Interrupted` from progress.
