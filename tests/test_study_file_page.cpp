@@ -138,7 +138,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 22);
+  CHECK(defaults == 23);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);

@@ -54,15 +54,15 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("the outputs are six layers and a manifest that lists them", "[write_outputs]") {
+TEST_CASE("the outputs are seven layers and a manifest that lists them", "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
   write_outputs(small.study, small.findings, around.path("out"), no_progress);
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 7);
-  CHECK(written.size() == 7);
+  CHECK(manifest.at("outputs").size() == 8);
+  CHECK(written.size() == 8);
   for (const json& name : manifest.at("outputs")) CHECK(written.count(name) == 1);
   CHECK(contents(around, "").size() == 1);  // nothing but `out`
 }

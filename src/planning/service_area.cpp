@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/service_area.hpp>
 
-#include "planning/area_points.hpp"
+#include "planning/reach_points.hpp"
 
 #include <hinterland/geometry/overlay.hpp>
 #include <hinterland/geometry/regions.hpp>
@@ -40,7 +40,7 @@ struct Tally {
   std::vector<People> people;
 };
 
-void count_villages(const AreaPoints& points, const Villages& villages, Tally& tally) {
+void count_villages(const ReachPoints& points, const Villages& villages, Tally& tally) {
   const std::vector<PointReach> reach =
       points.measure(std::span(villages.place.data(), villages.size()));
   for (VillageId v : rows(villages.place)) {
@@ -60,7 +60,7 @@ std::pair<double, double> reached(double length, double left_at_start, double le
 }
 
 /// Adds the length of the roads reached, to where they are reached from.
-void measure_roads(const AreaPoints& points, const RoadGraph& graph, Metric metric, Tally& tally) {
+void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric metric, Tally& tally) {
   const Column<RoadNodeId, PointReach> reach = points.measure_nodes();
   for (RoadNodeId start : rows(graph.place)) {
     for (const RoadEdge& edge : graph.edges_of(start)) {
@@ -108,7 +108,7 @@ RegionGrid lay_points(const LonLatBox& box, Metres least_step) {
 
 /// Measures the points strip by strip, so that only the roads around one strip
 /// are held at a time.
-std::vector<PointReach> measure_grid(const AreaPoints& points, RegionGrid& grid,
+std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid,
                                      const Progress& progress) {
   constexpr std::size_t points_in_strip = 65'536;
   std::vector<PointReach> reach(grid.size());
@@ -136,7 +136,7 @@ ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& c
                                    const CoverageSettings& settings, const Coverage& coverage,
                                    const VillageRoads* roads, const Progress& progress) {
   ServiceAreas areas;
-  const AreaPoints points(world, catalogue, settings, coverage, roads);
+  const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;
   RegionGrid grid = lay_points(points.extent(), settings.area_step);
   areas.step = Metres{grid.step_lat * 111'000.0};

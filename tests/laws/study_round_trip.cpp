@@ -80,9 +80,9 @@ std::string written(const Study& study) {
   text += "services = [\"medical\", \"education\", \"sports\"]\n";
   if (c.core_radius) text += fmt::format("core_radius = {}\n", c.core_radius->value);
   if (c.band_radius) text += fmt::format("band_radius = \"{} m\"\n", c.band_radius->value);
-  text += fmt::format("town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
-                      c.town_reach.value, c.towns_as_facilities, c.position_error.value,
-                      c.area_step.value);
+  text += fmt::format(
+      "town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
+      c.town_reach.value, c.towns_as_facilities, c.position_error.value, c.area_step.value);
   text += fmt::format(
       "[gap]\nroad_detour_factor = {}\npeople_per_household = {}\n[priority]\nweights = {{ ",
       study.gap.road_detour_factor, study.gap.people_per_household);

@@ -17,7 +17,7 @@ from osgeo import ogr
 from program import COUNTY, SOURCE, UserTest, ask
 
 GOLDEN = SOURCE / "tests" / "golden" / "county_summary.txt"
-LAYERS = ["coverage", "gaps", "priorities", "problems", "sites", "survey_list"]
+LAYERS = ["coverage", "gaps", "priorities", "problems", "service_areas", "sites", "survey_list"]
 
 # Opens each layer as a person with QGIS does; prints name, number of records, and a village's name.
 ASK_QGIS = """

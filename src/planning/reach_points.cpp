@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/area_points.hpp"
+#include "planning/reach_points.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -44,9 +44,9 @@ void improve(PointReach& best, double reach, Reach core, Reach band, std::uint32
 
 }  // namespace
 
-AreaPoints::AreaPoints(const World& world, const ServiceCatalogue& catalogue,
-                       const CoverageSettings& settings, const Coverage& coverage,
-                       const VillageRoads* roads)
+ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
+                         const CoverageSettings& settings, const Coverage& coverage,
+                         const VillageRoads* roads)
     : metric_(settings.metric), roads_(settings.metric == Metric::straight ? nullptr : roads) {
   const std::vector<std::uint32_t> owner = owners_of(world);
   for (const ServiceAccess& access : coverage.access) {
@@ -72,7 +72,7 @@ AreaPoints::AreaPoints(const World& world, const ServiceCatalogue& catalogue,
   }
 }
 
-AreaPoints::Group& AreaPoints::group_of(Reach core, Reach band) {
+ReachPoints::Group& ReachPoints::group_of(Reach core, Reach band) {
   const auto found = std::ranges::find_if(
       groups_, [&](const Group& group) { return group.core == core && group.band == band; });
   if (found != groups_.end()) return *found;
@@ -81,13 +81,13 @@ AreaPoints::Group& AreaPoints::group_of(Reach core, Reach band) {
 }
 
 /// No point in reach is farther from its facility, straight.
-Metres AreaPoints::farthest(const Group& group) const {
+Metres ReachPoints::farthest(const Group& group) const {
   if (metric_ != Metric::time) return Metres{group.band.value};
   const double kmh = std::max(fastest_kmh_, roads_->travel.walking_kmh);
   return Metres{group.band.value / 60.0 * kmh * 1000.0};
 }
 
-LonLatBox AreaPoints::extent() const {
+LonLatBox ReachPoints::extent() const {
   LonLatBox box = box_around(groups_.front().place.front(), 0_m);
   for (const Group& group : groups_) {
     for (LonLat place : group.place) box = joined(box, box_around(place, farthest(group)));
@@ -95,7 +95,7 @@ LonLatBox AreaPoints::extent() const {
   return box;
 }
 
-std::vector<PointReach> AreaPoints::measure(std::span<const LonLat> places) const {
+std::vector<PointReach> ReachPoints::measure(std::span<const LonLat> places) const {
   std::vector<PointReach> reach(places.size());
   for (const Group& group : groups_) {
     // Most points are near nothing: the roads around them are not looked for.
@@ -125,7 +125,7 @@ std::vector<PointReach> AreaPoints::measure(std::span<const LonLat> places) cons
   return reach;
 }
 
-Column<RoadNodeId, PointReach> AreaPoints::measure_nodes() const {
+Column<RoadNodeId, PointReach> ReachPoints::measure_nodes() const {
   Column<RoadNodeId, PointReach> reach(roads_->network.graph().place.size());
   const double unit = metric_ == Metric::time ? ticks_in_minute : millimetres_in_metre;
   for (const Group& group : groups_) {

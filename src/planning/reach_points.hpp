@@ -33,11 +33,12 @@ struct PointReach {
 };
 
 /// Measures points against all facilities that decide about coverage.
-class AreaPoints {
+class ReachPoints {
  public:
   /// Refers to `roads`, which must live as long; null where there are none.
-  AreaPoints(const World& world, const ServiceCatalogue& catalogue,
-             const CoverageSettings& settings, const Coverage& coverage, const VillageRoads* roads);
+  ReachPoints(const World& world, const ServiceCatalogue& catalogue,
+              const CoverageSettings& settings, const Coverage& coverage,
+              const VillageRoads* roads);
 
   bool any() const { return !groups_.empty(); }
 
