@@ -8,6 +8,7 @@
 #include <hinterland/report/layer_gaps.hpp>
 #include <hinterland/report/layer_priorities.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/layer_service_areas.hpp>
 #include <hinterland/report/layer_sites.hpp>
 #include <hinterland/report/layer_survey_list.hpp>
 
@@ -174,10 +175,13 @@ TEST_CASE("a field that the dictionary does not have, or not so, cannot be writt
 TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
           "[output_layers]") {
   const SmallStudy small = small_study_with_roads();
-  const std::vector<GeoJsonLayer> layers = {
-      coverage_layer(small.study, small.findings),    gaps_layer(small.study, small.findings),
-      priorities_layer(small.study, small.findings),  sites_layer(small.findings),
-      survey_list_layer(small.study, small.findings), problems_layer({}, Language::zh)};
+  const std::vector<GeoJsonLayer> layers = {coverage_layer(small.study, small.findings),
+                                            service_areas_layer(small.findings),
+                                            gaps_layer(small.study, small.findings),
+                                            priorities_layer(small.study, small.findings),
+                                            sites_layer(small.findings),
+                                            survey_list_layer(small.study, small.findings),
+                                            problems_layer({}, Language::zh)};
   REQUIRE(layers.size() == dictionary_layers().size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const GeoJsonLayer& layer = layers[i];
