@@ -10,8 +10,6 @@ namespace hinterland {
 
 namespace {
 
-constexpr double least_metres_in_degree = 110'500.0;  // of a meridian, at the equator: 110,574
-
 double cosine(double lat) { return std::cos(lat * std::numbers::pi / 180.0); }
 
 LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
@@ -21,23 +19,12 @@ LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
 
 }  // namespace
 
-Piece piece_between(LonLat start, LonLat end) {
-  const double turns = std::round((end.lon - start.lon) / 360.0);
-  return {start, {end.lon - 360.0 * turns, end.lat}};
-}
-
 LonLatBox box_around(LonLat place, Metres radius) {
-  const double north = radius.value / least_metres_in_degree + 1e-9;
+  const double north = radius / metres_in_degree_at_least + 1e-9;
   const double farthest_lat = std::abs(place.lat) + north;
   // A degree of longitude is longer than this share of a degree of a meridian.
   const double east = farthest_lat < 89.9 ? north / cosine(farthest_lat) : 180.0;
   return {place.lon - east, place.lat - north, place.lon + east, place.lat + north};
-}
-
-LonLatBox box_of(const Piece& piece) {
-  const auto [west, east] = std::minmax(piece.start.lon, piece.end.lon);
-  const auto [south, north] = std::minmax(piece.start.lat, piece.end.lat);
-  return {west, south, east, north};
 }
 
 PieceGrid::PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)>& piece) {

@@ -34,56 +34,41 @@ NearestPoint nearest_point(const Position& from, const Piece& piece) {
   return {arc_of_chord(std::sqrt(squared_chord(from, point))), share};
 }
 
-Piece piece_of(const RoadGraph& graph, std::uint32_t segment) {
-  const RoadSegmentId s{segment};
-  return piece_between(graph.place[graph.start(s)], graph.place[graph.end(s)]);
+Piece piece_of(const RoadGraph& graph, RoadSegmentId segment) {
+  return piece_between(graph.place[graph.start(segment)], graph.place[graph.end(segment)]);
 }
 
 }  // namespace
 
-struct RoadNetwork::Index {
-  PieceGrid grid;
-
-  /// Calls `work(segment, nearest point)` for all within the radius, for some
-  /// more than once.
-  template <class Work>
-  void each_within(const RoadGraph& graph, LonLat place, Metres radius, const Work& work) const {
-    const Position here = to_position(place);
-    const LonLatBox box = box_around(place, radius);
-    grid.visit(box, [&](std::uint32_t segment) {
-      const Piece piece = piece_of(graph, segment);
-      if (!overlap_anywhere(box_of(piece), box)) return;
-      const NearestPoint nearest = nearest_point(here, piece);
-      if (nearest.distance <= radius) work(RoadSegmentId{segment}, nearest);
-    });
-  }
-
-  static bool overlap_anywhere(const LonLatBox& piece, const LonLatBox& box) {
-    return std::ranges::any_of(std::initializer_list<double>{0.0, 360.0, -360.0}, [&](double turn) {
-      return overlap(piece, {box.west + turn, box.south, box.east + turn, box.north});
-    });
-  }
-};
-
 RoadNetwork::RoadNetwork(RoadGraph graph)
-    : graph_(std::move(graph)),
-      index_(std::make_unique<Index>(
-          Index{PieceGrid(graph_.open_segment.size(),
-                          [this](std::uint32_t segment) { return piece_of(graph_, segment); })})) {}
-RoadNetwork::~RoadNetwork() = default;
-RoadNetwork::RoadNetwork(RoadNetwork&&) noexcept = default;
+    : graph_(std::move(graph)), grid_(graph_.open_segment.size(), [this](std::uint32_t row) {
+        return piece_of(graph_, RoadSegmentId{row});
+      }) {}
+
+Piece RoadNetwork::on_map(RoadSegmentId segment, LonLat place) const {
+  const Piece piece = piece_of(graph_, segment);
+  const double turns = std::round((piece.start.lon - place.lon) / 360.0) * 360.0;
+  if (turns == 0.0) return piece;
+  return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
+}
+
+std::optional<RoadEntry> RoadNetwork::entry_on(RoadSegmentId segment, const Position& from,
+                                               const TravelSettings& settings) const {
+  const NearestPoint nearest = nearest_point(from, piece_of(graph_, segment));
+  if (nearest.distance > settings.access_limit) return {};
+  const double length = graph_.edge[graph_.open_segment[segment].forth].length;
+  return RoadEntry{segment, static_cast<RoadCost>(std::llround(nearest.share * length)),
+                   to_millimetres(settings.walk_factor * nearest.distance)};
+}
 
 RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
                                       const TravelSettings& settings) const {
   const auto entries_of = [&](LonLat place, std::vector<RoadEntry>& found) {
     found.clear();
-    index_->each_within(
-        graph_, place, settings.access_limit, [&](RoadSegmentId s, const NearestPoint& nearest) {
-          const RoadCost length = graph_.edge[graph_.open_segment[s].forth].length;
-          found.push_back(
-              {s, static_cast<RoadCost>(std::llround(nearest.share * static_cast<double>(length))),
-               to_millimetres(settings.walk_factor * nearest.distance)});
-        });
+    const Position position = to_position(place);
+    each_near(place, settings.access_limit, every_segment, [&](RoadSegmentId s, Metres) {
+      if (const auto entry = entry_on(s, position, settings)) found.push_back(*entry);
+    });
     std::ranges::sort(found, {}, &RoadEntry::segment);
     const auto same = [](const RoadEntry& a, const RoadEntry& b) { return a.segment == b.segment; };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
@@ -114,12 +99,15 @@ RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
 }
 
 Metres RoadNetwork::nearest_road(LonLat place, Metres limit) const {
+  const Position position = to_position(place);
   for (Metres radius = std::min(2_km, limit);; radius = std::min(4.0 * radius, limit)) {
     Metres nearest = unreachable;
-    index_->each_within(graph_, place, radius, [&](RoadSegmentId, const NearestPoint& point) {
-      nearest = std::min(nearest, point.distance);
+    each_near(place, radius, every_segment, [&](RoadSegmentId s, Metres at_least) {
+      if (at_least >= nearest) return;
+      nearest = std::min(nearest, nearest_point(position, piece_of(graph_, s)).distance);
     });
-    if (nearest != unreachable || radius >= limit) return nearest;
+    if (nearest <= radius) return nearest;
+    if (radius >= limit) return unreachable;
   }
 }
 

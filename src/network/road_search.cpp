@@ -88,20 +88,22 @@ EdgeCosts survey_edges(const RoadGraph& graph) {
 template <RoadMeasure measure>
 class Search {
  public:
-  Search(const RoadGraph& graph, RoadCost limit, const EdgeCosts& costs)
+  Search(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start, RoadCost limit,
+         const EdgeCosts& costs)
       : graph_(graph),
         limit_(limit),
         ring_(costs.typical_bits == 0 ? 0 : costs.typical_bits - 1, costs.longest),
-        label_(graph.place.size()) {}
+        label_(std::move(start)) {}
 
-  Column<RoadNodeId, RoadLabel> run(std::span<const RoadSource> by_cost) {
+  Column<RoadNodeId, RoadLabel> run() {
+    const std::vector<Waiting> by_cost = starts();
     std::size_t next = 0;
     std::uint64_t number = 0;
     while (next < by_cost.size() || !ring_.empty()) {
       if (ring_.empty()) number = ring_.number_of(by_cost[next].cost);
       for (; next < by_cost.size() && ring_.number_of(by_cost[next].cost) == number; ++next) {
-        const RoadSource& s = by_cost[next];
-        offer(s.node, {s.cost, s.source, s.other});
+        const Waiting& start = by_cost[next];
+        if (label_[start.node].cost == start.cost) ring_.put(start);
       }
       work_on(ring_.bucket(number));
       ++number;
@@ -110,6 +112,22 @@ class Search {
   }
 
  private:
+  /// The nodes that have a label already, nearest first; those beyond the limit
+  /// lose theirs.
+  std::vector<Waiting> starts() {
+    std::vector<Waiting> found;
+    for (RoadNodeId node : rows(label_)) {
+      if (label_[node].source == RoadLabel::nobody) continue;
+      if (label_[node].cost <= limit_) {
+        found.push_back({node, label_[node].cost});
+      } else {
+        label_[node] = {};
+      }
+    }
+    std::ranges::sort(found, {}, &Waiting::cost);
+    return found;
+  }
+
   void offer(RoadNodeId node, const RoadLabel& label) {
     if (label >= label_[node]) return;
     label_[node] = label;
@@ -158,20 +176,30 @@ class Search {
 };
 
 template <RoadMeasure measure>
-Column<RoadNodeId, RoadLabel> search_by(const RoadGraph& graph, std::span<const RoadSource> by_cost,
+Column<RoadNodeId, RoadLabel> search_by(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start,
                                         RoadCost limit) {
-  return Search<measure>(graph, limit, survey_edges<measure>(graph)).run(by_cost);
+  return Search<measure>(graph, std::move(start), limit, survey_edges<measure>(graph)).run();
 }
 
 }  // namespace
 
-Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph, std::vector<RoadSource> sources,
-                                           RoadMeasure measure, RoadCost limit) {
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           Column<RoadNodeId, RoadLabel> start, RoadMeasure measure,
+                                           RoadCost limit) {
   limit = std::min(limit, unreachable_cost - 1);
-  std::erase_if(sources, [&](const RoadSource& s) { return s.cost > limit; });
-  std::ranges::sort(sources, {}, &RoadSource::cost);
-  return measure == RoadMeasure::length ? search_by<RoadMeasure::length>(graph, sources, limit)
-                                        : search_by<RoadMeasure::time>(graph, sources, limit);
+  return measure == RoadMeasure::length
+             ? search_by<RoadMeasure::length>(graph, std::move(start), limit)
+             : search_by<RoadMeasure::time>(graph, std::move(start), limit);
+}
+
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           std::span<const RoadSource> sources, RoadMeasure measure,
+                                           RoadCost limit) {
+  Column<RoadNodeId, RoadLabel> start(graph.place.size());
+  for (const RoadSource& s : sources) {
+    start[s.node] = std::min(start[s.node], {s.cost, s.source, s.other});
+  }
+  return search_roads(graph, std::move(start), measure, limit);
 }
 
 }  // namespace hinterland

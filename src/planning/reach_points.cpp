@@ -113,8 +113,7 @@ std::vector<PointReach> ReachPoints::measure(std::span<const LonLat> places) con
       }
     }
     if (roads_ == nullptr) continue;
-    const RoadEntries entries = roads_->network.find_entries(near, roads_->travel);
-    const std::vector<Journey> journeys = group.by_road->from(entries, make_origins(near));
+    const std::vector<Journey> journeys = group.by_road->from_once(near);
     for (std::size_t i = 0; i < row.size(); ++i) {
       const Journey& journey = journeys[i];
       if (!journey.found()) continue;

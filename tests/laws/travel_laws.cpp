@@ -137,6 +137,15 @@ TEST_CASE("in another order the input has the same answers in that order", "[tra
   }
 }
 
+TEST_CASE("who asks but once gets the same ways", "[travel][property]") {
+  const auto seed = GENERATE(range(450, 480));
+  const auto metric = GENERATE(Metric::road, Metric::time);
+  const auto world = random_world(static_cast<std::uint64_t>(seed));
+  const RoadNetwork network(graph_of(world.roads));
+  const NearestByRoad search(network, world.facilities, metric, near_roads);
+  CHECK(search.from_once(world.villages) == ways(world, metric));
+}
+
 TEST_CASE("ways are the same for any number of threads", "[travel][property]") {
   Random random(77);
   RandomWorld world;

@@ -4,6 +4,8 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -19,7 +21,11 @@ struct Piece {
 };
 
 /// The piece between two places, the short way around the globe.
-Piece piece_between(LonLat start, LonLat end);
+inline Piece piece_between(LonLat start, LonLat end) {
+  const double east = end.lon - start.lon;
+  if (east >= -180.0 && east <= 180.0) return {start, end};
+  return {start, {end.lon - 360.0 * std::round(east / 360.0), end.lat}};
+}
 
 /// A rectangle of longitude and latitude.
 struct LonLatBox {
@@ -29,10 +35,16 @@ struct LonLatBox {
   double north = 0.0;
 };
 
+/// No degree of a meridian is shorter: at the equator it is 110,574 m.
+inline constexpr Metres metres_in_degree_at_least = 110'500_m;
+
 /// The box that holds everything within the radius of a place. All longitudes
 /// where it reaches a pole.
 LonLatBox box_around(LonLat place, Metres radius);
-LonLatBox box_of(const Piece& piece);
+inline LonLatBox box_of(const Piece& piece) {
+  return {std::min(piece.start.lon, piece.end.lon), std::min(piece.start.lat, piece.end.lat),
+          std::max(piece.start.lon, piece.end.lon), std::max(piece.start.lat, piece.end.lat)};
+}
 inline bool overlap(const LonLatBox& a, const LonLatBox& b) {
   return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
 }

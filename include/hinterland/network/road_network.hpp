@@ -2,15 +2,19 @@
 #pragma once
 
 #include <hinterland/base/units.hpp>
-#include <hinterland/network/nearby.hpp>
+#include <hinterland/network/piece_grid.hpp>
 #include <hinterland/network/road_graph.hpp>
 
+#include <algorithm>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace hinterland {
+
+/// To be asked by `RoadNetwork::each_near`: every segment matters.
+inline constexpr auto every_segment = [](RoadSegmentId) { return true; };
 
 struct TravelSettings {
   Metres access_limit = 1_km;  ///< how far a place may be from a road that it uses
@@ -41,8 +45,6 @@ struct RoadEntries {
 class RoadNetwork {
  public:
   explicit RoadNetwork(RoadGraph graph);
-  ~RoadNetwork();
-  RoadNetwork(RoadNetwork&&) noexcept;
 
   const RoadGraph& graph() const { return graph_; }
 
@@ -51,15 +53,45 @@ class RoadNetwork {
   /// parallel.
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings) const;
 
+  /// Where one steps onto a segment; none: it is beyond the access limit.
+  std::optional<RoadEntry> entry_on(RoadSegmentId segment, const Position& from,
+                                    const TravelSettings& settings) const;
+
+  /// Calls `visit(segment, at_least)` for all open segments within the radius,
+  /// for some beyond it, and for some more than once, but for those of which
+  /// `matters(segment)` says no. None is nearer than `at_least`, a rough distance
+  /// that costs little.
+  template <class Matters, class Visit>
+  void each_near(LonLat place, Metres radius, const Matters& matters, const Visit& visit) const {
+    // A segment is measured along its chord, which leaves its box by 2 cm at most.
+    constexpr Metres slack{0.1};
+    const LonLatBox box = box_around(place, radius + slack);
+    const double narrowing = (box.north - box.south) / (box.east - box.west);
+    const Metres in_degree_north = metres_in_degree_at_least;
+    const Metres in_degree_east = std::min(narrowing, 1.0) * in_degree_north;
+    grid_.visit(box, [&](std::uint32_t row) {
+      const RoadSegmentId segment{row};
+      if (!matters(segment)) return;
+      const LonLatBox around = box_of(on_map(segment, place));
+      const double off_east = std::max(around.west - place.lon, place.lon - around.east);
+      const double off_north = std::max(around.south - place.lat, place.lat - around.north);
+      const Metres off = std::max(off_east * in_degree_east, off_north * in_degree_north);
+      const Metres at_least = std::max(off - slack, 0_m);
+      if (at_least <= radius) visit(segment, at_least);
+    });
+  }
+
   /// How far the nearest open segment is, straight; `unreachable`: there is none
   /// within the limit (of half around the globe). O(segments within four times
   /// the distance), so a wide limit is for single questions.
   Metres nearest_road(LonLat place, Metres limit = 20'100_km) const;
 
  private:
-  struct Index;
+  /// A segment, by the longitudes that are near a place.
+  Piece on_map(RoadSegmentId segment, LonLat place) const;
+
   RoadGraph graph_;
-  std::unique_ptr<Index> index_;
+  PieceGrid grid_;
 };
 
 }  // namespace hinterland

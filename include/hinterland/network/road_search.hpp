@@ -6,7 +6,7 @@
 
 #include <compare>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace hinterland {
 
@@ -48,8 +48,14 @@ struct RoadSource {
 /// more. O(nodes + edges) where lengths are spread evenly.
 /// Source: R. B. Dial, "Algorithm 360", Comm. ACM 12(11), 1969, 632-633;
 /// U. Meyer and P. Sanders, "Δ-stepping", J. Algorithms 49, 2003, 114-152.
-Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph, std::vector<RoadSource> sources,
-                                           RoadMeasure measure,
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           std::span<const RoadSource> sources, RoadMeasure measure,
+                                           RoadCost limit = unreachable_cost - 1);
+
+/// The same for who has kept the best source of each node already: a row a
+/// node, unreachable where there is none. Saves the memory of the sources.
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           Column<RoadNodeId, RoadLabel> start, RoadMeasure measure,
                                            RoadCost limit = unreachable_cost - 1);
 
 }  // namespace hinterland

@@ -57,6 +57,10 @@ class NearestByRoad {
   /// `entries` of the same places as `from`, made with the same settings.
   std::vector<Journey> from(const RoadEntries& entries, const Origins& from) const;
 
+  /// The same for places that ask but once: their entries are not kept, and not
+  /// looked for where they cannot matter.
+  std::vector<Journey> from_once(std::span<const LonLat> places) const;
+
   /// How much is left to go from each node: millimetres, or ticks by time.
   const Column<RoadNodeId, RoadLabel>& labels() const;
 
