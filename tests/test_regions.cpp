@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "polygons.hpp"
+
 #include <hinterland/base/random.hpp>
 #include <hinterland/geometry/regions.hpp>
 
@@ -9,6 +11,7 @@
 #include <string>
 
 using namespace hinterland;
+using namespace hinterland::test;
 
 namespace {
 
@@ -45,28 +48,6 @@ double area(const MultiPolygon& shape) {
     for (const LineString& hole : polygon.holes) sum += area(hole);
   }
   return sum;
-}
-
-bool surrounds(const LineString& ring, LonLat p) {
-  bool inside = false;
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    const LonLat a = ring[i - 1];
-    const LonLat b = ring[i];
-    if ((a.lat > p.lat) != (b.lat > p.lat) &&
-        p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-      inside = !inside;
-    }
-  }
-  return inside;
-}
-
-bool covers(const MultiPolygon& shape, LonLat p) {
-  for (const Polygon& polygon : shape) {
-    bool inside = surrounds(polygon.outer, p);
-    for (const LineString& hole : polygon.holes) inside = inside && !surrounds(hole, p);
-    if (inside) return true;
-  }
-  return false;
 }
 
 }  // namespace

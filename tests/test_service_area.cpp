@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "polygons.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
 
 #include <hinterland/planning/service_area.hpp>
 
 #include <catch2/catch.hpp>
-
-#include <algorithm>
 
 using namespace hinterland;
 using namespace hinterland::test;
@@ -38,27 +37,6 @@ struct Land {
 
 double square_km(const ServiceAreas& areas, std::uint32_t row) {
   return areas.area[ServiceAreaId{row}].value / 100.0;
-}
-
-bool surrounds(const LineString& ring, LonLat p) {
-  bool inside = false;
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    const LonLat a = ring[i - 1];
-    const LonLat b = ring[i];
-    if ((a.lat > p.lat) != (b.lat > p.lat) &&
-        p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-      inside = !inside;
-    }
-  }
-  return inside;
-}
-
-bool covers(const MultiPolygon& shape, LonLat p) {
-  return std::ranges::any_of(shape, [&](const Polygon& polygon) {
-    return surrounds(polygon.outer, p) &&
-           std::ranges::none_of(polygon.holes,
-                                [&](const auto& hole) { return surrounds(hole, p); });
-  });
 }
 
 }  // namespace
