@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hinterland {
+
+/// A possible connection between two nodes, for so much.
+struct SteinerEdge {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::int64_t cost = 0;  ///< not negative
+};
+
+/// Nodes that must hang together, and what they may hang together by.
+struct SteinerProblem {
+  std::size_t nodes = 0;
+  std::vector<SteinerEdge> edges;
+  std::vector<std::uint32_t> terminals;
+};
+
+struct SteinerSettings {
+  /// How long to look for proof and improvement, in millions of edges looked at:
+  /// some 5 ms each. The same number gives the same answer on every machine.
+  double effort = 100.0;
+};
+
+/// A tree that joins all terminals, and how far from the cheapest it can be.
+struct SteinerTree {
+  std::vector<std::uint32_t> edges;  ///< rows of the problem's edges, ascending
+  std::int64_t cost = 0;
+  std::int64_t lower_bound = 0;  ///< no tree costs less
+
+  bool is_proven() const { return cost == lower_bound; }
+};
+
+}  // namespace hinterland

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/random.hpp>
+#include <hinterland/network/steiner_tree.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <utility>
+
+using namespace hinterland;
+
+namespace {
+
+/// Which nodes hang together.
+class Joined {
+ public:
+  explicit Joined(std::size_t nodes) : above_(nodes) {
+    std::iota(above_.begin(), above_.end(), 0U);
+  }
+  std::uint32_t find(std::uint32_t n) const { return above_[n] == n ? n : find(above_[n]); }
+  bool join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    above_[a] = b;
+    return a != b;
+  }
+
+ private:
+  std::vector<std::uint32_t> above_;
+};
+
+/// A random graph that hangs together, with some edges twice.
+SteinerProblem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_t dearest) {
+  Random random(seed);
+  SteinerProblem problem{nodes, {}, {}};
+  const auto cost = [&] {
+    return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(dearest) + 1));
+  };
+  const auto any = [&](std::size_t count) {
+    return static_cast<std::uint32_t>(random.below(count));
+  };
+  for (std::uint32_t n = 1; n < nodes; ++n) problem.edges.push_back({any(n), n, cost()});
+  const std::size_t more = random.below(2 * nodes);
+  for (std::size_t i = 0; i < more; ++i) problem.edges.push_back({any(nodes), any(nodes), cost()});
+  const std::size_t terminals = 2 + random.below(5);
+  for (std::size_t i = 0; i < terminals; ++i) problem.terminals.push_back(any(nodes));
+  return problem;
+}
+
+/// The cheapest tree over exactly these nodes; infinite: they do not hang together.
+std::int64_t spanning_cost(const SteinerProblem& problem, std::uint32_t chosen) {
+  std::vector<SteinerEdge> edges = problem.edges;
+  std::ranges::sort(edges, {}, &SteinerEdge::cost);
+  Joined joined(problem.nodes);
+  int missing = __builtin_popcount(chosen) - 1;
+  std::int64_t cost = 0;
+  for (const SteinerEdge& e : edges) {
+    if ((chosen >> e.start & 1U) == 0 || (chosen >> e.end & 1U) == 0) continue;
+    if (!joined.join(e.start, e.end)) continue;
+    cost += e.cost;
+    --missing;
+  }
+  return missing == 0 ? cost : std::numeric_limits<std::int64_t>::max();
+}
+
+/// By trying all sets of nodes.
+std::int64_t slow_optimum(const SteinerProblem& problem) {
+  std::uint32_t terminals = 0;
+  for (const std::uint32_t t : problem.terminals) terminals |= 1U << t;
+  std::int64_t best = std::numeric_limits<std::int64_t>::max();
+  for (std::uint32_t chosen = 0; chosen < 1U << problem.nodes; ++chosen) {
+    if ((chosen & terminals) == terminals) best = std::min(best, spanning_cost(problem, chosen));
+  }
+  return best;
+}
+
+void check_tree(const SteinerProblem& problem, const SteinerTree& tree) {
+  Joined joined(problem.nodes);
+  std::int64_t cost = 0;
+  for (const std::uint32_t e : tree.edges) {
+    cost += problem.edges[e].cost;
+    REQUIRE(joined.join(problem.edges[e].start, problem.edges[e].end));
+  }
+  REQUIRE(cost == tree.cost);
+  for (const std::uint32_t t : problem.terminals) {
+    REQUIRE(joined.find(t) == joined.find(problem.terminals.front()));
+  }
+  REQUIRE(tree.lower_bound <= tree.cost);
+}
+
+}  // namespace
+
+TEST_CASE("small Steiner trees are the cheapest there are, with proof", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 121)));
+  const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
+  const auto tree = find_steiner_tree(problem);
+  check_tree(problem, tree);
+  REQUIRE(tree.cost == slow_optimum(problem));
+  REQUIRE(tree.is_proven());
+}
+
+TEST_CASE("without effort there is a tree and a bound all the same", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(200, 240)));
+  const auto problem = random_problem(seed, 11, 30);
+  const auto tree = find_steiner_tree(problem, {.effort = 0.0});
+  check_tree(problem, tree);
+  const std::int64_t optimum = slow_optimum(problem);
+  REQUIRE(tree.lower_bound <= optimum);
+  REQUIRE(optimum <= tree.cost);
+}
+
+TEST_CASE("twice the prices are twice the cost", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(300, 330)));
+  auto problem = random_problem(seed, 60, 1000);
+  const auto once = find_steiner_tree(problem, {.effort = 2.0});
+  check_tree(problem, once);
+  for (SteinerEdge& e : problem.edges) e.cost *= 2;
+  const auto twice = find_steiner_tree(problem, {.effort = 2.0});
+  if (once.is_proven() && twice.is_proven()) REQUIRE(twice.cost == 2 * once.cost);
+  REQUIRE(twice.lower_bound <= 2 * once.cost);
+}
+
+TEST_CASE("one more edge never makes the cheapest tree dearer", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(400, 440)));
+  auto problem = random_problem(seed, 40, 100);
+  const auto before = find_steiner_tree(problem, {.effort = 5.0});
+  problem.edges.push_back({problem.terminals.front(), 7, 3});
+  const auto after = find_steiner_tree(problem, {.effort = 5.0});
+  REQUIRE(after.lower_bound <= before.cost);
+  if (before.is_proven() && after.is_proven()) REQUIRE(after.cost <= before.cost);
+}
+
+namespace {
+
+SteinerProblem read_steinlib(const std::string& path) {
+  std::ifstream file(path);
+  SteinerProblem problem;
+  for (std::string word; file >> word;) {
+    if (word == "Nodes") file >> problem.nodes;
+    if (word == "E") {
+      SteinerEdge edge;
+      file >> edge.start >> edge.end >> edge.cost;
+      problem.edges.push_back({edge.start - 1, edge.end - 1, edge.cost});
+    }
+    if (word == "T") {
+      std::uint32_t terminal = 0;
+      file >> terminal;
+      problem.terminals.push_back(terminal - 1);
+    }
+  }
+  return problem;
+}
+
+}  // namespace
+
+TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[steiner]") {
+  const std::string folder = HINTERLAND_TEST_DATA "/benchmark-steiner/";
+  std::ifstream optima(folder + "optima.csv");
+  if (!optima) {
+    WARN("skipped: there is no " + folder);
+    return;
+  }
+  std::string line;
+  std::getline(optima, line);
+  int instances = 0;
+  while (std::getline(optima, line)) {
+    const std::string name = line.substr(0, line.find_first_of(" ,"));
+    if (name.empty()) continue;
+    const std::int64_t optimum = std::stoll(line.substr(line.find(',') + 1));
+    const auto problem = read_steinlib(folder + name);
+    const auto tree = find_steiner_tree(problem, {.effort = 3.0});
+    CAPTURE(name, optimum, tree.cost, tree.lower_bound);
+    check_tree(problem, tree);
+    CHECK(tree.lower_bound <= optimum);
+    CHECK(optimum <= tree.cost);
+    CHECK(static_cast<double>(tree.cost) <= 1.08 * static_cast<double>(optimum));
+    ++instances;
+  }
+  CHECK(instances == 78);
+}
