@@ -166,7 +166,7 @@ class Search {
     if (onward > limit_ - here.cost) return;
     const RoadCost cost = here.cost + onward;
     if (cost > label_[edge.head].cost) return;
-    offer(edge.head, {cost, here.source, added(here.other, other_of<measure>(edge))});
+    offer(edge.head, {cost, here.source, added(here.other, other_of<measure>(edge)), here.walk});
   }
 
   const RoadGraph& graph_;
@@ -197,7 +197,7 @@ Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
                                            RoadCost limit) {
   Column<RoadNodeId, RoadLabel> start(graph.place.size());
   for (const RoadSource& s : sources) {
-    start[s.node] = std::min(start[s.node], {s.cost, s.source, s.other});
+    start[s.node] = std::min(start[s.node], {s.cost, s.source, s.other, 0});
   }
   return search_roads(graph, std::move(start), measure, limit);
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 /// Inside travel: what a search for targets leaves behind, and how to ask it.
@@ -68,13 +69,17 @@ struct Ruler {
 
 /// Targets, and how they are reached: from the nodes of the roads, and on
 /// segments that have an entry of theirs in the middle.
+///
+/// A town has facilities by the hundred, each with thousands of segments within
+/// the access limit, of which all but a few have a better way to another one. So
+/// entries are not kept, and most segments are passed over by a rough look.
 class RoadTargets {
  public:
-  /// Searches. Refers to both, which must live as long.
-  RoadTargets(const Ruler& ruler, const RoadEntries& targets);
+  /// Searches. Refers to all of it, which must live as long.
+  RoadTargets(const RoadNetwork& network, const Ruler& ruler, std::span<const LonLat> targets,
+              const TravelSettings& settings);
 
   const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
-  std::uint32_t row_of(std::uint32_t source) const { return row_[source]; }
 
   /// Improves the way of somebody who steps onto a road at an entry.
   void improve(Way& best, const RoadEntry& entry) const;
@@ -89,26 +94,27 @@ class RoadTargets {
  private:
   /// An entry of a target that is better than any way through the segment's ends.
   struct Stop {
-    RoadSegmentId segment;
-    std::uint32_t source = 0;
-
-    friend auto operator<=>(const Stop&, const Stop&) = default;
+    RoadEntry entry;
+    std::uint32_t target = 0;
   };
 
-  void list_entries();
-  void search();
+  void start_from_targets();
   void list_stops();
+  template <class Worth, class Work>
+  void each_entry(std::uint32_t target, Metres radius, const Worth& worth, const Work& work) const;
+  void start_at(const RoadEntry& entry, std::uint32_t target);
+  RoadCost most_through_ends(RoadSegmentId segment) const;
+  bool is_better_than_ends(const Stop& stop) const;
   void improve_by_node(Way& best, const RoadEntry& entry, const Leg& walk, RoadNodeId node,
                        RoadCost offset) const;
   void improve_by_stops(Way& best, const RoadEntry& entry, const Leg& walk) const;
-  void offer(Way& best, const RoadEntry& entry, const Leg& walk, const Leg& road, const Leg& rest,
-             std::uint32_t source) const;
 
+  const RoadNetwork& network_;
   const Ruler& ruler_;
-  const RoadEntries& targets_;
-  std::vector<std::uint32_t> row_;  ///< the target of each entry
+  std::span<const LonLat> targets_;
+  const TravelSettings& settings_;
   Column<RoadNodeId, RoadLabel> label_;
-  std::vector<Stop> stops_;     ///< by segment
+  std::vector<Stop> stops_;     ///< by segment, then target
   std::vector<bool> has_stop_;  ///< a row a segment
 };
 

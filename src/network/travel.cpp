@@ -37,8 +37,7 @@ struct NearestByRoad::Search {
         settings(all_settings),
         targets(places.begin(), places.end()),
         ruler{network.graph(), measure_of(metric), settings.walking_kmh},
-        entries(network.find_entries(targets, settings)),
-        reached(ruler, entries) {}
+        reached(network, ruler, targets, settings) {}
 
   /// The way across the fields, where that is not too far.
   Way direct_way(const Neighbour& target) const {
@@ -72,7 +71,6 @@ struct NearestByRoad::Search {
   TravelSettings settings;
   std::vector<LonLat> targets;
   Ruler ruler;
-  RoadEntries entries;
   RoadTargets reached;
 };
 
@@ -113,10 +111,6 @@ std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origi
 
 const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {
   return search_->reached.labels();
-}
-
-std::uint32_t NearestByRoad::target_of(const RoadLabel& label) const {
-  return search_->reached.row_of(label.source);
 }
 
 std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,

@@ -132,7 +132,7 @@ Column<RoadNodeId, PointReach> ReachPoints::measure_nodes() const {
       const RoadLabel& label = group.by_road->labels()[node];
       if (label.source == RoadLabel::nobody) continue;
       improve(reach[node], static_cast<double>(label.cost) / unit, group.core, group.band,
-              group.owner[group.by_road->target_of(label)]);
+              group.owner[label.source]);
     }
   }
   return reach;

@@ -209,7 +209,7 @@ Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
     best[node] = label;
     waiting.push({label, node});
   };
-  for (const RoadSource& s : sources) offer(s.node, {s.cost, s.source, s.other});
+  for (const RoadSource& s : sources) offer(s.node, {s.cost, s.source, s.other, 0});
   while (!waiting.empty()) {
     const auto [label, node] = waiting.top();
     waiting.pop();
@@ -217,9 +217,9 @@ Column<RoadNodeId, RoadLabel> plain_search(const RoadGraph& graph,
     for (const RoadEdge& edge : graph.edges_of(node)) {
       const RoadCost time = edge.time & ~RoadEdge::blocked;
       if (measure == RoadMeasure::length) {
-        offer(edge.head, {label.cost + edge.length, label.source, label.other + time});
+        offer(edge.head, {label.cost + edge.length, label.source, label.other + time, 0});
       } else if (time == edge.time) {
-        offer(edge.head, {label.cost + time, label.source, label.other + edge.length});
+        offer(edge.head, {label.cost + time, label.source, label.other + edge.length, 0});
       }
     }
   }

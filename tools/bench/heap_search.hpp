@@ -34,7 +34,7 @@ inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
     if (nearer) queue.push({offered.cost, node});  // else it waits with this cost already
   };
   for (const RoadSource& s : sources) {
-    if (s.cost <= limit) offer(s.node, {s.cost, s.source, s.other});
+    if (s.cost <= limit) offer(s.node, {s.cost, s.source, s.other, 0});
   }
   while (!queue.empty()) {
     const Waiting next = queue.top();
@@ -43,8 +43,8 @@ inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
     if (here.cost != next.cost) continue;  // out of date
     for (const RoadEdge& edge : graph.edges_of(next.node)) {
       if (edge.length > limit - here.cost) continue;
-      offer(edge.head,
-            {here.cost + edge.length, here.source, here.other + (edge.time & ~RoadEdge::blocked)});
+      offer(edge.head, {here.cost + edge.length, here.source,
+                        here.other + (edge.time & ~RoadEdge::blocked), 0});
     }
   }
   return label;

@@ -19,14 +19,14 @@ struct RoadLabel {
   static constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
   RoadCost cost = unreachable_cost;  ///< millimetres by length, ticks by time
-  std::uint32_t source = nobody;     ///< row in the sources
+  std::uint32_t source = nobody;     ///< as the search was told
   RoadCost other = 0;                ///< ticks of the same way by length, millimetres by time
+  RoadCost walk = 0;                 ///< millimetres of it on foot, at its end
 
   friend constexpr auto operator<=>(const RoadLabel&, const RoadLabel&) = default;
 };
 
-/// Where a search starts: so much is left to go from this node. The row in the
-/// sources is what labels name.
+/// Where a search starts: so much is left to go from this node.
 struct RoadSource {
   RoadNodeId node;
   RoadCost cost = 0;

@@ -61,11 +61,8 @@ class NearestByRoad {
   /// looked for where they cannot matter.
   std::vector<Journey> from_once(std::span<const LonLat> places) const;
 
-  /// How much is left to go from each node: millimetres, or ticks by time.
+  /// How much is left to go from each node; sources are rows of the targets.
   const Column<RoadNodeId, RoadLabel>& labels() const;
-
-  /// The row in the targets of what a label names as its source.
-  std::uint32_t target_of(const RoadLabel& label) const;
 
  private:
   struct Search;
