@@ -49,6 +49,23 @@ void count_edges(std::span<const RoadLink> links, const std::vector<RoadNodeId>&
   std::partial_sum(graph.first_edge.begin(), graph.first_edge.end(), graph.first_edge.begin());
 }
 
+/// Of the edges that can be passed. cost(edge) -> RoadCost
+template <class Cost>
+EdgeCosts survey(std::span<const RoadEdge> edges, const Cost& cost) {
+  std::uint64_t sum = 0;
+  std::uint64_t count = 0;
+  EdgeCosts costs;
+  for (const RoadEdge& edge : edges) {
+    const RoadCost here = cost(edge);
+    if ((here & RoadEdge::blocked) != 0) continue;
+    sum += here;
+    ++count;
+    costs.longest = std::max(costs.longest, here);
+  }
+  if (count > 0) costs.mean = static_cast<RoadCost>(sum / count);
+  return costs;
+}
+
 }  // namespace
 
 RoadCost to_millimetres(Metres length) {
@@ -80,6 +97,9 @@ RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLi
     if (link.is_open) graph.open_segment.push_back({forth, back});
   }
   std::ranges::sort(graph.open_segment, {}, [](const RoadSegment& s) { return s.forth; });
+  const std::span edges(graph.edge.data(), graph.edge.size());
+  graph.lengths = survey(edges, [](const RoadEdge& edge) { return edge.length; });
+  graph.times = survey(edges, [](const RoadEdge& edge) { return edge.time; });
   return graph;
 }
 

@@ -21,9 +21,11 @@ struct Waiting {
 /// for the longest edge, so that what is put in never lies a turn ahead.
 class BucketRing {
  public:
-  BucketRing(std::uint32_t width_bits, RoadCost longest_edge)
-      : width_bits_(width_bits),
-        buckets_(std::bit_ceil((std::size_t{longest_edge} >> width_bits) + 2)) {}
+  /// Buckets are between a half and the whole of the mean edge wide.
+  explicit BucketRing(const EdgeCosts& edges)
+      : width_bits_(edges.mean == 0 ? 0
+                                    : static_cast<std::uint32_t>(std::bit_width(edges.mean)) - 1),
+        buckets_(std::bit_ceil((std::size_t{edges.longest} >> width_bits_) + 2)) {}
 
   std::uint64_t number_of(RoadCost cost) const { return cost >> width_bits_; }
   std::vector<Waiting>& bucket(std::uint64_t number) {
@@ -64,35 +66,13 @@ RoadCost other_of(const RoadEdge& edge) {
 /// What is counted along has no limit of its own: it stays at the most there is.
 RoadCost added(RoadCost a, RoadCost b) { return a > ~b ? ~RoadCost{0} : a + b; }
 
-struct EdgeCosts {
-  RoadCost longest = 0;
-  std::uint32_t typical_bits = 0;  ///< 2 to this power is about the mean
-};
-
-template <RoadMeasure measure>
-EdgeCosts survey_edges(const RoadGraph& graph) {
-  std::uint64_t sum = 0;
-  std::uint64_t count = 0;
-  EdgeCosts costs;
-  for (const RoadEdge& edge : graph.edge) {
-    if (!passable<measure>(edge)) continue;
-    sum += cost_of<measure>(edge);
-    ++count;
-    costs.longest = std::max(costs.longest, cost_of<measure>(edge));
-  }
-  const std::uint64_t mean = count == 0 ? 0 : sum / count;
-  costs.typical_bits = static_cast<std::uint32_t>(std::bit_width(mean));
-  return costs;
-}
-
 template <RoadMeasure measure>
 class Search {
  public:
-  Search(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start, RoadCost limit,
-         const EdgeCosts& costs)
+  Search(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start, RoadCost limit)
       : graph_(graph),
         limit_(limit),
-        ring_(costs.typical_bits == 0 ? 0 : costs.typical_bits - 1, costs.longest),
+        ring_(measure == RoadMeasure::length ? graph.lengths : graph.times),
         label_(std::move(start)) {}
 
   Column<RoadNodeId, RoadLabel> run() {
@@ -178,7 +158,7 @@ class Search {
 template <RoadMeasure measure>
 Column<RoadNodeId, RoadLabel> search_by(const RoadGraph& graph, Column<RoadNodeId, RoadLabel> start,
                                         RoadCost limit) {
-  return Search<measure>(graph, std::move(start), limit, survey_edges<measure>(graph)).run();
+  return Search<measure>(graph, std::move(start), limit).run();
 }
 
 }  // namespace

@@ -46,6 +46,13 @@ struct RoadSegment {
   RoadEdgeId back;
 };
 
+/// What the edges of a graph cost by one measure, one-ways that cannot be passed
+/// left out: a search chooses the width of its buckets by it.
+struct EdgeCosts {
+  RoadCost longest = 0;
+  RoadCost mean = 0;
+};
+
 /// Roads as adjacency arrays: the edges that leave node `n` are
 /// `first_edge[n] .. first_edge[n + 1]`. Nodes are in Hilbert order, so that
 /// neighbours on the ground are neighbours in memory.
@@ -58,6 +65,8 @@ struct RoadGraph {
   Column<RoadEdgeId, RoadEdge> edge;
   /// The pieces that one can step onto, in the order of their start nodes.
   Column<RoadSegmentId, RoadSegment> open_segment;
+  EdgeCosts lengths;
+  EdgeCosts times;
 
   std::span<const RoadEdge> edges_of(RoadNodeId n) const {
     return {edge.data() + first_edge[n.index], edge.data() + first_edge[n.index + 1]};
