@@ -28,8 +28,10 @@ struct Service {
   Metres tap_distance = 500_m;  ///< a line this near connects the village
 
   ServicePrice price;
-  double weight = 1.0;             ///< in the need of a village
-  std::string trench;              ///< services of one group may share a trench; empty: none
+  double weight = 1.0;  ///< in the need of a village
+  std::string trench;   ///< services of one group may share a trench; empty: none
+  /// A village that has the service can pass it on; false: only lines and facilities can.
+  bool extends_from_villages = true;
   std::string exempt_unless;       ///< a mark of villages (heating_zone): those whose mark says
                                    ///< no need no such service; empty: all villages need it
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service

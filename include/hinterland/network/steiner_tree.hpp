@@ -22,4 +22,8 @@ namespace hinterland {
 /// as the effort goes: small cases are solved to proof.
 SteinerTree find_steiner_tree(const SteinerProblem& problem, const SteinerSettings& settings = {});
 
+/// A bound below which there is no tree, by dual ascent alone: never above the
+/// optimum. For prices that bound another problem. Throws as above.
+std::int64_t bound_steiner_tree(const SteinerProblem& problem);
+
 }  // namespace hinterland

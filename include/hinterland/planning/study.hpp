@@ -13,7 +13,9 @@
 #include <hinterland/planning/coverage.hpp>
 #include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/gap.hpp>
+#include <hinterland/planning/network_extension.hpp>
 #include <hinterland/planning/priority.hpp>
+#include <hinterland/planning/schedule.hpp>
 #include <hinterland/planning/service_area.hpp>
 #include <hinterland/planning/sites.hpp>
 
@@ -36,7 +38,9 @@ struct Study {
   RoadSettings roads;     ///< how roads join
   TravelSettings travel;  ///< how people get onto them; walks at the catalogue's speed
   GapSettings gap;
+  ExtensionSettings extension;
   PrioritySettings priority;
+  ScheduleSettings schedule;
   SitesSettings sites;
 };
 
@@ -51,7 +55,9 @@ struct Findings {
   Coverage coverage;
   ServiceAreas service_areas;
   GapMatrix matrix;
+  NetworkExtension extension;
   Priorities priorities;
+  Schedule schedule;
   Sites sites;
 };
 

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/base/table.hpp>
+#include <hinterland/base/units.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/gap.hpp>
+#include <hinterland/planning/network_extension.hpp>
+#include <hinterland/planning/phasing.hpp>
+#include <hinterland/planning/priority.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// What closing a gap is worth: its score, or its people times the service's weight.
+enum class GapValue : std::uint8_t { score, people };
+
+/// "90 % of the people covered are connected by 2030."
+struct ScheduleTarget {
+  double share = 0.0;
+  int year = 0;
+  std::string service;  ///< empty: all infrastructure services, each person counted once for each
+};
+
+/// What the study decides itself: this village, or this segment, in this year.
+struct SchedulePin {
+  std::string village;      ///< code; empty: a segment is meant
+  std::string service;      ///< empty: all services of the village
+  std::string segment;      ///< as in extensions.geojson
+  std::vector<int> years;   ///< in one of these; empty: in any, or none
+  std::vector<int> not_in;  ///< in none of these
+  bool never = false;       ///< not in this plan
+};
+
+struct ScheduleSettings {
+  int first_year = 0;           ///< with an empty budget: nothing is scheduled
+  std::vector<Yuan> budget;     ///< of each year, in all; its length is that of the plan
+  std::vector<Yuan> committed;  ///< of it, already promised to others; empty: nothing
+  std::map<std::string, std::vector<Yuan>> by_service;  ///< at most so much for a service
+  std::map<std::string, std::vector<Yuan>> by_county;   ///< at most so much in a county
+  bool carry_over = true;
+  double discount_rate = 0.05;  ///< a year later is worth so much less
+  GapValue value = GapValue::score;
+  std::optional<ScheduleTarget> target;
+  std::vector<SchedulePin> pins;
+  PhasingSettings phasing;
+
+  bool given() const { return !budget.empty(); }
+};
+
+/// Why a gap is not closed a year earlier.
+enum class Wait : std::uint8_t {
+  none,            ///< it is closed in the first year
+  no_schedule,     ///< the study gives no budgets
+  budget,          ///< the year before has too little left
+  service_budget,  ///< its service has
+  county_budget,   ///< its county has
+  upstream,        ///< a line that it hangs on comes only then
+  pinned,          ///< the study says so
+  worth_less,      ///< the money of the year before closes gaps of more worth
+  no_cost,         ///< nobody knows what it would cost
+};
+
+std::string_view identifier(Wait wait);
+
+/// What one year does.
+struct ScheduleYear {
+  int year = 0;
+  Fen budget = 0;   ///< of this year, what is committed taken off
+  Fen carried = 0;  ///< from the years before
+  Fen spent = 0;
+  std::size_t segments = 0;
+  std::size_t gaps = 0;          ///< closed
+  std::size_t villages = 0;      ///< with a gap closed
+  People people;                 ///< of these villages, each counted once
+  double connected_share = 0.0;  ///< by the end of the year, as the target counts
+};
+
+struct TargetOutcome {
+  double share_now = 0.0;
+  double share_then = 0.0;    ///< by the target's year, in this plan
+  std::optional<int> met_in;  ///< none: not within the plan
+  /// What all budgets up to the target's year would have to be together, each
+  /// scaled alike; none: no money would meet it.
+  std::optional<Fen> budget_found;  ///< a plan was found that meets it with so much
+  Fen budget_at_least = 0;          ///< and none can with less
+};
+
+/// What is built in which year.
+struct Schedule {
+  int first_year = 0;
+  std::vector<ScheduleYear> years;           ///< empty: nothing was scheduled
+  Column<SegmentId, PlanYear> segment_year;  ///< `unbuilt`: not in the plan
+  Column<GapId, PlanYear> gap_year;
+  Column<GapId, Wait> wait;
+  Column<SegmentId, Fen> segment_cost;  ///< as built: trenches dug in other years cost again
+  Fen redug = 0;                        ///< of all costs, what digging in different years adds
+  std::int64_t value = 0;               ///< millionths of a gap's worth
+  std::int64_t upper_bound = 0;
+  std::optional<TargetOutcome> target;
+
+  bool given() const { return !years.empty(); }
+};
+
+/// The name of a segment in extensions.geojson and in pins: water_supply-12, by
+/// its place among those of its service.
+std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
+                         SegmentId segment);
+
+/// Puts the extensions into the years of the study, within its budgets.
+///
+/// A gap that stands alone is closed by its alternative, at its price. Returns an
+/// empty schedule where the study gives no budgets. Throws UsageError for pins
+/// that contradict each other, the order upstream or the budgets, and for names
+/// that nobody has.
+///
+/// See `phase_works` for how, and for the bound.
+Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
+                       const GapMatrix& matrix, const NetworkExtension& extension,
+                       const Priorities& priorities, const ScheduleSettings& settings,
+                       const Progress& progress);
+
+}  // namespace hinterland
