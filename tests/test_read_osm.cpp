@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bundled_osm_mapping.hpp"
 #include "osm_text.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_osm.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -16,16 +15,10 @@ using namespace hinterland;
 
 namespace {
 
-OsmMapping mapping() {
-  const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
-  return read_osm_mapping(catalogues + "osm.toml",
-                          read_catalogue(catalogues + "shandong-2016.toml"));
-}
-
 OsmExtract read(const OsmText& osm) {
   const TemporaryFolder folder;
   folder.write("a.osm", osm.text());
-  return read_osm(folder.path("a.osm"), mapping(), no_progress);
+  return read_osm(folder.path("a.osm"), bundled_osm_mapping(), no_progress);
 }
 
 /// "way/7 roads zero_length; ".
@@ -185,7 +178,8 @@ TEST_CASE("absurd speeds and populations are taken as not known, and told", "[re
 TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm]") {
   const TemporaryFolder folder;
   const auto refused = [&](const std::string& name, const std::string& why) {
-    CHECK_THROWS_WITH(read_osm(folder.path(name), mapping(), no_progress), Catch::Contains(why));
+    CHECK_THROWS_WITH(read_osm(folder.path(name), bundled_osm_mapping(), no_progress),
+                      Catch::Contains(why));
   };
   folder.write("a.shp", "x");
   folder.write("empty.osm", "");
@@ -200,5 +194,6 @@ TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm
   for (const char* name : {"other.osm", "cut.osm", "text.osm.pbf", "text.osm.bz2", "text.osm.gz"}) {
     refused(name, "broken, cut short, or no OpenStreetMap file");
   }
-  CHECK_THROWS_WITH(read_osm(folder.path(), mapping(), no_progress), Catch::Contains("a folder"));
+  CHECK_THROWS_WITH(read_osm(folder.path(), bundled_osm_mapping(), no_progress),
+                    Catch::Contains("a folder"));
 }

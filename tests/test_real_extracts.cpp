@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bundled_osm_mapping.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_osm.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -16,14 +15,9 @@ using namespace hinterland;
 
 namespace {
 
-OsmMapping mapping() {
-  const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
-  return read_osm_mapping(catalogues + "osm.toml",
-                          read_catalogue(catalogues + "shandong-2016.toml"));
-}
-
 /// None, with a word, where the data are absent.
-std::optional<OsmExtract> read_real(const std::string& name, const OsmMapping& rules = mapping()) {
+std::optional<OsmExtract> read_real(const std::string& name,
+                                    const OsmMapping& rules = bundled_osm_mapping()) {
   const std::string path = std::string(HINTERLAND_TEST_DATA "/") + name;
   if (!std::filesystem::exists(path)) {
     WARN("skipped: no real data in " HINTERLAND_TEST_DATA);
@@ -79,7 +73,7 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
 
 TEST_CASE("Vavuniya has a city, 35 villages, 2 hamlets, 95 schools, and names in Tamil",
           "[real_extracts]") {
-  OsmMapping tamil = mapping();
+  OsmMapping tamil = bundled_osm_mapping();
   tamil.name_keys = {"name:ta", "name"};
   const auto vavuniya = read_real("osm-vavuniya-2020/vavuniya.osm.pbf", tamil);
   if (!vavuniya) return;

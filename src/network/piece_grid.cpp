@@ -12,11 +12,6 @@ namespace {
 
 double cosine(double lat) { return std::cos(lat * std::numbers::pi / 180.0); }
 
-LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
-  return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
-          std::max(a.north, b.north)};
-}
-
 }  // namespace
 
 LonLatBox box_around(LonLat place, Metres radius) {

@@ -47,6 +47,22 @@ struct NearestByRoad::Search {
     return {leg.cost, target.row, leg.other, walk};
   }
 
+  /// The best way of each of some places. `row(i)` is the place that comes i-th,
+  /// `improve(row, way)` looks for a better way than the direct one.
+  template <class Row, class Improve>
+  std::vector<Journey> journeys(const std::vector<Neighbour>& direct, const Row& row,
+                                const Improve& improve) const {
+    std::vector<Journey> found(direct.size());
+    for_each_block(direct.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        Way best = direct_way(direct[row(i)]);
+        improve(row(i), best);
+        found[row(i)] = journey_of(best, ruler.measure);
+      }
+    });
+    return found;
+  }
+
   /// Looks at the roads around a place, near ones first: a good way that is
   /// found soon spares a closer look at most of the others.
   void improve_by_roads(LonLat from, Way& best) const {
@@ -81,32 +97,19 @@ NearestByRoad::~NearestByRoad() = default;
 NearestByRoad::NearestByRoad(NearestByRoad&&) noexcept = default;
 
 std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) const {
-  const std::vector<Neighbour> direct =
-      nearest_within(search_->targets, places, search_->settings.access_limit);
-  std::vector<Journey> journeys(places.size());
-  for_each_block(places.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      Way best = search_->direct_way(direct[i]);
-      search_->improve_by_roads(places[i], best);
-      journeys[i] = journey_of(best, search_->ruler.measure);
-    }
-  });
-  return journeys;
+  return search_->journeys(
+      nearest_within(search_->targets, places, search_->settings.access_limit),
+      [](std::size_t i) { return i; },
+      [&](std::size_t row, Way& best) { search_->improve_by_roads(places[row], best); });
 }
 
 std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origins& from) const {
-  const std::vector<Neighbour> direct =
-      nearest_within(search_->targets, from, search_->settings.access_limit);
-  std::vector<Journey> journeys(from.size());
-  for_each_block(from.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const std::uint32_t row = from.row[i];
-      Way best = search_->direct_way(direct[row]);
-      for (const RoadEntry& entry : entries.of(row)) search_->reached.improve(best, entry);
-      journeys[row] = journey_of(best, search_->ruler.measure);
-    }
-  });
-  return journeys;
+  return search_->journeys(
+      nearest_within(search_->targets, from, search_->settings.access_limit),
+      [&](std::size_t i) { return std::size_t{from.row[i]}; },
+      [&](std::size_t row, Way& best) {
+        for (const RoadEntry& entry : entries.of(row)) search_->reached.improve(best, entry);
+      });
 }
 
 const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {

@@ -27,11 +27,6 @@ bool decides(const ServiceAccess& access, const ServiceCatalogue& catalogue,
              settings.services.end();
 }
 
-LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
-  return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
-          std::max(a.north, b.north)};
-}
-
 float margin(double reach, Reach radius) { return static_cast<float>(reach - radius.value); }
 
 /// Takes what lies farther inside the band; of equals what was there before.

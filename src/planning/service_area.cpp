@@ -89,7 +89,7 @@ void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric met
 /// Lays points over all land that may be in reach, with a rim that is not.
 RegionGrid lay_points(const LonLatBox& box, Metres least_step) {
   constexpr double most_points = 1e6;
-  const double metres_north = 111'000.0;
+  const double metres_north = metres_in_degree.value;
   const double metres_east =
       metres_north *
       std::max(0.01, std::cos((box.south + box.north) / 2.0 * std::numbers::pi / 180.0));
@@ -139,7 +139,7 @@ ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& c
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;
   RegionGrid grid = lay_points(points.extent(), settings.area_step);
-  areas.step = Metres{grid.step_lat * 111'000.0};
+  areas.step = grid.step_lat * metres_in_degree;
   const std::vector<PointReach> reach = measure_grid(points, grid, part_of(progress, 0.0, 0.9));
 
   const std::size_t regions = 2 * std::max<std::size_t>(world.towns.size(), 1);

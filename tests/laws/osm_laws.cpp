@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bundled_osm_mapping.hpp"
 #include "osm_dump.hpp"
 #include "osm_text.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/random.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_osm.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -22,9 +21,7 @@ using namespace hinterland;
 namespace {
 
 const OsmMapping& mapping() {
-  const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
-  static const OsmMapping read =
-      read_osm_mapping(catalogues + "osm.toml", read_catalogue(catalogues + "shandong-2016.toml"));
+  static const OsmMapping read = bundled_osm_mapping();
   return read;
 }
 

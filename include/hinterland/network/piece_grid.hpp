@@ -38,12 +38,19 @@ struct LonLatBox {
 /// No degree of a meridian is shorter: at the equator it is 110,574 m.
 inline constexpr Metres metres_in_degree_at_least = 110'500_m;
 
+/// About so long is a degree of a meridian: from 110,574 m to 111,694 m.
+inline constexpr Metres metres_in_degree = 111'000_m;
+
 /// The box that holds everything within the radius of a place. All longitudes
 /// where it reaches a pole.
 LonLatBox box_around(LonLat place, Metres radius);
 inline LonLatBox box_of(const Piece& piece) {
   return {std::min(piece.start.lon, piece.end.lon), std::min(piece.start.lat, piece.end.lat),
           std::max(piece.start.lon, piece.end.lon), std::max(piece.start.lat, piece.end.lat)};
+}
+inline LonLatBox joined(const LonLatBox& a, const LonLatBox& b) {
+  return {std::min(a.west, b.west), std::min(a.south, b.south), std::max(a.east, b.east),
+          std::max(a.north, b.north)};
 }
 inline bool overlap(const LonLatBox& a, const LonLatBox& b) {
   return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;

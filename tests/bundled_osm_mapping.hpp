@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/layers/read_osm_mapping.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What tags mean, by the file that comes with the program.
+inline OsmMapping bundled_osm_mapping() {
+  const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
+  return read_osm_mapping(catalogues + "osm.toml",
+                          read_catalogue(catalogues + "shandong-2016.toml"));
+}
+
+}  // namespace hinterland
