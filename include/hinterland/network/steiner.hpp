@@ -27,7 +27,7 @@ struct SteinerSettings {
   double effort = 100.0;
   /// A tree that is known already, as rows of the problem's edges: the search sets
   /// out from it, and the answer is never dearer. Empty: none.
-  std::vector<std::uint32_t> known_tree;
+  std::vector<std::uint32_t> known_tree = {};
 };
 
 /// A tree that joins all terminals, and how far from the cheapest it can be.
