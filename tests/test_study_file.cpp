@@ -45,7 +45,8 @@ TEST_CASE("a study that names only its villages has the defaults of the settings
   CHECK(study.coverage.covered_by == CoveredBy::any);
   CHECK(study.coverage.town_reach == CoverageSettings{}.town_reach);
   CHECK_FALSE(study.coverage.core_radius);
-  CHECK(study.gap.road_detour_factor == GapSettings{}.road_detour_factor);
+  CHECK(study.extension.terrain_factor == ExtensionSettings{}.terrain_factor);
+  CHECK_FALSE(study.schedule.given());
   CHECK(study.priority.weights == PrioritySettings{}.weights);
   CHECK(study.sites.least_people == SitesSettings{}.least_people);
   CHECK(study.sites.movable == Movable::marked);
@@ -199,8 +200,8 @@ TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
   CHECK(refusal(villages + "[coverage]\ntowns_as_facilities = true\n") ==
         "4:1: 'towns_as_facilities' lets town seats stand for facilities, and the study has no "
         "[layers.towns]. Add it.");
-  CHECK(refusal(villages + "[gap]\nroad_detour_factor = 0.5\n") ==
-        "4:22: 'road_detour_factor' must be a number of at least 1, and is 0.5");
+  CHECK(refusal(villages + "[extension]\nterrain_factor = 0.5\n") ==
+        "4:18: 'terrain_factor' must be a number from 1 to 5, and is 0.5");
   CHECK(refusal(villages + "[priority]\nweights = { people = 0 }\n") ==
         "4:11: all weights are 0. Give one of them a weight.");
   CHECK(refusal(villages + "[priority]\nweights = { people = -1 }\n") ==

@@ -85,10 +85,19 @@ const std::string odd = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq = 1\n";
 TEST_CASE("every key that the reader accepts is in the page, and no other", "[study_file]") {
   CHECK(keys_of(table_under("Top level")) == accepted_keys(odd + villages));
   CHECK(keys_of(table_under("[layers]")) == accepted_keys("[layers]\n" + odd + villages));
-  for (const char* table : {"[coverage]", "[roads]", "[gap]", "[priority]", "[sites]"}) {
+  for (const char* table :
+       {"[coverage]", "[roads]", "[extension]", "[priority]", "[schedule]", "[sites]"}) {
     INFO(table);
     CHECK(keys_of(table_under(table)) == accepted_keys(villages + std::string(table) + "\n" + odd));
   }
+}
+
+TEST_CASE("the page has the keys of targets and pins", "[study_file]") {
+  const std::string plan = villages + "[schedule]\nfirst_year = 2027\nbudget = [1]\n";
+  CHECK(keys_of(table_under("[schedule.target]")) ==
+        accepted_keys(plan + "[schedule.target]\nshare = 1\nyear = 2027\n" + odd));
+  CHECK(keys_of(table_under("[[schedule.pins]]")) ==
+        accepted_keys(plan + "[[schedule.pins]]\n" + odd));
 }
 
 TEST_CASE("the page has the keys of every layer's block", "[study_file]") {
@@ -129,7 +138,8 @@ TEST_CASE("the page has the roles of every kind of layer", "[study_file]") {
 TEST_CASE("the defaults in the page are those of the settings", "[study_file]") {
   std::string written = villages;
   std::size_t defaults = 0;
-  for (const char* table : {"[coverage]", "[roads]", "[gap]", "[priority]", "[sites]"}) {
+  for (const char* table :
+       {"[coverage]", "[roads]", "[extension]", "[priority]", "[schedule]", "[sites]"}) {
     written += std::string(table) + "\n";
     for (const Row& row : table_under(table)) {
       const std::string value = unquoted(row.at(2));
@@ -138,7 +148,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 23);
+  CHECK(defaults == 29);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);
@@ -155,8 +165,16 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   CHECK(study.roads.join_crossings == RoadSettings{}.join_crossings);
   CHECK(study.travel.access_limit == TravelSettings{}.access_limit);
   CHECK(study.travel.walk_factor == TravelSettings{}.walk_factor);
-  CHECK(study.gap.road_detour_factor == GapSettings{}.road_detour_factor);
-  CHECK(study.gap.people_per_household == GapSettings{}.people_per_household);
+  const ExtensionSettings extension;
+  CHECK(study.extension.terrain_factor == extension.terrain_factor);
+  CHECK(study.extension.across_limit == extension.across_limit);
+  CHECK(study.extension.people_per_household == extension.people_per_household);
+  CHECK(study.extension.effort == extension.effort);
+  const ScheduleSettings schedule;
+  CHECK(study.schedule.carry_over == schedule.carry_over);
+  CHECK(study.schedule.discount_rate == schedule.discount_rate);
+  CHECK(study.schedule.value == schedule.value);
+  CHECK(study.schedule.phasing.effort == schedule.phasing.effort);
   const PrioritySettings priority;
   CHECK(study.priority.weights == priority.weights);
   CHECK(study.priority.doubt.spread == priority.doubt.spread);

@@ -62,13 +62,59 @@ Json sites_settings(const SitesSettings& settings) {
           {"movable", identifier(settings.movable)}};
 }
 
+Json extension_settings(const ExtensionSettings& settings) {
+  return {{"terrain_factor", settings.terrain_factor},
+          {"across_limit_m", number(settings.across_limit)},
+          {"people_per_household", settings.people_per_household},
+          {"effort", settings.effort}};
+}
+
+Json money(const std::vector<Yuan>& sums) {
+  Json list = Json::array();
+  for (const Yuan sum : sums) list.push_back(number(sum.value));
+  return list;
+}
+
+Json money(const std::map<std::string, std::vector<Yuan>>& purses) {
+  Json list = Json::object();
+  for (const auto& [name, sums] : purses) list[name] = money(sums);
+  return list;
+}
+
+Json pin_settings(const SchedulePin& pin) {
+  return {{"village", pin.village}, {"service", pin.service}, {"segment", pin.segment},
+          {"years", pin.years},     {"not_in", pin.not_in},   {"never", pin.never}};
+}
+
+Json schedule_settings(const ScheduleSettings& settings) {
+  if (!settings.given()) return nullptr;
+  Json target = nullptr;
+  if (settings.target) {
+    target = {{"share", settings.target->share},
+              {"year", settings.target->year},
+              {"service", settings.target->service}};
+  }
+  Json pins = Json::array();
+  for (const SchedulePin& pin : settings.pins) pins.push_back(pin_settings(pin));
+  return {{"first_year", settings.first_year},
+          {"budget_cny", money(settings.budget)},
+          {"committed_cny", money(settings.committed)},
+          {"by_service_cny", money(settings.by_service)},
+          {"by_county_cny", money(settings.by_county)},
+          {"carry_over", settings.carry_over},
+          {"discount_rate", settings.discount_rate},
+          {"value", settings.value == GapValue::score ? "score" : "people"},
+          {"target", std::move(target)},
+          {"pins", std::move(pins)},
+          {"effort", settings.phasing.effort}};
+}
+
 Json settings(const Study& study) {
   return {{"coverage", coverage_settings(study.coverage)},
           {"roads", road_settings(study)},
-          {"gap",
-           {{"road_detour_factor", study.gap.road_detour_factor},
-            {"people_per_household", study.gap.people_per_household}}},
+          {"extension", extension_settings(study.extension)},
           {"priority", priority_settings(study.priority)},
+          {"schedule", schedule_settings(study.schedule)},
           {"sites", sites_settings(study.sites)}};
 }
 

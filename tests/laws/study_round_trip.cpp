@@ -44,8 +44,8 @@ class SettingsDraw {
     study.roads.join_crossings = coin();
     study.travel.access_limit = {number(0, 20000)};
     study.travel.walk_factor = number(1, 5);
-    study.gap.road_detour_factor = number(1, 3);
-    study.gap.people_per_household = number(1, 6);
+    study.extension = {number(1, 5), {number(0, 9000)}, number(1, 6), number(0, 100)};
+    if (coin()) draw_schedule(study.schedule);
     study.priority.weights = {{"people", number(0, 1)}, {"need", number(0.1, 1)}};
     study.priority.doubt = {number(0, 1), whole(1, 5000), static_cast<std::uint64_t>(whole(0, 99)),
                             number(0, 1)};
@@ -58,8 +58,76 @@ class SettingsDraw {
   }
 
  private:
+  std::vector<Yuan> money(std::size_t years) {
+    std::vector<Yuan> sums;
+    while (sums.size() < years) sums.push_back({number(1e6, 1e9)});
+    return sums;
+  }
+
+  void draw_schedule(ScheduleSettings& schedule) {
+    const int years = whole(1, 30);
+    const auto count = static_cast<std::size_t>(years);
+    const auto year = [&] { return schedule.first_year + whole(0, years - 1); };
+    schedule.first_year = whole(1900, 2170);
+    schedule.budget = money(count);
+    if (coin()) schedule.committed.assign(count, Yuan{number(0, 1e6)});
+    if (coin()) schedule.by_service = {{"gas", money(count)}, {"power", money(count)}};
+    if (coin()) schedule.by_county = {{"玉安县", money(count)}};
+    schedule.carry_over = coin();
+    schedule.discount_rate = number(0, 1);
+    schedule.value = coin() ? GapValue::score : GapValue::people;
+    schedule.phasing.effort = number(0, 100);
+    if (coin()) schedule.target = {number(0, 1), year(), coin() ? "gas" : ""};
+    while (coin()) {
+      SchedulePin pin;
+      coin() ? pin.village = "3701" : pin.segment = "gas-2";
+      if (!pin.village.empty() && coin()) pin.service = "gas";
+      pin.never = coin();
+      (pin.never ? pin.not_in : pin.years) = {year(), year()};
+      schedule.pins.push_back(pin);
+    }
+  }
+
   std::mt19937 random_;
 };
+
+std::string list_of(const std::vector<Yuan>& money) {
+  std::string text;
+  for (const Yuan yuan : money) text += fmt::format("{}, ", yuan.value);
+  return "[" + text + "]";
+}
+
+std::string written(const SchedulePin& pin) {
+  std::string text = "[[schedule.pins]]\n";
+  text += pin.village.empty() ? fmt::format("segment = \"{}\"\n", pin.segment)
+                              : fmt::format("village = \"{}\"\n", pin.village);
+  if (!pin.service.empty()) text += fmt::format("service = \"{}\"\n", pin.service);
+  if (!pin.years.empty()) text += fmt::format("years = [{}]\n", fmt::join(pin.years, ", "));
+  if (!pin.not_in.empty()) text += fmt::format("not_in = [{}]\n", fmt::join(pin.not_in, ", "));
+  return text + fmt::format("never = {}\n", pin.never);
+}
+
+std::string written(const ScheduleSettings& s) {
+  std::string text = fmt::format("[schedule]\ncarry_over = {}\ndiscount_rate = {}\n", s.carry_over,
+                                 s.discount_rate);
+  text += fmt::format("value = \"{}\"\neffort = {}\n",
+                      s.value == GapValue::score ? "score" : "people", s.phasing.effort);
+  if (!s.given()) return text;
+  text += fmt::format("first_year = {}\nbudget = {}\n", s.first_year, list_of(s.budget));
+  if (!s.committed.empty()) text += fmt::format("committed = {}\n", list_of(s.committed));
+  if (s.target) {
+    text += fmt::format("target = {{ share = {}, year = {}{} }}\n", s.target->share, s.target->year,
+                        s.target->service.empty() ? "" : ", service = \"gas\"");
+  }
+  if (!s.by_service.empty()) text += "[schedule.by_service]\n";
+  for (const auto& [id, sums] : s.by_service) text += fmt::format("{} = {}\n", id, list_of(sums));
+  if (!s.by_county.empty()) text += "[schedule.by_county]\n";
+  for (const auto& [county, sums] : s.by_county) {
+    text += fmt::format("\"{}\" = {}\n", county, list_of(sums));
+  }
+  for (const SchedulePin& pin : s.pins) text += written(pin);
+  return text;
+}
 
 std::string written(const Study& study) {
   const char* const metrics[] = {"straight", "road", "time"};
@@ -83,9 +151,11 @@ std::string written(const Study& study) {
   text += fmt::format(
       "town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
       c.town_reach.value, c.towns_as_facilities, c.position_error.value, c.area_step.value);
-  text += fmt::format(
-      "[gap]\nroad_detour_factor = {}\npeople_per_household = {}\n[priority]\nweights = {{ ",
-      study.gap.road_detour_factor, study.gap.people_per_household);
+  const ExtensionSettings& e = study.extension;
+  text += fmt::format("[extension]\nterrain_factor = {}\nacross_limit = {}\n", e.terrain_factor,
+                      e.across_limit.value);
+  text += fmt::format("people_per_household = {}\neffort = {}\n[priority]\nweights = {{ ",
+                      e.people_per_household, e.effort);
   text += fmt::format("people = {}, need = {} }}\n", study.priority.weights.at("people"),
                       study.priority.weights.at("need"));
   const WeightDoubt& doubt = study.priority.doubt;
@@ -96,7 +166,34 @@ std::string written(const Study& study) {
                       s.near_seat.value, s.gather.value, s.least_people.value);
   text += fmt::format("least_people_sparse = {}\nmovable = \"{}\"\n", s.least_people_sparse.value,
                       s.movable == Movable::all ? "all" : "marked");
-  return text;
+  return text + written(study.schedule);
+}
+
+void check_schedules(const ScheduleSettings& got, const ScheduleSettings& wanted) {
+  CHECK(got.first_year == wanted.first_year);
+  CHECK(got.budget == wanted.budget);
+  CHECK(got.committed == wanted.committed);
+  CHECK(got.by_service == wanted.by_service);
+  CHECK(got.by_county == wanted.by_county);
+  CHECK(got.carry_over == wanted.carry_over);
+  CHECK(got.discount_rate == wanted.discount_rate);
+  CHECK(got.value == wanted.value);
+  CHECK(got.phasing.effort == wanted.phasing.effort);
+  REQUIRE(got.target.has_value() == wanted.target.has_value());
+  if (got.target) {
+    CHECK(got.target->share == wanted.target->share);
+    CHECK(got.target->year == wanted.target->year);
+    CHECK(got.target->service == wanted.target->service);
+  }
+  REQUIRE(got.pins.size() == wanted.pins.size());
+  for (std::size_t i = 0; i < got.pins.size(); ++i) {
+    CHECK(got.pins[i].village == wanted.pins[i].village);
+    CHECK(got.pins[i].service == wanted.pins[i].service);
+    CHECK(got.pins[i].segment == wanted.pins[i].segment);
+    CHECK(got.pins[i].years == wanted.pins[i].years);
+    CHECK(got.pins[i].not_in == wanted.pins[i].not_in);
+    CHECK(got.pins[i].never == wanted.pins[i].never);
+  }
 }
 
 }  // namespace
@@ -126,8 +223,11 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     CHECK(got.roads.join_crossings == wanted.roads.join_crossings);
     CHECK(got.travel.access_limit == wanted.travel.access_limit);
     CHECK(got.travel.walk_factor == wanted.travel.walk_factor);
-    CHECK(got.gap.road_detour_factor == wanted.gap.road_detour_factor);
-    CHECK(got.gap.people_per_household == wanted.gap.people_per_household);
+    CHECK(got.extension.terrain_factor == wanted.extension.terrain_factor);
+    CHECK(got.extension.across_limit == wanted.extension.across_limit);
+    CHECK(got.extension.people_per_household == wanted.extension.people_per_household);
+    CHECK(got.extension.effort == wanted.extension.effort);
+    check_schedules(got.schedule, wanted.schedule);
     CHECK(got.priority.weights == wanted.priority.weights);
     CHECK(got.priority.doubt.spread == wanted.priority.doubt.spread);
     CHECK(got.priority.doubt.draws == wanted.priority.doubt.draws);

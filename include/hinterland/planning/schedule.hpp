@@ -111,9 +111,13 @@ struct Schedule {
 };
 
 /// The name of a segment in extensions.geojson and in pins: water_supply-12, by
-/// its place among those of its service.
+/// its place among those of its service, from 1.
 std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
                          SegmentId segment);
+
+/// The segment of that name; none: nobody bears it. O(log n), as `segment_name`.
+std::optional<SegmentId> find_segment(const ServiceCatalogue& catalogue,
+                                      const ExtensionSegments& segments, std::string_view name);
 
 /// Puts the extensions into the years of the study, within its budgets.
 ///

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/coverage_keys.hpp"
+
+#include <hinterland/base/spelling.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace hinterland {
+
+namespace {
+
+/// "any", "all" or "at_least N".
+void read_covered_by(const ConfigTable& table, CoverageSettings& settings) {
+  std::string text;
+  if (!table.take("covered_by", text)) return;
+  constexpr std::string_view at_least = "at_least ";
+  if (text == "any") {
+    settings.covered_by = CoveredBy::any;
+  } else if (text == "all") {
+    settings.covered_by = CoveredBy::all;
+  } else {
+    int number = 0;
+    const char* last = text.data() + text.size();
+    const char* first = text.starts_with(at_least) ? text.data() + at_least.size() : last;
+    const auto [rest, error] = std::from_chars(first, last, number);
+    if (error != std::errc() || rest != last || number < 1) {
+      table.refuse_value("covered_by",
+                         fmt::format("'covered_by' must be \"any\", \"all\" or \"at_least N\" with "
+                                     "N of at least 1, and is \"{}\"",
+                                     text));
+    }
+    settings.covered_by = CoveredBy::at_least;
+    settings.at_least = number;
+  }
+}
+
+void check_services(const ConfigTable& table, const CoverageSettings& settings,
+                    const ServiceCatalogue& catalogue) {
+  std::vector<std::string> ids;
+  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
+    ids.push_back(catalogue.services[s].id);
+  }
+  for (const std::string& id : settings.services) {
+    if (std::ranges::find(ids, id) != ids.end()) continue;
+    table.refuse_value("services", fmt::format("the catalogue has no public service '{}'. {}", id,
+                                               suggest_name(id, ids)));
+  }
+  const auto named = static_cast<int>(settings.services.size());
+  if (settings.covered_by == CoveredBy::at_least && named > 0 && settings.at_least > named) {
+    table.refuse_value("covered_by",
+                       fmt::format("'covered_by' asks for {} services where 'services' names {}",
+                                   settings.at_least, named));
+  }
+}
+
+/// The radii of the study against each other, and against those of the
+/// catalogue that stay where the study names only one.
+void check_radii(const ConfigTable& table, const CoverageSettings& settings,
+                 const ServiceCatalogue& catalogue) {
+  if (!settings.core_radius && !settings.band_radius) return;
+  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
+    const Service& service = catalogue.services[s];
+    const Metres core = settings.core_radius.value_or(service.core_radius);
+    const Metres band = settings.band_radius.value_or(service.band_radius);
+    if (core <= band) continue;
+    table.refuse_value(
+        settings.core_radius ? "core_radius" : "band_radius",
+        fmt::format("the core radius of '{}', {} m, is beyond its band radius, {} m. Set both "
+                    "core_radius and band_radius.",
+                    service.id, core.value, band.value));
+  }
+}
+
+void take_minutes(const ConfigTable& table, std::string_view key, std::optional<Minutes>& value) {
+  double minutes = 0.0;
+  if (table.take(key, minutes, {0.0, 24.0 * 60.0})) value = Minutes{minutes};
+}
+
+/// The metric, and the times that take the place of radii where time decides.
+void read_metric(const ConfigTable& table, CoverageSettings& settings, const StudyLayers& layers,
+                 const TravelRules& rules) {
+  if (const auto word = table.take_word("metric", {"straight", "road", "time"})) {
+    settings.metric = static_cast<Metric>(*word);
+  }
+  take_minutes(table, "core_minutes", settings.core_time);
+  take_minutes(table, "band_minutes", settings.band_time);
+  const Minutes core = settings.core_time.value_or(rules.core_time);
+  const Minutes band = settings.band_time.value_or(rules.band_time);
+  if (core > band) {
+    table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
+                       fmt::format("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                                   core.value, band.value));
+  }
+  const bool roads = layers.roads.given() || layers.networks.contains(rules.road_service);
+  if (settings.metric == Metric::straight || roads) return;
+  table.refuse_value(
+      "metric",
+      fmt::format("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
+                  "\"straight\".",
+                  rules.road_service.empty()
+                      ? ""
+                      : fmt::format(" or [layers.networks.{}]", rules.road_service)));
+}
+
+}  // namespace
+
+CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& layers,
+                               const ServiceCatalogue& catalogue) {
+  CoverageSettings settings;
+  read_metric(table, settings, layers, catalogue.travel);
+  read_covered_by(table, settings);
+  table.take("services", settings.services);
+  table.take("core_radius", settings.core_radius);
+  table.take("band_radius", settings.band_radius);
+  table.take("town_reach", settings.town_reach);
+  table.take("towns_as_facilities", settings.towns_as_facilities);
+  table.take("position_error", settings.position_error);
+  table.take("area_step", settings.area_step);
+  table.finish();
+  check_services(table, settings, catalogue);
+  check_radii(table, settings, catalogue);
+  if (settings.towns_as_facilities && !layers.towns.given()) {
+    table.refuse_key("towns_as_facilities",
+                     "'towns_as_facilities' lets town seats stand for facilities, and the study "
+                     "has no [layers.towns]. Add it.");
+  }
+  return settings;
+}
+
+}  // namespace hinterland
