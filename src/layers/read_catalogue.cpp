@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/read_catalogue.hpp>
 
+#include "layers/entry_id.hpp"
+#include "layers/price_entry.hpp"
+
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/layers/config_table.hpp>
 
@@ -13,46 +16,6 @@
 namespace hinterland {
 
 namespace {
-
-/// Reads an id: snake_case, since it becomes a column name, and new to `seen`.
-std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
-  std::string id;
-  entry.take("id", id);
-  const bool snake_case =
-      !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == id.npos;
-  if (!snake_case) {
-    entry.refuse_value("id", fmt::format("'id' must be of small letters, digits and _, and is "
-                                         "\"{}\"",
-                                         id));
-  }
-  if (!seen.insert(id).second) {
-    entry.refuse_value("id", fmt::format("the id '{}' is there twice. Rename one.", id));
-  }
-  return id;
-}
-
-void read_price_range(const ConfigTable& price, const std::string& key, PriceRange& range) {
-  std::vector<double> prices;
-  price.take(key, prices, not_negative);
-  if (prices.size() != 3) {
-    price.refuse_value(key, fmt::format("'{}' must be [low, mid, high]", key));
-  }
-  if (prices[0] > prices[1] || prices[1] > prices[2]) {
-    price.refuse_value(key, fmt::format("the prices of '{}' must rise: low <= mid <= high", key));
-  }
-  range = {{prices[0]}, {prices[1]}, {prices[2]}};
-}
-
-ServicePrice read_price(const ConfigTable& table) {
-  ServicePrice price;
-  table.require({"per_metre", "per_household", "per_village"});
-  read_price_range(table, "per_metre", price.per_metre);
-  read_price_range(table, "per_household", price.per_household);
-  read_price_range(table, "per_village", price.per_village);
-  table.take("provisional", price.provisional);
-  table.finish();
-  return price;
-}
 
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
@@ -74,6 +37,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   }
   entry.take("tap_distance", service.tap_distance);
   service.price = read_price(entry.table("price"));
+  entry.take("extends_from_villages", service.extends_from_villages);
   entry.take("weight", service.weight, not_negative);
   entry.take("trench", service.trench);
   entry.take("exempt_unless", service.exempt_unless);

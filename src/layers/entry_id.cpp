@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/entry_id.hpp"
+
+#include <fmt/format.h>
+
+namespace hinterland {
+
+std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
+  std::string id;
+  entry.take("id", id);
+  const bool snake_case =
+      !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == id.npos;
+  if (!snake_case) {
+    entry.refuse_value("id", fmt::format("'id' must be of small letters, digits and _, and is "
+                                         "\"{}\"",
+                                         id));
+  }
+  if (!seen.insert(id).second) {
+    entry.refuse_value("id", fmt::format("the id '{}' is there twice. Rename one.", id));
+  }
+  return id;
+}
+
+}  // namespace hinterland

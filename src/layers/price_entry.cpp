@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/price_entry.hpp"
+
+#include "layers/entry_id.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// Stays as it is where the key is missing.
+void read_price_range(const ConfigTable& price, const std::string& key, PriceRange& range) {
+  std::vector<double> prices;
+  if (!price.take(key, prices, not_negative)) return;
+  if (prices.size() != 3) {
+    price.refuse_value(key, fmt::format("'{}' must be [low, mid, high]", key));
+  }
+  if (prices[0] > prices[1] || prices[1] > prices[2]) {
+    price.refuse_value(key, fmt::format("the prices of '{}' must rise: low <= mid <= high", key));
+  }
+  range = {{prices[0]}, {prices[1]}, {prices[2]}};
+}
+
+bool exceeds(const PriceRange& part, const PriceRange& whole) {
+  return part.low > whole.low || part.mid > whole.mid || part.high > whole.high;
+}
+
+/// An item is counted by the metre or by the person.
+PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen) {
+  PriceItem item;
+  entry.require({"id", "name_zh", "name_en", "price"});
+  item.id = read_id(entry, seen);
+  entry.take("name_zh", item.name_zh);
+  entry.take("name_en", item.name_en);
+  read_price_range(entry, "price", item.price);
+  const bool by_length = entry.take("every_metres", item.every_metres);
+  const bool by_people = entry.take("every_people", item.every_people.value, not_negative);
+  if (by_length == by_people) {
+    entry.refuse(fmt::format("the item '{}' needs one of every_metres and every_people{}", item.id,
+                             by_length ? ", and has both. Leave one out." : "."));
+  }
+  const char* key = by_length ? "every_metres" : "every_people";
+  if (item.every_metres < 1_m && item.every_people < 1_people) {
+    entry.refuse_value(key, fmt::format("'{}' must be at least 1", key));
+  }
+  entry.finish();
+  return item;
+}
+
+StandAlone read_stand_alone(const ConfigTable& table) {
+  StandAlone alternative;
+  std::set<std::string> seen;
+  table.require({"id", "name_zh", "name_en", "per_household", "per_village"});
+  alternative.id = read_id(table, seen);
+  table.take("name_zh", alternative.name_zh);
+  table.take("name_en", alternative.name_en);
+  read_price_range(table, "per_household", alternative.per_household);
+  read_price_range(table, "per_village", alternative.per_village);
+  table.finish();
+  return alternative;
+}
+
+void read_line_price(const ConfigTable& table, ServicePrice& price) {
+  read_price_range(table, "per_metre", price.per_metre);
+  price.per_metre_across = price.per_metre;
+  read_price_range(table, "per_metre_across", price.per_metre_across);
+  read_price_range(table, "trench_per_metre", price.trench_per_metre);
+  if (exceeds(price.trench_per_metre, price.per_metre) ||
+      exceeds(price.trench_per_metre, price.per_metre_across)) {
+    table.refuse_value("trench_per_metre",
+                       "'trench_per_metre' is part of the metre, along the road and across "
+                       "country, and must not be dearer than either");
+  }
+}
+
+}  // namespace
+
+ServicePrice read_price(const ConfigTable& table) {
+  ServicePrice price;
+  table.require({"per_metre", "per_household", "per_village"});
+  read_line_price(table, price);
+  read_price_range(table, "per_household", price.per_household);
+  read_price_range(table, "per_village", price.per_village);
+  std::set<std::string> seen;
+  for (const ConfigTable& entry : table.tables("items")) {
+    price.items.push_back(read_price_item(entry, seen));
+  }
+  table.take("limit_per_person", price.limit_per_person.value, not_negative);
+  if (table.has("stand_alone")) price.stand_alone = read_stand_alone(table.table("stand_alone"));
+  table.take("provisional", price.provisional);
+  table.finish();
+  return price;
+}
+
+}  // namespace hinterland
