@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "network/route_chains.hpp"
+
+#include <hinterland/network/road_network.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+/// Inside route_graph: where places reach roads.
+namespace hinterland {
+
+struct RouteEntry {
+  std::uint32_t place = 0;
+  std::uint32_t road = 0;  ///< the chain
+  std::uint32_t centimetres = 0;
+};
+
+/// The nearest point of each of the nearest few chains of each place; of the
+/// nearest one alone where none is in reach. None where no road is within
+/// 100 km. By place.
+std::vector<RouteEntry> choose_entries(const RoadNetwork& roads, const RoadChains& chains,
+                                       const RoadEntries& entries, std::span<const LonLat> places,
+                                       const TravelSettings& settings);
+
+}  // namespace hinterland

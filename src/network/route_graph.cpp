@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/route_graph.hpp>
+
+#include "network/route_chains.hpp"
+#include "network/route_entries.hpp"
+
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/triangulation.hpp>
+#include <hinterland/network/nearby.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// A village off the roads is linked to so many neighbours.
+constexpr std::size_t links_of_place = 6;
+
+LonLat between(LonLat a, LonLat b, double share) {
+  const double east = std::remainder(b.lon - a.lon, 360.0);
+  return {a.lon + share * east, a.lat + share * (b.lat - a.lat)};
+}
+
+/// A point so many centimetres along a road.
+LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centimetres) {
+  const auto begin = graph.road_centimetres.begin();
+  const auto first = begin + static_cast<std::ptrdiff_t>(graph.road_first[road]);
+  const auto last = begin + static_cast<std::ptrdiff_t>(graph.road_first[road + 1]);
+  const auto after = std::upper_bound(first, last, centimetres);
+  const auto row = static_cast<std::size_t>(after - begin);
+  if (after == last) return graph.road_vertex[row - 1];
+  const double piece = *after - *(after - 1);
+  return between(graph.road_vertex[row - 1], graph.road_vertex[row],
+                 (centimetres - *(after - 1)) / piece);
+}
+
+void add_link(RouteGraph& graph, RouteNodeId a, RouteNodeId b, double terrain_factor) {
+  graph.route.push_back(
+      {a, b, across_country(graph.place[a], graph.place[b], terrain_factor), Route::no_road, 0});
+}
+
+void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads) {
+  graph.road_first = chains.first;
+  graph.road_centimetres = chains.centimetres;
+  graph.road_vertex.reserve(chains.node.size());
+  for (const RoadNodeId n : chains.node) graph.road_vertex.push_back(roads.place[n]);
+}
+
+/// Cuts roads into routes where places reach them.
+class RoadCutter {
+ public:
+  RoadCutter(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads)
+      : graph_(graph), chains_(chains), roads_(roads), junction_(roads.place.size(), none) {}
+
+  /// Makes the routes along a road and the legs of the entries on it, which are
+  /// in the order of the road.
+  void cut(std::uint32_t road, std::span<const RouteEntry> entries, double terrain_factor) {
+    const std::uint32_t length = chains_.length(road);
+    RouteNodeId here = junction(chains_.node[chains_.first[road]]);
+    const RouteNodeId last = junction(chains_.node[chains_.first[road + 1] - 1]);
+    std::uint32_t at = 0;
+    for (const RouteEntry& entry : entries) {
+      if (entry.centimetres == length && at < length) {
+        graph_.route.push_back({here, last, length - at, road, at});
+        here = last;
+        at = length;
+      } else if (entry.centimetres > at) {
+        const RouteNodeId next = graph_.place.push_back(point_on(graph_, road, entry.centimetres));
+        graph_.route.push_back({here, next, entry.centimetres - at, road, at});
+        here = next;
+        at = entry.centimetres;
+      }
+      add_link(graph_, RouteNodeId{entry.place}, here, terrain_factor);
+    }
+    if (at < length || here != last) graph_.route.push_back({here, last, length - at, road, at});
+  }
+
+ private:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  RouteNodeId junction(RoadNodeId n) {
+    if (junction_[n] == none) junction_[n] = graph_.place.push_back(roads_.place[n]).index;
+    return {junction_[n]};
+  }
+
+  RouteGraph& graph_;
+  const RoadChains& chains_;
+  const RoadGraph& roads_;
+  Column<RoadNodeId, std::uint32_t> junction_;
+};
+
+void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads,
+               std::vector<RouteEntry> entries, double terrain_factor) {
+  std::ranges::sort(entries, {}, [](const RouteEntry& entry) {
+    return std::tuple(entry.road, entry.centimetres, entry.place);
+  });
+  RoadCutter cutter(graph, chains, roads);
+  std::size_t first = 0;
+  for (std::uint32_t road = 0; road < chains.size(); ++road) {
+    std::size_t last = first;
+    while (last < entries.size() && entries[last].road == road) ++last;
+    cutter.cut(road, std::span(entries).subspan(first, last - first), terrain_factor);
+    first = last;
+  }
+}
+
+/// Links from places without a road in reach to their nearest few neighbours.
+void link_neighbours(RouteGraph& graph, const RoadEntries& entries, std::span<const LonLat> places,
+                     const RouteSettings& settings) {
+  std::vector<std::uint32_t> lonely;
+  for (std::uint32_t p = 0; p < places.size(); ++p) {
+    if (entries.of(p).empty()) lonely.push_back(p);
+  }
+  if (lonely.empty()) return;
+  const PlaceTree tree(places);
+  std::vector<PlacePair> links;
+  for (const std::uint32_t p : lonely) {
+    std::size_t found = 0;
+    for (const Neighbour& near : tree.within(places[p], settings.across_limit)) {
+      if (near.row == p) continue;
+      links.push_back({std::min(p, near.row), std::max(p, near.row)});
+      if (++found == links_of_place) break;
+    }
+  }
+  std::ranges::sort(links);
+  const auto repeated = std::ranges::unique(links);
+  links.erase(repeated.begin(), repeated.end());
+  for (const PlacePair& link : links) {
+    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, settings.terrain_factor);
+  }
+}
+
+RouteGraph with_places(std::span<const LonLat> places) {
+  RouteGraph graph;
+  for (const LonLat& place : places) graph.place.push_back(place);
+  return graph;
+}
+
+}  // namespace
+
+std::uint32_t across_country(LonLat a, LonLat b, double terrain_factor) {
+  constexpr double farthest = 4'000'000'000.0;  // almost around the globe; fits 32 bits
+  const double metres = terrain_factor * distance_between(a, b).value;
+  return static_cast<std::uint32_t>(std::llround(std::min(metres * 100.0, farthest)));
+}
+
+std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
+  const Route& taken = route[id];
+  std::vector<LonLat> vertex{place[taken.start]};
+  if (taken.road != Route::no_road) {
+    const std::uint32_t to = taken.from + taken.centimetres;
+    for (std::size_t v = road_first[taken.road]; v < road_first[taken.road + 1]; ++v) {
+      if (road_centimetres[v] > taken.from && road_centimetres[v] < to) {
+        vertex.push_back(road_vertex[v]);
+      }
+    }
+  }
+  vertex.push_back(place[taken.end]);
+  return vertex;
+}
+
+RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries,
+                            std::span<const LonLat> places, std::size_t linked,
+                            const RouteSettings& settings) {
+  RouteGraph graph = with_places(places);
+  const RoadChains chains = find_chains(roads.graph());
+  take_roads(graph, chains, roads.graph());
+  cut_roads(graph, chains, roads.graph(),
+            choose_entries(roads, chains, entries, places, settings.travel),
+            settings.terrain_factor);
+  link_neighbours(graph, entries, places.subspan(0, linked), settings);
+  return graph;
+}
+
+RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
+                            const RouteSettings& settings) {
+  RouteGraph graph = with_places(places);
+  for (const PlacePair& link : neighbour_links(places.subspan(0, linked))) {
+    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, settings.terrain_factor);
+  }
+  return graph;
+}
+
+}  // namespace hinterland
