@@ -81,10 +81,19 @@ GapMatrix make_matrix() {
   gaps.service = {water, power};
   gaps.evidence = {Evidence::no_line, Evidence::census_no};
   gaps.source_distance = {1500_m, unreachable};
-  const PriceRange unpriced{{infinite_cost}, {infinite_cost}, {infinite_cost}};
-  gaps.line_cost = {{{90000}, {180000}, {270000}}, unpriced};
-  gaps.cost = {{{100000}, {200000}, {300000.4}}, unpriced};
   return matrix;
+}
+
+NetworkExtension make_extension() {
+  NetworkExtension extension;
+  GapExtensions& gaps = extension.gaps;
+  gaps.remedy = {Remedy::line, Remedy::none};
+  gaps.cause = {StandAloneCause::none, StandAloneCause::no_source};
+  gaps.segment = {std::nullopt, std::nullopt};
+  gaps.line_share = {{9'000'000, 18'000'000, 27'000'000}, {}};
+  gaps.local_cost = {{1'000'000, 2'000'000, 3'000'040}, {}};
+  gaps.saving = {{}, {}};
+  return extension;
 }
 
 Priorities make_priorities() {
@@ -121,6 +130,7 @@ SmallStudy small_study() {
   small.findings.world = make_world();
   small.findings.coverage = make_coverage();
   small.findings.matrix = make_matrix();
+  small.findings.extension = make_extension();
   small.findings.priorities = make_priorities();
   small.findings.sites = make_sites();
   Connections& connections = small.findings.connections;

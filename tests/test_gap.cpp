@@ -10,11 +10,11 @@ using namespace hinterland::test;
 
 namespace {
 
-GapMatrix decide(const DrawnWorld& drawn, const GapSettings& settings = {}) {
+GapMatrix decide(const DrawnWorld& drawn) {
   Problems problems;
   const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
   const auto connections = survey_connections(drawn.world, drawn.catalogue, problems, no_progress);
-  return find_gaps(drawn.world, drawn.catalogue, connections, coverage, settings, no_progress);
+  return find_gaps(drawn.world, drawn.catalogue, connections, coverage, no_progress);
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ TEST_CASE("every cell has its reason", "[gap]") {
   CHECK(matrix.gaps.size() == 0);
 }
 
-TEST_CASE("a gap is covered and not connected, and costs the way to the nearest source", "[gap]") {
+TEST_CASE("a gap is covered and not connected, so far from the nearest source", "[gap]") {
   const auto drawn = draw_world(1_km, "==  A 1");  // main ends 3 km from A, the school is 2 km off
   const auto matrix = decide(drawn);
   REQUIRE(matrix.gaps.size() == 1);
@@ -47,10 +47,6 @@ TEST_CASE("a gap is covered and not connected, and costs the way to the nearest 
   CHECK(matrix.gaps.service[gap] == drawn.service("water"));
   CHECK(matrix.gaps.evidence[gap] == Evidence::no_line);
   CHECK(matrix.gaps.source_distance[gap].value == Approx(3000.0).epsilon(0.001));
-  CHECK(matrix.gaps.cost[gap].low.value == Approx(3000.0 * 1.3 * 5.0).epsilon(0.001));
-  CHECK(matrix.gaps.cost[gap].mid.value == Approx(3000.0 * 1.3 * 10.0).epsilon(0.001));
-  CHECK(matrix.gaps.cost[gap].high.value == Approx(3000.0 * 1.3 * 20.0).epsilon(0.001));
-  CHECK(matrix.gaps.line_cost[gap] == matrix.gaps.cost[gap]);
   CHECK(matrix.gap_count[drawn.village('A')] == 1);
 }
 
@@ -68,39 +64,6 @@ TEST_CASE("a gap without any source has no distance", "[gap]") {
   const auto matrix = decide(drawn);
   REQUIRE(matrix.gaps.size() == 1);
   CHECK(matrix.gaps.source_distance[GapId{0}] == unreachable);
-  CHECK_FALSE(matrix.gaps.has_cost(GapId{0}));
-}
-
-TEST_CASE("households and what the village needs once come to the cost of the line", "[gap]") {
-  auto drawn = draw_world(1_km, "==  A 1");
-  Service& water = drawn.catalogue.services[drawn.service("water")];
-  water.price.per_household = {{1.0}, {2.0}, {3.0}};
-  water.price.per_village = {{100.0}, {200.0}, {300.0}};
-  GapSettings settings;
-  settings.people_per_household = 4.0;  // 100 people live in A: 25 households
-  auto gaps = decide(drawn, settings).gaps;
-  const double line = gaps.line_cost[GapId{0}].mid.value;
-  CHECK(gaps.cost[GapId{0}].mid.value == Approx(line + 25 * 2.0 + 200.0));
-  CHECK(gaps.cost[GapId{0}].high.value == Approx(2 * line + 25 * 3.0 + 300.0));
-
-  drawn.world.villages.households[drawn.village('A')] = 40.0;
-  gaps = decide(drawn, settings).gaps;
-  CHECK(gaps.cost[GapId{0}].mid.value == Approx(line + 40 * 2.0 + 200.0));
-
-  drawn.world.villages.households[drawn.village('A')].reset();
-  drawn.world.villages.people[drawn.village('A')].reset();
-  CHECK(decide(drawn).gaps.cost[GapId{0}].mid.value == Approx(line + 200.0));
-}
-
-TEST_CASE("a service without a price of a metre needs no source", "[gap]") {
-  auto drawn = draw_world(1_km, "A 1");
-  drawn.census("water", "-");
-  drawn.catalogue.services[drawn.service("water")].price.per_metre = {};
-  drawn.catalogue.services[drawn.service("water")].price.per_village = {{1.0}, {2.0}, {3.0}};
-  const auto gaps = decide(drawn).gaps;
-  CHECK(gaps.source_distance[GapId{0}] == unreachable);
-  CHECK(gaps.line_cost[GapId{0}] == PriceRange{});
-  CHECK(gaps.cost[GapId{0}].mid.value == 2.0);
 }
 
 TEST_CASE("a village whose mark says no is exempt, one without a mark is asked", "[gap]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/ranking.hpp>
+#include <hinterland/planning/network_extension.hpp>
 #include <hinterland/planning/priority.hpp>
 
 #include <catch2/catch.hpp>
@@ -22,9 +23,11 @@ Ranked rank(const DrawnWorld& drawn, const PrioritySettings& settings = {}) {
   Ranked ranked;
   const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
   const auto connections = survey_connections(drawn.world, drawn.catalogue, problems, no_progress);
-  ranked.matrix = find_gaps(drawn.world, drawn.catalogue, connections, coverage, {}, no_progress);
-  ranked.priorities =
-      rank_gaps(drawn.world, drawn.catalogue, coverage, ranked.matrix, settings, no_progress);
+  ranked.matrix = find_gaps(drawn.world, drawn.catalogue, connections, coverage, no_progress);
+  const auto extension = extend_networks(drawn.world, drawn.catalogue, connections, ranked.matrix,
+                                         nullptr, {}, problems, no_progress);
+  ranked.priorities = rank_gaps(drawn.world, drawn.catalogue, coverage, ranked.matrix,
+                                extension.gaps, settings, no_progress);
   return ranked;
 }
 
@@ -58,7 +61,7 @@ TEST_CASE("each criterion ranks by what it says", "[priority]") {
   drawn.world.villages.people = {300_people, 100_people, 200_people};
   CHECK(order_of(drawn, rank(drawn, only("people"))) == "ACB");
   CHECK(order_of(drawn, rank(drawn, only("nearness"))) == "CBA");
-  CHECK(order_of(drawn, rank(drawn, only("cost_per_person"))) == "ACB");
+  CHECK(order_of(drawn, rank(drawn, only("cost_per_person"))) == "ABC");
   drawn.census("heating", "?-?");
   CHECK(order_of(drawn, rank(drawn, only("need"))).substr(0, 2) == "BB");
   drawn.world.villages.attributes.push_back({"slope", {1.0, 2.0, 3.0}});

@@ -102,6 +102,7 @@ Service make_service(std::string id, ServiceGroup group) {
   service.name_en = id;
   service.group = group;
   service.price.per_metre = {{5.0}, {10.0}, {20.0}};
+  service.price.per_metre_across = service.price.per_metre;
   return service;
 }
 

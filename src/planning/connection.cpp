@@ -35,10 +35,7 @@ Column<VillageId, Metres> line_distances(LineView lines, const Villages& village
 }
 
 Column<VillageId, Metres> facility_distances(const World& world, ServiceId service, Metres tap) {
-  std::vector<LonLat> places;
-  for (FacilityId f : rows(world.facilities.place)) {
-    if (world.facilities.service[f] == service) places.push_back(world.facilities.place[f]);
-  }
+  const std::vector<LonLat> places = facilities_of(world.facilities, service);
   Column<VillageId, Metres> distance;
   if (places.empty()) return distance;
   const Villages& villages = world.villages;

@@ -52,10 +52,7 @@ Column<VillageId, Reason> reasons(const World& world, const Service& service,
 /// and villages that have it. Lines are asked apart.
 std::vector<LonLat> source_places(const World& world, ServiceId service,
                                   const Connections& connections) {
-  std::vector<LonLat> places;
-  for (FacilityId f : rows(world.facilities.place)) {
-    if (world.facilities.service[f] == service) places.push_back(world.facilities.place[f]);
-  }
+  std::vector<LonLat> places = facilities_of(world.facilities, service);
   for (VillageId v : rows(world.villages.place)) {
     if (connections.connected(v, service)) places.push_back(world.villages.place[v]);
   }
@@ -78,7 +75,7 @@ void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, const Wor
   });
 }
 
-/// One row a gap, by village, then service; distances and costs still empty.
+/// One row a gap, by village, then service; distances still empty.
 Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
   Gaps gaps;
   for (VillageId v : rows(matrix.gap_count)) {
@@ -91,39 +88,14 @@ Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
     }
   }
   gaps.source_distance.resize(gaps.size(), unreachable);
-  gaps.line_cost.resize(gaps.size());
-  gaps.cost.resize(gaps.size());
   return gaps;
-}
-
-PriceRange line_cost(Metres distance, double detour_factor, const PriceRange& per_metre) {
-  if (per_metre == PriceRange{}) return {};
-  return (distance.value * detour_factor) * per_metre;
-}
-
-/// As counted, else from the people; none where nobody has counted either.
-double households_of(const Villages& villages, VillageId v, double people_per_household) {
-  if (villages.households[v]) return *villages.households[v];
-  return villages.people[v].value_or(0_people).value / people_per_household;
-}
-
-/// Fills what the gaps of one service cost.
-void price_gaps(Gaps& gaps, const std::vector<GapId>& of_service, const Villages& villages,
-                const ServicePrice& price, const GapSettings& settings) {
-  for (GapId g : of_service) {
-    const double households =
-        households_of(villages, gaps.village[g], settings.people_per_household);
-    gaps.line_cost[g] =
-        line_cost(gaps.source_distance[g], settings.road_detour_factor, price.per_metre);
-    gaps.cost[g] = gaps.line_cost[g] + households * price.per_household + price.per_village;
-  }
 }
 
 }  // namespace
 
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,
-                    const GapSettings& settings, const Progress& progress) {
+                    const Progress& progress) {
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
   matrix.reason.resize(catalogue.services.size());
@@ -140,9 +112,8 @@ GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
   for (GapId g : rows(gaps.village)) by_service[gaps.service[g]].push_back(g);
   double done = 0.0;
   for (ServiceId s : matrix.services) {
-    progress(done++ / static_cast<double>(matrix.services.size()), "costing gaps");
+    progress(done++ / static_cast<double>(matrix.services.size()), "measuring gaps");
     measure_sources(gaps, by_service[s], world, s, connections);
-    price_gaps(gaps, by_service[s], world.villages, catalogue.services[s].price, settings);
   }
   return matrix;
 }

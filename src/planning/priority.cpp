@@ -24,6 +24,7 @@ struct Basis {
   const ServiceCatalogue& catalogue;
   const Coverage& coverage;
   const GapMatrix& matrix;
+  const GapExtensions& extension;
 };
 
 Value people_of(const Basis& basis, GapId g) {
@@ -44,9 +45,8 @@ Value need_of(const Basis& basis, GapId g) {
 /// Cheap is good, so the sign is turned.
 Value cost_per_person(const Basis& basis, GapId g) {
   const auto people = basis.world.villages.people[basis.matrix.gaps.village[g]];
-  const double cost = basis.matrix.gaps.cost[g].mid.value;
-  if (!people || *people <= 0_people || !std::isfinite(cost)) return std::nullopt;
-  return -cost / people->value;
+  if (!people || *people <= 0_people || !basis.extension.has_cost(g)) return std::nullopt;
+  return -static_cast<double>(basis.extension.cost(g).mid) / people->value;
 }
 
 /// Near is good, so the sign is turned.
@@ -147,8 +147,9 @@ void doubt_ranks(Priorities& priorities, const WeightDoubt& doubt, const Progres
 
 Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
-                     const PrioritySettings& settings, const Progress& progress) {
-  const Basis basis{world, catalogue, coverage, matrix};
+                     const GapExtensions& extension, const PrioritySettings& settings,
+                     const Progress& progress) {
+  const Basis basis{world, catalogue, coverage, matrix, extension};
   Priorities priorities;
   settle_weights(priorities, settings.weights);
   for (const std::string& name : priorities.criteria) {

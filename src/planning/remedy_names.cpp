@@ -15,6 +15,8 @@ std::string_view identifier(Remedy remedy) {
       return "on_site";
     case Remedy::stand_alone:
       return "stand_alone";
+    case Remedy::none:
+      return "none";
   }
   return "";
 }

@@ -22,12 +22,26 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
 
 namespace {
 
-/// The roads are let go of afterwards: nobody else asks them.
-void measure_reach_and_areas(const Study& study, Findings& found, const Progress& progress) {
-  const auto roads = measure_reach(study, found, part_of(progress, 0.0, 0.6));
+std::optional<VillageRoads> measure_reach_and_areas(const Study& study, Findings& found,
+                                                    const Progress& progress) {
+  auto roads = measure_reach(study, found, part_of(progress, 0.0, 0.6));
   found.service_areas =
       measure_service_areas(found.world, study.catalogue, study.coverage, found.coverage,
                             roads ? &*roads : nullptr, part_of(progress, 0.6, 1.0));
+  return roads;
+}
+
+/// Connections, gaps, and the lines that close them. The roads are let go of
+/// afterwards: nobody else asks them.
+void plan_extension(const Study& study, Findings& found, std::optional<VillageRoads> roads,
+                    const Progress& progress) {
+  found.connections =
+      survey_connections(found.world, study.catalogue, found.problems, part_of(progress, 0.0, 0.2));
+  found.matrix = find_gaps(found.world, study.catalogue, found.connections, found.coverage,
+                           part_of(progress, 0.2, 0.3));
+  found.extension = extend_networks(found.world, study.catalogue, found.connections, found.matrix,
+                                    roads ? &*roads : nullptr, study.extension, found.problems,
+                                    part_of(progress, 0.3, 1.0));
 }
 
 }  // namespace
@@ -37,13 +51,10 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
-  measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.65));
-  found.connections = survey_connections(found.world, study.catalogue, found.problems,
-                                         part_of(progress, 0.65, 0.75));
-  found.matrix = find_gaps(found.world, study.catalogue, found.connections, found.coverage,
-                           study.gap, part_of(progress, 0.75, 0.85));
+  auto roads = measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.6));
+  plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.9));
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,
-                               study.priority, part_of(progress, 0.85, 1.0));
+                               found.extension.gaps, study.priority, part_of(progress, 0.9, 1.0));
   found.sites = choose_sites(found.world, study.sites);
   return found;
 }

@@ -70,13 +70,14 @@ void count_gaps(Figures& figures, const Findings& findings) {
         if (service.service == gaps.service[gap]) ++service.on_absence;
       }
     }
-    if (!gaps.has_cost(gap)) {
+    if (!findings.extension.gaps.has_cost(gap)) {
       ++figures.gaps_without_source;
       continue;
     }
-    figures.cost.low += gaps.cost[gap].low;
-    figures.cost.mid += gaps.cost[gap].mid;
-    figures.cost.high += gaps.cost[gap].high;
+    const CostRange cost = findings.extension.gaps.cost(gap);
+    figures.cost.low += to_yuan(cost.low);
+    figures.cost.mid += to_yuan(cost.mid);
+    figures.cost.high += to_yuan(cost.high);
   }
 }
 

@@ -45,17 +45,21 @@ double count_gaps(const FocusVillage& focus, Counts counts) {
   return found;
 }
 
-/// The cost of all gaps that have a source; none: not one has.
-std::optional<double> cost_of(const FocusVillage& focus, const Gaps& gaps, Yuan PriceRange::*part) {
+/// The cost of all gaps that have one; none: not one has.
+std::optional<double> cost_of(const FocusVillage& focus, const GapExtensions& extension,
+                              Fen CostRange::*part) {
   std::optional<double> sum;
   for_each_gap(focus, [&](GapId gap) {
-    if (!gaps.has_cost(gap)) return;
-    sum = sum.value_or(0.0) + (gaps.cost[gap].*part).value;
+    if (!extension.has_cost(gap)) return;
+    sum = sum.value_or(0.0) + to_yuan(extension.cost(gap).*part).value;
   });
   return sum;
 }
 
-void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, const Study& study) {
+void add_missing(LayerBuilder& layer, FocusVillages focus, const Study& study,
+                 const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  const GapExtensions& extension = findings.extension.gaps;
   const auto services = [focus, &gaps, &study](std::size_t row, auto name) {
     std::vector<std::string_view> names;
     for_each_gap((*focus)[row], [&](GapId gap) {
@@ -75,20 +79,20 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, con
     return count_gaps((*focus)[row],
                       [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
   });
-  layer.number("gaps_without_source", [focus, &gaps](std::size_t row) {
-    return count_gaps((*focus)[row], [&](GapId gap) { return !gaps.has_cost(gap); });
+  layer.number("gaps_without_source", [focus, &extension](std::size_t row) {
+    return count_gaps((*focus)[row], [&](GapId gap) { return !extension.has_cost(gap); });
   });
 }
 
-void add_cost(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps) {
-  const auto add = [&](std::string name, Yuan PriceRange::*part) {
-    layer.number(std::move(name), [focus, &gaps, part](std::size_t row) {
-      return cost_of((*focus)[row], gaps, part);
+void add_cost(LayerBuilder& layer, FocusVillages focus, const GapExtensions& extension) {
+  const auto add = [&](std::string name, Fen CostRange::*part) {
+    layer.number(std::move(name), [focus, &extension, part](std::size_t row) {
+      return cost_of((*focus)[row], extension, part);
     });
   };
-  add("cost_cny_low", &PriceRange::low);
-  add("cost_cny", &PriceRange::mid);
-  add("cost_cny_high", &PriceRange::high);
+  add("cost_cny_low", &CostRange::low);
+  add("cost_cny", &CostRange::mid);
+  add("cost_cny_high", &CostRange::high);
 }
 
 void add_reasons(LayerBuilder& layer, FocusVillages focus, const Study& study,
@@ -112,8 +116,8 @@ GeoJsonLayer gaps_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("gaps", focus->size());
   add_village_fields(layer, findings.world.villages,
                      [focus](std::size_t row) { return (*focus)[row].village; });
-  add_missing(layer, focus, gaps, study);
-  add_cost(layer, focus, gaps);
+  add_missing(layer, focus, study, findings);
+  add_cost(layer, focus, findings.extension.gaps);
   add_switch_radius(layer, findings.coverage,
                     [focus](std::size_t row) { return (*focus)[row].village; });
   add_reasons(layer, focus, study, findings);

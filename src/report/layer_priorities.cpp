@@ -4,6 +4,7 @@
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
+#include <optional>
 #include <string>
 
 namespace hinterland {
@@ -44,15 +45,18 @@ void add_score(GapNumbers numbers, const Priorities& priorities) {
               [&](GapId gap) { return static_cast<double>(certainty.top_chance[gap.index]); });
 }
 
-void add_cost(GapNumbers numbers, const Gaps& gaps) {
+void add_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& extension) {
   numbers.add("source_m", [&](GapId gap) { return gaps.source_distance[gap].value; });
-  numbers.add("line_cny", [&](GapId gap) { return gaps.line_cost[gap].mid.value; });
-  const auto add = [&](std::string name, Yuan PriceRange::*part) {
-    numbers.add(std::move(name), [&gaps, part](GapId gap) { return (gaps.cost[gap].*part).value; });
+  numbers.add("line_cny", [&](GapId gap) { return to_yuan(extension.line_share[gap].mid).value; });
+  const auto add = [&](std::string name, Fen CostRange::*part) {
+    numbers.add(std::move(name), [&extension, part](GapId gap) -> std::optional<double> {
+      if (!extension.has_cost(gap)) return std::nullopt;
+      return to_yuan(extension.cost(gap).*part).value;
+    });
   };
-  add("cost_cny_low", &PriceRange::low);
-  add("cost_cny", &PriceRange::mid);
-  add("cost_cny_high", &PriceRange::high);
+  add("cost_cny_low", &CostRange::low);
+  add("cost_cny", &CostRange::mid);
+  add("cost_cny_high", &CostRange::high);
 }
 
 }  // namespace
@@ -72,7 +76,7 @@ GeoJsonLayer priorities_layer(const Study& study, const Findings& findings) {
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
   add_score(numbers, priorities);
-  add_cost(numbers, gaps);
+  add_cost(numbers, gaps, findings.extension.gaps);
   layer.text("evidence",
              [&](std::size_t row) { return identifier(gaps.evidence[priorities.order[row]]); });
   return layer.take();

@@ -27,7 +27,7 @@ Answered answer(const World& world, const ServiceCatalogue& catalogue, Metric me
   const auto roads = join_villages(world, {}, {}, TryJoining::no, problems, no_progress);
   answered.coverage = measure_coverage(world, catalogue, settings, no_progress, &*roads);
   const auto connections = survey_connections(world, catalogue, problems, no_progress);
-  answered.matrix = find_gaps(world, catalogue, connections, answered.coverage, {}, no_progress);
+  answered.matrix = find_gaps(world, catalogue, connections, answered.coverage, no_progress);
   return answered;
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/units.hpp>
+
 #include <cstdint>
 
 namespace hinterland {
 
 /// Money that must add up to the cent: whole fen, 1/100 of a yuan.
 using Fen = std::int64_t;
+
+inline Yuan to_yuan(Fen cost) { return {static_cast<double>(cost) / 100.0}; }
 
 /// What something costs, in whole fen: at low, likely and high prices.
 struct CostRange {

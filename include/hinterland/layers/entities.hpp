@@ -84,6 +84,15 @@ struct Facilities {
   std::size_t size() const { return place.size(); }
 };
 
+/// Where the facilities of a service stand, in the order of their rows.
+inline std::vector<LonLat> facilities_of(const Facilities& facilities, ServiceId service) {
+  std::vector<LonLat> places;
+  for (FacilityId f : rows(facilities.place)) {
+    if (facilities.service[f] == service) places.push_back(facilities.place[f]);
+  }
+  return places;
+}
+
 /// The lines of one infrastructure service. Line `l` has the vertices
 /// `first_vertex[l] .. first_vertex[l + 1]`; a multi-part line is several lines.
 struct NetworkLines {

@@ -7,6 +7,7 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/certainty.hpp>
 #include <hinterland/planning/gap.hpp>
+#include <hinterland/planning/gap_extension.hpp>
 
 #include <cstdint>
 #include <map>
@@ -47,6 +48,7 @@ struct Priorities {
 /// O(gaps log gaps + draws × gaps).
 Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
-                     const PrioritySettings& settings, const Progress& progress);
+                     const GapExtensions& extension, const PrioritySettings& settings,
+                     const Progress& progress);
 
 }  // namespace hinterland

@@ -37,7 +37,6 @@ struct Study {
   CoverageSettings coverage;
   RoadSettings roads;     ///< how roads join
   TravelSettings travel;  ///< how people get onto them; walks at the catalogue's speed
-  GapSettings gap;
   ExtensionSettings extension;
   PrioritySettings priority;
   ScheduleSettings schedule;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/lines/line_taps.hpp"
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/network/nearby.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t nodes_in_block = 1024;
+
+std::uint32_t leg(Metres straight, double terrain_factor) {
+  return static_cast<std::uint32_t>(std::llround(straight.value * terrain_factor * 100.0));
+}
+
+/// Adds a leg; one without length makes the node a source.
+void add_tap(LineSources& sources, const Tap& tap) {
+  if (tap.centimetres == 0) {
+    sources.is_source[tap.node.index] = true;
+  } else {
+    sources.taps.push_back(tap);
+  }
+}
+
+/// The rows of the places that have the service.
+std::vector<std::uint32_t> source_rows(const World& world, ServiceId service,
+                                       const Service& described, const Connections& connections,
+                                       const RoutePlaces& places) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t row = 0; row < places.place.size(); ++row) {
+    const bool has_it =
+        row < places.villages
+            ? described.extends_from_villages && connections.connected(VillageId{row}, service)
+            : world.facilities.service[places.facility[row - places.villages]] == service;
+    if (has_it) found.push_back(row);
+  }
+  return found;
+}
+
+/// Every node that lies near enough to a line can tap it; those who lack the
+/// service, from farther off as well.
+void tap_lines(LineSources& sources, const LineView& lines, const RouteGraph& graph,
+               std::span<const VillageId> lack, Metres tap_distance, double terrain_factor,
+               Metres limit) {
+  const LineTree tree(lines.vertex, lines.first_vertex);
+  std::vector<Neighbour> nearest(graph.place.size());
+  for_each_block(nearest.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t n = first; n < last; ++n) {
+      const RouteNodeId node{static_cast<std::uint32_t>(n)};
+      nearest[n] = tree.nearest_within(graph.place[node], tap_distance);
+    }
+  });
+  for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      Neighbour& found = nearest[lack[i].index];
+      if (!found.found()) found = tree.nearest(graph.place[RouteNodeId{lack[i].index}]);
+      if (found.distance > std::max(limit, tap_distance)) found = {};
+    }
+  });
+  for (std::uint32_t n = 0; n < nearest.size(); ++n) {
+    if (!nearest[n].found() || sources.is_source[n]) continue;
+    add_tap(sources, {{n}, leg(nearest[n].distance, terrain_factor), true, nearest[n].row});
+  }
+}
+
+void tap_places(LineSources& sources, const std::vector<std::uint32_t>& source,
+                const RouteGraph& graph, std::span<const VillageId> lack, double terrain_factor,
+                Metres limit) {
+  std::vector<LonLat> place;
+  for (const std::uint32_t row : source) place.push_back(graph.place[RouteNodeId{row}]);
+  const PlaceTree tree(place);
+  std::vector<Neighbour> nearest(lack.size());
+  for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      nearest[i] = tree.nearest(graph.place[RouteNodeId{lack[i].index}]);
+    }
+  });
+  for (std::size_t i = 0; i < lack.size(); ++i) {
+    if (!nearest[i].found() || nearest[i].distance > limit) continue;
+    if (sources.is_source[lack[i].index]) continue;
+    add_tap(sources, {RouteNodeId{lack[i].index}, leg(nearest[i].distance, terrain_factor), false,
+                      source[nearest[i].row]});
+  }
+}
+
+/// The nearest point of a piece, in degrees narrowed as they are there: for
+/// drawing. Lengths are measured elsewhere.
+LonLat nearest_on(LonLat a, LonLat b, LonLat from) {
+  const double narrowing = std::cos(from.lat * 0.017453292519943295);
+  const double east = std::remainder(b.lon - a.lon, 360.0) * narrowing;
+  const double north = b.lat - a.lat;
+  const double squared = east * east + north * north;
+  const double to_east = std::remainder(from.lon - a.lon, 360.0) * narrowing;
+  const double product = to_east * east + (from.lat - a.lat) * north;
+  const double share = squared > 0.0 ? std::clamp(product / squared, 0.0, 1.0) : 0.0;
+  return {a.lon + share * std::remainder(b.lon - a.lon, 360.0), a.lat + share * north};
+}
+
+}  // namespace
+
+RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) {
+  RoutePlaces places;
+  places.villages = world.villages.size();
+  places.place.assign(world.villages.place.begin(), world.villages.place.end());
+  for (FacilityId f : rows(world.facilities.place)) {
+    const Service& service = catalogue.services[world.facilities.service[f]];
+    if (service.group != ServiceGroup::infrastructure) continue;
+    places.place.push_back(world.facilities.place[f]);
+    places.facility.push_back(f);
+  }
+  return places;
+}
+
+LineSources find_sources(const World& world, ServiceId service, const Service& described,
+                         const Connections& connections, const RoutePlaces& places,
+                         const RouteGraph& graph, std::span<const VillageId> lack,
+                         double terrain_factor, Metres limit) {
+  LineSources sources;
+  sources.is_source.assign(graph.place.size(), false);
+  const auto source = source_rows(world, service, described, connections, places);
+  for (const std::uint32_t row : source) sources.is_source[row] = true;
+  const LineView lines = world.lines_of(service);
+  sources.any = !source.empty() || !lines.vertex.empty();
+  if (world.networks[service].are_the_roads) {
+    for (std::size_t n = places.place.size(); n < graph.place.size(); ++n) {
+      sources.is_source[n] = true;
+    }
+  } else if (!lines.vertex.empty()) {
+    tap_lines(sources, lines, graph, lack, described.tap_distance, terrain_factor, limit);
+  }
+  tap_places(sources, source, graph, lack, terrain_factor, limit);
+  return sources;
+}
+
+LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines) {
+  if (!tap.from_line) return graph.place[RouteNodeId{tap.row}];
+  const LonLat from = graph.place[tap.node];
+  LonLat best = lines.vertex[lines.first_vertex[tap.row]];
+  for (std::size_t v = lines.first_vertex[tap.row] + 1; v < lines.first_vertex[tap.row + 1]; ++v) {
+    const LonLat point = nearest_on(lines.vertex[v - 1], lines.vertex[v], from);
+    if (distance_between(from, point) < distance_between(from, best)) best = point;
+  }
+  return best;
+}
+
+}  // namespace hinterland

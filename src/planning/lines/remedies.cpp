@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/lines/remedies.hpp"
+
+#include "planning/lines/metre_price.hpp"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// As counted, else from the people, begun ones whole: costs are whole fen.
+std::int64_t households_of(const GapNeeds& needs, VillageId v) {
+  const Villages& villages = needs.world.villages;
+  if (villages.households[v]) return std::llround(*villages.households[v]);
+  const double people = villages.people[v].value_or(0_people).value;
+  return std::llround(std::ceil(people / needs.people_per_household));
+}
+
+}  // namespace
+
+GapExtensions start_gaps(const GapNeeds& needs) {
+  GapExtensions started;
+  const std::size_t count = needs.gaps.size();
+  started.remedy.resize(count, Remedy::on_site);
+  started.cause.resize(count, StandAloneCause::none);
+  started.segment.resize(count);
+  started.line_share.resize(count);
+  started.local_cost.resize(count);
+  started.saving.resize(count);
+  for (GapId g : rows(started.remedy)) {
+    const VillageId v = needs.gaps.village[g];
+    const ServicePrice& price = needs.catalogue.services[needs.gaps.service[g]].price;
+    started.local_cost[g] = local_cost(price, households_of(needs, v),
+                                       needs.world.villages.people[v].value_or(0_people).value);
+    if (price.needs_line()) started.remedy[g] = Remedy::line;
+  }
+  return started;
+}
+
+void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
+                 StandAloneCause cause) {
+  const auto& alternative = needs.catalogue.services[needs.gaps.service[gap]].price.stand_alone;
+  extensions.remedy[gap] = alternative ? Remedy::stand_alone : Remedy::none;
+  extensions.cause[gap] = cause;
+  extensions.local_cost[gap] = {};
+  if (!alternative) return;
+  extensions.local_cost[gap] =
+      local_cost(*alternative, households_of(needs, needs.gaps.village[gap]));
+}
+
+void report_without_people(Problems& problems, const GapExtensions& extensions,
+                           const GapNeeds& needs) {
+  std::optional<VillageId> reported;
+  for (GapId g : rows(needs.gaps.village)) {
+    const VillageId v = needs.gaps.village[g];
+    const bool counted = needs.world.villages.people[v].value_or(0_people) > 0_people;
+    if (counted || extensions.remedy[g] != Remedy::line || reported == v) continue;
+    reported = v;  // gaps are sorted by village
+    report_village(problems, ProblemKind::extension_without_people, needs.world.villages, v, "");
+  }
+}
+
+void report_village(Problems& problems, ProblemKind kind, const Villages& villages, VillageId v,
+                    std::string detail) {
+  problems.push_back({kind, "villages", villages.feature[v], std::string(villages.name[v]),
+                      villages.place[v], std::move(detail)});
+}
+
+}  // namespace hinterland

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/problem.hpp>
+#include <hinterland/planning/gap_extension.hpp>
+
+/// Inside network_extension: what gaps need beside lines, or in their stead.
+namespace hinterland {
+
+struct GapNeeds {
+  const World& world;
+  const ServiceCatalogue& catalogue;
+  const Gaps& gaps;
+  double people_per_household;
+};
+
+/// A row a gap, with what it needs in the village itself; no lines yet.
+GapExtensions start_gaps(const GapNeeds& needs);
+
+/// Leaves a gap to the catalogue's alternative, or to nothing.
+void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
+                 StandAloneCause cause);
+
+/// Reports the villages that need lines and that nobody has counted.
+void report_without_people(Problems& problems, const GapExtensions& extensions,
+                           const GapNeeds& needs);
+
+/// A problem of a village.
+void report_village(Problems& problems, ProblemKind kind, const Villages& villages, VillageId v,
+                    std::string detail);
+
+}  // namespace hinterland

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/lines/source_forest.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// The options of a tree by the nodes they meet in.
+class TreeArms {
+ public:
+  TreeArms(const LineOptions& options, std::span<const std::uint32_t> tree) {
+    for (const std::uint32_t option : tree) {
+      const auto joined = options.ends(option);
+      arms_.push_back({joined.first, option});
+      arms_.push_back({joined.second, option});
+    }
+    std::ranges::sort(arms_);
+  }
+
+  /// Calls `visit(option)` for all at a node, last one first.
+  template <class Visit>
+  void each_backwards(std::uint32_t node, const Visit& visit) const {
+    const auto [first, last] =
+        std::ranges::equal_range(arms_, node, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+    for (auto arm = last; arm != first;) visit((--arm)->second);
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> arms_;  ///< node, option
+};
+
+/// All branches in the order of a walk that goes deep first.
+SourceForest walk_tree(const LineOptions& options, std::span<const std::uint32_t> tree) {
+  const TreeArms arms(options, tree);
+  SourceForest forest;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> waiting;  // option, branch above
+  const auto leave = [&](std::uint32_t node, std::uint32_t branch) {
+    arms.each_backwards(node, [&](std::uint32_t option) {
+      if (branch != Branch::none && forest[branch].option == option) return;
+      waiting.emplace_back(option, branch);
+    });
+  };
+  leave(options.root(), Branch::none);
+  while (!waiting.empty()) {
+    const auto next = waiting.back();
+    waiting.pop_back();
+    const auto joined = options.ends(next.first);
+    const std::uint32_t from =
+        next.second == Branch::none ? options.root() : forest[next.second].node.index;
+    const bool forth = joined.first == from;
+    Branch branch;
+    branch.option = next.first;
+    branch.above = next.second;
+    branch.node = RouteNodeId{forth ? joined.second : joined.first};
+    branch.forth = forth;
+    forest.push_back(branch);
+    leave(branch.node.index, static_cast<std::uint32_t>(forest.size() - 1));
+  }
+  return forest;
+}
+
+void add_behind(Branch& branch, const Branch& behind,
+                const Column<VillageId, std::uint64_t>& bearers) {
+  const bool is_larger =
+      branch.villages == 0 ||
+      std::pair(bearers[branch.largest], behind.largest) <
+          std::pair(bearers[behind.largest], branch.largest);  // equal ones: the lower id
+  if (is_larger) branch.largest = behind.largest;
+  branch.villages += behind.villages;
+  branch.bearers += behind.bearers;
+  branch.people += behind.people;
+}
+
+/// Leaves out what no village is behind.
+SourceForest without_idle(const SourceForest& forest) {
+  SourceForest kept;
+  std::vector<std::uint32_t> new_row(forest.size(), Branch::none);
+  for (std::size_t row = 0; row < forest.size(); ++row) {
+    if (forest[row].villages == 0) continue;
+    new_row[row] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(forest[row]);
+    Branch& branch = kept.back();
+    if (branch.above != Branch::none) branch.above = new_row[branch.above];
+  }
+  return kept;
+}
+
+}  // namespace
+
+Column<VillageId, std::uint64_t> count_bearers(const Villages& villages) {
+  Column<VillageId, std::uint64_t> bearers(villages.size(), 1);
+  for (VillageId v : rows(bearers)) {
+    const double people = villages.people[v].value_or(0_people).value;
+    if (people > 1.0) bearers[v] = static_cast<std::uint64_t>(std::llround(people));
+  }
+  return bearers;
+}
+
+SourceForest grow_forest(const LineOptions& options, std::span<const std::uint32_t> tree,
+                         std::span<const VillageId> wanted, const Villages& villages,
+                         const Column<VillageId, std::uint64_t>& bearers) {
+  SourceForest forest = walk_tree(options, tree);
+  std::vector<bool> is_wanted(options.root(), false);
+  for (const VillageId v : wanted) is_wanted[v.index] = true;
+  for (std::size_t row = forest.size(); row-- > 0;) {
+    Branch& branch = forest[row];
+    if (is_wanted[branch.node.index]) {
+      Branch end;
+      end.villages = 1;
+      end.largest = VillageId{branch.node.index};
+      end.bearers = bearers[end.largest];
+      end.people = villages.people[end.largest].value_or(0_people);
+      add_behind(branch, end, bearers);
+      branch.ends_at_gap = true;
+    }
+    if (branch.villages == 0 || branch.above == Branch::none) continue;
+    add_behind(forest[branch.above], branch, bearers);
+  }
+  return without_idle(forest);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/network_extension.hpp>
+
+#include "planning/lines/metre_price.hpp"
+#include "planning/lines/options.hpp"
+#include "planning/lines/remedies.hpp"
+#include "planning/lines/service_plan.hpp"
+#include "planning/lines/source_forest.hpp"
+#include "planning/lines/work_list.hpp"
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/network/route_graph.hpp>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// Looked at for each service and each try, times the effort that is asked for.
+constexpr double usual_effort = 10.0;
+/// So often lines are planned anew with care without those who are too dear; then
+/// quickly.
+constexpr int most_rounds = 4;
+
+/// Everything that is asked about, and what has been found so far.
+struct Planning {
+  const World& world;
+  const ServiceCatalogue& catalogue;
+  const Gaps& gaps;
+  const ExtensionSettings& settings;
+  GapNeeds needs;
+  Problems& problems;
+  RoutePlaces places;
+  RouteGraph graph;
+  Metres leg_limit;  ///< of legs to sources
+  Column<VillageId, std::uint64_t> bearers;
+  std::vector<ServicePlan> plans;
+  NetworkExtension found;
+};
+
+void make_graph(Planning& planning, const VillageRoads* roads) {
+  RouteSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
+  planning.places = route_places(planning.world, planning.catalogue);
+  const RoutePlaces& places = planning.places;
+  if (roads == nullptr || roads->network.graph().place.empty()) {
+    planning.leg_limit = unreachable;
+    planning.graph = make_route_graph(places.place, places.villages, settings);
+    return;
+  }
+  settings.travel = roads->travel;
+  planning.leg_limit = planning.settings.across_limit;
+  RoadEntries entries = roads->entries;
+  const RoadEntries of_facilities = roads->network.find_entries(
+      std::span(places.place).subspan(places.villages), settings.travel);
+  for (std::size_t row = 0; row < of_facilities.size(); ++row) {
+    const auto more = of_facilities.of(row);
+    entries.entry.insert(entries.entry.end(), more.begin(), more.end());
+    entries.first.push_back(entries.entry.size());
+  }
+  planning.graph =
+      make_route_graph(roads->network, entries, places.place, places.villages, settings);
+}
+
+/// One plan a service with gaps that need lines.
+void start_plans(Planning& planning, const std::vector<ServiceId>& services) {
+  Column<ServiceId, std::vector<GapId>> by_service(planning.catalogue.services.size());
+  for (GapId g : rows(planning.gaps.village)) by_service[planning.gaps.service[g]].push_back(g);
+  for (ServiceId s : services) {
+    const ServicePrice& price = planning.catalogue.services[s].price;
+    if (by_service[s].empty() || !price.needs_line()) continue;
+    ServicePlan plan;
+    plan.service = s;
+    plan.price = line_price(price);
+    plan.gap = std::move(by_service[s]);
+    for (GapId g : plan.gap) plan.village.push_back(planning.gaps.village[g]);
+    planning.plans.push_back(std::move(plan));
+  }
+}
+
+void report_no_source(Planning& planning, const ServicePlan& plan) {
+  const Service& service = planning.catalogue.services[plan.service];
+  planning.problems.push_back({ProblemKind::extension_no_source, "networks." + service.id, -1,
+                               service.id, std::nullopt,
+                               std::to_string(plan.gap.size()) + " gaps"});
+}
+
+void keep_gaps(Planning& planning, ServicePlan& plan, std::vector<GapId> kept) {
+  plan.gap = std::move(kept);
+  plan.village.clear();
+  for (GapId g : plan.gap) plan.village.push_back(planning.gaps.village[g]);
+}
+
+/// Takes out the gaps that no line can reach, and says so.
+void keep_reachable(Planning& planning, ServicePlan& plan) {
+  if (!plan.sources.any) report_no_source(planning, plan);
+  const std::vector<bool> reached =
+      LineOptions(planning.graph, plan.sources).reachable(plan.village);
+  std::vector<GapId> kept;
+  for (std::size_t i = 0; i < plan.gap.size(); ++i) {
+    if (reached[i]) {
+      kept.push_back(plan.gap[i]);
+      continue;
+    }
+    const auto cause = plan.sources.any ? StandAloneCause::no_way : StandAloneCause::no_source;
+    stand_alone(planning.found.gaps, planning.needs, plan.gap[i], cause);
+    if (cause == StandAloneCause::no_source) continue;
+    report_village(planning.problems, ProblemKind::extension_unreachable, planning.world.villages,
+                   plan.village[i], planning.catalogue.services[plan.service].id);
+  }
+  keep_gaps(planning, plan, std::move(kept));
+}
+
+/// Works on all plans at once, each by itself.
+template <class Work>
+void for_each_plan(Planning& planning, const Work& work) {
+  for_each_block(planning.plans.size(), 1, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) work(planning.plans[i]);
+  });
+}
+
+void find_all_sources(Planning& planning, const Connections& connections) {
+  for (ServicePlan& plan : planning.plans) {
+    plan.sources =
+        find_sources(planning.world, plan.service, planning.catalogue.services[plan.service],
+                     connections, planning.places, planning.graph, plan.village,
+                     planning.settings.terrain_factor, planning.leg_limit);
+    keep_reachable(planning, plan);
+  }
+}
+
+WorkList works_of(const Planning& planning, Trenches trenches) {
+  return list_works(planning.world, planning.graph, planning.plans, trenches, planning.bearers,
+                    planning.gaps.size());
+}
+
+/// Whether a gap costs more a person than the catalogue allows.
+bool is_too_dear(const Planning& planning, const WorkList& works, const ServicePlan& plan,
+                 std::size_t i) {
+  const double limit =
+      planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
+  const GapId gap = plan.gap[i];
+  const Fen cost = works.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
+  return static_cast<double>(cost) > limit * static_cast<double>(planning.bearers[plan.village[i]]);
+}
+
+/// Leaves out the lines that lead to nobody any more.
+void cut_back(Planning& planning, ServicePlan& plan) {
+  const LineOptions options(planning.graph, plan.sources);
+  const SourceForest forest =
+      grow_forest(options, plan.apart, plan.village, planning.world.villages, planning.bearers);
+  plan.apart.clear();
+  for (const Branch& branch : forest) plan.apart.push_back(branch.option);
+  std::ranges::sort(plan.apart);
+  plan.changed = true;
+}
+
+/// Takes out the gaps that are too dear; their neighbours bear the more, so that
+/// who is too dear stays so. Returns whether there are any.
+bool drop_too_dear(Planning& planning, const WorkList& works) {
+  bool any = false;
+  for (ServicePlan& plan : planning.plans) {
+    std::vector<GapId> kept;
+    for (std::size_t i = 0; i < plan.gap.size(); ++i) {
+      if (is_too_dear(planning, works, plan, i)) {
+        stand_alone(planning.found.gaps, planning.needs, plan.gap[i], StandAloneCause::too_dear);
+      } else {
+        kept.push_back(plan.gap[i]);
+      }
+    }
+    if (kept.size() == plan.gap.size()) continue;
+    any = true;
+    keep_gaps(planning, plan, std::move(kept));
+    cut_back(planning, plan);
+  }
+  return any;
+}
+
+void plan_lines(Planning& planning, const Progress& progress) {
+  double effort = usual_effort * planning.settings.effort;
+  for (int round = 0;; ++round) {
+    progress(std::min(0.2 + 0.15 * round, 0.9), "planning lines");
+    if (round == most_rounds) effort = 0.0;
+    for_each_plan(planning, [&](ServicePlan& plan) {
+      if (plan.changed) plan_apart(plan, planning.graph, effort);
+    });
+    if (!drop_too_dear(planning, works_of(planning, Trenches::shared))) return;
+  }
+}
+
+/// Hands over what has been found.
+void take_works(Planning& planning) {
+  NetworkExtension& found = planning.found;
+  const WorkList apart = works_of(planning, Trenches::apart);
+  WorkList works = works_of(planning, Trenches::shared);
+  for (const ServicePlan& plan : planning.plans) {
+    ServiceLines lines{plan.service, apart.cost(plan.service).mid, (plan.apart_bound + 99) / 100, 0,
+                       0_m};
+    for (SegmentId s : rows(apart.segments.service)) {
+      if (apart.segments.service[s] != plan.service) continue;
+      ++lines.segments;
+      lines.length += apart.segments.length[s];
+    }
+    found.lower_bound += lines.lower_bound;
+    found.services.push_back(lines);
+  }
+  found.cost = works.cost().mid;
+  found.separate_cost = apart.cost().mid;
+  found.gaps.segment = std::move(works.segment);
+  for (GapId g : rows(found.gaps.saving)) found.gaps.saving[g] = apart.share[g] - works.share[g];
+  found.gaps.line_share = std::move(works.share);
+  found.segments = std::move(works.segments);
+}
+
+}  // namespace
+
+NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
+                                 const Connections& connections, const GapMatrix& matrix,
+                                 const VillageRoads* roads, const ExtensionSettings& settings,
+                                 Problems& problems, const Progress& progress) {
+  const GapNeeds needs{world, catalogue, matrix.gaps, settings.people_per_household};
+  Planning planning{world, catalogue, matrix.gaps, settings, needs, problems,
+                    {},    {},        {},          {},       {},    {}};
+  planning.bearers = count_bearers(world.villages);
+  progress(0.0, "joining villages to roads for lines");
+  planning.found.gaps = start_gaps(needs);
+  report_without_people(problems, planning.found.gaps, needs);
+  start_plans(planning, matrix.services);
+  if (planning.plans.empty()) return std::move(planning.found);
+  make_graph(planning, roads);
+  progress(0.1, "looking for sources");
+  find_all_sources(planning, connections);
+  plan_lines(planning, progress);
+  take_works(planning);
+  return std::move(planning.found);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/random.hpp>
+#include <hinterland/base/threads.hpp>
+#include <hinterland/planning/network_extension.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "extended.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+PriceRange range_of(double low, double mid, double high) { return {{low}, {mid}, {high}}; }
+
+/// A random world with two services that share trenches, one that may not be
+/// passed on by villages, and prices in whole yuan.
+DrawnWorld random_study(std::uint64_t seed, std::size_t villages) {
+  DrawnWorld drawn = random_world(seed, 12_km, villages);
+  Random random(seed);
+  double dearness = 1.0;
+  for (const char* id : {"water", "heating"}) {
+    Service& service = drawn.catalogue.services[drawn.service(id)];
+    service.trench = "wet";
+    ServicePrice& prices = service.price;
+    prices.per_metre = range_of(100 * dearness, 200 * dearness, 300 * dearness);
+    prices.per_metre_across = range_of(120 * dearness, 250 * dearness, 420 * dearness);
+    prices.trench_per_metre = range_of(50 * dearness, 100 * dearness, 150 * dearness);
+    prices.per_household = range_of(100, 200, 300);
+    prices.per_village = range_of(1000, 2000, 3000);
+    dearness = 3.0;
+  }
+  Service& water = drawn.catalogue.services[drawn.service("water")];
+  if (random.chance(0.5)) water.price.limit_per_person = {random.uniform(500.0, 20000.0)};
+  if (random.chance(0.5)) {
+    water.price.stand_alone = StandAlone{"well", "", "", range_of(1, 2, 3), range_of(10, 20, 30)};
+  }
+  Service& heating = drawn.catalogue.services[drawn.service("heating")];
+  heating.extends_from_villages = random.chance(0.5);
+  for (VillageId v : rows(drawn.world.villages.place)) {
+    if (drawn.world.villages.census[drawn.service("heating")].empty()) break;
+    if (random.chance(0.3)) {
+      drawn.world.villages.census[drawn.service("heating")][v] =
+          random.chance(0.2) ? Answer::yes : Answer::no;
+    }
+  }
+  if (random.chance(0.3)) drawn.world.roads = {};
+  return drawn;
+}
+
+Fen part_of(const CostRange& cost, int part) {
+  return part == 0 ? cost.low : part == 1 ? cost.mid : cost.high;
+}
+
+/// The people who bear a village's cost.
+double bearers(const DrawnWorld& drawn, VillageId v) {
+  return std::max(1.0, drawn.world.villages.people[v].value_or(0_people).value);
+}
+
+}  // namespace
+
+TEST_CASE("every gap is joined or marked, by segments that lead to a source",
+          "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 60U));
+  const auto drawn = random_study(seed, 60);
+  const auto [problems, matrix, plan] = extend(drawn);
+  const auto& segments = plan.segments;
+  for (SegmentId s : rows(segments.service)) {
+    const auto upstream = segments.upstream[s];
+    if (!upstream) continue;
+    CHECK(*upstream < s);
+    CHECK(segments.service[*upstream] == segments.service[s]);
+    CHECK(segments.villages[*upstream] >= segments.villages[s]);
+    // One begins where the other ends.
+    CHECK(segments.vertex[segments.first_vertex[s.index]] ==
+          segments.vertex[segments.first_vertex[upstream->index + 1] - 1]);
+  }
+  std::map<std::uint32_t, std::uint32_t> villages_behind;
+  for (GapId g : rows(matrix.gaps.village)) {
+    const auto segment = plan.gaps.segment[g];
+    if (plan.gaps.remedy[g] != Remedy::line) {
+      CHECK_FALSE(segment);
+      CHECK(plan.gaps.line_share[g] == CostRange{});
+      CHECK((plan.gaps.cause[g] == StandAloneCause::none) ==
+            (plan.gaps.remedy[g] == Remedy::on_site));
+      continue;
+    }
+    if (!segment) continue;
+    CHECK(segments.service[*segment] == matrix.gaps.service[g]);
+    CHECK(segments.vertex[segments.first_vertex[segment->index + 1] - 1] ==
+          drawn.world.villages.place[matrix.gaps.village[g]]);
+    for (auto s = segment; s; s = segments.upstream[*s]) ++villages_behind[s->index];
+  }
+  for (SegmentId s : rows(segments.service))
+    CHECK(segments.villages[s] == villages_behind[s.index]);
+}
+
+TEST_CASE("shares sum to the totals, and the bound is never above them", "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 60U));
+  const auto [problems, matrix, plan] = extend(random_study(seed, 60));
+  CostRange segments;
+  CostRange shares;
+  CostRange saved;
+  for (const CostRange& cost : plan.segments.cost) segments += cost;
+  for (GapId g : rows(matrix.gaps.village)) {
+    shares += plan.gaps.line_share[g];
+    saved += plan.gaps.saving[g];
+  }
+  CHECK(shares == segments);
+  CHECK(plan.cost == segments.mid);
+  CHECK(saved.mid == plan.separate_cost - plan.cost);
+  CHECK(plan.cost <= plan.separate_cost);
+  CHECK(plan.lower_bound <= plan.cost);
+  Fen separate = 0;
+  for (const ServiceLines& lines : plan.services) {
+    CHECK(lines.lower_bound <= lines.cost);
+    separate += lines.cost;
+  }
+  CHECK(separate == plan.separate_cost);
+  for (const TrenchGroup& group : plan.trench_groups) {
+    CHECK(group.lower_bound <= group.cost);
+    CHECK(group.cost <= group.separate_cost);
+  }
+}
+
+TEST_CASE("each village's share is its people's part of every segment upstream",
+          "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 40U));
+  const auto drawn = random_study(seed, 60);
+  const auto [problems, matrix, plan] = extend(drawn);
+  const auto& segments = plan.segments;
+  std::vector<double> people_behind(segments.size(), 0.0);
+  for (GapId g : rows(matrix.gaps.village)) {
+    for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
+      people_behind[s->index] += bearers(drawn, matrix.gaps.village[g]);
+    }
+  }
+  for (GapId g : rows(matrix.gaps.village)) {
+    for (const int part : {0, 1, 2}) {
+      double share = 0.0;
+      for (auto s = plan.gaps.segment[g]; s; s = segments.upstream[*s]) {
+        share += static_cast<double>(part_of(segments.cost[*s], part)) *
+                 bearers(drawn, matrix.gaps.village[g]) / people_behind[s->index];
+      }
+      CHECK(static_cast<double>(part_of(plan.gaps.line_share[g], part)) ==
+            Approx(share).margin(1.001));
+    }
+  }
+}
+
+TEST_CASE("doubling all prices doubles all costs", "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  auto drawn = random_study(seed, 50);
+  const auto once = extend(drawn);
+  for (Service& service : drawn.catalogue.services) {
+    ServicePrice& prices = service.price;
+    for (PriceRange* range : {&prices.per_metre, &prices.per_metre_across, &prices.trench_per_metre,
+                              &prices.per_household, &prices.per_village}) {
+      *range = 2.0 * *range;
+    }
+    prices.limit_per_person = 2.0 * prices.limit_per_person;
+    if (!prices.stand_alone) continue;
+    prices.stand_alone->per_household = 2.0 * prices.stand_alone->per_household;
+    prices.stand_alone->per_village = 2.0 * prices.stand_alone->per_village;
+  }
+  const auto twice = extend(drawn);
+  CHECK(twice.plan.cost == 2 * once.plan.cost);
+  CHECK(twice.plan.separate_cost == 2 * once.plan.separate_cost);
+  CHECK(twice.plan.lower_bound == 2 * once.plan.lower_bound);
+  REQUIRE(twice.plan.segments.size() == once.plan.segments.size());
+  for (SegmentId s : rows(once.plan.segments.service)) {
+    const CostRange& cost = once.plan.segments.cost[s];
+    CHECK(twice.plan.segments.cost[s] == cost + cost);
+  }
+  for (GapId g : rows(once.matrix.gaps.village)) {
+    CHECK(twice.plan.gaps.remedy[g] == once.plan.gaps.remedy[g]);
+    CHECK(twice.plan.gaps.local_cost[g] ==
+          once.plan.gaps.local_cost[g] + once.plan.gaps.local_cost[g]);
+  }
+}
+
+TEST_CASE("a new source never makes proven lines dearer", "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 40U));
+  auto drawn = random_study(seed, 25);
+  for (Service& service : drawn.catalogue.services) service.price.limit_per_person = {1e12};
+  const ServiceId water = drawn.service("water");
+  const auto lines_of = [&](const Extended& extended) {
+    for (const ServiceLines& lines : extended.plan.services) {
+      if (lines.service == water) return lines;
+    }
+    return ServiceLines{};
+  };
+  const auto unjoined = [&](const Extended& extended) {
+    return std::ranges::count(extended.plan.gaps.remedy, Remedy::line);
+  };
+  // Beside a village that lacks nothing, so that no gap closes by itself.
+  Random random(seed, 1);
+  const LonLat place{117.0 + random.uniform(0.0, 0.12), 36.0 + random.uniform(0.0, 0.1)};
+  drawn.catalogue.services[water].tap_distance = 0_m;
+  const auto same = extend(drawn);
+  add_facility(drawn.world, place, water, Level::town);
+  const auto after = extend(drawn);
+  if (unjoined(same) != unjoined(after)) return;  // it reached somebody whom nothing had
+  if (same.matrix.gaps.size() != after.matrix.gaps.size()) return;
+  const ServiceLines old_lines = lines_of(same);
+  const ServiceLines new_lines = lines_of(after);
+  if (old_lines.cost != old_lines.lower_bound) return;  // not proven
+  CHECK(new_lines.lower_bound <= old_lines.cost);
+  if (new_lines.cost == new_lines.lower_bound) CHECK(new_lines.cost <= old_lines.cost);
+}
+
+TEST_CASE("the plan does not depend on the number of threads", "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 5U));
+  const auto drawn = random_study(seed, 150);
+  const auto many = extend(drawn);
+  const ThreadLimit one_thread(1);
+  const auto one = extend(drawn);
+  CHECK(one.plan.segments.vertex == many.plan.segments.vertex);
+  CHECK(one.plan.segments.cost == many.plan.segments.cost);
+  CHECK(one.plan.segments.trench == many.plan.segments.trench);
+  CHECK(one.plan.gaps.line_share == many.plan.gaps.line_share);
+  CHECK(one.plan.gaps.saving == many.plan.gaps.saving);
+  CHECK(one.plan.lower_bound == many.plan.lower_bound);
+}

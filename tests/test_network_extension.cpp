@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/network_extension.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "extended.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// The price of water: 10 yuan a metre along roads, 20 across country.
+ServicePrice& water_price(DrawnWorld& drawn) {
+  ServicePrice& price = drawn.catalogue.services[drawn.service("water")].price;
+  price.per_metre_across = {{10.0}, {20.0}, {40.0}};
+  return price;
+}
+
+double in_yuan(Fen cost) { return to_yuan(cost).value; }
+
+}  // namespace
+
+TEST_CASE("without roads a line runs across country at the terrain factor", "[extension]") {
+  auto drawn = draw_world(1_km, "==  A 1");  // the main ends 3 km from A
+  const auto extended = extend(drawn);
+  const auto& segments = extended.plan.segments;
+  REQUIRE(segments.size() == 1);
+  const SegmentId only{0};
+  CHECK(segments.service[only] == drawn.service("water"));
+  CHECK_FALSE(segments.upstream[only]);
+  CHECK(segments.ground[only] == Ground::across_country);
+  CHECK(segments.length[only].value == Approx(3000.0 * 1.3).epsilon(0.001));
+  CHECK(segments.villages[only] == 1);
+  CHECK(segments.people[only] == 100_people);
+  CHECK(segments.village[only] == drawn.village('A'));
+  CHECK(segments.vertex.size() == 2);
+  CHECK(segments.vertex.back() == drawn.world.villages.place[drawn.village('A')]);
+  const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
+  const auto& gaps = extended.plan.gaps;
+  CHECK(gaps.remedy[gap] == Remedy::line);
+  CHECK(gaps.segment[gap] == only);
+  CHECK(in_yuan(gaps.line_share[gap].low) == Approx(3900.0 * 5.0).epsilon(0.001));
+  CHECK(in_yuan(gaps.line_share[gap].mid) == Approx(3900.0 * 10.0).epsilon(0.001));
+  CHECK(in_yuan(gaps.line_share[gap].high) == Approx(3900.0 * 20.0).epsilon(0.001));
+  CHECK(extended.plan.lower_bound == extended.plan.cost);
+  CHECK(extended.problems.empty());
+}
+
+TEST_CASE("lines follow roads, with short legs across country at both ends", "[extension]") {
+  auto drawn = draw_world(500_m, R"(
+    ==     A
+     +     +
+     :     :
+     +-----+  1
+  )");
+  water_price(drawn);
+  drawn.catalogue.services[drawn.service("water")].tap_distance = 600_m;
+  // Straight: 3 km × 1.3 × 20 yuan. By the road: 5 km × 10 and 1 km × 1.3 × 20, a little less.
+  const auto extended = extend(drawn);
+  const auto& segments = extended.plan.segments;
+  double along = 0.0;
+  double across = 0.0;
+  for (SegmentId s : rows(segments.service)) {
+    (segments.ground[s] == Ground::along_road ? along : across) += segments.length[s].value;
+  }
+  CHECK(along == Approx(5000.0).epsilon(0.001));
+  CHECK(across == Approx((500.0 + 500.0) * 1.3).epsilon(0.001));
+}
+
+TEST_CASE("villages on one line share it by person", "[extension]") {
+  auto drawn = draw_world(1_km, "== A B 1");
+  drawn.world.villages.people = {100_people, 300_people};
+  const auto extended = extend(drawn);
+  const auto water = drawn.service("water");
+  const auto& segments = extended.plan.segments;
+  REQUIRE(segments.size() == 2);
+  CHECK(segments.villages == Column<SegmentId, std::uint32_t>{2, 1});
+  CHECK(segments.people == Column<SegmentId, People>{400_people, 300_people});
+  CHECK(segments.village[SegmentId{0}] == drawn.village('B'));  // more live there
+  CHECK(segments.upstream[SegmentId{1}] == SegmentId{0});
+  const Fen first = segments.cost[SegmentId{0}].mid;
+  const Fen second = segments.cost[SegmentId{1}].mid;
+  const auto& share = extended.plan.gaps.line_share;
+  const Fen of_a = share[extended.gap(drawn.village('A'), water)].mid;
+  const Fen of_b = share[extended.gap(drawn.village('B'), water)].mid;
+  CHECK(of_a == Approx(static_cast<double>(first) / 4.0).margin(1.0));
+  CHECK(of_a + of_b == first + second);
+  CHECK(extended.plan.cost == first + second);
+}
+
+TEST_CASE("a connected village is a source where the catalogue allows it", "[extension]") {
+  auto drawn = draw_world(1_km, "A  B   1");
+  drawn.census("water", "+-");
+  CHECK(extend(drawn).plan.segments.size() == 1);
+
+  drawn.catalogue.services[drawn.service("water")].extends_from_villages = false;
+  const auto refused = extend(drawn);
+  const GapId gap = refused.gap(drawn.village('B'), drawn.service("water"));
+  CHECK(refused.plan.segments.size() == 0);
+  CHECK(refused.plan.gaps.remedy[gap] == Remedy::none);
+  CHECK(refused.plan.gaps.cause[gap] == StandAloneCause::no_source);
+  CHECK_FALSE(refused.plan.gaps.has_cost(gap));
+  CHECK(refused.count(ProblemKind::extension_no_source) == 1);
+}
+
+TEST_CASE("a facility of the service is a source", "[extension]") {
+  auto drawn = draw_world(1_km, "  A 1");
+  drawn.census("water", "-");
+  add_facility(drawn.world, drawn.world.villages.place[VillageId{0}], drawn.service("water"),
+               Level::town);
+  const auto extended = extend(drawn);
+  const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
+  CHECK(extended.plan.gaps.remedy[gap] == Remedy::line);
+  CHECK_FALSE(extended.plan.gaps.segment[gap]);  // it stands in the village
+  CHECK(extended.plan.cost == 0);
+}
+
+TEST_CASE("a gap too dear a person stands alone, and the others bear the line", "[extension]") {
+  auto drawn = draw_world(1_km, "== A 1   B");
+  ServicePrice& price = water_price(drawn);
+  price.limit_per_person = {500.0};  // B alone needs 6 km × 1.3 × 10 yuan for 100 people
+  price.per_metre_across = {{5.0}, {10.0}, {20.0}};
+  price.stand_alone =
+      StandAlone{"well", "水井", "Well", {{1.0}, {2.0}, {3.0}}, {{10.0}, {20.0}, {30.0}}};
+  drawn.world.villages.households = {30.0, 40.0};
+  const auto extended = extend(drawn);
+  const auto& gaps = extended.plan.gaps;
+  const GapId a = extended.gap(drawn.village('A'), drawn.service("water"));
+  const GapId b = extended.gap(drawn.village('B'), drawn.service("water"));
+  CHECK(gaps.remedy[a] == Remedy::line);
+  CHECK(gaps.remedy[b] == Remedy::stand_alone);
+  CHECK(gaps.cause[b] == StandAloneCause::too_dear);
+  CHECK(gaps.local_cost[b] == CostRange{5000, 10000, 15000});
+  CHECK(gaps.line_share[b] == CostRange{});
+  CHECK(extended.plan.segments.size() == 1);
+  CHECK(extended.plan.cost == gaps.line_share[a].mid);
+}
+
+TEST_CASE("a source beyond all roads and legs is out of reach", "[extension]") {
+  const auto drawn = draw_world(1_km, "==            A--1");
+  const auto extended = extend(drawn);
+  const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
+  CHECK(extended.plan.gaps.cause[gap] == StandAloneCause::no_way);
+  CHECK(extended.count(ProblemKind::extension_unreachable) == 1);
+
+  ExtensionSettings far;
+  far.across_limit = 20_km;
+  CHECK(extend(drawn, far).plan.gaps.remedy[gap] == Remedy::line);
+}
+
+TEST_CASE("what needs no line is done on the spot", "[extension]") {
+  auto drawn = draw_world(1_km, "A 1");
+  drawn.census("water", "-");
+  ServicePrice& price = drawn.catalogue.services[drawn.service("water")].price;
+  price = {};
+  price.per_village = {{100.0}, {200.0}, {300.0}};
+  price.per_household = {{1.0}, {2.0}, {3.0}};
+  price.items.push_back({"meter", "", "", {{1.0}, {1.0}, {1.0}}, 0_m, 40_people});
+  const auto extended = extend(drawn);  // 100 people: 34 households, 3 meters
+  const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
+  CHECK(extended.plan.gaps.remedy[gap] == Remedy::on_site);
+  CHECK(extended.plan.gaps.local_cost[gap] == CostRange{13700, 27100, 40500});
+  CHECK(extended.plan.gaps.line_share[gap] == CostRange{});
+  CHECK(extended.problems.empty());
+}
+
+TEST_CASE("what is needed every so many metres comes to the price of a metre", "[extension]") {
+  auto drawn = draw_world(1_km, "==  A 1");
+  const Fen bare = extend(drawn).plan.cost;
+  drawn.catalogue.services[drawn.service("water")].price.items.push_back(
+      {"pump", "", "", {{1000.0}, {2000.0}, {3000.0}}, 1_km, {}});
+  CHECK(static_cast<double>(extend(drawn).plan.cost) == Approx(static_cast<double>(bare) * 1.2));
+}
+
+TEST_CASE("a village nobody counted bears costs like one person, and is reported", "[extension]") {
+  auto drawn = draw_world(1_km, "== A B 1");
+  drawn.world.villages.people = {People{3.0}, std::nullopt};
+  const auto extended = extend(drawn);
+  CHECK(extended.count(ProblemKind::extension_without_people) == 1);
+  const GapId a = extended.gap(drawn.village('A'), drawn.service("water"));
+  const Fen first = extended.plan.segments.cost[SegmentId{0}].mid;
+  CHECK(extended.plan.gaps.line_share[a].mid ==
+        Approx(0.75 * static_cast<double>(first)).margin(1.0));
+}
+
+TEST_CASE("where roads are the lines, a village needs its way to the road", "[extension]") {
+  auto drawn = draw_world(500_m, R"(
+      A
+     ----------
+         1
+  )");
+  drawn.world.networks[drawn.service("water")].given = true;
+  drawn.world.networks[drawn.service("water")].are_the_roads = true;
+  drawn.census("water", "-");
+  const auto extended = extend(drawn);
+  REQUIRE(extended.plan.segments.size() == 1);
+  CHECK(extended.plan.segments.length[SegmentId{0}].value == Approx(500.0 * 1.3).epsilon(0.001));
+}
