@@ -1,34 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/steiner_growth.hpp"
 
+#include <iterator>
+
 namespace hinterland {
-
-namespace {
-
-/// Takes away, again and again, edges to an end that is no terminal.
-void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& tree) {
-  const SteinerWalk walkable(graph, tree);
-  std::vector<std::uint32_t> degree(graph.nodes());
-  std::vector<std::uint32_t> ends;
-  for (std::uint32_t n = 0; n < graph.nodes(); ++n) {
-    degree[n] = static_cast<std::uint32_t>(walkable.arcs[n].size());
-    if (degree[n] == 1 && !state.is_terminal[n]) ends.push_back(n);
-  }
-  std::vector<bool> is_cut(graph.edge.size());
-  while (!ends.empty()) {
-    const std::uint32_t node = ends.back();
-    ends.pop_back();
-    for (const SteinerArc arc : walkable.arcs[node]) {
-      if (is_cut[arc / 2]) continue;
-      is_cut[arc / 2] = true;
-      const std::uint32_t next = graph.head(arc);
-      if (--degree[next] == 1 && !state.is_terminal[next]) ends.push_back(next);
-    }
-  }
-  std::erase_if(tree, [&](std::uint32_t e) { return is_cut[e]; });
-}
-
-}  // namespace
 
 std::int64_t cost_of(const SteinerGraph& graph, const SteinerEdges& tree) {
   std::int64_t cost = 0;
@@ -36,35 +11,58 @@ std::int64_t cost_of(const SteinerGraph& graph, const SteinerEdges& tree) {
   return cost;
 }
 
-SteinerEdges respan(const SteinerGraph& graph, const SteinerState& state, const SteinerEdges& tree,
-                    std::optional<std::uint32_t> more, SteinerEffort& effort) {
-  std::vector<bool> is_in(graph.nodes());
-  std::vector<std::uint32_t> nodes;
-  const auto take = [&](std::uint32_t node) {
-    if (!is_in[node]) nodes.push_back(node);
-    is_in[node] = true;
+void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& tree) {
+  struct Around {
+    std::uint32_t edges = 0;
+    std::uint32_t sum = 0;  ///< of their rows, bit by bit: of one edge, that edge
   };
+  std::vector<Around> around(graph.nodes());
+  std::ranges::sort(tree);
   for (const std::uint32_t e : tree) {
-    take(graph.edge[e].start);
-    take(graph.edge[e].end);
-  }
-  if (more) take(*more);
-  std::vector<std::uint32_t> candidates;
-  for (const std::uint32_t node : nodes) {
-    effort.spend(graph.arcs_of(node).size());
-    for (const SteinerArc arc : graph.arcs_of(node)) {
-      if (arc % 2 == 0 && is_in[graph.head(arc)]) candidates.push_back(arc / 2);
+    for (const std::uint32_t node : {graph.edge[e].start, graph.edge[e].end}) {
+      ++around[node].edges;
+      around[node].sum ^= e;
     }
   }
-  std::ranges::sort(candidates, {},
-                    [&](std::uint32_t e) { return std::pair(graph.edge[e].cost, e); });
-  SteinerParts parts(graph.nodes());
-  SteinerEdges spanning;
-  for (const std::uint32_t e : candidates) {
-    if (parts.join(graph.edge[e].start, graph.edge[e].end)) spanning.push_back(e);
+  SteinerEdges cut;
+  for (const std::uint32_t e : tree) {
+    for (std::uint32_t node : {graph.edge[e].start, graph.edge[e].end}) {
+      while (around[node].edges == 1 && !state.is_terminal[node]) {
+        const std::uint32_t last = around[node].sum;
+        around[node] = {};
+        node ^= graph.edge[last].start ^ graph.edge[last].end;
+        --around[node].edges;
+        around[node].sum ^= last;
+        cut.push_back(last);
+      }
+    }
   }
-  prune(graph, state, spanning);
-  return spanning;
+  if (cut.empty()) return;
+  std::ranges::sort(cut);
+  SteinerEdges left;
+  left.reserve(tree.size() - cut.size());
+  std::ranges::set_difference(tree, cut, std::back_inserter(left));
+  tree.swap(left);
+}
+
+SteinerEdges span(const SteinerGraph& graph, const SteinerState& state,
+                  const std::vector<std::uint32_t>& nodes) {
+  std::vector<bool> is_in(graph.nodes());
+  for (const std::uint32_t node : nodes) is_in[node] = true;
+  std::vector<std::pair<std::int64_t, std::uint32_t>> candidates;
+  for (const std::uint32_t node : nodes) {
+    for (const SteinerArc arc : graph.arcs_of(node)) {
+      if (arc % 2 == 0 && is_in[graph.head(arc)]) candidates.push_back({graph.cost(arc), arc / 2});
+    }
+  }
+  std::ranges::sort(candidates);
+  SteinerParts parts(graph.nodes());
+  SteinerEdges tree;
+  for (const auto& [cost, e] : candidates) {
+    if (parts.join(graph.edge[e].start, graph.edge[e].end)) tree.push_back(e);
+  }
+  prune(graph, state, tree);
+  return tree;
 }
 
 std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerState& state,
@@ -75,9 +73,10 @@ std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerSt
   std::vector<bool> is_in(graph.nodes());
   SteinerQueue waiting;
   std::size_t missing = state.terminals().size();
-  SteinerEdges tree;
+  std::vector<std::uint32_t> nodes;
   const auto take = [&](std::uint32_t node) {
     is_in[node] = true;
+    nodes.push_back(node);
     if (state.is_terminal[node]) --missing;
     distance[node] = 0;
     waiting.push({0, node});
@@ -88,10 +87,7 @@ std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerSt
     waiting.pop();
     if (here > distance[node]) continue;
     if (state.is_terminal[node] && !is_in[node]) {
-      for (std::uint32_t n = node; !is_in[n]; n = graph.head(by[n] ^ 1U)) {
-        tree.push_back(by[n] / 2);
-        take(n);
-      }
+      for (std::uint32_t n = node; !is_in[n]; n = graph.head(by[n] ^ 1U)) take(n);
       continue;
     }
     effort.spend(graph.arcs_of(node).size());
@@ -105,7 +101,7 @@ std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerSt
     }
   }
   if (missing > 0) return {};
-  return respan(graph, state, tree, start, effort);
+  return span(graph, state, nodes);
 }
 
 }  // namespace hinterland

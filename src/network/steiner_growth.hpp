@@ -46,24 +46,16 @@ class SteinerParts {
   std::vector<std::uint32_t> above_;
 };
 
-/// A tree that can be walked: the arcs that leave each of its nodes.
-struct SteinerWalk {
-  SteinerWalk(const SteinerGraph& graph, const SteinerEdges& tree) : arcs(graph.nodes()) {
-    for (const std::uint32_t e : tree) {
-      arcs[graph.edge[e].start].push_back(2 * e);
-      arcs[graph.edge[e].end].push_back(2 * e + 1);
-    }
-  }
-
-  std::vector<std::vector<SteinerArc>> arcs;
-};
-
 std::int64_t cost_of(const SteinerGraph& graph, const SteinerEdges& tree);
 
-/// The cheapest tree over the nodes of another and one more, without edges to
-/// ends that are no terminals.
-SteinerEdges respan(const SteinerGraph& graph, const SteinerState& state, const SteinerEdges& tree,
-                    std::optional<std::uint32_t> more, SteinerEffort& effort);
+/// Takes away, again and again, edges to an end that is no terminal. The edges
+/// come back in ascending order.
+void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& tree);
+
+/// The cheapest tree over these nodes, which may be named twice, without edges to
+/// ends that are no terminals. Where the nodes do not hang together, a forest.
+SteinerEdges span(const SteinerGraph& graph, const SteinerState& state,
+                  const std::vector<std::uint32_t>& nodes);
 
 /// Grows a tree from a node, each time by the shortest path to a terminal that
 /// is not in it; only over nodes that may be used. None where a terminal cannot

@@ -11,73 +11,123 @@ namespace hinterland {
 namespace {
 
 /// A set of nodes that a terminal is cut off with, and the arcs that enter it.
+///
+/// While it grows, `reduced` of an arc that enters holds the raise at which it
+/// will cost nothing.
 class Cut {
  public:
   Cut(const SteinerGraph& graph, const SteinerState& state, SteinerBound& bound,
       SteinerEffort& effort)
-      : graph_(graph), state_(state), bound_(bound), effort_(effort), stamp_(graph.nodes()) {}
+      : graph_(graph),
+        state_(state),
+        bound_(bound),
+        effort_(effort),
+        is_open_(graph.nodes()),
+        stamp_(graph.nodes()) {}
+
+  /// A terminal that is still cut off: a set that meets it is left alone, for
+  /// what joins the one to the root joins the other too.
+  void open(std::uint32_t terminal) { is_open_[terminal] = 1; }
 
   /// The set of one terminal: what reaches it by arcs without reduced cost.
   void start(std::uint32_t terminal) {
-    ++now_;
+    now_ += 2;
+    raised_ = 0;
+    size_ = 0;
     entering_.clear();
-    waiting_ = {terminal};
-    stamp_[terminal] = now_;
-    reached_root_ = terminal == state_.root;
+    waiting_.clear();
+    queue_.clear();
+    is_closed_ = false;
+    is_open_[terminal] = 0;
+    join(terminal);
     grow();
   }
 
-  bool reached_root() const { return reached_root_; }
-  std::size_t size() const { return entering_.size(); }
+  /// The set has met the root or an open terminal.
+  bool is_closed() const { return is_closed_; }
+  std::size_t size() const { return size_; }
 
   /// Raises the dual of the set as far as it goes, and grows the set by the arcs
   /// that then cost nothing.
   void raise() {
-    std::int64_t step = steiner_infinite;
-    for (const SteinerArc arc : entering_) step = std::min(step, bound_.reduced[arc]);
-    bound_.bound += step;
-    for (const SteinerArc arc : entering_) {
-      if ((bound_.reduced[arc] -= step) == 0) join(graph_.head(arc ^ 1U));
+    while (stamp_[tail(queue_.front().second)] > now_) pop();
+    const std::int64_t to = queue_.front().first;
+    bound_.bound += to - raised_;
+    raised_ = to;
+    while (!queue_.empty() && queue_.front().first == to) {
+      join(tail(queue_.front().second));
+      pop();
     }
     grow();
   }
 
+  /// Writes down what is left of the costs of the arcs that enter.
+  void finish() {
+    for (const SteinerArc arc : entering_) {
+      if (stamp_[tail(arc)] <= now_) bound_.reduced[arc] -= raised_;
+    }
+    effort_.spend(entering_.size() / 8);  // one after another, and soon done
+  }
+
  private:
+  std::uint32_t tail(SteinerArc arc) const { return graph_.head(arc ^ 1U); }
+
+  void pop() {
+    std::ranges::pop_heap(queue_, std::greater<>{});
+    queue_.pop_back();
+  }
+
   void join(std::uint32_t node) {
-    if (stamp_[node] == now_) return;
+    if (stamp_[node] >= now_) return;
     stamp_[node] = now_;
     waiting_.push_back(node);
-    if (node == state_.root) reached_root_ = true;
+    if (node == state_.root || is_open_[node]) is_closed_ = true;
   }
 
   void grow() {
-    while (!waiting_.empty() && !reached_root_) {
+    while (!waiting_.empty() && !is_closed_) {
       const std::uint32_t node = waiting_.back();
       waiting_.pop_back();
-      effort_.spend(graph_.arcs_of(node).size());
-      for (const SteinerArc out : graph_.arcs_of(node)) {
-        const std::uint32_t tail = graph_.head(out);
-        if (stamp_[tail] == now_ || state_.is_gone[tail]) continue;
-        if (bound_.reduced[out ^ 1U] == 0) {
-          join(tail);
-        } else {
-          entering_.push_back(out ^ 1U);
-        }
+      look_around(node);
+    }
+  }
+
+  /// The arcs to a node that has joined enter; those from it no longer do.
+  void look_around(std::uint32_t node) {
+    stamp_[node] = now_ + 1;
+    effort_.spend(graph_.arcs_of(node).size());
+    for (const SteinerArc out : graph_.arcs_of(node)) {
+      const std::uint32_t other = graph_.head(out);
+      if (state_.is_gone[other]) continue;
+      if (stamp_[other] > now_) {
+        if (bound_.reduced[out] == 0) continue;
+        bound_.reduced[out] -= raised_;
+        --size_;
+      } else if (bound_.reduced[out ^ 1U] == 0) {
+        join(other);
+      } else {
+        bound_.reduced[out ^ 1U] += raised_;
+        entering_.push_back(out ^ 1U);
+        queue_.push_back({bound_.reduced[out ^ 1U], out ^ 1U});
+        std::ranges::push_heap(queue_, std::greater<>{});
+        ++size_;
       }
     }
-    std::erase_if(entering_, [&](SteinerArc arc) { return stamp_[graph_.head(arc ^ 1U)] == now_; });
-    effort_.spend(entering_.size() / 8);  // one after another, and soon done
   }
 
   const SteinerGraph& graph_;
   const SteinerState& state_;
   SteinerBound& bound_;
   SteinerEffort& effort_;
-  std::vector<std::uint32_t> stamp_;
+  std::vector<char> is_open_;
+  std::vector<std::uint32_t> stamp_;  ///< `now_`: in the set; + 1: its arcs have been looked at
   std::uint32_t now_ = 0;
-  std::vector<SteinerArc> entering_;
+  std::int64_t raised_ = 0;
+  std::size_t size_ = 0;
+  std::vector<SteinerArc> entering_;  ///< and those that did
+  std::vector<std::pair<std::int64_t, SteinerArc>> queue_;
   std::vector<std::uint32_t> waiting_;
-  bool reached_root_ = false;
+  bool is_closed_ = false;
 };
 
 using Waiting = std::pair<std::int64_t, std::uint32_t>;
@@ -124,24 +174,26 @@ SteinerBound ascend(const SteinerGraph& graph, const SteinerState& state, Steine
   using Entry = std::pair<std::size_t, std::uint32_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
   for (const std::uint32_t t : state.terminals()) {
-    if (t != state.root) queue.push({graph.arcs_of(t).size(), t});
+    if (t == state.root) continue;
+    queue.push({graph.arcs_of(t).size(), t});
+    cut.open(t);
   }
   while (!queue.empty()) {
     const std::uint32_t terminal = queue.top().second;
     queue.pop();
     const double most = queue.empty() ? 1e18 : patience * static_cast<double>(queue.top().first);
     cut.start(terminal);
-    while (!cut.reached_root()) {
-      if (cut.size() == 0) {
-        bound.bound = steiner_infinite;
-        return bound;
-      }
-      if (static_cast<double>(cut.size()) > most) {
-        queue.push({cut.size(), terminal});
-        break;
-      }
+    while (!cut.is_closed() && cut.size() > 0 && static_cast<double>(cut.size()) <= most) {
       cut.raise();
     }
+    cut.finish();
+    if (cut.is_closed()) continue;
+    if (cut.size() == 0) {
+      bound.bound = steiner_infinite;
+      return bound;
+    }
+    queue.push({cut.size(), terminal});
+    cut.open(terminal);
   }
   return bound;
 }

@@ -4,132 +4,182 @@
 namespace hinterland {
 
 SteinerRepair::SteinerRepair(const SteinerGraph& graph, const SteinerState& state,
-                             SteinerEffort& effort)
+                             const SteinerKeyTree& tree, const SteinerNearest& nearest,
+                             const SteinerOffers& offers, SteinerEffort& effort)
     : graph_(graph),
       state_(state),
+      tree_(tree),
+      nearest_(nearest),
+      offers_(offers),
       effort_(effort),
-      part_(graph.nodes(), no_steiner_part),
+      is_left_(graph.nodes()),
       distance_(graph.nodes(), steiner_infinite),
+      base_(graph.nodes(), no_place),
       by_(graph.nodes(), no_arc) {}
 
-std::optional<SteinerEdges> SteinerRepair::without(const SteinerEdges& tree,
-                                                   const std::vector<bool>& is_out,
-                                                   std::int64_t out_cost, std::uint32_t avoided) {
+std::optional<SteinerExchange> SteinerRepair::of_path(std::uint32_t key) {
   clear();
-  const std::uint32_t parts = label_parts(tree, is_out, avoided);
-  spread(out_cost, avoided);
-  find_bridges(out_cost);
-  std::ranges::sort(bridges_);
-  SteinerParts joined(parts);
-  std::int64_t cost = 0;
-  std::uint32_t joins = 0;
-  SteinerEdges repaired;
-  for (const auto& [length, edge] : bridges_) {
-    const SteinerEdge& e = graph_.edge[edge];
-    if (cost + length >= out_cost) break;
-    if (!joined.join(part_[e.start], part_[e.end])) continue;
-    cost += length;
-    ++joins;
-    repaired.push_back(edge);
-    follow(e.start, repaired);
-    follow(e.end, repaired);
+  const std::uint32_t only[] = {key};
+  below_ = only;
+  leave_path(key);
+  const std::int64_t out = tree_.cost[key];
+  const SteinerOffer& around = offers_.around_path(key);
+  if (around.length < out) ways_.push_back(around);
+  spread(around.length < out ? around.length : out);
+  auto exchange = close(key, out);
+  below_ = {};
+  return exchange;
+}
+
+std::optional<SteinerExchange> SteinerRepair::of_branching(std::uint32_t key,
+                                                           std::span<const std::uint32_t> below) {
+  clear();
+  below_ = below;
+  std::int64_t out = tree_.cost[key];
+  leave(key);
+  leave_path(key);
+  for (const std::uint32_t child : below) {
+    out += tree_.cost[child];
+    leave_path(child);
+    const SteinerOffer& around = offers_.around_two(child);
+    if (around.length < out) ways_.push_back(around);
   }
-  if (joins + 1 < parts) return {};
-  for (const std::uint32_t e : tree) {
-    if (!is_out[e]) repaired.push_back(e);
-  }
-  std::ranges::sort(repaired);
-  repaired.erase(std::unique(repaired.begin(), repaired.end()), repaired.end());
-  return repaired;
+  const auto between = offers_.between(key);
+  ways_.insert(ways_.end(), between.begin(), between.end());
+  spread(out);
+  auto exchange = close(key, out);
+  if (exchange) exchange->is_branching = true;
+  below_ = {};
+  return exchange;
 }
 
 void SteinerRepair::clear() {
-  for (const std::uint32_t node : touched_) {
-    part_[node] = no_steiner_part;
+  for (const std::uint32_t node : left_) {
+    is_left_[node] = 0;
     distance_[node] = steiner_infinite;
+    base_[node] = no_place;
     by_[node] = no_arc;
   }
-  touched_.clear();
-  bridges_.clear();
+  left_.clear();
+  waiting_.clear();
+  ways_.clear();
 }
 
-void SteinerRepair::reach(std::uint32_t node, std::uint32_t part, std::int64_t distance,
-                          SteinerArc by) {
-  if (part_[node] == no_steiner_part) touched_.push_back(node);
-  part_[node] = part;
-  distance_[node] = distance;
-  by_[node] = by;
+/// The nodes of the inner places of a key's path look for another place.
+void SteinerRepair::leave_path(std::uint32_t key) {
+  for (std::uint32_t p = tree_.parent[key]; p != tree_.above[key]; p = tree_.parent[p]) leave(p);
 }
 
-/// Numbers the parts that are left; a node in the middle of what is taken out
-/// belongs to none.
-std::uint32_t SteinerRepair::label_parts(const SteinerEdges& tree, const std::vector<bool>& is_out,
-                                         std::uint32_t avoided) {
-  SteinerEdges left;
-  std::vector<std::uint32_t> nodes;
-  for (const std::uint32_t e : tree) {
-    if (!is_out[e]) left.push_back(e);
-    nodes.push_back(graph_.edge[e].start);
-    nodes.push_back(graph_.edge[e].end);
+void SteinerRepair::leave(std::uint32_t place) {
+  for (const std::uint32_t node : nearest_.cell(place)) {
+    is_left_[node] = 1;
+    left_.push_back(node);
   }
-  const SteinerWalk walkable(graph_, left);
-  std::uint32_t parts = 0;
-  std::vector<std::uint32_t> waiting;
-  for (const std::uint32_t start : nodes) {
-    const bool is_left = !walkable.arcs[start].empty() || state_.is_terminal[start];
-    if (part_[start] != no_steiner_part || !is_left || start == avoided) continue;
-    waiting.push_back(start);
-    reach(start, parts, 0, no_arc);
-    while (!waiting.empty()) {
-      const std::uint32_t node = waiting.back();
-      waiting.pop_back();
-      for (const SteinerArc arc : walkable.arcs[node]) {
-        if (part_[graph_.head(arc)] != no_steiner_part) continue;
-        reach(graph_.head(arc), parts, 0, no_arc);
-        waiting.push_back(graph_.head(arc));
-      }
+}
+
+void SteinerRepair::reach_from_outside(std::int64_t limit) {
+  for (const std::uint32_t node : left_) {
+    effort_.spend(graph_.arcs_of(node).size());
+    for (const SteinerArc arc : graph_.arcs_of(node)) {
+      const std::uint32_t other = graph_.head(arc);
+      if (is_left_[other] || nearest_.base[other] == no_place) continue;
+      const std::int64_t there = nearest_.distance[other] + graph_.cost(arc);
+      if (there >= distance_[node] || there >= limit) continue;
+      distance_[node] = there;
+      base_[node] = nearest_.base[other];
+      by_[node] = arc ^ 1U;
     }
-    ++parts;
+    if (base_[node] != no_place) waiting_.push_back({distance_[node], node});
   }
-  return parts;
+  std::ranges::make_heap(waiting_, std::greater<>{});
 }
 
-/// Shortest paths from all parts at once.
-void SteinerRepair::spread(std::int64_t limit, std::uint32_t avoided) {
-  SteinerQueue waiting;
-  for (const std::uint32_t node : touched_) waiting.push({0, node});
-  while (!waiting.empty()) {
-    const auto [here, node] = waiting.top();
-    waiting.pop();
+/// Finds the nearest places of the nodes that have left theirs, and the ways
+/// between parts that lead through them.
+void SteinerRepair::spread(std::int64_t limit) {
+  reach_from_outside(limit);
+  while (!waiting_.empty()) {
+    const auto [here, node] = waiting_.front();
+    std::ranges::pop_heap(waiting_, std::greater<>{});
+    waiting_.pop_back();
     if (here > distance_[node]) continue;
     effort_.spend(graph_.arcs_of(node).size());
     for (const SteinerArc arc : graph_.arcs_of(node)) {
       const std::uint32_t next = graph_.head(arc);
-      if (next == avoided || state_.is_gone[next]) continue;
       const std::int64_t there = here + graph_.cost(arc);
-      if (there < distance_[next] && there < limit) {
-        reach(next, part_[node], there, arc);
-        waiting.push({there, next});
-      }
+      if (!is_left_[next] || there >= distance_[next] || there >= limit) continue;
+      distance_[next] = there;
+      base_[next] = base_[node];
+      by_[next] = arc;
+      waiting_.push_back({there, next});
+      std::ranges::push_heap(waiting_, std::greater<>{});
     }
   }
+  find_ways(limit);
 }
 
-/// The edges where the paths of two parts meet.
-void SteinerRepair::find_bridges(std::int64_t limit) {
-  for (const std::uint32_t node : touched_) {
+void SteinerRepair::find_ways(std::int64_t limit) {
+  for (const std::uint32_t node : left_) {
+    if (base_[node] == no_place) continue;
+    const std::uint32_t part = part_of(base_[node]);
     for (const SteinerArc arc : graph_.arcs_of(node)) {
       const std::uint32_t other = graph_.head(arc);
-      if (arc % 2 != 0 || part_[other] == no_steiner_part || part_[other] == part_[node]) continue;
-      const std::int64_t length = distance_[node] + graph_.cost(arc) + distance_[other];
-      if (length < limit) bridges_.push_back({length, arc / 2});
+      if (is_left_[other] && other < node) continue;
+      const std::uint32_t base = base_of(other);
+      if (base == no_place || part_of(base) == part) continue;
+      const std::int64_t end = is_left_[other] ? distance_[other] : nearest_.distance[other];
+      const std::int64_t length = distance_[node] + graph_.cost(arc) + end;
+      if (length < limit) ways_.push_back({length, arc / 2});
     }
   }
 }
 
-/// Adds the edges from a node back to its part.
-void SteinerRepair::follow(std::uint32_t node, SteinerEdges& tree) const {
-  for (; by_[node] != no_arc; node = graph_.head(by_[node] ^ 1U)) tree.push_back(by_[node] / 2);
+/// Behind which of the keys a place is; behind none: their number.
+std::uint32_t SteinerRepair::part_of(std::uint32_t place) const {
+  const auto after = std::ranges::upper_bound(below_, place);
+  const auto part = static_cast<std::uint32_t>(after - below_.begin());
+  const auto rest = static_cast<std::uint32_t>(below_.size());
+  return part > 0 && tree_.is_behind(place, below_[part - 1]) ? part - 1 : rest;
+}
+
+/// Joins the parts by the shortest ways, if they cost less than what is out.
+std::optional<SteinerExchange> SteinerRepair::close(std::uint32_t key, std::int64_t out) {
+  std::ranges::sort(ways_);
+  SteinerParts parts(below_.size() + 1);
+  std::size_t missing = below_.size();
+  std::vector<SteinerOffer> taken;
+  std::int64_t left = out;
+  for (const SteinerOffer& way : ways_) {
+    const SteinerEdge& edge = graph_.edge[way.edge];
+    if (way.length >= left || missing == 0) break;
+    if (!parts.join(part_of(base_of(edge.start)), part_of(base_of(edge.end)))) continue;
+    left -= way.length;
+    taken.push_back(way);
+    --missing;
+  }
+  if (missing > 0) return {};
+  SteinerExchange exchange{left, key, false, {}, {}};
+  for (const SteinerOffer& way : taken) {
+    exchange.added.push_back(way.edge);
+    const std::uint32_t from = follow(graph_.edge[way.edge].start, exchange.added);
+    const std::uint32_t to = follow(graph_.edge[way.edge].end, exchange.added);
+    exchange.between.push_back({from, to});
+  }
+  std::ranges::sort(exchange.added);
+  exchange.added.erase(std::unique(exchange.added.begin(), exchange.added.end()),
+                       exchange.added.end());
+  return exchange;
+}
+
+/// Adds the edges from a node back to its place, and returns that.
+std::uint32_t SteinerRepair::follow(std::uint32_t node, std::vector<std::uint32_t>& edges) const {
+  const std::uint32_t base = base_of(node);
+  for (;;) {
+    const SteinerArc arc = is_left_[node] ? by_[node] : nearest_.by[node];
+    if (arc == no_arc) return base;
+    edges.push_back(arc / 2);
+    node = graph_.head(arc ^ 1U);
+  }
 }
 
 }  // namespace hinterland

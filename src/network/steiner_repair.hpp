@@ -1,45 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/steiner_growth.hpp"
+#include "network/steiner_offers.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
-/// Inside steiner_tree: closing a tree that a part was taken out of.
+/// Inside steiner_tree: closing a tree that a part is taken out of.
 namespace hinterland {
 
-inline constexpr std::uint32_t no_steiner_part = 0xFFFFFFFF;
+/// Taking out some paths of a tree and closing it again makes it cheaper.
+struct SteinerExchange {
+  std::int64_t gain = 0;
+  std::uint32_t key = 0;             ///< whose path goes, or that goes with all its paths
+  bool is_branching = false;         ///< the latter
+  std::vector<std::uint32_t> added;  ///< edges
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> between;  ///< places that they join
+};
 
-/// What is left of a tree when a part of it is taken out, and how to close it.
+/// Looks for the best exchange of a path, or of a branching with all its paths.
 class SteinerRepair {
  public:
-  SteinerRepair(const SteinerGraph& graph, const SteinerState& state, SteinerEffort& effort);
+  SteinerRepair(const SteinerGraph& graph, const SteinerState& state, const SteinerKeyTree& tree,
+                const SteinerNearest& nearest, const SteinerOffers& offers, SteinerEffort& effort);
 
-  /// The tree without the edges, joined again for less than they cost; none
-  /// where that cannot be. `avoided` is not passed through.
-  std::optional<SteinerEdges> without(const SteinerEdges& tree, const std::vector<bool>& is_out,
-                                      std::int64_t out_cost, std::uint32_t avoided);
+  /// None where there is nothing to gain.
+  std::optional<SteinerExchange> of_path(std::uint32_t key);
+
+  /// `below` are the keys right below the branching, ascending.
+  std::optional<SteinerExchange> of_branching(std::uint32_t key,
+                                              std::span<const std::uint32_t> below);
 
  private:
   void clear();
-  void reach(std::uint32_t node, std::uint32_t part, std::int64_t distance, SteinerArc by);
-  std::uint32_t label_parts(const SteinerEdges& tree, const std::vector<bool>& is_out,
-                            std::uint32_t avoided);
-  void spread(std::int64_t limit, std::uint32_t avoided);
-  void find_bridges(std::int64_t limit);
-  void follow(std::uint32_t node, SteinerEdges& tree) const;
+  void leave_path(std::uint32_t key);
+  void leave(std::uint32_t place);
+  void reach_from_outside(std::int64_t limit);
+  void spread(std::int64_t limit);
+  std::uint32_t part_of(std::uint32_t place) const;
+  void find_ways(std::int64_t limit);
+  void add_way(std::int64_t length, std::uint32_t edge);
+  std::optional<SteinerExchange> close(std::uint32_t key, std::int64_t out);
+  std::uint32_t follow(std::uint32_t node, std::vector<std::uint32_t>& edges) const;
+  std::uint32_t base_of(std::uint32_t node) const {
+    return is_left_[node] ? base_[node] : nearest_.base[node];
+  }
 
   const SteinerGraph& graph_;
   const SteinerState& state_;
+  const SteinerKeyTree& tree_;
+  const SteinerNearest& nearest_;
+  const SteinerOffers& offers_;
   SteinerEffort& effort_;
-  std::vector<std::uint32_t> part_;
-  std::vector<std::int64_t> distance_;
+  std::span<const std::uint32_t> below_;  ///< the parts: behind each of these, and the rest
+  std::vector<char> is_left_;             ///< by its place: the node looks for another
+  std::vector<std::uint32_t> left_;       ///< such nodes
+  std::vector<std::int64_t> distance_;    ///< of those, and the other columns too
+  std::vector<std::uint32_t> base_;
   std::vector<SteinerArc> by_;
-  std::vector<std::uint32_t> touched_;
-  std::vector<std::pair<std::int64_t, std::uint32_t>> bridges_;  ///< length, edge
+  std::vector<SteinerWaiting> waiting_;
+  std::vector<SteinerOffer> ways_;
 };
 
 }  // namespace hinterland

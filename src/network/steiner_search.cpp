@@ -1,99 +1,165 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/steiner_search.hpp"
 
-#include "network/steiner_repair.hpp"
-
 #include <algorithm>
-#include <optional>
+#include <iterator>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
 
-/// A part of a tree that may be exchanged.
-struct Exchange {
-  SteinerEdges edges;
-  std::uint32_t node = no_steiner_part;  ///< that is to go; none: paths only
-};
-
-/// The edges from a key node along an arc to the next key node.
-void add_key_path(const SteinerGraph& graph, const SteinerState& state, const SteinerWalk& tree,
-                  SteinerArc arc, SteinerEdges& edges) {
-  for (;;) {
-    edges.push_back(arc / 2);
-    const std::uint32_t node = graph.head(arc);
-    if (state.is_terminal[node] || tree.arcs[node].size() != 2) return;
-    arc = tree.arcs[node][0] == (arc ^ 1U) ? tree.arcs[node][1] : tree.arcs[node][0];
-  }
-}
-
-std::vector<Exchange> exchanges(const SteinerGraph& graph, const SteinerState& state,
-                                const SteinerEdges& edges) {
-  const SteinerWalk tree(graph, edges);
-  std::vector<Exchange> found;
-  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
-    const bool is_key = state.is_terminal[node] || tree.arcs[node].size() > 2;
-    if (!is_key) continue;
-    Exchange all_around;
-    for (const SteinerArc arc : tree.arcs[node]) {
-      Exchange path;
-      add_key_path(graph, state, tree, arc, path.edges);
-      all_around.edges.insert(all_around.edges.end(), path.edges.begin(), path.edges.end());
-      // Each path once, from its end with the lower number.
-      const SteinerEdge& last = graph.edge[path.edges.back()];
-      if (std::max(last.start, last.end) > node || path.edges.size() > 1) {
-        found.push_back(std::move(path));
-      }
-    }
-    all_around.node = node;
-    if (!state.is_terminal[node]) found.push_back(std::move(all_around));
-  }
-  return found;
-}
-
-/// The first exchange that makes the tree cheaper; none: there is none.
-std::optional<SteinerEdges> exchange_part(const SteinerGraph& graph, const SteinerState& state,
-                                          const SteinerEdges& tree, SteinerRepair& repair) {
-  std::vector<bool> is_out(graph.edge.size());
-  for (const Exchange& exchange : exchanges(graph, state, tree)) {
-    for (const std::uint32_t e : exchange.edges) is_out[e] = true;
-    auto repaired = repair.without(tree, is_out, cost_of(graph, exchange.edges), exchange.node);
-    if (repaired) return repaired;
-    for (const std::uint32_t e : exchange.edges) is_out[e] = false;
-  }
-  return {};
-}
-
-/// A tree with one more node that is cheaper for it; none: there is none.
-std::optional<SteinerEdges> insert_node(const SteinerGraph& graph, const SteinerState& state,
-                                        const SteinerEdges& tree, SteinerEffort& effort) {
-  std::vector<bool> is_in(graph.nodes());
-  for (const std::uint32_t e : tree) is_in[graph.edge[e].start] = is_in[graph.edge[e].end] = true;
-  const std::int64_t cost = cost_of(graph, tree);
-  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
-    if (is_in[node] || state.is_gone[node]) continue;
-    const auto neighbours = std::ranges::count_if(
-        graph.arcs_of(node), [&](SteinerArc arc) { return is_in[graph.head(arc)]; });
-    if (neighbours < 3) continue;
-    SteinerEdges better = respan(graph, state, tree, node, effort);
-    if (cost_of(graph, better) < cost) return better;
-  }
-  return {};
-}
+/// An exchange whose new way closes a longer way through the tree than so many
+/// paths is left for another round.
+constexpr int longest_look = 2000;
 
 }  // namespace
 
-SteinerEdges improve_tree(const SteinerGraph& graph, const SteinerState& state, SteinerEdges tree,
-                          SteinerEffort& effort) {
-  SteinerRepair repair(graph, state, effort);
-  while (!effort.is_spent()) {
-    auto better = exchange_part(graph, state, tree, repair);
-    if (!better) better = insert_node(graph, state, tree, effort);
-    if (!better) break;
-    tree = respan(graph, state, *better, std::nullopt, effort);
+SteinerEdges SteinerSearch::improve(SteinerEdges edges, double least_gain) {
+  std::int64_t cost = cost_of(graph_, edges);
+  while (!edges.empty()) {
+    const std::int64_t gain = make_exchanges(edges);
+    cost -= gain;
+    if (gain == 0 || static_cast<double>(gain) < least_gain * static_cast<double>(cost)) break;
   }
-  return tree;
+  return edges;
+}
+
+/// One round; returns what it gained.
+std::int64_t SteinerSearch::make_exchanges(SteinerEdges& edges) {
+  tree_.rebuild(graph_, state_, edges);
+  list_branchings();
+  find_exchanges();
+  if (found_.empty()) return 0;
+  std::ranges::sort(found_, [](const SteinerExchange& a, const SteinerExchange& b) {
+    return std::tie(b.gain, a.key, a.is_branching) < std::tie(a.gain, b.key, b.is_branching);
+  });
+  is_out_.assign(tree_.size(), 0);
+  is_attached_.assign(tree_.size(), 0);
+  is_held_.assign(tree_.size(), 0);
+  is_gone_.assign(tree_.size(), 0);
+  const std::int64_t before = cost_of(graph_, edges);
+  for (const SteinerExchange& exchange : found_) {
+    if (may_make(exchange)) make(exchange);
+  }
+  put_together(edges);
+  prune(graph_, state_, edges);
+  return before - cost_of(graph_, edges);
+}
+
+/// The keys right below each key, ascending.
+void SteinerSearch::list_branchings() {
+  const auto places = static_cast<std::uint32_t>(tree_.size());
+  first_below_.assign(places + 2, 0);
+  for (std::uint32_t p = 1; p < places; ++p) {
+    if (tree_.is_key(p)) ++first_below_[tree_.above[p] + 2];
+  }
+  std::partial_sum(first_below_.begin(), first_below_.end(), first_below_.begin());
+  below_.resize(first_below_.back());
+  for (std::uint32_t p = 1; p < places; ++p) {
+    if (tree_.is_key(p)) below_[first_below_[tree_.above[p] + 1]++] = p;
+  }
+}
+
+void SteinerSearch::find_exchanges() {
+  const auto places = static_cast<std::uint32_t>(tree_.size());
+  const auto is_branching = [&](std::uint32_t p) {
+    return tree_.is_key(p) && p > 0 && !state_.is_terminal[tree_.node[p]];
+  };
+  std::int64_t dearest = 0;
+  for (std::uint32_t p = 1; p < places; ++p) {
+    if (!tree_.is_key(p)) continue;
+    std::int64_t out = tree_.cost[p];
+    if (is_branching(p)) {
+      for (const std::uint32_t child : below(p)) out += tree_.cost[child];
+    }
+    dearest = std::max(dearest, out);
+  }
+  nearest_.rebuild(graph_, state_, tree_, dearest, effort_);
+  offers_.rebuild(graph_, tree_, nearest_, dearest, effort_);
+  found_.clear();
+  for (std::uint32_t p = 1; p < places; ++p) {
+    if (!tree_.is_key(p)) continue;
+    if (auto exchange = repair_.of_path(p)) found_.push_back(std::move(*exchange));
+    if (!is_branching(p)) continue;
+    if (auto exchange = repair_.of_branching(p, below(p))) found_.push_back(std::move(*exchange));
+  }
+}
+
+/// Whether what the exchange was found for is still as it was.
+bool SteinerSearch::may_make(const SteinerExchange& exchange) const {
+  const auto stays = [&](std::uint32_t key) { return !is_out_[key] && !is_attached_[key]; };
+  if (!stays(exchange.key)) return false;
+  if (exchange.is_branching) {
+    if (is_held_[exchange.key] || !std::ranges::all_of(below(exchange.key), stays)) return false;
+  }
+  for (const auto& [a, b] : exchange.between) {
+    if (!holds(a) || !holds(b) || !is_whole(a, b)) return false;
+  }
+  return std::ranges::none_of(exchange.added, [&](std::uint32_t e) {
+    return is_used_[graph_.edge[e].start] || is_used_[graph_.edge[e].end];
+  });
+}
+
+bool SteinerSearch::holds(std::uint32_t place) const {
+  return tree_.is_key(place) ? !is_gone_[place] : !is_out_[tree_.key[place]];
+}
+
+/// Whether all paths of the tree between two places are still there.
+bool SteinerSearch::is_whole(std::uint32_t from, std::uint32_t to) const {
+  const std::uint32_t top = tree_.key[tree_.common(from, to)];
+  int left = longest_look;
+  for (std::uint32_t p : {from, to}) {
+    for (p = tree_.is_key(p) ? p : tree_.above[p]; p > top; p = tree_.above[p]) {
+      if (is_out_[p] || --left == 0) return false;
+    }
+  }
+  return true;
+}
+
+/// Whether a node of an exchange's way is none of the places that it joins.
+bool SteinerSearch::is_new(std::uint32_t node, const SteinerExchange& exchange) const {
+  const std::uint32_t p = tree_.place_of[node];
+  return p == no_place || std::ranges::none_of(exchange.between, [&](const auto& joined) {
+           return joined.first == p || joined.second == p;
+         });
+}
+
+void SteinerSearch::make(const SteinerExchange& exchange) {
+  is_out_[exchange.key] = 1;
+  if (exchange.is_branching) {
+    is_gone_[exchange.key] = 1;
+    for (const std::uint32_t child : below(exchange.key)) is_out_[child] = 1;
+  }
+  for (const auto& [a, b] : exchange.between) {
+    attach(a);
+    attach(b);
+  }
+  for (const std::uint32_t e : exchange.added) {
+    for (const std::uint32_t node : {graph_.edge[e].start, graph_.edge[e].end}) {
+      if (!is_new(node, exchange)) continue;
+      is_used_[node] = 1;
+      used_.push_back(node);
+    }
+  }
+  // Edges of the way that went come back if the new one uses them.
+  gained_.insert(gained_.end(), exchange.added.begin(), exchange.added.end());
+}
+
+void SteinerSearch::attach(std::uint32_t place) {
+  (tree_.is_key(place) ? is_held_ : is_attached_)[tree_.key[place]] = 1;
+}
+
+void SteinerSearch::put_together(SteinerEdges& edges) {
+  edges.swap(gained_);
+  for (std::uint32_t p = 1; p < tree_.size(); ++p) {
+    if (!is_out_[tree_.key[p]]) edges.push_back(tree_.up[p]);
+  }
+  gained_.clear();
+  for (const std::uint32_t node : used_) is_used_[node] = 0;
+  used_.clear();
 }
 
 }  // namespace hinterland

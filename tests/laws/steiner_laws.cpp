@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
 #include <hinterland/base/random.hpp>
 #include <hinterland/network/steiner_tree.hpp>
 
@@ -181,4 +182,54 @@ TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[stein
     ++instances;
   }
   CHECK(instances == 78);
+}
+
+TEST_CASE("a tree that is known is a start: the answer is never dearer", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(500, 560)));
+  auto problem = random_problem(seed, 60, 100);
+  const auto before = find_steiner_tree(problem, {.effort = 1.0});
+  Random random(seed);
+  for (SteinerEdge& e : problem.edges) e.cost += static_cast<std::int64_t>(random.below(40));
+  std::int64_t known = 0;
+  for (const std::uint32_t e : before.edges) known += problem.edges[e].cost;
+  const auto after = find_steiner_tree(problem, {.effort = 0.0, .known_tree = before.edges});
+  check_tree(problem, after);
+  REQUIRE(after.cost <= known);
+  if (before.edges.empty()) return;
+  REQUIRE_THROWS_AS(find_steiner_tree(problem, {.known_tree = {before.edges.front() + 100000}}),
+                    UsageError);
+}
+
+TEST_CASE("the bound alone is never above the optimum, and twice as high at twice the prices",
+          "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(600, 680)));
+  auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
+  const std::int64_t bound = bound_steiner_tree(problem);
+  REQUIRE(bound >= 0);
+  REQUIRE(bound <= slow_optimum(problem));
+  for (SteinerEdge& e : problem.edges) e.cost *= 2;
+  REQUIRE(bound_steiner_tree(problem) == 2 * bound);
+}
+
+TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner][property]") {
+  // Sources that all hang on one node for nothing, and villages along roads.
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(700, 710)));
+  Random random(seed);
+  SteinerProblem problem{2001, {}, {2000}};
+  for (std::uint32_t n = 0; n < 2000; ++n) {
+    const auto cost = [&] { return static_cast<std::int64_t>(100 + random.below(100)); };
+    if (n % 50 != 49) problem.edges.push_back({n, n + 1, cost()});
+    if (n + 50 < 2000) problem.edges.push_back({n, n + 50, cost()});
+    if (random.chance(0.1))
+      problem.edges.push_back({n, 2000, 0});
+    else if (random.chance(0.1))
+      problem.terminals.push_back(n);
+  }
+  const auto quick = find_steiner_tree(problem, {.effort = 0.0});
+  const auto careful = find_steiner_tree(problem, {.effort = 3.0, .known_tree = quick.edges});
+  check_tree(problem, quick);
+  check_tree(problem, careful);
+  REQUIRE(careful.cost <= quick.cost);
+  REQUIRE(quick.lower_bound <= careful.cost);
+  REQUIRE(static_cast<double>(quick.cost) <= 1.05 * static_cast<double>(quick.lower_bound));
 }
