@@ -47,8 +47,9 @@ TEST_CASE("the table of one layer has its fields alone", "[field_dictionary]") {
 
 TEST_CASE("asking for a layer that is none lists those that are", "[field_dictionary]") {
   CHECK_THROWS_AS(field_table("roads"), UsageError);
-  CHECK_THROWS_WITH(field_table("roads"),
-                    Catch::Contains("coverage, service_areas, gaps, priorities, sites"));
+  CHECK_THROWS_WITH(
+      field_table("roads"),
+      Catch::Contains("coverage, service_areas, gaps, priorities, extensions, sites"));
 }
 
 TEST_CASE("the page of the fields holds the table as the program prints it", "[field_dictionary]") {

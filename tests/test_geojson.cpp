@@ -87,10 +87,10 @@ TEST_CASE("a ring that is open is closed", "[geojson]") {
 
 TEST_CASE("a line is written in the order it came, and one without length is null", "[geojson]") {
   JsonBuffer out;
-  append_line(out, {{117.0, 36.5}, {117.0000001, 36.50000004}});
+  append_line(out, LineString{{117.0, 36.5}, {117.0000001, 36.50000004}});
   CHECK(out.view() == R"({"type":"LineString","coordinates":[[117,36.5],[117.0000001,36.5]]})");
   out.clear();
-  append_line(out, {{117.0, 36.5}});
+  append_line(out, LineString{{117.0, 36.5}});
   CHECK(out.view() == "null");
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "features.hpp"
 #include "small_study.hpp"
-#include "temporary_folder.hpp"
 
 #include <hinterland/report/field_dictionary.hpp>
 #include <hinterland/report/layer_builder.hpp>
 #include <hinterland/report/layer_coverage.hpp>
+#include <hinterland/report/layer_extensions.hpp>
 #include <hinterland/report/layer_gaps.hpp>
 #include <hinterland/report/layer_priorities.hpp>
 #include <hinterland/report/layer_problems.hpp>
@@ -21,12 +22,6 @@ using namespace hinterland;
 using nlohmann::json;
 
 namespace {
-
-json features(const GeoJsonLayer& layer) {
-  const TemporaryFolder folder;
-  write_geojson(layer, folder.path("layer.geojson"), no_progress);
-  return json::parse(folder.read("layer.geojson")).at("features");
-}
 
 json properties(const GeoJsonLayer& layer, std::size_t row) {
   return features(layer).at(row).at("properties");
@@ -88,8 +83,9 @@ TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[
   CHECK(found[0].at("properties") == json::parse(R"({
       "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
       "people": 1200, "gap_count": 2, "missing": ["water", "power"],
-      "missing_names": ["供水", "供电"], "gaps_on_absence": 1, "gaps_without_source": 1,
-      "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000,
+      "missing_names": ["供水", "供电"], "gaps_on_absence": 1, "gaps_without_cost": 1,
+      "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000.4,
+      "first_year": null, "last_year": null, "gaps_not_in_plan": null,
       "switch_radius_m": 1000, "water_reason": "gap", "water_evidence": "no_line",
       "power_reason": "gap", "power_evidence": "census_no"})"));
 }
@@ -104,8 +100,11 @@ TEST_CASE("priorities come in the order of their rank, parts beside the score", 
       "rank": 2, "village_code": "421223001", "village": "上店村", "town": "天城镇",
       "county": null, "people": 1200, "service": "water", "service_name": "供水",
       "score": 0.375, "part_need": 0.25, "part_people": 0.5, "rank_low": 1, "rank_high": 2,
-      "top_chance": 0.125, "source_m": 1500, "line_cny": 180000, "cost_cny_low": 100000, "cost_cny": 200000,
-      "cost_cny_high": 300000, "evidence": "no_line"})"));
+      "top_chance": 0.125, "remedy": "line", "cause": null, "alternative": null,
+      "alternative_name": null, "segment": null, "source_m": 1500, "cost_cny_low": 100000,
+      "cost_cny": 200000, "cost_cny_high": 300000.4, "line_cny": 180000, "local_cny": 20000,
+      "saving_cny": 0, "year": null, "wait": "no_schedule",
+      "why_not_earlier": "方案没有给出预算。", "evidence": "no_line"})"));
 }
 
 TEST_CASE("sites holds each site and then who gathers there", "[output_layers]") {
@@ -156,6 +155,7 @@ TEST_CASE("a layer without rows is still written", "[output_layers]") {
   CHECK(features(coverage_layer(study, findings)).empty());
   CHECK(features(gaps_layer(study, findings)).empty());
   CHECK(features(priorities_layer(study, findings)).empty());
+  CHECK(features(extensions_layer(study, findings)).empty());
   CHECK(features(sites_layer(findings)).empty());
   CHECK(features(survey_list_layer(study, findings)).empty());
   CHECK(features(problems_layer({}, Language::en)).empty());
@@ -175,13 +175,11 @@ TEST_CASE("a field that the dictionary does not have, or not so, cannot be writt
 TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
           "[output_layers]") {
   const SmallStudy small = small_study_with_roads();
-  const std::vector<GeoJsonLayer> layers = {coverage_layer(small.study, small.findings),
-                                            service_areas_layer(small.findings),
-                                            gaps_layer(small.study, small.findings),
-                                            priorities_layer(small.study, small.findings),
-                                            sites_layer(small.findings),
-                                            survey_list_layer(small.study, small.findings),
-                                            problems_layer({}, Language::zh)};
+  const std::vector<GeoJsonLayer> layers = {
+      coverage_layer(small.study, small.findings),    service_areas_layer(small.findings),
+      gaps_layer(small.study, small.findings),        priorities_layer(small.study, small.findings),
+      extensions_layer(small.study, small.findings),  sites_layer(small.findings),
+      survey_list_layer(small.study, small.findings), problems_layer({}, Language::zh)};
   REQUIRE(layers.size() == dictionary_layers().size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const GeoJsonLayer& layer = layers[i];

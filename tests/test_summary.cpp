@@ -19,7 +19,7 @@ std::string problem_line(ProblemKind kind, Language language) {
 
 TEST_CASE("the summary in Chinese", "[summary]") {
   const SmallStudy small = small_study();
-  CHECK(summary_text(small.study, measure_figures(small.findings)) ==
+  CHECK(summary_text(small.study, measure_figures(small.study, small.findings)) ==
         R"(试验县                    村庄            人口
 全部村庄                     3  100.0 %  1,500  100.0 %
 服务半径内                   2   66.7 %  1,200   80.0 %
@@ -30,7 +30,11 @@ TEST_CASE("the summary in Chinese", "[summary]") {
   缺供水                     1   33.3 %  1,200   80.0 %
   缺供电                     1   33.3 %  1,200   80.0 %
 缺口：2 项，其中仅凭完整图层上无线判定：1 项
-接通估价：20 万元（10 至 30）；无源可接、未计价：1 项
+延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
+  供水               1     1     0     0  0.0    20  10  30
+  供电               1     0     0     0  0.0     0   0   0
+  合计               2     1     0     0  0.0    20  10  30
+无处可接、目录中也没有独立方案、故未计价：1 项
 待普查：2 项，涉及 2 个村（情况不明，不计为缺口）
 新型社区选址：1 处，迁入 1 个村，共聚集 3,100 人（贪心启发式，未证明最优）
 数据问题：2
@@ -44,7 +48,7 @@ TEST_CASE("the summary in English", "[summary]") {
   small.study.name = "Test county";
   small.study.language = Language::en;
   small.study.coverage.towns_as_facilities = true;
-  CHECK(summary_text(small.study, measure_figures(small.findings)) ==
+  CHECK(summary_text(small.study, measure_figures(small.study, small.findings)) ==
         R"(Test county                            villages           people
 all villages                                  3  100.0 %   1,500  100.0 %
 in the service radius                         2   66.7 %   1,200   80.0 %
@@ -56,7 +60,11 @@ focus villages                                1   33.3 %   1,200   80.0 %
   without Power                               1   33.3 %   1,200   80.0 %
 Each town seat stands for all its public services.
 gaps: 2, of which resting only on a complete layer that shows no line: 1
-cost of joining them: 0.2 million CNY (0.1 to 0.3); without a source to join, and so without a price: 1
+extensions (million CNY)  gaps  by line  on site  alone   km  cost   low  high
+  Water                      1        1        0      0  0.0  0.20  0.10  0.30
+  Power                      1        0        0      0  0.0  0.00  0.00  0.00
+  in all                     2        1        0      0  0.0  0.20  0.10  0.30
+gaps that cannot be joined, without an alternative in the catalogue, and so without a price: 1
 questions for the census: 2, in villages: 2 (not known, never counted as gaps)
 sites of new communities: 1, villages that gather: 1, people in all: 3,100 (heuristic: not proven best)
 problems in the data: 2
@@ -67,7 +75,7 @@ problems in the data: 2
 
 TEST_CASE("with roads, the summary says what decides and whom the roads leave out", "[summary]") {
   SmallStudy small = small_study_with_roads();
-  const std::string zh = summary_text(small.study, measure_figures(small.findings));
+  const std::string zh = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(zh, Catch::Contains("  若时限为 15 分钟"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
   CHECK_THAT(zh, Catch::Contains(
@@ -76,7 +84,7 @@ TEST_CASE("with roads, the summary says what decides and whom the roads leave ou
                      "道路分为互不相连的 3 片，接不上最大一片的村：1 个；相交而无公共节点：4 处"
                      "（见 hinterland check）\n"));
   small.study.language = Language::en;
-  const std::string en = summary_text(small.study, measure_figures(small.findings));
+  const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(en, Catch::Contains("if the limit were 15 minutes"));
   CHECK_THAT(en,
              Catch::Contains("villages without a road within 1,000 m: 1 (the nearest is 8,000 m "

@@ -21,6 +21,12 @@ namespace files = std::filesystem;
 
 namespace {
 
+void write(const SmallStudy& small, const std::string& folder,
+           const Progress& progress = no_progress) {
+  write_outputs(small.study, small.findings, measure_figures(small.study, small.findings), folder,
+                progress);
+}
+
 /// Names and contents of what lies in a folder, hidden or not.
 std::map<std::string, std::string> contents(const TemporaryFolder& around,
                                             const std::string& name) {
@@ -54,15 +60,16 @@ class SmallDisk {
 
 }  // namespace
 
-TEST_CASE("the outputs are seven layers and a manifest that lists them", "[write_outputs]") {
+TEST_CASE("the outputs are eight layers, a list of projects and a manifest that lists them",
+          "[write_outputs]") {
   const SmallStudy small = small_study();
   const TemporaryFolder around;
-  write_outputs(small.study, small.findings, around.path("out"), no_progress);
+  write(small, around.path("out"));
   const auto written = contents(around, "out");
   const json manifest = json::parse(written.at("run.json"));
   CHECK(manifest.at("program") == "hinterland");
-  CHECK(manifest.at("outputs").size() == 8);
-  CHECK(written.size() == 8);
+  CHECK(manifest.at("outputs").size() == 10);
+  CHECK(written.size() == 10);
   for (const json& name : manifest.at("outputs")) CHECK(written.count(name) == 1);
   CHECK(contents(around, "").size() == 1);  // nothing but `out`
 }
@@ -72,10 +79,10 @@ TEST_CASE("the same study gives the same bytes, by any number of threads", "[wri
   const TemporaryFolder around;
   {
     const ThreadLimit one(1);
-    write_outputs(small.study, small.findings, around.path("one"), no_progress);
+    write(small, around.path("one"));
   }
   const ThreadLimit seven(7);
-  write_outputs(small.study, small.findings, around.path("seven"), no_progress);
+  write(small, around.path("seven"));
   CHECK(contents(around, "one") == contents(around, "seven"));
 }
 
@@ -88,14 +95,12 @@ TEST_CASE("who stops the writing finds the folder as it was", "[write_outputs]")
     };
   };
   for (const double share : {0.0, 0.5, 1.0}) {
-    CHECK_THROWS_AS(write_outputs(small.study, small.findings, around.path("out"), stop_at(share)),
-                    Interrupted);
+    CHECK_THROWS_AS(write(small, around.path("out"), stop_at(share)), Interrupted);
     CHECK(contents(around, "").empty());
   }
-  write_outputs(small.study, small.findings, around.path("out"), no_progress);
+  write(small, around.path("out"));
   const auto before = contents(around, "out");
-  CHECK_THROWS_AS(write_outputs(small.study, small.findings, around.path("out"), stop_at(0.9)),
-                  Interrupted);
+  CHECK_THROWS_AS(write(small, around.path("out"), stop_at(0.9)), Interrupted);
   CHECK(contents(around, "out") == before);
   CHECK(contents(around, "").size() == 1);
 }
@@ -109,13 +114,12 @@ TEST_CASE("a disk that runs full leaves the old outputs and no half-written ones
     return;
   }
   SmallStudy small = small_study();
-  write_outputs(small.study, small.findings, around.path("disk/out"), no_progress);
+  write(small, around.path("disk/out"));
   const auto before = contents(around, "disk/out");
 
   small.findings.notes.assign(1, std::string(1 << 20, 'x'));  // more than the disk holds
-  CHECK_THROWS_WITH(
-      write_outputs(small.study, small.findings, around.path("disk/out"), no_progress),
-      Catch::Contains("run.json") && Catch::Contains("No space left on device"));
+  CHECK_THROWS_WITH(write(small, around.path("disk/out")),
+                    Catch::Contains("run.json") && Catch::Contains("No space left on device"));
   CHECK(contents(around, "disk/out") == before);
   CHECK(contents(around, "disk").size() == 1);
 }
@@ -128,7 +132,6 @@ TEST_CASE("a disk that is the target itself is a clear refusal", "[write_outputs
     return;
   }
   const SmallStudy small = small_study();
-  CHECK_THROWS_WITH(write_outputs(small.study, small.findings, around.path("disk"), no_progress),
-                    Catch::Contains("Name a folder inside it"));
+  CHECK_THROWS_WITH(write(small, around.path("disk")), Catch::Contains("Name a folder inside it"));
   CHECK(contents(around, "").size() == 1);
 }

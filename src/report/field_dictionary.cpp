@@ -15,8 +15,9 @@ namespace {
 
 using enum FieldType;
 
-constexpr std::array<std::string_view, 7> layer_names = {
-    "coverage", "service_areas", "gaps", "priorities", "sites", "survey_list", "problems"};
+constexpr std::array<std::string_view, 8> layer_names = {"coverage",    "service_areas", "gaps",
+                                                         "priorities",  "extensions",    "sites",
+                                                         "survey_list", "problems"};
 
 // clang-format off
 constexpr FieldEntry entries[] = {
@@ -26,12 +27,15 @@ constexpr FieldEntry entries[] = {
     {"village", text, 0, "", "村庄", "village",
      "name of the village", "coverage gaps priorities sites survey_list"},
     {"town", text, 0, "", "乡镇", "town",
-     "name of the town it belongs to", "coverage service_areas gaps priorities sites survey_list"},
+     "name of the town it belongs to; of a segment: that of the village behind it with most people",
+     "coverage service_areas gaps priorities extensions sites survey_list"},
     {"county", text, 0, "", "县", "county",
-     "name of the county it belongs to", "coverage service_areas gaps priorities sites survey_list"},
+     "name of the county it belongs to, of a segment as with the town",
+     "coverage service_areas gaps priorities extensions sites survey_list"},
     {"people", integer, 0, "people", "人口", "people",
-     "who live there; of a site: its host and all who gather; of an area: of its villages",
-     "coverage service_areas gaps priorities sites survey_list"},
+     "who live there; of a site: its host and all who gather; of an area: of its villages; of a "
+     "segment: of the villages behind it",
+     "coverage service_areas gaps priorities extensions sites survey_list"},
 
     // Coverage.
     {"covered", boolean, 0, "", "是否覆盖", "covered",
@@ -96,9 +100,15 @@ constexpr FieldEntry entries[] = {
      "their names, in the language of the study", "gaps"},
     {"gaps_on_absence", integer, 0, "", "仅凭图上无线的缺口数", "gaps that rest on absence",
      "of the gaps, those known only by a network that shows no line near", "gaps"},
-    {"gaps_without_source", integer, 0, "", "无源可接的缺口数", "gaps without a source",
-     "of the gaps, those with no line, facility or connected village to join; their cost is not "
-     "known and not in the sum", "gaps"},
+    {"gaps_without_cost", integer, 0, "", "未计价的缺口数", "gaps without a cost",
+     "of the gaps, those that cannot be joined and that have no alternative in the catalogue; they "
+     "are not in the sum", "gaps"},
+    {"first_year", integer, 0, "", "最早年度", "first year",
+     "in which one of its gaps is closed; none: none is, or the study gives no budgets", "gaps"},
+    {"last_year", integer, 0, "", "最晚年度", "last year",
+     "in which one of its gaps is closed", "gaps"},
+    {"gaps_not_in_plan", integer, 0, "", "未列入计划的缺口数", "gaps not in the plan",
+     "that are closed in no year; none: the study gives no budgets", "gaps"},
     {"<service>_reason", text, 0, "", "<service>：原因", "<service>: reason",
      "`connected_census`, `connected_line`, `connected_facility`, `gap`, `outside_radius`, "
      "`unknown` or `not_applicable`", "gaps"},
@@ -108,9 +118,9 @@ constexpr FieldEntry entries[] = {
     // One village × service.
     {"rank", integer, 0, "", "排名", "rank", "1 is the most urgent", "priorities"},
     {"service", text, 0, "", "服务", "service",
-     "id of the service in the catalogue", "priorities survey_list"},
+     "id of the service in the catalogue", "priorities extensions survey_list"},
     {"service_name", text, 0, "", "服务名称", "name of the service",
-     "in the language of the study", "priorities survey_list"},
+     "in the language of the study", "priorities extensions survey_list"},
     {"score", real, 6, "0–1", "得分", "score", "weighted sum of the parts", "priorities"},
     {"part_<criterion>", real, 4, "0–1", "分项：<criterion>", "part: <criterion>",
      "the criterion, scaled by rank, before its weight", "priorities"},
@@ -123,20 +133,57 @@ constexpr FieldEntry entries[] = {
     {"source_m", real, 2, "m", "距最近接入点", "distance to the source",
      "straight, to the nearest line, facility or connected village; none: there is no source",
      "priorities"},
-    {"line_cny", integer, 0, "CNY", "线路造价", "cost of the line",
-     "`source_m` × the road detour factor × the middle price of a metre; none: there is no source",
+    {"remedy", text, 0, "", "解决方式", "remedy",
+     "what closes the gap: `line`, `on_site` (no line is needed), `stand_alone` (the catalogue's "
+     "alternative) or `none`", "priorities"},
+    {"cause", text, 0, "", "独立原因", "cause",
+     "why it is not joined by a line: `too_dear`, `no_source` or `no_way`", "priorities"},
+    {"alternative", text, 0, "", "独立方案", "alternative",
+     "id of the alternative, of a gap that stands alone", "priorities"},
+    {"alternative_name", text, 0, "", "独立方案名称", "name of the alternative",
+     "in the language of the study", "priorities"},
+    {"segment", text, 0, "", "线段", "segment",
+     "name of a stretch of line; of a gap: the last on the way to the village, none where nothing "
+     "has to be laid", "priorities extensions"},
+    {"cost_cny_low", real, 2, "CNY", "造价低值", "cost, low",
+     "at the low prices of the catalogue; none: nobody knows it", "gaps priorities extensions"},
+    {"cost_cny", real, 2, "CNY", "造价", "cost",
+     "at the middle prices: of a gap its share of the lines and what is needed in the village, of "
+     "a village the sum over its gaps, of a segment what it takes to build it",
+     "gaps priorities extensions"},
+    {"cost_cny_high", real, 2, "CNY", "造价高值", "cost, high",
+     "at the high prices", "gaps priorities extensions"},
+    {"line_cny", real, 2, "CNY", "线路分摊", "share of the lines",
+     "of `cost_cny`: the cost of each segment upstream, split equally among the people behind it",
      "priorities"},
-    {"cost_cny_low", integer, 0, "CNY", "造价低值", "cost, low",
-     "at the low prices of the catalogue; none: there is no source", "gaps priorities"},
-    {"cost_cny", integer, 0, "CNY", "造价", "cost",
-     "the line, each household and what the village needs once, at the middle prices; of a village "
-     "the sum over its gaps",
-     "gaps priorities"},
-    {"cost_cny_high", integer, 0, "CNY", "造价高值", "cost, high",
-     "at the high prices", "gaps priorities"},
+    {"local_cny", real, 2, "CNY", "村内造价", "cost in the village",
+     "of `cost_cny`: households, fixed items, what the village needs once; or its alternative",
+     "priorities"},
+    {"saving_cny", real, 2, "CNY", "同沟节省", "saved by sharing trenches",
+     "share of the lines if each service dug for itself, less `line_cny`; may be negative",
+     "priorities"},
+    {"year", integer, 0, "", "年度", "year",
+     "in which it is built; none: not in the plan, or the study gives no budgets",
+     "priorities extensions"},
+    {"wait", text, 0, "", "未能提前的原因码", "why not earlier, code",
+     "`none`, `no_schedule`, `budget`, `service_budget`, `county_budget`, `upstream`, `pinned`, "
+     "`worth_less` or `no_cost`", "priorities"},
+    {"why_not_earlier", text, 0, "", "为何不更早", "why not earlier",
+     "the same in a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "依据", "evidence",
      "`census_yes`, `census_no`, `line`, `facility`, `no_line` (absence alone) or `nothing`",
      "priorities"},
+
+    // Lines to build.
+    {"upstream", text, 0, "", "上游线段", "segment upstream",
+     "name of the segment that it hangs on; none: it starts at a source", "extensions"},
+    {"trench", text, 0, "", "管沟", "trench",
+     "name that the segments in one shared trench have in common; none: a trench of its own",
+     "extensions"},
+    {"trench_services", text_list, 0, "", "同沟服务", "services in the trench",
+     "ids of all services in the shared trench", "extensions"},
+    {"ground", text, 0, "", "走向", "ground", "`along_road` or `across_country`", "extensions"},
+    {"length_m", real, 2, "m", "长度", "length", "of line, as it is paid for", "extensions"},
 
     // Sites of new communities.
     {"site", integer, 0, "", "选址序号", "site",
@@ -147,8 +194,8 @@ constexpr FieldEntry entries[] = {
     {"site_kind", text, 0, "", "选址类型", "kind of site",
      "`central_village`, `near_seat` or `proposed`", "sites"},
     {"villages", integer, 0, "villages", "村数", "villages",
-     "of a site: those that gather, without its host; of an area: those in it",
-     "service_areas sites"},
+     "of a site: those that gather, without its host; of an area: those in it; of a segment: those "
+     "behind it", "service_areas extensions sites"},
     {"farthest_m", real, 2, "m", "最远距离", "farthest way",
      "of a site: straight distance of the farthest village that gathers", "sites"},
 

@@ -70,14 +70,6 @@ void count_gaps(Figures& figures, const Findings& findings) {
         if (service.service == gaps.service[gap]) ++service.on_absence;
       }
     }
-    if (!findings.extension.gaps.has_cost(gap)) {
-      ++figures.gaps_without_source;
-      continue;
-    }
-    const CostRange cost = findings.extension.gaps.cost(gap);
-    figures.cost.low += to_yuan(cost.low);
-    figures.cost.mid += to_yuan(cost.mid);
-    figures.cost.high += to_yuan(cost.high);
   }
 }
 
@@ -90,7 +82,7 @@ void count_problems(Figures& figures, const Problems& problems) {
 
 }  // namespace
 
-Figures measure_figures(const Findings& findings) {
+Figures measure_figures(const Study& study, const Findings& findings) {
   Figures figures;
   figures.towns = findings.world.towns.size();
   figures.facilities = findings.world.facilities.size();
@@ -99,6 +91,8 @@ Figures measure_figures(const Findings& findings) {
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
     count_services(figures, findings);
     count_gaps(figures, findings);
+    figures.extension = measure_extension(findings);
+    figures.schedule = measure_schedule(study, findings);
   }
   figures.site_candidates = findings.sites.candidates;
   figures.movable_villages = findings.sites.movable_villages;

@@ -130,7 +130,7 @@ void append_point(JsonBuffer& out, const std::optional<LonLat>& place) {
   out.raw("}");
 }
 
-void append_line(JsonBuffer& out, const LineString& line) {
+void append_line(JsonBuffer& out, std::span<const LonLat> line) {
   if (line.size() < 2 || !std::ranges::all_of(line, is_somewhere)) return out.null();
   out.raw("{\"type\":\"LineString\",\"coordinates\":[");
   append_positions(out, line.begin(), line.end());

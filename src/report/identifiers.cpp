@@ -3,6 +3,18 @@
 
 namespace hinterland {
 
+namespace {
+
+template <class Named>
+std::string_view name_in(const Named& named, Language language) {
+  const std::string& wanted = language == Language::zh ? named.name_zh : named.name_en;
+  const std::string& other = language == Language::zh ? named.name_en : named.name_zh;
+  if (!wanted.empty()) return wanted;
+  return other.empty() ? named.id : other;
+}
+
+}  // namespace
+
 std::string_view identifier(Zone zone) {
   switch (zone) {
     case Zone::core:
@@ -67,11 +79,17 @@ std::string_view identifier(Datum datum) {
 
 std::string_view identifier(Language language) { return language == Language::zh ? "zh" : "en"; }
 
+std::optional<double> calendar_year(const Schedule& schedule, PlanYear year) {
+  if (!schedule.given() || year == unbuilt) return std::nullopt;
+  return schedule.first_year + year;
+}
+
 std::string_view name_of(const Service& service, Language language) {
-  const std::string& wanted = language == Language::zh ? service.name_zh : service.name_en;
-  const std::string& other = language == Language::zh ? service.name_en : service.name_zh;
-  if (!wanted.empty()) return wanted;
-  return other.empty() ? service.id : other;
+  return name_in(service, language);
+}
+
+std::string_view name_of(const StandAlone& alternative, Language language) {
+  return name_in(alternative, language);
 }
 
 std::string_view name_of(FacilityId facility, const World& world, const ServiceCatalogue& catalogue,

@@ -4,7 +4,9 @@
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,18 +50,32 @@ double count_gaps(const FocusVillage& focus, Counts counts) {
 /// The cost of all gaps that have one; none: not one has.
 std::optional<double> cost_of(const FocusVillage& focus, const GapExtensions& extension,
                               Fen CostRange::*part) {
-  std::optional<double> sum;
+  std::optional<Fen> sum;
   for_each_gap(focus, [&](GapId gap) {
-    if (!extension.has_cost(gap)) return;
-    sum = sum.value_or(0.0) + to_yuan(extension.cost(gap).*part).value;
+    if (extension.has_cost(gap)) sum = sum.value_or(0) + extension.cost(gap).*part;
   });
-  return sum;
+  return sum ? std::optional(to_yuan(*sum).value) : std::nullopt;
 }
 
-void add_missing(LayerBuilder& layer, FocusVillages focus, const Study& study,
-                 const Findings& findings) {
-  const Gaps& gaps = findings.matrix.gaps;
-  const GapExtensions& extension = findings.extension.gaps;
+/// The first and the last year in which one of its gaps is closed.
+struct Span {
+  PlanYear first = unbuilt;
+  PlanYear last = unbuilt;
+};
+
+Span years_of(const FocusVillage& focus, const Schedule& schedule) {
+  Span span;
+  for_each_gap(focus, [&](GapId gap) {
+    const PlanYear year = schedule.gap_year[gap];
+    if (year == unbuilt) return;
+    span.first = std::min(span.first, year);
+    span.last = span.last == unbuilt ? year : std::max(span.last, year);
+  });
+  return span;
+}
+
+void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, const Study& study,
+                 const GapExtensions& extension) {
   const auto services = [focus, &gaps, &study](std::size_t row, auto name) {
     std::vector<std::string_view> names;
     for_each_gap((*focus)[row], [&](GapId gap) {
@@ -79,7 +95,7 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Study& study,
     return count_gaps((*focus)[row],
                       [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
   });
-  layer.number("gaps_without_source", [focus, &extension](std::size_t row) {
+  layer.number("gaps_without_cost", [focus, &extension](std::size_t row) {
     return count_gaps((*focus)[row], [&](GapId gap) { return !extension.has_cost(gap); });
   });
 }
@@ -93,6 +109,22 @@ void add_cost(LayerBuilder& layer, FocusVillages focus, const GapExtensions& ext
   add("cost_cny_low", &CostRange::low);
   add("cost_cny", &CostRange::mid);
   add("cost_cny_high", &CostRange::high);
+}
+
+void add_years(LayerBuilder& layer, FocusVillages focus, const Schedule& schedule) {
+  const auto add = [&](std::string name, PlanYear Span::*part) {
+    layer.number(std::move(name),
+                 [focus, &schedule, part](std::size_t row) -> std::optional<double> {
+                   if (!schedule.given()) return std::nullopt;
+                   return calendar_year(schedule, years_of((*focus)[row], schedule).*part);
+                 });
+  };
+  add("first_year", &Span::first);
+  add("last_year", &Span::last);
+  layer.number("gaps_not_in_plan", [focus, &schedule](std::size_t row) -> std::optional<double> {
+    if (!schedule.given()) return std::nullopt;
+    return count_gaps((*focus)[row], [&](GapId gap) { return schedule.gap_year[gap] == unbuilt; });
+  });
 }
 
 void add_reasons(LayerBuilder& layer, FocusVillages focus, const Study& study,
@@ -116,8 +148,9 @@ GeoJsonLayer gaps_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("gaps", focus->size());
   add_village_fields(layer, findings.world.villages,
                      [focus](std::size_t row) { return (*focus)[row].village; });
-  add_missing(layer, focus, study, findings);
+  add_missing(layer, focus, gaps, study, findings.extension.gaps);
   add_cost(layer, focus, findings.extension.gaps);
+  add_years(layer, focus, findings.schedule);
   add_switch_radius(layer, findings.coverage,
                     [focus](std::size_t row) { return (*focus)[row].village; });
   add_reasons(layer, focus, study, findings);

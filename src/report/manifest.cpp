@@ -3,26 +3,14 @@
 
 #include <hinterland/report/identifiers.hpp>
 
-#include <nlohmann/json.hpp>
+#include "report/as_json.hpp"
+#include "report/figures_json.hpp"
 
-#include <cmath>
 #include <fstream>
 
 namespace hinterland {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// Whole numbers without ".0", so that people and metres read as they are meant.
-Json number(double value) {
-  if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
-  return value;
-}
-
-Json number(std::optional<Metres> value) { return value ? number(value->value) : Json(nullptr); }
-
-Json number(std::optional<Minutes> value) { return value ? number(value->value) : Json(nullptr); }
 
 Json coverage_settings(const CoverageSettings& settings) {
   return {{"metric", identifier(settings.metric)},
@@ -162,98 +150,6 @@ Json input_list(const std::vector<InputFile>& inputs) {
   return list;
 }
 
-Json share(const Share& counted) {
-  return {{"villages", counted.villages}, {"people", number(counted.people.value)}};
-}
-
-Json curve(const std::vector<CoverageAtRadius>& points, Metric metric) {
-  const char* const unit = metric == Metric::time ? "minutes" : "radius_m";
-  Json list = Json::array();
-  for (const CoverageAtRadius& point : points) {
-    list.push_back({{unit, number(point.radius.value)},
-                    {"villages", point.villages},
-                    {"people", number(point.people.value)}});
-  }
-  return list;
-}
-
-Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
-  Json services = Json::object();
-  for (const ServiceFigures& service : figures.services) {
-    services[catalogue.services[service.service].id] = {
-        {"gaps", service.gaps.villages},
-        {"people", number(service.gaps.people.value)},
-        {"on_absence", service.on_absence},
-        {"unknown", service.unknown}};
-  }
-  return {{"total", figures.gaps},
-          {"on_absence", figures.gaps_on_absence},
-          {"without_source", figures.gaps_without_source},
-          {"cost_cny_low", number(std::round(figures.cost.low.value))},
-          {"cost_cny", number(std::round(figures.cost.mid.value))},
-          {"cost_cny_high", number(std::round(figures.cost.high.value))},
-          {"by_service", std::move(services)}};
-}
-
-Json union_figures(const RoadUnion& found) {
-  return {{"pieces", found.pieces},
-          {"nodes_elsewhere", found.nodes_elsewhere},
-          {"villages_elsewhere", found.villages_elsewhere}};
-}
-
-/// A distance that may be none.
-Json reached(Metres distance) {
-  return distance == unreachable ? Json(nullptr) : number(std::round(distance.value));
-}
-
-Json road_figures(const std::optional<RoadFigures>& roads) {
-  if (!roads) return nullptr;
-  Json list = {{"roads", roads->roads},
-               {"nodes", roads->nodes},
-               {"dead_ends", roads->dead_ends},
-               {"ends_snapped", roads->joins.ends_snapped},
-               {"crossings_without_vertex", roads->joins.crossings},
-               {"ends_beside_a_road", roads->joins.touches}};
-  list.update(union_figures(roads->as_read));
-  list["villages_without_road"] = {{"villages", roads->villages_without},
-                                   {"median_m", reached(roads->median_without)},
-                                   {"farthest_m", reached(roads->farthest_without)}};
-  return list;
-}
-
-Json problem_figures(const Figures& figures) {
-  Json kinds = Json::object();
-  for (const ProblemFigures& problem : figures.problem_kinds) {
-    kinds[std::string(identifier(problem.kind))] = problem.count;
-  }
-  return {{"total", figures.problems}, {"by_kind", std::move(kinds)}};
-}
-
-Json figure_list(const Figures& figures, const Study& study, const Findings& findings) {
-  return {{"towns", figures.towns},
-          {"facilities", figures.facilities},
-          {"facilities_without_level", figures.settled_levels.without_level},
-          {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
-          {"villages", figures.all.villages},
-          {"people", number(figures.all.people.value)},
-          {"villages_without_people", figures.villages_without_people},
-          {"covered", share(figures.covered)},
-          {"borderline", share(figures.borderline)},
-          {"roads", road_figures(figures.roads)},
-          {"covered_by_radius", curve(figures.curve, figures.metric)},
-          {"focus", share(figures.focus)},
-          {"gaps", gap_figures(figures, study.catalogue)},
-          {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
-          {"sites",
-           {{"chosen", figures.sites},
-            {"method", "greedy heuristic"},
-            {"candidates", findings.sites.candidates},
-            {"excluded", findings.sites.excluded},
-            {"villages_that_gather", figures.gathered.villages},
-            {"people", number(figures.gathered.people.value)}}},
-          {"problems", problem_figures(figures)}};
-}
-
 }  // namespace
 
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
@@ -266,7 +162,7 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["settings"] = settings(study);
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
-  manifest["figures"] = figure_list(figures, study, findings);
+  manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
   manifest["notes"] = findings.notes;
   manifest["outputs"] = outputs;
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;

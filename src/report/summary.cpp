@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/summary.hpp>
 
+#include "report/bilingual.hpp"
+#include "report/lines_summary.hpp"
+#include "report/schedule_summary.hpp"
+
 #include <hinterland/report/aligned_table.hpp>
 #include <hinterland/report/identifiers.hpp>
 
@@ -12,35 +16,6 @@
 namespace hinterland {
 
 namespace {
-
-/// 1234567 -> "1,234,567", in every locale. Nothing here is negative.
-std::string grouped(double value) {
-  const std::string digits = fmt::format("{:.0f}", value);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
-std::string grouped(std::size_t count) { return grouped(static_cast<double>(count)); }
-
-std::string percent(double part, double whole) {
-  return whole > 0.0 ? fmt::format("{:.1f} %", 100.0 * part / whole) : "";
-}
-
-/// Says the same thing in the language of the study.
-class Words {
- public:
-  explicit Words(Language language) : language_(language) {}
-  std::string operator()(const char* zh, const char* en) const {
-    return language_ == Language::zh ? zh : en;
-  }
-
- private:
-  Language language_;
-};
 
 /// A line of the table: what, how many villages, how many people.
 void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
@@ -88,29 +63,12 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
   }
 }
 
-std::string cost_line(const Figures& figures, Language language) {
-  const auto text = [&](double unit, int decimals, const char* form) {
-    const auto money = [&](Yuan yuan) {
-      return fmt::format("{:.{}f}", yuan.value / unit, decimals);
-    };
-    return fmt::format(fmt::runtime(form), money(figures.cost.mid), money(figures.cost.low),
-                       money(figures.cost.high), grouped(figures.gaps_without_source));
-  };
-  if (language == Language::zh) {
-    return text(1e4, 0, "接通估价：{} 万元（{} 至 {}）；无源可接、未计价：{} 项\n");
-  }
-  return text(1e6, 1,
-              "cost of joining them: {} million CNY ({} to {}); without a source to join, and so "
-              "without a price: {}\n");
-}
-
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
   const std::string form =
       words("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
             "gaps: {}, of which resting only on a complete layer that shows no line: {}\n");
-  return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence)) +
-         (figures.gaps > 0 ? cost_line(figures, language) : "");
+  return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence));
 }
 
 /// The sites, or why there are none.
@@ -260,7 +218,8 @@ std::string summary_text(const Study& study, const Figures& figures) {
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
   return table.text() + road_lines(study, figures, words) + facility_lines(study, figures, words) +
-         gap_lines(figures, study.language) + closing_lines(figures, words) +
+         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
+         schedule_text(study, figures.schedule, words) + closing_lines(figures, words) +
          problem_lines(figures, study.language);
 }
 

@@ -3,6 +3,7 @@
 
 #include <hinterland/base/output_file.hpp>
 #include <hinterland/report/layer_coverage.hpp>
+#include <hinterland/report/layer_extensions.hpp>
 #include <hinterland/report/layer_gaps.hpp>
 #include <hinterland/report/layer_priorities.hpp>
 #include <hinterland/report/layer_problems.hpp>
@@ -10,19 +11,17 @@
 #include <hinterland/report/layer_sites.hpp>
 #include <hinterland/report/layer_survey_list.hpp>
 #include <hinterland/report/output_folder.hpp>
+#include <hinterland/report/project_list.hpp>
 
 namespace hinterland {
 
 namespace {
 
 std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& findings) {
-  return {coverage_layer(study, findings),
-          service_areas_layer(findings),
-          gaps_layer(study, findings),
-          priorities_layer(study, findings),
-          sites_layer(findings),
-          survey_list_layer(study, findings),
-          problems_layer(findings.problems, study.language)};
+  return {coverage_layer(study, findings),    service_areas_layer(findings),
+          gaps_layer(study, findings),        priorities_layer(study, findings),
+          extensions_layer(study, findings),  sites_layer(findings),
+          survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
 }
 
 /// A layer's part of the progress is as long as the layer.
@@ -47,8 +46,9 @@ void write_text(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-void write_outputs(const Study& study, const Findings& findings, const std::string& folder,
-                   const Progress& progress, const std::vector<StepTime>& times) {
+void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+                   const std::string& folder, const Progress& progress,
+                   const std::vector<StepTime>& times) {
   OutputFolder output(folder);
   const std::vector<InputFile> inputs = hash_inputs(study, part_of(progress, 0.0, 0.1));
   const std::vector<GeoJsonLayer> layers = output_layers(study, findings);
@@ -56,9 +56,9 @@ void write_outputs(const Study& study, const Findings& findings, const std::stri
 
   std::vector<std::string> names;
   for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");
-  names.emplace_back("run.json");
+  names.insert(names.end(), {"schedule.csv", "run.json"});
   progress(1.0, "writing run.json");
-  const Figures figures = measure_figures(findings);
+  write_text(output.path() + "/schedule.csv", project_list_text(study, findings));
   write_text(output.path() + "/run.json",
              manifest_text(study, findings, figures, inputs, names, times));
   output.commit();

@@ -17,7 +17,9 @@ from osgeo import ogr
 from program import COUNTY, SOURCE, UserTest, ask
 
 GOLDEN = SOURCE / "tests" / "golden" / "county_summary.txt"
-LAYERS = ["coverage", "gaps", "priorities", "problems", "service_areas", "sites", "survey_list"]
+LAYERS = """
+    coverage extensions gaps priorities problems service_areas sites survey_list
+""".split()
 
 # Opens each layer as a person with QGIS does; prints name, number of records, and a village's name.
 ASK_QGIS = """
@@ -64,7 +66,7 @@ class Results(UserTest):
         self.assertEqual(self.answer.talk, "")
 
     def test_the_folder_holds_each_layer_and_the_record_of_the_run(self):
-        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json"])
+        expected = sorted([f"{layer}.geojson" for layer in LAYERS] + ["run.json", "schedule.csv"])
         self.assertEqual(sorted(path.name for path in self.out.iterdir()), expected)
 
     def test_a_focus_village_is_covered_and_lacks_something(self):

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <hinterland/planning/study.hpp>
+#include <hinterland/report/annual_figures.hpp>
+#include <hinterland/report/extension_figures.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -43,13 +45,13 @@ struct Figures {
   Share focus;
   std::size_t gaps = 0;
   std::size_t gaps_on_absence = 0;
-  std::size_t gaps_without_source = 0;
-  PriceRange cost;                       ///< of all gaps that have a source
   std::vector<ServiceFigures> services;  ///< the infrastructure services
-  std::size_t survey_cells = 0;          ///< village × service
-  Share survey;                          ///< villages with at least one of them
-  std::size_t site_candidates = 0;       ///< places looked at, on land kept free or not
-  std::size_t movable_villages = 0;      ///< that may gather
+  ExtensionFigures extension;
+  ScheduleFigures schedule;
+  std::size_t survey_cells = 0;      ///< village × service
+  Share survey;                      ///< villages with at least one of them
+  std::size_t site_candidates = 0;   ///< places looked at, on land kept free or not
+  std::size_t movable_villages = 0;  ///< that may gather
   std::size_t sites = 0;
   Share gathered;  ///< who gathers and who hosts; villages: those that move
   std::size_t problems = 0;
@@ -57,6 +59,6 @@ struct Figures {
 };
 
 /// Counts. O(services × villages + gaps).
-Figures measure_figures(const Findings& findings);
+Figures measure_figures(const Study& study, const Findings& findings);
 
 }  // namespace hinterland

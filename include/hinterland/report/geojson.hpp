@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ struct GeoJsonLayer {
 /// has it for features without a place. Outer rings run counter-clockwise and
 /// holes clockwise, whichever way they came; rings that are open are closed.
 void append_point(JsonBuffer& out, const std::optional<LonLat>& place);
-void append_line(JsonBuffer& out, const LineString& line);
+void append_line(JsonBuffer& out, std::span<const LonLat> line);
 void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape);
 
 /// Writes one layer as RFC 7946 GeoJSON, one feature a line.

@@ -6,6 +6,7 @@
 #include <hinterland/planning/sites.hpp>
 #include <hinterland/planning/study.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +21,12 @@ std::string_view identifier(Movable movable);
 std::string_view identifier(Datum datum);
 std::string_view identifier(Language language);
 
-/// The name of a service in a language; where it has none, in the other.
+/// The year as people write it; none: not in the plan, or there is none.
+std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);
+
+/// The name of a service, or of an alternative, in a language; where it has none, in the other.
 std::string_view name_of(const Service& service, Language language);
+std::string_view name_of(const StandAlone& alternative, Language language);
 
 /// The name of a facility, else its code, else that of its service: whoever
 /// reads a map wants to see something.

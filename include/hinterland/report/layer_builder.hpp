@@ -31,6 +31,12 @@ class LayerBuilder {
     layer_.geometry = [place](JsonBuffer& out, std::size_t row) { append_point(out, place(row)); };
   }
 
+  /// line(row) -> something that std::span<const LonLat> can look at
+  template <class Line>
+  void lines(Line line) {
+    layer_.geometry = [line](JsonBuffer& out, std::size_t row) { append_line(out, line(row)); };
+  }
+
   /// shape(row) -> const MultiPolygon&
   template <class Shape>
   void multi_polygons(Shape shape) {

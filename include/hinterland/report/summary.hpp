@@ -8,7 +8,7 @@
 
 namespace hinterland {
 
-/// What a study found, in some thirty lines for a terminal, in the language of
+/// What a study found, in some sixty lines for a terminal, in the language of
 /// the study.
 std::string summary_text(const Study& study, const Figures& figures);
 

@@ -11,13 +11,15 @@
 namespace hinterland {
 
 /// Writes all outputs of a study into a folder, which appears whole or not at
-/// all: coverage, gaps, priorities, sites, survey_list and problems as GeoJSON,
-/// and run.json. Throws as `OutputFolder` does, and Error where the disk is
-/// full; then, as after `Interrupted`, the folder is as it was before.
+/// all: the layers of the field dictionary as GeoJSON, schedule.csv and run.json. Throws as
+/// `OutputFolder` does, and Error where the disk is full; then, as after `Interrupted`, the folder
+/// is as it was before.
 ///
-///   folder  need not exist; the folder around it must
-///   times   go to run.json; leave them out for the same bytes in every run
-void write_outputs(const Study& study, const Findings& findings, const std::string& folder,
-                   const Progress& progress, const std::vector<StepTime>& times = {});
+///   figures  of the same findings
+///   folder   need not exist; the folder around it must
+///   times    go to run.json; leave them out for the same bytes in every run
+void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+                   const std::string& folder, const Progress& progress,
+                   const std::vector<StepTime>& times = {});
 
 }  // namespace hinterland

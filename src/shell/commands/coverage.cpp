@@ -141,7 +141,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
     write_geojson(coverage_layer(study, found), hidden, part_of(surroundings.progress, 0.6, 1.0));
   });
   end_progress_line();
-  std::cout << coverage_summary_text(study, measure_figures(found));
+  std::cout << coverage_summary_text(study, measure_figures(study, found));
   return found.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -39,9 +39,10 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
   if (surroundings.verbose) {
     for (const std::string& note : findings.notes) fmt::print(stderr, "{}\n", note);
   }
-  write_outputs(study, findings, folder, part_of(surroundings.progress, 0.7, 1.0));
+  const Figures figures = measure_figures(study, findings);
+  write_outputs(study, findings, figures, folder, part_of(surroundings.progress, 0.7, 1.0));
   end_progress_line();
-  std::cout << summary_text(study, measure_figures(findings));
+  std::cout << summary_text(study, figures);
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "report/bilingual.hpp"
+
+#include <hinterland/planning/study.hpp>
+#include <hinterland/report/extension_figures.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What closes the gaps and what that costs, by service, with bounds; empty
+/// where there are no gaps.
+std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
+
+}  // namespace hinterland

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "report/bilingual.hpp"
+
+#include <hinterland/report/annual_figures.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What is built in which year, and whether the target is met; empty where the
+/// study gives no budgets.
+std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+
+}  // namespace hinterland

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "temporary_folder.hpp"
+
+#include <hinterland/report/geojson.hpp>
+
+#include <nlohmann/json.hpp>
+
+/// The features of a layer, as they are written.
+inline nlohmann::json features(const hinterland::GeoJsonLayer& layer) {
+  const TemporaryFolder folder;
+  hinterland::write_geojson(layer, folder.path("layer.geojson"), hinterland::no_progress);
+  return nlohmann::json::parse(folder.read("layer.geojson")).at("features");
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planned_study.hpp"
+
+#include <hinterland/report/summary.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+
+namespace {
+
+/// From the extensions to before the questions for the census.
+std::string plan_of(const SmallStudy& small) {
+  const std::string text = summary_text(small.study, measure_figures(small.study, small.findings));
+  const bool zh = small.study.language == Language::zh;
+  const std::size_t first = text.find(zh ? "延伸工程" : "extensions (");
+  return text.substr(first, text.find(zh ? "待普查" : "questions for") - first);
+}
+
+}  // namespace
+
+TEST_CASE("the summary says what is built, at what cost and when, in Chinese", "[plan_summary]") {
+  CHECK(plan_of(planned_study()) == R"(延伸工程（万元）  缺口  接线  村内  独立   km  造价  低  高
+  供水               2     2     0     0  1.3     2   1   4
+  供电               2     1     0     1  0.8     6   4   8
+  合计               4     3     0     1  2.1     8   5  11
+线路（万元）        造价  下界    距最优
+  供水，单独规划       0     0  ≤ 5.00 %
+  供电，单独规划       0     0      最优
+  同沟：供水、供电     0     0  ≤ 8.34 %
+  全部线路             0     0  ≤ 8.34 %
+同沟 1 条、0.8 km：各自开挖需 0 万元，同沟节省 0（同沟的下界较单项为弱）
+年度计划（万元）  预算  结转  支出   km  缺口  村庄   人口    连通
+  2027               3     0     3  1.6     2     1  1,200  50.0 %
+  2028               0     0     0  0.5     1     1      0  75.0 %
+  未列入                            0.0     1
+计划价值 1.50，任何计划不超过 1.60（距最优：≤ 6.25 %）
+目标：2028 年底供水连通 90.0 %（现为 25.0 %）：本计划到 2028 年底为 75.0 %，达不到；到该年的预算合计 9 万元 可以达到，少于 8 则任何计划都达不到
+)");
+}
+
+TEST_CASE("the summary says what is built, at what cost and when, in English", "[plan_summary]") {
+  SmallStudy small = planned_study();
+  small.study.language = Language::en;
+  CHECK(plan_of(small) ==
+        R"(extensions (million CNY)  gaps  by line  on site  alone   km  cost   low  high
+  Water                      2        2        0      0  1.3  0.02  0.01  0.04
+  Power                      2        1        0      1  0.8  0.06  0.04  0.08
+  in all                     4        3        0      1  2.1  0.08  0.05  0.11
+lines (million CNY)                 cost  lower bound  off the best
+  Water, planned apart              0.00         0.00      ≤ 5.00 %
+  Power, planned apart              0.00         0.00          best
+  in shared trenches: Water, Power  0.00         0.00      ≤ 8.34 %
+  all lines                         0.00         0.00      ≤ 8.34 %
+shared trenches: 1, 0.8 km; apart the lines would cost 0.00 million CNY, together they save 0.00 (the bound of shared trenches is weaker than that of one service)
+schedule (million CNY)  budget  carried  spent   km  gaps  villages  people  connected
+  2027                    0.03     0.00   0.03  1.6     2         1   1,200     50.0 %
+  2028                    0.00     0.00   0.00  0.5     1         1       0     75.0 %
+  not in plan                                   0.0     1
+value of the plan: 1.50; no plan is worth more than 1.60 (off the best: ≤ 6.25 %)
+target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan comes to 75.0 % by the end of 2028; budgets of 0.09 million CNY in all up to then meet it, with less than 0.08 no plan does
+)");
+}
+
+TEST_CASE("a target is met, or missed for what it would cost, or out of any budget's reach",
+          "[plan_summary]") {
+  SmallStudy small = planned_study();
+  small.study.language = Language::en;
+  TargetOutcome& outcome = *small.findings.schedule.target;
+  outcome.budget_found.reset();
+  CHECK_THAT(plan_of(small), Catch::Contains("no budget would meet it\n"));
+  outcome.met_in = 2027;
+  CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
+  small.study.language = Language::zh;
+  CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达到"));
+}
+
+TEST_CASE("budgets that are all 0 build nothing, and the summary says so", "[plan_summary]") {
+  SmallStudy small = planned_study();
+  for (ScheduleYear& year : small.findings.schedule.years) year.budget = 0;
+  CHECK_THAT(plan_of(small), Catch::Contains("什么也建不成"));
+}

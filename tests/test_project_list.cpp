@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planned_study.hpp"
+
+#include <hinterland/report/project_list.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+
+TEST_CASE("a project is the works of one service, town and year", "[project_list]") {
+  const SmallStudy small = planned_study();
+  const std::vector<Project> projects = list_projects(small.findings);
+  REQUIRE(projects.size() == 4);
+  CHECK(projects[0].year == 0);
+  CHECK(projects[0].service == ServiceId{0});
+  CHECK(projects[0].along_road == 800_m);
+  CHECK(projects[0].cost == 2'100'001);
+  CHECK(projects[1].service == ServiceId{1});
+  CHECK(projects[2].year == 1);
+  CHECK(projects[2].across_country == Metres{500.5});
+  CHECK(projects[3].year == unbuilt);
+  CHECK(projects[3].stand_alone == 1);
+}
+
+TEST_CASE("the projects of a year cost what the year spends, to the fen", "[project_list]") {
+  const SmallStudy small = planned_study();
+  const Schedule& schedule = small.findings.schedule;
+  std::vector<Fen> spent(schedule.years.size());
+  for (const Project& project : list_projects(small.findings)) {
+    if (project.year != unbuilt) spent[project.year] += project.cost;
+  }
+  for (std::size_t y = 0; y < spent.size(); ++y) CHECK(spent[y] == schedule.years[y].spent);
+}
+
+TEST_CASE("the list that is handed in, in Chinese", "[project_list]") {
+  const SmallStudy small = planned_study();
+  CHECK(project_list_text(small.study, small.findings) ==
+        "\uFEFF序号,项目名称,位置,建设内容,规模（千米）,投资（万元）,年度,受益村,受益人口\r\n"
+        "1,2027年天城镇供水延伸工程,天城镇,沿路线路 0.800 千米；接入 1 个村,0.800,2.100001,2027,"
+        "上店村,1200\r\n"
+        "2,2027年天城镇供电延伸工程,天城镇,沿路线路 0.800 千米；接入 1 个村,0.800,0.669999,2027,"
+        "上店村,1200\r\n"
+        "3,2028年天城镇供水延伸工程,天城镇,野外线路 0.500 千米；接入 1 个村,0.500,0.29,2028,"
+        "\"\"\"东\\庄\"\"\",0\r\n"
+        "4,天城镇供电建设工程,天城镇,光伏 1 个村,0.000,5.00,未列入,远村,300\r\n");
+}
+
+TEST_CASE("the list that is handed in, in English", "[project_list]") {
+  SmallStudy small = planned_study();
+  small.study.language = Language::en;
+  const std::string list = project_list_text(small.study, small.findings);
+  CHECK_THAT(list, Catch::Contains("no,project,place,works,length_km,investment_10k_cny,year,"
+                                   "villages,people\r\n"));
+  CHECK_THAT(list,
+             Catch::Contains("1,\"Water in 天城镇, 2027\",天城镇,0.800 km along roads; villages "
+                             "joined: 1,0.800,2.100001,2027,上店村,1200\r\n"));
+  CHECK_THAT(list,
+             Catch::Contains("Power in 天城镇,天城镇,\"Solar panels, villages: 1\",0.000,5.00,"
+                             "not in plan,远村,300\r\n"));
+}
+
+TEST_CASE("without budgets all works are listed, in no year", "[project_list]") {
+  SmallStudy small = planned_study();
+  small.findings.schedule = {};
+  const std::vector<Project> projects = list_projects(small.findings);
+  REQUIRE(projects.size() == 2);
+  Fen all = 0;
+  for (const Project& project : projects) {
+    CHECK(project.year == unbuilt);
+    all += project.cost;
+  }
+  CHECK(all == 260'000 + 7'800'000);
+  CHECK_THAT(project_list_text(small.study, small.findings), Catch::Contains(",未列入,"));
+}
+
+TEST_CASE("a gap that nothing closes is in no project", "[project_list]") {
+  SmallStudy small = planned_study();
+  small.findings.extension.gaps.remedy[GapId{3}] = Remedy::none;
+  CHECK(list_projects(small.findings).size() == 3);
+}
