@@ -104,7 +104,7 @@ class Improvement {
   /// Tries all candidates in the order of worth, somewhat shuffled.
   void refill(Random& random) {
     std::ranges::sort(candidates_, {}, &Candidate::second);
-    candidates_.erase(std::ranges::unique(candidates_).begin(), candidates_.end());
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
     const double noise = random.chance(0.5) ? 0.3 : 2.0;
     for (auto& [key, work] : candidates_) {
       key = -std::log(worth_per_yuan(work)) + noise * random.normal();
