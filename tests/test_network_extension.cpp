@@ -198,3 +198,76 @@ TEST_CASE("where roads are the lines, a village needs its way to the road", "[ex
   REQUIRE(extended.plan.segments.size() == 1);
   CHECK(extended.plan.segments.length[SegmentId{0}].value == Approx(500.0 * 1.3).epsilon(0.001));
 }
+
+namespace {
+
+/// Water and heating in one trench: of 10 and 30 yuan a metre 6 and 10 are digging.
+void share_trenches(DrawnWorld& drawn) {
+  for (const char* id : {"water", "heating"}) {
+    drawn.catalogue.services[drawn.service(id)].trench = "wet";
+  }
+  ServicePrice& water = drawn.catalogue.services[drawn.service("water")].price;
+  water.trench_per_metre = {{3.0}, {6.0}, {12.0}};
+  ServicePrice& heating = drawn.catalogue.services[drawn.service("heating")].price;
+  heating.per_metre = heating.per_metre_across = {{20.0}, {30.0}, {40.0}};
+  heating.trench_per_metre = {{5.0}, {10.0}, {20.0}};
+}
+
+}  // namespace
+
+TEST_CASE("services in one trench pay its digging once", "[extension]") {
+  // A has both, B lacks both.
+  auto drawn = draw_world(1_km, "A  B 1");
+  drawn.census("water", "+-");
+  drawn.census("heating", "+-");
+  share_trenches(drawn);
+  const auto extended = extend(drawn);
+  const NetworkExtension& plan = extended.plan;
+  REQUIRE(plan.segments.size() == 2);
+  CHECK(plan.segments.trench[SegmentId{0}] == TrenchId{0});
+  CHECK(plan.segments.trench[SegmentId{1}] == TrenchId{0});
+  const double metres = plan.segments.length[SegmentId{0}].value;
+  // The upper 6 yuan of the trench are for both, the lower 4 for heating alone.
+  CHECK(in_yuan(plan.segments.cost[SegmentId{0}].mid) == Approx(metres * (4.0 + 3.0)));
+  CHECK(in_yuan(plan.segments.cost[SegmentId{1}].mid) == Approx(metres * (20.0 + 3.0 + 4.0)));
+  CHECK(in_yuan(plan.separate_cost - plan.cost) == Approx(metres * 6.0));
+  const GapId water = extended.gap(drawn.village('B'), drawn.service("water"));
+  const GapId heating = extended.gap(drawn.village('B'), drawn.service("heating"));
+  CHECK(in_yuan(plan.gaps.saving[water].mid) == Approx(metres * 3.0));
+  CHECK(in_yuan(plan.gaps.saving[heating].mid) == Approx(metres * 3.0));
+  REQUIRE(plan.trench_groups.size() == 1);
+  CHECK(plan.trench_groups[0].id == "wet");
+  CHECK(plan.trench_groups[0].trenches == 1);
+  CHECK(plan.trench_groups[0].shared_length.value == Approx(metres));
+  CHECK(plan.trench_groups[0].lower_bound == plan.cost);
+}
+
+TEST_CASE("a line takes another way where a trench is dug already", "[extension]") {
+  // Water can come to B from A or, a little nearer, from C; heating only from A.
+  auto drawn = draw_world(100_m, "A         B        C   1");
+  drawn.census("water", "+-+");
+  drawn.census("heating", "+-+");
+  drawn.world.villages.census[drawn.service("heating")][drawn.village('C')] = Answer::unknown;
+  share_trenches(drawn);
+  const auto extended = extend(drawn);
+  const NetworkExtension& plan = extended.plan;
+  REQUIRE(plan.segments.size() == 2);
+  CHECK(plan.segments.vertex[0] == drawn.world.villages.place[drawn.village('A')]);
+  CHECK(plan.segments.trench[SegmentId{0}]);
+  CHECK(plan.cost < plan.separate_cost);
+  CHECK(plan.lower_bound <= plan.cost);
+}
+
+TEST_CASE("a trench ends where one of its services branches off", "[extension]") {
+  // Water goes on from B to C; heating ends at B.
+  auto drawn = draw_world(1_km, "A  B  C1");
+  drawn.census("water", "+--");
+  drawn.census("heating", "+-?");
+  share_trenches(drawn);
+  const auto extended = extend(drawn);
+  const ExtensionSegments& segments = extended.plan.segments;
+  REQUIRE(segments.size() == 3);
+  CHECK(segments.trench[SegmentId{0}] == TrenchId{0});
+  CHECK_FALSE(segments.trench[SegmentId{1}]);
+  CHECK(segments.trench[SegmentId{2}] == TrenchId{0});
+}

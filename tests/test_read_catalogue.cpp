@@ -216,3 +216,76 @@ TEST_CASE("each fault of a class of roads is named where it stands", "[read_cata
   CHECK(refusal(head + road + track + replaced(track, "\"track\"", "\"path\"")) ==
         "26:9: the kind \"田间道\" already means 'track'. Leave it to one class.");
 }
+
+TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]") {
+  const TemporaryFolder folder;
+  folder.write("c.toml", head + road);
+  const Service bare = read_catalogue(folder.path("c.toml")).services[ServiceId{0}];
+  CHECK(bare.price.per_metre_across == bare.price.per_metre);
+  CHECK(bare.price.trench_per_metre == PriceRange{});
+  CHECK(bare.price.items.empty());
+  CHECK(bare.price.limit_per_person > Yuan{1e300});
+  CHECK_FALSE(bare.price.stand_alone);
+  CHECK(bare.extends_from_villages);
+}
+
+TEST_CASE("what a line may cost besides is read as it stands", "[read_catalogue]") {
+  const TemporaryFolder folder;
+  folder.write("c.toml",
+               head + road +
+                   "price.per_metre_across = [2, 3, 4]\n"
+                   "price.trench_per_metre = [1, 1, 2]\n"
+                   "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", "
+                   "price = [5, 6, 7], every_metres = \"2 km\" }]\n"
+                   "price.limit_per_person = 900\n"
+                   "price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
+                   "per_household = [1, 2, 3], per_village = [4, 5, 6] }\n"
+                   "extends_from_villages = false\n");
+  const Service service = read_catalogue(folder.path("c.toml")).services[ServiceId{0}];
+  CHECK(service.price.per_metre_across == PriceRange{{2.0}, {3.0}, {4.0}});
+  CHECK(service.price.trench_per_metre == PriceRange{{1.0}, {1.0}, {2.0}});
+  REQUIRE(service.price.items.size() == 1);
+  CHECK(service.price.items[0].name_en == "Pump");
+  CHECK(service.price.items[0].every_metres == 2_km);
+  CHECK(service.price.limit_per_person == Yuan{900.0});
+  REQUIRE(service.price.stand_alone);
+  CHECK(service.price.stand_alone->per_village.high == Yuan{6.0});
+  CHECK_FALSE(service.extends_from_villages);
+}
+
+TEST_CASE("each fault of the prices of lines is named where it stands", "[read_catalogue]") {
+  const std::string item = "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", ";
+  const auto with = [](const std::string& more) { return refusal(head + road + more + "\n"); };
+  CHECK(with("price.per_metre_across = [-2, 3, 4]") ==
+        "15:27: 'per_metre_across' must be a number that is not negative, and is -2");
+  CHECK(with("price.trench_per_metre = [1, 2, 4]") ==
+        "15:26: 'trench_per_metre' is part of the metre, along the road and across country, and "
+        "must not be dearer than either");
+  CHECK_THAT(with(item + "price = [1, 2, 3] }]"),
+             Catch::Contains("the item 'pump' needs one of every_metres and every_people."));
+  CHECK_THAT(with(item + "price = [1, 2, 3], every_metres = 5, every_people = 5 }]"),
+             Catch::Contains("and has both. Leave one out."));
+  CHECK_THAT(with(item + "price = [1, 2, 3], every_people = 0 }]"),
+             Catch::Contains("'every_people' must be at least 1"));
+  CHECK_THAT(with(item + "every_people = 1 }]"), Catch::Contains("has no 'price'. Add it."));
+  CHECK_THAT(with("price.limit_per_person = -1"), Catch::StartsWith("15:26: 'limit_per_person'"));
+  CHECK_THAT(with("price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
+                  "per_village = [4, 5, 6] }"),
+             Catch::Contains("has no 'per_household'. Add it."));
+  CHECK(refusal(head + replaced(road, "price.per_metre = [1, 2, 3]\n", "")) ==
+        "12:1: [[services].price] has no 'per_metre'. Add it.");
+}
+
+TEST_CASE("each infrastructure service of the bundled catalogue says what else a village can do",
+          "[read_catalogue]") {
+  const ServiceCatalogue catalogue = shandong();
+  for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+    const Service& service = catalogue.services[s];
+    INFO(service.id);
+    CHECK(service.price.needs_line() == service.price.stand_alone.has_value());
+    CHECK(service.price.per_metre_across.mid >= service.price.per_metre.mid);
+    CHECK(service.extends_from_villages == (service.id != "drainage" && service.id != "heating"));
+    const bool in_trench = service.trench.empty() || service.price.trench_per_metre.mid.value > 0.0;
+    CHECK(in_trench);
+  }
+}

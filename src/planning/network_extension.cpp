@@ -6,7 +6,9 @@
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/service_plan.hpp"
 #include "planning/lines/source_forest.hpp"
+#include "planning/lines/trench_plan.hpp"
 #include "planning/lines/work_list.hpp"
+#include "planning/lines/work_totals.hpp"
 
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/route_graph.hpp>
@@ -34,12 +36,13 @@ struct Planning {
   const ExtensionSettings& settings;
   GapNeeds needs;
   Problems& problems;
-  RoutePlaces places;
-  RouteGraph graph;
-  Metres leg_limit;  ///< of legs to sources
-  Column<VillageId, std::uint64_t> bearers;
-  std::vector<ServicePlan> plans;
-  NetworkExtension found;
+  RoutePlaces places = {};
+  RouteGraph graph = {};
+  Metres leg_limit = {};  ///< of legs to sources
+  Column<VillageId, std::uint64_t> bearers = {};
+  std::vector<ServicePlan> plans = {};
+  std::vector<TrenchPartners> partners = {};
+  NetworkExtension found = {};
 };
 
 void make_graph(Planning& planning, const VillageRoads* roads) {
@@ -114,14 +117,6 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
   keep_gaps(planning, plan, std::move(kept));
 }
 
-/// Works on all plans at once, each by itself.
-template <class Work>
-void for_each_plan(Planning& planning, const Work& work) {
-  for_each_block(planning.plans.size(), 1, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) work(planning.plans[i]);
-  });
-}
-
 void find_all_sources(Planning& planning, const Connections& connections) {
   for (ServicePlan& plan : planning.plans) {
     plan.sources =
@@ -179,36 +174,78 @@ bool drop_too_dear(Planning& planning, const WorkList& works) {
   return any;
 }
 
+/// Plans what has changed, each service alone and then with its partners.
+void plan_round(Planning& planning, double effort) {
+  std::vector<TrenchPartners> anew;
+  for (const TrenchPartners& group : planning.partners) {
+    const auto has_changed = [&](std::size_t p) { return planning.plans[p].changed; };
+    if (std::ranges::any_of(group.plan, has_changed)) anew.push_back(group);
+  }
+  for_each_block(planning.plans.size(), 1, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (planning.plans[i].changed) plan_apart(planning.plans[i], planning.graph, effort);
+    }
+  });
+  for_each_block(anew.size(), 1, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      plan_together(planning.plans, anew[i], planning.graph, effort);
+    }
+  });
+  std::uint32_t trench = 1;
+  for (const TrenchPartners& group : planning.partners) {
+    trench = mark_trenches(planning.plans, group, planning.graph, planning.world.villages,
+                           planning.bearers, trench);
+  }
+}
+
 void plan_lines(Planning& planning, const Progress& progress) {
   double effort = usual_effort * planning.settings.effort;
   for (int round = 0;; ++round) {
     progress(std::min(0.2 + 0.15 * round, 0.9), "planning lines");
     if (round == most_rounds) effort = 0.0;
-    for_each_plan(planning, [&](ServicePlan& plan) {
-      if (plan.changed) plan_apart(plan, planning.graph, effort);
-    });
+    plan_round(planning, effort);
     if (!drop_too_dear(planning, works_of(planning, Trenches::shared))) return;
   }
 }
 
-/// Hands over what has been found.
-void take_works(Planning& planning) {
-  NetworkExtension& found = planning.found;
-  const WorkList apart = works_of(planning, Trenches::apart);
-  WorkList works = works_of(planning, Trenches::shared);
-  for (const ServicePlan& plan : planning.plans) {
-    ServiceLines lines{plan.service, apart.cost(plan.service).mid, (plan.apart_bound + 99) / 100, 0,
-                       0_m};
-    for (SegmentId s : rows(apart.segments.service)) {
-      if (apart.segments.service[s] != plan.service) continue;
-      ++lines.segments;
-      lines.length += apart.segments.length[s];
+/// Cutting lines into more segments may cost more begun fen than a trench saves.
+void part_where_dearer(Planning& planning, const WorkList& apart) {
+  const WorkList works = works_of(planning, Trenches::shared);
+  for (const TrenchPartners& group : planning.partners) {
+    if (cost_of(works, planning.plans, group) <= cost_of(apart, planning.plans, group)) continue;
+    for (const std::size_t p : group.plan) {
+      planning.plans[p].tree = planning.plans[p].apart;
+      planning.plans[p].trench.clear();
     }
-    found.lower_bound += lines.lower_bound;
-    found.services.push_back(lines);
   }
+}
+
+/// What all that costs, and how little it could.
+void take_totals(Planning& planning, const WorkList& apart, const WorkList& works) {
+  NetworkExtension& found = planning.found;
   found.cost = works.cost().mid;
   found.separate_cost = apart.cost().mid;
+  std::vector<Fen> bound;
+  for (const ServicePlan& plan : planning.plans) {
+    found.services.push_back(total_lines(plan, apart));
+    bound.push_back(found.services.back().lower_bound);
+  }
+  for (const TrenchPartners& group : planning.partners) {
+    found.trench_groups.push_back(
+        total_trenches(planning.plans, group, apart, works, planning.graph));
+    found.lower_bound += found.trench_groups.back().lower_bound;
+    for (const std::size_t p : group.plan) bound[p] = 0;  // it is in that of the group
+  }
+  for (const Fen of_service : bound) found.lower_bound += of_service;
+}
+
+/// Hands over what has been found.
+void take_works(Planning& planning) {
+  const WorkList apart = works_of(planning, Trenches::apart);
+  part_where_dearer(planning, apart);
+  WorkList works = works_of(planning, Trenches::shared);
+  take_totals(planning, apart, works);
+  NetworkExtension& found = planning.found;
   found.gaps.segment = std::move(works.segment);
   for (GapId g : rows(found.gaps.saving)) found.gaps.saving[g] = apart.share[g] - works.share[g];
   found.gaps.line_share = std::move(works.share);
@@ -222,8 +259,7 @@ NetworkExtension extend_networks(const World& world, const ServiceCatalogue& cat
                                  const VillageRoads* roads, const ExtensionSettings& settings,
                                  Problems& problems, const Progress& progress) {
   const GapNeeds needs{world, catalogue, matrix.gaps, settings.people_per_household};
-  Planning planning{world, catalogue, matrix.gaps, settings, needs, problems,
-                    {},    {},        {},          {},       {},    {}};
+  Planning planning{world, catalogue, matrix.gaps, settings, needs, problems};
   planning.bearers = count_bearers(world.villages);
   progress(0.0, "joining villages to roads for lines");
   planning.found.gaps = start_gaps(needs);
@@ -233,6 +269,7 @@ NetworkExtension extend_networks(const World& world, const ServiceCatalogue& cat
   make_graph(planning, roads);
   progress(0.1, "looking for sources");
   find_all_sources(planning, connections);
+  planning.partners = find_partners(planning.plans, catalogue);
   plan_lines(planning, progress);
   take_works(planning);
   return std::move(planning.found);

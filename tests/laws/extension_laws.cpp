@@ -128,6 +128,39 @@ TEST_CASE("shares sum to the totals, and the bound is never above them", "[exten
   }
 }
 
+TEST_CASE("a trench lies in one stretch for all its services, and is dug once",
+          "[extension][property]") {
+  const auto seed = GENERATE(range(0U, 40U));
+  const auto [problems, matrix, plan] = extend(random_study(seed, 60));
+  const auto& segments = plan.segments;
+  std::map<std::uint32_t, std::vector<SegmentId>> trenches;
+  for (SegmentId s : rows(segments.service)) {
+    if (segments.trench[s]) {
+      trenches[segments.trench[s]->index].push_back(s);
+    } else {
+      CHECK(segments.cost[s] == segments.laying[s] + segments.digging[s]);
+    }
+  }
+  const auto ends = [&](SegmentId s) {
+    const LonLat first = segments.vertex[segments.first_vertex[s.index]];
+    const LonLat last = segments.vertex[segments.first_vertex[s.index + 1] - 1];
+    return std::pair(std::min(first, last), std::max(first, last));
+  };
+  for (const auto& [trench, parts] : trenches) {
+    REQUIRE(parts.size() > 1);
+    Fen dug = 0;
+    Fen deepest = 0;
+    for (const SegmentId s : parts) {
+      CHECK(segments.length[s] == segments.length[parts.front()]);
+      CHECK(ends(s) == ends(parts.front()));
+      dug += segments.cost[s].mid - segments.laying[s].mid;
+      deepest = std::max(deepest, segments.digging[s].mid);
+      CHECK(segments.cost[s].mid - segments.laying[s].mid <= segments.digging[s].mid);
+    }
+    CHECK(dug == deepest);
+  }
+}
+
 TEST_CASE("each village's share is its people's part of every segment upstream",
           "[extension][property]") {
   const auto seed = GENERATE(range(0U, 40U));

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/lines/service_plan.hpp"
+#include "planning/lines/source_forest.hpp"
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+/// Inside network_extension: services that lie in one trench.
+namespace hinterland {
+
+/// More of one group are planned apart.
+inline constexpr std::size_t most_partners = 10;
+
+/// Plans whose services may share trenches: two or more.
+struct TrenchPartners {
+  std::string id;
+  std::vector<std::size_t> plan;  ///< rows of the plans
+};
+
+/// What one service after the other would lay if it had the trenches of the
+/// others for nothing, until that saves nothing more. Sets out from the plans
+/// apart: what is laid and dug together is never dearer than they are.
+void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
+                   const RouteGraph& graph, double effort);
+
+/// The plans of each group, in the order of the plans. Services that dig nothing
+/// are in none.
+std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
+                                          const ServiceCatalogue& catalogue);
+
+/// Numbers the trenches that several of the partners lie in, from `first` on, and
+/// marks them in `ServicePlan::trench`. A trench goes on as long as the same
+/// services follow each other in it and none branches off or passes a gap.
+/// Returns the next free number.
+std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
+                            const RouteGraph& graph, const Villages& villages,
+                            const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first);
+
+}  // namespace hinterland
