@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/cost.hpp>
 
@@ -33,6 +32,7 @@ struct Works {
   Column<WorkId, std::uint32_t> allowed;
   /// The purses that pay for it, as rows of `Budgets::purses`, besides the first,
   /// which pays for all: that of its service, that of its county; none: no such.
+  /// For digging they pay the work's share (`split_digging`).
   Column<WorkId, std::optional<std::uint32_t>> service_purse;
   Column<WorkId, std::optional<std::uint32_t>> county_purse;
 
@@ -53,7 +53,8 @@ struct Budgets {
 };
 
 struct PhasingSettings {
-  /// Up to so many works × years the answer is sought to proof.
+  /// Up to so many works × years, a ditch counting once for each set of works that
+  /// may share it, the answer is sought to proof.
   std::size_t exact_cells = 400;
   double effort = 1.0;  ///< of the search where it is not: times the usual
 };
@@ -66,22 +67,5 @@ struct Phasing {
   std::int64_t upper_bound = 0;  ///< no plan within the budgets is worth more
   bool is_proven() const { return value == upper_bound; }
 };
-
-/// Puts works into years so that their value, sooner being worth more, is as
-/// high as can be found within the budgets, and bounds it from above.
-///
-/// A work is built with or after the one it comes after; works of one ditch in
-/// one year dig once, in different years each digs anew. A work that may not
-/// stay unbuilt is built, its predecessors too: throws UsageError where budgets
-/// or years that are allowed do not let that be, with the number of the work.
-///
-/// Small cases are solved to proof by CBC. The others: Lagrange multipliers on
-/// the budgets split the problem into trees, each solved exactly, and bound it
-/// (M. L. Fisher, Management Science 27(1), 1981, 1-18); the plan is made by
-/// worth per yuan at these prices, then improved by exchanges. In the bound the
-/// digging of a ditch is split among its works, which is never more than what
-/// they pay.
-Phasing phase_works(const Works& works, const Budgets& budgets, const PhasingSettings& settings,
-                    const Progress& progress);
 
 }  // namespace hinterland

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/phasing_answer.hpp"
+
+#include "planning/phasing_allowed.hpp"
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/planning/digging_share.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double never = -1e200;
+constexpr std::size_t works_in_block = 4096;
+
+}  // namespace
+
+std::vector<Fen> least_digging(const Works& works, const Ditches& ditches) {
+  std::vector<Fen> least(works.digging.begin(), works.digging.end());
+  std::vector<Fen> alone;
+  for (std::uint32_t d = 0; d < ditches.size(); ++d) {
+    const auto all = ditches.works_of({d});
+    if (all.size() < 2) continue;
+    alone.clear();
+    for (WorkId w : all) alone.push_back(works.digging[w]);
+    const auto share = least_digging_shares(alone);
+    for (std::size_t i = 0; i < all.size(); ++i) least[all[i].index] = share[i];
+  }
+  return least;
+}
+
+PricedForest::PricedForest(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                           const Column<WorkId, std::uint32_t>& allowed)
+    : works_(works), budgets_(budgets), years_(budgets.worth.size()) {
+  lay_out();
+  const auto digging = least_digging(works, ditches);
+  std::vector<std::uint32_t> in_ditch(works.size(), none);
+  for (std::uint32_t i = 0; i < ditches.works().size(); ++i) {
+    in_ditch[ditches.works()[i].index] = i;
+  }
+  std::map<Purses, std::uint32_t> known;
+  for (WorkId w : work_) {
+    const bool alone = in_ditch[w.index] == none;
+    in_ditch_.push_back(in_ditch[w.index]);
+    cost_.push_back(static_cast<double>(works.cost[w] + (alone ? digging[w.index] : 0)));
+    digging_.push_back(alone ? 0.0 : static_cast<double>(digging[w.index]));
+    allowed_.push_back(allowed[w]);
+    const Purses purses{works.service_purse[w].value_or(none),
+                        works.county_purse[w].value_or(none)};
+    const auto [group, is_new] =
+        known.try_emplace(purses, static_cast<std::uint32_t>(groups_.size()));
+    if (is_new) groups_.push_back(purses);
+    group_.push_back(group->second);
+  }
+}
+
+/// Sorts the works by tree, keeping their order in each.
+void PricedForest::lay_out() {
+  const std::size_t count = works_.size();
+  std::vector<std::uint32_t> root(count);
+  std::vector<std::uint32_t> size(count + 1, 0);
+  for (WorkId w : rows(works_.cost)) {
+    root[w.index] = works_.after[w] ? root[works_.after[w]->index] : w.index;
+    ++size[root[w.index]];
+  }
+  std::vector<std::size_t> next(count);
+  std::size_t placed = 0;
+  block_.push_back(0);
+  for (std::size_t r = 0; r < count; ++r) {
+    next[r] = placed;
+    placed += size[r];
+    if (placed - block_.back() >= works_in_block) block_.push_back(placed);
+  }
+  if (block_.back() < count) block_.push_back(count);
+  std::vector<std::uint32_t> place(count);
+  work_.resize(count);
+  after_.assign(count, none);
+  for (WorkId w : rows(works_.cost)) {
+    const std::size_t here = next[root[w.index]]++;
+    place[w.index] = static_cast<std::uint32_t>(here);
+    work_[here] = w;
+    if (works_.after[w]) after_[here] = place[works_.after[w]->index];
+  }
+}
+
+/// Of the purses besides the first.
+std::vector<double> PricedForest::group_prices(const std::vector<double>& price) const {
+  std::vector<double> of_group;
+  for (const Purses& purses : groups_) {
+    for (std::size_t y = 0; y < years_; ++y) {
+      double sum = 0.0;
+      if (purses.service != none) sum += price[purses.service * years_ + y];
+      if (purses.county != none) sum += price[purses.county * years_ + y];
+      of_group.push_back(sum);
+    }
+  }
+  return of_group;
+}
+
+/// The best choices of the works from `first` to `last`, whole trees, into
+/// `chosen`, whose rows are works and whose columns are the years of the work
+/// above; then each row's first is the choice made. Returns what they are worth.
+///   price  of the first purse, and behind it of the others by group
+double PricedForest::choose(std::size_t first, std::size_t last, const std::vector<double>& price,
+                            const std::vector<double>& digging,
+                            std::vector<PlanYear>& chosen) const {
+  thread_local std::vector<double> behind;  // worth of what comes after, by the work's year
+  behind.assign((last - first) * years_, 0.0);
+  chosen.resize((last - first) * years_);
+  double value = 0.0;
+  for (std::size_t k = last; k-- > first;) {
+    const double* of_group = price.data() + (group_[k] + 1) * years_;
+    const double* below = behind.data() + (k - first) * years_;
+    double best = allows(allowed_[k], unbuilt) ? 0.0 : never;
+    PlanYear best_year = unbuilt;
+    for (auto y = static_cast<PlanYear>(years_); y-- > 0;) {
+      if (allows(allowed_[k], y)) {
+        const auto gain = static_cast<double>(value_in(works_, budgets_, work_[k], y));
+        const double worth = gain - (cost_[k] + digging_of(k, y, digging)) * price[y] -
+                             (cost_[k] + digging_[k]) * of_group[y] + below[y];
+        if (worth > best) {
+          best = worth;
+          best_year = y;
+        }
+      }
+      chosen[(k - first) * years_ + y] = best_year;
+      if (after_[k] != none) behind[(after_[k] - first) * years_ + y] += best;
+    }
+    if (after_[k] == none) value += best;
+  }
+  for (std::size_t k = first; k < last; ++k) {
+    const PlanYear above = after_[k] == none ? PlanYear{0} : chosen[(after_[k] - first) * years_];
+    PlanYear& choice = chosen[(k - first) * years_];
+    choice = above == unbuilt ? unbuilt : chosen[(k - first) * years_ + above];
+  }
+  return value;
+}
+
+/// What the first purse pays, and behind it what the others pay, by group.
+void PricedForest::spend(std::size_t first, std::size_t last, const std::vector<double>& digging,
+                         const std::vector<PlanYear>& chosen, std::vector<double>& spent) const {
+  spent.assign((groups_.size() + 1) * years_, 0.0);
+  for (std::size_t k = first; k < last; ++k) {
+    const PlanYear year = chosen[(k - first) * years_];
+    if (year == unbuilt) continue;
+    spent[year] += cost_[k] + digging_of(k, year, digging);
+    spent[(group_[k] + 1) * years_ + year] += cost_[k] + digging_[k];
+  }
+}
+
+PriceAnswer PricedForest::answer(const std::vector<double>& price,
+                                 const std::vector<double>& digging) const {
+  PriceAnswer answer;
+  answer.year = Column<WorkId, PlanYear>(works_.size(), unbuilt);
+  auto all_prices = group_prices(price);
+  all_prices.insert(all_prices.begin(), price.begin(),
+                    price.begin() + static_cast<std::ptrdiff_t>(years_));
+  const std::size_t blocks = block_.size() - 1;
+  std::vector<double> value(blocks);
+  std::vector<std::vector<double>> spent(blocks);
+  for_each_block(blocks, 1, [&](std::size_t begin, std::size_t end) {
+    thread_local std::vector<PlanYear> chosen;
+    for (std::size_t b = begin; b < end; ++b) {
+      value[b] = choose(block_[b], block_[b + 1], all_prices, digging, chosen);
+      spend(block_[b], block_[b + 1], digging, chosen, spent[b]);
+      for (std::size_t k = block_[b]; k < block_[b + 1]; ++k) {
+        answer.year[work_[k]] = chosen[(k - block_[b]) * years_];
+      }
+    }
+  });
+  answer.value = std::accumulate(value.begin(), value.end(), 0.0);
+  answer.spent.assign(price.size(), 0.0);
+  for (const auto& of_block : spent) {
+    for (std::size_t i = 0; i < of_block.size(); ++i) {
+      const std::size_t year = i % years_;
+      if (i < years_) {
+        answer.spent[year] += of_block[i];
+        continue;
+      }
+      const Purses& purses = groups_[i / years_ - 1];
+      if (purses.service != none) answer.spent[purses.service * years_ + year] += of_block[i];
+      if (purses.county != none) answer.spent[purses.county * years_ + year] += of_block[i];
+    }
+  }
+  return answer;
+}
+
+}  // namespace hinterland

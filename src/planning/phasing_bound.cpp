@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/phasing_bound.hpp"
+
+#include "planning/phasing_answer.hpp"
+#include "planning/phasing_bearers.hpp"
+#include "planning/phasing_blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// The multipliers of all budgets and what follows from them. A multiplier is
+/// kept times its budget, so that those of big and small purses are of one size.
+class BudgetPrices {
+ public:
+  explicit BudgetPrices(const Budgets& budgets) : budgets_(budgets), years_(budgets.worth.size()) {
+    for (const Purse& purse : budgets.purses) {
+      double sum = 0.0;
+      for (Fen budget : purse.budget) {
+        sum = static_cast<double>(budget) + (budgets.carry_over ? sum : 0.0);
+        budget_.push_back(sum);
+        scale_.push_back(1.0 / std::max(sum, 1.0));
+      }
+    }
+    weight_.assign(budget_.size(), 0.0);
+  }
+
+  std::size_t size() const { return weight_.size(); }
+  const std::vector<double>& weights() const { return weight_; }
+  void set_weights(std::vector<double> weights) { weight_ = std::move(weights); }
+  /// So that a fen in the last year of the first purse and before costs so much.
+  void set_prices_of_all(const std::vector<double>& price) {
+    for (std::size_t y = 0; y < years_; ++y) {
+      const double later = y + 1 < years_ && budgets_.carry_over ? price[y + 1] : 0.0;
+      weight_[y] = std::max(price[y] - later, 0.0) / scale_[y];
+    }
+  }
+
+  /// Of a fen spent in each year: it is missing then, and later too if it would
+  /// have been carried over.
+  std::vector<double> prices() const {
+    std::vector<double> price(size());
+    for (std::size_t i = size(); i-- > 0;) {
+      const bool is_last = i % years_ + 1 == years_;
+      price[i] = weight_[i] * scale_[i] + (budgets_.carry_over && !is_last ? price[i + 1] : 0.0);
+    }
+    return price;
+  }
+
+  /// What the budgets are worth at these prices.
+  double worth() const {
+    double worth = 0.0;
+    for (std::size_t i = 0; i < size(); ++i) worth += weight_[i] * scale_[i] * budget_[i];
+    return worth;
+  }
+
+  /// By how much each budget is overdrawn, as a share of it.
+  std::vector<double> overdrawn(const std::vector<double>& spent) const {
+    std::vector<double> over(size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const bool is_first = i % years_ == 0;
+      sum = spent[i] + (budgets_.carry_over && !is_first ? sum : 0.0);
+      over[i] = (sum - budget_[i]) * scale_[i];
+    }
+    return over;
+  }
+
+ private:
+  const Budgets& budgets_;
+  std::size_t years_;
+  std::vector<double> budget_;
+  std::vector<double> scale_;
+  std::vector<double> weight_;
+};
+
+/// What sums of so many terms, each as large as all, err by at most.
+double rounding_error(const Works& works, double worth_of_budgets) {
+  double sum = worth_of_budgets;
+  for (std::int64_t value : works.value) sum += static_cast<double>(value);
+  const double terms = 4.0 * static_cast<double>(works.size() + 10);
+  return terms * std::numeric_limits<double>::epsilon() * sum;
+}
+
+/// The search for prices, and for who bears the digging.
+class PriceSearch {
+ public:
+  PriceSearch(const Works& works, const Budgets& budgets, const Ditches& ditches,
+              const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value)
+      : forest_(works, budgets, ditches, allowed),
+        prices_(budgets),
+        bearers_(works, ditches, budgets.worth.size()),
+        best_bearers_(bearers_),
+        target_(static_cast<double>(known_value)),
+        direction_(prices_.size(), 0.0) {
+    prices_.set_prices_of_all(guess_prices(works, budgets, least_digging(works, ditches)));
+    best_weights_ = prices_.weights();
+  }
+
+  /// Steps until nothing is gained; `burden`: of digging, how much is shifted in
+  /// the first step; 0: none.
+  void descend(std::size_t steps, double burden, const Progress& progress);
+  bool is_closed() const { return best_ < target_ + 1.0; }
+
+  double best() const { return best_; }
+  std::vector<double> prices() {
+    prices_.set_weights(best_weights_);
+    return prices_.prices();
+  }
+  double worth() const { return prices_.worth(); }
+
+ private:
+  void step_from(const PriceAnswer& answer, double bound);
+  void step_back();
+
+  PricedForest forest_;
+  BudgetPrices prices_;
+  DiggingBearers bearers_;
+  DiggingBearers best_bearers_;
+  double target_;
+  std::vector<double> direction_;
+  double best_ = std::numeric_limits<double>::infinity();
+  std::vector<double> best_weights_;
+  double stride_ = 1.0;
+};
+
+/// One of Polyak's steps, along what is overdrawn now and was before.
+void PriceSearch::step_from(const PriceAnswer& answer, double bound) {
+  const auto over = prices_.overdrawn(answer.spent);
+  auto weights = prices_.weights();
+  double along = 0.0;
+  double old_square = 0.0;
+  for (std::size_t i = 0; i < over.size(); ++i) {
+    along += over[i] * direction_[i];
+    old_square += direction_[i] * direction_[i];
+  }
+  const double turn = along < 0.0 ? -1.5 * along / old_square : 0.0;
+  double square = 0.0;
+  for (std::size_t i = 0; i < over.size(); ++i) {
+    double& d = direction_[i];
+    d = over[i] + turn * d;
+    if (d < 0.0 && weights[i] == 0.0) d = 0.0;  // it cannot fall further
+    square += d * d;
+  }
+  if (square == 0.0) return;
+  const double step = stride_ * (bound - target_) / square;
+  for (std::size_t i = 0; i < over.size(); ++i) {
+    weights[i] = std::max(0.0, weights[i] + step * direction_[i]);
+  }
+  prices_.set_weights(std::move(weights));
+}
+
+void PriceSearch::step_back() {
+  stride_ /= 2.0;
+  prices_.set_weights(best_weights_);
+  bearers_ = best_bearers_;
+  std::ranges::fill(direction_, 0.0);
+}
+
+void PriceSearch::descend(std::size_t steps, double burden, const Progress& progress) {
+  constexpr std::size_t patience = 8;
+  constexpr double least_stride = 1e-3;
+  std::size_t since_best = 0;
+  stride_ = 1.0;
+  for (std::size_t step = 0; step < steps && stride_ > least_stride; ++step) {
+    progress(static_cast<double>(step) / static_cast<double>(steps), "pricing the budgets");
+    const PriceAnswer answer = forest_.answer(prices_.prices(), bearers_.digging());
+    const double bound = answer.value + prices_.worth();
+    ++since_best;
+    if (bound < best_) {
+      if (bound < best_ - 1e-5 * std::abs(bound)) since_best = 0;
+      best_ = bound;
+      best_weights_ = prices_.weights();
+      if (burden > 0.0) best_bearers_ = bearers_;
+    }
+    if (is_closed()) return;
+    if (since_best > patience) {
+      since_best = 0;
+      step_back();
+      continue;
+    }
+    if (burden > 0.0) bearers_.shift(answer.year, burden * stride_);
+    step_from(answer, bound);
+  }
+  prices_.set_weights(best_weights_);
+  bearers_ = best_bearers_;
+}
+
+}  // namespace
+
+std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
+                                 const std::vector<Fen>& digging) {
+  const std::size_t years = budgets.worth.size();
+  std::vector<double> cost(works.size());
+  for (WorkId w : rows(works.cost)) {
+    cost[w.index] = static_cast<double>(works.cost[w] + digging[w.index]);
+  }
+  const WorkBlocks blocks = make_blocks(works, cost);
+  std::vector<double> last_ratio(years, 0.0);
+  double money = 0.0;
+  std::size_t block = 0;
+  for (std::size_t y = 0; y < years; ++y) {
+    money += static_cast<double>(budgets.purses[0].budget[y]);
+    while (block < blocks.size()) {
+      double needed = 0.0;
+      for (WorkId w : blocks.works_of(block)) needed += cost[w.index];
+      if (needed > money) break;
+      money -= needed;
+      ++block;
+    }
+    if (block < blocks.size()) last_ratio[y] = blocks.ratio[block];
+  }
+  std::vector<double> price(budgets.purses.size() * years, 0.0);
+  for (std::size_t y = years; y-- > 0;) {
+    const bool is_last = y + 1 == years;
+    const double loss = budgets.worth[y] - (is_last ? 0.0 : budgets.worth[y + 1]);
+    price[y] = last_ratio[y] * loss + (is_last ? 0.0 : price[y + 1]);
+  }
+  return price;
+}
+
+PricedPhasing bound_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                            const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value,
+                            std::size_t steps, const Progress& progress) {
+  PriceSearch search(works, budgets, ditches, allowed, known_value);
+  const bool digs = !ditches.works().empty();
+  search.descend(steps, 0.0, part_of(progress, 0.0, digs ? 0.4 : 1.0));
+  if (digs) search.descend(steps, 1.0, part_of(progress, 0.4, 1.0));
+  PricedPhasing result;
+  result.price = search.prices();
+  result.upper_bound =
+      static_cast<std::int64_t>(std::floor(search.best() + rounding_error(works, search.worth())));
+  return result;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/phasing_account.hpp"
+
+#include <hinterland/base/progress.hpp>
+#include <hinterland/planning/phasing.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace hinterland {
+
+/// What money is worth, and the bound that follows.
+struct PricedPhasing {
+  std::int64_t upper_bound = 0;
+  /// Of a fen spent in a year, purse × year, in value; the prices that gave the bound.
+  std::vector<double> price;
+};
+
+/// The prices, purse × year, that would be right if only the first purse
+/// mattered and works were divisible: the worth per fen of what is bought last.
+std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
+                                 const std::vector<Fen>& digging);
+
+/// Bounds the worth of every plan from above by Lagrange multipliers on all
+/// budgets; the prices sought by deflected subgradients with Polyak's steps
+/// (P. M. Camerini, L. Fratta, F. Maffioli, Mathematical Programming Study 3,
+/// 1975, 26-34).
+///
+///   allowed      as `settle_allowed` gives it
+///   known_value  of some plan: what the steps aim at
+///   steps        at most
+///
+/// A step is linear in works × years, on as many threads as are allowed, with the
+/// same answer for any number of them.
+PricedPhasing bound_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                            const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value,
+                            std::size_t steps, const Progress& progress);
+
+}  // namespace hinterland

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/phasing_exact.hpp"
+
+#include "planning/phasing_allowed.hpp"
+
+#include <hinterland/planning/digging_share.hpp>
+
+#include <coin/Cbc_C_Interface.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// A ditch of more works than that has too many sets of them.
+constexpr std::size_t most_of_a_ditch = 12;
+
+struct ModelDeleter {
+  void operator()(Cbc_Model* model) const { Cbc_deleteModel(model); }
+};
+
+/// A sum of columns of the program, with what each is multiplied by.
+struct Row {
+  std::vector<int> column;
+  std::vector<double> factor;
+
+  void add(int which, double times) {
+    column.push_back(which);
+    factor.push_back(times);
+  }
+};
+
+/// The integer program. Column (work, year) says that the work is built by the
+/// end of the year; column (ditch, year, set), that in this year this very set
+/// of works shares the ditch.
+class PhasingProgram {
+ public:
+  PhasingProgram(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                 const Column<WorkId, std::uint32_t>& allowed)
+      : works_(works),
+        budgets_(budgets),
+        ditches_(ditches),
+        years_(budgets.worth.size()),
+        model_(Cbc_newModel()),
+        money_(budgets.purses.size() * years_) {
+    Cbc_setObjSense(model_.get(), -1.0);
+    Cbc_setLogLevel(model_.get(), 0);
+    for (WorkId w : rows(works.cost)) add_work(w, allowed[w]);
+    for (std::uint32_t d = 0; d < ditches.size(); ++d) add_ditch({d});
+    for (std::size_t p = 0; p < budgets.purses.size(); ++p) add_purse(p);
+  }
+
+  ExactPhasing solve(int nodes);
+
+ private:
+  int by(WorkId work, PlanYear year) const { return static_cast<int>(work.index * years_ + year); }
+  bool shares(WorkId work) const {
+    return works_.ditch[work] && ditches_.works_of(*works_.ditch[work]).size() > 1;
+  }
+  void add_work(WorkId work, std::uint32_t allowed);
+  void add_ditch(DitchId ditch);
+  int add_set(std::span<const WorkId> all, unsigned set, PlanYear year);
+  void add_purse(std::size_t purse);
+  void pay(WorkId work, PlanYear year, int column, double amount);
+  void require(const Row& row, char sense, double right) {
+    Cbc_addRow(model_.get(), "", static_cast<int>(row.column.size()), row.column.data(),
+               row.factor.data(), sense, right);
+  }
+  Column<WorkId, PlanYear> plan_of(const double* solution) const;
+
+  const Works& works_;
+  const Budgets& budgets_;
+  const Ditches& ditches_;
+  std::size_t years_;
+  std::unique_ptr<Cbc_Model, ModelDeleter> model_;
+  std::vector<Row> money_;  ///< what each purse pays in each year
+};
+
+/// Adds to the rows of the purses of `work`.
+void PhasingProgram::pay(WorkId work, PlanYear year, int column, double amount) {
+  if (amount == 0.0) return;
+  money_[year].add(column, amount);
+  for (const auto& purse : {works_.service_purse[work], works_.county_purse[work]}) {
+    if (purse) money_[*purse * years_ + year].add(column, amount);
+  }
+}
+
+void PhasingProgram::add_work(WorkId work, std::uint32_t allowed) {
+  const double cost =
+      static_cast<double>(works_.cost[work] + (shares(work) ? 0 : works_.digging[work]));
+  for (PlanYear y = 0; y < years_; ++y) {
+    const bool last = y + 1U == years_;
+    const auto later = last ? 0 : value_in(works_, budgets_, work, static_cast<PlanYear>(y + 1));
+    const double gain = static_cast<double>(value_in(works_, budgets_, work, y) - later);
+    const double least = last && !allows(allowed, unbuilt) ? 1.0 : 0.0;
+    Cbc_addCol(model_.get(), "", least, 1.0, gain, 1, 0, nullptr, nullptr);
+    pay(work, y, by(work, y), cost);
+    if (y > 0) pay(work, y, by(work, static_cast<PlanYear>(y - 1)), -cost);
+  }
+  for (PlanYear y = 0; y < years_; ++y) {
+    Row order;  // once built, always built; not at all where it is not allowed
+    order.add(by(work, y), 1.0);
+    if (y > 0) order.add(by(work, static_cast<PlanYear>(y - 1)), -1.0);
+    if (y > 0 || !allows(allowed, y)) require(order, allows(allowed, y) ? 'G' : 'E', 0.0);
+    if (!works_.after[work]) continue;
+    Row above;
+    above.add(by(work, y), 1.0);
+    above.add(by(*works_.after[work], y), -1.0);
+    require(above, 'L', 0.0);
+  }
+}
+
+/// That exactly this set of works shares the ditch in this year.
+int PhasingProgram::add_set(std::span<const WorkId> all, unsigned set, PlanYear year) {
+  const int column = Cbc_getNumCols(model_.get());
+  Cbc_addCol(model_.get(), "", 0.0, 1.0, 0.0, 0, 0, nullptr, nullptr);
+  std::vector<Fen> alone;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if ((set >> i & 1U) != 0) alone.push_back(works_.digging[all[i]]);
+  }
+  const auto share = split_digging(alone);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if ((set >> i & 1U) != 0) pay(all[i], year, column, static_cast<double>(share[next++]));
+  }
+  return column;
+}
+
+void PhasingProgram::add_ditch(DitchId ditch) {
+  const auto all = ditches_.works_of(ditch);
+  if (all.size() < 2) return;
+  for (PlanYear y = 0; y < years_; ++y) {
+    std::vector<Row> built(all.size());  // in this year: what the sets say is what the works say
+    Row one_set;
+    for (unsigned set = 1; set < 1U << all.size(); ++set) {
+      const int column = add_set(all, set, y);
+      one_set.add(column, 1.0);
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if ((set >> i & 1U) != 0) built[i].add(column, 1.0);
+      }
+    }
+    require(one_set, 'L', 1.0);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      built[i].add(by(all[i], y), -1.0);
+      if (y > 0) built[i].add(by(all[i], static_cast<PlanYear>(y - 1)), 1.0);
+      require(built[i], 'E', 0.0);
+    }
+  }
+}
+
+/// What is paid up to each year, or in it, is at most what there is; in shares
+/// of it, so that all rows are of one size.
+void PhasingProgram::add_purse(std::size_t purse) {
+  std::vector<double> amount(static_cast<std::size_t>(Cbc_getNumCols(model_.get())), 0.0);
+  double budget = 0.0;
+  for (std::size_t y = 0; y < years_; ++y) {
+    if (!budgets_.carry_over) {
+      std::ranges::fill(amount, 0.0);
+      budget = 0.0;
+    }
+    budget += static_cast<double>(budgets_.purses[purse].budget[y]);
+    const Row& row = money_[purse * years_ + y];
+    for (std::size_t i = 0; i < row.column.size(); ++i) {
+      amount[static_cast<std::size_t>(row.column[i])] += row.factor[i];
+    }
+    const double scale = 1.0 / std::max(budget, 1.0);
+    Row paid;
+    for (std::size_t column = 0; column < amount.size(); ++column) {
+      if (amount[column] != 0.0) paid.add(static_cast<int>(column), amount[column] * scale);
+    }
+    if (!paid.column.empty()) require(paid, 'L', budget * scale);
+  }
+}
+
+Column<WorkId, PlanYear> PhasingProgram::plan_of(const double* solution) const {
+  Column<WorkId, PlanYear> year(works_.size(), unbuilt);
+  for (WorkId w : rows(year)) {
+    for (auto y = static_cast<PlanYear>(years_); y-- > 0;) {
+      if (solution[by(w, y)] > 0.5) year[w] = y;
+    }
+  }
+  return year;
+}
+
+ExactPhasing PhasingProgram::solve(int nodes) {
+  Cbc_setMaximumNodes(model_.get(), nodes);
+  Cbc_setAllowableGap(model_.get(), 0.5);  // values are whole
+  Cbc_setAllowableFractionGap(model_.get(), 0.0);
+  Cbc_solve(model_.get());
+  ExactPhasing result;
+  result.is_impossible = Cbc_isProvenInfeasible(model_.get()) != 0;
+  if (result.is_impossible) return result;
+  const double* solution = Cbc_bestSolution(model_.get());
+  if (solution != nullptr) {
+    result.found = true;
+    result.year = plan_of(solution);
+  }
+  const double possible = Cbc_isProvenOptimal(model_.get()) != 0
+                              ? Cbc_getObjValue(model_.get())
+                              : Cbc_getBestPossibleObjValue(model_.get());
+  // The solver counts to nine digits or so.
+  if (std::abs(possible) < 1e17) {
+    result.upper_bound =
+        static_cast<std::int64_t>(std::floor(possible + 1e-6 + 1e-9 * std::abs(possible)));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::size_t cells_of(const Works& works, const Budgets& budgets, const Ditches& ditches) {
+  std::size_t a_year = works.size();
+  for (std::uint32_t d = 0; d < ditches.size(); ++d) {
+    const std::size_t together = std::min(ditches.works_of({d}).size(), most_of_a_ditch + 1);
+    if (together > 1) a_year += (std::size_t{1} << together) - 1;
+  }
+  return a_year * budgets.worth.size();
+}
+
+ExactPhasing solve_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                           const Column<WorkId, std::uint32_t>& allowed, int nodes) {
+  return PhasingProgram(works, budgets, ditches, allowed).solve(nodes);
+}
+
+}  // namespace hinterland

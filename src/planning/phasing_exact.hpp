@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/phasing_account.hpp"
+
+#include <hinterland/planning/phasing.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace hinterland {
+
+/// Works × years, a ditch counting once a year for each set of works that may
+/// share it.
+std::size_t cells_of(const Works& works, const Budgets& budgets, const Ditches& ditches);
+
+/// What the solver of integer programs found.
+struct ExactPhasing {
+  bool found = false;  ///< a plan, which keeps the budgets to the solver's tolerance
+  Column<WorkId, PlanYear> year;
+  std::optional<std::int64_t> upper_bound;  ///< none: it came to no end
+  bool is_impossible = false;               ///< what must be built cannot be
+};
+
+/// Looks for the plan of most worth among those of at least `known_value`.
+///
+///   allowed  as `settle_allowed` gives it
+///   nodes    of the search tree, at most
+///
+/// One thread, no clock: the same answer on every run.
+ExactPhasing solve_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
+                           const Column<WorkId, std::uint32_t>& allowed, int nodes);
+
+}  // namespace hinterland

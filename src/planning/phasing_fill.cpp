@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/phasing_fill.hpp"
+
+#include "planning/phasing_allowed.hpp"
+#include "planning/phasing_answer.hpp"
+#include "planning/phasing_blocks.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace hinterland {
+
+namespace {
+
+/// The last year allowed up to `year`; none: all are later.
+std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
+  const std::uint32_t so_early = years_of(allowed) & ((2U << year) - 1U);
+  if (so_early == 0) return std::nullopt;
+  return static_cast<PlanYear>(end_year_of(so_early) - 1);
+}
+
+/// What each work costs at these prices of the year, digging shared with all;
+/// in the money of the first purse, so that works nobody is short of cost too.
+std::vector<double> weighed_costs(const Works& works, const std::vector<Fen>& digging,
+                                  const std::vector<double>& price, std::size_t years,
+                                  PlanYear year) {
+  const double least = *std::ranges::max_element(price) * 1e-6 + 1e-15;
+  std::vector<double> costs(works.size());
+  for (WorkId w : rows(works.cost)) {
+    double of_a_fen = price[year] + least;
+    if (works.service_purse[w]) of_a_fen += price[*works.service_purse[w] * years + year];
+    if (works.county_purse[w]) of_a_fen += price[*works.county_purse[w] * years + year];
+    costs[w.index] = of_a_fen * static_cast<double>(works.cost[w] + digging[w.index]);
+  }
+  return costs;
+}
+
+/// Only the first purse has a price, in every year: the order is the same in all.
+bool is_one_order(const std::vector<double>& price, std::size_t years) {
+  return std::all_of(price.begin() + static_cast<std::ptrdiff_t>(years), price.end(),
+                     [](double p) { return p == 0.0; });
+}
+
+/// Builds the block as a whole.
+bool build_block(PlanAccount& account, const Works& works,
+                 const Column<WorkId, std::uint32_t>& allowed, std::span<const WorkId> block,
+                 PlanYear year) {
+  Fen cost = 0;
+  for (WorkId w : block) cost += account.year(w) > year ? works.cost[w] : 0;
+  if (account.year(block[0]) == unbuilt && cost > account.left(0, year)) return false;
+  const std::size_t mark = account.mark();
+  for (WorkId w : block) {
+    if (!build_by(account, works, allowed, w, year)) {
+      account.undo_to(mark);
+      return false;
+    }
+  }
+  if (account.is_sound()) return true;
+  account.undo_to(mark);
+  return false;
+}
+
+void fill_year(PlanAccount& account, const Works& works,
+               const Column<WorkId, std::uint32_t>& allowed, const WorkBlocks& blocks,
+               PlanYear year) {
+  for (std::size_t b = 0; b < blocks.size() && blocks.ratio[b] > 0.0; ++b) {
+    const auto block = blocks.works_of(b);
+    if (std::ranges::all_of(block, [&](WorkId w) { return account.year(w) <= year; })) continue;
+    if (!build_block(account, works, allowed, block, year) && block.size() > 1) {
+      for (WorkId w : block) {
+        if (works.value[w] > 0) build_within(account, works, allowed, w, year);
+      }
+    }
+    account.settle();
+  }
+}
+
+}  // namespace
+
+bool build_by(PlanAccount& account, const Works& works,
+              const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year) {
+  const std::size_t mark = account.mark();
+  PlanYear latest = year;
+  for (std::optional<WorkId> w = work; w && account.year(*w) > latest; w = works.after[*w]) {
+    const auto when = allowed_by(allowed[*w], latest);
+    if (!when) {
+      account.undo_to(mark);
+      return false;
+    }
+    account.move(*w, *when);
+    latest = *when;
+  }
+  return true;
+}
+
+bool build_within(PlanAccount& account, const Works& works,
+                  const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year) {
+  if (account.year(work) <= year) return false;
+  if (account.year(work) == unbuilt && works.cost[work] > account.room(work, year)) return false;
+  const std::size_t mark = account.mark();
+  if (build_by(account, works, allowed, work, year) && account.is_sound()) return true;
+  account.undo_to(mark);
+  return false;
+}
+
+bool build_first(PlanAccount& account, const Works& works, PlanYear from, PlanYear end,
+                 const Column<WorkId, std::uint32_t>& allowed, WorkId work) {
+  for (PlanYear y = from; y < std::min(account.year(work), end); ++y) {
+    if (build_within(account, works, allowed, work, y)) return true;
+  }
+  return false;
+}
+
+bool build_spread(PlanAccount& account, const Works& works, PlanYear years,
+                  const Column<WorkId, std::uint32_t>& allowed, WorkId work) {
+  const std::size_t mark = account.mark();
+  std::vector<WorkId> way;
+  for (std::optional<WorkId> w = work; w && account.year(*w) == unbuilt; w = works.after[*w]) {
+    way.push_back(*w);
+  }
+  while (!way.empty()) {
+    const auto& above = works.after[way.back()];
+    const PlanYear first = above ? account.year(*above) : PlanYear{0};
+    if (!build_first(account, works, first, years, allowed, way.back())) {
+      account.undo_to(mark);
+      return false;
+    }
+    way.pop_back();
+  }
+  return account.year(work) != unbuilt;
+}
+
+void build_musts(PlanAccount& account, const Works& works, const Budgets& budgets,
+                 const Column<WorkId, std::uint32_t>& allowed) {
+  std::vector<WorkId> musts;
+  for (WorkId w : rows(works.cost)) {
+    if (!allows(allowed[w], unbuilt)) musts.push_back(w);
+  }
+  std::ranges::stable_sort(musts, {}, [&](WorkId w) { return end_year_of(allowed[w]); });
+  const auto years = static_cast<PlanYear>(budgets.worth.size());
+  for (WorkId w : musts) {
+    if (account.year(w) != unbuilt) continue;
+    bool is_built = false;
+    for (PlanYear y = years; y-- > 0 && !is_built;) {
+      is_built = build_within(account, works, allowed, w, y);
+    }
+    if (!is_built) {
+      throw UsageError("work " + std::to_string(w.index) +
+                       " must be built, but no way was found to pay for it, for what it comes "
+                       "after and for all else that must be built within the budgets");
+    }
+  }
+  account.settle();
+}
+
+std::vector<WorkId> fill_years(PlanAccount& account, const Works& works, const Budgets& budgets,
+                               const Ditches& ditches, const Column<WorkId, std::uint32_t>& allowed,
+                               const std::vector<double>& price) {
+  const std::size_t years = budgets.worth.size();
+  const auto digging = least_digging(works, ditches);
+  const bool one_order = is_one_order(price, years);
+  WorkBlocks blocks;
+  for (PlanYear y = 0; y < years; ++y) {
+    if (y == 0 || !one_order) {
+      blocks = make_blocks(works, weighed_costs(works, digging, price, years, y));
+    }
+    fill_year(account, works, allowed, blocks, y);
+  }
+  std::vector<WorkId> asked;
+  for (WorkId w : blocks.work) {
+    if (works.value[w] == 0) continue;
+    asked.push_back(w);
+    if (account.year(w) == unbuilt) {
+      build_spread(account, works, static_cast<PlanYear>(years), allowed, w);
+    }
+  }
+  account.settle();
+  return asked;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/phasing_account.hpp"
+
+#include <hinterland/planning/phasing.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace hinterland {
+
+/// Builds `work`, and what it comes after, in `year`, or as near before it as
+/// each is allowed; what is built by then stays. False: one is not allowed so
+/// early, and nothing has changed. The purses may be overdrawn after it.
+bool build_by(PlanAccount& account, const Works& works,
+              const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year);
+
+/// The same, but only where the budgets pay for it; else nothing changes.
+bool build_within(PlanAccount& account, const Works& works,
+                  const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year);
+
+/// The same in the first year of `from` .. `end` that the budgets let it: money may
+/// be saved for it.
+bool build_first(PlanAccount& account, const Works& works, PlanYear from, PlanYear end,
+                 const Column<WorkId, std::uint32_t>& allowed, WorkId work);
+
+/// The same, but what it comes after may be built in years before: each in the
+/// first year it can be, one after the other.
+bool build_spread(PlanAccount& account, const Works& works, PlanYear years,
+                  const Column<WorkId, std::uint32_t>& allowed, WorkId work);
+
+/// Builds what must be built, each work as late as it may, so that it is in the
+/// way of little, or else as early as the budgets let it. Throws UsageError where
+/// no such way was found.
+void build_musts(PlanAccount& account, const Works& works, const Budgets& budgets,
+                 const Column<WorkId, std::uint32_t>& allowed);
+
+/// Spends the budgets year by year on what is worth most per yuan at these
+/// prices. Returns the works of value in the order in which they were asked.
+///   price  of a fen in each year, purse × year
+std::vector<WorkId> fill_years(PlanAccount& account, const Works& works, const Budgets& budgets,
+                               const Ditches& ditches, const Column<WorkId, std::uint32_t>& allowed,
+                               const std::vector<double>& price);
+
+}  // namespace hinterland

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/threads.hpp>
+#include <hinterland/planning/phasing_plan.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <optional>
+
+#include "phasing_cases.hpp"
+#include "phasing_oracle.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// Small enough for all plans to be tried.
+PhasingCase tiny_case(std::uint64_t seed) {
+  Random random(seed ^ 0x5EEDULL);
+  CaseSize size;
+  size.works = 3 + random.below(4);
+  size.years = 1 + random.below(3);
+  size.purses = random.chance(0.5);
+  return random_phasing(seed, size);
+}
+
+/// Lets some works be built in certain years only, and some of these be musts.
+void pin_some(PhasingCase& made, std::uint64_t seed) {
+  Random random(seed);
+  for (WorkId w : rows(made.works.cost)) {
+    if (!random.chance(0.3)) continue;
+    made.works.allowed[w] = static_cast<std::uint32_t>(random.below(8));
+    if (random.chance(0.7)) made.works.allowed[w] |= 1U << most_plan_years;
+  }
+}
+
+Phasing exactly(const PhasingCase& made) {
+  return phase_works(made.works, made.budgets, {.exact_cells = 100'000}, no_progress);
+}
+
+Phasing by_prices(const PhasingCase& made) {
+  return phase_works(made.works, made.budgets, {.exact_cells = 0}, no_progress);
+}
+
+}  // namespace
+
+TEST_CASE("small cases are solved: no plan of all is worth more", "[phasing][property]") {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    const auto made = tiny_case(seed);
+    const auto phasing = exactly(made);
+    INFO("seed " << seed);
+    REQUIRE(is_plan(made.works, made.budgets, phasing.year));
+    CHECK(phasing.value == best_of_all(made.works, made.budgets));
+    CHECK(phasing.is_proven());
+  }
+}
+
+TEST_CASE("pins hold, and what cannot be is said to be so", "[phasing][property]") {
+  std::size_t impossible = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    auto made = tiny_case(seed);
+    pin_some(made, seed);
+    const auto best = best_of_all(made.works, made.budgets);
+    INFO("seed " << seed);
+    if (!best) {
+      ++impossible;
+      CHECK_THROWS_AS(exactly(made), UsageError);
+      CHECK_THROWS_AS(by_prices(made), UsageError);
+      continue;
+    }
+    const auto phasing = exactly(made);
+    REQUIRE(is_plan(made.works, made.budgets, phasing.year));
+    CHECK(phasing.value == *best);
+  }
+  CHECK(impossible > 20);
+  CHECK(impossible < 150);
+}
+
+TEST_CASE("the bound of prices is never below the best of all plans", "[phasing][property]") {
+  std::size_t reached = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    auto made = tiny_case(seed);
+    if (seed % 3 == 0) pin_some(made, seed);
+    const auto best = best_of_all(made.works, made.budgets);
+    if (!best) continue;
+    std::optional<Phasing> phasing;
+    INFO("seed " << seed);
+    try {
+      phasing = by_prices(made);
+    } catch (const UsageError&) {
+      continue;  // no way to build what must be was found: allowed where there hardly is one
+    }
+    REQUIRE(is_plan(made.works, made.budgets, phasing->year));
+    CHECK(phasing->spent == spent_by_hand(made.works, made.budgets, phasing->year));
+    CHECK(phasing->value == value_by_hand(made.works, made.budgets, phasing->year));
+    CHECK(phasing->upper_bound >= *best);
+    reached += phasing->value == *best ? 1 : 0;
+  }
+  CHECK(reached > 240);
+}
+
+TEST_CASE("plans of hundreds of works keep the order and all budgets", "[phasing][property]") {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    CaseSize size;
+    size.works = 100 + 40 * static_cast<std::size_t>(seed);
+    size.years = 1 + seed % 6;
+    size.purses = seed % 2 == 0;
+    const auto made = random_phasing(seed, size);
+    const auto phasing = by_prices(made);
+    INFO("seed " << seed);
+    CHECK(is_plan(made.works, made.budgets, phasing.year));
+    CHECK(phasing.value <= phasing.upper_bound);
+    CHECK(static_cast<double>(phasing.value) > 0.9 * static_cast<double>(phasing.upper_bound));
+  }
+}
+
+TEST_CASE("a bigger budget never closes less, where it is proven", "[phasing][property]") {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    auto made = tiny_case(seed);
+    std::int64_t before = 0;
+    for (int i = 0; i < 4; ++i) {
+      const auto phasing = exactly(made);
+      REQUIRE(phasing.is_proven());
+      CHECK(phasing.value >= before);
+      before = phasing.value;
+      for (Purse& purse : made.budgets.purses) {
+        for (Fen& budget : purse.budget) budget += budget / 4;
+      }
+    }
+  }
+}
+
+TEST_CASE("threads do not change the plan", "[phasing][property]") {
+  CaseSize size;
+  size.works = 20'000;
+  size.years = 4;
+  const auto made = random_phasing(7, size);
+  const auto run = [&](std::size_t threads) {
+    const ThreadLimit limit(threads);
+    return by_prices(made);
+  };
+  const auto one = run(1);
+  const auto four = run(4);
+  CHECK(one.year == four.year);
+  CHECK(one.upper_bound == four.upper_bound);
+}
