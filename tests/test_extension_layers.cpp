@@ -83,6 +83,7 @@ TEST_CASE("a village has what closing its gaps costs in all, and from when to wh
   REQUIRE(found.size() == 3);
   const json first = found[0].at("properties");
   CHECK(first.at("cost_cny") == 27699.17);
+  CHECK(first.at("saving_cny") == 400);
   CHECK(first.at("first_year") == 2027);
   CHECK(first.at("last_year") == 2028);
   CHECK(first.at("gaps_not_in_plan") == 0);

@@ -85,7 +85,7 @@ TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[
       "people": 1200, "gap_count": 2, "missing": ["water", "power"],
       "missing_names": ["供水", "供电"], "gaps_on_absence": 1, "gaps_without_cost": 1,
       "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000.4,
-      "first_year": null, "last_year": null, "gaps_not_in_plan": null,
+      "saving_cny": 0, "first_year": null, "last_year": null, "gaps_not_in_plan": null,
       "switch_radius_m": 1000, "water_reason": "gap", "water_evidence": "no_line",
       "power_reason": "gap", "power_evidence": "census_no"})"));
 }

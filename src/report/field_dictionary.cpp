@@ -160,8 +160,9 @@ constexpr FieldEntry entries[] = {
      "of `cost_cny`: households, fixed items, what the village needs once; or its alternative",
      "priorities"},
     {"saving_cny", real, 2, "CNY", "同沟节省", "saved by sharing trenches",
-     "share of the lines if each service dug for itself, less `line_cny`; may be negative",
-     "priorities"},
+     "share of the lines if each service dug for itself, less `line_cny`; may be negative; of a "
+     "village the sum over its gaps",
+     "gaps priorities"},
     {"year", integer, 0, "", "年度", "year",
      "in which it is built; none: not in the plan, or the study gives no budgets",
      "priorities extensions"},

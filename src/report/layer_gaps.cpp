@@ -47,12 +47,13 @@ double count_gaps(const FocusVillage& focus, Counts counts) {
   return found;
 }
 
-/// The cost of all gaps that have one; none: not one has.
-std::optional<double> cost_of(const FocusVillage& focus, const GapExtensions& extension,
-                              Fen CostRange::*part) {
+/// A sum over all gaps that have a cost; none: not one has. cost_of(gap) -> Fen.
+template <class CostOf>
+std::optional<double> sum_costs(const FocusVillage& focus, const GapExtensions& extension,
+                                CostOf cost_of) {
   std::optional<Fen> sum;
   for_each_gap(focus, [&](GapId gap) {
-    if (extension.has_cost(gap)) sum = sum.value_or(0) + extension.cost(gap).*part;
+    if (extension.has_cost(gap)) sum = sum.value_or(0) + cost_of(gap);
   });
   return sum ? std::optional(to_yuan(*sum).value) : std::nullopt;
 }
@@ -103,12 +104,17 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, con
 void add_cost(LayerBuilder& layer, FocusVillages focus, const GapExtensions& extension) {
   const auto add = [&](std::string name, Fen CostRange::*part) {
     layer.number(std::move(name), [focus, &extension, part](std::size_t row) {
-      return cost_of((*focus)[row], extension, part);
+      return sum_costs((*focus)[row], extension,
+                       [&](GapId gap) { return extension.cost(gap).*part; });
     });
   };
   add("cost_cny_low", &CostRange::low);
   add("cost_cny", &CostRange::mid);
   add("cost_cny_high", &CostRange::high);
+  layer.number("saving_cny", [focus, &extension](std::size_t row) {
+    return sum_costs((*focus)[row], extension,
+                     [&](GapId gap) { return extension.saving[gap].mid; });
+  });
 }
 
 void add_years(LayerBuilder& layer, FocusVillages focus, const Schedule& schedule) {
