@@ -50,7 +50,7 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
 
 Command run_command() {
   return {.name = "run",
-          .summary = "Answer a whole study: what is missing, what to build and when, and sites, as GeoJSON",
+          .summary = "Answer a whole study: gaps, what to build and when, and sites, as GeoJSON",
           .declare = [](CLI::App& app) {
             auto options = std::make_shared<RunOptions>();
             app.add_option("STUDY", options->study, "The study file (study.toml)")
