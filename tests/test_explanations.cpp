@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/report/explanations.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <set>
+#include <string_view>
+
+using namespace hinterland;
+
+TEST_CASE("each reason to wait has a code and a sentence of its own in both languages",
+          "[explanations]") {
+  constexpr int last = static_cast<int>(Wait::no_cost);
+  std::set<std::string_view> codes;
+  std::set<std::string_view> sentences;
+  for (int i = 0; i <= last; ++i) {
+    const auto wait = static_cast<Wait>(i);
+    codes.insert(identifier(wait));
+    const bool always_built = wait == Wait::none;
+    const bool never_built = wait == Wait::no_schedule || wait == Wait::no_cost;
+    for (const bool is_planned : {false, true}) {
+      if (is_planned ? never_built : always_built) continue;
+      const std::string_view zh = explain(wait, is_planned, Language::zh);
+      const std::string_view en = explain(wait, is_planned, Language::en);
+      INFO(identifier(wait) << " " << is_planned);
+      CHECK(zh.ends_with("。"));
+      CHECK(en.ends_with("."));
+      CHECK(sentences.insert(zh).second);
+      CHECK(sentences.insert(en).second);
+    }
+  }
+  CHECK(codes.size() == last + 1);
+}
