@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <vector>
 
 namespace hinterland {
 
@@ -24,10 +25,19 @@ constexpr bool allows(std::uint32_t allowed, PlanYear year) {
   return year == unbuilt ? (allowed & may_stay_unbuilt) != 0 : (allowed >> year & 1U) != 0;
 }
 
-/// `Works::allowed` with what follows from the order of works: none before its
+/// `allowed` with what follows from the order of works: none before its
 /// predecessor may be, and the predecessors of what must be built are built in
-/// time. Then every work has a year (or stays unbuilt) that goes with some year
-/// of its predecessor, down to the last. Throws UsageError where one has none.
-Column<WorkId, std::uint32_t> settle_allowed(const Works& works, std::size_t years);
+/// time. Then every work has a year (or stays unbuilt) that goes with each of its
+/// predecessor's. Throws ImpossibleWork where one has none.
+Column<WorkId, std::uint32_t> settle_allowed(const Works& works,
+                                             Column<WorkId, std::uint32_t> allowed,
+                                             std::size_t years);
+
+/// `Works::allowed`, settled, without the years in which the budgets would not pay
+/// for a work and all it comes after, were nothing else built. Throws as above.
+///
+///   digging  what each work pays of it at least
+Column<WorkId, std::uint32_t> affordable_years(const Works& works, const Budgets& budgets,
+                                               const std::vector<Fen>& digging);
 
 }  // namespace hinterland

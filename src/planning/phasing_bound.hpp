@@ -29,7 +29,7 @@ std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
 /// (P. M. Camerini, L. Fratta, F. Maffioli, Mathematical Programming Study 3,
 /// 1975, 26-34).
 ///
-///   allowed      as `settle_allowed` gives it
+///   allowed      as `affordable_years` gives it
 ///   known_value  of some plan: what the steps aim at
 ///   steps        at most
 ///

@@ -25,7 +25,7 @@ struct ExactPhasing {
 
 /// Looks for the plan of most worth among those of at least `known_value`.
 ///
-///   allowed  as `settle_allowed` gives it
+///   allowed  as `affordable_years` gives it
 ///   nodes    of the search tree, at most
 ///
 /// One thread, no clock: the same answer on every run.

@@ -5,11 +5,8 @@
 #include "planning/phasing_answer.hpp"
 #include "planning/phasing_blocks.hpp"
 
-#include <hinterland/base/error.hpp>
-
 #include <algorithm>
 #include <optional>
-#include <string>
 
 namespace hinterland {
 
@@ -148,9 +145,9 @@ void build_musts(PlanAccount& account, const Works& works, const Budgets& budget
       is_built = build_within(account, works, allowed, w, y);
     }
     if (!is_built) {
-      throw UsageError("work " + std::to_string(w.index) +
-                       " must be built, but no way was found to pay for it, for what it comes "
-                       "after and for all else that must be built within the budgets");
+      throw ImpossibleWork(w,
+                           "no way was found to pay for it, for what it comes after and for "
+                           "all else that must be built within the budgets");
     }
   }
   account.settle();
@@ -179,6 +176,19 @@ std::vector<WorkId> fill_years(PlanAccount& account, const Works& works, const B
   }
   account.settle();
   return asked;
+}
+
+void pull_forward(PlanAccount& account, const Works& works, PlanYear years,
+                  const Column<WorkId, std::uint32_t>& allowed) {
+  bool moved = true;
+  while (moved) {
+    moved = false;
+    for (WorkId w : rows(works.cost)) {
+      if (works.value[w] == 0) continue;
+      moved = build_first(account, works, 0, years, allowed, w) || moved;
+    }
+    account.settle();
+  }
 }
 
 }  // namespace hinterland

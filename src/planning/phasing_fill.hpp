@@ -32,10 +32,15 @@ bool build_spread(PlanAccount& account, const Works& works, PlanYear years,
                   const Column<WorkId, std::uint32_t>& allowed, WorkId work);
 
 /// Builds what must be built, each work as late as it may, so that it is in the
-/// way of little, or else as early as the budgets let it. Throws UsageError where
+/// way of little, or else as early as the budgets let it. Throws ImpossibleWork where
 /// no such way was found.
 void build_musts(PlanAccount& account, const Works& works, const Budgets& budgets,
                  const Column<WorkId, std::uint32_t>& allowed);
+
+/// Builds every work of value as early as what is left of the budgets lets it,
+/// until none could be built earlier.
+void pull_forward(PlanAccount& account, const Works& works, PlanYear years,
+                  const Column<WorkId, std::uint32_t>& allowed);
 
 /// Spends the budgets year by year on what is worth most per yuan at these
 /// prices. Returns the works of value in the order in which they were asked.

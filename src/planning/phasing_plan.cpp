@@ -9,8 +9,6 @@
 #include "planning/phasing_fill.hpp"
 #include "planning/phasing_improve.hpp"
 
-#include <hinterland/base/error.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -83,6 +81,7 @@ Phasing phase_by_prices(const Works& works, const Budgets& budgets, const Ditche
   }
   improve_phasing(best, works, budgets, allowed, filled.order, priced.upper_bound, effort.rounds,
                   part_of(progress, 0.75, 1.0));
+  pull_forward(best, works, static_cast<PlanYear>(budgets.worth.size()), allowed);
   return phasing_of(best, priced.upper_bound);
 }
 
@@ -91,16 +90,18 @@ Phasing phase_by_prices(const Works& works, const Budgets& budgets, const Ditche
 Phasing phase_works(const Works& works, const Budgets& budgets, const PhasingSettings& settings,
                     const Progress& progress) {
   const Ditches ditches(works);
-  const auto allowed = settle_allowed(works, budgets.worth.size());
+  const auto allowed = affordable_years(works, budgets, least_digging(works, ditches));
+  const auto years = static_cast<PlanYear>(budgets.worth.size());
   ExactPhasing exact;
   PlanAccount solved(works, budgets, ditches);
   if (cells_of(works, budgets, ditches) <= settings.exact_cells) {
     progress(0.0, "solving the schedule to proof");
     exact = solve_phasing(works, budgets, ditches, allowed, exact_nodes);
     if (exact.is_impossible) {
-      throw UsageError("what must be built cannot be paid for within the budgets");
+      throw ImpossibleWork({}, "the budgets do not pay for all that must be built");
     }
     exact.found = exact.found && take_over(solved, exact.year);
+    if (exact.found) pull_forward(solved, works, years, allowed);
     if (exact.found && exact.upper_bound && solved.value() >= *exact.upper_bound) {
       return phasing_of(solved, *exact.upper_bound);
     }

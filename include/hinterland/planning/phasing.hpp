@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/error.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/cost.hpp>
 
@@ -66,6 +67,24 @@ struct Phasing {
   std::int64_t value = 0;        ///< of what is built, each by its year's worth, rounded down
   std::int64_t upper_bound = 0;  ///< no plan within the budgets is worth more
   bool is_proven() const { return value == upper_bound; }
+};
+
+/// A work that must be built cannot be: within the years that are allowed, or
+/// within the budgets.
+class ImpossibleWork : public UsageError {
+ public:
+  /// `why`: behind "... must be built, but". No work: all that must be built together.
+  ImpossibleWork(std::optional<WorkId> work, const std::string& why)
+      : UsageError((work ? "work " + std::to_string(work->index) : std::string("some work")) +
+                   " must be built, but " + why),
+        work_(work),
+        why_(why) {}
+  std::optional<WorkId> work() const { return work_; }
+  const std::string& why() const { return why_; }
+
+ private:
+  std::optional<WorkId> work_;
+  std::string why_;
 };
 
 }  // namespace hinterland

@@ -11,8 +11,9 @@ namespace hinterland {
 ///
 /// A work is built with or after the one it comes after; works of one ditch in
 /// one year dig once, in different years each digs anew. A work that may not
-/// stay unbuilt is built, its predecessors too: throws UsageError where budgets
-/// or years that are allowed do not let that be, with the number of the work.
+/// stay unbuilt is built, its predecessors too: throws ImpossibleWork where budgets
+/// or years that are allowed do not let that be. No work of value could be built
+/// a year earlier than in the plan with what the plan leaves of the budgets.
 ///
 /// Small cases are solved to proof by CBC. The others: Lagrange multipliers on
 /// the budgets split the problem into trees, each solved exactly, and bound it
