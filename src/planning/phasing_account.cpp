@@ -45,6 +45,11 @@ PlanAccount::PlanAccount(const Works& works, const Budgets& budgets, const Ditch
   }
 }
 
+bool PlanAccount::is_overdrawn(std::size_t purse) const {
+  const Fen* row = left_.data() + purse * years_;
+  return std::any_of(row, row + years_, [](Fen left) { return left < 0; });
+}
+
 Fen PlanAccount::room(WorkId work, PlanYear year) const {
   const auto least = [&](std::size_t purse) {
     const Fen* row = left_.data() + purse * years_;

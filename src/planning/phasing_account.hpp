@@ -45,6 +45,8 @@ class PlanAccount {
   std::int64_t value() const { return value_; }
   /// No purse is overdrawn in any year.
   bool is_sound() const { return overdrawn_ == 0; }
+  /// This purse is, in some year.
+  bool is_overdrawn(std::size_t purse) const;
   /// The least that is left in the purses of the work from `year` on (carried
   /// over), or in it: what costs more does not fit.
   Fen room(WorkId work, PlanYear year) const;

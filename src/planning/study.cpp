@@ -3,6 +3,7 @@
 
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/scheduling.hpp>
 
 #include <utility>
 
@@ -52,9 +53,11 @@ Findings run_study(const Study& study, const Progress& progress) {
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
   auto roads = measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.6));
-  plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.9));
+  plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.8));
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,
-                               found.extension.gaps, study.priority, part_of(progress, 0.9, 1.0));
+                               found.extension.gaps, study.priority, part_of(progress, 0.8, 0.9));
+  found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
+                                 found.priorities, study.schedule, part_of(progress, 0.9, 1.0));
   found.sites = choose_sites(found.world, study.sites);
   return found;
 }

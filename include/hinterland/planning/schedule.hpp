@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/network_extension.hpp>
 #include <hinterland/planning/phasing.hpp>
-#include <hinterland/planning/priority.hpp>
 
 #include <cstdint>
 #include <map>
@@ -32,12 +29,12 @@ struct ScheduleTarget {
 
 /// What the study decides itself: this village, or this segment, in this year.
 struct SchedulePin {
-  std::string village;      ///< code; empty: a segment is meant
-  std::string service;      ///< empty: all services of the village
-  std::string segment;      ///< as in extensions.geojson
-  std::vector<int> years;   ///< in one of these; empty: in any, or none
-  std::vector<int> not_in;  ///< in none of these
-  bool never = false;       ///< not in this plan
+  std::string village = {};      ///< code; empty: a segment is meant
+  std::string service = {};      ///< empty: all services of the village
+  std::string segment = {};      ///< as in extensions.geojson
+  std::vector<int> years = {};   ///< in one of these; empty: in any, or none
+  std::vector<int> not_in = {};  ///< in none of these
+  bool never = false;            ///< not in this plan
 };
 
 struct ScheduleSettings {
@@ -60,12 +57,12 @@ struct ScheduleSettings {
 enum class Wait : std::uint8_t {
   none,            ///< it is closed in the first year
   no_schedule,     ///< the study gives no budgets
-  budget,          ///< the year before has too little left
+  budget,          ///< with the lines that are missing it costs more than the year before has left
   service_budget,  ///< its service has
   county_budget,   ///< its county has
-  upstream,        ///< a line that it hangs on comes only then
+  upstream,        ///< for its own cost the year before has enough left, but not for the line
   pinned,          ///< the study says so
-  worth_less,      ///< the money of the year before closes gaps of more worth
+  worth_less,      ///< as `budget`, and what the year before builds is worth more per yuan
   no_cost,         ///< nobody knows what it would cost
 };
 
@@ -118,18 +115,5 @@ std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegme
 /// The segment of that name; none: nobody bears it. O(log n), as `segment_name`.
 std::optional<SegmentId> find_segment(const ServiceCatalogue& catalogue,
                                       const ExtensionSegments& segments, std::string_view name);
-
-/// Puts the extensions into the years of the study, within its budgets.
-///
-/// A gap that stands alone is closed by its alternative, at its price. Returns an
-/// empty schedule where the study gives no budgets. Throws UsageError for pins
-/// that contradict each other, the order upstream or the budgets, and for names
-/// that nobody has.
-///
-/// See `phase_works` for how, and for the bound.
-Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
-                       const GapMatrix& matrix, const NetworkExtension& extension,
-                       const Priorities& priorities, const ScheduleSettings& settings,
-                       const Progress& progress);
 
 }  // namespace hinterland

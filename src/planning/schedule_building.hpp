@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/planning/gap.hpp>
+#include <hinterland/planning/network_extension.hpp>
+#include <hinterland/planning/phasing.hpp>
+#include <hinterland/planning/priority.hpp>
+#include <hinterland/planning/schedule.hpp>
+
+#include <cstddef>
+
+namespace hinterland {
+
+/// What a schedule is about: a work for each segment, then one for each gap.
+struct Building {
+  Works works;
+  Budgets budgets;
+  std::size_t segments = 0;  ///< works before that of the first gap
+
+  static WorkId work_of(SegmentId segment) { return {segment.index}; }
+  WorkId work_of(GapId gap) const { return {static_cast<std::uint32_t>(segments + gap.index)}; }
+};
+
+/// The works and what pays for them; nothing is pinned. Throws UsageError for a
+/// county or a service that nobody has.
+Building prepare_building(const World& world, const ServiceCatalogue& catalogue,
+                          const GapMatrix& matrix, const NetworkExtension& extension,
+                          const Priorities& priorities, const ScheduleSettings& settings);
+
+}  // namespace hinterland

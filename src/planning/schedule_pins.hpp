@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/schedule_building.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+/// Which pin bears on which work, for messages.
+struct PinnedWorks {
+  std::vector<std::pair<WorkId, std::uint32_t>> pins;  ///< work, and row of the study's pins
+};
+
+/// Lets works be built only as the study's pins say. Throws UsageError for a
+/// village, a service or a segment that is not there, and for pins that leave a
+/// gap or a segment no year.
+PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
+                       const GapMatrix& matrix, const NetworkExtension& extension,
+                       const ScheduleSettings& settings, Building& building);
+
+/// What to tell of a work that must be built and cannot be: its name, why, and
+/// the pins that bear on it.
+std::string contradiction(const ServiceCatalogue& catalogue, const World& world,
+                          const GapMatrix& matrix, const NetworkExtension& extension,
+                          const ScheduleSettings& settings, const Building& building,
+                          const PinnedWorks& pinned, const ImpossibleWork& impossible);
+
+}  // namespace hinterland

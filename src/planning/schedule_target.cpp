@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/schedule_target.hpp"
+
+#include "planning/phasing_allowed.hpp"
+#include "planning/phasing_answer.hpp"
+#include "planning/phasing_bearers.hpp"
+
+#include <hinterland/planning/phasing_plan.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double in_thousandths = 1000.0;  ///< people are not always whole
+constexpr double effort_of_a_try = 0.2;
+constexpr int most_tries = 16;
+
+double people_of(const World& world, VillageId village) {
+  const auto& people = world.villages.people[village];
+  return people ? people->value : 0.0;
+}
+
+bool is_connected(Reason reason) {
+  return reason == Reason::connected_census || reason == Reason::connected_line ||
+         reason == Reason::connected_facility;
+}
+
+/// The works of the plan up to the target's year, worth the people they join.
+class TargetSearch {
+ public:
+  TargetSearch(const Building& building, const ConnectedPeople& people, std::size_t years)
+      : works_(building.works), budgets_(building.budgets), years_(years) {
+    // Where money is carried over, all may as well be built in the last year.
+    const std::size_t kept = budgets_.carry_over ? 1 : years;
+    const auto allowed = settle_allowed(works_, works_.allowed, budgets_.worth.size());
+    for (WorkId w : rows(works_.cost)) {
+      const bool is_gap = w.index >= building.segments;
+      const double joined =
+          is_gap ? people.of[GapId{static_cast<std::uint32_t>(w.index - building.segments)}] : 0.0;
+      works_.value[w] = std::llround(joined * in_thousandths);
+      works_.allowed[w] = in_time(allowed[w]);
+    }
+    for (Purse& purse : budgets_.purses) keep_years(purse.budget, kept);
+    budgets_.worth.assign(kept, 1.0);
+  }
+
+  /// All that can be joined with any money, in thousandths of people.
+  std::int64_t most() const {
+    std::int64_t most = 0;
+    for (WorkId w : rows(works_.cost)) {
+      if (years_of(works_.allowed[w]) != 0) most += works_.value[w];
+    }
+    return most;
+  }
+  /// The budgets in all, times `factor`.
+  Fen money(double factor) const {
+    Fen money = 0;
+    for (Fen budget : budgets_.purses[0].budget) money += scaled(budget, factor);
+    return money;
+  }
+  Fen cost_of_all() const {
+    Fen cost = 0;
+    for (WorkId w : rows(works_.cost)) cost += works_.cost[w] + works_.digging[w];
+    return cost;
+  }
+  /// Whether a plan was found that joins so many with the budgets times `factor`.
+  bool reaches(std::int64_t wanted, double factor) const {
+    Budgets budgets = budgets_;
+    for (Purse& purse : budgets.purses) {
+      for (Fen& budget : purse.budget) budget = scaled(budget, factor);
+    }
+    try {
+      const PhasingSettings settings{.exact_cells = 0, .effort = effort_of_a_try};
+      return phase_works(works_, budgets, settings, no_progress).value >= wanted;
+    } catch (const ImpossibleWork&) {
+      return false;  // not even what must be built can be paid for
+    }
+  }
+  Fen least_cost(std::int64_t wanted) const;
+
+ private:
+  static Fen scaled(Fen budget, double factor) {
+    return static_cast<Fen>(std::floor(static_cast<double>(budget) * factor));
+  }
+
+  /// The years up to the target's; what may come later need not come by then.
+  std::uint32_t in_time(std::uint32_t allowed) const {
+    const std::uint32_t before = (1U << years_) - 1U;
+    std::uint32_t kept = allowed & before;
+    if (budgets_.carry_over) kept = kept != 0 ? 1U : 0U;
+    const bool may_be_later = (years_of(allowed) & ~before) != 0;
+    return kept | (allows(allowed, unbuilt) || may_be_later ? may_stay_unbuilt : 0U);
+  }
+  void keep_years(std::vector<Fen>& budget, std::size_t kept) const {
+    budget.resize(years_);
+    if (kept == years_) return;
+    Fen sum = 0;
+    for (Fen of_year : budget) sum += of_year;
+    budget = {sum};
+  }
+
+  Works works_;
+  Budgets budgets_;
+  std::size_t years_;
+};
+
+/// With a price p of money, no plan joins more than people(p) at p × its cost
+/// taken off; so one that joins `wanted` costs (wanted - people(p)) / p or more,
+/// for each p. The best p is sought by ternary search.
+Fen TargetSearch::least_cost(std::int64_t wanted) const {
+  Budgets free = budgets_;
+  free.worth = {1.0};
+  free.purses.resize(1);
+  Works works = works_;
+  for (WorkId w : rows(works.cost)) {
+    if (years_of(works.allowed[w]) != 0)
+      works.allowed[w] = (works.allowed[w] | 1U) & (1U | may_stay_unbuilt);
+    works.service_purse[w].reset();
+    works.county_purse[w].reset();
+  }
+  const Ditches ditches(works);
+  const PricedForest forest(works, free, ditches, works.allowed);
+  const DiggingBearers bearers(works, ditches, 1);
+  const auto target = static_cast<double>(wanted);
+  const auto bound = [&](double log_price) {
+    const double price = std::exp(log_price);
+    const double joined = forest.answer({price}, bearers.digging()).value;
+    const double error = 1e-9 * target;  // of sums of as many terms
+    return (target - joined - error) / price;
+  };
+  double low = std::log(target / std::max(1.0, static_cast<double>(cost_of_all()))) - 3.0;
+  double high = low + 15.0;
+  double best = 0.0;
+  for (int i = 0; i < 40; ++i) {
+    const double a = low + (high - low) / 3.0;
+    const double b = high - (high - low) / 3.0;
+    const double at_a = bound(a);
+    const double at_b = bound(b);
+    best = std::max({best, at_a, at_b});
+    (at_a < at_b ? low : high) = at_a < at_b ? a : b;
+  }
+  return static_cast<Fen>(std::floor(best));
+}
+
+/// The least factor at which a plan was found, to a per cent or so; none: at none.
+std::optional<double> find_factor(const TargetSearch& search, std::int64_t wanted, Fen at_least,
+                                  const Progress& progress) {
+  const double budget = static_cast<double>(search.money(1.0));
+  if (budget <= 0.0) return std::nullopt;
+  double low = static_cast<double>(at_least) / budget;
+  const double most = 1e6 * std::max(1.0, static_cast<double>(search.cost_of_all()) / budget);
+  double high = std::max(low, 1e-9) * 1.05;
+  int tries = 0;
+  while (!search.reaches(wanted, high)) {
+    low = high;
+    high *= 1.0 + 0.1 * std::pow(2.0, tries++);
+    if (low > most) return std::nullopt;
+  }
+  for (int i = 0; i < most_tries && high > 1.005 * low; ++i) {
+    progress(static_cast<double>(i) / most_tries, "looking for the budget that meets the target");
+    const double middle = (low + high) / 2.0;
+    (search.reaches(wanted, middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+}  // namespace
+
+ConnectedPeople count_connected(const World& world, const ServiceCatalogue& catalogue,
+                                const GapMatrix& matrix,
+                                const std::optional<ScheduleTarget>& target) {
+  ConnectedPeople people;
+  const bool one_service = target && !target->service.empty();
+  const auto counts = [&](ServiceId service) {
+    return !one_service || catalogue.services[service].id == target->service;
+  };
+  for (ServiceId service : matrix.services) {
+    if (!counts(service)) continue;
+    const auto& reason = matrix.reason[service];
+    for (VillageId v : rows(reason)) {
+      if (is_connected(reason[v])) people.now += people_of(world, v);
+    }
+  }
+  const Gaps& gaps = matrix.gaps;
+  people.of = Column<GapId, double>(gaps.size(), 0.0);
+  people.all = people.now;
+  for (GapId g : rows(gaps.village)) {
+    if (counts(gaps.service[g])) people.of[g] = people_of(world, gaps.village[g]);
+    people.all += people.of[g];
+  }
+  return people;
+}
+
+std::vector<double> connected_shares(const ConnectedPeople& people,
+                                     const Column<GapId, PlanYear>& gap_year, std::size_t years) {
+  std::vector<double> joined(years, 0.0);
+  for (GapId g : rows(gap_year)) {
+    if (gap_year[g] != unbuilt) joined[gap_year[g]] += people.of[g];
+  }
+  std::vector<double> shares;
+  double sum = 0.0;
+  for (double of_year : joined) shares.push_back(people.share(sum += of_year));
+  return shares;
+}
+
+TargetOutcome judge_target(const Building& building, const ConnectedPeople& people,
+                           const std::vector<double>& shares, const ScheduleSettings& settings,
+                           const Progress& progress) {
+  const ScheduleTarget& target = *settings.target;
+  const auto years = static_cast<std::size_t>(target.year - settings.first_year + 1);
+  TargetOutcome outcome;
+  outcome.share_now = people.share(0.0);
+  outcome.share_then = shares[years - 1];
+  const auto met = std::ranges::find_if(shares, [&](double s) { return s >= target.share; });
+  if (met != shares.end()) {
+    outcome.met_in = settings.first_year + static_cast<int>(met - shares.begin());
+  }
+  const TargetSearch search(building, people, years);
+  const double missing = target.share * people.all - people.now;
+  const auto wanted = static_cast<std::int64_t>(std::ceil(missing * in_thousandths - 1e-6));
+  if (wanted <= 0) {
+    outcome.budget_found = 0;
+    return outcome;
+  }
+  outcome.budget_at_least = search.least_cost(wanted);
+  if (outcome.share_then >= target.share) {
+    outcome.budget_found = search.money(1.0);
+    return outcome;
+  }
+  if (search.most() < wanted) return outcome;
+  const auto factor = find_factor(search, wanted, outcome.budget_at_least, progress);
+  if (factor) outcome.budget_found = search.money(*factor);
+  return outcome;
+}
+
+}  // namespace hinterland

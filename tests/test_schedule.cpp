@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/scheduling.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+using Years = Column<GapId, PlanYear>;
+using Waits = Column<GapId, Wait>;
+
+/// Water from a source to A, on to B, and C's own well: costs in yuan are 100 and
+/// 50 for the two lines, 10 in each village and 40 for the well.
+struct Planned {
+  DrawnWorld drawn = draw_world(500_m, "A B C");
+  GapMatrix matrix;
+  NetworkExtension extension;
+  Priorities priorities;
+  ScheduleSettings settings;
+
+  Planned() {
+    const ServiceId water = drawn.service("water");
+    matrix.services = {water, drawn.service("heating")};
+    matrix.reason.resize(drawn.catalogue.services.size());
+    matrix.reason[water] = Column<VillageId, Reason>(3, Reason::gap);
+    matrix.reason[drawn.service("heating")] = {Reason::connected_census, Reason::not_applicable,
+                                               Reason::unknown};
+    add_line({}, 100, 'A');
+    add_line(SegmentId{0}, 50, 'B');
+    add_gap('A', SegmentId{0}, 10, 0.5);
+    add_gap('B', SegmentId{1}, 10, 0.4);
+    add_gap('C', {}, 40, 0.3);
+    settings.first_year = 2026;
+  }
+
+  SegmentId add_line(std::optional<SegmentId> upstream, Fen yuan, char village,
+                     std::string_view service = "water") {
+    ExtensionSegments& segments = extension.segments;
+    segments.service.push_back(drawn.service(service));
+    segments.upstream.push_back(upstream);
+    segments.ground.push_back(Ground::along_road);
+    segments.length.push_back(1_km);
+    segments.laying.push_back({yuan * 100, yuan * 100, yuan * 100});
+    segments.digging.push_back({});
+    segments.cost.push_back({yuan * 100, yuan * 100, yuan * 100});
+    segments.villages.push_back(1);
+    segments.people.push_back(100_people);
+    segments.trench.push_back(std::nullopt);
+    return segments.village.push_back(drawn.village(village));
+  }
+
+  void add_gap(char village, std::optional<SegmentId> line, Fen yuan, double score,
+               std::string_view service = "water") {
+    matrix.gaps.village.push_back(drawn.village(village));
+    matrix.gaps.service.push_back(drawn.service(service));
+    extension.gaps.remedy.push_back(line ? Remedy::line : Remedy::stand_alone);
+    extension.gaps.segment.push_back(line);
+    extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
+    priorities.score.push_back(score);
+  }
+
+  Schedule schedule() const {
+    return make_schedule(drawn.world, drawn.catalogue, matrix, extension, priorities, settings,
+                         no_progress);
+  }
+  /// In which year each gap is closed with these budgets, in yuan.
+  Schedule with(std::vector<double> yuan) {
+    settings.budget.clear();
+    for (double budget : yuan) settings.budget.push_back(Yuan{budget});
+    return schedule();
+  }
+  void pin(SchedulePin pin) { settings.pins.push_back(std::move(pin)); }
+  std::string code(char village) const {
+    return std::string(drawn.world.villages.code[drawn.village(village)]);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("without budgets there is no schedule", "[schedule]") {
+  CHECK_FALSE(Planned().schedule().given());
+}
+
+TEST_CASE("lines are built before or with the gaps behind them, and the sums agree", "[schedule]") {
+  Planned planned;
+  const auto schedule = planned.with({110, 60, 40});
+  CHECK(schedule.gap_year == Years{0, 1, 2});
+  CHECK(schedule.segment_year == Column<SegmentId, PlanYear>{0, 1});
+  CHECK(schedule.segment_cost == Column<SegmentId, Fen>{10000, 5000});
+  CHECK(schedule.value == schedule.upper_bound);
+  CHECK(schedule.years[1].year == 2027);
+  CHECK(schedule.years[1].spent == 6000);
+  CHECK(schedule.years[1].segments == 1);
+  CHECK(schedule.years[1].gaps == 1);
+  CHECK(schedule.years[1].people == 100_people);
+  // One in four has what it should at first: A's heating; B needs none, C is not known.
+  CHECK(schedule.years[0].connected_share == Approx(0.5));
+  CHECK(schedule.years[2].connected_share == Approx(1.0));
+}
+
+TEST_CASE("what is committed is not spent, and what is left is carried over", "[schedule]") {
+  Planned planned;
+  planned.settings.committed = {Yuan{60}, Yuan{0}};
+  const auto schedule = planned.with({110, 100});
+  CHECK(schedule.years[0].budget == 5000);
+  CHECK(schedule.gap_year[GapId{2}] == 0);
+  CHECK(schedule.years[1].carried == 1000);
+}
+
+TEST_CASE("the reasons to wait are told", "[schedule]") {
+  Planned planned;
+  planned.extension.gaps.remedy[GapId{2}] = Remedy::none;
+  // A's line and connection take all of the first year; B's line never fits.
+  CHECK(planned.with({115, 10}).wait == Waits{Wait::none, Wait::budget, Wait::no_cost});
+  planned.settings.by_service["water"] = {Yuan{5}, Yuan{200}};
+  CHECK(planned.with({500, 0}).wait ==
+        Waits{Wait::service_budget, Wait::service_budget, Wait::no_cost});
+  planned.settings.by_service.clear();
+  planned.pin({.segment = "water-2", .years = {2027}});
+  CHECK(planned.with({500, 500}).wait == Waits{Wait::none, Wait::pinned, Wait::no_cost});
+}
+
+TEST_CASE("a gap whose line comes later waits for it although it is cheap itself", "[schedule]") {
+  Planned planned;
+  planned.settings.carry_over = false;
+  const auto schedule = planned.with({130, 100});
+  CHECK(schedule.gap_year == Years{0, 1, 1});
+  CHECK(schedule.wait == Waits{Wait::none, Wait::upstream, Wait::budget});
+  planned.priorities.score[GapId{2}] = 0.1;
+  CHECK(planned.with({130, 100}).wait[GapId{2}] == Wait::worth_less);
+}
+
+TEST_CASE("with no money nothing is built, and nobody throws", "[schedule]") {
+  Planned planned;
+  const auto schedule = planned.with({0, 0});
+  CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
+  CHECK(schedule.wait == Waits{Wait::budget, Wait::budget, Wait::budget});
+}
+
+TEST_CASE("a county pays for what lies in it", "[schedule]") {
+  Planned planned;
+  TextColumn<VillageId> counties;
+  for (const char* county : {"甲县", "甲县", "乙县"}) counties.push_back(county);
+  planned.drawn.world.villages.county = counties;
+  planned.settings.by_county["甲县"] = {Yuan{0}, Yuan{170}};
+  const auto schedule = planned.with({500, 500});
+  CHECK(schedule.gap_year == Years{1, 1, 0});
+  CHECK(schedule.wait == Waits{Wait::county_budget, Wait::county_budget, Wait::none});
+  planned.settings.by_county = {{"甲乙县", {Yuan{0}, Yuan{0}}}};
+  CHECK_THROWS_WITH(planned.schedule(), Contains("no village is in a county '甲乙县'"));
+}
+
+TEST_CASE("pins hold", "[schedule]") {
+  Planned planned;
+  planned.pin({.village = planned.code('A'), .never = true});
+  CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, 0, 0});
+  planned.pin({.village = planned.code('B'), .service = "water", .years = {2027}});
+  CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, 1, 0});
+  planned.pin({.segment = "water-1", .not_in = {2026}});
+  const auto schedule = planned.with({500, 500});
+  CHECK(schedule.segment_year == Column<SegmentId, PlanYear>{1, 1});
+}
+
+TEST_CASE("pins that cannot all hold are named", "[schedule]") {
+  Planned planned;
+  planned.pin({.village = planned.code('B'), .years = {2026}});
+  SECTION("on one gap") {
+    planned.pin({.village = planned.code('B'), .not_in = {2026}});
+    CHECK_THROWS_WITH(planned.with({500, 500}),
+                      Contains("no year for the same thing: pin 1") && Contains("pin 2"));
+  }
+  SECTION("against the order upstream") {
+    planned.pin({.segment = "water-1", .years = {2027}});
+    CHECK_THROWS_WITH(planned.with({500, 500}),
+                      Contains("must be built, but what it comes after") && Contains("pin 1") &&
+                          Contains("pin 2 (segment water-1: in 2027)"));
+  }
+  SECTION("against the budgets") {
+    CHECK_THROWS_WITH(planned.with({159, 500}),
+                      Contains("costs more than the budgets pay for") && Contains("pin 1"));
+    CHECK_NOTHROW(planned.with({160, 0}));
+  }
+  SECTION("without a cost") {
+    planned.extension.gaps.remedy[GapId{1}] = Remedy::none;
+    CHECK_THROWS_WITH(planned.with({500, 500}), Contains("nobody knows what it costs"));
+  }
+}
+
+TEST_CASE("a pin names what is there", "[schedule]") {
+  Planned planned;
+  SECTION("village") {
+    planned.pin({.village = "nobody", .never = true});
+    CHECK_THROWS_WITH(planned.with({1}), Contains("no village bears the code 'nobody'"));
+  }
+  SECTION("service") {
+    planned.pin({.village = planned.code('A'), .service = "watre", .never = true});
+    CHECK_THROWS_WITH(planned.with({1}), Contains("Did you mean 'water'?"));
+  }
+  SECTION("a service without a gap") {
+    planned.pin({.village = planned.code('A'), .service = "heating", .never = true});
+    CHECK_THROWS_WITH(planned.with({1}), Contains("the village has no gap of heating"));
+  }
+  SECTION("segment") {
+    planned.pin({.segment = "water-3", .never = true});
+    CHECK_THROWS_WITH(planned.with({1}), Contains("those of water are water-1 to water-2"));
+  }
+}
+
+TEST_CASE("a trench dug in two years is paid for twice, and the difference told", "[schedule]") {
+  Planned planned;
+  const auto other = planned.add_line({}, 20, 'C', "heating");
+  planned.add_gap('C', other, 5, 0.5, "heating");
+  for (SegmentId s : {SegmentId{0}, other}) {
+    planned.extension.segments.trench[s] = TrenchId{0};
+    planned.extension.segments.digging[s] = {6000, 6000, 6000};
+  }
+  const auto together = planned.with({1000, 1000});
+  CHECK(together.redug == 0);
+  CHECK(together.segment_cost == Column<SegmentId, Fen>{13000, 5000, 5000});
+  planned.pin({.village = planned.code('C'), .service = "heating", .years = {2027}});
+  planned.pin({.segment = "heating-1", .years = {2027}});
+  planned.pin({.segment = "water-1", .years = {2026}});
+  const auto apart = planned.with({1000, 1000});
+  CHECK(apart.redug == 6000);
+  CHECK(apart.segment_cost == Column<SegmentId, Fen>{16000, 5000, 8000});
+}
+
+TEST_CASE("a target tells when it is met, or what it would take", "[schedule]") {
+  Planned planned;
+  const bool carry_over = GENERATE(true, false);
+  planned.settings.carry_over = carry_over;
+  planned.settings.target = ScheduleTarget{0.7, 2027, ""};
+  const auto met = planned.with({40, 200, 100});
+  REQUIRE(met.target);
+  CHECK(met.target->share_now == Approx(0.25));
+  CHECK(met.target->share_then == Approx(1.0));
+  CHECK(met.target->met_in == 2027);
+  // Two of the three gaps: the well and A's line are the cheapest, 150 yuan.
+  const auto missed = planned.with({40, 50, 200});
+  REQUIRE(missed.target);
+  CHECK(missed.target->share_then == Approx(0.5));
+  CHECK(missed.target->met_in == 2028);
+  REQUIRE(missed.target->budget_found);
+  CHECK(*missed.target->budget_found >= 15000);
+  CHECK(missed.target->budget_at_least > 4000);
+  CHECK(missed.target->budget_at_least <= 15000);
+  if (carry_over) CHECK(*missed.target->budget_found <= 15200);
+  planned.settings.target = ScheduleTarget{0.7, 2027, "heating"};
+  CHECK(planned.with({0, 0}).target->met_in == 2026);
+}
+
+TEST_CASE("a target that no money would meet says so", "[schedule]") {
+  Planned planned;
+  planned.settings.target = ScheduleTarget{1.0, 2027, ""};
+  planned.extension.gaps.remedy[GapId{2}] = Remedy::none;
+  const auto schedule = planned.with({400, 500});
+  CHECK_FALSE(schedule.target->met_in);
+  CHECK_FALSE(schedule.target->budget_found);
+}
+
+TEST_CASE("a plan may be for people as well as for urgency", "[schedule]") {
+  Planned planned;
+  planned.drawn.world.villages.people[planned.drawn.village('C')] = 1000_people;
+  CHECK(planned.with({110}).gap_year[GapId{2}] == unbuilt);
+  planned.settings.value = GapValue::people;
+  CHECK(planned.with({110}).gap_year[GapId{2}] == 0);
+}
