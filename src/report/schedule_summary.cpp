@@ -58,7 +58,7 @@ std::string outcome_text(const ScheduleTarget& target, const TargetOutcome& outc
     return missed + words("再多的预算也达不到", "no budget would meet it");
   }
   return missed +
-         words.fill("到该年的预算合计 {} {} 可以达到，少于 {} 则任何计划都达不到",
+         words.fill("到该年的预算合计 {} {}可以达到，少于 {} 则任何计划都达不到",
                     "budgets of {} {} in all up to then meet it, with less than {} no plan does",
                     words.money(*outcome.budget_found), words.money_unit(),
                     words.money(outcome.budget_at_least));

@@ -71,13 +71,20 @@ path = "roads.shp"
 # Networks: complete = true says that where the map shows no line, there is none.
 )";
 
-constexpr const char* study_end = R"(
+constexpr const char* study_settings = R"(
 # 设置 / Settings ----------------------------------------------------------------
 # 不写则取缺省值。 What is not said here is at its default.
 
 [coverage]
 metric = "road"  # 服务半径按路程：步行＋道路＋步行 / along roads; else "straight" (直线), "time" (时间)
 covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility within its service radius
+
+# 年度计划：每年可用多少钱（元），到哪年要接通多少。
+# The years of the plan: what may be spent in each (CNY), and what is to be reached.
+[schedule]
+first_year = 2026
+budget = [{budget}, {budget}, {budget}, {budget}, {budget}]
+target = {{ share = 0.98, year = 2030 }}
 
 [sites]
 movable = "marked"  # 只有标明可搬迁的村可以聚居 / only villages that are marked may gather
@@ -112,6 +119,13 @@ A careful reader finds these, and nothing else (`hinterland check study.toml`):
 |---|---|---|---|
 )";
 
+/// CNY a year, enough to close about half of the gaps in five years.
+std::string yearly_budget(const MadeUpCounty& county) {
+  constexpr double millions_a_village = 0.35;
+  return fmt::format("{:.0f}e6",
+                     millions_a_village * static_cast<double>(county.world.villages.size()));
+}
+
 std::string study_name(const MadeUpCounty& county) {
   const std::string first(county.world.boundaries.name[AreaId{0}]);
   return county.counties == 1 ? first + "（虚构）"
@@ -133,7 +147,8 @@ std::string study_file_text(const MadeUpCounty& county) {
     text +=
         fmt::format("\n[layers.networks.{}]\npath = \"network_{}.shp\"\ncomplete = true\n", id, id);
   }
-  return text + study_end;
+  return text +
+         fmt::format(fmt::runtime(study_settings), fmt::arg("budget", yearly_budget(county)));
 }
 
 std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& planted) {

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to build, at what cost and in which year, on the bundled county and on a study small enough
+to check by eye: the layers agree with each other to the fen, and bad input is answered."""
+
+import csv
+import json
+import pathlib
+import tempfile
+import unittest
+
+from osgeo import ogr
+
+from program import COUNTY, UserTest, ask
+from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
+
+HEADINGS = "序号 项目名称 位置 建设内容 规模（千米） 投资（万元） 年度 受益村 受益人口".split()
+
+
+def fen(yuan):
+    return round(yuan * 100)
+
+
+class County(UserTest):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
+        cls.addClassCleanup(holder.cleanup)
+        cls.out = pathlib.Path(holder.name) / "out"
+        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)
+        cls.segments = {s["segment"]: s for s in cls.records("extensions")}
+        cls.gaps = cls.records("priorities")
+        cls.figures = json.loads((cls.out / "run.json").read_text(encoding="utf-8"))["figures"]
+
+    @classmethod
+    def records(cls, layer):
+        text = (cls.out / f"{layer}.geojson").read_text(encoding="utf-8")
+        return [feature["properties"] for feature in json.loads(text)["features"]]
+
+    def test_gdal_reads_the_segments_as_lines(self):
+        file = ogr.Open(str(self.out / "extensions.geojson"))  # to be kept: it owns its layer
+        read = file.GetLayer(0)
+        self.assertGreater(len(self.segments), 0)
+        self.assertEqual(read.GetFeatureCount(), len(self.segments))
+        for record in read:
+            self.assertEqual(record.GetGeometryRef().GetGeometryName(), "LINESTRING")
+            self.assertGreaterEqual(record.GetGeometryRef().GetPointCount(), 2)
+
+    def test_upstream_leads_to_a_source_and_is_built_no_later(self):
+        for segment in self.segments.values():
+            on_the_way = set()
+            while segment["upstream"]:
+                self.assertNotIn(segment["segment"], on_the_way)
+                on_the_way.add(segment["segment"])
+                upstream = self.segments[segment["upstream"]]
+                self.assertEqual(upstream["service"], segment["service"])
+                self.assertGreaterEqual(upstream["villages"], segment["villages"])
+                if segment["year"]:
+                    self.assertLessEqual(upstream["year"], segment["year"])
+                segment = upstream
+
+    def test_a_gap_that_is_joined_hangs_on_a_segment_that_is_there_in_its_year(self):
+        joined = [gap for gap in self.gaps if gap["segment"]]
+        self.assertTrue(joined)
+        for gap in joined:
+            segment = self.segments[gap["segment"]]
+            self.assertEqual((gap["remedy"], gap["service"]), ("line", segment["service"]))
+            if gap["year"]:
+                self.assertLessEqual(segment["year"], gap["year"])
+
+    def test_shares_add_up_to_costs_to_the_fen(self):
+        priced = [gap for gap in self.gaps if gap["cost_cny"] is not None]
+        for gap in priced:
+            self.assertEqual(fen(gap["line_cny"]) + fen(gap["local_cny"]), fen(gap["cost_cny"]))
+            self.assertLessEqual(gap["cost_cny_low"], gap["cost_cny"])
+            self.assertLessEqual(gap["cost_cny"], gap["cost_cny_high"])
+        for service in {segment["service"] for segment in self.segments.values()}:
+            shares = sum(fen(gap["line_cny"]) for gap in priced if gap["service"] == service)
+            lines = [s for s in self.segments.values() if s["service"] == service]
+            self.assertEqual(shares, sum(fen(s["cost_cny"]) for s in lines), service)
+        saved = sum(fen(gap["saving_cny"]) for gap in priced)
+        lines = self.figures["extension"]["lines"]
+        self.assertEqual(saved, fen(lines["separate_cost_cny"]) - fen(lines["cost_cny"]))
+
+    def test_a_village_costs_what_its_gaps_cost(self):
+        for village in self.records("gaps"):
+            own = [g for g in self.gaps if g["village_code"] == village["village_code"]]
+            costs = [fen(gap["cost_cny"]) for gap in own if gap["cost_cny"] is not None]
+            self.assertEqual(fen(village["cost_cny"] or 0), sum(costs))
+            years = [gap["year"] for gap in own if gap["year"]]
+            self.assertEqual(village["first_year"], min(years, default=None))
+            self.assertEqual(village["last_year"], max(years, default=None))
+
+    def test_services_in_one_trench_lie_side_by_side(self):
+        trenches = {}
+        for segment in self.segments.values():
+            if segment["trench"]:
+                trenches.setdefault(segment["trench"], []).append(segment)
+        self.assertTrue(trenches)
+        for segments in trenches.values():
+            services = [segment["service"] for segment in segments]
+            self.assertGreater(len(set(services)), 1)
+            for segment in segments:
+                self.assertEqual(segment["trench_services"], services)
+
+    def test_every_total_keeps_its_bound(self):
+        extension = self.figures["extension"]
+        lines = extension["lines"]
+        self.assertLessEqual(lines["lower_bound_cny"], lines["cost_cny"])
+        self.assertLessEqual(lines["cost_cny"], lines["separate_cost_cny"])
+        for group in extension["trench_groups"]:
+            self.assertLessEqual(group["lower_bound_cny"], group["cost_cny"])
+            self.assertLessEqual(group["cost_cny"], group["separate_cost_cny"])
+        for service in extension["by_service"].values():
+            apart = service.get("lines_apart")
+            if apart:
+                self.assertLessEqual(apart["lower_bound_cny"], apart["cost_cny"])
+        schedule = self.figures["schedule"]
+        self.assertLessEqual(schedule["value"], schedule["upper_bound"])
+
+    def test_no_year_spends_what_is_not_there(self):
+        left = 0
+        for year in self.figures["schedule"]["years"]:
+            self.assertEqual(fen(year["carried_cny"]), left)
+            left += fen(year["budget_cny"]) - fen(year["spent_cny"])
+            self.assertGreaterEqual(left, 0)
+
+    def test_some_gaps_are_closed_and_some_wait(self):
+        years = {gap["year"] for gap in self.gaps}
+        self.assertIn(None, years)
+        self.assertGreater(len(years), 3)
+        for gap in self.gaps:
+            self.assertTrue(gap["why_not_earlier"])
+
+    def test_the_list_of_projects_spends_what_the_plan_spends(self):
+        text = (self.out / "schedule.csv").read_bytes()
+        self.assertTrue(text.startswith(b"\xef\xbb\xbf"))
+        rows = list(csv.DictReader(text.decode("utf-8-sig").splitlines()))
+        self.assertEqual(list(rows[0]), HEADINGS)
+        spent = {}
+        for row in rows:
+            cost = round(float(row["投资（万元）"]) * 1e6)
+            spent[row["年度"]] = spent.get(row["年度"], 0) + cost
+        for year in self.figures["schedule"]["years"]:
+            self.assertEqual(spent.get(str(year["year"]), 0), fen(year["spent_cny"]))
+        self.assertIn("未列入", spent)
+
+
+class Answers(UserTest):
+    """What is said to budgets and pins that cannot be."""
+
+    def study(self, more):
+        study = write_small_world(self.folder)
+        study.write_text(STUDY + more, encoding="utf-8")
+        return study
+
+    def check_asked_wrongly(self, schedule, *words):
+        study = self.study("[schedule]\nfirst_year = 2027\nbudget = [1e6, 1e6]\n" + schedule)
+        self.assert_refused(ask("run", study), 3, *words)
+        self.assertFalse((self.folder / "out").exists())
+
+    def run_study(self, more):
+        answer = ask("run", self.study(more), "--out", self.folder / "out")
+        text = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
+        return answer, json.loads(text)["figures"]
+
+    def test_budgets_that_cannot_be(self):
+        self.check_asked_wrongly("committed = [-1, 0]\n", "study.toml:", "'committed'", "-1")
+        self.check_asked_wrongly("committed = [0, 0, 0]\n", "3 entries", "2027 to 2028")
+        self.check_asked_wrongly("target = { share = 0.9, year = 2030 }\n", "2030 is outside")
+
+    def test_pins_that_contradict_themselves(self):
+        pin = '[[schedule.pins]]\nvillage = "370100002"\n'
+        self.check_asked_wrongly(pin + "years = [2027]\nnever = true\n", "contradict")
+        self.check_asked_wrongly(pin + "years = [2031]\n", "outside the plan")
+
+    def test_pins_of_what_is_not_there(self):
+        for name, wrong in (("village", "370100020"), ("segment", "water_supply-99")):
+            self.check_asked_wrongly(
+                f'[[schedule.pins]]\n{name} = "{wrong}"\nnever = true\n', wrong
+            )
+
+    def test_pins_that_contradict_each_other(self):
+        pin = '[[schedule.pins]]\nvillage = "370100002"\nyears = '
+        self.check_asked_wrongly(pin + "[2027]\n" + pin + "[2028]\n", "370100002")
+
+    def test_no_money_builds_nothing_and_says_so(self):
+        answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertIn("什么也建不成", answer.out)
+        self.assertEqual(figures["schedule"]["spent_cny"], 0)
+
+    def test_enough_money_closes_the_gaps_in_the_first_year(self):
+        answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [1e9]\n")
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertGreater(figures["gaps"]["total"], 0)
+        self.assertEqual(figures["schedule"]["years"][0]["gaps"], figures["gaps"]["total"])
+        self.assertEqual(figures["schedule"]["value"], figures["schedule"]["upper_bound"])
+
+    def records(self, layer):
+        text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
+        return [feature["properties"] for feature in json.loads(text)["features"]]
+
+    def check_problem(self, answer, kind):
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assertIn(kind, [problem["problem"] for problem in self.records("problems")])
+
+    def write_villages(self, fields, values):
+        """The three villages anew, with these fields in place of the number of people."""
+        for old in self.folder.glob("villages.*"):
+            old.unlink()
+        write_layer(
+            self.folder / "villages.shp",
+            {"code": ogr.OFTString, "name": ogr.OFTString} | fields,
+            [(point(SEAT[0], lat), code, name, *values) for code, name, _, lat in VILLAGES],
+        )
+
+    def test_a_service_without_a_source_leaves_its_gaps_to_the_alternative(self):
+        study = self.study("")
+        without_mains = STUDY[: STUDY.index("[layers.networks")]
+        study.write_text(without_mains, encoding="utf-8")
+        self.write_villages({"供水": ogr.OFTString, "people": ogr.OFTInteger}, ["否", 700])
+        self.check_problem(ask("run", study), "extension_no_source")
+        gaps = self.records("priorities")
+        self.assertTrue(gaps)
+        for gap in gaps:
+            self.assertEqual((gap["remedy"], gap["cause"]), ("stand_alone", "no_source"))
+            self.assertTrue(gap["alternative_name"])
+            self.assertGreater(gap["cost_cny"], 0)
+
+    def test_a_village_that_nobody_counted_bears_costs_all_the_same(self):
+        study = self.study("")
+        self.write_villages({}, [])
+        self.check_problem(ask("run", study), "extension_without_people")
+        for gap in self.records("priorities"):
+            self.assertGreater(gap["line_cny"], 0)
+
+    def test_without_budgets_there_is_no_schedule(self):
+        answer, figures = self.run_study("")
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertIsNone(figures["schedule"])
+        self.assertIn("未列入", (self.folder / "out" / "schedule.csv").read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    unittest.main()
