@@ -232,7 +232,7 @@ class Answers(UserTest):
         self.write_villages({}, [])
         self.check_problem(ask("run", study), "extension_without_people")
         for gap in self.records("priorities"):
-            self.assertGreater(gap["line_cny"], 0)
+            self.assertGreater(gap["cost_cny"], 0)
 
     def test_without_budgets_there_is_no_schedule(self):
         answer, figures = self.run_study("")
