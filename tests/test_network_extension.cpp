@@ -183,6 +183,13 @@ TEST_CASE("a village nobody counted bears costs like one person, and is reported
   const Fen first = extended.plan.segments.cost[SegmentId{0}].mid;
   CHECK(extended.plan.gaps.line_share[a].mid ==
         Approx(0.75 * static_cast<double>(first)).margin(1.0));
+
+  // What it costs a person nobody knows, so it is never too dear.
+  water_price(drawn).limit_per_person = {0.01};
+  const auto limited = extend(drawn);
+  CHECK(limited.plan.gaps.cause[a] == StandAloneCause::too_dear);
+  const GapId b = limited.gap(drawn.village('B'), drawn.service("water"));
+  CHECK(limited.plan.gaps.remedy[b] == Remedy::line);
 }
 
 TEST_CASE("where roads are the lines, a village needs its way to the road", "[extension]") {

@@ -136,8 +136,7 @@ std::vector<PlacePair> neighbour_links(std::span<const LonLat> places) {
     }
   }
   std::ranges::sort(links);
-  const auto repeated = std::ranges::unique(links);
-  links.erase(repeated.begin(), repeated.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
   return links;
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <optional>
 #include <tuple>
 
 namespace hinterland {
@@ -22,23 +21,6 @@ double turn(LonLat a, LonLat b, LonLat c) {
 Piece beside(const Piece& piece, LonLat other) {
   const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
   return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
-}
-
-struct Shares {
-  double first = 0.0;
-  double second = 0.0;
-};
-
-/// Where two pieces cross; none: they do not, or run along each other.
-std::optional<Shares> crossing(const Piece& p, const Piece& far_q) {
-  const Piece q = beside(far_q, p.start);
-  const double p_start = turn(q.start, q.end, p.start);
-  const double p_end = turn(q.start, q.end, p.end);
-  if (p_start * p_end > 0.0 || p_start == p_end) return {};
-  const double q_start = turn(p.start, p.end, q.start);
-  const double q_end = turn(p.start, p.end, q.end);
-  if (q_start * q_end > 0.0 || q_start == q_end) return {};
-  return Shares{p_start / (p_start - p_end), q_start / (q_start - q_end)};
 }
 
 /// The share of a piece that is nearest to a place, on a plane around it.
@@ -67,6 +49,17 @@ void keep_one_of_each(std::vector<Row>& rows, Key key) {
 
 }  // namespace
 
+std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) {
+  const Piece q = beside(far_q, p.start);
+  const double p_start = turn(q.start, q.end, p.start);
+  const double p_end = turn(q.start, q.end, p.end);
+  if (p_start * p_end > 0.0 || p_start == p_end) return {};
+  const double q_start = turn(p.start, p.end, q.start);
+  const double q_end = turn(p.start, p.end, q.end);
+  if (q_start * q_end > 0.0 || q_start == q_end) return {};
+  return CrossingShares{p_start / (p_start - p_end), q_start / (q_start - q_end)};
+}
+
 std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const PieceGrid& grid) {
   std::vector<RoadCrossing> found;
   for (std::uint32_t p = 0; p < roads.piece.size(); ++p) {
@@ -74,7 +67,7 @@ std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const Pie
     const Piece piece = roads.on_map(p);
     grid.visit(box_of(piece), [&](std::uint32_t q) {
       if (q <= p || roads.piece[q].has(ends.start) || roads.piece[q].has(ends.end)) return;
-      if (const auto shares = crossing(piece, roads.on_map(q))) {
+      if (const auto shares = find_crossing(piece, roads.on_map(q))) {
         found.push_back({p, q, shares->first, shares->second});
       }
     });

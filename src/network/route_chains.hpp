@@ -3,6 +3,7 @@
 
 #include <hinterland/network/road_graph.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -39,6 +40,8 @@ RoadChains find_chains(const RoadGraph& graph);
 struct ChainPlace {
   std::uint32_t chain = RoadChains::nowhere;
   std::uint32_t centimetres = 0;
+
+  friend constexpr auto operator<=>(const ChainPlace&, const ChainPlace&) = default;
 };
 
 /// Where so many millimetres along an open segment are; its chain is `nowhere`

@@ -20,9 +20,9 @@ struct Candidate {
   ChainPlace at;
 };
 
-/// The nearest point of each chain, nearest chain first; at most so many.
-std::vector<Candidate> nearest_chains(std::span<const RoadEntry> entries, const RoadChains& chains,
-                                      const RoadGraph& graph, std::size_t most) {
+/// The nearest point of each chain, nearest chain first.
+std::vector<Candidate> nearest_points(std::span<const RoadEntry> entries, const RoadChains& chains,
+                                      const RoadGraph& graph) {
   std::vector<Candidate> found;
   for (const RoadEntry& entry : entries) {
     const ChainPlace at = on_chain(chains, graph, entry.segment, entry.offset);
@@ -31,12 +31,26 @@ std::vector<Candidate> nearest_chains(std::span<const RoadEntry> entries, const 
   std::ranges::sort(found, {}, [](const Candidate& candidate) {
     return std::tuple(candidate.at.chain, candidate.walk, candidate.at.centimetres);
   });
-  const auto others =
-      std::ranges::unique(found, {}, [](const Candidate& candidate) { return candidate.at.chain; });
-  found.erase(others.begin(), others.end());
+  const auto same = [](const Candidate& a, const Candidate& b) { return a.at.chain == b.at.chain; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   std::ranges::stable_sort(found, {}, &Candidate::walk);
-  if (found.size() > most) found.resize(most);
   return found;
+}
+
+/// The nearest few, and the nearest of each piece: who lives amid paths that lead
+/// nowhere may have a road beside them.
+std::vector<Candidate> nearest_chains(std::span<const RoadEntry> entries, const RoadChains& chains,
+                                      const RoadPieces& pieces, const RoadGraph& graph) {
+  std::vector<Candidate> kept;
+  std::vector<std::uint32_t> seen;
+  for (const Candidate& candidate : nearest_points(entries, chains, graph)) {
+    const RoadNodeId node = chains.node[chains.first[candidate.at.chain]];
+    const std::uint32_t piece = pieces.piece[node];
+    const bool is_new = std::ranges::find(seen, piece) == seen.end();
+    if (is_new) seen.push_back(piece);
+    if (is_new || kept.size() < roads_of_place) kept.push_back(candidate);
+  }
+  return kept;
 }
 
 /// The entries of somebody with no road in reach: on the nearest.
@@ -51,15 +65,20 @@ std::vector<RoadEntry> far_entries(const RoadNetwork& roads, LonLat place,
 }  // namespace
 
 std::vector<RouteEntry> choose_entries(const RoadNetwork& roads, const RoadChains& chains,
-                                       const RoadEntries& entries, std::span<const LonLat> places,
+                                       const RoadPieces& pieces, const RoadEntries& entries,
+                                       std::span<const LonLat> places,
                                        const TravelSettings& settings) {
   std::vector<std::vector<Candidate>> chosen(places.size());
   for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t p = first; p < last; ++p) {
       const auto near = entries.of(p);
-      chosen[p] = nearest_chains(near, chains, roads.graph(), roads_of_place);
-      if (!near.empty()) continue;
-      chosen[p] = nearest_chains(far_entries(roads, places[p], settings), chains, roads.graph(), 1);
+      if (!near.empty()) {
+        chosen[p] = nearest_chains(near, chains, pieces, roads.graph());
+        continue;
+      }
+      const std::vector<RoadEntry> far = far_entries(roads, places[p], settings);
+      chosen[p] = nearest_points(far, chains, roads.graph());
+      if (chosen[p].size() > 1) chosen[p].resize(1);
     }
   });
   std::vector<RouteEntry> result;

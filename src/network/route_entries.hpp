@@ -12,17 +12,21 @@
 /// Inside route_graph: where places reach roads.
 namespace hinterland {
 
+/// Where a road is cut: a place reaches it there, or a line crosses it.
 struct RouteEntry {
-  std::uint32_t place = 0;
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+  std::uint32_t place = nobody;
   std::uint32_t road = 0;  ///< the chain
   std::uint32_t centimetres = 0;
 };
 
-/// The nearest point of each of the nearest few chains of each place; of the
-/// nearest one alone where none is in reach. None where no road is within
-/// 100 km. By place.
+/// The nearest point of each of the nearest few chains of each place, and of the
+/// nearest chain of each piece of the roads in reach; of the nearest one alone
+/// where none is in reach. None where no road is within 100 km. By place.
 std::vector<RouteEntry> choose_entries(const RoadNetwork& roads, const RoadChains& chains,
-                                       const RoadEntries& entries, std::span<const LonLat> places,
+                                       const RoadPieces& pieces, const RoadEntries& entries,
+                                       std::span<const LonLat> places,
                                        const TravelSettings& settings);
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include <hinterland/network/route_graph.hpp>
 
 #include "network/route_chains.hpp"
+#include "network/route_cuts.hpp"
 #include "network/route_entries.hpp"
 
 #include <hinterland/geometry/distance.hpp>
@@ -11,13 +12,14 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
 
 namespace {
 
-/// A village off the roads is linked to so many neighbours.
+/// A place off the roads is linked to so many neighbours.
 constexpr std::size_t links_of_place = 6;
 
 LonLat between(LonLat a, LonLat b, double share) {
@@ -74,6 +76,7 @@ class RoadCutter {
         here = next;
         at = entry.centimetres;
       }
+      if (entry.place == RouteEntry::nobody) continue;
       add_link(graph_, RouteNodeId{entry.place}, here, terrain_factor);
     }
     if (at < length || here != last) graph_.route.push_back({here, last, length - at, road, at});
@@ -108,12 +111,22 @@ void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roa
   }
 }
 
-/// Links from places without a road in reach to their nearest few neighbours.
-void link_neighbours(RouteGraph& graph, const RoadEntries& entries, std::span<const LonLat> places,
+/// Whether a place steps onto the largest piece of the roads.
+bool reaches_largest(const RoadGraph& roads, const RoadPieces& pieces,
+                     std::span<const RoadEntry> entries) {
+  return std::ranges::any_of(entries, [&](const RoadEntry& entry) {
+    return pieces.piece[roads.start(entry.segment)] == 0;
+  });
+}
+
+/// Links from places off the roads, or on a part of them that is cut off, to their
+/// nearest few neighbours.
+void link_neighbours(RouteGraph& graph, const RoadGraph& roads, const RoadPieces& pieces,
+                     const RoadEntries& entries, std::span<const LonLat> places,
                      const RouteSettings& settings) {
   std::vector<std::uint32_t> lonely;
   for (std::uint32_t p = 0; p < places.size(); ++p) {
-    if (entries.of(p).empty()) lonely.push_back(p);
+    if (!reaches_largest(roads, pieces, entries.of(p))) lonely.push_back(p);
   }
   if (lonely.empty()) return;
   const PlaceTree tree(places);
@@ -127,8 +140,7 @@ void link_neighbours(RouteGraph& graph, const RoadEntries& entries, std::span<co
     }
   }
   std::ranges::sort(links);
-  const auto repeated = std::ranges::unique(links);
-  links.erase(repeated.begin(), repeated.end());
+  links.erase(std::unique(links.begin(), links.end()), links.end());
   for (const PlacePair& link : links) {
     add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, settings.terrain_factor);
   }
@@ -165,14 +177,18 @@ std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
 
 RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries,
                             std::span<const LonLat> places, std::size_t linked,
-                            const RouteSettings& settings) {
+                            std::span<const LineView> lines, const RouteSettings& settings) {
   RouteGraph graph = with_places(places);
   const RoadChains chains = find_chains(roads.graph());
   take_roads(graph, chains, roads.graph());
-  cut_roads(graph, chains, roads.graph(),
-            choose_entries(roads, chains, entries, places, settings.travel),
-            settings.terrain_factor);
-  link_neighbours(graph, entries, places.subspan(0, linked), settings);
+  const RoadPieces pieces = find_pieces(roads.graph());
+  std::vector<RouteEntry> cuts =
+      choose_entries(roads, chains, pieces, entries, places, settings.travel);
+  for (const ChainPlace& cut : find_cuts(chains, roads.graph(), lines)) {
+    cuts.push_back({RouteEntry::nobody, cut.chain, cut.centimetres});
+  }
+  cut_roads(graph, chains, roads.graph(), std::move(cuts), settings.terrain_factor);
+  link_neighbours(graph, roads.graph(), pieces, entries, places.subspan(0, linked), settings);
   return graph;
 }
 

@@ -49,10 +49,11 @@ Column<VillageId, Reason> reasons(const World& world, const Service& service,
 }
 
 /// The places from which a service can be taken on: facilities of the service
-/// and villages that have it. Lines are asked apart.
-std::vector<LonLat> source_places(const World& world, ServiceId service,
+/// and, where the catalogue allows, villages that have it. Lines are asked apart.
+std::vector<LonLat> source_places(const World& world, ServiceId service, const Service& described,
                                   const Connections& connections) {
   std::vector<LonLat> places = facilities_of(world.facilities, service);
+  if (!described.extends_from_villages) return places;
   for (VillageId v : rows(world.villages.place)) {
     if (connections.connected(v, service)) places.push_back(world.villages.place[v]);
   }
@@ -61,8 +62,8 @@ std::vector<LonLat> source_places(const World& world, ServiceId service,
 
 /// How far the sources of one service are from the villages that lack it.
 void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, const World& world,
-                     ServiceId service, const Connections& connections) {
-  const PlaceTree places(source_places(world, service, connections));
+                     ServiceId service, const Service& described, const Connections& connections) {
+  const PlaceTree places(source_places(world, service, described, connections));
   const LineView network = world.lines_of(service);
   const LineTree lines(network.vertex, network.first_vertex);
   for_each_block(of_service.size(), gaps_in_block, [&](std::size_t first, std::size_t last) {
@@ -113,7 +114,7 @@ GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
   double done = 0.0;
   for (ServiceId s : matrix.services) {
     progress(done++ / static_cast<double>(matrix.services.size()), "measuring gaps");
-    measure_sources(gaps, by_service[s], world, s, connections);
+    measure_sources(gaps, by_service[s], world, s, catalogue.services[s], connections);
   }
   return matrix;
 }

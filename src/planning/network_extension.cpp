@@ -64,8 +64,13 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
     entries.entry.insert(entries.entry.end(), more.begin(), more.end());
     entries.first.push_back(entries.entry.size());
   }
+  std::vector<LineView> lines;
+  for (const ServicePlan& plan : planning.plans) {
+    if (planning.world.networks[plan.service].are_the_roads) continue;
+    lines.push_back(planning.world.lines_of(plan.service));
+  }
   planning.graph =
-      make_route_graph(roads->network, entries, places.place, places.villages, settings);
+      make_route_graph(roads->network, entries, places.place, places.villages, lines, settings);
 }
 
 /// One plan a service with gaps that need lines.
@@ -135,6 +140,8 @@ WorkList works_of(const Planning& planning, Trenches trenches) {
 /// Whether a gap costs more a person than the catalogue allows.
 bool is_too_dear(const Planning& planning, const WorkList& works, const ServicePlan& plan,
                  std::size_t i) {
+  // Nobody knows what a village costs a person whom nobody has counted.
+  if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
   const double limit =
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
   const GapId gap = plan.gap[i];

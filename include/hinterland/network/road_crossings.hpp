@@ -5,6 +5,7 @@
 #include <hinterland/network/piece_grid.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,16 @@ struct PieceEnds {
 
   bool has(std::uint32_t place) const { return start == place || end == place; }
 };
+
+/// Where along each of two pieces they cross, 0 at its start and 1 at its end.
+struct CrossingShares {
+  double first = 0.0;
+  double second = 0.0;
+};
+
+/// Where two pieces cross, or an end of one lies on the other, as drawn in
+/// longitude and latitude; none: they do not, or run along each other.
+std::optional<CrossingShares> find_crossing(const Piece& first, const Piece& second);
 
 /// Two pieces that cross although they share no end: where along each, 0 at its
 /// start and 1 at its end.

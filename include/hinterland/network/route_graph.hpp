@@ -4,6 +4,7 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_network.hpp>
 
 #include <cstddef>
@@ -34,7 +35,7 @@ struct Route {
 
 /// Where lines can be laid: along roads, and across country between places and
 /// to the roads. The first nodes are the places, in their order; then come
-/// junctions of roads, and points where places reach a road.
+/// junctions of roads, and points where places reach a road or lines cross it.
 ///
 /// Lengths are whole centimetres, each straight piece of road rounded once: a
 /// stretch that is cut in two is as long as its parts.
@@ -63,17 +64,19 @@ std::uint32_t across_country(LonLat a, LonLat b, double terrain_factor);
 /// Joins places to the roads around them, and to each other where they have none.
 ///
 /// A place reaches the nearest point of each of the nearest few roads (from
-/// junction to junction) within the access limit; else the nearest road however
-/// far (to 100 km), and of the first `linked` places the nearest few within
-/// `across_limit`. One-ways, and roads that one cannot step onto, are passed by
-/// lines like any other.
+/// junction to junction) within the access limit, and of the nearest road of each
+/// part of the network there; without any, the nearest road however far (to
+/// 100 km). Of the first `linked` places those that do not reach the largest part
+/// are linked to the nearest few others within `across_limit`. One-ways, and roads
+/// that one cannot step onto, are passed by lines like any other.
 ///
 ///   entries  of the places, found with `settings.travel`
+///   lines    that are there: where one crosses a road, the road is cut
 ///
 /// O(n log n).
 RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries,
                             std::span<const LonLat> places, std::size_t linked,
-                            const RouteSettings& settings);
+                            std::span<const LineView> lines, const RouteSettings& settings);
 
 /// Without roads: the first `linked` places, joined across country to their
 /// neighbours however far they are, so that all hang together; the others are by

@@ -37,8 +37,9 @@ struct Gaps {
   Column<GapId, VillageId> village;
   Column<GapId, ServiceId> service;
   Column<GapId, Evidence> evidence;
-  Column<GapId, Metres> source_distance;  ///< straight, to the nearest line, facility or
-                                          ///< connected village; `unreachable`: there is none
+  Column<GapId, Metres> source_distance;  ///< straight, to the nearest line, facility or,
+                                          ///< where the catalogue allows, connected village;
+                                          ///< `unreachable`: there is none
 
   std::size_t size() const { return village.size(); }
 };

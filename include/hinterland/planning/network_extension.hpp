@@ -43,10 +43,10 @@ struct NetworkExtension {
 /// services of one trench group are then planned in turns, each with the
 /// trenches of the others at hand, and never come out dearer than apart.
 ///
-/// A gap whose cost a person is beyond the catalogue's limit stands alone, the
-/// dearest first, and the others are planned anew. So does one without a source,
-/// or that none can reach: `extension_no_source`, `extension_unreachable` go to
-/// `problems`; a village nobody counted bears costs like one person
+/// A gap whose cost a person is beyond the catalogue's limit stands alone, and the
+/// others are planned anew; one of which nobody knows the people never does. So does one without a
+/// source, or that none can reach: `extension_no_source`, `extension_unreachable` go to `problems`;
+/// a village nobody counted bears costs like one person
 /// (`extension_without_people`).
 ///
 /// All costs are whole fen; shares sum to the total.

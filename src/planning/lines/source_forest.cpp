@@ -13,6 +13,8 @@ namespace {
 /// The options of a tree by the nodes they meet in.
 class TreeArms {
  public:
+  using Arm = std::pair<std::uint32_t, std::uint32_t>;  ///< node, option
+
   TreeArms(const LineOptions& options, std::span<const std::uint32_t> tree) {
     for (const std::uint32_t option : tree) {
       const auto joined = options.ends(option);
@@ -25,13 +27,14 @@ class TreeArms {
   /// Calls `visit(option)` for all at a node, last one first.
   template <class Visit>
   void each_backwards(std::uint32_t node, const Visit& visit) const {
-    const auto [first, last] =
-        std::ranges::equal_range(arms_, node, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+    const auto before = [](const Arm& arm, std::uint32_t n) { return arm.first < n; };
+    auto first = std::lower_bound(arms_.begin(), arms_.end(), node, before);
+    auto last = std::lower_bound(first, arms_.end(), node + 1, before);
     for (auto arm = last; arm != first;) visit((--arm)->second);
   }
 
  private:
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> arms_;  ///< node, option
+  std::vector<Arm> arms_;
 };
 
 /// All branches in the order of a walk that goes deep first.

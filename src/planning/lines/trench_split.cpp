@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -81,6 +82,65 @@ std::vector<Partners> users_of_routes(std::span<const ServicePlan> plans,
   return users;
 }
 
+/// The routes at each node.
+struct Crossroads {
+  std::vector<std::size_t> first;  ///< those of node n: first[n] .. first[n + 1]
+  std::vector<std::uint32_t> route;
+};
+
+Crossroads find_crossroads(const RouteGraph& graph) {
+  Crossroads roads;
+  roads.first.assign(graph.place.size() + 1, 0);
+  for (const Route& route : graph.route) {
+    ++roads.first[route.start.index + 1];
+    ++roads.first[route.end.index + 1];
+  }
+  std::partial_sum(roads.first.begin(), roads.first.end(), roads.first.begin());
+  roads.route.resize(roads.first.back());
+  std::vector<std::size_t> next(roads.first.begin(), roads.first.end() - 1);
+  for (std::uint32_t r = 0; r < graph.route.size(); ++r) {
+    roads.route[next[graph.route[RouteId{r}].start.index]++] = r;
+    roads.route[next[graph.route[RouteId{r}].end.index]++] = r;
+  }
+  return roads;
+}
+
+/// Whose lines lie nearest to each route, by the number of routes between: whoever
+/// might use a route that nobody uses.
+std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partners> users) {
+  const Crossroads roads = find_crossroads(graph);
+  std::vector<Partners> near(graph.place.size(), 0);
+  for (std::uint32_t r = 0; r < users.size(); ++r) {
+    near[graph.route[RouteId{r}].start.index] |= users[r];
+    near[graph.route[RouteId{r}].end.index] |= users[r];
+  }
+  std::vector<std::uint32_t> front;
+  for (std::uint32_t n = 0; n < near.size(); ++n) {
+    if (near[n] != 0) front.push_back(n);
+  }
+  std::vector<std::pair<std::uint32_t, Partners>> reached;
+  while (!front.empty()) {
+    reached.clear();
+    for (const std::uint32_t n : front) {
+      for (std::size_t i = roads.first[n]; i < roads.first[n + 1]; ++i) {
+        const Route& route = graph.route[RouteId{roads.route[i]}];
+        const std::uint32_t next = route.start.index ^ route.end.index ^ n;
+        if (near[next] == 0) reached.emplace_back(next, near[n]);
+      }
+    }
+    front.clear();
+    for (const auto& [node, partners] : reached) {
+      if (near[node] == 0) front.push_back(node);
+      near[node] |= partners;
+    }
+  }
+  for (std::uint32_t r = 0; r < users.size(); ++r) {
+    const Route& route = graph.route[RouteId{r}];
+    if (users[r] == 0) users[r] = near[route.start.index] | near[route.end.index];
+  }
+  return users;
+}
+
 }  // namespace
 
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
@@ -88,14 +148,15 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
   const std::size_t routes = graph.route.size();
   const auto shares = split_metres(plans, partners);
   const std::vector<Partners> in_plans = users_of_routes(plans, partners, routes);
-  const std::vector<Partners> by_nobody(routes, 0);
+  const std::vector<std::vector<Partners>> tries = {nearest_users(graph, in_plans), in_plans,
+                                                    std::vector<Partners>(routes, 0)};
   const std::size_t count = partners.plan.size();
-  std::vector<std::int64_t> bounds(2 * count);
+  std::vector<std::int64_t> bounds(tries.size() * count);
   for_each_block(bounds.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t job = first; job < last; ++job) {
       const std::size_t i = job % count;
       const ServicePlan& plan = plans[partners.plan[i]];
-      const std::vector<Partners>& users = job < count ? in_plans : by_nobody;
+      const std::vector<Partners>& users = tries[job / count];
       const LineOptions options(graph, plan.sources);
       const auto cost = [&](std::uint32_t option) {
         const Ground ground = options.ground(option);
@@ -107,9 +168,13 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
       bounds[job] = bound_steiner_tree(options.problem(plan.village, cost));
     }
   });
-  const auto middle = bounds.begin() + static_cast<std::ptrdiff_t>(count);
-  return std::max(std::accumulate(bounds.begin(), middle, std::int64_t{0}),
-                  std::accumulate(middle, bounds.end(), std::int64_t{0}));
+  std::int64_t best = 0;
+  for (auto first = bounds.begin(); first != bounds.end();) {
+    const auto last = first + static_cast<std::ptrdiff_t>(count);
+    best = std::max(best, std::accumulate(first, last, std::int64_t{0}));
+    first = last;
+  }
+  return best;
 }
 
 }  // namespace hinterland

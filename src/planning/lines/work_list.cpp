@@ -70,8 +70,7 @@ void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts
 /// Gives each trench its id, in the order of their first segments.
 void split_trenches(WorkList& works, std::vector<TrenchPart> parts) {
   std::ranges::sort(parts);
-  const auto repeated = std::ranges::unique(parts);
-  parts.erase(repeated.begin(), repeated.end());
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   for (std::size_t first = 0; first < parts.size();) {
     std::size_t last = first + 1;
     while (last < parts.size() && parts[last].first == parts[first].first) ++last;

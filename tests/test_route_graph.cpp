@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/network/route_graph.hpp>
+#include <hinterland/network/travel.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "road_world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+RouteGraph routes_of(const Roads& roads, const std::vector<LonLat>& places,
+                     const RouteSettings& settings = {}, std::span<const LineView> lines = {}) {
+  const RoadNetwork network(graph_of(roads));
+  return make_route_graph(network, network.find_entries(places, settings.travel), places,
+                          places.size(), lines, settings);
+}
+
+std::uint64_t centimetres(const RouteGraph& graph, Ground ground) {
+  std::uint64_t sum = 0;
+  for (const Route& route : graph.route) sum += route.ground() == ground ? route.centimetres : 0;
+  return sum;
+}
+
+double metres(const RouteGraph& graph, Ground ground) {
+  return static_cast<double>(centimetres(graph, ground)) / 100.0;
+}
+
+/// The shortest way along routes from one node to all, in centimetres.
+std::vector<std::uint64_t> ways_from(const RouteGraph& graph, std::uint32_t start) {
+  constexpr auto never = std::numeric_limits<std::uint64_t>::max();
+  std::vector<std::uint64_t> way(graph.place.size(), never);
+  way[start] = 0;
+  for (bool shorter = true; shorter;) {
+    shorter = false;
+    for (const Route& route : graph.route) {
+      for (const auto& [from, to] : {std::pair(route.start, route.end), {route.end, route.start}}) {
+        if (way[from.index] == never) continue;
+        const std::uint64_t there = way[from.index] + route.centimetres;
+        if (there >= way[to.index]) continue;
+        way[to.index] = there;
+        shorter = true;
+      }
+    }
+  }
+  return way;
+}
+
+}  // namespace
+
+TEST_CASE("a bend is no junction, and a route keeps its vertices", "[route_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(400, 0), ground(400, 300)});
+  const RouteGraph graph = routes_of(roads, {});
+  REQUIRE(graph.route.size() == 1);
+  const RouteId only{0};
+  CHECK(graph.route[only].ground() == Ground::along_road);
+  CHECK(graph.route[only].centimetres / 100.0 == Approx(700.0).epsilon(0.001));
+  CHECK(graph.vertices(only).size() == 3);
+}
+
+TEST_CASE("a place cuts the road where it reaches it", "[route_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(250, 200)});
+  REQUIRE(graph.route.size() == 3);
+  CHECK(metres(graph, Ground::across_country) == Approx(260.0).epsilon(0.001));
+  CHECK(metres(graph, Ground::along_road) == Approx(1000.0).epsilon(0.001));
+  const auto shortest = std::ranges::min(graph.route, {}, &Route::centimetres);
+  CHECK(shortest.centimetres / 100.0 == Approx(250.0).epsilon(0.001));
+}
+
+TEST_CASE("a place without a road in reach has a leg to the nearest and to its neighbours",
+          "[route_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(500, 3000), ground(500, 5000)});
+  const auto is_across = [](const Route& route) { return route.ground() != Ground::along_road; };
+  CHECK(std::ranges::count_if(graph.route, is_across) == 3);
+  CHECK(metres(graph, Ground::across_country) == Approx(1.3 * (3000 + 5000 + 2000)).epsilon(0.001));
+}
+
+TEST_CASE("a place amid paths that lead nowhere still reaches the road beside them",
+          "[route_graph]") {
+  Roads roads;
+  for (const double east : {-20.0, -10.0, 10.0, 20.0, 30.0}) {  // a path each, joined to nothing
+    add_road(roads, {ground(east, -50), ground(east, 50)});
+  }
+  add_road(roads, {ground(500, -2000), ground(500, 0), ground(500, 2000), ground(900, 2000)});
+  const RouteGraph graph = routes_of(roads, {ground(0, 0), ground(510, 1500)});
+  CHECK(ways_from(graph, 0)[1] / 100 == Approx(1.3 * 510.0 + 1500.0).margin(5.0));
+}
+
+TEST_CASE("without roads all places hang together", "[route_graph]") {
+  const std::vector<LonLat> places = {ground(0, 0), ground(90'000, 0), ground(0, 50'000)};
+  CHECK(make_route_graph(places, 3, {}).route.size() == 3);
+  CHECK(make_route_graph(places, 2, {}).route.size() == 1);
+  CHECK(make_route_graph(std::vector<LonLat>{}, 0, {}).route.empty());
+}
+
+TEST_CASE("a road is cut where a line crosses it, not where one runs along it", "[route_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(500, 0), ground(1000, 0)});
+  const std::vector<LonLat> line = {ground(300, -100), ground(300, 100),  // across
+                                    ground(500, 0), ground(1000, 0)};     // along
+  const std::vector<std::size_t> first = {0, 2, 4};
+  const std::vector<LineView> lines = {{line, first}};
+  const RouteGraph graph = routes_of(roads, {}, {}, lines);
+  REQUIRE(graph.route.size() == 2);
+  const auto shorter = std::ranges::min(graph.route, {}, &Route::centimetres);
+  CHECK(shorter.centimetres / 100.0 == Approx(300.0).epsilon(0.001));
+}
+
+TEST_CASE("a ring without a junction is a route from a vertex back to it", "[route_graph]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(300, 0), ground(0, 300), ground(0, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(150, -10), ground(-10, 150)});
+  CHECK(metres(graph, Ground::along_road) == Approx(600.0 + 300.0 * std::sqrt(2.0)).epsilon(0.001));
+  CHECK(ways_from(graph, 0)[1] < 40'000);
+}
+
+TEST_CASE("routes are as long as the roads, however they are cut", "[route_graph][property]") {
+  const auto seed = GENERATE(range(0U, 40U));
+  Random random(seed);
+  const Roads roads = random_roads(random, 30, 3000.0);
+  const std::vector<LonLat> places = random_places(random, 25, 3000.0);
+  const RoadGraph road_graph = graph_of(roads);
+  std::uint64_t roads_length = 0;  // each piece is two edges
+  for (RoadNodeId n : rows(road_graph.place)) {
+    for (const RoadEdge& edge : road_graph.edges_of(n)) {
+      if (edge.head != n) roads_length += (edge.length + 5) / 10;
+    }
+  }
+  const RouteGraph bare = routes_of(roads, {});
+  const RouteGraph cut = routes_of(roads, places);
+  CHECK(2 * centimetres(bare, Ground::along_road) == roads_length);
+  CHECK(centimetres(cut, Ground::along_road) == centimetres(bare, Ground::along_road));
+}
+
+TEST_CASE("routes have the ends and the lengths of what is drawn", "[route_graph][property]") {
+  const auto seed = GENERATE(range(0U, 20U));
+  Random random(seed);
+  const Roads roads = random_roads(random, 30, 3000.0);
+  const RouteGraph graph = routes_of(roads, random_places(random, 25, 3000.0));
+  for (RouteId r : rows(graph.route)) {
+    const Route& route = graph.route[r];
+    const auto vertices = graph.vertices(r);
+    CHECK(vertices.front() == graph.place[route.start]);
+    CHECK(vertices.back() == graph.place[route.end]);
+    double drawn = 0.0;
+    for (std::size_t v = 1; v < vertices.size(); ++v) {
+      drawn += distance_between(vertices[v - 1], vertices[v]).value;
+    }
+    const double factor = route.ground() == Ground::along_road ? 1.0 : 1.3;
+    // Snapped ends make a road up to a metre longer than it is drawn.
+    CHECK(route.centimetres / 100.0 ==
+          Approx(factor * drawn).margin(1.5 + 0.01 * static_cast<double>(vertices.size())));
+  }
+}
+
+TEST_CASE("places that roads join are joined by routes, none shorter than straight",
+          "[route_graph][property]") {
+  const auto seed = GENERATE(range(0U, 15U));
+  Random random(seed);
+  Roads roads = random_roads(random, 25, 2500.0);
+  for (Direction& direction : roads.direction) direction = Direction::both;
+  const std::vector<LonLat> places = random_places(random, 12, 2500.0);
+  RouteSettings settings;
+  settings.travel.access_limit = 400_m;
+  const RoadNetwork network(graph_of(roads));
+  const RoadEntries entries = network.find_entries(places, settings.travel);
+  const RouteGraph graph = routes_of(roads, places, settings);
+  for (std::uint32_t from = 0; from < places.size(); ++from) {
+    const auto way = ways_from(graph, from);
+    const std::vector<LonLat> target = {places[from]};
+    const auto journeys = travel_to_nearest(network, entries, make_origins(places), target,
+                                            Metric::road, settings.travel);
+    for (std::uint32_t to = 0; to < places.size(); ++to) {
+      const double metres_of_way = static_cast<double>(way[to]) / 100.0;
+      const Metres straight = distance_between(places[from], places[to]);
+      CHECK(metres_of_way >= straight.value - 2.0);
+      if (straight <= settings.travel.access_limit) continue;  // people walk without a road
+      if (journeys[to].found()) CHECK(metres_of_way < 100'000.0);
+    }
+  }
+}
