@@ -5,6 +5,7 @@ to check by eye: the layers agree with each other to the fen, and bad input is a
 import csv
 import json
 import pathlib
+import shutil
 import tempfile
 import unittest
 
@@ -143,6 +144,79 @@ class County(UserTest):
         for year in self.figures["schedule"]["years"]:
             self.assertEqual(spent.get(str(year["year"]), 0), fen(year["spent_cny"]))
         self.assertIn("未列入", spent)
+
+
+class CountyWithWishes(UserTest):
+    """The county again, with more that its plan has to keep."""
+
+    def run_county(self, more, language="zh"):
+        """Runs it with more lines in its [schedule]; returns what GeoJSON and run.json say."""
+        shutil.copytree(COUNTY, self.folder / "county")
+        study = self.folder / "county" / "study.toml"
+        text = study.read_text(encoding="utf-8").replace('"zh"', f'"{language}"', 1)
+        self.assertIn("\n[sites]", text)
+        study.write_text(text.replace("\n[sites]", more + "\n[sites]", 1), encoding="utf-8")
+        answer = ask("run", study)
+        self.assertEqual(answer.code, 1, str(answer))
+        out = self.folder / "county" / "out"
+        records = {
+            layer: [
+                feature["properties"]
+                for feature in json.loads((out / f"{layer}.geojson").read_bytes())["features"]
+            ]
+            for layer in ("priorities", "extensions")
+        }
+        figures = json.loads((out / "run.json").read_bytes())["figures"]
+        with (out / "schedule.csv").open(encoding="utf-8-sig", newline="") as file:
+            projects = list(csv.DictReader(file))
+        self.assertLessEqual(figures["schedule"]["value"], figures["schedule"]["upper_bound"])
+        return records, figures, projects
+
+    def test_a_service_has_its_budget_and_no_more(self):
+        most = [5e6, 0, 10e6, 0, 0]
+        _, _, projects = self.run_county(f"[schedule.by_service]\nheating = {most}\n")
+        heating = [row for row in projects if "供热" in row["项目名称"]]
+        built = {row["年度"] for row in heating} - {"未列入"}
+        self.assertTrue(built)
+        left = 0
+        for year, budget in enumerate(most, 2026):
+            of_year = [row for row in heating if row["年度"] == str(year)]
+            left += fen(budget) - sum(round(float(row["投资（万元）"]) * 1e6) for row in of_year)
+            self.assertGreaterEqual(left, 0, year)
+
+    def test_what_is_committed_is_spent_already(self):
+        _, figures, _ = self.run_county("committed = [100e6, 0, 0, 0, 0]\ncarry_over = false\n")
+        years = figures["schedule"]["years"]
+        self.assertEqual(years[0]["budget_cny"], 5e6)
+        for year in years:
+            self.assertEqual(year["carried_cny"], 0)
+            self.assertLessEqual(year["spent_cny"], year["budget_cny"])
+
+    def test_pins_are_kept(self):
+        first, _, _ = self.run_county("")
+        never, *others = [gap for gap in first["priorities"] if gap["year"] == 2026]
+        late = next(gap for gap in others if gap["village_code"] != never["village_code"])
+        segment = next(s for s in first["extensions"] if s["year"] and s["upstream"] is None)
+        shutil.rmtree(self.folder / "county")
+        pins = (
+            f'[[schedule.pins]]\nvillage = "{never["village_code"]}"\nnever = true\n'
+            f'[[schedule.pins]]\nvillage = "{late["village_code"]}"\n'
+            f'service = "{late["service"]}"\nyears = [2029]\n'
+            f'[[schedule.pins]]\nsegment = "{segment["segment"]}"\nnot_in = [{segment["year"]}]\n'
+        )
+        then, _, _ = self.run_county(pins)
+        for gap in then["priorities"]:
+            if gap["village_code"] == never["village_code"]:
+                self.assertEqual((gap["year"], gap["wait"]), (None, "pinned"))
+            if (gap["village_code"], gap["service"]) == (late["village_code"], late["service"]):
+                self.assertEqual((gap["year"], gap["wait"]), (2029, "pinned"))
+        pinned = next(s for s in then["extensions"] if s["segment"] == segment["segment"])
+        self.assertNotEqual(pinned["year"], segment["year"])
+
+    def test_the_list_is_in_english_where_the_study_is(self):
+        _, _, projects = self.run_county("", language="en")
+        self.assertEqual(list(projects[0])[:4], ["no", "project", "place", "works"])
+        self.assertIn("not in plan", {row["year"] for row in projects})
 
 
 class Answers(UserTest):
