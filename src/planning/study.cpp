@@ -5,6 +5,7 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/scheduling.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace hinterland {
@@ -45,6 +46,13 @@ void plan_extension(const Study& study, Findings& found, std::optional<VillageRo
                                     part_of(progress, 0.3, 1.0));
 }
 
+/// Budgets that leave nothing to spend are allowed, and said.
+void note_empty_budgets(const Schedule& schedule, std::vector<std::string>& notes) {
+  const auto is_empty = [](const ScheduleYear& year) { return year.budget == 0; };
+  if (!schedule.given() || !std::ranges::all_of(schedule.years, is_empty)) return;
+  notes.emplace_back("schedule: all budgets are 0, or committed already, so nothing can be built");
+}
+
 }  // namespace
 
 Findings run_study(const Study& study, const Progress& progress) {
@@ -58,6 +66,7 @@ Findings run_study(const Study& study, const Progress& progress) {
                                found.extension.gaps, study.priority, part_of(progress, 0.8, 0.9));
   found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
                                  found.priorities, study.schedule, part_of(progress, 0.9, 1.0));
+  note_empty_budgets(found.schedule, found.notes);
   found.sites = choose_sites(found.world, study.sites);
   return found;
 }

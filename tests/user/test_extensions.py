@@ -235,6 +235,7 @@ class Answers(UserTest):
     def run_study(self, more):
         answer = ask("run", self.study(more), "--out", self.folder / "out")
         text = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
+        self.notes = json.loads(text)["notes"]
         return answer, json.loads(text)["figures"]
 
     def test_budgets_that_cannot_be(self):
@@ -261,6 +262,7 @@ class Answers(UserTest):
         answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertIn("什么也建不成", answer.out)
+        self.assertTrue(any("all budgets are 0" in note for note in self.notes))
         self.assertEqual(figures["schedule"]["spent_cny"], 0)
 
     def test_enough_money_closes_the_gaps_in_the_first_year(self):
