@@ -307,8 +307,11 @@ class Answers(UserTest):
         study = self.study("")
         self.write_villages({}, [])
         self.check_problem(ask("run", study), "extension_without_people")
-        for gap in self.records("priorities"):
-            self.assertGreater(gap["cost_cny"], 0)
+        gaps = self.records("priorities")
+        self.assertTrue(gaps)
+        for gap in gaps:
+            self.assertEqual(gap["remedy"], "line")
+            self.assertGreater(gap["line_cny"], 0)
 
     def test_without_budgets_there_is_no_schedule(self):
         answer, figures = self.run_study("")
