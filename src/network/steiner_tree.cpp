@@ -49,6 +49,9 @@ SteinerEdges take_known(const SteinerProblem& problem, const std::vector<std::ui
       if (n != no_steiner_node) nodes.push_back(n);
     }
   }
+  // The source of a forest is an end of thousands of edges, and has a hundred thousand.
+  std::ranges::sort(nodes);
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   SteinerEdges tree = span(graph, state, nodes);
   SteinerParts parts(graph.nodes());
   for (const std::uint32_t e : tree) parts.join(graph.edge[e].start, graph.edge[e].end);
