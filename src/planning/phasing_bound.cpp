@@ -163,7 +163,7 @@ void PriceSearch::step_back() {
 }
 
 void PriceSearch::descend(std::size_t steps, double burden, const Progress& progress) {
-  constexpr std::size_t patience = 8;
+  const std::size_t patience = burden > 0.0 ? 20 : 8;  // shifting the digging takes its time
   constexpr double least_stride = 1e-3;
   std::size_t since_best = 0;
   stride_ = 1.0;

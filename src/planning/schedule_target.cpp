@@ -17,7 +17,7 @@ namespace {
 
 constexpr double in_thousandths = 1000.0;  ///< people are not always whole
 constexpr double effort_of_a_try = 0.2;
-constexpr int most_tries = 16;
+constexpr int most_tries = 10;
 
 double people_of(const World& world, VillageId village) {
   const auto& people = world.villages.people[village];
@@ -160,7 +160,7 @@ std::optional<double> find_factor(const TargetSearch& search, std::int64_t wante
     high *= 1.0 + 0.1 * std::pow(2.0, tries++);
     if (low > most) return std::nullopt;
   }
-  for (int i = 0; i < most_tries && high > 1.005 * low; ++i) {
+  for (int i = 0; i < most_tries && high > 1.01 * low; ++i) {
     progress(static_cast<double>(i) / most_tries, "looking for the budget that meets the target");
     const double middle = (low + high) / 2.0;
     (search.reaches(wanted, middle) ? high : low) = middle;
