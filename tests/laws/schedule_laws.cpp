@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/random.hpp>
+#include <hinterland/planning/scheduling.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "extended.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// A random world with trenches, its lines, and budgets for a part of them.
+struct Scheduled {
+  DrawnWorld drawn;
+  Extended extended;
+  Priorities priorities;
+  ScheduleSettings settings;
+
+  explicit Scheduled(std::uint64_t seed) : drawn(random_world(seed, 12_km, 60)) {
+    Random random(seed);
+    for (const char* id : {"water", "heating"}) {
+      Service& service = drawn.catalogue.services[drawn.service(id)];
+      service.trench = "wet";
+      service.price.per_metre = {{100}, {200}, {300}};
+      service.price.per_metre_across = {{120}, {250}, {420}};
+      service.price.trench_per_metre = {{50}, {100}, {150}};
+      service.price.per_village = {{1000}, {2000}, {3000}};
+    }
+    extended = extend(drawn);
+    for (std::size_t g = 0; g < extended.matrix.gaps.size(); ++g) {
+      priorities.score.push_back(random.uniform());
+    }
+    Fen cost = extended.plan.cost;
+    for (const CostRange& local : extended.plan.gaps.local_cost) cost += local.mid;
+    const std::size_t years = 1 + random.below(4);
+    for (std::size_t y = 0; y < years; ++y) {
+      const double share = random.uniform(0.1, 0.9) / static_cast<double>(years);
+      settings.budget.push_back(Yuan{std::floor(share * static_cast<double>(cost) / 100.0)});
+    }
+    settings.first_year = 2026;
+    settings.carry_over = random.chance(0.5);
+    settings.phasing.exact_cells = 0;
+    settings.phasing.effort = 0.1;
+  }
+
+  Schedule schedule() const {
+    return make_schedule(drawn.world, drawn.catalogue, extended.matrix, extended.plan, priorities,
+                         settings, no_progress);
+  }
+};
+
+/// What is spent in each year: segments as built, and what gaps need in the village.
+std::vector<Fen> spent_on(const Scheduled& made, const Schedule& schedule) {
+  std::vector<Fen> spent(schedule.years.size(), 0);
+  for (SegmentId s : rows(schedule.segment_year)) {
+    if (schedule.segment_year[s] == unbuilt) {
+      CHECK(schedule.segment_cost[s] == 0);
+      continue;
+    }
+    spent[schedule.segment_year[s]] += schedule.segment_cost[s];
+  }
+  for (GapId g : rows(schedule.gap_year)) {
+    if (schedule.gap_year[g] == unbuilt) continue;
+    spent[schedule.gap_year[g]] += made.extended.plan.gaps.local_cost[g].mid;
+  }
+  return spent;
+}
+
+}  // namespace
+
+TEST_CASE("a village that is scheduled is joined to a source by lines built no later",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  const Scheduled made(seed);
+  const auto schedule = made.schedule();
+  const auto& segments = made.extended.plan.segments;
+  for (GapId g : rows(schedule.gap_year)) {
+    PlanYear year = schedule.gap_year[g];
+    if (year == unbuilt) continue;
+    CHECK(made.extended.plan.gaps.has_cost(g));
+    std::optional<SegmentId> line = made.extended.plan.gaps.segment[g];
+    for (; line; line = segments.upstream[*line]) {
+      REQUIRE(schedule.segment_year[*line] <= year);
+      year = schedule.segment_year[*line];
+    }
+  }
+}
+
+TEST_CASE("what segments and gaps cost is what the years spend, within the budgets",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  const Scheduled made(seed);
+  const auto schedule = made.schedule();
+  const auto spent = spent_on(made, schedule);
+  Fen left = 0;
+  for (std::size_t y = 0; y < spent.size(); ++y) {
+    const ScheduleYear& year = schedule.years[y];
+    CHECK(year.spent == spent[y]);
+    CHECK(year.carried == (made.settings.carry_over ? left : 0));
+    left = year.budget + year.carried - year.spent;
+    CHECK(left >= 0);
+  }
+  CHECK(schedule.redug >= 0);
+  CHECK(schedule.value <= schedule.upper_bound);
+}
+
+TEST_CASE("a gap waits only where its cost would not fit into the year before",
+          "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  Scheduled made(seed);
+  made.settings.carry_over = false;
+  const auto schedule = made.schedule();
+  for (GapId g : rows(schedule.gap_year)) {
+    const PlanYear year = schedule.gap_year[g];
+    if (year == 0) {
+      CHECK(schedule.wait[g] == Wait::none);
+      continue;
+    }
+    if (!made.extended.plan.gaps.has_cost(g)) {
+      CHECK(schedule.wait[g] == Wait::no_cost);
+      continue;
+    }
+    const std::size_t before = (year == unbuilt ? schedule.years.size() : year) - 1;
+    const Fen left = schedule.years[before].budget - schedule.years[before].spent;
+    const Fen own = made.extended.plan.gaps.local_cost[g].mid;
+    if (schedule.wait[g] == Wait::upstream) {
+      const auto& line = made.extended.plan.gaps.segment[g];
+      REQUIRE(line);
+      CHECK(schedule.segment_year[*line] == year);
+      CHECK(own <= left);
+    } else {
+      CHECK((schedule.wait[g] == Wait::budget || schedule.wait[g] == Wait::worth_less));
+    }
+    const auto& line = made.extended.plan.gaps.segment[g];
+    if (!line || schedule.segment_year[*line] <= before) CHECK(own > left);
+  }
+}
+
+TEST_CASE("a target's budget is never below what a plan must spend", "[schedule][property]") {
+  const auto seed = GENERATE(range(0U, 20U));
+  Scheduled made(seed);
+  made.settings.target = ScheduleTarget{0.9, 2026, ""};
+  const auto schedule = made.schedule();
+  REQUIRE(schedule.target);
+  const TargetOutcome& outcome = *schedule.target;
+  if (outcome.budget_found) CHECK(*outcome.budget_found >= outcome.budget_at_least);
+  CHECK(outcome.share_then >= outcome.share_now);
+  if (outcome.share_then >= 0.9) CHECK(schedule.years[0].spent >= outcome.budget_at_least);
+}
