@@ -7,7 +7,6 @@ import shutil
 import dense_roads
 from measuring import BUILD, ROOT, watch
 
-VILLAGES = 70000
 CATALOGUE = ROOT / "geodata" / "catalogue" / "shandong-2016.toml"
 
 # Kinds of facility that the made-up land has, each made a service of its own; with the thirteen of
@@ -29,14 +28,14 @@ def with_own_services(catalogue):
     return catalogue
 
 
-def make_province():
+def make_province(villages):
     """The folder of the study, kept under the build folder from run to run."""
-    folder = BUILD / "province"
+    folder = BUILD / f"province-{villages}"
     if (folder / "study.toml").exists():
         return folder
-    made = BUILD / "province-unfinished"
+    made = BUILD / f"province-{villages}-unfinished"
     shutil.rmtree(made, ignore_errors=True)
-    watch([BUILD / "hinterland", "demo", made, "--villages", VILLAGES])
+    watch([BUILD / "hinterland", "demo", made, "--villages", villages])
     dense_roads.make_dense(made / "roads.shp")  # the study measures along them
     (made / "catalogue.toml").write_text(with_own_services(CATALOGUE.read_text("utf-8")), "utf-8")
     study = made / "study.toml"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows about roads: travel (on real graphs), settle (on large ones), roads_run (a province)."""
+"""The rows about roads: travel (on real graphs), settle (on large ones)."""
 
 import shutil
 import statistics
@@ -7,8 +7,7 @@ from array import array
 
 import peer_pgrouting
 import postgis_server
-import province
-from measuring import BUILD, HERE, ROOT, ask, paired_ratio, per_query, watch
+from measuring import BUILD, HERE, ROOT, ask, paired_ratio, per_query
 
 DATA = ROOT.parent / "shared" / "data"
 EXTRACTS = {"Porto": "osm-porto-2015/porto_portugal.osm.pbf",
@@ -141,19 +140,4 @@ def heap_row(name, searches):
             f"{sum(s['different_answers'] for s in searches)} labels differ"]
 
 
-def roads_run():
-    """The whole of `hinterland run` by road, reading and writing included."""
-    folder, out = province.make_province(), BUILD / "province-out"
-    runs = []
-    for _ in range(ROUNDS):
-        shutil.rmtree(out, ignore_errors=True)
-        runs.append(watch([BUILD / "hinterland", "run", folder / "study.toml", "--out", out]))
-    shutil.rmtree(out)
-    wall, memory, processor = (statistics.median(figures) for figures in zip(*runs))
-    yield ["roads_run, 70,000 villages, 2.26 M road vertices, 21 services, time", f"{wall:.1f} s "
-           f"({processor:.1f} s of processor)", "itself", "", "", "60 s on 2 cores", ""]
-    yield ["roads_run, the same, peak memory", f"{memory:,.0f} MB", "itself", "", "", "4,096 MB",
-           ""]
-
-
-ALL = {"travel": travel, "settle": settle, "roads_run": roads_run}
+ALL = {"travel": travel, "settle": settle}

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The row about the whole plan: province, what to build in which year, for a made-up province."""
+
+import json
+import math
+import shutil
+
+import province as made_up
+from measuring import BUILD, medians, watch
+
+ROUNDS = 2
+SMALL, LARGE = 7_000, 70_000
+
+
+def run(villages):
+    """Seconds, MB and processor seconds of the whole of `hinterland run`."""
+    folder, out = made_up.make_province(villages), BUILD / "province-out"
+    shutil.rmtree(out, ignore_errors=True)
+    seen = watch([BUILD / "hinterland", "run", folder / "study.toml", "--out", out])
+    figures = json.loads((out / "run.json").read_text("utf-8"))["figures"]
+    shutil.rmtree(out)
+    return seen, figures
+
+
+def bounds(figures):
+    """How far the answers are from their bounds."""
+    return (f"lines within {figures['extension']['lines']['gap_percent']:.2f} % of their bound, "
+            f"plan within {figures['schedule']['gap_percent']:.2f} %")
+
+
+def province():
+    """Reading, coverage along roads, gaps, extensions, schedule, writing: 12 services, 5 years."""
+    runs = {SMALL: [], LARGE: []}
+    for _ in range(ROUNDS):
+        for villages, seen in runs.items():
+            seen.append(run(villages))
+    small, large = (medians([seen for seen, _ in runs[villages]]) for villages in (SMALL, LARGE))
+    yield [f"province, {LARGE:,} villages × 12 services, 2.26 M road vertices, 5 years, time",
+           f"{large[0]:.1f} s ({large[2]:.1f} s of processor)", "itself", "", "", "180 s",
+           bounds(runs[LARGE][0][1])]
+    yield ["province, the same, peak memory", f"{large[1]:,.0f} MB", "itself", "", "", "6,144 MB", ""]
+    n_log_n = LARGE * math.log(LARGE) / (SMALL * math.log(SMALL))
+    yield [f"province, {SMALL:,} → {LARGE:,} villages, time", f"{small[0]:.1f} s → {large[0]:.1f} s",
+           "itself", "", f"× {large[0] / small[0]:.1f} (× {large[2] / small[2]:.1f} processor time)",
+           f"× {n_log_n:.1f} (n log n)", bounds(runs[SMALL][0][1])]
+
+
+ALL = {"province": province}
