@@ -2,7 +2,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/planning/study_file.hpp>
 
-#include "temporary_folder.hpp"
+#include "study_text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,27 +10,8 @@ using namespace hinterland;
 
 namespace {
 
-const std::string villages = "[layers.villages]\npath = \"v.shp\"\n";  // two lines
 const std::string plan =
-    villages + "[schedule]\nfirst_year = 2027\nbudget = [30e6, 3e7, 40000000]\n";
-
-Study read(const std::string& content) {
-  const TemporaryFolder folder;
-  folder.write("study.toml", content);
-  return read_study(folder.path("study.toml"));
-}
-
-/// What the refusal says behind `file:`; empty: the study was taken.
-std::string refusal(const std::string& content) {
-  const TemporaryFolder folder;
-  folder.write("study.toml", content);
-  try {
-    read_study(folder.path("study.toml"));
-  } catch (const UsageError& error) {
-    return std::string(error.what()).substr(folder.path("study.toml").size() + 1);
-  }
-  return {};
-}
+    only_villages + "[schedule]\nfirst_year = 2027\nbudget = [30e6, 3e7, 40000000]\n";
 
 void check_refused(const std::string& content, const std::string& where, const std::string& why) {
   CHECK_THAT(refusal(content), Catch::StartsWith(where) && Catch::Contains(why));
@@ -39,7 +20,7 @@ void check_refused(const std::string& content, const std::string& where, const s
 }  // namespace
 
 TEST_CASE("the budgets of a plan are its years", "[schedule_keys]") {
-  const ScheduleSettings schedule = read(plan + R"(committed = [1, 2, 3]
+  const ScheduleSettings schedule = read_text(plan + R"(committed = [1, 2, 3]
 carry_over = false
 discount_rate = 0.03
 value = "people"
@@ -72,24 +53,26 @@ never = true
 }
 
 TEST_CASE("a plan without any money is a plan", "[schedule_keys]") {
-  CHECK(read(villages + "[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n").schedule.given());
+  CHECK(read_text(only_villages + "[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
+            .schedule.given());
 }
 
 TEST_CASE("what asks for years needs a budget, and a budget a first year", "[schedule_keys]") {
-  check_refused(villages + "[schedule]\nbudget = [1]\n", "4:1: ", "Add first_year");
-  check_refused(villages + "[schedule]\nfirst_year = 2027\n", "4:1: ", "Add budget");
-  check_refused(villages + "[schedule]\ntarget = { share = 1, year = 2027 }\n",
+  check_refused(only_villages + "[schedule]\nbudget = [1]\n", "4:1: ", "Add first_year");
+  check_refused(only_villages + "[schedule]\nfirst_year = 2027\n", "4:1: ", "Add budget");
+  check_refused(only_villages + "[schedule]\ntarget = { share = 1, year = 2027 }\n",
                 "4:1: ", "'target' needs the years of the plan");
-  check_refused(villages + "[schedule]\nfirst_year = 20270\nbudget = [1]\n", "4:14: ", "2200");
-  check_refused(villages + "[schedule]\nfirst_year = 2027.5\nbudget = [1]\n",
+  check_refused(only_villages + "[schedule]\nfirst_year = 20270\nbudget = [1]\n", "4:14: ", "2200");
+  check_refused(only_villages + "[schedule]\nfirst_year = 2027.5\nbudget = [1]\n",
                 "4:14: ", "whole number");
 }
 
 TEST_CASE("a budget is not negative, and has thirty years at most", "[schedule_keys]") {
-  check_refused(villages + "[schedule]\nfirst_year = 2027\nbudget = [1, -5]\n", "5:14: ", "-5");
+  check_refused(only_villages + "[schedule]\nfirst_year = 2027\nbudget = [1, -5]\n",
+                "5:14: ", "-5");
   std::string years;
   for (int i = 0; i < 31; ++i) years += "1, ";
-  check_refused(villages + "[schedule]\nfirst_year = 2027\nbudget = [" + years + "]\n",
+  check_refused(only_villages + "[schedule]\nfirst_year = 2027\nbudget = [" + years + "]\n",
                 "5:10: ", "31 years");
   check_refused(plan + "discount_rate = 5\n", "6:17: ", "'discount_rate'");
 }

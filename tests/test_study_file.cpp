@@ -2,7 +2,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/planning/study_file.hpp>
 
-#include "temporary_folder.hpp"
+#include "study_text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,32 +10,8 @@
 
 using namespace hinterland;
 
-namespace {
-
-const std::string villages = "[layers.villages]\npath = \"v.shp\"\n";  // two lines
-
-Study read(const std::string& content) {
-  const TemporaryFolder folder;
-  folder.write("study.toml", content);
-  return read_study(folder.path("study.toml"));
-}
-
-/// What the refusal says behind `file:`; empty: the study was taken.
-std::string refusal(const std::string& content) {
-  const TemporaryFolder folder;
-  folder.write("study.toml", content);
-  try {
-    read_study(folder.path("study.toml"));
-  } catch (const UsageError& error) {
-    return std::string(error.what()).substr(folder.path("study.toml").size() + 1);
-  }
-  return {};
-}
-
-}  // namespace
-
 TEST_CASE("a study that names only its villages has the defaults of the settings", "[study_file]") {
-  const Study study = read(villages);
+  const Study study = read_text(only_villages);
   CHECK(study.name == "study");
   CHECK(study.language == Language::zh);
   CHECK(study.catalogue.id == "shandong-2016");
@@ -53,7 +29,7 @@ TEST_CASE("a study that names only its villages has the defaults of the settings
 }
 
 TEST_CASE("every part of a layer's block is taken", "[study_file]") {
-  const Study study = read(R"(
+  const Study study = read_text(R"(
 language = "en"
 [layers.villages]
 path = "data/v.csv"
@@ -95,14 +71,14 @@ sql = "SELECT * FROM gas"
 }
 
 TEST_CASE("facilities are one layer, or one a service, in the order of the file", "[study_file]") {
-  const Study one = read(villages + "[layers.facilities]\npath = \"f.shp\"\n");
+  const Study one = read_text(only_villages + "[layers.facilities]\npath = \"f.shp\"\n");
   REQUIRE(one.layers.facilities.size() == 1);
   CHECK(one.layers.facilities[0].name == "facilities");
   CHECK(one.layers.facilities[0].service.empty());
 
-  const Study many = read(villages +
-                          "[layers.facilities.medical]\npath = \"m.shp\"\n"
-                          "[layers.facilities.education]\npath = \"e.shp\"\n");
+  const Study many = read_text(only_villages +
+                               "[layers.facilities.medical]\npath = \"m.shp\"\n"
+                               "[layers.facilities.education]\npath = \"e.shp\"\n");
   REQUIRE(many.layers.facilities.size() == 2);
   CHECK(many.layers.facilities[0].name == "facilities.medical");
   CHECK(many.layers.facilities[0].service == "medical");
@@ -110,10 +86,11 @@ TEST_CASE("facilities are one layer, or one a service, in the order of the file"
 }
 
 TEST_CASE("exclusions are one layer or several with names of their own", "[study_file]") {
-  CHECK(read(villages + "[layers.exclusions]\npath = \"x.shp\"\n").layers.exclusions.size() == 1);
-  const Study many = read(villages +
-                          "[layers.exclusions.flood]\npath = \"a.shp\"\n"
-                          "[layers.exclusions.\"基本农田\"]\npath = \"b.shp\"\n");
+  CHECK(read_text(only_villages + "[layers.exclusions]\npath = \"x.shp\"\n")
+            .layers.exclusions.size() == 1);
+  const Study many = read_text(only_villages +
+                               "[layers.exclusions.flood]\npath = \"a.shp\"\n"
+                               "[layers.exclusions.\"基本农田\"]\npath = \"b.shp\"\n");
   REQUIRE(many.layers.exclusions.size() == 2);
   CHECK(many.layers.exclusions[0].name == "exclusions.flood");
   CHECK(many.layers.exclusions[1].name == "exclusions.基本农田");
@@ -124,99 +101,99 @@ TEST_CASE("a catalogue is a file beside the study or one that comes with the pro
   const TemporaryFolder folder;
   std::filesystem::copy_file(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml",
                              folder.path("mine.toml"));
-  folder.write("a/study.toml", "catalogue = \"../mine.toml\"\n" + villages);
+  folder.write("a/study.toml", "catalogue = \"../mine.toml\"\n" + only_villages);
   const Study study = read_study(folder.path("a/study.toml"));
   CHECK(study.catalogue_path == folder.path("mine.toml"));
   CHECK(study.layers.villages.path == folder.path("a/v.shp"));
 
-  CHECK(refusal("catalogue = \"shandong-2061\"\n" + villages) ==
+  CHECK(refusal("catalogue = \"shandong-2061\"\n" + only_villages) ==
         "1:13: no catalogue 'shandong-2061' comes with the program. Did you mean "
         "'shandong-2016'?");
-  CHECK_THAT(refusal("catalogue = \"none.toml\"\n" + villages),
+  CHECK_THAT(refusal("catalogue = \"none.toml\"\n" + only_villages),
              Catch::StartsWith("1:13: no such catalogue: '") && Catch::EndsWith("none.toml'"));
 }
 
 TEST_CASE("unknown keys are answered with the nearest right name", "[study_file]") {
-  CHECK(refusal("nmae = \"x\"\n" + villages) ==
+  CHECK(refusal("nmae = \"x\"\n" + only_villages) ==
         "1:1: unknown key 'nmae' in the file. Did you mean 'name'?");
-  CHECK(refusal(villages + "[coverge]\n") ==
+  CHECK(refusal(only_villages + "[coverge]\n") ==
         "3:2: unknown key 'coverge' in the file. Did you mean 'coverage'?");
-  CHECK(refusal(villages + "[layers.town]\npath = \"t\"\n") ==
+  CHECK(refusal(only_villages + "[layers.town]\npath = \"t\"\n") ==
         "3:9: unknown key 'town' in [layers]. Did you mean 'towns'?");
-  CHECK(refusal(villages + "encodign = \"x\"\n") ==
+  CHECK(refusal(only_villages + "encodign = \"x\"\n") ==
         "3:1: unknown key 'encodign' in [layers.villages]. Did you mean 'encoding'?");
   CHECK(refusal("[layers.villages]\npth = \"v.shp\"\n") ==
         "2:1: unknown key 'pth' in [layers.villages]. Did you mean 'path'?");
-  CHECK(refusal(villages + "[sites]\nnear_sea = 1\n") ==
+  CHECK(refusal(only_villages + "[sites]\nnear_sea = 1\n") ==
         "4:1: unknown key 'near_sea' in [sites]. Did you mean 'near_seat'?");
-  CHECK(refusal(villages + "[layers.towns]\npath = \"t\"\ncomplete = true\n")
+  CHECK(refusal(only_villages + "[layers.towns]\npath = \"t\"\ncomplete = true\n")
             .find("5:1: unknown key 'complete' in [layers.towns]. ") == 0);
 }
 
 TEST_CASE("unknown services, roles and criteria are answered with the nearest right name",
           "[study_file]") {
-  CHECK(refusal(villages + "[layers.networks.pwer]\npath = \"p\"\n") ==
+  CHECK(refusal(only_villages + "[layers.networks.pwer]\npath = \"p\"\n") ==
         "3:18: the catalogue has no infrastructure service 'pwer'. Did you mean 'power'?");
-  CHECK_THAT(refusal(villages + "[layers.networks.medical]\npath = \"p\"\n"),
+  CHECK_THAT(refusal(only_villages + "[layers.networks.medical]\npath = \"p\"\n"),
              Catch::StartsWith("3:18: the catalogue has no infrastructure service 'medical'."));
-  CHECK(refusal(villages + "[layers.facilities.medcal]\npath = \"p\"\n") ==
+  CHECK(refusal(only_villages + "[layers.facilities.medcal]\npath = \"p\"\n") ==
         "3:20: the catalogue has no service 'medcal'. Did you mean 'medical'?");
-  CHECK(refusal(villages + "[coverage]\nservices = [\"educaton\"]\n") ==
+  CHECK(refusal(only_villages + "[coverage]\nservices = [\"educaton\"]\n") ==
         "4:12: the catalogue has no public service 'educaton'. Did you mean 'education'?");
-  CHECK(refusal(villages + "fields = { peple = \"RK\" }\n") ==
+  CHECK(refusal(only_villages + "fields = { peple = \"RK\" }\n") ==
         "3:12: [layers.villages] has no field 'peple'. Did you mean 'people'?");
-  CHECK(refusal(villages + "[priority]\nweights = { peple = 1 }\n") ==
+  CHECK(refusal(only_villages + "[priority]\nweights = { peple = 1 }\n") ==
         "4:13: 'peple' is no criterion, nor one of 'attributes' in [layers.villages]. Did you mean "
         "'people'?");
 }
 
 TEST_CASE("attributes of the villages are criteria by the study's own names", "[study_file]") {
-  const Study study =
-      read(villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
+  const Study study = read_text(
+      only_villages + "attributes = { income = \"SR\" }\n[priority]\nweights = { income = 2 }\n");
   CHECK(study.priority.weights == std::map<std::string, double>{{"income", 2.0}});
-  CHECK_THAT(refusal(villages + "attributes = { people = \"SR\" }\n"),
+  CHECK_THAT(refusal(only_villages + "attributes = { people = \"SR\" }\n"),
              Catch::Contains("the attribute 'people' of [layers.villages] bears the name of a "
                              "criterion that is there already. Rename it."));
 }
 
 TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
-  CHECK_THAT(refusal(villages + "[coverage]\ncore_radius = -1\n"),
+  CHECK_THAT(refusal(only_villages + "[coverage]\ncore_radius = -1\n"),
              Catch::StartsWith("4:15: 'core_radius' must be a length that is not negative"));
-  CHECK_THAT(refusal(villages + "[coverage]\nband_radius = nan\n"),
+  CHECK_THAT(refusal(only_villages + "[coverage]\nband_radius = nan\n"),
              Catch::StartsWith("4:15: 'band_radius' must be a length that is not negative"));
-  CHECK(refusal(villages + "[coverage]\ncore_radius = \"6 km\"\n") ==
+  CHECK(refusal(only_villages + "[coverage]\ncore_radius = \"6 km\"\n") ==
         "4:15: the core radius of 'medical', 6000 m, is beyond its band radius, 5000 m. Set both "
         "core_radius and band_radius.");
-  CHECK(refusal(villages + "[coverage]\nband_radius = \"2 km\"\n").find("4:15: the core radius") ==
-        0);
-  CHECK(refusal(villages + "[coverage]\ncovered_by = \"some\"\n") ==
+  CHECK(refusal(only_villages + "[coverage]\nband_radius = \"2 km\"\n")
+            .find("4:15: the core radius") == 0);
+  CHECK(refusal(only_villages + "[coverage]\ncovered_by = \"some\"\n") ==
         "4:14: 'covered_by' must be \"any\", \"all\" or \"at_least N\" with N of at least 1, and "
         "is \"some\"");
-  CHECK(refusal(villages + "[coverage]\ncovered_by = \"at_least 0\"\n").find("4:14: ") == 0);
+  CHECK(refusal(only_villages + "[coverage]\ncovered_by = \"at_least 0\"\n").find("4:14: ") == 0);
   CHECK(
-      refusal(villages +
+      refusal(only_villages +
               "[coverage]\ncovered_by = \"at_least 3\"\nservices = [\"medical\", \"sports\"]\n") ==
       "4:14: 'covered_by' asks for 3 services where 'services' names 2");
-  CHECK(refusal(villages + "[coverage]\ntowns_as_facilities = true\n") ==
+  CHECK(refusal(only_villages + "[coverage]\ntowns_as_facilities = true\n") ==
         "4:1: 'towns_as_facilities' lets town seats stand for facilities, and the study has no "
         "[layers.towns]. Add it.");
-  CHECK(refusal(villages + "[extension]\nterrain_factor = 0.5\n") ==
+  CHECK(refusal(only_villages + "[extension]\nterrain_factor = 0.5\n") ==
         "4:18: 'terrain_factor' must be a number from 1 to 5, and is 0.5");
-  CHECK(refusal(villages + "[priority]\nweights = { people = 0 }\n") ==
+  CHECK(refusal(only_villages + "[priority]\nweights = { people = 0 }\n") ==
         "4:11: all weights are 0. Give one of them a weight.");
-  CHECK(refusal(villages + "[priority]\nweights = { people = -1 }\n") ==
+  CHECK(refusal(only_villages + "[priority]\nweights = { people = -1 }\n") ==
         "4:22: 'people' must be a number that is not negative, and is -1");
-  CHECK(refusal(villages + "[priority]\ndraws = 0\n") ==
+  CHECK(refusal(only_villages + "[priority]\ndraws = 0\n") ==
         "4:9: 'draws' must be a number from 1 to 2147483647, and is 0");
-  CHECK(refusal(villages + "[priority]\ntop_share = 2\n") ==
+  CHECK(refusal(only_villages + "[priority]\ntop_share = 2\n") ==
         "4:13: 'top_share' must be a number from 0 to 1, and is 2");
-  CHECK(refusal(villages + "[priority]\nseed = -2\n") ==
+  CHECK(refusal(only_villages + "[priority]\nseed = -2\n") ==
         "4:8: 'seed' must be a whole number that is not negative, and is -2");
-  CHECK(refusal(villages + "[sites]\nmovable = \"mark\"\n") ==
+  CHECK(refusal(only_villages + "[sites]\nmovable = \"mark\"\n") ==
         "4:11: 'movable' cannot be \"mark\". Did you mean 'marked'?");
-  CHECK(refusal(villages + "datum = \"gcj2\"\n") ==
+  CHECK(refusal(only_villages + "datum = \"gcj2\"\n") ==
         "3:9: 'datum' cannot be \"gcj2\". Did you mean 'gcj02'?");
-  CHECK(refusal(villages + "layer = \"a\"\nsql = \"SELECT 1\"\n") ==
+  CHECK(refusal(only_villages + "layer = \"a\"\nsql = \"SELECT 1\"\n") ==
         "4:1: 'sql' makes the layer, so 'layer' says nothing. Leave one of them out.");
 }
 
@@ -229,41 +206,41 @@ TEST_CASE("a study without layers or villages says which to add", "[study_file]"
 TEST_CASE("distances along roads need roads, and the refusal says how to give them",
           "[study_file]") {
   const std::string coverage = "[coverage]\nmetric = \"road\"\n";  // lines 3 and 4
-  CHECK(refusal(villages + coverage) ==
+  CHECK(refusal(only_villages + coverage) ==
         "4:10: distances along roads need roads. Add [layers.roads] or [layers.networks.road], or "
         "leave 'metric' at \"straight\".");
-  CHECK(refusal(villages + coverage + "[layers.roads]\npath = \"r.shp\"\n").empty());
-  CHECK(refusal(villages + coverage + "[layers.networks.road]\npath = \"r.shp\"\n").empty());
-  CHECK(refusal(villages + "[coverage]\nmetric = \"straight\"\n").empty());
-  CHECK_THAT(refusal(villages + "[coverage]\nmetric = \"roads\"\n"),
+  CHECK(refusal(only_villages + coverage + "[layers.roads]\npath = \"r.shp\"\n").empty());
+  CHECK(refusal(only_villages + coverage + "[layers.networks.road]\npath = \"r.shp\"\n").empty());
+  CHECK(refusal(only_villages + "[coverage]\nmetric = \"straight\"\n").empty());
+  CHECK_THAT(refusal(only_villages + "[coverage]\nmetric = \"roads\"\n"),
              Catch::EndsWith("Did you mean 'road'?"));
 }
 
 TEST_CASE("times are checked against those of the catalogue", "[study_file]") {
-  CHECK(refusal(villages + "[coverage]\ncore_minutes = 20\n") ==
+  CHECK(refusal(only_villages + "[coverage]\ncore_minutes = 20\n") ==
         "4:16: core_minutes, 20, is beyond band_minutes, 15. Set both.");
-  CHECK(read(villages + "[coverage]\ncore_minutes = 20\nband_minutes = 30\n").coverage.band_time ==
-        Minutes{30.0});
+  CHECK(read_text(only_villages + "[coverage]\ncore_minutes = 20\nband_minutes = 30\n")
+            .coverage.band_time == Minutes{30.0});
 }
 
 TEST_CASE("impossible settings of roads are refused", "[study_file]") {
-  CHECK(refusal(villages + "[roads]\naccess_limit = \"30 km\"\n") ==
+  CHECK(refusal(only_villages + "[roads]\naccess_limit = \"30 km\"\n") ==
         "4:16: 'access_limit' is 30000 m; the most that makes sense is 20000 m");
-  CHECK(refusal(villages + "[roads]\nsnap_tolerance = 101\n") ==
+  CHECK(refusal(only_villages + "[roads]\nsnap_tolerance = 101\n") ==
         "4:18: 'snap_tolerance' is 101 m; the most that makes sense is 100 m");
-  CHECK_THAT(refusal(villages + "[roads]\nwalk_factor = 0.9\n"),
+  CHECK_THAT(refusal(only_villages + "[roads]\nwalk_factor = 0.9\n"),
              Catch::Contains("'walk_factor' must be"));
-  CHECK_THAT(refusal(villages + "[roads]\njoin_crossing = true\n"),
+  CHECK_THAT(refusal(only_villages + "[roads]\njoin_crossing = true\n"),
              Catch::EndsWith("Did you mean 'join_crossings'?"));
 }
 
 TEST_CASE("roads take the fields of roads, and so does the network of roads", "[study_file]") {
   const std::string block = "path = \"r.shp\"\nfields = { class = \"DLDJ\", speed = \"SJSS\" }\n";
-  const Study study = read(villages + "[layers.roads]\ncomplete = false\n" + block +
-                           "[layers.networks.road]\n" + block);
+  const Study study = read_text(only_villages + "[layers.roads]\ncomplete = false\n" + block +
+                                "[layers.networks.road]\n" + block);
   CHECK(study.layers.roads.fields.at("class") == "DLDJ");
   CHECK_FALSE(study.layers.roads.complete);
   CHECK(study.layers.networks.at("road").fields.at("speed") == "SJSS");
-  CHECK_THAT(refusal(villages + "[layers.networks.power]\n" + block),
+  CHECK_THAT(refusal(only_villages + "[layers.networks.power]\n" + block),
              Catch::Contains("has no field 'class'"));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/geometry/triangulation.hpp>
 
-#include <geos_c.h>
+#include "geometry/geos_owner.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,26 +12,6 @@
 namespace hinterland {
 
 namespace {
-
-/// GEOS for one thread.
-class Geos {
- public:
-  Geos() : handle_(GEOS_init_r()) {}
-  ~Geos() { GEOS_finish_r(handle_); }
-  Geos(const Geos&) = delete;
-  Geos& operator=(const Geos&) = delete;
-
-  operator GEOSContextHandle_t() const { return handle_; }
-
- private:
-  GEOSContextHandle_t handle_;
-};
-
-struct GeometryDeleter {
-  GEOSContextHandle_t geos;
-  void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos, geometry); }
-};
-using GeometryOwner = std::unique_ptr<GEOSGeometry, GeometryDeleter>;
 
 /// A place as it is triangulated, and its row.
 struct Spot {

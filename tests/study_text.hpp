@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "temporary_folder.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/study_file.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// A study of the fewest words: two lines.
+inline const std::string only_villages = "[layers.villages]\npath = \"v.shp\"\n";
+
+/// The study that a file of this content is.
+inline Study read_text(const std::string& content) {
+  const TemporaryFolder folder;
+  folder.write("study.toml", content);
+  return read_study(folder.path("study.toml"));
+}
+
+/// What the refusal says behind `file:`; empty: the study was taken.
+inline std::string refusal(const std::string& content) {
+  const TemporaryFolder folder;
+  folder.write("study.toml", content);
+  try {
+    read_study(folder.path("study.toml"));
+  } catch (const UsageError& error) {
+    return std::string(error.what()).substr(folder.path("study.toml").size() + 1);
+  }
+  return {};
+}
+
+}  // namespace hinterland
