@@ -258,6 +258,8 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
   const auto with = [](const std::string& more) { return refusal(head + road + more + "\n"); };
   CHECK(with("price.per_metre_across = [-2, 3, 4]") ==
         "15:27: 'per_metre_across' must be a number that is not negative, and is -2");
+  CHECK(with("price.per_metre_across = [2, 3, 4e9]") ==
+        "15:26: 'per_metre_across' is above 1000000000 CNY: is it in another unit?");
   CHECK(with("price.trench_per_metre = [1, 2, 4]") ==
         "15:26: 'trench_per_metre' is part of the metre, along the road and across country, and "
         "must not be dearer than either");

@@ -13,6 +13,9 @@ namespace hinterland {
 
 namespace {
 
+/// Dearer is a slip of the unit, and might not fit whole fen.
+constexpr double dearest = 1e9;
+
 /// Stays as it is where the key is missing.
 void read_price_range(const ConfigTable& price, const std::string& key, PriceRange& range) {
   std::vector<double> prices;
@@ -22,6 +25,10 @@ void read_price_range(const ConfigTable& price, const std::string& key, PriceRan
   }
   if (prices[0] > prices[1] || prices[1] > prices[2]) {
     price.refuse_value(key, fmt::format("the prices of '{}' must rise: low <= mid <= high", key));
+  }
+  if (prices[2] > dearest) {
+    price.refuse_value(
+        key, fmt::format("'{}' is above {:.0f} CNY: is it in another unit?", key, dearest));
   }
   range = {{prices[0]}, {prices[1]}, {prices[2]}};
 }

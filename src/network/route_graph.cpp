@@ -6,7 +6,6 @@
 #include "network/route_entries.hpp"
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/triangulation.hpp>
 #include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
@@ -41,8 +40,8 @@ LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centi
 }
 
 void add_link(RouteGraph& graph, RouteNodeId a, RouteNodeId b, double terrain_factor) {
-  graph.route.push_back(
-      {a, b, across_country(graph.place[a], graph.place[b], terrain_factor), Route::no_road, 0});
+  const Metres straight = distance_between(graph.place[a], graph.place[b]);
+  graph.route.push_back({a, b, across_country(straight, terrain_factor), Route::no_road, 0});
 }
 
 void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads) {
@@ -139,11 +138,7 @@ void link_neighbours(RouteGraph& graph, const RoadGraph& roads, const RoadPieces
       if (++found == links_of_place) break;
     }
   }
-  std::ranges::sort(links);
-  links.erase(std::unique(links.begin(), links.end()), links.end());
-  for (const PlacePair& link : links) {
-    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, settings.terrain_factor);
-  }
+  link_places(graph, std::move(links), settings.terrain_factor);
 }
 
 RouteGraph with_places(std::span<const LonLat> places) {
@@ -154,10 +149,26 @@ RouteGraph with_places(std::span<const LonLat> places) {
 
 }  // namespace
 
-std::uint32_t across_country(LonLat a, LonLat b, double terrain_factor) {
-  constexpr double farthest = 4'000'000'000.0;  // almost around the globe; fits 32 bits
-  const double metres = terrain_factor * distance_between(a, b).value;
-  return static_cast<std::uint32_t>(std::llround(std::min(metres * 100.0, farthest)));
+std::uint32_t across_country(Metres straight, double terrain_factor) {
+  constexpr double farthest = 4'000'000'000.0;  // around the globe; fits 32 bits
+  const double centimetres = terrain_factor * straight.value * 100.0;
+  return static_cast<std::uint32_t>(std::llround(std::min(centimetres, farthest)));
+}
+
+void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor) {
+  std::ranges::sort(links);
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+  std::vector<PlacePair> there;
+  for (const Route& route : graph.route) {
+    if (route.road != Route::no_road) continue;
+    there.push_back({std::min(route.start.index, route.end.index),
+                     std::max(route.start.index, route.end.index)});
+  }
+  std::ranges::sort(there);
+  for (const PlacePair& link : links) {
+    if (std::binary_search(there.begin(), there.end(), link)) continue;
+    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, terrain_factor);
+  }
 }
 
 std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
@@ -195,9 +206,7 @@ RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries
 RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
                             const RouteSettings& settings) {
   RouteGraph graph = with_places(places);
-  for (const PlacePair& link : neighbour_links(places.subspan(0, linked))) {
-    add_link(graph, RouteNodeId{link.first}, RouteNodeId{link.second}, settings.terrain_factor);
-  }
+  link_places(graph, neighbour_links(places.subspan(0, linked)), settings.terrain_factor);
   return graph;
 }
 

@@ -122,7 +122,20 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
   keep_gaps(planning, plan, std::move(kept));
 }
 
+/// Links to the nearest places that have a service, for all services to lie along.
+void link_sources(Planning& planning, const Connections& connections) {
+  std::vector<PlacePair> links;
+  for (const ServicePlan& plan : planning.plans) {
+    const auto more =
+        nearest_sources(planning.world, plan.service, planning.catalogue.services[plan.service],
+                        connections, planning.places, plan.village, planning.leg_limit);
+    links.insert(links.end(), more.begin(), more.end());
+  }
+  link_places(planning.graph, std::move(links), planning.settings.terrain_factor);
+}
+
 void find_all_sources(Planning& planning, const Connections& connections) {
+  link_sources(planning, connections);
   for (ServicePlan& plan : planning.plans) {
     plan.sources =
         find_sources(planning.world, plan.service, planning.catalogue.services[plan.service],

@@ -4,6 +4,7 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/geometry/triangulation.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_network.hpp>
 
@@ -58,8 +59,8 @@ struct RouteSettings {
   TravelSettings travel;        ///< how near a road is in reach
 };
 
-/// The straight line at the terrain factor, in whole centimetres.
-std::uint32_t across_country(LonLat a, LonLat b, double terrain_factor);
+/// A straight line at the terrain factor, in whole centimetres; at most 40,000 km.
+std::uint32_t across_country(Metres straight, double terrain_factor);
 
 /// Joins places to the roads around them, and to each other where they have none.
 ///
@@ -83,5 +84,9 @@ RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries
 /// themselves.
 RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
                             const RouteSettings& settings);
+
+/// Adds routes across country between places, where there is none between the two
+/// yet. O(routes + links log links).
+void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor);
 
 }  // namespace hinterland

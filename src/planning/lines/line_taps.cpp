@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t nodes_in_block = 1024;
 
-std::uint32_t leg(Metres straight, double terrain_factor) {
-  return static_cast<std::uint32_t>(std::llround(straight.value * terrain_factor * 100.0));
-}
-
 /// Adds a leg; one without length makes the node a source.
 void add_tap(LineSources& sources, const Tap& tap) {
   if (tap.centimetres == 0) {
@@ -64,27 +60,7 @@ void tap_lines(LineSources& sources, const LineView& lines, const RouteGraph& gr
   });
   for (std::uint32_t n = 0; n < nearest.size(); ++n) {
     if (!nearest[n].found() || sources.is_source[n]) continue;
-    add_tap(sources, {{n}, leg(nearest[n].distance, terrain_factor), true, nearest[n].row});
-  }
-}
-
-void tap_places(LineSources& sources, const std::vector<std::uint32_t>& source,
-                const RouteGraph& graph, std::span<const VillageId> lack, double terrain_factor,
-                Metres limit) {
-  std::vector<LonLat> place;
-  for (const std::uint32_t row : source) place.push_back(graph.place[RouteNodeId{row}]);
-  const PlaceTree tree(place);
-  std::vector<Neighbour> nearest(lack.size());
-  for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      nearest[i] = tree.nearest(graph.place[RouteNodeId{lack[i].index}]);
-    }
-  });
-  for (std::size_t i = 0; i < lack.size(); ++i) {
-    if (!nearest[i].found() || nearest[i].distance > limit) continue;
-    if (sources.is_source[lack[i].index]) continue;
-    add_tap(sources, {RouteNodeId{lack[i].index}, leg(nearest[i].distance, terrain_factor), false,
-                      source[nearest[i].row]});
+    add_tap(sources, {{n}, across_country(nearest[n].distance, terrain_factor), nearest[n].row});
   }
 }
 
@@ -116,6 +92,29 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
   return places;
 }
 
+std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
+                                       const Service& described, const Connections& connections,
+                                       const RoutePlaces& places, std::span<const VillageId> lack,
+                                       Metres limit) {
+  const auto source = source_rows(world, service, described, connections, places);
+  std::vector<LonLat> place;
+  for (const std::uint32_t row : source) place.push_back(places.place[row]);
+  const PlaceTree tree(place);
+  std::vector<Neighbour> nearest(lack.size());
+  for_each_block(lack.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      nearest[i] = tree.nearest(places.place[lack[i].index]);
+    }
+  });
+  std::vector<PlacePair> links;
+  for (std::size_t i = 0; i < lack.size(); ++i) {
+    if (!nearest[i].found() || nearest[i].distance > limit) continue;
+    const std::uint32_t row = source[nearest[i].row];
+    links.push_back({std::min(lack[i].index, row), std::max(lack[i].index, row)});
+  }
+  return links;
+}
+
 LineSources find_sources(const World& world, ServiceId service, const Service& described,
                          const Connections& connections, const RoutePlaces& places,
                          const RouteGraph& graph, std::span<const VillageId> lack,
@@ -124,6 +123,12 @@ LineSources find_sources(const World& world, ServiceId service, const Service& d
   sources.is_source.assign(graph.place.size(), false);
   const auto source = source_rows(world, service, described, connections, places);
   for (const std::uint32_t row : source) sources.is_source[row] = true;
+  for (const Route& route : graph.route) {
+    if (route.centimetres > 0) continue;  // who stands where a source is has nothing to lay
+    const bool is_source =
+        sources.is_source[route.start.index] || sources.is_source[route.end.index];
+    if (is_source) sources.is_source[route.start.index] = sources.is_source[route.end.index] = true;
+  }
   const LineView lines = world.lines_of(service);
   sources.any = !source.empty() || !lines.vertex.empty();
   if (world.networks[service].are_the_roads) {
@@ -133,15 +138,14 @@ LineSources find_sources(const World& world, ServiceId service, const Service& d
   } else if (!lines.vertex.empty()) {
     tap_lines(sources, lines, graph, lack, described.tap_distance, terrain_factor, limit);
   }
-  tap_places(sources, source, graph, lack, terrain_factor, limit);
   return sources;
 }
 
 LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines) {
-  if (!tap.from_line) return graph.place[RouteNodeId{tap.row}];
   const LonLat from = graph.place[tap.node];
-  LonLat best = lines.vertex[lines.first_vertex[tap.row]];
-  for (std::size_t v = lines.first_vertex[tap.row] + 1; v < lines.first_vertex[tap.row + 1]; ++v) {
+  LonLat best = lines.vertex[lines.first_vertex[tap.line]];
+  for (std::size_t v = lines.first_vertex[tap.line] + 1; v < lines.first_vertex[tap.line + 1];
+       ++v) {
     const LonLat point = nearest_on(lines.vertex[v - 1], lines.vertex[v], from);
     if (distance_between(from, point) < distance_between(from, best)) best = point;
   }

@@ -23,12 +23,11 @@ struct RoutePlaces {
 
 RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue);
 
-/// A leg across country from a node to something that has the service.
+/// A leg across country from a node to a line of the service.
 struct Tap {
   RouteNodeId node;
   std::uint32_t centimetres = 0;
-  bool from_line = false;  ///< row: of the service's lines; else of the places
-  std::uint32_t row = 0;
+  std::uint32_t line = 0;  ///< row of the service's lines
 };
 
 struct LineSources {
@@ -37,12 +36,20 @@ struct LineSources {
   bool any = false;  ///< there is a source, in reach or not
 };
 
+/// Each of the villages that `lack` a service, and the nearest place within the
+/// limit that it could come from: to be linked, so that services can lie in one
+/// trench there.
+std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
+                                       const Service& described, const Connections& connections,
+                                       const RoutePlaces& places, std::span<const VillageId> lack,
+                                       Metres limit);
+
 /// Finds the sources of one service.
 ///
 /// Its facilities, where the catalogue allows the villages that have it, and its
 /// lines. Nodes within the tap distance of a line can tap it; each of the
-/// villages that `lack` it, the nearest line and the nearest place within the
-/// limit. Where the lines are the roads, all points of roads are sources.
+/// villages that `lack` it, the nearest line within the limit. Where the lines
+/// are the roads, all points of roads are sources.
 ///
 ///   limit  how far a leg may lead; infinite: anywhere
 LineSources find_sources(const World& world, ServiceId service, const Service& described,

@@ -3,6 +3,7 @@
 
 #include "planning/lines/metre_price.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -14,10 +15,11 @@ namespace {
 
 /// As counted, else from the people, begun ones whole: costs are whole fen.
 std::int64_t households_of(const GapNeeds& needs, VillageId v) {
+  constexpr double most = 10'000'000.0;  // a slip of the census must not overflow
   const Villages& villages = needs.world.villages;
-  if (villages.households[v]) return std::llround(*villages.households[v]);
   const double people = villages.people[v].value_or(0_people).value;
-  return std::llround(std::ceil(people / needs.people_per_household));
+  const double from_people = std::ceil(people / needs.people_per_household);
+  return std::llround(std::clamp(villages.households[v].value_or(from_people), 0.0, most));
 }
 
 }  // namespace
