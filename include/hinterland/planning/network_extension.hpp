@@ -49,7 +49,9 @@ struct NetworkExtension {
 /// a village nobody counted bears costs like one person
 /// (`extension_without_people`).
 ///
-/// All costs are whole fen; shares sum to the total.
+/// All costs are whole fen, begun ones of a segment count whole; shares sum to the
+/// total. Services are planned in parallel; 70,000 villages on 2 million pieces of
+/// road take some 10 s, O(n log n).
 ///
 ///   roads  of the same villages; null: the study has none
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
