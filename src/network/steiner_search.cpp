@@ -18,11 +18,13 @@ constexpr int longest_look = 2000;
 }  // namespace
 
 SteinerEdges SteinerSearch::improve(SteinerEdges edges, double least_gain) {
-  std::int64_t cost = cost_of(graph_, edges);
+  const auto is_enough = [&](std::int64_t gain) {
+    return gain == 0 ||
+           static_cast<double>(gain) < least_gain * static_cast<double>(cost_of(graph_, edges));
+  };
   while (!edges.empty()) {
-    const std::int64_t gain = make_exchanges(edges);
-    cost -= gain;
-    if (gain == 0 || static_cast<double>(gain) < least_gain * static_cast<double>(cost)) break;
+    if (!is_enough(make_exchanges(edges))) continue;
+    if (is_enough(take_newcomers(edges))) break;
   }
   return edges;
 }
@@ -45,6 +47,14 @@ std::int64_t SteinerSearch::make_exchanges(SteinerEdges& edges) {
     if (may_make(exchange)) make(exchange);
   }
   put_together(edges);
+  prune(graph_, state_, edges);
+  return before - cost_of(graph_, edges);
+}
+
+std::int64_t SteinerSearch::take_newcomers(SteinerEdges& edges) {
+  const std::int64_t before = cost_of(graph_, edges);
+  tree_.rebuild(graph_, state_, edges);
+  if (!newcomers_.take_in(tree_, edges)) return 0;
   prune(graph_, state_, edges);
   return before - cost_of(graph_, edges);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/steiner_newcomers.hpp"
 #include "network/steiner_repair.hpp"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ class SteinerSearch {
       : graph_(graph),
         state_(state),
         effort_(effort),
+        newcomers_(graph, state, effort),
         repair_(graph, state, tree_, nearest_, offers_, effort),
         is_used_(graph.nodes()) {}
 
@@ -29,6 +31,7 @@ class SteinerSearch {
 
  private:
   std::int64_t make_exchanges(SteinerEdges& edges);
+  std::int64_t take_newcomers(SteinerEdges& edges);
   void list_branchings();
   std::span<const std::uint32_t> below(std::uint32_t key) const {
     return std::span(below_).subspan(first_below_[key], first_below_[key + 1] - first_below_[key]);
@@ -48,6 +51,7 @@ class SteinerSearch {
   SteinerKeyTree tree_;
   SteinerNearest nearest_;
   SteinerOffers offers_;
+  SteinerNewcomers newcomers_;
   SteinerRepair repair_;
   std::vector<std::uint32_t> first_below_;
   std::vector<std::uint32_t> below_;
