@@ -14,8 +14,12 @@ namespace {
 /// So many roots are tried for the bound before branching.
 constexpr std::size_t most_roots = 12;
 
-/// Of the effort that is left, so much at most goes into looking around.
+/// Of the effort that is left, so much at most goes into looking around: half, or
+/// nearly all of it where tree and bound are so far apart that branching will not
+/// bring them together.
 constexpr double looking_share = 0.5;
+constexpr double looking_share_far = 0.95;
+constexpr double far_apart = 0.03;
 
 /// Of a large tree, rounds of exchanges that gain less than this share of its
 /// cost are not worth their time.
@@ -41,7 +45,11 @@ std::int64_t SteinerSolver::ascend_once() {
 std::int64_t SteinerSolver::solve() {
   SteinerState state = state_;
   std::int64_t bound = try_roots(state);
-  if (bound < best_cost_ && !effort_.is_spent()) look_around(state_);
+  if (bound < best_cost_ && !effort_.is_spent()) {
+    const auto apart = static_cast<double>(best_cost_ - bound);
+    const bool is_far = apart > far_apart * static_cast<double>(best_cost_);
+    look_around(state_, is_far ? looking_share_far : looking_share);
+  }
   if (bound < best_cost_ && !effort_.is_spent()) bound = std::max(bound, branch(std::move(state)));
   return bound;
 }
@@ -49,7 +57,7 @@ std::int64_t SteinerSolver::solve() {
 /// Looks around: improves trees at prices that are a little off, and then at
 /// the true ones. Every fourth tree is grown anew from some terminal; the others
 /// set out from the last one that was as cheap as any.
-void SteinerSolver::look_around(const SteinerState& state) {
+void SteinerSolver::look_around(const SteinerState& state, double share) {
   constexpr int fruitless = 5000;  // so many in a row, and it is enough
   const std::vector<std::uint32_t> terminals = state.terminals();
   const std::vector<bool> everywhere(graph_.nodes(), true);
@@ -58,7 +66,7 @@ void SteinerSolver::look_around(const SteinerState& state) {
   SteinerSearch search(graph_, state, effort_);
   SteinerSearch search_off(off, state, effort_);
   SteinerEdges current = best_;
-  const double enough = effort_.left * (1.0 - looking_share);
+  const double enough = effort_.left * (1.0 - share);
   for (int in_vain = 0; in_vain < fruitless && effort_.left > enough; ++in_vain) {
     const double spread = random.uniform(0.02, 0.5);
     for (std::size_t e = 0; e < off.edge.size(); ++e) {

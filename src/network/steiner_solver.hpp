@@ -32,7 +32,7 @@ class SteinerSolver {
   std::int64_t best_cost() const { return best_cost_; }
 
  private:
-  void look_around(const SteinerState& state);
+  void look_around(const SteinerState& state, double share);
   std::int64_t branch(SteinerState state);
   std::int64_t try_roots(SteinerState& state);
   double least_gain() const;
