@@ -9,7 +9,7 @@ void SteinerNearest::rebuild(const SteinerGraph& graph, const SteinerState& stat
   distance.assign(graph.nodes(), steiner_infinite);
   base.assign(graph.nodes(), no_place);
   by.assign(graph.nodes(), no_arc);
-  waiting_.clear();
+  waiting_.measure(graph);
   reached_.clear();
   for (std::uint32_t p = 0; p < tree.size(); ++p) {
     distance[tree.node[p]] = 0;
@@ -26,15 +26,12 @@ void SteinerNearest::rebuild(const SteinerGraph& graph, const SteinerState& stat
       distance[next] = there;
       base[next] = base[node];
       by[next] = arc;
-      waiting_.push_back({there, next});
-      std::ranges::push_heap(waiting_, std::greater<>{});
+      waiting_.push(there, next);
     }
   };
   for (const std::uint32_t node : tree.node) relax(node);
   while (!waiting_.empty()) {
-    const auto [here, node] = waiting_.front();
-    std::ranges::pop_heap(waiting_, std::greater<>{});
-    waiting_.pop_back();
+    const auto [here, node] = waiting_.pop();
     if (here == distance[node]) relax(node);
   }
   first_.assign(tree.size() + 1, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/steiner_key_tree.hpp"
+#include "network/steiner_line.hpp"
 
 #include <cstdint>
 #include <span>
@@ -27,7 +28,7 @@ class SteinerNearest {
   std::vector<SteinerArc> by;          ///< the last arc on the way from there
 
  private:
-  std::vector<SteinerWaiting> waiting_;
+  SteinerLine waiting_;
   std::vector<std::uint32_t> reached_;
   std::vector<std::uint32_t> first_;
   std::vector<std::uint32_t> cells_;

@@ -97,7 +97,8 @@ void SteinerRepair::reach_from_outside(std::int64_t limit) {
 /// Finds the nearest places of the nodes that have left theirs, and the ways
 /// between parts that lead through them.
 void SteinerRepair::spread(std::int64_t limit) {
-  reach_from_outside(limit);
+  const std::int64_t half = (limit + 1) / 2;  // the middle of a way is not farther
+  reach_from_outside(half);
   while (!waiting_.empty()) {
     const auto [here, node] = waiting_.front();
     std::ranges::pop_heap(waiting_, std::greater<>{});
@@ -107,7 +108,7 @@ void SteinerRepair::spread(std::int64_t limit) {
     for (const SteinerArc arc : graph_.arcs_of(node)) {
       const std::uint32_t next = graph_.head(arc);
       const std::int64_t there = here + graph_.cost(arc);
-      if (!is_left_[next] || there >= distance_[next] || there >= limit) continue;
+      if (!is_left_[next] || there >= distance_[next] || there >= half) continue;
       distance_[next] = there;
       base_[next] = base_[node];
       by_[next] = arc;

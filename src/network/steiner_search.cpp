@@ -87,7 +87,8 @@ void SteinerSearch::find_exchanges() {
     }
     dearest = std::max(dearest, out);
   }
-  nearest_.rebuild(graph_, state_, tree_, dearest, effort_);
+  // The middle of a way that is cheaper is not farther than half of that.
+  nearest_.rebuild(graph_, state_, tree_, (dearest + 1) / 2, effort_);
   offers_.rebuild(graph_, tree_, nearest_, dearest, effort_);
   found_.clear();
   for (std::uint32_t p = 1; p < places; ++p) {
