@@ -1,75 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/steiner_graph.hpp"
-
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
 /// Inside steiner_tree: who waits for a turn.
 namespace hinterland {
 
-/// Nodes that wait in a search for their turn, nearest first but for those that
-/// are about as near: a node may have its turn again when a shorter way to it is
-/// found a little later. Source: R. Dial, "Algorithm 360: shortest-path forest
-/// with topological ordering", CACM 12(11), 1969, with wide buckets (U. Meyer,
-/// P. Sanders, "Delta-stepping", J. Algorithms 49, 2003, 114-152).
+/// Nodes that wait in a search for their turn, nearest first. Nobody may come who
+/// is nearer than the last one that had a turn. Source: R. Ahuja, K. Mehlhorn,
+/// J. Orlin, R. Tarjan, "Faster algorithms for the shortest path problem",
+/// J. ACM 37(2), 1990, 213-223 (a radix heap): those who wait are kept by the
+/// highest bit in which their distance differs from the last one.
 class SteinerLine {
  public:
-  /// For edges of these costs. Nobody may be waiting.
-  void measure(const SteinerGraph& graph) {
-    std::int64_t dearest = 0;
-    std::int64_t all = 0;
-    for (const SteinerEdge& e : graph.edge) {
-      dearest = e.cost > dearest ? e.cost : dearest;
-      all += e.cost / 2 + 1;  // the sum of all stays in its range
-    }
-    const auto edges = static_cast<std::int64_t>(graph.edge.size());
-    const std::int64_t usual = edges == 0 ? 1 : all / edges / 2;
-    const std::int64_t least = dearest / static_cast<std::int64_t>(buckets - 4) + 1;
-    shift_ = 0;
-    while ((std::int64_t{1} << shift_) < (usual > least ? usual : least)) ++shift_;
-    first_.assign(buckets, nobody);
+  SteinerLine() { clear(); }
+
+  /// For a new search.
+  void clear() {
+    first_.fill(nobody);
+    used_ = 0;
+    last_ = 0;
     places_.clear();
-    free_ = nobody;
-    waiting_ = 0;
-    now_ = 0;
   }
+
+  bool empty() const { return used_ == 0; }
 
   void push(std::int64_t distance, std::uint32_t node) {
-    std::uint32_t& first = first_[(distance >> shift_) & (buckets - 1)];
-    if (free_ == nobody) {
-      places_.push_back({distance, node, first});
-      first = static_cast<std::uint32_t>(places_.size() - 1);
-    } else {
-      const std::uint32_t place = free_;
-      free_ = places_[place].next;
-      places_[place] = {distance, node, first};
-      first = place;
-    }
-    ++waiting_;
+    places_.push_back({distance, node, nobody});
+    put(static_cast<std::uint32_t>(places_.size() - 1));
   }
 
-  bool empty() const { return waiting_ == 0; }
-
-  /// One of the nearest; not empty. The next search begins where this one ends
-  /// unless `begin_again`.
+  /// The nearest; not empty.
   std::pair<std::int64_t, std::uint32_t> pop() {
-    while (first_[now_] == nobody) now_ = (now_ + 1) & (buckets - 1);
-    const std::uint32_t place = first_[now_];
-    first_[now_] = places_[place].next;
-    places_[place].next = free_;
-    free_ = place;
-    --waiting_;
-    return {places_[place].distance, places_[place].node};
+    if ((used_ & 1U) == 0) move_up();
+    const Place& place = places_[first_[0]];
+    first_[0] = place.next;
+    if (first_[0] == nobody) used_ &= ~std::uint64_t{1};
+    return {place.distance, place.node};
   }
-
-  void begin_again() { now_ = 0; }
 
  private:
-  static constexpr std::size_t buckets = 512;
   static constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
   struct Place {
@@ -77,12 +54,36 @@ class SteinerLine {
     std::uint32_t node;
     std::uint32_t next;
   };
-  std::vector<std::uint32_t> first_;
+
+  void put(std::uint32_t place) {
+    const auto apart = static_cast<std::uint64_t>(places_[place].distance ^ last_);
+    const auto group = static_cast<std::size_t>(std::bit_width(apart));
+    places_[place].next = first_[group];
+    first_[group] = place;
+    used_ |= std::uint64_t{1} << group;
+  }
+
+  /// The nearest of the nearest group sets the mark, and the group is put anew.
+  void move_up() {
+    const auto group = static_cast<std::size_t>(std::countr_zero(used_));
+    std::uint32_t place = first_[group];
+    last_ = std::numeric_limits<std::int64_t>::max();
+    for (std::uint32_t p = place; p != nobody; p = places_[p].next) {
+      last_ = std::min(last_, places_[p].distance);
+    }
+    first_[group] = nobody;
+    used_ &= ~(std::uint64_t{1} << group);
+    while (place != nobody) {
+      const std::uint32_t next = places_[place].next;
+      put(place);
+      place = next;
+    }
+  }
+
+  std::array<std::uint32_t, 64> first_;  ///< of each group
+  std::uint64_t used_ = 0;               ///< groups with somebody in them, a bit each
+  std::int64_t last_ = 0;
   std::vector<Place> places_;
-  std::uint32_t free_ = nobody;
-  std::size_t waiting_ = 0;
-  std::size_t now_ = 0;
-  int shift_ = 0;
 };
 
 }  // namespace hinterland

@@ -9,7 +9,7 @@ void SteinerNearest::rebuild(const SteinerGraph& graph, const SteinerState& stat
   distance.assign(graph.nodes(), steiner_infinite);
   base.assign(graph.nodes(), no_place);
   by.assign(graph.nodes(), no_arc);
-  waiting_.measure(graph);
+  waiting_.clear();
   reached_.clear();
   for (std::uint32_t p = 0; p < tree.size(); ++p) {
     distance[tree.node[p]] = 0;

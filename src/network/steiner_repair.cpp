@@ -89,9 +89,8 @@ void SteinerRepair::reach_from_outside(std::int64_t limit) {
       base_[node] = nearest_.base[other];
       by_[node] = arc ^ 1U;
     }
-    if (base_[node] != no_place) waiting_.push_back({distance_[node], node});
+    if (base_[node] != no_place) waiting_.push(distance_[node], node);
   }
-  std::ranges::make_heap(waiting_, std::greater<>{});
 }
 
 /// Finds the nearest places of the nodes that have left theirs, and the ways
@@ -100,9 +99,7 @@ void SteinerRepair::spread(std::int64_t limit) {
   const std::int64_t half = (limit + 1) / 2;  // the middle of a way is not farther
   reach_from_outside(half);
   while (!waiting_.empty()) {
-    const auto [here, node] = waiting_.front();
-    std::ranges::pop_heap(waiting_, std::greater<>{});
-    waiting_.pop_back();
+    const auto [here, node] = waiting_.pop();
     if (here > distance_[node]) continue;
     effort_.spend(graph_.arcs_of(node).size());
     for (const SteinerArc arc : graph_.arcs_of(node)) {
@@ -112,8 +109,7 @@ void SteinerRepair::spread(std::int64_t limit) {
       distance_[next] = there;
       base_[next] = base_[node];
       by_[next] = arc;
-      waiting_.push_back({there, next});
-      std::ranges::push_heap(waiting_, std::greater<>{});
+      waiting_.push(there, next);
     }
   }
   find_ways(limit);

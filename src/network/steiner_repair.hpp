@@ -61,7 +61,7 @@ class SteinerRepair {
   std::vector<std::int64_t> distance_;    ///< of those, and the other columns too
   std::vector<std::uint32_t> base_;
   std::vector<SteinerArc> by_;
-  std::vector<SteinerWaiting> waiting_;
+  SteinerLine waiting_;
   std::vector<SteinerOffer> ways_;
 };
 
