@@ -71,8 +71,9 @@ class Stretch {
 
 }  // namespace
 
-std::vector<SegmentId> add_segments(ExtensionSegments& segments, const SourceForest& forest,
-                                    const StretchMaker& maker) {
+std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
+                                                   const SourceForest& forest,
+                                                   const StretchMaker& maker) {
   const std::vector<std::uint32_t> behind = count_branches_behind(forest);
   const auto trench_of = [&](const Branch& branch) {
     return maker.trench.empty() ? 0U : maker.trench[branch.option];
@@ -82,14 +83,16 @@ std::vector<SegmentId> add_segments(ExtensionSegments& segments, const SourceFor
     return behind[next - 1] == 1 && !from.ends_at_gap && trench_of(from) == trench_of(to) &&
            maker.options.ground(from.option) == maker.options.ground(to.option);
   };
-  std::vector<SegmentId> segment_of(forest.size());
+  std::vector<std::optional<SegmentId>> segment_of(forest.size());
   Stretch stretch(segments, forest, maker);
   for (std::size_t first = 0; first < forest.size();) {
+    std::optional<SegmentId> segment;
+    if (forest[first].above != Branch::none) segment = segment_of[forest[first].above];
     std::size_t last = first + 1;
-    while (last < forest.size() && goes_on(forest[last - 1], last)) ++last;
-    std::optional<SegmentId> upstream;
-    if (forest[first].above != Branch::none) upstream = segment_of[forest[first].above];
-    const SegmentId segment = stretch.add(first, last, upstream);
+    if (maker.options.centimetres(forest[first].option) > 0) {
+      while (last < forest.size() && goes_on(forest[last - 1], last)) ++last;
+      segment = stretch.add(first, last, segment);
+    }
     std::fill(segment_of.begin() + static_cast<std::ptrdiff_t>(first),
               segment_of.begin() + static_cast<std::ptrdiff_t>(last), segment);
     first = last;

@@ -9,6 +9,7 @@
 #include <hinterland/planning/gap_extension.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,8 +30,11 @@ struct StretchMaker {
 
 /// Adds the segments of a forest and returns that of each branch. A segment goes
 /// on as long as nothing branches off, no gap is passed, and ground and trench
-/// stay the same. Costs are those of a trench of its own; `trench` is left empty.
-std::vector<SegmentId> add_segments(ExtensionSegments& segments, const SourceForest& forest,
-                                    const StretchMaker& maker);
+/// stay the same. Branches without a length, such as that to a village on the
+/// road, make none: theirs is the one above; none: nothing is laid from the source. Costs are those
+/// of a trench of its own; `trench` is left empty.
+std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
+                                                   const SourceForest& forest,
+                                                   const StretchMaker& maker);
 
 }  // namespace hinterland

@@ -38,8 +38,10 @@ class ServiceWorks {
     for (std::size_t row = 0; row < forest.size(); ++row) {
       const Branch& branch = forest[row];
       if (branch.ends_at_gap) last[branch.node.index] = segment_of[row];
-      if (with_trenches.trench.empty() || with_trenches.trench[branch.option] == 0) continue;
-      parts.emplace_back(with_trenches.trench[branch.option], segment_of[row]);
+      const bool is_dug = options.centimetres(branch.option) > 0;
+      if (!is_dug || with_trenches.trench.empty()) continue;
+      const std::uint32_t trench = with_trenches.trench[branch.option];
+      if (trench != 0) parts.emplace_back(trench, *segment_of[row]);
     }
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
       works_.segment[plan.gap[i]] = last[plan.village[i].index];
