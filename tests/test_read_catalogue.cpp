@@ -263,6 +263,9 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
   CHECK(with("price.trench_per_metre = [1, 2, 4]") ==
         "15:26: 'trench_per_metre' is part of the metre, along the road and across country, and "
         "must not be dearer than either");
+  CHECK(with("price.trench_per_metre = [0, 2, 2]") ==
+        "15:26: what is left of the metre without 'trench_per_metre', along the road and across "
+        "country, must rise too: low <= mid <= high");
   CHECK_THAT(with(item + "price = [1, 2, 3] }]"),
              Catch::Contains("the item 'pump' needs one of every_metres and every_people."));
   CHECK_THAT(with(item + "price = [1, 2, 3], every_metres = 5, every_people = 5 }]"),

@@ -72,6 +72,12 @@ StandAlone read_stand_alone(const ConfigTable& table) {
   return alternative;
 }
 
+/// What lies in a trench that others dig costs no less at high prices either.
+bool rises_without(const PriceRange& trench, const PriceRange& metre) {
+  return metre.low - trench.low <= metre.mid - trench.mid &&
+         metre.mid - trench.mid <= metre.high - trench.high;
+}
+
 void read_line_price(const ConfigTable& table, ServicePrice& price) {
   read_price_range(table, "per_metre", price.per_metre);
   price.per_metre_across = price.per_metre;
@@ -82,6 +88,12 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
     table.refuse_value("trench_per_metre",
                        "'trench_per_metre' is part of the metre, along the road and across "
                        "country, and must not be dearer than either");
+  }
+  if (!rises_without(price.trench_per_metre, price.per_metre) ||
+      !rises_without(price.trench_per_metre, price.per_metre_across)) {
+    table.refuse_value("trench_per_metre",
+                       "what is left of the metre without 'trench_per_metre', along the road and "
+                       "across country, must rise too: low <= mid <= high");
   }
 }
 
