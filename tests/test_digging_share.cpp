@@ -32,6 +32,13 @@ TEST_CASE("shares sum to the dearest, and are no dearer than digging alone",
   }
 }
 
+TEST_CASE("shares are moved within what each may bear, and none is lost", "[digging]") {
+  CHECK(at_most({50, 10, 5}, std::vector<Fen>{20, 30, 40}) == std::vector<Fen>{20, 30, 15});
+  CHECK(at_most({5, 10}, std::vector<Fen>{5, 10}) == std::vector<Fen>{5, 10});
+  CHECK(at_least({5, 30, 40}, std::vector<Fen>{25, 20, 10}) == std::vector<Fen>{25, 20, 30});
+  CHECK(at_least({5, 10}, std::vector<Fen>{0, 0}) == std::vector<Fen>{5, 10});
+}
+
 TEST_CASE("nobody pays less in smaller company than the least share in the whole",
           "[digging][property]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {

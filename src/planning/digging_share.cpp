@@ -40,4 +40,32 @@ std::vector<Fen> least_digging_shares(std::span<const Fen> alone) {
   return share_layers(alone, false);
 }
 
+std::vector<Fen> at_most(std::vector<Fen> shares, std::span<const Fen> most) {
+  Fen too_much = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    too_much += std::max<Fen>(0, shares[i] - most[i]);
+    shares[i] = std::min(shares[i], most[i]);
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const Fen room = std::min(too_much, most[i] - shares[i]);
+    shares[i] += room;
+    too_much -= room;
+  }
+  return shares;
+}
+
+std::vector<Fen> at_least(std::vector<Fen> shares, std::span<const Fen> least) {
+  Fen lacking = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    lacking += std::max<Fen>(0, least[i] - shares[i]);
+    shares[i] = std::max(shares[i], least[i]);
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const Fen more = std::min(lacking, shares[i] - least[i]);
+    shares[i] -= more;
+    lacking -= more;
+  }
+  return shares;
+}
+
 }  // namespace hinterland

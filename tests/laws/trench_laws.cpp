@@ -161,3 +161,31 @@ TEST_CASE("shared trenches are bounded below the best of all plans, and come nea
   CHECK(cases > 100);
   CHECK(best_found * 100 > cases * 80);
 }
+
+TEST_CASE("a share of a trench does not fall as prices rise", "[extension]") {
+  auto drawn = draw_world(1_km, "A  B 1");
+  drawn.census("water", "+-");
+  drawn.census("heating", "+-");
+  // Of its likely 12 yuan heating would pay 11; of the high 14 both would pay 7.
+  ServicePrice& water = drawn.catalogue.services[drawn.service("water")].price;
+  water.trench_per_metre = {{1.0}, {2.0}, {14.0}};
+  water.per_metre = water.per_metre_across = {{5.0}, {10.0}, {20.0}};
+  ServicePrice& heating = drawn.catalogue.services[drawn.service("heating")].price;
+  heating.trench_per_metre = {{9.0}, {12.0}, {14.0}};
+  heating.per_metre = heating.per_metre_across = {{22.0}, {25.0}, {27.0}};
+  for (const char* id : {"water", "heating"}) {
+    drawn.catalogue.services[drawn.service(id)].trench = "wet";
+  }
+  const auto extended = extend(drawn);
+  const ExtensionSegments& segments = extended.plan.segments;
+  REQUIRE(segments.size() == 2);
+  CostRange dug;
+  for (SegmentId s : rows(segments.service)) {
+    CHECK(segments.trench[s] == TrenchId{0});
+    CHECK(segments.cost[s].low <= segments.cost[s].mid);
+    CHECK(segments.cost[s].mid <= segments.cost[s].high);
+    dug += segments.cost[s] - segments.laying[s];
+  }
+  const bool heating_is_first = segments.service[SegmentId{0}] == drawn.service("heating");
+  CHECK(dug == segments.digging[SegmentId{heating_is_first ? 0U : 1U}]);
+}

@@ -27,4 +27,12 @@ std::vector<Fen> split_digging(std::span<const Fen> alone);
 /// The same, but with fen that do not divide left out.
 std::vector<Fen> least_digging_shares(std::span<const Fen> alone);
 
+/// The same sum, with no share above its place in `most`: what is too much goes to
+/// the first who have room. The sum of `most` must not be less.
+std::vector<Fen> at_most(std::vector<Fen> shares, std::span<const Fen> most);
+
+/// The same sum, with no share below its place in `least`: what is lacking comes
+/// from the first who have more. The sum of `least` must not be more.
+std::vector<Fen> at_least(std::vector<Fen> shares, std::span<const Fen> least);
+
 }  // namespace hinterland

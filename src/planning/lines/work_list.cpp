@@ -55,17 +55,21 @@ class ServiceWorks {
   const Column<VillageId, std::uint64_t>& bearers_;
 };
 
-/// Splits the digging of one trench among the segments in it.
+/// Splits the digging of one trench among the segments in it. Where prices are
+/// not in proportion, a share might fall as they rise; the likely one stands.
 void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts, TrenchId trench) {
-  for (const auto part : {&CostRange::low, &CostRange::mid, &CostRange::high}) {
+  const auto shares_at = [&](Fen CostRange::*part) {
     std::vector<Fen> digging;
     for (const TrenchPart& in : parts) digging.push_back(segments.digging[in.second].*part);
-    const std::vector<Fen> share = split_digging(digging);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const SegmentId s = parts[i].second;
-      segments.cost[s].*part = segments.laying[s].*part + share[i];
-      segments.trench[s] = trench;
-    }
+    return split_digging(digging);
+  };
+  const std::vector<Fen> mid = shares_at(&CostRange::mid);
+  const std::vector<Fen> low = at_most(shares_at(&CostRange::low), mid);
+  const std::vector<Fen> high = at_least(shares_at(&CostRange::high), mid);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const SegmentId s = parts[i].second;
+    segments.cost[s] = segments.laying[s] + CostRange{low[i], mid[i], high[i]};
+    segments.trench[s] = trench;
   }
 }
 
