@@ -128,6 +128,11 @@ TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]
   CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add it.");
   CHECK(refusal("id = 1\nprize = 1", read) ==
         "2:1: unknown key 'prize' in the file. Did you mean 'price'?");
+  const auto read_more = [](const ConfigTable& file) {
+    file.has("price_across");
+    file.require({"price"});
+  };
+  CHECK(refusal("price_across = 1", read_more) == "1:1: the file has no 'price'. Add it.");
 }
 
 TEST_CASE("what is not TOML is refused where it stops being so", "[config_table]") {

@@ -96,6 +96,21 @@ TEST_CASE("people that cannot be true are problems", "[read_world]") {
   CHECK(world.villages.people[VillageId{4}] == 0_people);
 }
 
+TEST_CASE("households that cannot be true are problems", "[read_world]") {
+  Layers data;
+  data.layers.villages = data.source("villages",
+                                     "lon,lat,code,people,households\n"
+                                     "117.0,36.0,a,100,-5\n"
+                                     "117.1,36.1,b,100,200001\n"
+                                     "117.2,36.2,c,100,40\n");
+  const World world = data.read();
+  CHECK(data.found() == std::vector<std::string>{"number_unreadable a households = -5",
+                                                 "number_unreadable b households = 200001"});
+  CHECK_FALSE(world.villages.households[VillageId{0}]);
+  CHECK_FALSE(world.villages.households[VillageId{1}]);
+  CHECK(world.villages.households[VillageId{2}] == 40.0);
+}
+
 TEST_CASE("text in the field of people is one problem, not two", "[read_world]") {
   Layers data;
   data.layers.villages =

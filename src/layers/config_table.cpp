@@ -252,8 +252,9 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
   for (const std::string& key : required) {
     if (has(key)) continue;
     for (const std::string& present : keys()) {  // misspelt rather than missing?
-      const bool asked = std::ranges::find(required, present) != required.end();
-      if (!asked && nearest_name(present, required) == key) refuse_unknown(present);
+      const auto& asked = inside_->asked;
+      const bool is_known = std::ranges::find(asked, present) != asked.end();
+      if (!is_known && nearest_name(present, required) == key) refuse_unknown(present);
     }
     refuse(fmt::format("{} has no '{}'. Add it.", name(), key));
   }

@@ -101,6 +101,7 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
 
 ServicePrice read_price(const ConfigTable& table) {
   ServicePrice price;
+  table.has("per_metre_across");  // known: no slip of the pen for per_metre
   table.require({"per_metre", "per_household", "per_village"});
   read_line_price(table, price);
   read_price_range(table, "per_household", price.per_household);

@@ -36,17 +36,19 @@ constexpr std::array wordings = {
             "文字编码与声明不符或无法确定，以内容为准。",
             "The text is not in the encoding that is declared, or none fits surely; the content "
             "decides."},
-    Wording{ProblemKind::extension_no_source, "extension_no_source",
-            "该项服务没有可接入的线路、设施或村庄，缺口一律按独立方案处理。",
-            "The service has no line, facility or village to extend from; all its gaps stand "
-            "alone."},
+    Wording{
+        ProblemKind::extension_no_source, "extension_no_source",
+        "该项服务没有可接入的线路、设施或村庄，缺口一律按独立方案处理，目录没有独立方案的不计价。",
+        "The service has no line, facility or village to extend from; all its gaps stand "
+        "alone, without a price where the catalogue names no alternative."},
     Wording{ProblemKind::extension_unreachable, "extension_unreachable",
-            "有接入点，但线路无法从那里通到该村，按独立方案处理。",
+            "有接入点，但线路无法从那里通到该村，按独立方案处理，目录没有独立方案的不计价。",
             "There is a source, but no way on which a line could come from it to the village; the "
-            "gap stands alone."},
+            "gap stands alone, without a price where the catalogue names no alternative."},
     Wording{ProblemKind::extension_without_people, "extension_without_people",
-            "有缺口的村没有人口数，分摊延伸工程费用时按一人计。",
-            "A village with gaps has no number of people; it bears costs of extensions like one "
+            "有缺口的村没有人口数或人口为零，分摊延伸工程费用时按一人计。",
+            "A village with gaps has no people, or nobody counted them; it bears costs of "
+            "extensions like one "
             "person."},
     Wording{
         ProblemKind::field_name_repaired, "field_name_repaired",

@@ -17,6 +17,7 @@ namespace {
 
 /// China's most populous villages have some tens of thousands.
 constexpr People absurd_people = 200'000_people;
+constexpr double absurd_households = absurd_people.value;
 
 /// Shapefiles cut the names of fields at ten bytes.
 std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
@@ -134,7 +135,7 @@ class VillageTable {
     villages_.people.push_back(reported ? std::nullopt
                                         : people_at(people_, record, absurd_people, problems_));
     auto households = number_at(households_, record.row);
-    if (households && *households < 0.0) {
+    if (households && (*households < 0.0 || *households > absurd_households)) {
       problems_.push_back(record.problem(ProblemKind::number_unreadable,
                                          fmt::format("{} = {}", households_.source, *households)));
       households.reset();
