@@ -159,6 +159,18 @@ TEST_CASE("a county pays for what lies in it", "[schedule]") {
   CHECK_THROWS_WITH(planned.schedule(), Contains("no village is in a county '甲乙县'"));
 }
 
+TEST_CASE("a gap whose line another county cannot pay for waits for the line", "[schedule]") {
+  Planned planned;
+  TextColumn<VillageId> counties;
+  for (const char* county : {"甲县", "乙县", "乙县"}) counties.push_back(county);
+  planned.drawn.world.villages.county = counties;
+  planned.settings.by_county["甲县"] = {Yuan{0}, Yuan{0}};
+  planned.settings.by_county["乙县"] = {Yuan{500}, Yuan{500}};
+  const auto schedule = planned.with({500, 500});
+  CHECK(schedule.gap_year == Years{unbuilt, unbuilt, 0});
+  CHECK(schedule.wait == Waits{Wait::county_budget, Wait::upstream, Wait::none});
+}
+
 TEST_CASE("pins hold", "[schedule]") {
   Planned planned;
   planned.pin({.village = planned.code('A'), .never = true});

@@ -176,9 +176,11 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
       pinned.pins.push_back({w, p});
       if (allowed != 0) continue;
       if (!has_cost && others.size() == 1) {
-        throw UsageError(name + ": it must be built, but nobody knows what it costs: the village " +
-                         "cannot be joined, and the catalogue names no alternative. Drop the pin, "
-                         "or give the service a price that stands alone.");
+        throw UsageError(name + ": " +
+                         name_of(catalogue, world, matrix.gaps, extension.segments, building, w) +
+                         " must be built, but nobody knows what it costs: it cannot be joined, or "
+                         "only too dearly, and the catalogue names no alternative. Drop the pin, "
+                         "let it name another service, or give this one a stand_alone price.");
       }
       throw UsageError("schedule.pins: these leave no year for the same thing: " +
                        describe_all(settings, others) + ". Change or drop one of them.");

@@ -51,9 +51,15 @@ class WaitFinder {
     const bool all = account_.is_overdrawn(0);
     const auto& service = works_.service_purse[gap];
     const bool of_service = service && account_.is_overdrawn(*service);
+    const auto& county = works_.county_purse[gap];
+    const bool of_county = county && account_.is_overdrawn(*county);
     account_.undo_to(mark);
     if (with_lines && fits_alone(gap, year)) return Wait::upstream;
-    if (!all) return of_service ? Wait::service_budget : Wait::county_budget;
+    if (!all) {
+      if (of_service) return Wait::service_budget;
+      // Else it is the purse of somebody else, who would have to pay for the line.
+      return of_county ? Wait::county_budget : Wait::upstream;
+    }
     const bool is_better =
         spent_[year] > 0.0 &&
         value_[year] * paid > static_cast<double>(works_.value[gap]) * spent_[year];

@@ -40,12 +40,14 @@ Wording wording_of(Wait wait) {
       return {"方案中已指定年份。", "The study says so.", "方案中指定不建。",
               "The study says that it is not built."};
     case Wait::worth_less:
-      return {"上一年的资金用于价值更高的缺口。",
-              "The money of the year before closes gaps of more worth.", "资金用于价值更高的缺口。",
-              "The money closes gaps of more worth."};
+      return {"上一年的资金用于同样花费价值更高的缺口。",
+              "The money of the year before closes gaps that are worth more for what they cost.",
+              "资金用于同样花费价值更高的缺口。",
+              "The money closes gaps that are worth more for what they cost."};
     case Wait::no_cost:
-      return {"", "", "无处可接，也没有独立方案，造价不明。",
-              "It cannot be joined and has no alternative: nobody knows what it would cost."};
+      return {"", "", "无处可接或接线过贵，也没有独立方案，造价不明。",
+              "It cannot be joined, or only too dearly, and has no alternative: nobody knows what "
+              "it would cost."};
   }
   return {};
 }

@@ -101,7 +101,8 @@ constexpr FieldEntry entries[] = {
     {"gaps_on_absence", integer, 0, "", "仅凭图上无线的缺口数", "gaps that rest on absence",
      "of the gaps, those known only by a network that shows no line near", "gaps"},
     {"gaps_without_cost", integer, 0, "", "未计价的缺口数", "gaps without a cost",
-     "of the gaps, those that cannot be joined and that have no alternative in the catalogue; they "
+     "of the gaps, those that cannot be joined, or only too dearly, and that have no alternative in "
+     "the catalogue; they "
      "are not in the sum", "gaps"},
     {"first_year", integer, 0, "", "最早年度", "first year",
      "in which one of its gaps is closed; none: none is, or the study gives no budgets", "gaps"},

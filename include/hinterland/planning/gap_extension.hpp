@@ -50,7 +50,7 @@ enum class Remedy : std::uint8_t {
   line,         ///< joined to the network
   on_site,      ///< no line is needed: the service has no price of a metre
   stand_alone,  ///< by the catalogue's alternative: a well, a septic tank
-  none,         ///< it cannot be joined, and the catalogue names no alternative
+  none,         ///< cannot be joined, or too dear, and the catalogue names no alternative
 };
 
 /// Why a gap is not joined to the network.
