@@ -18,8 +18,9 @@ SteinerGraph make_steiner_graph(std::size_t nodes, std::vector<SteinerEdge> edge
   graph.leaving.resize(2 * graph.edge.size());
   std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
   for (std::uint32_t e = 0; e < graph.edge.size(); ++e) {
-    graph.leaving[next[graph.edge[e].start]++] = 2 * e;
-    graph.leaving[next[graph.edge[e].end]++] = 2 * e + 1;
+    const SteinerEdge& edge = graph.edge[e];
+    graph.leaving[next[edge.start]++] = {edge.end, 2 * e, edge.cost};
+    graph.leaving[next[edge.end]++] = {edge.start, 2 * e + 1, edge.cost};
   }
   return graph;
 }

@@ -16,13 +16,20 @@ inline constexpr std::int64_t steiner_infinite = std::numeric_limits<std::int64_
 /// One direction of an edge: 2 × edge from its start to its end, + 1 back.
 using SteinerArc = std::uint32_t;
 
+/// One of the ways from a node.
+struct SteinerStep {
+  std::uint32_t head;
+  SteinerArc arc;
+  std::int64_t cost;
+};
+
 struct SteinerGraph {
   std::vector<SteinerEdge> edge;
   std::vector<std::uint32_t> first;  ///< of the arcs that leave each node, and the end of the last
-  std::vector<SteinerArc> leaving;
+  std::vector<SteinerStep> leaving;
 
   std::size_t nodes() const { return first.size() - 1; }
-  std::span<const SteinerArc> arcs_of(std::uint32_t node) const {
+  std::span<const SteinerStep> arcs_of(std::uint32_t node) const {
     return std::span(leaving).subspan(first[node], first[node + 1] - first[node]);
   }
   std::uint32_t head(SteinerArc arc) const {
@@ -30,6 +37,11 @@ struct SteinerGraph {
     return arc % 2 == 0 ? e.end : e.start;
   }
   std::int64_t cost(SteinerArc arc) const { return edge[arc / 2].cost; }
+
+  /// After the edges' costs have changed.
+  void renew_costs() {
+    for (SteinerStep& step : leaving) step.cost = edge[step.arc / 2].cost;
+  }
 };
 
 SteinerGraph make_steiner_graph(std::size_t nodes, std::vector<SteinerEdge> edges);

@@ -51,8 +51,8 @@ SteinerEdges span(const SteinerGraph& graph, const SteinerState& state,
   for (const std::uint32_t node : nodes) is_in[node] = true;
   std::vector<std::pair<std::int64_t, std::uint32_t>> candidates;
   for (const std::uint32_t node : nodes) {
-    for (const SteinerArc arc : graph.arcs_of(node)) {
-      if (arc % 2 == 0 && is_in[graph.head(arc)]) candidates.push_back({graph.cost(arc), arc / 2});
+    for (const SteinerStep& step : graph.arcs_of(node)) {
+      if (step.arc % 2 == 0 && is_in[step.head]) candidates.push_back({step.cost, step.arc / 2});
     }
   }
   std::ranges::sort(candidates);
@@ -91,9 +91,8 @@ std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerSt
       continue;
     }
     effort.spend(graph.arcs_of(node).size());
-    for (const SteinerArc arc : graph.arcs_of(node)) {
-      const std::uint32_t next = graph.head(arc);
-      const std::int64_t there = here + graph.cost(arc);
+    for (const auto& [next, arc, cost] : graph.arcs_of(node)) {
+      const std::int64_t there = here + cost;
       if (there >= distance[next] || !usable[next] || state.is_gone[next]) continue;
       distance[next] = there;
       by[next] = arc;

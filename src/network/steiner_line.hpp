@@ -22,12 +22,13 @@ class SteinerLine {
  public:
   SteinerLine() { clear(); }
 
-  /// For a new search.
-  void clear() {
+  /// For a new search, in which about so many will come.
+  void clear(std::size_t expected = 0) {
     first_.fill(nobody);
     used_ = 0;
     last_ = 0;
     places_.clear();
+    places_.reserve(expected);
   }
 
   bool empty() const { return used_ == 0; }

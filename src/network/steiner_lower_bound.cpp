@@ -96,8 +96,7 @@ class Cut {
   void look_around(std::uint32_t node) {
     stamp_[node] = now_ + 1;
     effort_.spend(graph_.arcs_of(node).size());
-    for (const SteinerArc out : graph_.arcs_of(node)) {
-      const std::uint32_t other = graph_.head(out);
+    for (const auto& [other, out, cost] : graph_.arcs_of(node)) {
       if (state_.is_gone[other]) continue;
       if (stamp_[other] > now_) {
         if (bound_.reduced[out] == 0) continue;
@@ -149,8 +148,7 @@ std::vector<std::int64_t> reduced_distances(const SteinerGraph& graph, const Ste
     waiting.pop();
     if (here > distance[node]) continue;
     effort.spend(graph.arcs_of(node).size());
-    for (const SteinerArc arc : graph.arcs_of(node)) {
-      const std::uint32_t next = graph.head(arc);
+    for (const auto& [next, arc, cost] : graph.arcs_of(node)) {
       if (state.is_gone[next]) continue;
       const std::int64_t there = here + reduced[along ? arc : arc ^ 1U];
       if (there >= distance[next]) continue;

@@ -9,7 +9,7 @@ void SteinerNearest::rebuild(const SteinerGraph& graph, const SteinerState& stat
   distance.assign(graph.nodes(), steiner_infinite);
   base.assign(graph.nodes(), no_place);
   by.assign(graph.nodes(), no_arc);
-  waiting_.clear();
+  waiting_.clear(graph.nodes());
   reached_.clear();
   for (std::uint32_t p = 0; p < tree.size(); ++p) {
     distance[tree.node[p]] = 0;
@@ -18,9 +18,8 @@ void SteinerNearest::rebuild(const SteinerGraph& graph, const SteinerState& stat
   const auto relax = [&](std::uint32_t node) {
     const auto arcs = graph.arcs_of(node);
     effort.spend(arcs.size());
-    for (const SteinerArc arc : arcs) {
-      const std::uint32_t next = graph.head(arc);
-      const std::int64_t there = distance[node] + graph.cost(arc);
+    for (const auto& [next, arc, cost] : arcs) {
+      const std::int64_t there = distance[node] + cost;
       if (there >= distance[next] || there >= limit || state.is_gone[next]) continue;
       if (base[next] == no_place) reached_.push_back(next);
       distance[next] = there;

@@ -35,10 +35,11 @@ bool SteinerNewcomers::take_in(const SteinerKeyTree& tree, SteinerEdges& edges) 
 
 bool SteinerNewcomers::list_neighbours(const SteinerKeyTree& tree, std::uint32_t node) {
   neighbours_.clear();
+  if (graph_.arcs_of(node).size() < 3) return false;
   effort_.spend(graph_.arcs_of(node).size());
-  for (const SteinerArc arc : graph_.arcs_of(node)) {
-    const std::uint32_t place = tree.place_of[graph_.head(arc)];
-    if (place != no_place && stretches_[place] != steiner_settled) neighbours_.push_back(arc);
+  for (const SteinerStep& step : graph_.arcs_of(node)) {
+    const std::uint32_t place = tree.place_of[step.head];
+    if (place != no_place && stretches_[place] != steiner_settled) neighbours_.push_back(step.arc);
   }
   if (neighbours_.size() < 3) return false;
   std::ranges::sort(neighbours_, {},

@@ -15,8 +15,9 @@ std::uint32_t find(std::vector<std::uint32_t>& next, std::uint32_t key) {
 }  // namespace
 
 void SteinerOffers::rebuild(const SteinerGraph& graph, const SteinerKeyTree& tree,
-                            const SteinerNearest& nearest, std::int64_t limit,
+                            const SteinerNearest& nearest, std::int64_t limit, bool of_branchings,
                             SteinerEffort& effort) {
+  of_branchings_ = of_branchings;
   find_all(graph, nearest, limit, effort);
   path_.assign(tree.size(), {});
   two_.assign(tree.size(), {});
@@ -25,7 +26,7 @@ void SteinerOffers::rebuild(const SteinerGraph& graph, const SteinerKeyTree& tre
   next_two_ = next_path_;
   unsorted_.clear();
   for (const SteinerOffer& way : all_) offer(graph, tree, nearest, way);
-  sort_sides(tree.size());
+  if (of_branchings) sort_sides(tree.size());
 }
 
 void SteinerOffers::find_all(const SteinerGraph& graph, const SteinerNearest& nearest,
@@ -59,7 +60,7 @@ void SteinerOffers::offer(const SteinerGraph& graph, const SteinerKeyTree& tree,
   const std::uint32_t top = tree.key[tree.common(a, b)];
   climb(tree, from_a, top, way);
   climb(tree, from_b, top, way);
-  if (from_a > top && from_b > top && top != 0) unsorted_.push_back({top, way});
+  if (of_branchings_ && from_a > top && from_b > top && top != 0) unsorted_.push_back({top, way});
 }
 
 void SteinerOffers::climb(const SteinerKeyTree& tree, std::uint32_t from, std::uint32_t to,
@@ -68,6 +69,7 @@ void SteinerOffers::climb(const SteinerKeyTree& tree, std::uint32_t from, std::u
     path_[k] = way;
     next_path_[k] = tree.above[k];
   }
+  if (!of_branchings_) return;
   for (std::uint32_t k = find(next_two_, from); k > to && tree.above[k] > to;
        k = find(next_two_, k)) {
     two_[k] = way;

@@ -24,8 +24,9 @@ struct SteinerOffer {
 /// pass over the edges, shortest first, that skips what has an offer.
 class SteinerOffers {
  public:
+  /// Without branchings only `around_path` has anything.
   void rebuild(const SteinerGraph& graph, const SteinerKeyTree& tree, const SteinerNearest& nearest,
-               std::int64_t limit, SteinerEffort& effort);
+               std::int64_t limit, bool of_branchings, SteinerEffort& effort);
 
   /// From behind the key to the rest of the tree, past its path.
   const SteinerOffer& around_path(std::uint32_t key) const { return path_[key]; }
@@ -50,6 +51,7 @@ class SteinerOffers {
              const SteinerOffer& way);
   void sort_sides(std::size_t places);
 
+  bool of_branchings_ = true;
   std::vector<SteinerOffer> all_;
   std::vector<SteinerOffer> path_;
   std::vector<SteinerOffer> two_;

@@ -80,10 +80,9 @@ void SteinerRepair::leave(std::uint32_t place) {
 void SteinerRepair::reach_from_outside(std::int64_t limit) {
   for (const std::uint32_t node : left_) {
     effort_.spend(graph_.arcs_of(node).size());
-    for (const SteinerArc arc : graph_.arcs_of(node)) {
-      const std::uint32_t other = graph_.head(arc);
+    for (const auto& [other, arc, cost] : graph_.arcs_of(node)) {
       if (is_left_[other] || nearest_.base[other] == no_place) continue;
-      const std::int64_t there = nearest_.distance[other] + graph_.cost(arc);
+      const std::int64_t there = nearest_.distance[other] + cost;
       if (there >= distance_[node] || there >= limit) continue;
       distance_[node] = there;
       base_[node] = nearest_.base[other];
@@ -102,9 +101,8 @@ void SteinerRepair::spread(std::int64_t limit) {
     const auto [here, node] = waiting_.pop();
     if (here > distance_[node]) continue;
     effort_.spend(graph_.arcs_of(node).size());
-    for (const SteinerArc arc : graph_.arcs_of(node)) {
-      const std::uint32_t next = graph_.head(arc);
-      const std::int64_t there = here + graph_.cost(arc);
+    for (const auto& [next, arc, cost] : graph_.arcs_of(node)) {
+      const std::int64_t there = here + cost;
       if (!is_left_[next] || there >= distance_[next] || there >= half) continue;
       distance_[next] = there;
       base_[next] = base_[node];
@@ -119,13 +117,12 @@ void SteinerRepair::find_ways(std::int64_t limit) {
   for (const std::uint32_t node : left_) {
     if (base_[node] == no_place) continue;
     const std::uint32_t part = part_of(base_[node]);
-    for (const SteinerArc arc : graph_.arcs_of(node)) {
-      const std::uint32_t other = graph_.head(arc);
+    for (const auto& [other, arc, cost] : graph_.arcs_of(node)) {
       if (is_left_[other] && other < node) continue;
       const std::uint32_t base = base_of(other);
       if (base == no_place || part_of(base) == part) continue;
       const std::int64_t end = is_left_[other] ? distance_[other] : nearest_.distance[other];
-      const std::int64_t length = distance_[node] + graph_.cost(arc) + end;
+      const std::int64_t length = distance_[node] + cost + end;
       if (length < limit) ways_.push_back({length, arc / 2});
     }
   }

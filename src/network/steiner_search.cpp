@@ -23,17 +23,24 @@ SteinerEdges SteinerSearch::improve(SteinerEdges edges, double least_gain) {
            static_cast<double>(gain) < least_gain * static_cast<double>(cost_of(graph_, edges));
   };
   while (!edges.empty()) {
-    if (!is_enough(make_exchanges(edges))) continue;
+    if (!is_enough(make_exchanges(edges, true))) continue;
     if (is_enough(take_newcomers(edges))) break;
   }
   return edges;
 }
 
+SteinerEdges SteinerSearch::improve_once(SteinerEdges edges) {
+  if (edges.empty()) return edges;
+  make_exchanges(edges, false);
+  take_newcomers(edges);
+  return edges;
+}
+
 /// One round; returns what it gained.
-std::int64_t SteinerSearch::make_exchanges(SteinerEdges& edges) {
+std::int64_t SteinerSearch::make_exchanges(SteinerEdges& edges, bool of_branchings) {
   tree_.rebuild(graph_, state_, edges);
   list_branchings();
-  find_exchanges();
+  find_exchanges(of_branchings);
   if (found_.empty()) return 0;
   std::ranges::sort(found_, [](const SteinerExchange& a, const SteinerExchange& b) {
     return std::tie(b.gain, a.key, a.is_branching) < std::tie(a.gain, b.key, b.is_branching);
@@ -73,10 +80,10 @@ void SteinerSearch::list_branchings() {
   }
 }
 
-void SteinerSearch::find_exchanges() {
+void SteinerSearch::find_exchanges(bool of_branchings) {
   const auto places = static_cast<std::uint32_t>(tree_.size());
   const auto is_branching = [&](std::uint32_t p) {
-    return tree_.is_key(p) && p > 0 && !state_.is_terminal[tree_.node[p]];
+    return of_branchings && tree_.is_key(p) && p > 0 && !state_.is_terminal[tree_.node[p]];
   };
   std::int64_t dearest = 0;
   for (std::uint32_t p = 1; p < places; ++p) {
@@ -89,7 +96,7 @@ void SteinerSearch::find_exchanges() {
   }
   // The middle of a way that is cheaper is not farther than half of that.
   nearest_.rebuild(graph_, state_, tree_, (dearest + 1) / 2, effort_);
-  offers_.rebuild(graph_, tree_, nearest_, dearest, effort_);
+  offers_.rebuild(graph_, tree_, nearest_, dearest, of_branchings, effort_);
   found_.clear();
   for (std::uint32_t p = 1; p < places; ++p) {
     if (!tree_.is_key(p)) continue;

@@ -29,14 +29,17 @@ class SteinerSearch {
   /// of the cost.
   SteinerEdges improve(SteinerEdges edges, double least_gain = 0.0);
 
+  /// One round, of paths alone, and a look at nodes that are not in the tree.
+  SteinerEdges improve_once(SteinerEdges edges);
+
  private:
-  std::int64_t make_exchanges(SteinerEdges& edges);
+  std::int64_t make_exchanges(SteinerEdges& edges, bool of_branchings);
   std::int64_t take_newcomers(SteinerEdges& edges);
   void list_branchings();
   std::span<const std::uint32_t> below(std::uint32_t key) const {
     return std::span(below_).subspan(first_below_[key], first_below_[key + 1] - first_below_[key]);
   }
-  void find_exchanges();
+  void find_exchanges(bool of_branchings);
   bool may_make(const SteinerExchange& exchange) const;
   bool holds(std::uint32_t place) const;
   bool is_whole(std::uint32_t from, std::uint32_t to) const;

@@ -73,6 +73,7 @@ void SteinerSolver::look_around(const SteinerState& state, double share) {
       const double price = static_cast<double>(graph_.edge[e].cost) * price_scale;
       off.edge[e].cost = static_cast<std::int64_t>(price * random.uniform(1.0, 1.0 + spread));
     }
+    off.renew_costs();
     SteinerEdges tree = current;
     if (in_vain % 4 == 1) {
       const std::uint32_t start = terminals[random.below(terminals.size())];
@@ -144,8 +145,7 @@ void SteinerSolver::offer_by(const SteinerBound& bound, const SteinerState& stat
     const std::uint32_t node = waiting.back();
     waiting.pop_back();
     effort_.spend(graph_.arcs_of(node).size());
-    for (const SteinerArc arc : graph_.arcs_of(node)) {
-      const std::uint32_t next = graph_.head(arc);
+    for (const auto& [next, arc, cost] : graph_.arcs_of(node)) {
       if (usable[next] || state.is_gone[next] || bound.reduced[arc] > 0) continue;
       usable[next] = true;
       waiting.push_back(next);
@@ -170,8 +170,7 @@ std::optional<std::uint32_t> SteinerSolver::branching_node(const SteinerState& s
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node) {
     if (state.is_terminal[node] || state.is_gone[node]) continue;
     std::size_t ways = 0;
-    for (const SteinerArc arc : graph_.arcs_of(node)) {
-      const std::uint32_t next = graph_.head(arc);
+    for (const auto& [next, arc, cost] : graph_.arcs_of(node)) {
       ways += state.is_gone[next] ? 0 : state.is_terminal[next] ? 2 : 1;
     }
     if (ways <= most) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/network/steiner_tree.hpp>
 
+#include "network/steiner_mehlhorn.hpp"
 #include "network/steiner_reduce.hpp"
 #include "network/steiner_solver.hpp"
 
@@ -76,10 +77,30 @@ SteinerTree expand(const SteinerEdges& edges, std::int64_t cost, std::int64_t bo
   return tree;
 }
 
+/// Mehlhorn's tree and one round of exchanges, on the problem as it is.
+SteinerTree find_quickly(const SteinerProblem& problem) {
+  std::vector<std::uint32_t> terminals = problem.terminals;
+  std::ranges::sort(terminals);
+  terminals.erase(std::unique(terminals.begin(), terminals.end()), terminals.end());
+  if (terminals.size() < 2) return {};
+  const SteinerGraph graph = make_steiner_graph(problem.nodes, problem.edges);
+  auto quick = join_cells(graph, terminals);
+  if (!quick) throw UsageError(not_joined);
+  const SteinerState state = state_of(graph, terminals);
+  SteinerEffort effort;
+  SteinerTree tree;
+  tree.edges = SteinerSearch(graph, state, effort).improve_once(std::move(quick->edges));
+  std::ranges::sort(tree.edges);
+  tree.cost = cost_of(graph, tree.edges);
+  tree.lower_bound = quick->bound;
+  return tree;
+}
+
 }  // namespace
 
 SteinerTree find_steiner_tree(const SteinerProblem& problem, const SteinerSettings& settings) {
   check(problem);
+  if (settings.is_quick && settings.known_tree.empty()) return find_quickly(problem);
   const ReducedProblem reduced = reduce(problem);
   if (reduced.problem.terminals.size() < 2) return {};
   const SteinerGraph graph = make_steiner_graph(reduced.problem.nodes, reduced.problem.edges);

@@ -233,3 +233,31 @@ TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner
   REQUIRE(quick.lower_bound <= careful.cost);
   REQUIRE(static_cast<double>(quick.cost) <= 1.05 * static_cast<double>(quick.lower_bound));
 }
+
+TEST_CASE("the quickest tree costs at most twice the optimum, and its bound holds",
+          "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(800, 900)));
+  const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
+  const auto tree = find_steiner_tree(problem, {.is_quick = true});
+  check_tree(problem, tree);
+  const std::int64_t optimum = slow_optimum(problem);
+  REQUIRE(optimum <= tree.cost);
+  REQUIRE(tree.cost <= 2 * optimum);
+  REQUIRE(tree.lower_bound <= optimum);
+  REQUIRE(2 * tree.lower_bound >= tree.cost);
+}
+
+TEST_CASE("one more source never makes the cheapest tree dearer", "[steiner][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(900, 930)));
+  auto problem = random_problem(seed, 40, 100);
+  const auto root = static_cast<std::uint32_t>(problem.nodes++);
+  problem.terminals.push_back(root);
+  problem.edges.push_back({3, root, 0});
+  problem.edges.push_back({11, root, 0});
+  const auto before = find_steiner_tree(problem, {.effort = 5.0});
+  problem.edges.push_back({17, root, 0});
+  const auto after = find_steiner_tree(problem, {.effort = 5.0, .known_tree = before.edges});
+  check_tree(problem, after);
+  REQUIRE(after.cost <= before.cost);
+  if (before.is_proven() && after.is_proven()) REQUIRE(after.lower_bound <= before.lower_bound);
+}

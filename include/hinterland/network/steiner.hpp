@@ -25,6 +25,9 @@ struct SteinerSettings {
   /// How long to look for proof and improvement, in millions of edges looked at:
   /// some 5 ms each. The same number gives the same answer on every machine.
   double effort = 100.0;
+  /// The quickest tree alone: Mehlhorn's, with one round of exchanges, and half of it
+  /// as the bound, whatever the effort. For many small problems, where no tree is known.
+  bool is_quick = false;
   /// A tree that is known already, as rows of the problem's edges: the search sets
   /// out from it, and the answer is never dearer. Empty: none.
   std::vector<std::uint32_t> known_tree = {};
