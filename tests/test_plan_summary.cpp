@@ -73,6 +73,8 @@ TEST_CASE("a target is met, or missed for what it would cost, or out of any budg
   CHECK_THAT(plan_of(small), Catch::Contains("the plan meets it by the end of 2027"));
   small.study.language = Language::zh;
   CHECK_THAT(plan_of(small), Catch::Contains("本计划到 2027 年底达到"));
+  outcome.is_known = false;
+  CHECK_THAT(plan_of(small), Catch::Contains("没有一人的情况已知，无法判断\n"));
 }
 
 TEST_CASE("budgets that are all 0 build nothing, and the summary says so", "[plan_summary]") {

@@ -273,6 +273,7 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
   CHECK_THAT(with(item + "price = [1, 2, 3], every_people = 0 }]"),
              Catch::Contains("'every_people' must be at least 1"));
   CHECK_THAT(with(item + "every_people = 1 }]"), Catch::Contains("has no 'price'. Add it."));
+  CHECK_THAT(with("price.limit_per_person = 900"), Catch::Contains("needs 'stand_alone'"));
   CHECK_THAT(with("price.limit_per_person = -1"), Catch::StartsWith("15:26: 'limit_per_person'"));
   CHECK_THAT(with("price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
                   "per_village = [4, 5, 6] }"),

@@ -266,8 +266,15 @@ TEST_CASE("a target tells when it is met, or what it would take", "[schedule]") 
   CHECK(missed.target->budget_at_least > 4000);
   CHECK(missed.target->budget_at_least <= 15000);
   if (carry_over) CHECK(*missed.target->budget_found <= 15200);
+  CHECK(missed.target->is_known);
   planned.settings.target = ScheduleTarget{0.7, 2027, "heating"};
   CHECK(planned.with({0, 0}).target->met_in == 2026);
+  for (Reason& reason : planned.matrix.reason[planned.drawn.service("heating")]) {
+    reason = Reason::unknown;
+  }
+  const auto unknown = planned.with({0, 0});
+  CHECK_FALSE(unknown.target->is_known);
+  CHECK_FALSE(unknown.target->met_in);
 }
 
 TEST_CASE("a target that no money would meet says so", "[schedule]") {

@@ -112,6 +112,11 @@ ServicePrice read_price(const ConfigTable& table) {
   }
   table.take("limit_per_person", price.limit_per_person.value, not_negative);
   if (table.has("stand_alone")) price.stand_alone = read_stand_alone(table.table("stand_alone"));
+  if (table.has("limit_per_person") && !price.stand_alone) {
+    table.refuse_value("limit_per_person",
+                       "'limit_per_person' needs 'stand_alone': what a village does instead of a "
+                       "line that is too dear. Add it, or leave the limit out");
+  }
   table.take("provisional", price.provisional);
   table.finish();
   return price;

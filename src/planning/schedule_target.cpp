@@ -213,6 +213,8 @@ TargetOutcome judge_target(const Building& building, const ConnectedPeople& peop
   const ScheduleTarget& target = *settings.target;
   const auto years = static_cast<std::size_t>(target.year - settings.first_year + 1);
   TargetOutcome outcome;
+  outcome.is_known = people.all > 0.0;
+  if (!outcome.is_known) return outcome;
   outcome.share_now = people.share(0.0);
   outcome.share_then = shares[years - 1];
   const auto met = std::ranges::find_if(shares, [&](double s) { return s >= target.share; });

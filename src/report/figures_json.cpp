@@ -117,11 +117,12 @@ Json year_figures(const AnnualFigures& annual) {
 
 Json target_figures(const ScheduleTarget& target, const TargetOutcome& outcome) {
   const auto budget = outcome.budget_found;
+  const auto known = [&](double share) { return outcome.is_known ? Json(share) : Json(nullptr); };
   return {{"share", target.share},
           {"year", target.year},
           {"service", target.service.empty() ? Json(nullptr) : Json(target.service)},
-          {"share_now", outcome.share_now},
-          {"share_then", outcome.share_then},
+          {"share_now", known(outcome.share_now)},
+          {"share_then", known(outcome.share_then)},
           {"met_in", outcome.met_in ? Json(*outcome.met_in) : Json(nullptr)},
           {"budget_found_cny", budget ? money(*budget) : Json(nullptr)},
           {"budget_at_least_cny", money(outcome.budget_at_least)}};

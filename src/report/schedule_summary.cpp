@@ -70,6 +70,12 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
   const auto service = study.catalogue.find(target.service);
   const std::string of(service ? name_of(study.catalogue.services[*service], study.language)
                                : words("各项服务", "all services"));
+  if (!figures.outcome->is_known) {
+    return words.fill("目标：{} 年底{}连通 {}：服务半径内没有一人的情况已知，无法判断\n",
+                      "target by the end of {}, {}: {} connected; of nobody covered it is known "
+                      "whether they have it\n",
+                      target.year, of, share_text(target.share));
+  }
   return words.fill("目标：{} 年底{}连通 {}（现为 {}）：{}\n",
                     "target by the end of {}, {}: {} connected (now {}); {}\n", target.year, of,
                     share_text(target.share), share_text(figures.outcome->share_now),

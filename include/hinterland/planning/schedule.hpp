@@ -82,6 +82,8 @@ struct ScheduleYear {
 };
 
 struct TargetOutcome {
+  /// False: of nobody covered it is known whether they have the service.
+  bool is_known = true;
   double share_now = 0.0;
   double share_then = 0.0;    ///< by the target's year, in this plan
   std::optional<int> met_in;  ///< none: not within the plan
