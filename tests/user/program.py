@@ -70,3 +70,14 @@ class UserTest(unittest.TestCase):
         self.assertEqual(answer.out, "", str(answer))
         for word in words:
             self.assertIn(word, answer.talk)
+
+
+class CountyRun(UserTest):
+    """The bundled county, run once for all tests of the class."""
+
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
+        cls.addClassCleanup(holder.cleanup)
+        cls.out = pathlib.Path(holder.name) / "out"
+        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)

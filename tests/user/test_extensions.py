@@ -4,14 +4,12 @@ to check by eye: the layers agree with each other to the fen, and bad input is a
 
 import csv
 import json
-import pathlib
 import shutil
-import tempfile
 import unittest
 
 from osgeo import ogr
 
-from program import COUNTY, UserTest, ask
+from program import COUNTY, CountyRun, UserTest, ask
 from small_world import SEAT, STUDY, VILLAGES, point, write_layer, write_small_world
 
 HEADINGS = "序号 项目名称 位置 建设内容 规模（千米） 投资（万元） 年度 受益村 受益人口".split()
@@ -21,13 +19,10 @@ def fen(yuan):
     return round(yuan * 100)
 
 
-class County(UserTest):
+class County(CountyRun):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
-        cls.addClassCleanup(holder.cleanup)
-        cls.out = pathlib.Path(holder.name) / "out"
-        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)
+        super().setUpClass()
         cls.segments = {s["segment"]: s for s in cls.records("extensions")}
         cls.gaps = cls.records("priorities")
         cls.figures = json.loads((cls.out / "run.json").read_text(encoding="utf-8"))["figures"]

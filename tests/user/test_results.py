@@ -6,15 +6,13 @@ After a change that is meant to change the summary, HINTERLAND_WRITE_GOLDEN=1 wr
 
 import json
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
 import unittest
 
 from osgeo import ogr
 
-from program import COUNTY, SOURCE, UserTest, ask
+from program import SOURCE, CountyRun
 
 GOLDEN = SOURCE / "tests" / "golden" / "county_summary.txt"
 LAYERS = """
@@ -41,14 +39,7 @@ os._exit(0)  # QGIS is not to be trusted to end well where there is no desktop
 """
 
 
-class Results(UserTest):
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory(prefix="hinterland-")
-        cls.addClassCleanup(holder.cleanup)
-        cls.out = pathlib.Path(holder.name) / "out"
-        cls.answer = ask("run", COUNTY / "study.toml", "--out", cls.out)
-
+class Results(CountyRun):
     def features(self, layer):
         return json.loads((self.out / f"{layer}.geojson").read_text(encoding="utf-8"))["features"]
 
