@@ -72,7 +72,7 @@ TEST_CASE("the census wins over the map, and what contradicts it is a problem", 
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].kind == ProblemKind::census_conflict);
   CHECK(problems[0].record == "A");
-  CHECK(problems[0].detail == "water: census no, line 300 m");
+  CHECK(problems[0].detail.en == "water: census no, line 300 m");
   CHECK(problems[1].record == "B");
-  CHECK(problems[1].detail == "water: census yes, no line within 500 m");
+  CHECK(problems[1].detail.en == "water: census yes, no line within 500 m");
 }

@@ -116,11 +116,11 @@ TEST_CASE("the notes say what was chosen and how to change it", "[read]") {
   const Records records = read_layer(villages_at(three_villages().write(folder)), Shape::points,
                                      village_wishes(), problems, no_progress);
   REQUIRE(records.notes.size() == 3);
-  CHECK_THAT(records.notes[0], Catch::Contains("GB18030") && Catch::Contains("encoding = "));
-  CHECK(records.notes[1] ==
+  CHECK_THAT(records.notes[0].en, Catch::Contains("GB18030") && Catch::Contains("encoding = "));
+  CHECK(records.notes[1].en ==
         "villages: fields recognised: code = XZQDM, name = XZQMC, people = CZRK (change with "
         "fields = { … })");
-  CHECK_THAT(records.notes[2], Catch::Contains("can only be degrees"));
+  CHECK_THAT(records.notes[2].en, Catch::Contains("can only be degrees"));
 }
 
 TEST_CASE("garbage in a number field is a problem with its place, never a 0", "[read]") {
@@ -137,9 +137,9 @@ TEST_CASE("garbage in a number field is a problem with its place, never a 0", "[
   for (const RecordId row : rows(records.feature)) CHECK_FALSE(records.fields[2].number[row]);
   REQUIRE(kinds_of(problems) == Kinds{"number_unreadable", "number_unreadable"});
   CHECK(problems[0].record == "370102001001");
-  CHECK(problems[0].detail == "CZRK = '****'");
+  CHECK(problems[0].detail.en == "CZRK = '****'");
   CHECK(problems[0].feature == 0);
-  CHECK(problems[1].detail == "CZRK = '12a'");
+  CHECK(problems[1].detail.en == "CZRK = '12a'");
   CHECK(problems[1].place == LonLat{117.2, 36.7});
 }
 

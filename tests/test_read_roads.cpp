@@ -38,7 +38,7 @@ struct RoadLayers {
   ServiceCatalogue catalogue =
       read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
   Problems problems;
-  std::vector<std::string> notes;
+  Notes notes;
 
   RoadLayers() {
     layers.villages = source("villages", "villages.csv", "lon,lat,code\n117.0,36.0,a\n");
@@ -62,14 +62,14 @@ struct RoadLayers {
   std::vector<std::string> found() const {
     std::vector<std::string> lines;
     for (const Problem& problem : problems) {
-      lines.push_back(std::string(identifier(problem.kind)) + ": " + problem.detail);
+      lines.push_back(std::string(identifier(problem.kind)) + ": " + problem.detail.en);
     }
     return lines;
   }
 
   bool noted(const std::string& part) const {
     return std::ranges::any_of(
-        notes, [&](const std::string& note) { return note.find(part) != note.npos; });
+        notes, [&](const Text& note) { return note.en.find(part) != note.en.npos; });
   }
 };
 

@@ -20,7 +20,7 @@ struct Layers {
   ServiceCatalogue catalogue =
       read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
   Problems problems;
-  std::vector<std::string> notes;
+  Notes notes;
 
   LayerSource source(const std::string& name, const std::string& csv) {
     folder.write(name + ".csv", csv);
@@ -39,14 +39,14 @@ struct Layers {
     std::vector<std::string> lines;
     for (const Problem& problem : problems) {
       lines.push_back(std::string(identifier(problem.kind)) + " " + problem.record + " " +
-                      problem.detail);
+                      problem.detail.en);
     }
     return lines;
   }
 
   bool noted(const std::string& part) const {
     return std::ranges::any_of(
-        notes, [&](const std::string& note) { return note.find(part) != note.npos; });
+        notes, [&](const Text& note) { return note.en.find(part) != note.en.npos; });
   }
 };
 

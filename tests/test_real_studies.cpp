@@ -16,7 +16,7 @@ struct Read {
   Study study;
   World world;
   Problems problems;
-  std::vector<std::string> notes;
+  Notes notes;
 
   std::size_t count(ProblemKind kind) const {
     return static_cast<std::size_t>(std::ranges::count(problems, kind, &Problem::kind));
@@ -41,7 +41,7 @@ std::optional<Read> read_real(const std::string& name) {
   read.world =
       read_world(read.study.layers, read.study.catalogue, read.problems, read.notes, no_progress);
   verify_world(read.world, read.problems);
-  for (const std::string& note : read.notes) UNSCOPED_INFO(note);
+  for (const Text& note : read.notes) UNSCOPED_INFO(note.en);
   return read;
 }
 

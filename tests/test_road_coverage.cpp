@@ -140,7 +140,8 @@ TEST_CASE("roads that no village can reach are a problem", "[road_coverage]") {
   const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::roads_out_of_reach);
-  CHECK(problems[0].detail == "access_limit = 1000 m; the nearest road is 8000 m from a village");
+  CHECK(problems[0].detail.en ==
+        "access_limit = 1000 m; the nearest road is 8000 m from a village");
 }
 
 TEST_CASE("without roads in the layer people only walk", "[road_coverage]") {

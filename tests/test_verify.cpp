@@ -56,7 +56,7 @@ TEST_CASE("of villages with one code the first stays, in every column", "[verify
   CHECK(problems[0].feature == 2);
   CHECK(problems[0].record == "1");
   CHECK(problems[0].place == LonLat{117.2, 36.0});
-  CHECK(problems[0].detail == "丙 = 甲 (record 0)");
+  CHECK(problems[0].detail.en == "丙 = 甲 (record 0)");
 }
 
 TEST_CASE("villages without a code are no duplicates of each other", "[verify]") {
@@ -83,7 +83,7 @@ TEST_CASE("villages of one name within a metre are reported and stay", "[verify]
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::duplicate_place);
   CHECK(problems[0].record == "2");
-  CHECK(problems[0].detail == "甲 = 甲 (record 0)");
+  CHECK(problems[0].detail.en == "甲 = 甲 (record 0)");
 }
 
 TEST_CASE("a village outside every boundary is reported and stays", "[verify]") {

@@ -37,7 +37,7 @@ std::optional<double> number_at(const RecordField& field, RecordId record) {
   return field.given() ? field.number[record] : std::nullopt;
 }
 
-Problem RecordInHand::problem(ProblemKind kind, std::string detail) const {
+Problem RecordInHand::problem(ProblemKind kind, Text detail) const {
   const bool on_the_map = row.index < records.point.size();
   return {kind,
           records.layer,

@@ -29,7 +29,7 @@ struct RecordInHand {
   RecordId row;
   std::string called;  ///< its code or name
 
-  Problem problem(ProblemKind kind, std::string detail) const;
+  Problem problem(ProblemKind kind, Text detail) const;
 };
 
 /// The answer in a cell. A word that is not known becomes a `bad_census_value`

@@ -34,7 +34,7 @@ void report(const CrsVerdict& verdict, const LayerSource& source, Records& recor
             Problems& problems) {
   records.notes.push_back(
       fmt::format("{}: {} (change with crs = \"…\")", source.name, verdict.reason));
-  const auto add = [&](ProblemKind kind, const std::string& detail) {
+  const auto add = [&](ProblemKind kind, const Text& detail) {
     problems.push_back({kind, source.name, -1, "", std::nullopt, detail});
   };
   if (verdict.doubtful) add(ProblemKind::crs_doubtful, verdict.reason);

@@ -70,7 +70,7 @@ std::vector<std::optional<ServiceId>> services_of(const Records& records, const 
 }  // namespace
 
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     Facilities& facilities, Problems& problems, std::vector<std::string>& notes,
+                     Facilities& facilities, Problems& problems, Notes& notes,
                      const Progress& progress) {
   const Records records =
       read_layer(source, Shape::points, facility_wishes(source), problems, progress);

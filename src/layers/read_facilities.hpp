@@ -20,7 +20,7 @@ namespace hinterland {
 /// kind field. Radii are metres; a column in which none is above 100 is read as
 /// kilometres, and a note says so.
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
-                     Facilities& facilities, Problems& problems, std::vector<std::string>& notes,
+                     Facilities& facilities, Problems& problems, Notes& notes,
                      const Progress& progress);
 
 }  // namespace hinterland

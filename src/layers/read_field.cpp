@@ -69,7 +69,7 @@ std::optional<std::size_t> find_field(const std::vector<TableField>& fields,
 }
 
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, std::vector<std::string>& notes) {
+                          const std::vector<TableField>& fields, Notes& notes) {
   FieldChoice choice;
   std::vector<std::string> chosen;
   for (const FieldWish& wish : wishes) {
@@ -96,8 +96,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
 }
 
 CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields,
-                                    std::vector<std::string>& notes) {
+                                    const std::vector<TableField>& fields, Notes& notes) {
   const auto choose = [&](const char* role, const std::vector<std::string>& names) {
     const auto named = source.fields.find(role);
     return named == source.fields.end()

@@ -26,7 +26,7 @@ std::optional<std::size_t> find_field(const std::vector<TableField>& fields,
 /// not made. Throws Error where the study names a field that is not there, or a
 /// required one cannot be found.
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, std::vector<std::string>& notes);
+                          const std::vector<TableField>& fields, Notes& notes);
 
 /// The columns of longitude and latitude of a table without geometry. Throws
 /// Error where there are none.
@@ -35,7 +35,6 @@ struct CoordinateFields {
   std::size_t lat = 0;
 };
 CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields,
-                                    std::vector<std::string>& notes);
+                                    const std::vector<TableField>& fields, Notes& notes);
 
 }  // namespace hinterland

@@ -47,7 +47,7 @@ class LayerReader {
   void leave_out(ShapeFault fault);
   void check_taken() const;
 
-  void add_problem(ProblemKind kind, std::int64_t feature, std::string detail);
+  void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
   std::string label_of_record();
 
   const LayerSource& source_;
@@ -64,7 +64,7 @@ class LayerReader {
   std::string cell_;
 };
 
-void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, std::string detail) {
+void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detail) {
   problems_.push_back({kind, source_.name, feature, "", std::nullopt, std::move(detail)});
 }
 

@@ -138,7 +138,7 @@ class RoadTable {
     return roads;
   }
 
-  void add_notes(std::vector<std::string>& notes) const {
+  void add_notes(Notes& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
       notes.push_back(
@@ -210,7 +210,7 @@ class RoadTable {
 }  // namespace
 
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
-                 std::vector<std::string>& notes, const Progress& progress) {
+                 Notes& notes, const Progress& progress) {
   Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
                                progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());

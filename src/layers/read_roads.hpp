@@ -24,6 +24,6 @@ namespace hinterland {
 /// layer without records becomes one too, and means that there are no roads.
 /// Takes the vertices once, and lets go of the records as it copies them.
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
-                 std::vector<std::string>& notes, const Progress& progress);
+                 Notes& notes, const Progress& progress);
 
 }  // namespace hinterland

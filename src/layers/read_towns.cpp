@@ -45,7 +45,7 @@ std::optional<double> share_at(const RecordField& field, bool per_cent, const Re
 
 }  // namespace
 
-Towns read_towns(const LayerSource& source, Problems& problems, std::vector<std::string>& notes,
+Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress) {
   const Records records =
       read_layer(source, Shape::points, wishes_for(LayerKind::towns, {"people", "non_farm_share"}),

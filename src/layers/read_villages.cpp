@@ -106,7 +106,7 @@ class VillageTable {
     for (const Problem& problem : problems) {
       const bool unreadable = problem.kind == ProblemKind::number_unreadable &&
                               problem.layer == records.layer &&
-                              problem.detail.starts_with(of_people);
+                              problem.detail.en.starts_with(of_people);
       if (unreadable) people_unreadable_.insert(problem.feature);
     }
   }
@@ -209,8 +209,7 @@ void add_attributes(const Records& records, const LayerSource& source, Villages&
 }  // namespace
 
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
-                       Problems& problems, std::vector<std::string>& notes,
-                       const Progress& progress) {
+                       Problems& problems, Notes& notes, const Progress& progress) {
   const Records records = read_layer(with_attributes(source), Shape::points,
                                      village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());

@@ -19,7 +19,6 @@ namespace hinterland {
 /// 教育 or 文化 is often a number of something. A village without a name goes
 /// by its code, one without both by its number in the layer.
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
-                       Problems& problems, std::vector<std::string>& notes,
-                       const Progress& progress);
+                       Problems& problems, Notes& notes, const Progress& progress);
 
 }  // namespace hinterland

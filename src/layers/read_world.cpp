@@ -16,7 +16,7 @@ namespace {
 /// Where all that is read besides records goes, and how far the work is.
 class Reading {
  public:
-  Reading(const StudyLayers& layers, Problems& all_problems, std::vector<std::string>& all_notes,
+  Reading(const StudyLayers& layers, Problems& all_problems, Notes& all_notes,
           const Progress& progress)
       : problems(all_problems), notes(all_notes), progress_(progress) {
     layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
@@ -41,7 +41,7 @@ class Reading {
   }
 
   Problems& problems;
-  std::vector<std::string>& notes;
+  Notes& notes;
 
  private:
   const Progress& progress_;
@@ -128,7 +128,7 @@ ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
 }  // namespace
 
 World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
-                 std::vector<std::string>& notes, const Progress& progress) {
+                 Notes& notes, const Progress& progress) {
   Reading reading(layers, problems, notes, progress);
   World world;
   if (layers.towns.given()) {

@@ -20,8 +20,7 @@ namespace hinterland {
 
 namespace {
 
-Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind,
-                   std::string detail) {
+Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind, Text detail) {
   const auto code = villages.code[village];
   return {kind,
           "villages",

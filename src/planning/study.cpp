@@ -47,10 +47,11 @@ void plan_extension(const Study& study, Findings& found, std::optional<VillageRo
 }
 
 /// Budgets that leave nothing to spend are allowed, and said.
-void note_empty_budgets(const Schedule& schedule, std::vector<std::string>& notes) {
+void note_empty_budgets(const Schedule& schedule, Notes& notes) {
   const auto is_empty = [](const ScheduleYear& year) { return year.budget == 0; };
   if (!schedule.given() || !std::ranges::all_of(schedule.years, is_empty)) return;
-  notes.emplace_back("schedule: all budgets are 0, or committed already, so nothing can be built");
+  notes.emplace_back("schedule: all budgets are 0, or committed already, so nothing can be built",
+                     "年度计划：各年预算均为 0 或已全部安排，无法新建任何工程");
 }
 
 }  // namespace

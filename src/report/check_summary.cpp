@@ -113,18 +113,18 @@ std::string roads_text(const Study& study, const RoadFigures& roads) {
   return text;
 }
 
-std::string notes_text(const Study& study, const std::vector<std::string>& notes) {
+std::string notes_text(const Study& study, const Notes& notes) {
   if (notes.empty()) return {};
   std::string text = "\n" + in(study.language, "读取时的选择", "what was chosen") + "\n";
-  for (const std::string& note : notes) text += "  " + note + "\n";
+  for (const Text& note : notes) text += "  " + note.in(study.language) + "\n";
   return text;
 }
 
-std::string example_text(const Problem& problem) {
+std::string example_text(const Problem& problem, Language language) {
   std::string text = "    " + problem.layer;
   if (problem.feature >= 0) text += fmt::format(" #{}", problem.feature);
   if (!problem.record.empty()) text += " " + problem.record;
-  if (!problem.detail.empty()) text += ": " + problem.detail;
+  if (!problem.detail.empty()) text += ": " + problem.detail.in(language);
   return text + "\n";
 }
 
@@ -137,7 +137,7 @@ std::string problems_text(const Study& study, const Problems& problems) {
     text += fmt::format("  {} {}: {}\n", identifier(kind), found.size(),
                         describe(kind, study.language));
     const std::size_t shown = std::min(found.size(), examples_of_a_kind);
-    for (std::size_t i = 0; i < shown; ++i) text += example_text(*found[i]);
+    for (std::size_t i = 0; i < shown; ++i) text += example_text(*found[i], study.language);
     if (shown < found.size()) text += "    …\n";
   }
   return text;

@@ -17,7 +17,9 @@ GeoJsonLayer problems_layer(const Problems& problems, Language language) {
     return static_cast<double>(problems[row].feature);
   });
   layer.text("record", [&](std::size_t row) -> std::string_view { return problems[row].record; });
-  layer.text("detail", [&](std::size_t row) -> std::string_view { return problems[row].detail; });
+  layer.text("detail", [&, language](std::size_t row) -> std::string_view {
+    return problems[row].detail.in(language);
+  });
   return layer.take();
 }
 

@@ -163,7 +163,8 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["layers"] = layers(study);
   manifest["inputs"] = input_list(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
-  manifest["notes"] = findings.notes;
+  manifest["notes"] = Json::array();
+  for (const Text& note : findings.notes) manifest["notes"].push_back(note.in(study.language));
   manifest["outputs"] = outputs;
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
   constexpr auto replace = Json::error_handler_t::replace;  // bytes that are no UTF-8

@@ -54,12 +54,18 @@ struct VillageAttribute {
 struct Villages {
   Column<VillageId, std::int64_t> feature;  ///< number in its layer, for problems
   Column<VillageId, LonLat> place;
+  /// The land of a village that came as polygons, of all its parts; empty: a point.
+  /// Whether a line, a road or a facility reaches a village is measured from here. The column is
+  /// empty where no village has any.
+  Column<VillageId, MultiPolygon> land;
   TextColumn<VillageId> code;
   TextColumn<VillageId> name;
   TextColumn<VillageId> town;
   TextColumn<VillageId> county;
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
+  /// yes: `people` is an estimate from the households. Empty: none is.
+  Column<VillageId, Answer> is_people_estimated;
   Column<VillageId, VillageCategory> category;
   Column<VillageId, Answer> is_protected;  ///< traditional or historic: stays where it is
   Column<VillageId, Answer> is_movable;    ///< may gather in a new community
@@ -75,6 +81,9 @@ struct Villages {
 struct Facilities {
   Column<FacilityId, std::int64_t> feature;  ///< number in its layer, for problems
   Column<FacilityId, LonLat> place;
+  /// Where its other parts are; of a facility in several parts the nearest counts. Empty: each
+  /// facility has one part.
+  Column<FacilityId, std::vector<LonLat>> other_places;
   TextColumn<FacilityId> code;
   TextColumn<FacilityId> name;
   Column<FacilityId, ServiceId> service;

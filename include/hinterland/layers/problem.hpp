@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
 #include <cstdint>
@@ -11,12 +12,13 @@
 
 namespace hinterland {
 
-enum class Language { zh, en };
-
 /// What can be wrong with a record. `describe` puts each in words.
 enum class ProblemKind : std::uint8_t {
   bad_census_value,
+  budget_too_small,
   census_conflict,
+  code_damaged,
+  code_shared,
   crs_doubtful,
   datum_ballpark,
   duplicate_code,
@@ -25,23 +27,38 @@ enum class ProblemKind : std::uint8_t {
   extension_no_source,
   extension_unreachable,
   extension_without_people,
+  facilities_missing,
+  field_ambiguous,
   field_name_repaired,
   geometry_empty,
   geometry_invalid,
   geometry_out_of_range,
+  geometry_part_left_out,
   geometry_wrong_type,
+  kind_matched_in_part,
+  layer_far_away,
+  level_by_place,
   name_undecodable,
+  number_format_assumed,
   number_unreadable,
   outside_boundaries,
+  parts_far_apart,
+  parts_joined,
   people_absurd,
+  people_estimated,
   people_missing,
   people_negative,
+  place_at_zero,
+  quote_not_closed,
   record_unreadable,
+  road_end_loose,
   road_without_length,
   roads_far_away,
+  roads_in_pieces,
   roads_missing,
   roads_out_of_reach,
   speed_absurd,
+  town_missing,
   unknown_category,
   unknown_direction,
   unknown_level,
@@ -57,7 +74,7 @@ struct Problem {
   std::int64_t feature = -1;    ///< its number in the layer as GDAL counts; -1: the whole layer
   std::string record;           ///< its code or name, so that a person finds it
   std::optional<LonLat> place;  ///< none: the record has no usable place
-  std::string detail;           ///< the values: "-5", "A村 = B村"
+  Text detail;                  ///< the values, and what to do: "-5", "A村 = B村"
 };
 
 using Problems = std::vector<Problem>;

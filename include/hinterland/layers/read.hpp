@@ -50,7 +50,7 @@ struct Records {
   Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
   Column<RecordId, MultiPolygon> polygons;          ///< Shape::polygons
   std::vector<RecordField> fields;                  ///< one a wish, in the wishes' order
-  std::vector<std::string> notes;  ///< what was chosen and why: CRS, encoding, fields
+  Notes notes;  ///< what was chosen and why: CRS, encoding, fields
 
   std::size_t size() const { return feature.size(); }
 };

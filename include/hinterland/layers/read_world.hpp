@@ -22,6 +22,6 @@ namespace hinterland {
 /// `travel.road_service` serves as the roads; where it has no such network, the
 /// roads serve as that. Either is read once.
 World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
-                 std::vector<std::string>& notes, const Progress& progress);
+                 Notes& notes, const Progress& progress);
 
 }  // namespace hinterland

@@ -47,7 +47,7 @@ struct Study {
 struct Findings {
   World world;
   Problems problems;
-  std::vector<std::string> notes;  ///< what was chosen on the way, and why
+  Notes notes;  ///< what was chosen on the way, and why
   SettledLevels settled_levels;
   std::optional<RoadSurvey> roads;  ///< none: the study names no roads
   Connections connections;

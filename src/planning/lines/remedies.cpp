@@ -67,7 +67,7 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
 }
 
 void report_village(Problems& problems, ProblemKind kind, const Villages& villages, VillageId v,
-                    std::string detail) {
+                    Text detail) {
   problems.push_back({kind, "villages", villages.feature[v], std::string(villages.name[v]),
                       villages.place[v], std::move(detail)});
 }

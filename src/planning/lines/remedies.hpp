@@ -29,6 +29,6 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
 
 /// A problem of a village.
 void report_village(Problems& problems, ProblemKind kind, const Villages& villages, VillageId v,
-                    std::string detail);
+                    Text detail);
 
 }  // namespace hinterland

@@ -135,7 +135,9 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   verify_world(found.world, found.problems);
   measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
-    for (const std::string& note : found.notes) fmt::print(stderr, "{}\n", note);
+    for (const Text& note : found.notes) {
+      fmt::print(stderr, "{}\n", note.in(study.language));
+    }
   }
   replace_file(options.out, [&](const std::string& hidden) {
     write_geojson(coverage_layer(study, found), hidden, part_of(surroundings.progress, 0.6, 1.0));

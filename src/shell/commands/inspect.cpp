@@ -133,7 +133,7 @@ void print_problems(const Problems& problems) {
     const std::string record =
         first->feature < 0 ? "" : fmt::format("record {} {}: ", first->feature, first->record);
     if (!first->detail.empty() || !record.empty()) {
-      fmt::print("      e.g. {}{}\n", record, first->detail);
+      fmt::print("      e.g. {}{}\n", record, first->detail.en);
     }
   }
 }

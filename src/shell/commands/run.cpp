@@ -37,7 +37,9 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
 
   const Findings findings = run_study(study, part_of(surroundings.progress, 0.0, 0.7));
   if (surroundings.verbose) {
-    for (const std::string& note : findings.notes) fmt::print(stderr, "{}\n", note);
+    for (const Text& note : findings.notes) {
+      fmt::print(stderr, "{}\n", note.in(study.language));
+    }
   }
   const Figures figures = measure_figures(study, findings);
   write_outputs(study, findings, figures, folder, part_of(surroundings.progress, 0.7, 1.0));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+/// The languages that the program writes.
+enum class Language { zh, en };
+
+/// A statement in both languages, made before the language of the reader is known.
+/// A name, a code or a number reads the same in both and converts by itself.
+struct Text {
+  std::string en;
+  std::string zh;
+
+  Text() = default;
+  Text(std::string english, std::string chinese) : en(std::move(english)), zh(std::move(chinese)) {}
+  Text(const std::string& same) : en(same), zh(same) {}
+  Text(const char* same) : en(same), zh(same) {}
+
+  bool empty() const { return en.empty(); }
+  const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+
+  friend bool operator==(const Text&, const Text&) = default;
+};
+
+/// What was chosen on the way, and why; one statement each.
+using Notes = std::vector<Text>;
+
+}  // namespace hinterland
