@@ -228,7 +228,7 @@ TEST_CASE("roads more than 100 km from every village are reported with both exte
 
   World far = data.read({feature("", "[87.0,43.0],[87.5,43.2]")});
   verify_world(far, data.problems);
-  CHECK(data.found() == Lines{"roads_far_away: roads 87.00 to 87.50 E, 43.00 to 43.20 N; villages "
+  CHECK(data.found() == Lines{"layer_far_away: roads 87.00 to 87.50 E, 43.00 to 43.20 N; villages "
                               "117.00 to 117.00 E, 36.00 to 36.00 N"});
 }
 

@@ -138,11 +138,6 @@ constexpr std::array wordings = {
     Wording{ProblemKind::road_without_length, "road_without_length",
             "道路的所有节点在同一处，没有长度，未采用。",
             "All vertices of the road lie in one place; without a length it is left out."},
-    Wording{
-        ProblemKind::roads_far_away, "roads_far_away",
-        "道路图层离所有村庄都在100千米以上，坐标系很可能有误；可用 crs 改正。",
-        "The roads lie more than 100 km from every village; their CRS is probably wrong. Put it "
-        "right with crs."},
     Wording{ProblemKind::roads_in_pieces, "roads_in_pieces",
             "路网不连通，部分村庄只接在零散的路段上；见详情。",
             "The roads hang together in separate components, and some villages reach only small "

@@ -57,7 +57,8 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   LayerSource source;
   source.name = name;
   // Asked for first, so that a misspelt key is answered with one of these.
-  for (const char* key : {"path", "layer", "sql", "crs", "datum", "encoding", "where", "fields"}) {
+  for (const char* key :
+       {"path", "layer", "sql", "crs", "datum", "axes", "encoding", "where", "fields"}) {
     block.has(key);
   }
   block.require({"path"});
@@ -73,11 +74,15 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
   if (datum == 1U) source.datum = Datum::gcj02;
   if (datum == 2U) source.datum = Datum::bd09;
+  const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
+  if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
   block.take("encoding", source.encoding);
   block.take("where", source.where);
   read_fields(block, accepts, source);
   if (accepts.attributes) block.take("attributes", source.attributes);
-  if (accepts.complete) block.take("complete", source.complete);
+  if (accepts.complete) {
+    source.may_be_empty = block.take("complete", source.complete) && source.complete;
+  }
   block.finish();
   return source;
 }

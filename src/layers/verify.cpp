@@ -167,7 +167,7 @@ void find_roads_far_away(const World& world, Problems& problems) {
     if (distance_between(place, roads.nearest_to(place)) <= far) return;
   }
   const Extent of_villages(std::span(villages.place.data(), villages.size()));
-  problems.push_back({ProblemKind::roads_far_away, world.roads.layer, -1, "",
+  problems.push_back({ProblemKind::layer_far_away, world.roads.layer, -1, "",
                       world.roads.vertex.front(),
                       fmt::format("roads {}; villages {}", roads.text(), of_villages.text())});
 }

@@ -77,6 +77,18 @@ std::string_view identifier(Datum datum) {
   return "";
 }
 
+std::string_view identifier(Axes axes) {
+  switch (axes) {
+    case Axes::as_found:
+      return "as_found";
+    case Axes::lon_lat:
+      return "lon_lat";
+    case Axes::lat_lon:
+      return "lat_lon";
+  }
+  return "";
+}
+
 std::string_view identifier(Language language) { return language == Language::zh ? "zh" : "en"; }
 
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year) {

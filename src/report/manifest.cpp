@@ -113,6 +113,7 @@ Json layer(const Study& study, const LayerSource& source) {
           {"sql", source.sql},
           {"crs", source.crs},
           {"datum", identifier(source.datum)},
+          {"axes", identifier(source.axes)},
           {"encoding", source.encoding},
           {"where", source.where},
           {"complete", source.complete},

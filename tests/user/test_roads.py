@@ -105,7 +105,7 @@ class Roads(UserTest):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assertIn("roads_far_away", answer.out)
+        self.assertIn("layer_far_away", answer.out)
         self.assertIn("roads 87.00 to 87.10 E, 43.00 to 43.00 N; villages 117.00", answer.out)
         self.assertIn("roads_out_of_reach", answer.out)
 

@@ -10,6 +10,13 @@ namespace hinterland {
 /// The shift that Chinese web maps put on coordinates.
 enum class Datum { wgs84, gcj02, bd09 };
 
+/// Which coordinate of a place stands first in a file.
+enum class Axes {
+  as_found,  ///< what the coordinates themselves, the CRS and the other layers tell
+  lon_lat,   ///< east before north, whatever they tell
+  lat_lon,   ///< north before east
+};
+
 /// Where a layer is and how to take it: one `[layers.…]` block of a study.
 struct LayerSource {
   std::string name;   ///< villages, networks.power, ... : for messages
@@ -18,10 +25,12 @@ struct LayerSource {
   std::string sql;    ///< a SELECT in SQLite's dialect that makes the layer; empty: none
   std::string crs;    ///< overrides what the file says: "EPSG:4527", or a PROJ pipeline
   Datum datum = Datum::wgs84;
-  std::string encoding;  ///< overrides what the bytes say: "GB18030"
-  std::string where;     ///< an attribute filter in OGR's SQL
-  std::string service;   ///< facilities: what every record is; empty: its kind field says
-  bool complete = true;  ///< networks, roads: where the layer shows no line, there is none
+  Axes axes = Axes::as_found;
+  std::string encoding;       ///< overrides what the bytes say: "GB18030"
+  std::string where;          ///< an attribute filter in OGR's SQL
+  std::string service;        ///< facilities: what every record is; empty: its kind field says
+  bool complete = true;       ///< networks, roads: where the layer shows no line, there is none
+  bool may_be_empty = false;  ///< the study itself says complete: no records, then there are none
   std::map<std::string, std::string> fields;  ///< what we call it -> what the file calls it
 
   /// Numbers of the villages that the study names as criteria of its own: name -> field.

@@ -53,7 +53,6 @@ enum class ProblemKind : std::uint8_t {
   record_unreadable,
   road_end_loose,
   road_without_length,
-  roads_far_away,
   roads_in_pieces,
   roads_missing,
   roads_out_of_reach,
