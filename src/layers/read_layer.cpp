@@ -69,7 +69,10 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 }
 
 void LayerReader::prepare_fields() {
-  choice_ = choose_fields(source_, wishes_, table_.fields(), records_.notes);
+  Notes ambiguous = table_.ambiguous();
+  const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
+  choice_ =
+      choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -86,11 +89,13 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ = choose_coordinates(source_, table_.fields(), records_.notes);
+    coordinates_ =
+        choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
     warn_of_shifted_columns();
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
   }
+  for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
   table_.want_fields(wanted);
 }
 
@@ -108,14 +113,20 @@ void LayerReader::warn_of_shifted_columns() {
 
 void LayerReader::report_encoding() {
   const EncodingReport& encoding = table_.encoding();
+  for (const Text& note : table_.notes()) {
+    records_.notes.push_back({source_.name + ": " + note.en, source_.name + "：" + note.zh});
+  }
   if (encoding.content.texts > 0 || encoding.doubtful) {
     records_.notes.push_back(
-        fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
-                    encoding.encoding, encoding.reason));
+        {fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
+                     encoding.encoding, encoding.reason.en),
+         fmt::format("{}：文字按 {} 读取：{}（可用 encoding = \"…\" 更改）", source_.name,
+                     encoding.encoding, encoding.reason.zh)});
   }
   if (encoding.doubtful) {
     add_problem(ProblemKind::encoding_doubtful, -1,
-                fmt::format("{}: {}", encoding.encoding, encoding.reason));
+                {fmt::format("{}: {}", encoding.encoding, encoding.reason.en),
+                 fmt::format("{}：{}", encoding.encoding, encoding.reason.zh)});
   }
   for (const TableField& field : table_.fields()) {
     if (!field.repaired) continue;
@@ -233,7 +244,7 @@ void LayerReader::read_records(const Progress& progress) {
 void LayerReader::check_taken() const {
   if (seen_ == 0) {
     throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.",
-                            source_.path, source_.name, table_.layer().name(),
+                            source_.path, source_.name, table_.layer_name(),
                             source_.where.empty()
                                 ? ". Leave its block out of the study if there "
                                   "are none"

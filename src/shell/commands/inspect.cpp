@@ -81,7 +81,7 @@ void print_facts(const Inspection& found) {
   line("encoding",
        fmt::format("{}, {} sure{}", found.encoding.encoding, percent(found.encoding.confidence),
                    found.encoding.doubtful ? ", in doubt" : ""));
-  if (!found.encoding.reason.empty()) line("  because", found.encoding.reason);
+  if (!found.encoding.reason.empty()) line("  because", found.encoding.reason.en);
 }
 
 /// A sample that fits on a line.
