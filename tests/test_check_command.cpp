@@ -121,5 +121,5 @@ TEST_CASE("check tells how roads hang together, and what joining their crossings
                  Catch::Contains(" with join_crossings = true: pieces 1\n"
                                  " villages that reach none of the largest 0\n") &&
                  Catch::Contains(" villages without a road within 1000 m 1\n"
-                                 " the nearest is 40702 m away in the middle"));
+                                 " the nearest is 40702 m away (median)"));
 }

@@ -3,6 +3,7 @@
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
@@ -141,27 +142,31 @@ class RoadTable {
   void add_notes(Notes& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
-      notes.push_back(
-          fmt::format("{}: the catalogue has no [[road_classes]], so every road without "
-                      "a speed of its own goes at {} km/h",
-                      records_.layer, kmh));
+      notes.push_back(filled_text(
+          "{}: the catalogue has no [[road_classes]], so every road without "
+          "a speed of its own goes at {} km/h",
+          "{}：目录没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
     } else if (!class_.given()) {
       notes.push_back(
-          fmt::format("{}: no field of the road's class, so every road without a speed "
+          filled_text("{}: no field of the road's class, so every road without a speed "
                       "of its own goes at {} km/h. Name it with fields = {{ class = "
                       "\"…\" }}",
+                      "{}：没有道路等级列，未注车速的道路一律按 {} km/h 计；请用 fields = {{ class "
+                      "= \"…\" }} 指明",
                       records_.layer, kmh));
     } else if (class_.blank() > 0) {
       notes.push_back(
-          fmt::format("{}: {} is blank for {} of {} roads; those without a speed of "
+          filled_text("{}: {} is blank for {} of {} roads; those without a speed of "
                       "their own go at {} km/h",
+                      "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计",
                       records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
     }
     if (letters_) {
       notes.push_back(
-          fmt::format("{}: {} says B of some roads, so F is read as forward and T as "
+          filled_text("{}: {} says B of some roads, so F is read as forward and T as "
                       "backward",
-                      records_.layer, direction_.field().source));
+                      "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
+                      direction_.field().source));
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_towns.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/known_words.hpp>
 
 #include "layers/read_cells.hpp"
@@ -56,8 +57,8 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
   const RecordField& share = field_of(records, "non_farm_share");
   const bool per_cent = is_per_cent(share);
   if (per_cent) {
-    notes.push_back(
-        fmt::format("{}: {} goes beyond 1, so it is read as per cent", source.name, share.source));
+    notes.push_back(filled_text("{}: {} goes beyond 1, so it is read as per cent",
+                                "{}：“{}”有大于 1 的值，按百分数理解", source.name, share.source));
   }
   Towns towns;
   for (RecordId r : rows(records.feature)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/read_world.hpp>
 
+#include <hinterland/layers/read_people.hpp>
+
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_roads.hpp"
@@ -136,6 +138,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
   }
   if (layers.villages.given()) {
     world.villages = read_villages(layers.villages, catalogue, problems, notes, reading.next());
+    estimate_people(world.villages, catalogue.people_per_household, problems);
   }
   for (const LayerSource& source : layers.facilities) {
     read_facilities(source, catalogue, world.facilities, problems, notes, reading.next());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/verify.hpp>
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
 
@@ -31,9 +32,9 @@ Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind
 }
 
 /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
-std::string pair_of(const Villages& villages, VillageId village, VillageId first) {
-  return std::string(villages.name[village]) + " = " + std::string(villages.name[first]) +
-         " (record " + std::to_string(villages.feature[first]) + ")";
+Text pair_of(const Villages& villages, VillageId village, VillageId first) {
+  return filled_text("{} = {} (record {})", "{} = {}（第 {} 条）", villages.name[village],
+                     villages.name[first], villages.feature[first]);
 }
 
 /// The villages whose code nobody bears before them.
@@ -77,6 +78,7 @@ void keep_only(Villages& villages, const std::vector<VillageId>& kept) {
   keep(villages.county, kept);
   keep(villages.people, kept);
   keep(villages.households, kept);
+  keep(villages.is_people_estimated, kept);
   keep(villages.category, kept);
   keep(villages.is_protected, kept);
   keep(villages.is_movable, kept);

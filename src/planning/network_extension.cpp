@@ -10,6 +10,7 @@
 #include "planning/lines/work_list.hpp"
 #include "planning/lines/work_totals.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/route_graph.hpp>
 
@@ -93,7 +94,7 @@ void report_no_source(Planning& planning, const ServicePlan& plan) {
   const Service& service = planning.catalogue.services[plan.service];
   planning.problems.push_back({ProblemKind::extension_no_source, "networks." + service.id, -1,
                                service.id, std::nullopt,
-                               std::to_string(plan.gap.size()) + " gaps"});
+                               filled_text("{} gaps", "{} 项缺口", plan.gap.size())});
 }
 
 void keep_gaps(Planning& planning, ServicePlan& plan, std::vector<GapId> kept) {

@@ -3,6 +3,8 @@
 
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/schedule_check.hpp>
 #include <hinterland/planning/scheduling.hpp>
 
 #include <algorithm>
@@ -10,14 +12,39 @@
 
 namespace hinterland {
 
+namespace {
+
+/// How many villages would be covered if all facilities without a level stood for a town.
+std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
+                                            const std::vector<FacilityId>& open,
+                                            const std::optional<VillageRoads>& roads) {
+  auto& level = found.world.facilities.level;
+  std::vector<FacilityId> of_villages;
+  for (FacilityId f : open) {
+    if (level[f] == Level::village) of_villages.push_back(f);
+  }
+  if (of_villages.empty()) return std::nullopt;
+  for (FacilityId f : of_villages) level[f] = Level::town;
+  const Coverage coverage = measure_coverage(found.world, study.catalogue, study.coverage,
+                                             no_progress, roads ? &*roads : nullptr);
+  for (FacilityId f : of_villages) level[f] = Level::village;
+  return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
+}
+
+}  // namespace
+
 std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                                           const Progress& progress) {
+  find_home_towns(found.world, found.notes);
+  const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
   std::optional<VillageRoads> roads =
       join_villages(found.world, study.roads, study.travel, TryJoining::no, found.problems,
                     part_of(progress, 0.0, 0.3));
   found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
                                     part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
+  found.settled_levels.covered_if_towns = covered_if_towns(study, found, open, roads);
+  report_levels(found.settled_levels, study.coverage, found.problems);
   if (roads) found.roads = std::move(roads->survey);
   return roads;
 }
@@ -68,6 +95,8 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
                                  found.priorities, study.schedule, part_of(progress, 0.9, 1.0));
   note_empty_budgets(found.schedule, found.notes);
+  report_small_budgets(found.world, study.catalogue, found.matrix.gaps, found.extension.gaps,
+                       found.extension.segments, study.schedule, found.problems);
   found.sites = choose_sites(found.world, study.sites);
   return found;
 }

@@ -105,8 +105,8 @@ std::string roads_text(const Study& study, const RoadFigures& roads) {
                                farthest_road / 1_km)
                  : fmt::format("{:.0f} m", metres.value);
     };
-    text += fmt::format(fmt::runtime(words("    距最近道路中位 {}，最远 {}\n",
-                                           "    the nearest is {} away in the middle, {} at the "
+    text += fmt::format(fmt::runtime(words("    距最近道路中位数 {}，最远 {}\n",
+                                           "    the nearest is {} away (median), {} at the "
                                            "most\n")),
                         distance(roads.median_without), distance(roads.farthest_without));
   }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/figures.hpp>
 
+#include <hinterland/report/asked_services.hpp>
+
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace hinterland {
 
@@ -32,24 +36,55 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.curve = coverage.curve;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
-    if (access.nothing_known()) figures.without_facility.push_back(access.service);
+    if (access.nothing_known()) {
+      figures.without_facility.push_back(access.service);
+    } else {
+      figures.any_facility = true;
+    }
   }
+}
+
+void count_estimates(Figures& figures, const Villages& villages) {
+  if (villages.is_people_estimated.empty()) return;
+  figures.villages_estimated = count_villages(villages, [&](VillageId v) {
+                                 return villages.is_people_estimated[v] == Answer::yes;
+                               }).villages;
+}
+
+/// What the prices leave out since nobody knows for how many it would be.
+void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  std::set<ServiceId> services;
+  for (GapId g : rows(findings.extension.gaps.remedy)) {
+    const Remedy remedy = findings.extension.gaps.remedy[g];
+    if (findings.world.villages.people[gaps.village[g]]) continue;
+    if (remedy != Remedy::line && remedy != Remedy::on_site) continue;
+    const auto& items = study.catalogue.services[gaps.service[g]].price.items;
+    const bool by_people = std::ranges::any_of(
+        items, [](const PriceItem& item) { return item.every_people > 0_people; });
+    if (!by_people) continue;
+    ++figures.gaps_without_items;
+    services.insert(gaps.service[g]);
+  }
+  figures.services_with_items.assign(services.begin(), services.end());
 }
 
 void count_services(Figures& figures, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const GapMatrix& matrix = findings.matrix;
+  figures.without_source = services_without_source(findings);
+  const std::vector<ServiceId> asked = asked_services(findings);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
       return count_villages(villages,
                             [&](VillageId v) { return matrix.reason[service][v] == reason; });
     };
     ServiceFigures counted{service, has(Reason::gap), 0, has(Reason::unknown).villages};
-    figures.survey_cells += counted.unknown;
+    if (std::ranges::find(asked, service) != asked.end()) figures.survey_cells += counted.unknown;
     figures.services.push_back(counted);
   }
   figures.survey = count_villages(villages, [&](VillageId v) {
-    for (ServiceId service : matrix.services) {
+    for (ServiceId service : asked) {
       if (matrix.reason[service][v] == Reason::unknown) return true;
     }
     return false;
@@ -88,9 +123,11 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   figures.facilities = findings.world.facilities.size();
   figures.settled_levels = findings.settled_levels;
   count_coverage(figures, findings);
+  count_estimates(figures, findings.world.villages);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
     count_services(figures, findings);
     count_gaps(figures, findings);
+    count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
   }

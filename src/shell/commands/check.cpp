@@ -6,6 +6,8 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/coverage_facilities.hpp>
+#include <hinterland/planning/home_towns.hpp>
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
 #include <hinterland/report/geojson.hpp>
@@ -61,6 +63,14 @@ void write_problems(const Study& study, const Problems& problems, const fs::path
   }
 }
 
+/// What becomes of facilities without a level; the table stays as it was read.
+void check_levels(const Study& study, Findings& findings) {
+  const Facilities as_read = findings.world.facilities;
+  const auto settled = settle_facilities(findings.world, study.catalogue, study.coverage);
+  report_levels(settled, study.coverage, findings.problems);
+  findings.world.facilities = as_read;
+}
+
 Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const Study study = read_study(options.study);
   const fs::path target = options.out.empty()
@@ -76,8 +86,10 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::yes,
                                    findings.problems, part_of(progress, 0.8, 0.85));
   if (roads) findings.roads = roads->survey;
+  find_home_towns(findings.world, findings.notes);
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
+  check_levels(study, findings);
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
   fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
