@@ -77,9 +77,9 @@ void add_lines(const OsmThing& way, const OsmMapping& mapping,
   for (const OsmMatch& match : way.matches) {
     if (!is_of_lines(match.section)) continue;
     if (runs.empty() || missing > 0) {
-      const auto reason = !runs.empty() ? LeftOutReason::cut_at_edge
-                          : missing > 0 ? LeftOutReason::missing_nodes
-                                        : LeftOutReason::zero_length;
+      const auto reason = !runs.empty()                  ? LeftOutReason::cut_at_edge
+                          : missing > 0 || nodes.empty() ? LeftOutReason::missing_nodes
+                                                         : LeftOutReason::zero_length;
       extract.left_out.push_back({way.id, layer_of(match), reason,
                                   missing == 0 ? "" : std::to_string(missing) + " nodes", place});
     }
