@@ -49,7 +49,11 @@ class QuietGdal {
 
 void register_drivers() {
   static std::once_flag once;
-  std::call_once(once, [] { GDALAllRegister(); });
+  std::call_once(once, [] {
+    // A file that brings parameters of its datum means them.
+    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
+    GDALAllRegister();
+  });
 }
 
 std::string type_word(OGRFieldType type) {
@@ -229,8 +233,18 @@ std::string GdalLayer::crs() const {
   std::string text = wkt == nullptr ? "" : wkt;
   CPLFree(wkt);
   // GeoPackage's "undefined" systems say so by name.
-  if (text.find("Undefined") != std::string::npos || text.starts_with("ENGCRS")) return {};
+  const std::string_view name = std::string_view(text).substr(0, text.find(','));
+  if (name.find("[\"Undefined ") != name.npos || text.starts_with("ENGCRS")) return {};
   return text;
+}
+
+bool GdalLayer::north_first() const {
+  const OGRSpatialReference* reference = dataset_->layer->GetSpatialRef();
+  if (reference == nullptr) return false;
+  const bool means_north_first =
+      reference->EPSGTreatsAsLatLong() != 0 || reference->EPSGTreatsAsNorthingEasting() != 0;
+  const std::vector<int>& axes = reference->GetDataAxisToSRSAxisMapping();
+  return means_north_first && axes.size() >= 2 && axes[0] == 1 && axes[1] == 2;
 }
 
 std::int64_t GdalLayer::record_count() const { return dataset_->layer->GetFeatureCount(FALSE); }

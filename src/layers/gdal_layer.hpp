@@ -45,6 +45,7 @@ class GdalLayer {
   std::string geometry_type() const;  ///< Point, 3D Polygon, None, ...
   bool has_geometry() const;
   std::string crs() const;            ///< as WKT; empty: the layer has none
+  bool north_first() const;           ///< the file's format says that north stands before east
   std::int64_t record_count() const;  ///< -1: not known before all are read
   const std::vector<LayerField>& fields() const;
 
