@@ -23,6 +23,8 @@ void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
     GDALAllRegister();
+    // A file that brings parameters of its datum means them.
+    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
     // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.
     if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
       CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");

@@ -116,8 +116,18 @@ std::string GdalLayer::crs() const {
   std::string text = wkt == nullptr ? "" : wkt;
   CPLFree(wkt);
   // GeoPackage's "undefined" systems say so by name.
-  if (text.find("Undefined") != std::string::npos || text.starts_with("ENGCRS")) return {};
+  const std::string_view name = std::string_view(text).substr(0, text.find(','));
+  if (name.find("[\"Undefined ") != name.npos || text.starts_with("ENGCRS")) return {};
   return text;
+}
+
+bool GdalLayer::north_first() const {
+  const OGRSpatialReference* reference = parts_->dataset.layer().GetSpatialRef();
+  if (reference == nullptr) return false;
+  const bool means_north_first =
+      reference->EPSGTreatsAsLatLong() != 0 || reference->EPSGTreatsAsNorthingEasting() != 0;
+  const std::vector<int>& axes = reference->GetDataAxisToSRSAxisMapping();
+  return means_north_first && axes.size() >= 2 && axes[0] == 1 && axes[1] == 2;
 }
 
 std::int64_t GdalLayer::record_count() const {

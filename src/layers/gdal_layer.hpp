@@ -38,6 +38,7 @@ class GdalLayer {
   bool has_geometry() const;
   bool has_natural_names() const;  ///< false: the fields are called Field1, Field2, ...
   std::string crs() const;            ///< as WKT; empty: the layer has none
+  bool north_first() const;           ///< the file's format says that north stands before east
   std::int64_t record_count() const;  ///< -1: not known before all are read
   const std::vector<LayerField>& fields() const;
 

@@ -2,6 +2,8 @@
 #include <hinterland/layers/inspect.hpp>
 
 #include "layers/crs_doctor.hpp"
+#include "layers/gdal_extent.hpp"
+#include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
 
@@ -102,7 +104,7 @@ void look_at_crs(Inspection& found, const std::string& declared,
   }
   const CrsVerdict verdict = examine_crs("", declared, sample);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
-  found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
+  found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit;
   found.crs = verdict.description.name;
 }
 
@@ -207,10 +209,13 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
       ++found.without_geometry;
       continue;
     }
-    widen(found, *place);
+    const auto extent =
+        table.layer().has_geometry() ? extent_of(table.layer().geometry()) : std::nullopt;
+    widen(found, extent ? extent->first : *place);
+    widen(found, extent ? extent->second : *place);
     if (found.records % step == 0) sample.push_back(*place);
   }
-  look_at_crs(found, table.layer().crs(), sample);
+  look_at_crs(found, layer_crs(table.layer()), sample);
   found.kind = guess_kind(found);
   name_roles(table, found);
   look_at_texts(found, texts);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/read_columns.hpp"
@@ -243,12 +244,15 @@ void LayerReader::read_records(const Progress& progress) {
 /// are none".
 void LayerReader::check_taken() const {
   if (seen_ == 0) {
-    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.",
+    const bool is_network = source_.name == "roads" || source_.name.starts_with("networks.");
+    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.{}",
                             source_.path, source_.name, table_.layer_name(),
-                            source_.where.empty()
-                                ? ". Leave its block out of the study if there "
-                                  "are none"
-                                : " for which where = \"" + source_.where + "\""));
+                            source_.where.empty() ? ". Leave its block out of the study if there "
+                                                    "are none"
+                                                  : " for which where = \"" + source_.where + "\"",
+                            is_network ? " If that is the truth, and no village has such a line, "
+                                         "write complete = true"
+                                       : ""));
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
@@ -271,14 +275,17 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
   report_encoding();
   prepare_fields();
   read_records(progress);
-  if (seen_ == 0 && no_records == NoRecords::taken) return std::move(records_);
+  if (seen_ == 0 && (source_.may_be_empty || no_records == NoRecords::taken)) {
+    return std::move(records_);
+  }
   check_taken();
-  place_records(records_, shape_, source_, table_.layer().crs(), problems_);
+  const std::string declared = layer_crs(table_.layer());
+  place_records(records_, shape_, source_, declared, table_.layer().north_first(), problems_);
   for (const auto& [problem, row] : row_of_problem_) {
     const LonLat place = a_place_of(records_, shape_, row);
     if (std::isfinite(place.lon)) problems_[problem].place = place;
   }
-  drop_unplaced(records_, shape_, problems_);
+  drop_unplaced(records_, shape_, source_, declared, problems_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));
   return std::move(records_);

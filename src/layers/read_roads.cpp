@@ -214,12 +214,21 @@ class RoadTable {
 
 }  // namespace
 
+Text note_of_none(const std::string& layer) {
+  return {fmt::format("{}: the layer has no records; since the study says that it is complete, "
+                      "there are no such lines",
+                      layer),
+          fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
+}
+
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
                  Notes& notes, const Progress& progress) {
   Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
                                progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
-  if (records.size() == 0) {
+  if (records.size() == 0 && source.may_be_empty) {
+    notes.push_back(note_of_none(source.name));
+  } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
   RoadTable table(records, catalogue);

@@ -123,7 +123,12 @@ void find_same_places(const Villages& villages, Problems& problems) {
 }
 
 void find_outsiders(const World& world, Problems& problems) {
-  if (world.boundaries.size() == 0) return;
+  // Where the boundaries or the villages lie elsewhere, every village would be one.
+  const bool apart = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::layer_far_away &&
+           (problem.layer == "boundaries" || problem.layer == "villages");
+  });
+  if (world.boundaries.size() == 0 || apart) return;
   const Villages& villages = world.villages;
   const auto boundary =
       first_covering(std::span(world.boundaries.shape.data(), world.boundaries.size()),
@@ -135,45 +140,6 @@ void find_outsiders(const World& world, Problems& problems) {
   }
 }
 
-/// The least rectangle of degrees around some places.
-struct Extent {
-  LonLat south_west{180.0, 90.0};
-  LonLat north_east{-180.0, -90.0};
-
-  explicit Extent(std::span<const LonLat> places) {
-    for (const LonLat place : places) {
-      south_west = {std::min(south_west.lon, place.lon), std::min(south_west.lat, place.lat)};
-      north_east = {std::max(north_east.lon, place.lon), std::max(north_east.lat, place.lat)};
-    }
-  }
-
-  LonLat nearest_to(LonLat place) const {
-    return {std::clamp(place.lon, south_west.lon, north_east.lon),
-            std::clamp(place.lat, south_west.lat, north_east.lat)};
-  }
-  std::string text() const {
-    return fmt::format("{:.2f} to {:.2f} E, {:.2f} to {:.2f} N", south_west.lon, north_east.lon,
-                       south_west.lat, north_east.lat);
-  }
-};
-
-/// Roads that lie nowhere near: measured from each village to the rectangle
-/// around all roads, which lets none pass by mistake.
-void find_roads_far_away(const World& world, Problems& problems) {
-  constexpr Metres far = 100_km;
-  const Villages& villages = world.villages;
-  if (world.roads.size() == 0 || villages.size() == 0) return;
-  const Extent roads(world.roads.vertex);
-  for (VillageId v : rows(villages.place)) {
-    const LonLat place = villages.place[v];
-    if (distance_between(place, roads.nearest_to(place)) <= far) return;
-  }
-  const Extent of_villages(std::span(villages.place.data(), villages.size()));
-  problems.push_back({ProblemKind::layer_far_away, world.roads.layer, -1, "",
-                      world.roads.vertex.front(),
-                      fmt::format("roads {}; villages {}", roads.text(), of_villages.text())});
-}
-
 }  // namespace
 
 void verify_world(World& world, Problems& problems) {
@@ -181,7 +147,6 @@ void verify_world(World& world, Problems& problems) {
   if (kept.size() < world.villages.size()) keep_only(world.villages, kept);
   find_same_places(world.villages, problems);
   find_outsiders(world, problems);
-  find_roads_far_away(world, problems);
 }
 
 }  // namespace hinterland

@@ -7,13 +7,13 @@
 namespace hinterland {
 
 /// Looks for records that contradict each other: villages with the code of an
-/// earlier one, with the name of another within 1 m, or outside every boundary;
-/// and roads of which every village is more than 100 km away.
+/// earlier one, with the name of another within 1 m, or outside every boundary.
 /// (What a record says of itself is looked at while it is read.)
 ///
 /// Of villages with one code the first stays and the others leave the table; a
 /// village without a code is no duplicate. All others stay. A study without
-/// boundaries has no village outside them. O(villages log villages), and the
+/// boundaries has no village outside them, and neither has one whose boundaries
+/// lie far away, which is a problem already. O(villages log villages), and the
 /// search for the boundaries.
 void verify_world(World& world, Problems& problems);
 
