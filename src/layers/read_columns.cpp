@@ -29,6 +29,7 @@ void drop_rows(TextColumn<RecordId>& column, const std::vector<bool>& dropped) {
 
 void for_each_run(Records& records, const std::function<void(std::span<LonLat>)>& work) {
   work({records.point.begin(), records.point.end()});
+  for (std::vector<LonLat>& others : records.other_points) work(others);
   for (std::vector<LineString>& lines : records.lines) {
     for (LineString& line : lines) work(line);
   }
@@ -47,6 +48,7 @@ LonLat a_place_of(const Records& records, Shape shape, RecordId row) {
     case Shape::polygons:
       return records.polygons[row].front().outer.front();
     case Shape::points:
+    case Shape::lands:
       break;
   }
   return records.point[row];
@@ -54,7 +56,7 @@ LonLat a_place_of(const Records& records, Shape shape, RecordId row) {
 
 bool all_places(const Records& records, Shape shape, RecordId row,
                 const std::function<bool(LonLat)>& test) {
-  if (shape == Shape::points) return test(records.point[row]);
+  if (is_place(shape)) return test(records.point[row]);
   const auto passes = [&](const LineString& line) { return std::ranges::all_of(line, test); };
   if (shape == Shape::lines) return std::ranges::all_of(records.lines[row], passes);
   return std::ranges::all_of(records.polygons[row], [&](const Polygon& polygon) {
@@ -65,6 +67,7 @@ bool all_places(const Records& records, Shape shape, RecordId row,
 void drop_rows(Records& records, const std::vector<bool>& dropped) {
   drop_rows(records.feature, dropped);
   drop_rows(records.point, dropped);
+  drop_rows(records.other_points, dropped);
   drop_rows(records.lines, dropped);
   drop_rows(records.polygons, dropped);
   for (RecordField& field : records.fields) {

@@ -80,7 +80,7 @@ void LayerReader::prepare_fields() {
     records_.fields.push_back(std::move(field));
   }
   if (!table_.layer().has_geometry()) {
-    if (shape_ != Shape::points) {
+    if (!is_place(shape_)) {
       throw Error(
           fmt::format("cannot read '{}' as {}: it is a table without geometry. Name a "
                       "layer with {}.",
@@ -140,7 +140,7 @@ ShapeFault LayerReader::take_columns(LonLat& point) {
 }
 
 ShapeFault LayerReader::take_shape() {
-  if (shape_ == Shape::points) {
+  if (is_place(shape_)) {
     LonLat point;
     const ShapeFault fault =
         coordinates_ ? take_columns(point) : take_point(table_.layer().geometry(), point);
