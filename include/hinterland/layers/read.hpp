@@ -54,8 +54,8 @@ struct Records {
   /// Shape::points, lands: where the other parts of the geometry are. Empty: each has one part.
   Column<RecordId, std::vector<LonLat>> other_points;
   Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
-  /// Shape::polygons, lands. Rings are valid and parts do not overlap; a land may be empty, and
-  /// the column is where none of the records is a polygon.
+  /// Shape::polygons; lands: valid polygons that do not overlap, none where the record is a point.
+  /// Empty: all are.
   Column<RecordId, MultiPolygon> polygons;
   std::vector<RecordField> fields;                  ///< one a wish, in the wishes' order
   Notes notes;  ///< what was chosen and why: CRS, encoding, fields
