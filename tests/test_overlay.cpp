@@ -4,9 +4,12 @@
 #include <proj.h>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
+#include <vector>
 
 using namespace hinterland;
 
@@ -129,4 +132,128 @@ TEST_CASE("the index finds what looking at every shape finds", "[overlay][proper
       CHECK(found[i] == first);
     }
   }
+}
+
+TEST_CASE("parts that overlap hold what either holds, once", "[overlay]") {
+  const MultiPolygon two = {{box(0, 0, 0.02, 0.01), {}}, {box(0.01, 0, 0.03, 0.01), {}}};
+  const MultiPolygon one = {{box(0, 0, 0.03, 0.01), {}}};
+  CHECK(first_covering(std::vector<MultiPolygon>{two}, std::vector<LonLat>{{0.015, 0.005}}).front() == 0);
+  CHECK(area_of(two).value == Approx(area_of(one).value).epsilon(1e-9));
+  CHECK(valid_parts(two).size() == 1);
+  const MultiPolygon twice = {one[0], one[0], one[0]};  // even-odd has it neither twice nor thrice
+  CHECK(area_of(twice).value == Approx(area_of(one).value).epsilon(1e-9));
+}
+
+TEST_CASE("a hole is cut out of its own part alone", "[overlay]") {
+  const MultiPolygon shape = {{box(0, 0, 3, 3), {box(1, 1, 2, 2)}}, {box(1, 1, 1.5, 2), {}}};
+  const std::vector<LonLat> places = {{1.2, 1.5}, {1.7, 1.5}, {0.5, 0.5}};
+  CHECK(first_covering(std::vector<MultiPolygon>{shape}, places) ==
+        std::vector<std::uint32_t>{0, outside_all, 0});
+}
+
+TEST_CASE("a ring that crosses itself holds all that it goes around", "[overlay]") {
+  const LineString bow_tie = {{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}};
+  // Around a square and on around half of it: even-odd would cut that half out.
+  const LineString twice = {{0, 0}, {2, 0}, {2, 2}, {0, 2}, {0, 0}, {1, 0}, {1, 2}, {0, 2}, {0, 0}};
+  const std::vector<LonLat> places = {{0.2, 1.0}, {1.8, 1.0}, {1.0, 0.2}};
+  CHECK(first_covering(std::vector<MultiPolygon>{{{bow_tie, {}}}}, places) ==
+        std::vector<std::uint32_t>{0, 0, outside_all});
+  CHECK(first_covering(std::vector<MultiPolygon>{{{twice, {}}}}, places) ==
+        std::vector<std::uint32_t>{0, 0, 0});
+}
+
+TEST_CASE("rings in a hole and beside the outer ring are parts, whatever they were given as",
+          "[overlay]") {
+  const auto turned = [](LineString ring) {
+    std::ranges::reverse(ring);
+    return ring;
+  };
+  const MultiPolygon island = {
+      {box(0, 0, 9, 9), {turned(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns as the outer does
+  const MultiPolygon beside = {{box(0, 0, 1, 1), {turned(box(5, 5, 6, 6))}}};
+  CHECK(first_covering(std::vector<MultiPolygon>{island}, std::vector<LonLat>{{4, 4}, {2, 2}, {0.5, 0.5}}) ==
+        std::vector<std::uint32_t>{0, outside_all, 0});
+  CHECK(first_covering(std::vector<MultiPolygon>{beside}, std::vector<LonLat>{{5.5, 5.5}, {3, 3}}) ==
+        std::vector<std::uint32_t>{0, outside_all});
+}
+
+TEST_CASE("the point inside lies in the largest part", "[overlay]") {
+  const MultiPolygon shape = {{box(0, 0, 5, 0.1), {}},  // wider, and smaller
+                              {box(10, 0, 12, 2), {}},
+                              {box(20, 0, 21, 1), {}}};
+  const auto inside = point_inside(shape);
+  REQUIRE(inside.has_value());
+  CHECK((inside->lon > 10 && inside->lon < 12));
+  CHECK(land_of(shape).inside == inside);
+  CHECK(land_of(shape).parts.size() == 3);
+}
+
+TEST_CASE("a valid shape keeps its vertices", "[overlay]") {
+  const MultiPolygon shape = {{box(0, 0, 9, 9), {box(1, 1, 2, 2)}}, {box(20, 0, 21, 1), {}}};
+  const MultiPolygon valid = valid_parts(shape);
+  REQUIRE(valid.size() == 2);
+  CHECK(valid[0].outer == shape[0].outer);
+  CHECK(valid[0].holes == shape[0].holes);
+  CHECK(valid[1].outer == shape[1].outer);
+}
+
+TEST_CASE("strewn boxes hold each cell that any of them holds", "[overlay][property]") {
+  constexpr int side = 12;
+  constexpr double cell = 0.001;
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    std::mt19937 random(seed);
+    std::uniform_int_distribution<int> corner(0, side - 1);
+    MultiPolygon shape;
+    bool held[side][side] = {};
+    for (int i = 0; i < 5; ++i) {
+      const auto [west, east] = std::minmax({corner(random), corner(random) + 1});
+      const auto [south, north] = std::minmax({corner(random), corner(random) + 1});
+      if (west == east || south == north) continue;
+      shape.push_back({box(west * cell, south * cell, east * cell, north * cell), {}});
+      for (int x = west; x < east; ++x) {
+        for (int y = south; y < north; ++y) held[x][y] = true;
+      }
+    }
+    std::vector<LonLat> places;
+    std::vector<std::uint32_t> expected;
+    int cells = 0;
+    for (int x = 0; x < side; ++x) {
+      for (int y = 0; y < side; ++y) {
+        places.push_back({(x + 0.5) * cell, (y + 0.5) * cell});
+        expected.push_back(held[x][y] ? 0 : outside_all);
+        cells += held[x][y] ? 1 : 0;
+      }
+    }
+    CHECK(first_covering(std::vector<MultiPolygon>{shape}, places) == expected);
+    const double one = area_of({{box(0, 0, cell, cell), {}}}).value;
+    CHECK(area_of(shape).value == Approx(cells * one).epsilon(1e-5));
+    for (int turn = 0; turn < 3 && !shape.empty(); ++turn) {  // the order of parts does not matter
+      std::ranges::rotate(shape, shape.begin() + 1);
+      CHECK(first_covering(std::vector<MultiPolygon>{shape}, places) == expected);
+    }
+  }
+}
+
+TEST_CASE("the largest piece in common is found, and slivers are none", "[overlay]") {
+  const std::vector<MultiPolygon> lands = {{{box(0, 0, 0.02, 0.02), {}}},
+                                           {{box(0.02, 0, 0.04, 0.02), {}}},
+                                           {}};
+  const std::vector<MultiPolygon> built = {
+      {{box(0.001, 0.001, 0.002, 0.002), {}}, {box(0.015, 0.01, 0.020001, 0.014), {}}}};
+  const auto points = points_in_common(lands, built, Hectares{0.1});
+  REQUIRE(points[0].has_value());
+  CHECK((points[0]->lon > 0.015 && points[0]->lon < 0.02));
+  CHECK_FALSE(points[1].has_value());  // 10 cm wide
+  CHECK_FALSE(points[2].has_value());
+}
+
+TEST_CASE("all shapes that cover a place are told", "[overlay]") {
+  const std::vector<MultiPolygon> shapes = {
+      {{box(0, 0, 2, 2), {}}}, {}, {{box(1, 1, 3, 3), {}}}};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
+  for_each_covering(shapes, std::vector<LonLat>{{0.5, 0.5}, {1.5, 1.5}, {9, 9}},
+                    [&](std::uint32_t shape, std::uint32_t place) {
+                      told.emplace_back(shape, place);
+                    });
+  CHECK(told == decltype(told){{0, 0}, {0, 1}, {2, 1}});
 }

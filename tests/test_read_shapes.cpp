@@ -72,3 +72,103 @@ TEST_CASE("polygons keep their parts and holes", "[read]") {
   CHECK(records.polygons[{0}][0].holes.size() == 1);
   CHECK(records.polygons[{0}][1].outer.size() == 4);
 }
+
+TEST_CASE("of a place in several parts all are read, the largest polygon first", "[read]") {
+  Problems problems;
+  const Records records = read_wkt(
+      {"POINT (117 36)", "MULTIPOINT ((118 36),(119 37),(118 36))",
+       "MULTIPOLYGON (((0 0,5 0,5 0.1,0 0.1,0 0)),((10 10,12 10,12 12,10 12,10 10)))",
+       "MULTILINESTRING ((1 1,1 3),(5 5,7 5))",
+       "GEOMETRYCOLLECTION (POINT (40 40),POLYGON ((0 0,1 0,1 1,0 1,0 0)))"},
+      Shape::points, problems);
+  REQUIRE(records.size() == 5);
+  CHECK(problems.empty());
+  CHECK(records.polygons.empty());
+  REQUIRE(records.other_points.size() == 5);
+  CHECK(records.other_points[{0}].empty());
+  CHECK(records.other_points[{1}] == std::vector<LonLat>{{119, 37}});
+  CHECK((records.point[{2}].lon > 10 && records.point[{2}].lat > 10));
+  REQUIRE(records.other_points[{2}].size() == 1);
+  CHECK(records.other_points[{2}][0].lat < 0.1);
+  CHECK(records.point[{3}] == LonLat{1, 2});
+  CHECK(records.other_points[{3}] == std::vector<LonLat>{{6, 5}});
+  CHECK(records.point[{4}].lon < 1);
+  CHECK(records.other_points[{4}] == std::vector<LonLat>{{40, 40}});
+}
+
+TEST_CASE("a land keeps its polygons, made valid", "[read]") {
+  Problems problems;
+  const Records records =
+      read_wkt({"POINT (117 36)",
+                "MULTIPOLYGON (((0 0,2 0,2 1,0 1,0 0)),((1 0,3 0,3 1,1 1,1 0)))", "POINT (1 1)"},
+               Shape::lands, problems);
+  REQUIRE(records.polygons.size() == 3);
+  CHECK(records.polygons[{0}].empty());
+  CHECK(records.polygons[{1}].size() == 1);  // they overlap
+  CHECK(records.polygons[{2}].empty());
+  CHECK((records.point[{1}].lon > 0 && records.point[{1}].lon < 3));
+}
+
+TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
+  struct Example {
+    std::string wkt;
+    std::string told;
+  };
+  const auto [wkt, told] = GENERATE(values<Example>({
+      {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,5 5)))",
+       "part 2 of 2: a ring needs 4 vertices and has 3"},
+      {"MULTIPOLYGON (((5 5,6 5,7 5,5 5)),((0 0,1 0,1 1,0 1,0 0)))",
+       "part 1 of 2: it has no area"},
+      {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,6 nan,5 5)))",
+       "part 2 of 2: a coordinate is no number"},
+      {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,-1e39 6,5 5)))",
+       "part 2 of 2: a coordinate is no number"},
+      {"POLYGON ((0 0,1 0,1 1,0 1,0 0),(0.5 0.5,0.6 0.5,0.5 0.5))",
+       "part 1 of 1: hole 1: a ring needs 4 vertices and has 3"},
+      {"GEOMETRYCOLLECTION (POLYGON ((0 0,1 0,1 1,0 1,0 0)),POLYGON ((5 5,5 5,5 5,5 5)))",
+       "part 2 of 2: it has no area"},
+  }));
+  for (const Shape shape : {Shape::points, Shape::lands, Shape::polygons}) {
+    Problems problems;
+    const Records records = read_wkt({wkt}, shape, problems);
+    REQUIRE(records.size() == 1);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].kind == ProblemKind::geometry_part_left_out);
+    CHECK(problems[0].feature == 1);
+    CHECK(problems[0].place.has_value());
+    CHECK_THAT(problems[0].detail.en, Catch::StartsWith(told + ". "));
+    if (shape == Shape::polygons) {
+      CHECK(records.polygons[{0}].size() == 1);
+    } else {
+      CHECK((records.point[{0}].lon > 0 && records.point[{0}].lon < 1));
+    }
+  }
+}
+
+TEST_CASE("of a line with one bad part the others stay", "[read]") {
+  Problems problems;
+  const Records records =
+      read_wkt({"MULTILINESTRING ((0 0,1 1),(2 2,nan 3),(4 4,5 5))",
+                "GEOMETRYCOLLECTION (LINESTRING (0 0,1 1),POINT (3 3))"},
+               Shape::lines, problems);
+  REQUIRE(records.size() == 2);
+  CHECK(records.lines[{0}].size() == 2);
+  CHECK(records.lines[{1}].size() == 1);
+  REQUIRE(problems.size() == 2);
+  CHECK_THAT(problems[0].detail.en, Catch::StartsWith("part 2 of 3: a coordinate is no number"));
+  CHECK_THAT(problems[1].detail.en, Catch::StartsWith("part 2 of 2: it is of another type"));
+  CHECK_THAT(problems[1].detail.zh, Catch::Contains("类型不符"));
+}
+
+TEST_CASE("a polygon without an area stands where its vertices are", "[read]") {
+  Problems problems;
+  const Records records =
+      read_wkt({"POLYGON ((7 8,7 8,7 8,7 8))", "POLYGON ((1 1,2 2,1 1))"}, Shape::lands, problems);
+  REQUIRE(records.size() == 1);
+  CHECK(records.point[{0}] == LonLat{7, 8});
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].kind == ProblemKind::geometry_part_left_out);
+  CHECK_THAT(problems[0].detail.en, Catch::Contains("its first vertex is taken as the place"));
+  CHECK(problems[1].kind == ProblemKind::geometry_invalid);
+  CHECK(problems[1].detail.en == "part 1 of 1: a ring needs 4 vertices and has 3");
+}

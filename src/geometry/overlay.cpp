@@ -2,6 +2,7 @@
 #include <hinterland/geometry/overlay.hpp>
 
 #include "geometry/geos_owner.hpp"
+#include "geometry/geos_shape.hpp"
 
 #include <hinterland/geometry/equal_area.hpp>
 
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numbers>
+#include <utility>
 
 namespace hinterland {
 
@@ -29,46 +32,19 @@ struct TreeDeleter {
 };
 using TreeOwner = std::unique_ptr<GEOSSTRtree, TreeDeleter>;
 
-bool is_ring(const LineString& ring) { return ring.size() >= 4 && ring.front() == ring.back(); }
-
-GEOSGeometry* make_ring(GEOSContextHandle_t geos, const LineString& ring) {
-  static_assert(sizeof(LonLat) == 2 * sizeof(double));
-  GEOSCoordSequence* vertices =
-      GEOSCoordSeq_copyFromBuffer_r(geos, &ring[0].lon, static_cast<unsigned>(ring.size()), 0, 0);
-  return GEOSGeom_createLinearRing_r(geos, vertices);
-}
-
-/// Rings of fewer than four vertices, or not closed, enclose nothing and are skipped.
-GEOSGeometry* make_polygon(GEOSContextHandle_t geos, const Polygon& polygon) {
-  std::vector<GEOSGeometry*> holes;
-  for (const LineString& hole : polygon.holes) {
-    if (is_ring(hole)) holes.push_back(make_ring(geos, hole));
-  }
-  return GEOSGeom_createPolygon_r(geos, make_ring(geos, polygon.outer), holes.data(),
-                                  static_cast<unsigned>(holes.size()));
-}
-
-GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
-  std::vector<GEOSGeometry*> polygons;
-  for (const Polygon& polygon : shape) {
-    if (is_ring(polygon.outer)) polygons.push_back(make_polygon(geos, polygon));
-  }
-  return {GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(),
-                                      static_cast<unsigned>(polygons.size())),
-          GeometryDeleter{geos}};
-}
+bool is_somewhere(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
 
 GeometryOwner make_point(GEOSContextHandle_t geos, LonLat place) {
   return {GEOSGeom_createPointFromXY_r(geos, place.lon, place.lat), GeometryDeleter{geos}};
 }
 
-std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* shape) {
-  const GeometryOwner point(GEOSPointOnSurface_r(geos, shape), GeometryDeleter{geos});
+std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
+  if (polygon == nullptr) return std::nullopt;
+  const GeometryOwner point(GEOSPointOnSurface_r(geos, polygon), GeometryDeleter{geos});
   LonLat place;
   if (!point || GEOSisEmpty_r(geos, point.get()) != 0) return std::nullopt;
   if (GEOSGeomGetX_r(geos, point.get(), &place.lon) != 1 ||
-      GEOSGeomGetY_r(geos, point.get(), &place.lat) != 1 || !std::isfinite(place.lon) ||
-      !std::isfinite(place.lat)) {
+      GEOSGeomGetY_r(geos, point.get(), &place.lat) != 1 || !is_somewhere(place)) {
     return std::nullopt;
   }
   return place;
@@ -84,7 +60,7 @@ double twice_area(std::span<const PlanePoint> ring) {
 }
 
 double ring_area(const LineString& ring, LonLat centre) {
-  return is_ring(ring) ? std::abs(twice_area(to_equal_area(ring, centre))) / 2.0 : 0.0;
+  return std::abs(twice_area(to_equal_area(ring, centre))) / 2.0;
 }
 
 /// The middle of the box around the shape.
@@ -100,70 +76,161 @@ LonLat centre_of(const MultiPolygon& shape) {
   return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0};
 }
 
-/// The shapes, ready to be asked by one thread whether they cover a place.
-class ShapeIndex {
+/// Geometries by their boxes, for one thread.
+class BoxTree {
  public:
-  explicit ShapeIndex(std::span<const MultiPolygon> shapes)
-      : tree_(GEOSSTRtree_create_r(geos_, 10), TreeDeleter{geos_}) {
-    number_.resize(shapes.size());
-    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
-      number_[i] = i;
-      geometry_.push_back(make_shape(geos_, shapes[i]));
-      prepared_.emplace_back(GEOSPrepare_r(geos_, geometry_[i].get()), PreparedDeleter{geos_});
-      if (GEOSisEmpty_r(geos_, geometry_[i].get()) == 0) {
-        GEOSSTRtree_insert_r(geos_, tree_.get(), geometry_[i].get(), &number_[i]);
-      }
+  explicit BoxTree(GEOSContextHandle_t geos)
+      : geos_(geos), tree_(GEOSSTRtree_create_r(geos, 10), TreeDeleter{geos}) {}
+
+  /// `row` must stay where it is.
+  void add(const GEOSGeometry* geometry, std::uint32_t& row) {
+    if (GEOSisEmpty_r(geos_, geometry) == 0) {
+      GEOSSTRtree_insert_r(geos_, tree_.get(), geometry, &row);
     }
   }
 
-  std::uint32_t first_covering(LonLat place) const {
-    if (!std::isfinite(place.lon) || !std::isfinite(place.lat)) return outside_all;
-    const GeometryOwner point = make_point(geos_, place);
-    Search search{this, point.get()};
-    GEOSSTRtree_query_r(geos_, tree_.get(), point.get(), &ShapeIndex::visit, &search);
-    return search.first;
+  /// The rows whose boxes meet that of the geometry, ascending.
+  std::vector<std::uint32_t> near(const GEOSGeometry* geometry) const {
+    std::vector<std::uint32_t> found;
+    const auto take = [](void* row, void* rows) {
+      static_cast<std::vector<std::uint32_t>*>(rows)->push_back(*static_cast<std::uint32_t*>(row));
+    };
+    GEOSSTRtree_query_r(geos_, tree_.get(), geometry, take, &found);
+    std::ranges::sort(found);
+    return found;
   }
 
  private:
-  struct Search {
-    const ShapeIndex* index;
-    const GEOSGeometry* point;
-    std::uint32_t first = outside_all;
-  };
+  GEOSContextHandle_t geos_;
+  TreeOwner tree_;
+};
 
-  static void visit(void* item, void* search_data) {
-    const std::uint32_t number = *static_cast<std::uint32_t*>(item);
-    Search& search = *static_cast<Search*>(search_data);
-    if (number >= search.first) return;  // an earlier shape covers the place already
-    const ShapeIndex& index = *search.index;
-    if (GEOSPreparedCovers_r(index.geos_, index.prepared_[number].get(), search.point) == 1) {
-      search.first = number;
+/// The shapes, ready to be asked by one thread whether they cover a place. A shape is made valid
+/// once a place lies in its box, since most of a large layer may lie elsewhere.
+class ShapeIndex {
+ public:
+  explicit ShapeIndex(std::span<const MultiPolygon> shapes)
+      : shapes_(shapes), tree_(geos_), row_(shapes.size()), valid_(shapes.size()) {
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+      row_[i] = i;
+      rough_.push_back(make_rough_shape(geos_, shapes[i]));
+      tree_.add(rough_.back().get(), row_[i]);
     }
   }
 
+  /// Calls `visit(row)` for each shape that covers the place, ascending, until one says stop.
+  template <class Visit>
+  void each_covering(LonLat place, const Visit& visit) {
+    if (!is_somewhere(place)) return;
+    const GeometryOwner point = make_point(geos_, place);
+    for (const std::uint32_t row : tree_.near(point.get())) {
+      if (GEOSPreparedCovers_r(geos_, valid(row), point.get()) == 1 && !visit(row)) return;
+    }
+  }
+
+ private:
+  /// A shape and what GEOS knows of it.
+  struct Valid {
+    GeometryOwner geometry{nullptr, GeometryDeleter{}};
+    PreparedOwner prepared{nullptr, PreparedDeleter{}};
+  };
+
+  const GEOSPreparedGeometry* valid(std::uint32_t row) {
+    Valid& shape = valid_[row];
+    if (!shape.prepared) {
+      shape.geometry = make_shape(geos_, shapes_[row]);
+      shape.prepared =
+          PreparedOwner(GEOSPrepare_r(geos_, shape.geometry.get()), PreparedDeleter{geos_});
+    }
+    return shape.prepared.get();
+  }
+
   Geos geos_;
-  TreeOwner tree_;
-  std::vector<std::uint32_t> number_;
-  std::vector<GeometryOwner> geometry_;
-  std::vector<PreparedOwner> prepared_;
+  std::span<const MultiPolygon> shapes_;
+  BoxTree tree_;
+  std::vector<std::uint32_t> row_;
+  std::vector<GeometryOwner> rough_;
+  std::vector<Valid> valid_;
+};
+
+/// Square degrees that have so many hectares at this latitude.
+double square_degrees(Hectares area, double lat) {
+  constexpr double metres_in_degree = 111'320.0;  // about
+  const double narrowing = std::max(0.01, std::cos(lat * std::numbers::pi / 180.0));
+  return area.value * 1e4 / (metres_in_degree * metres_in_degree * narrowing);
+}
+
+double area_on_map(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
+  double area = 0.0;
+  return polygon != nullptr && GEOSArea_r(geos, polygon, &area) == 1 ? area : 0.0;
+}
+
+/// The polygons of some shapes one by one, valid, by where they are.
+class PolygonIndex {
+ public:
+  explicit PolygonIndex(std::span<const MultiPolygon> shapes) : tree_(geos_) {
+    for (const MultiPolygon& shape : shapes) {
+      for (const Polygon& polygon : shape) polygon_.push_back(make_shape(geos_, {polygon}));
+    }
+    row_.resize(polygon_.size());
+    for (std::uint32_t i = 0; i < polygon_.size(); ++i) {
+      row_[i] = i;
+      tree_.add(polygon_[i].get(), row_[i]);
+    }
+  }
+
+  std::optional<LonLat> point_in_common(const MultiPolygon& shape, Hectares least) const {
+    if (shape.empty()) return std::nullopt;
+    const GeometryOwner rough = make_rough_shape(geos_, shape);
+    const std::vector<std::uint32_t> near = tree_.near(rough.get());
+    if (near.empty()) return std::nullopt;
+    const GeometryOwner land = make_shape(geos_, shape);
+    double most = square_degrees(least, centre_of(shape).lat);
+    std::optional<LonLat> point;
+    for (const std::uint32_t row : near) {
+      const GeometryOwner common(GEOSIntersection_r(geos_, land.get(), polygon_[row].get()),
+                                 GeometryDeleter{geos_});
+      const GEOSGeometry* largest = largest_polygon(geos_, common.get());
+      const double area = area_on_map(geos_, largest);
+      if (!(area > most)) continue;
+      most = area;
+      point = point_on(geos_, largest);
+    }
+    return point;
+  }
+
+ private:
+  Geos geos_;
+  BoxTree tree_;
+  std::vector<GeometryOwner> polygon_;
+  std::vector<std::uint32_t> row_;
 };
 
 }  // namespace
 
+MultiPolygon valid_parts(const MultiPolygon& shape) {
+  const Geos geos;
+  return take_shape(geos, make_shape(geos, shape).get());
+}
+
 std::optional<LonLat> point_inside(const MultiPolygon& shape) {
   const Geos geos;
   const GeometryOwner geometry = make_shape(geos, shape);
-  if (!geometry || GEOSisEmpty_r(geos, geometry.get()) != 0) return std::nullopt;
-  if (GEOSisValid_r(geos, geometry.get()) == 1) return point_on(geos, geometry.get());
-  // A ring that crosses itself has no clear inside until it is taken apart.
-  const GeometryOwner valid(GEOSMakeValid_r(geos, geometry.get()), GeometryDeleter{geos});
-  return valid ? point_on(geos, valid.get()) : std::nullopt;
+  return point_on(geos, largest_polygon(geos, geometry.get()));
+}
+
+Land land_of(const MultiPolygon& shape) {
+  const Geos geos;
+  const GeometryOwner geometry = make_shape(geos, shape);
+  return {take_shape(geos, geometry.get()),
+          point_on(geos, largest_polygon(geos, geometry.get()))};
 }
 
 Hectares area_of(const MultiPolygon& shape) {
-  const LonLat centre = centre_of(shape);
+  const MultiPolygon parts = valid_parts(shape);
+  const LonLat centre = centre_of(parts);
   double square_metres = 0.0;
-  for (const Polygon& polygon : shape) {
+  for (const Polygon& polygon : parts) {
     square_metres += ring_area(polygon.outer, centre);
     for (const LineString& hole : polygon.holes) square_metres -= ring_area(hole, centre);
   }
@@ -174,9 +241,38 @@ std::vector<std::uint32_t> first_covering(std::span<const MultiPolygon> shapes,
                                           std::span<const LonLat> places) {
   std::vector<std::uint32_t> covering(places.size(), outside_all);
   if (shapes.empty()) return covering;
-  const ShapeIndex index(shapes);
-  for (std::size_t i = 0; i < places.size(); ++i) covering[i] = index.first_covering(places[i]);
+  ShapeIndex index(shapes);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    index.each_covering(places[i], [&](std::uint32_t shape) {
+      covering[i] = shape;
+      return false;
+    });
+  }
   return covering;
+}
+
+void for_each_covering(std::span<const MultiPolygon> shapes, std::span<const LonLat> places,
+                       const std::function<void(std::uint32_t, std::uint32_t)>& visit) {
+  if (shapes.empty() || places.empty()) return;
+  ShapeIndex index(shapes);
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    index.each_covering(places[i], [&](std::uint32_t shape) {
+      visit(shape, i);
+      return true;
+    });
+  }
+}
+
+std::vector<std::optional<LonLat>> points_in_common(std::span<const MultiPolygon> shapes,
+                                                    std::span<const MultiPolygon> others,
+                                                    Hectares least) {
+  std::vector<std::optional<LonLat>> points(shapes.size());
+  if (others.empty()) return points;
+  const PolygonIndex index(others);
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    points[i] = index.point_in_common(shapes[i], least);
+  }
+  return points;
 }
 
 }  // namespace hinterland

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_shape.hpp"
 
+#include "geometry/closed_ring.hpp"
+
 #include <hinterland/geometry/overlay.hpp>
 
+#include <fmt/format.h>
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace hinterland {
 
@@ -19,10 +25,16 @@ bool is_number(double coordinate) {
 
 bool is_place(const LonLat& place) { return is_number(place.lon) && is_number(place.lat); }
 
+const Text not_a_number{"a coordinate is no number", "有的坐标不是数字"};
+const Text no_area{"it has no area", "没有面积"};
+const Text no_area_but_a_place{"it has no area; its first vertex is taken as the place",
+                               "没有面积，以第一个顶点为位置"};
+const Text other_type{"it is of another type", "几何类型不符"};
+
 /// The vertices; false where one is no number.
 bool take_vertices(const OGRSimpleCurve& curve, LineString& vertices) {
   const int count = curve.getNumPoints();
-  vertices.reserve(static_cast<std::size_t>(count));
+  vertices.reserve(static_cast<std::size_t>(count) + 1);
   for (int i = 0; i < count; ++i) {
     vertices.push_back({curve.getX(i), curve.getY(i)});
     if (!is_place(vertices.back())) return false;
@@ -37,84 +49,209 @@ const OGRGeometry* without_curves(const OGRGeometry* geometry, std::unique_ptr<O
   return made.get();
 }
 
-/// Calls `take` for each part of a collection, or for the geometry itself. The
-/// first fault ends it.
+bool is_kind_of(const OGRGeometry& geometry, OGRwkbGeometryType type) {
+  return OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), type) != FALSE;
+}
+
+/// Calls `take` for each part that is neither empty nor made of parts.
 template <class Take>
-ShapeFault for_each_part(const OGRGeometry* geometry, const Take& take) {
-  if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  if (!OGR_GT_IsSubClassOf(wkbFlatten(geometry->getGeometryType()), wkbGeometryCollection)) {
-    return take(geometry);
+void for_each_leaf(const OGRGeometry& geometry, const Take& take) {
+  if (geometry.IsEmpty() != FALSE) return;
+  if (is_kind_of(geometry, wkbGeometryCollection)) {
+    for (const OGRGeometry* part : *geometry.toGeometryCollection()) for_each_leaf(*part, take);
+  } else if (is_kind_of(geometry, wkbPolyhedralSurface)) {
+    for (const OGRPolygon* part : *geometry.toPolyhedralSurface()) for_each_leaf(*part, take);
+  } else {
+    take(geometry);
   }
-  for (const OGRGeometry* part : *geometry->toGeometryCollection()) {
-    if (part->IsEmpty()) continue;
-    const ShapeFault fault = for_each_part(part, take);
-    if (fault != ShapeFault::none) return fault;
-  }
-  return ShapeFault::none;
 }
 
-ShapeFault take_polygon(const OGRPolygon& source, MultiPolygon& polygons) {
-  Polygon polygon;
+/// Hands each part to `take(part, parts)`, which says what is wrong with it, and
+/// sums up.
+template <class Take>
+ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take& take) {
+  if (geometry == nullptr || geometry->IsEmpty() != FALSE) return ShapeFault::empty;
+  std::unique_ptr<OGRGeometry> made;
+  std::size_t taken = 0;
+  std::size_t wrong = 0;
+  for_each_leaf(*without_curves(geometry, made), [&](const OGRGeometry& part) {
+    ++parts.parts;
+    const ShapeFault fault = take(part, parts);
+    if (fault == ShapeFault::none) ++taken;
+    if (fault != ShapeFault::wrong_type) return;
+    ++wrong;
+    parts.left_out.push_back({parts.parts, other_type});
+  });
+  if (taken > 0) return ShapeFault::none;
+  if (parts.parts == 0) return ShapeFault::empty;
+  return wrong == parts.parts ? ShapeFault::wrong_type : ShapeFault::invalid;
+}
+
+/// Takes one ring of a polygon. What is wrong with it; empty: nothing.
+Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts) {
+  if (!take_vertices(source, ring)) return not_a_number;
+  if (close_ring(ring)) ++parts.rings_closed;
+  if (ring.size() >= 4) return {};
+  return {fmt::format("a ring needs 4 vertices and has {}", ring.size()),
+          fmt::format("环至少要有4个顶点，只有{}个", ring.size())};
+}
+
+ShapeFault take_polygon(const OGRPolygon& source, Polygon& polygon, ShapeParts& parts) {
   const OGRLinearRing* outer = source.getExteriorRing();
-  if (outer == nullptr || !take_vertices(*outer, polygon.outer)) return ShapeFault::invalid;
-  if (polygon.outer.size() < 4) return ShapeFault::invalid;
-  for (int i = 0; i < source.getNumInteriorRings(); ++i) {
-    LineString hole;
-    if (!take_vertices(*source.getInteriorRing(i), hole)) return ShapeFault::invalid;
-    if (hole.size() >= 4) polygon.holes.push_back(std::move(hole));
+  const Text wrong = outer == nullptr ? not_a_number : take_ring(*outer, polygon.outer, parts);
+  if (!wrong.empty()) {
+    parts.left_out.push_back({parts.parts, wrong});
+    return ShapeFault::invalid;
   }
-  polygons.push_back(std::move(polygon));
+  for (int i = 0; i < source.getNumInteriorRings(); ++i) {
+    if (source.getInteriorRing(i)->IsEmpty() != FALSE) continue;
+    LineString hole;
+    const Text wrong_hole = take_ring(*source.getInteriorRing(i), hole, parts);
+    if (wrong_hole.empty()) {
+      polygon.holes.push_back(std::move(hole));
+    } else {
+      parts.left_out.push_back({parts.parts,
+                                {fmt::format("hole {}: {}", i + 1, wrong_hole.en),
+                                 fmt::format("第{}个洞：{}", i + 1, wrong_hole.zh)}});
+    }
+  }
   return ShapeFault::none;
 }
 
-ShapeFault middle_of(const OGRLineString& line, LonLat& point) {
+/// A polygon, unless it has no area.
+ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapeParts& parts) {
+  const auto type = wkbFlatten(part.getGeometryType());
+  if (type != wkbPolygon && type != wkbTriangle) return ShapeFault::wrong_type;
+  const ShapeFault fault = take_polygon(*part.toPolygon(), polygon, parts);
+  if (fault != ShapeFault::none || has_area(polygon.outer)) return fault;
+  parts.left_out.push_back({parts.parts, no_area});
+  return ShapeFault::invalid;
+}
+
+std::optional<LonLat> middle_of(const OGRLineString& line) {
   LineString vertices;
-  if (!take_vertices(line, vertices)) return ShapeFault::invalid;
+  if (!take_vertices(line, vertices)) return std::nullopt;
   OGRPoint middle;
   line.Value(line.get_Length() / 2.0, &middle);
-  point = {middle.getX(), middle.getY()};
-  return is_place(point) ? ShapeFault::none : ShapeFault::invalid;
+  const LonLat point{middle.getX(), middle.getY()};
+  return is_place(point) ? std::optional(point) : std::nullopt;
 }
 
-ShapeFault point_of_polygons(const OGRGeometry* geometry, LonLat& point) {
-  MultiPolygon polygons;
-  const ShapeFault fault = take_polygons(geometry, polygons);
-  if (fault != ShapeFault::none) return fault;
-  const auto inside = point_inside(polygons);
-  if (!inside) return ShapeFault::invalid;
-  point = *inside;
-  return ShapeFault::none;
-}
+/// Takes the parts of one geometry as places.
+class PlaceTaker {
+ public:
+  explicit PlaceTaker(TakeLand take_land) : take_land_(take_land) {}
+
+  ShapeFault take(const OGRGeometry& part, ShapeParts& parts) {
+    switch (wkbFlatten(part.getGeometryType())) {
+      case wkbPoint: {
+        const OGRPoint& point = *part.toPoint();
+        return take_point(LonLat{point.getX(), point.getY()}, parts);
+      }
+      case wkbLineString:
+        return take_point(middle_of(*part.toLineString()), parts);
+      case wkbPolygon:
+      case wkbTriangle:
+        return take_area(part, parts);
+      default:
+        return ShapeFault::wrong_type;
+    }
+  }
+
+  /// Where it all is; false: nowhere.
+  bool give(TakenPlace& place, ShapeParts& parts) {
+    const std::optional<LonLat> main = take_land_ == TakeLand::yes ? by_land(place) : by_largest();
+    if (!main && points_.empty() && !a_vertex_) return false;
+    std::vector<LonLat> all;
+    if (main) all.push_back(*main);
+    all.insert(all.end(), inside_.begin(), inside_.end());
+    all.insert(all.end(), points_.begin(), points_.end());
+    if (all.empty()) {
+      all.push_back(*a_vertex_);
+      std::erase_if(parts.left_out, [](const ShapeParts::Fault& f) { return f.why == no_area; });
+      parts.left_out.push_back({1, no_area_but_a_place});
+    }
+    place.point = all.front();
+    for (const LonLat& other : all) {
+      const bool is_new = std::ranges::find(place.others, other) == place.others.end();
+      if (other != place.point && is_new) place.others.push_back(other);
+    }
+    return true;
+  }
+
+ private:
+  ShapeFault take_point(const std::optional<LonLat>& point, ShapeParts& parts) {
+    if (point && is_place(*point)) {
+      points_.push_back(*point);
+      return ShapeFault::none;
+    }
+    parts.left_out.push_back({parts.parts, not_a_number});
+    return ShapeFault::invalid;
+  }
+
+  ShapeFault take_area(const OGRGeometry& part, ShapeParts& parts) {
+    Polygon polygon;
+    const ShapeFault fault = take_true_polygon(part, polygon, parts);
+    if (!a_vertex_ && polygon.outer.size() >= 4) a_vertex_ = polygon.outer.front();
+    if (fault == ShapeFault::none) polygons_.push_back(std::move(polygon));
+    return fault;
+  }
+
+  std::optional<LonLat> by_land(TakenPlace& place) {
+    if (polygons_.empty()) return std::nullopt;
+    Land land = land_of(polygons_);
+    place.land = std::move(land.parts);
+    return land.inside;
+  }
+
+  /// The point in the largest polygon; those in the others stay behind.
+  std::optional<LonLat> by_largest() {
+    double most = 0.0;
+    std::size_t largest = 0;
+    for (const Polygon& polygon : polygons_) {
+      const Land land = land_of({polygon});
+      if (!land.inside) continue;
+      inside_.push_back(*land.inside);
+      const double area = area_on_map(land.parts);
+      if (area <= most) continue;
+      most = area;
+      largest = inside_.size() - 1;
+    }
+    if (inside_.empty()) return std::nullopt;
+    return inside_[largest];
+  }
+
+  TakeLand take_land_;
+  std::vector<LonLat> points_;
+  std::vector<LonLat> inside_;
+  MultiPolygon polygons_;
+  std::optional<LonLat> a_vertex_;  ///< of a polygon, for want of an area
+};
 
 }  // namespace
 
-ShapeFault take_point(const OGRGeometry* geometry, LonLat& point) {
-  if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  std::unique_ptr<OGRGeometry> made;
-  const OGRGeometry* straight = without_curves(geometry, made);
-  switch (wkbFlatten(straight->getGeometryType())) {
-    case wkbPoint: {
-      const OGRPoint& source = *straight->toPoint();
-      point = {source.getX(), source.getY()};
-      return is_place(point) ? ShapeFault::none : ShapeFault::invalid;
-    }
-    case wkbLineString:
-      return middle_of(*straight->toLineString(), point);
-    case wkbPolygon:
-    case wkbMultiPolygon:
-    case wkbPolyhedralSurface:
-    case wkbTIN:
-      return point_of_polygons(straight, point);
-    case wkbMultiPoint:
-    case wkbMultiLineString:
-    case wkbGeometryCollection:
-      for (const OGRGeometry* part : *straight->toGeometryCollection()) {
-        if (!part->IsEmpty()) return take_point(part, point);
-      }
-      return ShapeFault::empty;
-    default:
-      return ShapeFault::wrong_type;
+Text ShapeParts::told() const {
+  constexpr std::size_t most = 3;
+  Text text;
+  for (std::size_t i = 0; i < std::min(most, left_out.size()); ++i) {
+    const auto& [part, why] = left_out[i];
+    text.en += fmt::format("{}part {} of {}: {}", i == 0 ? "" : "; ", part, parts, why.en);
+    text.zh += fmt::format("{}第{}部分（共{}部分）：{}", i == 0 ? "" : "；", part, parts, why.zh);
   }
+  if (left_out.size() > most) {
+    text.en += fmt::format("; and {} more", left_out.size() - most);
+    text.zh += fmt::format("；另有{}处", left_out.size() - most);
+  }
+  return text;
+}
+
+ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
+                      ShapeParts& parts) {
+  PlaceTaker taker(take_land);
+  const ShapeFault fault = take_parts(
+      geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) { return taker.take(part, all); });
+  if (fault == ShapeFault::empty || fault == ShapeFault::wrong_type) return fault;
+  return taker.give(place, parts) ? ShapeFault::none : ShapeFault::invalid;
 }
 
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
@@ -125,26 +262,28 @@ ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
   return is_place(vertex) ? ShapeFault::none : ShapeFault::invalid;
 }
 
-ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines) {
-  if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  std::unique_ptr<OGRGeometry> made;
-  return for_each_part(without_curves(geometry, made), [&](const OGRGeometry* part) {
-    if (wkbFlatten(part->getGeometryType()) != wkbLineString) return ShapeFault::wrong_type;
+ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines,
+                      ShapeParts& parts) {
+  return take_parts(geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) {
+    if (wkbFlatten(part.getGeometryType()) != wkbLineString) return ShapeFault::wrong_type;
     LineString line;
-    if (!take_vertices(*part->toLineString(), line)) return ShapeFault::invalid;
-    if (line.size() < 2) return ShapeFault::invalid;
-    lines.push_back(std::move(line));
-    return ShapeFault::none;
+    const bool numbers = take_vertices(*part.toLineString(), line);
+    if (numbers && line.size() >= 2) {
+      lines.push_back(std::move(line));
+      return ShapeFault::none;
+    }
+    const Text one_vertex{"a line needs 2 vertices and has 1", "线至少要有2个顶点，只有1个"};
+    all.left_out.push_back({all.parts, numbers ? one_vertex : not_a_number});
+    return ShapeFault::invalid;
   });
 }
 
-ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons) {
-  if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  std::unique_ptr<OGRGeometry> made;
-  return for_each_part(without_curves(geometry, made), [&](const OGRGeometry* part) {
-    const auto type = wkbFlatten(part->getGeometryType());
-    if (type != wkbPolygon && type != wkbTriangle) return ShapeFault::wrong_type;
-    return take_polygon(*part->toPolygon(), polygons);
+ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts) {
+  return take_parts(geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) {
+    Polygon polygon;
+    const ShapeFault fault = take_true_polygon(part, polygon, all);
+    if (fault == ShapeFault::none) polygons.push_back(std::move(polygon));
+    return fault;
   });
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
+#include <cstddef>
 #include <vector>
 
 class OGRGeometry;
@@ -12,19 +14,51 @@ namespace hinterland {
 /// Why a geometry cannot be taken.
 enum class ShapeFault { none, empty, invalid, wrong_type };
 
-/// The functions below turn a geometry of GDAL into ours, in the coordinates of
-/// the file. Z and M are left out, curves become lines. A geometry with a
-/// coordinate that is no number is `invalid`; a null one is `empty`.
+/// What became of the parts of a geometry.
+struct ShapeParts {
+  struct Fault {
+    std::size_t part;  ///< counted from 1
+    Text why;
+  };
 
-/// A point as it is, a multipoint by its first, a line by its middle, a polygon
-/// by a point inside.
-ShapeFault take_point(const OGRGeometry* geometry, LonLat& point);
+  std::size_t parts = 0;  ///< that are not empty
+  std::vector<Fault> left_out;
+  std::size_t rings_closed = 0;  ///< that were given without their last vertex
+
+  /// "part 2 of 3: a ring needs 4 vertices and has 3"; of many the first three. Empty: none is
+  /// left out.
+  Text told() const;
+};
+
+/// The functions below turn a geometry of GDAL into ours, in the coordinates of
+/// the file. Z and M are left out, curves become lines, empty parts are passed
+/// over. A part that cannot be taken is left out alone and told in `parts`: one
+/// with a coordinate that is no number, a line of one vertex, a ring of fewer
+/// than four, a polygon without an area. A ring that is not closed is closed.
+/// A geometry of which no part can be taken is `invalid`, or of the `wrong_type`
+/// where that holds for every part; a null one is `empty`.
+
+/// Where a geometry is.
+struct TakenPlace {
+  LonLat point;                ///< of the first part, or of the largest polygon
+  std::vector<LonLat> others;  ///< of the other parts, in their order
+  MultiPolygon land;           ///< valid polygons that do not overlap
+};
+
+/// Whether the land is wanted: then the polygons are one land, else each of them is a part.
+enum class TakeLand { no, yes };
+
+/// Points as they are, lines by their middle, polygons by a point inside. A
+/// polygon without an area is its first vertex where there is nothing else.
+ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
+                      ShapeParts& parts);
 
 /// Any vertex of it, quickly: where in the world the geometry lies.
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex);
 
-ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines);
+ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines,
+                      ShapeParts& parts);
 
-ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons);
+ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts);
 
 }  // namespace hinterland

@@ -96,6 +96,16 @@ std::string label_of(const Records& records, RecordId row) {
   return {};
 }
 
+Problem parts_out_of_range(const Records& records, Shape shape, RecordId row, std::size_t parts) {
+  return {ProblemKind::geometry_part_left_out,
+          records.layer,
+          records.feature[row],
+          label_of(records, row),
+          a_place_of(records, shape, row),
+          {fmt::format("{} of its parts: coordinates outside what the CRS can hold", parts),
+           fmt::format("有{}部分的坐标超出坐标系的范围", parts)}};
+}
+
 }  // namespace
 
 std::optional<bool> north_first_of(const LayerSource& source) {
@@ -138,6 +148,11 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
   std::size_t count = 0;
   for (const RecordId row : rows(records.feature)) {
     if (all_places(records, shape, row, is_on_earth)) continue;
+    const std::size_t parts = leave_out_parts(records, shape, row, is_on_earth);
+    if (parts > 0 && all_places(records, shape, row, is_on_earth)) {
+      problems.push_back(parts_out_of_range(records, shape, row, parts));
+      continue;
+    }
     dropped[row.index] = true;
     ++count;
     problems.push_back({ProblemKind::geometry_out_of_range, records.layer, records.feature[row],

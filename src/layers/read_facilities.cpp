@@ -138,6 +138,18 @@ class KindTable {
   std::map<std::string, Meaning, std::less<>> meaning_;
 };
 
+/// The column stays empty until a facility has a second part; facilities may come from several
+/// layers.
+void add_other_places(const Records& records, RecordId record, Facilities& facilities) {
+  const bool has_parts =
+      !records.other_points.empty() && !records.other_points[record].empty();
+  if (!has_parts && facilities.other_places.empty()) return;
+  facilities.other_places.resize(facilities.place.size());
+  if (!has_parts) return;
+  const FacilityId last{static_cast<std::uint32_t>(facilities.place.size() - 1)};
+  facilities.other_places[last] = records.other_points[record];
+}
+
 }  // namespace
 
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
@@ -164,6 +176,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
     if (!service) continue;
     facilities.feature.push_back(records.feature[r]);
     facilities.place.push_back(records.point[r]);
+    add_other_places(records, r, facilities);
     facilities.code.push_back(text_at(code, r));
     facilities.name.push_back(shown);
     facilities.service.push_back(*service);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_layer_crs.hpp"
-#include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_field.hpp"
+#include "layers/read_geometry.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -41,11 +41,12 @@ class LayerReader {
   void warn_of_shifted_columns();
   void report_encoding();
   void read_records(const Progress& progress);
-  ShapeFault take_shape();
+  ShapeFault take_shape(ShapeParts& parts);
   ShapeFault take_columns(LonLat& point);
   void take_fields(RecordId row);
   void take_number(RecordId row, std::size_t wish);
-  void leave_out(ShapeFault fault);
+  void leave_out(ShapeFault fault, const ShapeParts& parts);
+  void report_parts(RecordId row, const ShapeParts& parts);
   void check_taken() const;
 
   void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
@@ -62,6 +63,8 @@ class LayerReader {
   std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
   std::map<ShapeFault, std::size_t> left_out_;
   std::size_t seen_ = 0;
+  std::size_t rings_closed_ = 0;
+  std::string first_closed_;  ///< the record
   std::string cell_;
 };
 
@@ -84,7 +87,7 @@ void LayerReader::prepare_fields() {
     records_.fields.push_back(std::move(field));
   }
   if (!table_.layer().has_geometry()) {
-    if (shape_ != Shape::points) {
+    if (!is_place(shape_)) {
       throw Error(
           fmt::format("cannot read '{}' as {}: it is a table without geometry. Name a "
                       "layer with {}.",
@@ -151,24 +154,11 @@ ShapeFault LayerReader::take_columns(LonLat& point) {
   return ShapeFault::none;
 }
 
-ShapeFault LayerReader::take_shape() {
-  if (shape_ == Shape::points) {
-    LonLat point;
-    const ShapeFault fault =
-        coordinates_ ? take_columns(point) : take_point(table_.layer().geometry(), point);
-    if (fault == ShapeFault::none) records_.point.push_back(point);
-    return fault;
-  }
-  const OGRGeometry* geometry = table_.layer().geometry();
-  if (shape_ == Shape::lines) {
-    std::vector<LineString> lines;
-    const ShapeFault fault = take_lines(geometry, lines);
-    if (fault == ShapeFault::none) records_.lines.push_back(std::move(lines));
-    return fault;
-  }
-  MultiPolygon polygons;
-  const ShapeFault fault = take_polygons(geometry, polygons);
-  if (fault == ShapeFault::none) records_.polygons.push_back(std::move(polygons));
+ShapeFault LayerReader::take_shape(ShapeParts& parts) {
+  if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
+  LonLat point;
+  const ShapeFault fault = take_columns(point);
+  if (fault == ShapeFault::none) records_.point.push_back(point);
   return fault;
 }
 
@@ -184,13 +174,23 @@ std::string LayerReader::label_of_record() {
   return {};
 }
 
-void LayerReader::leave_out(ShapeFault fault) {
+void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
   static const std::map<ShapeFault, ProblemKind> kinds = {
       {ShapeFault::empty, ProblemKind::geometry_empty},
       {ShapeFault::invalid, ProblemKind::geometry_invalid},
       {ShapeFault::wrong_type, ProblemKind::geometry_wrong_type}};
   ++left_out_[fault];
-  add_problem(kinds.at(fault), table_.layer().feature(), "");
+  add_problem(kinds.at(fault), table_.layer().feature(),
+              fault == ShapeFault::invalid ? parts.told() : Text());
+  problems_.back().record = label_of_record();
+}
+
+void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
+  if (parts.rings_closed > 0 && rings_closed_ == 0) first_closed_ = label_of_record();
+  rings_closed_ += parts.rings_closed;
+  if (parts.left_out.empty()) return;
+  row_of_problem_[problems_.size()] = row;
+  add_problem(ProblemKind::geometry_part_left_out, table_.layer().feature(), parts_left_out(parts));
   problems_.back().record = label_of_record();
 }
 
@@ -230,12 +230,18 @@ void LayerReader::read_records(const Progress& progress) {
     if (seen_ % records_between_reports == 0) {
       progress(std::min(1.0, static_cast<double>(seen_) / promised), doing);
     }
-    const ShapeFault fault = take_shape();
+    ShapeParts parts;
+    const ShapeFault fault = take_shape(parts);
     if (fault == ShapeFault::none) {
-      take_fields(records_.feature.push_back(table_.layer().feature()));
+      const RecordId row = records_.feature.push_back(table_.layer().feature());
+      take_fields(row);
+      report_parts(row, parts);
     } else {
-      leave_out(fault);
+      leave_out(fault, parts);
     }
+  }
+  if (rings_closed_ > 0) {
+    records_.notes.push_back(closed_rings(source_.name, rings_closed_, first_closed_));
   }
   progress(1.0, doing);
 }

@@ -2,6 +2,7 @@
 #include "layers/read_villages.hpp"
 
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/distance.hpp>
 #include <hinterland/layers/known_words.hpp>
 
 #include "layers/read_cells.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <utility>
 
 namespace hinterland {
 
@@ -207,12 +209,40 @@ void add_attributes(const Records& records, const LayerSource& source, Villages&
   }
 }
 
+/// A village given as several points is at the first; the others may be far from it.
+void report_far_points(const Records& records, const Villages& villages, Problems& problems) {
+  constexpr Metres far_apart = 500_m;
+  if (records.other_points.empty()) return;
+  for (RecordId r : rows(records.feature)) {
+    if (!records.polygons.empty() && !records.polygons[r].empty()) continue;
+    Metres apart;
+    for (const LonLat& other : records.other_points[r]) {
+      apart = std::max(apart, distance_between(records.point[r], other));
+    }
+    if (apart <= far_apart) continue;
+    const std::size_t points = records.other_points[r].size() + 1;
+    problems.push_back(record_of(records, r, villages)
+                           .problem(ProblemKind::parts_far_apart,
+                                    {fmt::format("{} parts, up to {:.0f} m from the first. If "
+                                                 "they are villages, give each a record",
+                                                 points, apart.value),
+                                     fmt::format("共{}部分，离第一处最远{:.0f}米。若是不同的村，"
+                                                 "请分成几条记录",
+                                                 points, apart.value)}));
+  }
+}
+
+/// The polygons of the records, which are large, move over.
+void take_lands(Records& records, Villages& villages) {
+  for (MultiPolygon& land : records.polygons) villages.land.push_back(std::move(land));
+}
+
 }  // namespace
 
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress) {
-  const Records records = read_layer(with_attributes(source), Shape::points,
-                                     village_wishes(source, catalogue), problems, progress);
+  Records records = read_layer(with_attributes(source), Shape::lands,
+                               village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   if (!field_of(records, "people").given()) {
     notes.push_back(
@@ -227,6 +257,8 @@ Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalo
   }
   add_marks(records, catalogue, villages, problems);
   add_attributes(records, source, villages);
+  report_far_points(records, villages, problems);
+  take_lands(records, villages);
   return villages;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/verify.hpp>
 
+#include "layers/built_up_centres.hpp"
+#include "layers/same_code.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
@@ -14,7 +17,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 namespace hinterland {
@@ -35,56 +37,6 @@ Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind
 Text pair_of(const Villages& villages, VillageId village, VillageId first) {
   return filled_text("{} = {} (record {})", "{} = {}（第 {} 条）", villages.name[village],
                      villages.name[first], villages.feature[first]);
-}
-
-/// The villages whose code nobody bears before them.
-std::vector<VillageId> first_of_each_code(const Villages& villages, Problems& problems) {
-  std::unordered_map<std::string_view, VillageId> first;
-  std::vector<VillageId> kept;
-  for (VillageId v : rows(villages.place)) {
-    const auto code = villages.code[v];
-    const auto [bearer, is_new] = first.emplace(code, v);
-    if (code.empty() || is_new) {
-      kept.push_back(v);
-    } else {
-      problems.push_back(problem_of(villages, v, ProblemKind::duplicate_code,
-                                    pair_of(villages, v, bearer->second)));
-    }
-  }
-  return kept;
-}
-
-template <class T>
-void keep(Column<VillageId, T>& column, const std::vector<VillageId>& kept) {
-  if (column.empty()) return;  // a column that the layer does not have
-  Column<VillageId, T> rest;
-  rest.reserve(kept.size());
-  for (VillageId v : kept) rest.push_back(std::move(column[v]));
-  column = std::move(rest);
-}
-
-void keep(TextColumn<VillageId>& column, const std::vector<VillageId>& kept) {
-  TextColumn<VillageId> rest;
-  for (VillageId v : kept) rest.push_back(column[v]);
-  column = std::move(rest);
-}
-
-void keep_only(Villages& villages, const std::vector<VillageId>& kept) {
-  keep(villages.feature, kept);
-  keep(villages.place, kept);
-  keep(villages.code, kept);
-  keep(villages.name, kept);
-  keep(villages.town, kept);
-  keep(villages.county, kept);
-  keep(villages.people, kept);
-  keep(villages.households, kept);
-  keep(villages.is_people_estimated, kept);
-  keep(villages.category, kept);
-  keep(villages.is_protected, kept);
-  keep(villages.is_movable, kept);
-  keep(villages.is_sparse, kept);
-  for (auto& census : villages.census) keep(census, kept);
-  for (VillageAttribute& attribute : villages.attributes) keep(attribute.value, kept);
 }
 
 /// The villages by name, and within a name from south to north.
@@ -143,8 +95,9 @@ void find_outsiders(const World& world, Problems& problems) {
 }  // namespace
 
 void verify_world(World& world, Problems& problems) {
-  const auto kept = first_of_each_code(world.villages, problems);
-  if (kept.size() < world.villages.size()) keep_only(world.villages, kept);
+  settle_codes(world.villages, problems);
+  find_far_parts(world.villages, problems);
+  move_to_built_up(world.villages, world.built_up);
   find_same_places(world.villages, problems);
   find_outsiders(world, problems);
 }

@@ -193,4 +193,14 @@ Neighbour LineTree::nearest_within(LonLat from, Metres radius) const {
   return found.distance <= radius ? found : Neighbour{};
 }
 
+void LineTree::each_piece_near(
+    LonLat from, Metres radius,
+    const std::function<bool(const Position&, const Position&)>& visit) const {
+  const Box box = box_around(to_position(from), reach_of(radius));
+  const auto end = tree_->pieces.qend();
+  for (auto at = tree_->pieces.qbegin(index::intersects(box)); at != end; ++at) {
+    if (!visit(at->first.first, at->first.second)) return;
+  }
+}
+
 }  // namespace hinterland

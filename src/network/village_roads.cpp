@@ -3,6 +3,8 @@
 
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/nearby.hpp>
+#include <hinterland/network/nearby_land.hpp>
+#include <hinterland/network/village_land.hpp>
 
 #include <fmt/format.h>
 
@@ -75,7 +77,10 @@ void find_far_roads(Column<VillageId, Metres>& nearest, const RoadGraph& graph,
   const LineTree tree = open_roads(graph);
   for_each_block(far.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      nearest[far[i]] = tree.nearest_within(villages.place[far[i]], farthest_road).distance;
+      Metres& distance = nearest[far[i]];
+      distance = tree.nearest_within(villages.place[far[i]], farthest_road).distance;
+      if (!has_land(villages, far[i])) continue;
+      distance = distance_within(tree, villages.land[far[i]], std::min(distance, farthest_road));
     }
   });
 }
@@ -87,6 +92,8 @@ Column<VillageId, Metres> nearest_roads(const RoadNetwork& network, const Villag
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
       nearest[v] = network.nearest_road(villages.place[v], near);
+      if (!has_land(villages, v)) continue;
+      nearest[v] = road_distance(network, villages.land[v], nearest[v], near);
     }
   });
   find_far_roads(nearest, network.graph(), villages);
@@ -138,6 +145,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   figures.dead_ends = pieces.dead_ends;
   figures.as_read = union_of(network.graph(), pieces, entries);
   survey.nearest_road = nearest_roads(network, world.villages);
+  add_entries_from_land(entries, network, world.villages, travel, survey.nearest_road);
   measure_distances(survey, travel.access_limit);
   report_out_of_reach(survey, world, travel, problems);
   const bool could_join =

@@ -12,14 +12,19 @@ namespace hinterland {
 
 namespace {
 
-/// Some facilities of one service, and where they are.
+/// Some facilities of one service, and where they are: a row for each part of
+/// each, so that the nearest part counts.
 struct Chosen {
   std::vector<FacilityId> facility;
   std::vector<LonLat> place;
+  std::size_t facilities = 0;
 
-  void add(FacilityId f, const Facilities& facilities) {
-    facility.push_back(f);
-    place.push_back(facilities.place[f]);
+  void add(FacilityId f, const Facilities& all) {
+    ++facilities;
+    for_each_part(all, f, [&](LonLat part) {
+      facility.push_back(f);
+      place.push_back(part);
+    });
   }
 };
 
@@ -179,8 +184,8 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.metric = settings.metric;
   access.core = settings.core();
   access.band = settings.band();
-  access.facilities = facilities.counting.facility.size();
-  access.in_villages = facilities.in_villages.facility.size();
+  access.facilities = facilities.counting.facilities;
+  access.in_villages = facilities.in_villages.facilities;
   access.nearest.resize(villages);
   access.distance.resize(villages, unreachable);
   access.zone.resize(villages, Zone::outside);

@@ -4,6 +4,8 @@
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/nearby.hpp>
+#include <hinterland/network/nearby_land.hpp>
+#include <hinterland/network/village_land.hpp>
 
 #include <cmath>
 #include <span>
@@ -16,7 +18,8 @@ namespace {
 constexpr std::size_t villages_in_block = 1024;
 
 /// What the map shows of one service around each village: how far its lines and
-/// facilities are, up to the tap distance. An empty column: there are none.
+/// facilities are, up to the tap distance: from its land, or from its place where
+/// it has none. An empty column: there are none.
 struct Mapped {
   bool complete = false;  ///< where no line is shown, there is none
   Column<VillageId, Metres> line_distance;
@@ -29,7 +32,8 @@ Column<VillageId, Metres> line_distances(LineView lines, const Villages& village
   for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
-      distance[v] = tree.nearest_within(villages.place[v], tap).distance;
+      distance[v] = has_land(villages, v) ? distance_within(tree, villages.land[v], tap)
+                                          : tree.nearest_within(villages.place[v], tap).distance;
     }
   });
   return distance;
@@ -44,6 +48,14 @@ Column<VillageId, Metres> facility_distances(const World& world, ServiceId servi
        nearest_within(places, std::span(villages.place.data(), villages.size()), tap)) {
     distance.push_back(nearest.distance);
   }
+  if (villages.land.empty()) return distance;
+  const LineTree tree = tree_of_places(places);
+  for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const VillageId v{static_cast<std::uint32_t>(i)};
+      if (has_land(villages, v)) distance[v] = distance_within(tree, villages.land[v], tap);
+    }
+  });
   return distance;
 }
 

@@ -3,6 +3,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/threads.hpp>
+#include <hinterland/geometry/overlay.hpp>
 
 #include <algorithm>
 #include <span>
@@ -126,6 +127,28 @@ Reach error_of(const CoverageSettings& settings, const VillageRoads* roads) {
   return {walk / metres_in_minute};
 }
 
+/// A facility of village level that stands on the land of a village is in it,
+/// however far from its centre.
+void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
+  const Villages& villages = world.villages;
+  if (villages.land.empty()) return;
+  std::vector<LonLat> place;
+  std::vector<ServiceAccess*> of_place;
+  for (FacilityId f : rows(world.facilities.place)) {
+    if (world.facilities.level[f] != Level::village) continue;
+    const auto found = std::ranges::find(access, world.facilities.service[f], &ServiceAccess::service);
+    if (found == access.end()) continue;
+    for_each_part(world.facilities, f, [&](LonLat part) {
+      place.push_back(part);
+      of_place.push_back(&*found);
+    });
+  }
+  for_each_covering(std::span(villages.land.data(), villages.land.size()), place,
+                    [&](std::uint32_t village, std::uint32_t row) {
+                      of_place[row]->in_village[VillageId{village}] = Answer::yes;
+                    });
+}
+
 /// Some services at once: each searches all roads, and its search takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
@@ -146,6 +169,7 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
       }
     });
   }
+  find_on_lands(world, access);
   return access;
 }
 

@@ -17,6 +17,7 @@ void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities)
   for (TownId t : rows(towns.place)) {
     facilities.feature.push_back(towns.feature[t]);
     facilities.place.push_back(towns.place[t]);
+    if (!facilities.other_places.empty()) facilities.other_places.push_back({});
     facilities.code.push_back(towns.code[t]);
     facilities.name.push_back(towns.name[t]);
     facilities.service.push_back(service);
@@ -38,8 +39,14 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
 SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
                                 const CoverageSettings& settings) {
   const std::vector<FacilityId> open = facilities_without_level(world.facilities);
+  std::vector<FacilityId> facility;  // a row for each part
   std::vector<LonLat> places;
-  for (FacilityId f : open) places.push_back(world.facilities.place[f]);
+  for (FacilityId f : open) {
+    for_each_part(world.facilities, f, [&](LonLat part) {
+      facility.push_back(f);
+      places.push_back(part);
+    });
+  }
   const auto built_up =
       first_covering(std::span(world.built_up.shape.data(), world.built_up.size()), places);
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
@@ -47,10 +54,12 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   SettledLevels settled;
   settled.without_level = open.size();
   settled.no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
-  for (std::size_t i = 0; i < open.size(); ++i) {
+  for (std::size_t i = 0; i < facility.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
-    world.facilities.level[open[i]] = in_town ? Level::town : Level::village;
-    if (in_town) ++settled.taken_as_town;
+    Level& level = world.facilities.level[facility[i]];
+    if (in_town && level != Level::town) ++settled.taken_as_town;
+    if (in_town) level = Level::town;
+    if (level == Level::unknown) level = Level::village;
   }
   if (settings.towns_as_facilities) {
     for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {

@@ -58,9 +58,11 @@ class Spoiler {
 void repeat_records(Villages& villages, Spoiler& spoiler) {
   const VillageId first = spoiler.take();
   const VillageId same_code = spoiler.take();
+  const std::string name(villages.name[first]);
+  villages.place[same_code] = villages.place[first];
   spoiler.write(same_code, "code", spoiler.code(first));
-  spoiler.note(ProblemKind::duplicate_code, first,
-               std::string(villages.name[first]) + " = " + std::string(villages.name[same_code]));
+  spoiler.write(same_code, "name", name);
+  spoiler.note(ProblemKind::duplicate_code, first, name + " = " + name);
 
   const VillageId twin = spoiler.take();
   const VillageId copy = spoiler.take();

@@ -8,17 +8,6 @@ namespace hinterland {
 
 namespace {
 
-/// Facilities belong to the town whose seat is nearest.
-std::vector<std::uint32_t> owners_of(const World& world) {
-  const PlaceTree seats(std::span(world.towns.place.data(), world.towns.size()));
-  std::vector<std::uint32_t> owner;
-  for (LonLat place : world.facilities.place) {
-    const Neighbour seat = seats.nearest(place);
-    owner.push_back(seat.found() ? seat.row : 0);
-  }
-  return owner;
-}
-
 bool decides(const ServiceAccess& access, const ServiceCatalogue& catalogue,
              const CoverageSettings& settings) {
   if (access.facilities == 0) return false;
@@ -43,7 +32,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
                          const CoverageSettings& settings, const Coverage& coverage,
                          const VillageRoads* roads)
     : metric_(settings.metric), roads_(settings.metric == Metric::straight ? nullptr : roads) {
-  const std::vector<std::uint32_t> owner = owners_of(world);
+  const PlaceTree seats(std::span(world.towns.place.data(), world.towns.size()));
   for (const ServiceAccess& access : coverage.access) {
     if (!decides(access, catalogue, settings)) continue;
     const AccessSettings asked =
@@ -54,8 +43,11 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
       const std::optional<Metres> own = world.facilities.radius[f];
       const Reach band = own ? asked.of(*own) : asked.band();
       Group& group = group_of(std::min(asked.core(), band), band);
-      group.place.push_back(world.facilities.place[f]);
-      group.owner.push_back(owner[f.index]);
+      for_each_part(world.facilities, f, [&](LonLat part) {
+        const Neighbour seat = seats.nearest(part);  // it belongs to the town whose seat is nearest
+        group.place.push_back(part);
+        group.owner.push_back(seat.found() ? seat.row : 0);
+      });
     }
   }
   if (roads_ == nullptr) return;

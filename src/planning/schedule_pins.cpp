@@ -114,8 +114,17 @@ class PinReader {
 
   VillageId village_of(const SchedulePin& pin, const std::string& name) const {
     const auto& codes = world_.villages.code;
+    std::vector<VillageId> bearers;
     for (VillageId v : rows(codes)) {
-      if (codes[v] == pin.village) return v;
+      if (codes[v] == pin.village) bearers.push_back(v);
+    }
+    if (bearers.size() == 1) return bearers.front();
+    if (bearers.size() > 1) {
+      throw UsageError(name + ": " + std::to_string(bearers.size()) + " villages bear the code '" +
+                       pin.village + "', such as " +
+                       std::string(world_.villages.name[bearers[0]]) + " and " +
+                       std::string(world_.villages.name[bearers[1]]) +
+                       ". Give each a code of its own.");
     }
     std::vector<std::string> known;
     for (VillageId v : rows(codes)) known.emplace_back(codes[v]);

@@ -5,6 +5,7 @@
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -61,8 +62,10 @@ auto of_deciding(const Coverage& coverage, Value value) {
 
 /// How much longer the way along roads is than the straight one to the same facility.
 std::optional<double> detour(const RoadAccess& access, VillageId v, const World& world) {
-  const Metres straight =
-      distance_between(world.villages.place[v], world.facilities.place[*access.facility[v]]);
+  Metres straight = unreachable;
+  for_each_part(world.facilities, *access.facility[v], [&](LonLat part) {
+    straight = std::min(straight, distance_between(world.villages.place[v], part));
+  });
   if (straight <= 0_m) return std::nullopt;
   return access.length[v] / straight;
 }

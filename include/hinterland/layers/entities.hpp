@@ -93,11 +93,20 @@ struct Facilities {
   std::size_t size() const { return place.size(); }
 };
 
-/// Where the facilities of a service stand, in the order of their rows.
+/// Calls `take` with the place of each part of a facility.
+template <class Take>
+void for_each_part(const Facilities& facilities, FacilityId facility, const Take& take) {
+  take(facilities.place[facility]);
+  if (facilities.other_places.empty()) return;
+  for (const LonLat& place : facilities.other_places[facility]) take(place);
+}
+
+/// Where the facilities of a service stand, in the order of their rows: all parts of each.
 inline std::vector<LonLat> facilities_of(const Facilities& facilities, ServiceId service) {
   std::vector<LonLat> places;
   for (FacilityId f : rows(facilities.place)) {
-    if (facilities.service[f] == service) places.push_back(facilities.place[f]);
+    if (facilities.service[f] != service) continue;
+    for_each_part(facilities, f, [&](LonLat place) { places.push_back(place); });
   }
   return places;
 }

@@ -18,11 +18,15 @@ using RecordId = Id<struct record>;
 
 /// What a step wants of a layer's geometry.
 enum class Shape {
-  points,    ///< points as they are, multipoints and lines by their first vertex or middle,
-             ///< polygons by a point inside
+  points,    ///< points as they are, lines by their middle, polygons by a point inside: of a
+             ///< geometry in several parts the first, or the largest polygon
+  lands,     ///< the same, and the polygons where there are any
   lines,     ///< lines; anything else is a problem
   polygons,  ///< polygons; anything else is a problem
 };
+
+/// Whether a record is a place.
+constexpr bool is_place(Shape shape) { return shape == Shape::points || shape == Shape::lands; }
 
 /// A field that a step would like to have.
 struct FieldWish {
@@ -46,9 +50,13 @@ struct RecordField {
 struct Records {
   std::string layer;                                ///< `LayerSource::name`, for problems
   Column<RecordId, std::int64_t> feature;           ///< GDAL's feature number
-  Column<RecordId, LonLat> point;                   ///< Shape::points
+  Column<RecordId, LonLat> point;                   ///< Shape::points, lands
+  /// Shape::points, lands: where the other parts of the geometry are. Empty: each has one part.
+  Column<RecordId, std::vector<LonLat>> other_points;
   Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
-  Column<RecordId, MultiPolygon> polygons;          ///< Shape::polygons
+  /// Shape::polygons; lands: valid polygons that do not overlap, none where the record is a point.
+  /// Empty: all are.
+  Column<RecordId, MultiPolygon> polygons;
   std::vector<RecordField> fields;                  ///< one a wish, in the wishes' order
   Notes notes;  ///< what was chosen and why: CRS, encoding, fields
 

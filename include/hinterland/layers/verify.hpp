@@ -10,11 +10,12 @@ namespace hinterland {
 /// earlier one, with the name of another within 1 m, or outside every boundary.
 /// (What a record says of itself is looked at while it is read.)
 ///
-/// Of villages with one code the first stays and the others leave the table; a
-/// village without a code is no duplicate. All others stay. A study without
-/// boundaries has no village outside them, and neither has one whose boundaries
-/// lie far away, which is a problem already. O(villages log villages), and the
-/// search for the boundaries.
+/// Polygons of one code become one village, and a point that repeats another
+/// leaves the table (layers/same_code.hpp). All others stay. A village with land
+/// moves to the largest built-up part of it, where the study has built-up land.
+/// A study without boundaries has no village outside them, and neither has one
+/// whose boundaries lie far away, which is a problem already. O(villages log
+/// villages), and the search for the boundaries.
 void verify_world(World& world, Problems& problems);
 
 }  // namespace hinterland

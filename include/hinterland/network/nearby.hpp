@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -105,6 +106,11 @@ class LineTree {
 
   /// The same within a radius, and cheaper. A line exactly on it is within.
   Neighbour nearest_within(LonLat from, Metres radius) const;
+
+  /// Calls `visit(start, end)` for all pieces of lines that come within the radius, and for some
+  /// that do not, until it says false.
+  void each_piece_near(LonLat from, Metres radius,
+                       const std::function<bool(const Position&, const Position&)>& visit) const;
 
  private:
   struct Tree;

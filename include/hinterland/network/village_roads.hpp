@@ -40,7 +40,8 @@ struct RoadFigures {
 
 struct RoadSurvey {
   RoadFigures figures;
-  Column<VillageId, Metres> nearest_road;  ///< straight; `unreachable`: beyond `farthest_road`
+  /// Straight, from the village's land where it has one; `unreachable`: beyond `farthest_road`.
+  Column<VillageId, Metres> nearest_road;
 };
 
 /// The roads of a study, ready to be travelled on from its villages.

@@ -62,7 +62,8 @@ struct ServiceAccess {
   Column<VillageId, Metres> distance;                    ///< straight, to that same facility
   RoadAccess by_road;
   Column<VillageId, Zone> zone;
-  Column<VillageId, Answer> in_village;  ///< yes: a facility of village level is there already
+  /// yes: a facility of village level is there already, near its centre or on its land
+  Column<VillageId, Answer> in_village;
 
   /// How far each village lies beyond the radius that matters to it, and the
   /// least radius at which the service reaches it. Empty where no facility has
@@ -91,7 +92,8 @@ struct ServiceAccess {
 /// that the service is there already, where one stands within `tap_distance`.
 /// A facility with a radius of its own counts up to that one, whatever the
 /// service's radius is: its switch radius is 0 there. A village exactly on a
-/// radius is inside. Equal distances go to the facility with the lower id.
+/// radius is inside. Of a facility in several parts the nearest counts. Equal
+/// distances go to the facility with the lower id.
 ///
 ///   roads  of the same villages; null: the study has none, and the metric is
 ///          straight. With roads, the way along them is measured whatever the

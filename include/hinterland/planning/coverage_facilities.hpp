@@ -28,8 +28,8 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 ///
 /// With `towns_as_facilities` each seat becomes a facility of every public
 /// service, with the level of the seat. A facility without a level is of town
-/// level inside built-up land or within `town_reach` of a seat, and of village
-/// level elsewhere; where the study has neither seats nor built-up land, all
+/// level where a part of it is inside built-up land or within `town_reach` of a
+/// seat, and of village level elsewhere; where the study has neither seats nor built-up land, all
 /// are taken for the towns'. O((facilities + towns) log towns).
 SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
                                 const CoverageSettings& settings);

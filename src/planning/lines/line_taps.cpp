@@ -86,8 +86,10 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
   for (FacilityId f : rows(world.facilities.place)) {
     const Service& service = catalogue.services[world.facilities.service[f]];
     if (service.group != ServiceGroup::infrastructure) continue;
-    places.place.push_back(world.facilities.place[f]);
-    places.facility.push_back(f);
+    for_each_part(world.facilities, f, [&](LonLat part) {
+      places.place.push_back(part);
+      places.facility.push_back(f);
+    });
   }
   return places;
 }

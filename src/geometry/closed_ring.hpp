@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/geometry/coordinates.hpp>
+
+/// Rings on the flat map, in whatever unit their coordinates have.
+namespace hinterland {
+
+/// At least four vertices, and the first is the last.
+bool is_ring(const LineString& ring);
+
+/// Twice the area, positive for counter-clockwise. Seen from the ring's first vertex, so that
+/// tiny rings keep their digits.
+double turning(const LineString& ring);
+
+/// Whether a ring goes around anything: an area that is a tiny part of the square on the ring's
+/// length is rounding.
+bool has_area(const LineString& ring);
+
+/// Outer rings less their holes.
+double area_on_map(const MultiPolygon& shape);
+
+bool surrounds(const LineString& ring, LonLat place);
+
+/// Closes a ring; whether it had to be. An end that only rounding keeps from the ring's start is
+/// put there.
+bool close_ring(LineString& ring);
+
+}  // namespace hinterland

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geometry/geos_shape.hpp"
+
+#include "geometry/closed_ring.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+GEOSGeometry* make_ring(GEOSContextHandle_t geos, const LineString& ring) {
+  static_assert(sizeof(LonLat) == 2 * sizeof(double));
+  GEOSCoordSequence* vertices =
+      GEOSCoordSeq_copyFromBuffer_r(geos, &ring[0].lon, static_cast<unsigned>(ring.size()), 0, 0);
+  return GEOSGeom_createLinearRing_r(geos, vertices);
+}
+
+GEOSGeometry* make_polygon(GEOSContextHandle_t geos, const Polygon& polygon) {
+  std::vector<GEOSGeometry*> holes;
+  for (const LineString& hole : polygon.holes) {
+    if (is_ring(hole)) holes.push_back(make_ring(geos, hole));
+  }
+  return GEOSGeom_createPolygon_r(geos, make_ring(geos, polygon.outer), holes.data(),
+                                  static_cast<unsigned>(holes.size()));
+}
+
+/// Whether a ring lies in a hole and turns the other way, as an island does.
+bool is_island(const LineString& ring, const std::vector<LineString>& holes) {
+  return std::ranges::any_of(holes, [&](const LineString& hole) {
+    if (&hole == &ring || !is_ring(hole) || turning(hole) * turning(ring) >= 0.0) return false;
+    return std::ranges::all_of(ring, [&](LonLat vertex) { return surrounds(hole, vertex); });
+  });
+}
+
+/// The polygons with islands that were given as holes as parts of their own.
+MultiPolygon with_islands_apart(const MultiPolygon& shape) {
+  MultiPolygon apart;
+  for (const Polygon& polygon : shape) {
+    apart.push_back({polygon.outer, {}});
+    const std::size_t at = apart.size() - 1;
+    for (const LineString& hole : polygon.holes) {
+      if (is_ring(hole) && is_island(hole, polygon.holes)) {
+        apart.push_back({hole, {}});
+      } else {
+        apart[at].holes.push_back(hole);
+      }
+    }
+  }
+  return apart;
+}
+
+GeometryOwner repaired(GEOSContextHandle_t geos, const GEOSGeometry* geometry) {
+  const auto destroy = [&](GEOSMakeValidParams* p) { GEOSMakeValidParams_destroy_r(geos, p); };
+  const std::unique_ptr<GEOSMakeValidParams, decltype(destroy)> how(
+      GEOSMakeValidParams_create_r(geos), destroy);
+  GEOSMakeValidParams_setMethod_r(geos, how.get(), GEOS_MAKE_VALID_STRUCTURE);
+  GEOSMakeValidParams_setKeepCollapsed_r(geos, how.get(), 0);
+  return {GEOSMakeValidWithParams_r(geos, geometry, how.get()), GeometryDeleter{geos}};
+}
+
+LineString take_ring(GEOSContextHandle_t geos, const GEOSGeometry* ring) {
+  const GEOSCoordSequence* vertices = GEOSGeom_getCoordSeq_r(geos, ring);
+  unsigned count = 0;
+  GEOSCoordSeq_getSize_r(geos, vertices, &count);
+  LineString taken(count);
+  if (count > 0) GEOSCoordSeq_copyToBuffer_r(geos, vertices, &taken[0].lon, 0, 0);
+  return taken;
+}
+
+template <class Visit>
+void for_each_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry, const Visit& visit) {
+  if (geometry == nullptr) return;
+  const int type = GEOSGeomTypeId_r(geos, geometry);
+  if (type == GEOS_POLYGON) {
+    if (GEOSisEmpty_r(geos, geometry) == 0) visit(geometry);
+  } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos, geometry); ++i) {
+      for_each_polygon(geos, GEOSGetGeometryN_r(geos, geometry, i), visit);
+    }
+  }
+}
+
+}  // namespace
+
+GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
+  std::vector<GEOSGeometry*> polygons;
+  for (const Polygon& polygon : shape) {
+    if (is_ring(polygon.outer)) polygons.push_back(make_polygon(geos, polygon));
+  }
+  return {GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(),
+                                      static_cast<unsigned>(polygons.size())),
+          GeometryDeleter{geos}};
+}
+
+GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
+  GeometryOwner rough = make_rough_shape(geos, shape);
+  if (!rough || GEOSisValid_r(geos, rough.get()) == 1) return rough;
+  const GeometryOwner apart = make_rough_shape(geos, with_islands_apart(shape));
+  GeometryOwner valid = repaired(geos, apart.get());
+  return valid ? std::move(valid) : make_rough_shape(geos, {});
+}
+
+MultiPolygon take_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry) {
+  MultiPolygon shape;
+  for_each_polygon(geos, geometry, [&](const GEOSGeometry* polygon) {
+    Polygon taken{take_ring(geos, GEOSGetExteriorRing_r(geos, polygon)), {}};
+    for (int i = 0; i < GEOSGetNumInteriorRings_r(geos, polygon); ++i) {
+      taken.holes.push_back(take_ring(geos, GEOSGetInteriorRingN_r(geos, polygon, i)));
+    }
+    shape.push_back(std::move(taken));
+  });
+  return shape;
+}
+
+const GEOSGeometry* largest_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry) {
+  const GEOSGeometry* largest = nullptr;
+  double most = 0.0;
+  for_each_polygon(geos, geometry, [&](const GEOSGeometry* polygon) {
+    double area = 0.0;
+    if (GEOSArea_r(geos, polygon, &area) != 1 || !(area > most)) return;
+    most = area;
+    largest = polygon;
+  });
+  return largest;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/geometry/coordinates.hpp>
+
+#include "geometry/geos_owner.hpp"
+
+#include <geos_c.h>
+
+#include <vector>
+
+/// Inside overlay: our shapes as those of GEOS, and back.
+namespace hinterland {
+
+/// The polygons as they are given, for their box only: rings may cross, parts overlap. Rings of
+/// fewer than four vertices, or not closed, enclose nothing and are skipped.
+GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
+
+/// The land that the polygons have together, as polygons that are valid and do not overlap.
+///
+/// A place in any part lies in it. A ring that crosses itself, or parts that overlap, hold all
+/// that they go around; a hole is cut out of its own part only. What was given as a hole and lies
+/// outside of the outer ring, or in another hole and turns the other way (an island), is a part of
+/// its own. A shape that is valid stays as it is. Empty where nothing has an area.
+/// Source: GEOS 3.10, GeometryFixer ("structure").
+GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
+
+/// Polygons and multipolygons; lines and points in a collection have no area and are left out.
+MultiPolygon take_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
+
+/// The polygon of the largest area; null: there is none. Of equals the first.
+const GEOSGeometry* largest_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
+
+}  // namespace hinterland

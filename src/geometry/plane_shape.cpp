@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/geometry/plane_shape.hpp>
+
+#include "geometry/closed_ring.hpp"
+
+#include <hinterland/geometry/distance.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double radians = std::numbers::pi / 180.0;
+constexpr double longest_edge = 1000.0;  // metres; it sinks 2 cm at most
+
+double cross(PlanePoint from, PlanePoint a, PlanePoint b) {
+  return (a.east - from.east) * (b.north - from.north) -
+         (a.north - from.north) * (b.east - from.east);
+}
+
+double squared(PlanePoint a, PlanePoint b) {
+  return (a.east - b.east) * (a.east - b.east) + (a.north - b.north) * (a.north - b.north);
+}
+
+/// From a point to the nearest point of a piece.
+double squared_to_piece(PlanePoint from, PlanePoint a, PlanePoint b) {
+  const double length = squared(a, b);
+  if (length == 0.0) return squared(from, a);
+  const double product =
+      (from.east - a.east) * (b.east - a.east) + (from.north - a.north) * (b.north - a.north);
+  const double share = std::clamp(product / length, 0.0, 1.0);
+  return squared(from, {a.east + share * (b.east - a.east), a.north + share * (b.north - a.north)});
+}
+
+/// Whether two pieces cross, each between the other's ends. Those that only touch are 0 apart all
+/// the same.
+bool cross_each_other(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
+  return cross(a, b, c) * cross(a, b, d) < 0.0 && cross(c, d, a) * cross(c, d, b) < 0.0;
+}
+
+/// No point of one piece is nearer to the other than their boxes are.
+double squared_between_boxes(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
+  const double east = std::max({0.0, std::min(a.east, b.east) - std::max(c.east, d.east),
+                                std::min(c.east, d.east) - std::max(a.east, b.east)});
+  const double north = std::max({0.0, std::min(a.north, b.north) - std::max(c.north, d.north),
+                                 std::min(c.north, d.north) - std::max(a.north, b.north)});
+  return east * east + north * north;
+}
+
+/// A box of degrees, on the side of the globe where the first vertex is.
+struct Box {
+  LonLat low;
+  LonLat high;
+
+  LonLat middle() const { return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0}; }
+};
+
+Box box_of(const MultiPolygon& shape) {
+  const LonLat first = shape.front().outer.front();
+  LonLat low = first;
+  LonLat high = first;
+  for (const Polygon& polygon : shape) {
+    for (const LonLat& place : polygon.outer) {
+      const double lon = first.lon + std::remainder(place.lon - first.lon, 360.0);
+      low = {std::min(low.lon, lon), std::min(low.lat, place.lat)};
+      high = {std::max(high.lon, lon), std::max(high.lat, place.lat)};
+    }
+  }
+  return {low, high};
+}
+
+}  // namespace
+
+CircleAround circle_around(const MultiPolygon& shape) {
+  constexpr double metres_in_degree = 111'694.0;  // of a meridian, at the poles; the most there is
+  if (shape.empty()) return {};
+  const Box box = box_of(shape);
+  const bool at_equator = box.low.lat <= 0.0 && box.high.lat >= 0.0;
+  const double least_lat = std::min(std::abs(box.low.lat), std::abs(box.high.lat));
+  const double narrowing = at_equator ? 1.0 : std::cos(least_lat * radians);
+  const double east = (box.high.lon - box.low.lon) / 2.0 * narrowing;
+  const double north = (box.high.lat - box.low.lat) / 2.0;
+  return {box.middle(), Metres{metres_in_degree * std::hypot(east, north)}};
+}
+
+PlaneShape::PlaneShape(const MultiPolygon& shape) {
+  if (shape.empty()) return;
+  const LonLat middle = box_of(shape).middle();
+  middle_ = to_position(middle);
+  const double lon = middle.lon * radians;
+  const double lat = middle.lat * radians;
+  east_ = {-std::sin(lon), std::cos(lon), 0.0};
+  north_ = {-std::sin(lat) * std::cos(lon), -std::sin(lat) * std::sin(lon), std::cos(lat)};
+  const auto add_ring = [&](const LineString& ring) {
+    for (std::size_t i = 1; i < ring.size(); ++i) add_edge(ring[i - 1], ring[i]);
+  };
+  for (const Polygon& polygon : shape) {
+    add_ring(polygon.outer);
+    for (const LineString& hole : polygon.holes) add_ring(hole);
+  }
+}
+
+void PlaneShape::add_edge(LonLat start, LonLat end) {
+  const double east = std::remainder(end.lon - start.lon, 360.0);
+  const double north = end.lat - start.lat;
+  PlanePoint from = on_plane(start);
+  const PlanePoint to = on_plane(end);
+  const double length = std::hypot(to.east - from.east, to.north - from.north);
+  const int pieces = 1 + static_cast<int>(length / longest_edge);
+  for (int i = 1; i < pieces; ++i) {
+    const double share = static_cast<double>(i) / pieces;
+    const PlanePoint between =
+        on_plane(LonLat{start.lon + share * east, start.lat + share * north});
+    edge_.push_back({from, between});
+    from = between;
+  }
+  edge_.push_back({from, to});
+}
+
+PlanePoint PlaneShape::on_plane(const Position& place) const {
+  const double x = place.x - middle_.x;
+  const double y = place.y - middle_.y;
+  const double z = place.z - middle_.z;
+  return {x * east_.x + y * east_.y + z * east_.z, x * north_.x + y * north_.y + z * north_.z};
+}
+
+PlanePoint PlaneShape::on_plane(LonLat place) const { return on_plane(to_position(place)); }
+
+bool PlaneShape::covers(PlanePoint place) const {
+  bool inside = false;
+  for (const Edge& edge : edge_) {
+    if ((edge.start.north > place.north) == (edge.end.north > place.north)) continue;
+    const double east = edge.start.east + (edge.end.east - edge.start.east) *
+                                              (place.north - edge.start.north) /
+                                              (edge.end.north - edge.start.north);
+    if (place.east < east) inside = !inside;
+  }
+  return inside;
+}
+
+double PlaneShape::squared_distance(PlanePoint start, PlanePoint end, double give_up) const {
+  double least = std::numeric_limits<double>::infinity();
+  for (const Edge& edge : edge_) {
+    const double limit = std::min(least, give_up);
+    if (squared_between_boxes(start, end, edge.start, edge.end) > limit) continue;
+    if (cross_each_other(start, end, edge.start, edge.end)) return 0.0;
+    least = std::min({least, squared_to_piece(start, edge.start, edge.end),
+                      squared_to_piece(end, edge.start, edge.end),
+                      squared_to_piece(edge.start, start, end),
+                      squared_to_piece(edge.end, start, end)});
+  }
+  return least > 0.0 && covers(start) ? 0.0 : least;
+}
+
+double farthest_part(const MultiPolygon& land, LonLat main) {
+  const auto is_main = [&](const Polygon& polygon) { return surrounds(polygon.outer, main); };
+  const auto largest = std::ranges::find_if(land, is_main);
+  if (largest == land.end() || land.size() < 2) return 0.0;
+  const PlaneShape shape(MultiPolygon{*largest});
+  double farthest = 0.0;
+  for (auto part = land.begin(); part != land.end(); ++part) {
+    if (part == largest) continue;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < part->outer.size() && nearest > 0.0; ++i) {
+      nearest = std::min(
+          nearest, shape.squared_distance(shape.on_plane(part->outer[i - 1]),
+                                          shape.on_plane(part->outer[i]), nearest));
+    }
+    farthest = std::max(farthest, std::sqrt(nearest));
+  }
+  return farthest;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/read_geometry.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// Puts a cell into the row that comes next; a column stays empty until a record needs it.
+template <class T>
+void put(Column<RecordId, T>& column, std::size_t row, T cell) {
+  if (cell.empty() && column.empty()) return;
+  column.resize(row);
+  column.push_back(std::move(cell));
+}
+
+}  // namespace
+
+ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& records,
+                         ShapeParts& parts) {
+  if (shape == Shape::lines) {
+    std::vector<LineString> lines;
+    const ShapeFault fault = take_lines(geometry, lines, parts);
+    if (fault == ShapeFault::none) records.lines.push_back(std::move(lines));
+    return fault;
+  }
+  if (shape == Shape::polygons) {
+    MultiPolygon polygons;
+    const ShapeFault fault = take_polygons(geometry, polygons, parts);
+    if (fault == ShapeFault::none) records.polygons.push_back(std::move(polygons));
+    return fault;
+  }
+  TakenPlace place;
+  const TakeLand take_land = shape == Shape::lands ? TakeLand::yes : TakeLand::no;
+  const ShapeFault fault = take_place(geometry, take_land, place, parts);
+  if (fault != ShapeFault::none) return fault;
+  const std::size_t row = records.point.size();
+  records.point.push_back(place.point);
+  put(records.other_points, row, std::move(place.others));
+  put(records.polygons, row, std::move(place.land));
+  return fault;
+}
+
+Text parts_left_out(const ShapeParts& parts) {
+  const Text told = parts.told();
+  return {told.en + ". Mend it with \"Fix geometries\" of QGIS or ST_MakeValid if it matters",
+          told.zh + "。如需保留，可用 QGIS 的“修正几何图形”或 ST_MakeValid 修复"};
+}
+
+Text closed_rings(const std::string& layer, std::size_t rings, const std::string& first) {
+  return {fmt::format("{}: {} rings of polygons lacked their last vertex and were closed; the "
+                      "first is of '{}'",
+                      layer, rings, first),
+          fmt::format("{}：有{}个面的环缺最后一个顶点，已闭合；第一处属于“{}”", layer, rings,
+                      first)};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/gdal_shape.hpp"
+
+#include <hinterland/layers/read.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace hinterland {
+
+/// Adds a geometry to the columns of its shape, in the coordinates of the file; what becomes of
+/// its parts goes to `parts`. Where it cannot be taken, nothing is added.
+ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& records,
+                         ShapeParts& parts);
+
+/// What to say of a record of which parts were left out, and of a layer whose rings were closed.
+Text parts_left_out(const ShapeParts& parts);
+Text closed_rings(const std::string& layer, std::size_t rings, const std::string& first);
+
+}  // namespace hinterland

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/network/village_roads.hpp>
+#include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "world.hpp"
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+constexpr double metre_north = 1.0 / 110'960.0;  // degrees of latitude at 36° N
+constexpr double metre_east = 1.0 / 90'160.0;    // degrees of longitude at 36° N
+
+/// Gives a village a square of land around its place, so many metres to each side.
+void add_land(DrawnWorld& drawn, char village, double metres) {
+  Villages& villages = drawn.world.villages;
+  villages.land.resize(villages.size());
+  const VillageId v = drawn.village(village);
+  const LonLat at = villages.place[v];
+  const double east = metres * metre_east;
+  const double north = metres * metre_north;
+  villages.land[v] = {{{{at.lon - east, at.lat - north},
+                        {at.lon + east, at.lat - north},
+                        {at.lon + east, at.lat + north},
+                        {at.lon - east, at.lat + north},
+                        {at.lon - east, at.lat - north}},
+                       {}}};
+}
+
+Connections survey(const DrawnWorld& drawn, Problems& problems) {
+  return survey_connections(drawn.world, drawn.catalogue, problems, no_progress);
+}
+
+std::optional<VillageRoads> join(const DrawnWorld& drawn) {
+  Problems problems;
+  return join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+}
+
+}  // namespace
+
+TEST_CASE("a main reaches a village whose land it crosses, however far its centre is", "[land]") {
+  auto drawn = draw_world(100_m, "A         ====     B        C");
+  const ServiceId water = drawn.service("water");
+  drawn.census("water", "-?-");
+  add_land(drawn, 'A', 1100.0);  // 1000 m to the main
+  add_land(drawn, 'B', 150.0);   // 600 m to the main
+  Problems problems;
+  const auto evidence = survey(drawn, problems).evidence[water];
+  CHECK(evidence[drawn.village('A')] == Evidence::census_no);
+  CHECK(evidence[drawn.village('B')] == Evidence::line);
+  CHECK(evidence[drawn.village('C')] == Evidence::census_no);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].detail.en == "water: census no, line 0 m");
+}
+
+TEST_CASE("a facility reaches a village whose land it is near", "[land]") {
+  auto drawn = draw_world(100_m, "A         B         C");
+  const ServiceId water = drawn.service("water");
+  const LonLat at = drawn.world.villages.place[drawn.village('B')];
+  add_facility(drawn.world, at, water, Level::town);
+  add_land(drawn, 'A', 600.0);  // 400 m from there
+  Problems problems;
+  const auto evidence = survey(drawn, problems).evidence[water];
+  CHECK(evidence[drawn.village('A')] == Evidence::facility);
+  CHECK(evidence[drawn.village('C')] == Evidence::nothing);
+}
+
+TEST_CASE("a facility of several parts is near where its nearest part is", "[land]") {
+  auto drawn = draw_world(100_m, "A    1                                  B");
+  drawn.world.facilities.other_places.resize(drawn.world.facilities.size());
+  const LonLat b = drawn.world.villages.place[drawn.village('B')];
+  drawn.world.facilities.other_places[drawn.facility('1')] = {b};
+  const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
+  const ServiceAccess& school = coverage.access.front();
+  CHECK(school.facilities == 1);
+  CHECK(school.distance[drawn.village('A')].value == Approx(500).margin(0.5));
+  CHECK(school.distance[drawn.village('B')] == 0_m);
+  CHECK(facilities_of(drawn.world.facilities, school.service).size() == 2);
+}
+
+TEST_CASE("a school on the land of a village is in it", "[land]") {
+  auto drawn = draw_world(100_m, "A         a    B");
+  add_land(drawn, 'A', 1200.0);
+  const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
+  const ServiceAccess& school = coverage.access.front();
+  CHECK(school.in_village[drawn.village('A')] == Answer::yes);  // 1000 m from its centre
+  CHECK(school.in_village[drawn.village('B')] == Answer::yes);  // 500 m
+}
+
+TEST_CASE("the nearest road is that of the land, and the walk is from the centre", "[land]") {
+  auto far = draw_world(1_km, R"(
+    A
+
+    --------1
+  )");
+  add_land(far, 'A', 1500.0);
+  const auto roads = join(far);
+  const VillageId a = far.village('A');
+  CHECK(roads->survey.nearest_road[a].value == Approx(500).margin(2));
+  CHECK(roads->survey.figures.villages_without == 0);
+  REQUIRE_FALSE(roads->entries.of(a.index).empty());
+  const auto coverage = measure_coverage(far.world, far.catalogue, {}, no_progress, &*roads);
+  CHECK(coverage.access.front().by_road.length[a].value ==
+        Approx(1.3 * 2000 + 8000).epsilon(0.002));
+
+  auto without = far;
+  without.world.villages.land = {};
+  const auto from_centre = join(without);
+  CHECK(from_centre->survey.nearest_road[a].value == Approx(2000).margin(2));
+  CHECK(from_centre->survey.figures.villages_without == 1);
+  CHECK(from_centre->entries.of(a.index).empty());
+}
+
+TEST_CASE("a road on the land is 0 m from the village", "[land]") {
+  auto drawn = draw_world(100_m, R"(
+    A   B
+
+    -------
+  )");
+  add_land(drawn, 'A', 250.0);
+  const auto roads = join(drawn);
+  CHECK(roads->survey.nearest_road[drawn.village('A')] == 0_m);
+  CHECK(roads->survey.nearest_road[drawn.village('B')].value == Approx(200).margin(1));
+  CHECK(roads->entries.of(drawn.village('A').index).size() ==
+        join(draw_world(100_m, R"(
+    A   B
+
+    -------
+  )"))->entries.of(drawn.village('A').index).size());
+}
+
+TEST_CASE("land never makes a road or a main farther, over random worlds", "[land][property]") {
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
+    const DrawnWorld points = random_world(seed, 30_km, 60);
+    DrawnWorld lands = points;
+    lands.world.villages.land.resize(points.world.villages.size());
+    for (VillageId v : rows(points.world.villages.place)) {
+      if (v.index % 3 == 0) continue;
+      const LonLat at = points.world.villages.place[v];
+      const double half = (200.0 + 40.0 * v.index) * metre_north;
+      lands.world.villages.land[v] = {{{{at.lon - half, at.lat - half},
+                                        {at.lon + half, at.lat - half},
+                                        {at.lon, at.lat + half},
+                                        {at.lon - half, at.lat - half}},
+                                       {}}};
+    }
+    Problems problems;
+    const Connections before = survey(points, problems);
+    const Connections after = survey(lands, problems);
+    const auto roads_before = join(points);
+    const auto roads_after = join(lands);
+    for (VillageId v : rows(points.world.villages.place)) {
+      for (ServiceId s : rows(before.evidence)) {
+        if (before.evidence[s].empty() || before.evidence[s][v] != Evidence::line) continue;
+        CHECK(after.evidence[s][v] == Evidence::line);
+      }
+      CHECK(roads_after->survey.nearest_road[v] <=
+            roads_before->survey.nearest_road[v] + Metres{0.01});
+    }
+  }
+}
