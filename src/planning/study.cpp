@@ -3,6 +3,7 @@
 
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/road_mending.hpp>
 #include <hinterland/planning/scheduling.hpp>
 
 #include <algorithm>
@@ -18,7 +19,13 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                     part_of(progress, 0.0, 0.3));
   found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
                                     part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
-  if (roads) found.roads = std::move(roads->survey);
+  if (!roads) return roads;
+  if (roads->survey.figures.as_read.villages_elsewhere > 0) {
+    report_loose_ends(
+        {found.world, study.catalogue, study.coverage, study.roads, study.travel}, *roads,
+        found.problems, no_progress);
+  }
+  found.roads = std::move(roads->survey);
   return roads;
 }
 
