@@ -107,7 +107,7 @@ class EntrySearch {
     const auto first = static_cast<std::ptrdiff_t>(entries.size());
     for (const Arrivals::Row& row : arrivals_.rows()) keep(row, entries);
     std::sort(entries.begin() + first, entries.end(), [](const RoadEntry& a, const RoadEntry& b) {
-      return std::tuple(a.node, !a.is_shortest) < std::tuple(b.node, !b.is_shortest);
+      return std::tuple(a.node, !a.is_shortest()) < std::tuple(b.node, !b.is_shortest());
     });
   }
 
@@ -142,12 +142,12 @@ class EntrySearch {
     const auto way = [](const Arrival& a) { return std::tuple(a.walk, a.length, a.time); };
     const bool is_one = is_kept(shortest) && is_kept(quickest) && way(shortest) == way(quickest);
     if (is_kept(shortest)) {
-      entries.push_back(
-          {row.node, shortest.walk, shortest.length, shortest.time, true, is_one});
+      const std::uint32_t kind = RoadEntry::shortest | (is_one ? RoadEntry::quickest : 0U);
+      entries.push_back({row.node, shortest.walk, shortest.time, shortest.length | kind});
     }
     if (is_kept(quickest) && !is_one) {
       entries.push_back(
-          {row.node, quickest.walk, quickest.length, quickest.time, false, true});
+          {row.node, quickest.walk, quickest.time, quickest.length | RoadEntry::quickest});
     }
   }
 

@@ -154,7 +154,7 @@ void RoadTargets::index_stops() {
 void RoadTargets::improve(Way& best, const RoadEntry& entry) const {
   const RoadLabel& label = label_[entry.node];
   if (label.source == RoadLabel::nobody || label.cost > best.cost) return;
-  const Leg road = ruler_.leg(entry.length, entry.time);
+  const Leg road = ruler_.leg(entry.length(), entry.time);
   if (!road.passable) return;
   offer(best, label.source, ruler_.on_foot(entry.walk), road, {label.cost, label.other, true},
         entry.walk + label.walk);

@@ -85,7 +85,7 @@ struct NearestByRoad::Search {
   }
 
   bool is_asked(const RoadEntry& entry) const {
-    return ruler.measure == RoadMeasure::length ? entry.is_shortest : entry.is_quickest;
+    return ruler.measure == RoadMeasure::length ? entry.is_shortest() : entry.is_quickest();
   }
 
   /// Whether the way from one node leads on over the other, a neighbour of it.

@@ -70,6 +70,7 @@ class RoadApproach {
     const double bulge = 4.0 * share * (1.0 - share);
     return std::max(0.0, squared_height_ - bulge * (2.0 * lean_to_bulge_ - bulge * squared_bulge_));
   }
+  bool is_within(Metres limit, double along) const;
   double end_within(Metres limit, double side) const;
 
   double length_ = 0.0;

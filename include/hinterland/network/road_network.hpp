@@ -25,11 +25,17 @@ struct TravelSettings {
 /// A way from a place to a node of the roads: on foot to a segment, and along it.
 struct RoadEntry {
   RoadNodeId node;
-  RoadCost walk = 0;        ///< millimetres on foot, the walk factor included
-  RoadCost length = 0;      ///< millimetres along the segment to the node
-  std::uint32_t time = 0;   ///< ticks of that; `RoadEdge::blocked` as a bit
-  bool is_shortest = true;  ///< of ways to this node
-  bool is_quickest = true;
+  RoadCost walk = 0;       ///< millimetres on foot, the walk factor included
+  std::uint32_t time = 0;  ///< ticks along the segment; `RoadEdge::blocked` as a bit
+  std::uint32_t length_and_kind = 0;
+
+  static constexpr std::uint32_t shortest = 0x80000000;  ///< of ways to this node
+  static constexpr std::uint32_t quickest = 0x40000000;
+
+  bool is_shortest() const { return (length_and_kind & shortest) != 0; }
+  bool is_quickest() const { return (length_and_kind & quickest) != 0; }
+  /// Millimetres along the segment to the node.
+  RoadCost length() const { return length_and_kind & ~(shortest | quickest); }
 };
 
 /// The nearest point of a segment.
