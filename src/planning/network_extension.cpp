@@ -57,21 +57,13 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
   }
   settings.travel = roads->travel;
   planning.leg_limit = planning.settings.across_limit;
-  RoadEntries entries = roads->entries;
-  const RoadEntries of_facilities = roads->network.find_entries(
-      std::span(places.place).subspan(places.villages), settings.travel);
-  for (std::size_t row = 0; row < of_facilities.size(); ++row) {
-    const auto more = of_facilities.of(row);
-    entries.entry.insert(entries.entry.end(), more.begin(), more.end());
-    entries.first.push_back(entries.entry.size());
-  }
   std::vector<LineView> lines;
   for (const ServicePlan& plan : planning.plans) {
     if (planning.world.networks[plan.service].are_the_roads) continue;
     lines.push_back(planning.world.lines_of(plan.service));
   }
   planning.graph =
-      make_route_graph(roads->network, entries, places.place, places.villages, lines, settings);
+      make_route_graph(roads->network, places.place, places.villages, lines, settings);
 }
 
 /// One plan a service with gaps that need lines.

@@ -4,6 +4,7 @@
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/road_mending.hpp>
 #include <hinterland/planning/schedule_check.hpp>
 #include <hinterland/planning/scheduling.hpp>
 
@@ -45,7 +46,13 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                                     part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
   found.settled_levels.covered_if_towns = covered_if_towns(study, found, open, roads);
   report_levels(found.settled_levels, study.coverage, found.problems);
-  if (roads) found.roads = std::move(roads->survey);
+  if (!roads) return roads;
+  if (roads->survey.figures.as_read.villages_elsewhere > 0) {
+    report_loose_ends(
+        {found.world, study.catalogue, study.coverage, study.roads, study.travel}, *roads,
+        found.problems, no_progress);
+  }
+  found.roads = std::move(roads->survey);
   return roads;
 }
 

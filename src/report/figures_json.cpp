@@ -156,7 +156,8 @@ Json schedule_figures(const ScheduleFigures& figures) {
 Json union_figures(const RoadUnion& found) {
   return {{"pieces", found.pieces},
           {"nodes_elsewhere", found.nodes_elsewhere},
-          {"villages_elsewhere", found.villages_elsewhere}};
+          {"villages_elsewhere", found.villages_elsewhere},
+          {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
 }
 
 /// A distance that may be none.

@@ -178,21 +178,21 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.villages_without > 0) {
     text += fmt::format(
-        fmt::runtime(
-            words("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
-                  "villages without a road within {} m: {} (the nearest is {} away (median), "
-                  "{} at the most)\n")),
+        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+                           "villages without a road within {} m: {} (the median distance to the "
+                           "nearest is {}, the largest {})\n")),
         grouped(study.travel.access_limit.value), grouped(roads.villages_without),
         road_distance(roads.median_without, words), road_distance(roads.farthest_without, words));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += fmt::format(
-        fmt::runtime(words("道路分为互不相连的 {} 片，接不上最大一片的村：{} 个；相交而无公共节点"
-                           "：{} 处（见 hinterland check）\n",
+        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最大片区的村：{} 个、{} 人；相交而无"
+                           "公共节点：{} 处（见 hinterland check）\n",
                            "pieces of road that do not hang together: {}, villages that reach none "
-                           "of the largest: {}; crossings without a shared vertex: {} (see "
-                           "hinterland check)\n")),
+                           "of the largest: {} with {} people; crossings without a shared vertex: "
+                           "{} (see hinterland check)\n")),
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
+        grouped(roads.as_read.people_elsewhere.value),
         grouped(roads.joins.crossings));
   }
   return text;

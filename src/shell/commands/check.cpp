@@ -71,6 +71,21 @@ void check_levels(const Study& study, Findings& findings) {
   findings.world.facilities = as_read;
 }
 
+/// What other settings would make of the roads, and which ends to mend first. The
+/// facilities are settled for that, and put back as they were read.
+std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, Findings& findings,
+                                 const Progress& progress) {
+  if (findings.world.roads.size() == 0) return {};
+  const Facilities as_read = findings.world.facilities;
+  settle_facilities(findings.world, study.catalogue, study.coverage);
+  const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
+                              study.travel};
+  std::vector<RoadTrial> trials = try_road_settings(question, part_of(progress, 0.0, 0.8));
+  report_loose_ends(question, roads, findings.problems, part_of(progress, 0.8, 1.0));
+  findings.world.facilities = as_read;
+  return trials;
+}
+
 Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const Study study = read_study(options.study);
   const fs::path target = options.out.empty()
@@ -83,15 +98,18 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems);
-  const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::yes,
-                                   findings.problems, part_of(progress, 0.8, 0.85));
+  const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
+                                   findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
   find_home_towns(findings.world, findings.notes);
+  const std::vector<RoadTrial> trials =
+      roads ? try_roads(study, *roads, findings, part_of(progress, 0.82, 0.85))
+            : std::vector<RoadTrial>{};
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
   check_levels(study, findings);
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
-  fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
+  fmt::print("{}\n{}\n", check_summary(study, findings, trials), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
