@@ -145,7 +145,6 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
     }
     return report;
   };
-
   if (content.texts == 0) {
     return settle(declared.empty() ? "UTF-8" : std::string(declared), 1.0,
                   Text{"all text is ASCII", "全部文字均为 ASCII"});
