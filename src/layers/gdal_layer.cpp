@@ -59,6 +59,7 @@ struct GdalLayer::Parts {
 
   GdalDataset dataset;
   std::string called;
+  std::string path;
   OGRFeatureUniquePtr feature;
   std::vector<LayerField> fields;
   std::optional<int> shape_field;  ///< the geometry is text in this field
@@ -67,7 +68,7 @@ struct GdalLayer::Parts {
   std::string shape_crs;
 };
 
-GdalLayer::Parts::Parts(const AskedLayer& asked) : dataset(asked), called(asked.called()) {
+GdalLayer::Parts::Parts(const AskedLayer& asked) : dataset(asked), called(asked.called()), path(asked.path) {
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
@@ -83,6 +84,8 @@ void GdalLayer::Parts::read_shape() {
 
 GdalLayer::GdalLayer(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {}
 GdalLayer::~GdalLayer() = default;
+
+const std::string& GdalLayer::path() const { return parts_->path; }
 
 std::string GdalLayer::driver() const { return parts_->dataset.driver(); }
 bool GdalLayer::is_shapefile() const { return driver() == "ESRI Shapefile"; }

@@ -30,6 +30,7 @@ class GdalLayer {
   GdalLayer(const GdalLayer&) = delete;
   GdalLayer& operator=(const GdalLayer&) = delete;
 
+  const std::string& path() const;  ///< as GDAL opens it: of the file within a .zip, too
   std::string driver() const;       ///< ESRI Shapefile, GPKG, CSV, ...
   bool is_shapefile() const;
   std::vector<std::string> layer_names() const;

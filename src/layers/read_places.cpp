@@ -38,9 +38,10 @@ RawPlaces read_places(const LayerSource& source) {
   RawPlaces found;
   found.declared = layer_crs(table.layer());
   std::optional<CoordinateFields> columns;
-  Notes notes;
+  Notes ignored;
   if (!table.layer().has_geometry()) {
-    columns = choose_coordinates(source, table.fields(), notes);
+    const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
+    columns = choose_coordinates(source, table.fields(), filled, ignored, ignored);
     table.want_fields({columns->lon, columns->lat});
   } else {
     table.want_fields({});
