@@ -45,11 +45,13 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
                                    settings.town_reach);
   SettledLevels settled;
-  settled.without_level = open.size();
   settled.no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
   for (std::size_t i = 0; i < open.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
     world.facilities.level[open[i]] = in_town ? Level::town : Level::village;
+    const ServiceId service = world.facilities.service[open[i]];
+    if (catalogue.services[service].group != ServiceGroup::public_service) continue;
+    ++settled.without_level;
     if (in_town) ++settled.taken_as_town;
   }
   if (settings.towns_as_facilities) {
