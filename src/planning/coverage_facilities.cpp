@@ -52,12 +52,15 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
                                    settings.town_reach);
   SettledLevels settled;
-  settled.without_level = open.size();
   settled.no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
   for (std::size_t i = 0; i < facility.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
     Level& level = world.facilities.level[facility[i]];
-    if (in_town && level != Level::town) ++settled.taken_as_town;
+    const ServiceId service = world.facilities.service[facility[i]];
+    if (catalogue.services[service].group == ServiceGroup::public_service) {
+      if (level == Level::unknown) ++settled.without_level;
+      if (in_town && level != Level::town) ++settled.taken_as_town;
+    }
     if (in_town) level = Level::town;
     if (level == Level::unknown) level = Level::village;
   }

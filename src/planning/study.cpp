@@ -22,7 +22,9 @@ std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
   auto& level = found.world.facilities.level;
   std::vector<FacilityId> of_villages;
   for (FacilityId f : open) {
-    if (level[f] == Level::village) of_villages.push_back(f);
+    const Service& service = study.catalogue.services[found.world.facilities.service[f]];
+    const bool is_public = service.group == ServiceGroup::public_service;
+    if (is_public && level[f] == Level::village) of_villages.push_back(f);
   }
   if (of_villages.empty()) return std::nullopt;
   for (FacilityId f : of_villages) level[f] = Level::town;

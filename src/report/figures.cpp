@@ -51,18 +51,34 @@ void count_estimates(Figures& figures, const Villages& villages) {
                                }).villages;
 }
 
-/// What the prices leave out since nobody knows for how many it would be.
+/// Whether a price counts people or households.
+bool counts_heads(const ServicePrice& price, Remedy remedy) {
+  const auto costs = [](const PriceRange& range) { return range.high > Yuan{}; };
+  switch (remedy) {
+    case Remedy::stand_alone:
+      return price.stand_alone && costs(price.stand_alone->per_household);
+    case Remedy::line:
+    case Remedy::on_site:
+      return costs(price.per_household) ||
+             std::ranges::any_of(
+                 price.items, [](const PriceItem& item) { return item.every_people > 0_people; });
+    case Remedy::none:
+      break;
+  }
+  return false;
+}
+
+/// What the prices leave out since nobody knows for how many it would be. (Where
+/// households are counted, so are people, by estimate.)
 void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   std::set<ServiceId> services;
   for (GapId g : rows(findings.extension.gaps.remedy)) {
     const Remedy remedy = findings.extension.gaps.remedy[g];
-    if (findings.world.villages.people[gaps.village[g]]) continue;
-    if (remedy != Remedy::line && remedy != Remedy::on_site) continue;
-    const auto& items = study.catalogue.services[gaps.service[g]].price.items;
-    const bool by_people = std::ranges::any_of(
-        items, [](const PriceItem& item) { return item.every_people > 0_people; });
-    if (!by_people) continue;
+    const VillageId v = gaps.village[g];
+    const Villages& villages = findings.world.villages;
+    if (villages.people[v] || villages.households[v].value_or(0.0) > 0.0) continue;
+    if (!counts_heads(study.catalogue.services[gaps.service[g]].price, remedy)) continue;
     ++figures.gaps_without_items;
     services.insert(gaps.service[g]);
   }

@@ -7,13 +7,13 @@ namespace hinterland {
 
 namespace {
 
-/// "配电变压器、调压箱": what the services count by people.
+/// "入户、配电变压器、调压箱": what the services count by households and people.
 std::string items_by_people(const Study& study, const Figures& figures, const Words& words) {
-  std::string names;
+  std::string names = words("入户", "households");
   for (ServiceId service : figures.services_with_items) {
     for (const PriceItem& item : study.catalogue.services[service].price.items) {
       if (item.every_people <= 0_people) continue;
-      if (!names.empty()) names += words("、", ", ");
+      names += words("、", ", ");
       names += study.language == Language::zh ? item.name_zh : item.name_en;
     }
   }
@@ -35,11 +35,12 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
   }
   if (figures.gaps_without_items > 0) {
     text += words.fill(
-        "其中 {} 项缺口的造价未含按人口配置的{}（请用 fields = {{ people = \"…\" }} 或 households "
-        "指明人口或户数）\n",
-        "their gaps priced without what is counted by people: {} ({}; name the column with fields "
-        "= "
-        "{{ people = \"…\" }}, or that of households)\n",
+        "其中 {} 项缺口的造价未含按户数和人口计的部分（{}），也不与人均造价上限比较（请用 fields = "
+        "{{ "
+        "people = \"…\" }} 或 households 指明人口或户数）\n",
+        "their gaps priced without what is counted by households and people: {} ({}), and held "
+        "against no limit a person (name the column with fields = {{ people = \"…\" }}, or that of "
+        "households)\n",
         grouped(figures.gaps_without_items), items_by_people(study, figures, words));
   }
   return text;

@@ -112,13 +112,13 @@ class People(Meaning):
         facilities = [SCHOOL, "变电站,变电站,镇级,117.0,36.6"]
         said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
         self.assertIn("without a population figure, in no sum of people: 2", said.splitlines()[0])
-        self.assertRegex(said.splitlines()[1], r"counted by people: 2 \(Transformer")
-        self.assertEqual(self.figures()["gaps_priced_without_items_by_people"], 2)
+        self.assertRegex(said.splitlines()[1], r"by households and people: 2 \(households, Transformer")
+        self.assertEqual(self.figures()["gaps_priced_without_people"], 2)
         headers = {"villages": "code,name,households,power,lon,lat"}
         villages = [v.replace("村,,", "村,300,") for v in villages]
         said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
-        self.assertNotIn("counted by people", said)
-        self.assertEqual(self.figures()["gaps_priced_without_items_by_people"], 0)
+        self.assertNotIn("counted by households", said)
+        self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
 
     def test_no_people_anywhere_is_one_problem_and_not_one_a_village(self):
         villages = [v.replace("村,500", "村,").replace("村,600", "村,").replace("村,700", "村,")
@@ -267,6 +267,12 @@ class Budgets(Meaning):
             self.assert_refused(ask("run", study), 3, "need")
         self.assert_refused(ask("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
                             "beyond 1000000", "smaller numbers")
+        text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
+        own = self.folder / "own.toml"
+        own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")
+        study = self.study()
+        study.write_text('catalogue = "own.toml"\n' + study.read_text("utf-8"), encoding="utf-8")
+        self.assert_refused(ask("run", study), 3, "'weight' must be a number from 0 to 1000")
 
 
 class Summary(Meaning):

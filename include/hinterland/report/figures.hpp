@@ -37,7 +37,7 @@ struct Figures {
   Share all;
   std::size_t villages_without_people = 0;  ///< their people are in no sum
   std::size_t villages_estimated = 0;       ///< their people are an estimate from households
-  /// Gaps in villages without people, priced without the items that people are counted for.
+  /// Gaps in villages without people, priced without what is counted by households and people.
   std::size_t gaps_without_items = 0;
   std::vector<ServiceId> services_with_items;  ///< of those gaps
   bool any_facility = false;                   ///< of a public service, of any level
