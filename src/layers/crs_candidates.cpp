@@ -179,11 +179,15 @@ std::string codes_that_fit(std::span<const LonLat> sample) {
   const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
   const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
   if (most(sample, metres_north)) {
-    if (const int zone = common_zone(sample)) return advice_on_prefix(zone, is_southern(sample));
+    if (const int zone = common_zone(sample)) {
+      const std::string mercator =
+          zone < 20 ? " If they are Web Mercator: crs = \"EPSG:3857\"." : "";
+      return advice_on_prefix(zone, is_southern(sample)) + mercator;
+    }
     if (most(sample, plain)) return advice_on_plain(sample);
     const std::vector<LonLat> turned = swapped(sample);
     const int zone = common_zone(turned);
-    if (zone != 0 || (most(turned, plain) && most(turned, metres_north))) {
+    if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
       return "North seems to stand before east: write axes = \"lat_lon\". " +
              (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
     }

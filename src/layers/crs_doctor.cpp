@@ -207,6 +207,14 @@ void examine_datum(CrsVerdict& verdict, std::span<const LonLat> sample) {
                              crs.name, grid));
 }
 
+/// Whether a CRS needs a grid that is not there, so that nothing can be placed.
+bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
+  if (projection.description().missing_grid.empty()) return false;
+  LonLat first = sample[0];
+  projection.to_lonlat({&first, 1});
+  return !std::isfinite(first.lon);
+}
+
 CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<const LonLat> sample,
                             AxisOrder axes) {
   const Projection projection(crs);
@@ -218,6 +226,13 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   verdict.reason = who + named;
   verdict.swap_axes = axes.value_or(false);
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
+  if (lacks_grid(projection, sample)) {
+    verdict.misfit = fmt::format(
+        "its CRS needs the grid {}, which is not installed. Put it into PROJ's folder of data, or "
+        "write a crs with +towgs84 in its place.",
+        verdict.description.missing_grid);
+    return verdict;
+  }
 
   const std::vector<LonLat> east_first =
       verdict.swap_axes ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
