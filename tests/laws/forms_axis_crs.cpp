@@ -66,7 +66,8 @@ Form told(const std::string& name, bool (*suits)(const Draft&), CrsIn how) {
 bool is_told_by_file(const Draft& draft) { return draft.crs_in == CrsIn::file; }
 bool has_prj(const Draft& draft) { return is_shapefile(draft) && is_told_by_file(draft); }
 bool may_be_silent(const Draft& draft) {
-  return draft.format != Format::kml && draft.format != Format::gml;
+  return draft.format != Format::kml && draft.format != Format::gml &&
+         draft.format != Format::geodatabase;  // which rounds to metres where it knows no CRS
 }
 bool is_silent_in_degrees(const Draft& draft) { return may_be_silent(draft) && is_degrees(draft); }
 bool is_silent_in_metres(const Draft& draft) {
@@ -119,7 +120,9 @@ Axis crs_told_axis() {
 
 Axis axis_order_axis() {
   using enum ProblemKind;
-  const auto may_swap = [](const Draft& draft) { return !draft.only_degrees; };
+  const auto may_swap = [](const Draft& draft) {  // a .tab holds what lies in its bounds
+    return !draft.only_degrees && draft.format != Format::mapinfo_tab;
+  };
   const auto has_columns = [](const Draft& draft) {
     return draft.is_table() && draft.place_in == PlaceIn::columns;
   };

@@ -48,6 +48,13 @@ Form csv_of_wkt(const std::string& name, const std::string& column, char delimit
           }};
 }
 
+Form with_endings(const std::string& name, Endings endings) {
+  return {.name = name, .suits = any_layer, .apply = [=](Draft& draft, Random&) {
+            take_format(draft, Format::shapefile);
+            draft.endings = endings;
+          }};
+}
+
 }  // namespace
 
 Axis format_axis() {
@@ -67,17 +74,29 @@ Axis format_axis() {
            format("geojson in a zip", Format::geojson, Wrapping::zip),
            format("geojson in lines", Format::geojson_lines),
            format("geopackage", Format::geopackage),
+           {"geopackage of two layers", any_layer,
+            [](Draft& draft, Random&) {
+              take_format(draft, Format::geopackage);
+              draft.beside_another = true;
+              draft.source.layer = "layer";
+            }},
            format("flatgeobuf", Format::flatgeobuf),
            format("shapefile", Format::shapefile),
            format("shapefile in a zip", Format::shapefile, Wrapping::zip),
            format("shapefile in a folder of a zip", Format::shapefile, Wrapping::zip_folder),
            format("shapefile in a zip with GBK names", Format::shapefile, Wrapping::zip_gbk_name),
+           format("shapefile among others in a zip", Format::shapefile, Wrapping::zip_of_two),
+           format("shapefile among others in a zip with GBK names", Format::shapefile,
+                  Wrapping::zip_gbk_of_two),
+           with_endings("shapefile in capitals", Endings::capital),
+           with_endings("shapefile with endings in mixed case", Endings::mixed),
            format("kml", Format::kml),
            format("gml", Format::gml),
            format("mapinfo tab", Format::mapinfo_tab),
            format("mapinfo mif", Format::mapinfo_mif),
            format("sqlite", Format::sqlite),
-           format("file geodatabase", Format::geodatabase)}};
+           format("file geodatabase", Format::geodatabase),
+           format("file geodatabase in a zip", Format::geodatabase, Wrapping::zip)}};
 }
 
 }  // namespace hinterland::forms

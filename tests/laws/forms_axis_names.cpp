@@ -190,6 +190,13 @@ Axis twin_axis() {
                 }},
            twin("twin of the same name", is_table, false, false, false, {}),
            twin("blank twin of the same name", is_table, false, true, false, {}),
+           {.name = "twins of the coordinates",
+            .suits =
+                [](const Draft& draft) {
+                  return draft.is_table() && draft.place_in == PlaceIn::columns;
+                },
+            .apply = [](Draft& draft, Random&) { draft.coordinates_twice = true; },
+            .may_report = {field_ambiguous}},
            twin("twin in capitals", takes_case_twins, true, false, false, {field_ambiguous}),
            twin("blank twin in capitals", takes_case_twins, true, true, false, {}),
            twin("twin in capitals, named by the study", takes_case_twins, true, false, true, {})}};

@@ -27,15 +27,14 @@ bool is_point(const Draft& draft) {
 }
 bool is_village_point(const Draft& draft) { return is_point(draft) && is_villages(draft); }
 bool is_facility_point(const Draft& draft) { return is_point(draft) && is_facilities(draft); }
+bool is_mapinfo(const Draft& draft) {
+  return draft.format == Format::mapinfo_tab || draft.format == Format::mapinfo_mif;
+}
 bool holds_collections(const Draft& draft) {
-  return holds_shapes(draft) && draft.format != Format::shapefile &&
-         draft.format != Format::mapinfo_tab && draft.format != Format::mapinfo_mif &&
+  return holds_shapes(draft) && draft.format != Format::shapefile && !is_mapinfo(draft) &&
          draft.format != Format::geodatabase;
 }
-bool holds_heights(const Draft& draft) {
-  return holds_shapes(draft) && draft.format != Format::mapinfo_tab &&
-         draft.format != Format::mapinfo_mif;
-}
+bool holds_heights(const Draft& draft) { return holds_shapes(draft) && !is_mapinfo(draft); }
 bool holds_measures(const Draft& draft) {
   return holds_shapes(draft) &&
          (draft.format == Format::geopackage || draft.format == Format::shapefile ||
@@ -225,6 +224,13 @@ Axis part_axis() {
   const auto point_in_collection = [](const Draft& draft) {
     return is_point(draft) && holds_collections(draft);
   };
+  // GDAL writes a multipoint into these formats as several records.
+  const auto village_in_parts = [](const Draft& draft) {
+    return is_village_point(draft) && !is_mapinfo(draft);
+  };
+  const auto facility_in_parts = [](const Draft& draft) {
+    return is_facility_point(draft) && !is_mapinfo(draft);
+  };
   const auto with_heights = [](const Draft& draft) { return holds_heights(draft); };
   const auto is_whole_line = [](const Draft& draft) {
     return is_line(draft) && draft.where.empty();
@@ -232,8 +238,8 @@ Axis part_axis() {
   return {"parts",
           {{"plain", any_layer, [](Draft&, Random&) {}},
            changed("multipoint of one", is_point, alone_in<OGRMultiPoint>()),
-           changed("multipoint, the second part far away", is_facility_point, point_and_far_point),
-           changed("multipoint of a village, the second part far away", is_village_point,
+           changed("multipoint, the second part far away", facility_in_parts, point_and_far_point),
+           changed("multipoint of a village, the second part far away", village_in_parts,
                    point_and_far_point, {parts_far_apart}),
            changed("point in a collection", point_in_collection, alone_in<OGRGeometryCollection>()),
            changed("land", is_village_point, land, {}, true),

@@ -38,7 +38,18 @@ enum class Format {
 };
 
 /// What the file is wrapped in.
-enum class Wrapping { none, zip, zip_folder, zip_gbk_name, gzip };
+enum class Wrapping {
+  none,
+  zip,
+  zip_folder,
+  zip_gbk_name,
+  zip_gbk_of_two,  ///< another layer beside it; the study's path goes on into the .zip
+  zip_of_two,      ///< another layer beside it; the study names it with `layer`
+  gzip,
+};
+
+/// How the endings of a shapefile's files are written.
+enum class Endings { small, capital, mixed };
 
 /// How a place stands in a row of a table.
 enum class PlaceIn { columns, wkt };
@@ -70,6 +81,8 @@ struct Draft {
 
   Format format = Format::csv;
   Wrapping wrapping = Wrapping::none;
+  Endings endings = Endings::small;
+  bool beside_another = false;  ///< of a GeoPackage: a second layer is in the file
   PlaceIn place_in = PlaceIn::columns;
   char delimiter = ',';
   bool quoted = false;
@@ -79,12 +92,14 @@ struct Draft {
   std::string crs = "EPSG:4490";
   CrsIn crs_in = CrsIn::file;
   bool swap_axes = false;
-  bool latitude_first = false;  ///< the column of latitudes stands before that of longitudes
+  bool coordinates_twice = false;  ///< the columns stand there again, with other numbers
+  bool latitude_first = false;     ///< the column of latitudes stands before that of longitudes
   std::string x_name = "lon";
   std::string y_name = "lat";
   CoordinateText coordinate_text = CoordinateText::point;
   std::vector<std::vector<std::string>> rows_above;  ///< of the header
   std::vector<std::vector<std::string>> rows_below;
+  bool all_text = false;      ///< of a workbook: numbers stand in it as text
   bool only_degrees = false;  ///< holds what no projection takes
   std::string where;          ///< with {role} in place of the names of columns; empty: none
 

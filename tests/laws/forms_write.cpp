@@ -76,15 +76,31 @@ void write_companions(const Draft& draft, const std::string& path) {
   if (draft.crs_in == CrsIn::study || draft.crs_in == CrsIn::nothing) fs::remove(prj);
 }
 
+/// The file and its companions; of a geodatabase, what is in its folder.
 std::vector<std::string> files_of(const std::string& path) {
   const fs::path file(path);
+  const bool is_folder = fs::is_directory(file);
   std::vector<std::string> files;
-  for (const auto& entry : fs::directory_iterator(file.parent_path())) {
-    if (entry.is_regular_file() && entry.path().stem() == file.stem())
+  for (const auto& entry : fs::directory_iterator(is_folder ? file : file.parent_path())) {
+    if (entry.is_regular_file() && (is_folder || entry.path().stem() == file.stem()))
       files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
+}
+
+/// Gives the files of a shapefile other endings; returns the path of the .shp.
+std::string with_endings(const std::string& path, Endings endings) {
+  if (endings == Endings::small) return path;
+  for (const std::string& file : files_of(path)) {
+    std::string ending = fs::path(file).extension().string();
+    for (std::size_t i = 1; i < ending.size(); ++i) {
+      if (endings == Endings::capital || i == 1)
+        ending[i] = static_cast<char>(ending[i] - ('a' - 'A'));
+    }
+    fs::rename(file, fs::path(file).replace_extension(ending));
+  }
+  return fs::path(path).replace_extension(endings == Endings::capital ? ".SHP" : ".Shp").string();
 }
 
 /// The filter with the names that the columns have got.
@@ -98,27 +114,44 @@ std::string where_of(const Draft& draft) {
   return where;
 }
 
-/// Puts the file and its companions into an archive; returns the path that a study names.
-std::string wrapped(const Draft& draft, const std::string& path) {
-  if (draft.wrapping == Wrapping::none) return path;
+/// A layer that nobody asked for.
+const char* const another_layer = R"({"type": "FeatureCollection", "features": [{"type": "Feature",
+"properties": {"name": "other", "kind": "other"},
+"geometry": {"type": "Point", "coordinates": [120.5, 36.5]}}]})";
+
+/// Puts the file and its companions into an archive, and tells the study where they are.
+void wrap(Draft& draft, const std::string& path) {
+  draft.source.path = path;
+  if (draft.wrapping == Wrapping::none) return;
   if (draft.wrapping == Wrapping::gzip) {
     write_file(path + ".gz", gzipped(file_bytes(path)));
     fs::remove(path);
-    return path + ".gz";
+    draft.source.path += ".gz";
+    return;
   }
+  const bool is_folder = fs::is_directory(path);
+  const bool gbk =
+      draft.wrapping == Wrapping::zip_gbk_name || draft.wrapping == Wrapping::zip_gbk_of_two;
   std::vector<ZipEntry> entries;
-  const bool gbk = draft.wrapping == Wrapping::zip_gbk_name;
   for (const std::string& file : files_of(path)) {
-    const std::string ending = fs::path(file).extension().string();
     std::string name = fs::path(file).filename().string();
+    if (is_folder) name = "layer.gdb/" + name;
     if (draft.wrapping == Wrapping::zip_folder) name = "数据/图层/" + name;
-    if (gbk) name = encoded("图层数据" + ending, "GB18030");
+    if (gbk) name = encoded("图层数据" + fs::path(file).extension().string(), "GB18030");
     entries.emplace_back(name, file_bytes(file));
-    fs::remove(file);
   }
-  const std::string zip = fs::path(path).replace_extension(".zip").string();
+  fs::remove_all(path);
+  std::string zip = path + ".zip";
+  draft.source.path = zip;
+  if (draft.wrapping == Wrapping::zip_gbk_of_two) {
+    entries.emplace_back(encoded("其他.geojson", "GB18030"), another_layer);
+    draft.source.path += "/图层数据" + fs::path(path).extension().string();
+  }
+  if (draft.wrapping == Wrapping::zip_of_two) {
+    entries.emplace_back("other.geojson", another_layer);
+    draft.source.layer = "layer";
+  }
   write_file(zip, zipped(entries, !gbk));
-  return zip;
 }
 
 }  // namespace
@@ -137,7 +170,7 @@ void write_draft(Draft& draft, const std::string& folder) {
     if (is_json && (draft.encoding != "UTF-8" || draft.byte_order_mark))
       write_text(draft, path, file_bytes(path));
   }
-  draft.source.path = wrapped(draft, path);
+  wrap(draft, with_endings(path, draft.endings));
   draft.source.where = where_of(draft);
   if (draft.crs_in == CrsIn::study && draft.source.crs.empty()) {
     draft.source.crs = draft.crs.find('+') == std::string::npos

@@ -87,16 +87,40 @@ void set_cell(OGRFeature& feature, int field, Storage storage, const std::string
   }
 }
 
+/// The fields that hold the columns: a format may have fields of its own before them.
+std::vector<int> fields_of(const Draft& draft, OGRLayer& layer) {
+  const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  const int own = definition.GetFieldCount() - static_cast<int>(draft.columns.size());
+  std::vector<int> fields;
+  for (const DraftColumn& column : draft.columns) {
+    const int next = own + static_cast<int>(fields.size());
+    fields.push_back(draft.format == Format::kml ? definition.GetFieldIndex(column.name.c_str())
+                                                 : next);
+  }
+  return fields;
+}
+
 void write_records(const Draft& draft, OGRLayer& layer) {
+  const std::vector<int> fields = fields_of(draft, layer);
   for (const DraftRecord& record : draft.records) {
     OGRFeature feature(layer.GetLayerDefn());
     for (std::size_t c = 0; c < draft.columns.size(); ++c) {
-      set_cell(feature, static_cast<int>(c), draft.columns[c].storage, record.cells[c]);
+      set_cell(feature, fields[c], draft.columns[c].storage, record.cells[c]);
     }
     if (const auto shape = shape_in_file(draft, record.shape.get()))
       feature.SetGeometry(shape.get());
     if (layer.CreateFeature(&feature) != OGRERR_NONE) throw std::runtime_error("a record");
   }
+}
+
+/// A layer that nobody asked for.
+void write_another(GDALDataset& file) {
+  OGRSpatialReference reference = reference_of("EPSG:4326");
+  OGRLayer* layer = file.CreateLayer("other", &reference, wkbPoint, nullptr);
+  OGRFeature feature(layer->GetLayerDefn());
+  OGRPoint point(120.5, 36.5);
+  feature.SetGeometry(&point);
+  if (layer->CreateFeature(&feature) != OGRERR_NONE) throw std::runtime_error("another layer");
 }
 
 }  // namespace
@@ -132,6 +156,7 @@ void write_by_gdal(const Draft& draft, const std::string& path) {
   const bool in_transaction = file->TestCapability(ODsCTransactions) != FALSE;
   if (in_transaction) file->StartTransaction();
   write_records(draft, *layer);
+  if (draft.beside_another) write_another(*file);
   if (in_transaction) file->CommitTransaction();
 }
 

@@ -50,6 +50,7 @@ Row place_cells(const Draft& draft, const DraftRecord& record) {
   Row cells = {coordinate_text(point.getX(), draft.coordinate_text, draft.swap_axes),
                coordinate_text(point.getY(), draft.coordinate_text, !draft.swap_axes)};
   if (draft.latitude_first) std::reverse(cells.begin(), cells.end());
+  if (draft.coordinates_twice) cells.insert(cells.end(), {"0.5", "0.5"});
   return cells;
 }
 
@@ -61,6 +62,7 @@ Row header_of(const Draft& draft) {
   } else {
     header.push_back(draft.latitude_first ? draft.y_name : draft.x_name);
     header.push_back(draft.latitude_first ? draft.x_name : draft.y_name);
+    if (draft.coordinates_twice) header.insert(header.end(), {draft.x_name, draft.y_name});
   }
   return header;
 }
@@ -153,7 +155,8 @@ std::string xlsx_of(const Draft& draft) {
     sheet += fmt::format("<row r=\"{}\">", r + 1);
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
       const std::string& text = rows[r][c];
-      const bool typed = c >= draft.columns.size() || draft.columns[c].storage != Storage::text;
+      const bool typed = !draft.all_text &&
+                         (c >= draft.columns.size() || draft.columns[c].storage != Storage::text);
       if (text.empty()) continue;
       if (r >= first_record && typed && is_plain_number(text)) {
         sheet += fmt::format("<c r=\"{}\"><v>{}</v></c>", cell_name(r, c), text);
