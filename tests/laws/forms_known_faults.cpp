@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forms_law.hpp"
+
+namespace hinterland::forms {
+
+const std::vector<KnownFault>& known_faults() {
+  static const std::vector<KnownFault> faults = {};
+  return faults;
+}
+
+}  // namespace hinterland::forms
