@@ -83,19 +83,21 @@ TEST_CASE("a facility of several parts is near where its nearest part is", "[lan
 }
 
 TEST_CASE("a school on the land of a village is in it", "[land]") {
-  auto drawn = draw_world(100_m, "A         a    B");
+  auto drawn = draw_world(100_m, "A         a   B");
   add_land(drawn, 'A', 1200.0);
   const auto coverage = measure_coverage(drawn.world, drawn.catalogue, {}, no_progress);
   const ServiceAccess& school = coverage.access.front();
   CHECK(school.in_village[drawn.village('A')] == Answer::yes);  // 1000 m from its centre
-  CHECK(school.in_village[drawn.village('B')] == Answer::yes);  // 500 m
+  CHECK(school.in_village[drawn.village('B')] == Answer::yes);  // 400 m
 }
 
 TEST_CASE("the nearest road is that of the land, and the walk is from the centre", "[land]") {
-  auto far = draw_world(1_km, R"(
+  auto far = draw_world(500_m, R"(
     A
 
-    --------1
+
+
+    ----------------1
   )");
   add_land(far, 'A', 1500.0);
   const auto roads = join(far);
@@ -105,7 +107,7 @@ TEST_CASE("the nearest road is that of the land, and the walk is from the centre
   REQUIRE_FALSE(roads->entries.of(a.index).empty());
   const auto coverage = measure_coverage(far.world, far.catalogue, {}, no_progress, &*roads);
   CHECK(coverage.access.front().by_road.length[a].value ==
-        Approx(1.3 * 2000 + 8000).epsilon(0.002));
+        Approx(1.3 * 2000 + 7500 + 1.3 * 500).epsilon(0.002));
 
   auto without = far;
   without.world.villages.land = {};

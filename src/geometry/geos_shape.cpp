@@ -4,6 +4,7 @@
 #include "geometry/closed_ring.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -11,11 +12,14 @@ namespace hinterland {
 
 namespace {
 
-GEOSGeometry* make_ring(GEOSContextHandle_t geos, const LineString& ring) {
+GEOSCoordSequence* make_vertices(GEOSContextHandle_t geos, const LineString& line) {
   static_assert(sizeof(LonLat) == 2 * sizeof(double));
-  GEOSCoordSequence* vertices =
-      GEOSCoordSeq_copyFromBuffer_r(geos, &ring[0].lon, static_cast<unsigned>(ring.size()), 0, 0);
-  return GEOSGeom_createLinearRing_r(geos, vertices);
+  return GEOSCoordSeq_copyFromBuffer_r(geos, &line[0].lon, static_cast<unsigned>(line.size()), 0,
+                                       0);
+}
+
+GEOSGeometry* make_ring(GEOSContextHandle_t geos, const LineString& ring) {
+  return GEOSGeom_createLinearRing_r(geos, make_vertices(geos, ring));
 }
 
 GEOSGeometry* make_polygon(GEOSContextHandle_t geos, const Polygon& polygon) {
@@ -83,8 +87,7 @@ void for_each_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry, co
   }
 }
 
-}  // namespace
-
+/// The polygons as they are given: rings may cross, parts overlap.
 GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
   std::vector<GEOSGeometry*> polygons;
   for (const Polygon& polygon : shape) {
@@ -93,6 +96,27 @@ GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& sha
   return {GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(),
                                       static_cast<unsigned>(polygons.size())),
           GeometryDeleter{geos}};
+}
+
+}  // namespace
+
+GeometryOwner make_box(GEOSContextHandle_t geos, const MultiPolygon& shape) {
+  constexpr double beyond = std::numeric_limits<double>::infinity();
+  LineString diagonal{{beyond, beyond}, {-beyond, -beyond}};
+  const auto take = [&](const LineString& ring) {
+    for (const LonLat& place : ring) {
+      diagonal[0] = {std::min(diagonal[0].lon, place.lon), std::min(diagonal[0].lat, place.lat)};
+      diagonal[1] = {std::max(diagonal[1].lon, place.lon), std::max(diagonal[1].lat, place.lat)};
+    }
+  };
+  for (const Polygon& polygon : shape) {
+    take(polygon.outer);
+    for (const LineString& hole : polygon.holes) take(hole);
+  }
+  if (diagonal[0].lon > diagonal[1].lon) {
+    return {GEOSGeom_createEmptyLineString_r(geos), GeometryDeleter{geos}};
+  }
+  return {GEOSGeom_createLineString_r(geos, make_vertices(geos, diagonal)), GeometryDeleter{geos}};
 }
 
 GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {

@@ -12,16 +12,17 @@
 /// Inside overlay: our shapes as those of GEOS, and back.
 namespace hinterland {
 
-/// The polygons as they are given, for their box only: rings may cross, parts overlap. Rings of
-/// fewer than four vertices, or not closed, enclose nothing and are skipped.
-GeometryOwner make_rough_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
+/// Something with the box around all rings of the shape, holes and all, that a tree takes for it;
+/// empty: it has no vertex.
+GeometryOwner make_box(GEOSContextHandle_t geos, const MultiPolygon& shape);
 
 /// The land that the polygons have together, as polygons that are valid and do not overlap.
 ///
 /// A place in any part lies in it. A ring that crosses itself, or parts that overlap, hold all
 /// that they go around; a hole is cut out of its own part only. What was given as a hole and lies
 /// outside of the outer ring, or in another hole and turns the other way (an island), is a part of
-/// its own. A shape that is valid stays as it is. Empty where nothing has an area.
+/// its own. Rings of fewer than four vertices, or not closed, enclose nothing and are skipped. A
+/// shape that is valid stays as it is. Empty where nothing has an area.
 /// Source: GEOS 3.10, GeometryFixer ("structure").
 GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
 

@@ -123,8 +123,8 @@ class ShapeIndex {
       : shapes_(shapes), tree_(geos_), row_(shapes.size()), valid_(shapes.size()) {
     for (std::uint32_t i = 0; i < shapes.size(); ++i) {
       row_[i] = i;
-      rough_.push_back(make_rough_shape(geos_, shapes[i]));
-      tree_.add(rough_.back().get(), row_[i]);
+      box_.push_back(make_box(geos_, shapes[i]));
+      tree_.add(box_.back().get(), row_[i]);
     }
   }
 
@@ -159,7 +159,7 @@ class ShapeIndex {
   std::span<const MultiPolygon> shapes_;
   BoxTree tree_;
   std::vector<std::uint32_t> row_;
-  std::vector<GeometryOwner> rough_;
+  std::vector<GeometryOwner> box_;
   std::vector<Valid> valid_;
 };
 
@@ -191,8 +191,8 @@ class PolygonIndex {
 
   std::optional<LonLat> point_in_common(const MultiPolygon& shape, Hectares least) const {
     if (shape.empty()) return std::nullopt;
-    const GeometryOwner rough = make_rough_shape(geos_, shape);
-    const std::vector<std::uint32_t> near = tree_.near(rough.get());
+    const GeometryOwner box = make_box(geos_, shape);
+    const std::vector<std::uint32_t> near = tree_.near(box.get());
     if (near.empty()) return std::nullopt;
     const GeometryOwner land = make_shape(geos_, shape);
     double most = square_degrees(least, centre_of(shape).lat);

@@ -71,11 +71,11 @@ bool belongs_to(const MultiPolygon& land, LonLat place) {
   return shape.squared_distance(point, point, limit) <= limit;
 }
 
-/// How a later record of a code stands to an earlier one. (That a land comes twice is seen apart.)
+/// How a later record of a code stands to an earlier one of a name that agrees. (That a land comes
+/// twice is seen apart.)
 enum class Kinship { part, repetition, another };
 
 Kinship kinship(const Villages& villages, VillageId earlier, VillageId later) {
-  if (!names_agree(villages, earlier, later)) return Kinship::another;
   const bool first_land = has_land(villages, earlier);
   const bool second_land = has_land(villages, later);
   if (first_land && second_land) return Kinship::part;
@@ -107,7 +107,7 @@ class CodeSorter {
   std::vector<VillageParts> sorted() {
     for (VillageId v : rows(villages_.place)) {
       if (villages_.code[v].empty()) {
-        sets_.push_back({v});
+        add_set(v);
       } else {
         place(v, sets_of_code_[villages_.code[v]]);
       }
@@ -122,6 +122,7 @@ class CodeSorter {
   void place(VillageId v, std::vector<std::size_t>& sets) {
     constexpr std::size_t too_many = 1000;
     for (std::size_t i = 0; i < sets.size() && sets.size() < too_many; ++i) {
+      if (!names_agree(villages_, named_[sets[i]], v)) continue;
       const VillageId earlier = sets_[sets[i]].front();
       const Kinship kin = kinship(villages_, earlier, v);
       if (kin == Kinship::part) add_part(v, sets[i]);
@@ -130,11 +131,17 @@ class CodeSorter {
     }
     if (sets.size() == 1) shared_.push_back(sets.front());
     sets.push_back(sets_.size());
-    sets_.push_back({v});
+    add_set(v);
     if (has_land(villages_, v)) shapes_.emplace(key_of(sets.back(), villages_.land[v]), v);
   }
 
+  void add_set(VillageId v) {
+    sets_.push_back({v});
+    named_.push_back(v);
+  }
+
   void add_part(VillageId v, std::size_t set) {
+    if (plain_name(villages_, named_[set]).empty()) named_[set] = v;
     if (has_land(villages_, v)) {
       const auto [known, is_new] = shapes_.emplace(key_of(set, villages_.land[v]), v);
       if (!is_new && same_shape(villages_.land[known->second], villages_.land[v])) {
@@ -186,6 +193,7 @@ class CodeSorter {
   const Villages& villages_;
   Problems& problems_;
   std::vector<VillageParts> sets_;
+  std::vector<VillageId> named_;          ///< of each set: the first that has a name
   std::map<ShapeKey, VillageId> shapes_;  ///< lands of villages with a code
   std::unordered_map<std::string_view, std::vector<std::size_t>> sets_of_code_;
   std::vector<std::size_t> shared_;  ///< of a code that several bear: the first set

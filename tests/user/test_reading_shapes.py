@@ -103,7 +103,7 @@ class Shapes(UserTest):
         """(kind, record, detail) of each problem about the shapes of records."""
         other = {"people_missing", "town_missing", "level_by_place", "facilities_missing"}
         found = [row["properties"] for row in self.rows("problems")]
-        return [(p["kind"], p.get("record"), p["detail"]) for p in found if p["kind"] not in other]
+        return [(p["problem"], p["record"], p["detail"]) for p in found if p["problem"] not in other]
 
     def kinds(self):
         return sorted(kind for kind, _, _ in self.problems())
@@ -139,7 +139,8 @@ class OverlappingParts(Shapes):
             "exclusions.farmland": [feature(geometry, name="农田", kind="基本农田")],
         }
         self.run_study(layers)
-        return [row["properties"]["site"] for row in self.rows("sites")]
+        return [row["properties"]["village"] for row in self.rows("sites")
+                if row["properties"]["role"] == "site"]
 
     def assert_kept_free(self, geometry, wanted=True):
         sites = self.sites_with(geometry)
@@ -403,7 +404,7 @@ class VillagesOfSeveralRecords(Shapes):
                             for i, count in enumerate(given)]
                 found, _ = self.run_villages(villages)
                 self.assertEqual(found["村乙"]["people"], people)
-                missing = sum(row["properties"]["kind"] == "people_missing" for row in self.rows("problems"))
+                missing = sum(row["properties"]["problem"] == "people_missing" for row in self.rows("problems"))
                 self.assertEqual(missing > 0, people is None)
 
     def test_census_of_parts(self):
@@ -476,13 +477,13 @@ class VillagesOfSeveralRecords(Shapes):
         (self.folder / "study.toml").write_text(
             'language = "en"\n[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
             'path = "facilities.geojson"\n[schedule]\nfirst_year = 2027\nbudget = [1e7]\n'
-            f'[[schedule.pins]]\nvillage = "{CODE["村甲"]}"\nyear = 2027\n', encoding="utf-8")
+            f'[[schedule.pins]]\nvillage = "{CODE["村甲"]}"\nyears = [2027]\n', encoding="utf-8")
         answer = ask("run", "study.toml", folder=self.folder)
         self.assert_refused(answer, answer.code, "2 villages bear the code", "村甲", "村乙")
 
     def test_in_chinese(self):
         lon, lat = EAST["村乙"]
-        villages = [village("村乙", polygon(ring(lon + 9 * i * DEGREE, lat))) for i in range(2)]
+        villages = [village("村乙", polygon(ring(lon + 15 * i * DEGREE, lat))) for i in range(2)]
         self.run_study({"villages": villages, "facilities": [school(point(*SCHOOL))]}, language="zh")
         details = " ".join(detail for _, _, detail in self.problems())
         self.assertIn("2条同代码的记录合为1个村", details)
@@ -518,17 +519,21 @@ class LandOfVillages(Shapes):
             self.assertEqual(self.services([village("村甲", pierced)], **layers), {"村甲"})
 
     def test_a_road_over_the_land(self):
-        lon, lat = EAST["村甲"]
-        road = [feature(line((117.0, lat + 15 * DEGREE), (lon + 0.02, lat + 15 * DEGREE)),
+        lon, lat = EAST["村乙"]
+        north = lat + 13 * DEGREE  # 1443 m
+        road = [feature(line(SCHOOL, (116.99, 36.6), (116.99, north), (lon + 0.02, north)),
                         **{"class": "secondary"})]
         land = polygon(ring(lon, lat, 12 * DEGREE))
-        self.assertEqual(self.services([village("村甲", land)], roads=road), set())
+        self.assertEqual(self.services([village("村乙", land)], roads=road), set())
         row = self.rows("coverage")[0]["properties"]
-        self.assertAlmostEqual(row["nearest_road_m"], 3 * 111, delta=2)
-        self.assertAlmostEqual(row["straight_m"], 1000, delta=1)
-        self.assertGreater(row["road_m"], 1.3 * 1650 + 900)  # 1.7 km to the road, all of it on foot
-        self.assertEqual(self.services([village("村甲")], roads=road), {"村甲"})
-        self.assertAlmostEqual(self.rows("coverage")[0]["properties"]["nearest_road_m"], 1665, delta=3)
+        self.assertAlmostEqual(row["nearest_road_m"], 111, delta=1)
+        self.assertAlmostEqual(row["straight_m"], 2900, delta=1)
+        self.assertAlmostEqual(row["walk_m"], 1.3 * 1443, delta=5)  # all of it, from the centre
+        self.assertAlmostEqual(row["road_m"], 1.3 * 1443 + 3796 + 1443 + 895, delta=20)
+        self.assertEqual(self.services([village("村乙")], roads=road), {"村乙"})
+        row = self.rows("coverage")[0]["properties"]
+        self.assertAlmostEqual(row["nearest_road_m"], 1443, delta=3)
+        self.assertIsNone(row["road_m"])
 
     def test_the_centre_is_where_it_is_built_up(self):
         lon, lat = EAST["村乙"]
