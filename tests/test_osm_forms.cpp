@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
-#include "oracle.hpp"
 #include "osm_dump.hpp"
 #include "osm_text.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/random.hpp>
 #include <hinterland/layers/read_osm.hpp>
 
 #include <catch2/catch.hpp>
@@ -41,8 +41,8 @@ std::string left_out(const OsmExtract& extract) {
   return text;
 }
 
-const std::string village = R"(<tag k="place" v="village"/><tag k="name" v="A"/>)";
-const std::string town = R"(<tag k="place" v="town"/><tag k="name" v="T"/>)";
+const std::string is_village = R"(<tag k="place" v="village"/><tag k="name" v="A"/>)";
+const std::string is_town = R"(<tag k="place" v="town"/><tag k="name" v="T"/>)";
 constexpr OsmRow first{0};
 constexpr OsmRow second{1};
 
@@ -52,8 +52,8 @@ TEST_CASE("objects that are deleted do not count, however that is written", "[re
   for (const char* deleted : {"action=\"delete\"", "visible=\"false\"", "action='delete'"}) {
     const std::string mark(deleted);
     const OsmExtract extract =
-        read_objects("<node id=\"1\" lat=\"36\" lon=\"117\">" + village + "</node><node id=\"2\" " +
-                     mark + " lat=\"36\" lon=\"117.1\">" + village +
+        read_objects("<node id=\"1\" lat=\"36\" lon=\"117\">" + is_village +
+                     "</node><node id=\"2\" " + mark + " lat=\"36\" lon=\"117.1\">" + is_village +
                      "</node><node id=\"3\" lat=\"36\" lon=\"117.2\"/>" + "<way id=\"7\" " + mark +
                      "><nd ref=\"1\"/><nd ref=\"3\"/><tag k=\"highway\" v=\"track\"/></way>" +
                      "<relation id=\"9\" " + mark + "><tag k=\"place\" v=\"village\"/></relation>");
@@ -63,7 +63,7 @@ TEST_CASE("objects that are deleted do not count, however that is written", "[re
     CHECK(left_out(extract).empty());
   }
   CHECK(read_objects("<node id=\"1\" action=\"modify\" visible=\"true\" lat=\"36\" lon=\"117\">" +
-                     village + "</node>")
+                     is_village + "</node>")
             .villages.size() == 1);
 }
 
@@ -94,14 +94,14 @@ TEST_CASE("of the versions of a history the last one counts", "[read_osm]") {
       "<node id=\"1\" version=\"1\" lat=\"36\" lon=\"117\"><tag k=\"place\" v=\"village\"/>"
       "<tag k=\"name\" v=\"old\"/></node>"
       "<node id=\"1\" version=\"2\" lat=\"36\" lon=\"117\">" +
-      village +
+      is_village +
       "</node>"
       "<node id=\"2\" version=\"1\" lat=\"36\" lon=\"118\">" +
-      village +
+      is_village +
       "</node>"
       "<node id=\"2\" version=\"2\" visible=\"false\"/>"
       "<node id=\"3\" version=\"2\" lat=\"36\" lon=\"119\">" +
-      village +
+      is_village +
       "</node>"
       "<node id=\"3\" version=\"1\" visible=\"false\"/>");
   CHECK(extract.is_history);
@@ -114,7 +114,7 @@ TEST_CASE("of the versions of a history the last one counts", "[read_osm]") {
 
 TEST_CASE("an object that is there twice counts once, as the record that says the most",
           "[read_osm]") {
-  const std::string tagged = "<node id=\"5\" lat=\"36\" lon=\"117\">" + village + "</node>";
+  const std::string tagged = "<node id=\"5\" lat=\"36\" lon=\"117\">" + is_village + "</node>";
   const std::string bare = "<node id=\"5\" lat=\"36\" lon=\"117\"/>";
   for (const std::string& objects : {tagged + bare, bare + tagged, tagged + tagged + bare}) {
     const OsmExtract extract = read_objects(objects);
@@ -159,7 +159,7 @@ TEST_CASE("what Overpass tells by its centre is taken there, where a place is al
     CHECK(left_out(extract) == "way/1 facilities at_centre; relation/2 facilities at_centre; ");
   }
   const OsmExtract extract =
-      read_objects("<way id=\"1\">" + centre + town + "</way><way id=\"2\">" + centre +
+      read_objects("<way id=\"1\">" + centre + is_town + "</way><way id=\"2\">" + centre +
                    "<tag k=\"highway\" v=\"track\"/></way><way id=\"3\">" + centre +
                    "<tag k=\"landuse\" v=\"residential\"/></way><way id=\"4\">" + tags + "</way>");
   REQUIRE(extract.towns.size() == 1);
@@ -182,7 +182,7 @@ TEST_CASE("what Overpass tells with its geometry is a line and an area", "[read_
         "<tag k=\"natural\" v=\"water\"/></way>" +
         "<relation id=\"3\"><member type=\"way\" ref=\"9\" role=\"outer\">" + nodes +
         "</member><member type=\"node\" ref=\"8\" role=\"label\" lat=\"36.1\" lon=\"117.9\"/>" +
-        "<tag k=\"type\" v=\"boundary\"/>" + town + "</relation>");
+        "<tag k=\"type\" v=\"boundary\"/>" + is_town + "</relation>");
     REQUIRE(extract.roads.size() == 1);
     CHECK(extract.roads.lines.vertex.size() == 4);
     CHECK(extract.exclusions.size() == 1);

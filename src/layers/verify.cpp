@@ -3,6 +3,7 @@
 
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
+#include <hinterland/layers/same_names.hpp>
 
 #include <fmt/format.h>
 
@@ -178,6 +179,7 @@ void verify_world(World& world, Problems& problems) {
   const auto kept = first_of_each_code(world.villages, problems);
   if (kept.size() < world.villages.size()) keep_only(world.villages, kept);
   find_same_places(world.villages, problems);
+  find_namesakes(world.villages, problems);
   find_outsiders(world, problems);
   find_roads_far_away(world, problems);
 }

@@ -6,10 +6,12 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/missing_towns.hpp>
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
 #include <hinterland/report/geojson.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/town_summary.hpp>
 
 #include <fmt/format.h>
 
@@ -73,13 +75,16 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems);
+  settle_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
+                      findings.problems);
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::yes,
                                    findings.problems, part_of(progress, 0.8, 0.85));
   if (roads) findings.roads = roads->survey;
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
-  fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
+  fmt::print("{}{}\n{}\n", missing_town_text(study, findings.problems),
+             check_summary(study, findings), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
