@@ -149,6 +149,21 @@ OsmForm osm_form_of(const std::string& path) {
   refuse_stranger(path, text);
 }
 
+bool is_osm_file(const std::string& path) {
+  constexpr std::size_t head_size = 4096;
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return false;
+  try {
+    const OsmForm form = osm_form_of(path);
+    if (form == OsmForm::pbf || form == OsmForm::o5m) return true;
+    const std::string head = first_text(path).substr(0, head_size);
+    if (form == OsmForm::xml) return head.find("<osm") != head.npos;
+    return head.find("\"elements\"") != head.npos && head.find("\"version\"") != head.npos;
+  } catch (const Error&) {
+    return ends_in_one_of(path, change_endings);
+  }
+}
+
 void read_osm_text(const std::string& path, const std::function<void(std::string_view)>& take,
                    const Progress& progress, const std::string& doing) {
   const auto unpacker = unpacker_of(path);

@@ -20,11 +20,16 @@ bool OsmThing::is_line() const {
   return std::ranges::any_of(matches, [](const OsmMatch& m) { return is_of_lines(m.section); });
 }
 
+std::string layer_of(const OsmMatch& match) {
+  const std::string section(name_of(match.section));
+  return match.section == OsmSection::networks ? section + "." + std::string(match.entry) : section;
+}
+
 std::string layer_of(const OsmThing& thing) {
   for (const OsmMatch& match : thing.matches) {
     if (!is_of_lines(match.section)) return std::string(name_of(match.section));
   }
-  return {};
+  return thing.matches.empty() ? std::string() : layer_of(thing.matches.front());
 }
 
 std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping) {

@@ -38,8 +38,10 @@ inline bool is_of_places(OsmSection section) {
   return section == OsmSection::towns || section == OsmSection::villages;
 }
 
-/// The layer that the object would be in as an area or a point; empty: none.
+/// The layer that the object would be in as an area or a point, else as a line; empty: none.
 std::string layer_of(const OsmThing& thing);
+/// "facilities", "networks.power".
+std::string layer_of(const OsmMatch& match);
 
 /// The name in the language that the mapping prefers; empty: it has none.
 std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping);

@@ -67,16 +67,36 @@ void OsmRelations::complete(const OsmFile::Beside& beside) {
   }
 }
 
+/// libosmium wants a way for each member, so those that are deleted must be none of it.
+const osmium::Relation& OsmRelations::without_deleted(const osmium::Relation& relation) {
+  OsmFeature copy;
+  copy.begin(OsmObject::relation, relation.id());
+  for (const osmium::RelationMember& member : relation.members()) {
+    if (is_deleted(member)) continue;
+    if (member.type() != osmium::item_type::way) continue;
+    copy.members.push_back({OsmObject::way, member.ref(), member.role(), std::nullopt, {}});
+  }
+  remade_.clear();
+  add_to(remade_, copy);
+  return remade_.get<osmium::Relation>(0);
+}
+
+bool OsmRelations::is_deleted(const osmium::RelationMember& member) const {
+  return member.type() == osmium::item_type::way && deleted_ways_.contains(member.ref());
+}
+
 OsmRelations::Members OsmRelations::members_of(const osmium::Relation& relation,
-                                               const OsmNodes& nodes) const {
+                                               const OsmNodes& nodes) {
   Members members;
+  bool any_deleted = false;
   for (const osmium::RelationMember& member : relation.members()) {
     if (is_label(member)) {
       members.labels.push_back(member.ref());
       const auto place = nodes.find(member.ref());
       if (place && !members.label_place) members.label_place = place->degrees();
     }
-    if (member.type() != osmium::item_type::way || deleted_ways_.contains(member.ref())) continue;
+    if (is_deleted(member)) any_deleted = true;
+    if (member.type() != osmium::item_type::way || is_deleted(member)) continue;
     const auto way = way_of_.find(member.ref());
     if (way != way_of_.end() && has_all_places(*way->second)) {
       members.ways.push_back(way->second);
@@ -84,6 +104,7 @@ OsmRelations::Members OsmRelations::members_of(const osmium::Relation& relation,
       ++members.missing;
     }
   }
+  members.relation = any_deleted ? &without_deleted(relation) : &relation;
   return members;
 }
 

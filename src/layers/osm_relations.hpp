@@ -21,6 +21,7 @@ class OsmRelations {
  public:
   /// What a relation's members come to. Members that are deleted are none.
   struct Members {
+    const osmium::Relation* relation = nullptr;  ///< without them; good until the next call
     std::vector<const osmium::Way*> ways;
     std::size_t missing = 0;           ///< ways, or nodes of them, that the extract does not have
     std::vector<std::int64_t> labels;  ///< nodes that stand for the whole
@@ -41,13 +42,17 @@ class OsmRelations {
   /// Ends the adding of ways; those that the file has as an outline of a member only are added.
   void complete(const OsmFile::Beside& beside);
 
-  Members members_of(const osmium::Relation& relation, const OsmNodes& nodes) const;
+  Members members_of(const osmium::Relation& relation, const OsmNodes& nodes);
   const osmium::memory::Buffer& all() const { return relations_; }
 
  private:
+  const osmium::Relation& without_deleted(const osmium::Relation& relation);
+  bool is_deleted(const osmium::RelationMember& member) const;
+
   static constexpr std::size_t first_buffer = 1UL << 20U;
   osmium::memory::Buffer relations_{first_buffer, osmium::memory::Buffer::auto_grow::yes};
   osmium::memory::Buffer ways_{first_buffer, osmium::memory::Buffer::auto_grow::yes};
+  osmium::memory::Buffer remade_{1024, osmium::memory::Buffer::auto_grow::yes};
   std::vector<std::int64_t> members_;           ///< ways, sorted
   std::map<std::int64_t, std::int64_t> seats_;  ///< relation by node
   std::set<std::int64_t> deleted_ways_;

@@ -35,11 +35,6 @@ void add_line(const OsmThing& way, std::string_view name, std::string_view kind,
   lines.first_vertex.push_back(lines.vertex.size());
 }
 
-std::string layer_of(const OsmMatch& match) {
-  const std::string section(name_of(match.section));
-  return match.section == OsmSection::networks ? section + "." + std::string(match.entry) : section;
-}
-
 std::optional<LonLat> first_place(const std::vector<std::optional<OsmPlace>>& nodes) {
   for (const std::optional<OsmPlace>& node : nodes) {
     if (node) return node->degrees();

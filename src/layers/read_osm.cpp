@@ -229,7 +229,8 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
   const std::string_view type = thing_.tag("type");
   const bool may_be_area = type == "multipolygon" || type == "boundary";
   MultiPolygon shape;
-  if (may_be_area && members.missing == 0) shape = area_of_relation(relation, members.ways);
+  if (may_be_area && members.missing == 0)
+    shape = area_of_relation(*members.relation, members.ways);
   if (!shape.empty()) {
     take_area(std::move(shape), members.labels, members.label_place);
     return;

@@ -48,9 +48,12 @@ std::optional<double> share_at(const RecordField& field, bool per_cent, const Re
 
 Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress) {
+  // An import of a map without towns has the layer, for its seats to be drawn in.
+  const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
   const Records records =
       read_layer(source, Shape::points, wishes_for(LayerKind::towns, {"people", "non_farm_share"}),
-                 problems, progress);
+                 problems, progress, no_records);
+  if (records.size() == 0) return {};
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");

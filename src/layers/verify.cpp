@@ -7,6 +7,7 @@
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
+#include <hinterland/layers/same_names.hpp>
 
 #include <fmt/format.h>
 
@@ -99,6 +100,7 @@ void verify_world(World& world, Problems& problems) {
   find_far_parts(world.villages, problems);
   move_to_built_up(world.villages, world.built_up);
   find_same_places(world.villages, problems);
+  find_namesakes(world.villages, problems);
   find_outsiders(world, problems);
 }
 

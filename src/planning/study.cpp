@@ -4,6 +4,7 @@
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/missing_towns.hpp>
 #include <hinterland/planning/road_mending.hpp>
 #include <hinterland/planning/schedule_check.hpp>
 #include <hinterland/planning/scheduling.hpp>
@@ -97,6 +98,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
+  settle_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   auto roads = measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.6));
   plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.8));
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,

@@ -7,7 +7,7 @@
 namespace hinterland {
 
 /// Looks for records that contradict each other: villages with the code of an
-/// earlier one, with the name of another within 1 m, or outside every boundary.
+/// earlier one, with the name of another within 1 km (`find_namesakes`), or outside every boundary.
 /// (What a record says of itself is looked at while it is read.)
 ///
 /// Polygons of one code become one village, and a point that repeats another

@@ -8,10 +8,12 @@
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/missing_towns.hpp>
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
 #include <hinterland/report/geojson.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/town_summary.hpp>
 
 #include <fmt/format.h>
 
@@ -98,6 +100,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems);
+  settle_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
+                      findings.problems);
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
                                    findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
@@ -109,7 +113,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
                      part_of(progress, 0.85, 0.9));
   check_levels(study, findings);
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
-  fmt::print("{}\n{}\n", check_summary(study, findings, trials), target.string());
+  fmt::print("{}{}\n{}\n", missing_town_text(study, findings.problems),
+             check_summary(study, findings, trials), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
