@@ -53,8 +53,8 @@ TEST_CASE("numbers in any script, with any blank between thousands, are read", "
 }
 
 TEST_CASE("what is no number alone has no value in a cell", "[written_number]") {
-  for (const char* text : {"", "约500", "12-15", "1,2345", ",123", "1,234,", "1..5", "2020-01-02",
-                           "#N/A", "nan", "1/2", "1,23,45", "12 34", "500+", "A12"}) {
+  for (const char* text : {"", "约500", "12-15", "1,2,3", "1,234,", "1..5", "2020-01-02", "#N/A",
+                           "nan", "1/2", "1,23,45", "12 34", "500+", "A12"}) {
     INFO(text);
     CHECK_FALSE(number_in_cell(text).is_number());
   }

@@ -83,6 +83,7 @@ void RecordRows::misfit(const Cells& row, std::size_t line) {
 void RecordRows::take(const Cells& row, std::size_t line) {
   switch (kind_of_row(row, decoder_, header_)) {
     case RowKind::blank:
+      if (row.size() > 1) ++blank_;  // an empty line is nothing, a line of commas a record to GDAL
       return;
     case RowKind::total:
       totals_.push_back(line);
@@ -107,7 +108,8 @@ void RecordRows::take(const Cells& row, std::size_t line) {
 }
 
 bool RecordRows::is_plain() const {
-  return totals_.empty() && repeated_.empty() && pending_.empty() && misfits_.empty();
+  return blank_ == 0 && totals_.empty() && repeated_.empty() && pending_.empty() &&
+         misfits_.empty();
 }
 
 void RecordRows::refuse_wider_records(const std::string& path) const {

@@ -22,6 +22,7 @@ struct SheetFault {
 
 /// A table of text or a spreadsheet made plain: a CSV with one row of names, commas, all in UTF-8.
 struct PlainSheet {
+  bool is_made = false;  ///< false: the table was plain as it lay there, and is read itself
   std::string csv;
   std::string name;                     ///< of the sheet of a spreadsheet
   bool is_spreadsheet = false;          ///< so numbers have decimal points
@@ -58,6 +59,7 @@ class RecordRows {
   std::size_t columns_;
   std::string csv_;
   std::size_t records_ = 0;
+  std::size_t blank_ = 0;
   std::vector<std::size_t> totals_;
   std::vector<std::size_t> repeated_;
   /// Remarks, unless a record follows.

@@ -179,6 +179,7 @@ void Opener::make_plain() {
   }
   if (!made) return;
   source_.sheet = std::move(*made);
+  source_.sheet.is_made = true;
   source_.converted = std::make_shared<MemoryFolder>();
   opened.path = source_.converted->add(name + ".csv", std::move(source_.sheet.csv));
   opened.names_on_top = true;

@@ -130,6 +130,19 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
   }
 }
 
+LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
+                              const std::vector<TableField>& fields) {
+  if (!sheet.is_made) return source;
+  for (auto& [role, name] : source.fields) {
+    if (!fields_called(fields, name).empty() || !name.starts_with("Field")) continue;
+    const auto number = parse_number(std::string_view(name).substr(5));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (number == static_cast<double>(i + 1)) name = fields[i].name;
+    }
+  }
+  return source;
+}
+
 void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems) {
   for (const Text& said : sheet.said) {
     records.notes.push_back({records.layer + ": " + said.en, records.layer + "：" + said.zh});
@@ -192,8 +205,18 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
                 Problems& problems) {
   const auto is_elsewhere = [](LonLat place) { return place.lon != 0.0 || place.lat != 0.0; };
+  // A line from (0, 0) may be one of a local grid; one that comes from across the world is not.
+  constexpr double far = 10.0;        // degrees
+  constexpr double far_metres = 1e6;  // where the numbers can be no degrees
+  const auto is_near = [](LonLat place) {
+    const double most = std::max(std::abs(place.lon), std::abs(place.lat));
+    return most < far || (most > 360.0 && most < far_metres);
+  };
   for (const RecordId row : rows(records.feature)) {
-    if (dropped[row.index] || all_places(records, shape, row, is_elsewhere)) continue;
+    const bool is_zero = is_place(shape) ? !is_elsewhere(records.point[row])
+                                         : !all_places(records, shape, row, is_elsewhere) &&
+                                               !all_places(records, shape, row, is_near);
+    if (dropped[row.index] || !is_zero) continue;
     dropped[row.index] = true;
     problems.push_back({ProblemKind::place_at_zero, records.layer, records.feature[row],
                         label_in(records, row), std::nullopt, ""});

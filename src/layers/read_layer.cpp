@@ -81,7 +81,8 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
-  choice_ = choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
+  const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
+  choice_ = choose_fields(named, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -101,7 +102,7 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ = choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
+    coordinates_ = choose_coordinates(named, table_.fields(), filled, records_.notes, ambiguous);
     const PlaceChoices choices{source_.decimal, source_.axes != Axes::as_found,
                                may_be_degrees(source_)};
     places_.emplace(table_.fields()[coordinates_->lon].name,
