@@ -64,6 +64,8 @@ void GdalDataset::open(const AskedLayer& asked) {
   const std::string encoding = "ENCODING=" + asked.encoding;
   CPLStringList options;
   if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
+  // A table that was made plain has a header, even where a name in it is a number.
+  if (asked.names_on_top && ends_like(asked.path, ".csv")) options.AddString("HEADERS=YES");
   std::unique_ptr<CPLConfigOptionSetter> headers;
   std::unique_ptr<CPLConfigOptionSetter> ods_headers;
   std::unique_ptr<CPLConfigOptionSetter> xls_headers;
@@ -87,7 +89,8 @@ void GdalDataset::open(const AskedLayer& asked) {
 
 OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const auto names = layer_names();
-  if (names.empty()) throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
+  if (names.empty())
+    throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
   if (names.size() == 1) return opened_->GetLayer(0);
   OGRLayer* only = nullptr;
   int with_geometry = 0;

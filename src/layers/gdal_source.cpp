@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,8 @@ namespace hinterland {
 namespace {
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 /// What the bytes of the text fields look like: of up to 20,000 records spread
@@ -84,6 +86,7 @@ class Opener {
  private:
   void open_shapefile();
   void convert_text();
+  void make_plain();
   void open_layer();
   void look_for_names_on_top();
   void look_for_shapes();
@@ -156,11 +159,31 @@ void Opener::convert_text() {
   for (const std::string_view extension : {"csvt", "prj"}) {
     const std::string sibling = sibling_file(opened.path, extension);
     const std::string stem = name.substr(0, name.find_last_of('.') + 1);
-    if (!sibling.empty())
-      source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+    if (!sibling.empty()) source_.converted->add(stem + std::string(extension), all_bytes(sibling));
   }
-  opened.path =
-      source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+  opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+}
+
+/// A table of text or a workbook with titles above its header and the like: in its place a copy in
+/// memory is opened that has one header and the records.
+void Opener::make_plain() {
+  AskedLayer& opened = source_.opened;
+  std::optional<PlainSheet> made;
+  std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  name.resize(std::min(name.find_last_of('.'), name.size()));
+  if (is_text_table(opened.path)) {
+    made = plain_csv(all_bytes(opened.path), source_.decoder, opened.called());
+  } else if (is_workbook(opened.path)) {
+    made = plain_sheet(opened.path, opened.layer);
+    if (made) name = made->name;
+  }
+  if (!made) return;
+  source_.sheet = std::move(*made);
+  source_.sheet.is_made = true;
+  source_.converted = std::make_shared<MemoryFolder>();
+  opened.path = source_.converted->add(name + ".csv", std::move(source_.sheet.csv));
+  opened.names_on_top = true;
+  source_.decoder = TextDecoder("UTF-8");
 }
 
 /// A workbook of nothing but text: GDAL does not see that its first row names
@@ -241,6 +264,7 @@ GdalSource Opener::open() {
   } else if (source_.path.is_file) {
     decide({}, "", "");
     convert_text();
+    make_plain();
   }
   open_layer();
   return std::move(source_);

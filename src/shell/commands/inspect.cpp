@@ -68,6 +68,7 @@ void print_facts(const Inspection& found) {
   line("records", found.without_geometry == 0 ? fmt::format("{}", found.records)
                                               : fmt::format("{}, {} without usable coordinates",
                                                             found.records, found.without_geometry));
+  for (const Text& said : found.rows_said) line("  rows", said.en);
   line("geometry", found.longitude.empty() ? found.geometry
                                            : fmt::format("points from the columns {}, {}",
                                                          found.longitude, found.latitude));
@@ -120,6 +121,11 @@ void print_fields(const Inspection& found) {
                     fmt::format("{}", fmt::join(samples, " | "))});
   }
   print_rows(rows);
+  for (const InspectedField& field : found.fields) {
+    if (!field.reading.empty()) fmt::print("\n  {}: read {}", field.name, field.reading);
+  }
+  if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
+    fmt::print("\n");
 }
 
 void print_problems(const Problems& problems) {
