@@ -179,6 +179,9 @@ class ReadingOsm(UserTest):
         answer = self.take(document(BASE.replace(SCHOOL, "")))
         self.assertEqual(answer.code, 1)
         self.assert_said(answer.out.splitlines()[0], "no facility of any public service")
+        lamp = '<node id="40" lat="36.6" lon="117"><tag k="highway" v="street_lamp"/></node>'
+        self.remove_study()
+        self.take(document(BASE.replace(SCHOOL, lamp)))
         self.assert_said(self.run_study(code=(1,)).out, "facilities_missing")
 
     # ---- Names, languages, counties
