@@ -147,6 +147,7 @@ void look_at_crs(Inspection& found, const std::string& declared,
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
   found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit;
   found.crs = verdict.description.name;
+  found.north_first = verdict.swap_axes;
 }
 
 bool has_role(const Inspection& found, LayerKind kind, std::string_view role) {
