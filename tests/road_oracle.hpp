@@ -13,186 +13,138 @@
 #include <utility>
 #include <vector>
 
-/// Ways along roads, slow and obviously right: one explicit graph of all
-/// vertices, entries and places, in doubles, and Dijkstra from each village.
+/// Ways along roads, slow and obviously right: one explicit graph in doubles, in
+/// which a road that one can step onto is a row of points at most `step` apart,
+/// each of which is joined to all places within the access limit; and Dijkstra
+/// from the facilities back. Roads join at shared vertices alone.
 namespace oracle {
 
 using namespace hinterland;
 
+/// A way on towards the facilities, as seen from where it leads to.
 struct SlowEdge {
-  std::size_t to = 0;
-  double metres = 0.0;
-  double minutes = 0.0;
-};
-
-struct SlowGraph {
-  std::vector<std::vector<SlowEdge>> edges;
-
-  std::size_t add_node() {
-    edges.emplace_back();
-    return edges.size() - 1;
-  }
-  void connect(std::size_t from, std::size_t to, double metres, double minutes) {
-    edges[from].push_back({to, metres, minutes});
-  }
-};
-
-/// A straight piece of one road, with what lies on it so far.
-struct SlowPiece {
-  LonLat start, end;
-  double length = 0.0;
-  double forth = 0.0;  ///< minutes; infinite against a one-way
-  double back = 0.0;
-  std::vector<std::pair<double, std::size_t>> stops;  ///< share, node
+  std::size_t from = 0;
+  double cost = 0.0;
 };
 
 inline LonLat between(LonLat a, LonLat b, double share) {
   return {std::lerp(a.lon, b.lon, share), std::lerp(a.lat, b.lat, share)};
 }
 
-/// By halving in on the least distance.
-inline double nearest_share(LonLat from, LonLat start, LonLat end) {
-  double low = 0.0;
-  double high = 1.0;
-  for (int i = 0; i < 100; ++i) {
-    const double left = low + (high - low) / 3.0;
-    const double right = high - (high - low) / 3.0;
-    const bool nearer = distance_between(from, between(start, end, left)) <
-                        distance_between(from, between(start, end, right));
-    (nearer ? high : low) = nearer ? right : left;
-  }
-  return (low + high) / 2.0;
-}
-
 class SlowRoads {
  public:
-  SlowRoads(const Roads& roads, Metric metric, const TravelSettings& settings, Metres snap)
-      : metric_(metric), settings_(settings) {
+  SlowRoads(const Roads& roads, Metric metric, const TravelSettings& settings, Metres step = 1_m)
+      : metric_(metric), settings_(settings), step_(step) {
     for (RoadId r : Rows<RoadId>(roads.size())) add_road(roads, r);
-    snap_ends(snap);
   }
 
+  /// Never below the truth by more than the chords of a step, and above it by at most
+  /// what moving two entries by half a step, or the last one in reach by a step, costs.
   std::vector<double> nearest(const std::vector<LonLat>& villages,
                               const std::vector<LonLat>& facilities) {
-    std::vector<std::size_t> from;
-    std::vector<std::size_t> to;
-    for (LonLat v : villages) from.push_back(add_place(v, true));
-    for (LonLat f : facilities) to.push_back(add_place(f, false));
-    for (std::size_t v = 0; v < villages.size(); ++v) {
-      for (std::size_t f = 0; f < facilities.size(); ++f) {
-        const Metres direct = distance_between(villages[v], facilities[f]);
-        if (direct <= settings_.access_limit) walk(from[v], to[f], direct);
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    std::vector<double> cost(edges_.size(), infinite);
+    using Waiting = std::pair<double, std::size_t>;
+    std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
+    for (const LonLat facility : facilities) {
+      each_walk(facility, [&](std::size_t node, double walk) {
+        if (walk >= cost[node]) return;
+        cost[node] = walk;
+        waiting.push({walk, node});
+      });
+    }
+    while (!waiting.empty()) {
+      const auto [here, node] = waiting.top();
+      waiting.pop();
+      if (here > cost[node]) continue;
+      for (const SlowEdge& edge : edges_[node]) {
+        const double next = here + edge.cost;
+        if (next >= cost[edge.from]) continue;
+        cost[edge.from] = next;
+        waiting.push({next, edge.from});
       }
     }
-    for (const SlowPiece& piece : pieces_) connect_stops(piece);
     std::vector<double> costs;
-    for (std::size_t v : from) {
-      const std::vector<double> cost = dijkstra(v);
-      double least = std::numeric_limits<double>::infinity();
-      for (std::size_t f : to) least = std::min(least, cost[f]);
+    for (const LonLat village : villages) {
+      double least = infinite;
+      each_walk(village, [&](std::size_t node, double walk) {
+        least = std::min(least, walk + cost[node]);
+      });
+      for (const LonLat facility : facilities) {
+        const Metres direct = distance_between(village, facility);
+        if (direct <= settings_.access_limit) least = std::min(least, walk_cost(direct));
+      }
       costs.push_back(least);
     }
     return costs;
   }
 
  private:
+  std::size_t add_node() {
+    edges_.emplace_back();
+    return edges_.size() - 1;
+  }
+
   std::size_t node_at(LonLat vertex) {
-    const auto [found, is_new] = vertex_node_.try_emplace(vertex, graph_.edges.size());
-    if (is_new) graph_.add_node();
+    const auto [found, is_new] = vertex_node_.try_emplace(vertex, edges_.size());
+    if (is_new) add_node();
     return found->second;
   }
 
+  double road_cost(double metres, double kmh) const {
+    return metric_ == Metric::time ? metres * 0.06 / kmh : metres;
+  }
+  double walk_cost(Metres straight) const {
+    return road_cost(settings_.walk_factor * straight.value, settings_.walking_kmh);
+  }
+
+  void connect(std::size_t from, std::size_t to, double cost) { edges_[to].push_back({from, cost}); }
+
   void add_road(const Roads& roads, RoadId r) {
-    constexpr double infinite = std::numeric_limits<double>::infinity();
     const std::size_t first = roads.first_vertex[r.index];
     const std::size_t end = roads.first_vertex[r.index + 1];
-    line_ends_.push_back(roads.vertex[first]);
-    line_ends_.push_back(roads.vertex[end - 1]);
     for (std::size_t v = first; v < end; ++v) node_at(roads.vertex[v]);
     for (std::size_t v = first + 1; v < end; ++v) {
-      SlowPiece piece{roads.vertex[v - 1], roads.vertex[v], 0.0, 0.0, 0.0, {}};
-      piece.length = distance_between(piece.start, piece.end).value;
-      if (piece.length < 0.001) continue;  // a piece without length is no road
-      const double minutes = piece.length * 0.06 / static_cast<double>(roads.speed_kmh[r]);
-      piece.forth = roads.direction[r] == Direction::backward ? infinite : minutes;
-      piece.back = roads.direction[r] == Direction::forward ? infinite : minutes;
-      piece.stops = {{0.0, node_at(piece.start)}, {1.0, node_at(piece.end)}};
-      (roads.is_open[r] == Answer::no ? closed_ : pieces_).push_back(piece);
+      add_piece(roads, r, roads.vertex[v - 1], roads.vertex[v]);
     }
   }
 
-  void snap_ends(Metres snap) {
-    for (const SlowPiece& piece : closed_) connect_stops(piece);
-    for (LonLat end : line_ends_) {
-      for (const auto& [vertex, node] : vertex_node_) {
-        const Metres gap = distance_between(end, vertex);
-        if (gap > snap) continue;
-        const double minutes = gap.value * 0.06 / 30.0;
-        graph_.connect(node_at(end), node, gap.value, minutes);
-        graph_.connect(node, node_at(end), gap.value, minutes);
-      }
+  void add_piece(const Roads& roads, RoadId r, LonLat start, LonLat end) {
+    const double length = distance_between(start, end).value;
+    if (length < 0.001) return;  // a piece without length is no road
+    const bool is_open = roads.is_open[r] != Answer::no;
+    const int steps = is_open ? 1 + static_cast<int>(length / step_.value) : 1;
+    const double cost = road_cost(length / steps, static_cast<double>(roads.speed_kmh[r]));
+    const bool one_way = metric_ == Metric::time;
+    std::size_t before = node_at(start);
+    if (is_open) open_.push_back({start, before});
+    for (int i = 1; i <= steps; ++i) {
+      const LonLat place = between(start, end, static_cast<double>(i) / steps);
+      const std::size_t node = i == steps ? node_at(end) : add_node();
+      if (is_open) open_.push_back({place, node});
+      if (!one_way || roads.direction[r] != Direction::backward) connect(before, node, cost);
+      if (!one_way || roads.direction[r] != Direction::forward) connect(node, before, cost);
+      before = node;
     }
   }
 
-  void walk(std::size_t from, std::size_t to, Metres distance) {
-    const double metres = settings_.walk_factor * distance.value;
-    const double minutes = metres * 0.06 / settings_.walking_kmh;
-    graph_.connect(from, to, metres, minutes);
-  }
-
-  /// Villages are only left and facilities only come to, so that no way leads
-  /// over the fields through a third place.
-  std::size_t add_place(LonLat place, bool is_village) {
-    const std::size_t node = graph_.add_node();
-    for (SlowPiece& piece : pieces_) {
-      const double share = nearest_share(place, piece.start, piece.end);
-      const Metres distance = distance_between(place, between(piece.start, piece.end, share));
-      if (distance > settings_.access_limit) continue;
-      const std::size_t entry = graph_.add_node();
-      piece.stops.push_back({share, entry});
-      walk(is_village ? node : entry, is_village ? entry : node, distance);
+  template <class Work>
+  void each_walk(LonLat place, const Work& work) const {
+    const double degrees = settings_.access_limit / 80'000_m;  // more than the limit at 36° N
+    for (const auto& [point, node] : open_) {
+      if (std::abs(point.lon - place.lon) > degrees) continue;
+      if (std::abs(point.lat - place.lat) > degrees) continue;
+      const Metres distance = distance_between(place, point);
+      if (distance <= settings_.access_limit) work(node, walk_cost(distance));
     }
-    return node;
-  }
-
-  void connect_stops(const SlowPiece& piece) {
-    for (const auto& [from_share, from] : piece.stops) {
-      for (const auto& [to_share, to] : piece.stops) {
-        if (from == to) continue;
-        const double part = std::abs(to_share - from_share);
-        const double whole = to_share >= from_share ? piece.forth : piece.back;
-        graph_.connect(from, to, part * piece.length, part == 0.0 ? 0.0 : part * whole);
-      }
-    }
-  }
-
-  std::vector<double> dijkstra(std::size_t from) const {
-    using Waiting = std::pair<double, std::size_t>;
-    std::vector<double> cost(graph_.edges.size(), std::numeric_limits<double>::infinity());
-    std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting;
-    cost[from] = 0.0;
-    waiting.push({0.0, from});
-    while (!waiting.empty()) {
-      const auto [here, node] = waiting.top();
-      waiting.pop();
-      if (here > cost[node]) continue;
-      for (const SlowEdge& edge : graph_.edges[node]) {
-        const double next = here + (metric_ == Metric::time ? edge.minutes : edge.metres);
-        if (next >= cost[edge.to]) continue;
-        cost[edge.to] = next;
-        waiting.push({next, edge.to});
-      }
-    }
-    return cost;
   }
 
   Metric metric_;
   TravelSettings settings_;
-  SlowGraph graph_;
+  Metres step_;
+  std::vector<std::vector<SlowEdge>> edges_;  ///< that lead to a node
   std::map<LonLat, std::size_t> vertex_node_;
-  std::vector<LonLat> line_ends_;
-  std::vector<SlowPiece> pieces_;  ///< that one can step onto
-  std::vector<SlowPiece> closed_;
+  std::vector<std::pair<LonLat, std::size_t>> open_;  ///< points that one can step onto
 };
 
 }  // namespace oracle

@@ -113,13 +113,16 @@ TEST_CASE("check tells how roads hang together, and what joining their crossings
      "coordinates":[[117,36],[117.02,36],[117.04,36]]}},
     {"type":"Feature","properties":{"class":"县道"},"geometry":{"type":"LineString",
      "coordinates":[[117.013,35.999],[117.013,36.03],[117.05,36.03]]}}]})");
-  CHECK(check(folder, "study.toml") == 0);
+  CHECK(check(folder, "study.toml") == 1);
   CHECK_THAT(squeezed(folder.read("out")),
              Catch::Contains(" pieces that do not hang together 2\n") &&
-                 Catch::Contains(" villages that reach none of the largest 1\n dead ends 4\n") &&
+                 Catch::Contains(" villages that reach none of the largest 1\n people in these 5\n"
+                                 " dead ends 4\n") &&
                  Catch::Contains(" crossings without a shared vertex 1\n") &&
-                 Catch::Contains(" with join_crossings = true: pieces 1\n"
-                                 " villages that reach none of the largest 0\n") &&
+                 Catch::Contains(" snap_tolerance = \"1 m\" (as it is) 2 1 5 0 0\n") &&
+                 Catch::Contains(" snap_tolerance = \"20 m\" 2 1 5 0 0\n") &&
+                 Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
                  Catch::Contains(" villages without a road within 1000 m 1\n"
-                                 " the nearest is 40702 m away in the middle"));
+                                 " the median distance to the nearest is 40702 m") &&
+                 Catch::Contains("roads_in_pieces 1"));
 }

@@ -70,7 +70,7 @@ TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_d
 TEST_CASE("a projected .prj over degrees is not believed", "[crs_doctor]") {
   const auto verdict = examine_crs("", "EPSG:4527", degrees);
   CHECK(verdict.doubtful);
-  CHECK_THAT(verdict.reason, Catch::Contains("zone 39") && Catch::Contains("are degrees"));
+  CHECK_THAT(verdict.reason.en, Catch::Contains("zone 39") && Catch::Contains("are degrees"));
   CHECK(first_place(verdict, degrees) == degrees[0]);
 }
 
@@ -112,6 +112,110 @@ TEST_CASE("swapped axes are turned back", "[crs_doctor]") {
   // Both below 90: only the area in which CGCS2000 is used tells.
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   CHECK(examine_crs("", "EPSG:4490", kashgar).swap_axes);
+}
+
+TEST_CASE("latitudes beyond 72° that are longitudes of people are turned, whatever is declared",
+          "[crs_doctor]") {
+  const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
+  for (const char* declared : {"", "EPSG:4326", "EPSG:4527"}) {
+    INFO(declared);
+    const auto verdict = examine_crs("", declared, kashgar);
+    CHECK(verdict.swap_axes);
+    CHECK(verdict.doubtful);
+    CHECK(first_place(verdict, kashgar) == LonLat{75.9, 39.5});
+    CHECK_THAT(verdict.reason.zh, Catch::Contains("纬度写在经度之前"));
+  }
+  // Both orders are land where people live, or neither is: nothing of the layer itself tells.
+  CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{32.3, 36.3}}).swap_axes);
+  CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{-69.2, 77.5}}).swap_axes);
+}
+
+TEST_CASE("the study's word on the axes is final", "[crs_doctor]") {
+  const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
+  const auto as_it_is = examine_crs("", "", kashgar, false);
+  CHECK_FALSE(as_it_is.swap_axes);
+  CHECK_FALSE(as_it_is.doubtful);
+  const auto north_first = examine_crs("", "", kashgar, true);
+  CHECK(north_first.swap_axes);
+  CHECK_FALSE(north_first.doubtful);
+  const auto metres = examine_crs("", "EPSG:4527", swapped(zone_39), true);
+  CHECK(metres.swap_axes);
+  CHECK_FALSE(metres.doubtful);
+  CHECK(first_place(metres, swapped(zone_39)).lon == Approx(117.1).margin(0.001));
+}
+
+TEST_CASE("eastings of UTM with the zone in front are a misfit that names the CRS",
+          "[crs_doctor]") {
+  const Places prefixed = {{50454345, 4050800}, {50455345, 4050900}};
+  for (const char* declared : {"", "EPSG:32650"}) {
+    INFO(declared);
+    const auto verdict = examine_crs("", declared, prefixed);
+    CHECK_THAT(verdict.misfit, Catch::Contains("begin with zone 50") &&
+                                   Catch::Contains("+lon_0=117 +k=0.9996 +x_0=50500000"));
+  }
+  const auto as_told = examine_crs(
+      "+proj=tmerc +lat_0=0 +lon_0=117 +k=0.9996 +x_0=50500000 +y_0=0 +datum=WGS84 +units=m", "",
+      prefixed);
+  CHECK(as_told.misfit.empty());
+  CHECK_FALSE(as_told.doubtful);
+  Places plain = {{454345, 4050800}};
+  Projection("EPSG:32650").to_lonlat(plain);
+  CHECK(first_place(as_told, prefixed).lon == Approx(plain[0].lon).margin(1e-9));
+  CHECK(first_place(as_told, prefixed).lat == Approx(plain[0].lat).margin(1e-9));
+}
+
+TEST_CASE("metres without a CRS may be UTM of any country", "[crs_doctor]") {
+  const std::string thailand = examine_crs("", "", Places{{531000, 2101000}}).misfit;
+  CHECK_THAT(thailand, Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:32601") &&
+                           Catch::Contains("EPSG:32760"));
+  const std::string mozambique = examine_crs("", "", Places{{870000, 8110000}}).misfit;
+  CHECK_THAT(mozambique, Catch::Contains("EPSG:32701") && !Catch::Contains("EPSG:4534"));
+}
+
+TEST_CASE("a CRS with its own parameters to WGS 84 keeps them, and its zone is put right with them",
+          "[crs_doctor]") {
+  const std::string plain =
+      "+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +towgs84=15.8,-154.4,-82.3";
+  const auto right = examine_crs(plain, "", no_zone);
+  CHECK_FALSE(right.ballpark);
+  CHECK_FALSE(right.doubtful);
+  const LonLat shifted = first_place(right, no_zone);
+  CHECK(shifted.lon == Approx(117.1006243).margin(1e-7));  // PROJ 9.1
+  CHECK(shifted.lat == Approx(36.6029278).margin(1e-7));
+  const auto prefixed = examine_crs("", plain, zone_39);
+  CHECK(prefixed.doubtful);
+  CHECK_FALSE(prefixed.ballpark);
+  CHECK(first_place(prefixed, zone_39).lon == Approx(shifted.lon).margin(1e-9));
+  CHECK(first_place(prefixed, zone_39).lat == Approx(shifted.lat).margin(1e-9));
+}
+
+TEST_CASE("a datum without a known way to WGS 84 is ballpark, whatever it is called",
+          "[crs_doctor]") {
+  const auto is_ballpark = [&](const std::string& crs, const Places& places) {
+    return examine_crs(crs, "", places).ballpark;
+  };
+  CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass", no_zone));
+  CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +a=6378140 +rf=298.257", no_zone));
+  // Zeros are a program's placeholder.
+  CHECK(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +towgs84=0,0,0", no_zone));
+  CHECK(is_ballpark("EPSG:4214", degrees));
+  CHECK(is_ballpark("EPSG:4284", degrees));  // the Soviet datum, in Shandong
+  CHECK_FALSE(is_ballpark("EPSG:4284", {{39.0, 55.0}}));
+  CHECK_FALSE(is_ballpark("EPSG:4284", {{77.0, 43.3}}));
+  // Ellipsoids of satellites are centred on the Earth.
+  CHECK_FALSE(is_ballpark("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=GRS80", no_zone));
+  CHECK_FALSE(is_ballpark("EPSG:4267", {{-100.0, 40.0}}));
+  CHECK_FALSE(is_ballpark("EPSG:24047", {{531000, 2101000}}));
+  CHECK_THAT(examine_crs("EPSG:24047", "", Places{{531000, 2101000}}).reason.en,
+             Catch::Contains("PROJ's best way here (3 m)"));
+}
+
+TEST_CASE("a grid that is not installed is named", "[crs_doctor]") {
+  const std::string crs = "+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +nadgrids=@nowhere.gsb";
+  const auto verdict = examine_crs(crs, "", no_zone);
+  CHECK(verdict.ballpark);
+  CHECK_THAT(verdict.datum_reason.en, Catch::Contains("nowhere.gsb is not installed"));
+  CHECK_THAT(verdict.datum_reason.zh, Catch::Contains("未安装其格网文件 nowhere.gsb"));
 }
 
 TEST_CASE("metres under a .prj in degrees are a misfit", "[crs_doctor]") {

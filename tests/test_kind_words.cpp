@@ -17,6 +17,15 @@ std::string meaning_of(std::string_view kind) {
   return service ? catalogue.services[*service].id : "";
 }
 
+/// Whether the kind is known whole; false: in part, or not at all.
+bool is_known_whole(std::string_view kind) {
+  static const ServiceCatalogue catalogue =
+      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+  static const KindWords words(catalogue);
+  const auto match = words.match(kind);
+  return match && match->is_whole;
+}
+
 }  // namespace
 
 TEST_CASE("a kind is known by the service's id and names", "[kind_words]") {
@@ -64,4 +73,60 @@ TEST_CASE("Latin words count only whole", "[kind_words]") {
 TEST_CASE("a kind of no word is not known", "[kind_words]") {
   CHECK(meaning_of("").empty());
   CHECK(meaning_of("外星基地").empty());
+}
+
+TEST_CASE("kinds in plain English are known", "[kind_words]") {
+  CHECK(meaning_of("Community Center") == "culture");
+  CHECK(meaning_of("Water Facilities") == "water_supply");
+  CHECK(meaning_of("Playground") == "sports");
+  CHECK(meaning_of("Security") == "public_security");
+  CHECK(meaning_of("Health Post") == "medical");
+  CHECK(meaning_of("Primary School") == "education");
+  CHECK(meaning_of("Health") == "medical");
+  CHECK(meaning_of("Kindergarten") == "education");
+  CHECK(meaning_of("Waste water treatment plant") == "drainage");
+  CHECK(meaning_of("Office").empty());
+  CHECK(meaning_of("Vacant").empty());
+}
+
+TEST_CASE("plurals, capitals, spelling and what stands between words make no difference",
+          "[kind_words]") {
+  for (const char* kind : {"community center", "COMMUNITY CENTRES", "community_centre",
+                           "Community-Center", " community  centre ", "ｃommunity　centre"}) {
+    INFO(kind);
+    CHECK(meaning_of(kind) == "culture");
+    CHECK(is_known_whole(kind));
+  }
+  CHECK(is_known_whole("Schools"));
+  CHECK(is_known_whole("Libraries"));
+  CHECK(is_known_whole("health_posts"));
+  CHECK(is_known_whole("卫　生 院"));
+}
+
+TEST_CASE("a kind of which only a part is known says so", "[kind_words]") {
+  CHECK(meaning_of("Transport/Admin") == "transport");
+  CHECK_FALSE(is_known_whole("Transport/Admin"));
+  CHECK_FALSE(is_known_whole("小学、卫生院"));
+  CHECK_FALSE(is_known_whole("医院超市"));
+}
+
+TEST_CASE("words that say whose a place is do not make a kind another", "[kind_words]") {
+  for (const char* kind : {"镇中心小学", "乡镇卫生院", "村卫生室", "县级医院", "社区卫生服务中心",
+                           "Village School", "government hospital"}) {
+    INFO(kind);
+    CHECK(is_known_whole(kind));
+  }
+}
+
+TEST_CASE("a word within the name of another thing does not make it a service", "[kind_words]") {
+  CHECK(meaning_of("公共卫生间") == "sanitation");
+  CHECK(meaning_of("卫生间") == "sanitation");
+  for (const char* kind :
+       {"gas station", "Gas Stations", "Petrol pump", "Veterinary clinic", "veterinary",
+        "Animal hospital", "动物医院", "宠物诊所", "加油站", "畜牧兽医站", "Driving school"}) {
+    INFO(kind);
+    CHECK(meaning_of(kind).empty());
+  }
+  CHECK(meaning_of("gas") == "gas");
+  CHECK(meaning_of("posté").empty());
 }

@@ -167,7 +167,8 @@ TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
 
 TEST_CASE("absurd speeds and populations are taken as not known, and told", "[read_osm]") {
   OsmText osm;
-  osm.node(1, 117.0, 36.0, {{"place", "village"}, {"population", "many"}}).node(2, 117.1, 36.0);
+  osm.node(1, 117.0, 36.0, {{"place", "village"}, {"name", "A"}, {"population", "many"}})
+      .node(2, 117.1, 36.0);
   osm.way(10, {1, 2}, {{"highway", "track"}, {"maxspeed", "5000"}});
   const OsmExtract extract = read(osm);
   CHECK_FALSE(extract.villages.people[first].has_value());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "road_world.hpp"
 
+#include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/hilbert.hpp>
 
 #include <catch2/catch.hpp>
@@ -63,14 +64,76 @@ TEST_CASE("roads that cross without a shared vertex join only where asked to", "
   CHECK(length_of_all(together.graph) == Approx(length_of_all(apart.graph)).margin(1e-9));
 }
 
-TEST_CASE("an end beside the middle of a road joins it only where crossings do", "[road_graph]") {
+TEST_CASE("an end beside the middle of a road joins it within the tolerance", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(-450, 0), ground(450, 0)});
   add_road(roads, {ground(100, 0.6), ground(100, 450)});
-  const auto apart = join(roads);
-  CHECK(apart.joins.touches == 1);
-  CHECK(apart.pieces.nodes.size() == 2);
-  CHECK(join(roads, {.join_crossings = true}).pieces.nodes.size() == 1);
+  const auto joined = join(roads);
+  CHECK(joined.joins.touches == 1);
+  CHECK(joined.joins.ends_snapped == 0);
+  CHECK(joined.pieces.nodes.size() == 1);
+  CHECK(length_of_all(joined.graph) == Approx(900 + 449.4 + 0.6).margin(0.1));
+  CHECK(join(roads, {.snap_tolerance = Metres{0.5}}).pieces.nodes.size() == 2);
+  CHECK(join(roads, {.snap_tolerance = 0_m}).pieces.nodes.size() == 2);
+}
+
+TEST_CASE("an end that runs over a road by less than the tolerance joins it", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(100, -0.6), ground(100, 450)});
+  const auto joined = join(roads);
+  CHECK(joined.joins.touches == 1);
+  CHECK(joined.joins.crossings == 0);
+  CHECK(joined.pieces.nodes.size() == 1);
+}
+
+TEST_CASE("an end joins no part of its own road", "[road_graph]") {
+  // A hairpin: the end comes back to 15 m from the vertex where the road turned.
+  Roads roads;
+  add_road(roads, {ground(-300, 0), ground(0, 0), ground(60, 8), ground(0, 15)});
+  const RoadSettings wide{.snap_tolerance = 20_m};
+  CHECK(join(roads, wide).joins.ends_snapped == 0);
+  CHECK(join(roads, wide).joins.touches == 0);
+  // Nor where another road begins at the end, or passes at that vertex.
+  add_road(roads, {ground(0, 15), ground(-200, 300)});
+  add_road(roads, {ground(0, -400), ground(0, 0)});
+  const auto joined = join(roads, wide);
+  CHECK(joined.joins.ends_snapped == 1);  // the third road's end, and the second road's
+  CHECK(joined.joins.touches == 0);
+}
+
+TEST_CASE("an end joins each road beside it once, however that is drawn", "[road_graph]") {
+  for (const double step : {400.0, 50.0, 4.0}) {
+    Roads roads;
+    std::vector<LonLat> line;
+    for (double east = -200; east <= 200; east += step) line.push_back(ground(east, 0));
+    add_road(roads, line);
+    add_road(roads, {ground(1.5, 15), ground(0, 400)});
+    const auto joined = join(roads, {.snap_tolerance = 20_m});
+    CHECK(joined.joins.ends_snapped + joined.joins.touches == 1);
+    CHECK(joined.pieces.nodes.size() == 1);
+    CHECK(joined.joins.joint.front().gap.value == Approx(15.0).margin(0.1));
+  }
+}
+
+TEST_CASE("a road without length joins no others", "[road_graph]") {
+  Roads roads;
+  add_road(roads, {ground(-300, 0), ground(-0.8, 0)});
+  add_road(roads, {ground(0.8, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(0, 0)});
+  CHECK(join(roads).joins.joint.empty());
+}
+
+TEST_CASE("a stretch of road is as long as it is, however many pieces it is drawn in",
+          "[road_graph]") {
+  for (const int pieces : {1, 3, 1000, 20'000}) {
+    std::vector<LonLat> line{ground(0, 0)};
+    for (int i = 1; i <= pieces; ++i) line.push_back(ground(900.0 * i / pieces, 0));
+    Roads roads;
+    add_road(roads, line);
+    CHECK(length_of_all(graph_of(roads)) ==
+          Approx(distance_between(line.front(), line.back()).value).margin(0.001));
+  }
 }
 
 TEST_CASE("an end joins a vertex within the tolerance, and nothing is moved", "[road_graph]") {

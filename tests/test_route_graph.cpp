@@ -21,8 +21,7 @@ namespace {
 RouteGraph routes_of(const Roads& roads, const std::vector<LonLat>& places,
                      const RouteSettings& settings = {}, std::span<const LineView> lines = {}) {
   const RoadNetwork network(graph_of(roads));
-  return make_route_graph(network, network.find_entries(places, settings.travel), places,
-                          places.size(), lines, settings);
+  return make_route_graph(network, places, places.size(), lines, settings);
 }
 
 std::uint64_t centimetres(const RouteGraph& graph, Ground ground) {

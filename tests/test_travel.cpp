@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace hinterland;
 using namespace hinterland::test;
 
@@ -20,10 +23,75 @@ TEST_CASE("a way is walk, road and walk", "[travel]") {
   add_road(roads, {ground(0, 0), ground(800, 0), ground(1600, 0), ground(2400, 0)});
   const auto way = travel(roads, {ground(0, 200)}, {ground(2400, -100)}).front();
   REQUIRE(way.found());
-  CHECK(way.length.value == metres(1.3 * 200 + 2400 + 1.3 * 100));
-  CHECK(way.walk.value == metres(1.3 * 300));
-  // 2,400 m at 36 km/h are 4 minutes, 390 m on foot 5.2.
-  CHECK(way.time.value == Approx(4.0 + 390.0 / 75.0).margin(0.02));
+  // Where it pays: not at the foot of the perpendicular, but at the point from which the
+  // road saves no more than a longer walk costs, h / √(1.3² − 1) beside it.
+  CHECK(way.length.value == metres(2400 + 300 * std::sqrt(0.69)));
+  CHECK(way.walk.value == metres(1.3 * 300 * 1.3 / std::sqrt(0.69)));
+  // At 36 km/h instead of 75 m a minute.
+  const double road = 2400 - 300 / std::sqrt(0.69);
+  CHECK(way.time.value == Approx(road / 600.0 + way.walk.value / 75.0).margin(0.02));
+}
+
+TEST_CASE("by time one walks nearly straight to a quick road", "[travel]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(2400, 0)});
+  const auto way = travel(roads, {ground(0, 200)}, {ground(2400, 0)}, Metric::time).front();
+  const double pace = 1.3 * 36.0 / 4.5;  // of a walk against the road
+  CHECK(way.time.value ==
+        Approx((2400 + 200 * std::sqrt(pace * pace - 1)) / 600.0).margin(0.001));
+}
+
+TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {
+  double least = 1e9;
+  double most = 0.0;
+  for (const int pieces : {1, 2, 5, 7, 48, 1000}) {
+    std::vector<LonLat> line;
+    for (int i = 0; i <= pieces; ++i) line.push_back(ground(4800.0 * i / pieces, 20.0));
+    Roads roads;
+    add_road(roads, line);
+    const auto way = travel(roads, {ground(0, 500)}, {ground(4700, -300)}).front();
+    least = std::min(least, way.length.value);
+    most = std::max(most, way.length.value);
+  }
+  CHECK(most - least < 0.003);
+}
+
+TEST_CASE("no walk is longer than the access limit, straight", "[travel]") {
+  // The best point of the road lies farther along than one may walk.
+  Roads roads;
+  add_road(roads, {ground(-3000, 0), ground(3000, 0)});
+  const TravelSettings settings{.access_limit = 500_m};
+  const auto way = travel(roads, {ground(0, 450)}, {ground(3000, 0)}, Metric::road, settings);
+  CHECK(way.front().walk.value == metres(1.3 * 500));
+  CHECK(way.front().length.value == metres(1.3 * 500 + 3000 - std::sqrt(500 * 500 - 450 * 450)));
+}
+
+TEST_CASE("with a walk no longer than straight one walks on as far as one may", "[travel]") {
+  Roads roads;
+  add_road(roads, {ground(-3000, 0), ground(3000, 0)});
+  const TravelSettings settings{.access_limit = 500_m, .walk_factor = 1.0};
+  const auto way = travel(roads, {ground(0, 300)}, {ground(3000, 0)}, Metric::road, settings);
+  CHECK(way.front().length.value == metres(500 + 3000 - 400));
+}
+
+TEST_CASE("on a road slower than a walk one walks as far as one may", "[travel]") {
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(600, 0)}, 1.0F);
+  const auto by_time = travel(roads, {ground(0, 0)}, {ground(600, 0)}, Metric::time).front();
+  CHECK(by_time.time.value == Approx(1.3 * 600 / 75.0).margin(0.01));
+  const TravelSettings near{.access_limit = 200_m};
+  const auto nearer = travel(roads, {ground(0, 0)}, {ground(600, 0)}, Metric::time, near).front();
+  CHECK(nearer.time.value == Approx(2 * 1.3 * 200 / 75.0 + 200 * 0.06).margin(0.01));
+}
+
+TEST_CASE("who may not walk across walks to the road and on from the same point", "[travel]") {
+  // 600 m to the road and 500 m beyond it; 1,100 m straight are beyond the limit.
+  for (const double shift : {0.0, 50.0}) {
+    Roads roads;
+    add_road(roads, {ground(-2000 + shift, 0), ground(-300 + shift, 0), ground(2000 + shift, 0)});
+    const auto way = travel(roads, {ground(0, 600)}, {ground(110, -500)}).front();
+    CHECK(way.length.value == metres(1.3 * std::hypot(1100, 110)));
+  }
 }
 
 TEST_CASE("on one segment nobody goes round by its ends", "[travel]") {
@@ -32,7 +100,7 @@ TEST_CASE("on one segment nobody goes round by its ends", "[travel]") {
   const TravelSettings no_walk_across{.access_limit = 150_m};
   const auto way =
       travel(roads, {ground(300, 100)}, {ground(700, 100)}, Metric::road, no_walk_across).front();
-  CHECK(way.length.value == metres(130 + 400 + 130));
+  CHECK(way.length.value == metres(400 + 200 * std::sqrt(0.69)));
 }
 
 TEST_CASE("who is near walks across the fields", "[travel]") {
@@ -63,7 +131,7 @@ TEST_CASE("a village uses a farther road where that is the better one", "[travel
   add_road(roads, {ground(0, 10), ground(-300, 10)});
   add_road(roads, {ground(0, 100), ground(900, 100), ground(1800, 100)});
   const auto way = travel(roads, {ground(0, 0)}, {ground(1800, 100)}).front();
-  CHECK(way.length.value == metres(130 + 1800));
+  CHECK(way.length.value == metres(1800 + 100 * std::sqrt(0.69)));
 }
 
 TEST_CASE("without any road there are walks only", "[travel]") {
@@ -129,7 +197,8 @@ TEST_CASE("the limit is exact: a segment on it is in reach", "[travel]") {
   const LonLat village = ground(0, 500);
   const Metres distance = network.nearest_road(village);
   const std::vector<LonLat> villages{village};
-  CHECK(network.find_entries(villages, {.access_limit = distance}).entry.size() == 1);
+  // To either end, from the one point that is in reach.
+  CHECK(network.find_entries(villages, {.access_limit = distance}).entry.size() == 2);
   CHECK(network.find_entries(villages, {.access_limit = distance - Metres{1e-6}}).entry.empty());
 }
 
@@ -138,5 +207,5 @@ TEST_CASE("roads over the date line join like others", "[travel]") {
   add_road(roads, {{179.99, 10.0}, {-179.99, 10.0}, {-179.98, 10.0}});
   const auto way = travel(roads, {{179.99, 10.001}}, {{-179.98, 10.0}}).front();
   REQUIRE(way.found());
-  CHECK(way.length.value == Approx(3 * 1096.5 + 1.3 * 110.6).margin(10.0));
+  CHECK(way.length.value == Approx(3 * 1096.5 + 110.6 * std::sqrt(0.69)).margin(3.0));
 }

@@ -73,6 +73,16 @@ LonLat centre_of(const MultiPolygon& shape) {
       high = {std::max(high.lon, place.lon), std::max(high.lat, place.lat)};
     }
   }
+  if (high.lon - low.lon > 180.0) {  // parts on both sides of 180° E
+    low.lon = high.lon = 180.0;
+    for (const Polygon& polygon : shape) {
+      for (const LonLat& place : polygon.outer) {
+        const double lon = place.lon < 0.0 ? place.lon + 360.0 : place.lon;
+        low.lon = std::min(low.lon, lon);
+        high.lon = std::max(high.lon, lon);
+      }
+    }
+  }
   return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0};
 }
 

@@ -56,7 +56,8 @@ struct DbfTable::File {
   VSILFILE* handle;
 };
 
-DbfTable::DbfTable(const std::string& path) : file_(std::make_unique<File>(path)) {
+DbfTable::DbfTable(const std::string& path)
+    : path_(path), file_(std::make_unique<File>(path)) {
   if (file_->handle == nullptr)
     throw Error(fmt::format("cannot open '{}'. Check that you may read it.", path));
   read_header(path);
@@ -119,6 +120,20 @@ std::string_view DbfTable::record(std::int64_t number) {
   }
   return std::string_view(block_).substr(
       static_cast<std::size_t>(number - block_first_) * record_length_, record_length_);
+}
+
+bool DbfTable::is_deleted(std::int64_t number) {
+  const std::string_view bytes = record(number);
+  return !bytes.empty() && bytes.front() == '*';
+}
+
+std::int64_t DbfTable::deleted() const {
+  DbfTable whole(path_);
+  std::int64_t count = 0;
+  for (std::int64_t number = 0; number < whole.size(); ++number) {
+    if (whole.is_deleted(number)) ++count;
+  }
+  return count;
 }
 
 std::string_view DbfTable::cell(std::int64_t number, std::size_t field) {

@@ -36,6 +36,11 @@ class DbfTable {
   std::int64_t size() const { return size_; }
   unsigned char language_byte() const { return language_byte_; }
 
+  /// True for a record that is marked as deleted: it is there, and counts for nothing.
+  bool is_deleted(std::int64_t record);
+  /// How many records are; reads all of them.
+  std::int64_t deleted() const;
+
   /// The bytes of one cell without the blanks and NULs at its end. Valid until
   /// the next call. Empty where the record is beyond the table.
   std::string_view cell(std::int64_t record, std::size_t field);
@@ -52,6 +57,7 @@ class DbfTable {
   void read_header(const std::string& path);
   void read_fields(std::string_view header);
 
+  std::string path_;
   std::unique_ptr<File> file_;
   std::vector<DbfField> fields_;
   std::int64_t size_ = 0;

@@ -90,11 +90,23 @@ GbWalk walk_gb18030(std::string_view text) {
   return walk;
 }
 
+/// Some texts are UTF-8 alone, and some GB18030 alone with mostly common characters.
+bool is_mixed(const ByteStatistics& content) {
+  return content.either > content.gb18030 && content.either > content.utf8 &&
+         content.hanzi * 2 >= content.pairs;
+}
+
 bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
 
-std::string evidence(const ByteStatistics& content) {
-  return fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
-                     content.utf8, content.gb18030);
+Text evidence(const ByteStatistics& content) {
+  return {fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
+                      content.utf8, content.gb18030),
+          fmt::format("{} 处非 ASCII 文字中，{} 处符合 UTF-8，{} 处符合 GB18030", content.texts,
+                      content.utf8, content.gb18030)};
+}
+
+Text with(Text text, const std::string& english, const std::string& chinese) {
+  return {text.en + english, text.zh + chinese};
 }
 
 }  // namespace
@@ -104,12 +116,14 @@ void ByteStatistics::add(std::string_view text) {
   ++texts;
   std::size_t whole = 0;
   const std::size_t end = end_of_utf8(text, &whole);
-  if (end == text.size() || is_cut_utf8(text.substr(end))) {
+  const bool is_whole = end == text.size() || is_cut_utf8(text.substr(end));
+  if (is_whole) {
     ++utf8;
     characters += whole;
   }
   const GbWalk walk = walk_gb18030(text);
   if (walk.valid) ++gb18030;
+  if (is_whole || walk.valid) ++either;
   pairs += walk.pairs;
   hanzi += walk.hanzi;
 }
@@ -120,17 +134,20 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   report.declared = declared;
   report.declared_by = declared_by;
   report.content = content;
-  const auto settle = [&](std::string encoding, double confidence, std::string reason) {
+  const auto settle = [&](std::string encoding, double confidence, Text reason) {
     report.doubtful = report.doubtful || (!declared.empty() && encoding != declared);
     report.encoding = std::move(encoding);
     report.confidence = confidence;
     report.reason = std::move(reason);
-    if (!declared.empty()) report.reason += fmt::format("; {} says {}", declared_by, declared);
+    if (!declared.empty()) {
+      report.reason = with(report.reason, fmt::format("; {} says {}", declared_by, declared),
+                           fmt::format("；{} 声明为 {}", declared_by, declared));
+    }
     return report;
   };
-
   if (content.texts == 0) {
-    return settle(declared.empty() ? "UTF-8" : std::string(declared), 1.0, "all text is ASCII");
+    return settle(declared.empty() ? "UTF-8" : std::string(declared), 1.0,
+                  Text{"all text is ASCII", "全部文字均为 ASCII"});
   }
   const bool is_gb = nearly_all(content.gb18030, content.texts);
   const bool is_chinese = content.hanzi * 2 >= content.pairs && content.pairs > 0;
@@ -149,11 +166,17 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
     return settle(std::string(declared), 0.6, evidence(content));
   }
   report.doubtful = true;
-  const std::string mixed = evidence(content);
+  const Text mixed = evidence(content);
+  if (nearly_all(content.either, content.texts) && is_mixed(content)) {
+    report.mixed = true;
+    return settle(share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8,
+                  with(mixed, ": both stand side by side, and each text is read as what it is",
+                       "：两种编码并存，逐条按其字节读取"));
+  }
   if (share_utf8 >= 0.5 && share_utf8 >= share_gb) return settle("UTF-8", share_utf8, mixed);
   if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, mixed);
-  if (declared.empty()) return settle("CP1252", 0.2, mixed + ": neither fits");
-  return settle(std::string(declared), 0.3, mixed + ": neither fits");
+  if (declared.empty()) return settle("CP1252", 0.2, with(mixed, ": neither fits", "：均不相符"));
+  return settle(std::string(declared), 0.3, with(mixed, ": neither fits", "：均不相符"));
 }
 
 std::string encoding_of_code_page(std::string_view cpg) {

@@ -2,31 +2,44 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
-/// The file of the same stem beside `path`, whatever the case of its ending;
-/// empty: there is none. Works within a .zip.
+/// The file of the same stem beside `path`, whatever the case of its letters:
+/// the same spelling before others. Empty: there is none. Works within a .zip.
 std::string sibling_file(const std::string& path, std::string_view extension);
 
-/// A file in memory that GDAL can open, as long as this lives.
-class MemoryFile {
+/// Files in a folder in memory that GDAL can open, as long as this lives.
+class MemoryFolder {
  public:
-  MemoryFile(const std::string& name, std::string bytes);
-  ~MemoryFile();
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
+  MemoryFolder();
+  ~MemoryFolder();
+  MemoryFolder(const MemoryFolder&) = delete;
+  MemoryFolder& operator=(const MemoryFolder&) = delete;
 
-  const std::string& path() const { return path_; }
+  /// Adds a file and returns its path.
+  std::string add(const std::string& name, std::string bytes);
 
  private:
-  std::string bytes_;
-  std::string path_;
+  std::string folder_;
+  std::vector<std::unique_ptr<std::string>> files_;  ///< their bytes stay where they are
+  std::vector<std::string> paths_;
 };
 
 /// The first bytes of a file, as many as there are.
 std::string first_bytes(const std::string& path, std::size_t count);
+std::string all_bytes(const std::string& path);
+
+/// `count` bytes from each of these places on, as many as there are. Rising
+/// places cost one pass over a file that is packed.
+std::vector<std::string> bytes_at(const std::string& path, const std::vector<std::size_t>& places,
+                                  std::size_t count);
+
+/// How many bytes a file has; 0 where there is none.
+std::size_t file_length(const std::string& path);
 
 }  // namespace hinterland

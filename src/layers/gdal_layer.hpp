@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/asked_layer.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,15 +13,6 @@
 class OGRGeometry;
 
 namespace hinterland {
-
-/// What to open, and how.
-struct LayerRequest {
-  std::string path;      ///< a file, a file in a .zip, or a connection such as PG:...
-  std::string layer;     ///< empty: the only one
-  std::string sql;       ///< in SQLite's dialect; empty: none
-  std::string where;     ///< in OGR's SQL; empty: all records
-  std::string encoding;  ///< shapefiles: GDAL decodes from it; empty: text stays as it is
-};
 
 struct LayerField {
   std::string name;  ///< in the file's bytes
@@ -32,24 +25,34 @@ struct LayerField {
 class GdalLayer {
  public:
   /// Throws Error where there is no such file or layer, or GDAL cannot read it.
-  explicit GdalLayer(const LayerRequest& request);
+  explicit GdalLayer(const AskedLayer& asked);
   ~GdalLayer();
   GdalLayer(const GdalLayer&) = delete;
   GdalLayer& operator=(const GdalLayer&) = delete;
 
-  const std::string& path() const;  ///< as GDAL knows it: of the file within a .zip, too
+  const std::string& path() const;  ///< as GDAL opens it: of the file within a .zip, too
   std::string driver() const;       ///< ESRI Shapefile, GPKG, CSV, ...
   bool is_shapefile() const;
   std::vector<std::string> layer_names() const;
   std::string name() const;
   std::string geometry_type() const;  ///< Point, 3D Polygon, None, ...
   bool has_geometry() const;
+  bool has_natural_names() const;  ///< false: the fields are called Field1, Field2, ...
   std::string crs() const;            ///< as WKT; empty: the layer has none
+  bool north_first() const;           ///< the file's format says that north stands before east
   std::int64_t record_count() const;  ///< -1: not known before all are read
   const std::vector<LayerField>& fields() const;
 
-  /// Only these fields are read from now on.
+  /// Only these fields, and those of the same names, are read from now on.
   void want_fields(const std::vector<std::size_t>& fields);
+
+  /// Takes the geometry from a field of text (WKT, WKB, GeoJSON) from now on.
+  /// False, and nothing changes: the first records hold no geometry there.
+  bool take_geometry_from(std::size_t field);
+
+  /// Leaves out the records for which GDAL's own condition does not hold.
+  /// Throws Error where it is not understood.
+  void filter(const std::string& where);
 
   /// Goes to the next record; false: there is none. Throws Error where GDAL
   /// breaks off.
@@ -61,8 +64,8 @@ class GdalLayer {
   bool text(std::size_t field, std::string& out) const;
 
  private:
-  struct Dataset;
-  std::unique_ptr<Dataset> dataset_;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace hinterland

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_path.hpp"
 
-#include "layers/gdal_file.hpp"
+#include "layers/field_match.hpp"
+#include "layers/gdal_archive.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace hinterland {
 
@@ -24,19 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  });
-  return text;
-}
-
-bool is_layer_file(const std::string& name) {
-  static constexpr std::array<std::string_view, 13> endings = {
-      ".shp", ".gpkg", ".geojson", ".json",   ".csv", ".fgb", ".gml",
-      ".kml", ".tab",  ".mif",     ".sqlite", ".zip", ".xlsx"};
-  const std::string lower = lower_case(name);
-  return std::ranges::any_of(endings, [&](std::string_view end) { return lower.ends_with(end); });
+bool ends_like(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 std::vector<std::string> layer_files_in(const fs::path& folder) {
@@ -44,7 +32,7 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {
     const std::string name = entry.path().filename().string();
-    if (is_layer_file(name)) names.push_back(name);
+    if (is_layer_file(name) || ends_like(name, ".gdb")) names.push_back(name);
   }
   std::ranges::sort(names);
   return names;
@@ -70,97 +58,109 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
                           names.empty() ? "." : fmt::format(": {}.", fmt::join(names, ", "))));
 }
 
-/// The layer files in a .zip, as paths within it.
-std::vector<std::string> layer_files_in_zip(const std::string& root) {
-  const CPLStringList entries(VSIReadDirRecursive(root.c_str()));
+[[noreturn]] void throw_packed(const std::string& path, std::string_view packing) {
+  using Command = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Command, 6> commands = {{{"tar", "tar xf"},
+                                                       {"bzip2", "bunzip2 -k"},
+                                                       {"xz", "unxz -k"},
+                                                       {"zstd", "unzstd"},
+                                                       {"7z", "7z x"},
+                                                       {"rar", "unrar x"}}};
+  const auto* const command = std::ranges::find(commands, packing, &Command::first);
+  throw Error(fmt::format("cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the "
+                          "file that comes out; a .zip or a .gz can stay packed.",
+                          path, packing, command->second, path));
+}
+
+std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
   std::vector<std::string> names;
-  for (int i = 0; i < entries.size(); ++i) {
-    const std::string name = entries[i];
-    const bool of_the_mac = name.find("__MACOSX") != std::string::npos;
-    if (is_layer_file(name) && !of_the_mac) names.push_back(name);
-  }
-  std::ranges::sort(names);
+  for (const ArchiveEntry& entry : entries) names.push_back(entry.shown);
   return names;
 }
 
-std::string path_in_zip(const std::string& zip, const std::string& layer) {
-  const std::string root = "/vsizip/{" + zip + "}";
-  const auto names = layer_files_in_zip(root);
-  if (names.empty()) {
+/// The layer file in the .zip that is meant; `zip` as GDAL opens it.
+GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer) {
+  const auto entries = layer_files_in_zip(zip);
+  if (entries.empty()) {
     throw Error(
         fmt::format("cannot read '{}': no layer file is in it, or it is no .zip. "
                     "Unpack it and name the file.",
-                    zip));
+                    shown));
   }
-  if (names.size() == 1) return root + "/" + names.front();
-  for (const std::string& name : names) {
-    if (fs::path(name).stem() == layer || name == layer) return root + "/" + name;
+  const ArchiveEntry* entry = entries.size() == 1 ? &entries.front() : entry_named(entries, layer);
+  if (entry == nullptr) {
+    throw Error(fmt::format("cannot read '{}': {} (it has: {}). Name one as {}/{}.", shown,
+                            layer.empty() ? "it holds several layers" : "no layer '" + layer + "'",
+                            fmt::join(shown_names(entries), ", "), shown, entries.front().shown));
   }
-  throw Error(fmt::format("cannot read '{}': {} (it has: {}). Name one as {}/{}.", zip,
-                          layer.empty() ? "it holds several layers" : "no layer '" + layer + "'",
-                          fmt::join(names, ", "), zip, names.front()));
+  const std::string inside = entries.size() == 1 ? shown : shown + "/" + entry->shown;
+  if (ends_like(entry->path, ".zip") && entry->path != zip)
+    return path_in_zip(entry->path, inside, layer);
+  return {entry->path, inside, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
-/// The file's length as its header promises it, in 16-bit words, big-endian.
-std::size_t promised_length(std::string_view header) {
-  std::size_t words = 0;
-  for (std::size_t i = 24; i < 28; ++i) words = words * 256 + static_cast<unsigned char>(header[i]);
-  return words * 2;
-}
-
-/// The whole records of a .shp that ends too early, by walking their lengths.
-std::size_t whole_records(std::string_view shp) {
-  std::size_t records = 0;
-  for (std::size_t at = 100; at + 8 <= shp.size(); ++records) {
-    std::size_t words = 0;
-    for (std::size_t i = at + 4; i < at + 8; ++i)
-      words = words * 256 + static_cast<unsigned char>(shp[i]);
-    if (words == 0 || at + 8 + words * 2 > shp.size()) break;
-    at += 8 + words * 2;
+/// "data.zip/roads.shp", where data.zip is a file.
+GdalPath path_of_entry(const std::string& zip, const std::string& name) {
+  const auto entries = layer_files_in_zip(zip);
+  const ArchiveEntry* entry = entry_named(entries, name);
+  if (entry == nullptr) {
+    const auto names = shown_names(entries);
+    const std::string way_out = suggest_name(name, names);
+    throw Error(fmt::format("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}", zip,
+                            name, fmt::join(names, ", "), way_out));
   }
-  return records;
+  return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
-void check_length(const std::string& path, const std::string& shown, std::size_t records) {
-  VSIStatBufL status;
-  const bool known = VSIStatL(path.c_str(), &status) == 0;
-  const std::string header = first_bytes(path, 100);
-  if (known && header.size() == 100 &&
-      static_cast<std::size_t>(status.st_size) >= promised_length(header))
-    return;
-  const std::string there =
-      records == 0
-          ? fmt::format("{} of {} bytes are there", known ? status.st_size : 0,
-                        header.size() < 28 ? 100 : promised_length(header))
-          : fmt::format("{} of {} records are whole",
-                        whole_records(first_bytes(path, static_cast<std::size_t>(status.st_size))),
-                        records);
-  throw Error(fmt::format("cannot read '{}': it is cut off, {}. Copy it again.", shown, there));
-}
-
-/// The files of a shapefile, before GDAL repairs in silence what it can.
-void check_shapefile(const std::string& path, const std::string& shown) {
-  const std::string shx = sibling_file(path, "shx");
-  if (shx.empty()) {
-    const std::string stem = fs::path(shown).stem().string();
-    throw Error(fmt::format(
-        "cannot read '{}': its index {}.shx is missing. Copy it along with the .shp, or have it "
-        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
-        shown, stem, shown));
+/// The bytes that a .gz holds.
+std::string unpacked(const std::string& path) {
+  gzFile file = gzopen(path.c_str(), "rb");
+  std::string bytes;
+  int problem = Z_ERRNO;
+  if (file != nullptr) {
+    std::string block(1 << 20, '\0');
+    int count = 0;
+    while ((count = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0)
+      bytes.append(block, 0, static_cast<std::size_t>(count));
+    gzerror(file, &problem);
+    gzclose(file);
   }
-  const std::string index = first_bytes(shx, 100);
-  const std::size_t records =
-      index.size() < 100 || promised_length(index) < 100 ? 0 : (promised_length(index) - 100) / 8;
-  check_length(path, shown, records);
-  check_length(shx, shx, 0);
+  if (problem != Z_OK && problem != Z_STREAM_END) {
+    throw Error(fmt::format("cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. "
+                            "Copy it again.",
+                            path, bytes.size()));
+  }
+  return bytes;
+}
+
+/// A .gz in memory, under the name that it has without .gz.
+GdalPath path_of_unpacked(const std::string& path) {
+  std::string name = fs::path(path).filename().string();
+  if (ends_like(name, ".gz")) name.resize(name.size() - 3);
+  if (ends_like(name, ".shp")) {
+    throw Error(fmt::format("cannot read '{}': a shapefile is several files, and a .gz holds one of "
+                            "them. Pack the .shp, .shx, .dbf and .prj into one .zip.",
+                            path));
+  }
+  std::string bytes = unpacked(path);
+  const std::string_view inner = packed_as(bytes);
+  if (inner == "tar" || ends_like(path, ".tgz")) throw_packed(path, "tar");
+  if (bytes.empty()) throw Error(fmt::format("cannot read '{}': no bytes are packed in it.", path));
+  auto memory = std::make_shared<MemoryFolder>();
+  const std::string opened = memory->add(name, std::move(bytes));
+  if (inner == "zip" && ends_like(name, ".zip")) {
+    GdalPath found = path_in_zip(opened, path, "");
+    found.held = memory;
+    return found;
+  }
+  return {opened, path, true, memory};
 }
 
 void check_file(const std::string& path) {
   std::error_code ignored;
   if (!fs::exists(path, ignored)) throw_missing(path);
-  const bool is_geodatabase = lower_case(path).ends_with(".gdb");
   if (fs::is_directory(path, ignored)) {
-    if (is_geodatabase) return;
+    if (ends_like(path, ".gdb")) return;
     throw_folder(path);
   }
   if (fs::file_size(path, ignored) == 0) {
@@ -175,19 +175,72 @@ bool is_connection(const std::string& path) {
          (colon != std::string::npos && colon >= 2 && path.find('/') > colon && !fs::exists(path));
 }
 
+/// How much of the path names a file that lies on this disk; 0: nothing.
+std::size_t file_on_the_way(const std::string& path) {
+  std::error_code ignored;
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1)) {
+    if (fs::is_regular_file(path.substr(0, slash), ignored)) return slash;
+  }
+  return 0;
+}
+
 }  // namespace
 
-std::string gdal_path(const std::string& path, const std::string& layer) {
-  if (is_connection(path)) return path;
-  const std::string lower = lower_case(path);
-  const std::size_t inside = lower.find(".zip/");
-  if (inside != std::string::npos && fs::is_regular_file(path.substr(0, inside + 4))) {
-    return "/vsizip/{" + path.substr(0, inside + 4) + "}/" + path.substr(inside + 5);
-  }
+GdalPath gdal_path(const std::string& given, const std::string& layer) {
+  if (is_connection(given)) return {given, given, false, nullptr};
+  std::string path = given;
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  const std::size_t inside = file_on_the_way(path);
+  if (inside > 0 && packed_as(first_bytes(path.substr(0, inside), 512)) == "zip")
+    return path_of_entry(path.substr(0, inside), path.substr(inside + 1));
   check_file(path);
-  const std::string opened = lower.ends_with(".zip") ? path_in_zip(path, layer) : path;
-  if (lower_case(opened).ends_with(".shp")) check_shapefile(opened, path);
-  return opened;
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return {path, path, false, nullptr};
+
+  const std::string_view packing = packed_as(first_bytes(path, 512));
+  if (packing == "gzip") return path_of_unpacked(path);
+  static constexpr std::array<std::string_view, 4> zipped_by_nature = {".xlsx", ".xlsm", ".ods",
+                                                                       ".kmz"};
+  const bool by_nature = std::ranges::any_of(
+      zipped_by_nature, [&](std::string_view ending) { return ends_like(path, ending); });
+  const bool is_zip = (packing == "zip" && !by_nature) || ends_like(path, ".zip");
+  if (is_zip) return path_in_zip(path, path, layer);
+  if (!packing.empty() && packing != "zip") throw_packed(path, packing);
+  return {path, path, true, nullptr};
+}
+
+GdalPath with_siblings(GdalPath path) {
+  static constexpr std::array<std::string_view, 6> extensions = {"shx", "dbf", "prj",
+                                                                 "cpg", "qix", "sbn"};
+  if (!ends_like(path.opened, ".shp")) return path;
+  const std::string stem = path.opened.substr(0, path.opened.size() - 3);
+  const auto is_found_by_gdal = [&](const std::string& sibling) {
+    const std::string ending = sibling.substr(sibling.size() - 3);
+    const bool mixed = std::ranges::any_of(ending, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                       std::ranges::any_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
+    return !mixed && sibling.starts_with(stem);
+  };
+  std::vector<std::string> siblings;
+  bool all_found = true;
+  for (const std::string_view extension : extensions) {
+    const std::string sibling = sibling_file(path.opened, extension);
+    if (sibling.empty()) continue;
+    siblings.push_back(sibling);
+    all_found = all_found && is_found_by_gdal(sibling);
+  }
+  if (all_found && is_found_by_gdal(path.opened)) return path;
+
+  auto memory = std::make_shared<MemoryFolder>();
+  const std::string name = fs::path(stem).filename().string();
+  for (std::string file : siblings) {
+    std::string ending = file.substr(file.size() - 3);
+    for (char& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    memory->add(name + ending, all_bytes(file));
+  }
+  path.opened = memory->add(name + "shp", all_bytes(path.opened));
+  path.held = memory;
+  return path;
 }
 
 }  // namespace hinterland

@@ -1,230 +1,232 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_table.hpp"
 
-#include "layers/dbf_table.hpp"
-#include "layers/gdal_file.hpp"
-#include "layers/gdal_path.hpp"
+#include "layers/condition_query.hpp"
+#include "layers/gdal_cell_text.hpp"
+#include "layers/gdal_source.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/spelling.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
 
-/// What the bytes of the text fields look like: of up to 20,000 records spread
-/// over the table, and of all where those are plain ASCII.
-ByteStatistics statistics_of(DbfTable& table) {
-  constexpr std::int64_t sample = 20000;
-  const auto look = [&](std::int64_t step) {
-    ByteStatistics statistics;
-    for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
-    for (std::int64_t record = 0; record < table.size(); record += step) {
-      for (std::size_t field = 0; field < table.fields().size(); ++field) {
-        if (table.fields()[field].type == 'C') statistics.add(table.cell(record, field));
-      }
-    }
-    return statistics;
-  };
-  const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  const ByteStatistics sampled = look(step);
-  return sampled.texts == 0 && step > 1 ? look(1) : sampled;
+bool answers_conditions_itself(std::string_view driver) {
+  static constexpr std::array<std::string_view, 8> databases = {
+      "PostgreSQL", "MySQL", "MSSQLSpatial", "OCI", "ODBC", "HANA", "WFS", "OAPIF"};
+  return std::ranges::find(databases, driver) != databases.end();
 }
 
-/// What the lines of a text file look like: of its first 4 MB.
-ByteStatistics statistics_of_lines(const std::string& path) {
-  const std::string bytes = first_bytes(path, 4 << 20);
-  ByteStatistics statistics;
-  for (std::size_t first = 0; first < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', first), bytes.size());
-    statistics.add(std::string_view(bytes).substr(first, end - first));
-    first = end + 1;
-  }
-  return statistics;
+/// Formats in which a cell is text and nothing else, and an empty one is no value.
+bool is_untyped(std::string_view driver) {
+  static constexpr std::array<std::string_view, 4> untyped = {"CSV", "XLSX", "XLS", "ODS"};
+  return std::ranges::find(untyped, driver) != untyped.end();
 }
 
-/// What the shapefile itself says of its encoding: .cpg before language byte.
-std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
-                                                      const DbfTable& table) {
-  const std::string cpg = sibling_file(shapefile, "cpg");
-  if (!cpg.empty()) {
-    const std::string encoding = encoding_of_code_page(first_bytes(cpg, 64));
-    if (!encoding.empty()) return {encoding, ".cpg"};
-  }
-  const std::string encoding = encoding_of_language_byte(table.language_byte());
-  if (encoding.empty()) return {};
-  return {encoding, fmt::format("the DBF language byte 0x{:02X}", table.language_byte())};
-}
-
-std::string type_of(const DbfField& field) {
-  switch (field.type) {
-    case 'N':
-    case 'F':
-      return "number";
-    case 'D':
-      return "date";
-    case 'C':
-      return "text";
-    default:
-      return "other";
-  }
-}
-
-/// A field's name decoded. UTF-8 with characters of three bytes is hardly ever
-/// anything else, so it is taken as such even where the values are GBK.
-TableField field_named(const std::string& bytes, std::string type, const TextDecoder& decoder) {
-  const std::string_view whole = whole_characters(bytes);
-  const bool has_three =
-      std::ranges::any_of(whole, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
-  if (is_utf8(whole) && (has_three || is_ascii(whole))) {
-    return {std::string(whole), std::move(type), whole.size() < bytes.size()};
-  }
-  TableField field{{}, std::move(type), false};
-  field.repaired = decoder.append(bytes, true, field.name).cut;
-  return field;
-}
-
-/// "370102001000.000000" is the code 370102001000, as a program wrote it into a
-/// number field with decimals.
-std::string_view without_zero_decimals(std::string_view number) {
-  const std::size_t point = number.find('.');
-  if (point == std::string_view::npos || point == 0) return number;
-  const bool zeros = number.find_first_not_of('0', point + 1) == std::string_view::npos;
-  return zeros ? number.substr(0, point) : number;
-}
-
-/// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
-bool is_unknown_number(std::string_view cell, std::size_t width) {
-  return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
-}
-
-std::string_view without_leading_blanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+/// What GDAL's own conditions know beside the fields.
+bool is_special_field(std::string_view name) {
+  static constexpr std::array<std::string_view, 11> special = {
+      "FID",          "OGR_GEOMETRY", "OGR_STYLE", "OGR_GEOM_WKT", "OGR_GEOM_AREA", "ROWID",
+      "OGC_FID",      "GEOM",         "GEOMETRY",  "SHAPE",        "THE_GEOM"};
+  return std::ranges::any_of(special, [&](std::string_view one) { return same_name(name, one); });
 }
 
 }  // namespace
 
 struct GdalTable::Parts {
-  void open(const LayerRequest& request);
-  void decide(const LayerRequest& request, const ByteStatistics& content,
-              const std::pair<std::string, std::string>& declared);
-  void list_fields();
+  explicit Parts(const AskedLayer& request) : asked(request), source(open_source(request)) {}
 
-  std::unique_ptr<MemoryFile> decoded;  ///< of a CSV that is queried
-  std::unique_ptr<GdalLayer> layer;
-  std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried by SQL
-  EncodingReport encoding;
-  TextDecoder decoder{"UTF-8"};
+  void list_fields();
+  ValueType type_in_condition(std::size_t field) const;
+  void set_condition();
+  void leave_to_gdal();
+  [[noreturn]] void refuse(const std::string& why) const;
+  std::vector<std::size_t> filled_in(const std::vector<std::size_t>& candidates);
+  TableCell cell(std::size_t field, std::string& utf8);
+  std::optional<std::string> value(std::size_t field);
+
+  AskedLayer asked;
+  GdalSource source;
   std::vector<TableField> fields;
+  std::unique_ptr<ConditionQuery> condition;
+  bool gdal_filters = false;
+  Notes ambiguous;
   std::string bytes;
+  std::string text;
 };
 
-void GdalTable::Parts::decide(const LayerRequest& request, const ByteStatistics& content,
-                              const std::pair<std::string, std::string>& declared) {
-  encoding = decide_encoding(content, declared.first, declared.second);
-  if (!request.encoding.empty()) {
-    const std::string named = encoding_of_code_page(request.encoding);
-    encoding.encoding = named.empty() ? request.encoding : named;
-    encoding.reason = "the study says so";
-    encoding.confidence = 1.0;
-    encoding.doubtful = false;
-  }
-  decoder = TextDecoder(encoding.encoding);
-}
-
-void GdalTable::Parts::open(const LayerRequest& request) {
-  LayerRequest asked = request;
-  asked.path = gdal_path(request.path, request.layer);
-  asked.encoding.clear();
-  LayerRequest plain = asked;  // the bytes are looked at before anything is asked of them
-  plain.sql.clear();
-  plain.where.clear();
-  if (!request.sql.empty() && request.layer.empty()) {
-    layer = std::make_unique<GdalLayer>(asked);
-  } else {
-    layer = std::make_unique<GdalLayer>(plain);
-  }
-  const std::string table = layer->is_shapefile() ? sibling_file(asked.path, "dbf") : std::string();
-  if (!table.empty()) {
-    dbf = std::make_unique<DbfTable>(table);
-    if (dbf->size() < layer->record_count()) {
-      throw Error(
-          fmt::format("cannot read '{}': it has {} records, but its .dbf {}: they do not "
-                      "belong together. Copy both again.",
-                      request.path, layer->record_count(), dbf->size()));
-    }
-    decide(request, statistics_of(*dbf), declared_encoding(asked.path, *dbf));
-  } else {
-    const bool is_lines = layer->driver() == "CSV";
-    decide(request, is_lines ? statistics_of_lines(asked.path) : ByteStatistics{}, {});
-  }
-  if (request.sql.empty() && request.where.empty()) return;
-
-  const bool is_decoded = layer->is_shapefile();  // by GDAL, so that the question is understood
-  if (is_decoded) {
-    asked.encoding = encoding.encoding;
-  } else if (layer->driver() == "CSV" && encoding.encoding != "UTF-8") {
-    constexpr std::size_t all = std::size_t{1} << 32;
-    decoded = std::make_unique<MemoryFile>(layer->name() + ".csv",
-                                           decoder.decode(first_bytes(asked.path, all)));
-    asked.path = decoded->path();
-    decoder = TextDecoder("UTF-8");
-  }
-  layer.reset();
-  layer = std::make_unique<GdalLayer>(asked);
-  if (!request.sql.empty()) dbf.reset();
-  if (is_decoded && !dbf) decoder = TextDecoder("UTF-8");
-}
-
 void GdalTable::Parts::list_fields() {
-  if (dbf) {
-    for (const DbfField& field : dbf->fields())
-      fields.push_back(field_named(field.name, type_of(field), decoder));
+  if (source.dbf) {
+    for (const DbfField& field : source.dbf->fields())
+      fields.push_back(decoded_field(field.name, type_of(field), source.decoder));
   } else {
-    for (const LayerField& field : layer->fields())
-      fields.push_back(field_named(field.name, field.type, decoder));
+    for (const LayerField& field : source.layer->fields())
+      fields.push_back(decoded_field(field.name, field.type, source.decoder));
   }
 }
 
-GdalTable::GdalTable(const LayerRequest& request) : parts_(std::make_unique<Parts>()) {
-  parts_->open(request);
+ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
+  const std::string& type = fields[field].type;
+  if (type == "number" || type == "integer" || type == "real") return ValueType::number;
+  if (type == "date") return ValueType::date;
+  return is_untyped(source.layer->driver()) ? ValueType::untyped : ValueType::text;
+}
+
+void GdalTable::Parts::refuse(const std::string& why) const {
+  throw Error(fmt::format("cannot read '{}': where = \"{}\" is not understood: {}. Write it as in "
+                          "SQL: town = '天城镇' AND people > 0",
+                          source.path.shown, asked.where, why));
+}
+
+/// GDAL's own conditions, for what they alone can: areas, functions of a database.
+void GdalTable::Parts::leave_to_gdal() {
+  if (source.dbf) {  // opened anew, so that GDAL decodes what it compares
+    source.opened.encoding = source.encoding.encoding;
+    source.layer.reset();
+    source.layer = std::make_unique<GdalLayer>(source.opened);
+  }
+  source.layer->filter(asked.where);
+  gdal_filters = true;
+}
+
+void GdalTable::Parts::set_condition() {
+  if (asked.where.empty()) return;
+  if (asked.sql.empty() && answers_conditions_itself(source.layer->driver()))
+    return leave_to_gdal();
+  const auto type_of_field = [this](std::size_t field) { return type_in_condition(field); };
+  const auto field_of_name = [this](const std::string& name) -> std::optional<std::size_t> {
+    const auto match = field_named(fields, name, [this](const auto& candidates) {
+      return filled_in(candidates);
+    });
+    if (!match) return std::nullopt;
+    if (!match->others.empty()) {
+      const Text statement = told(*match, fields, name);
+      if (std::ranges::find(ambiguous, statement) == ambiguous.end())
+        ambiguous.push_back(statement);
+    }
+    return match->field;
+  };
+  Condition translated = translate_condition(asked.where, field_of_name, type_of_field);
+  const std::vector<std::string> unknown = translated.unknown;
+  const bool special = !unknown.empty() && std::ranges::all_of(unknown, is_special_field);
+  if (!unknown.empty() && !special) {
+    std::vector<std::string> names;
+    for (const TableField& field : fields) names.push_back(field.name);
+    const std::string like = nearest_name(unknown.front(), names);
+    refuse(fmt::format("there is no field '{}' (it has: {}){}", unknown.front(),
+                       fmt::join(names, ", "),
+                       like.empty() ? "; text goes into single quotation marks"
+                                    : "; did you mean '" + like + "'?"));
+  }
+  condition = std::make_unique<ConditionQuery>(std::move(translated), type_of_field);
+  const std::string fault = condition->fault();
+  if (fault.empty() && unknown.empty()) return;
+  condition.reset();
+  if (special || fault.starts_with("no such function")) return leave_to_gdal();
+  refuse("SQLite says " + fault);
+}
+
+std::vector<std::size_t> GdalTable::Parts::filled_in(const std::vector<std::size_t>& candidates) {
+  std::vector<std::size_t> filled(candidates.size(), 0);
+  std::string utf8;
+  source.layer->rewind();
+  while (source.layer->next()) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (cell(candidates[i], utf8).present) ++filled[i];
+    }
+  }
+  source.layer->rewind();
+  return filled;
+}
+
+TableCell GdalTable::Parts::cell(std::size_t field, std::string& utf8) {
+  utf8.clear();
+  TextDecoder::Outcome outcome;
+  if (source.dbf) {
+    const std::string_view cell = source.dbf->cell(source.layer->feature(), field);
+    const std::size_t width = source.dbf->fields()[field].width;
+    const bool is_number = fields[field].type == "number";
+    outcome = source.decoder.append(is_number ? number_in_dbf(cell, width) : cell,
+                                    source.dbf->fills_field(cell, field), utf8);
+  } else {
+    if (!source.layer->text(field, bytes)) return {};
+    outcome = source.decoder.append(bytes, false, utf8);
+    outcome.undecodable = std::max(outcome.undecodable, replacements_in(utf8));
+  }
+  return {!without_blanks(utf8).empty(), outcome.undecodable};
+}
+
+/// A cell as a condition sees it; none: NULL.
+std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
+  const bool is_present = cell(field, text).present;
+  const ValueType type = type_in_condition(field);
+  const bool knows_empty_text = !source.dbf && type == ValueType::text;
+  if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
+  if (type == ValueType::date) return iso_date(text);
+  return std::string(without_blanks(text));
+}
+
+GdalTable::GdalTable(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {
   parts_->list_fields();
-  // With a filter GDAL needs the fields it asks about; else it need not read any.
-  if (parts_->dbf && request.where.empty()) parts_->layer->want_fields({});
+  parts_->set_condition();
+  if (parts_->source.dbf) parts_->source.layer->want_fields({});  // the cells come from the .dbf
 }
 
 GdalTable::~GdalTable() = default;
 
-GdalLayer& GdalTable::layer() const { return *parts_->layer; }
-const EncodingReport& GdalTable::encoding() const { return parts_->encoding; }
+GdalLayer& GdalTable::layer() const { return *parts_->source.layer; }
+const std::string& GdalTable::shown() const { return parts_->source.path.shown; }
+const EncodingReport& GdalTable::encoding() const { return parts_->source.encoding; }
 const std::vector<TableField>& GdalTable::fields() const { return parts_->fields; }
+const Notes& GdalTable::notes() const { return parts_->source.notes; }
+const Notes& GdalTable::ambiguous() const { return parts_->ambiguous; }
 
-void GdalTable::want_fields(const std::vector<std::size_t>& fields) {
-  if (!parts_->dbf) parts_->layer->want_fields(fields);
+/// A name within a .zip may be GBK, which GDAL cannot know.
+std::string GdalTable::layer_name() const {
+  const std::string name = layer().name();
+  const bool is_of_a_zip = parts_->source.path.opened.starts_with("/vsizip/");
+  if (!is_of_a_zip || is_ascii(name) || layer().layer_names().size() != 1) return name;
+  const std::string& path = shown();
+  const std::size_t first = path.find_last_of('/') + 1;
+  return path.substr(first, path.find_last_of('.') - first);
 }
 
-bool GdalTable::next() { return parts_->layer->next(); }
+std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t>& fields) {
+  return parts_->filled_in(fields);
+}
+
+void GdalTable::want_fields(const std::vector<std::size_t>& wanted) {
+  if (parts_->source.dbf || parts_->gdal_filters) return;
+  std::vector<std::size_t> all = wanted;
+  if (parts_->condition) {
+    const auto& asked = parts_->condition->condition().fields;
+    all.insert(all.end(), asked.begin(), asked.end());
+  }
+  parts_->source.layer->want_fields(all);
+}
+
+bool GdalTable::next() {
+  Parts& parts = *parts_;
+  while (parts.source.layer->next()) {
+    if (!parts.condition) return true;
+    if (parts.condition->holds([&](std::size_t field) { return parts.value(field); })) return true;
+  }
+  return false;
+}
 
 TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
-  Parts& parts = *parts_;
-  utf8.clear();
-  TextDecoder::Outcome outcome;
-  if (parts.dbf) {
-    std::string_view cell = parts.dbf->cell(parts.layer->feature(), field);
-    const bool is_number = parts.fields[field].type == "number";
-    if (is_number && is_unknown_number(cell, parts.dbf->fields()[field].width)) return {};
-    if (is_number) cell = without_zero_decimals(without_leading_blanks(cell));
-    outcome = parts.decoder.append(cell, parts.dbf->fills_field(cell, field), utf8);
-  } else {
-    if (!parts.layer->text(field, parts.bytes)) return {};
-    outcome = parts.decoder.append(parts.bytes, false, utf8);
-  }
-  return {!without_blanks(utf8).empty(), outcome.undecodable};
+  return parts_->cell(field, utf8);
 }
 
 }  // namespace hinterland

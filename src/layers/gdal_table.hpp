@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/field_match.hpp"
 #include "layers/gdal_layer.hpp"
 
 #include <hinterland/layers/encoding.hpp>
@@ -13,13 +14,6 @@
 
 namespace hinterland {
 
-/// A field as a person should see it.
-struct TableField {
-  std::string name;       ///< UTF-8
-  std::string type;       ///< text, integer, real, date, other
-  bool repaired = false;  ///< the name was cut in the middle of a character
-};
-
 /// A cell as it came out.
 struct TableCell {
   bool present = false;         ///< false: null, or nothing but blanks
@@ -28,20 +22,33 @@ struct TableCell {
 
 /// An opened layer whose names and texts are UTF-8, whatever the file's
 /// encoding: of a shapefile the bytes of the .dbf are read and decoded here, for
-/// GDAL hides what is wrong with them.
+/// GDAL hides what is wrong with them; a file of text is converted as a whole.
+///
+/// A condition (`where`) is asked of the decoded cells, and so means the same in
+/// every format; databases answer it themselves. Empty cells are NULL where the
+/// format knows no other nothing (CSV, workbooks, shapefiles).
 class GdalTable {
  public:
-  /// `request.encoding` overrides what the file says and its bytes look like.
-  /// Throws Error as gdal_path and GdalLayer do, UsageError for an encoding
-  /// that iconv does not know.
-  explicit GdalTable(const LayerRequest& request);
+  /// `asked.encoding` overrides what the file says and its bytes look like.
+  /// Throws Error as gdal_path and GdalLayer do, and where the condition is not
+  /// understood or asks about a field that is not there; UsageError for an
+  /// encoding that iconv does not know.
+  explicit GdalTable(const AskedLayer& asked);
   ~GdalTable();
   GdalTable(const GdalTable&) = delete;
   GdalTable& operator=(const GdalTable&) = delete;
 
   GdalLayer& layer() const;
+  std::string layer_name() const;    ///< as a person should see it
+  const std::string& shown() const;  ///< the path that a study names for this layer
   const EncodingReport& encoding() const;
   const std::vector<TableField>& fields() const;
+  const Notes& notes() const;      ///< what was done to read the file
+  const Notes& ambiguous() const;  ///< names in the condition that several fields bear
+
+  /// In how many records each of these fields says something; the condition
+  /// does not count. Reads all records, and starts again at the first.
+  std::vector<std::size_t> filled_records(const std::vector<std::size_t>& fields);
 
   /// Only these fields are asked for from now on.
   void want_fields(const std::vector<std::size_t>& fields);

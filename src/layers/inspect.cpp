@@ -2,6 +2,8 @@
 #include <hinterland/layers/inspect.hpp>
 
 #include "layers/crs_doctor.hpp"
+#include "layers/gdal_extent.hpp"
+#include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
 
@@ -24,24 +26,30 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool same_name(std::string_view a, std::string_view b) { return lower_case(a) == lower_case(b); }
-
-const InspectedField* field_among(const std::vector<InspectedField>& fields,
-                                  const std::vector<std::string>& names) {
+/// The field that reading the layer would take for the first of these names.
+std::optional<FieldMatch> field_among(const GdalTable& table, const FilledCounts& filled,
+                                      const std::vector<std::string>& names) {
   for (const std::string& name : names) {
-    const auto found = std::ranges::find_if(
-        fields, [&](const InspectedField& field) { return same_name(field.name, name); });
-    if (found != fields.end()) return &*found;
+    if (const auto match = field_like(table.fields(), name, filled)) return match;
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+bool has_field(const Inspection& found, const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return std::ranges::any_of(found.fields, [&](const InspectedField& field) {
+      return same_name(field.name, name);
+    });
+  });
 }
 
 /// What each record adds to the picture.
-void look_at_cells(GdalTable& table, std::vector<InspectedField>& fields, std::string& cell) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    InspectedField& field = fields[i];
+void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts, std::string& cell) {
+  for (std::size_t i = 0; i < found.fields.size(); ++i) {
+    InspectedField& field = found.fields[i];
     if (!table.cell(i, cell).present) continue;
     ++field.filled;
+    texts.add(cell);
     if (field.samples.size() >= samples_of_a_field) continue;
     const std::string value(without_blanks(cell));
     if (std::ranges::find(field.samples, value) == field.samples.end()) {
@@ -50,23 +58,25 @@ void look_at_cells(GdalTable& table, std::vector<InspectedField>& fields, std::s
   }
 }
 
+/// The columns of coordinates of a table without geometry.
+struct Columns {
+  bool given = false;
+  std::size_t lon = 0;
+  std::size_t lat = 0;
+};
+
 /// The place of the record at hand, in the file's own coordinates; none: it has none.
-std::optional<LonLat> place_of(GdalTable& table, const Inspection& found, std::string& cell) {
+std::optional<LonLat> place_of(GdalTable& table, const Columns& columns, std::string& cell) {
   LonLat place;
   if (table.layer().has_geometry()) {
     const ShapeFault fault = take_vertex(table.layer().geometry(), place);
     return fault == ShapeFault::none ? std::optional(place) : std::nullopt;
   }
-  const auto number_in = [&](const std::string& name) -> std::optional<double> {
-    for (std::size_t i = 0; i < found.fields.size(); ++i) {
-      if (found.fields[i].name != name) continue;
-      table.cell(i, cell);
-      return parse_number(cell);
-    }
-    return std::nullopt;
-  };
-  const auto lon = number_in(found.longitude);
-  const auto lat = number_in(found.latitude);
+  if (!columns.given) return std::nullopt;
+  table.cell(columns.lon, cell);
+  const auto lon = parse_number(cell);
+  table.cell(columns.lat, cell);
+  const auto lat = parse_number(cell);
   if (!lon || !lat) return std::nullopt;
   return LonLat{*lon, *lat};
 }
@@ -94,12 +104,12 @@ void look_at_crs(Inspection& found, const std::string& declared,
   }
   const CrsVerdict verdict = examine_crs("", declared, sample);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
-  found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
+  found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit;
   found.crs = verdict.description.name;
 }
 
-bool has_role(const std::vector<InspectedField>& fields, LayerKind kind, std::string_view role) {
-  return field_among(fields, known_names(kind, role)) != nullptr;
+bool has_role(const Inspection& found, LayerKind kind, std::string_view role) {
+  return has_field(found, known_names(kind, role));
 }
 
 /// Lines are networks, or roads by their name; polygons without people are
@@ -122,33 +132,46 @@ LayerKind guess_kind(const Inspection& found) {
     return LayerKind::facilities;
   if (is_called({"boundar", "bound_", "count", "县界", "边界"})) return LayerKind::boundaries;
 
-  const bool has_people = has_role(found.fields, LayerKind::villages, "people");
+  const bool has_people = has_role(found, LayerKind::villages, "people");
   if (geometry.find("polygon") != std::string::npos && !has_people) {
-    const bool has_village = field_among(
-        found.fields, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
+    const bool has_village = has_field(
+        found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
     return has_village ? LayerKind::villages : LayerKind::boundaries;
   }
-  const bool has_kind = has_role(found.fields, LayerKind::facilities, "kind");
+  const bool has_kind = has_role(found, LayerKind::facilities, "kind");
   if (has_kind && !has_people) return LayerKind::facilities;
-  if (has_role(found.fields, LayerKind::towns, "non_farm_share")) return LayerKind::towns;
+  if (has_role(found, LayerKind::towns, "non_farm_share")) return LayerKind::towns;
   return LayerKind::villages;
 }
 
-void name_roles(Inspection& found) {
+void name_roles(const GdalTable& table, Inspection& found) {
+  const FilledCounts filled = [&](const std::vector<std::size_t>& fields) {
+    std::vector<std::size_t> counts;
+    for (const std::size_t field : fields) counts.push_back(found.fields[field].filled);
+    return counts;
+  };
   for (const std::string& role : known_roles(found.kind)) {
-    const InspectedField* field = field_among(found.fields, known_names(found.kind, role));
-    if (field == nullptr) continue;
-    InspectedField& taken = found.fields[static_cast<std::size_t>(field - found.fields.data())];
-    if (taken.role.empty()) taken.role = role;
+    const auto match = field_among(table, filled, known_names(found.kind, role));
+    if (match && found.fields[match->field].role.empty()) found.fields[match->field].role = role;
   }
 }
 
-void find_columns(Inspection& found) {
-  const InspectedField* lon = field_among(found.fields, longitude_names());
-  const InspectedField* lat = field_among(found.fields, latitude_names());
-  if (lon == nullptr || lat == nullptr) return;
-  found.longitude = lon->name;
-  found.latitude = lat->name;
+Columns find_columns(GdalTable& table, Inspection& found) {
+  const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
+  const auto lon = field_among(table, filled, longitude_names());
+  const auto lat = field_among(table, filled, latitude_names());
+  if (!lon || !lat) return {};
+  found.longitude = table.fields()[lon->field].name;
+  found.latitude = table.fields()[lat->field].name;
+  return {true, lon->field, lat->field};
+}
+
+/// Where the file did not tell, the cells do: "all text is ASCII" is said of nothing else.
+void look_at_texts(Inspection& found, const ByteStatistics& texts) {
+  const bool is_known = found.encoding.content.texts > 0 || found.encoding.doubtful;
+  if (is_known || texts.texts == 0) return;
+  found.encoding.content = texts;
+  found.encoding.reason = decide_encoding(texts, "", "").reason;
 }
 
 }  // namespace
@@ -157,39 +180,45 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const Progress& progress) {
   GdalTable table({path, layer, "", "", ""});
   Inspection found;
-  found.path = path;
+  found.path = table.shown();
   found.driver = table.layer().driver();
   found.layers = table.layer().layer_names();
-  found.layer = table.layer().name();
+  found.layer = table.layer_name();
   found.geometry = table.layer().geometry_type();
   found.encoding = table.encoding();
   for (const TableField& field : table.fields()) {
     found.fields.push_back({field.name, field.type, field.repaired, 0, {}, ""});
   }
-  if (!table.layer().has_geometry()) find_columns(found);
+  Columns columns;
+  if (!table.layer().has_geometry()) columns = find_columns(table, found);
 
   const auto promised =
       static_cast<double>(std::max<std::int64_t>(1, table.layer().record_count()));
   const std::size_t step =
       std::max<std::size_t>(1, static_cast<std::size_t>(promised) / places_of_a_sample);
   std::vector<LonLat> sample;
+  ByteStatistics texts;
   std::string cell;
   for (; table.next(); ++found.records) {
     if (found.records % 4096 == 0) {
       progress(std::min(1.0, static_cast<double>(found.records) / promised), "inspecting " + path);
     }
-    look_at_cells(table, found.fields, cell);
-    const auto place = place_of(table, found, cell);
+    look_at_cells(table, found, texts, cell);
+    const auto place = place_of(table, columns, cell);
     if (!place) {
       ++found.without_geometry;
       continue;
     }
-    widen(found, *place);
+    const auto extent =
+        table.layer().has_geometry() ? extent_of(table.layer().geometry()) : std::nullopt;
+    widen(found, extent ? extent->first : *place);
+    widen(found, extent ? extent->second : *place);
     if (found.records % step == 0) sample.push_back(*place);
   }
-  look_at_crs(found, table.layer().crs(), sample);
+  look_at_crs(found, layer_crs(table.layer()), sample);
   found.kind = guess_kind(found);
-  name_roles(found);
+  name_roles(table, found);
+  look_at_texts(found, texts);
   return found;
 }
 

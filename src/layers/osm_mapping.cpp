@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/osm_mapping.hpp>
 
+#include <hinterland/base/user_language.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace hinterland {
 
@@ -70,6 +73,21 @@ bool OsmCondition::holds(std::span<const OsmTag> tags) const {
   const bool listed =
       values.empty() ? value != "no" : std::ranges::find(values, value) != values.end();
   return listed != holds_if_missing;
+}
+
+void OsmMapping::prefer_language(const std::string& code) {
+  std::vector<std::string> keys{"name:" + code};
+  const std::string base(base_language(code));
+  if (base != code) keys.push_back("name:" + base);
+  const auto add_if = [&](bool of_a_language) {
+    for (const std::string& key : name_keys) {
+      if ((key.find(':') != key.npos) != of_a_language) continue;
+      if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
+    }
+  };
+  add_if(false);
+  add_if(true);
+  name_keys = std::move(keys);
 }
 
 std::string OsmMapping::add(OsmSection section, const std::string& entry,

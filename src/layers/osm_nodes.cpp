@@ -11,6 +11,9 @@ namespace {
 /// No place on Earth: the node has not been met.
 constexpr OsmPlace nowhere{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::max()};
+/// The same of a node that was deleted.
+constexpr OsmPlace removed{std::numeric_limits<std::int32_t>::max(),
+                           std::numeric_limits<std::int32_t>::min()};
 constexpr std::size_t least_batch = 1U << 16U;
 
 }  // namespace
@@ -54,10 +57,18 @@ void OsmNodes::set(std::int64_t node, OsmPlace place) {
   if (row < id_.size() && id_[row] == node) place_[row] = place;
 }
 
+void OsmNodes::remove(std::int64_t node) { set(node, removed); }
+
 std::optional<OsmPlace> OsmNodes::find(std::int64_t node) const {
   const std::size_t row = row_of(node);
-  if (row >= id_.size() || id_[row] != node || place_[row] == nowhere) return std::nullopt;
+  if (row >= id_.size() || id_[row] != node) return std::nullopt;
+  if (place_[row] == nowhere || place_[row] == removed) return std::nullopt;
   return place_[row];
+}
+
+bool OsmNodes::is_removed(std::int64_t node) const {
+  const std::size_t row = row_of(node);
+  return row < id_.size() && id_[row] == node && place_[row] == removed;
 }
 
 }  // namespace hinterland

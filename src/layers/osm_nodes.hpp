@@ -20,9 +20,12 @@ class OsmNodes {
 
   /// Does nothing for a node that nobody wants.
   void set(std::int64_t node, OsmPlace place);
+  /// The node is there no more.
+  void remove(std::int64_t node);
   /// None: the extract does not have the node, or nobody asked. O(log n); next
   /// to nothing where nodes come in rising order.
   std::optional<OsmPlace> find(std::int64_t node) const;
+  bool is_removed(std::int64_t node) const;
 
  private:
   std::size_t row_of(std::int64_t node) const;

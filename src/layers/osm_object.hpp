@@ -38,8 +38,10 @@ inline bool is_of_places(OsmSection section) {
   return section == OsmSection::towns || section == OsmSection::villages;
 }
 
-/// The layer that the object would be in as an area or a point; empty: none.
+/// The layer that the object would be in as an area or a point, else as a line; empty: none.
 std::string layer_of(const OsmThing& thing);
+/// "facilities", "networks.power".
+std::string layer_of(const OsmMatch& match);
 
 /// The name in the language that the mapping prefers; empty: it has none.
 std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping);
@@ -49,8 +51,17 @@ std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping
                                 std::vector<LeftOut>& left_out);
 
 /// Adds a facility for each service that the object provides.
-void add_facilities(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
-                    OsmPoints& facilities);
+///
+///   places  of its parts, at least one; the first is that of the largest
+void add_facilities(const OsmThing& thing, const OsmMapping& mapping,
+                    const std::vector<LonLat>& places, OsmPoints& facilities);
+
+/// A place in each part of an area, the largest part first. Empty: the shape is.
+std::vector<LonLat> places_in(const MultiPolygon& shape);
+
+/// Adds a node that is the administrative centre of a boundary relation, or a capital.
+void add_seat(const OsmThing& node, const OsmMapping& mapping,
+              std::optional<std::int64_t> centre_of, LonLat place, OsmExtract& extract);
 
 /// Adds the area to built-up land, land kept free or boundaries, wherever it belongs.
 void add_areas(const OsmThing& thing, const OsmMapping& mapping, const MultiPolygon& shape,

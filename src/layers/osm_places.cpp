@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/osm_places.hpp"
 
+#include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace hinterland {
@@ -15,6 +21,15 @@ namespace {
 bool covers(const MultiPolygon& shape, LonLat place) {
   if (shape.empty()) return false;
   return first_covering(std::span(&shape, 1), std::array{place}).front() == 0;
+}
+
+constexpr Metres near = 1'000_m;  // of a place that is mapped twice, as large villages are
+
+/// "name", "name:zh", "official_name", ...; what it was called once is no name of it.
+bool is_name(std::string_view key) {
+  constexpr std::array others{"int_name", "official_name", "alt_name", "loc_name", "nat_name"};
+  return key == "name" || key.starts_with("name:") ||
+         std::ranges::find(others, key) != others.end();
 }
 
 bool share_a_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -33,9 +48,8 @@ void OsmPlaces::add(const OsmThing& thing, LonLat place) {
   added.entry = match->entry;
   added.kind = match->kind;
   added.name = name_of(thing, mapping_);
-  for (const std::string& key : mapping_.name_keys) {
-    const std::string_view name = thing.tag(key);
-    if (!name.empty()) added.all_names.emplace_back(name);
+  for (const OsmTag& tag : thing.tags) {
+    if (is_name(tag.key) && !tag.value.empty()) added.all_names.emplace_back(tag.value);
   }
   added.place = place;
   added.people = people_of(thing, mapping_, place, extract_.left_out);
@@ -59,7 +73,10 @@ bool OsmPlaces::are_one(const Place& area, const Place& other) {
   const bool is_label = other.id.object == OsmObject::node &&
                         std::ranges::find(area.labels, other.id.number) != area.labels.end();
   if (is_label) return true;
-  return share_a_name(area.all_names, other.all_names) && covers(area.shape, other.place);
+  // A town and the village that it is called after are two.
+  if (area.section != other.section) return false;
+  if (!share_a_name(area.all_names, other.all_names)) return false;
+  return distance_between(area.place, other.place) <= near || covers(area.shape, other.place);
 }
 
 /// Only places of one name, and labels, can be one: so few are compared.
@@ -96,11 +113,53 @@ void OsmPlaces::drop_repeated() {
   }
 }
 
+void OsmPlaces::tell_nameless() {
+  for (const Place& place : places_) {
+    if (!place.name.empty()) continue;
+    extract_.left_out.push_back(
+        {place.id, std::string(name_of(place.section)), LeftOutReason::nameless, "", place.place});
+  }
+}
+
+/// Each place that has an earlier one near it with a name in common.
+void OsmPlaces::tell_namesakes() {
+  constexpr double near_in_latitude = 1'000.0 / 110'000.0;  // degrees; see find_same_places
+  using Named = std::tuple<std::string_view, double, std::size_t>;
+  std::vector<Named> order;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (const std::string& name : places_[i].all_names) {
+      order.emplace_back(name, places_[i].place.lat, i);
+    }
+  }
+  std::ranges::sort(order);
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto& [name, latitude, one] = order[i];
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      const auto& [other_name, north, other] = order[j];
+      if (other_name != name || north - latitude > near_in_latitude) break;
+      if (one != other) pairs.emplace(std::max(one, other), std::min(one, other));
+    }
+  }
+  for (const auto& [later, first] : pairs) {
+    const Place& place = places_[later];
+    const Metres apart = distance_between(place.place, places_[first].place);
+    if (apart > near) continue;
+    extract_.left_out.push_back({place.id, std::string(name_of(place.section)),
+                                 LeftOutReason::same_name_near,
+                                 fmt::format("{}: {:.0f} m from {} {}", place.name, apart.value,
+                                             text_of(places_[first].id), places_[first].name),
+                                 place.place});
+  }
+}
+
 void OsmPlaces::settle() {
   std::ranges::stable_sort(places_, {}, &Place::id);
   drop_repeated();
+  std::erase_if(places_, [](const Place& place) { return place.is_repeated; });
+  tell_nameless();
+  tell_namesakes();
   for (const Place& place : places_) {
-    if (place.is_repeated) continue;
     OsmPoints& table = place.section == OsmSection::towns ? extract_.towns : extract_.villages;
     table.id.push_back(place.id);
     table.place.push_back(place.place);

@@ -26,9 +26,10 @@ class OsmPlaces {
                 std::optional<LonLat> label_place);
 
   /// Writes each place once into the extract's towns and villages, in the order
-  /// of ids. A place that is there as a node as well, its label or one of the same name
-  /// inside it, gives the node its population where that has none, and goes to
-  /// `left_out`.
+  /// of ids. An area that is there as a node as well, its label or one of a name of its own
+  /// inside it or within 1 km of its place, gives the node its population where that has none,
+  /// and goes to `left_out`. Told there as well, and taken: places without a name, and places
+  /// within 1 km of another of their name.
   void settle();
 
  private:
@@ -38,7 +39,7 @@ class OsmPlaces {
     std::string entry;
     std::string kind;
     std::string name;
-    std::vector<std::string> all_names;
+    std::vector<std::string> all_names;  ///< in all languages
     LonLat place;
     std::optional<People> people;
     MultiPolygon shape;  ///< of an area
@@ -48,6 +49,8 @@ class OsmPlaces {
 
   void add(const OsmThing& thing, LonLat place);
   void drop_repeated();
+  void tell_nameless();
+  void tell_namesakes();
   static bool are_one(const Place& area, const Place& other);
 
   const OsmMapping& mapping_;

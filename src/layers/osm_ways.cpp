@@ -35,11 +35,6 @@ void add_line(const OsmThing& way, std::string_view name, std::string_view kind,
   lines.first_vertex.push_back(lines.vertex.size());
 }
 
-std::string layer_of(const OsmMatch& match) {
-  const std::string section(name_of(match.section));
-  return match.section == OsmSection::networks ? section + "." + std::string(match.entry) : section;
-}
-
 std::optional<LonLat> first_place(const std::vector<std::optional<OsmPlace>>& nodes) {
   for (const std::optional<OsmPlace>& node : nodes) {
     if (node) return node->degrees();
@@ -77,9 +72,9 @@ void add_lines(const OsmThing& way, const OsmMapping& mapping,
   for (const OsmMatch& match : way.matches) {
     if (!is_of_lines(match.section)) continue;
     if (runs.empty() || missing > 0) {
-      const auto reason = !runs.empty() ? LeftOutReason::cut_at_edge
-                          : missing > 0 ? LeftOutReason::missing_nodes
-                                        : LeftOutReason::zero_length;
+      const auto reason = !runs.empty()                  ? LeftOutReason::cut_at_edge
+                          : missing > 0 || nodes.empty() ? LeftOutReason::missing_nodes
+                                                         : LeftOutReason::zero_length;
       extract.left_out.push_back({way.id, layer_of(match), reason,
                                   missing == 0 ? "" : std::to_string(missing) + " nodes", place});
     }

@@ -41,8 +41,9 @@ constexpr std::array wordings = {
             "tens of metres; give a PROJ pipeline as crs."},
     Wording{ProblemKind::duplicate_code, "duplicate_code", "代码重复，只保留第一条。",
             "The code occurs more than once; the first record stays."},
-    Wording{ProblemKind::duplicate_place, "duplicate_place", "同名且相距不足1米，疑为重复。",
-            "Another record of the same name lies within 1 m; both stay."},
+    Wording{ProblemKind::duplicate_place, "duplicate_place",
+            "附近有同名记录，疑为重复，两条都保留。",
+            "Another record of the same name is near; both stay."},
     Wording{ProblemKind::encoding_doubtful, "encoding_doubtful",
             "文字编码与声明不符或无法确定，以内容为准。",
             "The text is not in the encoding that is declared, or none fits surely; the content "

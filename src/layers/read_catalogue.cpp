@@ -17,6 +17,8 @@ namespace hinterland {
 
 namespace {
 
+constexpr NumberRange weight_range{0.0, 1000.0};  // times all people, it must not overflow
+
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
   entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
@@ -38,7 +40,7 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   entry.take("tap_distance", service.tap_distance);
   service.price = read_price(entry.table("price"));
   entry.take("extends_from_villages", service.extends_from_villages);
-  entry.take("weight", service.weight, not_negative);
+  entry.take("weight", service.weight, weight_range);
   entry.take("trench", service.trench);
   entry.take("exempt_unless", service.exempt_unless);
   entry.take("kinds", service.kinds);
@@ -62,6 +64,7 @@ void claim_kinds(const ConfigTable& entry, const std::string& id,
 // Slower than people walk or faster than any road: a slip of the unit.
 constexpr NumberRange walking_range{1.0, 15.0};
 constexpr NumberRange road_range{1.0, 200.0};
+constexpr NumberRange household_range{1.0, 20.0};
 constexpr NumberRange minutes_range{0.0, 24.0 * 60.0};
 
 RoadClass read_road_class(const ConfigTable& entry, std::set<std::string>& seen) {
@@ -181,6 +184,8 @@ ServiceCatalogue read_catalogue(const std::string& path) {
   file.take("name_zh", catalogue.name_zh);
   file.take("name_en", catalogue.name_en);
   file.take("source", catalogue.source);
+  file.take("people_per_household", catalogue.people_per_household, household_range);
+  file.take("other_kinds", catalogue.other_kinds);
   read_services(file, catalogue);
   read_travel(file, catalogue);
 

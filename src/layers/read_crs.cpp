@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_crs.hpp"
 
+#include "geometry/meridian_180.hpp"
 #include "layers/crs_doctor.hpp"
 #include "layers/read_columns.hpp"
 
@@ -33,12 +34,13 @@ std::vector<LonLat> sample_of(const Records& records, Shape shape) {
 void report(const CrsVerdict& verdict, const LayerSource& source, Records& records,
             Problems& problems) {
   records.notes.push_back(
-      fmt::format("{}: {} (change with crs = \"…\")", source.name, verdict.reason));
+      {fmt::format("{}: {} (change with crs = \"…\")", source.name, verdict.reason.en),
+       fmt::format("{}：{}（可用 crs = \"…\" 更改）", source.name, verdict.reason.zh)});
   const auto add = [&](ProblemKind kind, const Text& detail) {
     problems.push_back({kind, source.name, -1, "", std::nullopt, detail});
   };
   if (verdict.doubtful) add(ProblemKind::crs_doubtful, verdict.reason);
-  if (verdict.ballpark) add(ProblemKind::datum_ballpark, verdict.description.name);
+  if (verdict.ballpark) add(ProblemKind::datum_ballpark, verdict.datum_reason);
 }
 
 /// Ten degrees beyond where a projection is meant to be used it gives nonsense.
@@ -48,6 +50,39 @@ void mark_the_far(std::span<LonLat> places, const CrsVerdict& verdict) {
   constexpr double nowhere = std::numeric_limits<double>::infinity();
   for (LonLat& place : places) {
     if (!area->contains(place, 10.0)) place = {nowhere, nowhere};
+  }
+}
+
+void turn_all(Records& records) {
+  for_each_run(records, [](std::span<LonLat> places) {
+    for (LonLat& place : places) std::swap(place.lon, place.lat);
+  });
+}
+
+/// Longitudes that count on past 180° are brought home; lines and polygons across
+/// it are cut there. Where the layer lies elsewhere, what looks like that is a
+/// mistake of the record.
+void split_across_antimeridian(Records& records, Shape shape) {
+  const std::vector<LonLat> sample = sample_of(records, shape);
+  const auto is_near = [](LonLat place) { return std::abs(place.lon) > 150.0; };
+  if (20 * std::ranges::count_if(sample, is_near) < std::ssize(sample)) return;
+  for (LonLat& place : records.point) place.lon = wrapped_longitude(place.lon);
+  for (std::vector<LineString>& lines : records.lines) {
+    if (std::ranges::none_of(lines, crosses_antimeridian)) continue;
+    std::vector<LineString> parts;
+    for (const LineString& line : lines) {
+      for (LineString& part : cut_at_antimeridian(line)) parts.push_back(std::move(part));
+    }
+    lines = std::move(parts);
+  }
+  for (MultiPolygon& polygons : records.polygons) {
+    const auto crosses = [](const Polygon& p) { return crosses_antimeridian(p.outer); };
+    if (std::ranges::none_of(polygons, crosses)) continue;
+    MultiPolygon parts;
+    for (const Polygon& polygon : polygons) {
+      for (Polygon& part : cut_at_antimeridian(polygon)) parts.push_back(std::move(part));
+    }
+    polygons = std::move(parts);
   }
 }
 
@@ -73,20 +108,26 @@ Problem parts_out_of_range(const Records& records, Shape shape, RecordId row, st
 
 }  // namespace
 
+std::optional<bool> north_first_of(const LayerSource& source) {
+  if (source.axes == Axes::as_found) return std::nullopt;
+  return source.axes == Axes::lat_lon;
+}
+
 void place_records(Records& records, Shape shape, const LayerSource& source,
-                   const std::string& declared, Problems& problems) {
-  const CrsVerdict verdict = examine_crs(source.crs, declared, sample_of(records, shape));
+                   const std::string& declared, bool north_first, Problems& problems) {
+  if (north_first) turn_all(records);
+  const CrsVerdict verdict =
+      examine_crs(source.crs, declared, sample_of(records, shape), north_first_of(source));
   if (!verdict.misfit.empty()) {
-    throw Error(
-        fmt::format("cannot place '{}' as {}: {}", source.path, source.name, verdict.misfit));
+    throw CrsMisfit(
+        fmt::format("cannot place '{}' as {}: {}", source.path, source.name, verdict.misfit),
+        source.name);
   }
   report(verdict, source, records, problems);
 
+  if (verdict.swap_axes) turn_all(records);
   const Projection projection(verdict.crs);
   for_each_run(records, [&](std::span<LonLat> places) {
-    if (verdict.swap_axes) {
-      for (LonLat& place : places) std::swap(place.lon, place.lat);
-    }
     projection.to_lonlat(places);
     mark_the_far(places, verdict);
     if (source.datum == Datum::gcj02) {
@@ -95,14 +136,16 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
       std::ranges::transform(places, places.begin(), bd09_to_wgs84);
     }
   });
+  split_across_antimeridian(records, shape);
 }
 
-void drop_unplaced(Records& records, Shape shape, Problems& problems) {
+void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
+                   const std::string& declared, Problems& problems) {
   const auto is_on_earth = [](LonLat place) {
     return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
   };
   std::vector<bool> dropped(records.size(), false);
-  bool any = false;
+  std::size_t count = 0;
   for (const RecordId row : rows(records.feature)) {
     if (all_places(records, shape, row, is_on_earth)) continue;
     const std::size_t parts = leave_out_parts(records, shape, row, is_on_earth);
@@ -111,11 +154,21 @@ void drop_unplaced(Records& records, Shape shape, Problems& problems) {
       continue;
     }
     dropped[row.index] = true;
-    any = true;
+    ++count;
     problems.push_back({ProblemKind::geometry_out_of_range, records.layer, records.feature[row],
                         label_of(records, row), std::nullopt, ""});
   }
-  if (any) drop_rows(records, dropped);
+  if (count > 0 && count == records.size()) {
+    const std::string& crs = source.crs.empty() ? declared : source.crs;
+    throw CrsMisfit(
+        fmt::format("cannot place '{}' as {}: read as {}, none of its {} records lies on Earth, or "
+                    "near where that CRS is used. Look at its coordinates with `hinterland "
+                    "inspect`, and say what they are with crs = \"…\".",
+                    source.path, source.name,
+                    crs.empty() ? "degrees" : Projection(crs).description().name, count),
+        source.name);
+  }
+  if (count > 0) drop_rows(records, dropped);
 }
 
 }  // namespace hinterland

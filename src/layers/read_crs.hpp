@@ -1,26 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/error.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/layers/read.hpp>
 
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace hinterland {
 
-/// Brings the records to longitude and latitude: finds out what their
-/// coordinates are, undoes the projection and the shift of web maps. What was
-/// decided becomes a note, what is doubtful a problem of the layer.
-///
-/// `declared` is the file's own CRS as WKT; empty: none. Coordinates that lead
-/// nowhere, or far from where the CRS is used, become infinite. Throws Error
-/// where the layer cannot be placed, UsageError for a CRS that PROJ does not
-/// know.
-void place_records(Records& records, Shape shape, const LayerSource& source,
-                   const std::string& declared, Problems& problems);
+/// A layer whose coordinates cannot be placed by what it says of itself. The other
+/// layers of the study may know more.
+class CrsMisfit : public Error {
+ public:
+  CrsMisfit(const std::string& what, std::string layer) : Error(what), layer_(std::move(layer)) {}
+  const std::string& layer() const { return layer_; }  ///< as the study names it
 
-/// Takes out the records that could not be placed; each becomes a problem.
-void drop_unplaced(Records& records, Shape shape, Problems& problems);
+ private:
+  std::string layer_;
+};
+
+/// Whether the study says that north stands before east; none: it says nothing.
+std::optional<bool> north_first_of(const LayerSource& source);
+
+/// Brings the records to longitude and latitude: finds out what their
+/// coordinates are, undoes the projection and the shift of web maps, cuts what
+/// runs across 180°. What was decided becomes a note, what is doubtful a problem
+/// of the layer.
+///
+/// `declared` is the file's own CRS as WKT; empty: none. `north_first`: its format
+/// says that north stands before east. Coordinates that lead nowhere, or far from
+/// where the CRS is used, become infinite. Throws CrsMisfit where the layer cannot
+/// be placed, UsageError for a CRS that PROJ does not know.
+void place_records(Records& records, Shape shape, const LayerSource& source,
+                   const std::string& declared, bool north_first, Problems& problems);
+
+/// Takes out the records that could not be placed; each becomes a problem. Throws
+/// CrsMisfit where none is left: of a layer that lies nowhere nothing is known.
+void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
+                   const std::string& declared, Problems& problems);
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_facilities.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace hinterland {
 
@@ -50,22 +53,90 @@ std::vector<FieldWish> facility_wishes(const LayerSource& source) {
   return wishes;
 }
 
-/// The service of each record; none: its kind is not known.
-std::vector<std::optional<ServiceId>> services_of(const Records& records, const LayerSource& source,
-                                                  const ServiceCatalogue& catalogue) {
-  if (!source.service.empty()) return {records.size(), catalogue.find(source.service)};
-  const KindWords words(catalogue);
-  const RecordField& kind = field_of(records, "kind");
-  std::map<std::string, std::optional<ServiceId>, std::less<>> known;  // kinds recur
-  std::vector<std::optional<ServiceId>> services;
-  for (RecordId r : rows(records.feature)) {
-    const std::string_view text = text_at(kind, r);
-    auto found = known.find(text);
-    if (found == known.end()) found = known.emplace(text, words.find(text)).first;
-    services.push_back(found->second);
+/// The kinds of a layer, each asked once, and how many records are of each.
+class KindTable {
+ public:
+  KindTable(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue)
+      : records_(records),
+        catalogue_(catalogue),
+        source_(source),
+        field_(field_of(records, "kind")) {
+    const KindWords words(catalogue);
+    if (!source.service.empty()) return;
+    for (RecordId r : rows(records.feature)) {
+      const std::string_view text = text_at(field_, r);
+      auto found = meaning_.find(text);
+      if (found == meaning_.end()) {
+        found = meaning_.emplace(text, Meaning{words.match(text), r}).first;
+      }
+      ++found->second.records;
+    }
   }
-  return services;
-}
+
+  /// None: its kind is not known.
+  std::optional<ServiceId> service(RecordId record) const {
+    if (!source_.service.empty()) return catalogue_.find(source_.service);
+    const auto& match = meaning_.find(text_at(field_, record))->second.match;
+    return match ? std::optional(match->service) : std::nullopt;
+  }
+
+  /// One problem a kind that is not known, or known only in part.
+  void report(Problems& problems) const {
+    for (const auto& [kind, meaning] : meaning_) {
+      if (!meaning.match) {
+        add(problems, ProblemKind::unknown_service_kind, kind, meaning,
+            unknown_detail(kind, meaning));
+      } else if (!meaning.match->is_whole) {
+        add(problems, ProblemKind::kind_matched_in_part, kind, meaning, part_detail(kind, meaning));
+      }
+    }
+  }
+
+ private:
+  struct Meaning {
+    std::optional<KindMatch> match;
+    RecordId first;  ///< of that kind
+    std::size_t records = 0;
+  };
+
+  /// A kind that one record has can be shown on the map; of several it is their common trait.
+  void add(Problems& problems, ProblemKind problem, const std::string& kind, const Meaning& meaning,
+           Text detail) const {
+    if (meaning.records > 1) {
+      problems.push_back({problem, source_.name, -1, kind, std::nullopt, std::move(detail)});
+      return;
+    }
+    const std::string_view name = text_at(field_of(records_, "name"), meaning.first);
+    const std::string_view code = text_at(field_of(records_, "code"), meaning.first);
+    const RecordInHand record{records_, meaning.first, std::string(name.empty() ? code : name)};
+    problems.push_back(record.problem(problem, std::move(detail)));
+  }
+
+  Text unknown_detail(const std::string& kind, const Meaning& meaning) const {
+    return filled_text(
+        "{} = {} ({} records). If it is a service, add the word to its `kinds` in the catalogue",
+        "{} = {}（{} 条）。如属某项服务，请在目录中把该词加入其 kinds", field_.source,
+        kind.empty() ? "(blank)" : kind, meaning.records);
+  }
+
+  Text part_detail(const std::string& kind, const Meaning& meaning) const {
+    const Service& service = catalogue_.services[meaning.match->service];
+    return {fmt::format("{} = {} ({} records): taken for {} by the word {}. If that is right, add "
+                        "it to the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
+                        field_.source, kind, meaning.records, service.name_en, meaning.match->word,
+                        service.id),
+            fmt::format("{} = {}（{} 条）：按其中的“{}”计为{}。如属实，请在目录中把它加入 {} 的 "
+                        "kinds；否则加入 other_kinds",
+                        field_.source, kind, meaning.records, meaning.match->word, service.name_zh,
+                        service.id)};
+  }
+
+  const Records& records_;
+  const ServiceCatalogue& catalogue_;
+  const LayerSource& source_;
+  const RecordField& field_;
+  std::map<std::string, Meaning, std::less<>> meaning_;
+};
 
 /// The column stays empty until a facility has a second part; facilities may come from several
 /// layers.
@@ -86,31 +157,28 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   const Records records =
       read_layer(source, Shape::points, facility_wishes(source), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
-  const auto services = services_of(records, source, catalogue);
+  const KindTable kinds(records, source, catalogue);
+  kinds.report(problems);
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");
-  const RecordField& kind = field_of(records, "kind");
   const RecordField& level = field_of(records, "level");
   const RecordField& radius = field_of(records, "radius");
   const bool kilometres = is_in_kilometres(radius);
   if (kilometres) {
-    notes.push_back(fmt::format("{}: no {} is above 100, so it is read as kilometres", source.name,
-                                radius.source));
+    notes.push_back(filled_text("{}: no {} is above 100, so it is read as kilometres",
+                                "{}：“{}”都不超过 100，按千米理解", source.name, radius.source));
   }
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
     const RecordInHand record{records, r, std::string(shown)};
-    if (!services[r.index]) {
-      problems.push_back(record.problem(ProblemKind::unknown_service_kind,
-                                        fmt::format("{} = {}", kind.source, text_at(kind, r))));
-      continue;
-    }
+    const auto service = kinds.service(r);
+    if (!service) continue;
     facilities.feature.push_back(records.feature[r]);
     facilities.place.push_back(records.point[r]);
     add_other_places(records, r, facilities);
     facilities.code.push_back(text_at(code, r));
     facilities.name.push_back(shown);
-    facilities.service.push_back(*services[r.index]);
+    facilities.service.push_back(*service);
     facilities.level.push_back(level_at(level, record, problems));
     facilities.radius.push_back(radius_at(radius, kilometres ? 1000.0 : 1.0, record, problems));
   }

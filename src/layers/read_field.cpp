@@ -8,21 +8,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <string_view>
 
 namespace hinterland {
 
 namespace {
-
-bool same_letter(char a, char b) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return small(a) == small(b);
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, same_letter);
-}
 
 std::vector<std::string> names_of(const std::vector<TableField>& fields) {
   std::vector<std::string> names;
@@ -40,45 +30,54 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
       like.empty() ? " Name one of these in fields = { … }." : " Did you mean '" + like + "'?"));
 }
 
-std::size_t explicit_field(const LayerSource& source, const std::string& name,
-                           const std::vector<TableField>& fields) {
-  const auto found = find_field(fields, name);
-  if (!found) throw_no_field(source, name, fields);
-  return *found;
-}
+/// Chooses fields, and keeps what is to be said of those that share a name.
+class Chooser {
+ public:
+  Chooser(const LayerSource& source, const std::vector<TableField>& fields,
+          const FilledCounts& filled, Notes& ambiguous)
+      : source_(source), fields_(fields), filled_(filled), ambiguous_(ambiguous) {}
 
-std::optional<std::size_t> first_known(const std::vector<std::string>& names,
-                                       const std::vector<TableField>& fields) {
-  for (const std::string& name : names) {
-    if (const auto found = find_field(fields, name)) return found;
+  /// The field that the study names for the role, else the first of the known
+  /// names that the table has.
+  std::optional<std::size_t> choose(const std::string& role,
+                                    const std::vector<std::string>& names) const {
+    if (is_named(role)) {
+      const std::string& name = source_.fields.at(role);
+      const auto match = field_named(fields_, name, filled_);
+      if (!match) throw_no_field(source_, name, fields_);
+      return taken(*match, role);
+    }
+    for (const std::string& name : names) {
+      if (const auto match = field_like(fields_, name, filled_)) return taken(*match, role);
+    }
+    return std::nullopt;
   }
-  return std::nullopt;
-}
+
+  bool is_named(const std::string& role) const { return source_.fields.contains(role); }
+
+ private:
+  std::size_t taken(const FieldMatch& match, const std::string& role) const {
+    if (!match.others.empty()) ambiguous_.push_back(told(match, fields_, role));
+    return match.field;
+  }
+
+  const LayerSource& source_;
+  const std::vector<TableField>& fields_;
+  const FilledCounts& filled_;
+  Notes& ambiguous_;
+};
 
 }  // namespace
 
-std::optional<std::size_t> find_field(const std::vector<TableField>& fields,
-                                      const std::string& name) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (same_name(fields[i].name, name)) return i;
-  }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].repaired && !fields[i].name.empty() && name.starts_with(fields[i].name)) return i;
-  }
-  return std::nullopt;
-}
-
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, Notes& notes) {
+                          const std::vector<TableField>& fields, const FilledCounts& filled,
+                          Notes& notes, Notes& ambiguous) {
+  const Chooser chooser(source, fields, filled, ambiguous);
   FieldChoice choice;
   std::vector<std::string> chosen;
   for (const FieldWish& wish : wishes) {
-    const auto named = source.fields.find(wish.role);
-    if (named != source.fields.end()) {
-      choice.push_back(explicit_field(source, named->second, fields));
-      continue;
-    }
-    choice.push_back(first_known(wish.names, fields));
+    choice.push_back(chooser.choose(wish.role, wish.names));
+    if (chooser.is_named(wish.role)) continue;
     if (choice.back()) {
       chosen.push_back(fmt::format("{} = {}", wish.role, fields[*choice.back()].name));
     } else if (wish.required) {
@@ -89,30 +88,32 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
     }
   }
   if (!chosen.empty()) {
-    notes.push_back(fmt::format("{}: fields recognised: {} (change with fields = {{ … }})",
-                                source.name, fmt::join(chosen, ", ")));
+    const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
+    notes.push_back({fmt::format("{}: fields recognised: {} (change with fields = {{ … }})",
+                                 source.name, list),
+                     fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name,
+                                 list)});
   }
   return choice;
 }
 
 CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields, Notes& notes) {
-  const auto choose = [&](const char* role, const std::vector<std::string>& names) {
-    const auto named = source.fields.find(role);
-    return named == source.fields.end()
-               ? first_known(names, fields)
-               : std::optional(explicit_field(source, named->second, fields));
-  };
-  const auto lon = choose("lon", longitude_names());
-  const auto lat = choose("lat", latitude_names());
+                                    const std::vector<TableField>& fields,
+                                    const FilledCounts& filled, Notes& notes, Notes& ambiguous) {
+  const Chooser chooser(source, fields, filled, ambiguous);
+  const auto lon = chooser.choose("lon", longitude_names());
+  const auto lat = chooser.choose("lat", latitude_names());
   if (!lon || !lat) {
     throw Error(fmt::format(
         "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
         "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}.",
         source.path, source.name, fmt::join(names_of(fields), ", ")));
   }
-  notes.push_back(fmt::format("{}: coordinates from the columns {}, {}", source.name,
-                              fields[*lon].name, fields[*lat].name));
+  const std::string& x = fields[*lon].name;
+  const std::string& y = fields[*lat].name;
+  notes.push_back(
+      {fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
+       fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
   return {*lon, *lat};
 }
 

@@ -16,17 +16,14 @@ namespace hinterland {
 /// Which field of the table answers each wish; none: the table has no such field.
 using FieldChoice = std::vector<std::optional<std::size_t>>;
 
-/// The field of this name, without regard to case; a name that was cut answers
-/// to the longer one that it begins.
-std::optional<std::size_t> find_field(const std::vector<TableField>& fields,
-                                      const std::string& name);
-
 /// Chooses a field for each wish: the one that the study names, else the first
 /// known name that the table has. Adds a note on each choice that the study has
-/// not made. Throws Error where the study names a field that is not there, or a
-/// required one cannot be found.
+/// not made, and a statement on each between fields of one name. Throws Error
+/// where the study names a field that is not there, or a required one cannot be
+/// found. `filled` is asked only where fields share a name.
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, Notes& notes);
+                          const std::vector<TableField>& fields, const FilledCounts& filled,
+                          Notes& notes, Notes& ambiguous);
 
 /// The columns of longitude and latitude of a table without geometry. Throws
 /// Error where there are none.
@@ -35,6 +32,7 @@ struct CoordinateFields {
   std::size_t lat = 0;
 };
 CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields, Notes& notes);
+                                    const std::vector<TableField>& fields,
+                                    const FilledCounts& filled, Notes& notes, Notes& ambiguous);
 
 }  // namespace hinterland

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
@@ -72,7 +73,10 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 }
 
 void LayerReader::prepare_fields() {
-  choice_ = choose_fields(source_, wishes_, table_.fields(), records_.notes);
+  Notes ambiguous = table_.ambiguous();
+  const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
+  choice_ =
+      choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -89,11 +93,13 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ = choose_coordinates(source_, table_.fields(), records_.notes);
+    coordinates_ =
+        choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
     warn_of_shifted_columns();
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
   }
+  for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
   table_.want_fields(wanted);
 }
 
@@ -111,14 +117,20 @@ void LayerReader::warn_of_shifted_columns() {
 
 void LayerReader::report_encoding() {
   const EncodingReport& encoding = table_.encoding();
+  for (const Text& note : table_.notes()) {
+    records_.notes.push_back({source_.name + ": " + note.en, source_.name + "：" + note.zh});
+  }
   if (encoding.content.texts > 0 || encoding.doubtful) {
     records_.notes.push_back(
-        fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
-                    encoding.encoding, encoding.reason));
+        {fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
+                     encoding.encoding, encoding.reason.en),
+         fmt::format("{}：文字按 {} 读取：{}（可用 encoding = \"…\" 更改）", source_.name,
+                     encoding.encoding, encoding.reason.zh)});
   }
   if (encoding.doubtful) {
     add_problem(ProblemKind::encoding_doubtful, -1,
-                fmt::format("{}: {}", encoding.encoding, encoding.reason));
+                {fmt::format("{}: {}", encoding.encoding, encoding.reason.en),
+                 fmt::format("{}：{}", encoding.encoding, encoding.reason.zh)});
   }
   for (const TableField& field : table_.fields()) {
     if (!field.repaired) continue;
@@ -238,12 +250,15 @@ void LayerReader::read_records(const Progress& progress) {
 /// are none".
 void LayerReader::check_taken() const {
   if (seen_ == 0) {
-    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.",
-                            source_.path, source_.name, table_.layer().name(),
-                            source_.where.empty()
-                                ? ". Leave its block out of the study if there "
-                                  "are none"
-                                : " for which where = \"" + source_.where + "\""));
+    const bool is_network = source_.name == "roads" || source_.name.starts_with("networks.");
+    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.{}",
+                            source_.path, source_.name, table_.layer_name(),
+                            source_.where.empty() ? ". Leave its block out of the study if there "
+                                                    "are none"
+                                                  : " for which where = \"" + source_.where + "\"",
+                            is_network ? " If that is the truth, and no village has such a line, "
+                                         "write complete = true"
+                                       : ""));
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
@@ -266,14 +281,17 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
   report_encoding();
   prepare_fields();
   read_records(progress);
-  if (seen_ == 0 && no_records == NoRecords::taken) return std::move(records_);
+  if (seen_ == 0 && (source_.may_be_empty || no_records == NoRecords::taken)) {
+    return std::move(records_);
+  }
   check_taken();
-  place_records(records_, shape_, source_, table_.layer().crs(), problems_);
+  const std::string declared = layer_crs(table_.layer());
+  place_records(records_, shape_, source_, declared, table_.layer().north_first(), problems_);
   for (const auto& [problem, row] : row_of_problem_) {
     const LonLat place = a_place_of(records_, shape_, row);
     if (std::isfinite(place.lon)) problems_[problem].place = place;
   }
-  drop_unplaced(records_, shape_, problems_);
+  drop_unplaced(records_, shape_, source_, declared, problems_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));
   return std::move(records_);

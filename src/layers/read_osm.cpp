@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/read_osm.hpp>
 
-#include <hinterland/geometry/overlay.hpp>
-
 #include "layers/osm_areas.hpp"
 #include "layers/osm_file.hpp"
 #include "layers/osm_nodes.hpp"
 #include "layers/osm_object.hpp"
 #include "layers/osm_places.hpp"
+#include "layers/osm_relations.hpp"
+#include "layers/osm_vertices.hpp"
 #include "layers/osm_ways.hpp"
 
 #include <fmt/format.h>
 #include <osmium/osm/node.hpp>
+#include <osmium/osm/relation.hpp>
+#include <osmium/osm/way.hpp>
 
 #include <algorithm>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 
 namespace hinterland {
@@ -23,54 +25,44 @@ namespace {
 
 using osmium::memory::Buffer;
 
-constexpr std::size_t first_buffer = 1UL << 20U;
-
 void take_tags(const osmium::TagList& tags, OsmThing& thing) {
   thing.tags.clear();
   for (const osmium::Tag& tag : tags) thing.tags.push_back({tag.key(), tag.value()});
 }
 
-/// A member node that stands for the whole: where the label goes, or the seat.
-bool is_label(const osmium::RelationMember& member) {
-  const std::string_view role = member.role();
-  return member.type() == osmium::item_type::node && (role == "label" || role == "admin_centre");
-}
-
 /// Reads an extract: the members are what its passes share.
 class OsmReading {
  public:
-  OsmReading(const std::string& path, const OsmMapping& mapping)
-      : file_(path), mapping_(mapping), places_(mapping, extract_) {}
+  OsmReading(OsmFile& file, const OsmMapping& mapping)
+      : file_(file), mapping_(mapping), places_(mapping, extract_) {}
 
-  OsmExtract read(const Progress& progress);
+  /// None: objects may be in the file twice, which must be settled first.
+  std::optional<OsmExtract> read(const Progress& progress);
 
  private:
   void find_relations(Buffer& buffer);
   void want_nodes(Buffer& buffer);
   void take_nodes(Buffer& buffer);
+  void take_node(const osmium::Node& node);
   void take_ways(Buffer& buffer);
   void take_way(osmium::Way& way, bool is_member);
   void take_closed_way(const osmium::Way& way, bool is_member);
-  struct Members;
-  Members members_of(const osmium::Relation& relation) const;
   void take_relations();
   void take_relation(const osmium::Relation& relation);
   void take_area(MultiPolygon shape, const std::vector<std::int64_t>& labels,
                  std::optional<LonLat> label_place);
+  bool take_at_centre();
+  std::optional<LonLat> centre() const;
   void leave_out(LeftOutReason reason, std::string detail, std::optional<LonLat> place);
-  bool is_member(std::int64_t way) const { return std::ranges::binary_search(members_, way); }
 
-  OsmFile file_;
+  OsmFile& file_;
   const OsmMapping& mapping_;
   OsmExtract extract_;
   OsmPlaces places_;
   OsmNodes nodes_;
-  Buffer relations_{first_buffer, Buffer::auto_grow::yes};  ///< those that are wanted
-  std::vector<std::int64_t> members_;                       ///< their ways, sorted
-  Buffer member_ways_{first_buffer, Buffer::auto_grow::yes};
-  std::unordered_map<std::int64_t, const osmium::Way*> way_of_;  ///< into member_ways_
-  OsmThing thing_;                                               ///< in hand
-  std::vector<std::optional<OsmPlace>> vertices_;
+  OsmRelations relations_;
+  OsmThing thing_;  ///< in hand
+  OsmVertices vertices_{nodes_};
 };
 
 void OsmReading::leave_out(LeftOutReason reason, std::string detail, std::optional<LonLat> place) {
@@ -80,18 +72,15 @@ void OsmReading::leave_out(LeftOutReason reason, std::string detail, std::option
 /// Keeps the relations that are areas of interest.
 void OsmReading::find_relations(Buffer& buffer) {
   for (const osmium::Relation& relation : buffer.select<osmium::Relation>()) {
-    if (!relation.visible()) continue;
+    if (!relation.visible()) {
+      ++extract_.deleted;
+      continue;
+    }
     ++extract_.relations;
     thing_.id = {OsmObject::relation, relation.id()};
     take_tags(relation.tags(), thing_);
     thing_.match(mapping_);
-    if (!thing_.is_area()) continue;
-    relations_.add_item(relation);
-    relations_.commit();
-    for (const osmium::RelationMember& member : relation.members()) {
-      if (member.type() == osmium::item_type::way) members_.push_back(member.ref());
-      if (is_label(member)) nodes_.want(member.ref());
-    }
+    if (thing_.is_area()) relations_.add(relation, nodes_);
   }
 }
 
@@ -99,7 +88,7 @@ void OsmReading::want_nodes(Buffer& buffer) {
   for (const osmium::Way& way : buffer.select<osmium::Way>()) {
     if (!way.visible()) continue;
     ++extract_.ways;
-    bool wanted = is_member(way.id());
+    bool wanted = relations_.is_member(way.id());
     if (!wanted && !way.tags().empty()) {
       take_tags(way.tags(), thing_);
       thing_.match(mapping_);
@@ -112,28 +101,45 @@ void OsmReading::want_nodes(Buffer& buffer) {
 
 void OsmReading::take_nodes(Buffer& buffer) {
   for (const osmium::Node& node : buffer.select<osmium::Node>()) {
-    if (!node.visible()) continue;
-    ++extract_.nodes;
-    if (!node.location().valid()) continue;
-    const OsmPlace place{node.location().x(), node.location().y()};
-    nodes_.set(node.id(), place);
-    if (node.tags().empty()) continue;
-    thing_.id = {OsmObject::node, node.id()};
-    take_tags(node.tags(), thing_);
-    thing_.match(mapping_);
-    count_passed_over(thing_, extract_);
-    if (std::ranges::any_of(thing_.matches,
-                            [](const OsmMatch& m) { return is_of_places(m.section); })) {
-      places_.add_node(thing_, place.degrees());
+    if (node.visible()) {
+      ++extract_.nodes;
+      take_node(node);
+    } else {
+      ++extract_.deleted;
+      nodes_.remove(node.id());
     }
-    add_facilities(thing_, mapping_, place.degrees(), extract_.facilities);
   }
+}
+
+void OsmReading::take_node(const osmium::Node& node) {
+  const bool is_placed = node.location().valid();
+  const OsmPlace place{node.location().x(), node.location().y()};
+  if (is_placed) nodes_.set(node.id(), place);
+  if (node.tags().empty()) return;
+  thing_.id = {OsmObject::node, node.id()};
+  take_tags(node.tags(), thing_);
+  thing_.match(mapping_);
+  count_passed_over(thing_, extract_);
+  const bool is_place = std::ranges::any_of(thing_.matches, is_of_places, &OsmMatch::section);
+  if (!is_placed) {
+    if (is_place || thing_.is_in(OsmSection::facilities)) {
+      leave_out(LeftOutReason::no_place, "", std::nullopt);
+    }
+    return;
+  }
+  add_seat(thing_, mapping_, relations_.seat_of(node.id()), place.degrees(), extract_);
+  if (is_place) places_.add_node(thing_, place.degrees());
+  add_facilities(thing_, mapping_, {place.degrees()}, extract_.facilities);
 }
 
 void OsmReading::take_ways(Buffer& buffer) {
   for (osmium::Way& way : buffer.select<osmium::Way>()) {
-    if (!way.visible()) continue;
-    const bool member = is_member(way.id());
+    const bool member = relations_.is_member(way.id());
+    if (!way.visible()) {
+      ++extract_.deleted;
+      if (member) relations_.add_deleted_way(way.id());
+      continue;
+    }
     thing_.id = {OsmObject::way, way.id()};
     take_tags(way.tags(), thing_);
     thing_.match(mapping_);
@@ -142,32 +148,30 @@ void OsmReading::take_ways(Buffer& buffer) {
   }
 }
 
-/// Sets the places of its nodes and adds it wherever it belongs.
+/// Adds it wherever it belongs.
 void OsmReading::take_way(osmium::Way& way, bool member) {
-  vertices_.clear();
-  for (osmium::NodeRef& node : way.nodes()) {
-    vertices_.push_back(nodes_.find(node.ref()));
-    if (vertices_.back()) {
-      node.set_location(osmium::Location(vertices_.back()->lon, vertices_.back()->lat));
+  const osmium::Way& there = vertices_.place(way);
+  if (vertices_.any_deleted() && !thing_.matches.empty()) {
+    leave_out(LeftOutReason::deleted_nodes, "", vertices_.first_place());
+  }
+  if (member) relations_.add_way(there);
+  if (thing_.is_line()) {
+    if (vertices_.none_there() && centre()) {
+      leave_out(LeftOutReason::centre_only, "", centre());
+    } else {
+      add_lines(thing_, mapping_, vertices_.all(), extract_);
     }
   }
-  if (member) {
-    member_ways_.add_item(way);
-    member_ways_.commit();
-  }
-  if (thing_.is_line()) add_lines(thing_, mapping_, vertices_, extract_);
-  if (thing_.is_area()) take_closed_way(way, member);
+  if (thing_.is_area()) take_closed_way(there, member);
 }
 
 void OsmReading::take_closed_way(const osmium::Way& way, bool member) {
-  std::optional<LonLat> place;
-  for (const auto& vertex : vertices_) {
-    if (vertex && !place) place = vertex->degrees();
-  }
-  const auto missing =
-      std::ranges::count_if(vertices_, [](const auto& vertex) { return !vertex.has_value(); });
+  const std::optional<LonLat> place = vertices_.first_place();
+  const std::size_t missing = vertices_.missing();
   const bool closed =
       way.nodes().size() >= 4 && way.ends_have_same_id() && thing_.tag("area") != "no";
+  if ((way.nodes().empty() || (closed && missing > 0)) && take_at_centre()) return;
+  if (way.nodes().empty()) return leave_out(LeftOutReason::missing_nodes, "", place);
   if (!closed) {
     // Boundaries are drawn as open lines, which their relation puts together.
     const bool border = thing_.is_in(OsmSection::boundaries) || !thing_.tag("boundary").empty();
@@ -190,9 +194,8 @@ void OsmReading::take_closed_way(const osmium::Way& way, bool member) {
 void OsmReading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& labels,
                            std::optional<LonLat> label_place) {
   if (thing_.is_in(OsmSection::facilities)) {
-    if (const auto place = point_inside(shape)) {
-      add_facilities(thing_, mapping_, *place, extract_.facilities);
-    }
+    const std::vector<LonLat> places = places_in(shape);
+    if (!places.empty()) add_facilities(thing_, mapping_, places, extract_.facilities);
   }
   add_areas(thing_, mapping_, shape, extract_);
   if (thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages)) {
@@ -200,50 +203,41 @@ void OsmReading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& 
   }
 }
 
-/// What a relation's members come to.
-struct OsmReading::Members {
-  std::vector<const osmium::Way*> ways;
-  std::size_t missing = 0;  ///< ways, or nodes of them, that the extract does not have
-  std::vector<std::int64_t> labels;
-  std::optional<LonLat> label_place;
-};
+std::optional<LonLat> OsmReading::centre() const {
+  const auto known = file_.beside().centre.find(thing_.id);
+  return known == file_.beside().centre.end() ? std::nullopt
+                                              : std::optional(known->second.degrees());
+}
 
-OsmReading::Members OsmReading::members_of(const osmium::Relation& relation) const {
-  Members members;
-  for (const osmium::RelationMember& member : relation.members()) {
-    if (is_label(member)) {
-      members.labels.push_back(member.ref());
-      const auto place = nodes_.find(member.ref());
-      if (place && !members.label_place) members.label_place = place->degrees();
-    }
-    if (member.type() != osmium::item_type::way) continue;
-    const auto way = way_of_.find(member.ref());
-    const bool whole = way != way_of_.end() &&
-                       std::ranges::all_of(way->second->nodes(), [](const osmium::NodeRef& node) {
-                         return node.location().valid();
-                       });
-    if (whole) {
-      members.ways.push_back(way->second);
-    } else {
-      ++members.missing;
-    }
-  }
-  return members;
+/// Takes a facility or a place of which the file has no more than the centre. False: it has not
+/// even that.
+bool OsmReading::take_at_centre() {
+  const auto place = centre();
+  if (!place) return false;
+  const bool is_facility = thing_.is_in(OsmSection::facilities);
+  const bool is_place = thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages);
+  if (is_facility) add_facilities(thing_, mapping_, {*place}, extract_.facilities);
+  if (is_place) places_.add_area(thing_, {}, {}, place);
+  const bool taken = is_facility || is_place;
+  leave_out(taken ? LeftOutReason::at_centre : LeftOutReason::centre_only, "", place);
+  return true;
 }
 
 /// A relation as an area; where it is none, its label may still stand for a town or village.
 void OsmReading::take_relation(const osmium::Relation& relation) {
-  const Members members = members_of(relation);
+  const OsmRelations::Members members = relations_.members_of(relation, nodes_);
   const std::string_view type = thing_.tag("type");
   const bool may_be_area = type == "multipolygon" || type == "boundary";
   MultiPolygon shape;
-  if (may_be_area && members.missing == 0) shape = area_of_relation(relation, members.ways);
+  if (may_be_area && members.missing == 0)
+    shape = area_of_relation(*members.relation, members.ways);
   if (!shape.empty()) {
     take_area(std::move(shape), members.labels, members.label_place);
     return;
   }
   const bool is_place = thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages);
   if (is_place && places_.add_area(thing_, {}, members.labels, members.label_place)) return;
+  if (take_at_centre()) return;
   if (may_be_area && members.missing > 0) {
     leave_out(LeftOutReason::missing_members,
               fmt::format("{} of {} ways", members.missing, members.missing + members.ways.size()),
@@ -254,8 +248,8 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
 }
 
 void OsmReading::take_relations() {
-  for (const osmium::Way& way : member_ways_.select<osmium::Way>()) way_of_.emplace(way.id(), &way);
-  for (const osmium::Relation& relation : relations_.select<osmium::Relation>()) {
+  relations_.complete(file_.beside());
+  for (const osmium::Relation& relation : relations_.all().select<osmium::Relation>()) {
     thing_.id = {OsmObject::relation, relation.id()};
     take_tags(relation.tags(), thing_);
     thing_.match(mapping_);
@@ -263,26 +257,32 @@ void OsmReading::take_relations() {
   }
 }
 
-OsmExtract OsmReading::read(const Progress& progress) {
+std::optional<OsmExtract> OsmReading::read(const Progress& progress) {
   using osmium::osm_entity_bits::node;
   using osmium::osm_entity_bits::relation;
   using osmium::osm_entity_bits::way;
-  file_.read(
+  bool in_order = file_.read(
       relation, [&](Buffer& buffer) { find_relations(buffer); }, part_of(progress, 0.0, 0.15),
       "reading relations");
-  std::ranges::sort(members_);
-  file_.read(
-      way, [&](Buffer& buffer) { want_nodes(buffer); }, part_of(progress, 0.15, 0.4),
-      "reading ways");
+  relations_.prepare();
+  in_order = in_order && file_.read(
+                             way, [&](Buffer& buffer) { want_nodes(buffer); },
+                             part_of(progress, 0.15, 0.4), "reading ways");
   nodes_.prepare();
-  file_.read(
-      node, [&](Buffer& buffer) { take_nodes(buffer); }, part_of(progress, 0.4, 0.7),
-      "reading nodes");
-  file_.read(
-      way, [&](Buffer& buffer) { take_ways(buffer); }, part_of(progress, 0.7, 1.0), "placing ways");
+  for (const auto& [number, place] : file_.beside().member_node) nodes_.set(number, place);
+  in_order = in_order && file_.read(
+                             node, [&](Buffer& buffer) { take_nodes(buffer); },
+                             part_of(progress, 0.4, 0.7), "reading nodes");
+  in_order = in_order && file_.read(
+                             way, [&](Buffer& buffer) { take_ways(buffer); },
+                             part_of(progress, 0.7, 1.0), "placing ways");
+  if (!in_order) return std::nullopt;
   take_relations();
   places_.settle();
   extract_.timestamp = file_.timestamp();
+  extract_.is_history = file_.is_history();
+  extract_.superseded = file_.current().superseded();
+  extract_.repeated = file_.current().repeated();
   std::ranges::stable_sort(extract_.left_out, {}, &LeftOut::id);
   return std::move(extract_);
 }
@@ -290,7 +290,10 @@ OsmExtract OsmReading::read(const Progress& progress) {
 }  // namespace
 
 OsmExtract read_osm(const std::string& path, const OsmMapping& mapping, const Progress& progress) {
-  return OsmReading(path, mapping).read(progress);
+  OsmFile file(path);
+  if (auto extract = OsmReading(file, mapping).read(progress)) return *std::move(extract);
+  file.settle_repeated(part_of(progress, 0.0, 0.3));
+  return OsmReading(file, mapping).read(part_of(progress, 0.3, 1.0)).value();
 }
 
 }  // namespace hinterland

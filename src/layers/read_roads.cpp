@@ -3,6 +3,7 @@
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
@@ -141,27 +142,31 @@ class RoadTable {
   void add_notes(Notes& notes) const {
     const double kmh = catalogue_.travel.unknown_road_kmh;
     if (catalogue_.road_classes.empty()) {
-      notes.push_back(
-          fmt::format("{}: the catalogue has no [[road_classes]], so every road without "
-                      "a speed of its own goes at {} km/h",
-                      records_.layer, kmh));
+      notes.push_back(filled_text(
+          "{}: the catalogue has no [[road_classes]], so every road without "
+          "a speed of its own goes at {} km/h",
+          "{}：目录没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
     } else if (!class_.given()) {
       notes.push_back(
-          fmt::format("{}: no field of the road's class, so every road without a speed "
+          filled_text("{}: no field of the road's class, so every road without a speed "
                       "of its own goes at {} km/h. Name it with fields = {{ class = "
                       "\"…\" }}",
+                      "{}：没有道路等级列，未注车速的道路一律按 {} km/h 计；请用 fields = {{ class "
+                      "= \"…\" }} 指明",
                       records_.layer, kmh));
     } else if (class_.blank() > 0) {
       notes.push_back(
-          fmt::format("{}: {} is blank for {} of {} roads; those without a speed of "
+          filled_text("{}: {} is blank for {} of {} roads; those without a speed of "
                       "their own go at {} km/h",
+                      "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计",
                       records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
     }
     if (letters_) {
       notes.push_back(
-          fmt::format("{}: {} says B of some roads, so F is read as forward and T as "
+          filled_text("{}: {} says B of some roads, so F is read as forward and T as "
                       "backward",
-                      records_.layer, direction_.field().source));
+                      "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
+                      direction_.field().source));
     }
   }
 
@@ -209,12 +214,21 @@ class RoadTable {
 
 }  // namespace
 
+Text note_of_none(const std::string& layer) {
+  return {fmt::format("{}: the layer has no records; since the study says that it is complete, "
+                      "there are no such lines",
+                      layer),
+          fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
+}
+
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
                  Notes& notes, const Progress& progress) {
   Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
                                progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
-  if (records.size() == 0) {
+  if (records.size() == 0 && source.may_be_empty) {
+    notes.push_back(note_of_none(source.name));
+  } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
   RoadTable table(records, catalogue);

@@ -26,4 +26,7 @@ namespace hinterland {
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
                  Notes& notes, const Progress& progress);
 
+/// That a layer without records is taken at its word: there are no such lines.
+Text note_of_none(const std::string& layer);
+
 }  // namespace hinterland

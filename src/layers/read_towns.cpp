@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_towns.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/known_words.hpp>
 
 #include "layers/read_cells.hpp"
@@ -47,17 +48,20 @@ std::optional<double> share_at(const RecordField& field, bool per_cent, const Re
 
 Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress) {
+  // An import of a map without towns has the layer, for its seats to be drawn in.
+  const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
   const Records records =
       read_layer(source, Shape::points, wishes_for(LayerKind::towns, {"people", "non_farm_share"}),
-                 problems, progress);
+                 problems, progress, no_records);
+  if (records.size() == 0) return {};
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");
   const RecordField& share = field_of(records, "non_farm_share");
   const bool per_cent = is_per_cent(share);
   if (per_cent) {
-    notes.push_back(
-        fmt::format("{}: {} goes beyond 1, so it is read as per cent", source.name, share.source));
+    notes.push_back(filled_text("{}: {} goes beyond 1, so it is read as per cent",
+                                "{}：“{}”有大于 1 的值，按百分数理解", source.name, share.source));
   }
   Towns towns;
   for (RecordId r : rows(records.feature)) {

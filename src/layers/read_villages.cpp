@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_villages.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/layers/known_words.hpp>
 
@@ -244,9 +245,11 @@ Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalo
                                village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   if (!field_of(records, "people").given()) {
-    notes.push_back(source.name +
-                    ": no field of people; sites and people figures need one. Name it with "
-                    "fields = { people = \"…\" }");
+    notes.push_back(
+        filled_text("{}: no field of people; sites and people figures need one. Name it with "
+                    "fields = {{ people = \"…\" }}",
+                    "{}：没有人口列，选址和人口统计都需要；请用 fields = {{ people = \"…\" }} 指明",
+                    source.name));
   }
   Villages villages = VillageTable(records, problems).filled();
   for (ServiceId s : rows(catalogue.services)) {

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/read_world.hpp>
 
+#include <hinterland/layers/read_people.hpp>
+
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
+#include "layers/read_lands.hpp"
 #include "layers/read_roads.hpp"
+#include "layers/read_strays.hpp"
 #include "layers/read_towns.hpp"
 #include "layers/read_villages.hpp"
 
+#include <hinterland/base/error.hpp>
+
 #include <cstddef>
+#include <utility>
 
 namespace hinterland {
 
@@ -42,6 +49,7 @@ class Reading {
 
   Problems& problems;
   Notes& notes;
+  RowsOfSources rows_of;
 
  private:
   const Progress& progress_;
@@ -73,13 +81,16 @@ Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading)
   for (const LayerSource& source : sources) {
     const auto dot = source.name.find('.');
     const std::string block = dot == source.name.npos ? "" : source.name.substr(dot + 1);
+    const std::size_t before = areas.size();
     add_areas(reading.records(source, Shape::polygons, LayerKind::exclusions), block, areas);
+    reading.rows_of.exclusions.push_back(areas.size() - before);
   }
   return areas;
 }
 
 NetworkLines read_network(const LayerSource& source, Reading& reading) {
   const Records records = reading.records(source, Shape::lines, LayerKind::networks);
+  if (records.size() == 0) reading.notes.push_back(note_of_none(source.name));
   NetworkLines network{true, source.complete, false, {}, {0}};
   for (const auto& parts : records.lines) {
     for (const LineString& line : parts) {
@@ -109,7 +120,8 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
   if (roads == nullptr) return;
   world.roads = read_roads(*roads, catalogue, reading.problems, reading.notes, reading.next());
   if (road_service && !world.networks[*road_service].given) {
-    const bool complete = roads->complete && world.roads.size() > 0;  // nothing proves nothing
+    // Nothing proves nothing, unless the study says so.
+    const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
     world.networks[*road_service] = {true, complete, true, {}, {0}};
   }
 }
@@ -125,20 +137,21 @@ ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
   return sites;
 }
 
-}  // namespace
-
-World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
-                 Notes& notes, const Progress& progress) {
-  Reading reading(layers, problems, notes, progress);
+World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Reading& reading) {
   World world;
   if (layers.towns.given()) {
-    world.towns = read_towns(layers.towns, problems, notes, reading.next());
+    world.towns = read_towns(layers.towns, reading.problems, reading.notes, reading.next());
   }
   if (layers.villages.given()) {
-    world.villages = read_villages(layers.villages, catalogue, problems, notes, reading.next());
+    world.villages =
+        read_villages(layers.villages, catalogue, reading.problems, reading.notes, reading.next());
+    estimate_people(world.villages, catalogue.people_per_household, reading.problems);
   }
   for (const LayerSource& source : layers.facilities) {
-    read_facilities(source, catalogue, world.facilities, problems, notes, reading.next());
+    const std::size_t before = world.facilities.size();
+    read_facilities(source, catalogue, world.facilities, reading.problems, reading.notes,
+                    reading.next());
+    reading.rows_of.facilities.push_back(world.facilities.size() - before);
   }
   read_lines(world, layers, catalogue, reading);
   world.boundaries = read_areas(layers.boundaries, reading);
@@ -146,6 +159,60 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
   world.exclusions = read_exclusions(layers.exclusions, reading);
   world.proposed_sites = read_proposed_sites(layers.proposed_sites, reading);
   return world;
+}
+
+void add_swap_problem(const std::string& layer, Problems& problems) {
+  problems.push_back(
+      {ProblemKind::crs_doubtful,
+       layer,
+       -1,
+       "",
+       std::nullopt,
+       {"latitude stands before longitude, so they are swapped: only so the layer lies with the "
+        "others. Write axes = \"lat_lon\", or, if that is wrong, axes = \"lon_lat\"",
+        "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 axes = "
+        "\"lat_lon\"；若不是这样，"
+        "请写 axes = \"lon_lat\""}});
+}
+
+bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
+  return stray.only_one && stray.cure && stray.cure->swap && stray.cure->crs == "EPSG:4490" &&
+         lands[stray.layer].source->axes == Axes::as_found;
+}
+
+}  // namespace
+
+World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
+                 Notes& notes, const Progress& progress) {
+  StudyLayers taken = layers;
+  Problems swaps;
+  for (;;) {
+    Problems found = swaps;
+    Notes noted;
+    Reading reading(taken, found, noted, progress);
+    World world;
+    try {
+      world = read_all(taken, catalogue, reading);
+    } catch (const CrsMisfit& misfit) {
+      throw Error(misfit.what() + advice_of_others(misfit, taken));
+    }
+    const auto lands = lands_of(world, taken, catalogue, reading.rows_of);
+    std::string to_turn;
+    for (const Stray& stray : find_strays(lands)) {
+      const std::string& name = lands[stray.layer].source->name;
+      if (to_turn.empty() && is_swap(stray, lands)) to_turn = name;
+      conclude_nothing(world, taken, catalogue, name);
+      found.push_back({ProblemKind::layer_far_away, name, -1, "",
+                       lands[stray.layer].land.places().front(), describe_stray(stray, lands)});
+    }
+    if (to_turn.empty()) {
+      problems.insert(problems.end(), found.begin(), found.end());
+      notes.insert(notes.end(), noted.begin(), noted.end());
+      return world;
+    }
+    taken = turned(std::move(taken), to_turn);
+    add_swap_problem(to_turn, swaps);
+  }
 }
 
 }  // namespace hinterland

@@ -4,6 +4,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -73,6 +74,12 @@ TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::
   }
 }
 
+/// UTF-8 with a character of three bytes: two of two bytes pass as one in GB18030 as well.
+bool is_chinese_utf8(std::string_view bytes) {
+  return is_utf8(whole_characters(bytes)) &&
+         std::ranges::any_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+}
+
 bool is_low(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 }  // namespace
@@ -128,6 +135,7 @@ struct TextDecoder::Converter {
   };
 
   bool is_utf8_encoding;
+  bool takes_utf8_as_it_is = false;  ///< of a layer in which both stand side by side
   Iconv to_utf8;
   Iconv from_utf8;
   std::vector<Pair> pairs;
@@ -142,6 +150,11 @@ TextDecoder::TextDecoder(const std::string& encoding)
   }
 }
 
+TextDecoder::TextDecoder(const EncodingReport& report)
+    : TextDecoder(report.mixed ? "GB18030" : report.encoding) {
+  converter_->takes_utf8_as_it_is = report.mixed;
+}
+
 TextDecoder::~TextDecoder() = default;
 TextDecoder::TextDecoder(TextDecoder&&) noexcept = default;
 TextDecoder& TextDecoder::operator=(TextDecoder&&) noexcept = default;
@@ -152,7 +165,8 @@ TextDecoder::Outcome TextDecoder::append(std::string_view bytes, bool may_be_cut
     utf8.append(bytes);
     return {};
   }
-  if (converter_->is_utf8_encoding) return append_clean(bytes, may_be_cut, utf8);
+  const bool as_it_is = converter_->takes_utf8_as_it_is && is_chinese_utf8(bytes);
+  if (converter_->is_utf8_encoding || as_it_is) return append_clean(bytes, may_be_cut, utf8);
 
   Outcome outcome;
   const std::size_t start = utf8.size();

@@ -4,8 +4,10 @@
 #include "layers/built_up_centres.hpp"
 #include "layers/same_code.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
+#include <hinterland/layers/same_names.hpp>
 
 #include <fmt/format.h>
 
@@ -33,9 +35,9 @@ Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind
 }
 
 /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
-std::string pair_of(const Villages& villages, VillageId village, VillageId first) {
-  return std::string(villages.name[village]) + " = " + std::string(villages.name[first]) +
-         " (record " + std::to_string(villages.feature[first]) + ")";
+Text pair_of(const Villages& villages, VillageId village, VillageId first) {
+  return filled_text("{} = {} (record {})", "{} = {}（第 {} 条）", villages.name[village],
+                     villages.name[first], villages.feature[first]);
 }
 
 /// The villages by name, and within a name from south to north.
@@ -74,7 +76,12 @@ void find_same_places(const Villages& villages, Problems& problems) {
 }
 
 void find_outsiders(const World& world, Problems& problems) {
-  if (world.boundaries.size() == 0) return;
+  // Where the boundaries or the villages lie elsewhere, every village would be one.
+  const bool apart = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::layer_far_away &&
+           (problem.layer == "boundaries" || problem.layer == "villages");
+  });
+  if (world.boundaries.size() == 0 || apart) return;
   const Villages& villages = world.villages;
   const auto boundary =
       first_covering(std::span(world.boundaries.shape.data(), world.boundaries.size()),
@@ -86,45 +93,6 @@ void find_outsiders(const World& world, Problems& problems) {
   }
 }
 
-/// The least rectangle of degrees around some places.
-struct Extent {
-  LonLat south_west{180.0, 90.0};
-  LonLat north_east{-180.0, -90.0};
-
-  explicit Extent(std::span<const LonLat> places) {
-    for (const LonLat place : places) {
-      south_west = {std::min(south_west.lon, place.lon), std::min(south_west.lat, place.lat)};
-      north_east = {std::max(north_east.lon, place.lon), std::max(north_east.lat, place.lat)};
-    }
-  }
-
-  LonLat nearest_to(LonLat place) const {
-    return {std::clamp(place.lon, south_west.lon, north_east.lon),
-            std::clamp(place.lat, south_west.lat, north_east.lat)};
-  }
-  std::string text() const {
-    return fmt::format("{:.2f} to {:.2f} E, {:.2f} to {:.2f} N", south_west.lon, north_east.lon,
-                       south_west.lat, north_east.lat);
-  }
-};
-
-/// Roads that lie nowhere near: measured from each village to the rectangle
-/// around all roads, which lets none pass by mistake.
-void find_roads_far_away(const World& world, Problems& problems) {
-  constexpr Metres far = 100_km;
-  const Villages& villages = world.villages;
-  if (world.roads.size() == 0 || villages.size() == 0) return;
-  const Extent roads(world.roads.vertex);
-  for (VillageId v : rows(villages.place)) {
-    const LonLat place = villages.place[v];
-    if (distance_between(place, roads.nearest_to(place)) <= far) return;
-  }
-  const Extent of_villages(std::span(villages.place.data(), villages.size()));
-  problems.push_back({ProblemKind::layer_far_away, world.roads.layer, -1, "",
-                      world.roads.vertex.front(),
-                      fmt::format("roads {}; villages {}", roads.text(), of_villages.text())});
-}
-
 }  // namespace
 
 void verify_world(World& world, Problems& problems) {
@@ -132,8 +100,8 @@ void verify_world(World& world, Problems& problems) {
   find_far_parts(world.villages, problems);
   move_to_built_up(world.villages, world.built_up);
   find_same_places(world.villages, problems);
+  find_namesakes(world.villages, problems);
   find_outsiders(world, problems);
-  find_roads_far_away(world, problems);
 }
 
 }  // namespace hinterland

@@ -66,14 +66,4 @@ void PieceGrid::lay_out(std::size_t count) {
   columns_ = static_cast<std::uint32_t>(width * columns_per_degree_) + 1;
 }
 
-PieceGrid::Cells PieceGrid::cells_of(const LonLatBox& box) const {
-  const auto index = [](double steps, std::uint32_t count) {
-    return static_cast<std::uint32_t>(std::clamp(steps, 0.0, static_cast<double>(count - 1)));
-  };
-  return {index((box.west - extent_.west) * columns_per_degree_, columns_),
-          index((box.east - extent_.west) * columns_per_degree_, columns_),
-          index((box.south - extent_.south) * rows_per_degree_, rows_),
-          index((box.north - extent_.south) * rows_per_degree_, rows_)};
-}
-
 }  // namespace hinterland

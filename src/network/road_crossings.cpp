@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/network/road_crossings.hpp>
 
-#include <hinterland/geometry/distance.hpp>
-
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <tuple>
 
 namespace hinterland {
@@ -21,22 +18,6 @@ double turn(LonLat a, LonLat b, LonLat c) {
 Piece beside(const Piece& piece, LonLat other) {
   const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
   return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
-}
-
-/// The share of a piece that is nearest to a place, on a plane around it.
-double nearest_share(const Piece& far_piece, LonLat place) {
-  const Piece piece = beside(far_piece, place);
-  const double narrow = std::cos(place.lat * std::numbers::pi / 180.0);
-  const double east = (piece.end.lon - piece.start.lon) * narrow;
-  const double north = piece.end.lat - piece.start.lat;
-  const double product =
-      (place.lon - piece.start.lon) * narrow * east + (place.lat - piece.start.lat) * north;
-  return std::clamp(product / (east * east + north * north), 0.0, 1.0);
-}
-
-LonLat along(const Piece& piece, double share) {
-  return {std::lerp(piece.start.lon, piece.end.lon, share),
-          std::lerp(piece.start.lat, piece.end.lat, share)};
 }
 
 /// A grid shows a piece once for each of its cells.
@@ -73,28 +54,6 @@ std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const Pie
     });
   }
   keep_one_of_each(found, [](const RoadCrossing& c) { return std::pair(c.first, c.second); });
-  return found;
-}
-
-std::vector<RoadTouch> find_touches(const RoadPiecesOnMap& roads, const PieceGrid& grid,
-                                    std::span<const std::uint32_t> ends, Metres tolerance) {
-  std::vector<RoadTouch> found;
-  for (const std::uint32_t end : ends) {
-    const LonLat place = roads.place[end];
-    grid.visit(box_around(place, tolerance), [&](std::uint32_t p) {
-      if (roads.piece[p].has(end)) return;
-      const Piece piece = roads.on_map(p);
-      const double share = nearest_share(piece, place);
-      const Metres gap = distance_between(place, along(piece, share));
-      if (gap > tolerance) return;
-      if (std::min(distance_between(place, piece.start), distance_between(place, piece.end)) <=
-          tolerance) {
-        return;  // snapped to that vertex already
-      }
-      found.push_back({end, p, share, gap});
-    });
-  }
-  keep_one_of_each(found, [](const RoadTouch& t) { return std::pair(t.place, t.piece); });
   return found;
 }
 

@@ -72,7 +72,6 @@ RoadCost to_millimetres(Metres length) {
   return static_cast<RoadCost>(std::llround(length.value * millimetres_in_metre));
 }
 
-/// There are 36,000,000 ticks in an hour and 1,000,000 mm in a km.
 RoadCost to_ticks(RoadCost millimetres, double kmh) {
   constexpr double most = 0x7FFFFFFF;
   const double ticks = static_cast<double>(millimetres) * 36.0 / kmh;

@@ -2,10 +2,11 @@
 #include "network/road_joints.hpp"
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/cell_grid.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -21,38 +22,87 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
   return {start, end, length, time, time, false};
 }
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
-/// Pairs of places that a piece no longer than the tolerance joins already.
-std::vector<Pair> pairs_joined(const RoadDraft& draft, Metres tolerance) {
-  std::vector<Pair> joined;
-  for (std::size_t p = 0; p < draft.ends.size(); ++p) {
-    if (draft.piece[p].length > to_millimetres(tolerance)) continue;
-    joined.push_back(std::minmax(draft.ends[p].start, draft.ends[p].end));
-  }
-  std::ranges::sort(joined);
-  return joined;
+LonLat point_on(const Piece& piece, double share) {
+  return {std::lerp(piece.start.lon, piece.end.lon, share),
+          std::lerp(piece.start.lat, piece.end.lat, share)};
 }
 
-/// Ends, and the vertices within the tolerance of them.
-std::vector<Pair> pairs_to_snap(const RoadDraft& draft, Metres tolerance) {
-  std::vector<LonLat> end_place;
-  for (const std::uint32_t end : draft.line_ends) end_place.push_back(draft.place[end]);
-  const CellGrid grid(end_place, tolerance);
-  std::vector<Pair> pairs;
-  for (std::uint32_t place = 0; place < draft.vertices; ++place) {
-    for (const std::uint32_t row : grid.around(draft.place[place])) {
-      const std::uint32_t end = draft.line_ends[row];
-      if (end == place) continue;
-      if (distance_between(draft.place[end], draft.place[place]) <= tolerance) {
-        pairs.push_back(std::minmax(end, place));
+/// The share of a piece that is nearest to a place, on a plane around it.
+double nearest_share(const Piece& piece, LonLat place) {
+  const double turns = 360.0 * std::round((piece.start.lon - place.lon) / 360.0);
+  const double narrow = std::cos(place.lat * std::numbers::pi / 180.0);
+  const double east = (piece.end.lon - piece.start.lon) * narrow;
+  const double north = piece.end.lat - piece.start.lat;
+  const double product = (place.lon + turns - piece.start.lon) * narrow * east +
+                         (place.lat - piece.start.lat) * north;
+  return std::clamp(product / (east * east + north * north), 0.0, 1.0);
+}
+
+/// Looks for the roads beside each end.
+class TouchSearch {
+ public:
+  TouchSearch(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance)
+      : draft_(draft), grid_(grid), tolerance_(tolerance) {
+    for (std::uint32_t p = 0; p < draft.ends.size(); ++p) {
+      for (const std::uint32_t place : {draft.ends[p].start, draft.ends[p].end}) {
+        if (is_end(place)) at_end_.push_back({place, draft.road[p]});
       }
     }
+    std::ranges::sort(at_end_);
+    at_end_.erase(std::unique(at_end_.begin(), at_end_.end()), at_end_.end());
   }
-  std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
+
+  void look_from(const LineEnd& end, std::vector<RoadTouch>& found) const {
+    const LonLat place = draft_.place[end.place];
+    grid_.visit(box_around(place, tolerance_), [&](std::uint32_t p) {
+      if (draft_.road[p] == end.road) return;
+      const Piece piece = on_map(p);
+      const double share = nearest_share(piece, place);
+      const Metres gap = distance_between(place, point_on(piece, share));
+      if (gap > tolerance_ || !is_nearest(p, share, place)) return;
+      if (std::ranges::binary_search(at_end_, LineEnd{end.place, draft_.road[p]})) return;
+      if (is_own_vertex(end.road, p, share)) return;
+      found.push_back({end, p, share, gap});
+    });
+  }
+
+ private:
+  bool is_end(std::uint32_t place) const {
+    const auto at = std::ranges::lower_bound(draft_.line_ends, place, {}, &LineEnd::place);
+    return at != draft_.line_ends.end() && at->place == place;
+  }
+
+  Piece on_map(std::uint32_t p) const {
+    return piece_between(draft_.place[draft_.ends[p].start], draft_.place[draft_.ends[p].end]);
+  }
+
+  bool are_of_one_road(std::size_t p, std::size_t q) const {
+    return q < draft_.road.size() && draft_.road[p] == draft_.road[q];
+  }
+
+  /// Whether the road comes no nearer on the next piece. A vertex is told by the
+  /// piece that starts there.
+  bool is_nearest(std::uint32_t p, double share, LonLat place) const {
+    if (share >= 1.0) return !are_of_one_road(p, p + std::size_t{1});
+    if (share > 0.0 || p == 0 || !are_of_one_road(p, p - std::size_t{1})) return true;
+    return nearest_share(on_map(p - 1), place) >= 1.0;
+  }
+
+  /// Whether the point of the piece is a vertex of that road.
+  bool is_own_vertex(std::uint32_t road, std::uint32_t p, double share) const {
+    if (share > 0.0 && share < 1.0) return false;
+    const std::uint32_t place = share > 0.0 ? draft_.ends[p].end : draft_.ends[p].start;
+    const auto [first, last] = std::ranges::equal_range(draft_.road, road);
+    return std::any_of(first, last, [&](const std::uint32_t& own) {
+      return draft_.ends[static_cast<std::size_t>(&own - draft_.road.data())].has(place);
+    });
+  }
+
+  const RoadDraft& draft_;
+  const PieceGrid& grid_;
+  Metres tolerance_;
+  std::vector<LineEnd> at_end_;  ///< places where a road ends, and all roads that pass there
+};
 
 /// A place in the middle of a piece, where it is to be cut.
 struct Cut {
@@ -71,13 +121,18 @@ class Cutter {
   void join(const RoadCrossing& crossing) {
     const std::uint32_t first = place_at(crossing.first, crossing.first_share);
     const std::uint32_t second = place_at(crossing.second, crossing.second_share);
-    if (first != second) draft_.joint.push_back(joint_between(first, second, 0_m));
+    if (first != second) joint_.push_back(joint_between(first, second, 0_m));
   }
 
-  void join(const RoadTouch& touch) {
-    draft_.joint.push_back(
-        joint_between(touch.place, place_at(touch.piece, touch.share), touch.gap));
+  JoinedEnd join(const RoadTouch& touch) {
+    const std::size_t places = draft_.place.size();
+    const std::uint32_t place = place_at(touch.piece, touch.share);
+    const bool is_new = pairs_.insert(std::minmax(touch.end.place, place)).second;
+    if (is_new) joint_.push_back(joint_between(touch.end.place, place, touch.gap));
+    return {place, place < places, !is_new};
   }
+
+  const std::vector<RoadLink>& joints() const { return joint_; }
 
   std::vector<Cut> take() {
     std::ranges::sort(cuts_);
@@ -87,21 +142,26 @@ class Cutter {
  private:
   /// The place at a share of a piece: one of its ends, or a new one.
   std::uint32_t place_at(std::uint32_t piece, double share) {
-    const std::uint32_t length = draft_.piece[piece].length;
-    const auto offset =
-        static_cast<std::uint32_t>(std::llround(share * static_cast<double>(length)));
     const PieceEnds ends = draft_.ends[piece];
+    const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
+    const LonLat point = point_on(whole, share);
+    // Degrees of longitude grow shorter along a piece that leads to a pole.
+    const Metres before = distance_between(whole.start, point);
+    const Metres after = distance_between(point, whole.end);
+    const std::uint32_t length = draft_.piece[piece].length;
+    const double part = before + after > 0_m ? before / (before + after) : 0.0;
+    const auto offset = static_cast<std::uint32_t>(std::llround(part * length));
     if (offset == 0) return ends.start;
     if (offset >= length) return ends.end;
-    const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
     const auto place = static_cast<std::uint32_t>(draft_.place.size());
-    draft_.place.push_back({std::lerp(whole.start.lon, whole.end.lon, share),
-                            std::lerp(whole.start.lat, whole.end.lat, share)});
+    draft_.place.push_back(point);
     cuts_.push_back({piece, offset, place});
     return place;
   }
 
   RoadDraft& draft_;
+  std::vector<RoadLink> joint_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_;  ///< of ends and what they join
   std::vector<Cut> cuts_;
 };
 
@@ -123,34 +183,48 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
 
 }  // namespace
 
-std::size_t snap_ends(RoadDraft& draft, Metres tolerance) {
-  if (!(tolerance > 0_m) || draft.line_ends.empty()) return 0;
-  const std::vector<Pair> joined = pairs_joined(draft, tolerance);
-  std::size_t snapped = 0;
-  for (const Pair& pair : pairs_to_snap(draft, tolerance)) {
-    const auto [a, b] = pair;
-    // A joint beside a piece too: the piece may be slow or one-way, and adding
-    // a road must not take a joint away.
-    draft.joint.push_back(joint_between(a, b, distance_between(draft.place[a], draft.place[b])));
-    if (!std::ranges::binary_search(joined, pair)) ++snapped;
-  }
-  return snapped;
+std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& grid,
+                                    Metres tolerance) {
+  std::vector<RoadTouch> found;
+  if (!(tolerance > 0_m)) return found;
+  const TouchSearch search(draft, grid, tolerance);
+  for (const LineEnd& end : draft.line_ends) search.look_from(end, found);
+  // Several roads may end in one place, and a grid shows a piece once for each cell.
+  const auto key = [](const RoadTouch& t) { return std::tuple(t.end.place, t.piece, t.end.road); };
+  std::ranges::sort(found, {}, key);
+  const auto same = [](const RoadTouch& a, const RoadTouch& b) {
+    return a.end.place == b.end.place && a.piece == b.piece;
+  };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  return found;
 }
 
-RoadMeetings find_meetings(const RoadDraft& draft, Metres tolerance) {
-  const RoadPiecesOnMap roads{draft.place, draft.ends};
-  const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return roads.on_map(row); });
-  return {find_crossings(roads, grid), find_touches(roads, grid, draft.line_ends, tolerance)};
+void leave_out_touching(std::vector<RoadCrossing>& crossings,
+                        const std::vector<RoadTouch>& touches, const RoadDraft& draft) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> touching;  // end, piece
+  for (const RoadTouch& touch : touches) touching.emplace_back(touch.end.place, touch.piece);
+  std::ranges::sort(touching);
+  const auto touches_piece = [&](std::uint32_t ends_of, std::uint32_t piece) {
+    const PieceEnds ends = draft.ends[ends_of];
+    return std::ranges::binary_search(touching, std::pair(ends.start, piece)) ||
+           std::ranges::binary_search(touching, std::pair(ends.end, piece));
+  };
+  std::erase_if(crossings, [&](const RoadCrossing& crossing) {
+    return touches_piece(crossing.first, crossing.second) ||
+           touches_piece(crossing.second, crossing.first);
+  });
 }
 
-std::vector<RoadLink> links_of(RoadDraft& draft, const RoadMeetings& meetings) {
+std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>& crossings,
+                               const std::vector<RoadTouch>& touches,
+                               std::vector<JoinedEnd>& joined) {
   Cutter cutter(draft);
-  for (const RoadCrossing& crossing : meetings.crossings) cutter.join(crossing);
-  for (const RoadTouch& touch : meetings.touches) cutter.join(touch);
+  for (const RoadCrossing& crossing : crossings) cutter.join(crossing);
+  for (const RoadTouch& touch : touches) joined.push_back(cutter.join(touch));
   const std::vector<Cut> cuts = cutter.take();
 
   std::vector<RoadLink> links;
-  links.reserve(draft.piece.size() + cuts.size() + draft.joint.size());
+  links.reserve(draft.piece.size() + cuts.size() + cutter.joints().size());
   auto cut = cuts.begin();
   for (std::uint32_t p = 0; p < draft.piece.size(); ++p) {
     const RoadLink& piece = draft.piece[p];
@@ -163,7 +237,7 @@ std::vector<RoadLink> links_of(RoadDraft& draft, const RoadMeetings& meetings) {
     }
     links.push_back(part_of_piece(piece, {place, draft.ends[p].end}, offset, piece.length));
   }
-  links.insert(links.end(), draft.joint.begin(), draft.joint.end());
+  links.insert(links.end(), cutter.joints().begin(), cutter.joints().end());
   return links;
 }
 

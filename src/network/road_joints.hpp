@@ -3,9 +3,11 @@
 
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/network/piece_grid.hpp>
 #include <hinterland/network/road_crossings.hpp>
 #include <hinterland/network/road_graph.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -13,29 +15,59 @@
 /// Inside road_lines: where lines meet that do not share a vertex.
 namespace hinterland {
 
-/// A road network under way from lines to links.
+/// A place where a road begins or ends.
+struct LineEnd {
+  std::uint32_t place = 0;
+  std::uint32_t road = 0;
+
+  friend auto operator<=>(const LineEnd&, const LineEnd&) = default;
+};
+
+/// A road network under way from lines to links. The pieces of a road follow each
+/// other.
 struct RoadDraft {
   std::vector<LonLat> place;
-  std::size_t vertices = 0;     ///< so many of the places are vertices; the others cut long pieces
-  std::vector<PieceEnds> ends;  ///< of each piece
-  std::vector<RoadLink> piece;  ///< its length, time and one-ways
-  std::vector<std::uint32_t> line_ends;  ///< places where a road begins or ends, ascending
-  std::vector<RoadLink> joint;           ///< links over the gaps between ends and vertices
+  std::vector<PieceEnds> ends;      ///< of each piece
+  std::vector<RoadLink> piece;      ///< its length, time and one-ways
+  std::vector<std::uint32_t> road;  ///< that it belongs to, ascending
+  std::vector<LineEnd> line_ends;   ///< ascending, each once
 };
 
-/// Where pieces meet in their middles.
-struct RoadMeetings {
-  std::vector<RoadCrossing> crossings;
-  std::vector<RoadTouch> touches;
+/// The end of a road, and the nearest point of another one beside it.
+struct RoadTouch {
+  LineEnd end;
+  std::uint32_t piece = 0;  ///< of the other road
+  double share = 0.0;       ///< along the piece; 0 or 1: a vertex
+  Metres gap;
 };
 
-/// Adds joints between ends and vertices within the tolerance; returns how many.
-std::size_t snap_ends(RoadDraft& draft, Metres tolerance);
+/// Ends within the tolerance of another road, one exactly on it too: each end with
+/// the points of the other road that are nearer than those next to them. By end,
+/// then piece.
+///
+/// A road is no other road where it has the end among its vertices, and a point is
+/// none where it is a vertex of the road that ends: joints would cut short the ways
+/// that are there. So whether two roads join depends on them alone, and a third one
+/// takes nothing away. O(ends × pieces near them).
+std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& grid,
+                                    Metres tolerance);
 
-RoadMeetings find_meetings(const RoadDraft& draft, Metres tolerance);
+/// Leaves out the crossings of which a touch tells already.
+void leave_out_touching(std::vector<RoadCrossing>& crossings,
+                        const std::vector<RoadTouch>& touches, const RoadDraft& draft);
 
-/// All pieces and joints as links; pieces are cut where they meet others, and
-/// their parts are together as long as the whole, to the millimetre.
-std::vector<RoadLink> links_of(RoadDraft& draft, const RoadMeetings& meetings);
+/// What an end is joined to.
+struct JoinedEnd {
+  std::uint32_t place = 0;  ///< on the other road
+  bool is_vertex = false;   ///< that was there already
+  bool is_again = false;    ///< the same two places have been joined from the other one
+};
+
+/// All pieces as links, cut where they meet others, and the joints between them.
+/// The parts of a piece are together as long as the whole, to the millimetre. New
+/// places go to the draft. `joined` gets a row for each touch.
+std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>& crossings,
+                               const std::vector<RoadTouch>& touches,
+                               std::vector<JoinedEnd>& joined);
 
 }  // namespace hinterland

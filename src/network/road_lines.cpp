@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t vertices_in_block = 16'384;
 
-/// Longer pieces are cut: their chord would sink into the ground.
+/// Longer pieces are cut: a road runs straight in longitude and latitude, which a
+/// chord of 10 km leaves by metres, down into the ground and to the side.
 constexpr double longest_piece = 1000.0;  // metres
 
 /// The place of each vertex: vertices with one key are one place.
@@ -39,19 +40,45 @@ std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat
   return place_of;
 }
 
-RoadLink traffic_of(const Roads& roads, RoadId road, Metres length) {
-  RoadLink link;
-  link.length = to_millimetres(length);
-  const std::uint32_t time = to_ticks(link.length, static_cast<double>(roads.speed_kmh[road]));
-  const Direction direction = roads.direction[road];
-  link.time_forth = direction == Direction::backward ? time | RoadEdge::blocked : time;
-  link.time_back = direction == Direction::forward ? time | RoadEdge::blocked : time;
-  link.is_open = roads.is_open[road] != Answer::no;
-  return link;
-}
+/// Measures a road from its start on, so that rounding does not add up: of any
+/// stretch of the road the pieces are together as long as the stretch, to the
+/// millimetre, however many they are; and as quick, to the tick.
+class Odometer {
+ public:
+  Odometer(const Roads& roads, RoadId road)
+      : kmh_(static_cast<double>(roads.speed_kmh[road])),
+        direction_(roads.direction[road]),
+        is_open_(roads.is_open[road] != Answer::no) {}
+
+  /// The next piece of the road.
+  RoadLink drive(Metres length) {
+    metres_ += length.value;
+    const auto millimetres = std::llround(metres_ * millimetres_in_metre);
+    const auto ticks = std::llround(static_cast<double>(millimetres) * 36.0 / kmh_);
+    RoadLink link;
+    link.length = static_cast<std::uint32_t>(millimetres - millimetres_);
+    const auto time = static_cast<std::uint32_t>(std::min<long long>(ticks - ticks_, most_ticks));
+    link.time_forth = direction_ == Direction::backward ? time | RoadEdge::blocked : time;
+    link.time_back = direction_ == Direction::forward ? time | RoadEdge::blocked : time;
+    link.is_open = is_open_;
+    millimetres_ = millimetres;
+    ticks_ = ticks;
+    return link;
+  }
+
+ private:
+  static constexpr long long most_ticks = RoadEdge::blocked - 1;
+
+  double kmh_;
+  Direction direction_;
+  bool is_open_;
+  double metres_ = 0.0;
+  long long millimetres_ = 0;
+  long long ticks_ = 0;
+};
 
 /// Adds the way between two vertices, cut where it is too long for one piece.
-void add_pieces(const Roads& roads, RoadId road, PieceEnds ends, RoadDraft& draft) {
+void add_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
   const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
   const Metres length = distance_between(whole.start, whole.end);
   const int count = 1 + static_cast<int>(length.value / longest_piece);
@@ -65,8 +92,8 @@ void add_pieces(const Roads& roads, RoadId road, PieceEnds ends, RoadDraft& draf
                              std::lerp(whole.start.lat, whole.end.lat, share)});
     }
     draft.ends.push_back({from, to});
-    draft.piece.push_back(
-        traffic_of(roads, road, distance_between(draft.place[from], draft.place[to])));
+    draft.road.push_back(road.index);
+    draft.piece.push_back(odometer.drive(distance_between(draft.place[from], draft.place[to])));
     from = to;
   }
 }
@@ -74,25 +101,40 @@ void add_pieces(const Roads& roads, RoadId road, PieceEnds ends, RoadDraft& draf
 RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
   RoadDraft draft;
   const std::vector<std::uint32_t> place_of = merge_vertices(roads, draft.place);
-  draft.vertices = draft.place.size();
   for (RoadId road : Rows<RoadId>(roads.size())) {
     const std::size_t first = roads.first_vertex[road.index];
     const std::size_t end = roads.first_vertex[road.index + 1];
     if (end - first < 2) continue;
+    Odometer odometer(roads, road);
     for (std::size_t v = first + 1; v < end; ++v) {
       const PieceEnds ends{place_of[v - 1], place_of[v]};
       if (ends.start == ends.end) {
         ++joins.pieces_without_length;
       } else {
-        add_pieces(roads, road, ends, draft);
+        add_pieces(odometer, road, ends, draft);
       }
     }
-    draft.line_ends.insert(draft.line_ends.end(), {place_of[first], place_of[end - 1]});
+    if (draft.road.empty() || draft.road.back() != road.index) continue;  // no piece has a length
+    draft.line_ends.insert(draft.line_ends.end(), {{place_of[first], road.index},
+                                                   {place_of[end - 1], road.index}});
   }
   std::ranges::sort(draft.line_ends);
   const auto doubles = std::unique(draft.line_ends.begin(), draft.line_ends.end());
   draft.line_ends.erase(doubles, draft.line_ends.end());
   return draft;
+}
+
+/// What has become of the touches.
+void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouch>& touches,
+            const std::vector<JoinedEnd>& joined) {
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    if (joined[i].is_again) continue;
+    const RoadTouch& touch = touches[i];
+    ++(joined[i].is_vertex ? joins.ends_snapped : joins.touches);
+    joins.joint.push_back({RoadId{touch.end.road}, RoadId{draft.road[touch.piece]},
+                           draft.place[touch.end.place], draft.place[joined[i].place],
+                           touch.gap});
+  }
 }
 
 }  // namespace
@@ -102,15 +144,20 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   progress(0.0, "joining roads");
   RoadDraft draft = draft_pieces(roads, joins);
   progress(0.3, "joining roads");
-  joins.ends_snapped = snap_ends(draft, settings.snap_tolerance);
+  const RoadPiecesOnMap pieces{draft.place, draft.ends};
+  const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
+  const std::vector<RoadTouch> touches = find_touches(draft, grid, settings.snap_tolerance);
   progress(0.4, "joining roads");
-  const RoadMeetings meetings = find_meetings(draft, settings.snap_tolerance);
-  joins.crossings = meetings.crossings.size();
-  joins.touches = meetings.touches.size();
+  std::vector<RoadCrossing> crossings = find_crossings(pieces, grid);
+  leave_out_touching(crossings, touches, draft);
+  joins.crossings = crossings.size();
   joins.crossings_joined = settings.join_crossings;
+  if (!settings.join_crossings) crossings.clear();
   progress(0.7, "joining roads");
-  return make_road_graph(draft.place,
-                         links_of(draft, settings.join_crossings ? meetings : RoadMeetings{}));
+  std::vector<JoinedEnd> joined;
+  const std::vector<RoadLink> links = links_of(draft, crossings, touches, joined);
+  record(joins, draft, touches, joined);
+  return make_road_graph(draft.place, links);
 }
 
 }  // namespace hinterland

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace hinterland {
 
@@ -21,12 +22,12 @@ struct Candidate {
 };
 
 /// The nearest point of each chain, nearest chain first.
-std::vector<Candidate> nearest_points(std::span<const RoadEntry> entries, const RoadChains& chains,
+std::vector<Candidate> nearest_of_chains(std::span<const RoadPoint> points, const RoadChains& chains,
                                       const RoadGraph& graph) {
   std::vector<Candidate> found;
-  for (const RoadEntry& entry : entries) {
-    const ChainPlace at = on_chain(chains, graph, entry.segment, entry.offset);
-    if (at.chain != RoadChains::nowhere) found.push_back({entry.walk, at});
+  for (const RoadPoint& point : points) {
+    const ChainPlace at = on_chain(chains, graph, point.segment, point.offset);
+    if (at.chain != RoadChains::nowhere) found.push_back({point.walk, at});
   }
   std::ranges::sort(found, {}, [](const Candidate& candidate) {
     return std::tuple(candidate.at.chain, candidate.walk, candidate.at.centimetres);
@@ -39,11 +40,11 @@ std::vector<Candidate> nearest_points(std::span<const RoadEntry> entries, const 
 
 /// The nearest few, and the nearest of each piece: who lives amid paths that lead
 /// nowhere may have a road beside them.
-std::vector<Candidate> nearest_chains(std::span<const RoadEntry> entries, const RoadChains& chains,
+std::vector<Candidate> nearest_chains(std::span<const RoadPoint> points, const RoadChains& chains,
                                       const RoadPieces& pieces, const RoadGraph& graph) {
   std::vector<Candidate> kept;
   std::vector<std::uint32_t> seen;
-  for (const Candidate& candidate : nearest_points(entries, chains, graph)) {
+  for (const Candidate& candidate : nearest_of_chains(points, chains, graph)) {
     const RoadNodeId node = chains.node[chains.first[candidate.at.chain]];
     const std::uint32_t piece = pieces.piece[node];
     const bool is_new = std::ranges::find(seen, piece) == seen.end();
@@ -53,39 +54,50 @@ std::vector<Candidate> nearest_chains(std::span<const RoadEntry> entries, const 
   return kept;
 }
 
-/// The entries of somebody with no road in reach: on the nearest.
-std::vector<RoadEntry> far_entries(const RoadNetwork& roads, LonLat place,
-                                   TravelSettings settings) {
-  const Metres nearest = roads.nearest_road(place, farthest_road_to_join);
-  if (nearest == unreachable) return {};
-  settings.access_limit = nearest;
-  return roads.find_entries(std::span(&place, 1), settings).entry;
+/// The points for somebody with no road in reach: on the nearest.
+std::vector<RoadPoint> far_points(const RoadNetwork& roads, LonLat place, TravelSettings settings) {
+  settings.access_limit = roads.nearest_road(place, farthest_road_to_join);
+  if (settings.access_limit == unreachable) return {};
+  return roads.nearest_points(place, settings);
+}
+
+/// What has been chosen for a place.
+struct Chosen {
+  std::vector<Candidate> candidates;
+  bool is_cut_off = false;
+};
+
+Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPieces& pieces,
+              LonLat place, const TravelSettings& settings) {
+  const RoadGraph& graph = roads.graph();
+  const std::vector<RoadPoint> near = roads.nearest_points(place, settings);
+  const bool reaches_largest = std::ranges::any_of(near, [&](const RoadPoint& point) {
+    return pieces.piece[graph.start(point.segment)] == 0;
+  });
+  if (!near.empty()) return {nearest_chains(near, chains, pieces, graph), !reaches_largest};
+  std::vector<Candidate> nearest =
+      nearest_of_chains(far_points(roads, place, settings), chains, graph);
+  if (nearest.size() > 1) nearest.resize(1);
+  return {std::move(nearest), true};
 }
 
 }  // namespace
 
-std::vector<RouteEntry> choose_entries(const RoadNetwork& roads, const RoadChains& chains,
-                                       const RoadPieces& pieces, const RoadEntries& entries,
-                                       std::span<const LonLat> places,
-                                       const TravelSettings& settings) {
-  std::vector<std::vector<Candidate>> chosen(places.size());
+RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
+                            const RoadPieces& pieces, std::span<const LonLat> places,
+                            const TravelSettings& settings) {
+  std::vector<Chosen> chosen(places.size());
   for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t p = first; p < last; ++p) {
-      const auto near = entries.of(p);
-      if (!near.empty()) {
-        chosen[p] = nearest_chains(near, chains, pieces, roads.graph());
-        continue;
-      }
-      const std::vector<RoadEntry> far = far_entries(roads, places[p], settings);
-      chosen[p] = nearest_points(far, chains, roads.graph());
-      if (chosen[p].size() > 1) chosen[p].resize(1);
+      chosen[p] = choose(roads, chains, pieces, places[p], settings);
     }
   });
-  std::vector<RouteEntry> result;
+  RouteEntries result;
   for (std::uint32_t p = 0; p < places.size(); ++p) {
-    for (const Candidate& candidate : chosen[p]) {
-      result.push_back({p, candidate.at.chain, candidate.at.centimetres});
+    for (const Candidate& candidate : chosen[p].candidates) {
+      result.entry.push_back({p, candidate.at.chain, candidate.at.centimetres});
     }
+    if (chosen[p].is_cut_off) result.cut_off.push_back(p);
   }
   return result;
 }

@@ -21,12 +21,18 @@ struct RouteEntry {
   std::uint32_t centimetres = 0;
 };
 
+/// Where places reach roads.
+struct RouteEntries {
+  std::vector<RouteEntry> entry;  ///< by place
+  /// Places without a point of the largest part of the roads within the access limit.
+  std::vector<std::uint32_t> cut_off;
+};
+
 /// The nearest point of each of the nearest few chains of each place, and of the
-/// nearest chain of each piece of the roads in reach; of the nearest one alone
-/// where none is in reach. None where no road is within 100 km. By place.
-std::vector<RouteEntry> choose_entries(const RoadNetwork& roads, const RoadChains& chains,
-                                       const RoadPieces& pieces, const RoadEntries& entries,
-                                       std::span<const LonLat> places,
-                                       const TravelSettings& settings);
+/// nearest chain of each part of the roads in reach; of the nearest one alone
+/// where none is in reach. None where no road is within 100 km.
+RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
+                            const RoadPieces& pieces, std::span<const LonLat> places,
+                            const TravelSettings& settings);
 
 }  // namespace hinterland

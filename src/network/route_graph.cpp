@@ -110,22 +110,13 @@ void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roa
   }
 }
 
-/// Whether a place steps onto the largest piece of the roads.
-bool reaches_largest(const RoadGraph& roads, const RoadPieces& pieces,
-                     std::span<const RoadEntry> entries) {
-  return std::ranges::any_of(entries, [&](const RoadEntry& entry) {
-    return pieces.piece[roads.start(entry.segment)] == 0;
-  });
-}
-
 /// Links from places off the roads, or on a part of them that is cut off, to their
 /// nearest few neighbours.
-void link_neighbours(RouteGraph& graph, const RoadGraph& roads, const RoadPieces& pieces,
-                     const RoadEntries& entries, std::span<const LonLat> places,
-                     const RouteSettings& settings) {
+void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
+                     std::span<const LonLat> places, const RouteSettings& settings) {
   std::vector<std::uint32_t> lonely;
-  for (std::uint32_t p = 0; p < places.size(); ++p) {
-    if (!reaches_largest(roads, pieces, entries.of(p))) lonely.push_back(p);
+  for (const std::uint32_t p : cut_off) {
+    if (p < places.size()) lonely.push_back(p);
   }
   if (lonely.empty()) return;
   const PlaceTree tree(places);
@@ -186,20 +177,19 @@ std::vector<LonLat> RouteGraph::vertices(RouteId id) const {
   return vertex;
 }
 
-RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries,
-                            std::span<const LonLat> places, std::size_t linked,
-                            std::span<const LineView> lines, const RouteSettings& settings) {
+RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
+                            std::size_t linked, std::span<const LineView> lines,
+                            const RouteSettings& settings) {
   RouteGraph graph = with_places(places);
   const RoadChains chains = find_chains(roads.graph());
   take_roads(graph, chains, roads.graph());
   const RoadPieces pieces = find_pieces(roads.graph());
-  std::vector<RouteEntry> cuts =
-      choose_entries(roads, chains, pieces, entries, places, settings.travel);
+  RouteEntries entries = choose_entries(roads, chains, pieces, places, settings.travel);
   for (const ChainPlace& cut : find_cuts(chains, roads.graph(), lines)) {
-    cuts.push_back({RouteEntry::nobody, cut.chain, cut.centimetres});
+    entries.entry.push_back({RouteEntry::nobody, cut.chain, cut.centimetres});
   }
-  cut_roads(graph, chains, roads.graph(), std::move(cuts), settings.terrain_factor);
-  link_neighbours(graph, roads.graph(), pieces, entries, places.subspan(0, linked), settings);
+  cut_roads(graph, chains, roads.graph(), std::move(entries.entry), settings.terrain_factor);
+  link_neighbours(graph, entries.cut_off, places.subspan(0, linked), settings);
   return graph;
 }
 

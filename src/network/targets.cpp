@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/targets.hpp"
 
-#include <hinterland/geometry/distance.hpp>
-
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace hinterland {
@@ -22,25 +22,29 @@ void offer(Way& best, std::uint32_t row, const Leg& walk, const Leg& road, const
 
 RoadTargets::RoadTargets(const RoadNetwork& network, const Ruler& ruler,
                          std::span<const LonLat> targets, const TravelSettings& settings)
-    : network_(network), ruler_(ruler), targets_(targets), settings_(settings) {
+    : network_(network),
+      ruler_(ruler),
+      targets_(targets),
+      settings_(settings),
+      slack_(ruler.on_foot(4).cost + 4) {
   label_.resize(ruler_.graph.place.size());
-  has_stop_.resize(ruler_.graph.open_segment.size());
   start_from_targets();
   label_ = search_roads(ruler_.graph, std::move(label_), ruler_.measure);
   list_stops();
+  index_stops();
 }
 
-/// Calls `work(entry)` for the entries of a target on segments that `worth`
-/// takes by the least that the walk to them can cost; for some more than once.
+/// Calls `work(segment, approach, stretch)` for the segments around a target that
+/// `worth` takes by the least that the walk to them can cost.
 template <class Worth, class Work>
-void RoadTargets::each_entry(std::uint32_t target, Metres radius, const Worth& worth,
-                             const Work& work) const {
+void RoadTargets::each_segment_near(std::uint32_t target, Metres radius, const Worth& worth,
+                                    const Work& work) const {
   const LonLat place = targets_[target];
   const Position position = to_position(place);
   network_.each_near(place, radius, every_segment, [&](RoadSegmentId s, Metres at_least) {
-    const RoadCost walk = to_millimetres(settings_.walk_factor * at_least);
-    if (!worth(s, ruler_.on_foot(walk).cost)) return;
-    if (const auto entry = network_.entry_on(s, position, settings_)) work(*entry);
+    if (!worth(s, ruler_.on_foot(ruler_.walk(at_least)).cost)) return;
+    const RoadApproach approach = network_.approach(s, position);
+    if (const auto stretch = approach.within(settings_.access_limit)) work(s, approach, *stretch);
   });
 }
 
@@ -53,23 +57,39 @@ void RoadTargets::start_from_targets() {
   };
   for (const double share : {near_share, 1.0}) {
     for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-      each_entry(t, share * settings_.access_limit, worth,
-                 [&](const RoadEntry& entry) { start_at(entry, t); });
+      each_segment_near(t, share * settings_.access_limit, worth,
+                        [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
+                          start_at(s, approach, stretch, t);
+                        });
     }
   }
 }
 
-/// Offers the way from the ends of a segment to a target with an entry on it.
-void RoadTargets::start_at(const RoadEntry& entry, std::uint32_t target) {
-  const Leg walk = ruler_.on_foot(entry.walk);
-  const auto start = [&](RoadNodeId node, RoadCost offset) {
-    const Leg road = ruler_.along(entry.segment, offset, entry.offset);
+/// Offers the way from the ends of a segment to a target beside it.
+void RoadTargets::start_at(RoadSegmentId segment, const RoadApproach& approach,
+                           const RoadStretch& stretch, std::uint32_t target) {
+  const auto start = [&](RoadNodeId node, RoadCost offset, double along) {
+    const RoadStep step = ruler_.step(segment, approach, along);
+    const Leg walk = ruler_.on_foot(step.walk);
+    const Leg road = ruler_.along(segment, offset, step.offset);
     if (!road.passable) return;
     label_[node] = std::min(label_[node],
-                            {walk.cost + road.cost, target, walk.other + road.other, entry.walk});
+                            {walk.cost + road.cost, target, walk.other + road.other, step.walk});
   };
-  start(ruler_.graph.start(entry.segment), 0);
-  start(ruler_.graph.end(entry.segment), ruler_.length(entry.segment));
+  const RoadStretch best = approach.best_points(stretch, ruler_.pace(segment));
+  start(ruler_.graph.start(segment), 0, best.low);
+  start(ruler_.graph.end(segment), ruler_.length(segment), best.high);
+}
+
+/// What the best way from a point of the segment costs that leads through an end.
+RoadCost RoadTargets::through_ends(RoadSegmentId s, RoadCost offset) const {
+  const auto through = [&](RoadNodeId node, RoadCost to) {
+    const Leg road = ruler_.along(s, offset, to);
+    const std::uint64_t cost = std::uint64_t{label_[node].cost} + road.cost;
+    return road.passable ? std::min<std::uint64_t>(cost, unreachable_cost) : unreachable_cost;
+  };
+  return static_cast<RoadCost>(std::min(through(ruler_.graph.start(s), 0),
+                                        through(ruler_.graph.end(s), ruler_.length(s))));
 }
 
 /// From nowhere on the segment does the way through its ends cost more.
@@ -77,65 +97,131 @@ RoadCost RoadTargets::most_through_ends(RoadSegmentId s) const {
   const RoadCost length = ruler_.length(s);
   const auto through = [&](RoadNodeId node, RoadCost from, RoadCost to) {
     const Leg road = ruler_.along(s, from, to);
-    const std::uint64_t cost = std::uint64_t{label_[node].cost} + road.cost;
+    const std::uint64_t cost = std::uint64_t{label_[node].cost} + road.cost + slack_;
     return road.passable ? std::min<std::uint64_t>(cost, unreachable_cost) : unreachable_cost;
   };
   return static_cast<RoadCost>(
       std::min(through(ruler_.graph.start(s), length, 0), through(ruler_.graph.end(s), 0, length)));
 }
 
-bool RoadTargets::is_better_than_ends(const Stop& stop) const {
-  const Leg walk = ruler_.on_foot(stop.entry.walk);
-  const Way own{walk.cost, stop.target, walk.other, stop.entry.walk};
-  RoadEntry here = stop.entry;
-  here.walk = 0;
-  Way through;
-  improve_by_node(through, here, {}, ruler_.graph.start(here.segment), 0);
-  improve_by_node(through, here, {}, ruler_.graph.end(here.segment), ruler_.length(here.segment));
-  return own < through;
+/// Whether leaving the segment at some point costs less than going on to its
+/// ends. By how much it does is least over the ends, so a concave function of the
+/// point: it is largest where it is largest for one of the ends, or where both
+/// cost the same.
+bool RoadTargets::is_useful(const Stop& stop) const {
+  const RoadSegmentId s = stop.segment;
+  const RoadStretch best = stop.approach.best_points(stop.stretch, ruler_.pace(s));
+  const RoadLabel& start = label_[ruler_.graph.start(s)];
+  const RoadLabel& end = label_[ruler_.graph.end(s)];
+  const double whole = ruler_.along(s, 0, ruler_.length(s)).cost;
+  double even = best.low;
+  if (start.cost != unreachable_cost && end.cost != unreachable_cost && whole > 0.0) {
+    const double ahead = static_cast<double>(end.cost) - static_cast<double>(start.cost);
+    even = stop.stretch.nearest_to(stop.approach.length() * (1.0 + ahead / whole) / 2.0);
+  }
+  return std::ranges::any_of(std::array{best.low, best.high, even}, [&](double along) {
+    const RoadStep step = ruler_.step(s, stop.approach, along);
+    return ruler_.on_foot(step.walk).cost <= std::uint64_t{through_ends(s, step.offset)} + slack_;
+  });
 }
 
-/// Keeps the entries that those on the same segment are better off with.
 void RoadTargets::list_stops() {
   const auto worth = [&](RoadSegmentId s, RoadCost walk) { return walk <= most_through_ends(s); };
   for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-    each_entry(t, settings_.access_limit, worth, [&](const RoadEntry& entry) {
-      if (is_better_than_ends({entry, t})) stops_.push_back({entry, t});
-    });
+    each_segment_near(t, settings_.access_limit, worth,
+                      [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
+                        const Stop stop{s, t, approach, stretch};
+                        if (is_useful(stop)) stops_.push_back(stop);
+                      });
   }
-  const auto key = [](const Stop& stop) { return std::pair(stop.entry.segment, stop.target); };
+  const auto key = [](const Stop& stop) { return std::pair(stop.segment, stop.target); };
   const auto same = [&](const Stop& a, const Stop& b) { return key(a) == key(b); };
   std::ranges::sort(stops_, {}, key);
   stops_.erase(std::unique(stops_.begin(), stops_.end(), same), stops_.end());
-  for (const Stop& stop : stops_) has_stop_[stop.entry.segment.index] = true;
+}
+
+void RoadTargets::index_stops() {
+  for (std::size_t i = 0; i < stops_.size(); ++i) {
+    if (i == 0 || stops_[i].segment != stops_[i - 1].segment) first_of_segment_.push_back(i);
+  }
+  if (first_of_segment_.empty()) return;
+  grid_.emplace(first_of_segment_.size(), [&](std::uint32_t row) {
+    return network_.piece_of(stops_[first_of_segment_[row]].segment);
+  });
+  first_of_segment_.push_back(stops_.size());
 }
 
 void RoadTargets::improve(Way& best, const RoadEntry& entry) const {
-  const Leg walk = ruler_.on_foot(entry.walk);
-  const RoadCost length = ruler_.length(entry.segment);
-  improve_by_node(best, entry, walk, ruler_.graph.start(entry.segment), 0);
-  improve_by_node(best, entry, walk, ruler_.graph.end(entry.segment), length);
-  if (has_stop_[entry.segment.index]) improve_by_stops(best, entry, walk);
+  const RoadLabel& label = label_[entry.node];
+  if (label.source == RoadLabel::nobody || label.cost > best.cost) return;
+  const Leg road = ruler_.leg(entry.length(), entry.time);
+  if (!road.passable) return;
+  offer(best, label.source, ruler_.on_foot(entry.walk), road, {label.cost, label.other, true},
+        entry.walk + label.walk);
 }
 
-void RoadTargets::improve_by_node(Way& best, const RoadEntry& entry, const Leg& walk,
+void RoadTargets::improve(Way& best, const RoadApproach& approach, RoadSegmentId segment) const {
+  const auto stretch = approach.within(settings_.access_limit);
+  if (!stretch) return;
+  const RoadStretch points = approach.best_points(*stretch, ruler_.pace(segment));
+  improve_by_node(best, segment, ruler_.step(segment, approach, points.low),
+                  ruler_.graph.start(segment), 0);
+  improve_by_node(best, segment, ruler_.step(segment, approach, points.high),
+                  ruler_.graph.end(segment), ruler_.length(segment));
+}
+
+void RoadTargets::improve_by_node(Way& best, RoadSegmentId segment, const RoadStep& step,
                                   RoadNodeId node, RoadCost offset) const {
   const RoadLabel& label = label_[node];
   if (label.source == RoadLabel::nobody) return;
-  const Leg road = ruler_.along(entry.segment, entry.offset, offset);
+  const Leg road = ruler_.along(segment, step.offset, offset);
   if (!road.passable) return;
-  offer(best, label.source, walk, road, {label.cost, label.other, true}, entry.walk + label.walk);
+  offer(best, label.source, ruler_.on_foot(step.walk), road, {label.cost, label.other, true},
+        step.walk + label.walk);
 }
 
-void RoadTargets::improve_by_stops(Way& best, const RoadEntry& entry, const Leg& walk) const {
-  const auto segment = [](const Stop& stop) { return stop.entry.segment; };
-  auto stop = std::ranges::lower_bound(stops_, entry.segment, {}, segment);
-  for (; stop != stops_.end() && segment(*stop) == entry.segment; ++stop) {
-    const Leg road = ruler_.along(entry.segment, entry.offset, stop->entry.offset);
-    if (!road.passable) continue;
-    offer(best, stop->target, walk, road, ruler_.on_foot(stop->entry.walk),
-          entry.walk + stop->entry.walk);
-  }
+void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
+  if (!grid_) return;
+  const auto segment_of = [&](std::uint32_t row) { return stops_[first_of_segment_[row]].segment; };
+  grid_->visit_near(
+      from.place, settings_.access_limit,
+      [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
+      [](std::uint32_t) { return true; },
+      [&](std::uint32_t row, Metres at_least) {
+        if (ruler_.on_foot(ruler_.walk(at_least)).cost > best.cost) return;
+        const RoadApproach approach = network_.approach(segment_of(row), from.position);
+        const auto stretch = approach.within(settings_.access_limit);
+        if (!stretch) return;
+        for (std::size_t i = first_of_segment_[row]; i < first_of_segment_[row + 1]; ++i) {
+          improve_by_stop(best, approach, *stretch, stops_[i]);
+        }
+      });
+}
+
+/// Onto the segment, along it, and off it. Where the best points to step on and
+/// off lie the wrong way round, the best way is to walk to one point and on.
+void RoadTargets::improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
+                                  const Stop& stop) const {
+  const RoadSegmentId s = stop.segment;
+  const double pace = ruler_.pace(s);
+  const RoadStretch on = approach.best_points(stretch, pace);
+  const RoadStretch off = stop.approach.best_points(stop.stretch, pace);
+  const auto try_points = [&](double from, double to) {
+    const RoadStep step_on = ruler_.step(s, approach, from);
+    const RoadStep step_off = ruler_.step(s, stop.approach, to);
+    const Leg road = ruler_.along(s, step_on.offset, step_off.offset);
+    if (!road.passable) return false;
+    offer(best, stop.target, ruler_.on_foot(step_on.walk), road, ruler_.on_foot(step_off.walk),
+          step_on.walk + step_off.walk);
+    return true;
+  };
+  const bool is_along = (on.high <= off.low && try_points(on.high, off.low)) ||
+                        (on.low >= off.high && try_points(on.low, off.high));
+  const RoadStretch both{std::max(stretch.low, stop.stretch.low),
+                     std::min(stretch.high, stop.stretch.high)};
+  if (is_along || both.low > both.high) return;
+  const double meeting = both.nearest_to(meeting_point(approach, stop.approach));
+  try_points(meeting, meeting);
 }
 
 }  // namespace hinterland

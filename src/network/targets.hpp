@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/road_legs.hpp"
+
 #include <hinterland/network/nearby.hpp>
+#include <hinterland/network/piece_grid.hpp>
 #include <hinterland/network/road_network.hpp>
 #include <hinterland/network/road_search.hpp>
 
-#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 /// Inside travel: what a search for targets leaves behind, and how to ask it.
 namespace hinterland {
-
-/// A part of a way: its cost by the measure, and what is counted along.
-struct Leg {
-  RoadCost cost = 0;
-  RoadCost other = 0;
-  bool passable = true;
-};
 
 /// A way to a target. The least is the best; all of it decides, so that the
 /// answer does not depend on the order in which ways are looked at.
@@ -32,47 +28,18 @@ struct Way {
   friend constexpr auto operator<=>(const Way&, const Way&) = default;
 };
 
-/// What legs cost by one measure.
-struct Ruler {
-  const RoadGraph& graph;
-  RoadMeasure measure;
-  double walking_kmh;
-
-  Leg leg(RoadCost length, std::uint32_t time) const {
-    const RoadCost ticks = time & ~RoadEdge::blocked;
-    if (measure == RoadMeasure::length) return {length, ticks, true};
-    return {ticks, length, (time & RoadEdge::blocked) == 0};
-  }
-
-  Leg on_foot(RoadCost walk) const { return leg(walk, to_ticks(walk, walking_kmh)); }
-
-  /// Along a segment from one offset to another. Costs from offset to offset
-  /// add up to the cost of the whole.
-  Leg along(RoadSegmentId s, RoadCost from, RoadCost to) const {
-    const RoadSegment& segment = graph.open_segment[s];
-    const RoadCost length = graph.edge[segment.forth].length;
-    if (from == to) return {};
-    const auto share = [&](std::uint32_t time) {
-      const auto part = [&](RoadCost offset) {
-        return std::uint64_t{time & ~RoadEdge::blocked} * offset / length;
-      };
-      return static_cast<RoadCost>(part(std::max(from, to)) - part(std::min(from, to))) |
-             (time & RoadEdge::blocked);
-    };
-    // Each edge keeps the time of those who come towards the node it leaves.
-    return from < to ? leg(to - from, share(graph.edge[segment.back].time))
-                     : leg(from - to, share(graph.edge[segment.forth].time));
-  }
-
-  RoadCost length(RoadSegmentId s) const { return graph.edge[graph.open_segment[s].forth].length; }
+/// A place that asks.
+struct Asking {
+  LonLat place;
+  Position position;
 };
 
 /// Targets, and how they are reached: from the nodes of the roads, and on
-/// segments that have an entry of theirs in the middle.
+/// segments that are left in the middle.
 ///
 /// A town has facilities by the hundred, each with thousands of segments within
 /// the access limit, of which all but a few have a better way to another one. So
-/// entries are not kept, and most segments are passed over by a rough look.
+/// most segments are passed over by a rough look.
 class RoadTargets {
  public:
   /// Searches. Refers to all of it, which must live as long.
@@ -81,41 +48,56 @@ class RoadTargets {
 
   const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
 
-  /// Improves the way of somebody who steps onto a road at an entry.
+  /// Improves a way by going to a node and on from there.
   void improve(Way& best, const RoadEntry& entry) const;
 
-  /// No way over the segment costs less than this, walks left out.
+  /// The same by stepping onto a segment and going on through its ends.
+  void improve(Way& best, const RoadApproach& approach, RoadSegmentId segment) const;
+
+  /// The same by stepping onto a segment that is left again in the middle.
+  void improve_by_stops(Way& best, const Asking& from) const;
+
+  /// No way through the ends of the segment costs less than this, walks left out.
   RoadCost least_cost(RoadSegmentId segment) const {
-    if (has_stop_[segment.index]) return 0;
     return std::min(label_[ruler_.graph.start(segment)].cost,
                     label_[ruler_.graph.end(segment)].cost);
   }
 
  private:
-  /// An entry of a target that is better than any way through the segment's ends.
+  /// A target that some point of a segment has no better way to than from the
+  /// middle of the segment.
   struct Stop {
-    RoadEntry entry;
+    RoadSegmentId segment;
     std::uint32_t target = 0;
+    RoadApproach approach;
+    RoadStretch stretch;  ///< of the segment, within the access limit
   };
 
   void start_from_targets();
   void list_stops();
+  void index_stops();
   template <class Worth, class Work>
-  void each_entry(std::uint32_t target, Metres radius, const Worth& worth, const Work& work) const;
-  void start_at(const RoadEntry& entry, std::uint32_t target);
+  void each_segment_near(std::uint32_t target, Metres radius, const Worth& worth,
+                         const Work& work) const;
+  void start_at(RoadSegmentId segment, const RoadApproach& approach, const RoadStretch& stretch,
+                std::uint32_t target);
+  RoadCost through_ends(RoadSegmentId segment, RoadCost offset) const;
   RoadCost most_through_ends(RoadSegmentId segment) const;
-  bool is_better_than_ends(const Stop& stop) const;
-  void improve_by_node(Way& best, const RoadEntry& entry, const Leg& walk, RoadNodeId node,
+  bool is_useful(const Stop& stop) const;
+  void improve_by_node(Way& best, RoadSegmentId segment, const RoadStep& step, RoadNodeId node,
                        RoadCost offset) const;
-  void improve_by_stops(Way& best, const RoadEntry& entry, const Leg& walk) const;
+  void improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
+                       const Stop& stop) const;
 
   const RoadNetwork& network_;
   const Ruler& ruler_;
   std::span<const LonLat> targets_;
   const TravelSettings& settings_;
+  RoadCost slack_;  ///< more than rounding can make of a way
   Column<RoadNodeId, RoadLabel> label_;
-  std::vector<Stop> stops_;     ///< by segment, then target
-  std::vector<bool> has_stop_;  ///< a row a segment
+  std::vector<Stop> stops_;                    ///< by segment, then target
+  std::vector<std::size_t> first_of_segment_;  ///< in `stops_`, and the end of the last
+  std::optional<PieceGrid> grid_;              ///< of the segments with stops
 };
 
 }  // namespace hinterland

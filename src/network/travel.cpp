@@ -7,6 +7,8 @@
 #include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -36,19 +38,19 @@ struct NearestByRoad::Search {
       : network(roads),
         settings(all_settings),
         targets(places.begin(), places.end()),
-        ruler{network.graph(), measure_of(metric), settings.walking_kmh},
+        ruler{network.graph(), measure_of(metric), settings.walk_factor, settings.walking_kmh},
         reached(network, ruler, targets, settings) {}
 
   /// The way across the fields, where that is not too far.
   Way direct_way(const Neighbour& target) const {
     if (!target.found()) return {};
-    const RoadCost walk = to_millimetres(settings.walk_factor * target.distance);
+    const RoadCost walk = ruler.walk(target.distance);
     const Leg leg = ruler.on_foot(walk);
     return {leg.cost, target.row, leg.other, walk};
   }
 
   /// The best way of each of some places. `row(i)` is the place that comes i-th,
-  /// `improve(row, way)` looks for a better way than the direct one.
+  /// `improve(i, way)` looks for a better way than the direct one.
   template <class Row, class Improve>
   std::vector<Journey> journeys(const std::vector<Neighbour>& direct, const Row& row,
                                 const Improve& improve) const {
@@ -56,7 +58,7 @@ struct NearestByRoad::Search {
     for_each_block(direct.size(), journeys_in_block, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last; ++i) {
         Way best = direct_way(direct[row(i)]);
-        improve(row(i), best);
+        improve(i, best);
         found[row(i)] = journey_of(best, ruler.measure);
       }
     });
@@ -65,22 +67,60 @@ struct NearestByRoad::Search {
 
   /// Looks at the roads around a place, near ones first: a good way that is
   /// found soon spares a closer look at most of the others.
-  void improve_by_roads(LonLat from, Way& best) const {
+  void improve_by_roads(const Asking& from, Way& best) const {
     constexpr double near_share = 0.125;
-    const Position position = to_position(from);
     const auto matters = [&](RoadSegmentId s) {
       const RoadCost least = reached.least_cost(s);
       return least != unreachable_cost && least <= best.cost;
     };
     for (const double share : {near_share, 1.0}) {
       const Metres radius = share * settings.access_limit;
-      network.each_near(from, radius, matters, [&](RoadSegmentId s, Metres at_least) {
-        const RoadCost walk = to_millimetres(settings.walk_factor * at_least);
-        if (ruler.on_foot(walk).cost > best.cost - reached.least_cost(s)) return;
-        if (const auto entry = network.entry_on(s, position, settings))
-          reached.improve(best, *entry);
+      network.each_near(from.place, radius, matters, [&](RoadSegmentId s, Metres at_least) {
+        const RoadCost walk = ruler.on_foot(ruler.walk(at_least)).cost;
+        if (walk > best.cost - reached.least_cost(s)) return;
+        reached.improve(best, network.approach(s, from.position), s);
       });
     }
+    reached.improve_by_stops(best, from);
+  }
+
+  bool is_asked(const RoadEntry& entry) const {
+    return ruler.measure == RoadMeasure::length ? entry.is_shortest() : entry.is_quickest();
+  }
+
+  /// Whether the way from one node leads on over the other, a neighbour of it.
+  bool leads_over(RoadNodeId from, RoadNodeId next) const {
+    const RoadLabel& here = reached.labels()[from];
+    const RoadLabel& there = reached.labels()[next];
+    if (there.source != here.source || there.cost > here.cost) return false;
+    return std::ranges::any_of(network.graph().edges_of(next), [&](const RoadEdge& edge) {
+      const Leg leg = ruler.leg(edge.length, edge.time);
+      return edge.head == from && leg.passable && there.cost + leg.cost == here.cost;
+    });
+  }
+
+  /// Follows the labels. Edges of no cost may lead in a ring, and the way back out
+  /// of it is taken.
+  std::vector<RoadNodeId> nodes_from(RoadNodeId start) const {
+    std::vector<RoadNodeId> way{start};
+    std::set<RoadNodeId> seen{start};
+    while (!way.empty()) {
+      std::optional<RoadNodeId> next;
+      bool leads_on = false;
+      for (const RoadEdge& edge : network.graph().edges_of(way.back())) {
+        if (next || !leads_over(way.back(), edge.head)) continue;
+        leads_on = true;
+        if (seen.insert(edge.head).second) next = edge.head;
+      }
+      if (next) {
+        way.push_back(*next);
+      } else if (leads_on) {
+        way.pop_back();
+      } else {
+        break;
+      }
+    }
+    return way;
   }
 
   const RoadNetwork& network;
@@ -100,16 +140,32 @@ std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) co
   return search_->journeys(
       nearest_within(search_->targets, places, search_->settings.access_limit),
       [](std::size_t i) { return i; },
-      [&](std::size_t row, Way& best) { search_->improve_by_roads(places[row], best); });
+      [&](std::size_t i, Way& best) {
+        search_->improve_by_roads({places[i], to_position(places[i])}, best);
+      });
 }
 
 std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origins& from) const {
   return search_->journeys(
       nearest_within(search_->targets, from, search_->settings.access_limit),
       [&](std::size_t i) { return std::size_t{from.row[i]}; },
-      [&](std::size_t row, Way& best) {
-        for (const RoadEntry& entry : entries.of(row)) search_->reached.improve(best, entry);
+      [&](std::size_t i, Way& best) {
+        for (const RoadEntry& entry : entries.of(from.row[i])) {
+          if (search_->is_asked(entry)) search_->reached.improve(best, entry);
+        }
+        search_->reached.improve_by_stops(best, {from.place[i], from.position[i]});
       });
+}
+
+std::vector<RoadNodeId> NearestByRoad::nodes_on_way(std::span<const RoadEntry> entries) const {
+  Way best;
+  std::optional<RoadNodeId> start;
+  for (const RoadEntry& entry : entries) {
+    const Way before = best;
+    if (search_->is_asked(entry)) search_->reached.improve(best, entry);
+    if (best != before) start = entry.node;
+  }
+  return start ? search_->nodes_from(*start) : std::vector<RoadNodeId>{};
 }
 
 const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {

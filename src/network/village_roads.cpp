@@ -25,32 +25,23 @@ std::span<const LonLat> places_of(const Villages& villages) {
 }
 
 /// Whether a place steps onto the largest piece.
-bool reaches_largest(const RoadGraph& graph, const RoadPieces& pieces,
-                     std::span<const RoadEntry> entries) {
-  return std::ranges::any_of(entries, [&](const RoadEntry& entry) {
-    return pieces.piece[graph.start(entry.segment)] == 0;
-  });
+bool reaches_largest(const RoadPieces& pieces, std::span<const RoadEntry> entries) {
+  return std::ranges::any_of(
+      entries, [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
 }
 
-RoadUnion union_of(const RoadGraph& graph, const RoadPieces& pieces, const RoadEntries& entries) {
+RoadUnion union_of(const RoadGraph& graph, const RoadPieces& pieces, const RoadEntries& entries,
+                   const Villages& villages) {
   RoadUnion found;
   found.pieces = pieces.nodes.size();
   if (found.pieces > 0) found.nodes_elsewhere = graph.place.size() - pieces.nodes.front();
-  for (std::size_t row = 0; row < entries.size(); ++row) {
-    const auto of_village = entries.of(row);
-    if (of_village.empty() || reaches_largest(graph, pieces, of_village)) continue;
+  for (VillageId v : rows(villages.place)) {
+    const auto of_village = entries.of(v.index);
+    if (of_village.empty() || reaches_largest(pieces, of_village)) continue;
     ++found.villages_elsewhere;
+    found.people_elsewhere += villages.people[v].value_or(0_people);
   }
   return found;
-}
-
-/// How the roads would hang together if those that cross were joined.
-RoadUnion union_if_joined(const World& world, RoadSettings settings, const TravelSettings& travel) {
-  settings.join_crossings = true;
-  RoadJoins joins;
-  const RoadNetwork network(make_road_graph(world.roads, settings, joins, no_progress));
-  return union_of(network.graph(), find_pieces(network.graph()),
-                  network.find_entries(places_of(world.villages), travel));
 }
 
 /// All pieces that one can step onto, as lines of their own.
@@ -119,15 +110,53 @@ void report_out_of_reach(const RoadSurvey& survey, const World& world, const Tra
   if (villages == 0 || survey.figures.roads == 0 || survey.figures.villages_without < villages)
     return;
   const Metres nearest = *std::ranges::min_element(survey.nearest_road);
-  const std::string distance = nearest == unreachable
-                                   ? fmt::format("more than {:.0f} km", farthest_road / 1_km)
-                                   : fmt::format("{:.0f} m", nearest.value);
-  problems.push_back({ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt,
-                      fmt::format("access_limit = {:.0f} m; the nearest road is {} from a village",
-                                  travel.access_limit.value, distance)});
+  const Text distance =
+      nearest == unreachable
+          ? Text(fmt::format("more than {:.0f} km", farthest_road / 1_km),
+                 fmt::format("{:.0f}公里以上", farthest_road / 1_km))
+          : Text(fmt::format("{:.0f} m", nearest.value), fmt::format("{:.0f}米", nearest.value));
+  const double limit = travel.access_limit.value;
+  problems.push_back(
+      {ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt,
+       Text(fmt::format("access_limit = {:.0f} m; the nearest road is {} from a village", limit,
+                        distance.en),
+            fmt::format("access_limit = {:.0f}米；离村庄最近的道路在{}处", limit, distance.zh))});
+}
+
+void report_pieces(const RoadFigures& figures, const World& world, Problems& problems) {
+  const RoadUnion& roads = figures.as_read;
+  if (roads.villages_elsewhere == 0) return;
+  const double share = 100.0 * static_cast<double>(figures.nodes - roads.nodes_elsewhere) /
+                       static_cast<double>(figures.nodes);
+  problems.push_back(
+      {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
+       Text(fmt::format("{} of {} villages ({:.0f} people) reach none of the largest of {} pieces, "
+                        "which has {:.0f} % of the points; [roads] snap_tolerance and "
+                        "join_crossings join roads, and `hinterland check` shows what they change",
+                        roads.villages_elsewhere, world.villages.size(),
+                        roads.people_elsewhere.value, roads.pieces, share),
+            fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最大的一片（含{:.0f}%"
+                        "的节点）；可用[roads] snap_tolerance、join_crossings"
+                        "连接道路，效果见hinterland check",
+                        world.villages.size(), roads.villages_elsewhere,
+                        roads.people_elsewhere.value, roads.pieces, share))});
 }
 
 }  // namespace
+
+VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
+                                  const TravelSettings& travel) {
+  RoadSurvey survey;
+  RoadFigures& figures = survey.figures;
+  figures.roads = world.roads.size();
+  RoadNetwork network(make_road_graph(world.roads, roads, figures.joins, no_progress));
+  RoadEntries entries = network.find_entries(places_of(world.villages), travel);
+  const RoadPieces pieces = find_pieces(network.graph());
+  figures.nodes = network.graph().place.size();
+  figures.dead_ends = pieces.dead_ends;
+  figures.as_read = union_of(network.graph(), pieces, entries, world.villages);
+  return {std::move(network), std::move(entries), travel, std::move(survey)};
+}
 
 std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,
                                           const TravelSettings& travel, TryJoining try_joining,
@@ -143,16 +172,19 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   RoadEntries entries = network.find_entries(places_of(world.villages), travel);
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
-  figures.as_read = union_of(network.graph(), pieces, entries);
+  figures.as_read = union_of(network.graph(), pieces, entries, world.villages);
   survey.nearest_road = nearest_roads(network, world.villages);
   add_entries_from_land(entries, network, world.villages, travel, survey.nearest_road);
   measure_distances(survey, travel.access_limit);
   report_out_of_reach(survey, world, travel, problems);
-  const bool could_join =
-      !figures.joins.crossings_joined && figures.joins.crossings + figures.joins.touches > 0;
+  report_pieces(figures, world, problems);
+  const bool could_join = !figures.joins.crossings_joined && figures.joins.crossings > 0;
   if (try_joining == TryJoining::yes && could_join) {
     progress(0.9, "trying to join crossings");
-    figures.if_crossings_joined = union_if_joined(world, roads, travel);
+    RoadSettings joined = roads;
+    joined.join_crossings = true;
+    figures.if_crossings_joined =
+        try_joining_villages(world, joined, travel).survey.figures.as_read;
   }
   return VillageRoads{std::move(network), std::move(entries), travel, std::move(survey)};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/connection.hpp>
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/nearby.hpp>
 #include <hinterland/network/nearby_land.hpp>
@@ -93,15 +94,18 @@ bool contradict(Evidence taken, Evidence from_map) {
 
 std::string metres(Metres distance) { return std::to_string(std::lround(distance.value)) + " m"; }
 
-std::string conflict_detail(const Service& service, const Mapped& mapped, VillageId v,
-                            Evidence from_map) {
+Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, Evidence from_map) {
+  const std::string& id = service.id;
   switch (from_map) {
     case Evidence::line:
-      return service.id + ": census no, line " + metres(mapped.line_distance[v]);
+      return filled_text("{}: census no, line {}", "{}：普查为否，线路相距 {}", id,
+                         metres(mapped.line_distance[v]));
     case Evidence::facility:
-      return service.id + ": census no, facility " + metres(mapped.facility_distance[v]);
+      return filled_text("{}: census no, facility {}", "{}：普查为否，设施相距 {}", id,
+                         metres(mapped.facility_distance[v]));
     default:
-      return service.id + ": census yes, no line within " + metres(service.tap_distance);
+      return filled_text("{}: census yes, no line within {}", "{}：普查为是，{} 内无线路", id,
+                         metres(service.tap_distance));
   }
 }
 

@@ -10,6 +10,7 @@
 #include "planning/lines/work_list.hpp"
 #include "planning/lines/work_totals.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/route_graph.hpp>
 
@@ -56,21 +57,13 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
   }
   settings.travel = roads->travel;
   planning.leg_limit = planning.settings.across_limit;
-  RoadEntries entries = roads->entries;
-  const RoadEntries of_facilities = roads->network.find_entries(
-      std::span(places.place).subspan(places.villages), settings.travel);
-  for (std::size_t row = 0; row < of_facilities.size(); ++row) {
-    const auto more = of_facilities.of(row);
-    entries.entry.insert(entries.entry.end(), more.begin(), more.end());
-    entries.first.push_back(entries.entry.size());
-  }
   std::vector<LineView> lines;
   for (const ServicePlan& plan : planning.plans) {
     if (planning.world.networks[plan.service].are_the_roads) continue;
     lines.push_back(planning.world.lines_of(plan.service));
   }
   planning.graph =
-      make_route_graph(roads->network, entries, places.place, places.villages, lines, settings);
+      make_route_graph(roads->network, places.place, places.villages, lines, settings);
 }
 
 /// One plan a service with gaps that need lines.
@@ -93,7 +86,7 @@ void report_no_source(Planning& planning, const ServicePlan& plan) {
   const Service& service = planning.catalogue.services[plan.service];
   planning.problems.push_back({ProblemKind::extension_no_source, "networks." + service.id, -1,
                                service.id, std::nullopt,
-                               std::to_string(plan.gap.size()) + " gaps"});
+                               filled_text("{} gaps", "{} 项缺口", plan.gap.size())});
 }
 
 void keep_gaps(Planning& planning, ServicePlan& plan, std::vector<GapId> kept) {

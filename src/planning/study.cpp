@@ -3,6 +3,10 @@
 
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/missing_towns.hpp>
+#include <hinterland/planning/road_mending.hpp>
+#include <hinterland/planning/schedule_check.hpp>
 #include <hinterland/planning/scheduling.hpp>
 
 #include <algorithm>
@@ -10,15 +14,48 @@
 
 namespace hinterland {
 
+namespace {
+
+/// How many villages would be covered if all facilities without a level stood for a town.
+std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
+                                            const std::vector<FacilityId>& open,
+                                            const std::optional<VillageRoads>& roads) {
+  auto& level = found.world.facilities.level;
+  std::vector<FacilityId> of_villages;
+  for (FacilityId f : open) {
+    const Service& service = study.catalogue.services[found.world.facilities.service[f]];
+    const bool is_public = service.group == ServiceGroup::public_service;
+    if (is_public && level[f] == Level::village) of_villages.push_back(f);
+  }
+  if (of_villages.empty()) return std::nullopt;
+  for (FacilityId f : of_villages) level[f] = Level::town;
+  const Coverage coverage = measure_coverage(found.world, study.catalogue, study.coverage,
+                                             no_progress, roads ? &*roads : nullptr);
+  for (FacilityId f : of_villages) level[f] = Level::village;
+  return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
+}
+
+}  // namespace
+
 std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                                           const Progress& progress) {
+  find_home_towns(found.world, found.notes);
+  const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
   std::optional<VillageRoads> roads =
       join_villages(found.world, study.roads, study.travel, TryJoining::no, found.problems,
                     part_of(progress, 0.0, 0.3));
   found.coverage = measure_coverage(found.world, study.catalogue, study.coverage,
                                     part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
-  if (roads) found.roads = std::move(roads->survey);
+  found.settled_levels.covered_if_towns = covered_if_towns(study, found, open, roads);
+  report_levels(found.settled_levels, study.coverage, found.problems);
+  if (!roads) return roads;
+  if (roads->survey.figures.as_read.villages_elsewhere > 0) {
+    report_loose_ends(
+        {found.world, study.catalogue, study.coverage, study.roads, study.travel}, *roads,
+        found.problems, no_progress);
+  }
+  found.roads = std::move(roads->survey);
   return roads;
 }
 
@@ -61,6 +98,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
+  settle_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   auto roads = measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.6));
   plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.8));
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,
@@ -68,6 +106,8 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
                                  found.priorities, study.schedule, part_of(progress, 0.9, 1.0));
   note_empty_budgets(found.schedule, found.notes);
+  report_small_budgets(found.world, study.catalogue, found.matrix.gaps, found.extension.gaps,
+                       found.extension.segments, study.schedule, found.problems);
   found.sites = choose_sites(found.world, study.sites);
   return found;
 }

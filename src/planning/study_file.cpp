@@ -95,9 +95,16 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     }
     criteria.push_back(name);
   }
+  constexpr double most_weight = 1e6;  // only ratios count, and sums must not overflow
   double sum = 0.0;
   for (const auto& [name, weight] : settings.weights) {
     sum += weight;
+    if (weight > most_weight) {
+      table.table("weights").refuse_value(
+          name, fmt::format("the weight of '{}', {}, is beyond {}. Only how weights compare "
+                            "counts: write smaller numbers.",
+                            name, weight, most_weight));
+    }
     if (std::ranges::find(criteria, name) != criteria.end()) continue;
     table.table("weights").refuse_key(
         name, fmt::format("'{}' is no criterion, nor one of 'attributes' in [layers.villages]. {}",

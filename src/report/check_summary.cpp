@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/check_summary.hpp>
 
+#include "report/check_roads.hpp"
+
 #include <hinterland/report/aligned_table.hpp>
 
 #include <fmt/format.h>
@@ -69,50 +71,6 @@ std::string layers_text(const Study& study, const World& world) {
   return table.text();
 }
 
-/// How well the roads hang together, and whom that leaves behind.
-std::string roads_text(const Study& study, const RoadFigures& roads) {
-  const auto words = [&](const char* zh, const char* en) { return in(study.language, zh, en); };
-  AlignedTable table;
-  table.add({words("道路", "roads"), words("数目", "number")});
-  add_row(table, words("互不相连的片", "pieces that do not hang together"), roads.as_read.pieces);
-  add_row(table, words("  最大一片以外的节点", "  points elsewhere than in the largest"),
-          roads.as_read.nodes_elsewhere);
-  add_row(table, words("  接不上最大一片的村", "  villages that reach none of the largest"),
-          roads.as_read.villages_elsewhere);
-  add_row(table, words("断头", "dead ends"), roads.dead_ends);
-  add_row(table, words("并到邻近节点的端点", "ends joined to a vertex near by"),
-          roads.joins.ends_snapped);
-  add_row(table, words("相交而无公共节点", "crossings without a shared vertex"),
-          roads.joins.crossings);
-  add_row(table, words("停在另一条路旁的端点", "ends that stop beside another road"),
-          roads.joins.touches);
-  if (roads.if_crossings_joined) {
-    const RoadUnion& joined = *roads.if_crossings_joined;
-    add_row(table, words("  若 join_crossings = true：片", "  with join_crossings = true: pieces"),
-            joined.pieces);
-    add_row(table, words("    接不上最大一片的村", "    villages that reach none of the largest"),
-            joined.villages_elsewhere);
-  }
-  const std::string beyond =
-      words("{:.0f} m 内没有道路的村", "villages without a road within {:.0f} m");
-  add_row(table, fmt::format(fmt::runtime(beyond), study.travel.access_limit.value),
-          roads.villages_without);
-  std::string text = "\n" + table.text();
-  if (roads.villages_without > 0 && roads.roads > 0) {
-    const auto distance = [&](Metres metres) {
-      return metres == unreachable
-                 ? fmt::format(fmt::runtime(words("{:.0f} km 以上", "more than {:.0f} km")),
-                               farthest_road / 1_km)
-                 : fmt::format("{:.0f} m", metres.value);
-    };
-    text += fmt::format(fmt::runtime(words("    距最近道路中位 {}，最远 {}\n",
-                                           "    the nearest is {} away in the middle, {} at the "
-                                           "most\n")),
-                        distance(roads.median_without), distance(roads.farthest_without));
-  }
-  return text;
-}
-
 std::string notes_text(const Study& study, const Notes& notes) {
   if (notes.empty()) return {};
   std::string text = "\n" + in(study.language, "读取时的选择", "what was chosen") + "\n";
@@ -145,9 +103,10 @@ std::string problems_text(const Study& study, const Problems& problems) {
 
 }  // namespace
 
-std::string check_summary(const Study& study, const Findings& findings) {
+std::string check_summary(const Study& study, const Findings& findings,
+                          const std::vector<RoadTrial>& trials) {
   return fmt::format("{} ({})\n\n", study.name, study.path) + layers_text(study, findings.world) +
-         (findings.roads ? roads_text(study, findings.roads->figures) : "") +
+         (findings.roads ? check_roads_text(study, findings.roads->figures, trials) : "") +
          notes_text(study, findings.notes) + problems_text(study, findings.problems);
 }
 

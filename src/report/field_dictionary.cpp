@@ -36,6 +36,9 @@ constexpr FieldEntry entries[] = {
      "who live there; of a site: its host and all who gather; of an area: of its villages; of a "
      "segment: of the villages behind it",
      "coverage service_areas gaps priorities extensions sites survey_list"},
+    {"people_estimated", boolean, 0, "", "人口为估算", "people are estimated",
+     "`people` is an estimate from the households, or a sum with one in it; only where the study has "
+     "such villages", "coverage gaps priorities sites survey_list"},
 
     // Coverage.
     {"covered", boolean, 0, "", "是否覆盖", "covered",

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/figures.hpp>
 
+#include <hinterland/report/asked_services.hpp>
+
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace hinterland {
 
@@ -32,24 +36,71 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.curve = coverage.curve;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
-    if (access.nothing_known()) figures.without_facility.push_back(access.service);
+    if (access.nothing_known()) {
+      figures.without_facility.push_back(access.service);
+    } else {
+      figures.any_facility = true;
+    }
   }
+}
+
+void count_estimates(Figures& figures, const Villages& villages) {
+  if (villages.is_people_estimated.empty()) return;
+  figures.villages_estimated = count_villages(villages, [&](VillageId v) {
+                                 return villages.is_people_estimated[v] == Answer::yes;
+                               }).villages;
+}
+
+/// Whether a price counts people or households.
+bool counts_heads(const ServicePrice& price, Remedy remedy) {
+  const auto costs = [](const PriceRange& range) { return range.high > Yuan{}; };
+  switch (remedy) {
+    case Remedy::stand_alone:
+      return price.stand_alone && costs(price.stand_alone->per_household);
+    case Remedy::line:
+    case Remedy::on_site:
+      return costs(price.per_household) ||
+             std::ranges::any_of(
+                 price.items, [](const PriceItem& item) { return item.every_people > 0_people; });
+    case Remedy::none:
+      break;
+  }
+  return false;
+}
+
+/// What the prices leave out since nobody knows for how many it would be. (Where
+/// households are counted, so are people, by estimate.)
+void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
+  const Gaps& gaps = findings.matrix.gaps;
+  std::set<ServiceId> services;
+  for (GapId g : rows(findings.extension.gaps.remedy)) {
+    const Remedy remedy = findings.extension.gaps.remedy[g];
+    const VillageId v = gaps.village[g];
+    const Villages& villages = findings.world.villages;
+    if (villages.people[v] || villages.households[v].value_or(0.0) > 0.0) continue;
+    if (!counts_heads(study.catalogue.services[gaps.service[g]].price, remedy)) continue;
+    ++figures.gaps_without_items;
+    services.insert(gaps.service[g]);
+  }
+  figures.services_with_items.assign(services.begin(), services.end());
 }
 
 void count_services(Figures& figures, const Findings& findings) {
   const Villages& villages = findings.world.villages;
   const GapMatrix& matrix = findings.matrix;
+  figures.without_source = services_without_source(findings);
+  const std::vector<ServiceId> asked = asked_services(findings);
   for (ServiceId service : matrix.services) {
     const auto has = [&](Reason reason) {
       return count_villages(villages,
                             [&](VillageId v) { return matrix.reason[service][v] == reason; });
     };
     ServiceFigures counted{service, has(Reason::gap), 0, has(Reason::unknown).villages};
-    figures.survey_cells += counted.unknown;
+    if (std::ranges::find(asked, service) != asked.end()) figures.survey_cells += counted.unknown;
     figures.services.push_back(counted);
   }
   figures.survey = count_villages(villages, [&](VillageId v) {
-    for (ServiceId service : matrix.services) {
+    for (ServiceId service : asked) {
       if (matrix.reason[service][v] == Reason::unknown) return true;
     }
     return false;
@@ -88,9 +139,11 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   figures.facilities = findings.world.facilities.size();
   figures.settled_levels = findings.settled_levels;
   count_coverage(figures, findings);
+  count_estimates(figures, findings.world.villages);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
     count_services(figures, findings);
     count_gaps(figures, findings);
+    count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
   }

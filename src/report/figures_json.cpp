@@ -22,6 +22,12 @@ Json curve(const std::vector<CoverageAtRadius>& points, Metric metric) {
   return list;
 }
 
+Json ids_of(const std::vector<ServiceId>& services, const ServiceCatalogue& catalogue) {
+  Json ids = Json::array();
+  for (const ServiceId service : services) ids.push_back(catalogue.services[service].id);
+  return ids;
+}
+
 Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   Json services = Json::object();
   for (const ServiceFigures& service : figures.services) {
@@ -150,7 +156,8 @@ Json schedule_figures(const ScheduleFigures& figures) {
 Json union_figures(const RoadUnion& found) {
   return {{"pieces", found.pieces},
           {"nodes_elsewhere", found.nodes_elsewhere},
-          {"villages_elsewhere", found.villages_elsewhere}};
+          {"villages_elsewhere", found.villages_elsewhere},
+          {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
 }
 
 /// A distance that may be none.
@@ -173,6 +180,11 @@ Json road_figures(const std::optional<RoadFigures>& roads) {
   return list;
 }
 
+/// Null: no facility without a level counts as a village's own.
+Json covered_if_towns(const SettledLevels& levels) {
+  return levels.covered_if_towns ? Json(*levels.covered_if_towns) : Json(nullptr);
+}
+
 Json problem_figures(const Figures& figures) {
   Json kinds = Json::object();
   for (const ProblemFigures& problem : figures.problem_kinds) {
@@ -188,9 +200,13 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
           {"facilities", figures.facilities},
           {"facilities_without_level", figures.settled_levels.without_level},
           {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
+          {"covered_if_all_were_towns", covered_if_towns(figures.settled_levels)},
           {"villages", figures.all.villages},
           {"people", number(figures.all.people.value)},
           {"villages_without_people", figures.villages_without_people},
+          {"villages_with_estimated_people", figures.villages_estimated},
+          {"gaps_priced_without_people", figures.gaps_without_items},
+          {"public_facilities_known", figures.any_facility},
           {"covered", share(figures.covered)},
           {"borderline", share(figures.borderline)},
           {"roads", road_figures(figures.roads)},
@@ -199,7 +215,10 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
           {"gaps", gap_figures(figures, catalogue)},
           {"extension", extension_figures(figures.extension, catalogue)},
           {"schedule", schedule_figures(figures.schedule)},
-          {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
+          {"survey_list",
+           {{"cells", figures.survey_cells},
+            {"villages", figures.survey.villages},
+            {"services_without_source", ids_of(figures.without_source, catalogue)}}},
           {"sites",
            {{"chosen", figures.sites},
             {"method", "greedy heuristic"},

@@ -20,6 +20,8 @@ OGRwkbGeometryType type_of(GeopackageGeometry geometry) {
   switch (geometry) {
     case GeopackageGeometry::point:
       return wkbPoint;
+    case GeopackageGeometry::multi_point:
+      return wkbMultiPoint;
     case GeopackageGeometry::line:
       return wkbLineString;
     case GeopackageGeometry::multi_polygon:
@@ -141,6 +143,14 @@ class Writer {
     layer.vertices(row, vertices_);
     if (layer.geometry == GeopackageGeometry::point) {
       return std::make_unique<OGRPoint>(vertices_.front().lon, vertices_.front().lat);
+    }
+    if (layer.geometry == GeopackageGeometry::multi_point) {
+      auto points = std::make_unique<OGRMultiPoint>();
+      for (const LonLat place : vertices_) {
+        const OGRPoint point(place.lon, place.lat);
+        points->addGeometry(&point);
+      }
+      return points;
     }
     auto line = std::make_unique<OGRLineString>();
     line->setNumPoints(static_cast<int>(vertices_.size()), FALSE);

@@ -4,6 +4,7 @@
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -42,6 +43,15 @@ std::optional<double> people_of(const SiteRow& row, const Findings& findings) {
   return people ? std::optional(people->value) : std::nullopt;
 }
 
+/// Whether any of those people are estimated: of a site its host's and of all who gather.
+Answer is_estimated(const SiteRow& row, const Findings& findings) {
+  const auto& estimated = findings.world.villages.is_people_estimated;
+  const auto is = [&](VillageId v) { return estimated[v] == Answer::yes; };
+  bool any = row.village && is(*row.village);
+  if (!row.member) any = any || std::ranges::any_of(findings.sites.gathers[row.site], is);
+  return any ? Answer::yes : Answer::no;
+}
+
 void add_site(LayerBuilder& layer, SiteRows table, const Sites& sites) {
   layer.number("site", [table](std::size_t row) { return (*table)[row].site.index + 1.0; });
   layer.text("site_name", [table, &sites](std::size_t row) -> std::string_view {
@@ -73,6 +83,11 @@ void add_gathering(LayerBuilder& layer, SiteRows table, const Findings& findings
   const Sites& sites = findings.sites;
   layer.number("people",
                [table, &findings](std::size_t row) { return people_of((*table)[row], findings); });
+  if (!findings.world.villages.is_people_estimated.empty()) {
+    layer.answer("people_estimated", [table, &findings](std::size_t row) {
+      return is_estimated((*table)[row], findings);
+    });
+  }
   layer.number("villages", [table, &sites](std::size_t row) -> std::optional<double> {
     if ((*table)[row].member) return std::nullopt;
     return static_cast<double>(sites.gathers[(*table)[row].site].size());

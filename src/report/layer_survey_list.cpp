@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/layer_survey_list.hpp>
 
+#include <hinterland/report/asked_services.hpp>
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
@@ -20,8 +21,9 @@ using Questions = std::shared_ptr<const std::vector<Question>>;
 
 Questions open_questions(const Findings& findings) {
   auto found = std::make_shared<std::vector<Question>>();
+  const std::vector<ServiceId> services = asked_services(findings);
   for (VillageId village : rows(findings.world.villages.place)) {
-    for (ServiceId service : findings.matrix.services) {
+    for (ServiceId service : services) {
       if (findings.matrix.reason[service][village] != Reason::unknown) continue;
       found->push_back({village, service});
     }

@@ -106,6 +106,32 @@ void choose_boundaries(const OsmExtract& extract, const OsmMapping& mapping, Osm
   for (std::size_t i = 0; i < extract.villages.size(); ++i) choices.county_of_village.push_back("");
 }
 
+void add_row(const OsmPoints& from, OsmRow row, std::string_view why, OsmPoints& to) {
+  to.id.push_back(from.id[row]);
+  to.place.push_back(from.place[row]);
+  to.name.push_back(from.name[row]);
+  to.entry.push_back(from.entry[row]);
+  to.kind.push_back(why);
+  to.people.push_back(from.people[row]);
+}
+
+void find_town_candidates(const OsmExtract& extract, OsmPoints& candidates) {
+  constexpr std::size_t most_by_people = 5;
+  for (const OsmRow row : rows(extract.seats.id)) {
+    add_row(extract.seats, row, extract.seats.kind[row], candidates);
+  }
+  if (candidates.size() > 0) return;
+  const OsmPoints& villages = extract.villages;
+  std::vector<OsmRow> by_people;
+  for (const OsmRow row : rows(villages.id)) {
+    if (villages.people[row]) by_people.push_back(row);
+  }
+  std::ranges::stable_sort(by_people, std::ranges::greater{},
+                           [&](OsmRow row) { return villages.people[row]->value; });
+  by_people.resize(std::min(by_people.size(), most_by_people));
+  for (const OsmRow row : by_people) add_row(villages, row, "population", candidates);
+}
+
 }  // namespace
 
 OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping) {
@@ -120,6 +146,7 @@ OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping
                                                     : std::string(name));
   }
   choose_boundaries(extract, mapping, choices);
+  if (extract.towns.size() == 0) find_town_candidates(extract, choices.town_candidates);
   return choices;
 }
 

@@ -46,6 +46,23 @@ GeopackageLayer point_layer(std::string name, const OsmPoints& points, Fields fi
           std::move(fields)};
 }
 
+/// Where facilities have several parts, each is a record of all the places it is at.
+GeopackageLayer facility_layer(const OsmPoints& facilities) {
+  GeopackageLayer layer =
+      point_layer("facilities", facilities,
+                  {id_field(facilities.id), text_field("name", facilities.name),
+                   text_field("service", facilities.entry), text_field("kind", facilities.kind)});
+  if (facilities.other_places.empty()) return layer;
+  layer.geometry = GeopackageGeometry::multi_point;
+  layer.vertices = [&facilities](std::size_t row, LineString& vertices) {
+    vertices.push_back(facilities.place[row_of(row)]);
+    const auto others = facilities.other_places.find(row_of(row));
+    if (others == facilities.other_places.end()) return;
+    vertices.insert(vertices.end(), others->second.begin(), others->second.end());
+  };
+  return layer;
+}
+
 GeopackageLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
   return {std::move(name),
           GeopackageGeometry::line,
@@ -97,18 +114,21 @@ std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoi
   const auto& [towns, villages, facilities] =
       std::tie(extract.towns, extract.villages, extract.facilities);
   std::vector<GeopackageLayer> layers{
-      point_layer(
-          "towns", towns,
-          {id_field(towns.id), text_field("name", towns.name), text_field("level", towns.entry),
-           text_field("kind", towns.kind), people_field(towns)}),
+      point_layer("towns", towns,
+                  {id_field(towns.id), text_field("name", towns.name),
+                   text_field("county", choices.county_of_town), text_field("level", towns.entry),
+                   text_field("kind", towns.kind), people_field(towns)}),
       point_layer("villages", villages,
                   {id_field(villages.id), text_field("name", villages.name),
                    text_field("county", choices.county_of_village),
                    text_field("kind", villages.kind), people_field(villages)}),
-      point_layer("facilities", facilities,
-                  {id_field(facilities.id), text_field("name", facilities.name),
-                   text_field("service", facilities.entry), text_field("kind", facilities.kind)}),
-      road_layer(extract.roads)};
+      facility_layer(facilities), road_layer(extract.roads)};
+  if (towns.size() == 0) {
+    const OsmPoints& seats = choices.town_candidates;
+    layers.push_back(point_layer("town_candidates", seats,
+                                 {id_field(seats.id), text_field("name", seats.name),
+                                  text_field("why", seats.kind), people_field(seats)}));
+  }
   for (const auto& [service, lines] : extract.networks) {
     layers.push_back(line_layer(
         "network_" + service, lines,
@@ -118,7 +138,10 @@ std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoi
                               {text_field("town", choices.town_of_built_up)}));
   layers.push_back(area_layer("exclusions", extract.exclusions, "kind"));
   layers.push_back(area_layer("boundaries", extract.boundaries, "admin_level"));
-  std::erase_if(layers, [](const GeopackageLayer& layer) { return layer.rows == 0; });
+  // The towns are there even where there is none, to be filled in by hand.
+  std::erase_if(layers, [](const GeopackageLayer& layer) {
+    return layer.rows == 0 && layer.name != "towns";
+  });
   return layers;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/osm_pages.hpp>
 
+#include "report/bilingual.hpp"
+
+#include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/osm_layers.hpp>
 
 #include <fmt/format.h>
@@ -52,9 +55,36 @@ std::string hardened_roads(const OsmMapping& mapping) {
   return where;
 }
 
+/// A text of the map within a line of comment.
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
 void add_block(std::string& text, const std::string& name, const std::string& layer,
                const std::string& more) {
   text += fmt::format("\n[layers.{}]\npath = \"osm.gpkg\"\nlayer = \"{}\"\n{}", name, layer, more);
+}
+
+/// The seats; where there is none, the layer is named all the same, and what may be one is said.
+void add_towns(std::string& text, const OsmImport& import) {
+  if (import.extract.towns.size() == 0) {
+    text +=
+        "\n# 没有城镇驻地（place=town）：未注级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
+        "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
+        "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
+    const OsmPoints& candidates = import.choices.town_candidates;
+    text +=
+        candidates.size() == 0
+            ? "# 'towns' of osm.gpkg, or name a layer of your own."
+            : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
+              "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
+    const std::string names = osm_candidates_text(import.choices);
+    if (!names.empty()) text += "\n#   " + names;
+  }
+  add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
 }
 
 /// Roads decide how far a village is; nodes that roads share are the same to the bit.
@@ -124,7 +154,8 @@ std::string left_out_counts(const OsmExtract& extract) {
   for (const LeftOut& left : extract.left_out) ++counts[left.reason];
   std::string table;
   for (const auto& [reason, count] : counts) {
-    table += fmt::format("| {} | `{}` | {} |\n", count, identifier(reason), describe(reason));
+    table += fmt::format("| {} | `{}` | {} |\n", count, identifier(reason),
+                         describe(reason, Language::en));
   }
   return table.empty() ? "Nothing.\n"
                        : "| how many | reason | what it means |\n|---|---|---|\n" + table;
@@ -150,7 +181,7 @@ constexpr const char* readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
 # {name}
 
 **Origin.** Made by `hinterland import osm` from the OpenStreetMap extract `{file}`
-({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.
+({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.{versions}
 
 **Licence.** © OpenStreetMap contributors, under the Open Database License 1.0 (ODbL),
 https://www.openstreetmap.org/copyright. What is made from this data and made public must say so.
@@ -178,6 +209,43 @@ Roads and places of other kinds, and objects that a section's `unless` holds bac
 
 }  // namespace
 
+std::string osm_candidates_text(const OsmChoices& choices) {
+  constexpr std::uint32_t most = 8;
+  const OsmPoints& candidates = choices.town_candidates;
+  std::string text;
+  for (const OsmRow row : rows(candidates.id)) {
+    if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
+    const std::string_view name = candidates.name[row];
+    const std::string why = candidates.kind[row] == "population" && candidates.people[row]
+                                ? fmt::format("population {:.0f}", candidates.people[row]->value)
+                                : std::string(candidates.kind[row]);
+    text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
+                        on_one_line(name.empty() ? "?" : std::string(name)),
+                        text_of(candidates.id[row]), why);
+  }
+  return text;
+}
+
+std::string osm_versions_text(const OsmExtract& extract, Language language) {
+  const Words words(language);
+  std::string text;
+  if (extract.is_history) {
+    text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版 {} 条。\n",
+                       "This is a history file: of each object the last version counts, and {} "
+                       "older ones do not.\n",
+                       extract.superseded);
+  }
+  if (extract.deleted > 0) {
+    text += words.fill("已删除、不再计入的对象：{}\n", "deleted objects, which do not count: {}\n",
+                       extract.deleted);
+  }
+  if (extract.repeated > 0) {
+    text += words.fill("文件中重复出现、只计一次的对象：{}\n",
+                       "further copies of an object, which count once: {}\n", extract.repeated);
+  }
+  return text;
+}
+
 std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
   const OsmExtract& extract = import.extract;
   std::string text = fmt::format(
@@ -186,10 +254,9 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
       "#\n"
       "# 运行 / Run:    hinterland run study.toml\n"
       "# 检查 / Check:  hinterland check study.toml\n\n"
-      "name = {}\nlanguage = \"zh\"  # 报告语言 / of the report: \"zh\" 或 or \"en\"\n",
-      quoted(import.file.substr(0, import.file.find('.'))));
-  if (extract.towns.size() > 0)
-    add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
+      "name = {}\nlanguage = \"{}\"  # 报告语言 / of the report: \"zh\" 或 or \"en\"\n",
+      quoted(import.file.substr(0, import.file.find('.'))), identifier(import.language));
+  add_towns(text, import);
   add_block(text, "villages", "villages", "fields = { code = \"osm_id\" }\n");
   if (extract.facilities.size() > 0) {
     add_block(text, "facilities", "facilities",
@@ -208,12 +275,14 @@ std::string osm_readme_text(const OsmImport& import) {
   for (const GeopackageLayer& layer : osm_layers(extract, import.choices)) {
     layers += fmt::format("| {} | {} |\n", layer.name, layer.rows);
   }
+  const std::string versions = osm_versions_text(extract, Language::en);
   return fmt::format(
       fmt::runtime(readme), fmt::arg("name", import.file.substr(0, import.file.find('.'))),
       fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
       fmt::arg("ways", extract.ways), fmt::arg("relations", extract.relations),
       fmt::arg("timestamp", extract.timestamp.empty() ? "unknown date" : extract.timestamp),
-      fmt::arg("layers", layers), fmt::arg("left_out", left_out_counts(extract)),
+      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", layers),
+      fmt::arg("left_out", left_out_counts(extract)),
       fmt::arg("passed_over", passed_over_counts(extract)));
 }
 

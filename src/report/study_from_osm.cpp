@@ -43,11 +43,13 @@ void check_villages(const std::string& file, const OsmExtract& extract, const Os
 }  // namespace
 
 OsmImport write_study_from_osm(const std::string& file, const std::string& folder,
-                               const OsmMapping& mapping, const Progress& progress) {
+                               const OsmMapping& mapping, const Progress& progress,
+                               Language language) {
   check_new_folder(folder);
   OsmImport import{std::filesystem::path(file).filename().string(),
                    read_osm(file, mapping, part_of(progress, 0.0, share_of_reading)),
-                   {}};
+                   {},
+                   language};
   check_villages(file, import.extract, mapping);
   import.choices = choose_for_study(import.extract, mapping);
   OutputFolder written(folder);

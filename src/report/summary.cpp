@@ -3,6 +3,7 @@
 
 #include "report/bilingual.hpp"
 #include "report/lines_summary.hpp"
+#include "report/people_summary.hpp"
 #include "report/schedule_summary.hpp"
 
 #include <hinterland/report/aligned_table.hpp>
@@ -16,6 +17,11 @@
 namespace hinterland {
 
 namespace {
+
+/// A line of the table on coverage, which nobody can judge without facilities.
+void add_unjudged(AlignedTable& table, std::string label, const Words& words) {
+  table.add({std::move(label), "—", words("无设施", "no facility"), "—", ""});
+}
 
 /// A line of the table: what, how many villages, how many people.
 void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
@@ -46,6 +52,10 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add(table, words("全部村庄", "all villages"), figures.all, figures.all);
+  if (!figures.any_facility) {
+    add_unjudged(table, words("服务半径内", "in the service radius"), words);
+    return;
+  }
   add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
   add(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
       figures.borderline, figures.all);
@@ -92,16 +102,7 @@ std::string site_lines(const Figures& figures, const Words& words) {
                      grouped(figures.gathered.people.value));
 }
 
-std::string closing_lines(const Figures& figures, const Words& words) {
-  const std::string form = words("待普查：{} 项，涉及 {} 个村（情况不明，不计为缺口）\n",
-                                 "questions for the census: {}, in villages: {} (not known, never "
-                                 "counted as gaps)\n");
-  return fmt::format(fmt::runtime(form), grouped(figures.survey_cells),
-                     grouped(figures.survey.villages)) +
-         site_lines(figures, words);
-}
-
-/// What is wrong with the data, and what the figures leave out because of it.
+/// What is wrong with the data.
 std::string problem_lines(const Figures& figures, Language language) {
   const Words words(language);
   std::string text =
@@ -109,11 +110,6 @@ std::string problem_lines(const Figures& figures, Language language) {
   for (const ProblemFigures& problem : figures.problem_kinds) {
     text += fmt::format("{:>8}  {}: {}\n", grouped(problem.count), identifier(problem.kind),
                         describe(problem.kind, language));
-  }
-  if (figures.villages_without_people > 0) {
-    text += words("没有人口数、不在人口合计中的村：",
-                  "villages without a population figure, in no sum of people: ");
-    text += grouped(figures.villages_without_people) + "\n";
   }
   return text;
 }
@@ -125,23 +121,31 @@ AlignedTable headed_table(const Study& study, const Words& words) {
   return table;
 }
 
-/// What became of facilities that do not say whether they are the town's.
+/// What became of facilities that do not say whether they are the town's, and by which keys.
 std::string level_line(const Study& study, const SettledLevels& levels, const Words& words) {
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
-    return fmt::format(
-        fmt::runtime(words("未注级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
-                           "facilities without a level: {}; there are neither seats nor built-up "
-                           "land to go by, so all count as the towns'\n")),
-        all);
+    return words.fill("未注级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+                      "facilities without a level: {}; there are neither seats nor built-up land "
+                      "to go by, so all "
+                      "count as the towns'\n",
+                      all);
   }
-  return fmt::format(
-      fmt::runtime(words("未注级别的设施：{} 处；距驻地 {} m 内或在建成区内的 {} 处按乡镇级计，"
-                         "其余按村级计。\n",
-                         "facilities without a level: {}; within {} m of a seat or in built-up "
-                         "land, and so the towns': {}; the others are the villages'\n")),
-      all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town));
+  std::string text = words.fill(
+      "未注级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
+      "处按村级计",
+      "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
+      "so the towns': {}; the villages' own: {}",
+      all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
+      grouped(levels.without_level - levels.taken_as_town));
+  if (levels.covered_if_towns) {
+    text += words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+                       "; if all were the towns', {} villages would be in the service radius (the "
+                       "field level says it)",
+                       grouped(*levels.covered_if_towns));
+  }
+  return text + words("。\n", "\n");
 }
 
 /// What decides, where it is not the straight distance.
@@ -174,20 +178,21 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.villages_without > 0) {
     text += fmt::format(
-        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位 {}，最远 {}）\n",
-                           "villages without a road within {} m: {} (the nearest is {} away in the "
-                           "middle, {} at the most)\n")),
+        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+                           "villages without a road within {} m: {} (the median distance to the "
+                           "nearest is {}, the largest {})\n")),
         grouped(study.travel.access_limit.value), grouped(roads.villages_without),
         road_distance(roads.median_without, words), road_distance(roads.farthest_without, words));
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += fmt::format(
-        fmt::runtime(words("道路分为互不相连的 {} 片，接不上最大一片的村：{} 个；相交而无公共节点"
-                           "：{} 处（见 hinterland check）\n",
+        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最大片区的村：{} 个、{} 人；相交而无"
+                           "公共节点：{} 处（见 hinterland check）\n",
                            "pieces of road that do not hang together: {}, villages that reach none "
-                           "of the largest: {}; crossings without a shared vertex: {} (see "
-                           "hinterland check)\n")),
+                           "of the largest: {} with {} people; crossings without a shared vertex: "
+                           "{} (see hinterland check)\n")),
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
+        grouped(roads.as_read.people_elsewhere.value),
         grouped(roads.joins.crossings));
   }
   return text;
@@ -201,7 +206,7 @@ std::string facility_lines(const Study& study, const Figures& figures, const Wor
     if (!missing.empty()) missing += words("、", ", ");
     missing += name_of(study.catalogue.services[service], study.language);
   }
-  if (!missing.empty()) {
+  if (!missing.empty() && figures.any_facility) {
     text += words("未见设施资料的公共服务：", "No facility is known of: ") + missing +
             words("。\n", ".\n");
   }
@@ -217,18 +222,19 @@ std::string summary_text(const Study& study, const Figures& figures) {
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
   add_gaps(table, study, figures, words);
-  return table.text() + road_lines(study, figures, words) + facility_lines(study, figures, words) +
-         gap_lines(figures, study.language) + extension_text(study, figures.extension, words) +
-         schedule_text(study, figures.schedule, words) + closing_lines(figures, words) +
-         problem_lines(figures, study.language);
+  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
+         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+         extension_text(study, figures.extension, words) +
+         schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
+         site_lines(figures, words) + problem_lines(figures, study.language);
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {
   const Words words(study.language);
   AlignedTable table = headed_table(study, words);
   add_coverage(table, figures, words);
-  return table.text() + road_lines(study, figures, words) + facility_lines(study, figures, words) +
-         problem_lines(figures, study.language);
+  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
+         facility_lines(study, figures, words) + problem_lines(figures, study.language);
 }
 
 }  // namespace hinterland

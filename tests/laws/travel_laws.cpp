@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "road_oracle.hpp"
 #include "road_world.hpp"
 
 #include <hinterland/base/threads.hpp>
@@ -44,21 +43,6 @@ double cost(const Journey& journey, Metric metric) {
 }
 
 }  // namespace
-
-TEST_CASE("ways are as short as in an explicit graph of all entries", "[travel][property]") {
-  const auto seed = GENERATE(range(1, 41));
-  const auto metric = GENERATE(Metric::road, Metric::time);
-  const auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto fast = ways(world, metric);
-  const auto slow = oracle::SlowRoads(world.roads, metric, near_roads, 1_m)
-                        .nearest(world.villages, world.facilities);
-  const double rounding = metric == Metric::time ? 0.001 : 0.06;  // minutes, metres
-  for (std::size_t v = 0; v < fast.size(); ++v) {
-    CAPTURE(seed, v, fast[v].length.value, slow[v]);
-    REQUIRE(fast[v].found() == std::isfinite(slow[v]));
-    if (fast[v].found()) REQUIRE(cost(fast[v], metric) == Approx(slow[v]).margin(rounding));
-  }
-}
 
 TEST_CASE("adding a road never makes a village worse off", "[travel][property]") {
   const auto seed = GENERATE(range(100, 140));

@@ -106,7 +106,7 @@ class Roads(UserTest):
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
         self.assertIn("layer_far_away", answer.out)
-        self.assertIn("roads 87.00 to 87.10 E, 43.00 to 43.00 N; villages 117.00", answer.out)
+        self.assertIn("roads 东经87.00～87.10°，北纬43.00～43.00°；villages 东经117.00", answer.out)
         self.assertIn("roads_out_of_reach", answer.out)
 
     def test_roads_in_another_crs_are_where_they_belong(self):

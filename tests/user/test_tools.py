@@ -29,8 +29,11 @@ class CheckFloors(UserTest):
         self.assertEqual(done.returncode, 0 if lines[0].endswith("keep the house rules") else 1)
         return lines if done.returncode else []
 
-    def test_a_file_may_include_what_sorts_before_it_and_its_own_header(self):
-        text = "#include <hinterland/layers/read.hpp>\n#include <hinterland/base/table.hpp>\n"
+    def test_a_file_may_include_lower_floors_its_own_floor_and_its_own_header(self):
+        text = (
+            "#include <hinterland/layers/read.hpp>\n#include <hinterland/base/table.hpp>\n"
+            "#include <hinterland/layers/verify.hpp>\n"
+        )
         self.assertEqual(self.breaches(layers__read=LICENCE + text), [])
 
     def test_a_floor_that_looks_up_is_a_breach(self):
@@ -38,9 +41,13 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(layers__read=text)
         self.assertIn("src/layers/read.cpp: line 2: includes planning/gap", breach)
 
-    def test_a_file_that_looks_ahead_within_its_floor_is_a_breach(self):
-        text = LICENCE + "#include <hinterland/planning/gap.hpp>\n"
-        self.assertEqual(len(self.breaches(planning__coverage=text)), 1)
+    def test_a_circle_within_a_floor_is_a_breach(self):
+        (breach,) = self.breaches(
+            planning__coverage=LICENCE + "#include <hinterland/planning/gap.hpp>\n",
+            planning__gap=LICENCE + "#include <hinterland/planning/sites.hpp>\n",
+            planning__sites=LICENCE + "#include <hinterland/planning/coverage.hpp>\n",
+        )
+        self.assertIn("planning/coverage -> planning/gap -> planning/sites -> planning/coverage", breach)
 
     def test_a_heavy_library_elsewhere_is_a_breach(self):
         (breach,) = self.breaches(planning__gap=LICENCE + "#include <gdal_priv.h>\n")

@@ -21,6 +21,8 @@ struct ServiceCatalogue {
   std::string name_zh;
   std::string name_en;
   std::string source;
+  double people_per_household = 2.62;    ///< where only households are counted
+  std::vector<std::string> other_kinds;  ///< words for places that offer none of the services
   Column<ServiceId, Service> services;
   std::vector<PolicyThreshold> thresholds;
   std::vector<Checklist> checklists;

@@ -2,51 +2,34 @@
 #pragma once
 
 #include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/geometry/crs_description.hpp>
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 
 namespace hinterland {
 
-/// Where a CRS is meant to be used, in degrees.
-struct AreaOfUse {
-  LonLat south_west;
-  LonLat north_east;
-
-  bool contains(LonLat place, double margin = 0.0) const {
-    return place.lon >= south_west.lon - margin && place.lon <= north_east.lon + margin &&
-           place.lat >= south_west.lat - margin && place.lat <= north_east.lat + margin;
-  }
-};
-
-/// The national datums of China, and the rest of the world.
-enum class GeodeticDatum { cgcs2000, wgs84, xian_1980, beijing_1954, other };
-
-/// What a CRS says of itself.
-struct CrsDescription {
-  std::string name;
-  std::string code;  ///< EPSG:4527; empty: PROJ finds none that fits surely
-  bool in_degrees = false;
-  bool is_pipeline = false;
-  GeodeticDatum datum = GeodeticDatum::other;
-  std::optional<AreaOfUse> area;  ///< none: not known, or across the antimeridian
-  /// Of a transverse Mercator: its middle, and what is added to the easting.
-  std::optional<double> central_meridian;
-  double false_easting = 0.0;
+/// How the datum of a CRS was brought to WGS 84.
+struct DatumTie {
+  bool ballpark = false;   ///< it was not: no way is known, so tens to hundreds of metres remain
+  std::string operation;   ///< as PROJ calls it
+  double accuracy_m = -1;  ///< negative: not known
 };
 
 /// Brings coordinates of one CRS to longitude and latitude.
 ///
-/// `crs` is whatever PROJ understands: a code ("EPSG:4527"), WKT, a PROJ string
-/// or a pipeline that begins with +proj=pipeline. Coordinates come in the order
-/// of GIS files, east before north, and leave as longitude and latitude in
-/// degrees. From CGCS2000 and from WGS 84 only the projection is undone, for
-/// the two differ by centimetres; from Beijing 1954 and Xi'an 1980, whose
-/// parameters are not public, as well (tens of metres; `datum` tells). Other
-/// datums are brought to WGS 84 by the best transformation PROJ has at hand; a
-/// grid that is not installed is not fetched.
+/// `crs` is whatever PROJ understands: a code ("EPSG:4527", or 4527 alone), WKT,
+/// PROJJSON, a PROJ string or a pipeline that begins with +proj=pipeline.
+/// Coordinates come in the order of GIS files, east before north, and leave as
+/// longitude and latitude in degrees. A CRS that brings its own parameters to
+/// WGS 84 (TOWGS84, +towgs84, +nadgrids) is brought there by these. Otherwise,
+/// from CGCS2000 and from WGS 84 only the projection is undone, for the two
+/// differ by centimetres; from Beijing 1954 and Xi'an 1980, whose parameters are
+/// not public, as well (tens of metres; `tie_at` tells). Other datums are brought
+/// to WGS 84 by the best transformation PROJ has at hand; a grid that is not
+/// installed is not fetched. Parameters that are all zero are the placeholder
+/// of a program, and count as none.
 class Projection {
  public:
   /// Throws UsageError where PROJ does not know the CRS.
@@ -62,6 +45,9 @@ class Projection {
   /// batches of any size give the same. Below 1 µs a place; not for two threads
   /// at once.
   void to_lonlat(std::span<LonLat> places) const;
+
+  /// How a place of this CRS, given as x and y, comes to WGS 84.
+  DatumTie tie_at(LonLat place) const;
 
  private:
   struct Transformation;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
+
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -13,6 +15,7 @@ struct ByteStatistics {
   std::size_t texts = 0;       ///< with bytes above 127
   std::size_t utf8 = 0;        ///< of these, valid UTF-8, but for a cut at the end
   std::size_t gb18030 = 0;     ///< of these, valid GB18030, but for a cut at the end
+  std::size_t either = 0;      ///< of these, valid as one of the two
   std::size_t pairs = 0;       ///< two-byte characters, read as GB18030
   std::size_t hanzi = 0;       ///< of these, in the blocks of common characters
   std::size_t characters = 0;  ///< beyond ASCII, read as UTF-8
@@ -28,7 +31,8 @@ struct EncodingReport {
   ByteStatistics content;
   double confidence = 1.0;  ///< 0 to 1: a rule of thumb, see decide_encoding
   bool doubtful = false;    ///< content and declaration differ, or nothing fits
-  std::string reason;       ///< the evidence in words
+  bool mixed = false;       ///< UTF-8 and GB18030 side by side: each text is what it looks like
+  Text reason;              ///< the evidence in words
 };
 
 /// Weighs what is declared against what the bytes are.
@@ -37,7 +41,8 @@ struct EncodingReport {
 /// UTF-8 beyond ASCII is hardly ever anything else (three Chinese characters in
 /// GBK pass as UTF-8 in 1 of 300 cases), and GBK hardly ever passes as UTF-8.
 /// Then GB18030, which contains GBK and GB2312, where the pairs are mostly
-/// common characters; then what is declared; then CP1252, in doubt.
+/// common characters; then what is declared; then CP1252, in doubt. A table put
+/// together from both is `mixed`, and in doubt.
 EncodingReport decide_encoding(const ByteStatistics& content, std::string_view declared,
                                std::string_view declared_by);
 
@@ -67,6 +72,8 @@ class TextDecoder {
  public:
   /// Throws UsageError where iconv does not know the encoding.
   explicit TextDecoder(const std::string& encoding);
+  /// For a layer of this encoding; where it is mixed, each text is what it looks like.
+  explicit TextDecoder(const EncodingReport& report);
   ~TextDecoder();
   TextDecoder(TextDecoder&&) noexcept;
   TextDecoder& operator=(TextDecoder&&) noexcept;

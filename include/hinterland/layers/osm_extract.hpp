@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/base/table.hpp>
+#include <hinterland/base/text.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/layers/entities.hpp>
@@ -48,6 +49,8 @@ struct OsmPoints {
   TextColumn<OsmRow> entry;                      ///< the level, or the service
   TextColumn<OsmRow> kind;                       ///< the tag's value: hamlet, school, ...
   Column<OsmRow, std::optional<People>> people;  ///< of towns and villages
+  /// Of facilities that are areas in several parts: where the other parts are.
+  std::map<OsmRow, std::vector<LonLat>> other_places;
 
   std::size_t size() const { return id.size(); }
 };
@@ -84,12 +87,18 @@ struct OsmAreas {
 
 /// Why an object, or one value of it, was not taken.
 enum class LeftOutReason : std::uint8_t {
+  at_centre,
+  centre_only,
   cut_at_edge,
+  deleted_nodes,
   missing_members,
   missing_nodes,
+  nameless,
   no_area,
+  no_place,
   not_closed,
   people_unreadable,
+  same_name_near,
   same_place,
   speed_absurd,
   zero_length,
@@ -98,7 +107,10 @@ enum class LeftOutReason : std::uint8_t {
 /// "cut_at_edge", ...: as it is written to files.
 std::string_view identifier(LeftOutReason reason);
 /// What is wrong and what was done, in a sentence.
-std::string_view describe(LeftOutReason reason);
+std::string_view describe(LeftOutReason reason, Language language);
+/// Whether something is lost or a person must look at it. A place that is mapped twice is how
+/// OpenStreetMap is drawn, and the centre of a facility is as good as its outline.
+bool is_fault(LeftOutReason reason);
 
 struct LeftOut {
   OsmId id;
@@ -113,10 +125,15 @@ struct OsmExtract {
   std::size_t nodes = 0;  ///< in the file
   std::size_t ways = 0;
   std::size_t relations = 0;
+  bool is_history = false;     ///< the file has old versions of its objects
+  std::size_t superseded = 0;  ///< old versions, which do not count
+  std::size_t repeated = 0;    ///< further copies of one version
+  std::size_t deleted = 0;     ///< objects that are there no more
 
   OsmPoints towns;
   OsmPoints villages;
   OsmPoints facilities;
+  OsmPoints seats;  ///< administrative centres and capitals, towns or not; why is in `kind`
   std::map<std::string, OsmLines> networks;  ///< by service
   OsmRoads roads;
   OsmAreas built_up;

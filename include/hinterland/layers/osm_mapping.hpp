@@ -71,6 +71,9 @@ class OsmMapping {
   double least_share = 1.0;     ///< boundaries are taken that hold this share of the villages
   Metres town_reach = 2'000_m;  ///< built-up land this near a seat is the town's
 
+  /// Prefers names in a language ("zh", "zh-Hant"), then those in the local one, then all else.
+  void prefer_language(const std::string& code);
+
   /// Adds a rule behind those that are there. The texts are conditions with
   /// blanks between them. Returns why it cannot be taken; empty: it was.
   std::string add(OsmSection section, const std::string& entry, const std::string& pattern);

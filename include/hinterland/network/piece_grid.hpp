@@ -76,6 +76,32 @@ class PieceGrid {
     }
   }
 
+  /// Calls `visit(i, at_least)` for every piece within the radius of a place and
+  /// for some beyond it, but for those of which `matters(i)` says no. None is nearer
+  /// than `at_least`, a rough distance that costs little. Once each, except where the
+  /// radius reaches a pole. `piece(i)` is what the grid was made from.
+  template <class PieceOf, class Matters, class Visit>
+  void visit_near(LonLat place, Metres radius, const PieceOf& piece, const Matters& matters,
+                  const Visit& visit) const {
+    // A piece is measured in space, where it leaves its box by 2 cm at most.
+    constexpr Metres slack{0.1};
+    const LonLatBox box = box_around(place, radius + slack);
+    const double narrowing = (box.north - box.south) / (box.east - box.west);
+    const Metres in_degree_north = metres_in_degree_at_least;
+    const Metres in_degree_east = std::min(narrowing, 1.0) * in_degree_north;
+    for (const double turn : {0.0, 360.0, -360.0}) {
+      const LonLat here{place.lon + turn, place.lat};
+      const LonLatBox turned{box.west + turn, box.south, box.east + turn, box.north};
+      visit_cells_once(turned, piece, matters, [&](std::uint32_t i, const LonLatBox& around) {
+        const double off_east = std::max(around.west - here.lon, here.lon - around.east);
+        const double off_north = std::max(around.south - here.lat, here.lat - around.north);
+        const Metres off = std::max(off_east * in_degree_east, off_north * in_degree_north);
+        const Metres at_least = std::max(off - slack, 0_m);
+        if (at_least <= radius) visit(i, at_least);
+      });
+    }
+  }
+
   /// Everything lies in it.
   const LonLatBox& extent() const { return extent_; }
 
@@ -85,7 +111,15 @@ class PieceGrid {
   };
 
   void lay_out(std::size_t count);
-  Cells cells_of(const LonLatBox& box) const;
+  Cells cells_of(const LonLatBox& box) const {
+    const auto index = [](double steps, std::uint32_t count) {
+      return static_cast<std::uint32_t>(std::clamp(steps, 0.0, static_cast<double>(count - 1)));
+    };
+    return {index((box.west - extent_.west) * columns_per_degree_, columns_),
+            index((box.east - extent_.west) * columns_per_degree_, columns_),
+            index((box.south - extent_.south) * rows_per_degree_, rows_),
+            index((box.north - extent_.south) * rows_per_degree_, rows_)};
+  }
   std::size_t cell(std::uint32_t row, std::uint32_t column) const {
     return std::size_t{row} * columns_ + column;
   }
@@ -99,6 +133,28 @@ class PieceGrid {
       const std::uint32_t last = cell_start_[cell(row, cells.last_column) + 1];
       for (std::uint32_t i = cell_start_[cell(row, cells.first_column)]; i < last; ++i) {
         visit(entries_[i]);
+      }
+    }
+  }
+
+  /// A piece is shown in the first cell that it shares with the box.
+  template <class PieceOf, class Matters, class Visit>
+  void visit_cells_once(const LonLatBox& box, const PieceOf& piece, const Matters& matters,
+                        const Visit& visit) const {
+    if (entries_.empty() || !overlap(box, extent_)) return;
+    const Cells cells = cells_of(box);
+    for (std::uint32_t row = cells.first_row; row <= cells.last_row; ++row) {
+      for (std::uint32_t column = cells.first_column; column <= cells.last_column; ++column) {
+        const std::size_t here = cell(row, column);
+        for (std::uint32_t e = cell_start_[here]; e < cell_start_[here + 1]; ++e) {
+          const std::uint32_t i = entries_[e];
+          if (!matters(i)) continue;
+          const LonLatBox around = box_of(piece(i));
+          const Cells of_piece = cells_of(around);
+          if (std::max(of_piece.first_row, cells.first_row) != row) continue;
+          if (std::max(of_piece.first_column, cells.first_column) != column) continue;
+          visit(i, around);
+        }
       }
     }
   }

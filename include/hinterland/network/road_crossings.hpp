@@ -38,14 +38,6 @@ struct RoadCrossing {
   double second_share = 0.0;
 };
 
-/// An end that stops beside the middle of a piece that it does not belong to.
-struct RoadTouch {
-  std::uint32_t place = 0;
-  std::uint32_t piece = 0;
-  double share = 0.0;  ///< along the piece
-  Metres gap;
-};
-
 /// The places and pieces that are looked through.
 struct RoadPiecesOnMap {
   std::span<const LonLat> place;
@@ -60,11 +52,5 @@ struct RoadPiecesOnMap {
 /// drawn in longitude and latitude; those that share an end are left out, and
 /// those that run along each other. By rows. O(pieces × pieces near them).
 std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const PieceGrid& grid);
-
-/// Ends within the tolerance of the middle of a piece, one exactly on it too;
-/// the nearest place of a piece that is itself an end within the tolerance does
-/// not count. By end, then piece.
-std::vector<RoadTouch> find_touches(const RoadPiecesOnMap& roads, const PieceGrid& grid,
-                                    std::span<const std::uint32_t> ends, Metres tolerance);
 
 }  // namespace hinterland

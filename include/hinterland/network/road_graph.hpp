@@ -24,7 +24,8 @@ inline constexpr double ticks_in_minute = 600'000.0;
 inline constexpr RoadCost unreachable_cost = 0xFFFFFFFF;
 
 RoadCost to_millimetres(Metres length);
-/// How long so many millimetres take; at most 59 h.
+/// How long so many millimetres take; at most 59 h. There are 36,000,000 ticks in
+/// an hour and 1,000,000 mm in a km.
 RoadCost to_ticks(RoadCost millimetres, double kmh);
 
 /// One direction of a straight piece of road, kept with the node it leaves.

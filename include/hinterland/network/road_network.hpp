@@ -3,11 +3,11 @@
 
 #include <hinterland/base/units.hpp>
 #include <hinterland/network/piece_grid.hpp>
+#include <hinterland/network/road_approach.hpp>
 #include <hinterland/network/road_graph.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,15 +22,31 @@ struct TravelSettings {
   double walking_kmh = 4.5;
 };
 
-/// Where a place can step onto a road: at the nearest point of a segment.
+/// A way from a place to a node of the roads: on foot to a segment, and along it.
 struct RoadEntry {
+  RoadNodeId node;
+  RoadCost walk = 0;       ///< millimetres on foot, the walk factor included
+  std::uint32_t time = 0;  ///< ticks along the segment; `RoadEdge::blocked` as a bit
+  std::uint32_t length_and_kind = 0;
+
+  static constexpr std::uint32_t shortest = 0x80000000;  ///< of ways to this node
+  static constexpr std::uint32_t quickest = 0x40000000;
+
+  bool is_shortest() const { return (length_and_kind & shortest) != 0; }
+  bool is_quickest() const { return (length_and_kind & quickest) != 0; }
+  /// Millimetres along the segment to the node.
+  RoadCost length() const { return length_and_kind & ~(shortest | quickest); }
+};
+
+/// The nearest point of a segment.
+struct RoadPoint {
   RoadSegmentId segment;
   std::uint32_t offset = 0;  ///< millimetres of road from the start of the segment
   RoadCost walk = 0;         ///< millimetres on foot, the walk factor included
 };
 
 /// All entries of some places: those of row `p` are `first[p] .. first[p + 1]`,
-/// by segment.
+/// by node.
 struct RoadEntries {
   std::vector<std::size_t> first{0};
   std::vector<RoadEntry> entry;
@@ -48,37 +64,32 @@ class RoadNetwork {
 
   const RoadGraph& graph() const { return graph_; }
 
-  /// The entries of each place: one for every open segment within the access
-  /// limit, a segment exactly on it too. O(places × segments in reach), in
-  /// parallel.
+  /// The best ways from each place onto the roads.
+  ///
+  /// A place may step onto an open segment at any point within the access limit, a
+  /// point exactly on it too. For each node at an end of such a segment the least
+  /// way to it is kept, by length and by time; left out are those that lead
+  /// through another node at less cost. What is left is an entry or two for each
+  /// road that passes by, wherever that has its vertices. O(places × segments in
+  /// reach), in parallel.
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings) const;
 
-  /// Where one steps onto a segment; none: it is beyond the access limit.
-  std::optional<RoadEntry> entry_on(RoadSegmentId segment, const Position& from,
-                                    const TravelSettings& settings) const;
+  /// The nearest point of each open segment within the access limit, by segment.
+  std::vector<RoadPoint> nearest_points(LonLat place, const TravelSettings& settings) const;
 
-  /// Calls `visit(segment, at_least)` for all open segments within the radius,
-  /// for some beyond it, and for some more than once, but for those of which
-  /// `matters(segment)` says no. None is nearer than `at_least`, a rough distance
+  RoadApproach approach(RoadSegmentId segment, const Position& from) const {
+    return {from, piece_of(segment)};
+  }
+
+  /// Calls `visit(segment, at_least)` once for each open segment within the radius
+  /// and for some beyond it, but for those of which `matters(segment)` says no. None is nearer than `at_least`, a rough distance
   /// that costs little.
   template <class Matters, class Visit>
   void each_near(LonLat place, Metres radius, const Matters& matters, const Visit& visit) const {
-    // A segment is measured along its chord, which leaves its box by 2 cm at most.
-    constexpr Metres slack{0.1};
-    const LonLatBox box = box_around(place, radius + slack);
-    const double narrowing = (box.north - box.south) / (box.east - box.west);
-    const Metres in_degree_north = metres_in_degree_at_least;
-    const Metres in_degree_east = std::min(narrowing, 1.0) * in_degree_north;
-    grid_.visit(box, [&](std::uint32_t row) {
-      const RoadSegmentId segment{row};
-      if (!matters(segment)) return;
-      const LonLatBox around = box_of(on_map(segment, place));
-      const double off_east = std::max(around.west - place.lon, place.lon - around.east);
-      const double off_north = std::max(around.south - place.lat, place.lat - around.north);
-      const Metres off = std::max(off_east * in_degree_east, off_north * in_degree_north);
-      const Metres at_least = std::max(off - slack, 0_m);
-      if (at_least <= radius) visit(segment, at_least);
-    });
+    grid_.visit_near(
+        place, radius, [&](std::uint32_t row) { return piece_of(RoadSegmentId{row}); },
+        [&](std::uint32_t row) { return matters(RoadSegmentId{row}); },
+        [&](std::uint32_t row, Metres at_least) { visit(RoadSegmentId{row}, at_least); });
   }
 
   /// How far the nearest open segment is, straight; `unreachable`: there is none
@@ -86,10 +97,11 @@ class RoadNetwork {
   /// the distance), so a wide limit is for single questions.
   Metres nearest_road(LonLat place, Metres limit = 20'100_km) const;
 
- private:
-  /// A segment, by the longitudes that are near a place.
-  Piece on_map(RoadSegmentId segment, LonLat place) const;
+  Piece piece_of(RoadSegmentId segment) const {
+    return piece_between(graph_.place[graph_.start(segment)], graph_.place[graph_.end(segment)]);
+  }
 
+ private:
   RoadGraph graph_;
   PieceGrid grid_;
 };

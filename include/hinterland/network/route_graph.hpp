@@ -71,13 +71,12 @@ std::uint32_t across_country(Metres straight, double terrain_factor);
 /// are linked to the nearest few others within `across_limit`. One-ways, and roads
 /// that one cannot step onto, are passed by lines like any other.
 ///
-///   entries  of the places, found with `settings.travel`
-///   lines    that are there: where one crosses a road, the road is cut
+///   lines  that are there: where one crosses a road, the road is cut
 ///
 /// O(n log n).
-RouteGraph make_route_graph(const RoadNetwork& roads, const RoadEntries& entries,
-                            std::span<const LonLat> places, std::size_t linked,
-                            std::span<const LineView> lines, const RouteSettings& settings);
+RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
+                            std::size_t linked, std::span<const LineView> lines,
+                            const RouteSettings& settings);
 
 /// Without roads: the first `linked` places, joined across country to their
 /// neighbours however far they are, so that all hang together; the others are by

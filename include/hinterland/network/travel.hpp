@@ -61,6 +61,10 @@ class NearestByRoad {
   /// looked for where they cannot matter.
   std::vector<Journey> from_once(std::span<const LonLat> places) const;
 
+  /// The nodes that the best way with one of some entries leads through, in the
+  /// order of the way; none: there is no way over a node.
+  std::vector<RoadNodeId> nodes_on_way(std::span<const RoadEntry> entries) const;
+
   /// How much is left to go from each node; sources are rows of the targets.
   const Column<RoadNodeId, RoadLabel>& labels() const;
 

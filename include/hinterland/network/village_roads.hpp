@@ -22,6 +22,7 @@ struct RoadUnion {
   std::size_t pieces = 0;
   std::size_t nodes_elsewhere = 0;     ///< of other pieces than the largest
   std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the largest piece
+  People people_elsewhere = {};        ///< in these
 };
 
 /// What a study's roads are like, in numbers.
@@ -52,6 +53,11 @@ struct VillageRoads {
   RoadSurvey survey;
 };
 
+/// The same without a look around: of the survey, only the joins and the pieces. For
+/// trying other settings.
+VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
+                                  const TravelSettings& travel);
+
 enum class TryJoining { no, yes };
 
 /// Joins the roads of a study and finds where its villages step onto them. None
@@ -59,7 +65,8 @@ enum class TryJoining { no, yes };
 /// a node, on which one only walks.
 ///
 /// Where no village has a road within the access limit, a `roads_out_of_reach`
-/// goes to `problems`. With `TryJoining::yes` roads that cross without a shared
+/// goes to `problems`; where some have roads, but none of the largest piece, a
+/// `roads_in_pieces`. With `TryJoining::yes` roads that cross without a shared
 /// vertex are joined for once, to see by how much that would matter.
 ///
 /// O(n log n) for the roads, and a search a village for the roads around it.

@@ -3,9 +3,12 @@
 
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/problem.hpp>
 #include <hinterland/planning/coverage.hpp>
 
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace hinterland {
 
@@ -14,7 +17,12 @@ struct SettledLevels {
   std::size_t without_level = 0;
   std::size_t taken_as_town = 0;  ///< the others: as the village's
   bool no_towns = false;          ///< neither seats nor built-up land to go by
+  /// Villages in the service radius if all of them stood for a town; none: all do.
+  std::optional<std::size_t> covered_if_towns;
 };
+
+/// The facilities whose level nobody has given, in the order of their rows.
+std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 
 /// Settles which facilities stand for a town, before coverage is measured.
 ///
@@ -25,5 +33,11 @@ struct SettledLevels {
 /// are taken for the towns'. O((facilities + towns) log towns).
 SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
                                 const CoverageSettings& settings);
+
+/// Says once that facilities without a level have become the villages' own, which
+/// keys decide it, and, where it has been measured, what coverage would be
+/// otherwise. Says nothing where none has.
+void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
+                   Problems& problems);
 
 }  // namespace hinterland

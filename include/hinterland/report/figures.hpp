@@ -36,6 +36,11 @@ struct Figures {
   SettledLevels settled_levels;
   Share all;
   std::size_t villages_without_people = 0;  ///< their people are in no sum
+  std::size_t villages_estimated = 0;       ///< their people are an estimate from households
+  /// Gaps in villages without people, priced without what is counted by households and people.
+  std::size_t gaps_without_items = 0;
+  std::vector<ServiceId> services_with_items;  ///< of those gaps
+  bool any_facility = false;                   ///< of a public service, of any level
   Metric metric = Metric::straight;
   std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;
@@ -48,10 +53,11 @@ struct Figures {
   std::vector<ServiceFigures> services;  ///< the infrastructure services
   ExtensionFigures extension;
   ScheduleFigures schedule;
-  std::size_t survey_cells = 0;      ///< village × service
-  Share survey;                      ///< villages with at least one of them
-  std::size_t site_candidates = 0;   ///< places looked at, on land kept free or not
-  std::size_t movable_villages = 0;  ///< that may gather
+  std::size_t survey_cells = 0;           ///< village × service
+  std::vector<ServiceId> without_source;  ///< services of which the study has no layer or column
+  Share survey;                           ///< villages with at least one of them
+  std::size_t site_candidates = 0;        ///< places looked at, on land kept free or not
+  std::size_t movable_villages = 0;       ///< that may gather
   std::size_t sites = 0;
   Share gathered;  ///< who gathers and who hosts; villages: those that move
   std::size_t problems = 0;

@@ -11,7 +11,7 @@
 
 namespace hinterland {
 
-enum class GeopackageGeometry { point, line, multi_polygon };
+enum class GeopackageGeometry { point, multi_point, line, multi_polygon };
 enum class GeopackageFieldType { text, whole_number, decimal_number };
 
 /// One field and what it says of each row.
@@ -27,7 +27,7 @@ struct GeopackageLayer {
   std::string name;
   GeopackageGeometry geometry = GeopackageGeometry::point;
   std::size_t rows = 0;
-  /// Of points and lines: puts the vertices of a row at the end of `vertices`.
+  /// Of points and lines: puts the points or vertices of a row at the end of `vertices`.
   std::function<void(std::size_t row, LineString& vertices)> vertices;
   /// Of polygons: the shape of a row.
   std::function<const MultiPolygon&(std::size_t row)> shape;

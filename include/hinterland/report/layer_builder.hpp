@@ -108,6 +108,10 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOf
     const std::optional<People>& people = villages.people[village(row)];
     return people ? std::optional(people->value) : std::nullopt;
   });
+  if (villages.is_people_estimated.empty()) return;
+  layer.answer("people_estimated", [&villages, village](std::size_t row) {
+    return villages.is_people_estimated[village(row)];
+  });
 }
 
 /// From which radius on the village is covered: metres, or minutes where time

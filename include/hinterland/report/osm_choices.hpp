@@ -22,11 +22,14 @@ struct OsmChoices {
   /// The names of the boundaries that towns and villages lie in; empty: in none.
   TextColumn<OsmRow> county_of_town;
   TextColumn<OsmRow> county_of_village;
+  /// Where the extract has no town: what may be a seat, and why, in `kind`.
+  OsmPoints town_candidates;
 };
 
 /// Built-up land is the town's whose seat lies in it or within the mapping's
 /// reach of its edge (the lower row of several); a boundary level is taken if its areas hold the
-/// mapping's share of the villages, the mapping's first of several levels.
+/// mapping's share of the villages, the mapping's first of several levels. Without towns, seats
+/// may be the administrative centres and capitals; without them, the five largest villages.
 /// O(vertices of built-up land + levels × (villages + vertices) log areas).
 OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping);
 

@@ -9,9 +9,9 @@
 
 namespace hinterland {
 
-/// The layers of an extract that have anything in them: towns, villages,
-/// facilities, roads, network_<service>, built_up, exclusions, boundaries. They
-/// refer to the extract and the choices, which must outlive them.
+/// The layers of an extract: towns, and those that have anything in them: town_candidates (where
+/// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
+/// boundaries. They refer to the extract and the choices, which must outlive them.
 std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices);
 
 }  // namespace hinterland

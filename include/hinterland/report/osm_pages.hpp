@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/layers/osm_extract.hpp>
 #include <hinterland/layers/osm_mapping.hpp>
 #include <hinterland/report/osm_choices.hpp>
@@ -14,11 +15,19 @@ struct OsmImport {
   std::string file;  ///< its name, without its folder
   OsmExtract extract;
   OsmChoices choices;
+  Language language = Language::zh;  ///< of the study's reports
 };
+
+/// "A (admin_centre of relation/1), B": what may be a seat where the extract has no town.
+std::string osm_candidates_text(const OsmChoices& choices);
 
 /// The text of `study.toml`: names each layer of osm.gpkg that has anything in it, and of each
 /// network that its absence says nothing.
 std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping);
+
+/// What became of old versions, deleted objects and further copies, a line each; empty: there
+/// were none.
+std::string osm_versions_text(const OsmExtract& extract, Language language);
 
 /// The text of README.md: origin, licence, time of the data, what is there and what was left out.
 std::string osm_readme_text(const OsmImport& import);

@@ -3,11 +3,14 @@
 
 #include "planning/lines/metre_price.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -56,13 +59,26 @@ void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
 
 void report_without_people(Problems& problems, const GapExtensions& extensions,
                            const GapNeeds& needs) {
-  std::optional<VillageId> reported;
+  const Villages& villages = needs.world.villages;
+  std::vector<VillageId> found;
   for (GapId g : rows(needs.gaps.village)) {
     const VillageId v = needs.gaps.village[g];
-    const bool counted = needs.world.villages.people[v].value_or(0_people) > 0_people;
-    if (counted || extensions.remedy[g] != Remedy::line || reported == v) continue;
-    reported = v;  // gaps are sorted by village
-    report_village(problems, ProblemKind::extension_without_people, needs.world.villages, v, "");
+    const bool counted = villages.people[v].value_or(0_people) > 0_people;
+    const bool is_told = !found.empty() && found.back() == v;  // gaps are sorted by village
+    if (!counted && extensions.remedy[g] == Remedy::line && !is_told) found.push_back(v);
+  }
+  const auto is_known = [](const auto& people) { return people.has_value(); };
+  if (found.size() > 1 && std::ranges::none_of(villages.people, is_known)) {
+    problems.push_back({ProblemKind::extension_without_people, "villages", -1, "", std::nullopt,
+                        filled_text("{} villages; none of the layer has a number of people. Name "
+                                    "the column with fields = {{ people = \"…\" }}, or households",
+                                    "{} 个村；图层中没有一个村有人口数。请用 fields = {{ people = "
+                                    "\"…\" }} 或 households 指明",
+                                    found.size())});
+    return;
+  }
+  for (VillageId v : found) {
+    report_village(problems, ProblemKind::extension_without_people, villages, v, "");
   }
 }
 

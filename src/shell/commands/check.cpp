@@ -6,10 +6,14 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
+#include <hinterland/planning/coverage_facilities.hpp>
+#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/missing_towns.hpp>
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
 #include <hinterland/report/geojson.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/town_summary.hpp>
 
 #include <fmt/format.h>
 
@@ -61,6 +65,29 @@ void write_problems(const Study& study, const Problems& problems, const fs::path
   }
 }
 
+/// What becomes of facilities without a level; the table stays as it was read.
+void check_levels(const Study& study, Findings& findings) {
+  const Facilities as_read = findings.world.facilities;
+  const auto settled = settle_facilities(findings.world, study.catalogue, study.coverage);
+  report_levels(settled, study.coverage, findings.problems);
+  findings.world.facilities = as_read;
+}
+
+/// What other settings would make of the roads, and which ends to mend first. The
+/// facilities are settled for that, and put back as they were read.
+std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, Findings& findings,
+                                 const Progress& progress) {
+  if (findings.world.roads.size() == 0) return {};
+  const Facilities as_read = findings.world.facilities;
+  settle_facilities(findings.world, study.catalogue, study.coverage);
+  const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
+                              study.travel};
+  std::vector<RoadTrial> trials = try_road_settings(question, part_of(progress, 0.0, 0.8));
+  report_loose_ends(question, roads, findings.problems, part_of(progress, 0.8, 1.0));
+  findings.world.facilities = as_read;
+  return trials;
+}
+
 Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const Study study = read_study(options.study);
   const fs::path target = options.out.empty()
@@ -73,13 +100,21 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems);
-  const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::yes,
-                                   findings.problems, part_of(progress, 0.8, 0.85));
+  settle_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
+                      findings.problems);
+  const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
+                                   findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
+  find_home_towns(findings.world, findings.notes);
+  const std::vector<RoadTrial> trials =
+      roads ? try_roads(study, *roads, findings, part_of(progress, 0.82, 0.85))
+            : std::vector<RoadTrial>{};
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
+  check_levels(study, findings);
   write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
-  fmt::print("{}\n{}\n", check_summary(study, findings), target.string());
+  fmt::print("{}{}\n{}\n", missing_town_text(study, findings.problems),
+             check_summary(study, findings, trials), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -7,6 +7,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/user_language.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
@@ -41,7 +42,7 @@ struct CoverageOptions {
   double core_radius = 3000.0;
   double radius = 5000.0;
   std::optional<double> minutes;
-  std::string language = "zh";
+  std::string language = language_of(user_language()) == Language::zh ? "zh" : "en";
   std::string out;
 };
 
@@ -186,7 +187,8 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--encoding", options.encoding,
                  "Encoding of all layers, in place of what the bytes say")
       ->type_name("NAME");
-  app.add_option("--language", options.language, "Language of the summary")
+  app.add_option("--language", options.language,
+                 "Language of the summary; else that of your locale, or zh")
       ->check(CLI::IsMember({"zh", "en"}))
       ->capture_default_str();
   app.add_option("--out", options.out, "GeoJSON file for the result")

@@ -2,15 +2,19 @@
 #include "shell/commands.hpp"
 
 #include <hinterland/base/program_data.hpp>
+#include <hinterland/base/user_language.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_osm_mapping.hpp>
+#include <hinterland/report/osm_summary.hpp>
 #include <hinterland/report/study_from_osm.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace hinterland::shell {
 
@@ -20,31 +24,43 @@ struct ImportOptions {
   std::string format;
   std::string file;
   std::string folder;
-  std::string mapping;  ///< empty: the one that comes with the program
+  std::string mapping;   ///< empty: the one that comes with the program
+  std::string language;  ///< empty: that of the user's locale
 };
 
-OsmMapping mapping_of(const ImportOptions& options) {
-  const std::string catalogues = program_data_folder() + "/catalogue/";
-  const std::string path = options.mapping.empty() ? catalogues + "osm.toml" : options.mapping;
-  return read_osm_mapping(path, read_catalogue(catalogues + "shandong-2016.toml"));
+/// Names in the language that is asked for; else in the locale's, unless the user's own mapping
+/// says in which.
+OsmMapping mapping_of(const ImportOptions& options, const ServiceCatalogue& catalogue) {
+  OsmMapping mapping = read_osm_mapping(
+      options.mapping.empty() ? program_data_folder() + "/catalogue/osm.toml" : options.mapping,
+      catalogue);
+  std::string names = options.language;
+  if (names.empty() && options.mapping.empty()) names = user_language();
+  if (!names.empty()) mapping.prefer_language(names);
+  return mapping;
+}
+
+/// "zh", "zh-Hant", "pt_BR": what may stand behind "name:".
+std::string check_language(const std::string& text) {
+  const std::string_view base = base_language(text);
+  const bool is_code =
+      (base.size() == 2 || base.size() == 3) && std::ranges::all_of(text, [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_';
+      });
+  return is_code ? "" : fmt::format("'{}' is no code of a language, such as zh, en or pt", text);
 }
 
 Exit import(const ImportOptions& options, const Surroundings& surroundings) {
-  const OsmImport import = write_study_from_osm(options.file, options.folder, mapping_of(options),
-                                                surroundings.progress);
-  const OsmExtract& extract = import.extract;
-  fmt::print("{}: {} villages, {} towns, {} facilities, {} roads, {} networks\n", options.folder,
-             extract.villages.size(), extract.towns.size(), extract.facilities.size(),
-             extract.roads.size(), extract.networks.size());
-  // That a place is mapped twice is how OpenStreetMap is drawn, and nothing is lost by it.
-  const auto faults = std::ranges::count_if(extract.left_out, [](const LeftOut& left) {
-    return left.reason != LeftOutReason::same_place;
-  });
-  if (faults > 0) {
-    fmt::print("left out, or taken in part: {} (left_out.csv says which and why)\n", faults);
-  }
-  fmt::print("Now: hinterland run {}/study.toml\n", options.folder);
-  return faults == 0 ? Exit::done : Exit::done_with_problems;
+  const std::string language = options.language.empty() ? user_language() : options.language;
+  const ServiceCatalogue catalogue =
+      read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
+  const OsmImport import =
+      write_study_from_osm(options.file, options.folder, mapping_of(options, catalogue),
+                           surroundings.progress, language_of(language));
+  // Without a locale the program itself speaks English, as its messages do.
+  fmt::print("{}", osm_summary_text(import, catalogue, options.folder,
+                                    language.empty() ? Language::en : language_of(language)));
+  return has_problems(import, catalogue) ? Exit::done_with_problems : Exit::done;
 }
 
 }  // namespace
@@ -60,7 +76,8 @@ Command import_command() {
                 ->type_name("WORD")
                 ->required()
                 ->check(CLI::IsMember({"osm"}));
-            app.add_option("FILE", options->file, "The extract: .osm.pbf, .osm, .osm.bz2, .osm.gz")
+            app.add_option("FILE", options->file,
+                           "The extract: .osm.pbf, .osm, .osm.bz2, .osm.gz, JSON of Overpass")
                 ->type_name("PATH")
                 ->required();
             app.add_option("FOLDER", options->folder,
@@ -70,6 +87,11 @@ Command import_command() {
             app.add_option("--mapping", options->mapping,
                            "What tags mean, in place of the program's geodata/catalogue/osm.toml")
                 ->type_name("FILE");
+            app.add_option("--language", options->language,
+                           "Language of names and of the study's reports, such as zh or en; else "
+                           "that of your locale")
+                ->type_name("CODE")
+                ->check(check_language);
             return [options](const Surroundings& surroundings) {
               return import(*options, surroundings);
             };

@@ -5,6 +5,7 @@
 #include <hinterland/layers/inspect.hpp>
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/layers/read.hpp>
+#include <hinterland/layers/read_osm.hpp>
 #include <hinterland/report/aligned_table.hpp>
 
 #include <fmt/format.h>
@@ -81,7 +82,7 @@ void print_facts(const Inspection& found) {
   line("encoding",
        fmt::format("{}, {} sure{}", found.encoding.encoding, percent(found.encoding.confidence),
                    found.encoding.doubtful ? ", in doubt" : ""));
-  if (!found.encoding.reason.empty()) line("  because", found.encoding.reason);
+  if (!found.encoding.reason.empty()) line("  because", found.encoding.reason.en);
 }
 
 /// A sample that fits on a line.
@@ -138,7 +139,19 @@ void print_problems(const Problems& problems) {
   }
 }
 
+/// An extract of OpenStreetMap is no layer: an import makes layers of it.
+Exit point_to_import(const Options& options) {
+  line("file", options.path);
+  line("format", "OpenStreetMap: nodes, ways and relations, which are no layers yet");
+  fmt::print(
+      "\nfor a study, with its towns, villages, facilities, roads and networks as layers:\n\n"
+      "hinterland import osm '{}' FOLDER\n",
+      options.path);
+  return Exit::done;
+}
+
 Exit inspect(const Options& options, const Surroundings& surroundings) {
+  if (options.layer.empty() && is_osm_file(options.path)) return point_to_import(options);
   const Inspection found =
       inspect_layer(options.path, options.layer, part_of(surroundings.progress, 0.0, 0.5));
   const Problems problems = problems_of(found, options, part_of(surroundings.progress, 0.5, 1.0));

@@ -7,6 +7,7 @@
 #include <hinterland/report/figures.hpp>
 #include <hinterland/report/output_folder.hpp>
 #include <hinterland/report/summary.hpp>
+#include <hinterland/report/town_summary.hpp>
 #include <hinterland/report/write_outputs.hpp>
 
 #include <fmt/format.h>
@@ -44,7 +45,7 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
   const Figures figures = measure_figures(study, findings);
   write_outputs(study, findings, figures, folder, part_of(surroundings.progress, 0.7, 1.0));
   end_progress_line();
-  std::cout << summary_text(study, figures);
+  std::cout << missing_town_text(study, findings.problems) << summary_text(study, figures);
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// The language of the user's locale: the first that is set of LC_ALL, LC_MESSAGES and LANG. "zh"
+/// of "zh_CN.UTF-8", "pt" of "pt_BR"; empty: none is set, or it is C or POSIX.
+std::string user_language();
+
+/// What the program writes for a reader of this language: Chinese for "zh" and "zh-Hant", English
+/// for any other; Chinese, the default of a study, where it is empty.
+Language language_of(std::string_view code);
+
+/// "zh" of "zh-Hant" and of "zh_TW".
+std::string_view base_language(std::string_view code);
+
+}  // namespace hinterland

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/error.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// It is not clear which layer of a file is meant: it has several, or none of
+/// the name that was given. The message ends with the key of a study; a command
+/// with an option for it says that instead.
+class AmbiguousLayer : public Error {
+ public:
+  AmbiguousLayer(std::string path, std::string reason)
+      : Error(reason + " Name one with layer = \"…\"."),
+        path_(std::move(path)),
+        reason_(std::move(reason)) {}
+
+  const std::string& path() const { return path_; }      ///< as the user gave it
+  const std::string& reason() const { return reason_; }  ///< the message without its way out
+
+ private:
+  std::string path_;
+  std::string reason_;
+};
+
+}  // namespace hinterland

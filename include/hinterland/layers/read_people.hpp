@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/problem.hpp>
+
+namespace hinterland {
+
+/// Estimates the people of villages that count households and no people, in whole
+/// persons, and marks them. A village with 0 people has a number and keeps it; one
+/// with 0 households and no people stays unknown, for 0 is what empty cells of
+/// number fields become. Says once, in `problems`, how many are estimated. O(villages).
+void estimate_people(Villages& villages, double people_per_household, Problems& problems);
+
+}  // namespace hinterland

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/user_language.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+
+namespace hinterland {
+
+std::string_view base_language(std::string_view code) {
+  return code.substr(0, std::min(code.find_first_of("-_.@"), code.size()));
+}
+
+std::string user_language() {
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* locale = std::getenv(variable);
+    if (locale == nullptr || *locale == '\0') continue;
+    std::string code(base_language(locale));
+    if (code == "C" || code == "POSIX") return {};
+    std::ranges::transform(code, code.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return code;
+  }
+  return {};
+}
+
+Language language_of(std::string_view code) {
+  const std::string_view base = base_language(code);
+  return base.empty() || base == "zh" ? Language::zh : Language::en;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/geometry/crs_description.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// A projected CRS of the EPSG registry.
+struct RegisteredCrs {
+  std::string code;  ///< EPSG:32647
+  std::string name;
+  double square_degrees = 0.0;  ///< around the area that it is meant for
+};
+
+/// The projected CRSs whose area of use touches the region, those for the
+/// smallest areas first, then by code. Deprecated ones are left out. One question
+/// to PROJ's database, some ten milliseconds.
+std::vector<RegisteredCrs> projected_crs_of(const AreaOfUse& region);
+
+}  // namespace hinterland

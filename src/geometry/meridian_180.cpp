@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "geometry/meridian_180.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// A step of more than half the Earth goes the other way round; one of the whole
+/// Earth is the edge of a map of the world.
+bool is_jump(double step) { return step > 180.0 && step < 359.9; }
+
+/// The same line with longitudes that count on past 180, without a jump.
+LineString unrolled(const LineString& line) {
+  LineString rolled;
+  rolled.reserve(line.size());
+  double turns = 0.0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i > 0 && is_jump(line[i].lon - line[i - 1].lon)) turns -= 360.0;
+    if (i > 0 && is_jump(line[i - 1].lon - line[i].lon)) turns += 360.0;
+    rolled.push_back({line[i].lon + turns, line[i].lat});
+  }
+  return rolled;
+}
+
+double least_longitude(const LineString& line) {
+  return std::ranges::min(line, {}, &LonLat::lon).lon;
+}
+
+void shift(LineString& line, double degrees) {
+  for (LonLat& place : line) place.lon += degrees;
+}
+
+LonLat at_meridian(LonLat a, LonLat b, double meridian) {
+  const double part = (meridian - a.lon) / (b.lon - a.lon);
+  return {meridian, a.lat + part * (b.lat - a.lat)};
+}
+
+/// The part of a ring on one side of a meridian. (I. Sutherland and G. Hodgman,
+/// "Reentrant polygon clipping", CACM 17(1), 1974, 32-42; along a straight edge.)
+LineString clipped(const LineString& ring, double meridian, bool west) {
+  const auto is_inside = [&](LonLat p) { return west ? p.lon <= meridian : p.lon >= meridian; };
+  LineString kept;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    const LonLat a = ring[i];
+    const LonLat b = ring[i + 1];
+    if (is_inside(a)) kept.push_back(a);
+    if (is_inside(a) != is_inside(b)) kept.push_back(at_meridian(a, b, meridian));
+  }
+  if (kept.size() < 3) return {};
+  kept.push_back(kept.front());
+  return kept;
+}
+
+/// Moves a part to where its longitudes lie between 180° W and 180° E.
+void bring_home(LineString& part, double meridian, bool west) {
+  // West of an odd multiple of 180° lies the eastern hemisphere.
+  shift(part, west ? 180.0 - meridian : -180.0 - meridian);
+}
+
+/// The odd multiple of 180° that a run of longitudes has inside; none if it has none.
+bool meridian_inside(const LineString& line, double& meridian) {
+  const auto [least, most] = std::ranges::minmax(line, {}, &LonLat::lon);
+  meridian = 360.0 * std::floor((least.lon + 180.0) / 360.0) + 180.0;
+  return meridian > least.lon && meridian < most.lon;
+}
+
+}  // namespace
+
+double wrapped_longitude(double longitude) {
+  return longitude > 180.0 && longitude <= 360.0 ? longitude - 360.0 : longitude;
+}
+
+bool crosses_antimeridian(std::span<const LonLat> line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const auto [low, high] = std::minmax(line[i - 1].lon, line[i].lon);
+    if (is_jump(high - low) || (low < 180.0 && high > 180.0)) return true;
+  }
+  return !line.empty() && line[0].lon > 180.0;
+}
+
+std::vector<LineString> cut_at_antimeridian(const LineString& line) {
+  LineString rest = unrolled(line);
+  double meridian = 0.0;
+  if (!meridian_inside(rest, meridian)) {
+    shift(rest, wrapped_longitude(rest.front().lon) - rest.front().lon);
+    return {rest};
+  }
+  std::vector<LineString> parts(1);
+  bool west = true;
+  const auto finish = [&] {
+    if (parts.back().size() > 1)
+      bring_home(parts.back(), meridian, west);
+    else
+      parts.pop_back();
+  };
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const bool is_west = rest[i].lon <= meridian;
+    if (i == 0) west = is_west;
+    if (is_west != west) {
+      const LonLat cut = at_meridian(rest[i - 1], rest[i], meridian);
+      parts.back().push_back(cut);
+      finish();
+      parts.push_back({cut});
+      west = is_west;
+    }
+    parts.back().push_back(rest[i]);
+  }
+  finish();
+  return parts;
+}
+
+MultiPolygon cut_at_antimeridian(const Polygon& polygon) {
+  Polygon rolled{unrolled(polygon.outer), {}};
+  const double start = least_longitude(rolled.outer);
+  for (const LineString& hole : polygon.holes) {
+    rolled.holes.push_back(unrolled(hole));
+    LineString& placed = rolled.holes.back();
+    shift(placed, 360.0 * std::ceil((start - least_longitude(placed)) / 360.0));
+  }
+  double meridian = 0.0;
+  if (!meridian_inside(rolled.outer, meridian)) {
+    const double home = wrapped_longitude(start) - start;
+    shift(rolled.outer, home);
+    for (LineString& hole : rolled.holes) shift(hole, home);
+    return {rolled};
+  }
+  MultiPolygon parts;
+  for (const bool west : {true, false}) {
+    Polygon part{clipped(rolled.outer, meridian, west), {}};
+    if (part.outer.empty()) continue;
+    bring_home(part.outer, meridian, west);
+    for (const LineString& hole : rolled.holes) {
+      LineString kept = clipped(hole, meridian, west);
+      if (kept.empty()) continue;
+      bring_home(kept, meridian, west);
+      part.holes.push_back(std::move(kept));
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+}  // namespace hinterland

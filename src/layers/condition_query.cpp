@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/condition_query.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/number_text.hpp>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// A number as SQLite holds it: whole, so that long codes keep all digits, or real.
+struct Number {
+  bool present = false;
+  bool whole = false;
+  std::int64_t integer = 0;
+  double real = 0.0;
+
+  double value() const { return whole ? static_cast<double>(integer) : real; }
+};
+
+Number number_in(std::string_view text) {
+  const std::string_view bare = without_blanks(text);
+  Number number;
+  const auto [stop, error] =
+      std::from_chars(bare.data(), bare.data() + bare.size(), number.integer);
+  if (!bare.empty() && error == std::errc{} && stop == bare.data() + bare.size()) {
+    number.present = number.whole = true;
+    return number;
+  }
+  if (bare == "true" || bare == "TRUE" || bare == "True") return {true, true, 1, 0.0};
+  if (bare == "false" || bare == "FALSE" || bare == "False") return {true, true, 0, 0.0};
+  const auto real = parse_number(bare);
+  if (!real) return number;
+  constexpr double exact = 9e15;
+  const bool whole = std::abs(*real) < exact && *real == std::floor(*real);
+  return {true, whole, whole ? static_cast<std::int64_t>(*real) : 0, *real};
+}
+
+std::string_view text_of(sqlite3_value* value) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
+/// number(x): the number that stands in a text, else NULL.
+void answer_number(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const Number number = number_in(text_of(arguments[0]));
+  if (!number.present) return sqlite3_result_null(context);
+  if (number.whole) return sqlite3_result_int64(context, number.integer);
+  sqlite3_result_double(context, number.real);
+}
+
+/// compared(a, b): -1, 0 or 1, as numbers where both are, else as texts; NULL where one is.
+void answer_compared(sqlite3_context* context, int, sqlite3_value** arguments) {
+  for (int i = 0; i < 2; ++i) {
+    if (sqlite3_value_type(arguments[i]) == SQLITE_NULL) return sqlite3_result_null(context);
+  }
+  const std::string_view a = text_of(arguments[0]);
+  const std::string_view b = text_of(arguments[1]);
+  const Number x = number_in(a);
+  const Number y = number_in(b);
+  const bool less = x.present && y.present ? x.value() < y.value() : a < b;
+  const bool greater = x.present && y.present ? x.value() > y.value() : a > b;
+  sqlite3_result_int(context, less ? -1 : greater ? 1 : 0);
+}
+
+struct Closer {
+  void operator()(sqlite3* database) const { sqlite3_close(database); }
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+
+}  // namespace
+
+struct ConditionQuery::Statement {
+  Statement(Condition asked, TypeOfField types);
+  void bind(std::size_t parameter, const std::optional<std::string>& value);
+
+  Condition condition;
+  TypeOfField type_of;
+  std::unique_ptr<sqlite3, Closer> database;
+  std::unique_ptr<sqlite3_stmt, Closer> prepared;
+  std::string fault;
+};
+
+ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
+    : condition(std::move(asked)), type_of(std::move(types)) {
+  sqlite3* opened = nullptr;
+  const int result = sqlite3_open(":memory:", &opened);
+  database.reset(opened);
+  if (result != SQLITE_OK) throw Error("SQLite cannot be started: no memory.");
+  // Text in double quotation marks is a name, and never the text itself.
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+  sqlite3_create_function(opened, "number", 1, pure, nullptr, answer_number, nullptr, nullptr);
+  sqlite3_create_function(opened, "compared", 2, pure, nullptr, answer_compared, nullptr, nullptr);
+
+  const std::string sql = "SELECT (" + condition.sql + "\n)";
+  sqlite3_stmt* statement = nullptr;
+  const char* rest = nullptr;
+  if (sqlite3_prepare_v2(opened, sql.c_str(), -1, &statement, &rest) != SQLITE_OK) {
+    fault = sqlite3_errmsg(opened);
+  } else if (rest != nullptr && *rest != '\0') {
+    fault = "it is more than one condition";
+  } else if (sqlite3_column_count(statement) != 1) {
+    fault = "it is no condition";
+  }
+  prepared.reset(statement);
+}
+
+void ConditionQuery::Statement::bind(std::size_t parameter,
+                                     const std::optional<std::string>& value) {
+  const int index = static_cast<int>(parameter) + 1;
+  if (!value) {
+    sqlite3_bind_null(prepared.get(), index);
+    return;
+  }
+  if (type_of(condition.fields[parameter]) != ValueType::number) {
+    sqlite3_bind_text64(prepared.get(), index, value->data(), value->size(), SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
+    return;
+  }
+  const Number number = number_in(*value);
+  if (!number.present) {
+    sqlite3_bind_null(prepared.get(), index);
+  } else if (number.whole) {
+    sqlite3_bind_int64(prepared.get(), index, number.integer);
+  } else {
+    sqlite3_bind_double(prepared.get(), index, number.real);
+  }
+}
+
+ConditionQuery::ConditionQuery(Condition condition, TypeOfField type_of)
+    : statement_(std::make_unique<Statement>(std::move(condition), std::move(type_of))) {}
+
+ConditionQuery::~ConditionQuery() = default;
+
+const std::string& ConditionQuery::fault() const { return statement_->fault; }
+const Condition& ConditionQuery::condition() const { return statement_->condition; }
+
+bool ConditionQuery::holds(const ValueOfField& value_of) {
+  Statement& asked = *statement_;
+  for (std::size_t i = 0; i < asked.condition.fields.size(); ++i) {
+    asked.bind(i, value_of(asked.condition.fields[i]));
+  }
+  const int result = sqlite3_step(asked.prepared.get());
+  const bool holds = result == SQLITE_ROW && sqlite3_column_double(asked.prepared.get(), 0) != 0.0;
+  if (result != SQLITE_ROW) {
+    throw Error(fmt::format("the condition cannot be evaluated: {}.",
+                            sqlite3_errmsg(asked.database.get())));
+  }
+  sqlite3_reset(asked.prepared.get());
+  return holds;
+}
+
+}  // namespace hinterland

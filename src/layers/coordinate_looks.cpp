@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/coordinate_looks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+/// The zone that an easting bears in front: 39 of 39 512 345 m; 0: none.
+int zone_prefix(double easting) {
+  const int zone = static_cast<int>(std::floor(easting / 1e6));
+  return zone >= 1 && zone <= 60 && is_plain_easting(easting - 1e6 * zone) ? zone : 0;
+}
+
+}  // namespace
+
+bool most(std::span<const LonLat> places, const std::function<bool(LonLat)>& test) {
+  const auto passed = std::ranges::count_if(places, test);
+  return !places.empty() &&
+         static_cast<double>(passed) >= 0.95 * static_cast<double>(places.size());
+}
+
+LonLat swapped(LonLat place) { return {place.lat, place.lon}; }
+
+std::vector<LonLat> swapped(std::span<const LonLat> places) {
+  std::vector<LonLat> turned;
+  turned.reserve(places.size());
+  for (const LonLat place : places) turned.push_back(swapped(place));
+  return turned;
+}
+
+bool in_degrees(LonLat place) {
+  return place.lon >= -180.0 && place.lon <= 360.0 && std::abs(place.lat) <= 90.0;
+}
+
+bool is_northing(double value) { return value > 1.8e6 && value < 6.1e6; }
+
+bool is_plain_easting(double value) { return value > 1e5 && value < 9e5; }
+
+int common_zone(std::span<const LonLat> sample) {
+  if (sample.empty()) return 0;
+  std::vector<int> zones;
+  for (const LonLat& place : sample) zones.push_back(zone_prefix(place.lon));
+  std::ranges::nth_element(zones, zones.begin() + static_cast<std::ptrdiff_t>(zones.size() / 2));
+  const int zone = zones[zones.size() / 2];
+  const auto is_zone = [&](LonLat place) { return zone_prefix(place.lon) == zone; };
+  return zone != 0 && most(sample, is_zone) ? zone : 0;
+}
+
+bool in_degrees_either_way(LonLat place) { return in_degrees(place) || in_degrees(swapped(place)); }
+
+bool lie_beyond_people(std::span<const LonLat> sample) {
+  return most(sample, [](LonLat place) {
+    return std::abs(place.lat) >= 72.0 && in_degrees(swapped(place)) && std::abs(place.lon) <= 66.0;
+  });
+}
+
+bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap) {
+  std::vector<LonLat> places =
+      swap ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
+  projection.to_lonlat(places);
+  const AreaOfUse& area = *projection.description().area;
+  constexpr double margin = 6.0;  // degrees: provinces are often kept on the zone of their middle
+  return most(places, [&](LonLat place) { return area.contains(place, margin); });
+}
+
+std::string range_text(std::span<const LonLat> sample) {
+  const auto [west, east] = std::ranges::minmax(sample, {}, &LonLat::lon);
+  const auto [south, north] = std::ranges::minmax(sample, {}, &LonLat::lat);
+  return fmt::format("x from {:.6g} to {:.6g}, y from {:.6g} to {:.6g}", west.lon, east.lon,
+                     south.lat, north.lat);
+}
+
+}  // namespace hinterland

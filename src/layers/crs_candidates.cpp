@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/crs_candidates.hpp"
+
+#include "geometry/crs_registry.hpp"
+#include "layers/coordinate_looks.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+// EPSG's codes for Gauss-Kruger zones run in step with the zones. 3-degree
+// zones 25 to 45 have their middle at 3° × zone, 6-degree zones 13 to 23 at
+// 6° × zone - 3°.
+struct ZoneCodes {
+  int three_prefixed;
+  int three_plain;
+  int six_prefixed;
+  int six_plain;
+};
+
+ZoneCodes zone_codes(GeodeticDatum datum) {
+  switch (datum) {
+    case GeodeticDatum::xian_1980:
+      return {2349, 2370, 2327, 2338};
+    case GeodeticDatum::beijing_1954:
+      return {2401, 2422, 21413, 21453};
+    default:
+      return {4513, 4534, 4491, 4502};
+  }
+}
+
+bool is_southern(std::span<const LonLat> sample) {
+  // South of the equator 10,000 km are added, and land reaches 56° S: 3,800 km.
+  return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
+}
+
+std::string utm_code(int zone, bool south) {
+  return fmt::format("EPSG:{}", (south ? 32700 : 32600) + zone);
+}
+
+std::string advice_on_prefix(int zone, bool south) {
+  std::string advice = fmt::format("The eastings begin with zone {}: ", zone);
+  if (is_chinese_zone(zone) && !south) {
+    advice += fmt::format(
+        "crs = \"{}\" (CGCS2000), \"{}\" (Xi'an 1980) or \"{}\" (Beijing 1954) fit; if they are "
+        "UTM: ",
+        zone_code(GeodeticDatum::cgcs2000, zone, true),
+        zone_code(GeodeticDatum::xian_1980, zone, true),
+        zone_code(GeodeticDatum::beijing_1954, zone, true));
+  }
+  return advice + fmt::format("crs = \"{}\" (WGS 84 / UTM zone {}{} with the zone in front).",
+                              prefixed_utm(zone, south), zone, south ? 'S' : 'N');
+}
+
+std::string advice_on_plain(std::span<const LonLat> sample) {
+  const bool chinese = most(sample, [](LonLat place) { return is_northing(place.lat); });
+  std::string advice =
+      "They look like a transverse Mercator without a zone in front, of which the coordinates do "
+      "not say where: ";
+  if (chinese) {
+    advice +=
+        "in China Gauss-Kruger, crs = \"EPSG:4534\" (middle at 75°E) to \"EPSG:4554\" (135°E), 3° "
+        "apart; for Shandong \"EPSG:4548\" (117°E) or \"EPSG:4549\" (120°E); elsewhere mostly ";
+  }
+  return advice +
+         "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
+         "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM with "
+         "the same middle lie up to 2 km apart: ask for the CRS, or compare with a layer that is "
+         "placed.";
+}
+
+/// Adds it if PROJ knows it and it is not there yet.
+void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swap = false) {
+  const auto same = [&](const CrsCandidate& one) { return one.crs == crs && one.swap == swap; };
+  if (std::ranges::any_of(candidates, same)) return;
+  try {
+    const CrsDescription description = Projection(crs).description();
+    const std::string shown = description.code.empty() ? crs : description.code;
+    std::string key = fmt::format("crs = \"{}\"", crs.find('"') == crs.npos ? crs : shown);
+    if (swap) key += ", axes = \"lat_lon\"";
+    const bool is_nameless = description.name.empty() || description.name == "unknown";
+    const std::string name = is_nameless ? "of another layer" : description.name;
+    candidates.push_back({crs, swap, key, name});
+  } catch (const UsageError&) {
+    return;  // of another layer, whose own reading tells
+  }
+}
+
+/// UTM whose eastings bear the zone in front.
+void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool south) {
+  const std::string crs = prefixed_utm(zone, south);
+  candidates.push_back(
+      {crs, false, fmt::format("crs = \"{}\"", crs),
+       fmt::format("WGS 84 / UTM zone {}{} with the zone in front", zone, south ? 'S' : 'N')});
+}
+
+void add_degrees(std::vector<CrsCandidate>& candidates) {
+  candidates.push_back(
+      {"EPSG:4490", true, "axes = \"lat_lon\"", "degrees with latitude before longitude"});
+  const auto signs = [&](const char* order, const char* name) {
+    const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
+    candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs), name});
+  };
+  signs("-1,2", "degrees whose longitudes lack their minus sign (west)");
+  signs("1,-2", "degrees whose latitudes lack their minus sign (south)");
+  signs("-1,-2", "degrees that lack both minus signs (south-west)");
+}
+
+/// Zones of China and of the world for eastings that bear none.
+void add_zones(std::vector<CrsCandidate>& candidates, GeodeticDatum datum, bool south) {
+  const GeodeticDatum chinese = datum == GeodeticDatum::wgs84 ? GeodeticDatum::cgcs2000 : datum;
+  const auto add_chinese = [&] {
+    for (int zone = 25; zone <= 45; ++zone) add(candidates, zone_code(chinese, zone, false));
+  };
+  const auto add_utm = [&] {
+    if (south) {
+      for (int zone = 1; zone <= 60; ++zone) add(candidates, utm_code(zone, true));
+    }
+    for (int zone = 1; zone <= 60; ++zone) add(candidates, utm_code(zone, false));
+  };
+  const bool utm_first = datum == GeodeticDatum::wgs84 || datum == GeodeticDatum::other;
+  if (utm_first) add_utm();
+  if (!south) add_chinese();
+  if (!utm_first) add_utm();
+}
+
+}  // namespace
+
+bool is_chinese_zone(int zone) { return (zone >= 13 && zone <= 23) || (zone >= 25 && zone <= 45); }
+
+std::string zone_code(GeodeticDatum datum, int zone, bool prefixed) {
+  const ZoneCodes codes = zone_codes(datum);
+  const int code = zone >= 25 ? (prefixed ? codes.three_prefixed : codes.three_plain) + zone - 25
+                              : (prefixed ? codes.six_prefixed : codes.six_plain) + zone - 13;
+  return fmt::format("EPSG:{}", code);
+}
+
+int zone_of(const CrsDescription& crs) {
+  if (!crs.central_meridian || crs.scale != 1.0 || crs.false_northing != 0.0) return 0;
+  const double three = *crs.central_meridian / 3.0;
+  const double six = (*crs.central_meridian + 3.0) / 6.0;
+  const auto is_whole = [](double zone) { return std::abs(zone - std::round(zone)) < 1e-6; };
+  // By the false easting, for one meridian may be the middle of both kinds.
+  const int prefix = static_cast<int>(std::floor(crs.false_easting / 1e6));
+  if (is_whole(six) && prefix == static_cast<int>(std::lround(six))) return prefix;
+  if (is_whole(three) && three >= 25.0 && three <= 45.0)
+    return static_cast<int>(std::lround(three));
+  return 0;
+}
+
+std::string zone_like(const CrsDescription& crs, int zone, bool prefixed) {
+  if (crs.datum != GeodeticDatum::other && !crs.has_shift) {
+    return zone_code(crs.datum, zone, prefixed);
+  }
+  std::string text = fmt::format(
+      "+proj=tmerc +lat_0=0 +lon_0={} +k=1 +x_0={} +y_0=0 +a={} +rf={} +units=m",
+      zone >= 25 ? 3 * zone : 6 * zone - 3, prefixed ? zone * 1'000'000 + 500'000 : 500'000,
+      crs.ellipsoid.semi_major_m, crs.ellipsoid.inverse_flattening);
+  if (crs.has_shift) text += fmt::format(" +towgs84={}", fmt::join(crs.shift, ","));
+  return text;
+}
+
+std::string prefixed_utm(int zone, bool south) {
+  return fmt::format(
+      "+proj=tmerc +lat_0=0 +lon_0={} +k=0.9996 +x_0={}500000 +y_0={} +datum=WGS84 +units=m",
+      6 * zone - 183, zone, south ? 10'000'000 : 0);
+}
+
+std::string codes_that_fit(std::span<const LonLat> sample) {
+  const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
+  const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
+  if (most(sample, metres_north)) {
+    if (const int zone = common_zone(sample)) {
+      const std::string mercator =
+          zone < 20 ? " If they are Web Mercator: crs = \"EPSG:3857\"." : "";
+      return advice_on_prefix(zone, is_southern(sample)) + mercator;
+    }
+    if (most(sample, plain)) return advice_on_plain(sample);
+    const std::vector<LonLat> turned = swapped(sample);
+    const int zone = common_zone(turned);
+    if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
+      return "North seems to stand before east: write axes = \"lat_lon\". " +
+             (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
+    }
+  }
+  const auto mercator = [](LonLat place) {
+    return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
+  };
+  if (most(sample, mercator)) return "They look like Web Mercator: crs = \"EPSG:3857\" fits.";
+  return "Say which it is with crs = \"EPSG:…\".";
+}
+
+std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat> sample) {
+  std::vector<LonLat> places =
+      candidate.swap ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
+  Projection(candidate.crs).to_lonlat(places);
+  for (LonLat& place : places) {
+    if (place.lon > 180.0 && place.lon <= 360.0) place.lon -= 360.0;
+  }
+  return places;
+}
+
+std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
+                                         const std::vector<std::string>& used, GeodeticDatum datum,
+                                         const std::optional<AreaOfUse>& region) {
+  std::vector<CrsCandidate> candidates;
+  if (most(sample, in_degrees_either_way)) {
+    add_degrees(candidates);
+    return candidates;
+  }
+  for (const std::string& crs : used) add(candidates, crs);
+  const bool south = is_southern(sample);
+  if (const int zone = common_zone(sample)) {
+    if (is_chinese_zone(zone)) {
+      for (const GeodeticDatum of : {datum, GeodeticDatum::cgcs2000}) {
+        add(candidates, zone_code(of, zone, true));
+      }
+    }
+    add_prefixed_utm(candidates, zone, south);
+    if (south) add_prefixed_utm(candidates, zone, false);
+  }
+  add(candidates, "EPSG:3857");
+  if (most(sample, [](LonLat place) { return is_plain_easting(place.lon); })) {
+    add_zones(candidates, datum, south);
+  }
+  for (const std::string& crs : used) add(candidates, crs, true);
+  if (region) {
+    for (const RegisteredCrs& crs : projected_crs_of(*region)) add(candidates, crs.code);
+  }
+  return candidates;
+}
+
+}  // namespace hinterland

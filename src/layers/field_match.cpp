@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/field_match.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace hinterland {
+
+namespace {
+
+/// The fields spelled exactly so before the others, each group in the table's order.
+std::vector<std::size_t> exact_first(const std::vector<TableField>& fields,
+                                     std::vector<std::size_t> called, std::string_view name) {
+  std::ranges::stable_partition(called, [&](std::size_t i) { return fields[i].name == name; });
+  return called;
+}
+
+/// The first of the candidates that is at least half as full as the fullest.
+FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
+  if (candidates.size() == 1) return {candidates.front(), {}};
+  const std::vector<std::size_t> counts = filled(candidates);
+  const std::size_t most = *std::ranges::max_element(counts);
+  const auto enough = std::ranges::find_if(counts, [&](std::size_t n) { return 2 * n >= most; });
+  FieldMatch match{candidates[static_cast<std::size_t>(enough - counts.begin())], {}};
+  std::ranges::copy_if(candidates, std::back_inserter(match.others),
+                       [&](std::size_t i) { return i != match.field; });
+  return match;
+}
+
+}  // namespace
+
+bool same_letter(char a, char b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return small(a) == small(b);
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, same_letter);
+}
+
+std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
+                                       std::string_view name) {
+  std::vector<std::size_t> called;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (same_name(fields[i].name, name)) called.push_back(i);
+  }
+  for (std::size_t i = 0; called.empty() && i < fields.size(); ++i) {
+    if (fields[i].repaired && !fields[i].name.empty() && name.starts_with(fields[i].name))
+      called.push_back(i);
+  }
+  return called;
+}
+
+std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
+                                      const FilledCounts& filled) {
+  std::vector<std::size_t> called = fields_called(fields, name);
+  if (called.empty()) return std::nullopt;
+  std::vector<std::size_t> exact;
+  std::ranges::copy_if(called, std::back_inserter(exact),
+                       [&](std::size_t i) { return fields[i].name == name; });
+  return fullest(exact.empty() ? called : exact, filled);
+}
+
+std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,
+                                     const FilledCounts& filled) {
+  const auto called = exact_first(fields, fields_called(fields, name), name);
+  if (called.empty()) return std::nullopt;
+  return fullest(called, filled);
+}
+
+Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role) {
+  std::vector<std::string> others;
+  std::vector<std::string> others_zh;
+  bool can_be_named = true;
+  for (const std::size_t other : match.others) {
+    others.push_back(fmt::format("'{}' (column {})", fields[other].name, other + 1));
+    others_zh.push_back(fmt::format("“{}”（第 {} 列）", fields[other].name, other + 1));
+    can_be_named = can_be_named && fields[other].name != fields[match.field].name;
+  }
+  const std::string& taken = fields[match.field].name;
+  const std::string key = fmt::format("fields = {{ {} = \"{}\" }}", role,
+                                      fields[match.others.front()].name);
+  return {fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
+                      fmt::join(others, ", "),
+                      can_be_named ? "if the other is meant, write " + key
+                                   : "if the other is meant, give it another name in the file"),
+          fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
+                      fmt::join(others_zh, "、"),
+                      can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// A field as a person should see it.
+struct TableField {
+  std::string name;       ///< UTF-8
+  std::string type;       ///< text, integer, real, date, other
+  bool repaired = false;  ///< the name was cut in the middle of a character
+};
+
+/// True where the letters, or the names, differ at most in the case of ASCII letters.
+bool same_letter(char a, char b);
+bool same_name(std::string_view a, std::string_view b);
+
+/// The fields of this name, without regard to case, in the table's order. Where
+/// there is none, the first whose name was cut and begins the longer one.
+std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
+                                       std::string_view name);
+
+/// Of each of these fields, in how many records it says something.
+using FilledCounts = std::function<std::vector<std::size_t>(const std::vector<std::size_t>&)>;
+
+/// One of the fields that bear a name.
+struct FieldMatch {
+  std::size_t field = 0;
+  std::vector<std::size_t> others;  ///< that might have been meant as well
+};
+
+/// Chooses the field for a name that a person wrote: the spelling decides, and
+/// between fields spelled alike the fuller one, then the first. None: no field
+/// bears the name. `filled` is asked only where two fields are spelled alike.
+std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
+                                      const FilledCounts& filled);
+
+/// Chooses the field for a name that fields of this meaning usually have: the
+/// fullest of those that bear it in any spelling, but the exact spelling, then
+/// the first, wherever it is at least half as full.
+std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,
+                                     const FilledCounts& filled);
+
+/// Which of several fields is taken for a role, for a person, with the way out.
+Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role);
+
+}  // namespace hinterland

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_archive.hpp"
+
+#include "layers/field_match.hpp"
+
+#include <hinterland/layers/encoding.hpp>
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+bool ends_like(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() && same_name(name.substr(name.size() - ending.size()), ending);
+}
+
+/// The names of the .zip in the bytes they have there: GDAL takes what is not
+/// marked as UTF-8 for CP437. Nothing: all of them are marked.
+std::optional<TextDecoder> decoder_of(const std::vector<std::string>& names,
+                                      const TextDecoder& cp437) {
+  ByteStatistics statistics;
+  for (const std::string& name : names) {
+    if (!is_ascii(name)) statistics.add(cp437.encode(name));
+  }
+  if (statistics.texts == 0) return std::nullopt;
+  const EncodingReport report = decide_encoding(statistics, "", "");
+  if (report.encoding != "UTF-8" && report.encoding != "GB18030") return std::nullopt;
+  return TextDecoder(report.encoding);
+}
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view stem(std::string_view path) {
+  const std::string_view name = file_name(path);
+  return name.substr(0, std::min(name.find_last_of('.'), name.size()));
+}
+
+}  // namespace
+
+bool is_layer_file(std::string_view name) {
+  static constexpr std::array<std::string_view, 23> endings = {
+      ".shp", ".gpkg", ".geojson", ".json", ".geojsonl", ".csv", ".tsv",    ".fgb",
+      ".gml", ".kml",  ".kmz",     ".gpx",  ".tab",      ".mif", ".sqlite", ".zip",
+      ".xls", ".xlsx", ".ods",     ".dxf",  ".topojson", ".shz", ".gz"};
+  return std::ranges::any_of(endings, [&](std::string_view end) { return ends_like(name, end); });
+}
+
+std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip) {
+  const std::string root = "/vsizip/{" + zip + "}";
+  const CPLStringList listed(VSIReadDirRecursive(root.c_str()));
+  std::set<std::string> names;
+  for (int i = 0; i < listed.size(); ++i) {
+    const std::string name = listed[i];
+    if (name.find("__MACOSX") != std::string::npos) continue;
+    const auto database = std::ranges::search(name, std::string_view(".gdb/"), same_letter);
+    if (!database.empty()) {
+      names.insert(std::string(name.begin(), database.end() - 1));
+    } else if (ends_like(name, ".gdbtable") && ends_like(zip, ".gdb.zip")) {
+      return {{zip, std::string(file_name(zip))}};  // a geodatabase packed without its folder
+    } else if (is_layer_file(name)) {
+      names.insert(name);
+    }
+  }
+  const TextDecoder cp437("CP437");
+  const auto decoder = decoder_of({names.begin(), names.end()}, cp437);
+  std::vector<ArchiveEntry> entries;
+  for (const std::string& name : names) {
+    const std::string bytes = decoder && !is_ascii(name) ? cp437.encode(name) : std::string();
+    entries.push_back({root + "/" + name, bytes.empty() ? name : decoder->decode(bytes)});
+  }
+  std::ranges::sort(entries, {}, &ArchiveEntry::shown);
+  return entries;
+}
+
+const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::string_view name) {
+  const auto only = [&](auto test) -> const ArchiveEntry* {
+    const auto found = std::ranges::find_if(entries, test);
+    return found != entries.end() && std::find_if(found + 1, entries.end(), test) == entries.end()
+               ? &*found
+               : nullptr;
+  };
+  using Part = std::string_view (*)(std::string_view);
+  static constexpr std::array<Part, 3> parts = {
+      [](std::string_view path) { return path; }, &file_name, &stem};
+  for (const Part part : parts) {
+    if (const auto* entry = only([&](const ArchiveEntry& e) { return part(e.shown) == name; }))
+      return entry;
+  }
+  for (const Part part : parts) {
+    const auto* entry = only([&](const ArchiveEntry& e) { return same_name(part(e.shown), name); });
+    if (entry != nullptr) return entry;
+  }
+  return nullptr;
+}
+
+std::string_view packed_as(std::string_view first_bytes) {
+  using namespace std::string_view_literals;
+  using Mark = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Mark, 8> marks = {{{"PK\x03\x04"sv, "zip"},
+                                                 {"PK\x05\x06"sv, "zip"},
+                                                 {"\x1F\x8B"sv, "gzip"},
+                                                 {"BZh"sv, "bzip2"},
+                                                 {"\xFD"
+                                                  "7zXZ\0"sv,
+                                                  "xz"},
+                                                 {"\x28\xB5\x2F\xFD"sv, "zstd"},
+                                                 {"7z\xBC\xAF\x27\x1C"sv, "7z"},
+                                                 {"Rar!\x1A\x07"sv, "rar"}}};
+  for (const auto& [bytes, name] : marks) {
+    if (first_bytes.starts_with(bytes)) return name;
+  }
+  if (first_bytes.size() >= 262 && first_bytes.substr(257, 5) == "ustar") return "tar";
+  return {};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// True for a file that by its name holds a layer.
+bool is_layer_file(std::string_view name);
+
+/// A layer file within a .zip.
+struct ArchiveEntry {
+  std::string path;   ///< as GDAL opens it
+  std::string shown;  ///< its path in the .zip as a person should see it
+};
+
+/// The layer files in a .zip, sorted by what is shown: files, and file
+/// geodatabases. Names that are not UTF-8 are decoded as what their bytes look
+/// like, mostly GB18030. `zip` may lie in a .zip itself: a path of GDAL's.
+std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip);
+
+/// The layer file that a person means by this name: its path, its file name, or
+/// that without its ending; whatever the case of its letters where no other is
+/// spelled the same. Null: none, or several.
+const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::string_view name);
+
+/// What a file is packed as, by its first bytes: zip, gzip, tar, bzip2, xz,
+/// zstd, 7z, rar. Empty: it is not packed.
+std::string_view packed_as(std::string_view first_bytes);
+
+}  // namespace hinterland

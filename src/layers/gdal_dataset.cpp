@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_dataset.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/ambiguous_layer.hpp>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    GDALAllRegister();
+    // A file that brings parameters of its datum means them.
+    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
+    // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.
+    if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+  });
+}
+
+bool ends_like(const std::string& path, const std::string& ending) {
+  return path.size() >= ending.size() &&
+         EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
+}
+
+/// Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
+/// table only where it is told so.
+std::string as_gdal_knows_it(const std::string& path) {
+  const bool is_text = ends_like(path, ".txt") || ends_like(path, ".dat");
+  return is_text ? "CSV:" + path : path;
+}
+
+}  // namespace
+
+GdalDataset::GdalDataset(const AskedLayer& asked) {
+  register_drivers();
+  open(asked);
+  if (asked.sql.empty()) {
+    choose(asked);
+  } else {
+    query(asked);
+  }
+  gdal_.forget();
+}
+
+GdalDataset::~GdalDataset() {
+  if (result_ != nullptr) opened_->ReleaseResultSet(result_);
+}
+
+void GdalDataset::open(const AskedLayer& asked) {
+  const std::string encoding = "ENCODING=" + asked.encoding;
+  CPLStringList options;
+  if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
+  std::unique_ptr<CPLConfigOptionSetter> headers;
+  std::unique_ptr<CPLConfigOptionSetter> ods_headers;
+  std::unique_ptr<CPLConfigOptionSetter> xls_headers;
+  if (asked.names_on_top) {
+    headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLSX_HEADERS", "FORCE", false);
+    ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
+    xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
+  }
+  const std::string path = as_gdal_knows_it(asked.path);
+  opened_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
+                                  options.List(), nullptr));
+  if (opened_) return;
+  const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
+                             path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
+  throw Error(
+      fmt::format("cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, "
+                  "FlatGeobuf, or a CSV with coordinates.",
+                  asked.called(), is_raster ? "it is an image" : "it is no layer of a known format",
+                  is_raster ? "" : gdal_.said()));
+}
+
+OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
+  const auto names = layer_names();
+  if (names.empty()) throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
+  if (names.size() == 1) return opened_->GetLayer(0);
+  OGRLayer* only = nullptr;
+  int with_geometry = 0;
+  for (auto* candidate : opened_->GetLayers()) {
+    if (candidate->GetGeomType() == wkbNone) continue;
+    only = candidate;
+    ++with_geometry;
+  }
+  if (with_geometry == 1) return only;
+  throw AmbiguousLayer(asked.called(),
+                       fmt::format("cannot read '{}': it has {} layers ({}).", asked.called(),
+                                   names.size(), fmt::join(names, ", ")));
+}
+
+void GdalDataset::choose(const AskedLayer& asked) {
+  if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
+  // In a .zip `layer` may have named the file, whose only layer is meant.
+  const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
+  if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
+  if (layer_ != nullptr) return;
+  throw AmbiguousLayer(asked.called(),
+                       fmt::format("cannot read '{}': no layer '{}' (it has: {}).", asked.called(),
+                                   asked.layer, fmt::join(layer_names(), ", ")));
+}
+
+void GdalDataset::query(const AskedLayer& asked) {
+  result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
+  if (result_ == nullptr) {
+    throw Error(fmt::format("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
+                            asked.called(), asked.sql, gdal_.said(),
+                            fmt::join(layer_names(), ", ")));
+  }
+  layer_ = result_;
+}
+
+std::string GdalDataset::driver() const {
+  GDALDriver* driver = opened_->GetDriver();
+  return driver == nullptr ? std::string() : driver->GetDescription();
+}
+
+std::vector<std::string> GdalDataset::layer_names() const {
+  std::vector<std::string> names;
+  for (int i = 0; i < opened_->GetLayerCount(); ++i) {
+    names.emplace_back(opened_->GetLayer(i)->GetName());
+  }
+  return names;
+}
+
+}  // namespace hinterland

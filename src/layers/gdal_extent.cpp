@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_extent.hpp"
+
+#include <ogr_geometry.h>
+
+namespace hinterland {
+
+std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry) {
+  if (geometry == nullptr || geometry->IsEmpty() != 0) return std::nullopt;
+  OGREnvelope box;
+  geometry->getEnvelope(&box);
+  return std::pair(LonLat{box.MinX, box.MinY}, LonLat{box.MaxX, box.MaxY});
+}
+
+}  // namespace hinterland

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/geometry/coordinates.hpp>
+
+#include <optional>
+#include <utility>
+
+class OGRGeometry;
+
+namespace hinterland {
+
+/// The least and the greatest coordinates of a geometry, in those of its file;
+/// none: it is null or empty.
+std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry);
+
+}  // namespace hinterland

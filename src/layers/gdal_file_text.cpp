@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_file_text.hpp"
+
+#include "layers/field_match.hpp"
+#include "layers/gdal_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t block_size = std::size_t{4} << 20;
+
+bool ends_like(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+}
+
+/// The encoding that a byte order mark names; empty: there is none, or that of UTF-8.
+std::string marked_encoding(std::string_view bytes) {
+  using Mark = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Mark, 4> marks = {{{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                                                 {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                                                 {"\xFF\xFE"sv, "UTF-16LE"},
+                                                 {"\xFE\xFF"sv, "UTF-16BE"}}};
+  for (const auto& [mark, encoding] : marks) {
+    if (bytes.starts_with(mark)) return std::string(encoding);
+  }
+  return {};
+}
+
+/// True where the bytes, as units of this width, are text: no unit is a control
+/// character, and at least one in ten is ASCII (a comma, a digit, an end of line).
+bool reads_as(std::string_view bytes, std::size_t width, bool little) {
+  const std::size_t units = bytes.size() / width;
+  std::size_t ascii = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    std::uint32_t unit = 0;
+    for (std::size_t k = 0; k < width; ++k) {
+      const std::size_t at = i * width + (little ? width - 1 - k : k);
+      unit = unit * 256 + static_cast<unsigned char>(bytes[at]);
+    }
+    const bool is_blank = unit == '\t' || unit == '\n' || unit == '\r';
+    if ((unit < 0x20 && !is_blank) || unit > 0x10FFFF || unit == 0xFFFE || unit == 0xFFFF)
+      return false;
+    if (unit < 0x7F) ++ascii;
+  }
+  return units > 0 && ascii * 10 >= units;
+}
+
+/// UTF-16 and UTF-32 without a mark: bytes of zero betray them.
+std::string wide_encoding(std::string_view bytes) {
+  const std::string marked = marked_encoding(bytes);
+  if (!marked.empty()) return marked;
+  const std::string_view start = bytes.substr(0, 4096);
+  if (start.find('\0') == std::string_view::npos) return {};
+  if (reads_as(start, 4, true)) return "UTF-32LE";
+  if (reads_as(start, 4, false)) return "UTF-32BE";
+  if (reads_as(start, 2, true)) return "UTF-16LE";
+  if (reads_as(start, 2, false)) return "UTF-16BE";
+  return {};
+}
+
+/// Adds what stands between the signs that part texts in CSV, JSON and XML; none
+/// of them can be the second byte of a character in GB18030 or Big5.
+constexpr std::string_view signs = "\n\r\t,;\"<>"sv;
+
+void add_texts(ByteStatistics& statistics, std::string_view bytes) {
+  for (std::size_t first = 0; first < bytes.size();) {
+    const std::size_t end = std::min(bytes.find_first_of(signs, first), bytes.size());
+    if (end > first) statistics.add(bytes.substr(first, end - first));
+    first = end + 1;
+  }
+}
+
+/// What `<?xml version="1.0" encoding="GB2312"?>` says; empty: nothing.
+std::string_view declared_in(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
+  std::size_t at = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
+  if (at == std::string_view::npos) return {};
+  at = head.find_first_of("\"'", at);
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = head.find(head[at], at + 1);
+  return end == std::string_view::npos ? std::string_view() : head.substr(at + 1, end - at - 1);
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  return bytes;
+}
+
+/// A table, JSON or XML of one layer file: not the XML that only points to files.
+bool is_single_text(const std::string& path, std::string_view bytes) {
+  for (const std::string_view ending : {".csv", ".tsv", ".psv", ".txt", ".dat"}) {
+    if (ends_like(path, ending)) return true;
+  }
+  bytes = without_mark(bytes);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  if (bytes.starts_with('{') || bytes.starts_with('[')) return true;
+  return bytes.starts_with('<') && bytes.substr(0, 4096).find("OGRVRT") == std::string_view::npos;
+}
+
+}  // namespace
+
+FileText look_at_text(const std::string& path) {
+  FileText text;
+  std::string bytes = first_bytes(path, block_size);
+  text.wide = wide_encoding(bytes);
+  if (!text.wide.empty()) {
+    std::string start;
+    TextDecoder(text.wide).append(std::string_view(bytes).substr(0, 8192), true, start);
+    text.is_text = is_single_text(path, start);
+    if (!text.is_text) text.wide.clear();
+    return text;
+  }
+  text.is_text = is_single_text(path, bytes) && bytes.find('\0') == std::string::npos;
+  if (!text.is_text) return text;
+  const std::string_view named = declared_in(without_mark(bytes));
+  text.declared = encoding_of_code_page(named);
+  if (text.declared.empty()) text.declared = named;
+  add_texts(text.content, without_mark(bytes));
+  for (std::size_t from = block_size; bytes.size() == block_size && text.content.texts == 0;
+       from += block_size) {
+    bytes = bytes_at(path, {from}, block_size).front();
+    add_texts(text.content, bytes);
+  }
+  return text;
+}
+
+std::string file_as_utf8(const std::string& path, const EncodingReport& encoding) {
+  const std::string bytes = all_bytes(path);
+  const TextDecoder decoder(encoding);
+  std::string utf8;
+  for (std::size_t first = 0; first < bytes.size() && encoding.mixed;) {
+    const std::size_t end = std::min(bytes.find_first_of(signs, first), bytes.size());
+    decoder.append(std::string_view(bytes).substr(first, end - first), false, utf8);
+    utf8.append(bytes, end, 1);
+    first = end + 1;
+  }
+  if (!encoding.mixed) utf8 = decoder.decode(bytes);
+  utf8.erase(0, utf8.size() - without_mark(utf8).size());
+  const std::string_view declared = declared_in(utf8);
+  if (!declared.empty()) {
+    const auto at = static_cast<std::size_t>(declared.data() - utf8.data());
+    utf8.replace(at, declared.size(), "UTF-8");
+  }
+  return utf8;
+}
+
+}  // namespace hinterland

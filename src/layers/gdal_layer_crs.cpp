@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_layer_crs.hpp"
+
+#include "layers/gdal_file.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/layers/encoding.hpp>
+
+#include <algorithm>
+#include <regex>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+/// As UTF-8 on one line, without a byte order mark.
+std::string text_of(const std::string& bytes) {
+  const std::string little = "\xFF\xFE";
+  const std::string big = "\xFE\xFF";
+  const bool has_zeros = bytes.find('\0') != bytes.npos;
+  std::string text = bytes;
+  if (bytes.starts_with(little)) {
+    text = TextDecoder("UTF-16LE").decode(bytes);
+  } else if (bytes.starts_with(big)) {
+    text = TextDecoder("UTF-16BE").decode(bytes);
+  } else if (has_zeros) {  // with a mark in front, it is not taken for ASCII
+    text = bytes[0] == '\0' ? TextDecoder("UTF-16BE").decode(big + bytes)
+                            : TextDecoder("UTF-16LE").decode(little + bytes);
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return std::string(without_blanks(text));
+}
+
+/// The path with which the names of the layer's files begin.
+std::string file_of(const GdalLayer& layer) {
+  const std::string& path = layer.path();
+  const std::size_t slash = path.find_last_of('/');
+  const std::size_t dot = path.find_last_of('.');
+  const bool is_file = dot != path.npos && (slash == path.npos || dot > slash);
+  return is_file ? path : path + "/" + layer.name() + ".shp";
+}
+
+/// The name in the "crs" member of a GeoJSON that GDAL has taken for WGS 84 since
+/// it does not know it; empty: there is none, or it means that.
+std::string unknown_name_in_geojson(const GdalLayer& layer) {
+  constexpr std::size_t head = 4096;
+  const std::string bytes = first_bytes(layer.path(), head);
+  static const std::regex member("\"crs\"\\s*:\\s*\\{[^{}]*\\{[^{}]*\"name\"\\s*:\\s*\"([^\"]*)\"");
+  std::smatch found;
+  if (!std::regex_search(bytes, found, member)) return {};
+  const std::string name = found[1];
+  const bool means_wgs84 = name.find("4326") != name.npos || name.find("CRS84") != name.npos;
+  return means_wgs84 ? std::string() : name;
+}
+
+}  // namespace
+
+std::string layer_crs(const GdalLayer& layer) {
+  const std::string understood = layer.crs();
+  if (layer.driver() == "GeoJSON" && understood.find("\"WGS 84\"") < 20) {
+    const std::string name = unknown_name_in_geojson(layer);
+    return name.empty() ? understood : name;
+  }
+  if (!understood.empty()) return understood;
+  const std::string file = file_of(layer);
+  // Beside a table of another kind, a .prj is the shapefile's of that name.
+  if (!layer.is_shapefile() && !sibling_file(file, "shp").empty()) return {};
+  constexpr std::size_t most = 100'000;
+  bool is_there = false;
+  for (const char* extension : {"prj", "qpj"}) {
+    const std::string path = sibling_file(file, extension);
+    if (path.empty()) continue;
+    is_there = true;
+    const std::string text = text_of(first_bytes(path, most));
+    if (!text.empty()) return text;
+  }
+  return is_there ? "an empty .prj" : "";
+}
+
+}  // namespace hinterland

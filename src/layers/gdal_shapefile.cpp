@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_shapefile.hpp"
+
+#include "layers/gdal_file.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t header_length = 100;  // of .shp and .shx, ESRI's paper of 1998
+constexpr std::size_t entry_length = 8;     // of the index, and of a record's header
+
+/// A big-endian number of 32 bits.
+std::size_t number_at(std::string_view bytes, std::size_t at) {
+  std::size_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    number = number * 256 + static_cast<unsigned char>(bytes[i]);
+  }
+  return number;
+}
+
+/// The file's length as its header promises it.
+std::size_t promised_length(std::string_view header) {
+  return header.size() < header_length ? header_length : number_at(header, 24) * 2;
+}
+
+/// The whole records from a place of the .shp on, by walking their lengths.
+std::size_t whole_records(std::string_view shp, std::size_t from) {
+  std::size_t records = 0;
+  for (std::size_t at = from; at + entry_length <= shp.size(); ++records) {
+    const std::size_t bytes = number_at(shp, at + 4) * 2;
+    if (bytes == 0 || at + entry_length + bytes > shp.size()) break;
+    at += entry_length + bytes;
+  }
+  return records;
+}
+
+void check_length(const std::string& path, const std::string& shown, std::size_t records) {
+  const std::size_t length = file_length(path);
+  const std::string header = first_bytes(path, header_length);
+  if (header.size() == header_length && length >= promised_length(header)) return;
+  const std::string there =
+      records == 0 ? fmt::format("{} of {} bytes are there", length, promised_length(header))
+                   : fmt::format("{} of {} records are whole",
+                                 whole_records(all_bytes(path), header_length), records);
+  throw Error(fmt::format("cannot read '{}': it is cut off, {}. Copy it again.", shown, there));
+}
+
+[[noreturn]] void throw_stranger(const std::string& shown, const std::string& why) {
+  throw Error(fmt::format("cannot read '{}': its .shx does not belong to it: {}. Copy all files of "
+                          "the shapefile again, or have the .shx made anew: delete it, then "
+                          "ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
+                          shown, why, shown));
+}
+
+/// Some fifty entries of the index, and the last.
+std::vector<std::size_t> sampled(std::size_t entries) {
+  std::vector<std::size_t> sample;
+  const std::size_t step = std::max<std::size_t>(1, entries / 50);
+  for (std::size_t i = 0; i < entries; i += step) sample.push_back(i);
+  if (entries > 0 && sample.back() != entries - 1) sample.push_back(entries - 1);
+  return sample;
+}
+
+/// The index against the records that it names.
+void check_index(const std::string& path, const std::string& shown, const std::string& index) {
+  const std::size_t length = promised_length(first_bytes(path, header_length));
+  const std::size_t entries = (index.size() - header_length) / entry_length;
+  const auto offset_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length) * 2;
+  };
+  const auto bytes_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length + 4) * 2;
+  };
+  const std::vector<std::size_t> sample = sampled(entries);
+  std::vector<std::size_t> places;
+  for (const std::size_t i : sample) places.push_back(offset_of(i));
+  const auto records = bytes_at(path, places, entry_length);
+  for (std::size_t k = 0; k < sample.size(); ++k) {
+    const bool within = places[k] + entry_length + bytes_of(sample[k]) <= length;
+    const bool begins = records[k].size() == entry_length &&
+                        number_at(records[k], 4) * 2 == bytes_of(sample[k]);
+    if (within && begins) continue;
+    throw_stranger(shown, fmt::format("it names {} records, and record {} does not begin where it "
+                                      "says",
+                                      entries, sample[k] + 1));
+  }
+  // Records behind the last one: a .shp that was written to later than its index.
+  const std::size_t end =
+      entries == 0 ? header_length
+                   : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
+  const std::string rest = bytes_at(path, {end}, length - end).front();
+  if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
+    throw_stranger(shown, fmt::format("it names {} records, and the .shp holds {}", entries,
+                                      entries + whole_records(rest, 0)));
+  }
+}
+
+}  // namespace
+
+void check_shapefile(const std::string& path, const std::string& shown) {
+  const std::string shx = sibling_file(path, "shx");
+  if (shx.empty()) {
+    const std::string stem = std::filesystem::path(shown).stem().string();
+    throw Error(fmt::format(
+        "cannot read '{}': its index {}.shx is missing. Copy it along with the .shp, or have it "
+        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
+        shown, stem, shown));
+  }
+  const std::string start = first_bytes(shx, header_length);
+  const std::size_t promised = promised_length(start);
+  const std::size_t records =
+      promised < header_length ? 0 : (promised - header_length) / entry_length;
+  check_length(path, shown, records);
+  check_length(shx, shx, 0);
+  check_index(path, shown, first_bytes(shx, promised));
+}
+
+void check_counts(std::int64_t shapes, const DbfTable& table, const std::string& shown) {
+  if (table.size() == shapes) return;
+  const std::int64_t deleted = table.deleted();
+  throw Error(
+      fmt::format("cannot read '{}': it has {} records, but its .dbf {}{}: they do not belong "
+                  "together, and each place might get its neighbour's name. Copy all files of the "
+                  "shapefile again from where they come from.",
+                  shown, shapes, table.size(),
+                  deleted == 0 ? "" : fmt::format(" ({} of them deleted)", deleted)));
+}
+
+}  // namespace hinterland

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/gdal_source.hpp"
+
+#include "layers/field_match.hpp"
+#include "layers/gdal_file.hpp"
+#include "layers/gdal_file_text.hpp"
+#include "layers/gdal_shapefile.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/layers/ambiguous_layer.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool ends_like(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+}
+
+/// What the bytes of the text fields look like: of up to 20,000 records spread
+/// over the table, and of all where those are plain ASCII.
+ByteStatistics statistics_of(DbfTable& table) {
+  constexpr std::int64_t sample = 20000;
+  const auto look = [&](std::int64_t step) {
+    ByteStatistics statistics;
+    for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
+    for (std::int64_t record = 0; record < table.size(); record += step) {
+      if (table.is_deleted(record)) continue;
+      for (std::size_t field = 0; field < table.fields().size(); ++field) {
+        if (table.fields()[field].type == 'C') statistics.add(table.cell(record, field));
+      }
+    }
+    return statistics;
+  };
+  const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
+  const ByteStatistics sampled = look(step);
+  return sampled.texts == 0 && step > 1 ? look(1) : sampled;
+}
+
+/// What the cells of a format that keeps its own encoding look like: of its
+/// first 1,000 records.
+ByteStatistics statistics_of(GdalLayer& layer) {
+  constexpr int sample = 1000;
+  ByteStatistics statistics;
+  std::string cell;
+  for (const LayerField& field : layer.fields()) statistics.add(field.name);
+  for (int i = 0; i < sample && layer.next(); ++i) {
+    for (std::size_t field = 0; field < layer.fields().size(); ++field) {
+      if (layer.fields()[field].type == "text" && layer.text(field, cell)) statistics.add(cell);
+    }
+  }
+  layer.rewind();
+  return statistics;
+}
+
+/// What the shapefile itself says of its encoding: .cpg before language byte.
+std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
+                                                      const DbfTable& table) {
+  const std::string cpg = sibling_file(shapefile, "cpg");
+  if (!cpg.empty()) {
+    const std::string encoding = encoding_of_code_page(first_bytes(cpg, 64));
+    if (!encoding.empty()) return {encoding, ".cpg"};
+  }
+  const std::string encoding = encoding_of_language_byte(table.language_byte());
+  if (encoding.empty()) return {};
+  return {encoding, fmt::format("the DBF language byte 0x{:02X}", table.language_byte())};
+}
+
+/// Opens one layer: the members of what it makes are what its steps share.
+class Opener {
+ public:
+  explicit Opener(const AskedLayer& asked) : asked_(asked) {}
+  GdalSource open();
+
+ private:
+  void open_shapefile();
+  void convert_text();
+  void open_layer();
+  void look_for_names_on_top();
+  void look_for_shapes();
+  void decide(const ByteStatistics& content, const std::string& declared,
+              const std::string& declared_by);
+
+  const AskedLayer& asked_;
+  GdalSource source_;
+};
+
+void Opener::decide(const ByteStatistics& content, const std::string& declared,
+                    const std::string& declared_by) {
+  EncodingReport& encoding = source_.encoding;
+  encoding = decide_encoding(content, declared, declared_by);
+  if (!asked_.encoding.empty()) {
+    const std::string named = encoding_of_code_page(asked_.encoding);
+    encoding.encoding = named.empty() ? asked_.encoding : named;
+    encoding.reason = {"the study says so", "研究方案如此指定"};
+    encoding.confidence = 1.0;
+    encoding.doubtful = encoding.mixed = false;
+  }
+  source_.decoder = TextDecoder(encoding);
+}
+
+/// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
+void Opener::open_shapefile() {
+  AskedLayer& opened = source_.opened;
+  const std::string shown = source_.path.shown;
+  if (ends_like(opened.path, ".shp")) check_shapefile(opened.path, shown);
+  const std::string sql = std::exchange(opened.sql, "");
+  source_.layer = std::make_unique<GdalLayer>(opened);
+  opened.sql = sql;
+  const std::string table =
+      source_.layer->is_shapefile() ? sibling_file(opened.path, "dbf") : std::string();
+  if (!table.empty()) {
+    source_.dbf = std::make_unique<DbfTable>(table);
+    check_counts(source_.layer->record_count(), *source_.dbf, shown);
+    const auto [declared, declared_by] = declared_encoding(opened.path, *source_.dbf);
+    decide(statistics_of(*source_.dbf), declared, declared_by);
+  }
+  if (sql.empty()) return;
+  opened.encoding = source_.encoding.encoding;  // GDAL decodes, so that the query is understood
+  source_.dbf.reset();
+  source_.decoder = TextDecoder("UTF-8");
+  source_.layer.reset();
+  source_.layer = std::make_unique<GdalLayer>(opened);
+}
+
+/// A file of text that is not UTF-8 becomes so in memory before GDAL parses it:
+/// a character of GBK may end in a backslash, and UTF-16 is full of zeros.
+void Opener::convert_text() {
+  AskedLayer& opened = source_.opened;
+  const FileText text = look_at_text(opened.path);
+  if (!text.is_text) return;
+  if (text.wide.empty()) {
+    decide(text.content, text.declared, "the XML declaration");
+  } else {
+    source_.encoding.encoding = text.wide;
+    source_.encoding.reason = {"its bytes are units of " + text.wide,
+                               "其字节为 " + text.wide + " 编码"};
+    source_.encoding.content.texts = 1;
+  }
+  const bool says_so = text.declared.empty() || text.declared == "UTF-8";
+  const bool as_it_lies = source_.encoding.encoding == "UTF-8" && !source_.encoding.mixed &&
+                          text.wide.empty() && says_so;
+  source_.decoder = TextDecoder("UTF-8");
+  if (as_it_lies) return;
+  const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  source_.converted = std::make_shared<MemoryFolder>();
+  for (const std::string_view extension : {"csvt", "prj"}) {
+    const std::string sibling = sibling_file(opened.path, extension);
+    const std::string stem = name.substr(0, name.find_last_of('.') + 1);
+    if (!sibling.empty())
+      source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+  }
+  opened.path =
+      source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+}
+
+/// A workbook of nothing but text: GDAL does not see that its first row names
+/// the columns. A title, an empty cell, a number or a name twice in it: it does not.
+void Opener::look_for_names_on_top() {
+  GdalLayer& layer = *source_.layer;
+  static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
+  if (!asked_.sql.empty() || workbooks.count(layer.driver()) == 0 || layer.has_natural_names())
+    return;
+  std::set<std::string> names;
+  std::string cell;
+  const bool has_row = layer.next();
+  for (std::size_t i = 0; has_row && i < layer.fields().size(); ++i) {
+    layer.text(i, cell);
+    const std::string name(without_blanks(cell));
+    if (!name.empty() && !parse_number(name)) names.insert(name);
+  }
+  layer.rewind();
+  if (names.size() != layer.fields().size()) return;
+  source_.opened.names_on_top = true;
+  source_.layer.reset();
+  source_.layer = std::make_unique<GdalLayer>(source_.opened);
+}
+
+/// Geometry that stands as text in a column: one of a usual name before others.
+void Opener::look_for_shapes() {
+  GdalLayer& layer = *source_.layer;
+  if (layer.has_geometry()) return;
+  static constexpr std::array<std::string_view, 8> usual = {
+      "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
+  const auto& fields = layer.fields();
+  std::vector<std::size_t> candidates;
+  const auto add_if = [&](auto test) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const bool is_new = std::ranges::find(candidates, i) == candidates.end();
+      if (is_new && fields[i].type == "text" && test(fields[i].name)) candidates.push_back(i);
+    }
+  };
+  for (const std::string_view name : usual) {
+    add_if([&](const std::string& field) { return same_name(field, name); });
+  }
+  add_if([](const std::string&) { return true; });
+  const auto found = std::ranges::find_if(
+      candidates, [&](std::size_t field) { return layer.take_geometry_from(field); });
+  if (found == candidates.end()) return;
+  const std::string name = source_.decoder.decode(fields[*found].name);
+  source_.notes.push_back({fmt::format("the geometry stands as text in the column '{}'", name),
+                           fmt::format("几何以文字形式记在“{}”列中", name)});
+}
+
+void Opener::open_layer() {
+  if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
+  look_for_names_on_top();
+  if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
+  if (!source_.dbf && source_.encoding.content.texts == 0) {
+    const ByteStatistics content = statistics_of(*source_.layer);
+    const bool is_utf8 = content.utf8 == content.texts;
+    const bool is_text = source_.converted != nullptr || content.texts == 0;
+    if (is_utf8 && !is_text) {
+      source_.encoding = decide_encoding(content, "", "");
+    } else if (!is_text) {
+      decide(content, "", "");
+    }
+  }
+  look_for_shapes();
+}
+
+GdalSource Opener::open() {
+  source_.path = with_siblings(gdal_path(asked_.path, asked_.layer));
+  source_.opened = asked_;
+  source_.opened.path = source_.path.opened;
+  source_.opened.shown = source_.path.shown;
+  source_.opened.encoding.clear();
+  const std::string& path = source_.opened.path;
+  const bool is_shapefile = ends_like(path, ".shp") || ends_like(path, ".dbf");
+  if (is_shapefile) {
+    open_shapefile();
+  } else if (source_.path.is_file) {
+    decide({}, "", "");
+    convert_text();
+  }
+  open_layer();
+  return std::move(source_);
+}
+
+}  // namespace
+
+GdalSource open_source(const AskedLayer& asked) { return Opener(asked).open(); }
+
+}  // namespace hinterland

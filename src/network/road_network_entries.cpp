@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "network/road_legs.hpp"
+
+#include <hinterland/base/threads.hpp>
+#include <hinterland/network/road_network.hpp>
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t places_in_block = 256;
+
+/// The best way to a node so far, by one measure.
+struct Arrival {
+  RoadCost cost = unreachable_cost;
+  RoadCost other = 0;
+  RoadCost walk = 0;
+  RoadCost length = 0;
+  std::uint32_t time = 0;
+  bool is_through_another = false;  ///< along a whole segment from its other end
+
+  auto key() const { return std::tuple(cost, other, walk, is_through_another); }
+};
+
+/// The ways from one place, by node: a small hash table that is used again and
+/// again.
+class Arrivals {
+ public:
+  struct Row {
+    RoadNodeId node;
+    std::array<Arrival, 2> by_measure;
+  };
+
+  void offer(RoadNodeId node, RoadMeasure measure, const Arrival& arrival) {
+    Arrival& best = at(node).by_measure[static_cast<std::size_t>(measure)];
+    if (arrival.key() < best.key()) best = arrival;
+  }
+
+  const std::vector<Row>& rows() const { return rows_; }
+
+  void clear() {
+    std::ranges::fill(slot_, empty);
+    rows_.clear();
+  }
+
+ private:
+  static constexpr std::uint32_t empty = 0xFFFFFFFF;
+
+  /// The slot that holds the node, or the one where it belongs.
+  std::size_t slot_of(RoadNodeId node) const {
+    constexpr std::uint32_t spread = 2'654'435'769U;  // 2^32 / the golden ratio
+    std::size_t slot = (node.index * spread) & (slot_.size() - 1);
+    while (slot_[slot] != empty && rows_[slot_[slot]].node != node) {
+      slot = (slot + 1) & (slot_.size() - 1);
+    }
+    return slot;
+  }
+
+  Row& at(RoadNodeId node) {
+    if (2 * (rows_.size() + 1) > slot_.size()) grow();
+    std::uint32_t& row = slot_[slot_of(node)];
+    if (row == empty) {
+      row = static_cast<std::uint32_t>(rows_.size());
+      rows_.push_back({node, {}});
+    }
+    return rows_[row];
+  }
+
+  void grow() {
+    slot_.assign(2 * slot_.size(), empty);
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) slot_[slot_of(rows_[row].node)] = row;
+  }
+
+  std::vector<std::uint32_t> slot_ = std::vector<std::uint32_t>(256, empty);
+  std::vector<Row> rows_;
+};
+
+/// Looks at the segments around one place after another.
+class EntrySearch {
+ public:
+  EntrySearch(const RoadNetwork& network, const TravelSettings& settings)
+      : network_(network),
+        settings_(settings),
+        rulers_{Ruler{network.graph(), RoadMeasure::length, settings.walk_factor,
+                      settings.walking_kmh},
+                Ruler{network.graph(), RoadMeasure::time, settings.walk_factor,
+                      settings.walking_kmh}} {}
+
+  /// The entries of a place, by node.
+  void append_entries(LonLat place, std::vector<RoadEntry>& entries) {
+    const Position position = to_position(place);
+    arrivals_.clear();
+    network_.each_near(place, settings_.access_limit, every_segment, [&](RoadSegmentId s, Metres) {
+      const RoadApproach approach = network_.approach(s, position);
+      const auto stretch = approach.within(settings_.access_limit);
+      if (!stretch) return;
+      for (const Ruler& ruler : rulers_) offer_ways(ruler, s, approach, *stretch);
+    });
+    const auto first = static_cast<std::ptrdiff_t>(entries.size());
+    for (const Arrivals::Row& row : arrivals_.rows()) keep(row, entries);
+    std::sort(entries.begin() + first, entries.end(), [](const RoadEntry& a, const RoadEntry& b) {
+      return std::tuple(a.node, !a.is_shortest()) < std::tuple(b.node, !b.is_shortest());
+    });
+  }
+
+ private:
+  void offer_ways(const Ruler& ruler, RoadSegmentId s, const RoadApproach& approach,
+                  const RoadStretch& stretch) {
+    const RoadStretch best = approach.best_points(stretch, ruler.pace(s));
+    const RoadGraph& graph = network_.graph();
+    const RoadCost length = ruler.length(s);
+    offer_way(ruler, s, ruler.step(s, approach, best.high), length, graph.end(s), best.high <= 0.0);
+    offer_way(ruler, s, ruler.step(s, approach, best.low), 0, graph.start(s),
+              best.low >= approach.length());
+  }
+
+  void offer_way(const Ruler& ruler, RoadSegmentId s, const RoadStep& step, RoadCost to,
+                 RoadNodeId node, bool is_through_another) {
+    const std::uint32_t time = ruler.time(s, step.offset, to);
+    const RoadCost length = std::max(step.offset, to) - std::min(step.offset, to);
+    const Leg road = ruler.leg(length, time);
+    if (!road.passable) return;
+    const Leg walk = ruler.on_foot(step.walk);
+    arrivals_.offer(node, ruler.measure,
+                    {walk.cost + road.cost, walk.other + road.other, step.walk, length, time,
+                     is_through_another});
+  }
+
+  static void keep(const Arrivals::Row& row, std::vector<RoadEntry>& entries) {
+    const auto is_kept = [](const Arrival& arrival) {
+      return arrival.cost != unreachable_cost && !arrival.is_through_another;
+    };
+    const auto& [shortest, quickest] = row.by_measure;
+    const auto way = [](const Arrival& a) { return std::tuple(a.walk, a.length, a.time); };
+    const bool is_one = is_kept(shortest) && is_kept(quickest) && way(shortest) == way(quickest);
+    if (is_kept(shortest)) {
+      const std::uint32_t kind = RoadEntry::shortest | (is_one ? RoadEntry::quickest : 0U);
+      entries.push_back({row.node, shortest.walk, shortest.time, shortest.length | kind});
+    }
+    if (is_kept(quickest) && !is_one) {
+      entries.push_back(
+          {row.node, quickest.walk, quickest.time, quickest.length | RoadEntry::quickest});
+    }
+  }
+
+  const RoadNetwork& network_;
+  const TravelSettings& settings_;
+  std::array<Ruler, 2> rulers_;
+  Arrivals arrivals_;
+};
+
+}  // namespace
+
+RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
+                                      const TravelSettings& settings) const {
+  std::vector<std::vector<RoadEntry>> blocks((places.size() + places_in_block - 1) /
+                                             places_in_block);
+  RoadEntries entries;
+  entries.first.assign(places.size() + 1, 0);
+  for_each_block(blocks.size(), 1, [&](std::size_t first_block, std::size_t last_block) {
+    EntrySearch search(*this, settings);
+    for (std::size_t b = first_block; b < last_block; ++b) {
+      const std::size_t last = std::min(places.size(), (b + 1) * places_in_block);
+      for (std::size_t i = b * places_in_block; i < last; ++i) {
+        const std::size_t before = blocks[b].size();
+        search.append_entries(places[i], blocks[b]);
+        entries.first[i + 1] = blocks[b].size() - before;
+      }
+    }
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) entries.first[i + 1] += entries.first[i];
+  entries.entry.reserve(entries.first.back());
+  for (std::vector<RoadEntry>& block : blocks) {
+    entries.entry.insert(entries.entry.end(), block.begin(), block.end());
+    block = {};
+  }
+  return entries;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/missing_towns.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t places_named = 3;
+
+bool is_public(const ServiceCatalogue& catalogue, ServiceId service) {
+  return catalogue.services[service].group == ServiceGroup::public_service;
+}
+
+/// "A (12000), B (900)": where most people live, as far as it is known.
+std::string largest_places(const Villages& villages) {
+  std::vector<VillageId> largest;
+  for (VillageId v : rows(villages.place)) {
+    if (villages.people[v] && *villages.people[v] > 0_people) largest.push_back(v);
+  }
+  const auto named = std::min(largest.size(), places_named);
+  std::ranges::partial_sort(largest, largest.begin() + static_cast<std::ptrdiff_t>(named), {},
+                            [&](VillageId v) { return std::pair(-villages.people[v]->value, v); });
+  std::string text;
+  for (std::size_t i = 0; i < named; ++i) {
+    const VillageId v = largest[i];
+    text += fmt::format("{}{} ({:.0f})", text.empty() ? "" : ", ",
+                        villages.name[v].empty() ? villages.code[v] : villages.name[v],
+                        villages.people[v]->value);
+  }
+  return text;
+}
+
+Text way_out(const World& world) {
+  Text text{
+      ". Name the seats in [layers.towns] (an import offers what may be one as layer = "
+      "\"town_candidates\"), or give facilities a level with fields = { level = \"…\" }",
+      "。请在 [layers.towns] 给出驻地（导入的数据中可用 layer = \"town_candidates\" "
+      "作候选），或用 fields = { level = \"…\" } 注明设施级别"};
+  const std::string largest = largest_places(world.villages);
+  if (largest.empty()) return text;
+  text.en += ". The largest places: " + largest;
+  text.zh += "。人口最多的地点：" + largest;
+  return text;
+}
+
+void report_town_missing(const World& world, bool is_named, std::size_t without_level,
+                         Problems& problems) {
+  Text detail =
+      is_named
+          ? Text{fmt::format("the layer has no record: {} facilities without a level count as the "
+                             "villages' own, so no village is in a service radius by them",
+                             without_level),
+                 fmt::format("图层没有记录：未注级别的设施 {} 处按村级计，不计入服务半径",
+                             without_level)}
+          : Text{fmt::format("the study names no layer of towns: all {} facilities without a level "
+                             "count as the towns'",
+                             without_level),
+                 fmt::format("研究区方案没有城镇图层：未注级别的设施 {} 处全部按乡镇级计",
+                             without_level)};
+  const Text rest = way_out(world);
+  problems.push_back({ProblemKind::town_missing,
+                      "towns",
+                      -1,
+                      "",
+                      std::nullopt,
+                      {detail.en + rest.en, detail.zh + rest.zh}});
+}
+
+void report_facilities_missing(const World& world, const ServiceCatalogue& catalogue,
+                               const CoverageSettings& settings, Problems& problems) {
+  const bool seats_stand_for_all = settings.towns_as_facilities && world.towns.size() > 0;
+  const bool any = std::ranges::any_of(
+      world.facilities.service, [&](ServiceId service) { return is_public(catalogue, service); });
+  if (any || seats_stand_for_all) return;
+  problems.push_back(
+      {ProblemKind::facilities_missing,
+       "facilities",
+       -1,
+       "",
+       std::nullopt,
+       {"name a layer of schools, clinics, ... in [layers.facilities], or let each seat stand for "
+        "all its services with [coverage] towns_as_facilities = true",
+        "请在 [layers.facilities] 给出学校、卫生院等图层，或设 [coverage] towns_as_facilities = "
+        "true，以驻地代表其全部公共服务"}});
+}
+
+}  // namespace
+
+void settle_absent_towns(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                         const CoverageSettings& settings, Problems& problems) {
+  report_facilities_missing(world, catalogue, settings, problems);
+  Facilities& facilities = world.facilities;
+  std::size_t without_level = 0;
+  for (FacilityId f : rows(facilities.level)) {
+    const bool open = facilities.level[f] == Level::unknown;
+    if (open && is_public(catalogue, facilities.service[f])) ++without_level;
+  }
+  const bool is_named = layers.towns.given();
+  const bool none_there = world.towns.size() == 0 && world.built_up.size() == 0;
+  if (!none_there || (!is_named && without_level == 0)) return;
+  report_town_missing(world, is_named, without_level, problems);
+  if (!is_named) return;
+  for (Level& level : facilities.level) {
+    if (level == Level::unknown) level = Level::village;
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/random.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <ogr_geometry.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// One county in all forms that a layer can take: each form must give the answer of
+/// the plain one, or a problem that names the form.
+namespace hinterland::forms {
+
+enum class Shape { point, line, polygon };
+
+/// How the cells of a column are stored, where the format has types.
+enum class Storage { text, integer, real };
+
+/// How a layer is written into a file.
+enum class Format {
+  csv,
+  xlsx,
+  geojson,
+  geojson_lines,
+  geopackage,
+  flatgeobuf,
+  shapefile,
+  kml,
+  gml,
+  mapinfo_tab,
+  mapinfo_mif,
+  sqlite,
+  geodatabase,
+};
+
+/// What the file is wrapped in.
+enum class Wrapping {
+  none,
+  zip,
+  zip_folder,
+  zip_gbk_name,
+  zip_gbk_of_two,  ///< another layer beside it; the study's path goes on into the .zip
+  zip_of_two,      ///< another layer beside it; the study names it with `layer`
+  gzip,
+};
+
+/// How the endings of a shapefile's files are written.
+enum class Endings { small, capital, mixed };
+
+/// How a place stands in a row of a table.
+enum class PlaceIn { columns, wkt };
+
+/// How a number of a coordinate is written.
+enum class CoordinateText { point, comma, dms, degree_sign, thousands };
+
+/// How the CRS is told.
+enum class CrsIn { file, prj_esri, prj_wkt1, prj_wkt2, study, nothing };
+
+/// A field of the plain layer is found by its role, whatever its name has become.
+struct DraftColumn {
+  std::string role;  ///< empty: a column that the study does not ask for
+  std::string name;
+  Storage storage = Storage::text;
+};
+
+struct DraftRecord {
+  std::shared_ptr<OGRGeometry> shape;  ///< in degrees of CGCS2000 until it is written; none: null
+  std::vector<std::string> cells;      ///< one a column; empty: blank
+};
+
+/// A layer on its way into a file: forms change it, `write_draft` writes it.
+struct Draft {
+  LayerSource source;  ///< what the study says of it
+  Shape shape = Shape::point;
+  std::vector<DraftColumn> columns;
+  std::vector<DraftRecord> records;
+
+  Format format = Format::csv;
+  Wrapping wrapping = Wrapping::none;
+  Endings endings = Endings::small;
+  bool beside_another = false;  ///< of a GeoPackage: a second layer is in the file
+  PlaceIn place_in = PlaceIn::columns;
+  char delimiter = ',';
+  bool quoted = false;
+  std::string encoding = "UTF-8";  ///< of the text in the file
+  bool byte_order_mark = false;
+  std::string code_page;  ///< of a shapefile: its .cpg; empty: none
+  std::string crs = "EPSG:4490";
+  CrsIn crs_in = CrsIn::file;
+  bool swap_axes = false;
+  bool coordinates_twice = false;  ///< the columns stand there again, with other numbers
+  bool latitude_first = false;     ///< the column of latitudes stands before that of longitudes
+  std::string x_name = "lon";
+  std::string y_name = "lat";
+  CoordinateText coordinate_text = CoordinateText::point;
+  std::vector<std::vector<std::string>> rows_above;  ///< of the header
+  std::vector<std::vector<std::string>> rows_below;
+  bool all_text = false;      ///< of a workbook: numbers stand in it as text
+  bool only_degrees = false;  ///< holds what no projection takes
+  std::string where;          ///< with {role} in place of the names of columns; empty: none
+
+  std::size_t column_of(const std::string& role) const {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c].role == role) return c;
+    }
+    return columns.size();
+  }
+  bool has(const std::string& role) const { return column_of(role) < columns.size(); }
+  bool is_table() const { return format == Format::csv || format == Format::xlsx; }
+  bool in_degrees() const { return crs == "EPSG:4490" || crs == "EPSG:4326"; }
+
+  /// Appends a column; `cell(i)` is that of record i.
+  template <class Cell>
+  void add_column(const DraftColumn& column, const Cell& cell) {
+    columns.push_back(column);
+    for (std::size_t r = 0; r < records.size(); ++r) records[r].cells.push_back(cell(r));
+  }
+};
+
+}  // namespace hinterland::forms

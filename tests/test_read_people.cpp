@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/layers/read_people.hpp>
+
+#include "world.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// Villages with these people and households; -1: not known.
+Villages villages_with(const std::vector<std::pair<double, double>>& counts) {
+  World world;
+  for (const auto& [people, households] : counts) {
+    const VillageId v = add_village(world, {117.0, 36.0}, "v",
+                                    people < 0.0 ? std::nullopt : std::optional(People{people}));
+    if (households >= 0.0) world.villages.households[v] = households;
+  }
+  return std::move(world.villages);
+}
+
+}  // namespace
+
+TEST_CASE("people are estimated where only households are counted", "[read_people]") {
+  Villages villages = villages_with({{-1, 100}, {300, 100}, {-1, -1}});
+  Problems problems;
+  estimate_people(villages, 2.62, problems);
+  CHECK(villages.people[{0}] == 262_people);
+  CHECK(villages.people[{1}] == 300_people);
+  CHECK_FALSE(villages.people[{2}]);
+  CHECK(villages.is_people_estimated ==
+        Column<VillageId, Answer>{Answer::yes, Answer::no, Answer::no});
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].kind == ProblemKind::people_estimated);
+  CHECK_THAT(problems[0].detail.en, Catch::Contains("1 of 3") && Catch::Contains("2.62"));
+  CHECK_THAT(problems[0].detail.zh, Catch::Contains("3 个中的 1 个"));
+}
+
+TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
+  Villages villages = villages_with({{0, 100}, {-1, 0}});
+  Problems problems;
+  estimate_people(villages, 2.62, problems);
+  CHECK(villages.people[{0}] == 0_people);
+  CHECK_FALSE(villages.people[{1}]);
+  CHECK(villages.is_people_estimated.empty());
+  CHECK(problems.empty());
+}

@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What records mean: people, kinds, levels, towns and budgets, and what the summary says of them.
+
+Most studies here are one town with its school at 117.0 E 36.6 N, and villages east of it as CSV.
+"""
+
+import csv
+import json
+import math
+import re
+import unittest
+
+from program import COUNTY, UserTest, ask
+
+METRES_A_DEGREE = 6378137 * math.cos(math.radians(36.6)) * math.pi / 180
+HEADERS = {
+    "villages": "code,name,people,water_supply,lon,lat",
+    "towns": "code,name,county,lon,lat",
+    "facilities": "name,kind,level,lon,lat",
+}
+TOWN = "370983102000,王庄镇,肥城市,117.0,36.6"
+SCHOOL = "镇小学,小学,镇级,117.0,36.6"
+
+
+def east(metres):
+    return f"{117 + metres / METRES_A_DEGREE:.9f},36.6"
+
+
+VILLAGES = [
+    f"370983102200,甲村,500,否,{east(1000)}",
+    f"370983102201,乙村,600,否,{east(2900)}",
+    f"370983102202,丙村,700,否,{east(4000)}",
+]
+MAIN = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": {"type": "LineString", "coordinates": [[117, 36.601], [117, 36.63]]},
+        }
+    ],
+}
+
+
+class Meaning(UserTest):
+    def study(self, more="", language="en", headers=None, main=True, **layers):
+        """Writes a study; `layers`: rows of CSV, a list for each layer. Returns its path."""
+        rows = {"villages": VILLAGES, "towns": [TOWN], "facilities": [SCHOOL], **layers}
+        text = f'name = "test"\nlanguage = "{language}"\n'
+        for name, lines in rows.items():
+            if lines is None:
+                continue
+            header = (headers or {}).get(name, HEADERS[name])
+            path = self.folder / f"{name}.csv"
+            path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+            text += f'[layers.{name}]\npath = "{name}.csv"\n'
+        if main:
+            (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+            text += '[layers.networks.water_supply]\npath = "main.geojson"\n'
+        path = self.folder / "study.toml"
+        path.write_text(text + more, encoding="utf-8")
+        return path
+
+    def run_study(self, *words, **more):
+        answer = ask("run", self.study(*words, **more))
+        self.assertIn(answer.code, (0, 1), str(answer))
+        return answer
+
+    def records(self, layer):
+        text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
+        return [feature["properties"] for feature in json.loads(text)["features"]]
+
+    def problems(self, kind):
+        return [record for record in self.records("problems") if record["problem"] == kind]
+
+    def figures(self):
+        return json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
+
+    def schedule(self):
+        with open(self.folder / "out" / "schedule.csv", encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+class People(Meaning):
+    HOUSEHOLDS = {"villages": "code,name,households,water_supply,lon,lat"}
+    BY_HOUSEHOLDS = [
+        f"370983102200,甲村,200,否,{east(1000)}",
+        f"370983102201,乙村,3,否,{east(4900)}",
+    ]
+
+    def test_people_are_estimated_from_households_and_marked(self):
+        answer = self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
+        first = answer.out.splitlines()[0]
+        self.assertIn("estimated from their households: 2 (2.62 each", first)
+        village = next(r for r in self.records("coverage") if r["village"] == "甲村")
+        self.assertEqual(village["people"], 524)
+        self.assertIs(village["people_estimated"], True)
+        self.assertEqual(len(self.problems("people_estimated")), 1)
+        self.assertIn("people_per_household", self.problems("people_estimated")[0]["detail"])
+        self.assertEqual(self.figures()["villages_with_estimated_people"], 2)
+
+    def test_a_village_can_be_too_dear_by_its_estimated_people(self):
+        self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
+        by_village = {r["village"]: r for r in self.records("priorities")}
+        self.assertEqual(by_village["乙村"]["cause"], "too_dear")  # 8 people, 3.9 km
+        self.assertEqual(by_village["甲村"]["remedy"], "line")
+
+    def test_items_counted_by_people_are_in_the_price_or_named(self):
+        villages = [f"370983102200,甲村,,否,{east(1000)}", f"370983102201,乙村,,否,{east(2000)}"]
+        headers = {"villages": "code,name,people,power,lon,lat"}
+        facilities = [SCHOOL, "变电站,变电站,镇级,117.0,36.6"]
+        said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
+        self.assertIn("without a population figure, in no sum of people: 2", said.splitlines()[0])
+        self.assertRegex(said.splitlines()[1], r"by households and people: 2 \(households, Transformer")
+        self.assertEqual(self.figures()["gaps_priced_without_people"], 2)
+        headers = {"villages": "code,name,households,power,lon,lat"}
+        villages = [v.replace("村,,", "村,300,") for v in villages]
+        said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
+        self.assertNotIn("counted by households", said)
+        self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
+
+    def test_no_people_anywhere_is_one_problem_and_not_one_a_village(self):
+        villages = [v.replace("村,500", "村,").replace("村,600", "村,").replace("村,700", "村,")
+                    for v in VILLAGES]
+        self.run_study(villages=villages)
+        self.assertEqual(len(self.problems("extension_without_people")), 1)
+
+    def test_zero_people_is_a_number(self):
+        headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
+        self.run_study(headers=headers, villages=[f"1,甲村,0,80,否,{east(1000)}"])
+        self.assertEqual(self.records("coverage")[0]["people"], 0)
+        self.assertNotIn("people_estimated", self.records("coverage")[0])
+
+    def test_only_the_missing_ones_are_estimated(self):
+        headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
+        villages = [f"1,甲村,450,80,否,{east(1000)}", f"2,乙村,,100,否,{east(2000)}"]
+        self.run_study(headers=headers, villages=villages)
+        found = {r["village"]: (r["people"], r["people_estimated"]) for r in self.records("gaps")}
+        self.assertEqual(found, {"甲村": (450, False), "乙村": (262, True)})
+
+    def test_the_catalogue_says_how_many_live_in_a_household(self):
+        text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
+        (self.folder / "own.toml").write_text(
+            text.replace("people_per_household = 2.62", "people_per_household = 4"),
+            encoding="utf-8",
+        )
+        study = self.study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
+        study.write_text('catalogue = "own.toml"\n' + study.read_text(encoding="utf-8"),
+                         encoding="utf-8")
+        ask("run", study)
+        self.assertEqual(self.records("coverage")[0]["people"], 800)
+
+
+class Kinds(Meaning):
+    def test_an_unknown_kind_is_one_problem_with_its_number(self):
+        facilities = [SCHOOL] + [f"o{i},Office,,117.0,36.6" for i in range(20)]
+        facilities += [f"w{i},Warehouse,,117.0,36.6" for i in range(5)]
+        self.run_study(facilities=facilities)
+        found = {p["record"]: p["detail"] for p in self.problems("unknown_service_kind")}
+        self.assertEqual(sorted(found), ["Office", "Warehouse"])
+        self.assert_said(found["Office"], "kind = Office (20 records)", "`kinds`", "catalogue")
+
+    def test_a_kind_matched_in_part_is_told_once_with_the_word(self):
+        facilities = [f"a{i},Transport/Admin,,117.0,36.6" for i in range(7)] + [SCHOOL]
+        self.run_study(facilities=facilities)
+        (problem,) = self.problems("kind_matched_in_part")
+        self.assert_said(problem["detail"], "7 records", "Transport", "`kinds` of transport",
+                         "`other_kinds`")
+
+    def test_a_word_inside_another_thing_makes_no_service(self):
+        for kind in ("公共卫生间", "Veterinary", "宠物医院", "veterinary clinic"):
+            self.run_study(facilities=[f"x,{kind},镇级,117.0,36.6"])
+            self.assertEqual(self.figures()["covered"]["villages"], 0, kind)
+
+    def test_a_petrol_station_is_no_source_of_gas(self):
+        headers = {"villages": "code,name,people,gas,lon,lat"}
+        facilities = [SCHOOL, f"x,Gas station,,{east(1000)}", f"y,加油站,,{east(1000)}"]
+        self.run_study(headers=headers, facilities=facilities)
+        causes = {r["cause"] for r in self.records("priorities") if r["service"] == "gas"}
+        self.assertEqual(causes, {"no_source"})
+        self.assertEqual(len(self.problems("unknown_service_kind")), 2)
+
+
+class Levels(Meaning):
+    FACILITIES = ["镇小学,小学,,117.0,36.6", f"村小学,小学,,{east(6000)}"]
+    VILLAGES = [*VILLAGES, f"370983102203,丁村,800,否,{east(7000)}"]
+
+    def test_levels_by_place_are_one_problem_that_says_what_coverage_would_be(self):
+        answer = self.run_study(facilities=self.FACILITIES, villages=self.VILLAGES)
+        self.assertEqual(self.figures()["covered"]["villages"], 3)
+        self.assertEqual(self.figures()["covered_if_all_were_towns"], 4)
+        (problem,) = self.problems("level_by_place")
+        self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
+                         "4 villages would be in the service radius")
+        self.assert_said(answer.out, "town_reach", "4 villages would be in the service radius")
+
+    def test_check_tells_it_too(self):
+        said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
+        self.assert_said(said, "level_by_place 1", "town_reach = 2000 m", "1 of 2")
+
+    def test_with_levels_there_is_nothing_to_tell(self):
+        self.run_study(villages=self.VILLAGES)
+        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertIsNone(self.figures()["covered_if_all_were_towns"])
+
+
+class Homes(Meaning):
+    BUDGET = "[schedule]\nfirst_year = 2027\nbudget = [3e7]\n"
+
+    def test_the_schedule_knows_the_town_by_the_code(self):
+        self.run_study(self.BUDGET)
+        self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
+        self.assertIn("by the code 3", ask("check", self.folder / "study.toml").out)
+
+    def test_without_a_code_the_nearest_seat_tells_it(self):
+        villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
+        self.run_study(self.BUDGET, villages=villages)
+        self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 王庄镇"})
+        self.assertIn("by the nearest seat 3", ask("check", self.folder / "study.toml").out)
+
+    def test_a_column_stays(self):
+        headers = {"villages": "code,name,people,water_supply,lon,lat,town"}
+        self.run_study(self.BUDGET, headers=headers, villages=[v + ",老镇" for v in VILLAGES])
+        self.assertEqual({row["place"] for row in self.schedule()}, {"肥城市, 老镇"})
+
+    def test_nothing_to_find_it_by_is_said(self):
+        villages = [re.sub(r"^\d+", "", v) for v in VILLAGES]
+        said = ask("check", self.study(villages=villages, towns=None)).out
+        self.assert_said(said, "nothing says which town and county", "[layers.towns]")
+
+    def test_a_county_budget_finds_its_villages_by_their_code(self):
+        more = self.BUDGET + '[schedule.by_county]\n"肥城市" = [0]\n'
+        self.run_study(more)
+        self.assertEqual({row["year"] for row in self.schedule()}, {"not in plan"})
+
+
+class Budgets(Meaning):
+    def small(self, *lines, **more):
+        self.run_study("[schedule]\nfirst_year = 2027\n" + "\n".join(lines) + "\n", **more)
+        return self.problems("budget_too_small")
+
+    def test_a_budget_below_the_cheapest_gap_is_asked_about(self):
+        (problem,) = self.small("budget = [300, 300]")
+        self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "600e4")
+
+    def test_so_it_is_in_chinese(self):
+        (problem,) = self.small("budget = [300, 300]", language="zh")
+        self.assertIn("预算单位是否为万元？", problem["detail"])
+
+    def test_so_is_the_budget_of_a_service_or_county(self):
+        found = self.small("budget = [3e7]", "by_service = { water_supply = [300] }",
+                           'by_county = { "肥城市" = [200] }')
+        self.assertEqual({p["record"] for p in found}, {"by_service.water_supply",
+                                                        "by_county.肥城市"})
+
+    def test_a_budget_that_pays_for_something_is_not(self):
+        self.assertEqual(self.small("budget = [3e7]"), [])
+
+    def test_nor_is_a_budget_of_0(self):
+        self.assertEqual(self.small("budget = [0]"), [])
+
+    def test_weights_whose_sum_overflows_are_refused(self):
+        for weights in ("need = 1e308, people = 1e308", "need = 1e7", "need = inf", "need = nan",
+                        "need = -1"):
+            study = self.study(f"[priority]\nweights = {{ {weights} }}\n")
+            self.assert_refused(ask("run", study), 3, "need")
+        self.assert_refused(ask("run", self.study("[priority]\nweights = { need = 1e308 }\n")), 3,
+                            "beyond 1000000", "smaller numbers")
+        text = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
+        own = self.folder / "own.toml"
+        own.write_text(text.replace("weight = 1.5", "weight = 1e308", 1), encoding="utf-8")
+        study = self.study()
+        study.write_text('catalogue = "own.toml"\n' + study.read_text("utf-8"), encoding="utf-8")
+        self.assert_refused(ask("run", study), 3, "'weight' must be a number from 0 to 1000")
+
+
+class Summary(Meaning):
+    def test_a_service_without_layer_and_column_is_one_line_and_no_list(self):
+        said = self.run_study().out
+        self.assertEqual({r["service"] for r in self.records("survey_list")}, set())
+        self.assertIn("  Lighting: neither a layer nor a column", said)
+        self.assertNotIn("  Water supply: neither", said)
+        without = self.figures()["survey_list"]["services_without_source"]
+        self.assertIn("lighting", without)
+        self.assertNotIn("water_supply", without)
+
+    def test_a_blank_in_a_column_is_a_question(self):
+        self.run_study(villages=[VILLAGES[0], VILLAGES[1].replace("否", "")], main=False)
+        self.assertEqual([(r["village"], r["service"]) for r in self.records("survey_list")],
+                         [("乙村", "water_supply")])
+
+    def test_no_facility_is_said_and_not_0_per_cent(self):
+        said = self.run_study(facilities=None).out
+        self.assertIn("There is no facility of any public service", said.splitlines()[0])
+        self.assertRegex(said, r"in the service radius +— +no facility")
+        self.assertNotIn("if the radius were", said)
+
+    def test_notes_and_details_are_chinese_in_a_chinese_report(self):
+        out = self.folder / "problems.geojson"
+        said = ask("check", COUNTY / "study.toml", "--out", out).out
+        chosen = said.split("读取时的选择")[1].split("数据问题")[0]
+        for line in chosen.strip().splitlines():
+            self.assertTrue(re.search("[\u4e00-\u9fff]", line.split("：", 1)[-1]), line)
+        details = [f["properties"]["detail"] for f in json.loads(out.read_text("utf-8"))["features"]]
+        for detail in details:
+            self.assertIsNone(re.search(r"[a-z]+ [a-z]+ [a-z]+", detail or ""), detail)
+
+
+if __name__ == "__main__":
+    unittest.main()
