@@ -2,6 +2,7 @@
 #include "network/road_joints.hpp"
 
 #include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/straight_line.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +24,7 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
 }
 
 LonLat point_on(const Piece& piece, double share) {
-  return {std::lerp(piece.start.lon, piece.end.lon, share),
-          std::lerp(piece.start.lat, piece.end.lat, share)};
+  return place_between(piece.start, piece.end, share);
 }
 
 /// The share of a piece that is nearest to a place, on a plane around it.
@@ -145,12 +145,9 @@ class Cutter {
     const PieceEnds ends = draft_.ends[piece];
     const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
     const LonLat point = point_on(whole, share);
-    // Degrees of longitude grow shorter along a piece that leads to a pole.
-    const Metres before = distance_between(whole.start, point);
-    const Metres after = distance_between(point, whole.end);
     const std::uint32_t length = draft_.piece[piece].length;
-    const double part = before + after > 0_m ? before / (before + after) : 0.0;
-    const auto offset = static_cast<std::uint32_t>(std::llround(part * length));
+    const auto offset =
+        static_cast<std::uint32_t>(std::llround(share * static_cast<double>(length)));
     if (offset == 0) return ends.start;
     if (offset >= length) return ends.end;
     const auto place = static_cast<std::uint32_t>(draft_.place.size());

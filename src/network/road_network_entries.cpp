@@ -114,7 +114,7 @@ class EntrySearch {
  private:
   void offer_ways(const Ruler& ruler, RoadSegmentId s, const RoadApproach& approach,
                   const RoadStretch& stretch) {
-    const RoadStretch best = approach.best_points(stretch, ruler.pace(s));
+    const RoadStretch best = ruler.points_on(s, approach, stretch);
     const RoadGraph& graph = network_.graph();
     const RoadCost length = ruler.length(s);
     offer_way(ruler, s, ruler.step(s, approach, best.high), length, graph.end(s), best.high <= 0.0);

@@ -76,7 +76,7 @@ void RoadTargets::start_at(RoadSegmentId segment, const RoadApproach& approach,
     label_[node] = std::min(label_[node],
                             {walk.cost + road.cost, target, walk.other + road.other, step.walk});
   };
-  const RoadStretch best = approach.best_points(stretch, ruler_.pace(segment));
+  const RoadStretch best = ruler_.points_off(segment, approach, stretch);
   start(ruler_.graph.start(segment), 0, best.low);
   start(ruler_.graph.end(segment), ruler_.length(segment), best.high);
 }
@@ -110,7 +110,7 @@ RoadCost RoadTargets::most_through_ends(RoadSegmentId s) const {
 /// cost the same.
 bool RoadTargets::is_useful(const Stop& stop) const {
   const RoadSegmentId s = stop.segment;
-  const RoadStretch best = stop.approach.best_points(stop.stretch, ruler_.pace(s));
+  const RoadStretch best = ruler_.points_off(s, stop.approach, stop.stretch);
   const RoadLabel& start = label_[ruler_.graph.start(s)];
   const RoadLabel& end = label_[ruler_.graph.end(s)];
   const double whole = ruler_.along(s, 0, ruler_.length(s)).cost;
@@ -163,7 +163,7 @@ void RoadTargets::improve(Way& best, const RoadEntry& entry) const {
 void RoadTargets::improve(Way& best, const RoadApproach& approach, RoadSegmentId segment) const {
   const auto stretch = approach.within(settings_.access_limit);
   if (!stretch) return;
-  const RoadStretch points = approach.best_points(*stretch, ruler_.pace(segment));
+  const RoadStretch points = ruler_.points_on(segment, approach, *stretch);
   improve_by_node(best, segment, ruler_.step(segment, approach, points.low),
                   ruler_.graph.start(segment), 0);
   improve_by_node(best, segment, ruler_.step(segment, approach, points.high),
@@ -203,9 +203,8 @@ void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
 void RoadTargets::improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
                                   const Stop& stop) const {
   const RoadSegmentId s = stop.segment;
-  const double pace = ruler_.pace(s);
-  const RoadStretch on = approach.best_points(stretch, pace);
-  const RoadStretch off = stop.approach.best_points(stop.stretch, pace);
+  const RoadStretch on = ruler_.points_on(s, approach, stretch);
+  const RoadStretch off = ruler_.points_off(s, stop.approach, stop.stretch);
   const auto try_points = [&](double from, double to) {
     const RoadStep step_on = ruler_.step(s, approach, from);
     const RoadStep step_off = ruler_.step(s, stop.approach, to);

@@ -137,8 +137,11 @@ TEST_CASE("more roads, vertices and facilities never make a village worse off",
   const double rounding = metric == Metric::time ? 0.0003 : 0.012;
   for (std::size_t v = 0; v < before.size(); ++v) {
     CAPTURE(seed, v);
-    REQUIRE(cost(with_roads[v], metric) <= cost(before[v], metric));
+    if (before[v].found()) {
+      REQUIRE(cost(with_roads[v], metric) <= cost(before[v], metric) + rounding);
+    }
     REQUIRE(cost(with_facility[v], metric) <= cost(with_roads[v], metric));
+    if (!with_facility[v].found()) continue;
     REQUIRE(cost(with_vertices[v], metric) <= cost(with_facility[v], metric) + rounding);
   }
 }
