@@ -110,13 +110,15 @@ class People(Meaning):
         villages = [f"370983102200,甲村,,否,{east(1000)}", f"370983102201,乙村,,否,{east(2000)}"]
         headers = {"villages": "code,name,people,power,lon,lat"}
         facilities = [SCHOOL, "变电站,变电站,镇级,117.0,36.6"]
-        said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
+        said = self.run_study(headers=headers, villages=villages, facilities=facilities,
+                              main=False).out
         self.assertIn("without a population figure, in no sum of people: 2", said.splitlines()[0])
         self.assertRegex(said.splitlines()[1], r"by households and people: 2 \(households, Transformer")
         self.assertEqual(self.figures()["gaps_priced_without_people"], 2)
         headers = {"villages": "code,name,households,power,lon,lat"}
         villages = [v.replace("村,,", "村,300,") for v in villages]
-        said = self.run_study(headers=headers, villages=villages, facilities=facilities).out
+        said = self.run_study(headers=headers, villages=villages, facilities=facilities,
+                              main=False).out
         self.assertNotIn("counted by households", said)
         self.assertEqual(self.figures()["gaps_priced_without_people"], 0)
 
