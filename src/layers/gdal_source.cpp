@@ -23,7 +23,8 @@ namespace hinterland {
 namespace {
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 /// What the bytes of the text fields look like: of up to 20,000 records spread
@@ -32,7 +33,6 @@ ByteStatistics statistics_of(DbfTable& table) {
   constexpr std::int64_t sample = 20000;
   const auto look = [&](std::int64_t step) {
     ByteStatistics statistics;
-    for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
     for (std::int64_t record = 0; record < table.size(); record += step) {
       if (table.is_deleted(record)) continue;
       for (std::size_t field = 0; field < table.fields().size(); ++field) {
@@ -42,8 +42,12 @@ ByteStatistics statistics_of(DbfTable& table) {
     return statistics;
   };
   const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  const ByteStatistics sampled = look(step);
-  return sampled.texts == 0 && step > 1 ? look(1) : sampled;
+  ByteStatistics statistics = look(step);
+  if (statistics.texts == 0 && step > 1) statistics = look(1);
+  if (statistics.texts > 0) return statistics;
+  // A name may be UTF-8 where the values are GBK: names tell only where values do not.
+  for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
+  return statistics;
 }
 
 /// What the cells of a format that keeps its own encoding look like: of its
@@ -156,11 +160,9 @@ void Opener::convert_text() {
   for (const std::string_view extension : {"csvt", "prj"}) {
     const std::string sibling = sibling_file(opened.path, extension);
     const std::string stem = name.substr(0, name.find_last_of('.') + 1);
-    if (!sibling.empty())
-      source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+    if (!sibling.empty()) source_.converted->add(stem + std::string(extension), all_bytes(sibling));
   }
-  opened.path =
-      source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+  opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
 }
 
 /// A workbook of nothing but text: GDAL does not see that its first row names
@@ -188,7 +190,8 @@ void Opener::look_for_names_on_top() {
 /// Geometry that stands as text in a column: one of a usual name before others.
 void Opener::look_for_shapes() {
   GdalLayer& layer = *source_.layer;
-  if (layer.has_geometry()) return;
+  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
+  if (layer.has_geometry() && layer.driver() != "CSV") return;
   static constexpr std::array<std::string_view, 8> usual = {
       "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
   const auto& fields = layer.fields();
@@ -212,6 +215,11 @@ void Opener::look_for_shapes() {
 }
 
 void Opener::open_layer() {
+  // Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
+  // table only where it is told so.
+  std::string& path = source_.opened.path;
+  const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
+  if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
