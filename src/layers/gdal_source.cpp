@@ -34,7 +34,6 @@ ByteStatistics statistics_of(DbfTable& table) {
   constexpr std::int64_t sample = 20000;
   const auto look = [&](std::int64_t step) {
     ByteStatistics statistics;
-    for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
     for (std::int64_t record = 0; record < table.size(); record += step) {
       if (table.is_deleted(record)) continue;
       for (std::size_t field = 0; field < table.fields().size(); ++field) {
@@ -44,8 +43,12 @@ ByteStatistics statistics_of(DbfTable& table) {
     return statistics;
   };
   const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  const ByteStatistics sampled = look(step);
-  return sampled.texts == 0 && step > 1 ? look(1) : sampled;
+  ByteStatistics statistics = look(step);
+  if (statistics.texts == 0 && step > 1) statistics = look(1);
+  if (statistics.texts > 0) return statistics;
+  // A name may be UTF-8 where the values are GBK: names tell only where values do not.
+  for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
+  return statistics;
 }
 
 /// What the cells of a format that keeps its own encoding look like: of its
@@ -211,7 +214,8 @@ void Opener::look_for_names_on_top() {
 /// Geometry that stands as text in a column: one of a usual name before others.
 void Opener::look_for_shapes() {
   GdalLayer& layer = *source_.layer;
-  if (layer.has_geometry()) return;
+  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
+  if (layer.has_geometry() && layer.driver() != "CSV") return;
   static constexpr std::array<std::string_view, 8> usual = {
       "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
   const auto& fields = layer.fields();
@@ -235,6 +239,11 @@ void Opener::look_for_shapes() {
 }
 
 void Opener::open_layer() {
+  // Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
+  // table only where it is told so.
+  std::string& path = source_.opened.path;
+  const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
+  if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice

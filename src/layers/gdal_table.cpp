@@ -173,7 +173,11 @@ std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
   const ValueType type = type_in_condition(field);
   const bool knows_empty_text = !source.dbf && type == ValueType::text;
   if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
-  if (type == ValueType::date) return iso_date(text);
+  if (type == ValueType::date) {
+    if (text.find_first_not_of('0') == std::string::npos)
+      return std::nullopt;  // 00000000 of a .dbf
+    return iso_date(text);
+  }
   return std::string(without_blanks(text));
 }
 
