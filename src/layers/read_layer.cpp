@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace hinterland {
@@ -50,6 +51,7 @@ class LayerReader {
   void check_taken() const;
 
   void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
+  void add_problem_of_record(ProblemKind kind, Text detail, std::optional<RecordId> row = {});
   std::string label_of_record();
 
   const LayerSource& source_;
@@ -75,8 +77,7 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
-  choice_ =
-      choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
+  choice_ = choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -93,8 +94,7 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ =
-        choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
+    coordinates_ = choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
     warn_of_shifted_columns();
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
@@ -174,24 +174,25 @@ std::string LayerReader::label_of_record() {
   return {};
 }
 
-void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
-  static const std::map<ShapeFault, ProblemKind> kinds = {
-      {ShapeFault::empty, ProblemKind::geometry_empty},
-      {ShapeFault::invalid, ProblemKind::geometry_invalid},
-      {ShapeFault::wrong_type, ProblemKind::geometry_wrong_type}};
-  ++left_out_[fault];
-  add_problem(kinds.at(fault), table_.layer().feature(),
-              fault == ShapeFault::invalid ? parts.told() : Text());
+/// About the record in hand. One that stays has a row, and its place is told.
+void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
+                                        std::optional<RecordId> row) {
+  if (row) row_of_problem_[problems_.size()] = *row;
+  add_problem(kind, table_.layer().feature(), std::move(detail));
   problems_.back().record = label_of_record();
+}
+
+void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
+  ++left_out_[fault];
+  const Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  add_problem_of_record(problem_kind(fault), why);
 }
 
 void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
   if (parts.rings_closed > 0 && rings_closed_ == 0) first_closed_ = label_of_record();
   rings_closed_ += parts.rings_closed;
   if (parts.left_out.empty()) return;
-  row_of_problem_[problems_.size()] = row;
-  add_problem(ProblemKind::geometry_part_left_out, table_.layer().feature(), parts_left_out(parts));
-  problems_.back().record = label_of_record();
+  add_problem_of_record(ProblemKind::geometry_part_left_out, parts_left_out(parts), row);
 }
 
 void LayerReader::take_number(RecordId row, std::size_t wish) {
@@ -199,10 +200,8 @@ void LayerReader::take_number(RecordId row, std::size_t wish) {
   const bool present = table_.cell(*choice_[wish], cell_).present;
   field.number.push_back(present ? parse_number(cell_) : std::nullopt);
   if (!present || field.number[row]) return;
-  row_of_problem_[problems_.size()] = row;
-  add_problem(ProblemKind::number_unreadable, table_.layer().feature(),
-              fmt::format("{} = '{}'", field.source, without_blanks(cell_)));
-  problems_.back().record = label_of_record();
+  const std::string told = fmt::format("{} = '{}'", field.source, without_blanks(cell_));
+  add_problem_of_record(ProblemKind::number_unreadable, told, row);
 }
 
 void LayerReader::take_fields(RecordId row) {
@@ -215,10 +214,9 @@ void LayerReader::take_fields(RecordId row) {
     const TableCell cell = table_.cell(*choice_[i], cell_);
     records_.fields[i].text.push_back(without_blanks(cell_));
     if (cell.undecodable == 0) continue;
-    row_of_problem_[problems_.size()] = row;
-    add_problem(ProblemKind::name_undecodable, table_.layer().feature(),
-                fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_)));
-    problems_.back().record = label_of_record();
+    const std::string told =
+        fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
+    add_problem_of_record(ProblemKind::name_undecodable, told, row);
   }
 }
 
@@ -262,19 +260,8 @@ void LayerReader::check_taken() const {
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
-  if (wrong != left_out_.end() && wrong->second == seen_) {
-    throw Error(
-        fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another "
-                    "layer.",
-                    source_.path, source_.name, table_.layer().geometry_type(),
-                    shape_ == Shape::lines      ? "lines"
-                    : shape_ == Shape::polygons ? "polygons"
-                                                : "places"));
-  }
-  throw Error(
-      fmt::format("cannot read '{}' as {}: none of its {} records has a usable geometry. "
-                  "Look at it with `hinterland inspect`.",
-                  source_.path, source_.name, seen_));
+  const bool all_wrong = wrong != left_out_.end() && wrong->second == seen_;
+  throw nothing_usable(source_, shape_, all_wrong ? table_.layer().geometry_type() : "", seen_);
 }
 
 Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {
