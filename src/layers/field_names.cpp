@@ -94,7 +94,8 @@ const KnownFields& facility_fields() {
        {"kind", "service", "facility_kind", "设施类型", "设施类别", "类型", "类别", "种类", "SSLX",
         "SSLB", "LX", "LB", "type", "category", "amenity", "FAC_CATEGO"}},
       {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB"}},
-      {"radius", {"radius", "radius_m", "服务半径", "FWBJ"}},
+      {"radius",
+       {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},
   };
   return fields;
 }
