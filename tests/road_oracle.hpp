@@ -67,9 +67,8 @@ class SlowRoads {
     std::vector<double> costs;
     for (const LonLat village : villages) {
       double least = infinite;
-      each_walk(village, [&](std::size_t node, double walk) {
-        least = std::min(least, walk + cost[node]);
-      });
+      each_walk(village,
+                [&](std::size_t node, double walk) { least = std::min(least, walk + cost[node]); });
       for (const LonLat facility : facilities) {
         const Metres direct = distance_between(village, facility);
         if (direct <= settings_.access_limit) least = std::min(least, walk_cost(direct));
@@ -98,7 +97,9 @@ class SlowRoads {
     return road_cost(settings_.walk_factor * straight.value, settings_.walking_kmh);
   }
 
-  void connect(std::size_t from, std::size_t to, double cost) { edges_[to].push_back({from, cost}); }
+  void connect(std::size_t from, std::size_t to, double cost) {
+    edges_[to].push_back({from, cost});
+  }
 
   void add_road(const Roads& roads, RoadId r) {
     const std::size_t first = roads.first_vertex[r.index];

@@ -137,7 +137,9 @@ TEST_CASE("the index finds what looking at every shape finds", "[overlay][proper
 TEST_CASE("parts that overlap hold what either holds, once", "[overlay]") {
   const MultiPolygon two = {{box(0, 0, 0.02, 0.01), {}}, {box(0.01, 0, 0.03, 0.01), {}}};
   const MultiPolygon one = {{box(0, 0, 0.03, 0.01), {}}};
-  CHECK(first_covering(std::vector<MultiPolygon>{two}, std::vector<LonLat>{{0.015, 0.005}}).front() == 0);
+  CHECK(
+      first_covering(std::vector<MultiPolygon>{two}, std::vector<LonLat>{{0.015, 0.005}}).front() ==
+      0);
   CHECK(area_of(two).value == Approx(area_of(one).value).epsilon(1e-7));
   CHECK(valid_parts(two).size() == 1);
   const MultiPolygon twice = {one[0], one[0], one[0]};  // even-odd has it neither twice nor thrice
@@ -171,10 +173,12 @@ TEST_CASE("rings in a hole and beside the outer ring are parts, whatever they we
   const MultiPolygon island = {
       {box(0, 0, 9, 9), {turned(box(1, 1, 8, 8)), box(3, 3, 6, 6)}}};  // turns as the outer does
   const MultiPolygon beside = {{box(0, 0, 1, 1), {turned(box(5, 5, 6, 6))}}};
-  CHECK(first_covering(std::vector<MultiPolygon>{island}, std::vector<LonLat>{{4, 4}, {2, 2}, {0.5, 0.5}}) ==
+  CHECK(first_covering(std::vector<MultiPolygon>{island},
+                       std::vector<LonLat>{{4, 4}, {2, 2}, {0.5, 0.5}}) ==
         std::vector<std::uint32_t>{0, outside_all, 0});
-  CHECK(first_covering(std::vector<MultiPolygon>{beside}, std::vector<LonLat>{{5.5, 5.5}, {3, 3}}) ==
-        std::vector<std::uint32_t>{0, outside_all});
+  CHECK(
+      first_covering(std::vector<MultiPolygon>{beside}, std::vector<LonLat>{{5.5, 5.5}, {3, 3}}) ==
+      std::vector<std::uint32_t>{0, outside_all});
 }
 
 TEST_CASE("the point inside lies in the largest part", "[overlay]") {
@@ -235,9 +239,8 @@ TEST_CASE("strewn boxes hold each cell that any of them holds", "[overlay][prope
 }
 
 TEST_CASE("the largest piece in common is found, and slivers are none", "[overlay]") {
-  const std::vector<MultiPolygon> lands = {{{box(0, 0, 0.02, 0.02), {}}},
-                                           {{box(0.02, 0, 0.04, 0.02), {}}},
-                                           {}};
+  const std::vector<MultiPolygon> lands = {
+      {{box(0, 0, 0.02, 0.02), {}}}, {{box(0.02, 0, 0.04, 0.02), {}}}, {}};
   const std::vector<MultiPolygon> built = {
       {{box(0.001, 0.001, 0.002, 0.002), {}}, {box(0.015, 0.01, 0.020001, 0.014), {}}}};
   const auto points = points_in_common(lands, built, Hectares{0.1});
@@ -248,12 +251,10 @@ TEST_CASE("the largest piece in common is found, and slivers are none", "[overla
 }
 
 TEST_CASE("all shapes that cover a place are told", "[overlay]") {
-  const std::vector<MultiPolygon> shapes = {
-      {{box(0, 0, 2, 2), {}}}, {}, {{box(1, 1, 3, 3), {}}}};
+  const std::vector<MultiPolygon> shapes = {{{box(0, 0, 2, 2), {}}}, {}, {{box(1, 1, 3, 3), {}}}};
   std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
-  for_each_covering(shapes, std::vector<LonLat>{{0.5, 0.5}, {1.5, 1.5}, {9, 9}},
-                    [&](std::uint32_t shape, std::uint32_t place) {
-                      told.emplace_back(shape, place);
-                    });
+  for_each_covering(
+      shapes, std::vector<LonLat>{{0.5, 0.5}, {1.5, 1.5}, {9, 9}},
+      [&](std::uint32_t shape, std::uint32_t place) { told.emplace_back(shape, place); });
   CHECK(told == decltype(told){{0, 0}, {0, 1}, {2, 1}});
 }

@@ -35,8 +35,8 @@ Metres slow_distance(const LineString& line, const MultiPolygon& land) {
       for (const Polygon& polygon : land) {
         for (std::size_t e = 1; e < polygon.outer.size(); ++e) {
           for (int t = 0; t <= steps; ++t) {
-            const LonLat edge = between(polygon.outer[e - 1], polygon.outer[e],
-                                        static_cast<double>(t) / steps);
+            const LonLat edge =
+                between(polygon.outer[e - 1], polygon.outer[e], static_cast<double>(t) / steps);
             nearest = std::min(nearest, distance_between(place, edge));
           }
         }
@@ -54,12 +54,14 @@ Metres distance(const LineString& line, const MultiPolygon& land, Metres radius)
 }  // namespace
 
 TEST_CASE("a line that crosses land, or lies in it, is 0 from it", "[land]") {
-  const MultiPolygon land = {{box(117, 36, 117.02, 36.02), {box(117.005, 36.005, 117.015, 36.015)}}};
+  const MultiPolygon land = {
+      {box(117, 36, 117.02, 36.02), {box(117.005, 36.005, 117.015, 36.015)}}};
   CHECK(distance({{116.99, 36.01}, {117.03, 36.01}}, land, 500_m) == 0_m);
   CHECK(distance({{117.001, 36.001}, {117.002, 36.002}}, land, 500_m) == 0_m);
   CHECK(distance({{117.001, 36.001}}, land, 500_m) == 0_m);  // a place
   const Metres in_hole = distance({{117.01, 36.01}}, land, 5_km);
-  CHECK(in_hole.value == Approx(distance_between({117.01, 36.01}, {117.005, 36.01}).value).epsilon(1e-4));
+  CHECK(in_hole.value ==
+        Approx(distance_between({117.01, 36.01}, {117.005, 36.01}).value).epsilon(1e-4));
   CHECK(distance({{117.01, 36.01}}, land, 400_m) == unreachable);
 }
 
@@ -67,16 +69,19 @@ TEST_CASE("a line exactly on the radius is within, one beyond is not", "[land]")
   const MultiPolygon land = {{box(117, 36, 117.02, 36.02), {}}};
   const LineString line = {{117.01, 36.03}, {117.01, 36.05}};
   const Metres far = distance(line, land, 50_km);
-  CHECK(far.value == Approx(distance_between({117.01, 36.02}, {117.01, 36.03}).value).epsilon(1e-5));
+  CHECK(far.value ==
+        Approx(distance_between({117.01, 36.02}, {117.01, 36.03}).value).epsilon(1e-5));
   CHECK(distance(line, land, far) == far);
   CHECK(distance(line, land, far - Metres{0.01}) == unreachable);
   CHECK(distance(line, {}, 50_km) == unreachable);
 }
 
 TEST_CASE("land on both sides of the antimeridian is one", "[land]") {
-  const MultiPolygon land = {{box(179.99, 36, 180.0, 36.02), {}}, {box(-180.0, 36, -179.99, 36.02), {}}};
+  const MultiPolygon land = {{box(179.99, 36, 180.0, 36.02), {}},
+                             {box(-180.0, 36, -179.99, 36.02), {}}};
   const Metres near = distance({{-179.98, 36.01}, {-179.97, 36.01}}, land, 5_km);
-  CHECK(near.value == Approx(distance_between({-179.99, 36.01}, {-179.98, 36.01}).value).epsilon(1e-4));
+  CHECK(near.value ==
+        Approx(distance_between({-179.99, 36.01}, {-179.98, 36.01}).value).epsilon(1e-4));
 }
 
 TEST_CASE("distances from land are those of strewn points", "[land][property]") {
@@ -91,7 +96,8 @@ TEST_CASE("distances from land are those of strewn points", "[land][property]") 
     ring.push_back(ring.front());
     const MultiPolygon land = {{ring, {}}};
     LineString line;
-    for (int i = 0; i < 3; ++i) line.push_back({99.9 + 0.2 * unit(random), 46.9 + 0.2 * unit(random)});
+    for (int i = 0; i < 3; ++i)
+      line.push_back({99.9 + 0.2 * unit(random), 46.9 + 0.2 * unit(random)});
     const Metres slow = slow_distance(line, land);
     const Metres found = distance(line, land, 100_km);
     CHECK(found <= slow + Metres{0.02});

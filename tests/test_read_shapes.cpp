@@ -75,12 +75,12 @@ TEST_CASE("polygons keep their parts and holes", "[read]") {
 
 TEST_CASE("of a place in several parts all are read, the largest polygon first", "[read]") {
   Problems problems;
-  const Records records = read_wkt(
-      {"POINT (117 36)", "MULTIPOINT ((118 36),(119 37),(118 36))",
-       "MULTIPOLYGON (((0 0,5 0,5 0.1,0 0.1,0 0)),((10 10,12 10,12 12,10 12,10 10)))",
-       "MULTILINESTRING ((1 1,1 3),(5 5,7 5))",
-       "GEOMETRYCOLLECTION (POINT (40 40),POLYGON ((0 0,1 0,1 1,0 1,0 0)))"},
-      Shape::points, problems);
+  const Records records =
+      read_wkt({"POINT (117 36)", "MULTIPOINT ((118 36),(119 37),(118 36))",
+                "MULTIPOLYGON (((0 0,5 0,5 0.1,0 0.1,0 0)),((10 10,12 10,12 12,10 12,10 10)))",
+                "MULTILINESTRING ((1 1,1 3),(5 5,7 5))",
+                "GEOMETRYCOLLECTION (POINT (40 40),POLYGON ((0 0,1 0,1 1,0 1,0 0)))"},
+               Shape::points, problems);
   REQUIRE(records.size() == 5);
   CHECK(problems.empty());
   CHECK(records.polygons.empty());
@@ -99,8 +99,8 @@ TEST_CASE("of a place in several parts all are read, the largest polygon first",
 TEST_CASE("a land keeps its polygons, made valid", "[read]") {
   Problems problems;
   const Records records =
-      read_wkt({"POINT (117 36)",
-                "MULTIPOLYGON (((0 0,2 0,2 1,0 1,0 0)),((1 0,3 0,3 1,1 1,1 0)))", "POINT (1 1)"},
+      read_wkt({"POINT (117 36)", "MULTIPOLYGON (((0 0,2 0,2 1,0 1,0 0)),((1 0,3 0,3 1,1 1,1 0)))",
+                "POINT (1 1)"},
                Shape::lands, problems);
   REQUIRE(records.polygons.size() == 3);
   CHECK(records.polygons[{0}].empty());
@@ -117,8 +117,7 @@ TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
   const auto [wkt, told] = GENERATE(values<Example>({
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,5 5)))",
        "part 2 of 2: a ring needs 4 vertices and has 3"},
-      {"MULTIPOLYGON (((5 5,6 5,7 5,5 5)),((0 0,1 0,1 1,0 1,0 0)))",
-       "part 1 of 2: it has no area"},
+      {"MULTIPOLYGON (((5 5,6 5,7 5,5 5)),((0 0,1 0,1 1,0 1,0 0)))", "part 1 of 2: it has no area"},
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,6 1e31,5 5)))",
        "part 2 of 2: a coordinate is no number"},
       {"MULTIPOLYGON (((0 0,1 0,1 1,0 1,0 0)),((5 5,6 5,-1e39 6,5 5)))",
@@ -147,10 +146,9 @@ TEST_CASE("one bad part costs that part alone, and is told", "[read]") {
 
 TEST_CASE("of a line with one bad part the others stay", "[read]") {
   Problems problems;
-  const Records records =
-      read_wkt({"MULTILINESTRING ((0 0,1 1),(2 2,1e31 3),(4 4,5 5))",
-                "GEOMETRYCOLLECTION (LINESTRING (0 0,1 1),POINT (3 3))"},
-               Shape::lines, problems);
+  const Records records = read_wkt({"MULTILINESTRING ((0 0,1 1),(2 2,1e31 3),(4 4,5 5))",
+                                    "GEOMETRYCOLLECTION (LINESTRING (0 0,1 1),POINT (3 3))"},
+                                   Shape::lines, problems);
   REQUIRE(records.size() == 2);
   CHECK(records.lines[{0}].size() == 2);
   CHECK(records.lines[{1}].size() == 1);

@@ -37,8 +37,7 @@ TEST_CASE("by time one walks nearly straight to a quick road", "[travel]") {
   add_road(roads, {ground(0, 0), ground(2400, 0)});
   const auto way = travel(roads, {ground(0, 200)}, {ground(2400, 0)}, Metric::time).front();
   const double pace = 1.3 * 36.0 / 4.5;  // of a walk against the road
-  CHECK(way.time.value ==
-        Approx((2400 + 200 * std::sqrt(pace * pace - 1)) / 600.0).margin(0.001));
+  CHECK(way.time.value == Approx((2400 + 200 * std::sqrt(pace * pace - 1)) / 600.0).margin(0.001));
 }
 
 TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {

@@ -78,9 +78,9 @@ TEST_CASE("points of one code that differ in name or place are villages that sha
           "[verify]") {
   World world;
   add_village(world.villages, "1", "甲", here);
-  add_village(world.villages, "1", "乙", here);                                          // name
-  add_village(world.villages, "1", "甲", {here.lon, here.lat + 500 * metre_north});      // place
-  add_village(world.villages, "1", "1", {here.lon, here.lat + 16'000 * metre_north});    // unnamed
+  add_village(world.villages, "1", "乙", here);                                        // name
+  add_village(world.villages, "1", "甲", {here.lon, here.lat + 500 * metre_north});    // place
+  add_village(world.villages, "1", "1", {here.lon, here.lat + 16'000 * metre_north});  // unnamed
   add_village(world.villages, "2", "丙", here);
   Problems problems;
 
@@ -90,8 +90,9 @@ TEST_CASE("points of one code that differ in name or place are villages that sha
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::code_shared);
   CHECK(problems[0].record == "1");
-  CHECK_THAT(problems[0].detail.en,
-             Catch::StartsWith("4 villages bear it: 甲 (0), 乙 (1), 甲 (2), 1 (3) (record), up to"));
+  CHECK_THAT(
+      problems[0].detail.en,
+      Catch::StartsWith("4 villages bear it: 甲 (0), 乙 (1), 甲 (2), 1 (3) (record), up to"));
 }
 
 TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
@@ -99,9 +100,9 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
   Villages& villages = world.villages;
   for (const auto& [code, name, west, people] :
        std::vector<std::tuple<std::string, std::string, double, double>>{
-           {"1", "1", 0.0, 120.0},     // 0.02 wide, without a name
+           {"1", "1", 0.0, 120.0},  // 0.02 wide, without a name
            {"2", "乙", 0.3, 50.0},
-           {"1", "甲", 0.03, 80.0},    // the largest
+           {"1", "甲", 0.03, 80.0},  // the largest
            {"1", "甲村", 0.1, 120.0},
            {"1", "甲村", 0.1, 120.0},  // twice
            {"1", "丙", 0.2, 7.0}}) {   // of another name
@@ -111,7 +112,7 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
     villages.land.push_back({{square(here.lon + west, here.lat, width), {}}});
   }
   villages.census.resize(1);
-  villages.census[ServiceId{0}] = {Answer::no,      Answer::no, Answer::unknown,
+  villages.census[ServiceId{0}] = {Answer::no,  Answer::no,  Answer::unknown,
                                    Answer::yes, Answer::yes, Answer::unknown};
   Problems problems{{ProblemKind::people_missing, "villages", 2, "1", here, ""},
                     {ProblemKind::people_missing, "villages", 5, "1", here, ""}};
@@ -173,7 +174,8 @@ TEST_CASE("a village with land is where it is built up", "[verify]") {
   CHECK(villages.place[VillageId{2}] == LonLat{here.lon + 0.016, here.lat + 0.002});
 }
 
-TEST_CASE("pieces of one code in any order are the village that one record makes", "[verify][property]") {
+TEST_CASE("pieces of one code in any order are the village that one record makes",
+          "[verify][property]") {
   const auto joined = [](std::vector<int> order) {
     World world;
     for (const int i : order) {

@@ -132,7 +132,9 @@ TEST_CASE("a road on the land is 0 m from the village", "[land]") {
     A   B
 
     -------
-  )"))->entries.of(drawn.village('A').index).size());
+  )"))
+            ->entries.of(drawn.village('A').index)
+            .size());
 }
 
 TEST_CASE("land never makes a road or a main farther, over random worlds", "[land][property]") {

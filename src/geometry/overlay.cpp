@@ -232,8 +232,7 @@ std::optional<LonLat> point_inside(const MultiPolygon& shape) {
 Land land_of(const MultiPolygon& shape) {
   const Geos geos;
   const GeometryOwner geometry = make_shape(geos, shape);
-  return {take_shape(geos, geometry.get()),
-          point_on(geos, largest_polygon(geos, geometry.get()))};
+  return {take_shape(geos, geometry.get()), point_on(geos, largest_polygon(geos, geometry.get()))};
 }
 
 Hectares area_of(const MultiPolygon& shape) {

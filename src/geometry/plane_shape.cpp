@@ -166,9 +166,8 @@ double farthest_part(const MultiPolygon& land, LonLat main) {
     if (part == largest) continue;
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < part->outer.size() && nearest > 0.0; ++i) {
-      nearest = std::min(
-          nearest, shape.squared_distance(shape.on_plane(part->outer[i - 1]),
-                                          shape.on_plane(part->outer[i]), nearest));
+      nearest = std::min(nearest, shape.squared_distance(shape.on_plane(part->outer[i - 1]),
+                                                         shape.on_plane(part->outer[i]), nearest));
     }
     farthest = std::max(farthest, std::sqrt(nearest));
   }

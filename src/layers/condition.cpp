@@ -166,7 +166,8 @@ bool Translator::is_number(Stretch stretch) const {
     if (depth == 0 && tokens_[i].kind == Kind::arithmetic) return true;
     if (depth == 0 && tokens_[i].is(Kind::other, "||")) return false;
   }
-  return first.kind == Kind::function && std::ranges::find(functions, first.value) != functions.end();
+  return first.kind == Kind::function &&
+         std::ranges::find(functions, first.value) != functions.end();
 }
 
 /// What stands between the commas of a list in brackets.

@@ -81,15 +81,16 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
     can_be_named = can_be_named && fields[other].name != fields[match.field].name;
   }
   const std::string& taken = fields[match.field].name;
-  const std::string key = fmt::format("fields = {{ {} = \"{}\" }}", role,
-                                      fields[match.others.front()].name);
-  return {fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
-                      fmt::join(others, ", "),
-                      can_be_named ? "if the other is meant, write " + key
-                                   : "if the other is meant, give it another name in the file"),
-          fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
-                      fmt::join(others_zh, "、"),
-                      can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
+  const std::string key =
+      fmt::format("fields = {{ {} = \"{}\" }}", role, fields[match.others.front()].name);
+  return {
+      fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
+                  fmt::join(others, ", "),
+                  can_be_named ? "if the other is meant, write " + key
+                               : "if the other is meant, give it another name in the file"),
+      fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
+                  fmt::join(others_zh, "、"),
+                  can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
 }
 
 }  // namespace hinterland

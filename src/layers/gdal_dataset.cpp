@@ -87,7 +87,8 @@ void GdalDataset::open(const AskedLayer& asked) {
 
 OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const auto names = layer_names();
-  if (names.empty()) throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
+  if (names.empty())
+    throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
   if (names.size() == 1) return opened_->GetLayer(0);
   OGRLayer* only = nullptr;
   int with_geometry = 0;

@@ -9,10 +9,10 @@ namespace hinterland {
 
 /// What a file of text is, as far as its bytes say: a table (CSV), JSON or XML.
 struct FileText {
-  bool is_text = false;        ///< a single file of text, which may be converted as a whole
-  std::string wide;            ///< UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE; empty: neither
-  ByteStatistics content;      ///< of what stands between its commas, quotation marks and tags
-  std::string declared;        ///< by the XML declaration, as iconv names it; empty: nothing
+  bool is_text = false;    ///< a single file of text, which may be converted as a whole
+  std::string wide;        ///< UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE; empty: neither
+  ByteStatistics content;  ///< of what stands between its commas, quotation marks and tags
+  std::string declared;    ///< by the XML declaration, as iconv names it; empty: nothing
 };
 
 /// Looks at a file: at its first 4 MB, and further where those are all ASCII.

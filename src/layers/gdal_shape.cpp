@@ -248,8 +248,9 @@ Text ShapeParts::told() const {
 ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
                       ShapeParts& parts) {
   PlaceTaker taker(take_land);
-  const ShapeFault fault = take_parts(
-      geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) { return taker.take(part, all); });
+  const ShapeFault fault =
+      take_parts(geometry, parts,
+                 [&](const OGRGeometry& part, ShapeParts& all) { return taker.take(part, all); });
   if (fault == ShapeFault::empty || fault == ShapeFault::wrong_type) return fault;
   return taker.give(place, parts) ? ShapeFault::none : ShapeFault::invalid;
 }

@@ -23,7 +23,8 @@ namespace hinterland {
 namespace {
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 /// What the bytes of the text fields look like: of up to 20,000 records spread
@@ -156,11 +157,9 @@ void Opener::convert_text() {
   for (const std::string_view extension : {"csvt", "prj"}) {
     const std::string sibling = sibling_file(opened.path, extension);
     const std::string stem = name.substr(0, name.find_last_of('.') + 1);
-    if (!sibling.empty())
-      source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+    if (!sibling.empty()) source_.converted->add(stem + std::string(extension), all_bytes(sibling));
   }
-  opened.path =
-      source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+  opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
 }
 
 /// A workbook of nothing but text: GDAL does not see that its first row names

@@ -37,9 +37,8 @@ std::optional<FieldMatch> field_among(const GdalTable& table, const FilledCounts
 
 bool has_field(const Inspection& found, const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [&](const std::string& name) {
-    return std::ranges::any_of(found.fields, [&](const InspectedField& field) {
-      return same_name(field.name, name);
-    });
+    return std::ranges::any_of(
+        found.fields, [&](const InspectedField& field) { return same_name(field.name, name); });
   });
 }
 
@@ -134,8 +133,8 @@ LayerKind guess_kind(const Inspection& found) {
 
   const bool has_people = has_role(found, LayerKind::villages, "people");
   if (geometry.find("polygon") != std::string::npos && !has_people) {
-    const bool has_village = has_field(
-        found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
+    const bool has_village =
+        has_field(found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
     return has_village ? LayerKind::villages : LayerKind::boundaries;
   }
   const bool has_kind = has_role(found, LayerKind::facilities, "kind");

@@ -89,23 +89,21 @@ std::optional<T> sum_of_different(const Column<VillageId, std::optional<T>>& col
 void join_people(Villages& villages, const Sets& sets, JoinedVillages& report) {
   for (const VillageParts& parts : sets) {
     if (parts.size() < 2) continue;
-    const auto given = std::ranges::count_if(
-        parts, [&](VillageId v) { return villages.people[v].has_value(); });
+    const auto given =
+        std::ranges::count_if(parts, [&](VillageId v) { return villages.people[v].has_value(); });
     const std::size_t values = different(villages.people, parts).size();
     if (values > 1) ++report.added_up;
     if (values == 1 && given > 1) ++report.counted_once;
   }
-  join_column(villages.people, sets, [&](const VillageParts& parts) {
-    return sum_of_different(villages.people, parts);
-  });
+  join_column(villages.people, sets,
+              [&](const VillageParts& parts) { return sum_of_different(villages.people, parts); });
   join_column(villages.households, sets, [&](const VillageParts& parts) {
     return sum_of_different(villages.households, parts);
   });
 }
 
 void join_answers(Column<VillageId, Answer>& column, const Sets& sets) {
-  join_column(column, sets,
-              [&](const VillageParts& parts) { return any_answer(column, parts); });
+  join_column(column, sets, [&](const VillageParts& parts) { return any_answer(column, parts); });
 }
 
 void join_census(Villages& villages, const Sets& sets, JoinedVillages& report) {

@@ -85,7 +85,8 @@ std::size_t leave_out_parts(Records& records, Shape shape, RecordId row,
   if (shape == Shape::lines) left_out += erase_parts(records.lines[row], passes);
   if (!records.polygons.empty()) left_out += erase_parts(records.polygons[row], is_good);
   if (!records.other_points.empty()) {
-    left_out += std::erase_if(records.other_points[row], [&](LonLat place) { return !test(place); });
+    left_out +=
+        std::erase_if(records.other_points[row], [&](LonLat place) { return !test(place); });
   }
   return left_out;
 }

@@ -141,8 +141,7 @@ class KindTable {
 /// The column stays empty until a facility has a second part; facilities may come from several
 /// layers.
 void add_other_places(const Records& records, RecordId record, Facilities& facilities) {
-  const bool has_parts =
-      !records.other_points.empty() && !records.other_points[record].empty();
+  const bool has_parts = !records.other_points.empty() && !records.other_points[record].empty();
   if (!has_parts && facilities.other_places.empty()) return;
   facilities.other_places.resize(facilities.place.size());
   if (!has_parts) return;

@@ -89,10 +89,9 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
   }
   if (!chosen.empty()) {
     const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
-    notes.push_back({fmt::format("{}: fields recognised: {} (change with fields = {{ … }})",
-                                 source.name, list),
-                     fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name,
-                                 list)});
+    notes.push_back(
+        {fmt::format("{}: fields recognised: {} (change with fields = {{ … }})", source.name, list),
+         fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name, list)});
   }
   return choice;
 }
@@ -111,9 +110,8 @@ CoordinateFields choose_coordinates(const LayerSource& source,
   }
   const std::string& x = fields[*lon].name;
   const std::string& y = fields[*lat].name;
-  notes.push_back(
-      {fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
-       fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
+  notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
+                   fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
   return {*lon, *lat};
 }
 

@@ -75,8 +75,7 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
-  choice_ =
-      choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
+  choice_ = choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -93,8 +92,7 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ =
-        choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
+    coordinates_ = choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
     warn_of_shifted_columns();
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);

@@ -157,8 +157,8 @@ class CodeSorter {
       return fmt::format("{} = {} ({} {})", villages_.name[v], villages_.name[first], record,
                          villages_.feature[first]);
     };
-    problems_.push_back(problem_of(villages_, v, ProblemKind::duplicate_code,
-                                   {pair("record"), pair("记录")}));
+    problems_.push_back(
+        problem_of(villages_, v, ProblemKind::duplicate_code, {pair("record"), pair("记录")}));
   }
 
   void report_shared() {
@@ -172,11 +172,10 @@ class CodeSorter {
     Metres farthest;
     for (std::size_t i = 0; i < sets.size(); ++i) {
       const VillageId v = sets_[sets[i]].front();
-      farthest =
-          std::max(farthest, distance_between(villages_.place[first], villages_.place[v]));
+      farthest = std::max(farthest, distance_between(villages_.place[first], villages_.place[v]));
       if (i < most) {
-        names += fmt::format("{}{} ({})", i == 0 ? "" : ", ", villages_.name[v],
-                             villages_.feature[v]);
+        names +=
+            fmt::format("{}{} ({})", i == 0 ? "" : ", ", villages_.name[v], villages_.feature[v]);
       }
     }
     if (sets.size() > most) names += ", …";
@@ -185,9 +184,10 @@ class CodeSorter {
         {fmt::format("{} villages bear it: {} (record), up to {:.0f} m from the first. Give each a "
                      "code of its own, or name another field with fields = {{ code = \"…\" }}",
                      sets.size(), names, farthest.value),
-         fmt::format("有{}个村使用它：{}（括号内为记录号），离第一个最远{:.0f}米。请为各村另编代码，"
-                     "或用 fields = {{ code = \"…\" }} 指定别的列",
-                     sets.size(), names, farthest.value)}));
+         fmt::format(
+             "有{}个村使用它：{}（括号内为记录号），离第一个最远{:.0f}米。请为各村另编代码，"
+             "或用 fields = {{ code = \"…\" }} 指定别的列",
+             sets.size(), names, farthest.value)}));
   }
 
   const Villages& villages_;
@@ -204,8 +204,8 @@ void forget_missing_people(const Villages& villages, const std::vector<VillagePa
                            Problems& problems) {
   std::set<std::int64_t> known;
   for (const VillageParts& parts : sets) {
-    const bool any = std::ranges::any_of(
-        parts, [&](VillageId v) { return villages.people[v].has_value(); });
+    const bool any =
+        std::ranges::any_of(parts, [&](VillageId v) { return villages.people[v].has_value(); });
     if (parts.size() < 2 || !any) continue;
     for (VillageId v : parts) known.insert(villages.feature[v]);
   }
@@ -265,10 +265,10 @@ void find_far_parts(const Villages& villages, Problems& problems) {
     if (parts < 2) continue;
     const double apart = farthest_part(villages.land[v], villages.place[v]);
     if (!(apart > far_apart.value)) continue;
-    problems.push_back(problem_of(
-        villages, v, ProblemKind::parts_far_apart,
-        {fmt::format("{} parts, up to {:.0f} m from the largest", parts, apart),
-         fmt::format("共{}部分，离最大的一块最远{:.0f}米", parts, apart)}));
+    problems.push_back(
+        problem_of(villages, v, ProblemKind::parts_far_apart,
+                   {fmt::format("{} parts, up to {:.0f} m from the largest", parts, apart),
+                    fmt::format("共{}部分，离最大的一块最远{:.0f}米", parts, apart)}));
   }
 }
 

@@ -24,8 +24,8 @@ Metres distance_within(const LineTree& lines, const MultiPolygon& land, Metres r
       circle.middle, circle.radius + radius + slack, [&](const Position& a, const Position& b) {
         if (!shape) shape.emplace(land);
         const double give_up = std::min(least, limit);
-        least = std::min(least, shape->squared_distance(shape->on_plane(a), shape->on_plane(b),
-                                                        give_up));
+        least = std::min(least,
+                         shape->squared_distance(shape->on_plane(a), shape->on_plane(b), give_up));
         return least > 0.0;
       });
   const Metres distance = arc_of_chord(std::sqrt(least));

@@ -33,8 +33,8 @@ double nearest_share(const Piece& piece, LonLat place) {
   const double narrow = std::cos(place.lat * std::numbers::pi / 180.0);
   const double east = (piece.end.lon - piece.start.lon) * narrow;
   const double north = piece.end.lat - piece.start.lat;
-  const double product = (place.lon + turns - piece.start.lon) * narrow * east +
-                         (place.lat - piece.start.lat) * north;
+  const double product =
+      (place.lon + turns - piece.start.lon) * narrow * east + (place.lat - piece.start.lat) * north;
   return std::clamp(product / (east * east + north * north), 0.0, 1.0);
 }
 
@@ -199,8 +199,8 @@ std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& gri
   return found;
 }
 
-void leave_out_touching(std::vector<RoadCrossing>& crossings,
-                        const std::vector<RoadTouch>& touches, const RoadDraft& draft) {
+void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
+                        const RoadDraft& draft) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> touching;  // end, piece
   for (const RoadTouch& touch : touches) touching.emplace_back(touch.end.place, touch.piece);
   std::ranges::sort(touching);

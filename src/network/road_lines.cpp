@@ -115,8 +115,8 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
       }
     }
     if (draft.road.empty() || draft.road.back() != road.index) continue;  // no piece has a length
-    draft.line_ends.insert(draft.line_ends.end(), {{place_of[first], road.index},
-                                                   {place_of[end - 1], road.index}});
+    draft.line_ends.insert(draft.line_ends.end(),
+                           {{place_of[first], road.index}, {place_of[end - 1], road.index}});
   }
   std::ranges::sort(draft.line_ends);
   const auto doubles = std::unique(draft.line_ends.begin(), draft.line_ends.end());
@@ -132,8 +132,7 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
     const RoadTouch& touch = touches[i];
     ++(joined[i].is_vertex ? joins.ends_snapped : joins.touches);
     joins.joint.push_back({RoadId{touch.end.road}, RoadId{draft.road[touch.piece]},
-                           draft.place[touch.end.place], draft.place[joined[i].place],
-                           touch.gap});
+                           draft.place[touch.end.place], draft.place[joined[i].place], touch.gap});
   }
 }
 

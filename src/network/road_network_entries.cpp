@@ -89,10 +89,10 @@ class EntrySearch {
   EntrySearch(const RoadNetwork& network, const TravelSettings& settings)
       : network_(network),
         settings_(settings),
-        rulers_{Ruler{network.graph(), RoadMeasure::length, settings.walk_factor,
-                      settings.walking_kmh},
-                Ruler{network.graph(), RoadMeasure::time, settings.walk_factor,
-                      settings.walking_kmh}} {}
+        rulers_{
+            Ruler{network.graph(), RoadMeasure::length, settings.walk_factor, settings.walking_kmh},
+            Ruler{network.graph(), RoadMeasure::time, settings.walk_factor, settings.walking_kmh}} {
+  }
 
   /// The entries of a place, by node.
   void append_entries(LonLat place, std::vector<RoadEntry>& entries) {

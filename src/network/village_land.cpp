@@ -52,18 +52,17 @@ Gate gate_of(const RoadNetwork& network, const Villages& villages, VillageId vil
   const CircleAround circle = circle_around(land);
   const double limit = travel.access_limit.value;
   Gate gate{village, {}, unreachable};
-  network.each_near(
-      circle.middle, circle.radius + travel.access_limit, every_segment,
-      [&](RoadSegmentId segment, Metres) {
-        const RoadGraph& graph = network.graph();
-        const LonLat place =
-            nearest_on(graph.place[graph.start(segment)], graph.place[graph.end(segment)], centre);
-        const Metres distance = distance_between(centre, place);
-        if (distance >= gate.distance) return;
-        const auto [start, end] = on_plane(shape, graph, segment);
-        if (shape.squared_distance(start, end, limit * limit) > limit * limit) return;
-        gate = {village, place, distance};
-      });
+  network.each_near(circle.middle, circle.radius + travel.access_limit, every_segment,
+                    [&](RoadSegmentId segment, Metres) {
+                      const RoadGraph& graph = network.graph();
+                      const LonLat place = nearest_on(graph.place[graph.start(segment)],
+                                                      graph.place[graph.end(segment)], centre);
+                      const Metres distance = distance_between(centre, place);
+                      if (distance >= gate.distance) return;
+                      const auto [start, end] = on_plane(shape, graph, segment);
+                      if (shape.squared_distance(start, end, limit * limit) > limit * limit) return;
+                      gate = {village, place, distance};
+                    });
   return gate;
 }
 

@@ -136,7 +136,8 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
   std::vector<ServiceAccess*> of_place;
   for (FacilityId f : rows(world.facilities.place)) {
     if (world.facilities.level[f] != Level::village) continue;
-    const auto found = std::ranges::find(access, world.facilities.service[f], &ServiceAccess::service);
+    const auto found =
+        std::ranges::find(access, world.facilities.service[f], &ServiceAccess::service);
     if (found == access.end()) continue;
     for_each_part(world.facilities, f, [&](LonLat part) {
       place.push_back(part);

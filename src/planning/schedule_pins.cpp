@@ -121,9 +121,8 @@ class PinReader {
     if (bearers.size() == 1) return bearers.front();
     if (bearers.size() > 1) {
       throw UsageError(name + ": " + std::to_string(bearers.size()) + " villages bear the code '" +
-                       pin.village + "', such as " +
-                       std::string(world_.villages.name[bearers[0]]) + " and " +
-                       std::string(world_.villages.name[bearers[1]]) +
+                       pin.village + "', such as " + std::string(world_.villages.name[bearers[0]]) +
+                       " and " + std::string(world_.villages.name[bearers[1]]) +
                        ". Give each a code of its own.");
     }
     std::vector<std::string> known;

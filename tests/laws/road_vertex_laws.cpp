@@ -123,9 +123,9 @@ TEST_CASE("more roads, vertices and facilities never make a village worse off",
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   const Roads added = random_roads(random, 4, extent);
   for (RoadId r : Rows<RoadId>(added.size())) {
-    std::vector<LonLat> line(added.vertex.begin() + static_cast<long>(added.first_vertex[r.index]),
-                             added.vertex.begin() +
-                                 static_cast<long>(added.first_vertex[r.index + 1]));
+    std::vector<LonLat> line(
+        added.vertex.begin() + static_cast<long>(added.first_vertex[r.index]),
+        added.vertex.begin() + static_cast<long>(added.first_vertex[r.index + 1]));
     line.push_back(world.roads.vertex[random.below(world.roads.vertex.size())]);
     add_road(world.roads, line, added.speed_kmh[r], added.direction[r], added.is_open[r]);
   }

@@ -48,17 +48,17 @@ struct RecordField {
 
 /// A layer as columns, in the file's order, in longitude and latitude.
 struct Records {
-  std::string layer;                                ///< `LayerSource::name`, for problems
-  Column<RecordId, std::int64_t> feature;           ///< GDAL's feature number
-  Column<RecordId, LonLat> point;                   ///< Shape::points, lands
+  std::string layer;                       ///< `LayerSource::name`, for problems
+  Column<RecordId, std::int64_t> feature;  ///< GDAL's feature number
+  Column<RecordId, LonLat> point;          ///< Shape::points, lands
   /// Shape::points, lands: where the other parts of the geometry are. Empty: each has one part.
   Column<RecordId, std::vector<LonLat>> other_points;
   Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
   /// Shape::polygons; lands: valid polygons that do not overlap, none where the record is a point.
   /// Empty: all are.
   Column<RecordId, MultiPolygon> polygons;
-  std::vector<RecordField> fields;                  ///< one a wish, in the wishes' order
-  Notes notes;  ///< what was chosen and why: CRS, encoding, fields
+  std::vector<RecordField> fields;  ///< one a wish, in the wishes' order
+  Notes notes;                      ///< what was chosen and why: CRS, encoding, fields
 
   std::size_t size() const { return feature.size(); }
 };
