@@ -49,8 +49,8 @@ class NumberColumns {
   std::vector<std::string> roles_;
 };
 
-/// The source with the names of columns in place of Field1, Field2, … by which GDAL calls those of a
-/// workbook whose header it does not see, so that studies which name them stay as they are.
+/// The source with the names of columns in place of Field1, Field2, … by which GDAL calls those of
+/// a workbook whose header it does not see, so that studies which name them stay as they are.
 LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
                               const std::vector<TableField>& fields);
 
@@ -66,8 +66,8 @@ void settle_places(PlaceColumns& columns, const LayerSource& source, Records& re
 /// A column such as longitude_gcj02 says what the study has not said: a problem.
 void warn_of_shift(const LayerSource& source, const std::string& column, Problems& problems);
 
-/// Marks the points at (0, 0), in the Gulf of Guinea, which stands for "not known" in every CRS, and
-/// the lines and polygons that come from there to far away, and reports them.
+/// Marks the points at (0, 0), in the Gulf of Guinea, which stands for "not known" in every CRS,
+/// and the lines and polygons that come from there to far away, and reports them.
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
                 Problems& problems);
 

@@ -39,7 +39,7 @@ struct Inspection {
   std::string crs;           ///< what it is taken as; empty: it cannot be placed
   std::string crs_evidence;  ///< or why it cannot be placed, and the way out
   bool crs_doubtful = false;
-  bool north_first = false;  ///< latitude stands before longitude, or north before east
+  bool north_first = false;          ///< latitude stands before longitude, or north before east
   std::optional<LonLat> south_west;  ///< of the file's own coordinates
   std::optional<LonLat> north_east;
   EncodingReport encoding;
