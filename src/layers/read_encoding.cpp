@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_encoding.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <fmt/format.h>
 
 #include <optional>
