@@ -14,8 +14,8 @@ namespace hinterland {
 ///
 /// In a study that names a layer of towns which has no record, such as the import of an extract
 /// without towns, no facility is a town's unless its level says so. In one that names none, all
-/// of them stay to be taken as the towns'. Also told, as `facilities_missing`: there is no
-/// facility of any public service. O(facilities + villages).
+/// of them stay to be taken as the towns'. Also told, as `facilities_missing`: no
+/// facility of the layers that the study names is of a public service. O(facilities + villages).
 void settle_absent_towns(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                          const CoverageSettings& settings, Problems& problems);
 
