@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/straight_line.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/network/travel.hpp>
 
@@ -27,9 +28,7 @@ struct SlowEdge {
   double cost = 0.0;
 };
 
-inline LonLat between(LonLat a, LonLat b, double share) {
-  return {std::lerp(a.lon, b.lon, share), std::lerp(a.lat, b.lat, share)};
-}
+inline LonLat between(LonLat a, LonLat b, double share) { return place_between(a, b, share); }
 
 class SlowRoads {
  public:
@@ -67,9 +66,8 @@ class SlowRoads {
     std::vector<double> costs;
     for (const LonLat village : villages) {
       double least = infinite;
-      each_walk(village, [&](std::size_t node, double walk) {
-        least = std::min(least, walk + cost[node]);
-      });
+      each_walk(village,
+                [&](std::size_t node, double walk) { least = std::min(least, walk + cost[node]); });
       for (const LonLat facility : facilities) {
         const Metres direct = distance_between(village, facility);
         if (direct <= settings_.access_limit) least = std::min(least, walk_cost(direct));
@@ -98,7 +96,9 @@ class SlowRoads {
     return road_cost(settings_.walk_factor * straight.value, settings_.walking_kmh);
   }
 
-  void connect(std::size_t from, std::size_t to, double cost) { edges_[to].push_back({from, cost}); }
+  void connect(std::size_t from, std::size_t to, double cost) {
+    edges_[to].push_back({from, cost});
+  }
 
   void add_road(const Roads& roads, RoadId r) {
     const std::size_t first = roads.first_vertex[r.index];

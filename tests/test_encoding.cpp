@@ -32,7 +32,8 @@ TEST_CASE("content wins over a .cpg that it contradicts, and says so", "[encodin
   const auto gbk = decide_encoding(statistics_of(names, "GB18030"), "UTF-8", ".cpg");
   CHECK(gbk.encoding == "GB18030");
   CHECK(gbk.doubtful);
-  CHECK(gbk.reason == "of 5 texts beyond ASCII 0 are valid UTF-8 and 5 GB18030; .cpg says UTF-8");
+  CHECK(gbk.reason.en ==
+        "of 5 texts beyond ASCII 0 are valid UTF-8 and 5 GB18030; .cpg says UTF-8");
 
   const auto utf8 = decide_encoding(statistics_of(names, "UTF-8"), "GB18030", "the study");
   CHECK(utf8.encoding == "UTF-8");

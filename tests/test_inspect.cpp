@@ -79,6 +79,20 @@ TEST_CASE("a layer that cannot be placed is an answer with the codes that fit", 
   CHECK_THAT(study_block(found), Contains("crs = \"EPSG:…\""));
 }
 
+TEST_CASE("the extent is that of whole geometries, and swapped axes go into the block",
+          "[inspect]") {
+  const TemporaryFolder folder;
+  folder.write("land.geojson",
+               R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+               R"("geometry":{"type":"Polygon","coordinates":[[[36,117],[37,117],[37,118.5],)"
+               R"([36,117]]]}}]})");
+  const Inspection found = inspect_layer(folder.path("land.geojson"), "", no_progress);
+  CHECK(found.south_west == LonLat{36.0, 117.0});
+  CHECK(found.north_east == LonLat{37.0, 118.5});
+  CHECK(found.crs_doubtful);
+  CHECK_THAT(study_block(found), Contains("axes = \"lat_lon\""));
+}
+
 TEST_CASE("columns of coordinates are found, and the shift their names speak of", "[inspect]") {
   const TemporaryFolder folder;
   folder.write("villages.csv", "code,name,longitude_gcj02,latitude_gcj02\n001,A,117.1,36.6\n");

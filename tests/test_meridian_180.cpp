@@ -25,7 +25,7 @@ TEST_CASE("a polygon across 180° becomes one on each side, in both ways of writ
     const MultiPolygon parts = cut_at_antimeridian(whole);
     REQUIRE(parts.size() == 2);
     CHECK(area_of(parts).value ==
-          Approx(area_of({box(10.0, -18.0, 12.0, -17.0)}).value).epsilon(1e-6));
+          Approx(area_of({box(10.0, -18.0, 12.0, -17.0)}).value).epsilon(1e-5));
     const std::vector<LonLat> places = {
         {179.5, -17.5}, {-179.5, -17.5}, {178.5, -17.5}, {-178.5, -17.5}, {0.0, -17.5}};
     const std::vector<MultiPolygon> shapes = {parts};
@@ -84,7 +84,8 @@ TEST_CASE("cutting keeps the area and the places of rings of any form",
     for (const Polygon& one : parts) {
       for (const LonLat place : one.outer) CHECK(std::abs(place.lon) <= 180.0);
     }
-    CHECK(area_of(parts).value == Approx(area_of({elsewhere}).value).epsilon(1e-4));
+    // Edges of a degree or two are straight in the plane, and a cut edge is two of them.
+    CHECK(area_of(parts).value == Approx(area_of({elsewhere}).value).epsilon(1e-3));
     std::vector<LonLat> here;
     std::vector<LonLat> there;
     for (int i = 0; i < 20; ++i) {

@@ -242,6 +242,8 @@ TEST_CASE("what cannot be imported is refused with what it is", "[read_osm]") {
   refused("{\"elements\": [", "cut short", "a.json");
   refused("PK\x03\x04 and so on", "zip archive", "a.osm.pbf");
   refused("SQLite format 3", "GeoPackage", "a.osm");
+  refused("<?xml version=\"1.0\" encoding=\"GBK\"?><osm version=\"0.6\"></osm>",
+          "save it in UTF-8");
   refused("   \n", "nothing in it");
 }
 

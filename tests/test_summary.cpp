@@ -78,15 +78,16 @@ TEST_CASE("with roads, the summary says what decides and whom the roads leave ou
   const std::string zh = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(zh, Catch::Contains("  若时限为 15 分钟"));
   CHECK_THAT(zh, !Catch::Contains("若半径"));
-  CHECK_THAT(zh, Catch::Contains(
-                     "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
-                     "1,000 m 内没有道路的村：1 个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
-                     "路网分为 3 个不连通片区，接不上最大片区的村：1 个、300 人；相交而无公共节点：4 处"
-                     "（见 hinterland check）\n"));
+  CHECK_THAT(zh,
+             Catch::Contains(
+                 "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
+                 "1,000 m 内没有道路的村：1 个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
+                 "路网分为 3 个不连通片区，接不上最大片区的村：1 个、300 人；相交而无公共节点：4 处"
+                 "（见 hinterland check）\n"));
   small.study.language = Language::en;
   const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));
   CHECK_THAT(en, Catch::Contains("if the limit were 15 minutes"));
-  CHECK_THAT(en,
-             Catch::Contains("villages without a road within 1,000 m: 1 (the median distance to the "
-                             "nearest is 8,000 m, the largest 8,000 m)\n"));
+  CHECK_THAT(
+      en, Catch::Contains("villages without a road within 1,000 m: 1 (the median distance to the "
+                          "nearest is 8,000 m, the largest 8,000 m)\n"));
 }

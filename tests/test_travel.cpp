@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "road_world.hpp"
 
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/straight_line.hpp>
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -37,8 +40,7 @@ TEST_CASE("by time one walks nearly straight to a quick road", "[travel]") {
   add_road(roads, {ground(0, 0), ground(2400, 0)});
   const auto way = travel(roads, {ground(0, 200)}, {ground(2400, 0)}, Metric::time).front();
   const double pace = 1.3 * 36.0 / 4.5;  // of a walk against the road
-  CHECK(way.time.value ==
-        Approx((2400 + 200 * std::sqrt(pace * pace - 1)) / 600.0).margin(0.001));
+  CHECK(way.time.value == Approx((2400 + 200 * std::sqrt(pace * pace - 1)) / 600.0).margin(0.001));
 }
 
 TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {
@@ -46,7 +48,10 @@ TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {
   double most = 0.0;
   for (const int pieces : {1, 2, 5, 7, 48, 1000}) {
     std::vector<LonLat> line;
-    for (int i = 0; i <= pieces; ++i) line.push_back(ground(4800.0 * i / pieces, 20.0));
+    for (int i = 0; i <= pieces; ++i) {
+      line.push_back(
+          place_between(ground(0, 20), ground(4800, 150), static_cast<double>(i) / pieces));
+    }
     Roads roads;
     add_road(roads, line);
     const auto way = travel(roads, {ground(0, 500)}, {ground(4700, -300)}).front();
@@ -56,10 +61,18 @@ TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {
   CHECK(most - least < 0.003);
 }
 
+TEST_CASE("between its vertices a road is a geodesic", "[travel]") {
+  // 7 km due east at 36.6° N; a line straight in longitude and latitude is 71 cm off.
+  const LonLat start{117.0, 36.6};
+  const LonLat end{117.07823346117924, 36.59997432314598};
+  const LonLat at_1500_m{117.01676431664337, 36.59999882096049};  // by Vincenty's formulae
+  CHECK(distance_between(place_between(start, end, 1.5 / 7.0), at_1500_m).value < 0.001);
+}
+
 TEST_CASE("no walk is longer than the access limit, straight", "[travel]") {
   // The best point of the road lies farther along than one may walk.
   Roads roads;
-  add_road(roads, {ground(-3000, 0), ground(3000, 0)});
+  add_road(roads, {ground(-300, 0), ground(300, 0), ground(3000, 0)});
   const TravelSettings settings{.access_limit = 500_m};
   const auto way = travel(roads, {ground(0, 450)}, {ground(3000, 0)}, Metric::road, settings);
   CHECK(way.front().walk.value == metres(1.3 * 500));

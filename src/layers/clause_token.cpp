@@ -25,8 +25,8 @@ std::string capitals(std::string_view word) {
 
 bool is_keyword(std::string_view word) {
   static constexpr std::array<std::string_view, 22> keywords = {
-      "AND",  "OR",   "NOT",  "IN",   "LIKE",   "ILIKE",   "BETWEEN", "IS",
-      "NULL", "CASE", "WHEN", "THEN", "ELSE",   "END",     "ESCAPE",  "TRUE",
+      "AND",  "OR",   "NOT",  "IN",    "LIKE",   "ILIKE",  "BETWEEN", "IS",
+      "NULL", "CASE", "WHEN", "THEN",  "ELSE",   "END",    "ESCAPE",  "TRUE",
       "AS",   "CAST", "GLOB", "FALSE", "ISNULL", "NOTNULL"};
   return std::ranges::find(keywords, word) != keywords.end();
 }
@@ -80,18 +80,19 @@ ClauseToken bare_word(std::string_view clause) {
 }
 
 ClauseToken sign(std::string_view clause) {
-  static constexpr std::array<std::string_view, 8> comparisons = {"<=", ">=", "<>", "!=",
-                                                                  "==", "<",  ">",  "="};
+  static constexpr std::array<std::string_view, 8> comparisons = {
+      "<=", ">=", "<>", "!=", "==", "<", ">", "="};
   for (const std::string_view word : comparisons) {
     if (clause.starts_with(word)) return {Kind::compare, std::string(word), std::string(word)};
   }
   const std::string one(clause.substr(0, clause.starts_with("||") ? 2 : 1));
-  const Kind kind = one == "(" ? Kind::open
-                  : one == ")" ? Kind::close
-                  : one == "," ? Kind::comma
-                  : one.size() == 1 && std::string_view("+-*/%").find(one[0]) != std::string_view::npos
-                      ? Kind::arithmetic
-                      : Kind::other;
+  const Kind kind =
+      one == "("   ? Kind::open
+      : one == ")" ? Kind::close
+      : one == "," ? Kind::comma
+      : one.size() == 1 && std::string_view("+-*/%").find(one[0]) != std::string_view::npos
+          ? Kind::arithmetic
+          : Kind::other;
   return {kind, one, one};
 }
 

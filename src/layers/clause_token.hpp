@@ -9,7 +9,19 @@ namespace hinterland {
 
 /// A word or sign of an SQL expression.
 struct ClauseToken {
-  enum class Kind { name, text, number, compare, arithmetic, keyword, function, open, close, comma, other };
+  enum class Kind {
+    name,
+    text,
+    number,
+    compare,
+    arithmetic,
+    keyword,
+    function,
+    open,
+    close,
+    comma,
+    other
+  };
 
   Kind kind = Kind::other;
   std::string written;  ///< as it stands there

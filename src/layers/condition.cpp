@@ -15,6 +15,13 @@ namespace {
 
 using Kind = ClauseToken::Kind;
 
+/// A function that gives one of its arguments.
+bool chooses_a_value(const ClauseToken& function) {
+  static constexpr std::array<std::string_view, 5> functions = {"COALESCE", "IFNULL", "NULLIF",
+                                                                "MAX", "MIN"};
+  return std::ranges::find(functions, function.value) != functions.end();
+}
+
 /// A stretch of tokens, the last one not counted.
 struct Stretch {
   std::size_t first = 0;
@@ -166,7 +173,10 @@ bool Translator::is_number(Stretch stretch) const {
     if (depth == 0 && tokens_[i].kind == Kind::arithmetic) return true;
     if (depth == 0 && tokens_[i].is(Kind::other, "||")) return false;
   }
-  return first.kind == Kind::function && std::ranges::find(functions, first.value) != functions.end();
+  if (first.kind != Kind::function) return false;
+  if (std::ranges::find(functions, first.value) != functions.end()) return true;
+  return chooses_a_value(first) &&
+         std::ranges::any_of(items(bare.first + 1), [&](Stretch s) { return is_number(s); });
 }
 
 /// What stands between the commas of a list in brackets.
@@ -246,6 +256,13 @@ void Translator::look_at_operator(std::size_t i) {
   } else if (token.kind == Kind::arithmetic) {
     if (i > 0) take_as_number(i - 1);
     if (i + 1 < tokens_.size()) take_as_number(i + 1);
+  } else if (token.kind == Kind::function && chooses_a_value(token)) {
+    const auto arguments = items(i + 1);
+    const bool numbers = std::ranges::any_of(arguments, [&](Stretch s) { return is_number(s); });
+    for (const Stretch& argument : arguments) {
+      const auto column = only_column(argument);
+      if (numbers && column) take_as_number(*column);
+    }
   } else if (token.is(Kind::function, "ABS") || token.is(Kind::function, "ROUND") ||
              token.is(Kind::keyword, "CAST")) {
     const std::size_t close = i + 1 < tokens_.size() ? closing(i + 1) : i;

@@ -25,9 +25,9 @@ using TypeOfField = std::function<ValueType(std::size_t field)>;
 
 /// A condition on the fields of a record, translated for SQLite.
 struct Condition {
-  std::string sql;                  ///< the i-th of `fields` is the parameter ?i, from 1
-  std::vector<std::size_t> fields;  ///< that the condition asks about, each once
-  std::vector<std::string> unknown; ///< names in it that no field bears
+  std::string sql;                   ///< the i-th of `fields` is the parameter ?i, from 1
+  std::vector<std::size_t> fields;   ///< that the condition asks about, each once
+  std::vector<std::string> unknown;  ///< names in it that no field bears
 };
 
 /// Translates a `where` of a study.

@@ -66,8 +66,12 @@ void answer_compared(sqlite3_context* context, int, sqlite3_value** arguments) {
   }
   const std::string_view a = text_of(arguments[0]);
   const std::string_view b = text_of(arguments[1]);
-  const Number x = number_in(a);
-  const Number y = number_in(b);
+  const auto value_in = [](std::string_view text) {
+    const bool is_code = text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+    return is_code ? Number{} : number_in(text);  // 0123 is not the number 123
+  };
+  const Number x = value_in(a);
+  const Number y = value_in(b);
   const bool less = x.present && y.present ? x.value() < y.value() : a < b;
   const bool greater = x.present && y.present ? x.value() > y.value() : a > b;
   sqlite3_result_int(context, less ? -1 : greater ? 1 : 0);

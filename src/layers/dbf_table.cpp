@@ -56,8 +56,7 @@ struct DbfTable::File {
   VSILFILE* handle;
 };
 
-DbfTable::DbfTable(const std::string& path)
-    : path_(path), file_(std::make_unique<File>(path)) {
+DbfTable::DbfTable(const std::string& path) : path_(path), file_(std::make_unique<File>(path)) {
   if (file_->handle == nullptr)
     throw Error(fmt::format("cannot open '{}'. Check that you may read it.", path));
   read_header(path);

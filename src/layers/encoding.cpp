@@ -90,23 +90,38 @@ GbWalk walk_gb18030(std::string_view text) {
   return walk;
 }
 
-/// Some texts are UTF-8 alone, and some GB18030 alone with mostly common characters.
-bool is_mixed(const ByteStatistics& content) {
-  return content.either > content.gb18030 && content.either > content.utf8 &&
-         content.hanzi * 2 >= content.pairs;
+Text with(Text text, const std::string& english, const std::string& chinese) {
+  return {text.en + english, text.zh + chinese};
+}
+
+Text with_declaration(Text text, std::string_view declared, std::string_view declared_by) {
+  if (declared.empty()) return text;
+  return with(text, fmt::format("; {} says {}", declared_by, declared),
+              fmt::format("；{} 声明为 {}", declared_by, declared));
+}
+
+double share(std::size_t part, std::size_t whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
 }
 
 bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
+
+bool starts_three_bytes(char c) {
+  return static_cast<unsigned char>(c) >= 0xE0 && static_cast<unsigned char>(c) < 0xF0;
+}
+
+/// Some texts are UTF-8 beyond doubt (GBK passes as such in 1 of 300 cases), and
+/// others are GB18030 of mostly common characters, and nothing else.
+bool is_mixed(const ByteStatistics& content) {
+  return nearly_all(content.either, content.texts) && !nearly_all(content.utf8, content.texts) &&
+         content.surely_utf8 * 20 >= content.texts && content.hanzi * 3 >= content.pairs;
+}
 
 Text evidence(const ByteStatistics& content) {
   return {fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
                       content.utf8, content.gb18030),
           fmt::format("{} 处非 ASCII 文字中，{} 处符合 UTF-8，{} 处符合 GB18030", content.texts,
                       content.utf8, content.gb18030)};
-}
-
-Text with(Text text, const std::string& english, const std::string& chinese) {
-  return {text.en + english, text.zh + chinese};
 }
 
 }  // namespace
@@ -124,6 +139,7 @@ void ByteStatistics::add(std::string_view text) {
   const GbWalk walk = walk_gb18030(text);
   if (walk.valid) ++gb18030;
   if (is_whole || walk.valid) ++either;
+  if (is_whole && std::ranges::count_if(text, starts_three_bytes) >= 2) ++surely_utf8;
   pairs += walk.pairs;
   hanzi += walk.hanzi;
 }
@@ -138,11 +154,7 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
     report.doubtful = report.doubtful || (!declared.empty() && encoding != declared);
     report.encoding = std::move(encoding);
     report.confidence = confidence;
-    report.reason = std::move(reason);
-    if (!declared.empty()) {
-      report.reason = with(report.reason, fmt::format("; {} says {}", declared_by, declared),
-                           fmt::format("；{} 声明为 {}", declared_by, declared));
-    }
+    report.reason = with_declaration(std::move(reason), declared, declared_by);
     return report;
   };
   if (content.texts == 0) {
@@ -151,13 +163,20 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   }
   const bool is_gb = nearly_all(content.gb18030, content.texts);
   const bool is_chinese = content.hanzi * 2 >= content.pairs && content.pairs > 0;
-  const double share_utf8 = static_cast<double>(content.utf8) / static_cast<double>(content.texts);
-  const double share_gb = static_cast<double>(content.gb18030) / static_cast<double>(content.texts);
+  const double share_utf8 = share(content.utf8, content.texts);
+  const double share_gb = share(content.gb18030, content.texts);
 
   // A lone character or two may pass as both; then the declaration tips the scale.
   const bool enough = content.characters >= 4 || declared != "GB18030" || !is_gb;
   if (nearly_all(content.utf8, content.texts) && enough) {
     return settle("UTF-8", share_utf8, evidence(content));
+  }
+  if (is_mixed(content)) {
+    report.doubtful = report.mixed = true;
+    return settle(
+        share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8,
+        with(evidence(content), ": both stand side by side, and each text is read as what it is",
+             "：两种编码并存，逐条按其字节读取"));
   }
   if (is_gb && (is_chinese || declared == "GB18030") && declared != "BIG5") {
     return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7), evidence(content));
@@ -166,17 +185,13 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
     return settle(std::string(declared), 0.6, evidence(content));
   }
   report.doubtful = true;
-  const Text mixed = evidence(content);
-  if (nearly_all(content.either, content.texts) && is_mixed(content)) {
-    report.mixed = true;
-    return settle(share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8,
-                  with(mixed, ": both stand side by side, and each text is read as what it is",
-                       "：两种编码并存，逐条按其字节读取"));
-  }
-  if (share_utf8 >= 0.5 && share_utf8 >= share_gb) return settle("UTF-8", share_utf8, mixed);
-  if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, mixed);
-  if (declared.empty()) return settle("CP1252", 0.2, with(mixed, ": neither fits", "：均不相符"));
-  return settle(std::string(declared), 0.3, with(mixed, ": neither fits", "：均不相符"));
+  if (share_utf8 >= 0.5 && share_utf8 >= share_gb)
+    return settle("UTF-8", share_utf8, evidence(content));
+  if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, evidence(content));
+  if (declared.empty())
+    return settle("CP1252", 0.2, with(evidence(content), ": neither fits", "：均不相符"));
+  return settle(std::string(declared), 0.3,
+                with(evidence(content), ": neither fits", "：均不相符"));
 }
 
 std::string encoding_of_code_page(std::string_view cpg) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/field_match.hpp"
 
+#include "layers/field_label.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -57,11 +59,22 @@ std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
 std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
                                       const FilledCounts& filled) {
   std::vector<std::size_t> called = fields_called(fields, name);
-  if (called.empty()) return std::nullopt;
+  if (called.empty()) return field_labelled(fields, name, filled);
   std::vector<std::size_t> exact;
   std::ranges::copy_if(called, std::back_inserter(exact),
                        [&](std::size_t i) { return fields[i].name == name; });
   return fullest(exact.empty() ? called : exact, filled);
+}
+
+std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
+                                         std::string_view name, const FilledCounts& filled) {
+  const std::string wanted = field_label(name).name;
+  std::vector<std::size_t> called;
+  for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
+    if (field_label(fields[i].name).name == wanted) called.push_back(i);
+  }
+  if (called.empty()) return std::nullopt;
+  return fullest(called, filled);
 }
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,
@@ -81,15 +94,16 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
     can_be_named = can_be_named && fields[other].name != fields[match.field].name;
   }
   const std::string& taken = fields[match.field].name;
-  const std::string key = fmt::format("fields = {{ {} = \"{}\" }}", role,
-                                      fields[match.others.front()].name);
-  return {fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
-                      fmt::join(others, ", "),
-                      can_be_named ? "if the other is meant, write " + key
-                                   : "if the other is meant, give it another name in the file"),
-          fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
-                      fmt::join(others_zh, "、"),
-                      can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
+  const std::string key =
+      fmt::format("fields = {{ {} = \"{}\" }}", role, fields[match.others.front()].name);
+  return {
+      fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
+                  fmt::join(others, ", "),
+                  can_be_named ? "if the other is meant, write " + key
+                               : "if the other is meant, give it another name in the file"),
+      fmt::format("{}：采用“{}”（第 {} 列），未采用{}；{}", role, taken, match.field + 1,
+                  fmt::join(others_zh, "、"),
+                  can_be_named ? "如应采用另一列，请写 " + key : "如应采用另一列，请在文件中改名")};
 }
 
 }  // namespace hinterland

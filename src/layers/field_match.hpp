@@ -38,10 +38,16 @@ struct FieldMatch {
 };
 
 /// Chooses the field for a name that a person wrote: the spelling decides, and
-/// between fields spelled alike the fuller one, then the first. None: no field
-/// bears the name. `filled` is asked only where two fields are spelled alike.
+/// between fields spelled alike the fuller one, then the first; where none is spelled so, one that
+/// differs by a unit or a mark. None: no field bears the name. `filled` is asked only where two
+/// fields are spelled alike.
 std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
                                       const FilledCounts& filled);
+
+/// Chooses the field whose name is the same but for units, marks and blanks: 人口（人） for 人口,
+/// "Longitude (°)" for longitude.
+std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
+                                         std::string_view name, const FilledCounts& filled);
 
 /// Chooses the field for a name that fields of this meaning usually have: the
 /// fullest of those that bear it in any spelling, but the exact spelling, then

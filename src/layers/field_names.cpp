@@ -94,7 +94,8 @@ const KnownFields& facility_fields() {
        {"kind", "service", "facility_kind", "设施类型", "设施类别", "类型", "类别", "种类", "SSLX",
         "SSLB", "LX", "LB", "type", "category", "amenity", "FAC_CATEGO"}},
       {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB"}},
-      {"radius", {"radius", "radius_m", "服务半径", "FWBJ"}},
+      {"radius",
+       {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},
   };
   return fields;
 }
@@ -202,6 +203,29 @@ std::vector<std::string> latitude_names() {
   return {"lat",       "latitude", "latitude_gcj02", "latitude_bd09", "latitude_wgs84",
           "lat_gcj02", "lat_bd09", "lat_wgs84",      "纬度",          "WD",
           "POINT_Y",   "y",        "坐标y",          "y坐标",         "northing"};
+}
+
+std::vector<std::string> place_names() {
+  std::vector<std::string> names;
+  // Which coordinate stands first, a name may say; the cells say more.
+  for (const char* lon : {"lon", "lng", "long", "longitude", "经度", "x"}) {
+    for (const char* lat : {"lat", "latitude", "纬度", "y"}) {
+      for (const char* between : {"", "_", ",", "/", ", ", "、", " "}) {
+        names.push_back(std::string(lon) + between + lat);
+        names.push_back(std::string(lat) + between + lon);
+      }
+    }
+  }
+  for (const char* other :
+       {"经纬度",   "经纬度坐标",   "中心点经纬度", "纬经度",   "坐标",     "地理坐标",
+        "中心坐标", "中心点坐标",   "位置坐标",     "gps",      "gps坐标",  "坐标点",
+        "坐标位置", "coordinates",  "coordinate",   "coords",   "coord",    "geo_point",
+        "geopoint", "geo_point_2d", "geolocation",  "location", "position", "point",
+        "wkt",      "geom",         "geometry",     "the_geom", "shape",    "point_wkt",
+        "wkt_geom", "geom_wkt",     "位置"}) {
+    names.emplace_back(other);
+  }
+  return names;
 }
 
 }  // namespace hinterland

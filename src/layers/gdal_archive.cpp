@@ -19,7 +19,8 @@ namespace hinterland {
 namespace {
 
 bool ends_like(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() && same_name(name.substr(name.size() - ending.size()), ending);
+  return name.size() >= ending.size() &&
+         same_name(name.substr(name.size() - ending.size()), ending);
 }
 
 /// The names of the .zip in the bytes they have there: GDAL takes what is not
@@ -91,8 +92,8 @@ const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::s
                : nullptr;
   };
   using Part = std::string_view (*)(std::string_view);
-  static constexpr std::array<Part, 3> parts = {
-      [](std::string_view path) { return path; }, &file_name, &stem};
+  static constexpr std::array<Part, 3> parts = {[](std::string_view path) { return path; },
+                                                &file_name, &stem};
   for (const Part part : parts) {
     if (const auto* entry = only([&](const ArchiveEntry& e) { return part(e.shown) == name; }))
       return entry;

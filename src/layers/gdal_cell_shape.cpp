@@ -94,7 +94,7 @@ CellShape from_wkt(std::string_view text) {
 
 bool looks_like_a_shape(std::string_view text) {
   static constexpr std::array<std::string_view, 9> words = {
-      "POINT",        "LINESTRING",   "POLYGON",       "MULTI", "GEOMETRYCOLLECTION",
+      "POINT",        "LINESTRING",    "POLYGON",        "MULTI",  "GEOMETRYCOLLECTION",
       "CURVEPOLYGON", "COMPOUNDCURVE", "CIRCULARSTRING", srid_mark};
   const std::string_view bare = without_blanks(text);
   if (is_hex(bare)) return true;
@@ -104,8 +104,8 @@ bool looks_like_a_shape(std::string_view text) {
             bare.find("\"geometries\"") != std::string_view::npos);
   const bool has_places = bare.find('(') != std::string_view::npos ||
                           (bare.size() > 5 && same_name(bare.substr(bare.size() - 5), "EMPTY"));
-  return has_places && std::ranges::any_of(
-                           words, [&](std::string_view word) { return starts_like(bare, word); });
+  return has_places &&
+         std::ranges::any_of(words, [&](std::string_view word) { return starts_like(bare, word); });
 }
 
 CellShape shape_in_cell(std::string_view text) {

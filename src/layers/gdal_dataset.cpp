@@ -36,13 +36,6 @@ bool ends_like(const std::string& path, const std::string& ending) {
          EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
 }
 
-/// Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
-/// table only where it is told so.
-std::string as_gdal_knows_it(const std::string& path) {
-  const bool is_text = ends_like(path, ".txt") || ends_like(path, ".dat");
-  return is_text ? "CSV:" + path : path;
-}
-
 }  // namespace
 
 GdalDataset::GdalDataset(const AskedLayer& asked) {
@@ -64,6 +57,12 @@ void GdalDataset::open(const AskedLayer& asked) {
   const std::string encoding = "ENCODING=" + asked.encoding;
   CPLStringList options;
   if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
+  // A table that was made plain has a header, even where a name in it is a number.
+  if (asked.names_on_top && ends_like(asked.path, ".csv")) options.AddString("HEADERS=YES");
+  // Geometry in cells is found by what stands there, in any column and form; a
+  // query, though, asks for `geometry` where GDAL has it.
+  const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
+  if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
   std::unique_ptr<CPLConfigOptionSetter> headers;
   std::unique_ptr<CPLConfigOptionSetter> ods_headers;
   std::unique_ptr<CPLConfigOptionSetter> xls_headers;
@@ -72,12 +71,14 @@ void GdalDataset::open(const AskedLayer& asked) {
     ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
     xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
   }
-  const std::string path = as_gdal_knows_it(asked.path);
-  opened_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
+  opened_.reset(GDALDataset::Open(asked.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
                                   options.List(), nullptr));
+  // Sheets are read late, after the setting is gone, unless they are looked at now.
+  for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
+    opened_->GetLayer(i)->GetLayerDefn();
   if (opened_) return;
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
-                             path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
+                             asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
   throw Error(
       fmt::format("cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, "
                   "FlatGeobuf, or a CSV with coordinates.",
@@ -87,17 +88,20 @@ void GdalDataset::open(const AskedLayer& asked) {
 
 OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const auto names = layer_names();
-  if (names.empty()) throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
+  if (names.empty())
+    throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
   if (names.size() == 1) return opened_->GetLayer(0);
   OGRLayer* only = nullptr;
   int with_geometry = 0;
+  const bool all_are_always_there = driver() == "GPX";  // and mostly without records
   for (auto* candidate : opened_->GetLayers()) {
     if (candidate->GetGeomType() == wkbNone) continue;
+    if (all_are_always_there && candidate->GetFeatureCount() == 0) continue;
     only = candidate;
     ++with_geometry;
   }
   if (with_geometry == 1) return only;
-  throw AmbiguousLayer(asked.called(),
+  throw AmbiguousLayer(asked.called(), asked.layer,
                        fmt::format("cannot read '{}': it has {} layers ({}).", asked.called(),
                                    names.size(), fmt::join(names, ", ")));
 }
@@ -108,7 +112,7 @@ void GdalDataset::choose(const AskedLayer& asked) {
   const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
   if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
   if (layer_ != nullptr) return;
-  throw AmbiguousLayer(asked.called(),
+  throw AmbiguousLayer(asked.called(), asked.layer,
                        fmt::format("cannot read '{}': no layer '{}' (it has: {}).", asked.called(),
                                    asked.layer, fmt::join(layer_names(), ", ")));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "layers/asked_layer.hpp"
-#include "layers/gdal_errors.hpp"
+#include "layers/gdal_complaints.hpp"
 
 #include <gdal_priv.h>
 

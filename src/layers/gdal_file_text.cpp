@@ -19,7 +19,8 @@ using namespace std::string_view_literals;
 constexpr std::size_t block_size = std::size_t{4} << 20;
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 /// The encoding that a byte order mark names; empty: there is none, or that of UTF-8.
@@ -132,6 +133,19 @@ FileText look_at_text(const std::string& path) {
     add_texts(text.content, bytes);
   }
   return text;
+}
+
+bool looks_like_a_table(const std::string& path) {
+  const std::string start = first_bytes(path, 1 << 16);
+  const std::size_t first = start.find('\n');
+  if (first == std::string::npos) return false;
+  const std::string_view head = std::string_view(start).substr(0, first);
+  const std::string_view next =
+      std::string_view(start).substr(first + 1, start.find('\n', first + 1) - first - 1);
+  return std::ranges::any_of("\t;,|"sv, [&](char comma) {
+    return std::ranges::count(head, comma) > 0 &&
+           std::ranges::count(head, comma) == std::ranges::count(next, comma);
+  });
 }
 
 std::string file_as_utf8(const std::string& path, const EncodingReport& encoding) {

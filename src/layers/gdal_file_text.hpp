@@ -9,15 +9,18 @@ namespace hinterland {
 
 /// What a file of text is, as far as its bytes say: a table (CSV), JSON or XML.
 struct FileText {
-  bool is_text = false;        ///< a single file of text, which may be converted as a whole
-  std::string wide;            ///< UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE; empty: neither
-  ByteStatistics content;      ///< of what stands between its commas, quotation marks and tags
-  std::string declared;        ///< by the XML declaration, as iconv names it; empty: nothing
+  bool is_text = false;    ///< a single file of text, which may be converted as a whole
+  std::string wide;        ///< UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE; empty: neither
+  ByteStatistics content;  ///< of what stands between its commas, quotation marks and tags
+  std::string declared;    ///< by the XML declaration, as iconv names it; empty: nothing
 };
 
 /// Looks at a file: at its first 4 MB, and further where those are all ASCII.
 /// A file of another kind (a shapefile, a database, a workbook) is no text.
 FileText look_at_text(const std::string& path);
+
+/// True where the first two lines have the same commas, semicolons or tabs.
+bool looks_like_a_table(const std::string& path);
 
 /// The whole file as UTF-8, without a byte order mark; an XML declaration says so.
 /// Where the encoding is mixed, each text between its signs is what it looks like.

@@ -68,7 +68,8 @@ struct GdalLayer::Parts {
   std::string shape_crs;
 };
 
-GdalLayer::Parts::Parts(const AskedLayer& asked) : dataset(asked), called(asked.called()), path(asked.path) {
+GdalLayer::Parts::Parts(const AskedLayer& asked)
+    : dataset(asked), called(asked.called()), path(asked.path) {
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);

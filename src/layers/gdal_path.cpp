@@ -24,7 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 std::vector<std::string> layer_files_in(const fs::path& folder) {
@@ -67,9 +68,10 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
                                                        {"7z", "7z x"},
                                                        {"rar", "unrar x"}}};
   const auto* const command = std::ranges::find(commands, packing, &Command::first);
-  throw Error(fmt::format("cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the "
-                          "file that comes out; a .zip or a .gz can stay packed.",
-                          path, packing, command->second, path));
+  throw Error(
+      fmt::format("cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the "
+                  "file that comes out; a .zip or a .gz can stay packed.",
+                  path, packing, command->second, path));
 }
 
 std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
@@ -106,8 +108,8 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name) {
   if (entry == nullptr) {
     const auto names = shown_names(entries);
     const std::string way_out = suggest_name(name, names);
-    throw Error(fmt::format("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}", zip,
-                            name, fmt::join(names, ", "), way_out));
+    throw Error(fmt::format("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}",
+                            zip, name, fmt::join(names, ", "), way_out));
   }
   return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
@@ -126,9 +128,10 @@ std::string unpacked(const std::string& path) {
     gzclose(file);
   }
   if (problem != Z_OK && problem != Z_STREAM_END) {
-    throw Error(fmt::format("cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. "
-                            "Copy it again.",
-                            path, bytes.size()));
+    throw Error(
+        fmt::format("cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. "
+                    "Copy it again.",
+                    path, bytes.size()));
   }
   return bytes;
 }
@@ -138,9 +141,10 @@ GdalPath path_of_unpacked(const std::string& path) {
   std::string name = fs::path(path).filename().string();
   if (ends_like(name, ".gz")) name.resize(name.size() - 3);
   if (ends_like(name, ".shp")) {
-    throw Error(fmt::format("cannot read '{}': a shapefile is several files, and a .gz holds one of "
-                            "them. Pack the .shp, .shx, .dbf and .prj into one .zip.",
-                            path));
+    throw Error(
+        fmt::format("cannot read '{}': a shapefile is several files, and a .gz holds one of "
+                    "them. Pack the .shp, .shx, .dbf and .prj into one .zip.",
+                    path));
   }
   std::string bytes = unpacked(path);
   const std::string_view inner = packed_as(bytes);

@@ -11,10 +11,10 @@ namespace hinterland {
 
 /// Where GDAL finds a file.
 struct GdalPath {
-  std::string opened;  ///< as GDAL opens it
-  std::string shown;   ///< as a study names it: "data.zip/村庄.shp"
-  bool is_file = false;                 ///< false: a connection, or a folder that is a database
-  std::shared_ptr<MemoryFolder> held;   ///< what was unpacked; null: nothing
+  std::string opened;                  ///< as GDAL opens it
+  std::string shown;                   ///< as a study names it: "data.zip/村庄.shp"
+  bool is_file = false;                ///< false: a connection, or a folder that is a database
+  std::shared_ptr<MemoryFolder> held;  ///< what was unpacked; null: nothing
 };
 
 /// The path as GDAL opens it: a .zip becomes the one layer file within it (or

@@ -56,10 +56,11 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
 }
 
 [[noreturn]] void throw_stranger(const std::string& shown, const std::string& why) {
-  throw Error(fmt::format("cannot read '{}': its .shx does not belong to it: {}. Copy all files of "
-                          "the shapefile again, or have the .shx made anew: delete it, then "
-                          "ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
-                          shown, why, shown));
+  throw Error(
+      fmt::format("cannot read '{}': its .shx does not belong to it: {}. Copy all files of "
+                  "the shapefile again, or have the .shx made anew: delete it, then "
+                  "ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
+                  shown, why, shown));
 }
 
 /// Some fifty entries of the index, and the last.
@@ -87,8 +88,8 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   const auto records = bytes_at(path, places, entry_length);
   for (std::size_t k = 0; k < sample.size(); ++k) {
     const bool within = places[k] + entry_length + bytes_of(sample[k]) <= length;
-    const bool begins = records[k].size() == entry_length &&
-                        number_at(records[k], 4) * 2 == bytes_of(sample[k]);
+    const bool begins =
+        records[k].size() == entry_length && number_at(records[k], 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
     throw_stranger(shown, fmt::format("it names {} records, and record {} does not begin where it "
                                       "says",
@@ -96,8 +97,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   }
   // Records behind the last one: a .shp that was written to later than its index.
   const std::size_t end =
-      entries == 0 ? header_length
-                   : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
+      entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();
   if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
     throw_stranger(shown, fmt::format("it names {} records, and the .shp holds {}", entries,

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,8 @@ namespace hinterland {
 namespace {
 
 bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() && same_name(path.substr(path.size() - ending.size()), ending);
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
 }
 
 /// What the bytes of the text fields look like: of up to 20,000 records spread
@@ -32,7 +34,6 @@ ByteStatistics statistics_of(DbfTable& table) {
   constexpr std::int64_t sample = 20000;
   const auto look = [&](std::int64_t step) {
     ByteStatistics statistics;
-    for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
     for (std::int64_t record = 0; record < table.size(); record += step) {
       if (table.is_deleted(record)) continue;
       for (std::size_t field = 0; field < table.fields().size(); ++field) {
@@ -42,8 +43,12 @@ ByteStatistics statistics_of(DbfTable& table) {
     return statistics;
   };
   const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  const ByteStatistics sampled = look(step);
-  return sampled.texts == 0 && step > 1 ? look(1) : sampled;
+  ByteStatistics statistics = look(step);
+  if (statistics.texts == 0 && step > 1) statistics = look(1);
+  if (statistics.texts > 0) return statistics;
+  // A name may be UTF-8 where the values are GBK: names tell only where values do not.
+  for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
+  return statistics;
 }
 
 /// What the cells of a format that keeps its own encoding look like: of its
@@ -84,6 +89,7 @@ class Opener {
  private:
   void open_shapefile();
   void convert_text();
+  void make_plain();
   void open_layer();
   void look_for_names_on_top();
   void look_for_shapes();
@@ -156,11 +162,31 @@ void Opener::convert_text() {
   for (const std::string_view extension : {"csvt", "prj"}) {
     const std::string sibling = sibling_file(opened.path, extension);
     const std::string stem = name.substr(0, name.find_last_of('.') + 1);
-    if (!sibling.empty())
-      source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+    if (!sibling.empty()) source_.converted->add(stem + std::string(extension), all_bytes(sibling));
   }
-  opened.path =
-      source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+  opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+}
+
+/// A table of text or a workbook with titles above its header and the like: in its place a copy in
+/// memory is opened that has one header and the records.
+void Opener::make_plain() {
+  AskedLayer& opened = source_.opened;
+  std::optional<PlainSheet> made;
+  std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  name.resize(std::min(name.find_last_of('.'), name.size()));
+  if (is_text_table(opened.path)) {
+    made = plain_csv(all_bytes(opened.path), source_.decoder, opened.called());
+  } else if (is_workbook(opened.path)) {
+    made = plain_sheet(opened.path, opened.layer);
+    if (made) name = made->name;
+  }
+  if (!made) return;
+  source_.sheet = std::move(*made);
+  source_.sheet.is_made = true;
+  source_.converted = std::make_shared<MemoryFolder>();
+  opened.path = source_.converted->add(name + ".csv", std::move(source_.sheet.csv));
+  opened.names_on_top = true;
+  source_.decoder = TextDecoder("UTF-8");
 }
 
 /// A workbook of nothing but text: GDAL does not see that its first row names
@@ -188,7 +214,8 @@ void Opener::look_for_names_on_top() {
 /// Geometry that stands as text in a column: one of a usual name before others.
 void Opener::look_for_shapes() {
   GdalLayer& layer = *source_.layer;
-  if (layer.has_geometry()) return;
+  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
+  if (layer.has_geometry() && layer.driver() != "CSV") return;
   static constexpr std::array<std::string_view, 8> usual = {
       "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
   const auto& fields = layer.fields();
@@ -212,6 +239,11 @@ void Opener::look_for_shapes() {
 }
 
 void Opener::open_layer() {
+  // Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
+  // table only where it is told so.
+  std::string& path = source_.opened.path;
+  const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
+  if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
@@ -241,6 +273,7 @@ GdalSource Opener::open() {
   } else if (source_.path.is_file) {
     decide({}, "", "");
     convert_text();
+    make_plain();
   }
   open_layer();
   return std::move(source_);

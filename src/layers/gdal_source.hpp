@@ -5,6 +5,7 @@
 #include "layers/dbf_table.hpp"
 #include "layers/gdal_layer.hpp"
 #include "layers/gdal_path.hpp"
+#include "layers/gdal_sheet.hpp"
 
 #include <hinterland/layers/encoding.hpp>
 
@@ -22,6 +23,7 @@ struct GdalSource {
   EncodingReport encoding;
   TextDecoder decoder{"UTF-8"};  ///< of the cells of `dbf` or `layer`
   AskedLayer opened;             ///< what `layer` was opened by
+  PlainSheet sheet;              ///< what was done to a table that was not plain
   Notes notes;                   ///< what was done, for the user
 };
 

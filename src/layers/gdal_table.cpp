@@ -37,8 +37,8 @@ bool is_untyped(std::string_view driver) {
 /// What GDAL's own conditions know beside the fields.
 bool is_special_field(std::string_view name) {
   static constexpr std::array<std::string_view, 11> special = {
-      "FID",          "OGR_GEOMETRY", "OGR_STYLE", "OGR_GEOM_WKT", "OGR_GEOM_AREA", "ROWID",
-      "OGC_FID",      "GEOM",         "GEOMETRY",  "SHAPE",        "THE_GEOM"};
+      "FID",     "OGR_GEOMETRY", "OGR_STYLE", "OGR_GEOM_WKT", "OGR_GEOM_AREA", "ROWID",
+      "OGC_FID", "GEOM",         "GEOMETRY",  "SHAPE",        "THE_GEOM"};
   return std::ranges::any_of(special, [&](std::string_view one) { return same_name(name, one); });
 }
 
@@ -84,9 +84,10 @@ ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
 }
 
 void GdalTable::Parts::refuse(const std::string& why) const {
-  throw Error(fmt::format("cannot read '{}': where = \"{}\" is not understood: {}. Write it as in "
-                          "SQL: town = '天城镇' AND people > 0",
-                          source.path.shown, asked.where, why));
+  throw Error(
+      fmt::format("cannot read '{}': where = \"{}\" is not understood: {}. Write it as in "
+                  "SQL: town = '天城镇' AND people > 0",
+                  source.path.shown, asked.where, why));
 }
 
 /// GDAL's own conditions, for what they alone can: areas, functions of a database.
@@ -106,9 +107,8 @@ void GdalTable::Parts::set_condition() {
     return leave_to_gdal();
   const auto type_of_field = [this](std::size_t field) { return type_in_condition(field); };
   const auto field_of_name = [this](const std::string& name) -> std::optional<std::size_t> {
-    const auto match = field_named(fields, name, [this](const auto& candidates) {
-      return filled_in(candidates);
-    });
+    const auto match =
+        field_named(fields, name, [this](const auto& candidates) { return filled_in(candidates); });
     if (!match) return std::nullopt;
     if (!match->others.empty()) {
       const Text statement = told(*match, fields, name);
@@ -173,7 +173,11 @@ std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
   const ValueType type = type_in_condition(field);
   const bool knows_empty_text = !source.dbf && type == ValueType::text;
   if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
-  if (type == ValueType::date) return iso_date(text);
+  if (type == ValueType::date) {
+    if (text.find_first_not_of('0') == std::string::npos)
+      return std::nullopt;  // 00000000 of a .dbf
+    return iso_date(text);
+  }
   return std::string(without_blanks(text));
 }
 
@@ -190,6 +194,7 @@ const std::string& GdalTable::shown() const { return parts_->source.path.shown; 
 const EncodingReport& GdalTable::encoding() const { return parts_->source.encoding; }
 const std::vector<TableField>& GdalTable::fields() const { return parts_->fields; }
 const Notes& GdalTable::notes() const { return parts_->source.notes; }
+const PlainSheet& GdalTable::sheet() const { return parts_->source.sheet; }
 const Notes& GdalTable::ambiguous() const { return parts_->ambiguous; }
 
 /// A name within a .zip may be GBK, which GDAL cannot know.

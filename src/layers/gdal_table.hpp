@@ -3,6 +3,7 @@
 
 #include "layers/field_match.hpp"
 #include "layers/gdal_layer.hpp"
+#include "layers/gdal_sheet.hpp"
 
 #include <hinterland/layers/encoding.hpp>
 
@@ -43,8 +44,9 @@ class GdalTable {
   const std::string& shown() const;  ///< the path that a study names for this layer
   const EncodingReport& encoding() const;
   const std::vector<TableField>& fields() const;
-  const Notes& notes() const;      ///< what was done to read the file
-  const Notes& ambiguous() const;  ///< names in the condition that several fields bear
+  const Notes& notes() const;       ///< what was done to read the file
+  const PlainSheet& sheet() const;  ///< what was done to a table with titles above its header etc.
+  const Notes& ambiguous() const;   ///< names in the condition that several fields bear
 
   /// In how many records each of these fields says something; the condition
   /// does not count. Reads all records, and starts again at the first.

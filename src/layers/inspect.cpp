@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/inspect.hpp>
 
+#include "layers/column_places.hpp"
 #include "layers/crs_doctor.hpp"
+#include "layers/field_label.hpp"
+#include "layers/figure_readings.hpp"
 #include "layers/gdal_extent.hpp"
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
@@ -32,24 +35,29 @@ std::optional<FieldMatch> field_among(const GdalTable& table, const FilledCounts
   for (const std::string& name : names) {
     if (const auto match = field_like(table.fields(), name, filled)) return match;
   }
+  for (const std::string& name : names) {
+    if (const auto match = field_labelled(table.fields(), name, filled)) return match;
+  }
   return std::nullopt;
 }
 
 bool has_field(const Inspection& found, const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [&](const std::string& name) {
     return std::ranges::any_of(found.fields, [&](const InspectedField& field) {
-      return same_name(field.name, name);
+      return field_label(field.name).name == field_label(name).name;
     });
   });
 }
 
 /// What each record adds to the picture.
-void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts, std::string& cell) {
+void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
+                   FigureReadings& readings, std::string& cell) {
   for (std::size_t i = 0; i < found.fields.size(); ++i) {
     InspectedField& field = found.fields[i];
     if (!table.cell(i, cell).present) continue;
     ++field.filled;
     texts.add(cell);
+    readings.add(i, without_blanks(cell));
     if (field.samples.size() >= samples_of_a_field) continue;
     const std::string value(without_blanks(cell));
     if (std::ranges::find(field.samples, value) == field.samples.end()) {
@@ -65,20 +73,24 @@ struct Columns {
   std::size_t lat = 0;
 };
 
-/// The place of the record at hand, in the file's own coordinates; none: it has none.
-std::optional<LonLat> place_of(GdalTable& table, const Columns& columns, std::string& cell) {
-  LonLat place;
-  if (table.layer().has_geometry()) {
-    const ShapeFault fault = take_vertex(table.layer().geometry(), place);
-    return fault == ShapeFault::none ? std::optional(place) : std::nullopt;
+/// The places of a table's records, in the file's own coordinates; none: it has none. How the
+/// columns are read, or why they cannot be, is told.
+std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Columns& columns,
+                                             Inspection& found) {
+  std::vector<std::optional<LonLat>> places(cells.size());
+  try {
+    cells.settle(found.path, block_name(found.kind));
+  } catch (const Error& error) {
+    found.crs_evidence = error.what();
+    return places;
   }
-  if (!columns.given) return std::nullopt;
-  table.cell(columns.lon, cell);
-  const auto lon = parse_number(cell);
-  table.cell(columns.lat, cell);
-  const auto lat = parse_number(cell);
-  if (!lon || !lat) return std::nullopt;
-  return LonLat{*lon, *lat};
+  std::string said = cells.said().en;
+  if (!cells.assumed().empty()) said += (said.empty() ? "" : ": ") + cells.assumed().en;
+  found.fields[columns.lon].reading = found.fields[columns.lat].reading = said;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells.fault(i) == PlaceFault::none) places[i] = cells.place(i);
+  }
+  return places;
 }
 
 void widen(Inspection& found, LonLat place) {
@@ -89,6 +101,34 @@ void widen(Inspection& found, LonLat place) {
   high = {std::max(high.lon, place.lon), std::max(high.lat, place.lat)};
 }
 
+/// A vertex of the record at hand, whose whole extent is taken into that of the layer.
+std::optional<LonLat> vertex_of(GdalTable& table, Inspection& found) {
+  LonLat place;
+  if (!table.layer().has_geometry() ||
+      take_vertex(table.layer().geometry(), place) != ShapeFault::none)
+    return std::nullopt;
+  if (const auto extent = extent_of(table.layer().geometry())) {
+    widen(found, extent->first);
+    widen(found, extent->second);
+  }
+  return place;
+}
+
+/// The extent of the places, and up to 20,000 of them spread over the layer.
+std::vector<LonLat> look_at_places(const std::vector<std::optional<LonLat>>& places,
+                                   std::size_t step, Inspection& found) {
+  std::vector<LonLat> sample;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i]) {
+      ++found.without_geometry;
+      continue;
+    }
+    widen(found, *places[i]);
+    if (i % step == 0) sample.push_back(*places[i]);
+  }
+  return sample;
+}
+
 void look_at_crs(Inspection& found, const std::string& declared,
                  const std::vector<LonLat>& sample) {
   try {
@@ -97,15 +137,17 @@ void look_at_crs(Inspection& found, const std::string& declared,
     found.declared_crs = "not understood";
   }
   if (sample.empty()) {
+    found.crs_doubtful = true;
+    if (!found.crs_evidence.empty()) return;  // why the columns cannot be read
     found.crs_evidence =
         found.records == 0 ? "the layer has no records" : "no record has coordinates";
-    found.crs_doubtful = true;
     return;
   }
   const CrsVerdict verdict = examine_crs("", declared, sample);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
   found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit;
   found.crs = verdict.description.name;
+  found.north_first = verdict.swap_axes;
 }
 
 bool has_role(const Inspection& found, LayerKind kind, std::string_view role) {
@@ -134,8 +176,8 @@ LayerKind guess_kind(const Inspection& found) {
 
   const bool has_people = has_role(found, LayerKind::villages, "people");
   if (geometry.find("polygon") != std::string::npos && !has_people) {
-    const bool has_village = has_field(
-        found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
+    const bool has_village =
+        has_field(found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
     return has_village ? LayerKind::villages : LayerKind::boundaries;
   }
   const bool has_kind = has_role(found, LayerKind::facilities, "kind");
@@ -158,8 +200,9 @@ void name_roles(const GdalTable& table, Inspection& found) {
 
 Columns find_columns(GdalTable& table, Inspection& found) {
   const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
-  const auto lon = field_among(table, filled, longitude_names());
-  const auto lat = field_among(table, filled, latitude_names());
+  auto lon = field_among(table, filled, longitude_names());
+  auto lat = field_among(table, filled, latitude_names());
+  if (!lon && !lat) lon = lat = field_among(table, filled, place_names());
   if (!lon || !lat) return {};
   found.longitude = table.fields()[lon->field].name;
   found.latitude = table.fields()[lat->field].name;
@@ -174,20 +217,28 @@ void look_at_texts(Inspection& found, const ByteStatistics& texts) {
   found.encoding.reason = decide_encoding(texts, "", "").reason;
 }
 
+Inspection facts_of(const GdalTable& table) {
+  Inspection found;
+  found.path = table.shown();
+  found.driver = table.sheet().is_spreadsheet ? "workbook" : table.layer().driver();
+  found.layers = table.layer().layer_names();
+  found.layer = table.layer_name();
+  found.geometry = table.layer().geometry_type();
+  found.encoding = table.encoding();
+  found.rows_said = table.sheet().said;
+  return found;
+}
+
 }  // namespace
 
 Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const Progress& progress) {
   GdalTable table({path, layer, "", "", ""});
-  Inspection found;
-  found.path = table.shown();
-  found.driver = table.layer().driver();
-  found.layers = table.layer().layer_names();
-  found.layer = table.layer_name();
-  found.geometry = table.layer().geometry_type();
-  found.encoding = table.encoding();
+  Inspection found = facts_of(table);
+  FigureReadings readings;
   for (const TableField& field : table.fields()) {
-    found.fields.push_back({field.name, field.type, field.repaired, 0, {}, ""});
+    found.fields.push_back({field.name, field.type, field.repaired, 0, {}, "", ""});
+    readings.expect(field.name, field.type == "text" && !table.sheet().is_spreadsheet);
   }
   Columns columns;
   if (!table.layer().has_geometry()) columns = find_columns(table, found);
@@ -196,25 +247,28 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
       static_cast<double>(std::max<std::int64_t>(1, table.layer().record_count()));
   const std::size_t step =
       std::max<std::size_t>(1, static_cast<std::size_t>(promised) / places_of_a_sample);
-  std::vector<LonLat> sample;
+  PlaceColumns cells(found.longitude, found.latitude, {0, false, true});
+  std::vector<std::optional<LonLat>> places;
   ByteStatistics texts;
+  std::string lat;
   std::string cell;
   for (; table.next(); ++found.records) {
     if (found.records % 4096 == 0) {
       progress(std::min(1.0, static_cast<double>(found.records) / promised), "inspecting " + path);
     }
-    look_at_cells(table, found, texts, cell);
-    const auto place = place_of(table, columns, cell);
-    if (!place) {
-      ++found.without_geometry;
+    look_at_cells(table, found, texts, readings, cell);
+    if (!columns.given) {
+      places.push_back(vertex_of(table, found));
       continue;
     }
-    const auto extent =
-        table.layer().has_geometry() ? extent_of(table.layer().geometry()) : std::nullopt;
-    widen(found, extent ? extent->first : *place);
-    widen(found, extent ? extent->second : *place);
-    if (found.records % step == 0) sample.push_back(*place);
+    table.cell(columns.lon, cell);
+    table.cell(columns.lat, lat);
+    cells.add(cell, lat);
   }
+  const auto said = readings.said();
+  for (std::size_t i = 0; i < said.size(); ++i) found.fields[i].reading = said[i];
+  if (columns.given) places = places_in(cells, columns, found);
+  const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
   found.kind = guess_kind(found);
   name_roles(table, found);

@@ -72,7 +72,12 @@ class OsmXml::Parser {
                                   is_last ? XML_TRUE : XML_FALSE);
     if (fault_) std::rethrow_exception(fault_);
     if (status == XML_STATUS_ERROR) {
-      refuse(XML_ErrorString(XML_GetErrorCode(expat_.get())), "Download it again.");
+      const XML_Error code = XML_GetErrorCode(expat_.get());
+      const bool of_text = code == XML_ERROR_UNKNOWN_ENCODING || code == XML_ERROR_INVALID_TOKEN ||
+                           code == XML_ERROR_INCORRECT_ENCODING;
+      refuse(XML_ErrorString(code),
+             of_text ? "Download it again, or save it in UTF-8 if it is in another encoding."
+                     : "Download it again.");
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/geometry/datum.hpp>
+#include <hinterland/geometry/overlay.hpp>
 
 #include <fmt/format.h>
 
@@ -63,10 +64,16 @@ void turn_all(Records& records) {
 /// it are cut there. Where the layer lies elsewhere, what looks like that is a
 /// mistake of the record.
 void split_across_antimeridian(Records& records, Shape shape) {
-  const std::vector<LonLat> sample = sample_of(records, shape);
+  std::vector<LonLat> sample = sample_of(records, shape);
+  for (const MultiPolygon& polygons : records.polygons) {
+    if (!polygons.empty()) sample.push_back(polygons.front().outer.front());
+  }
   const auto is_near = [](LonLat place) { return std::abs(place.lon) > 150.0; };
   if (20 * std::ranges::count_if(sample, is_near) < std::ssize(sample)) return;
   for (LonLat& place : records.point) place.lon = wrapped_longitude(place.lon);
+  for (std::vector<LonLat>& others : records.other_points) {
+    for (LonLat& place : others) place.lon = wrapped_longitude(place.lon);
+  }
   for (std::vector<LineString>& lines : records.lines) {
     if (std::ranges::none_of(lines, crosses_antimeridian)) continue;
     std::vector<LineString> parts;
@@ -75,7 +82,8 @@ void split_across_antimeridian(Records& records, Shape shape) {
     }
     lines = std::move(parts);
   }
-  for (MultiPolygon& polygons : records.polygons) {
+  for (const RecordId row : rows(records.polygons)) {
+    MultiPolygon& polygons = records.polygons[row];
     const auto crosses = [](const Polygon& p) { return crosses_antimeridian(p.outer); };
     if (std::ranges::none_of(polygons, crosses)) continue;
     MultiPolygon parts;
@@ -83,6 +91,9 @@ void split_across_antimeridian(Records& records, Shape shape) {
       for (Polygon& part : cut_at_antimeridian(polygon)) parts.push_back(std::move(part));
     }
     polygons = std::move(parts);
+    // The point inside was found before it was known that the shape runs across.
+    const auto inside = is_place(shape) ? point_inside(polygons) : std::nullopt;
+    if (inside) records.point[row] = *inside;
   }
 }
 

@@ -28,6 +28,7 @@ Level level_at(const RecordField& field, const RecordInHand& record, Problems& p
 constexpr double too_short_in_metres = 100.0;
 
 bool is_in_kilometres(const RecordField& field) {
+  if (field.is_in_base_unit) return false;
   const auto is_long = [](const std::optional<double>& v) { return v > too_short_in_metres; };
   const auto is_there = [](const std::optional<double>& v) { return v > 0.0; };
   return std::ranges::any_of(field.number, is_there) && std::ranges::none_of(field.number, is_long);

@@ -50,6 +50,9 @@ class Chooser {
     for (const std::string& name : names) {
       if (const auto match = field_like(fields_, name, filled_)) return taken(*match, role);
     }
+    for (const std::string& name : names) {
+      if (const auto match = field_labelled(fields_, name, filled_)) return taken(*match, role);
+    }
     return std::nullopt;
   }
 
@@ -89,10 +92,9 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
   }
   if (!chosen.empty()) {
     const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
-    notes.push_back({fmt::format("{}: fields recognised: {} (change with fields = {{ … }})",
-                                 source.name, list),
-                     fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name,
-                                 list)});
+    notes.push_back(
+        {fmt::format("{}: fields recognised: {} (change with fields = {{ … }})", source.name, list),
+         fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name, list)});
   }
   return choice;
 }
@@ -101,19 +103,20 @@ CoordinateFields choose_coordinates(const LayerSource& source,
                                     const std::vector<TableField>& fields,
                                     const FilledCounts& filled, Notes& notes, Notes& ambiguous) {
   const Chooser chooser(source, fields, filled, ambiguous);
-  const auto lon = chooser.choose("lon", longitude_names());
-  const auto lat = chooser.choose("lat", latitude_names());
+  auto lon = chooser.choose("lon", longitude_names());
+  auto lat = chooser.choose("lat", latitude_names());
+  if (!lon && !lat) lon = lat = chooser.choose("lon", place_names());  // both in one column
   if (!lon || !lat) {
     throw Error(fmt::format(
         "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
-        "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}.",
+        "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
+        "where one holds both.",
         source.path, source.name, fmt::join(names_of(fields), ", ")));
   }
   const std::string& x = fields[*lon].name;
   const std::string& y = fields[*lat].name;
-  notes.push_back(
-      {fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
-       fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
+  notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
+                   fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
   return {*lon, *lat};
 }
 

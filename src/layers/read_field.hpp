@@ -25,8 +25,8 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
                           const std::vector<TableField>& fields, const FilledCounts& filled,
                           Notes& notes, Notes& ambiguous);
 
-/// The columns of longitude and latitude of a table without geometry. Throws
-/// Error where there are none.
+/// The columns of longitude and latitude of a table without geometry; the same
+/// twice where one column holds both. Throws Error where there are none.
 struct CoordinateFields {
   std::size_t lon = 0;
   std::size_t lat = 0;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/column_places.hpp"
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
+#include "layers/read_encoding.hpp"
 #include "layers/read_field.hpp"
+#include "layers/read_figures.hpp"
 #include "layers/read_geometry.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -31,7 +34,8 @@ class LayerReader {
       : source_(source),
         shape_(shape),
         wishes_(wishes),
-        table_({source.path, source.layer, source.sql, source.where, source.encoding}) {
+        table_({source.path, source.layer, source.sql, source.where, source.encoding}),
+        figures_(wishes) {
     records_.layer = source.name;
   }
 
@@ -39,15 +43,14 @@ class LayerReader {
 
  private:
   void prepare_fields();
-  void warn_of_shifted_columns();
-  void report_encoding();
   void read_records(const Progress& progress);
   ShapeFault take_shape(ShapeParts& parts);
-  ShapeFault take_columns(LonLat& point);
+  void take_columns();
+  void settle_records();
   void take_fields(RecordId row);
-  void take_number(RecordId row, std::size_t wish);
   void leave_out(ShapeFault fault, const ShapeParts& parts);
   void report_parts(RecordId row, const ShapeParts& parts);
+  void keep_rows(const std::vector<bool>& dropped);
   void check_taken() const;
 
   void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
@@ -60,6 +63,9 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
+  std::optional<PlaceColumns> places_;  ///< of a table without geometry
+  NumberColumns figures_;
+  std::vector<std::size_t> kept_;  ///< of the records taken, those that are still there
   Records records_;
   Problems problems_;
   std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
@@ -77,13 +83,17 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
-  choice_ = choose_fields(source_, wishes_, table_.fields(), filled, records_.notes, ambiguous);
+  const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
+  choice_ = choose_fields(named, wishes_, table_.fields(), filled, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
     if (choice_[i]) {
-      field.source = table_.fields()[*choice_[i]].name;
+      const TableField& source = table_.fields()[*choice_[i]];
+      field.source = source.name;
       wanted.push_back(*choice_[i]);
+      const bool is_typed = source.type != "text" || table_.sheet().is_spreadsheet;
+      if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
     }
     records_.fields.push_back(std::move(field));
   }
@@ -94,8 +104,12 @@ void LayerReader::prepare_fields() {
                       "layer with {}.",
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
-    coordinates_ = choose_coordinates(source_, table_.fields(), filled, records_.notes, ambiguous);
-    warn_of_shifted_columns();
+    coordinates_ = choose_coordinates(named, table_.fields(), filled, records_.notes, ambiguous);
+    const PlaceChoices choices{source_.decimal, source_.axes != Axes::as_found,
+                               may_be_degrees(source_)};
+    places_.emplace(table_.fields()[coordinates_->lon].name,
+                    table_.fields()[coordinates_->lat].name, choices);
+    warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
   }
@@ -103,63 +117,42 @@ void LayerReader::prepare_fields() {
   table_.want_fields(wanted);
 }
 
-/// Columns such as longitude_gcj02 say what the study has not said.
-void LayerReader::warn_of_shifted_columns() {
-  const std::string& name = table_.fields()[coordinates_->lon].name;
-  for (const std::string shift : {"gcj02", "bd09"}) {
-    if (source_.datum != Datum::wgs84 || name.find(shift) == std::string::npos) continue;
-    add_problem(ProblemKind::crs_doubtful, -1,
-                fmt::format("the column '{}' says {}; write datum = \"{}\" to undo the shift of "
-                            "some 500 m",
-                            name, shift, shift));
-  }
+/// The cells of the columns of coordinates; what they mean, `settle_places` decides.
+void LayerReader::take_columns() {
+  std::string lat;
+  table_.cell(coordinates_->lon, cell_);
+  table_.cell(coordinates_->lat, lat);
+  places_->add(cell_, lat);
+  records_.point.push_back({});
 }
 
-void LayerReader::report_encoding() {
-  const EncodingReport& encoding = table_.encoding();
-  for (const Text& note : table_.notes()) {
-    records_.notes.push_back({source_.name + ": " + note.en, source_.name + "：" + note.zh});
+void LayerReader::keep_rows(const std::vector<bool>& dropped) {
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (!dropped[i]) kept_.push_back(i);
   }
-  if (encoding.content.texts > 0 || encoding.doubtful) {
-    records_.notes.push_back(
-        {fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", source_.name,
-                     encoding.encoding, encoding.reason.en),
-         fmt::format("{}：文字按 {} 读取：{}（可用 encoding = \"…\" 更改）", source_.name,
-                     encoding.encoding, encoding.reason.zh)});
+  std::map<std::size_t, RecordId> rows;
+  for (const auto& [problem, row] : row_of_problem_) {
+    const auto now = std::ranges::lower_bound(kept_, row.index);
+    if (dropped[row.index]) continue;
+    rows[problem] = {static_cast<std::uint32_t>(now - kept_.begin())};
   }
-  if (encoding.doubtful) {
-    add_problem(ProblemKind::encoding_doubtful, -1,
-                {fmt::format("{}: {}", encoding.encoding, encoding.reason.en),
-                 fmt::format("{}：{}", encoding.encoding, encoding.reason.zh)});
-  }
-  for (const TableField& field : table_.fields()) {
-    if (!field.repaired) continue;
-    add_problem(ProblemKind::field_name_repaired, -1, field.name);
-    records_.notes.push_back(
-        fmt::format("{}: the field name '{}' was cut in the middle of a "
-                    "character",
-                    source_.name, field.name));
-  }
+  row_of_problem_ = std::move(rows);
+  drop_rows(records_, dropped);
 }
 
-/// A point from the columns of coordinates.
-ShapeFault LayerReader::take_columns(LonLat& point) {
-  const bool has_lon = table_.cell(coordinates_->lon, cell_).present;
-  const auto lon = parse_number(cell_);
-  const bool has_lat = table_.cell(coordinates_->lat, cell_).present;
-  const auto lat = parse_number(cell_);
-  if (!has_lon && !has_lat) return ShapeFault::empty;
-  if (!lon || !lat) return ShapeFault::invalid;
-  point = {*lon, *lat};
-  return ShapeFault::none;
+/// What only the whole layer tells: how columns of coordinates and codes are read.
+void LayerReader::settle_records() {
+  std::vector<bool> dropped(records_.size(), false);
+  if (places_) settle_places(*places_, source_, records_, dropped, problems_);
+  find_zeros(records_, shape_, dropped, problems_);
+  keep_rows(dropped);
+  settle_codes(records_, problems_);
 }
 
 ShapeFault LayerReader::take_shape(ShapeParts& parts) {
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
-  LonLat point;
-  const ShapeFault fault = take_columns(point);
-  if (fault == ShapeFault::none) records_.point.push_back(point);
-  return fault;
+  take_columns();
+  return ShapeFault::none;
 }
 
 /// Its code or name, so that a person finds the record.
@@ -195,23 +188,14 @@ void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
   add_problem_of_record(ProblemKind::geometry_part_left_out, parts_left_out(parts), row);
 }
 
-void LayerReader::take_number(RecordId row, std::size_t wish) {
-  RecordField& field = records_.fields[wish];
-  const bool present = table_.cell(*choice_[wish], cell_).present;
-  field.number.push_back(present ? parse_number(cell_) : std::nullopt);
-  if (!present || field.number[row]) return;
-  const std::string told = fmt::format("{} = '{}'", field.source, without_blanks(cell_));
-  add_problem_of_record(ProblemKind::number_unreadable, told, row);
-}
-
 void LayerReader::take_fields(RecordId row) {
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     if (!choice_[i]) continue;
+    const TableCell cell = table_.cell(*choice_[i], cell_);
     if (wishes_[i].number) {
-      take_number(row, i);
+      figures_.add(i, without_blanks(cell_));
       continue;
     }
-    const TableCell cell = table_.cell(*choice_[i], cell_);
     records_.fields[i].text.push_back(without_blanks(cell_));
     if (cell.undecodable == 0) continue;
     const std::string told =
@@ -265,12 +249,14 @@ void LayerReader::check_taken() const {
 }
 
 Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {
-  report_encoding();
+  report_encoding(table_, records_, problems_);
+  report_sheet(table_.sheet(), records_, problems_);
   prepare_fields();
   read_records(progress);
   if (seen_ == 0 && (source_.may_be_empty || no_records == NoRecords::taken)) {
     return std::move(records_);
   }
+  settle_records();
   check_taken();
   const std::string declared = layer_crs(table_.layer());
   place_records(records_, shape_, source_, declared, table_.layer().north_first(), problems_);
@@ -278,6 +264,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
     const LonLat place = a_place_of(records_, shape_, row);
     if (std::isfinite(place.lon)) problems_[problem].place = place;
   }
+  figures_.settle(source_, shape_, kept_, records_, problems_);
   drop_unplaced(records_, shape_, source_, declared, problems_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));

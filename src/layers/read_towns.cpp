@@ -30,6 +30,7 @@ Level level_at(const RecordField& field, std::string_view code, const RecordInHa
 }
 
 bool is_per_cent(const RecordField& field) {
+  if (field.is_in_base_unit) return false;
   return std::ranges::any_of(field.number, [](const std::optional<double>& v) { return v > 1.0; });
 }
 

@@ -87,6 +87,7 @@ bool is_low(char c) { return static_cast<unsigned char>(c) < 0x80; }
 struct TextDecoder::Converter {
   explicit Converter(const std::string& encoding)
       : is_utf8_encoding(encoding == "UTF-8"),
+        is_wide(encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32")),
         to_utf8("UTF-8", encoding.c_str()),
         from_utf8(encoding.c_str(), "UTF-8") {
     if (encoding == "GB18030" && to_utf8.is_open()) fill_pairs();
@@ -135,6 +136,7 @@ struct TextDecoder::Converter {
   };
 
   bool is_utf8_encoding;
+  bool is_wide;                      ///< bytes below 128 are not ASCII
   bool takes_utf8_as_it_is = false;  ///< of a layer in which both stand side by side
   Iconv to_utf8;
   Iconv from_utf8;
@@ -161,7 +163,7 @@ TextDecoder& TextDecoder::operator=(TextDecoder&&) noexcept = default;
 
 TextDecoder::Outcome TextDecoder::append(std::string_view bytes, bool may_be_cut,
                                          std::string& utf8) const {
-  if (is_ascii(bytes)) {
+  if (!converter_->is_wide && is_ascii(bytes)) {
     utf8.append(bytes);
     return {};
   }

@@ -2,7 +2,6 @@
 #include <hinterland/network/road_approach.hpp>
 
 #include <cmath>
-#include <numbers>
 
 namespace hinterland {
 
@@ -17,18 +16,10 @@ Position less(const Position& a, double share, const Position& b) {
   return {a.x - share * b.x, a.y - share * b.y, a.z - share * b.z};
 }
 
-/// From the middle of the chord to the middle of a piece that is straight in longitude
-/// and latitude: an eighth of the second derivative of the position along the piece, as
-/// on a sphere, which is right to 1 %, 0.2 mm in a piece of 1 km.
-Position bulge_of(const Piece& piece, const Position& middle) {
-  constexpr double radians = std::numbers::pi / 180.0;
-  const double east = (piece.end.lon - piece.start.lon) * radians;
-  const double north = (piece.end.lat - piece.start.lat) * radians;
-  const double to_axis = std::max(std::hypot(middle.x, middle.y), 1.0);
-  const double along_both = 2.0 * east * north * middle.z / to_axis;
-  const double to_side = east * east + north * north;
-  return {(to_side * middle.x - along_both * middle.y) / 8.0,
-          (to_side * middle.y + along_both * middle.x) / 8.0, north * north * middle.z / 8.0};
+/// From the middle of a chord up to the ground.
+Position bulge_of(const Position& middle, double squared_chord) {
+  constexpr double mean_radius = 6'371'008.8;  // metres; IUGG mean radius R1
+  return less({}, -squared_chord / (8.0 * mean_radius * mean_radius), middle);
 }
 
 }  // namespace
@@ -42,7 +33,7 @@ RoadApproach::RoadApproach(const Position& from, const Piece& piece) {
   foot_ = product(to_place, chord) / length_;
   const Position height = less(to_place, foot_ / length_, chord);
   squared_height_ = product(height, height);
-  const Position bulge = bulge_of(piece, less(start, -0.5, chord));
+  const Position bulge = bulge_of(less(start, -0.5, chord), squared);
   const double forward = product(bulge, chord) / std::max(squared, 1e-9);
   const Position across = less(bulge, forward, chord);
   lean_to_bulge_ = product(height, across);

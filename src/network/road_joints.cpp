@@ -2,6 +2,7 @@
 #include "network/road_joints.hpp"
 
 #include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/straight_line.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +24,7 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
 }
 
 LonLat point_on(const Piece& piece, double share) {
-  return {std::lerp(piece.start.lon, piece.end.lon, share),
-          std::lerp(piece.start.lat, piece.end.lat, share)};
+  return place_between(piece.start, piece.end, share);
 }
 
 /// The share of a piece that is nearest to a place, on a plane around it.
@@ -33,8 +33,8 @@ double nearest_share(const Piece& piece, LonLat place) {
   const double narrow = std::cos(place.lat * std::numbers::pi / 180.0);
   const double east = (piece.end.lon - piece.start.lon) * narrow;
   const double north = piece.end.lat - piece.start.lat;
-  const double product = (place.lon + turns - piece.start.lon) * narrow * east +
-                         (place.lat - piece.start.lat) * north;
+  const double product =
+      (place.lon + turns - piece.start.lon) * narrow * east + (place.lat - piece.start.lat) * north;
   return std::clamp(product / (east * east + north * north), 0.0, 1.0);
 }
 
@@ -145,12 +145,9 @@ class Cutter {
     const PieceEnds ends = draft_.ends[piece];
     const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
     const LonLat point = point_on(whole, share);
-    // Degrees of longitude grow shorter along a piece that leads to a pole.
-    const Metres before = distance_between(whole.start, point);
-    const Metres after = distance_between(point, whole.end);
     const std::uint32_t length = draft_.piece[piece].length;
-    const double part = before + after > 0_m ? before / (before + after) : 0.0;
-    const auto offset = static_cast<std::uint32_t>(std::llround(part * length));
+    const auto offset =
+        static_cast<std::uint32_t>(std::llround(share * static_cast<double>(length)));
     if (offset == 0) return ends.start;
     if (offset >= length) return ends.end;
     const auto place = static_cast<std::uint32_t>(draft_.place.size());
@@ -199,8 +196,8 @@ std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& gri
   return found;
 }
 
-void leave_out_touching(std::vector<RoadCrossing>& crossings,
-                        const std::vector<RoadTouch>& touches, const RoadDraft& draft) {
+void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
+                        const RoadDraft& draft) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> touching;  // end, piece
   for (const RoadTouch& touch : touches) touching.emplace_back(touch.end.place, touch.piece);
   std::ranges::sort(touching);

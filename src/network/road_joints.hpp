@@ -53,8 +53,8 @@ std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& gri
                                     Metres tolerance);
 
 /// Leaves out the crossings of which a touch tells already.
-void leave_out_touching(std::vector<RoadCrossing>& crossings,
-                        const std::vector<RoadTouch>& touches, const RoadDraft& draft);
+void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,
+                        const RoadDraft& draft);
 
 /// What an end is joined to.
 struct JoinedEnd {

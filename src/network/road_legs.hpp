@@ -70,10 +70,37 @@ struct Ruler {
     return walk_factor * edge.length * (36.0 / walking_kmh) / std::max(time, 1e-9);
   }
 
+  /// Where to step onto a segment to go on towards its start (`low`) and its end
+  /// (`high`). Where one may not go that way, as near to that end as one may walk.
+  RoadStretch points_on(RoadSegmentId s, const RoadApproach& approach,
+                        const RoadStretch& stretch) const {
+    return best_points(s, approach, stretch, graph.open_segment[s].forth,
+                       graph.open_segment[s].back);
+  }
+
+  /// The same for stepping off, coming from its start (`low`) and its end (`high`).
+  RoadStretch points_off(RoadSegmentId s, const RoadApproach& approach,
+                         const RoadStretch& stretch) const {
+    return best_points(s, approach, stretch, graph.open_segment[s].back,
+                       graph.open_segment[s].forth);
+  }
+
   RoadStep step(RoadSegmentId s, const RoadApproach& approach, double along) const {
     const double share = along / approach.length();
     return {static_cast<RoadCost>(std::llround(share * length(s))),
             walk(approach.distance_at(along))};
+  }
+
+ private:
+  bool is_passable(RoadEdgeId edge) const {
+    return measure == RoadMeasure::length || (graph.edge[edge].time & RoadEdge::blocked) == 0;
+  }
+
+  RoadStretch best_points(RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch,
+                          RoadEdgeId by_low, RoadEdgeId by_high) const {
+    const RoadStretch best = approach.best_points(stretch, pace(s));
+    return {is_passable(by_low) ? best.low : stretch.low,
+            is_passable(by_high) ? best.high : stretch.high};
   }
 };
 

@@ -6,6 +6,7 @@
 #include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/hilbert.hpp>
+#include <hinterland/geometry/straight_line.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +19,8 @@ namespace {
 
 constexpr std::size_t vertices_in_block = 16'384;
 
-/// Longer pieces are cut: a road runs straight in longitude and latitude, which a
-/// chord of 10 km leaves by metres, down into the ground and to the side.
+/// Longer pieces are cut: a road runs straight over the ground, which a chord of 10 km
+/// leaves by 2 m, and a line straight in longitude and latitude by metres to the side.
 constexpr double longest_piece = 1000.0;  // metres
 
 /// The place of each vertex: vertices with one key are one place.
@@ -79,17 +80,15 @@ class Odometer {
 
 /// Adds the way between two vertices, cut where it is too long for one piece.
 void add_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
-  const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
-  const Metres length = distance_between(whole.start, whole.end);
-  const int count = 1 + static_cast<int>(length.value / longest_piece);
+  const LonLat start = draft.place[ends.start];
+  const LonLat end = draft.place[ends.end];
+  const int count = 1 + static_cast<int>(distance_between(start, end).value / longest_piece);
   std::uint32_t from = ends.start;
   for (int i = 1; i <= count; ++i) {
     std::uint32_t to = ends.end;
     if (i < count) {
-      const double share = static_cast<double>(i) / count;
       to = static_cast<std::uint32_t>(draft.place.size());
-      draft.place.push_back({std::lerp(whole.start.lon, whole.end.lon, share),
-                             std::lerp(whole.start.lat, whole.end.lat, share)});
+      draft.place.push_back(place_between(start, end, static_cast<double>(i) / count));
     }
     draft.ends.push_back({from, to});
     draft.road.push_back(road.index);
@@ -115,8 +114,8 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
       }
     }
     if (draft.road.empty() || draft.road.back() != road.index) continue;  // no piece has a length
-    draft.line_ends.insert(draft.line_ends.end(), {{place_of[first], road.index},
-                                                   {place_of[end - 1], road.index}});
+    draft.line_ends.insert(draft.line_ends.end(),
+                           {{place_of[first], road.index}, {place_of[end - 1], road.index}});
   }
   std::ranges::sort(draft.line_ends);
   const auto doubles = std::unique(draft.line_ends.begin(), draft.line_ends.end());
@@ -132,8 +131,7 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
     const RoadTouch& touch = touches[i];
     ++(joined[i].is_vertex ? joins.ends_snapped : joins.touches);
     joins.joint.push_back({RoadId{touch.end.road}, RoadId{draft.road[touch.piece]},
-                           draft.place[touch.end.place], draft.place[joined[i].place],
-                           touch.gap});
+                           draft.place[touch.end.place], draft.place[joined[i].place], touch.gap});
   }
 }
 

@@ -89,10 +89,10 @@ class EntrySearch {
   EntrySearch(const RoadNetwork& network, const TravelSettings& settings)
       : network_(network),
         settings_(settings),
-        rulers_{Ruler{network.graph(), RoadMeasure::length, settings.walk_factor,
-                      settings.walking_kmh},
-                Ruler{network.graph(), RoadMeasure::time, settings.walk_factor,
-                      settings.walking_kmh}} {}
+        rulers_{
+            Ruler{network.graph(), RoadMeasure::length, settings.walk_factor, settings.walking_kmh},
+            Ruler{network.graph(), RoadMeasure::time, settings.walk_factor, settings.walking_kmh}} {
+  }
 
   /// The entries of a place, by node.
   void append_entries(LonLat place, std::vector<RoadEntry>& entries) {
@@ -114,7 +114,7 @@ class EntrySearch {
  private:
   void offer_ways(const Ruler& ruler, RoadSegmentId s, const RoadApproach& approach,
                   const RoadStretch& stretch) {
-    const RoadStretch best = approach.best_points(stretch, ruler.pace(s));
+    const RoadStretch best = ruler.points_on(s, approach, stretch);
     const RoadGraph& graph = network_.graph();
     const RoadCost length = ruler.length(s);
     offer_way(ruler, s, ruler.step(s, approach, best.high), length, graph.end(s), best.high <= 0.0);

@@ -22,8 +22,8 @@ struct Candidate {
 };
 
 /// The nearest point of each chain, nearest chain first.
-std::vector<Candidate> nearest_of_chains(std::span<const RoadPoint> points, const RoadChains& chains,
-                                      const RoadGraph& graph) {
+std::vector<Candidate> nearest_of_chains(std::span<const RoadPoint> points,
+                                         const RoadChains& chains, const RoadGraph& graph) {
   std::vector<Candidate> found;
   for (const RoadPoint& point : points) {
     const ChainPlace at = on_chain(chains, graph, point.segment, point.offset);
@@ -71,9 +71,8 @@ Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPiec
               LonLat place, const TravelSettings& settings) {
   const RoadGraph& graph = roads.graph();
   const std::vector<RoadPoint> near = roads.nearest_points(place, settings);
-  const bool reaches_largest = std::ranges::any_of(near, [&](const RoadPoint& point) {
-    return pieces.piece[graph.start(point.segment)] == 0;
-  });
+  const bool reaches_largest = std::ranges::any_of(
+      near, [&](const RoadPoint& point) { return pieces.piece[graph.start(point.segment)] == 0; });
   if (!near.empty()) return {nearest_chains(near, chains, pieces, graph), !reaches_largest};
   std::vector<Candidate> nearest =
       nearest_of_chains(far_points(roads, place, settings), chains, graph);

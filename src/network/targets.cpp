@@ -58,9 +58,8 @@ void RoadTargets::start_from_targets() {
   for (const double share : {near_share, 1.0}) {
     for (std::uint32_t t = 0; t < targets_.size(); ++t) {
       each_segment_near(t, share * settings_.access_limit, worth,
-                        [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
-                          start_at(s, approach, stretch, t);
-                        });
+                        [&](RoadSegmentId s, const RoadApproach& approach,
+                            const RoadStretch& stretch) { start_at(s, approach, stretch, t); });
     }
   }
 }
@@ -73,10 +72,10 @@ void RoadTargets::start_at(RoadSegmentId segment, const RoadApproach& approach,
     const Leg walk = ruler_.on_foot(step.walk);
     const Leg road = ruler_.along(segment, offset, step.offset);
     if (!road.passable) return;
-    label_[node] = std::min(label_[node],
-                            {walk.cost + road.cost, target, walk.other + road.other, step.walk});
+    label_[node] =
+        std::min(label_[node], {walk.cost + road.cost, target, walk.other + road.other, step.walk});
   };
-  const RoadStretch best = approach.best_points(stretch, ruler_.pace(segment));
+  const RoadStretch best = ruler_.points_off(segment, approach, stretch);
   start(ruler_.graph.start(segment), 0, best.low);
   start(ruler_.graph.end(segment), ruler_.length(segment), best.high);
 }
@@ -88,8 +87,8 @@ RoadCost RoadTargets::through_ends(RoadSegmentId s, RoadCost offset) const {
     const std::uint64_t cost = std::uint64_t{label_[node].cost} + road.cost;
     return road.passable ? std::min<std::uint64_t>(cost, unreachable_cost) : unreachable_cost;
   };
-  return static_cast<RoadCost>(std::min(through(ruler_.graph.start(s), 0),
-                                        through(ruler_.graph.end(s), ruler_.length(s))));
+  return static_cast<RoadCost>(
+      std::min(through(ruler_.graph.start(s), 0), through(ruler_.graph.end(s), ruler_.length(s))));
 }
 
 /// From nowhere on the segment does the way through its ends cost more.
@@ -110,7 +109,7 @@ RoadCost RoadTargets::most_through_ends(RoadSegmentId s) const {
 /// cost the same.
 bool RoadTargets::is_useful(const Stop& stop) const {
   const RoadSegmentId s = stop.segment;
-  const RoadStretch best = stop.approach.best_points(stop.stretch, ruler_.pace(s));
+  const RoadStretch best = ruler_.points_off(s, stop.approach, stop.stretch);
   const RoadLabel& start = label_[ruler_.graph.start(s)];
   const RoadLabel& end = label_[ruler_.graph.end(s)];
   const double whole = ruler_.along(s, 0, ruler_.length(s)).cost;
@@ -128,11 +127,12 @@ bool RoadTargets::is_useful(const Stop& stop) const {
 void RoadTargets::list_stops() {
   const auto worth = [&](RoadSegmentId s, RoadCost walk) { return walk <= most_through_ends(s); };
   for (std::uint32_t t = 0; t < targets_.size(); ++t) {
-    each_segment_near(t, settings_.access_limit, worth,
-                      [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
-                        const Stop stop{s, t, approach, stretch};
-                        if (is_useful(stop)) stops_.push_back(stop);
-                      });
+    each_segment_near(
+        t, settings_.access_limit, worth,
+        [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
+          const Stop stop{s, t, approach, stretch};
+          if (is_useful(stop)) stops_.push_back(stop);
+        });
   }
   const auto key = [](const Stop& stop) { return std::pair(stop.segment, stop.target); };
   const auto same = [&](const Stop& a, const Stop& b) { return key(a) == key(b); };
@@ -163,7 +163,7 @@ void RoadTargets::improve(Way& best, const RoadEntry& entry) const {
 void RoadTargets::improve(Way& best, const RoadApproach& approach, RoadSegmentId segment) const {
   const auto stretch = approach.within(settings_.access_limit);
   if (!stretch) return;
-  const RoadStretch points = approach.best_points(*stretch, ruler_.pace(segment));
+  const RoadStretch points = ruler_.points_on(segment, approach, *stretch);
   improve_by_node(best, segment, ruler_.step(segment, approach, points.low),
                   ruler_.graph.start(segment), 0);
   improve_by_node(best, segment, ruler_.step(segment, approach, points.high),
@@ -200,12 +200,11 @@ void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
 
 /// Onto the segment, along it, and off it. Where the best points to step on and
 /// off lie the wrong way round, the best way is to walk to one point and on.
-void RoadTargets::improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
-                                  const Stop& stop) const {
+void RoadTargets::improve_by_stop(Way& best, const RoadApproach& approach,
+                                  const RoadStretch& stretch, const Stop& stop) const {
   const RoadSegmentId s = stop.segment;
-  const double pace = ruler_.pace(s);
-  const RoadStretch on = approach.best_points(stretch, pace);
-  const RoadStretch off = stop.approach.best_points(stop.stretch, pace);
+  const RoadStretch on = ruler_.points_on(s, approach, stretch);
+  const RoadStretch off = ruler_.points_off(s, stop.approach, stop.stretch);
   const auto try_points = [&](double from, double to) {
     const RoadStep step_on = ruler_.step(s, approach, from);
     const RoadStep step_off = ruler_.step(s, stop.approach, to);
@@ -218,7 +217,7 @@ void RoadTargets::improve_by_stop(Way& best, const RoadApproach& approach, const
   const bool is_along = (on.high <= off.low && try_points(on.high, off.low)) ||
                         (on.low >= off.high && try_points(on.low, off.high));
   const RoadStretch both{std::max(stretch.low, stop.stretch.low),
-                     std::min(stretch.high, stop.stretch.high)};
+                         std::min(stretch.high, stop.stretch.high)};
   if (is_along || both.low > both.high) return;
   const double meeting = both.nearest_to(meeting_point(approach, stop.approach));
   try_points(meeting, meeting);

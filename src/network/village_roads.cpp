@@ -26,8 +26,8 @@ std::span<const LonLat> places_of(const Villages& villages) {
 
 /// Whether a place steps onto the largest piece.
 bool reaches_largest(const RoadPieces& pieces, std::span<const RoadEntry> entries) {
-  return std::ranges::any_of(
-      entries, [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
+  return std::ranges::any_of(entries,
+                             [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
 }
 
 RoadUnion union_of(const RoadGraph& graph, const RoadPieces& pieces, const RoadEntries& entries,

@@ -62,8 +62,7 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
     if (planning.world.networks[plan.service].are_the_roads) continue;
     lines.push_back(planning.world.lines_of(plan.service));
   }
-  planning.graph =
-      make_route_graph(roads->network, places.place, places.villages, lines, settings);
+  planning.graph = make_route_graph(roads->network, places.place, places.villages, lines, settings);
 }
 
 /// One plan a service with gaps that need lines.

@@ -150,20 +150,21 @@ Problem problem_of(const LooseEnd& end, const Roads& roads) {
     together = Text(fmt::format(", {} of them only with other ends too", end.together.size()),
                     fmt::format("（其中{}个须同时接上其他端点）", end.together.size()));
   }
-  return {ProblemKind::road_end_loose,
-          roads.layer,
-          roads.feature[joint.road],
-          "",
-          joint.end,
-          Text(fmt::format("stops {:.1f} m from road #{}; joined to it, {} villages ({:.0f} people) "
-                           "would come into the radius{}. Draw the road up to the other one, or "
-                           "set [roads] snap_tolerance = \"{:.0f} m\"",
-                           joint.gap.value, other, end.villages.size(), end.people.value,
-                           together.en, std::ceil(joint.gap.value)),
-               fmt::format("距第{}条道路{:.1f}米处中断；接上后{}个村（{:.0f}人）进入服务半径{}"
-                           "。请将道路画至相接，或设[roads] snap_tolerance = \"{:.0f} m\"",
-                           other, joint.gap.value, end.villages.size(), end.people.value,
-                           together.zh, std::ceil(joint.gap.value)))};
+  return {
+      ProblemKind::road_end_loose,
+      roads.layer,
+      roads.feature[joint.road],
+      "",
+      joint.end,
+      Text(fmt::format("stops {:.1f} m from road #{}; joined to it, {} villages ({:.0f} people) "
+                       "would come into the radius{}. Draw the road up to the other one, or "
+                       "set [roads] snap_tolerance = \"{:.0f} m\"",
+                       joint.gap.value, other, end.villages.size(), end.people.value, together.en,
+                       std::ceil(joint.gap.value)),
+           fmt::format("距第{}条道路{:.1f}米处中断；接上后{}个村（{:.0f}人）进入服务半径{}"
+                       "。请将道路画至相接，或设[roads] snap_tolerance = \"{:.0f} m\"",
+                       other, joint.gap.value, end.villages.size(), end.people.value, together.zh,
+                       std::ceil(joint.gap.value)))};
 }
 
 /// How many there are, where not all are listed.
@@ -220,15 +221,14 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question, const Pro
   return trials;
 }
 
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
-                       Problems& problems, const Progress& progress) {
+void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads, Problems& problems,
+                       const Progress& progress) {
   if (question.roads.snap_tolerance >= loose_end_reach) return;
   progress(0.0, "looking for loose ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = loose_end_reach;
   const VillageRoads mended = try_joining_villages(question.world, wide, question.travel);
-  LooseEnds loose =
-      loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
+  LooseEnds loose = loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
   if (loose.empty()) return;
   progress(0.3, "looking for loose ends of roads");
   const Coverage now = measure(question, roads);

@@ -51,9 +51,8 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
   report_levels(found.settled_levels, study.coverage, found.problems);
   if (!roads) return roads;
   if (roads->survey.figures.as_read.villages_elsewhere > 0) {
-    report_loose_ends(
-        {found.world, study.catalogue, study.coverage, study.roads, study.travel}, *roads,
-        found.problems, no_progress);
+    report_loose_ends({found.world, study.catalogue, study.coverage, study.roads, study.travel},
+                      *roads, found.problems, no_progress);
   }
   found.roads = std::move(roads->survey);
   return roads;

@@ -62,9 +62,9 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
              words("按路网覆盖结果改变的村", "villages whose coverage along roads changes"),
              words("人口", "people")});
   for (const RoadTrial& trial : trials) {
-    std::string set = fmt::format("  snap_tolerance = \"{:g} m\"{}",
-                                  trial.settings.snap_tolerance.value,
-                                  trial.settings.join_crossings ? ", join_crossings = true" : "");
+    std::string set =
+        fmt::format("  snap_tolerance = \"{:g} m\"{}", trial.settings.snap_tolerance.value,
+                    trial.settings.join_crossings ? ", join_crossings = true" : "");
     if (trial.is_as_set) set += words("（现值）", " (as it is)");
     table.add({set, fmt::format("{}", trial.pieces.pieces),
                fmt::format("{}", trial.pieces.villages_elsewhere),

@@ -192,8 +192,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
                            "of the largest: {} with {} people; crossings without a shared vertex: "
                            "{} (see hinterland check)\n")),
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
-        grouped(roads.as_read.people_elsewhere.value),
-        grouped(roads.joins.crossings));
+        grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
   }
   return text;
 }

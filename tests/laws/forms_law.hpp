@@ -75,8 +75,9 @@ struct Tally {
 /// `most_failures` are counted only.
 Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size_t most_failures);
 
-/// Tries each form of a layer in each format that suits it, all other layers plain.
-Tally try_pairs(std::size_t layer);
+/// Tries each form of a layer in each format that suits it, all other layers plain. `axis`: the
+/// forms of this one alone; empty: of all.
+Tally try_pairs(std::size_t layer, const std::string& axis);
 
 /// The county in its plain form, as a study, and its answer.
 Findings plain_findings();

@@ -56,14 +56,16 @@ TEST_CASE("a county gives one answer in all forms, or the form is named", "[form
   const std::size_t seed = number_from("HINTERLAND_FORMS_SEED", 1);
   if (const char* folder = std::getenv("HINTERLAND_FORMS_KEEP"))
     keep_combination(shrunk(draw_combination(seed)), folder);
-  const Tally tally = std::getenv("HINTERLAND_FORMS_LAYER") != nullptr
-                          ? try_pairs(number_from("HINTERLAND_FORMS_LAYER", 0))
-                          : try_combinations(seed, count, 20);
+  const char* const axis = std::getenv("HINTERLAND_FORMS_AXIS");
+  const bool is_of_pairs = std::getenv("HINTERLAND_FORMS_LAYER") != nullptr;
+  const Tally tally =
+      is_of_pairs ? try_pairs(number_from("HINTERLAND_FORMS_LAYER", 0), axis == nullptr ? "" : axis)
+                  : try_combinations(seed, count, 20);
   if (std::getenv("HINTERLAND_FORMS_PRINT") != nullptr) print(tally);
   for (const std::string& failure : tally.failures) {
     INFO(failure);
     CHECK(false);
   }
-  CHECK(tally.tried == count);
+  if (!is_of_pairs) CHECK(tally.tried == count);
   CHECK(tally.verdicts.find(Verdict::failed) == tally.verdicts.end());
 }

@@ -91,11 +91,12 @@ Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size
   return tally;
 }
 
-Tally try_pairs(std::size_t layer) {
+Tally try_pairs(std::size_t layer, const std::string& axis) {
   Tally tally;
   const auto& axes = all_axes();  // the first is the format
   for (std::size_t format = 0; format < axes.front().forms.size(); ++format) {
     for (std::size_t a = 1; a < axes.size(); ++a) {
+      if (!axis.empty() && axes[a].name != axis) continue;
       for (std::size_t form = 1; form < axes[a].forms.size(); ++form) {
         Combination combination = plain_combination();
         combination.form[layer].front() = format;

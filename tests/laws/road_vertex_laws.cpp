@@ -123,9 +123,9 @@ TEST_CASE("more roads, vertices and facilities never make a village worse off",
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   const Roads added = random_roads(random, 4, extent);
   for (RoadId r : Rows<RoadId>(added.size())) {
-    std::vector<LonLat> line(added.vertex.begin() + static_cast<long>(added.first_vertex[r.index]),
-                             added.vertex.begin() +
-                                 static_cast<long>(added.first_vertex[r.index + 1]));
+    std::vector<LonLat> line(
+        added.vertex.begin() + static_cast<long>(added.first_vertex[r.index]),
+        added.vertex.begin() + static_cast<long>(added.first_vertex[r.index + 1]));
     line.push_back(world.roads.vertex[random.below(world.roads.vertex.size())]);
     add_road(world.roads, line, added.speed_kmh[r], added.direction[r], added.is_open[r]);
   }
@@ -137,8 +137,11 @@ TEST_CASE("more roads, vertices and facilities never make a village worse off",
   const double rounding = metric == Metric::time ? 0.0003 : 0.012;
   for (std::size_t v = 0; v < before.size(); ++v) {
     CAPTURE(seed, v);
-    REQUIRE(cost(with_roads[v], metric) <= cost(before[v], metric));
+    if (before[v].found()) {
+      REQUIRE(cost(with_roads[v], metric) <= cost(before[v], metric) + rounding);
+    }
     REQUIRE(cost(with_facility[v], metric) <= cost(with_roads[v], metric));
+    if (!with_facility[v].found()) continue;
     REQUIRE(cost(with_vertices[v], metric) <= cost(with_facility[v], metric) + rounding);
   }
 }

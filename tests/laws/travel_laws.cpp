@@ -47,8 +47,11 @@ double cost(const Journey& journey, Metric metric) {
 TEST_CASE("adding a road never makes a village worse off", "[travel][property]") {
   const auto seed = GENERATE(range(100, 140));
   const auto metric = GENERATE(Metric::road, Metric::time);
+  // An end that joins the middle of a road cuts it, and so rounds its length anew.
+  const auto tolerance = GENERATE(0_m, 1_m);
+  const double rounding = tolerance == 0_m ? 0.0 : metric == Metric::time ? 0.00005 : 0.003;
   auto world = random_world(static_cast<std::uint64_t>(seed));
-  const auto before = ways(world, metric);
+  const auto before = ways(world, metric, {.snap_tolerance = tolerance});
   Random random(static_cast<std::uint64_t>(seed) + 1000);
   for (int more = 0; more < 5; ++more) {
     const Roads added = random_roads(random, 1, extent);
@@ -58,9 +61,9 @@ TEST_CASE("adding a road never makes a village worse off", "[travel][property]")
     line.back().lon += 5e-6 * static_cast<double>(random.below(2));
     add_road(world.roads, line, 60.0F);
   }
-  const auto after = ways(world, metric);
+  const auto after = ways(world, metric, {.snap_tolerance = tolerance});
   for (std::size_t v = 0; v < before.size(); ++v) {
-    REQUIRE(cost(after[v], metric) <= cost(before[v], metric));
+    if (before[v].found()) REQUIRE(cost(after[v], metric) <= cost(before[v], metric) + rounding);
   }
 }
 

@@ -494,6 +494,22 @@ class AcrossTheAntimeridian(Reading):
                 self.assert_read(0)
 
 
+    def test_the_land_of_a_village_that_is_not_split(self):
+        """Its point inside is near the school, not on the other side of the Earth."""
+        for east in (-179.99, 180.01):
+            with self.subTest(east=east):
+                ring = [(179.99, -17.01), (east, -17.01), (east, -16.99), (179.99, -16.99)]
+                shape = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+                feature = {"type": "Feature", "properties": VILLAGES[0], "geometry": shape}
+                text = json.dumps({"type": "FeatureCollection", "features": [feature]})
+                (self.folder / "villages.geojson").write_text(text, encoding="utf-8")
+                write_geojson(self.folder / "school.geojson", [FIJI], SCHOOL)
+                self.study('path = "villages.geojson"')
+                _, distances, told = self.run_study()
+                self.assertEqual(told, {})
+                self.assertLess(distances[0], 3500)
+
+
 class Extents(Reading):
     def test_inspect_tells_the_whole_extent(self):
         polygon = "POLYGON ((193440.5 3.9e6,270514.25 3.9e6,270514.25 4.0e6,193440.5 4.0e6))"

@@ -12,13 +12,14 @@ namespace hinterland {
 
 /// What the bytes of many texts look like. Texts in plain ASCII tell nothing.
 struct ByteStatistics {
-  std::size_t texts = 0;       ///< with bytes above 127
-  std::size_t utf8 = 0;        ///< of these, valid UTF-8, but for a cut at the end
-  std::size_t gb18030 = 0;     ///< of these, valid GB18030, but for a cut at the end
-  std::size_t either = 0;      ///< of these, valid as one of the two
-  std::size_t pairs = 0;       ///< two-byte characters, read as GB18030
-  std::size_t hanzi = 0;       ///< of these, in the blocks of common characters
-  std::size_t characters = 0;  ///< beyond ASCII, read as UTF-8
+  std::size_t texts = 0;        ///< with bytes above 127
+  std::size_t utf8 = 0;         ///< of these, valid UTF-8, but for a cut at the end
+  std::size_t gb18030 = 0;      ///< of these, valid GB18030, but for a cut at the end
+  std::size_t either = 0;       ///< of these, valid as one of the two
+  std::size_t surely_utf8 = 0;  ///< of these, valid UTF-8 with two characters of three bytes
+  std::size_t pairs = 0;        ///< two-byte characters, read as GB18030
+  std::size_t hanzi = 0;        ///< of these, in the blocks of common characters
+  std::size_t characters = 0;   ///< beyond ASCII, read as UTF-8
 
   void add(std::string_view text);
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/base/progress.hpp>
+#include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/layers/encoding.hpp>
 #include <hinterland/layers/field_names.hpp>
@@ -22,6 +23,7 @@ struct InspectedField {
   std::size_t filled = 0;            ///< records in which it says something
   std::vector<std::string> samples;  ///< the first few different values
   std::string role;                  ///< what a study would use it for; empty: nothing known
+  std::string reading;               ///< how its numbers are read, where not plainly
 };
 
 /// What is in one layer of a file, and what it looks like.
@@ -37,9 +39,11 @@ struct Inspection {
   std::string crs;           ///< what it is taken as; empty: it cannot be placed
   std::string crs_evidence;  ///< or why it cannot be placed, and the way out
   bool crs_doubtful = false;
+  bool north_first = false;          ///< latitude stands before longitude, or north before east
   std::optional<LonLat> south_west;  ///< of the file's own coordinates
   std::optional<LonLat> north_east;
   EncodingReport encoding;
+  Notes rows_said;  ///< which rows of a table were taken for its header, and what was left out
   std::vector<InspectedField> fields;
   LayerKind kind = LayerKind::villages;  ///< a guess
   std::string longitude;                 ///< columns of coordinates of a table; empty: none

@@ -26,6 +26,7 @@ struct LayerSource {
   std::string crs;    ///< overrides what the file says: "EPSG:4527", or a PROJ pipeline
   Datum datum = Datum::wgs84;
   Axes axes = Axes::as_found;
+  char decimal = 0;           ///< of numbers in texts: '.' or ','; 0: what the column tells
   std::string encoding;       ///< overrides what the bytes say: "GB18030"
   std::string where;          ///< an attribute filter in OGR's SQL
   std::string service;        ///< facilities: what every record is; empty: its kind field says

@@ -42,6 +42,7 @@ struct RecordField {
   std::string source;  ///< the field's name in the file, repaired; empty: the layer has none
   TextColumn<RecordId> text;
   Column<RecordId, std::optional<double>> number;
+  bool is_in_base_unit = false;  ///< header or cells name the unit: metres, shares of 1
 
   bool given() const { return !source.empty(); }
 };

@@ -23,10 +23,10 @@ struct RoadStretch {
 
 /// How far a place is from each point of a straight piece of road.
 ///
-/// Straight is straight in longitude and latitude. Points are given in metres of
-/// road from the start of the piece. The chord of a piece of 1 km leaves the piece
-/// by 2 cm or so; distances are to the piece itself, to 0.2 mm, so that a vertex
-/// added in the middle of a piece changes none of them by more.
+/// Straight is straight over the ground. Points are given in metres of road from the
+/// start of the piece. The chord of a piece of 1 km lies up to 2 cm below it: distances
+/// are to the piece itself, to 0.2 mm, so that a vertex added in the middle of a piece
+/// changes none of them by more.
 class RoadApproach {
  public:
   RoadApproach(const Position& from, const Piece& piece);

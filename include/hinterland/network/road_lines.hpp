@@ -44,8 +44,8 @@ struct RoadJoins {
 /// long as the gap is wide: nothing is moved, so that adding a road never makes a way
 /// longer. The end of a road joins no vertex of the same road, and no road that it is
 /// a vertex of. With `join_crossings` roads join where they cross in the middle.
-/// Pieces longer than 1 km are cut, since roads run straight in longitude and
-/// latitude.
+/// Between its vertices a road runs straight over the ground; pieces longer than 1 km
+/// are cut, so that chords do.
 ///
 /// Lengths are whole millimetres. Any stretch of a road is as long as it is, to 1 mm,
 /// however many pieces it is drawn in.

@@ -82,8 +82,8 @@ class RoadNetwork {
   }
 
   /// Calls `visit(segment, at_least)` once for each open segment within the radius
-  /// and for some beyond it, but for those of which `matters(segment)` says no. None is nearer than `at_least`, a rough distance
-  /// that costs little.
+  /// and for some beyond it, but for those of which `matters(segment)` says no. None is nearer than
+  /// `at_least`, a rough distance that costs little.
   template <class Matters, class Visit>
   void each_near(LonLat place, Metres radius, const Matters& matters, const Visit& visit) const {
     grid_.visit_near(

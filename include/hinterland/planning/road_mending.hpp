@@ -50,7 +50,7 @@ inline constexpr Metres loose_end_reach = 50_m;
 /// straight line decides in the study.
 ///
 ///   roads  as they are joined by the settings
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
-                       Problems& problems, const Progress& progress);
+void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads, Problems& problems,
+                       const Progress& progress);
 
 }  // namespace hinterland

@@ -8,6 +8,7 @@
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/base/user_language.hpp>
+#include <hinterland/layers/ambiguous_layer.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
@@ -31,9 +32,13 @@ namespace {
 /// What the command line can say of a question that needs no study file.
 struct CoverageOptions {
   std::string villages;
+  std::string villages_layer;
   std::vector<std::string> facilities;
+  std::vector<std::string> facilities_layers;  ///< as many as `facilities`, or none
   std::string towns;
+  std::string towns_layer;
   std::string roads;
+  std::string roads_layer;
   std::string metric = "straight";
   std::string catalogue;
   std::string crs;
@@ -56,10 +61,12 @@ Metric metric_of(const std::string& name) {
   return name == "time" ? Metric::time : Metric::straight;
 }
 
-LayerSource layer_source(const CoverageOptions& options, std::string name, std::string path) {
+LayerSource layer_source(const CoverageOptions& options, std::string name, std::string path,
+                         std::string layer) {
   LayerSource source;
   source.name = std::move(name);
   source.path = std::move(path);
+  source.layer = std::move(layer);
   source.crs = options.crs;
   source.encoding = options.encoding;
   source.datum = datum_of(options.datum);
@@ -68,9 +75,9 @@ LayerSource layer_source(const CoverageOptions& options, std::string name, std::
 
 /// FILE, or SERVICE=FILE where all in the file provide one service.
 LayerSource facility_source(const CoverageOptions& options, const ServiceCatalogue& catalogue,
-                            const std::string& text) {
+                            const std::string& text, const std::string& layer) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string::npos) return layer_source(options, "facilities", text);
+  if (equals == std::string::npos) return layer_source(options, "facilities", text, layer);
   const std::string service = text.substr(0, equals);
   if (!catalogue.find(service)) {
     std::vector<std::string> known;
@@ -78,7 +85,8 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
     throw UsageError("--facilities " + text + ": the catalogue has no service '" + service + "'. " +
                      suggest_name(service, known));
   }
-  LayerSource source = layer_source(options, "facilities." + service, text.substr(equals + 1));
+  LayerSource source =
+      layer_source(options, "facilities." + service, text.substr(equals + 1), layer);
   source.service = service;
   return source;
 }
@@ -92,11 +100,15 @@ Study make_study(const CoverageOptions& options) {
                              ? program_data_folder() + "/catalogue/shandong-2016.toml"
                              : options.catalogue;
   study.catalogue = read_catalogue(study.catalogue_path);
-  study.layers.villages = layer_source(options, "villages", options.villages);
-  study.layers.towns = layer_source(options, "towns", options.towns);
-  study.layers.roads = layer_source(options, "roads", options.roads);
-  for (const std::string& facilities : options.facilities) {
-    study.layers.facilities.push_back(facility_source(options, study.catalogue, facilities));
+  study.layers.villages =
+      layer_source(options, "villages", options.villages, options.villages_layer);
+  study.layers.towns = layer_source(options, "towns", options.towns, options.towns_layer);
+  study.layers.roads = layer_source(options, "roads", options.roads, options.roads_layer);
+  for (std::size_t i = 0; i < options.facilities.size(); ++i) {
+    const std::string layer =
+        options.facilities_layers.empty() ? std::string() : options.facilities_layers[i];
+    study.layers.facilities.push_back(
+        facility_source(options, study.catalogue, options.facilities[i], layer));
   }
   study.coverage.metric = metric_of(options.metric);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
@@ -117,6 +129,13 @@ void check(const CoverageOptions& options) {
         "coverage of what? Name --facilities, or --towns to let each seat stand for "
         "its services.");
   }
+  const std::size_t layers = options.facilities_layers.size();
+  if (layers > 0 && layers != options.facilities.size()) {
+    throw UsageError(fmt::format(
+        "--facilities is given {} times and --facilities-layer {} times. Give one layer for each "
+        "file, in the same order; \"\" for a file that has one layer.",
+        options.facilities.size(), layers));
+  }
   if (options.metric != "straight" && options.roads.empty()) {
     throw UsageError(
         fmt::format("--metric {} needs roads. Name them with --roads.", options.metric));
@@ -127,12 +146,34 @@ void check(const CoverageOptions& options) {
   }
 }
 
+std::string_view without_slash(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
+
+/// The layers read; where it is not clear which layer of a file is meant, the
+/// message names the option of this command.
+World read_layers(const Study& study, Findings& found, const Progress& progress) {
+  try {
+    return read_world(study.layers, study.catalogue, found.problems, found.notes, progress);
+  } catch (const AmbiguousLayer& error) {
+    const auto is_it = [&](const LayerSource& source) {
+      return source.given() && error.path().starts_with(without_slash(source.path)) &&
+             source.layer == error.layer();
+    };
+    const std::string option = is_it(study.layers.villages) ? "--villages-layer"
+                               : is_it(study.layers.towns)  ? "--towns-layer"
+                               : is_it(study.layers.roads)  ? "--roads-layer"
+                                                            : "--facilities-layer";
+    throw Error(fmt::format("{} Choose one with {}.", error.reason(), option));
+  }
+}
+
 Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   check(options);
   const Study study = make_study(options);
   Findings found;
-  found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
-                           part_of(surroundings.progress, 0.0, 0.5));
+  found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
   measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
@@ -148,7 +189,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   return found.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 
-void declare_options(CLI::App& app, CoverageOptions& options) {
+void declare_layers(CLI::App& app, CoverageOptions& options) {
   app.add_option("--villages", options.villages, "Layer of villages, any file that GDAL reads")
       ->type_name("FILE")
       ->required();
@@ -161,6 +202,18 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--roads", options.roads,
                  "Layer of roads; the way along them is told beside the straight distance")
       ->type_name("FILE");
+  app.add_option("--villages-layer", options.villages_layer,
+                 "Which layer, where the file of --villages has several")
+      ->type_name("NAME");
+  app.add_option("--facilities-layer", options.facilities_layers,
+                 "The same for --facilities; once for each of them, in their order")
+      ->type_name("NAME");
+  app.add_option("--towns-layer", options.towns_layer, "The same for --towns")->type_name("NAME");
+  app.add_option("--roads-layer", options.roads_layer, "The same for --roads")->type_name("NAME");
+}
+
+void declare_options(CLI::App& app, CoverageOptions& options) {
+  declare_layers(app, options);
   app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
       ->check(CLI::IsMember({"straight", "road", "time"}))
       ->capture_default_str();

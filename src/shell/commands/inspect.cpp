@@ -2,6 +2,7 @@
 #include "shell/commands.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/layers/ambiguous_layer.hpp>
 #include <hinterland/layers/inspect.hpp>
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/layers/read.hpp>
@@ -68,6 +69,7 @@ void print_facts(const Inspection& found) {
   line("records", found.without_geometry == 0 ? fmt::format("{}", found.records)
                                               : fmt::format("{}, {} without usable coordinates",
                                                             found.records, found.without_geometry));
+  for (const Text& said : found.rows_said) line("  rows", said.en);
   line("geometry", found.longitude.empty() ? found.geometry
                                            : fmt::format("points from the columns {}, {}",
                                                          found.longitude, found.latitude));
@@ -120,6 +122,11 @@ void print_fields(const Inspection& found) {
                     fmt::format("{}", fmt::join(samples, " | "))});
   }
   print_rows(rows);
+  for (const InspectedField& field : found.fields) {
+    if (!field.reading.empty()) fmt::print("\n  {}: read {}", field.name, field.reading);
+  }
+  if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
+    fmt::print("\n");
 }
 
 void print_problems(const Problems& problems) {
@@ -150,10 +157,17 @@ Exit point_to_import(const Options& options) {
   return Exit::done;
 }
 
+Inspection look_into(const Options& options, const Progress& progress) {
+  try {
+    return inspect_layer(options.path, options.layer, progress);
+  } catch (const AmbiguousLayer& error) {
+    throw Error(error.reason() + " Choose one with --layer.");
+  }
+}
+
 Exit inspect(const Options& options, const Surroundings& surroundings) {
   if (options.layer.empty() && is_osm_file(options.path)) return point_to_import(options);
-  const Inspection found =
-      inspect_layer(options.path, options.layer, part_of(surroundings.progress, 0.0, 0.5));
+  const Inspection found = look_into(options, part_of(surroundings.progress, 0.0, 0.5));
   const Problems problems = problems_of(found, options, part_of(surroundings.progress, 0.5, 1.0));
   print_facts(found);
   if (!found.fields.empty()) {

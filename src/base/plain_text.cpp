@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/plain_text.hpp"
+
+#include <hinterland/base/number_text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// One character of UTF-8 and its bytes; a byte that begins none stands for itself.
+std::pair<std::uint32_t, std::size_t> character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(at);
+  const std::size_t length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (length == 1 || at + length > text.size()) return {first < 0x80 ? first : 0xFFFD, 1};
+  std::uint32_t code = first & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) code = code << 6U | (byte(at + i) & 0x3FU);
+  return {code, length};
+}
+
+struct NarrowForm {
+  std::uint32_t code;
+  char form;
+};
+
+constexpr std::array narrow_forms = {
+    // blanks that do not break, or are wide
+    NarrowForm{0x00A0, ' '}, NarrowForm{0x202F, ' '}, NarrowForm{0x205F, ' '},
+    NarrowForm{0x3000, ' '},
+    // apostrophes, primes, Arabic thousands
+    NarrowForm{0x00B4, '\''}, NarrowForm{0x02BC, '\''}, NarrowForm{0x2018, '\''},
+    NarrowForm{0x2019, '\''}, NarrowForm{0x2032, '\''}, NarrowForm{0x066C, '\''},
+    // quotation marks, double primes
+    NarrowForm{0x201C, '"'}, NarrowForm{0x201D, '"'}, NarrowForm{0x2033, '"'},
+    // dashes and the minus
+    NarrowForm{0x2010, '-'}, NarrowForm{0x2011, '-'}, NarrowForm{0x2012, '-'},
+    NarrowForm{0x2013, '-'}, NarrowForm{0x2212, '-'}, NarrowForm{0xFE63, '-'},
+    NarrowForm{0x066B, '.'},  // Arabic decimal point
+    // no width: blanks, joiners, directions, byte order mark
+    NarrowForm{0x200B, '\a'}, NarrowForm{0x200E, '\a'}, NarrowForm{0x200F, '\a'},
+    NarrowForm{0x202A, '\a'}, NarrowForm{0x202C, '\a'}, NarrowForm{0x202D, '\a'},
+    NarrowForm{0x2060, '\a'}, NarrowForm{0xFEFF, '\a'}};
+
+/// The narrow form of a character; 0: it has none. '\a': it has no width and goes.
+char narrow_form(std::uint32_t code) {
+  // Zeros of the digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai, Khmer,
+  // Myanmar (Unicode, general category Nd).
+  for (const std::uint32_t zero : {0x660U, 0x6F0U, 0x966U, 0x9E6U, 0xE50U, 0x17E0U, 0x1040U}) {
+    if (code >= zero && code < zero + 10) return static_cast<char>('0' + (code - zero));
+  }
+  if (code >= 0xFF01 && code <= 0xFF5E) return static_cast<char>(code - 0xFF01 + '!');
+  if (code >= 0x2002 && code <= 0x200A) return ' ';
+  const auto found = std::ranges::find(narrow_forms, code, &NarrowForm::code);
+  return found == narrow_forms.end() ? '\0' : found->form;
+}
+
+}  // namespace
+
+std::string narrow_text(std::string_view text) {
+  std::string narrow;
+  narrow.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      narrow.push_back(text[at++]);
+      continue;
+    }
+    const auto [code, length] = character_at(text, at);
+    const char form = narrow_form(code);
+    if (form == 0) {
+      narrow += text.substr(at, length);
+    } else if (form != '\a') {
+      narrow.push_back(form);
+    }
+    at += length;
+  }
+  return std::string(without_blanks(narrow));
+}
+
+}  // namespace hinterland

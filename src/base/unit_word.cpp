@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/unit_word.hpp"
+
+#include "base/plain_text.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+struct UnitWord {
+  std::string_view word;
+  UnitFamily family;
+  double factor;
+};
+
+constexpr std::array unit_words = {
+    UnitWord{"人", UnitFamily::count, 1.0},
+    UnitWord{"口", UnitFamily::count, 1.0},
+    UnitWord{"口人", UnitFamily::count, 1.0},
+    UnitWord{"名", UnitFamily::count, 1.0},
+    UnitWord{"位", UnitFamily::count, 1.0},
+    UnitWord{"个", UnitFamily::count, 1.0},
+    UnitWord{"户", UnitFamily::count, 1.0},
+    UnitWord{"戶", UnitFamily::count, 1.0},
+    UnitWord{"家", UnitFamily::count, 1.0},
+    UnitWord{"person", UnitFamily::count, 1.0},
+    UnitWord{"persons", UnitFamily::count, 1.0},
+    UnitWord{"people", UnitFamily::count, 1.0},
+    UnitWord{"pers", UnitFamily::count, 1.0},
+    UnitWord{"inhabitants", UnitFamily::count, 1.0},
+    UnitWord{"inh", UnitFamily::count, 1.0},
+    UnitWord{"hab", UnitFamily::count, 1.0},
+    UnitWord{"residents", UnitFamily::count, 1.0},
+    UnitWord{"number", UnitFamily::count, 1.0},
+    UnitWord{"no", UnitFamily::count, 1.0},
+    UnitWord{"household", UnitFamily::count, 1.0},
+    UnitWord{"households", UnitFamily::count, 1.0},
+    UnitWord{"hh", UnitFamily::count, 1.0},
+    UnitWord{"families", UnitFamily::count, 1.0},
+    UnitWord{"hundred", UnitFamily::count, 1e2},
+    UnitWord{"hundreds", UnitFamily::count, 1e2},
+    UnitWord{"thousand", UnitFamily::count, 1e3},
+    UnitWord{"thousands", UnitFamily::count, 1e3},
+    UnitWord{"k", UnitFamily::count, 1e3},
+    UnitWord{"'000", UnitFamily::count, 1e3},
+    UnitWord{"000", UnitFamily::count, 1e3},
+    UnitWord{"1000", UnitFamily::count, 1e3},
+    UnitWord{"000s", UnitFamily::count, 1e3},
+    UnitWord{"w", UnitFamily::count, 1e4},
+    UnitWord{"lakh", UnitFamily::count, 1e5},
+    UnitWord{"lakhs", UnitFamily::count, 1e5},
+    UnitWord{"million", UnitFamily::count, 1e6},
+    UnitWord{"millions", UnitFamily::count, 1e6},
+    UnitWord{"m", UnitFamily::length, 1.0},
+    UnitWord{"米", UnitFamily::length, 1.0},
+    UnitWord{"公尺", UnitFamily::length, 1.0},
+    UnitWord{"metre", UnitFamily::length, 1.0},
+    UnitWord{"metres", UnitFamily::length, 1.0},
+    UnitWord{"meter", UnitFamily::length, 1.0},
+    UnitWord{"meters", UnitFamily::length, 1.0},
+    UnitWord{"km", UnitFamily::length, 1e3},
+    UnitWord{"公里", UnitFamily::length, 1e3},
+    UnitWord{"千米", UnitFamily::length, 1e3},
+    UnitWord{"kilometre", UnitFamily::length, 1e3},
+    UnitWord{"kilometres", UnitFamily::length, 1e3},
+    UnitWord{"kilometer", UnitFamily::length, 1e3},
+    UnitWord{"kilometers", UnitFamily::length, 1e3},
+    UnitWord{"里", UnitFamily::length, 500.0},
+    UnitWord{"华里", UnitFamily::length, 500.0},
+    UnitWord{"mi", UnitFamily::length, 1609.344},
+    UnitWord{"mile", UnitFamily::length, 1609.344},
+    UnitWord{"miles", UnitFamily::length, 1609.344},
+    UnitWord{"ft", UnitFamily::length, 0.3048},
+    UnitWord{"feet", UnitFamily::length, 0.3048},
+    UnitWord{"%", UnitFamily::share, 0.01},
+    UnitWord{"percent", UnitFamily::share, 0.01},
+    UnitWord{"per cent", UnitFamily::share, 0.01},
+    UnitWord{"pct", UnitFamily::share, 0.01},
+    UnitWord{"百分比", UnitFamily::share, 0.01},
+    UnitWord{"‰", UnitFamily::share, 0.001},
+    UnitWord{"°", UnitFamily::degree, 1.0},
+    UnitWord{"º", UnitFamily::degree, 1.0},
+    UnitWord{"˚", UnitFamily::degree, 1.0},
+    UnitWord{"度", UnitFamily::degree, 1.0},
+    UnitWord{"deg", UnitFamily::degree, 1.0},
+    UnitWord{"degree", UnitFamily::degree, 1.0},
+    UnitWord{"degrees", UnitFamily::degree, 1.0},
+    UnitWord{"decimal degree", UnitFamily::degree, 1.0},
+    UnitWord{"decimal degrees", UnitFamily::degree, 1.0},
+    UnitWord{"dd", UnitFamily::degree, 1.0},
+    UnitWord{"十进制度", UnitFamily::degree, 1.0},
+};
+
+constexpr std::array<std::pair<std::string_view, double>, 7> multiples = {{{"万", 1e4},
+                                                                           {"萬", 1e4},
+                                                                           {"亿", 1e8},
+                                                                           {"百万", 1e6},
+                                                                           {"千万", 1e7},
+                                                                           {"千", 1e3},
+                                                                           {"百", 1e2}}};
+
+}  // namespace
+
+std::optional<Unit> known_unit(std::string_view word) {
+  std::string plain = plain_word(narrow_text(word));
+  while (plain.ends_with('.')) plain.pop_back();
+  if (plain.empty()) return std::nullopt;
+  const auto found = std::ranges::find(unit_words, plain, &UnitWord::word);
+  if (found != unit_words.end()) return Unit{found->family, found->factor, std::string(word)};
+  for (const auto& [multiple, factor] : multiples) {
+    if (!plain.starts_with(multiple)) continue;
+    const std::string rest = plain.substr(multiple.size());
+    if (rest.empty()) return Unit{UnitFamily::count, factor, std::string(word)};
+    const auto counted = std::ranges::find(unit_words, rest, &UnitWord::word);
+    if (counted != unit_words.end() && counted->family == UnitFamily::count) {
+      return Unit{UnitFamily::count, factor, std::string(word)};
+    }
+  }
+  constexpr std::size_t longest = 24;
+  if (plain.size() > longest ||
+      std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
+  return Unit{UnitFamily::other, 1.0, std::string(word)};
+}
+
+}  // namespace hinterland

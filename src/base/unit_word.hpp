@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// What a word behind a number counts.
+enum class UnitFamily {
+  none,
+  count,   ///< persons, households
+  length,  ///< in metres
+  share,   ///< of one
+  degree,  ///< of an angle
+  other,   ///< anything else: "亩", "CNY"
+};
+
+struct Unit {
+  UnitFamily family = UnitFamily::none;
+  double factor = 1.0;  ///< by which the number becomes persons, metres, a share of 1
+  std::string word;     ///< as it is written, for messages
+};
+
+/// The unit that a word names: 人, 万人, km, %, °, "persons". None: too long, or with digits.
+std::optional<Unit> known_unit(std::string_view word);
+
+}  // namespace hinterland

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/column_codes.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+namespace hinterland {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// Digits before the point and after it, and the power of ten: 3.74021E+11.
+struct Scientific {
+  std::string digits;
+  int exponent = 0;
+  std::size_t after_point = 0;
+};
+
+std::optional<Scientific> scientific(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == text.npos || e == 0) return std::nullopt;
+  Scientific found;
+  bool point = false;
+  for (const char c : text.substr(0, e)) {
+    if ((c == '.' || c == ',') && !point && !found.digits.empty()) {
+      point = true;
+    } else if (is_digit(c)) {
+      found.digits.push_back(c);
+      if (point) ++found.after_point;
+    } else {
+      return std::nullopt;
+    }
+  }
+  std::string_view power = text.substr(e + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  const auto [end, error] =
+      std::from_chars(power.data(), power.data() + power.size(), found.exponent);
+  const bool is_whole = error == std::errc{} && end == power.data() + power.size();
+  const bool normal = found.digits.size() == found.after_point + 1;
+  const bool large = found.exponent >= 5 && found.exponent < 40;
+  const bool is_number = point || text.find('+') != text.npos;  // 1E12 may name a square of a grid
+  return is_whole && normal && large && is_number ? std::optional(found) : std::nullopt;
+}
+
+/// 370,102,001,001: the same groups of three all the way.
+bool has_groups(std::string_view text) {
+  if (text.find(',') == text.npos || text.find_first_not_of("0123456789,") != text.npos)
+    return false;
+  const auto value = number_in_cell(text);
+  return value.by_point && !value.by_comma;  // two commas at the least
+}
+
+std::size_t zeros_at_end(std::string_view code) {
+  const std::size_t last = code.find_last_not_of('0');
+  return last == code.npos ? 0 : code.size() - last - 1;
+}
+
+/// Rows whose codes end in five zeros or more, where several records bear the same.
+std::vector<bool> padded_with_zeros(const std::vector<std::string>& codes) {
+  constexpr std::size_t many = 5;
+  constexpr std::size_t long_code = 9;
+  std::unordered_map<std::string_view, std::size_t> times;
+  for (const std::string& code : codes) {
+    const bool padded = are_digits(code) && code.size() >= long_code && zeros_at_end(code) >= many;
+    if (padded) ++times[code];
+  }
+  std::vector<bool> rows(codes.size(), false);
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const auto found = times.find(codes[i]);
+    rows[i] = found != times.end() && found->second > 1;
+  }
+  return rows;
+}
+
+/// Codes of more than 15 digits, all of which have zeros from the 16th on: Excel keeps 15.
+bool end_after_fifteen(const std::vector<std::string>& codes) {
+  constexpr std::size_t kept = 15;
+  std::size_t longer = 0;
+  for (const std::string& code : codes) {
+    if (!are_digits(code) || code.size() <= kept) continue;
+    ++longer;
+    if (code.find_first_not_of('0', kept) != code.npos) return false;
+  }
+  return longer > 1;
+}
+
+/// How many codes have one digit less than all the others, which shows that a zero in front is
+/// lost; with one of them.
+std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::string>& codes) {
+  constexpr std::size_t long_code = 7;
+  std::map<std::size_t, std::pair<std::size_t, std::string>> of_length;
+  for (const std::string& code : codes) {
+    if (code.empty()) continue;
+    if (!are_digits(code)) return {};
+    auto& [count, example] = of_length[code.size()];
+    if (count++ == 0) example = code;
+  }
+  if (of_length.size() != 2) return {};
+  const auto& [shorter, few] = *of_length.begin();
+  const auto& [longer, most] = *of_length.rbegin();
+  if (longer != shorter + 1 || longer < long_code || few.first >= most.first) return {};
+  return few;
+}
+
+}  // namespace
+
+std::string plain_code(std::string_view text) {
+  std::string code = narrow_text(text);
+  if (code.starts_with("=\"") && code.ends_with('"') && code.size() > 3) {
+    code = narrow_text(std::string_view(code).substr(2, code.size() - 3));
+  }
+  if (code.starts_with('\'')) code.erase(0, 1);
+  const std::size_t point = code.find('.');
+  const bool zeros = point != code.npos && point + 1 < code.size() &&
+                     code.find_first_not_of('0', point + 1) == code.npos;
+  if (zeros && are_digits(std::string_view(code).substr(0, point))) code.resize(point);
+  const bool has_blanks = code.find(' ') != code.npos;
+  if (has_blanks && code.find_first_not_of("0123456789 ") == code.npos) std::erase(code, ' ');
+  if (has_groups(code)) std::erase(code, ',');
+  if (const auto number = scientific(code)) {
+    const bool is_whole = static_cast<int>(number->after_point) == number->exponent;
+    if (is_whole) return number->digits;
+  }
+  return code;
+}
+
+CodeReport look_at_codes(const std::vector<std::string>& codes) {
+  CodeReport report;
+  const auto padded = padded_with_zeros(codes);
+  const bool cut = end_after_fifteen(codes);
+  std::unordered_map<std::string_view, std::size_t> times;
+  if (cut) {
+    for (const std::string& code : codes) ++times[code];
+  }
+  std::size_t lost = 0;
+  std::string example;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const bool longer = cut && are_digits(codes[i]) && codes[i].size() > 15;
+    const bool unclear = padded[i] || scientific(codes[i]) || (longer && times[codes[i]] > 1);
+    if (unclear) report.damaged.push_back(i);
+    if (!unclear && !longer) continue;
+    if (lost++ == 0) example = codes[i];
+  }
+  if (lost > 0) {
+    report.said = {
+        fmt::format(
+            "{} of {} codes have lost their last digits in a spreadsheet, as {}: {} of them "
+            "are read as no code. Format the column as text there before the file is "
+            "saved, or name another column with fields = {{ code = \"…\" }}",
+            lost, codes.size(), example, report.damaged.size()),
+        fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，例如 {}：其中 {} "
+                    "个按没有代码处理。请先"
+                    "把该列设为文本再保存，或用 fields = {{ code = \"…\" }} 指定别的列",
+                    lost, codes.size(), example, report.damaged.size())};
+    return report;
+  }
+  const auto [few, short_code] = one_digit_short(codes);
+  if (few > 0) {
+    report.said = {
+        fmt::format(
+            "{} of {} codes have one digit less than all others, as {}: a zero in front may "
+            "be lost. They are kept as they are; format the column as text in the "
+            "spreadsheet and save it again",
+            few, codes.size(), short_code),
+        fmt::format("{} 个代码（共 {} 个）比其他代码少一位，例如 "
+                    "{}：可能丢失了前导零。代码按原样保留；请在电子"
+                    "表格中把该列设为文本后重新保存",
+                    few, codes.size(), short_code)};
+  }
+  return report;
+}
+
+}  // namespace hinterland

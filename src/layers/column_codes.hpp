@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// A code without what spreadsheets and web pages put around it: blanks of any width, full-width
+/// digits, a leading apostrophe, ="…", the zeros of 370102001001.0, the groups of 370,102,001,001.
+/// Scientific notation that still has all digits (3.70102001001E+11) is written out.
+std::string plain_code(std::string_view text);
+
+/// What is wrong with a column of codes.
+struct CodeReport {
+  std::vector<std::size_t> damaged;  ///< rows whose code has lost digits: to be read as none
+  Text said;                         ///< how many, with an example; empty: nothing is wrong
+};
+
+/// Looks through a column of codes for what a spreadsheet did to them:
+///
+///   3.74021E+11              digits are gone
+///   374021000000, repeated   they are gone, and zeros stand in their place
+///   370102001001000000       of more than 15 digits the rest are zeros in all codes
+///   37010200101              one digit less than all others: a zero in front is lost; stays
+///
+/// `codes`: as `plain_code` gives them, in the order of the records.
+CodeReport look_at_codes(const std::vector<std::string>& codes);
+
+}  // namespace hinterland

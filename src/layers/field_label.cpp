@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/field_label.hpp"
+
+#include "base/plain_text.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace hinterland {
+
+namespace {
+
+/// Words in brackets that change nothing of what the column is.
+constexpr std::array remarks = {
+    "wgs84",     "wgs-84",  "wgs1984", "cgcs2000", "2000",     "国家2000",  "gcj02",    "gcj-02",
+    "bd09",      "bd-09",   "火星",    "高德",     "百度",     "腾讯",      "必填",     "选填",
+    "e",         "n",       "°e",      "°n",       "east",     "north",     "东经",     "北纬",
+    "十进制",    "decimal", "dms",     "度分秒",   "km2",      "km²",       "平方公里", "平方千米",
+    "亩",        "公顷",    "ha",      "元",       "万元",     "cny",       "rmb",      "epsg:4326",
+    "epsg:4490", "dd.dddd", "gps",     "required", "optional", "person(s)", "人/户",    "户/人"};
+
+bool is_remark(const std::string& word) {
+  return std::ranges::find(remarks, word) != remarks.end();
+}
+
+/// "单位：万人", "unit: km", "in thousands" without what leads in.
+std::string without_lead(std::string word) {
+  for (const std::string_view lead : {"单位:", "单位", "计量单位:", "unit:", "units:", "in "}) {
+    if (word.starts_with(lead)) return plain_word(word.substr(lead.size()));
+  }
+  return word;
+}
+
+struct Tail {
+  std::optional<Unit> unit;
+  bool known = false;
+};
+
+Tail tail_of(std::string_view text) {
+  const std::string word = without_lead(plain_word(text));
+  if (is_remark(word)) return {std::nullopt, true};
+  const auto unit = known_unit(word);
+  if (!unit || unit->family == UnitFamily::other) return {};
+  return {unit, true};
+}
+
+/// Takes one unit or remark off the end of the name; false: there is none.
+bool take_tail(std::string& name, std::optional<Unit>& unit) {
+  const auto take = [&](std::size_t first, std::size_t last) {
+    const Tail tail = tail_of(std::string_view(name).substr(first + 1, last - first - 1));
+    if (!tail.known) return false;
+    if (tail.unit) unit = tail.unit;
+    name = plain_word(name.substr(0, first));
+    return true;
+  };
+  for (const std::string_view pair : {"()", "[]", "{}", "<>"}) {
+    if (!name.ends_with(pair[1])) continue;
+    const std::size_t open = name.rfind(pair[0]);
+    if (open != name.npos && open > 0 && take(open, name.size() - 1)) return true;
+  }
+  const std::size_t dash = name.rfind(" - ");
+  if (dash != name.npos && dash > 0 && take(dash + 1, name.size())) return true;
+  const std::size_t stroke = name.find_last_of("/:,_");
+  if (stroke == name.npos || stroke == 0) return false;
+  if (name[stroke] == '_') {  // village_no is a number of its own, lon_deg a longitude
+    const Tail tail = tail_of(std::string_view(name).substr(stroke + 1));
+    const bool ascii = static_cast<unsigned char>(name.back()) < 0x80;
+    if (ascii && !(tail.unit && tail.unit->family == UnitFamily::degree)) return false;
+  }
+  return take(stroke, name.size());
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+/// Marks around a name: "*村名", "村名：", "1、村名", "Lat.".
+std::string without_marks(std::string name) {
+  constexpr std::string_view marks = "*:.#'\"";
+  while (!name.empty() && marks.find(name.back()) != marks.npos) name.pop_back();
+  while (!name.empty() && marks.find(name.front()) != marks.npos) name.erase(0, 1);
+  std::size_t digits = 0;
+  while (digits < name.size() && name[digits] >= '0' && name[digits] <= '9') ++digits;
+  const std::string_view rest = std::string_view(name).substr(digits);
+  if (digits > 0 && digits < 3 && rest.starts_with("、")) return plain_word(rest.substr(3));
+  if (digits > 0 && digits < 3 && rest.starts_with('.')) return plain_word(rest.substr(1));
+  return plain_word(name);
+}
+
+}  // namespace
+
+FieldLabel field_label(std::string_view header) {
+  std::string name = narrow_text(header);
+  for (const std::string_view wide : {"【", "〔", "［"}) replace_all(name, wide, "(");
+  for (const std::string_view wide : {"】", "〕", "］"}) replace_all(name, wide, ")");
+  std::ranges::replace_if(
+      name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  FieldLabel label;
+  name = without_marks(plain_word(name));
+  while (take_tail(name, label.unit)) name = without_marks(name);
+  // Blanks within Chinese are layout ("人 口"); within English they part words.
+  const bool ascii =
+      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) std::erase(name, ' ');
+  label.name = name;
+  return label;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/unit_word.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// The name of a field as a spreadsheet shows it, taken apart: "人口（万人）" is 人口 in 万人,
+/// "Longitude (decimal degrees)" longitude in degrees, "*村名：" the name 村名.
+struct FieldLabel {
+  std::string name;          ///< lower-case, without blanks, line breaks, marks and the unit
+  std::optional<Unit> unit;  ///< what the name says in brackets or behind a stroke
+};
+
+/// Only what is known as a unit, a CRS or a mark is taken off: 人口（男） stays as it is.
+FieldLabel field_label(std::string_view header);
+
+}  // namespace hinterland

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/find_records.hpp"
+
+#include <hinterland/layers/encoding.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// Makes a text table plain. None: it is plain as it stands, as GDAL reads it.
+/// Throws Error where all its records have more cells than the header has names.
+std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& decoder,
+                                    const std::string& path);
+
+/// Whether the file is a table of text: .csv, .tsv, .txt, .psv.
+bool is_text_table(const std::string& path);
+/// Whether the file is a spreadsheet: .xlsx, .xlsm, .ods, .xls.
+bool is_workbook(const std::string& path);
+
+/// Makes a sheet plain; `sheet` empty: the only one with a header. None: it is plain as
+/// it stands, or nothing tells which sheet is meant.
+std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet);
+
+}  // namespace hinterland
