@@ -58,10 +58,10 @@ class Spoiler {
 void repeat_records(Villages& villages, Spoiler& spoiler) {
   const VillageId first = spoiler.take();
   const VillageId same_code = spoiler.take();
-  const std::string name(villages.name[first]);
-  villages.place[same_code] = villages.place[first];
+  const std::string name(villages.name[same_code]);
+  villages.place[first] = villages.place[same_code];
   spoiler.write(same_code, "code", spoiler.code(first));
-  spoiler.write(same_code, "name", name);
+  spoiler.write(first, "name", name);
   spoiler.note(ProblemKind::duplicate_code, first, name + " = " + name);
 
   const VillageId twin = spoiler.take();
