@@ -116,11 +116,11 @@ TEST_CASE("check tells how roads hang together, and what joining their crossings
   CHECK(check(folder, "study.toml") == 1);
   CHECK_THAT(squeezed(folder.read("out")),
              Catch::Contains(" pieces that do not hang together 2\n") &&
-                 Catch::Contains(" villages that reach none of the largest 1\n people in these 5\n"
+                 Catch::Contains(" villages that reach none of the largest 1\n people in these 12\n"
                                  " dead ends 4\n") &&
                  Catch::Contains(" crossings without a shared vertex 1\n") &&
-                 Catch::Contains(" snap_tolerance = \"1 m\" (as it is) 2 1 5 0 0\n") &&
-                 Catch::Contains(" snap_tolerance = \"20 m\" 2 1 5 0 0\n") &&
+                 Catch::Contains(" snap_tolerance = \"1 m\" (as it is) 2 1 12 0 0\n") &&
+                 Catch::Contains(" snap_tolerance = \"20 m\" 2 1 12 0 0\n") &&
                  Catch::Contains(" snap_tolerance = \"1 m\", join_crossings = true 1 0 0 0 0\n") &&
                  Catch::Contains(" villages without a road within 1000 m 1\n"
                                  " the median distance to the nearest is 40702 m") &&

@@ -49,7 +49,8 @@ TEST_CASE("the answer does not depend on the vertices of a road", "[travel]") {
   for (const int pieces : {1, 2, 5, 7, 48, 1000}) {
     std::vector<LonLat> line;
     for (int i = 0; i <= pieces; ++i) {
-      line.push_back(place_between(ground(0, 20), ground(4800, 150), static_cast<double>(i) / pieces));
+      line.push_back(
+          place_between(ground(0, 20), ground(4800, 150), static_cast<double>(i) / pieces));
     }
     Roads roads;
     add_road(roads, line);

@@ -39,8 +39,8 @@ LonLat place_between(LonLat start, LonLat end, double share) {
   if (share >= 1.0) return end;
   const Position a = to_position(start);
   const Position b = to_position(end);
-  return place_at({std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share),
-                   std::lerp(a.z, b.z, share)});
+  return place_at(
+      {std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share), std::lerp(a.z, b.z, share)});
 }
 
 }  // namespace hinterland

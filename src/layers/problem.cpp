@@ -36,9 +36,9 @@ constexpr std::array wordings = {
             "The coordinates and the CRS that is declared do not go well together; the detail says "
             "how they were read."},
     Wording{ProblemKind::datum_ballpark, "datum_ballpark",
-            "北京54或西安80坐标没有转换参数，位置可能偏差数十米；可在 crs 中给出 PROJ 管线。",
-            "Beijing 1954 or Xi'an 1980 without transformation parameters: places may be off by "
-            "tens of metres; give a PROJ pipeline as crs."},
+            "坐标系的基准没有到 WGS 84 的转换参数，位置可能偏差数十米至数百米；可在 crs 中给出参数。",
+            "The datum of the CRS has no known parameters to WGS 84: places may be off by tens to "
+            "hundreds of metres; give parameters with crs."},
     Wording{ProblemKind::duplicate_code, "duplicate_code", "代码重复，只保留第一条。",
             "The code occurs more than once; the first record stays."},
     Wording{ProblemKind::duplicate_place, "duplicate_place",

@@ -64,7 +64,10 @@ void turn_all(Records& records) {
 /// it are cut there. Where the layer lies elsewhere, what looks like that is a
 /// mistake of the record.
 void split_across_antimeridian(Records& records, Shape shape) {
-  const std::vector<LonLat> sample = sample_of(records, shape);
+  std::vector<LonLat> sample = sample_of(records, shape);
+  for (const MultiPolygon& polygons : records.polygons) {
+    if (!polygons.empty()) sample.push_back(polygons.front().outer.front());
+  }
   const auto is_near = [](LonLat place) { return std::abs(place.lon) > 150.0; };
   if (20 * std::ranges::count_if(sample, is_near) < std::ssize(sample)) return;
   for (LonLat& place : records.point) place.lon = wrapped_longitude(place.lon);

@@ -32,9 +32,8 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
     if (!field.repaired) continue;
     add(ProblemKind::field_name_repaired, field.name);
     records.notes.push_back(
-        fmt::format("{}: the field name '{}' was cut in the middle of a "
-                    "character",
-                    records.layer, field.name));
+        filled_text("{}: the field name '{}' was cut in the middle of a character",
+                    "{}：字段名“{}”在一个字的中间被截断", records.layer, field.name));
   }
 }
 

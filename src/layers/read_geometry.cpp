@@ -45,6 +45,28 @@ ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& reco
   return fault;
 }
 
+ProblemKind problem_kind(ShapeFault fault) {
+  if (fault == ShapeFault::empty) return ProblemKind::geometry_empty;
+  return fault == ShapeFault::wrong_type ? ProblemKind::geometry_wrong_type
+                                         : ProblemKind::geometry_invalid;
+}
+
+Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
+                     std::size_t records) {
+  if (other_type.empty()) {
+    return Error(
+        fmt::format("cannot read '{}' as {}: none of its {} records has a usable geometry. Look at "
+                    "it with `hinterland inspect`.",
+                    source.path, source.name, records));
+  }
+  const char* needed = shape == Shape::lines      ? "lines"
+                       : shape == Shape::polygons ? "polygons"
+                                                  : "places";
+  return Error(
+      fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",
+                  source.path, source.name, other_type, needed));
+}
+
 Text parts_left_out(const ShapeParts& parts) {
   const Text told = parts.told();
   return {told.en + ". Mend it with \"Fix geometries\" of QGIS or ST_MakeValid if it matters",

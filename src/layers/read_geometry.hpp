@@ -3,6 +3,8 @@
 
 #include "layers/gdal_shape.hpp"
 
+#include <hinterland/base/error.hpp>
+#include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/read.hpp>
 
 #include <cstddef>
@@ -14,6 +16,15 @@ namespace hinterland {
 /// its parts goes to `parts`. Where it cannot be taken, nothing is added.
 ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& records,
                          ShapeParts& parts);
+
+/// As what a record of which no part can be taken is told.
+ProblemKind problem_kind(ShapeFault fault);
+
+/// Why a layer of which no record has a usable geometry cannot be read.
+///
+///   other_type  what all of them are, where that is the reason; else empty
+Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
+                     std::size_t records);
 
 /// What to say of a record of which parts were left out, and of a layer whose rings were closed.
 Text parts_left_out(const ShapeParts& parts);

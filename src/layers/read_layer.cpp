@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace hinterland {
@@ -53,6 +54,7 @@ class LayerReader {
   void check_taken() const;
 
   void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
+  void add_problem_of_record(ProblemKind kind, Text detail, std::optional<RecordId> row = {});
   std::string label_of_record();
 
   const LayerSource& source_;
@@ -165,24 +167,25 @@ std::string LayerReader::label_of_record() {
   return {};
 }
 
-void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
-  static const std::map<ShapeFault, ProblemKind> kinds = {
-      {ShapeFault::empty, ProblemKind::geometry_empty},
-      {ShapeFault::invalid, ProblemKind::geometry_invalid},
-      {ShapeFault::wrong_type, ProblemKind::geometry_wrong_type}};
-  ++left_out_[fault];
-  add_problem(kinds.at(fault), table_.layer().feature(),
-              fault == ShapeFault::invalid ? parts.told() : Text());
+/// About the record in hand. One that stays has a row, and its place is told.
+void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
+                                        std::optional<RecordId> row) {
+  if (row) row_of_problem_[problems_.size()] = *row;
+  add_problem(kind, table_.layer().feature(), std::move(detail));
   problems_.back().record = label_of_record();
+}
+
+void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
+  ++left_out_[fault];
+  const Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  add_problem_of_record(problem_kind(fault), why);
 }
 
 void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
   if (parts.rings_closed > 0 && rings_closed_ == 0) first_closed_ = label_of_record();
   rings_closed_ += parts.rings_closed;
   if (parts.left_out.empty()) return;
-  row_of_problem_[problems_.size()] = row;
-  add_problem(ProblemKind::geometry_part_left_out, table_.layer().feature(), parts_left_out(parts));
-  problems_.back().record = label_of_record();
+  add_problem_of_record(ProblemKind::geometry_part_left_out, parts_left_out(parts), row);
 }
 
 void LayerReader::take_fields(RecordId row) {
@@ -195,10 +198,9 @@ void LayerReader::take_fields(RecordId row) {
     }
     records_.fields[i].text.push_back(without_blanks(cell_));
     if (cell.undecodable == 0) continue;
-    row_of_problem_[problems_.size()] = row;
-    add_problem(ProblemKind::name_undecodable, table_.layer().feature(),
-                fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_)));
-    problems_.back().record = label_of_record();
+    const std::string told =
+        fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
+    add_problem_of_record(ProblemKind::name_undecodable, told, row);
   }
 }
 
@@ -242,19 +244,8 @@ void LayerReader::check_taken() const {
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
-  if (wrong != left_out_.end() && wrong->second == seen_) {
-    throw Error(
-        fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another "
-                    "layer.",
-                    source_.path, source_.name, table_.layer().geometry_type(),
-                    shape_ == Shape::lines      ? "lines"
-                    : shape_ == Shape::polygons ? "polygons"
-                                                : "places"));
-  }
-  throw Error(
-      fmt::format("cannot read '{}' as {}: none of its {} records has a usable geometry. "
-                  "Look at it with `hinterland inspect`.",
-                  source_.path, source_.name, seen_));
+  const bool all_wrong = wrong != left_out_.end() && wrong->second == seen_;
+  throw nothing_usable(source_, shape_, all_wrong ? table_.layer().geometry_type() : "", seen_);
 }
 
 Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {

@@ -68,8 +68,8 @@ bool counts_heads(const ServicePrice& price, Remedy remedy) {
   return false;
 }
 
-/// What the prices leave out since nobody knows for how many it would be. (Where
-/// households are counted, so are people, by estimate.)
+/// What the prices leave out since nobody knows for how many it would be. Where
+/// households are counted, so are people, by estimate.
 void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   std::set<ServiceId> services;
@@ -77,7 +77,7 @@ void count_items_left_out(Figures& figures, const Study& study, const Findings& 
     const Remedy remedy = findings.extension.gaps.remedy[g];
     const VillageId v = gaps.village[g];
     const Villages& villages = findings.world.villages;
-    if (villages.people[v] || villages.households[v].value_or(0.0) > 0.0) continue;
+    if (villages.people[v]) continue;
     if (!counts_heads(study.catalogue.services[gaps.service[g]].price, remedy)) continue;
     ++figures.gaps_without_items;
     services.insert(gaps.service[g]);

@@ -283,7 +283,7 @@ class Summary(Meaning):
         self.assertEqual({r["service"] for r in self.records("survey_list")}, set())
         self.assertIn("  Lighting: neither a layer nor a column", said)
         self.assertNotIn("  Water supply: neither", said)
-        without = self.figures()["survey_list"]["services_without_source"]
+        without = self.figures()["services_without_source"]
         self.assertIn("lighting", without)
         self.assertNotIn("water_supply", without)
 
@@ -302,11 +302,13 @@ class Summary(Meaning):
         out = self.folder / "problems.geojson"
         said = ask("check", COUNTY / "study.toml", "--out", out).out
         chosen = said.split("读取时的选择")[1].split("数据问题")[0]
+        english = re.compile(r"[A-Za-z]+ [a-z]+ [a-z]+")
         for line in chosen.strip().splitlines():
-            self.assertTrue(re.search("[\u4e00-\u9fff]", line.split("：", 1)[-1]), line)
+            self.assertTrue(re.search("[\u4e00-\u9fff]", line), line)
+            self.assertIsNone(english.search(line), line)
         details = [f["properties"]["detail"] for f in json.loads(out.read_text("utf-8"))["features"]]
         for detail in details:
-            self.assertIsNone(re.search(r"[a-z]+ [a-z]+ [a-z]+", detail or ""), detail)
+            self.assertIsNone(english.search(detail or ""), detail)
 
 
 if __name__ == "__main__":
