@@ -101,6 +101,7 @@ Form twin(const std::string& name, bool (*suits)(const Draft&), bool upper, bool
                 DraftColumn second = original;
                 second.role.clear();
                 if (upper) second.name = upper_case(second.name);
+                if (upper && second.name == original.name) return;  // it has no small letters
                 if (second.storage != Storage::text) second.storage = Storage::integer;
                 const bool is_number = original.storage != Storage::text;
                 draft.add_column(second, [&](std::size_t r) {

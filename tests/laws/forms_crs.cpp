@@ -45,7 +45,13 @@ OGRCoordinateTransformation& transformation_to(const std::string& crs) {
   static std::map<std::string, std::unique_ptr<OGRCoordinateTransformation>> made;
   auto& found = made[crs];
   if (!found) {
-    found.reset(OGRCreateCoordinateTransformation(&reference_of("EPSG:4326"), &reference_of(crs)));
+    // By its words, for of a CRS with a code GDAL takes the code and forgets the parameters.
+    OGRSpatialReference words;
+    words.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    const bool has_parameters = crs.find('+') != std::string::npos;
+    if (has_parameters) words.importFromProj4(words_of(crs, "PROJ").c_str());
+    found.reset(OGRCreateCoordinateTransformation(&reference_of("EPSG:4326"),
+                                                  has_parameters ? &words : &reference_of(crs)));
     if (!found) throw std::runtime_error("no transformation to " + crs);
   }
   return *found;
