@@ -73,9 +73,13 @@ bool take_tail(std::string& name, std::optional<Unit>& unit) {
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
+  std::string replaced;  // not in place: g++ 12 warns of std::string::replace (its bug 105651)
+  std::size_t first = 0;
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
+    replaced.append(text, first, at - first).append(to);
+    first = at + from.size();
   }
+  text = replaced.append(text, first, text.npos);
 }
 
 /// Marks around a name: "*村名", "村名：", "1、村名", "Lat.".
