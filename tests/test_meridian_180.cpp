@@ -37,6 +37,23 @@ TEST_CASE("a polygon across 180° becomes one on each side, in both ways of writ
   }
 }
 
+TEST_CASE("a village's land across 180° is small, and may touch it with vertices on both signs",
+          "[meridian_180]") {
+  CHECK(crosses_antimeridian(box(179.99, -17.01, -179.99, -16.99).outer));
+  CHECK(cut_at_antimeridian(box(179.99, -17.01, -179.99, -16.99)).size() == 2);
+  const Polygon touching{{{179.0, 0.0},
+                          {180.0, 0.0},
+                          {-180.0, 0.0},
+                          {-179.0, 0.0},
+                          {-179.0, 1.0},
+                          {179.0, 1.0},
+                          {179.0, 0.0}},
+                         {}};
+  const MultiPolygon parts = cut_at_antimeridian(touching);
+  REQUIRE(parts.size() == 2);
+  CHECK(area_of(parts).value == Approx(area_of({box(10.0, 0.0, 12.0, 1.0)}).value).epsilon(1e-4));
+}
+
 TEST_CASE("a hole across 180° is cut with its polygon", "[meridian_180]") {
   Polygon whole = box(178.0, -19.0, -178.0, -16.0);
   whole.holes.push_back(box(179.5, -18.0, -179.5, -17.0).outer);

@@ -10,18 +10,21 @@ namespace hinterland {
 
 namespace {
 
-/// A step of more than half the Earth goes the other way round; one of the whole
-/// Earth is the edge of a map of the world.
-bool is_jump(double step) { return step > 180.0 && step < 359.9; }
+/// The edge of a map of the world: from 180° W to 180° E and back.
+bool is_edge_of_world(std::span<const LonLat> line) {
+  return std::ranges::all_of(line, [](LonLat place) { return std::abs(place.lon) == 180.0; });
+}
 
-/// The same line with longitudes that count on past 180, without a jump.
+/// The same line with longitudes that count on past 180, without a jump: a step of
+/// more than half the Earth goes the other way round.
 LineString unrolled(const LineString& line) {
+  if (is_edge_of_world(line)) return line;
   LineString rolled;
   rolled.reserve(line.size());
   double turns = 0.0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (i > 0 && is_jump(line[i].lon - line[i - 1].lon)) turns -= 360.0;
-    if (i > 0 && is_jump(line[i - 1].lon - line[i].lon)) turns += 360.0;
+    if (i > 0 && line[i].lon - line[i - 1].lon > 180.0) turns -= 360.0;
+    if (i > 0 && line[i].lon - line[i - 1].lon < -180.0) turns += 360.0;
     rolled.push_back({line[i].lon + turns, line[i].lat});
   }
   return rolled;
@@ -76,9 +79,10 @@ double wrapped_longitude(double longitude) {
 }
 
 bool crosses_antimeridian(std::span<const LonLat> line) {
+  if (is_edge_of_world(line)) return false;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const auto [low, high] = std::minmax(line[i - 1].lon, line[i].lon);
-    if (is_jump(high - low) || (low < 180.0 && high > 180.0)) return true;
+    if (high - low > 180.0 || (low < 180.0 && high > 180.0)) return true;
   }
   return !line.empty() && line[0].lon > 180.0;
 }
