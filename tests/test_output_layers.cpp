@@ -174,7 +174,9 @@ TEST_CASE("a field that the dictionary does not have, or not so, cannot be writt
 
 TEST_CASE("every field of the dictionary is in the layers that it names, and no other",
           "[output_layers]") {
-  const SmallStudy small = small_study_with_roads();
+  SmallStudy small = small_study_with_roads();
+  Villages& villages = small.findings.world.villages;
+  villages.is_people_estimated.resize(villages.size(), Answer::yes);
   const std::vector<GeoJsonLayer> layers = {
       coverage_layer(small.study, small.findings),    service_areas_layer(small.findings),
       gaps_layer(small.study, small.findings),        priorities_layer(small.study, small.findings),

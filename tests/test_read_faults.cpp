@@ -66,7 +66,7 @@ TEST_CASE("what is no layer is refused with what would be one", "[read]") {
   std::filesystem::create_directory(folder.path("data"));
   folder.write("data/roads.gpkg", "x");
   CHECK_THAT(refusal(at(folder.path("notes.txt"))),
-             Contains("notes.txt") && Contains("GeoPackage"));
+             Contains("notes.txt") && Contains("it has: Just some words, and no places."));
   CHECK_THAT(refusal(at(folder.path("zero.shp"))), Contains("no bytes"));
   CHECK_THAT(refusal(at(folder.path("data"))),
              Contains("it is a folder") && Contains("roads.gpkg"));

@@ -208,14 +208,15 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
   // A line from (0, 0) may be one of a local grid; one that comes from across the world is not.
   constexpr double far = 10.0;        // degrees
   constexpr double far_metres = 1e6;  // where the numbers can be no degrees
-  const auto is_near = [](LonLat place) {
+  const auto is_far = [&](LonLat place) {
     const double most = std::max(std::abs(place.lon), std::abs(place.lat));
-    return most < far || (most > 360.0 && most < far_metres);
+    const bool is_near = most < far || (most > 360.0 && most < far_metres);
+    return !is_elsewhere(place) || !is_near;
   };
   for (const RecordId row : rows(records.feature)) {
     const bool is_zero = is_place(shape) ? !is_elsewhere(records.point[row])
                                          : !all_places(records, shape, row, is_elsewhere) &&
-                                               !all_places(records, shape, row, is_near);
+                                               all_places(records, shape, row, is_far);
     if (dropped[row.index] || !is_zero) continue;
     dropped[row.index] = true;
     problems.push_back({ProblemKind::place_at_zero, records.layer, records.feature[row],

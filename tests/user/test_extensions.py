@@ -257,7 +257,7 @@ class Answers(UserTest):
         answer, figures = self.run_study("[schedule]\nfirst_year = 2027\nbudget = [0, 0]\n")
         self.assertIn(answer.code, (0, 1), str(answer))
         self.assertIn("什么也建不成", answer.out)
-        self.assertTrue(any("all budgets are 0" in note for note in self.notes))
+        self.assertTrue(any("各年预算均为 0" in note for note in self.notes))
         self.assertEqual(figures["schedule"]["spent_cny"], 0)
 
     def test_enough_money_closes_the_gaps_in_the_first_year(self):
