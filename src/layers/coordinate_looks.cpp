@@ -69,6 +69,7 @@ bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, 
 }
 
 std::string range_text(std::span<const LonLat> sample) {
+  if (sample.empty()) return "no coordinates";
   const auto [west, east] = std::ranges::minmax(sample, {}, &LonLat::lon);
   const auto [south, north] = std::ranges::minmax(sample, {}, &LonLat::lat);
   return fmt::format("x from {:.6g} to {:.6g}, y from {:.6g} to {:.6g}", west.lon, east.lon,
