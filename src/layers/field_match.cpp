@@ -16,7 +16,8 @@ namespace {
 /// The fields spelled exactly so before the others, each group in the table's order.
 std::vector<std::size_t> exact_first(const std::vector<TableField>& fields,
                                      std::vector<std::size_t> called, std::string_view name) {
-  std::ranges::stable_partition(called, [&](std::size_t i) { return fields[i].name == name; });
+  std::stable_partition(called.begin(), called.end(),
+                        [&](std::size_t i) { return fields[i].name == name; });
   return called;
 }
 

@@ -64,9 +64,11 @@ std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip) {
   for (int i = 0; i < listed.size(); ++i) {
     const std::string name = listed[i];
     if (name.find("__MACOSX") != std::string::npos) continue;
-    const auto database = std::ranges::search(name, std::string_view(".gdb/"), same_letter);
-    if (!database.empty()) {
-      names.insert(std::string(name.begin(), database.end() - 1));
+    constexpr std::string_view ending = ".gdb/";
+    const auto database =
+        std::search(name.begin(), name.end(), ending.begin(), ending.end(), same_letter);
+    if (database != name.end()) {
+      names.insert(std::string(name.begin(), database + (ending.size() - 1)));
     } else if (ends_like(name, ".gdbtable") && ends_like(zip, ".gdb.zip")) {
       return {{zip, std::string(file_name(zip))}};  // a geodatabase packed without its folder
     } else if (is_layer_file(name)) {

@@ -86,8 +86,8 @@ void OccupiedLand::add_area(const MultiPolygon& area) {
 
 void OccupiedLand::settle() {
   std::ranges::stable_sort(cells_, {}, &Cell::key);
-  const auto repeated = std::ranges::unique(cells_, {}, &Cell::key);
-  cells_.erase(repeated.begin(), repeated.end());
+  const auto same = [](const Cell& a, const Cell& b) { return a.key == b.key; };
+  cells_.erase(std::unique(cells_.begin(), cells_.end(), same), cells_.end());
   places_.clear();
   for (const Cell& cell : cells_) places_.push_back(cell.place);
 }

@@ -56,8 +56,8 @@ void OsmCurrent::compare(const osmium::memory::Buffer& buffer) {
     Kind& kind = kinds_[kind_of(object)];
     if (kind.rows == 0) {
       std::ranges::sort(kind.suspects);
-      const auto repeated = std::ranges::unique(kind.suspects);
-      kind.suspects.erase(repeated.begin(), repeated.end());
+      kind.suspects.erase(std::unique(kind.suspects.begin(), kind.suspects.end()),
+                          kind.suspects.end());
     }
     const std::uint64_t row = kind.rows++;
     if (!std::ranges::binary_search(kind.suspects, object.id())) continue;

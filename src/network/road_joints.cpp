@@ -92,7 +92,7 @@ class TouchSearch {
   bool is_own_vertex(std::uint32_t road, std::uint32_t p, double share) const {
     if (share > 0.0 && share < 1.0) return false;
     const std::uint32_t place = share > 0.0 ? draft_.ends[p].end : draft_.ends[p].start;
-    const auto [first, last] = std::ranges::equal_range(draft_.road, road);
+    const auto [first, last] = std::equal_range(draft_.road.begin(), draft_.road.end(), road);
     return std::any_of(first, last, [&](const std::uint32_t& own) {
       return draft_.ends[static_cast<std::size_t>(&own - draft_.road.data())].has(place);
     });

@@ -36,8 +36,7 @@ std::size_t joints_of(const RoadJoins& joins) {
 std::vector<Metres> tolerances(const RoadSettings& settings) {
   std::vector<Metres> tried{0_m, 1_m, 5_m, 10_m, 20_m, settings.snap_tolerance};
   std::ranges::sort(tried);
-  const auto doubles = std::ranges::unique(tried);
-  tried.erase(doubles.begin(), doubles.end());
+  tried.erase(std::unique(tried.begin(), tried.end()), tried.end());
   return tried;
 }
 

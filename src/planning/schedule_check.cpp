@@ -113,8 +113,9 @@ void report_small_budgets(const World& world, const ServiceCatalogue& catalogue,
                   [&](GapId g) { return service && gaps.service[g] == *service; });
   }
   for (const auto& [name, budget] : settings.by_county) {
-    check.look_at("by_county." + name, budget, {},
-                  [&](GapId g) { return world.villages.county[gaps.village[g]] == name; });
+    const std::string& county = name;  // clang 14 captures no structured binding
+    check.look_at("by_county." + county, budget, {},
+                  [&](GapId g) { return world.villages.county[gaps.village[g]] == county; });
   }
 }
 
