@@ -232,7 +232,7 @@ TEST_CASE("strewn boxes hold each cell that any of them holds", "[overlay][prope
     const double one = area_of({{box(0, 0, cell, cell), {}}}).value;
     CHECK(area_of(shape).value == Approx(cells * one).epsilon(1e-5));
     for (int turn = 0; turn < 3 && !shape.empty(); ++turn) {  // the order of parts does not matter
-      std::ranges::rotate(shape, shape.begin() + 1);
+      std::rotate(shape.begin(), shape.begin() + 1, shape.end());
       CHECK(first_covering(std::vector<MultiPolygon>{shape}, places) == expected);
     }
   }
