@@ -189,7 +189,7 @@ Axis twin_axis() {
                   draft.add_column({"", "SHAPE_Leng", Storage::real},
                                    [](std::size_t r) { return std::to_string(r) + ".5"; });
                 }},
-           twin("twin of the same name", is_table, false, false, false, {}),
+           twin("twin of the same name", is_table, false, false, false, {field_ambiguous}),
            twin("blank twin of the same name", is_table, false, true, false, {}),
            {.name = "twins of the coordinates",
             .suits =

@@ -231,6 +231,10 @@ Axis part_axis() {
   const auto facility_in_parts = [](const Draft& draft) {
     return is_facility_point(draft) && !is_mapinfo(draft);
   };
+  // GDAL writes the second of two overlapping parts into a shapefile as a hole of the first.
+  const auto may_overlap = [](const Draft& draft) {
+    return is_polygon(draft) && draft.format != Format::shapefile;
+  };
   const auto with_heights = [](const Draft& draft) { return holds_heights(draft); };
   const auto is_whole_line = [](const Draft& draft) {
     return is_line(draft) && draft.where.empty();
@@ -258,7 +262,7 @@ Axis part_axis() {
            {.name = "line in two records", .suits = is_whole_line, .apply = cut_lines},
            changed("multi-polygon of one", is_polygon, alone_in<OGRMultiPolygon>()),
            changed("ring reversed", is_polygon, reversed_rings),
-           changed("overlapping parts", is_polygon, overlapping_halves)}};
+           changed("overlapping parts", may_overlap, overlapping_halves)}};
 }
 
 }  // namespace hinterland::forms
