@@ -67,9 +67,10 @@ RawPlaces read_places(const LayerSource& source) {
 LaidPlaces try_places(const LayerSource& source) {
   try {
     RawPlaces raw = read_places(source);
+    if (raw.places.empty()) return {};
     const CrsVerdict verdict =
         examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
-    if (raw.places.empty() || !verdict.misfit.empty()) return {};
+    if (!verdict.misfit.empty()) return {};
     if (verdict.swap_axes) raw.places = swapped(raw.places);
     Projection(verdict.crs).to_lonlat(raw.places);
     return {std::move(raw.places), verdict.crs};

@@ -94,6 +94,7 @@ std::optional<CrsCandidate> cure_of(const LayerSource& source, const OccupiedLan
   for (const LayerLand& layer : layers) sources.push_back(layer.source);
   try {
     const RawPlaces raw = read_places(source);
+    if (raw.places.empty()) return std::nullopt;
     const std::string& crs = source.crs.empty() ? raw.declared : source.crs;
     const auto used = crs_of_others(sources, source.name, nullptr);
     const auto cures = cures_for(raw, land, used, datum_of(crs), registry, least);
@@ -220,6 +221,7 @@ std::string advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers)
   if (own == sources.end() || land.empty()) return {};
   try {
     const RawPlaces raw = read_places(**own);
+    if (raw.places.empty()) return {};
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
     const auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
     if (cures.empty()) {

@@ -206,6 +206,7 @@ Form land_in_records(const std::string& name, bool added) {
 void cut_lines(Draft& draft, Random&) {
   const std::size_t count = draft.records.size();
   for (std::size_t r = 0; r < count; ++r) {
+    if (!draft.records[r].shape) continue;
     const OGRLineString& line = *draft.records[r].shape->toLineString();
     const int middle = line.getNumPoints() / 2;
     auto first = std::make_shared<OGRLineString>();
