@@ -22,6 +22,7 @@ struct Form {
   /// Words of which an Error must hold one; empty: the form may not be refused.
   std::vector<std::string> may_refuse = {};
 
+  bool rare = false;             ///< costs a second to judge, so it is drawn seldom
   double tolerance = 0.0;        ///< metres, on top of the others
   bool reaches_by_land = false;  ///< see `Tolerance`
 };

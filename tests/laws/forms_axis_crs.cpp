@@ -109,6 +109,7 @@ Axis crs_told_axis() {
   Form silent = told("not told, in metres", is_silent_in_metres, CrsIn::nothing);
   silent.may_differ = {crs_doubtful, layer_far_away};
   silent.may_refuse = {"crs = "};
+  silent.rare = true;  // the message tries all CRSs of the region
   return {"CRS told",
           {{"plain", is_degrees, [](Draft&, Random&) {}},
            told("in a .prj of WKT1", has_prj, CrsIn::prj_wkt1),

@@ -39,7 +39,8 @@ Combination draw_combination(std::uint64_t seed) {
     for (const Axis& axis : axes) {
       const bool changes = random.chance(share);
       const std::size_t form = 1 + random.below(axis.forms.size() - 1);
-      forms.push_back(changes ? form : 0);
+      const bool drawn = changes && (!axis.forms[form].rare || random.chance(0.05));
+      forms.push_back(drawn ? form : 0);
     }
     avoid_known_faults(forms);
     combination.form.push_back(forms);
