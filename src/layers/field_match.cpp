@@ -33,6 +33,17 @@ FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCount
   return match;
 }
 
+/// The fields whose name without its unit and marks is that of the wish.
+std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
+                                         std::string_view name) {
+  const std::string wanted = field_label(name).name;
+  std::vector<std::size_t> called;
+  for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
+    if (field_label(fields[i].name).name == wanted) called.push_back(i);
+  }
+  return called;
+}
+
 }  // namespace
 
 bool same_letter(char a, char b) {
@@ -69,20 +80,24 @@ std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std
 
 std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
                                          std::string_view name, const FilledCounts& filled) {
-  const std::string wanted = field_label(name).name;
-  std::vector<std::size_t> called;
-  for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
-    if (field_label(fields[i].name).name == wanted) called.push_back(i);
-  }
+  const std::vector<std::size_t> called = fields_labelled(fields, name);
   if (called.empty()) return std::nullopt;
   return fullest(called, filled);
 }
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,
                                      const FilledCounts& filled) {
-  const auto called = exact_first(fields, fields_called(fields, name), name);
+  std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return std::nullopt;
-  return fullest(called, filled);
+  const bool is_spelled = std::ranges::any_of(
+      called, [&](std::size_t i) { return std::string_view(fields[i].name) == name; });
+  if (!is_spelled) {  // then "people (人)" is as near as "PEOPLE"
+    const auto labelled = fields_labelled(fields, name);
+    called.insert(called.end(), labelled.begin(), labelled.end());
+    std::ranges::sort(called);
+    called.erase(std::unique(called.begin(), called.end()), called.end());
+  }
+  return fullest(exact_first(fields, called, name), filled);
 }
 
 Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role) {

@@ -97,6 +97,13 @@ std::string_view without_mark(std::string_view bytes) {
   return bytes;
 }
 
+/// In one JSON text an object never follows another without a comma.
+bool is_marked_lines(std::string_view bytes) {
+  const std::string_view text = without_mark(bytes);
+  return text.size() < bytes.size() && text.starts_with('{') &&
+         (text.find("}\n{") != text.npos || text.find("}\r\n{") != text.npos);
+}
+
 /// A table, JSON or XML of one layer file: not the XML that only points to files.
 bool is_single_text(const std::string& path, std::string_view bytes) {
   for (const std::string_view ending : {".csv", ".tsv", ".psv", ".txt", ".dat"}) {
@@ -123,6 +130,7 @@ FileText look_at_text(const std::string& path) {
   }
   text.is_text = is_single_text(path, bytes) && bytes.find('\0') == std::string::npos;
   if (!text.is_text) return text;
+  text.is_marked_lines = is_marked_lines(bytes);
   const std::string_view named = declared_in(without_mark(bytes));
   text.declared = encoding_of_code_page(named);
   if (text.declared.empty()) text.declared = named;

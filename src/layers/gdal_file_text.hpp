@@ -13,6 +13,8 @@ struct FileText {
   std::string wide;        ///< UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE; empty: neither
   ByteStatistics content;  ///< of what stands between its commas, quotation marks and tags
   std::string declared;    ///< by the XML declaration, as iconv names it; empty: nothing
+  /// GeoJSON in lines behind a byte order mark, of which GDAL would read the first line alone.
+  bool is_marked_lines = false;
 };
 
 /// Looks at a file: at its first 4 MB, and further where those are all ASCII.
