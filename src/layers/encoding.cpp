@@ -167,7 +167,8 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   const double share_gb = share(content.gb18030, content.texts);
 
   // A lone character or two may pass as both; then the declaration tips the scale.
-  const bool enough = content.characters >= 4 || declared != "GB18030" || !is_gb;
+  const bool rare_in_gb = content.surely_utf8 == content.texts && content.hanzi * 2 < content.pairs;
+  const bool enough = content.characters >= 4 || rare_in_gb || declared != "GB18030" || !is_gb;
   if (nearly_all(content.utf8, content.texts) && enough) {
     return settle("UTF-8", share_utf8, evidence(content));
   }

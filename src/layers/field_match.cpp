@@ -44,6 +44,18 @@ std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
   return called;
 }
 
+/// Where none is spelled exactly so, "people (人)" is as near as "PEOPLE".
+std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
+                                      std::vector<std::size_t> called, std::string_view name) {
+  const auto is_spelled = [&](std::size_t i) { return std::string_view(fields[i].name) == name; };
+  if (std::ranges::any_of(called, is_spelled)) return called;
+  const auto labelled = fields_labelled(fields, name);
+  called.insert(called.end(), labelled.begin(), labelled.end());
+  std::ranges::sort(called);
+  called.erase(std::unique(called.begin(), called.end()), called.end());
+  return called;
+}
+
 }  // namespace
 
 bool same_letter(char a, char b) {
@@ -70,12 +82,12 @@ std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
 
 std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
                                       const FilledCounts& filled) {
-  std::vector<std::size_t> called = fields_called(fields, name);
+  const std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return field_labelled(fields, name, filled);
   std::vector<std::size_t> exact;
   std::ranges::copy_if(called, std::back_inserter(exact),
                        [&](std::size_t i) { return fields[i].name == name; });
-  return fullest(exact.empty() ? called : exact, filled);
+  return fullest(exact.empty() ? and_labelled(fields, called, name) : exact, filled);
 }
 
 std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
@@ -87,17 +99,9 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,
                                      const FilledCounts& filled) {
-  std::vector<std::size_t> called = fields_called(fields, name);
+  const std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return std::nullopt;
-  const bool is_spelled = std::ranges::any_of(
-      called, [&](std::size_t i) { return std::string_view(fields[i].name) == name; });
-  if (!is_spelled) {  // then "people (人)" is as near as "PEOPLE"
-    const auto labelled = fields_labelled(fields, name);
-    called.insert(called.end(), labelled.begin(), labelled.end());
-    std::ranges::sort(called);
-    called.erase(std::unique(called.begin(), called.end()), called.end());
-  }
-  return fullest(exact_first(fields, called, name), filled);
+  return fullest(exact_first(fields, and_labelled(fields, called, name), name), filled);
 }
 
 Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role) {

@@ -5,7 +5,9 @@ namespace hinterland::forms {
 
 namespace {
 
-bool is_shapefile(const Draft& draft) { return draft.format == Format::shapefile; }
+bool is_shapefile(const Draft& draft) {
+  return draft.format == Format::shapefile && !draft.only_degrees;
+}
 
 /// Formats that hold any CRS, or that leave it to the study.
 bool takes_metres(const Draft& draft) {

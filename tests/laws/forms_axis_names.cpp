@@ -158,11 +158,16 @@ Axis header_row_axis() {
                   draft.rows_above = rows;
                 }};
   };
+  Form dated =
+      above("a title and its date above", {{"基本情况统计表"}, {"填表日期：", "2026年3月"}});
+  dated.suits = [](const Draft& draft) {  // of two columns, a date and its name may be the header
+    return draft.is_table() && draft.columns.size() > 2;
+  };
   return {"rows of the header",
           {{"plain", any_layer, [](Draft&, Random&) {}},
            above("a title above", {{"昌安县基本情况统计表（2026年）"}}),
            above("a title and a blank row above", {{"昌安县基本情况统计表"}, {""}}),
-           above("a title and its date above", {{"基本情况统计表"}, {"填表日期：", "2026年3月"}}),
+           dated,
            above("groups above", {{"基本情况", "", "", "其他情况"}}),
            {.name = "units below",
             .suits = [](const Draft& draft) { return draft.is_table() && draft.has("people"); },

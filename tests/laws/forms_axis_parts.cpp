@@ -178,8 +178,11 @@ std::shared_ptr<OGRGeometry> overlapping_halves(const OGRGeometry& shape) {
 /// A village of two records: its land, and a small piece beside it. `added`: each bears a part of
 /// the people; else both bear all.
 Form land_in_records(const std::string& name, bool added) {
+  const auto suits = [=](const Draft& draft) {  // a filter on people would meet the shares
+    return is_village_point(draft) && (!added || draft.where.find("{people}") == std::string::npos);
+  };
   return {.name = name,
-          .suits = is_village_point,
+          .suits = suits,
           .apply =
               [=](Draft& draft, Random&) {
                 const std::size_t count = draft.records.size();
