@@ -6,6 +6,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/threads.hpp>
+#include <hinterland/base/user_language.hpp>
 
 #include <fmt/format.h>
 
@@ -34,15 +35,20 @@ int say(Exit exit, std::string_view message) {
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
   listen_for_interrupts();
   surroundings.progress = watchful_progress();
+  const Language reader = user_language() == "zh" ? Language::zh : Language::en;
   try {
     const ThreadLimit limit(surroundings.threads);
     const Exit exit = run(surroundings);
     end_progress_line();
     return static_cast<int>(exit);
   } catch (const UsageError& error) {
-    return say(Exit::asked_wrongly, error.what());
+    return say(Exit::asked_wrongly, error.message().in(reader));
+  } catch (const Error& error) {
+    return say(Exit::could_not, error.message().in(reader));
   } catch (const std::bad_alloc&) {
-    return say(Exit::could_not, "out of memory. Take a smaller part of the data.");
+    const Text full = {"out of memory. Take a smaller part of the data.",
+                       "内存不足。请只取一部分数据。"};
+    return say(Exit::could_not, full.in(reader));
   } catch (const std::exception& error) {
     return say(Exit::could_not, error.what());
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
+
 #include <stdexcept>
-#include <string>
+#include <utility>
 
 namespace hinterland {
 
@@ -10,7 +12,13 @@ namespace hinterland {
 /// record, why, and the way out. `main` turns it into exit code 2.
 class Error : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Error(Text message) : std::runtime_error(message.en), message_(std::move(message)) {}
+
+  /// The message in both languages; `what()` is the English one.
+  const Text& message() const { return message_; }
+
+ private:
+  Text message_;
 };
 
 /// The question itself is wrong: an unknown key, a negative radius, an option
@@ -24,7 +32,7 @@ class UsageError : public Error {
 /// half-made is cleared away on the way out. Exit code 2.
 class Interrupted : public Error {
  public:
-  Interrupted() : Error("interrupted: nothing was written") {}
+  Interrupted() : Error(Text("interrupted: nothing was written", "已中断：没有写出任何结果")) {}
 };
 
 }  // namespace hinterland

@@ -49,6 +49,8 @@ enum class ProblemKind : std::uint8_t {
   people_missing,
   people_negative,
   place_at_zero,
+  place_far_away,
+  place_turned,
   quote_not_closed,
   record_unreadable,
   road_end_loose,
