@@ -3,6 +3,8 @@
 
 #include <osmium/builder/osm_object_builder.hpp>
 
+#include <stdexcept>
+
 namespace hinterland {
 
 namespace {
@@ -22,11 +24,18 @@ std::int64_t number_of(OsmPlace place) {
   return static_cast<std::int64_t>(beyond - 1 - (column * rows + row) % beyond);
 }
 
+/// libosmium keeps texts as C strings, one behind the other.
+void refuse_nul(const std::string& text) {
+  if (text.find('\0') != text.npos) throw std::runtime_error("a key or value holds a NUL byte");
+}
+
 template <class Builder>
 void add_tags(Builder& builder, const OsmFeature& element) {
   if (element.tags.empty()) return;
   osmium::builder::TagListBuilder list(builder);
   for (const auto& [key, value] : element.tags) {
+    refuse_nul(key);
+    refuse_nul(value);
     const bool fits = key.size() <= osmium::max_osm_string_length &&
                       value.size() <= osmium::max_osm_string_length;
     if (fits) list.add_tag(key, value);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/osm_pbf_strings.hpp"
+
+#include "layers/osm_bytes.hpp"
+
+#include <osmium/io/detail/pbf_decoder.hpp>
+#include <protozero/pbf_reader.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+namespace hinterland {
+
+namespace {
+
+using protozero::pbf_reader;
+
+/// The sizes that the format allows.
+constexpr std::size_t most_of_header = 64UL << 10U;
+constexpr std::size_t most_of_blob = 32UL << 20U;
+
+/// The next `count` bytes of the file; none: there are fewer.
+std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
+  std::string bytes(count, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(count));
+  if (static_cast<std::size_t>(file.gcount()) != count) return std::nullopt;
+  return bytes;
+}
+
+/// A block of the file as it is packed; `type` is OSMHeader or OSMData.
+struct Blob {
+  std::string type;
+  std::string packed;
+};
+
+/// The next block; none at the end of the file, and where it is cut or of an absurd size.
+std::optional<Blob> next_blob(std::ifstream& file) {
+  const auto length = next_bytes(file, 4);
+  if (!length) return std::nullopt;
+  std::size_t header_size = 0;
+  for (const char byte : *length) header_size = header_size << 8U | static_cast<unsigned char>(byte);
+  if (header_size > most_of_header) return std::nullopt;
+  const auto header = next_bytes(file, header_size);
+  if (!header) return std::nullopt;
+  Blob blob;
+  std::int32_t size = 0;
+  pbf_reader fields(*header);
+  while (fields.next()) {
+    if (fields.tag() == 1) {
+      blob.type = fields.get_string();
+    } else if (fields.tag() == 3) {
+      size = fields.get_int32();
+    } else {
+      fields.skip();
+    }
+  }
+  if (size < 0 || static_cast<std::size_t>(size) > most_of_blob) return std::nullopt;
+  auto packed = next_bytes(file, static_cast<std::size_t>(size));
+  if (!packed) return std::nullopt;
+  blob.packed = std::move(*packed);
+  return blob;
+}
+
+/// Whether a string in the table of a block of objects holds a NUL.
+bool has_nul_in_strings(const Blob& blob) {
+  std::string unpacked;
+  const auto bytes = osmium::io::detail::decode_blob(blob.packed, unpacked);
+  pbf_reader block(bytes.data(), bytes.size());
+  if (!block.next(1)) return false;
+  pbf_reader table = block.get_message();
+  while (table.next(1)) {
+    const auto text = table.get_view();
+    if (std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_pbf_strings(const std::string& path, const Progress& progress) {
+  const std::string doing = "checking the strings";
+  std::ifstream file(path, std::ios::binary);
+  std::error_code ignored;
+  const auto size =
+      static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(path, ignored), 1));
+  progress(0.0, doing);
+  try {
+    while (const auto blob = next_blob(file)) {
+      if (blob->type != "OSMData") continue;
+      if (has_nul_in_strings(*blob)) {
+        throw no_osm_file(path, "a key or value holds a NUL byte", "Download it again.");
+      }
+      progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
+    }
+  } catch (const protozero::exception&) {
+    return;  // the reading says what is broken
+  } catch (const osmium::pbf_error&) {
+    return;
+  }
+}
+
+}  // namespace hinterland
