@@ -23,8 +23,8 @@ namespace {
 
 void write(const SmallStudy& small, const std::string& folder,
            const Progress& progress = no_progress) {
-  write_outputs(small.study, small.findings, measure_figures(small.study, small.findings), folder,
-                progress);
+  write_outputs(small.study, small.findings, measure_figures(small.study, small.findings),
+                hash_inputs(small.study, no_progress), folder, progress);
 }
 
 /// Names and contents of what lies in a folder, hidden or not.

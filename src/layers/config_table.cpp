@@ -58,6 +58,10 @@ std::string file_content(const std::string& path) {
   if (fs::is_directory(path, error)) {
     throw UsageError("cannot read '" + path + "': it is a folder. Name the .toml file in it.");
   }
+  if (!fs::is_regular_file(path, error)) {
+    throw UsageError(Text("cannot read '" + path + "': it is a device or a pipe. Name a file.",
+                          "无法读取“" + path + "”：这是设备或管道。请指定文件。"));
+  }
   std::ifstream file(path, std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) throw UsageError("cannot read '" + path + "': it cannot be opened");

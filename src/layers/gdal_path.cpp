@@ -163,6 +163,13 @@ GdalPath path_of_unpacked(const std::string& path) {
 void check_file(const std::string& path) {
   std::error_code ignored;
   if (!fs::exists(path, ignored)) throw_missing(path);
+  if (fs::is_other(path, ignored)) {
+    throw Error(Text(
+        fmt::format("cannot read '{}': it is a device or a pipe. Copy what it gives "
+                    "into a file and name that.",
+                    path),
+        fmt::format("无法读取“{}”：这是设备或管道。请先把内容存成文件，再指定该文件。", path)));
+  }
   if (fs::is_directory(path, ignored)) {
     if (ends_like(path, ".gdb")) return;
     throw_folder(path);

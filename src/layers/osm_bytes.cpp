@@ -95,6 +95,10 @@ void check_file(const std::string& path) {
   if (fs::is_directory(path, error)) {
     throw Error(fmt::format("cannot read '{}': it is a folder. Name a file in it.", path));
   }
+  if (!fs::is_regular_file(path, error)) {
+    throw Error(Text(fmt::format("cannot read '{}': it is a device or a pipe. Name a file.", path),
+                     fmt::format("无法读取“{}”：这是设备或管道。请指定文件。", path)));
+  }
   if (fs::file_size(path, error) == 0) {
     throw Error(fmt::format("cannot read '{}': it is empty. Download it again.", path));
   }

@@ -41,7 +41,8 @@ std::optional<Blob> next_blob(std::ifstream& file) {
   const auto length = next_bytes(file, 4);
   if (!length) return std::nullopt;
   std::size_t header_size = 0;
-  for (const char byte : *length) header_size = header_size << 8U | static_cast<unsigned char>(byte);
+  for (const char byte : *length)
+    header_size = header_size << 8U | static_cast<unsigned char>(byte);
   if (header_size > most_of_header) return std::nullopt;
   const auto header = next_bytes(file, header_size);
   if (!header) return std::nullopt;

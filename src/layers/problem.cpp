@@ -89,6 +89,8 @@ constexpr std::array wordings = {
             "几何类型不符（例如应为线而是面），该记录未采用。",
             "The geometry is of the wrong type, such as a polygon for a line; the record is left "
             "out."},
+    Wording{ProblemKind::input_changed, "input_changed", "输入文件在运行期间被改动。",
+            "An input file changed while the study ran."},
     Wording{ProblemKind::kind_matched_in_part, "kind_matched_in_part",
             "设施类型只按其中的部分文字对应到服务，请核对。",
             "The kind of facility was matched by a part of its words; check it."},

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -80,13 +81,24 @@ std::string hexadecimal(const unsigned char* bytes, unsigned count) {
   return text;
 }
 
+/// All zero where the file is gone.
+FileStamp stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  constexpr std::int64_t ns = 1'000'000'000;
+  return {status.st_ino, static_cast<std::uint64_t>(status.st_size),
+          status.st_mtim.tv_sec * ns + status.st_mtim.tv_nsec,
+          status.st_ctim.tv_sec * ns + status.st_ctim.tv_nsec};
+}
+
 /// Reads the whole file once.
-void hash(InputFile& input, const files::path& path) {
+void hash(InputFile& input) {
+  input.stamp = stamp_of(input.file);
   constexpr std::size_t piece = std::size_t{1} << 20U;
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(),
                                                                       &EVP_MD_CTX_free);
   EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr);
-  std::ifstream file(path, std::ios::binary);
+  std::ifstream file(input.file, std::ios::binary);
   std::vector<char> buffer(piece);
   while (file.read(buffer.data(), piece), file.gcount() > 0) {
     const auto count = static_cast<std::size_t>(file.gcount());
@@ -94,10 +106,8 @@ void hash(InputFile& input, const files::path& path) {
     input.bytes += count;
   }
   if (!file.eof()) {
-    throw Error(
-        fmt::format("cannot read '{}' again to take its hash. Was it moved while the study "
-                    "ran?",
-                    path.string()));
+    throw Error(Text(fmt::format("cannot read '{}' to take its hash. May you read it?", input.file),
+                     fmt::format("无法读取“{}”以计算其校验值。请检查读取权限。", input.file)));
   }
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
@@ -105,7 +115,18 @@ void hash(InputFile& input, const files::path& path) {
   input.sha256 = hexadecimal(digest.data(), length);
 }
 
-/// Files to hash, each with what is said about it.
+/// Whether a file is another than it was: written since, or gone. A change of its rights or of its
+/// names alone is none.
+bool has_changed(const InputFile& input) {
+  const FileStamp now = stamp_of(input.file);
+  if (now == input.stamp) return false;
+  if (now.modified_ns != input.stamp.modified_ns || now.bytes != input.stamp.bytes) return true;
+  InputFile again{input.role, input.path, 0, "", input.file, {}};
+  hash(again);
+  return again.sha256 != input.sha256;
+}
+
+/// Lists files to hash, each with what is said about it.
 class InputList {
  public:
   explicit InputList(const Study& study) : study_(study) {}
@@ -114,25 +135,22 @@ class InputList {
     if (path.empty()) return;
     const files::path file = file_behind(path);
     if (file.empty()) {
-      inputs.push_back({role, path_from_study(study_, path), 0, ""});
-      paths.emplace_back();
+      inputs.push_back({role, path_from_study(study_, path), 0, "", "", {}});
       return;
     }
     for (const files::path& one : with_companions(file)) {
-      inputs.push_back({role, path_from_study(study_, one.string()), 0, ""});
-      paths.push_back(one);
+      inputs.push_back({role, path_from_study(study_, one.string()), 0, "", one.string(), {}});
     }
   }
   void add(const LayerSource& source) { add(source.name, source.path); }
 
   std::vector<InputFile> inputs;
-  std::vector<files::path> paths;
 
  private:
   const Study& study_;
 };
 
-InputList list_inputs(const Study& study) {
+std::vector<InputFile> list_inputs(const Study& study) {
   InputList list(study);
   list.add("study", study.path);
   list.add("catalogue", study.catalogue_path);
@@ -146,7 +164,7 @@ InputList list_inputs(const Study& study) {
   list.add(layers.built_up);
   for (const LayerSource& source : layers.exclusions) list.add(source);
   list.add(layers.proposed_sites);
-  return list;
+  return std::move(list.inputs);
 }
 
 }  // namespace
@@ -154,23 +172,44 @@ InputList list_inputs(const Study& study) {
 std::string path_from_study(const Study& study, const std::string& path) {
   const files::path file = file_behind(path);
   if (file.empty()) return path.substr(0, path.find_first_of(":?@"));
+  if (study.path.empty()) return file.filename().string();
   const files::path folder = files::absolute(study.path).parent_path().lexically_normal();
   const files::path absolute = files::absolute(path).lexically_normal();
-  if (study.path.empty()) return absolute.filename().string();
   return path.starts_with("/vsi") ? file.filename().string()
                                   : absolute.lexically_relative(folder).generic_string();
 }
 
 std::vector<InputFile> hash_inputs(const Study& study, const Progress& progress) {
   progress(0.0, "hashing the inputs");
-  InputList list = list_inputs(study);
-  for_each_block(list.inputs.size(), 1, [&](std::size_t first, std::size_t last) {
+  std::vector<InputFile> inputs = list_inputs(study);
+  for_each_block(inputs.size(), 1, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      if (!list.paths[i].empty()) hash(list.inputs[i], list.paths[i]);
+      if (!inputs[i].file.empty()) hash(inputs[i]);
     }
   });
   progress(1.0, "hashing the inputs");
-  return std::move(list.inputs);
+  return inputs;
+}
+
+void report_changed_inputs(const std::vector<InputFile>& inputs, Problems& problems) {
+  for (const InputFile& input : inputs) {
+    if (input.file.empty() || !has_changed(input)) continue;
+    problems.push_back(
+        {ProblemKind::input_changed, input.role, -1, "", std::nullopt,
+         Text(
+             fmt::format("{}: the results may mix two states of it. Run the study again once the "
+                         "file is finished",
+                         input.path),
+             fmt::format("{}：结果可能混有该文件的两种状态。请在文件写完后重新运行", input.path))});
+  }
+}
+
+std::vector<std::string> input_paths(const Study& study) {
+  std::vector<std::string> paths;
+  for (const InputFile& input : list_inputs(study)) {
+    if (!input.file.empty()) paths.push_back(input.file);
+  }
+  return paths;
 }
 
 }  // namespace hinterland

@@ -4,6 +4,8 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/report/manifest.hpp>
 
+#include "report/sync_to_disk.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -11,11 +13,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -52,18 +56,58 @@ void check_parent(const files::path& target) {
   }
 }
 
-/// A folder is ours if we wrote all that is in it: what somebody has added must
-/// not vanish with our files.
-void check_contents(const files::path& target) {
-  if (files::is_empty(target)) return;
+/// What QGIS, GDAL, an office program or a file manager leaves beside results that it has open:
+/// styles, projects, locks, statistics.
+bool is_left_by_a_viewer(const files::path& name) {
+  constexpr std::array endings = {".qml", ".qmd", ".qgs",  ".qgz", ".qgs~", ".qgz~",
+                                  ".sld", ".lyr", ".lyrx", ".idx", "-wal",  "-shm"};
+  const std::string text = name.string();
+  const auto is_end = [&](std::string_view ending) { return text.ends_with(ending); };
+  return std::ranges::any_of(endings, is_end) || text.ends_with(".aux.xml") ||
+         text.ends_with("_attachments.zip") || text.starts_with(".~lock.") ||
+         text.starts_with("~$") || text == ".DS_Store" || text == "Thumbs.db" ||
+         text == "desktop.ini" || text == ".directory";
+}
+
+/// The files in a folder of ours that a viewer left there. The folder is ours if we wrote all
+/// else that is in it: what a user has added must not vanish with our files. Throws UsageError.
+std::vector<std::string> left_by_viewers(const files::path& target) {
+  std::vector<std::string> kept;
+  if (files::is_empty(target)) return kept;
   const auto outputs = listed_outputs(target.string());
   if (!outputs) refuse(target, "is not empty and holds no run.json of hinterland");
   for (const auto& entry : files::directory_iterator(target)) {
     const std::string name = entry.path().filename().string();
-    if (std::ranges::find(*outputs, name) == outputs->end()) {
+    if (std::ranges::find(*outputs, name) != outputs->end()) continue;
+    if (!entry.is_regular_file() || !is_left_by_a_viewer(name)) {
       refuse(target, fmt::format("holds '{}', which hinterland did not write", name));
     }
+    kept.push_back(name);
   }
+  std::ranges::sort(kept);
+  return kept;
+}
+
+/// Puts files of one folder into another too, unless one of that name is there.
+void bring_along(const std::vector<std::string>& names, const files::path& from,
+                 const files::path& to) {
+  for (const std::string& name : names) {
+    std::error_code failed;
+    files::create_hard_link(from / name, to / name, failed);
+    if (failed)
+      files::copy_file(from / name, to / name, files::copy_options::skip_existing, failed);
+    if (failed) {
+      refuse(from, fmt::format("holds '{}', which cannot be kept ({})", name, failed.message()));
+    }
+  }
+}
+
+/// Waits until all that is in the folder is on the disk.
+void sync_folder(const files::path& folder) {
+  for (const auto& entry : files::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) sync_to_disk(entry.path().string());
+  }
+  sync_to_disk(folder.string());
 }
 
 void check(const files::path& target) {
@@ -75,7 +119,7 @@ void check(const files::path& target) {
       throw Error(fmt::format("cannot write '{}': {}. Write to a folder that is yours.",
                               target.string(), reason_text(errno)));
     }
-    check_contents(target);
+    left_by_viewers(target);
   }
   check_parent(target);
 }
@@ -172,7 +216,8 @@ OutputFolder::~OutputFolder() {
 }
 
 void OutputFolder::commit() {
-  if (files::exists(target_)) check_contents(target_);  // it may have changed during long work
+  if (files::exists(target_)) bring_along(left_by_viewers(target_), target_, hidden_);
+  sync_folder(hidden_);
   const int reason = replace(hidden_, target_);
   if (reason == EBUSY) {
     throw Error(
@@ -183,6 +228,7 @@ void OutputFolder::commit() {
   if (reason != 0) {
     throw Error(fmt::format("cannot put '{}' in place: {}.", target_, reason_text(reason)));
   }
+  sync_to_disk(files::path(target_).parent_path().string());
 }
 
 }  // namespace hinterland

@@ -47,12 +47,11 @@ void write_text(const std::string& path, const std::string& text) {
 }  // namespace
 
 void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
-                   const std::string& folder, const Progress& progress,
-                   const std::vector<StepTime>& times) {
+                   const std::vector<InputFile>& inputs, const std::string& folder,
+                   const Progress& progress, const std::vector<StepTime>& times) {
   OutputFolder output(folder);
-  const std::vector<InputFile> inputs = hash_inputs(study, part_of(progress, 0.0, 0.1));
   const std::vector<GeoJsonLayer> layers = output_layers(study, findings);
-  write_layers(layers, output.path(), part_of(progress, 0.1, 1.0));
+  write_layers(layers, output.path(), progress);
 
   std::vector<std::string> names;
   for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");

@@ -107,4 +107,14 @@ std::string whole_number(const std::string& text) {
   return digits ? "" : fmt::format("'{}' is not a whole number of 0 or more", text);
 }
 
+std::string thread_count(const std::string& text) {
+  constexpr std::size_t most_digits = 4;
+  if (const std::string fault = whole_number(text); !fault.empty()) return fault;
+  const std::string_view digits =
+      std::string_view(text).substr(std::min(text.find_first_not_of('0'), text.size()));
+  const bool is_sane =
+      digits.size() < most_digits || (digits.size() == most_digits && digits <= "1024");
+  return is_sane ? "" : fmt::format("'{}' is more than the 1024 threads that are possible", text);
+}
+
 }  // namespace hinterland::shell

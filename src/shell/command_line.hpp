@@ -19,4 +19,7 @@ std::string not_negative(const std::string& number);
 /// A check for counts, of which CLI11 would take -1 for 18446744073709551615.
 std::string whole_number(const std::string& number);
 
+/// A check for --threads: at most 1024, as each takes memory of its own.
+std::string thread_count(const std::string& number);
+
 }  // namespace hinterland::shell

@@ -21,7 +21,7 @@ void add_common_options(CLI::App& app, Surroundings& surroundings) {
   app.add_flag("-v,--verbose", surroundings.verbose, "Say on stderr what was chosen and why");
   app.add_option("--threads", surroundings.threads, "Threads to use; 0: as many as the machine has")
       ->type_name("NUMBER")
-      ->check(whole_number)
+      ->check(thread_count)
       ->capture_default_str();
 }
 

@@ -17,7 +17,15 @@ namespace {
 volatile std::sig_atomic_t asked_to_stop = 0;
 bool line_drawn = false;
 
-void on_signal(int) { asked_to_stop = 1; }
+/// The first signal asks the work to end, which it does between two steps; the second ends the
+/// program as if it had not listened, since a step may wait for a disk or a server.
+void on_signal(int signal) {
+  if (asked_to_stop != 0) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+  asked_to_stop = 1;
+}
 
 void draw(double share, std::string_view doing) {
   constexpr int width = 24;

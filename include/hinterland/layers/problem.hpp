@@ -35,6 +35,7 @@ enum class ProblemKind : std::uint8_t {
   geometry_out_of_range,
   geometry_part_left_out,
   geometry_wrong_type,
+  input_changed,
   kind_matched_in_part,
   layer_far_away,
   level_by_place,

@@ -6,7 +6,8 @@
 namespace hinterland {
 
 /// Throws unless the folder could be written: there is none, or it is empty, or
-/// it is one that this program wrote and that nobody has put anything into.
+/// it is one that this program wrote and that nothing was put into but what viewers of results
+/// leave there (a style, a QGIS project, a lock); that stays.
 /// UsageError where it belongs to somebody else, Error where the folder around
 /// it is missing or not writable. For asking before long work begins.
 void check_output_folder(const std::string& folder);

@@ -2,15 +2,24 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 
 namespace hinterland {
 
-/// Makes a file that appears whole or not at all: `write` is handed the path of
-/// a hidden file beside it, which then takes its place in one step. Where
-/// `write` throws, the hidden file is removed and what was there stays. Throws
-/// Error where the system refuses.
-void replace_file(const std::string& path,
+/// Throws unless a layer could be written to this file: nothing is there, or a regular file that
+/// this program wrote as a layer of that name. UsageError where it is a folder, a link, a device,
+/// one of `inputs` or another's file; Error where the folder around it is missing. For asking
+/// before long work begins.
+void check_replaceable(const std::string& path, const std::string& layer,
+                       std::span<const std::string> inputs);
+
+/// Makes a file that appears whole or not at all: `write` is handed a path in a private folder
+/// beside it, from where the file takes its place in one step, once it is on the disk. Where
+/// `write` throws, what was there stays. Throws as `check_replaceable` does, and Error where the
+/// system refuses.
+void replace_file(const std::string& path, const std::string& layer,
+                  std::span<const std::string> inputs,
                   const std::function<void(const std::string& hidden)>& write);
 
 }  // namespace hinterland

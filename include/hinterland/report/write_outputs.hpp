@@ -16,10 +16,11 @@ namespace hinterland {
 /// is as it was before.
 ///
 ///   figures  of the same findings
+///   inputs   as `hash_inputs` gave them before the study was read
 ///   folder   need not exist; the folder around it must
 ///   times    go to run.json; leave them out for the same bytes in every run
 void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
-                   const std::string& folder, const Progress& progress,
-                   const std::vector<StepTime>& times = {});
+                   const std::vector<InputFile>& inputs, const std::string& folder,
+                   const Progress& progress, const std::vector<StepTime>& times = {});
 
 }  // namespace hinterland

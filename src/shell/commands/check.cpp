@@ -12,13 +12,14 @@
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/check_summary.hpp>
 #include <hinterland/report/geojson.hpp>
+#include <hinterland/report/input_files.hpp>
 #include <hinterland/report/layer_problems.hpp>
+#include <hinterland/report/replace_file.hpp>
 #include <hinterland/report/town_summary.hpp>
 
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 namespace hinterland::shell {
@@ -31,39 +32,6 @@ struct CheckOptions {
   std::string study;
   std::string out;  ///< empty: problems.geojson beside the study
 };
-
-/// A wrong --out must not cost anyone a file: only a list of problems is
-/// written over.
-void check_target(const fs::path& target) {
-  if (fs::is_directory(target)) {
-    throw UsageError(fmt::format("--out '{}' is a folder. Name a file in it.", target.string()));
-  }
-  std::ifstream file(target, std::ios::binary);
-  if (!file) return;  // nothing there
-  constexpr std::string_view opening = R"({"type":"FeatureCollection","name":"problems")";
-  std::string start(opening.size(), '\0');
-  file.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (start != opening) {
-    throw UsageError(
-        fmt::format("'{}' is there already and is no list of problems. Name another "
-                    "file with --out, or remove it.",
-                    target.string()));
-  }
-}
-
-/// The file appears whole or stays as it was.
-void write_problems(const Study& study, const Problems& problems, const fs::path& target,
-                    const Progress& progress) {
-  const fs::path beside = target.string() + ".part";
-  try {
-    write_geojson(problems_layer(problems, study.language), beside.string(), progress);
-    fs::rename(beside, target);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove(beside, ignored);
-    throw;
-  }
-}
 
 /// What becomes of facilities without a level; the table stays as it was read.
 void check_levels(const Study& study, Findings& findings) {
@@ -93,7 +61,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const fs::path target = options.out.empty()
                               ? fs::path(options.study).parent_path() / "problems.geojson"
                               : fs::path(options.out);
-  check_target(target);
+  const std::vector<std::string> inputs = input_paths(study);
+  check_replaceable(target.string(), "problems", inputs);
 
   const Progress& progress = surroundings.progress;
   Findings findings;
@@ -112,7 +81,10 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
   check_levels(study, findings);
-  write_problems(study, findings.problems, target, part_of(progress, 0.9, 1.0));
+  replace_file(target.string(), "problems", inputs, [&](const std::string& hidden) {
+    write_geojson(problems_layer(findings.problems, study.language), hidden,
+                  part_of(progress, 0.9, 1.0));
+  });
   fmt::print("{}{}\n{}\n", missing_town_text(study, findings.problems),
              check_summary(study, findings, trials), target.string());
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;

@@ -14,6 +14,7 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/study.hpp>
 #include <hinterland/report/figures.hpp>
+#include <hinterland/report/input_files.hpp>
 #include <hinterland/report/layer_coverage.hpp>
 #include <hinterland/report/replace_file.hpp>
 #include <hinterland/report/summary.hpp>
@@ -172,6 +173,8 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
 Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   check(options);
   const Study study = make_study(options);
+  const std::vector<std::string> inputs = input_paths(study);
+  check_replaceable(options.out, "coverage", inputs);
   Findings found;
   found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems);
@@ -181,7 +184,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
       fmt::print(stderr, "{}\n", note.in(study.language));
     }
   }
-  replace_file(options.out, [&](const std::string& hidden) {
+  replace_file(options.out, "coverage", inputs, [&](const std::string& hidden) {
     write_geojson(coverage_layer(study, found), hidden, part_of(surroundings.progress, 0.6, 1.0));
   });
   end_progress_line();

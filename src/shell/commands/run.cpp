@@ -5,6 +5,7 @@
 
 #include <hinterland/planning/study_file.hpp>
 #include <hinterland/report/figures.hpp>
+#include <hinterland/report/input_files.hpp>
 #include <hinterland/report/output_folder.hpp>
 #include <hinterland/report/summary.hpp>
 #include <hinterland/report/town_summary.hpp>
@@ -36,14 +37,16 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
   const std::string folder = output_folder(options);
   check_output_folder(folder);
 
-  const Findings findings = run_study(study, part_of(surroundings.progress, 0.0, 0.7));
+  const auto inputs = hash_inputs(study, part_of(surroundings.progress, 0.0, 0.05));
+  Findings findings = run_study(study, part_of(surroundings.progress, 0.05, 0.7));
+  report_changed_inputs(inputs, findings.problems);
   if (surroundings.verbose) {
     for (const Text& note : findings.notes) {
       fmt::print(stderr, "{}\n", note.in(study.language));
     }
   }
   const Figures figures = measure_figures(study, findings);
-  write_outputs(study, findings, figures, folder, part_of(surroundings.progress, 0.7, 1.0));
+  write_outputs(study, findings, figures, inputs, folder, part_of(surroundings.progress, 0.7, 1.0));
   end_progress_line();
   std::cout << missing_town_text(study, findings.problems) << summary_text(study, figures);
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is written never costs a user a file, and what cannot be read as a file is refused."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from program import PROGRAM, UserTest, ask, catches_interrupts
+
+VILLAGES = """code,name,people,lon,lat
+1,村甲,500,117.0111762,36.5999995
+2,村乙,600,117.0324110,36.5999956
+"""
+SCHOOL = {"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"kind": "小学", "level": "town"},
+     "geometry": {"type": "Point", "coordinates": [117.0, 36.6]}}]}
+
+
+class SafeFiles(UserTest):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "v.csv").write_text(VILLAGES, encoding="utf-8")
+        (self.folder / "f.geojson").write_text(json.dumps(SCHOOL), encoding="utf-8")
+        (self.folder / "study.toml").write_text(
+            '[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "f.geojson"\n',
+            encoding="utf-8")
+
+    def coverage(self, out, villages="v.csv", **more):
+        return ask("coverage", "--villages", villages, "--facilities", "f.geojson", "--out", out,
+                   folder=self.folder, **more)
+
+    def check(self, out):
+        return ask("check", "study.toml", "--out", out, folder=self.folder)
+
+    def test_a_file_of_our_own_is_replaced(self):
+        for command, name in ((self.coverage, "a.geojson"), (self.check, "b.geojson")):
+            self.assertIn(command(name).code, (0, 1))
+            first = (self.folder / name).read_bytes()
+            self.assertIn(command(name).code, (0, 1))
+            self.assertEqual((self.folder / name).read_bytes(), first)
+        self.assertEqual(self.listing(), ["a.geojson", "b.geojson", "f.geojson", "study.toml", "v.csv"])
+
+    def test_no_other_file_is_written_over(self):
+        (self.folder / "letter.docx").write_bytes(b"PK\x03\x04 dear")
+        (self.folder / "empty").write_bytes(b"")
+        (self.folder / "other.geojson").write_text('{"type":"FeatureCollection","name":"other"', encoding="utf-8")
+        self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
+        self.assertIn(self.check("problems.geojson").code, (0, 1))
+        (self.folder / "link.geojson").symlink_to("coverage.geojson")
+        (self.folder / "dangling.geojson").symlink_to("nothing.geojson")
+        (self.folder / "folder").mkdir()
+        os.mkfifo(self.folder / "pipe")
+        before = {p.name: p.read_bytes() for p in self.folder.iterdir() if p.is_file()}
+        names = ["letter.docx", "empty", "other.geojson", "link.geojson", "dangling.geojson", "folder",
+                 "pipe", "v.csv", "f.geojson", "study.toml", "/dev/null", "/dev/full"]
+        for name in names:
+            for command in (self.coverage, self.check):
+                self.assert_refused(command(name), 3, name, "cannot write", "--out")
+        self.assert_refused(self.check("coverage.geojson"), 3, "hinterland did not write it as a layer 'problems'")
+        self.assert_refused(self.coverage("problems.geojson"), 3, "did not write it as a layer 'coverage'")
+        self.assertEqual({p.name: p.read_bytes() for p in self.folder.iterdir() if p.is_file()}, before)
+        self.assertFalse((self.folder / "nothing.geojson").exists())
+
+    def test_the_own_input_is_not_written_over(self):
+        self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
+        os.link(self.folder / "coverage.geojson", self.folder / "same.geojson")
+        for out in ("coverage.geojson", "same.geojson"):
+            self.assert_refused(self.coverage(out, villages="coverage.geojson"), 3, out, "one of the inputs")
+
+    def test_a_planted_name_is_not_written_through(self):
+        """Nothing foreseeable is opened beside the target."""
+        victim = self.folder / "victim"
+        victim.write_text("mine", encoding="utf-8")
+        for name in ("problems.geojson.part", ".problems.geojson.part", ".coverage.geojson.part"):
+            (self.folder / name).symlink_to("victim")
+        self.assertIn(self.check("problems.geojson").code, (0, 1))
+        self.assertIn(self.coverage("coverage.geojson").code, (0, 1))
+        self.assertEqual(victim.read_text(encoding="utf-8"), "mine")
+
+    def test_many_at_once_write_one_file(self):
+        def start():
+            return subprocess.Popen([PROGRAM, "check", "study.toml"], cwd=self.folder,
+                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        for process in [start() for _ in range(8)]:
+            out, talk = process.communicate(timeout=120)
+            self.assertIn(process.returncode, (0, 1), out + talk)
+        json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))
+        self.assertEqual(self.listing(), ["f.geojson", "problems.geojson", "study.toml", "v.csv"])
+
+    def test_pipes_and_devices_are_refused_as_layers(self):
+        os.mkfifo(self.folder / "pipe")
+        for path in ("pipe", "/dev/zero"):
+            self.assert_refused(self.coverage("out.geojson", villages=path), 2, path, "a device or a pipe")
+            self.assert_refused(ask("inspect", path, folder=self.folder), 2, path, "a device or a pipe")
+            self.assert_refused(ask("run", path, folder=self.folder), 3, path, "a device or a pipe")
+            self.assert_refused(ask("import", "osm", path, "study", folder=self.folder), 2, path,
+                                "a device or a pipe")
+
+    def test_a_second_interrupt_ends_the_program(self):
+        """Also where a step waits for something that never comes: here, a pipe behind a virtual file."""
+        os.mkfifo(self.folder / "slow")
+        (self.folder / "v.vrt").write_text(
+            '<OGRVRTDataSource><OGRVRTLayer name="slow"><SrcDataSource>slow</SrcDataSource>'
+            '</OGRVRTLayer></OGRVRTDataSource>', encoding="utf-8")
+        process = subprocess.Popen([PROGRAM, "inspect", "v.vrt"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(1.0)
+        self.assertIsNone(process.poll(), "it should wait for the pipe")
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=20), -signal.SIGINT)
+        process.stdout.close()
+        process.stderr.close()
+
+    def test_an_absurd_number_of_threads_is_a_question_asked_wrongly(self):
+        for count in (1025, 1_000_000_000, 10**30):
+            self.assert_refused(ask("run", "study.toml", "--threads", count, folder=self.folder), 3,
+                                str(count), "1024")
+        for count in (0, 1, "0002", 1024):
+            self.assertIn(ask("run", "study.toml", "--threads", count, folder=self.folder).code, (0, 1))
+
+    def test_what_viewers_leave_in_the_results_stays(self):
+        out = self.folder / "result"
+        run = lambda: ask("run", "study.toml", "--out", "result", folder=self.folder)
+        self.assertIn(run().code, (0, 1))
+        names = ["gaps.qml", "mine.qgz", "mine.qgs~", ".~lock.schedule.csv#", "~$schedule.csv", "gaps.geojson.aux.xml"]
+        for name in names:
+            (out / name).write_text(f"of {name}", encoding="utf-8")
+        first = sorted(p.name for p in out.iterdir())
+        for _ in range(2):
+            self.assertIn(run().code, (0, 1))
+            self.assertEqual(sorted(p.name for p in out.iterdir()), first)
+            for name in names:
+                self.assertEqual((out / name).read_text(encoding="utf-8"), f"of {name}")
+        (out / "notes.txt").write_text("dear", encoding="utf-8")
+        self.assert_refused(run(), 3, "notes.txt")
+        self.assertEqual((out / "notes.txt").read_text(encoding="utf-8"), "dear")
+
+    def test_an_input_that_changes_meanwhile_is_told(self):
+        ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
+        process = subprocess.Popen([PROGRAM, "run", "big/study.toml", "--out", "result"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        while not catches_interrupts(process):
+            time.sleep(0.005)
+        changed = self.folder / "big" / "README.md"
+        time.sleep(0.2)
+        for name in ("villages.cpg", "towns.prj"):
+            changed = self.folder / "big" / name
+            times = changed.stat()
+            changed.write_bytes(changed.read_bytes() + (b"\n" if name == "villages.cpg" else b""))
+            os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))  # as if it had not been touched
+        self.assertIsNone(process.poll(), "the study is too small for this machine")
+        out, talk = process.communicate(timeout=300)
+        self.assertEqual(process.returncode, 1, out + talk)
+        problems = json.loads((self.folder / "result" / "problems.geojson").read_text(encoding="utf-8"))
+        told = [f["properties"] for f in problems["features"] if f["properties"]["problem"] == "input_changed"]
+        self.assertEqual([p["layer"] for p in told], ["villages"])
+        self.assertIn("villages.cpg", told[0]["detail"])
+
+
+if __name__ == "__main__":
+    unittest.main()
