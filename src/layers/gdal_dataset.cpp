@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_dataset.hpp"
 
+#include "layers/select_query.hpp"
+
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/offline.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 
 #include <cpl_conv.h>
@@ -11,6 +14,7 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -22,6 +26,8 @@ namespace {
 void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
+    // Of a database nothing but reading is asked, whatever a query calls.
+    ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
     GDALAllRegister();
     // A file that brings parameters of its datum means them.
     CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
@@ -36,6 +42,16 @@ bool ends_like(const std::string& path, const std::string& ending) {
          EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
 }
 
+/// A connection ("PG:…") or an address, and no file of this machine.
+bool is_over_network(const std::string& path) {
+  const std::size_t colon = path.find(':');
+  const bool has_driver = colon != path.npos && colon > 1 && path.find('/') > colon;
+  constexpr std::array handlers = {"/vsicurl", "/vsis3",    "/vsigs",      "/vsiaz",  "/vsiadls",
+                                   "/vsioss",  "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
+  const auto is_of = [&](const char* handler) { return path.find(handler) != path.npos; };
+  return has_driver || std::ranges::any_of(handlers, is_of);
+}
+
 }  // namespace
 
 GdalDataset::GdalDataset(const AskedLayer& asked) {
@@ -46,6 +62,7 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
   } else {
     query(asked);
   }
+  check_virtual(asked);
   gdal_.forget();
 }
 
@@ -77,6 +94,15 @@ void GdalDataset::open(const AskedLayer& asked) {
   for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
     opened_->GetLayer(i)->GetLayerDefn();
   if (opened_) return;
+  if (is_offline() && is_over_network(asked.path)) {
+    throw Error(Text(fmt::format("cannot read '{}': it lies beyond the network, which is closed "
+                                 "(--offline, HINTERLAND_OFFLINE). Export it into a file, or open "
+                                 "the network.",
+                                 asked.called()),
+                     fmt::format("无法读取“{}”：它在网络上，而网络已关闭（--offline 或 "
+                                 "HINTERLAND_OFFLINE）。请先导出为文件，或放开网络。",
+                                 asked.called())));
+  }
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
   throw Error(
@@ -118,6 +144,11 @@ void GdalDataset::choose(const AskedLayer& asked) {
 }
 
 void GdalDataset::query(const AskedLayer& asked) {
+  if (const Text fault = fault_of_query(asked.sql); !fault.empty()) {
+    throw UsageError(
+        Text(fmt::format("cannot read '{}': {}. Write one SELECT.", asked.called(), fault.en),
+             fmt::format("无法读取“{}”：{}。请只写一条 SELECT。", asked.called(), fault.zh)));
+  }
   result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {
     throw Error(fmt::format("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
@@ -125,6 +156,20 @@ void GdalDataset::query(const AskedLayer& asked) {
                             fmt::join(layer_names(), ", ")));
   }
   layer_ = result_;
+}
+
+void GdalDataset::check_virtual(const AskedLayer& asked) {
+  if (driver() != "OGR_VRT") return;
+  // Opens what the virtual layer is of; behind an address that is not reached GDAL finds a layer
+  // without fields and geometry, and says nothing.
+  const auto& defined = *layer_->GetLayerDefn();
+  const bool is_bare = defined.GetFieldCount() == 0 && defined.GetGeomType() == wkbNone;
+  if (!gdal_.broke_off() && !is_bare) return;
+  throw Error(Text(fmt::format("cannot read '{}': what its virtual layer '{}' is of cannot be "
+                               "read{}.",
+                               asked.called(), layer_->GetName(), gdal_.said()),
+                   fmt::format("无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。", asked.called(),
+                               layer_->GetName(), gdal_.said())));
 }
 
 std::string GdalDataset::driver() const {

@@ -33,6 +33,8 @@ class GdalDataset {
   void open(const AskedLayer& asked);
   void choose(const AskedLayer& asked);
   void query(const AskedLayer& asked);
+  /// Throws Error where a virtual layer (.vrt) has nothing behind it.
+  void check_virtual(const AskedLayer& asked);
   OGRLayer* only_layer(const AskedLayer& asked);
 
   QuietGdal gdal_;

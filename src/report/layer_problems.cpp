@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/layer_problems.hpp>
 
+#include <hinterland/base/shown_text.hpp>
 #include <hinterland/report/layer_builder.hpp>
 
 namespace hinterland {
@@ -17,8 +18,8 @@ GeoJsonLayer problems_layer(const Problems& problems, Language language) {
     return static_cast<double>(problems[row].feature);
   });
   layer.text("record", [&](std::size_t row) -> std::string_view { return problems[row].record; });
-  layer.text("detail", [&, language](std::size_t row) -> std::string_view {
-    return problems[row].detail.in(language);
+  layer.text("detail", [&, language](std::size_t row) {
+    return without_passwords(problems[row].detail.in(language));
   });
   return layer.take();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/manifest.hpp>
 
+#include <hinterland/base/shown_text.hpp>
 #include <hinterland/report/identifiers.hpp>
 
 #include "report/as_json.hpp"
@@ -166,7 +167,9 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   manifest["inputs"] = input_list(inputs);
   manifest["figures"] = figures_json(figures, study.catalogue, findings.sites);
   manifest["notes"] = Json::array();
-  for (const Text& note : findings.notes) manifest["notes"].push_back(note.in(study.language));
+  for (const Text& note : findings.notes) {
+    manifest["notes"].push_back(without_passwords(note.in(study.language)));
+  }
   manifest["outputs"] = outputs;
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
   constexpr auto replace = Json::error_handler_t::replace;  // bytes that are no UTF-8

@@ -3,6 +3,7 @@
 
 #include "report/bilingual.hpp"
 
+#include <hinterland/base/shown_text.hpp>
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/osm_layers.hpp>
 
@@ -139,14 +140,6 @@ void add_areas(std::string& text, const OsmImport& import) {
         "# No admin_level has boundaries around most villages, so the layer 'boundaries' is not "
         "used.\n";
   }
-}
-
-/// A field of CSV, between quotation marks where it needs them.
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == text.npos) return text;
-  std::string cell = "\"";
-  for (const char c : text) cell += c == '"' ? "\"\"" : std::string(1, c);
-  return cell + '"';
 }
 
 std::string left_out_counts(const OsmExtract& extract) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/project_list.hpp>
 
+#include <hinterland/base/shown_text.hpp>
 #include <hinterland/report/identifiers.hpp>
 
 #include "report/bilingual.hpp"
@@ -75,22 +76,11 @@ void add_gap(ProjectTable& table, const Findings& findings, GapId gap) {
   }
 }
 
-/// Quoted where it must be.
-std::string cell(std::string_view text) {
-  if (text.find_first_of("\",\r\n") == text.npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char character : text) {
-    if (character == '"') quoted += '"';
-    quoted += character;
-  }
-  return quoted + '"';
-}
-
 std::string line_of(const std::vector<std::string>& cells) {
   std::string line;
   for (const std::string& text : cells) {
     if (!line.empty()) line += ',';
-    line += cell(text);
+    line += csv_cell(text);
   }
   return line + "\r\n";
 }

@@ -16,6 +16,7 @@ namespace hinterland::shell {
 struct Surroundings {
   bool verbose = false;     ///< talk on stderr even where it is not a terminal
   std::size_t threads = 0;  ///< 0: as many as the machine has
+  bool offline = false;     ///< no source over the network is read
   Progress progress = no_progress;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command_line.hpp"
 
+#include "shell/terminal.hpp"
+
 #include <hinterland/base/spelling.hpp>
 
 #include <fmt/format.h>
@@ -14,7 +16,7 @@ namespace hinterland::shell {
 namespace {
 
 Exit refuse(const std::string& message) {
-  fmt::print(stderr, "hinterland: {}\n", message);
+  say(fmt::format("hinterland: {}", message));
   return Exit::asked_wrongly;
 }
 

@@ -2,14 +2,18 @@
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
+#include "shell/offline.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/offline.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/base/user_language.hpp>
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <new>
 
 namespace hinterland::shell {
@@ -19,15 +23,16 @@ namespace {
 /// What is common to all commands.
 void add_common_options(CLI::App& app, Surroundings& surroundings) {
   app.add_flag("-v,--verbose", surroundings.verbose, "Say on stderr what was chosen and why");
+  app.add_flag("--offline", surroundings.offline,
+               "Read nothing over the network, whatever the study names; as HINTERLAND_OFFLINE=1");
   app.add_option("--threads", surroundings.threads, "Threads to use; 0: as many as the machine has")
       ->type_name("NUMBER")
       ->check(thread_count)
       ->capture_default_str();
 }
 
-int say(Exit exit, std::string_view message) {
-  end_progress_line();
-  fmt::print(stderr, "hinterland: {}\n", message);
+int fail(Exit exit, std::string_view message) {
+  say(fmt::format("hinterland: {}", message));
   return static_cast<int>(exit);
 }
 
@@ -37,20 +42,30 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
   surroundings.progress = watchful_progress();
   const Language reader = user_language() == "zh" ? Language::zh : Language::en;
   try {
+    if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
+    if (is_offline()) close_network();
     const ThreadLimit limit(surroundings.threads);
     const Exit exit = run(surroundings);
     end_progress_line();
+    check_printed();
     return static_cast<int>(exit);
   } catch (const UsageError& error) {
-    return say(Exit::asked_wrongly, error.message().in(reader));
+    return fail(Exit::asked_wrongly, error.message().in(reader));
   } catch (const Error& error) {
-    return say(Exit::could_not, error.message().in(reader));
+    return fail(Exit::could_not, error.message().in(reader));
+  } catch (const std::filesystem::filesystem_error& error) {
+    const std::string path = error.path1().string();
+    const std::string reason = error.code().message();
+    const Text refused = {
+        fmt::format("cannot read '{}': {}. Check the path and its rights.", path, reason),
+        fmt::format("无法读取“{}”：{}。请检查路径和权限。", path, reason)};
+    return fail(Exit::could_not, refused.in(reader));
   } catch (const std::bad_alloc&) {
     const Text full = {"out of memory. Take a smaller part of the data.",
                        "内存不足。请只取一部分数据。"};
-    return say(Exit::could_not, full.in(reader));
+    return fail(Exit::could_not, full.in(reader));
   } catch (const std::exception& error) {
-    return say(Exit::could_not, error.what());
+    return fail(Exit::could_not, error.what());
   }
 }
 
@@ -80,7 +95,9 @@ int run_program(int argc, const char* const* argv) {
     sub->callback([run = command.declare(*sub), &chosen] { chosen = run; });
     add_common_options(*sub, surroundings);
   }
-  if (const auto exit = understand(app, argc, argv)) return static_cast<int>(*exit);
+  if (const auto exit = understand(app, argc, argv)) {
+    return guarded([&](const Surroundings&) { return *exit; }, surroundings);
+  }
   return guarded(chosen, surroundings);
 }
 

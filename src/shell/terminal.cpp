@@ -2,13 +2,17 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/shown_text.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <string>
+#include <system_error>
 
 namespace hinterland::shell {
 
@@ -60,6 +64,28 @@ void end_progress_line() {
   if (!line_drawn) return;
   fmt::print(stderr, "\r\033[K");
   line_drawn = false;
+}
+
+void print(std::string_view text) {
+  end_progress_line();
+  const std::string shown = for_terminal(without_passwords(std::string(text)));
+  std::fwrite(shown.data(), 1, shown.size(), stdout);
+}
+
+void say(std::string_view text) {
+  end_progress_line();
+  fmt::print(stderr, "{}\n", for_terminal(without_passwords(std::string(text))));
+}
+
+void check_printed() {
+  errno = 0;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  const std::string reason =  // an earlier flush may have met it
+      errno == 0 ? std::string() : " (" + std::generic_category().message(errno) + ")";
+  throw Error(Text(fmt::format("cannot write all of the text to standard output{}. Files that the "
+                               "command makes are there.",
+                               reason),
+                   fmt::format("文字无法全部写到标准输出{}；命令生成的文件已写出。", reason)));
 }
 
 }  // namespace hinterland::shell

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.hpp"
+#include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/read_world.hpp>
@@ -85,8 +86,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
     write_geojson(problems_layer(findings.problems, study.language), hidden,
                   part_of(progress, 0.9, 1.0));
   });
-  fmt::print("{}{}\n{}\n", missing_town_text(study, findings.problems),
-             check_summary(study, findings, trials), target.string());
+  print(fmt::format("{}{}\n{}\n", missing_town_text(study, findings.problems),
+                    check_summary(study, findings, trials), target.string()));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -22,7 +22,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iostream>
 #include <memory>
 #include <optional>
 
@@ -181,14 +180,14 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const Text& note : found.notes) {
-      fmt::print(stderr, "{}\n", note.in(study.language));
+      say(note.in(study.language));
     }
   }
   replace_file(options.out, "coverage", inputs, [&](const std::string& hidden) {
     write_geojson(coverage_layer(study, found), hidden, part_of(surroundings.progress, 0.6, 1.0));
   });
   end_progress_line();
-  std::cout << coverage_summary_text(study, measure_figures(study, found));
+  print(coverage_summary_text(study, measure_figures(study, found)));
   return found.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

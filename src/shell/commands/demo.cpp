@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
+#include "shell/terminal.hpp"
 
 #include <hinterland/report/whole_study.hpp>
 
@@ -21,10 +22,11 @@ struct Wishes {
 Exit run(const Wishes& wishes, const Surroundings& surroundings) {
   const WholeStudy study =
       write_made_up_study(wishes.folder, wishes.settings, surroundings.progress);
-  fmt::print("{}: {} villages, {} towns, {} {}, {} faults on purpose (README.md lists them)\n",
-             wishes.folder, study.villages, study.towns, study.counties,
-             study.counties == 1 ? "county" : "counties", study.faults);
-  fmt::print("Now: hinterland run {}/study.toml\n", wishes.folder);
+  print(
+      fmt::format("{}: {} villages, {} towns, {} {}, {} faults on purpose (README.md lists them)\n",
+                  wishes.folder, study.villages, study.towns, study.counties,
+                  study.counties == 1 ? "county" : "counties", study.faults));
+  print(fmt::format("Now: hinterland run {}/study.toml\n", wishes.folder));
   return Exit::done;
 }
 

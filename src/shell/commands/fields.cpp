@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.hpp"
+#include "shell/terminal.hpp"
 
 #include <hinterland/report/field_dictionary.hpp>
 
@@ -19,7 +20,7 @@ Command fields_command() {
             app.add_option("LAYER", *layer, "Only the fields of this output layer")
                 ->type_name("NAME");
             return [layer](const Surroundings&) {
-              fmt::print("{}", field_table(*layer));
+              print(field_table(*layer));
               return Exit::done;
             };
           },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.hpp"
+#include "shell/terminal.hpp"
 
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/user_language.hpp>
@@ -58,8 +59,8 @@ Exit import(const ImportOptions& options, const Surroundings& surroundings) {
       write_study_from_osm(options.file, options.folder, mapping_of(options, catalogue),
                            surroundings.progress, language_of(language));
   // Without a locale the program itself speaks English, as its messages do.
-  fmt::print("{}", osm_summary_text(import, catalogue, options.folder,
-                                    language.empty() ? Language::en : language_of(language)));
+  print(osm_summary_text(import, catalogue, options.folder,
+                         language.empty() ? Language::en : language_of(language)));
   return has_problems(import, catalogue) ? Exit::done_with_problems : Exit::done;
 }
 

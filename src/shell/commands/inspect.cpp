@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/commands.hpp"
+#include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
@@ -56,7 +57,9 @@ Problems problems_of(const Inspection& found, const Options& options, const Prog
   return problems;
 }
 
-void line(std::string_view what, std::string_view text) { fmt::print("{:<11}{}\n", what, text); }
+void line(std::string_view what, std::string_view text) {
+  print(fmt::format("{:<11}{}\n", what, text));
+}
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
 
@@ -108,7 +111,7 @@ void print_rows(const std::vector<std::vector<std::string>>& rows) {
       text += " " + row[i] + std::string(widths[i] - display_width(row[i]) + 1, ' ');
     }
     text.resize(text.find_last_not_of(' ') + 1);
-    fmt::print("{}\n", text);
+    print(fmt::format("{}\n", text));
   }
 }
 
@@ -123,10 +126,10 @@ void print_fields(const Inspection& found) {
   }
   print_rows(rows);
   for (const InspectedField& field : found.fields) {
-    if (!field.reading.empty()) fmt::print("\n  {}: read {}", field.name, field.reading);
+    if (!field.reading.empty()) print(fmt::format("\n  {}: read {}", field.name, field.reading));
   }
   if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
-    fmt::print("\n");
+    print("\n");
 }
 
 void print_problems(const Problems& problems) {
@@ -137,11 +140,11 @@ void print_problems(const Problems& problems) {
   }
   for (const auto& [kind, seen] : kinds) {
     const auto& [count, first] = seen;
-    fmt::print("  {} × {}: {}\n", count, identifier(kind), describe(kind, Language::en));
+    print(fmt::format("  {} × {}: {}\n", count, identifier(kind), describe(kind, Language::en)));
     const std::string record =
         first->feature < 0 ? "" : fmt::format("record {} {}: ", first->feature, first->record);
     if (!first->detail.empty() || !record.empty()) {
-      fmt::print("      e.g. {}{}\n", record, first->detail.en);
+      print(fmt::format("      e.g. {}{}\n", record, first->detail.en));
     }
   }
 }
@@ -150,10 +153,10 @@ void print_problems(const Problems& problems) {
 Exit point_to_import(const Options& options) {
   line("file", options.path);
   line("format", "OpenStreetMap: nodes, ways and relations, which are no layers yet");
-  fmt::print(
+  print(fmt::format(
       "\nfor a study, with its towns, villages, facilities, roads and networks as layers:\n\n"
       "hinterland import osm '{}' FOLDER\n",
-      options.path);
+      options.path));
   return Exit::done;
 }
 
@@ -171,14 +174,15 @@ Exit inspect(const Options& options, const Surroundings& surroundings) {
   const Problems problems = problems_of(found, options, part_of(surroundings.progress, 0.5, 1.0));
   print_facts(found);
   if (!found.fields.empty()) {
-    fmt::print("\nfields\n\n");
+    print("\nfields\n\n");
     print_fields(found);
   }
   if (!problems.empty()) {
-    fmt::print("\nproblems\n");
+    print("\nproblems\n");
     print_problems(problems);
   }
-  fmt::print("\nfor the study file, where paths are relative to it:\n\n{}", study_block(found));
+  print(fmt::format("\nfor the study file, where paths are relative to it:\n\n{}",
+                    study_block(found)));
   return problems.empty() && !found.crs_doubtful ? Exit::done : Exit::done_with_problems;
 }
 

@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <iostream>
 #include <memory>
 
 namespace hinterland::shell {
@@ -42,13 +41,13 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
   report_changed_inputs(inputs, findings.problems);
   if (surroundings.verbose) {
     for (const Text& note : findings.notes) {
-      fmt::print(stderr, "{}\n", note.in(study.language));
+      say(note.in(study.language));
     }
   }
   const Figures figures = measure_figures(study, findings);
   write_outputs(study, findings, figures, inputs, folder, part_of(surroundings.progress, 0.7, 1.0));
   end_progress_line();
-  std::cout << missing_town_text(study, findings.problems) << summary_text(study, figures);
+  print(missing_town_text(study, findings.problems) + summary_text(study, figures));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// The text as it may reach a terminal: control characters (C0 but the line feed, DEL, C1) and
+/// those that turn the direction of writing become U+FFFD each, so that a name from a file cannot
+/// move the cursor, colour the screen or hide what stands beside it.
+std::string for_terminal(std::string_view text);
+
+/// The text without passwords: what follows `password=`, `passwd=` or `pwd=`, and what stands
+/// between the user and the host of an address (`://user:secret@host`), becomes `***`. For all that
+/// quotes a connection: messages, notes, run.json.
+std::string without_passwords(std::string text);
+
+/// A cell of a CSV file: between quotation marks where it must be, and with an apostrophe in front
+/// where a spreadsheet would take it for a formula (= + - @, a tab or a carriage return first). A
+/// negative number stays a number.
+std::string csv_cell(std::string_view text);
+
+}  // namespace hinterland

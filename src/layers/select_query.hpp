@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <string_view>
+
+namespace hinterland {
+
+/// Why a query may not be asked: it is anything but one statement that reads (SELECT, or WITH …
+/// SELECT). Empty: it may. A study file may come from a stranger, and SQLite writes files even
+/// where the database is open for reading only (VACUUM INTO, ATTACH).
+Text fault_of_query(std::string_view sql);
+
+}  // namespace hinterland
