@@ -5,7 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "road_world.hpp"
 #include "world.hpp"
+
+#include <cmath>
 
 using namespace hinterland;
 using namespace hinterland::test;
@@ -107,7 +110,7 @@ TEST_CASE("the nearest road is that of the land, and the walk is from the centre
   REQUIRE_FALSE(roads->entries.of(a.index).empty());
   const auto coverage = measure_coverage(far.world, far.catalogue, {}, no_progress, &*roads);
   CHECK(coverage.access.front().by_road.length[a].value ==
-        Approx(1.3 * 2000 + 7500 + 1.3 * 500).epsilon(0.002));
+        Approx(std::sqrt(1.3 * 1.3 - 1.0) * 2000 + 7500 + 1.3 * 500).epsilon(0.002));
 
   auto without = far;
   without.world.villages.land = {};
@@ -166,4 +169,104 @@ TEST_CASE("land never makes a road or a main farther, over random worlds", "[lan
             roads_before->survey.nearest_road[v] + Metres{0.01});
     }
   }
+}
+
+namespace {
+
+/// Villages with land of all sizes around them, one in three without.
+World random_lands(Random& random, std::size_t count, double extent) {
+  World world;
+  Villages& villages = world.villages;
+  for (const LonLat at : random_places(random, count, extent)) {
+    villages.place.push_back(at);
+    villages.people.push_back({});
+    const double half = random.uniform(100.0, 2500.0) * metre_north;
+    MultiPolygon land;
+    if (random.uniform(0.0, 3.0) > 1.0) {
+      land = {{{{at.lon - half, at.lat - half},
+                {at.lon + half, at.lat - half},
+                {at.lon, at.lat + half},
+                {at.lon - half, at.lat - half}},
+               {}}};
+    }
+    villages.land.push_back(std::move(land));
+  }
+  return world;
+}
+
+std::vector<Journey> journeys(World& world, const Roads& roads, const std::vector<LonLat>& targets,
+                              Metric metric) {
+  world.roads = roads;
+  Problems problems;
+  const auto joined = join_villages(world, {}, {}, TryJoining::no, problems, no_progress);
+  const std::span<const LonLat> places(world.villages.place.data(), world.villages.size());
+  return travel_to_nearest(joined->network, joined->entries, make_origins(places), targets, metric,
+                           {});
+}
+
+/// The same roads with a vertex more in the middle of each piece.
+Roads with_more_vertices(const Roads& roads) {
+  Roads dense = roads;
+  dense.vertex.clear();
+  dense.first_vertex = {0};
+  for (std::size_t r = 0; r + 1 < roads.first_vertex.size(); ++r) {
+    for (std::size_t v = roads.first_vertex[r]; v < roads.first_vertex[r + 1]; ++v) {
+      if (v > roads.first_vertex[r]) {
+        const LonLat a = roads.vertex[v - 1];
+        const LonLat b = roads.vertex[v];
+        dense.vertex.push_back({(a.lon + b.lon) / 2.0, (a.lat + b.lat) / 2.0});
+      }
+      dense.vertex.push_back(roads.vertex[v]);
+    }
+    dense.first_vertex.push_back(dense.vertex.size());
+  }
+  return dense;
+}
+
+}  // namespace
+
+TEST_CASE("a village steps onto a road near its land and off it on one long piece", "[land]") {
+  World world;
+  world.villages.place = {ground(0.0, 0.0)};
+  world.villages.people.resize(1);
+  const LonLat low = ground(-1500.0, -1500.0);
+  const LonLat high = ground(1500.0, 1500.0);
+  world.villages.land = {
+      {{{low, {high.lon, low.lat}, high, {low.lon, high.lat}, low}, {}}}};
+  Roads roads;
+  add_road(roads, {ground(-9000.0, 2000.0), ground(9000.0, 2000.0)});
+  const auto found = journeys(world, roads, {ground(4000.0, 2000.0)}, Metric::road);
+  CHECK(found[0].length.value == Approx(std::sqrt(1.3 * 1.3 - 1.0) * 2000 + 4000).margin(5.0));
+}
+
+TEST_CASE("more roads and vertices never make a village with land worse off, over random worlds",
+          "[land][property]") {
+  std::size_t nearer = 0;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    Random random(seed);
+    World world = random_lands(random, 40, 9'000.0);
+    const std::vector<LonLat> targets = random_places(random, 3, 9'000.0);
+    const Roads more = random_roads(random, 45, 9'000.0);
+    Roads some = more;
+    some.feature.pop_back();
+    some.speed_kmh.pop_back();
+    some.direction.pop_back();
+    some.is_open.pop_back();
+    some.first_vertex.pop_back();
+    some.vertex.resize(some.first_vertex.back());
+    for (const Metric metric : {Metric::road, Metric::time}) {
+      const auto before = journeys(world, some, targets, metric);
+      const auto after = journeys(world, more, targets, metric);
+      const auto dense = journeys(world, with_more_vertices(more), targets, metric);
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const bool time = metric == Metric::time;
+        const auto cost = [&](const Journey& j) { return time ? j.time.value : j.length.value; };
+        CHECK(cost(after[i]) <= cost(before[i]) + 1e-9);
+        if (cost(after[i]) < cost(before[i])) ++nearer;
+        CHECK(after[i].found() == dense[i].found());
+        if (after[i].found()) CHECK(cost(dense[i]) == Approx(cost(after[i])).margin(time ? 0.01 : 0.1));
+      }
+    }
+  }
+  CHECK(nearer > 0);
 }

@@ -149,6 +149,7 @@ class PlaceTaker {
         return take_point(LonLat{point.getX(), point.getY()}, parts);
       }
       case wkbLineString:
+        if (take_land_ == TakeLand::yes) return ShapeFault::wrong_type;
         return take_point(middle_of(*part.toLineString()), parts);
       case wkbPolygon:
       case wkbTriangle:
@@ -160,11 +161,10 @@ class PlaceTaker {
 
   /// Where it all is; false: nowhere.
   bool give(TakenPlace& place, ShapeParts& parts) {
-    const std::optional<LonLat> main = take_land_ == TakeLand::yes ? by_land(place) : by_largest();
+    const std::optional<LonLat> main = by_polygons(place);
     if (!main && points_.empty() && !a_vertex_) return false;
     std::vector<LonLat> all;
     if (main) all.push_back(*main);
-    all.insert(all.end(), inside_.begin(), inside_.end());
     all.insert(all.end(), points_.begin(), points_.end());
     if (all.empty()) {
       all.push_back(*a_vertex_);
@@ -197,33 +197,16 @@ class PlaceTaker {
     return fault;
   }
 
-  std::optional<LonLat> by_land(TakenPlace& place) {
+  /// The polygons move over, as one land or as they are, and a point inside the largest is told.
+  std::optional<LonLat> by_polygons(TakenPlace& place) {
     if (polygons_.empty()) return std::nullopt;
     Land land = land_of(polygons_);
-    place.land = std::move(land.parts);
+    place.land = take_land_ == TakeLand::yes ? std::move(land.parts) : std::move(polygons_);
     return land.inside;
-  }
-
-  /// The point in the largest polygon; those in the others stay behind.
-  std::optional<LonLat> by_largest() {
-    double most = 0.0;
-    std::size_t largest = 0;
-    for (const Polygon& polygon : polygons_) {
-      const Land land = land_of({polygon});
-      if (!land.inside) continue;
-      inside_.push_back(*land.inside);
-      const double area = area_on_map(land.parts);
-      if (area <= most) continue;
-      most = area;
-      largest = inside_.size() - 1;
-    }
-    if (inside_.empty()) return std::nullopt;
-    return inside_[largest];
   }
 
   TakeLand take_land_;
   std::vector<LonLat> points_;
-  std::vector<LonLat> inside_;
   MultiPolygon polygons_;
   std::optional<LonLat> a_vertex_;  ///< of a polygon, for want of an area
 };

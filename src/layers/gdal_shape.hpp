@@ -40,16 +40,16 @@ struct ShapeParts {
 
 /// Where a geometry is.
 struct TakenPlace {
-  LonLat point;                ///< of the first part, or of the largest polygon
-  std::vector<LonLat> others;  ///< of the other parts, in their order
-  MultiPolygon land;           ///< valid polygons that do not overlap
+  LonLat point;                ///< in the largest polygon, else the first point
+  std::vector<LonLat> others;  ///< of the other points, in their order
+  MultiPolygon land;           ///< the polygons; one land: valid ones that do not overlap
 };
 
 /// Whether the land is wanted: then the polygons are one land, else each of them is a part.
 enum class TakeLand { no, yes };
 
-/// Points as they are, lines by their middle, polygons by a point inside. A
-/// polygon without an area is its first vertex where there is nothing else.
+/// Points as they are, lines by their middle (of the wrong type where land is wanted: no village is
+/// a line), polygons by a point inside. A polygon without an area is its first vertex where there is nothing else.
 ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
                       ShapeParts& parts);
 

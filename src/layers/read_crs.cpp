@@ -7,7 +7,6 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/geometry/datum.hpp>
-#include <hinterland/geometry/overlay.hpp>
 
 #include <fmt/format.h>
 
@@ -91,9 +90,6 @@ void split_across_antimeridian(Records& records, Shape shape) {
       for (Polygon& part : cut_at_antimeridian(polygon)) parts.push_back(std::move(part));
     }
     polygons = std::move(parts);
-    // The point inside was found before it was known that the shape runs across.
-    const auto inside = is_place(shape) ? point_inside(polygons) : std::nullopt;
-    if (inside) records.point[row] = *inside;
   }
 }
 

@@ -61,6 +61,7 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
   }
   const char* needed = shape == Shape::lines      ? "lines"
                        : shape == Shape::polygons ? "polygons"
+                       : shape == Shape::lands    ? "points or polygons"
                                                   : "places";
   return Error(
       fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",

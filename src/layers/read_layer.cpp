@@ -2,6 +2,7 @@
 #include "layers/column_places.hpp"
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_table.hpp"
+#include "layers/inner_points.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_encoding.hpp"
@@ -266,6 +267,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
   }
   figures_.settle(source_, shape_, kept_, records_, problems_);
   drop_unplaced(records_, shape_, source_, declared, problems_);
+  find_inner_points(records_, shape_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));
   return std::move(records_);

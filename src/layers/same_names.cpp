@@ -29,6 +29,13 @@ struct Pair {
   Metres apart;
 };
 
+/// Whether two villages are said to belong to different towns, as namesakes often do.
+bool are_of_two_towns(const Villages& villages, VillageId a, VillageId b) {
+  const std::string_view town = villages.town[a];
+  const std::string_view other = villages.town[b];
+  return !town.empty() && !other.empty() && town != other;
+}
+
 void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_name,
                 std::vector<Pair>& pairs) {
   if (of_one_name.size() > too_common) return;
@@ -37,6 +44,7 @@ void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_n
     for (std::size_t j = i + 1; j < of_one_name.size(); ++j) {
       const VillageId b = of_one_name[j];
       if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
+      if (are_of_two_towns(villages, a, b)) continue;
       const Metres apart = distance_between(villages.place[a], villages.place[b]);
       if (apart > same && apart <= near) pairs.push_back({std::max(a, b), std::min(a, b), apart});
     }

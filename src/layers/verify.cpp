@@ -93,12 +93,29 @@ void find_outsiders(const World& world, Problems& problems) {
   }
 }
 
+/// From where the ways to facilities start, where that is not the middle of the land.
+void note_moved(const Villages& villages, std::size_t moved, Notes& notes) {
+  if (moved == 0) return;
+  notes.push_back(
+      {fmt::format("villages: {} of {} go to facilities from the built-up part of their land (leave "
+                   "out [layers.built_up] to start inside the largest part)",
+                   moved, villages.size()),
+       fmt::format("村庄：{}个村中有{}个以其土地上的建成区为出发点（去掉 [layers.built_up] "
+                   "则以最大部分的内部点为出发点）",
+                   villages.size(), moved)});
+}
+
 }  // namespace
 
 void verify_world(World& world, Problems& problems) {
+  Notes ignored;
+  verify_world(world, problems, ignored);
+}
+
+void verify_world(World& world, Problems& problems, Notes& notes) {
   settle_codes(world.villages, problems);
   find_far_parts(world.villages, problems);
-  move_to_built_up(world.villages, world.built_up);
+  note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);
   find_same_places(world.villages, problems);
   find_namesakes(world.villages, problems);
   find_outsiders(world, problems);

@@ -88,19 +88,19 @@ class EntrySearch {
  public:
   EntrySearch(const RoadNetwork& network, const TravelSettings& settings)
       : network_(network),
-        settings_(settings),
         rulers_{
             Ruler{network.graph(), RoadMeasure::length, settings.walk_factor, settings.walking_kmh},
             Ruler{network.graph(), RoadMeasure::time, settings.walk_factor, settings.walking_kmh}} {
   }
 
   /// The entries of a place, by node.
-  void append_entries(LonLat place, std::vector<RoadEntry>& entries) {
+  void append_entries(LonLat place, Metres limit, std::vector<RoadEntry>& entries) {
+    if (limit < 0_m) return;
     const Position position = to_position(place);
     arrivals_.clear();
-    network_.each_near(place, settings_.access_limit, every_segment, [&](RoadSegmentId s, Metres) {
+    network_.each_near(place, limit, every_segment, [&](RoadSegmentId s, Metres) {
       const RoadApproach approach = network_.approach(s, position);
-      const auto stretch = approach.within(settings_.access_limit);
+      const auto stretch = approach.within(limit);
       if (!stretch) return;
       for (const Ruler& ruler : rulers_) offer_ways(ruler, s, approach, *stretch);
     });
@@ -152,7 +152,6 @@ class EntrySearch {
   }
 
   const RoadNetwork& network_;
-  const TravelSettings& settings_;
   std::array<Ruler, 2> rulers_;
   Arrivals arrivals_;
 };
@@ -160,18 +159,21 @@ class EntrySearch {
 }  // namespace
 
 RoadEntries RoadNetwork::find_entries(std::span<const LonLat> places,
-                                      const TravelSettings& settings) const {
+                                      const TravelSettings& settings,
+                                      std::vector<Metres> limits) const {
   std::vector<std::vector<RoadEntry>> blocks((places.size() + places_in_block - 1) /
                                              places_in_block);
   RoadEntries entries;
   entries.first.assign(places.size() + 1, 0);
+  entries.limit = std::move(limits);
   for_each_block(blocks.size(), 1, [&](std::size_t first_block, std::size_t last_block) {
     EntrySearch search(*this, settings);
     for (std::size_t b = first_block; b < last_block; ++b) {
       const std::size_t last = std::min(places.size(), (b + 1) * places_in_block);
       for (std::size_t i = b * places_in_block; i < last; ++i) {
         const std::size_t before = blocks[b].size();
-        search.append_entries(places[i], blocks[b]);
+        const Metres limit = entries.limit_of(i, settings.access_limit);
+        search.append_entries(places[i], limit, blocks[b]);
         entries.first[i + 1] = blocks[b].size() - before;
       }
     }

@@ -181,16 +181,16 @@ void RoadTargets::improve_by_node(Way& best, RoadSegmentId segment, const RoadSt
 }
 
 void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
-  if (!grid_) return;
+  if (!grid_ || from.limit < 0_m) return;
   const auto segment_of = [&](std::uint32_t row) { return stops_[first_of_segment_[row]].segment; };
   grid_->visit_near(
-      from.place, settings_.access_limit,
+      from.place, from.limit,
       [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
       [](std::uint32_t) { return true; },
       [&](std::uint32_t row, Metres at_least) {
         if (ruler_.on_foot(ruler_.walk(at_least)).cost > best.cost) return;
         const RoadApproach approach = network_.approach(segment_of(row), from.position);
-        const auto stretch = approach.within(settings_.access_limit);
+        const auto stretch = approach.within(from.limit);
         if (!stretch) return;
         for (std::size_t i = first_of_segment_[row]; i < first_of_segment_[row + 1]; ++i) {
           improve_by_stop(best, approach, *stretch, stops_[i]);

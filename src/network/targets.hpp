@@ -32,6 +32,7 @@ struct Way {
 struct Asking {
   LonLat place;
   Position position;
+  Metres limit;  ///< how far it may walk to a road; negative: to none
 };
 
 /// Targets, and how they are reached: from the nodes of the roads, and on

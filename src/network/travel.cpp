@@ -141,7 +141,7 @@ std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) co
       nearest_within(search_->targets, places, search_->settings.access_limit),
       [](std::size_t i) { return i; },
       [&](std::size_t i, Way& best) {
-        search_->improve_by_roads({places[i], to_position(places[i])}, best);
+        search_->improve_by_roads({places[i], to_position(places[i]), search_->settings.access_limit}, best);
       });
 }
 
@@ -153,7 +153,8 @@ std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origi
         for (const RoadEntry& entry : entries.of(from.row[i])) {
           if (search_->is_asked(entry)) search_->reached.improve(best, entry);
         }
-        search_->reached.improve_by_stops(best, {from.place[i], from.position[i]});
+        const Metres limit = entries.limit_of(from.row[i], search_->settings.access_limit);
+        search_->reached.improve_by_stops(best, {from.place[i], from.position[i], limit});
       });
 }
 

@@ -145,12 +145,13 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
 }  // namespace
 
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
-                                  const TravelSettings& travel) {
+                                  const TravelSettings& travel, std::vector<Metres> limits) {
   RoadSurvey survey;
   RoadFigures& figures = survey.figures;
   figures.roads = world.roads.size();
   RoadNetwork network(make_road_graph(world.roads, roads, figures.joins, no_progress));
-  RoadEntries entries = network.find_entries(places_of(world.villages), travel);
+  RoadEntries entries =
+      network.find_entries(places_of(world.villages), travel, std::move(limits));
   const RoadPieces pieces = find_pieces(network.graph());
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
@@ -169,12 +170,13 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
       make_road_graph(world.roads, roads, figures.joins, part_of(progress, 0.0, 0.7)));
   progress(0.7, "finding the roads around villages");
   const RoadPieces pieces = find_pieces(network.graph());
-  RoadEntries entries = network.find_entries(places_of(world.villages), travel);
+  survey.nearest_road = nearest_roads(network, world.villages);
+  RoadEntries entries = network.find_entries(
+      places_of(world.villages), travel,
+      access_limits(world.villages, travel.access_limit, survey.nearest_road));
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
   figures.as_read = union_of(network.graph(), pieces, entries, world.villages);
-  survey.nearest_road = nearest_roads(network, world.villages);
-  add_entries_from_land(entries, network, world.villages, travel, survey.nearest_road);
   measure_distances(survey, travel.access_limit);
   report_out_of_reach(survey, world, travel, problems);
   report_pieces(figures, world, problems);
@@ -184,7 +186,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
     RoadSettings joined = roads;
     joined.join_crossings = true;
     figures.if_crossings_joined =
-        try_joining_villages(world, joined, travel).survey.figures.as_read;
+        try_joining_villages(world, joined, travel, entries.limit).survey.figures.as_read;
   }
   return VillageRoads{std::move(network), std::move(entries), travel, std::move(survey)};
 }

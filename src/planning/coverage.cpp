@@ -196,8 +196,10 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
   Coverage coverage;
   coverage.metric = settings.metric;
   coverage.access = measure_services(world, catalogue, settings, roads, progress);
-  coverage.covered.resize(villages, Answer::no);
-  coverage.borderline.resize(villages, Answer::no);
+  const bool is_judged = std::ranges::any_of(
+      coverage.access, [](const ServiceAccess& access) { return access.facilities > 0; });
+  coverage.covered.resize(villages, is_judged ? Answer::no : Answer::unknown);
+  coverage.borderline.resize(villages, is_judged ? Answer::no : Answer::unknown);
   coverage.switch_radius.resize(villages, out_of_reach);
   coverage.deciding.resize(villages);
 

@@ -185,7 +185,9 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
 
 }  // namespace
 
-std::vector<RoadTrial> try_road_settings(const RoadQuestion& question, const Progress& progress) {
+std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
+                                         const std::vector<Metres>& limits,
+                                         const Progress& progress) {
   std::vector<Tried> tried;
   std::size_t as_set = 0;
   const std::vector<Metres> steps = tolerances(question.roads);
@@ -194,7 +196,8 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question, const Pro
       progress(static_cast<double>(tried.size()) / static_cast<double>(2 * steps.size()),
                "trying to join roads");
       const RoadSettings settings{tolerance, crossings};
-      const VillageRoads roads = try_joining_villages(question.world, settings, question.travel);
+      const VillageRoads roads = 
+          try_joining_villages(question.world, settings, question.travel, limits);
       const RoadFigures& figures = roads.survey.figures;
       Tried next{{settings, false, figures.as_read, 0, {}}, joints_of(figures.joins), {}};
       // A wider tolerance joins all that another joins: as many joints are the same ones.
@@ -220,17 +223,20 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question, const Pro
   return trials;
 }
 
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads, Problems& problems,
-                       const Progress& progress) {
+void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
+                       const Coverage* measured, Problems& problems, const Progress& progress) {
   if (question.roads.snap_tolerance >= loose_end_reach) return;
   progress(0.0, "looking for loose ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = loose_end_reach;
-  const VillageRoads mended = try_joining_villages(question.world, wide, question.travel);
+  const VillageRoads mended = 
+      try_joining_villages(question.world, wide, question.travel, roads.entries.limit);
   LooseEnds loose = loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
   if (loose.empty()) return;
   progress(0.3, "looking for loose ends of roads");
-  const Coverage now = measure(question, roads);
+  const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
+  const Coverage before = is_measured ? Coverage{} : measure(question, roads);
+  const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure(question, mended);
   progress(0.9, "looking for loose ends of roads");
   ascribe(question, now, then, mended, loose);

@@ -50,10 +50,8 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
   found.settled_levels.covered_if_towns = covered_if_towns(study, found, open, roads);
   report_levels(found.settled_levels, study.coverage, found.problems);
   if (!roads) return roads;
-  if (roads->survey.figures.as_read.villages_elsewhere > 0) {
-    report_loose_ends({found.world, study.catalogue, study.coverage, study.roads, study.travel},
-                      *roads, found.problems, no_progress);
-  }
+  report_loose_ends({found.world, study.catalogue, study.coverage, study.roads, study.travel},
+                    *roads, &found.coverage, found.problems, no_progress);
   found.roads = std::move(roads->survey);
   return roads;
 }
@@ -96,7 +94,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   Findings found;
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
-  verify_world(found.world, found.problems);
+  verify_world(found.world, found.problems, found.notes);
   settle_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   auto roads = measure_reach_and_areas(study, found, part_of(progress, 0.5, 0.6));
   plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.8));

@@ -36,6 +36,7 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.curve = coverage.curve;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
+    if (access.facilities > 0) figures.is_judged = true;
     if (access.nothing_known()) {
       figures.without_facility.push_back(access.service);
     } else {

@@ -19,8 +19,10 @@ namespace hinterland {
 namespace {
 
 /// A line of the table on coverage, which nobody can judge without facilities.
-void add_unjudged(AlignedTable& table, std::string label, const Words& words) {
-  table.add({std::move(label), "—", words("无设施", "no facility"), "—", ""});
+void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
+  table.add({std::move(label), "—",
+             any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"),
+             "—", ""});
 }
 
 /// A line of the table: what, how many villages, how many people.
@@ -52,8 +54,8 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
   add(table, words("全部村庄", "all villages"), figures.all, figures.all);
-  if (!figures.any_facility) {
-    add_unjudged(table, words("服务半径内", "in the service radius"), words);
+  if (!figures.is_judged) {
+    add_unjudged(table, words("服务半径内", "in the service radius"), figures.any_facility, words);
     return;
   }
   add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);

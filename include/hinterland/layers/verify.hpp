@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/problem.hpp>
 
@@ -12,10 +13,12 @@ namespace hinterland {
 ///
 /// Polygons of one code become one village, and a point that repeats another
 /// leaves the table (layers/same_code.hpp). All others stay. A village with land
-/// moves to the largest built-up part of it, where the study has built-up land.
+/// moves to the largest built-up part of it, where the study has built-up land;
+/// `notes` say how many do.
 /// A study without boundaries has no village outside them, and neither has one
 /// whose boundaries lie far away, which is a problem already. O(villages log
 /// villages), and the search for the boundaries.
-void verify_world(World& world, Problems& problems);
+void verify_world(World& world, Problems& problems, Notes& notes);
+void verify_world(World& world, Problems& problems);  ///< without notes
 
 }  // namespace hinterland

@@ -50,10 +50,14 @@ struct RoadPoint {
 struct RoadEntries {
   std::vector<std::size_t> first{0};
   std::vector<RoadEntry> entry;
+  std::vector<Metres> limit;  ///< how far each place may walk to a road; empty: the access limit
 
   std::size_t size() const { return first.size() - 1; }
   std::span<const RoadEntry> of(std::size_t row) const {
     return std::span(entry).subspan(first[row], first[row + 1] - first[row]);
+  }
+  Metres limit_of(std::size_t row, Metres access_limit) const {
+    return limit.empty() ? access_limit : limit[row];
   }
 };
 
@@ -72,7 +76,10 @@ class RoadNetwork {
   /// through another node at less cost. What is left is an entry or two for each
   /// road that passes by, wherever that has its vertices. O(places × segments in
   /// reach), in parallel.
-  RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings) const;
+  ///
+  ///   limits  how far each place may walk to a road, negative: to none; empty: the access limit
+  RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings,
+                           std::vector<Metres> limits = {}) const;
 
   /// The nearest point of each open segment within the access limit, by segment.
   std::vector<RoadPoint> nearest_points(LonLat place, const TravelSettings& settings) const;

@@ -6,6 +6,8 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_network.hpp>
 
+#include <vector>
+
 namespace hinterland {
 
 /// A village that came as polygons is reached by a road where one comes near its land.
@@ -20,13 +22,15 @@ inline bool has_land(const Villages& villages, VillageId village) {
 Metres road_distance(const RoadNetwork& network, const MultiPolygon& land, Metres from_centre,
                      Metres limit);
 
-/// Lets villages step onto roads whose centre has none within the access limit while their land
-/// has: at the point that is nearest to the centre of those roads near the land, and wherever one
-/// gets from that point. All of the walk from the centre is counted.
+/// How far each village may walk from its centre to a road. A village with land is reached where a
+/// road comes within the access limit of its land; then it walks as far as the access limit beyond
+/// its farthest corner, 50 km at most. Negative: to no road, for none comes near its land. Empty:
+/// no village has land, and all have the access limit.
+///
+/// More roads never make a limit smaller, and where a road has its vertices is all the same.
 ///
 ///   nearest_road  of each village, from its land
-void add_entries_from_land(RoadEntries& entries, const RoadNetwork& network,
-                           const Villages& villages, const TravelSettings& travel,
-                           const Column<VillageId, Metres>& nearest_road);
+std::vector<Metres> access_limits(const Villages& villages, Metres access_limit,
+                                  const Column<VillageId, Metres>& nearest_road);
 
 }  // namespace hinterland

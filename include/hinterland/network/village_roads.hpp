@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace hinterland {
 
@@ -55,8 +56,10 @@ struct VillageRoads {
 
 /// The same without a look around: of the survey, only the joins and the pieces. For
 /// trying other settings.
+///
+///   limits  how far each village may walk to a road, as in `RoadEntries`
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
-                                  const TravelSettings& travel);
+                                  const TravelSettings& travel, std::vector<Metres> limits);
 
 enum class TryJoining { no, yes };
 

@@ -36,7 +36,11 @@ struct RoadTrial {
 /// straight line decides in the study, coverage is measured along roads all the same.
 /// As often as there are settings that make a difference, O(reading the roads and
 /// measuring coverage).
-std::vector<RoadTrial> try_road_settings(const RoadQuestion& question, const Progress& progress);
+///
+///   limits  how far each village may walk to a road, as in `RoadEntries`
+std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
+                                         const std::vector<Metres>& limits,
+                                         const Progress& progress);
 
 /// An end that stops this near another road may be meant to join it.
 inline constexpr Metres loose_end_reach = 50_m;
@@ -46,11 +50,12 @@ inline constexpr Metres loose_end_reach = 50_m;
 /// first, 100 at most, and how many there are.
 ///
 /// All such ends are joined for once. What comes into the radius then is ascribed to
-/// the joints on its way. O(reading the roads and measuring coverage), twice where the
-/// straight line decides in the study.
+/// the joints on its way. O(reading the roads and measuring coverage), twice where that
+/// along roads is not measured yet.
 ///
-///   roads  as they are joined by the settings
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads, Problems& problems,
-                       const Progress& progress);
+///   roads     as they are joined by the settings
+///   measured  what the study measures on them; null: nothing yet
+void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
+                       const Coverage* measured, Problems& problems, const Progress& progress);
 
 }  // namespace hinterland

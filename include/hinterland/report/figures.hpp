@@ -41,6 +41,7 @@ struct Figures {
   std::size_t gaps_without_items = 0;
   std::vector<ServiceId> services_with_items;  ///< of those gaps
   bool any_facility = false;                   ///< of a public service, of any level
+  bool is_judged = false;  ///< a facility counts for the radius; else coverage is no figure
   Metric metric = Metric::straight;
   std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;

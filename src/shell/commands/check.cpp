@@ -51,8 +51,9 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
   settle_facilities(findings.world, study.catalogue, study.coverage);
   const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
                               study.travel};
-  std::vector<RoadTrial> trials = try_road_settings(question, part_of(progress, 0.0, 0.8));
-  report_loose_ends(question, roads, findings.problems, part_of(progress, 0.8, 1.0));
+  std::vector<RoadTrial> trials = 
+      try_road_settings(question, roads.entries.limit, part_of(progress, 0.0, 0.8));
+  report_loose_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
   findings.world.facilities = as_read;
   return trials;
 }
@@ -69,7 +70,7 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   Findings findings;
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
-  verify_world(findings.world, findings.problems);
+  verify_world(findings.world, findings.problems, findings.notes);
   settle_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
                       findings.problems);
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,

@@ -176,7 +176,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   check_replaceable(options.out, "coverage", inputs);
   Findings found;
   found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
-  verify_world(found.world, found.problems);
+  verify_world(found.world, found.problems, found.notes);
   measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const Text& note : found.notes) {
