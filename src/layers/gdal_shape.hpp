@@ -49,7 +49,8 @@ struct TakenPlace {
 enum class TakeLand { no, yes };
 
 /// Points as they are, lines by their middle (of the wrong type where land is wanted: no village is
-/// a line), polygons by a point inside. A polygon without an area is its first vertex where there is nothing else.
+/// a line), polygons by a point inside. A polygon without an area is its first vertex where there
+/// is nothing else.
 ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
                       ShapeParts& parts);
 

@@ -184,8 +184,7 @@ void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
   if (!grid_ || from.limit < 0_m) return;
   const auto segment_of = [&](std::uint32_t row) { return stops_[first_of_segment_[row]].segment; };
   grid_->visit_near(
-      from.place, from.limit,
-      [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
+      from.place, from.limit, [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
       [](std::uint32_t) { return true; },
       [&](std::uint32_t row, Metres at_least) {
         if (ruler_.on_foot(ruler_.walk(at_least)).cost > best.cost) return;

@@ -141,7 +141,8 @@ std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) co
       nearest_within(search_->targets, places, search_->settings.access_limit),
       [](std::size_t i) { return i; },
       [&](std::size_t i, Way& best) {
-        search_->improve_by_roads({places[i], to_position(places[i]), search_->settings.access_limit}, best);
+        search_->improve_by_roads(
+            {places[i], to_position(places[i]), search_->settings.access_limit}, best);
       });
 }
 

@@ -150,8 +150,7 @@ VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
   RoadFigures& figures = survey.figures;
   figures.roads = world.roads.size();
   RoadNetwork network(make_road_graph(world.roads, roads, figures.joins, no_progress));
-  RoadEntries entries =
-      network.find_entries(places_of(world.villages), travel, std::move(limits));
+  RoadEntries entries = network.find_entries(places_of(world.villages), travel, std::move(limits));
   const RoadPieces pieces = find_pieces(network.graph());
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
@@ -171,9 +170,9 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   progress(0.7, "finding the roads around villages");
   const RoadPieces pieces = find_pieces(network.graph());
   survey.nearest_road = nearest_roads(network, world.villages);
-  RoadEntries entries = network.find_entries(
-      places_of(world.villages), travel,
-      access_limits(world.villages, travel.access_limit, survey.nearest_road));
+  RoadEntries entries =
+      network.find_entries(places_of(world.villages), travel,
+                           access_limits(world.villages, travel.access_limit, survey.nearest_road));
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
   figures.as_read = union_of(network.graph(), pieces, entries, world.villages);

@@ -196,7 +196,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
       progress(static_cast<double>(tried.size()) / static_cast<double>(2 * steps.size()),
                "trying to join roads");
       const RoadSettings settings{tolerance, crossings};
-      const VillageRoads roads = 
+      const VillageRoads roads =
           try_joining_villages(question.world, settings, question.travel, limits);
       const RoadFigures& figures = roads.survey.figures;
       Tried next{{settings, false, figures.as_read, 0, {}}, joints_of(figures.joins), {}};
@@ -229,7 +229,7 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   progress(0.0, "looking for loose ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = loose_end_reach;
-  const VillageRoads mended = 
+  const VillageRoads mended =
       try_joining_villages(question.world, wide, question.travel, roads.entries.limit);
   LooseEnds loose = loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
   if (loose.empty()) return;

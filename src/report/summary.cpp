@@ -20,9 +20,10 @@ namespace {
 
 /// A line of the table on coverage, which nobody can judge without facilities.
 void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
-  table.add({std::move(label), "—",
-             any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"),
-             "—", ""});
+  table.add(
+      {std::move(label), "—",
+       any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"), "—",
+       ""});
 }
 
 /// A line of the table: what, how many villages, how many people.

@@ -51,7 +51,7 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
   settle_facilities(findings.world, study.catalogue, study.coverage);
   const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
                               study.travel};
-  std::vector<RoadTrial> trials = 
+  std::vector<RoadTrial> trials =
       try_road_settings(question, roads.entries.limit, part_of(progress, 0.0, 0.8));
   report_loose_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
   findings.world.facilities = as_read;
