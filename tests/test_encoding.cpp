@@ -59,6 +59,16 @@ TEST_CASE("Big5 is taken at its word", "[encoding]") {
   CHECK(report.encoding == "BIG5");
 }
 
+TEST_CASE("Big5 is known by its common characters, and GBK is not taken for it", "[encoding]") {
+  const auto traditional =
+      statistics_of({"張厝村", "臺灣里", "龍門村", "豐樂里", "蘆竹村"}, "BIG5");
+  const auto simplified =
+      statistics_of({"张厝村", "台湾里", "龙门村", "丰乐里", "芦竹村"}, "GB18030");
+  CHECK(decide_encoding(traditional, "", "").encoding == "BIG5");
+  CHECK_FALSE(decide_encoding(traditional, "", "").doubtful);
+  CHECK(decide_encoding(simplified, "", "").encoding == "GB18030");
+}
+
 TEST_CASE("bytes that fit nothing leave a doubt", "[encoding]") {
   ByteStatistics statistics;
   for (int i = 0; i < 10; ++i) statistics.add("\xFF\xFE\xFF村");

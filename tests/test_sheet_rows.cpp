@@ -13,6 +13,7 @@
 #include <vector>
 
 using namespace hinterland;
+using Catch::Matchers::Contains;
 
 namespace {
 
@@ -160,6 +161,20 @@ TEST_CASE("units, marks and blanks are taken off the names of fields", "[field_l
   CHECK(field_label("village_no").name == "village_no");
 }
 
+TEST_CASE("a year and what parts the words are taken off a bare name", "[field_label]") {
+  CHECK(bare_label("人口2020").name == "人口");
+  CHECK(bare_label("人口2020").year == 2020);
+  CHECK(bare_label("2020年末总人口（人）").name == "总人口");
+  CHECK(bare_label("人口（2020年）").name == "人口");
+  CHECK(bare_label("population 2020 (persons)").name == "population");
+  CHECK(bare_label("POP_2020").name == "pop");
+  CHECK(bare_label("Village Name").name == "villagename");
+  CHECK(bare_label("P_2020").name.empty());
+  CHECK(bare_label("2020").name.empty());
+  CHECK(bare_label("人口20201").year == 0);
+  CHECK(bare_label("年").year == 0);
+}
+
 TEST_CASE("codes lose what spreadsheets put around them", "[column_codes]") {
   for (const char* text : {"370102001001", "370102001001.0", "'370102001001", "=\"370102001001\"",
                            "３７０１０２００１００１", "370102001001\u00A0", "370,102,001,001",
@@ -177,6 +192,8 @@ TEST_CASE("damaged codes are known by what they have in common", "[column_codes]
   using Codes = std::vector<std::string>;
   CHECK(look_at_codes(Codes(4, "3.74021E+11")).damaged.size() == 4);
   CHECK(look_at_codes(Codes(4, "374021000000")).damaged.size() == 4);
+  CHECK_THAT(look_at_codes(Codes(4, "374021000000")).said.en, Contains("codes of a county"));
+  CHECK_THAT(look_at_codes(Codes(4, "370102100000")).said.en, Contains("lost their last digits"));
   CHECK(look_at_codes(Codes(2, "370102001001000000")).damaged.size() == 2);
   CHECK(look_at_codes({"370102001001000", "370102001002000"}).said.empty());
   const CodeReport cut = look_at_codes({"370102001001001000", "370102001001002000"});

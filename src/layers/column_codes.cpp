@@ -114,6 +114,25 @@ std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::strin
   return few;
 }
 
+/// 370102000000: what stands before the zeros is the code of a county, a city or a province.
+bool is_of_a_higher_level(std::string_view code) {
+  constexpr std::size_t digits_of_a_county = 6;
+  return are_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;
+}
+
+Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example) {
+  return {
+      fmt::format("{} of {} codes end in zeros and stand at several records, as {}: they are "
+                  "codes of a county or city, or have lost their last digits in a spreadsheet. "
+                  "They are read as no code; name the column of village codes with fields = {{ "
+                  "code = \"…\" }}, or format it as text before the file is saved",
+                  lost, all, example),
+      fmt::format("{} 个代码（共 {} 个）以零结尾且多条记录相同，例如 {}：是县级或更高一级的代码，"
+                  "或在电子表格中丢失了末位数字。均按没有代码处理；请用 fields = {{ code = "
+                  "\"…\" }} 指定村级代码列，或先把该列设为文本再保存",
+                  lost, all, example)};
+}
+
 }  // namespace
 
 std::string plain_code(std::string_view text) {
@@ -145,6 +164,7 @@ CodeReport look_at_codes(const std::vector<std::string>& codes) {
     for (const std::string& code : codes) ++times[code];
   }
   std::size_t lost = 0;
+  bool all_of_a_level = true;
   std::string example;
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const bool longer = cut && are_digits(codes[i]) && codes[i].size() > 15;
@@ -152,7 +172,10 @@ CodeReport look_at_codes(const std::vector<std::string>& codes) {
     if (unclear) report.damaged.push_back(i);
     if (!unclear && !longer) continue;
     if (lost++ == 0) example = codes[i];
+    all_of_a_level = all_of_a_level && padded[i] && is_of_a_higher_level(codes[i]);
   }
+  if (lost > 0 && all_of_a_level) report.said = told_of_zeros(lost, codes.size(), example);
+  if (!report.said.empty()) return report;
   if (lost > 0) {
     report.said = {
         fmt::format(

@@ -83,6 +83,10 @@ NumberRole number_role(std::string_view field_role) {
   return NumberRole::any;
 }
 
+NumberTally::NumberTally(NumberRole role, const std::optional<Unit>& header) : role_(role) {
+  if (header && fits(role, header->family)) factor_ = header->factor;
+}
+
 void NumberTally::add(std::string_view text) {
   if (is_plain_whole(text)) {
     ++numbers_;
@@ -97,7 +101,11 @@ void NumberTally::add(std::string_view text) {
   ++numbers_;
   if (cell.unit.family != UnitFamily::none) ++units_[cell.unit.word];
   const bool in_tens_of_thousands = cell.unit.family == UnitFamily::count && cell.unit.factor > 1.0;
-  const bool may_be_comma = cell.by_comma && !(in_tens_of_thousands && cell.by_point);
+  const bool under_tens_of_thousands = cell.unit.family == UnitFamily::none &&
+                                       role_ == NumberRole::whole && factor_ > 1.0 &&
+                                       text.find(',') == text.npos;
+  const bool may_be_comma =
+      cell.by_comma && !((in_tens_of_thousands || under_tens_of_thousands) && cell.by_point);
   if (!may_be_comma) {
     ++only_point_;
     keep_first(example_only_point_, text);
@@ -109,9 +117,10 @@ void NumberTally::add(std::string_view text) {
     if (text.find('.') == text.npos) ++either_by_comma_mark_;
     keep_first(example_either_, text);
   }
+  const double factor = cell.unit.family == UnitFamily::none ? factor_ : cell.unit.factor;
   for (std::size_t i = 0; i < plausible_.size(); ++i) {
     const auto value = value_by(cell, static_cast<NumberMarks>(i));
-    if (value && is_plausible(role_, *value * cell.unit.factor)) ++plausible_[i];
+    if (value && is_plausible(role_, *value * factor)) ++plausible_[i];
   }
 }
 

@@ -23,7 +23,8 @@ enum class NumberMarks { point, comma, thousands };
 /// The cells of a column, one after another: which readings its numbers have.
 class NumberTally {
  public:
-  explicit NumberTally(NumberRole role) : role_(role) {}
+  /// `header`: the unit in the column's name, in which cells without one of their own count.
+  explicit NumberTally(NumberRole role, const std::optional<Unit>& header = {});
 
   /// Adds a cell that is not blank. Plain whole numbers cost little.
   void add(std::string_view text);
@@ -38,6 +39,7 @@ class NumberTally {
   friend class NumberForm;
 
   NumberRole role_;
+  double factor_ = 1.0;  ///< of cells without a unit of their own
   std::size_t numbers_ = 0;
   std::size_t others_ = 0;
   std::size_t only_point_ = 0;

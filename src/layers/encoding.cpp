@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <utility>
 
 namespace hinterland {
@@ -90,6 +88,35 @@ GbWalk walk_gb18030(std::string_view text) {
   return walk;
 }
 
+/// Reads the text as Big5: common characters have a first byte of A4 to C6, and the second byte of
+/// two in five is below 7F, which that of a character of GB 2312 never is.
+void add_big5(ByteStatistics& statistics, std::string_view text) {
+  std::size_t pairs = 0;
+  std::size_t common = 0;
+  std::size_t low = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned lead = byte_at(text, i);
+    if (lead < 0x80) continue;
+    if (lead < 0xA1 || lead > 0xF9 || ++i == text.size()) return;
+    const unsigned second = byte_at(text, i);
+    const bool is_low = second >= 0x40 && second <= 0x7E;
+    if (!is_low && (second < 0xA1 || second == 0xFF)) return;
+    ++pairs;
+    if (lead >= 0xA4 && lead <= 0xC6) ++common;
+    if (is_low) ++low;
+  }
+  statistics.big5_pairs += pairs;
+  statistics.big5_common += common;
+  statistics.big5_low += low;
+}
+
+/// Nearly all of the text reads as Big5 of common characters, a good part of which GB 2312 has not.
+bool is_surely_big5(const ByteStatistics& content) {
+  return content.big5_pairs >= 4 && content.big5_pairs >= content.texts &&
+         content.big5_common * 10 >= content.big5_pairs * 9 &&
+         content.big5_low * 5 >= content.big5_pairs;
+}
+
 Text with(Text text, const std::string& english, const std::string& chinese) {
   return {text.en + english, text.zh + chinese};
 }
@@ -124,11 +151,23 @@ Text evidence(const ByteStatistics& content) {
                       content.utf8, content.gb18030)};
 }
 
+Text evidence_of_both(const ByteStatistics& content) {
+  return with(evidence(content), ": both stand side by side, and each text is read as what it is",
+              "：两种编码并存，逐条按其字节读取");
+}
+
+Text evidence_of_big5(const ByteStatistics& content) {
+  return with(evidence(content), ", but nearly all of it is common characters of Big5",
+              "，但几乎全部是 Big5 的常用字");
+}
+
 }  // namespace
 
 void ByteStatistics::add(std::string_view text) {
   if (is_ascii(text)) return;
-  ++texts;
+  constexpr std::size_t longest = 60;
+  if (texts++ == 0) example = text.substr(0, longest);
+  add_big5(*this, text);
   std::size_t whole = 0;
   const std::size_t end = end_of_utf8(text, &whole);
   const bool is_whole = end == text.size() || is_cut_utf8(text.substr(end));
@@ -174,10 +213,10 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   }
   if (is_mixed(content)) {
     report.doubtful = report.mixed = true;
-    return settle(
-        share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8,
-        with(evidence(content), ": both stand side by side, and each text is read as what it is",
-             "：两种编码并存，逐条按其字节读取"));
+    return settle(share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8, evidence_of_both(content));
+  }
+  if (is_surely_big5(content) && (declared.empty() || declared == "UTF-8")) {
+    return settle("BIG5", 0.9, evidence_of_big5(content));
   }
   if (is_gb && (is_chinese || declared == "GB18030") && declared != "BIG5") {
     return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7), evidence(content));
@@ -189,66 +228,9 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   if (share_utf8 >= 0.5 && share_utf8 >= share_gb)
     return settle("UTF-8", share_utf8, evidence(content));
   if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, evidence(content));
-  if (declared.empty())
-    return settle("CP1252", 0.2, with(evidence(content), ": neither fits", "：均不相符"));
-  return settle(std::string(declared), 0.3,
-                with(evidence(content), ": neither fits", "：均不相符"));
-}
-
-std::string encoding_of_code_page(std::string_view cpg) {
-  std::string word;  // letters and digits alone: "ANSI 936", "UTF-8" and "utf8" vary in the rest
-  for (const char c : cpg) {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-      word.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(c))));
-  }
-  for (const std::string_view prefix : {"ANSI", "OEM", "CP", "WINDOWS"}) {
-    if (word.starts_with(prefix) && word.size() > prefix.size()) word.erase(0, prefix.size());
-  }
-  using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Pair, 16> known = {{{"UTF8", "UTF-8"},
-                                                  {"65001", "UTF-8"},
-                                                  {"936", "GB18030"},
-                                                  {"54936", "GB18030"},
-                                                  {"GBK", "GB18030"},
-                                                  {"GB2312", "GB18030"},
-                                                  {"GB18030", "GB18030"},
-                                                  {"EUCCN", "GB18030"},
-                                                  {"950", "BIG5"},
-                                                  {"BIG5", "BIG5"},
-                                                  {"932", "CP932"},
-                                                  {"SJIS", "CP932"},
-                                                  {"949", "CP949"},
-                                                  {"1251", "CP1251"},
-                                                  {"1250", "CP1250"},
-                                                  {"866", "CP866"}}};
-  const auto found = std::ranges::find(known, std::string_view(word), &Pair::first);
-  return found == known.end() ? std::string() : std::string(found->second);
-}
-
-// The values: dBASE's language driver ids, as Esri lists them.
-std::string encoding_of_language_byte(unsigned char language) {
-  switch (language) {
-    case 0x4D:
-    case 0x7A:
-      return "GB18030";
-    case 0x4F:
-    case 0x78:
-      return "BIG5";
-    case 0x13:
-    case 0x7B:
-      return "CP932";
-    case 0x4E:
-    case 0x79:
-      return "CP949";
-    case 0xC9:
-      return "CP1251";
-    case 0xC8:
-      return "CP1250";
-    case 0x65:
-      return "CP866";
-    default:
-      return "";
-  }
+  const Text neither = with(evidence(content), ": neither fits", "：均不相符");
+  return declared.empty() ? settle("CP1252", 0.2, neither)
+                          : settle(std::string(declared), 0.3, neither);
 }
 
 std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }

@@ -95,7 +95,41 @@ std::string without_marks(std::string name) {
   return plain_word(name);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The year that stands at `first`, with no digit beside it; 0: none.
+int year_at(std::string_view name, std::size_t first) {
+  constexpr std::size_t digits = 4;
+  if (first + digits > name.size()) return 0;
+  const std::string_view text = name.substr(first, digits);
+  if (!std::ranges::all_of(text, is_digit)) return 0;
+  const bool longer = (first > 0 && is_digit(name[first - 1])) ||
+                      (first + digits < name.size() && is_digit(name[first + digits]));
+  const int year = std::stoi(std::string(text));
+  return longer || year < 1949 || year > 2100 ? 0 : year;
+}
+
 }  // namespace
+
+BareLabel bare_label(std::string_view header) {
+  BareLabel label{field_label(header).name};
+  std::string& name = label.name;
+  const auto digit = std::ranges::find_if(name, is_digit);
+  const auto first = static_cast<std::size_t>(digit - name.begin());
+  const bool is_only = std::ranges::count_if(name, is_digit) == 4;
+  label.year = is_only ? year_at(name, first) : 0;
+  if (label.year != 0) name.erase(first, 4);
+  if (label.year != 0) {
+    for (const std::string_view word : {"年末", "年底", "年度", "年", "()"})
+      replace_all(name, word, "");
+  }
+  const bool is_ascii_name =
+      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::erase_if(name, [&](char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; });
+  // 2000 alone, or x2, says nothing.
+  if (is_ascii_name && name.size() < 2) name.clear();
+  return label;
+}
 
 FieldLabel field_label(std::string_view header) {
   std::string name = narrow_text(header);

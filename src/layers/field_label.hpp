@@ -19,4 +19,13 @@ struct FieldLabel {
 /// Only what is known as a unit, a CRS or a mark is taken off: 人口（男） stays as it is.
 FieldLabel field_label(std::string_view header);
 
+/// A label without the year and what parts its words: "人口2020", "2020年末人口" are 人口,
+/// "POP_2020" pop, "Village Name" villagename. `year` 0: there is none.
+struct BareLabel {
+  std::string name;
+  int year = 0;
+};
+
+BareLabel bare_label(std::string_view header);
+
 }  // namespace hinterland

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace hinterland {
 
@@ -95,6 +96,32 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
   const std::vector<std::size_t> called = fields_labelled(fields, name);
   if (called.empty()) return std::nullopt;
   return fullest(called, filled);
+}
+
+std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
+                                        std::string_view name, const FilledCounts& filled) {
+  const std::string wanted = bare_label(name).name;
+  std::vector<std::pair<int, std::size_t>> called;  // the last year first
+  for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
+    const BareLabel label = bare_label(fields[i].name);
+    if (label.name == wanted) called.emplace_back(-label.year, i);
+  }
+  if (called.empty()) return std::nullopt;
+  std::ranges::sort(called);
+  std::vector<std::size_t> candidates;
+  for (const auto& [year, field] : called) candidates.push_back(field);
+  return fullest(candidates, filled);
+}
+
+std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
+                                      const std::vector<std::string>& names,
+                                      const FilledCounts& filled) {
+  for (const auto match : {&field_like, &field_labelled, &field_of_year}) {
+    for (const std::string& name : names) {
+      if (const auto found = match(fields, name, filled)) return found;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,

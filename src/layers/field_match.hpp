@@ -49,6 +49,17 @@ std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std
 std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
                                          std::string_view name, const FilledCounts& filled);
 
+/// Chooses the field whose name is the same but for a year and what parts its words: 人口2020 for
+/// 人口, "Village Name" for village_name. Of several years the last.
+std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
+                                        std::string_view name, const FilledCounts& filled);
+
+/// The field that reading takes for a role of these names, the first of which that the table has
+/// decides: as it is spelled, else but for unit and marks, else but for a year.
+std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
+                                      const std::vector<std::string>& names,
+                                      const FilledCounts& filled);
+
 /// Chooses the field for a name that fields of this meaning usually have: the
 /// fullest of those that bear it in any spelling, but the exact spelling, then
 /// the first, wherever it is at least half as full.

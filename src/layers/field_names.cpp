@@ -2,6 +2,8 @@
 #include <hinterland/layers/field_names.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 namespace hinterland {
 
@@ -14,6 +16,12 @@ struct KnownField {
 
 using KnownFields = std::vector<KnownField>;
 
+/// Names that blanks part.
+std::vector<std::string> words(const char* text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()};
+}
+
 // Shapefiles cut names at ten bytes, so long names stand here in short as well.
 // Within a role the more telling name comes first: CUNMC is surely a village's
 // name, NAME may be anything's.
@@ -21,62 +29,93 @@ using KnownFields = std::vector<KnownField>;
 const KnownFields& village_fields() {
   static const KnownFields fields = {
       {"code",
-       {"village_code", "villagecod", "code",   "CUNDM",   "CUN_DM",    "XZQDM",      "村代码",
-        "村级码",       "行政区代码", "代码",   "CJDCQDM", "ZLDWDM",    "DJZQDM",     "CZCUNDM",
-        "SQCDM",        "SQBM",       "XJDM",   "XZBM",    "AREA_CODE", "BLOCK_CODE", "PAC",
-        "comid",        "pcode",      "HAB_ID", "CUN",     "编码",      "BSM"}},
+       words("village_code villagecod code CUNDM CUN_DM XZQDM 村代码 村级码 行政区代码 代码 "
+             "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
+             "pcode HAB_ID CUN 编码 BSM 村代号 村编码 村编号 村庄代码 村庄编码 村庄编号 村委会代码 "
+             "行政村代码 行政村编码 行政村编号 区划代码 区划编码 行政区划代码 统计用区划代码 cunbm "
+             "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code id DM")},
       {"name",
-       {"village",  "village_name", "village_na", "name",    "CUNMC",   "CUN_MC",     "cun_name",
-        "XZQMC",    "村名",         "村名称",     "村级名",  "村级",    "行政村",     "村庄名称",
-        "名称",     "CJDCQMC",      "ZLDWMC",     "DJZQMC",  "CZCUNMC", "SQCMC",      "SQMC",
-        "XJMC",     "CJGZQYMC",     "area_name",  "comname", "XZQM",    "BLOCK_NAME", "CNAME",
-        "HAB_NAME", "cun",          "居委会"}},
-      {"town", {"town",      "town_name", "township",   "乡镇",       "乡镇名",     "乡镇级",
-                "乡镇名称",  "乡镇名_",   "所属乡镇",   "乡名称",     "镇名称",     "街道",
-                "XZMC",      "XZXZQMC",   "XIANGMC",    "XIANG_MC",   "xiang_name", "XZJMC",
-                "XZJGZQYMC", "SJGZQYMC",  "StreetName", "StreetNa_1", "BLOCK_ID",   "xiang"}},
-      {"county", {"county",   "county_name", "COUNTY_NAM", "县",     "区县",    "区县名",
-                  "区县级",   "县名",        "县名称",     "县区名", "县区名_", "所属区县",
-                  "XIANMC",   "XIAN_MC",     "xian_name",  "QXMC",   "XJXZQMC", "XJGZQYMC",
-                  "DistName", "DistName_1",  "DISTRICT_I", "xian"}},
-      {"people", {"people",     "population", "人口",      "总人口",     "人口数",    "常住人口",
-                  "CZRK",       "CZRKS",      "RKS",       "RK",         "ZRK",       "ZRKS",
-                  "RKZS",       "户籍人口",   "HJRK",      "HJRKS",      "人口总数",  "POP",
-                  "TOT_POPULA", "TOTAL_POP",  "POP_TOTAL", "常住人口数", "户籍人口数"}},
+       words("village village_name village_na name CUNMC CUN_MC cun_name XZQMC 村名 村名称 村级名 "
+             "村级 行政村 村庄名称 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
+             "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
+             "自然村 自然村名 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
+             "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "
+             "行政村名 村委名称 name_zh name_cn name_en MC")},
+      {"town",
+       words("town town_name township 乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 乡名称 镇名称 "
+             "街道 XZMC XZXZQMC XIANGMC XIANG_MC xiang_name XZJMC XZJGZQYMC SJGZQYMC StreetName "
+             "StreetNa_1 BLOCK_ID xiang 镇 镇街 乡镇街道 所在乡镇 xiangzhen xiangzhenming zhenming "
+             "jiedao")},
+      {"county",
+       words("county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ "
+             "所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC DistName DistName_1 "
+             "DISTRICT_I xian 县市区 县区 区县市 县(市、区) 所在县 quxian xianming")},
+      {"people",
+       words("people population 人口 总人口 人口数 常住人口 CZRK CZRKS RKS RK ZRK ZRKS RKZS "
+             "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
+             "户籍人口数 人数 总人数 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
+             "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+             "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
+             "pop_count num_people number_of_people no_of_people inhabitants residents persons "
+             "village_population resident_population pop_tot")},
       {"households",
-       {"households", "household", "户数", "总户数", "HS", "ZHS", "HJHS", "CZHS", "户籍户数",
-        "常住户数", "HU_SHU", "TOT_HH"}},
+       words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
+             "户籍总户数 常住总户数 农户数 家庭户数 户数合计 hushu zonghushu hh hhs num_hh no_hh "
+             "hh_count total_households number_of_households no_of_households num_households")},
       {"category",
-       {"category", "village_category", "village_ca", "村庄类型", "村庄分类", "村庄类别", "CZLX",
-        "CZFL", "CZGHLX", "类别", "类型"}},
+       words("category village_category village_ca 村庄类型 村庄分类 村庄类别 CZLX CZFL CZGHLX "
+             "类别 类型")},
       {"protected",
-       {"protected", "传统村落", "历史文化名村", "是否传统村落", "是否保护", "保护", "CTCL",
-        "SFCTCL", "SFBH"}},
-      {"movable", {"movable", "搬迁", "可搬迁", "是否搬迁", "搬迁撤并", "SFBQ", "SFCB"}},
-      {"sparse", {"sparse", "地广人稀", "偏远", "SFPY"}},
+       words("protected 传统村落 历史文化名村 是否传统村落 是否保护 保护 CTCL SFCTCL SFBH")},
+      {"movable", words("movable 搬迁 可搬迁 是否搬迁 搬迁撤并 SFBQ SFCB")},
+      {"sparse", words("sparse 地广人稀 偏远 SFPY")},
   };
   return fields;
 }
 
 const KnownFields& town_fields() {
   static const KnownFields fields = {
-      {"code", {"town_code",  "code",     "XZQDM",  "XZDM",      "XZJDM",      "XZXZQDM",
-                "乡镇码",     "乡镇代码", "乡镇代", "乡代码",    "镇代码",     "街道码",
-                "行政区代码", "代码",     "编码",   "STREET_ID", "STREET_COD", "StreetCODE",
-                "StreetID",   "PAC",      "xiang",  "HAB_ID"}},
-      {"name", {"town_name", "name",       "town",    "XZMC",     "XZQMC",      "乡镇名",
-                "乡镇名称",  "乡镇级",     "乡镇名_", "乡镇",     "乡名称",     "镇名称",
-                "名称",      "XZXZQMC",    "XIANGMC", "XIANG_MC", "xiang_name", "XZJMC",
-                "XZJGZQYMC", "StreetName", "街道",    "HAB_NAME"}},
+      {"code", {"town_code",      "code",     "XZQDM",  "XZDM",      "XZJDM",      "XZXZQDM",
+                "乡镇码",         "乡镇代码", "乡镇代", "乡代码",    "镇代码",     "街道码",
+                "行政区代码",     "代码",     "编码",   "STREET_ID", "STREET_COD", "StreetCODE",
+                "StreetID",       "PAC",      "xiang",  "HAB_ID",    "乡镇编码",   "乡镇编号",
+                "xiangzhendaima", "daima",    "bianma"}},
+      {"name", {"town_name", "name",       "town",          "XZMC",     "XZQMC",      "乡镇名",
+                "乡镇名称",  "乡镇级",     "乡镇名_",       "乡镇",     "乡名称",     "镇名称",
+                "名称",      "XZXZQMC",    "XIANGMC",       "XIANG_MC", "xiang_name", "XZJMC",
+                "XZJGZQYMC", "StreetName", "街道",          "HAB_NAME", "镇",         "镇街",
+                "乡镇街道",  "xiangzhen",  "xiangzhenming", "zhenming", "mingcheng"}},
       {"county",
-       {"county", "county_name", "COUNTY_NAM", "县", "区县", "区县名", "区县级", "县名", "县名称",
-        "县区名", "所属区县", "XIANMC", "XIAN_MC", "xian_name", "QXMC", "XJXZQMC", "DistName",
-        "DISTRICT_I", "xian"}},
+       {"county", "county_name", "COUNTY_NAM", "县",         "区县",   "区县名",  "区县级",
+        "县名",   "县名称",      "县区名",     "所属区县",   "XIANMC", "XIAN_MC", "xian_name",
+        "QXMC",   "XJXZQMC",     "DistName",   "DISTRICT_I", "xian",   "县市区",  "县区",
+        "区县市", "所在县",      "quxian",     "xianming"}},
       {"level",
        {"level", "级别", "层级", "行政级别", "等级", "XZJB", "JB", "area_level", "admin_level"}},
       {"people",
-       {"people", "population", "人口", "镇区人口", "驻地人口", "常住人口", "总人口", "CZRK",
-        "ZQRK", "RKS", "RK", "HJRK", "POP", "TOT_POPULA"}},
+       {"people",
+        "population",
+        "人口",
+        "镇区人口",
+        "驻地人口",
+        "常住人口",
+        "总人口",
+        "CZRK",
+        "ZQRK",
+        "RKS",
+        "RK",
+        "HJRK",
+        "POP",
+        "TOT_POPULA",
+        "人口数",
+        "人数",
+        "renkou",
+        "zongrenkou",
+        "changzhurenkou",
+        "tot_pop",
+        "total_population",
+        "inhabitants",
+        "residents"}},
       {"non_farm_share",
        {"non_farm_share", "non_farm_s", "nonfarm", "non_farm", "非农就业比重", "非农从业比重",
         "非农就业率", "非农比重", "FNJY", "FNBZ", "FNJYBZ"}},
@@ -86,14 +125,21 @@ const KnownFields& town_fields() {
 
 const KnownFields& facility_fields() {
   static const KnownFields fields = {
-      {"code", {"code", "facility_code", "设施代码", "编码", "代码", "FACILITY_I", "BSM", "id"}},
+      {"code",
+       {"code", "facility_code", "设施代码", "编码", "代码", "FACILITY_I", "BSM", "id", "设施编码",
+        "设施编号", "编号", "daima", "bianma"}},
       {"name",
        {"name", "facility", "facility_name", "设施名称", "单位名称", "名称", "MC", "SSMC", "DWMC",
-        "FAC_DESC"}},
+        "FAC_DESC", "设施名", "机构名称", "学校名称", "医院名称", "地名", "mingcheng",
+        "sheshimingcheng", "poi_name"}},
       {"kind",
-       {"kind", "service", "facility_kind", "设施类型", "设施类别", "类型", "类别", "种类", "SSLX",
-        "SSLB", "LX", "LB", "type", "category", "amenity", "FAC_CATEGO"}},
-      {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB"}},
+       {"kind",     "service",  "facility_kind", "设施类型",      "设施类别", "类型",
+        "类别",     "种类",     "SSLX",          "SSLB",          "LX",       "LB",
+        "type",     "category", "amenity",       "FAC_CATEGO",    "设施种类", "设施大类",
+        "设施小类", "机构类型", "机构类别",      "中类",          "大类",     "leixing",
+        "leibie",   "zhonglei", "sheshileixing", "facility_type", "fac_type", "service_type",
+        "poi_type"}},
+      {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB", "jibie", "dengji"}},
       {"radius",
        {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},
   };
@@ -174,58 +220,6 @@ std::vector<std::string> known_names(LayerKind kind, std::string_view role) {
   const KnownFields& fields = fields_of(kind);
   const auto found = std::ranges::find(fields, role, &KnownField::role);
   return found == fields.end() ? std::vector<std::string>{} : found->names;
-}
-
-std::vector<std::string> longitude_names() {
-  return {"lon",
-          "lng",
-          "long",
-          "longitude",
-          "longitude_gcj02",
-          "longitude_bd09",
-          "longitude_wgs84",
-          "lon_gcj02",
-          "lng_gcj02",
-          "lon_bd09",
-          "lng_bd09",
-          "lon_wgs84",
-          "lng_wgs84",
-          "经度",
-          "JD",
-          "POINT_X",
-          "x",
-          "坐标x",
-          "x坐标",
-          "easting"};
-}
-
-std::vector<std::string> latitude_names() {
-  return {"lat",       "latitude", "latitude_gcj02", "latitude_bd09", "latitude_wgs84",
-          "lat_gcj02", "lat_bd09", "lat_wgs84",      "纬度",          "WD",
-          "POINT_Y",   "y",        "坐标y",          "y坐标",         "northing"};
-}
-
-std::vector<std::string> place_names() {
-  std::vector<std::string> names;
-  // Which coordinate stands first, a name may say; the cells say more.
-  for (const char* lon : {"lon", "lng", "long", "longitude", "经度", "x"}) {
-    for (const char* lat : {"lat", "latitude", "纬度", "y"}) {
-      for (const char* between : {"", "_", ",", "/", ", ", "、", " "}) {
-        names.push_back(std::string(lon) + between + lat);
-        names.push_back(std::string(lat) + between + lon);
-      }
-    }
-  }
-  for (const char* other :
-       {"经纬度",   "经纬度坐标",   "中心点经纬度", "纬经度",   "坐标",     "地理坐标",
-        "中心坐标", "中心点坐标",   "位置坐标",     "gps",      "gps坐标",  "坐标点",
-        "坐标位置", "coordinates",  "coordinate",   "coords",   "coord",    "geo_point",
-        "geopoint", "geo_point_2d", "geolocation",  "location", "position", "point",
-        "wkt",      "geom",         "geometry",     "the_geom", "shape",    "point_wkt",
-        "wkt_geom", "geom_wkt",     "位置"}) {
-    names.emplace_back(other);
-  }
-  return names;
 }
 
 }  // namespace hinterland

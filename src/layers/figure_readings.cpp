@@ -15,11 +15,13 @@ namespace {
 /// What the numbers of a column stand for, by its name.
 NumberRole role_of_column(const std::string& name) {
   const std::string plain = field_label(name).name;
+  const std::string bare = bare_label(name).name;
   for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
     for (const std::string& role : known_roles(kind)) {
       if (number_role(role) == NumberRole::any) continue;
-      const bool is_called = std::ranges::any_of(
-          known_names(kind, role), [&](const auto& one) { return field_label(one).name == plain; });
+      const bool is_called = std::ranges::any_of(known_names(kind, role), [&](const auto& one) {
+        return field_label(one).name == plain || (!bare.empty() && bare_label(one).name == bare);
+      });
       if (is_called) return number_role(role);
     }
   }
@@ -28,10 +30,11 @@ NumberRole role_of_column(const std::string& name) {
 
 }  // namespace
 
-void FigureReadings::expect(std::string name, bool is_text) {
-  tallies_.emplace_back(role_of_column(name));
+void FigureReadings::expect(std::string name, bool is_text, bool is_spreadsheet) {
+  const NumberRole role = role_of_column(name);
+  tallies_.emplace_back(role, field_label(name).unit);
   names_.push_back(std::move(name));
-  is_text_.push_back(is_text);
+  is_text_.push_back(is_text && (!is_spreadsheet || role == NumberRole::whole));
 }
 
 void FigureReadings::add(std::size_t column, std::string_view text) {

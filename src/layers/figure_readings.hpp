@@ -14,8 +14,8 @@ namespace hinterland {
 class FigureReadings {
  public:
   /// Adds a column. Only those of text have more than one reading; `name` tells what the numbers
-  /// stand for and their unit.
-  void expect(std::string name, bool is_text);
+  /// stand for and their unit. In a workbook a figure is a number wherever that makes sense.
+  void expect(std::string name, bool is_text, bool is_spreadsheet);
   /// Adds a cell of the column that was the `column`-th to be expected.
   void add(std::size_t column, std::string_view text);
   /// One statement a column; empty where the numbers are plain, or the cells no numbers.

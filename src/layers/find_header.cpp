@@ -26,7 +26,10 @@ const std::set<std::string, std::less<>>& all_known_names() {
   static const std::set<std::string, std::less<>> known = [] {
     std::set<std::string, std::less<>> names;
     const auto add = [&](const std::vector<std::string>& more) {
-      for (const std::string& name : more) names.insert(field_label(name).name);
+      for (const std::string& name : more) {
+        names.insert(field_label(name).name);
+        names.insert(bare_label(name).name);
+      }
     };
     for (const LayerKind kind :
          {LayerKind::towns, LayerKind::villages, LayerKind::facilities, LayerKind::networks,
@@ -42,7 +45,10 @@ const std::set<std::string, std::less<>>& all_known_names() {
   return known;
 }
 
-bool is_known(std::string_view cell) { return all_known_names().contains(field_label(cell).name); }
+bool is_known(std::string_view cell) {
+  return all_known_names().contains(field_label(cell).name) ||
+         all_known_names().contains(bare_label(cell).name);
+}
 
 bool is_blank(std::string_view cell) { return narrow_text(cell).empty(); }
 

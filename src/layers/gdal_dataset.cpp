@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_dataset.hpp"
 
+#include "layers/broken_file.hpp"
 #include "layers/select_query.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -50,6 +51,14 @@ bool is_over_network(const std::string& path) {
                                    "/vsioss",  "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
   const auto is_of = [&](const char* handler) { return path.find(handler) != path.npos; };
   return has_driver || std::ranges::any_of(handlers, is_of);
+}
+
+/// Throws Error where the file's own bytes tell why no layer is in it.
+void refuse_broken(const AskedLayer& asked) {
+  const Text why = why_unreadable(asked.path);
+  if (why.empty()) return;
+  throw Error(Text("cannot read '" + asked.called() + "': " + why.en,
+                   "无法读取“" + asked.called() + "”：" + why.zh));
 }
 
 }  // namespace
@@ -103,6 +112,7 @@ void GdalDataset::open(const AskedLayer& asked) {
                                  "HINTERLAND_OFFLINE）。请先导出为文件，或放开网络。",
                                  asked.called())));
   }
+  refuse_broken(asked);
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
   throw Error(
@@ -114,6 +124,7 @@ void GdalDataset::open(const AskedLayer& asked) {
 
 OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const auto names = layer_names();
+  if (names.empty()) refuse_broken(asked);
   if (names.empty())
     throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
   if (names.size() == 1) return opened_->GetLayer(0);

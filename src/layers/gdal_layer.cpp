@@ -8,6 +8,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
@@ -56,11 +57,14 @@ std::string number_text(double value) {
 struct GdalLayer::Parts {
   explicit Parts(const AskedLayer& asked);
   void read_shape();
+  void check_count();
 
   GdalDataset dataset;
   std::string called;
   std::string path;
   OGRFeatureUniquePtr feature;
+  std::int64_t seen = 0;  ///< records since the first
+  bool filtered = false;
   std::vector<LayerField> fields;
   std::optional<int> shape_field;  ///< the geometry is text in this field
   OGRGeometryUniquePtr shape;      ///< of the record at hand
@@ -81,6 +85,18 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
 void GdalLayer::Parts::read_shape() {
   const QuietGdal quiet;
   shape = shape_in_cell(feature->GetFieldAsString(*shape_field)).geometry;
+}
+
+/// GDAL stops without a word where a FlatGeobuf breaks off between two records.
+void GdalLayer::Parts::check_count() {
+  if (filtered || dataset.driver() != "FlatGeobuf") return;
+  const std::int64_t promised = dataset.layer().GetFeatureCount(FALSE);
+  if (seen >= promised) return;
+  throw Error(
+      filled_text("cannot read '{0}': it breaks off, {1} of {2} records are there. Copy it "
+                  "again.",
+                  "无法读取“{0}”：文件不完整，应有 {2} 条记录，只有 {1} 条。请重新复制。", called,
+                  seen, promised));
 }
 
 GdalLayer::GdalLayer(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {}
@@ -185,6 +201,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
 }
 
 void GdalLayer::filter(const std::string& where) {
+  parts_->filtered = true;
   if (parts_->dataset.layer().SetAttributeFilter(quote_names(where).c_str()) == OGRERR_NONE) return;
   throw Error(
       fmt::format("cannot read '{}': where = \"{}\" is not understood{}. Write it as in "
@@ -195,9 +212,11 @@ void GdalLayer::filter(const std::string& where) {
 bool GdalLayer::next() {
   parts_->feature.reset(parts_->dataset.layer().GetNextFeature());
   if (parts_->feature) {
+    ++parts_->seen;
     if (parts_->shape_field) parts_->read_shape();
     return true;
   }
+  parts_->check_count();
   if (parts_->dataset.gdal().broke_off()) {
     throw Error(fmt::format("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
                             parts_->called, parts_->dataset.gdal().said()));
@@ -205,7 +224,10 @@ bool GdalLayer::next() {
   return false;
 }
 
-void GdalLayer::rewind() { parts_->dataset.layer().ResetReading(); }
+void GdalLayer::rewind() {
+  parts_->seen = 0;
+  parts_->dataset.layer().ResetReading();
+}
 
 std::int64_t GdalLayer::feature() const { return parts_->feature->GetFID(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_path.hpp"
 
+#include "layers/broken_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_archive.hpp"
 
@@ -84,6 +85,10 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
 GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer) {
   const auto entries = layer_files_in_zip(zip);
   if (entries.empty()) {
+    if (const Text why = why_unreadable(zip); !why.empty()) {
+      throw Error(
+          Text("cannot read '" + shown + "': " + why.en, "无法读取“" + shown + "”：" + why.zh));
+    }
     throw Error(
         fmt::format("cannot read '{}': no layer file is in it, or it is no .zip. "
                     "Unpack it and name the file.",

@@ -144,9 +144,8 @@ std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& d
     const std::string text = decoder.decode(quote.text);
     sheet.open_quotes.push_back(
         {quote.line,
-         {fmt::format("line {}: \"{} …; the line is read as if the mark were not there", quote.line,
-                      text),
-          fmt::format("第{}行：\"{} …；该行按没有这个引号读取", quote.line, text)}});
+         {fmt::format("line {}: \"{} …. Close the mark there, or take it out", quote.line, text),
+          fmt::format("第{}行：\"{} …。请在该处补上或删去引号", quote.line, text)}});
   }
   return sheet;
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_source.hpp"
 
+#include "layers/broken_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_file.hpp"
 #include "layers/gdal_file_text.hpp"
 #include "layers/gdal_shapefile.hpp"
+#include "layers/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 
 #include <fmt/format.h>
@@ -28,29 +31,6 @@ bool ends_like(std::string_view path, std::string_view ending) {
          same_name(path.substr(path.size() - ending.size()), ending);
 }
 
-/// What the bytes of the text fields look like: of up to 20,000 records spread
-/// over the table, and of all where those are plain ASCII.
-ByteStatistics statistics_of(DbfTable& table) {
-  constexpr std::int64_t sample = 20000;
-  const auto look = [&](std::int64_t step) {
-    ByteStatistics statistics;
-    for (std::int64_t record = 0; record < table.size(); record += step) {
-      if (table.is_deleted(record)) continue;
-      for (std::size_t field = 0; field < table.fields().size(); ++field) {
-        if (table.fields()[field].type == 'C') statistics.add(table.cell(record, field));
-      }
-    }
-    return statistics;
-  };
-  const std::int64_t step = std::max<std::int64_t>(1, table.size() / sample);
-  ByteStatistics statistics = look(step);
-  if (statistics.texts == 0 && step > 1) statistics = look(1);
-  if (statistics.texts > 0) return statistics;
-  // A name may be UTF-8 where the values are GBK: names tell only where values do not.
-  for (const DbfField& field : table.fields()) statistics.add(whole_characters(field.name));
-  return statistics;
-}
-
 /// What the cells of a format that keeps its own encoding look like: of its
 /// first 1,000 records.
 ByteStatistics statistics_of(GdalLayer& layer) {
@@ -67,19 +47,6 @@ ByteStatistics statistics_of(GdalLayer& layer) {
   return statistics;
 }
 
-/// What the shapefile itself says of its encoding: .cpg before language byte.
-std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
-                                                      const DbfTable& table) {
-  const std::string cpg = sibling_file(shapefile, "cpg");
-  if (!cpg.empty()) {
-    const std::string encoding = encoding_of_code_page(first_bytes(cpg, 64));
-    if (!encoding.empty()) return {encoding, ".cpg"};
-  }
-  const std::string encoding = encoding_of_language_byte(table.language_byte());
-  if (encoding.empty()) return {};
-  return {encoding, fmt::format("the DBF language byte 0x{:02X}", table.language_byte())};
-}
-
 /// Opens one layer: the members of what it makes are what its steps share.
 class Opener {
  public:
@@ -88,6 +55,7 @@ class Opener {
 
  private:
   void open_shapefile();
+  void note_deleted();
   void convert_text();
   void make_plain();
   void open_layer();
@@ -106,12 +74,25 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
   encoding = decide_encoding(content, declared, declared_by);
   if (!asked_.encoding.empty()) {
     const std::string named = encoding_of_code_page(asked_.encoding);
+    refuse_wrong_encoding(asked_.encoding, content, source_.path.shown);
     encoding.encoding = named.empty() ? asked_.encoding : named;
     encoding.reason = {"the study says so", "研究方案如此指定"};
     encoding.confidence = 1.0;
     encoding.doubtful = encoding.mixed = false;
   }
   source_.decoder = TextDecoder(encoding);
+}
+
+/// Records that a GIS marked as deleted are still in the file, and in no reader's answer.
+void Opener::note_deleted() {
+  const std::int64_t deleted = source_.dbf->deleted();
+  if (deleted == 0) return;
+  source_.notes.push_back(filled_text(
+      "{} of {} records bear the deletion mark of the .dbf and are left out; if they are "
+      "meant, take the mark off in a GIS, or export the layer anew",
+      "{1} 条记录中有 {0} 条在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
+      "中恢复，或重新导出",
+      deleted, source_.dbf->size()));
 }
 
 /// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
@@ -127,6 +108,7 @@ void Opener::open_shapefile() {
   if (!table.empty()) {
     source_.dbf = std::make_unique<DbfTable>(table);
     check_counts(source_.layer->record_count(), *source_.dbf, shown);
+    note_deleted();
     const auto [declared, declared_by] = declared_encoding(opened.path, *source_.dbf);
     decide(statistics_of(*source_.dbf), declared, declared_by);
   }
@@ -273,6 +255,7 @@ GdalSource Opener::open() {
   } else if (source_.path.is_file) {
     decide({}, "", "");
     convert_text();
+    check_whole(source_.opened.path, source_.path.shown);
     make_plain();
   }
   open_layer();

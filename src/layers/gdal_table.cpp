@@ -8,13 +8,16 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -205,6 +208,39 @@ std::string GdalTable::layer_name() const {
   const std::string& path = shown();
   const std::size_t first = path.find_last_of('/') + 1;
   return path.substr(first, path.find_last_of('.') - first);
+}
+
+Text GdalTable::values_asked() {
+  constexpr std::size_t few = 10;
+  if (!parts_->condition) return {};
+  Text said;
+  for (const std::size_t field : parts_->condition->condition().fields) {
+    std::set<std::string> values;
+    std::set<double> numbers;
+    parts_->source.layer->rewind();
+    while (parts_->source.layer->next()) {
+      const auto value = parts_->value(field);
+      if (!value) continue;
+      values.insert(*value);
+      if (const auto number = parse_number(*value)) numbers.insert(*number);
+    }
+    const std::string& name = parts_->fields[field].name;
+    const std::vector<std::string> first(
+        values.begin(),
+        std::next(values.begin(), static_cast<std::ptrdiff_t>(std::min(few, values.size()))));
+    const bool are_numbers = !values.empty() && numbers.size() == values.size();
+    const Text held =
+        values.empty() ? Text("nothing", "全为空")
+        : are_numbers && values.size() > few
+            ? filled_text("numbers from {} to {}", "数值 {} 至 {}", *numbers.begin(),
+                          *numbers.rbegin())
+            : filled_text("{}{}", "{}{}", fmt::format("{}", fmt::join(first, ", ")),
+                          values.size() > few ? fmt::format(", … ({})", values.size()) : "");
+    said.en += fmt::format(" {} holds: {}.", name, held.en);
+    said.zh += fmt::format("{} 的取值：{}。", name, held.zh);
+  }
+  parts_->source.layer->rewind();
+  return said;
 }
 
 std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t>& fields) {

@@ -48,6 +48,10 @@ class GdalTable {
   const PlainSheet& sheet() const;  ///< what was done to a table with titles above its header etc.
   const Notes& ambiguous() const;   ///< names in the condition that several fields bear
 
+  /// What the fields that the condition asks about hold in the file, for a person: all values where
+  /// they are few, else some of them, or the least and the greatest number. Reads all records.
+  Text values_asked();
+
   /// In how many records each of these fields says something; the condition
   /// does not count. Reads all records, and starts again at the first.
   std::vector<std::size_t> filled_records(const std::vector<std::size_t>& fields);

@@ -9,6 +9,7 @@
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
+#include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -29,22 +30,12 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-/// The field that reading the layer would take for the first of these names.
-std::optional<FieldMatch> field_among(const GdalTable& table, const FilledCounts& filled,
-                                      const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    if (const auto match = field_like(table.fields(), name, filled)) return match;
-  }
-  for (const std::string& name : names) {
-    if (const auto match = field_labelled(table.fields(), name, filled)) return match;
-  }
-  return std::nullopt;
-}
-
 bool has_field(const Inspection& found, const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [&](const std::string& name) {
     return std::ranges::any_of(found.fields, [&](const InspectedField& field) {
-      return field_label(field.name).name == field_label(name).name;
+      return field_label(field.name).name == field_label(name).name ||
+             (!bare_label(name).name.empty() &&
+              bare_label(field.name).name == bare_label(name).name);
     });
   });
 }
@@ -193,16 +184,35 @@ void name_roles(const GdalTable& table, Inspection& found) {
     return counts;
   };
   for (const std::string& role : known_roles(found.kind)) {
-    const auto match = field_among(table, filled, known_names(found.kind, role));
+    const auto match = field_among(table.fields(), known_names(found.kind, role), filled);
     if (match && found.fields[match->field].role.empty()) found.fields[match->field].role = role;
+  }
+}
+
+/// Which columns may be meant where none has the role, as reading the layer tells it.
+void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
+  const std::vector<std::string> roles = known_roles(found.kind);
+  std::vector<std::optional<std::size_t>> chosen;
+  for (const std::string& role : roles) {
+    const auto field = std::ranges::find(found.fields, role, &InspectedField::role);
+    const bool is_given = field != found.fields.end();
+    chosen.push_back(is_given
+                         ? std::optional(static_cast<std::size_t>(field - found.fields.begin()))
+                         : std::nullopt);
+  }
+  const std::vector<std::size_t> others =
+      columns.given ? std::vector{columns.lon, columns.lat} : std::vector<std::size_t>{};
+  for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
+    if (column.has_candidate || found.kind == LayerKind::villages)
+      found.untaken.push_back(column.said);
   }
 }
 
 Columns find_columns(GdalTable& table, Inspection& found) {
   const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
-  auto lon = field_among(table, filled, longitude_names());
-  auto lat = field_among(table, filled, latitude_names());
-  if (!lon && !lat) lon = lat = field_among(table, filled, place_names());
+  auto lon = field_among(table.fields(), longitude_names(), filled);
+  auto lat = field_among(table.fields(), latitude_names(), filled);
+  if (!lon && !lat) lon = lat = field_among(table.fields(), place_names(), filled);
   if (!lon || !lat) return {};
   found.longitude = table.fields()[lon->field].name;
   found.latitude = table.fields()[lat->field].name;
@@ -238,7 +248,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   FigureReadings readings;
   for (const TableField& field : table.fields()) {
     found.fields.push_back({field.name, field.type, field.repaired, 0, {}, "", ""});
-    readings.expect(field.name, field.type == "text" && !table.sheet().is_spreadsheet);
+    readings.expect(field.name, field.type == "text", table.sheet().is_spreadsheet);
   }
   Columns columns;
   if (!table.layer().has_geometry()) columns = find_columns(table, found);
@@ -272,6 +282,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   look_at_crs(found, layer_crs(table.layer()), sample);
   found.kind = guess_kind(found);
   name_roles(table, found);
+  name_untaken(table, columns, found);
   look_at_texts(found, texts);
   return found;
 }

@@ -139,8 +139,9 @@ constexpr std::array wordings = {
             "该记录的纬度写在经度之前，与其他记录相反，已互换。",
             "The record has latitude before longitude, unlike the others; they are swapped."},
     Wording{ProblemKind::quote_not_closed, "quote_not_closed",
-            "引号没有闭合，后面的若干行被并入同一条记录。",
-            "A quotation mark is not closed, so that later lines were taken into one record."},
+            "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取。",
+            "A quotation mark is not closed; it is read as part of the text, and each line as a "
+            "record of its own."},
     Wording{ProblemKind::record_unreadable, "record_unreadable", "记录无法读取，未采用。",
             "The record cannot be read; it is left out."},
     Wording{ProblemKind::road_end_loose, "road_end_loose",

@@ -4,11 +4,30 @@
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
+
+namespace {
+
+/// The text in each encoding in which all of its bytes mean something: BIG5 '張村', CP1252 '±i§ø'.
+std::string readings_of(const std::string& bytes) {
+  std::vector<std::string> readings;
+  for (const char* const encoding : {"UTF-8", "GB18030", "BIG5", "CP932", "CP949", "CP1252"}) {
+    std::string text;
+    const TextDecoder decoder{std::string(encoding)};
+    const bool is_readable = decoder.append(bytes, true, text).undecodable == 0;
+    if (is_readable && !text.empty()) readings.push_back(fmt::format("{} '{}'", encoding, text));
+  }
+  return fmt::format("{}", fmt::join(readings, ", "));
+}
+
+}  // namespace
 
 void report_encoding(const GdalTable& table, Records& records, Problems& problems) {
   const EncodingReport& encoding = table.encoding();
@@ -26,9 +45,13 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
                      encoding.encoding, encoding.reason.zh)});
   }
   if (encoding.doubtful) {
+    const std::string candidates = readings_of(encoding.content.example);
     add(ProblemKind::encoding_doubtful,
-        {fmt::format("{}: {}", encoding.encoding, encoding.reason.en),
-         fmt::format("{}：{}", encoding.encoding, encoding.reason.zh)});
+        {fmt::format("{}: {}. Say which it is with encoding = \"…\"{}", encoding.encoding,
+                     encoding.reason.en,
+                     candidates.empty() ? "" : "; the first text reads " + candidates),
+         fmt::format("{}：{}。请用 encoding = \"…\" 指明{}", encoding.encoding, encoding.reason.zh,
+                     candidates.empty() ? "" : "；第一处文字的各种读法：" + candidates)});
   }
   for (const TableField& field : table.fields()) {
     if (!field.repaired) continue;

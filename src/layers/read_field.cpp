@@ -47,13 +47,8 @@ class Chooser {
       if (!match) throw_no_field(source_, name, fields_);
       return taken(*match, role);
     }
-    for (const std::string& name : names) {
-      if (const auto match = field_like(fields_, name, filled_)) return taken(*match, role);
-    }
-    for (const std::string& name : names) {
-      if (const auto match = field_labelled(fields_, name, filled_)) return taken(*match, role);
-    }
-    return std::nullopt;
+    const auto match = field_among(fields_, names, filled_);
+    return match ? std::optional(taken(*match, role)) : std::nullopt;
   }
 
   bool is_named(const std::string& role) const { return source_.fields.contains(role); }

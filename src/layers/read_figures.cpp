@@ -71,8 +71,8 @@ NumberColumns::NumberColumns(const std::vector<FieldWish>& wishes) : columns_(wi
 }
 
 void NumberColumns::expect(std::size_t wish, std::string_view header, bool is_typed) {
-  columns_[wish].emplace(
-      Waiting{NumberTally(number_role(roles_[wish])), field_label(header).unit, is_typed, {}});
+  const auto unit = field_label(header).unit;
+  columns_[wish].emplace(Waiting{NumberTally(number_role(roles_[wish]), unit), unit, is_typed, {}});
 }
 
 void NumberColumns::add(std::size_t wish, std::string_view text) {
@@ -204,7 +204,10 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
 
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
                 Problems& problems) {
-  const auto is_elsewhere = [](LonLat place) { return place.lon != 0.0 || place.lat != 0.0; };
+  constexpr double rounding = 1e-5;  // MapInfo keeps 0 as a millionth of a degree
+  const auto is_elsewhere = [](LonLat place) {
+    return std::abs(place.lon) > rounding || std::abs(place.lat) > rounding;
+  };
   // A line from (0, 0) may be one of a local grid; one that comes from across the world is not.
   constexpr double far = 10.0;        // degrees
   constexpr double far_metres = 1e6;  // where the numbers can be no degrees

@@ -51,6 +51,24 @@ ProblemKind problem_kind(ShapeFault fault) {
                                          : ProblemKind::geometry_invalid;
 }
 
+Error no_records(const LayerSource& source, const std::string& layer, const Text& values) {
+  const bool is_network = source.name == "roads" || source.name.starts_with("networks.");
+  const Text why = source.where.empty()
+                       ? Text(". Leave its block out of the study if there are none.",
+                              "。如确实没有，请从研究方案中去掉该图层。")
+                       : Text(" for which where = \"" + source.where + "\"." + values.en,
+                              "符合 where = \"" + source.where + "\"。" + values.zh);
+  const Text truth = is_network ? Text(
+                                      " If that is the truth, and no village has such a line, "
+                                      "write complete = true",
+                                      "如属实、各村均没有这种线路，请写 complete = true。")
+                                : Text();
+  return Error(Text(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}{}",
+                                source.path, source.name, layer, why.en, truth.en),
+                    fmt::format("无法把“{}”读作 {}：图层“{}”没有记录{}{}", source.path, source.name,
+                                layer, why.zh, truth.zh)));
+}
+
 Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
                      std::size_t records) {
   if (other_type.empty()) {

@@ -20,6 +20,12 @@ ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& reco
 /// As what a record of which no part can be taken is told.
 ProblemKind problem_kind(ShapeFault fault);
 
+/// Why a layer cannot be read that has no records, or none for which its condition holds.
+///
+///   layer   its name in the file
+///   values  what the fields of the condition hold instead
+Error no_records(const LayerSource& source, const std::string& layer, const Text& values);
+
 /// Why a layer of which no record has a usable geometry cannot be read.
 ///
 ///   other_type  what all of them are, where that is the reason; else empty

@@ -9,6 +9,7 @@
 #include "layers/read_field.hpp"
 #include "layers/read_figures.hpp"
 #include "layers/read_geometry.hpp"
+#include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -52,7 +53,7 @@ class LayerReader {
   void leave_out(ShapeFault fault, const ShapeParts& parts);
   void report_parts(RecordId row, const ShapeParts& parts);
   void keep_rows(const std::vector<bool>& dropped);
-  void check_taken() const;
+  void check_taken();
 
   void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
   void add_problem_of_record(ProblemKind kind, Text detail, std::optional<RecordId> row = {});
@@ -93,7 +94,10 @@ void LayerReader::prepare_fields() {
       const TableField& source = table_.fields()[*choice_[i]];
       field.source = source.name;
       wanted.push_back(*choice_[i]);
-      const bool is_typed = source.type != "text" || table_.sheet().is_spreadsheet;
+      // In a workbook people are whole where they are typed: 1.234 is text, and may be 1,234.
+      const bool is_cell =
+          table_.sheet().is_spreadsheet && number_role(wishes_[i].role) != NumberRole::whole;
+      const bool is_typed = source.type != "text" || is_cell;
       if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
     }
     records_.fields.push_back(std::move(field));
@@ -115,6 +119,10 @@ void LayerReader::prepare_fields() {
     wanted.push_back(coordinates_->lat);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
+  say_untaken(
+      table_, source_, wishes_, choice_,
+      coordinates_ ? std::vector{coordinates_->lon, coordinates_->lat} : std::vector<std::size_t>{},
+      records_.notes, problems_);
   table_.want_fields(wanted);
 }
 
@@ -231,17 +239,9 @@ void LayerReader::read_records(const Progress& progress) {
 
 /// A layer of which nothing can be used is no answer: it would read as "there
 /// are none".
-void LayerReader::check_taken() const {
+void LayerReader::check_taken() {
   if (seen_ == 0) {
-    const bool is_network = source_.name == "roads" || source_.name.starts_with("networks.");
-    throw Error(fmt::format("cannot read '{}' as {}: the layer '{}' has no records{}.{}",
-                            source_.path, source_.name, table_.layer_name(),
-                            source_.where.empty() ? ". Leave its block out of the study if there "
-                                                    "are none"
-                                                  : " for which where = \"" + source_.where + "\"",
-                            is_network ? " If that is the truth, and no village has such a line, "
-                                         "write complete = true"
-                                       : ""));
+    throw no_records(source_, table_.layer_name(), table_.values_asked());
   }
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);

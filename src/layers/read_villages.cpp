@@ -244,13 +244,6 @@ Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalo
   Records records = read_layer(with_attributes(source), Shape::lands,
                                village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
-  if (!field_of(records, "people").given()) {
-    notes.push_back(
-        filled_text("{}: no field of people; sites and people figures need one. Name it with "
-                    "fields = {{ people = \"…\" }}",
-                    "{}：没有人口列，选址和人口统计都需要；请用 fields = {{ people = \"…\" }} 指明",
-                    source.name));
-  }
   Villages villages = VillageTable(records, problems).filled();
   for (ServiceId s : rows(catalogue.services)) {
     villages.census.push_back(read_answers(records, catalogue.services[s].id, villages, problems));

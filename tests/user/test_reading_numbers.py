@@ -191,6 +191,21 @@ class Reading(UserTest):
         self.assertEqual([r["people"] for r in self.layer("coverage")], [2, 2, 2, 2, 2])
         self.assertNotIn("could also mean", str(self.problems()), str(answer))
 
+    def test_thousands_with_a_point_below_a_title_of_a_workbook(self):
+        rows = [[v[0], v[1], f"1.{v[2]:03}", v[3], v[4]] for v in VILLAGES]
+        self.assert_same_county(
+            "text",
+            workbook({"表": [["各村人口"], CHINESE.split(","), *rows]}),
+            [("number_format_assumed", "'1.500' is read as 1500", "decimal =")],
+            name="v.xlsx",
+            people=[1000 + v[2] for v in VILLAGES],
+        )
+
+    def test_tens_of_thousands_in_the_header_keep_their_point(self):
+        header = "村代码,村名,人口（万人）,经度,纬度"
+        rows = [(c, n, "1.234", x, y) for c, n, _, x, y in VILLAGES]
+        self.assert_same_county("万", table(header=header, villages=rows), people=[12340] * 5)
+
     def test_units_and_scripts_in_cells_are_read(self):
         self.assert_same_county("人", table(lambda v: (v[0], v[1], f"{v[2]}人", v[3], v[4])), said=["units"])
         self.assert_same_county("万", table(lambda v: (v[0], v[1], f"{v[2] / 1e4}万", v[3], v[4])))

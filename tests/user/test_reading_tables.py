@@ -530,5 +530,197 @@ class LayersAndWorkbooks(TablesTest):
         self.assert_said(answer.out, "records    1")
 
 
+class Broken(TablesTest):
+    """Files that break off, or are something else than their ending says."""
+
+    MANY = [
+        (f"3701020{i:05}", f"村{i}", 500 + i, 117 + 0.0005 * (i % 40), 36.6 + 0.0005 * (i // 40))
+        for i in range(400)
+    ]
+
+    def many(self, name, driver):
+        path = self.folder / name
+        file = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+        is_table = driver in ("XLSX", "ODS")
+        layer = file.CreateLayer("villages", None, ogr.wkbNone if is_table else ogr.wkbPoint)
+        kinds = {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger}
+        kinds |= {"lon": ogr.OFTReal, "lat": ogr.OFTReal} if is_table else {}
+        for field, kind in kinds.items():
+            layer.CreateField(ogr.FieldDefn(field, kind))
+        for village in self.MANY:
+            record = ogr.Feature(layer.GetLayerDefn())
+            for index in range(len(kinds)):
+                record.SetField(index, village[index])
+            if not is_table:
+                record.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({village[3]} {village[4]})"))
+            layer.CreateFeature(record)
+        del layer, file
+        return path.read_bytes()
+
+    def test_what_breaks_off_is_refused_with_the_reason(self):
+        for name, driver in (
+            ("v.geojson", "GeoJSON"),
+            ("v.geojsonl", "GeoJSONSeq"),
+            ("v.gpkg", "GPKG"),
+            ("v.sqlite", "SQLite"),
+            ("v.fgb", "FlatGeobuf"),
+            ("v.kml", "KML"),
+            ("v.gml", "GML"),
+            ("v.xlsx", "XLSX"),
+            ("v.ods", "ODS"),
+        ):
+            whole = self.many(name, driver)
+            for share in (0.01, 0.2, 0.55, 0.97):
+                with self.subTest(f"{name} {share}"):
+                    cut = self.write("cut." + name[2:], whole[: int(len(whole) * share)])
+                    answer = self.coverage(cut.name)
+                    self.assertEqual(answer.code, 2, answer.out)
+                    self.assertRegex(answer.talk, "breaks off|cut off|to its end", name)
+                    cut.unlink()
+
+    def test_a_geojson_tells_at_which_byte_and_feature(self):
+        whole = geojson()
+        at = whole.index("村丙") + 4
+        self.write("cut.geojson", whole[:at])
+        answer = self.coverage("cut.geojson")
+        byte = len(whole[:at].encode())
+        self.assert_refused(answer, 2, f"breaks off at byte {byte}, in feature 3")
+        self.write("bad.geojson", whole.replace('"name": "村丙"', '"name" "村丙"'))
+        self.assert_refused(self.coverage("bad.geojson"), 2, "in feature 3")
+
+    def test_what_is_something_else_is_named(self):
+        cells = "".join(f"<td>{cell}</td>" for cell in ("code", "name"))
+        html = f"<html><body><table><tr>{cells}</tr></table></body></html>"
+        xlsx = write_villages(self.folder / "w.xlsx", "XLSX").read_bytes()
+        for name, content, reason, way_out in (
+            ("v.xls", html, "HTML", "save it as .xlsx"),
+            ("v.geojson", "<!DOCTYPE html><html><h1>404</h1></html>", "HTML", "Fetch it again"),
+            ("v.csv", xlsx, "workbook of Excel", ".xlsx"),
+            ("v.xlsx", csv(), "table of text", ".csv"),
+            ("v.geojson", csv(), "table of text", ".csv"),
+            ("v.gpkg", b"%PDF-1.7 ...", "PDF", "Ask for the table"),
+            ("v.shp.gpkg", b"\0\0\x27\x0a" + bytes(96), "shapefile", ".shx and .dbf"),
+            ("v.json", "version https://git-lfs.github.com/spec/v1\n", "Git LFS", "git lfs pull"),
+            ("v.gpkg", b"", "no bytes", "Copy it again"),
+        ):
+            with self.subTest(f"{name}: {reason}"):
+                file = self.write(name, content)
+                answer = self.coverage(name)
+                self.assert_refused(answer, 2, reason)
+                self.assert_said(answer.talk, way_out)
+                file.unlink()
+        (self.folder / "folder").mkdir()
+        self.assert_refused(self.coverage("folder"), 2, "it is a folder")
+
+    def test_records_marked_as_deleted_are_told(self):
+        write_villages(self.folder / "v.shp")
+        table = self.folder / "v.dbf"
+        data = bytearray(table.read_bytes())
+        header, length = struct.unpack("<HH", data[8:12])
+        data[header + 2 * length] = ord("*")
+        table.write_bytes(bytes(data))
+        self.write(
+            "study.toml",
+            '[layers.villages]\npath = "v.shp"\n[layers.facilities]\npath = "facilities.geojson"\n',
+        )
+        answer = ask("run", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), answer.talk)
+        notes = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
+        self.assertRegex(notes, "1 of 5 records bear the deletion mark|5 条记录中有 1 条")
+
+
+class WrongEncodings(TablesTest):
+    def study(self, content, encoding, name="v.csv"):
+        self.write(name, content)
+        self.write(
+            "study.toml",
+            f'language = "en"\n[layers.villages]\npath = "{name}"\nencoding = "{encoding}"\n'
+            '[layers.facilities]\npath = "facilities.geojson"\n',
+        )
+        return ask("run", "study.toml", folder=self.folder)
+
+    def test_a_key_that_the_bytes_contradict_is_refused(self):
+        chinese = csv("村代码,村名,人口,经度,纬度")
+        for content, said, true in (
+            (chinese.encode(), "GB18030", "UTF-8"),
+            (chinese.encode(), "BIG5", "UTF-8"),
+            (chinese.encode(), "latin1", "UTF-8"),
+            (chinese.encode("gbk"), "UTF-8", "GB18030"),
+        ):
+            with self.subTest(f"{true} called {said}"):
+                answer = self.study(content, said)
+                self.assert_refused(answer, 2, f'encoding = "{said}"')
+                self.assert_said(answer.talk, f'write encoding = "{true}"')
+        self.assertIn(self.study(chinese.encode("gbk"), "GBK").code, (0, 1))
+        self.assertIn(self.study(csv(), "UTF-8").code, (0, 1))
+
+    def test_big5_is_recognised_where_it_is_sure(self):
+        names = ["張厝村", "臺灣里", "龍門村", "豐樂里", "蘆竹村"]
+        content = "code,name,people,lon,lat\n" + "".join(
+            f"{code},{name},{people},{lon},{lat}\n"
+            for (code, _, people, lon, lat), name in zip(VILLAGES, names)
+        )
+        self.write("v.csv", content, "big5")
+        found, answer = self.people_of("v.csv")
+        self.assertEqual(sorted(name for name, _ in found), sorted(names), answer.out)
+
+    def test_doubt_names_the_key_and_the_readings(self):
+        self.write("v.csv", csv().replace("村甲", "São José").replace("村", "V").encode("latin1", "ignore"))
+        answer = ask("inspect", "v.csv", folder=self.folder)
+        self.assert_said(answer.out, 'encoding = "…"', "CP1252 'São José'")
+
+
+class Columns(TablesTest):
+    def test_names_in_pinyin_english_and_with_a_year(self):
+        for header in (
+            "cundm,cunmc,renkou,jingdu,weidu",
+            "cun_dm,cunming,rk2020,JINGDU,WEIDU",
+            "code,name,人口2020,lon,lat",
+            "code,name,2020年人口（人）,lon,lat",
+            "code,name,2020年末总人口,lon,lat",
+            "code,name,pop_2020,lon,lat",
+            "Village Code,Village Name,Total Population,Longitude,Latitude",
+            "village-code,villageName,POP2020,x_coord,y_coord",
+            "行政村代码,村庄,七普人口,东经,北纬",
+        ):
+            with self.subTest(header):
+                self.write("v.csv", csv(header))
+                self.assert_right("v.csv")
+                self.assert_said(ask("inspect", "v.csv", folder=self.folder).out, "people", "name")
+
+    def test_the_last_year_counts_and_the_others_are_named(self):
+        row = "{0},{1},1,{2},2,{3},{4}"
+        self.write("v.csv", csv("code,name,人口2010,人口2020,人口2015,lon,lat", row))
+        answer = self.assert_right("v.csv")
+        self.assert_said(answer.out, "problems in the data: 1")
+
+    def test_people_that_no_column_gives_are_one_problem_with_the_candidates(self):
+        self.write("v.csv", csv("code,name,P_2020,lon,lat"))
+        answer = self.coverage("v.csv")
+        self.assertEqual(answer.code, 1, answer.out)
+        self.assert_said(answer.out, "problems in the data: 1")
+        answer = ask("inspect", "v.csv", folder=self.folder)
+        self.assert_said(answer.out, 'fields = { people = "P_2020" }', "people_missing")
+
+    def test_a_column_that_looks_like_a_role_is_named(self):
+        self.write("v.csv", csv("dcode_x,the_name_of_it,people,lon,lat"))
+        answer = ask("inspect", "v.csv", folder=self.folder)
+        self.assert_said(answer.out, 'name = "the_name_of_it"', 'code = "dcode_x"')
+
+    def test_a_condition_that_nothing_meets_tells_the_values(self):
+        self.write("v.csv", csv())
+        self.write(
+            "study.toml",
+            'language = "en"\n[layers.villages]\npath = "v.csv"\nwhere = "name = \'村己\'"\n'
+            '[layers.facilities]\npath = "facilities.geojson"\n',
+        )
+        self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "村丙", "村甲")
+
+    def test_codes_of_a_county_are_not_called_damaged(self):
+        self.write("v.csv", csv(row="370102000000,{1},{2},{3},{4}"))
+        answer = ask("inspect", "v.csv", folder=self.folder)
+        self.assert_said(answer.out, "codes of a county or city")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -20,6 +20,10 @@ struct ByteStatistics {
   std::size_t pairs = 0;        ///< two-byte characters, read as GB18030
   std::size_t hanzi = 0;        ///< of these, in the blocks of common characters
   std::size_t characters = 0;   ///< beyond ASCII, read as UTF-8
+  std::size_t big5_pairs = 0;   ///< two-byte characters of texts that are valid Big5
+  std::size_t big5_common = 0;  ///< of these, in its block of common characters
+  std::size_t big5_low = 0;     ///< of these, whose second byte is none of GB 2312
+  std::string example;          ///< the first of the texts, as it is
 
   void add(std::string_view text);
 };

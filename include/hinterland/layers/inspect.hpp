@@ -45,6 +45,7 @@ struct Inspection {
   EncodingReport encoding;
   Notes rows_said;  ///< which rows of a table were taken for its header, and what was left out
   std::vector<InspectedField> fields;
+  Notes untaken;                         ///< columns that may be meant for a role that found none
   LayerKind kind = LayerKind::villages;  ///< a guess
   std::string longitude;                 ///< columns of coordinates of a table; empty: none
   std::string latitude;

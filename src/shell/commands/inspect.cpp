@@ -130,6 +130,7 @@ void print_fields(const Inspection& found) {
   }
   if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
     print("\n");
+  for (const Text& said : found.untaken) print("  " + said.en + "\n");
 }
 
 void print_problems(const Problems& problems) {

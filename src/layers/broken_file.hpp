@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// Why no layer is read from this file, from its bytes, with the way out: it breaks off at a byte,
+/// is a page of HTML, a workbook under another name, ... Empty: the bytes do not tell.
+/// Works on every path that GDAL's file system knows. Reads all of a JSON file.
+Text why_unreadable(const std::string& path);
+
+/// Throws Error where the file surely breaks off, though GDAL may read what is there without a
+/// word: a database shorter than its pages, XML or JSON without its end, lines of JSON whose last
+/// one is not whole. Looks at both ends of the file alone.
+void check_whole(const std::string& path, const std::string& shown);
+
+}  // namespace hinterland

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/dbf_table.hpp"
+
+#include <hinterland/layers/encoding.hpp>
+
+#include <string>
+#include <utility>
+
+namespace hinterland {
+
+/// What the bytes of the text fields look like: of up to 20,000 records spread over the table, and
+/// of all where those are plain ASCII.
+ByteStatistics statistics_of(DbfTable& table);
+
+/// What a shapefile itself says of its encoding, and where: .cpg before language byte. Empty: it
+/// says nothing.
+std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
+                                                      const DbfTable& table);
+
+/// Throws Error where the study names an encoding that the bytes surely are not in: names would be
+/// read wrong, and columns not found.
+void refuse_wrong_encoding(const std::string& named, const ByteStatistics& content,
+                           const std::string& shown);
+
+}  // namespace hinterland

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/untaken_columns.hpp"
+
+#include "base/written_number.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+struct Hints {
+  std::string_view role;
+  bool numbers;                          ///< the cells are numbers
+  std::vector<std::string_view> parts;   ///< of a name, wherever they stand
+  std::vector<std::string_view> at_end;  ///< short ones, at the beginning or end of a name
+};
+
+const Hints* hints_of(const std::string& role) {
+  static const std::array<Hints, 5> hints = {
+      {{"people",
+        true,
+        {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
+        {"rk", "pop"}},
+       {"households", true, {"户", "hushu", "househ"}, {"hh", "hs"}},
+       {"name", false, {"名", "name", "ming"}, {"mc"}},
+       {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}},
+       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}}}};
+  const auto* const found = std::ranges::find(hints, role, &Hints::role);
+  return found == hints.end() ? nullptr : found;
+}
+
+bool looks_called(const Hints& hints, std::string_view name) {
+  const std::string word = plain_word(name);
+  const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
+  const auto ends = [&](std::string_view part) {
+    return word.starts_with(part) || word.ends_with(part);
+  };
+  return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
+}
+
+/// The cells of a column in the first records.
+struct Sample {
+  std::vector<std::string> cells;  ///< that are not blank
+  std::vector<double> numbers;
+
+  bool are_numbers() const { return !cells.empty() && numbers.size() * 10 >= cells.size() * 8; }
+  /// Whole, mostly different, no years, and of the size of villages.
+  bool may_be_people() const;
+};
+
+bool Sample::may_be_people() const {
+  if (!are_numbers()) return false;
+  const auto is_whole = [](double value) { return value >= 0.0 && value == std::floor(value); };
+  const auto is_year = [](double value) { return value >= 1949.0 && value <= 2100.0; };
+  if (!std::ranges::all_of(numbers, is_whole) || std::ranges::all_of(numbers, is_year))
+    return false;
+  std::vector<double> sorted = numbers;
+  std::ranges::sort(sorted);
+  const bool is_count_of_rows = sorted.front() <= 1.0 && sorted.back() - sorted.front() + 1.0 ==
+                                                             static_cast<double>(sorted.size());
+  const double middle = sorted[sorted.size() / 2];
+  std::size_t different = 1;
+  for (std::size_t i = 1; i < sorted.size(); ++i) different += sorted[i] != sorted[i - 1] ? 1 : 0;
+  if (different * 2 < sorted.size()) return false;  // classes, or codes
+  return !is_count_of_rows && middle >= 20.0 && middle <= 50'000.0;
+}
+
+std::vector<Sample> sampled(GdalTable& table) {
+  constexpr int most = 200;
+  std::vector<Sample> samples(table.fields().size());
+  std::string cell;
+  table.layer().rewind();
+  for (int row = 0; row < most && table.layer().next(); ++row) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      if (!table.cell(i, cell).present) continue;
+      samples[i].cells.emplace_back(without_blanks(cell));
+      const NumberCell number = number_in_cell(cell);
+      if (number.by_point) samples[i].numbers.push_back(*number.by_point);
+    }
+  }
+  table.layer().rewind();
+  return samples;
+}
+
+std::string shown(const std::string& name, const Sample& sample) {
+  constexpr std::size_t most = 3;
+  const std::vector<std::string> first(
+      sample.cells.begin(),
+      sample.cells.begin() + static_cast<std::ptrdiff_t>(std::min(most, sample.cells.size())));
+  return fmt::format("'{}' ({})", name, fmt::join(first, ", "));
+}
+
+Text told(const std::string& role, const std::vector<std::string>& shown_ones,
+          const std::string& first) {
+  if (shown_ones.empty()) {
+    return filled_text(
+        "no field of {0}; sites and figures of people need one. Name it with fields "
+        "= {{ {0} = \"…\" }}",
+        "没有 {0} 列，选址和人口统计都需要；请用 fields = {{ {0} = \"…\" }} 指明", role);
+  }
+  return filled_text(
+      "no column of {0} is recognised; {1} may be meant: write fields = {{ {0} = "
+      "\"{2}\" }}",
+      "未识别出 {0} 列；可能是 {1}：请写 fields = {{ {0} = \"{2}\" }}", role,
+      fmt::format("{}", fmt::join(shown_ones, ", ")), first);
+}
+
+}  // namespace
+
+std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<std::string>& roles,
+                                           const std::vector<std::optional<std::size_t>>& chosen,
+                                           const std::vector<std::size_t>& others) {
+  constexpr std::size_t most_shown = 5;
+  std::vector<bool> is_taken(table.fields().size(), false);
+  for (const std::size_t field : others) is_taken[field] = true;
+  bool all_found = true;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (chosen[i]) is_taken[*chosen[i]] = true;
+    if (!chosen[i] && hints_of(roles[i]) != nullptr) all_found = false;
+  }
+  std::vector<UntakenColumn> untaken;
+  if (all_found) return untaken;
+  const std::vector<Sample> samples = sampled(table);
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const Hints* hints = hints_of(roles[i]);
+    if (chosen[i] || hints == nullptr) continue;
+    std::vector<std::size_t> candidates;
+    const auto add_if = [&](auto test) {
+      for (std::size_t field = 0; field < samples.size(); ++field) {
+        if (!is_taken[field] && !samples[field].cells.empty() && test(field))
+          candidates.push_back(field);
+      }
+    };
+    add_if([&](std::size_t field) {
+      return samples[field].are_numbers() == hints->numbers || roles[i] == "code"
+                 ? looks_called(*hints, table.fields()[field].name)
+                 : false;
+    });
+    if (candidates.empty() && roles[i] == "people")
+      add_if([&](std::size_t field) {
+        return samples[field].may_be_people() &&
+               !looks_called(*hints_of("code"), table.fields()[field].name);
+      });
+    if (candidates.empty() && roles[i] != "people") continue;
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
+      names.push_back(shown(table.fields()[candidates[k]].name, samples[candidates[k]]));
+    const std::string first =
+        candidates.empty() ? std::string() : table.fields()[candidates.front()].name;
+    untaken.push_back({roles[i], !candidates.empty(), told(roles[i], names, first)});
+  }
+  return untaken;
+}
+
+void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
+                 const std::vector<std::optional<std::size_t>>& chosen,
+                 const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
+  std::vector<std::string> roles;
+  bool has_households = false;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    roles.push_back(wishes[i].role);
+    has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
+  }
+  for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
+    const bool is_needed = column.role == "people" && source.name == "villages";
+    if (is_needed && column.has_candidate && !has_households) {
+      problems.push_back(
+          {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});
+    } else if (column.has_candidate || is_needed) {
+      notes.push_back({source.name + ": " + column.said.en, source.name + "：" + column.said.zh});
+    }
+  }
+}
+
+}  // namespace hinterland
