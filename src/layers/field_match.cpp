@@ -128,7 +128,13 @@ std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std:
                                      const FilledCounts& filled) {
   const std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return std::nullopt;
-  return fullest(exact_first(fields, and_labelled(fields, called, name), name), filled);
+  // One spelled exactly so may be an empty twin of "people (人)": how full they are decides.
+  std::vector<std::size_t> all = called;
+  for (const std::size_t field : fields_labelled(fields, name)) {
+    if (std::ranges::find(called, field) == called.end()) all.push_back(field);
+  }
+  std::ranges::sort(all);
+  return fullest(exact_first(fields, all, name), filled);
 }
 
 Text told(const FieldMatch& match, const std::vector<TableField>& fields, const std::string& role) {

@@ -66,7 +66,10 @@ DraftRecord blank_record(const Draft& draft) {
 Axis record_axis() {
   using enum ProblemKind;
   const auto is_table = [](const Draft& draft) { return draft.is_table(); };
-  const auto takes_zero = [](const Draft& draft) { return draft.shape == Shape::point; };
+  // A .tab has bounds as it is written, and cannot hold (0, 0).
+  const auto takes_zero = [](const Draft& draft) {
+    return draft.shape == Shape::point && draft.format != Format::mapinfo_tab;
+  };
   const auto is_written_by_rows = [](const Draft& draft) {
     return draft.format != Format::gml && draft.format != Format::kml;
   };
