@@ -10,6 +10,8 @@ namespace hinterland {
 
 namespace {
 
+constexpr double margin = 6.0;  // degrees: provinces are often kept on the zone of their middle
+
 /// The zone that an easting bears in front: 39 of 39 512 345 m; 0: none.
 int zone_prefix(double easting) {
   const int zone = static_cast<int>(std::floor(easting / 1e6));
@@ -20,8 +22,12 @@ int zone_prefix(double easting) {
 
 bool most(std::span<const LonLat> places, const std::function<bool(LonLat)>& test) {
   const auto passed = std::ranges::count_if(places, test);
-  return !places.empty() &&
-         static_cast<double>(passed) >= 0.95 * static_cast<double>(places.size());
+  const auto all = std::ssize(places);
+  return all > 0 && (20 * passed >= 19 * all || (all >= 3 && passed == all - 1));
+}
+
+bool mainly(std::span<const LonLat> places, const std::function<bool(LonLat)>& test) {
+  return 2 * std::ranges::count_if(places, test) > std::ssize(places);
 }
 
 LonLat swapped(LonLat place) { return {place.lat, place.lon}; }
@@ -64,8 +70,25 @@ bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, 
       swap ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
   projection.to_lonlat(places);
   const AreaOfUse& area = *projection.description().area;
-  constexpr double margin = 6.0;  // degrees: provinces are often kept on the zone of their middle
   return most(places, [&](LonLat place) { return area.contains(place, margin); });
+}
+
+bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> sample) {
+  const AreaOfUse& area = *projection.description().area;
+  std::vector<LonLat> places(sample.begin(), sample.end());
+  std::vector<LonLat> other_way = swapped(sample);
+  projection.to_lonlat(places);
+  projection.to_lonlat(other_way);
+  std::ptrdiff_t as_found = 0;
+  std::ptrdiff_t turned = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (area.contains(places[i], margin)) {
+      ++as_found;
+    } else if (area.contains(other_way[i], margin)) {
+      ++turned;
+    }
+  }
+  return as_found >= turned && 20 * (as_found + turned) >= 19 * std::ssize(sample);
 }
 
 std::string range_text(std::span<const LonLat> sample) {

@@ -13,8 +13,10 @@
 /// LonLat, `lon` the first of the two in the file and `lat` the second.
 namespace hinterland {
 
-/// True where nineteen in twenty places pass the test.
+/// True where nineteen in twenty places pass the test, or all of three and more but one.
 bool most(std::span<const LonLat> places, const std::function<bool(LonLat)>& test);
+/// True where more than half of the places pass the test.
+bool mainly(std::span<const LonLat> places, const std::function<bool(LonLat)>& test);
 
 LonLat swapped(LonLat place);
 std::vector<LonLat> swapped(std::span<const LonLat> places);
@@ -37,6 +39,9 @@ int common_zone(std::span<const LonLat> sample);
 
 /// Whether the sample lies where the CRS, of which that is known, is used.
 bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap);
+
+/// Whether it lies there but for records, fewer than half, that lie there with their axes turned.
+bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> sample);
 
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"
 std::string range_text(std::span<const LonLat> sample);

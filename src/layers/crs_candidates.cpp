@@ -5,6 +5,7 @@
 #include "layers/coordinate_looks.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -98,21 +99,59 @@ void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swa
 /// UTM whose eastings bear the zone in front.
 void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool south) {
   const std::string crs = prefixed_utm(zone, south);
-  candidates.push_back(
-      {crs, false, fmt::format("crs = \"{}\"", crs),
-       fmt::format("WGS 84 / UTM zone {}{} with the zone in front", zone, south ? 'S' : 'N')});
+  candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs),
+                        filled_text("WGS 84 / UTM zone {}{} with the zone in front",
+                                    "WGS 84 / UTM {}{} 带，前有带号", zone, south ? 'S' : 'N')});
 }
 
 void add_degrees(std::vector<CrsCandidate>& candidates) {
-  candidates.push_back(
-      {"EPSG:4490", true, "axes = \"lat_lon\"", "degrees with latitude before longitude"});
-  const auto signs = [&](const char* order, const char* name) {
+  candidates.push_back({"EPSG:4490",
+                        true,
+                        "axes = \"lat_lon\"",
+                        {"degrees with latitude before longitude", "经纬度，纬度在前"}});
+  const auto signs = [&](const char* order, const Text& name) {
     const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
     candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs), name});
   };
-  signs("-1,2", "degrees whose longitudes lack their minus sign (west)");
-  signs("1,-2", "degrees whose latitudes lack their minus sign (south)");
-  signs("-1,-2", "degrees that lack both minus signs (south-west)");
+  signs("-1,2", {"degrees whose longitudes lack their minus sign (west), or have one too many",
+                 "经纬度，经度的负号（西经）漏写或多写"});
+  signs("1,-2", {"degrees whose latitudes lack their minus sign (south), or have one too many",
+                 "经纬度，纬度的负号（南纬）漏写或多写"});
+  signs("-1,-2", {"degrees that lack both minus signs (south-west), or have both too many",
+                  "经纬度，两个负号都漏写或多写"});
+}
+
+/// Zones of China whose coordinates are written otherwise than EPSG has it.
+void add_odd_zones(std::vector<CrsCandidate>& candidates, const char* easting_and_unit,
+                   const Text& name) {
+  for (int middle = 75; middle <= 135; middle += 3) {
+    for (const bool is_utm : {false, true}) {
+      if (is_utm && middle % 6 != 3) continue;
+      const std::string crs =
+          fmt::format("+proj=tmerc +lat_0=0 +lon_0={} +k={} {} +y_0=0 +datum=WGS84", middle,
+                      is_utm ? "0.9996" : "1", easting_and_unit);
+      candidates.push_back(
+          {crs,
+           false,
+           fmt::format("crs = \"{}\"", crs),
+           {fmt::format("{}, middle at {}°E, {}", is_utm ? "UTM" : "Gauss-Kruger", middle, name.en),
+            fmt::format("{}，中央经线{}°E，{}", is_utm ? "UTM" : "高斯-克吕格", middle, name.zh)}});
+    }
+  }
+}
+
+/// Kilometres for metres, and eastings from which the 500 km of the middle were taken.
+void add_odd_zones_for(std::vector<CrsCandidate>& candidates, std::span<const LonLat> sample) {
+  const auto is_in_kilometres = [](LonLat p) {
+    return is_plain_easting(1000.0 * p.lon) && is_northing(1000.0 * p.lat);
+  };
+  const auto is_from_middle = [](LonLat p) { return std::abs(p.lon) < 4e5 && is_northing(p.lat); };
+  if (most(sample, is_in_kilometres)) {
+    add_odd_zones(candidates, "+x_0=500000 +units=km", {"in kilometres", "以千米为单位"});
+  } else if (most(sample, is_from_middle)) {
+    add_odd_zones(candidates, "+x_0=0 +units=m",
+                  {"without the false easting of 500 km", "横坐标未加500千米"});
+  }
 }
 
 /// Zones of China and of the world for eastings that bear none.
@@ -232,6 +271,7 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
   if (most(sample, [](LonLat place) { return is_plain_easting(place.lon); })) {
     add_zones(candidates, datum, south);
   }
+  add_odd_zones_for(candidates, sample);
   for (const std::string& crs : used) add(candidates, crs, true);
   if (region) {
     for (const RegisteredCrs& crs : projected_crs_of(*region)) add(candidates, crs.code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/geometry/projection.hpp>
 
@@ -36,7 +37,7 @@ struct CrsCandidate {
   std::string crs;    ///< what to give to Projection
   bool swap = false;  ///< north stands before east
   std::string key;    ///< what to write in the layer's block: crs = "EPSG:4548"
-  std::string name;   ///< CGCS2000 / 3-degree Gauss-Kruger CM 117E
+  Text name;          ///< CGCS2000 / 3-degree Gauss-Kruger CM 117E
 };
 
 /// Where a sample lies as the candidate reads it; what cannot be placed is infinite.

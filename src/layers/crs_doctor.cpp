@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/crs_doctor.hpp"
 
+#include "layers/axis_order.hpp"
 #include "layers/coordinate_looks.hpp"
 #include "layers/crs_candidates.hpp"
+#include "layers/doubt_of_utm.hpp"
 
 #include <hinterland/base/error.hpp>
 
@@ -20,9 +22,6 @@ namespace {
 using AxisOrder = std::optional<bool>;  ///< north first, as the study says; none: it does not
 
 Text operator+(const Text& a, const Text& b) { return {a.en + b.en, a.zh + b.zh}; }
-
-/// Degrees that make sense only with north first.
-bool only_swapped_degrees(LonLat place) { return !in_degrees(place) && in_degrees(swapped(place)); }
 
 CrsVerdict taken_as(const std::string& crs, Text reason) {
   CrsVerdict verdict;
@@ -59,12 +58,19 @@ void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<c
   if (axes.has_value()) return;
   const bool fits = most(sample, in_degrees);
   const bool fits_swapped = most(sample, [](LonLat p) { return in_degrees(swapped(p)); });
-  const bool hit_only_swapped = fits && fits_swapped && projection.description().area &&
-                                !lies_in_area(projection, sample, false) &&
-                                lies_in_area(projection, sample, true);
-  if ((!fits && std::ranges::any_of(sample, only_swapped_degrees)) || hit_only_swapped ||
-      lie_beyond_people(sample)) {
+  const bool has_area = fits && fits_swapped && projection.description().area.has_value();
+  const bool hit = has_area && lies_in_area(projection, sample, false);
+  const bool hit_swapped = has_area && lies_in_area(projection, sample, true);
+  if (only_turned_are_degrees(sample) || (!hit && hit_swapped) || lie_beyond_people(sample) ||
+      (hit == hit_swapped && only_turned_are_land(sample))) {
     turn(verdict, latitude_first());
+  } else if (may_be_either_order(sample)) {
+    verdict.reason =
+        verdict.reason + Text(
+                             "; longitude first, as files mostly are, though by the numbers alone "
+                             "latitude might stand first (then: axes = \"lat_lon\")",
+                             "；按经度在前读取（多数文件如此），但仅凭数值，纬度也可能在前"
+                             "（若是：axes = \"lat_lon\"）");
   }
 }
 
@@ -152,13 +158,20 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
 
   const auto north_first = [](LonLat p) { return is_northing(p.lon) && !is_northing(p.lat); };
   const bool may_turn = !axes;
-  const bool turned = may_turn && zone_of(verdict.description) != 0 && most(sample, north_first);
+  const bool has_zone = zone_of(verdict.description) != 0;
+  const bool only_turned_hit = may_turn && !has_zone && projection.description().area &&
+                               !lies_in_area_mostly(projection, sample) &&
+                               lies_in_area(projection, sample, true);
+  const bool turned = only_turned_hit || (may_turn && has_zone && mainly(sample, north_first));
   const std::vector<LonLat> other_way = swapped(sample);
   bool swap = turned;
-  if (const auto zone = contradicted_zone(verdict, turned ? other_way : sample)) {
+  if (only_turned_hit) {
+    // A northing of the south, 8 149 872, looks like an easting of zone 8.
+  } else if (const auto zone = contradicted_zone(verdict, turned ? other_way : sample)) {
     verdict = *zone;
   } else if (!turned && projection.description().area) {
-    const bool fits = lies_in_area(projection, sample, false);
+    const bool fits =
+        lies_in_area(projection, sample, false) || lies_in_area_mostly(projection, sample);
     swap = !fits && may_turn && lies_in_area(projection, sample, true);
     if (!fits && !swap) {
       verdict.doubtful = true;
@@ -168,6 +181,7 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
                                 "；但坐标不在它的适用范围内");
     }
   }
+  verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
   if (swap) {
     turn(verdict, {"; north stands before east, so they are swapped (if not: axes = \"lon_lat\")",
                    "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});

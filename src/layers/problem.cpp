@@ -132,9 +132,9 @@ constexpr std::array wordings = {
             "坐标为 (0, 0)，视为没有坐标，该记录未采用。",
             "The coordinates are (0, 0), which means none; the record is left out."},
     Wording{ProblemKind::place_far_away, "place_far_away",
-            "该记录远离其他所有记录，坐标很可能有误，该记录未采用；可能的原因见详情。",
-            "The record lies far from all others, so its coordinates are probably wrong; it is "
-            "left out, and the detail says what may be the cause."},
+            "该记录远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见详情。",
+            "The record lies far from all others, so its coordinates are probably wrong; the "
+            "detail says what may be the cause, and whether it is left out."},
     Wording{ProblemKind::place_turned, "place_turned",
             "该记录的纬度写在经度之前，与其他记录相反，已互换。",
             "The record has latitude before longitude, unlike the others; they are swapped."},

@@ -4,6 +4,7 @@
 #include "geometry/meridian_180.hpp"
 #include "layers/crs_doctor.hpp"
 #include "layers/read_columns.hpp"
+#include "layers/turned_records.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/geometry/datum.hpp>
@@ -59,6 +60,83 @@ void turn_all(Records& records) {
   });
 }
 
+/// Its name, else its code, so that a person finds the record.
+std::string label_of(const Records& records, RecordId row) {
+  for (const char* role : {"code", "name"}) {
+    const auto field = std::ranges::find(records.fields, role, &RecordField::role);
+    if (field == records.fields.end() || field->text.empty()) continue;
+    if (!field->text[row].empty()) return std::string(field->text[row]);
+  }
+  return {};
+}
+
+void turn(Records& records, RecordId row) {
+  const auto turn_run = [](std::span<LonLat> places) {
+    for (LonLat& place : places) std::swap(place.lon, place.lat);
+  };
+  if (!records.point.empty()) turn_run({&records.point[row], 1});
+  if (!records.other_points.empty()) turn_run(records.other_points[row]);
+  if (!records.lines.empty()) std::ranges::for_each(records.lines[row], turn_run);
+  if (records.polygons.empty()) return;
+  for (Polygon& polygon : records.polygons[row]) {
+    turn_run(polygon.outer);
+    std::ranges::for_each(polygon.holes, turn_run);
+  }
+}
+
+/// What of single records that are turned is told: each, or of many and of lines how many.
+void report_turned(const Records& records, Shape shape, const std::vector<std::size_t>& turned,
+                   Problems& problems) {
+  constexpr std::size_t many = 20;
+  const Text way_out{"If that is wrong, write keep_far = true in the layer's block",
+                     "若不是这样，请在该图层的配置中写 keep_far = true"};
+  if (is_place(shape) && turned.size() <= many) {
+    for (const std::size_t index : turned) {
+      const RecordId row{static_cast<std::uint32_t>(index)};
+      const LonLat found = records.point[row];
+      problems.push_back(
+          {ProblemKind::place_turned,
+           records.layer,
+           records.feature[row],
+           label_of(records, row),
+           std::nullopt,
+           {fmt::format("{:.6f}, {:.6f} in the file. {}", found.lat, found.lon, way_out.en),
+            fmt::format("文件中为 {:.6f}, {:.6f}。{}", found.lat, found.lon, way_out.zh)}});
+    }
+    return;
+  }
+  const RecordId first{static_cast<std::uint32_t>(turned.front())};
+  const std::string label = label_of(records, first);
+  problems.push_back(
+      {ProblemKind::place_turned,
+       records.layer,
+       -1,
+       "",
+       std::nullopt,
+       {fmt::format("{} of its {} records, the first of them record {} {}. {}", turned.size(),
+                    records.size(), records.feature[first], label, way_out.en),
+        fmt::format("{}条记录中有{}条，第一条为记录 {} {}。{}", records.size(), turned.size(),
+                    records.feature[first], label, way_out.zh)}});
+}
+
+/// Turns the single records that lie with the others only so.
+void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
+                 const Projection& projection, Problems& problems) {
+  if (records.size() < 2) return;
+  std::vector<LonLat> places;
+  places.reserve(records.size());
+  for (const RecordId row : rows(records.feature)) {
+    places.push_back(a_place_of(records, shape, row));
+  }
+  const auto turned = turned_rows(places, [&](std::span<LonLat> found) {
+    projection.to_lonlat(found);
+    mark_the_far(found, verdict);
+  });
+  if (turned.empty()) return;
+  for (const std::size_t row : turned) turn(records, {static_cast<std::uint32_t>(row)});
+  report_turned(records, shape, turned, problems);
+}
+
 /// Longitudes that count on past 180° are brought home; lines and polygons across
 /// it are cut there. Where the layer lies elsewhere, what looks like that is a
 /// mistake of the record.
@@ -93,16 +171,6 @@ void split_across_antimeridian(Records& records, Shape shape) {
   }
 }
 
-/// Its name, else its code, so that a person finds the record.
-std::string label_of(const Records& records, RecordId row) {
-  for (const char* role : {"code", "name"}) {
-    const auto field = std::ranges::find(records.fields, role, &RecordField::role);
-    if (field == records.fields.end() || field->text.empty()) continue;
-    if (!field->text[row].empty()) return std::string(field->text[row]);
-  }
-  return {};
-}
-
 Problem parts_out_of_range(const Records& records, Shape shape, RecordId row, std::size_t parts) {
   return {ProblemKind::geometry_part_left_out,
           records.layer,
@@ -134,6 +202,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
 
   if (verdict.swap_axes) turn_all(records);
   const Projection projection(verdict.crs);
+  if (!source.keep_far) turn_single(records, shape, verdict, projection, problems);
   for_each_run(records, [&](std::span<LonLat> places) {
     projection.to_lonlat(places);
     mark_the_far(places, verdict);

@@ -227,8 +227,9 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
   }
 }
 
-bool may_be_degrees(const LayerSource& source) {
-  return source.crs.empty() || Projection(source.crs).description().in_degrees;
+PlaceChoices place_choices(const LayerSource& source) {
+  const bool may_be_degrees = source.crs.empty() || Projection(source.crs).description().in_degrees;
+  return {source.decimal, source.axes != Axes::as_found, may_be_degrees};
 }
 
 void settle_codes(Records& records, Problems& problems) {

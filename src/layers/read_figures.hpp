@@ -71,8 +71,8 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
                 Problems& problems);
 
-/// Whether coordinates of the layer may be degrees: the study names no CRS in metres.
-bool may_be_degrees(const LayerSource& source);
+/// What the study says of coordinates in columns.
+PlaceChoices place_choices(const LayerSource& source);
 
 /// Takes what spreadsheets add off the codes of a layer, and reads damaged ones as none, which
 /// is a problem for the column.

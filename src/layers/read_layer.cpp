@@ -110,10 +110,8 @@ void LayerReader::prepare_fields() {
                       source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
     }
     coordinates_ = choose_coordinates(named, table_.fields(), filled, records_.notes, ambiguous);
-    const PlaceChoices choices{source_.decimal, source_.axes != Axes::as_found,
-                               may_be_degrees(source_)};
     places_.emplace(table_.fields()[coordinates_->lon].name,
-                    table_.fields()[coordinates_->lat].name, choices);
+                    table_.fields()[coordinates_->lat].name, place_choices(source_));
     warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_places.hpp"
 
+#include "layers/column_places.hpp"
 #include "layers/coordinate_looks.hpp"
 #include "layers/crs_doctor.hpp"
 #include "layers/gdal_layer_crs.hpp"
@@ -8,27 +9,27 @@
 #include "layers/gdal_table.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_field.hpp"
+#include "layers/read_figures.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
 #include <hinterland/geometry/datum.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 namespace hinterland {
 
 namespace {
 
-/// A place from the columns of coordinates.
-std::optional<LonLat> place_in(GdalTable& table, const CoordinateFields& columns,
-                               std::string& cell) {
-  table.cell(columns.lon, cell);
-  const auto lon = parse_number(cell);
-  table.cell(columns.lat, cell);
-  const auto lat = parse_number(cell);
-  if (!lon || !lat) return std::nullopt;
-  return LonLat{*lon, *lat};
+/// The places of the cells in columns of coordinates, read as the layer's own reading does.
+std::vector<LonLat> places_of(PlaceColumns& columns, const LayerSource& source) {
+  columns.settle(source.path, source.name);
+  std::vector<LonLat> places;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns.fault(i) == PlaceFault::none) places.push_back(columns.place(i));
+  }
+  return places;
 }
 
 }  // namespace
@@ -38,29 +39,35 @@ RawPlaces read_places(const LayerSource& source) {
   RawPlaces found;
   found.declared = layer_crs(table.layer());
   std::optional<CoordinateFields> columns;
+  std::optional<PlaceColumns> cells;
   Notes ignored;
   if (!table.layer().has_geometry()) {
     const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
-    columns = choose_coordinates(source, table.fields(), filled, ignored, ignored);
+    const LayerSource named = with_column_names(source, table.sheet(), table.fields());
+    columns = choose_coordinates(named, table.fields(), filled, ignored, ignored);
+    cells.emplace(table.fields()[columns->lon].name, table.fields()[columns->lat].name,
+                  place_choices(source));
     table.want_fields({columns->lon, columns->lat});
+    found.from_columns = columns->lon != columns->lat;
   } else {
     table.want_fields({});
   }
   constexpr std::int64_t most_places = 2000;
   const std::int64_t step = std::max<std::int64_t>(1, table.layer().record_count() / most_places);
-  std::string cell;
+  std::string lon;
+  std::string lat;
   for (std::int64_t row = 0; table.next(); ++row) {
     if (row % step != 0) continue;
-    std::optional<LonLat> place;
     LonLat vertex;
-    if (columns) {
-      place = place_in(table, *columns, cell);
+    if (cells) {
+      table.cell(columns->lon, lon);
+      table.cell(columns->lat, lat);
+      cells->add(lon, lat);
     } else if (take_vertex(table.layer().geometry(), vertex) == ShapeFault::none) {
-      place = vertex;
+      found.places.push_back(table.layer().north_first() ? swapped(vertex) : vertex);
     }
-    if (place && table.layer().north_first()) place = swapped(*place);
-    if (place) found.places.push_back(*place);
   }
+  if (cells) found.places = places_of(*cells, source);
   return found;
 }
 

@@ -57,8 +57,8 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   LayerSource source;
   source.name = name;
   // Asked for first, so that a misspelt key is answered with one of these.
-  for (const char* key :
-       {"path", "layer", "sql", "crs", "datum", "axes", "decimal", "encoding", "where", "fields"}) {
+  for (const char* key : {"path", "layer", "sql", "crs", "datum", "axes", "keep_far", "decimal",
+                          "encoding", "where", "fields"}) {
     block.has(key);
   }
   block.require({"path"});
@@ -76,6 +76,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   if (datum == 2U) source.datum = Datum::bd09;
   const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
   if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
+  block.take("keep_far", source.keep_far);
   const auto decimal = block.take_word("decimal", {".", ","});
   if (decimal) source.decimal = *decimal == 0U ? '.' : ',';
   block.take("encoding", source.encoding);

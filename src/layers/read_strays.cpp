@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_strays.hpp"
 
+#include "geometry/land_cells.hpp"
 #include "layers/coordinate_looks.hpp"
+#include "layers/place_groups.hpp"
 #include "layers/read_places.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -10,7 +12,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace hinterland {
@@ -18,6 +19,15 @@ namespace hinterland {
 namespace {
 
 constexpr Metres far = 100_km;
+
+/// From how far on nothing can be concluded from a layer. Lines serve what is near them: of these
+/// it is the size of the study, by its villages.
+Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
+  constexpr Metres least = 30_km;
+  const std::string& name = layer.source->name;
+  const bool is_lines = name == "roads" || name.starts_with("networks.");
+  return is_lines ? std::clamp(spread_of(villages.places()), least, far) : far;
+}
 
 OccupiedLand land_of(const std::vector<LonLat>& places) {
   OccupiedLand land;
@@ -104,16 +114,6 @@ std::optional<CrsCandidate> cure_of(const LayerSource& source, const OccupiedLan
   }
 }
 
-OccupiedLand joined(const std::vector<LayerLand>& layers, std::size_t but) {
-  OccupiedLand land;
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    if (i == but) continue;
-    for (const LonLat place : layers[i].land.places()) land.add(place);
-  }
-  land.settle();
-  return land;
-}
-
 constexpr double with_others = 0.9;  ///< of the cells, to lie with the others
 
 /// Whether the villages lie away from all others, and these lie together.
@@ -135,11 +135,63 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
   const OccupiedLand& land = layers[i].land;
   const double agreed = agreement(land, villages);
   if (agreed >= with_others) return std::nullopt;
-  Stray stray{i, agreed > 0.0 ? Metres{0.0} : land.distance_to(villages), layers.size() > 2, {}};
-  const bool is_far = stray.apart > far;
+  Stray stray;
+  stray.layer = i;
+  stray.apart = agreed > 0.0 ? Metres{0.0} : land.distance_to(villages);
+  stray.only_one = layers.size() > 2;
+  stray.is_far = stray.apart > far_for(layers[i], villages);
+  const bool is_far = stray.is_far;
   const double least = agreed == 0.0 ? with_others : std::max(0.97, agreed + 0.3);
   if (least <= 1.0) stray.cure = cure_of(*layers[i].source, villages, layers, is_far, least);
   return is_far || stray.cure ? std::optional(stray) : std::nullopt;
+}
+
+Stray villages_that_stray(const std::vector<LayerLand>& layers, bool only_one,
+                          std::optional<CrsCandidate> cure) {
+  Stray stray;
+  stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
+  stray.only_one = only_one;
+  stray.is_far = stray.apart > far;
+  stray.cure = std::move(cure);
+  return stray;
+}
+
+bool has_named_columns(const LayerSource& source) {
+  try {
+    return read_places(source).from_columns;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+bool is_in_the_sea(const LayerLand& layer) {
+  return std::ranges::none_of(layer.land.places(), may_be_land);
+}
+
+/// No layer lies with the villages: which of the two is wrong?
+void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
+  auto cure = cure_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
+  if (!cure) return;
+  const auto is_cured = [](const Stray& stray) { return stray.cure.has_value(); };
+  const auto is_turned = [](const Stray& stray) { return stray.cure && stray.cure->swap; };
+  const bool none_cured = std::ranges::none_of(strays, is_cured);
+  if (none_cured || (cure->swap && std::ranges::all_of(strays, is_turned))) {
+    const bool others_are_wrong = !none_cured && strays.size() == 1 &&
+                                  has_named_columns(*layers[0].source) &&
+                                  !has_named_columns(*layers[strays[0].layer].source);
+    if (others_are_wrong) {
+      strays[0].only_one = true;
+      return;
+    }
+    strays = {villages_that_stray(layers, true, std::move(cure))};
+    return;
+  }
+  const LayerLand& other = layers[strays[0].layer];
+  if (is_cured(strays[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
+    strays = {villages_that_stray(layers, true, std::move(cure))};
+    return;
+  }
+  for (Stray& stray : strays) stray.cure_of_villages = cure;
 }
 
 /// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
@@ -148,12 +200,22 @@ std::string listed(const std::vector<CrsCandidate>& cures) {
   std::vector<std::string> names;
   for (const CrsCandidate& cure : cures) {
     if (names.size() == most_named) break;
-    names.push_back(fmt::format("{} ({})", cure.key, cure.name));
+    names.push_back(fmt::format("{} ({})", cure.key, cure.name.en));
   }
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
 }  // namespace
+
+OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but) {
+  OccupiedLand land;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (i == but) continue;
+    for (const LonLat place : layers[i].land.places()) land.add(place);
+  }
+  land.settle();
+  return land;
+}
 
 std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   std::vector<LayerLand> layers;
@@ -166,51 +228,23 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   std::vector<Stray> strays;
   if (given.empty() || given[0].land.empty() || layers.size() < 2) return strays;
   if (villages_stray(layers)) {
-    const OccupiedLand others = joined(layers, 0);
-    strays.push_back({0, layers[0].land.distance_to(others), true,
-                      cure_of(*layers[0].source, others, layers, true, with_others)});
-    return strays;
+    const OccupiedLand others = joined_lands(layers, 0);
+    return {villages_that_stray(layers, true,
+                                cure_of(*layers[0].source, others, layers, true, with_others))};
   }
   for (std::size_t i = 1; i < layers.size(); ++i) {
     auto stray = examine(layers, i);
     if (!stray) continue;
-    stray->layer = row[i];
     strays.push_back(*stray);
   }
+  if (!strays.empty() && strays.size() + 1 == layers.size()) settle_doubt(layers, strays);
+  for (Stray& stray : strays) stray.layer = row[stray.layer];
   if (strays.size() > 1 || layers.size() < 3) {
-    for (Stray& stray : strays) stray.only_one = layers.size() > strays.size() + 1;
+    for (Stray& stray : strays) {
+      stray.only_one = stray.only_one && (stray.layer == 0 || layers.size() > strays.size() + 1);
+    }
   }
   return strays;
-}
-
-Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
-  const LayerLand& layer = layers[stray.layer];
-  const bool is_villages = stray.layer == 0;
-  OccupiedLand others = is_villages ? joined(layers, 0) : layers[0].land;
-  const Text here = layer.land.extent_text();
-  const Text there = others.extent_text();
-  const long km = std::lround(stray.apart.value / 1000.0);
-  Text text{fmt::format("{} {}; {} {}; {} km apart", layer.source->name, here.en,
-                        is_villages ? "all other layers" : "villages", there.en, km),
-            fmt::format("{} {}；{} {}；相距 {} 公里", layer.source->name, here.zh,
-                        is_villages ? "其他图层" : "villages", there.zh, km)};
-  if (stray.cure) {
-    text.en += fmt::format(". With {} ({}) it would lie with them: write that in its block",
-                           stray.cure->key, stray.cure->name);
-    text.zh += fmt::format("。若按 {}（{}）读取，则与之相符：请写入该图层的配置", stray.cure->key,
-                           stray.cure->name);
-  } else {
-    text.en +=
-        ". Neither another zone nor other axes bring it there: look at its file, and say with crs "
-        "= \"…\" what it is, or leave its block out";
-    text.zh +=
-        "。换带号、换坐标轴顺序都不能使其相符：请检查文件，用 crs = \"…\" 指明坐标系，或删去该图层";
-  }
-  if (!stray.only_one && !is_villages) {
-    text.en += ". It may be the villages that lie wrong: then look at their axes and crs";
-    text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";
-  }
-  return text;
 }
 
 std::string advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {

@@ -3,6 +3,7 @@
 
 #include <hinterland/layers/read_people.hpp>
 
+#include "layers/far_records.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_lands.hpp"
@@ -14,6 +15,7 @@
 #include <hinterland/base/error.hpp>
 
 #include <cstddef>
+#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -196,16 +198,20 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     } catch (const CrsMisfit& misfit) {
       throw Error(misfit.what() + advice_of_others(misfit, taken));
     }
+    leave_out_far(world, taken, reading.rows_of, found);
     const auto lands = lands_of(world, taken, catalogue, reading.rows_of);
     std::string to_turn;
+    std::set<std::string> far_layers;
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
       if (to_turn.empty() && is_swap(stray, lands)) to_turn = name;
+      if (stray.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
       found.push_back({ProblemKind::layer_far_away, name, -1, "",
                        lands[stray.layer].land.places().front(), describe_stray(stray, lands)});
     }
     if (to_turn.empty()) {
+      forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());
       notes.insert(notes.end(), noted.begin(), noted.end());
       return world;

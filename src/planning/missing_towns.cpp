@@ -79,16 +79,22 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
   const bool any = std::ranges::any_of(
       world.facilities.service, [&](ServiceId service) { return is_public(catalogue, service); });
   if (any || seats_stand_for_all) return;
+  const bool are_far = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::layer_far_away &&
+           (problem.layer == "villages" || problem.layer.starts_with("facilities"));
+  });
   problems.push_back(
-      {ProblemKind::facilities_missing,
-       "facilities",
-       -1,
-       "",
-       std::nullopt,
-       {"name a layer of schools, clinics, ... in [layers.facilities], or let each seat stand for "
-        "all its services with [coverage] towns_as_facilities = true",
-        "请在 [layers.facilities] 给出学校、卫生院等图层，或设 [coverage] towns_as_facilities = "
-        "true，以驻地代表其全部公共服务"}});
+      {ProblemKind::facilities_missing, "facilities", -1, "", std::nullopt,
+       are_far
+           ? Text{"facilities and villages lie far from each other, see layer_far_away: put the "
+                  "place of that layer right first",
+                  "设施与村庄相距太远，见 layer_far_away：请先改正该图层的位置"}
+           : Text{"name a layer of schools, clinics, ... in [layers.facilities], or let each seat "
+                  "stand for "
+                  "all its services with [coverage] towns_as_facilities = true",
+                  "请在 [layers.facilities] 给出学校、卫生院等图层，或设 [coverage] "
+                  "towns_as_facilities = "
+                  "true，以驻地代表其全部公共服务"}});
 }
 
 }  // namespace

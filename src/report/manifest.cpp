@@ -115,6 +115,7 @@ Json layer(const Study& study, const LayerSource& source) {
           {"crs", source.crs},
           {"datum", identifier(source.datum)},
           {"axes", identifier(source.axes)},
+          {"keep_far", source.keep_far},
           {"decimal", source.decimal == 0 ? std::string() : std::string(1, source.decimal)},
           {"encoding", source.encoding},
           {"where", source.where},

@@ -50,7 +50,11 @@ std::string people_text(const Study& study, const Figures& figures, const Words&
 
 std::string unknowns_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text;
-  if (!figures.any_facility) {
+  if (!figures.any_facility && !study.layers.facilities.empty()) {
+    text += words("没有可用的公共服务设施，无法判断服务半径（原因见数据问题）。\n",
+                  "No facility of a public service can be used, so coverage cannot be judged; the "
+                  "problems in the data say why.\n");
+  } else if (!figures.any_facility) {
     text += words(
         "没有任何公共服务设施，无法判断服务半径（请加 [layers.facilities]，或设 [coverage] "
         "towns_as_facilities = true）。\n",

@@ -268,7 +268,10 @@ class Reading(UserTest):
         content = table(row, "code,name,people,坐标")
         answer = self.run_study(content)
         self.assert_refused(answer, 2, "nothing tells which of them is the longitude", 'axes = "lon_lat"')
-        answer = self.run_study(content, block='axes = "lon_lat"')
+        self.write(content, block='axes = "lon_lat"')
+        school = (self.folder / "school.geojson").read_text(encoding="utf-8")
+        (self.folder / "school.geojson").write_text(school.replace("117.0", "17.0"), encoding="utf-8")
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(len(self.layer("coverage")), 5, str(answer))
 
     def test_a_place_at_zero_is_left_out_and_told(self):

@@ -31,6 +31,7 @@ struct LayerSource {
   std::string where;          ///< an attribute filter in OGR's SQL
   std::string service;        ///< facilities: what every record is; empty: its kind field says
   bool complete = true;       ///< networks, roads: where the layer shows no line, there is none
+  bool keep_far = false;      ///< records that lie far from all others are right where they are
   bool may_be_empty = false;  ///< the study itself says complete: no records, then there are none
   std::map<std::string, std::string> fields;  ///< what we call it -> what the file calls it
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/read_lands.hpp"
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/layers/problem.hpp>
+
+#include <cstddef>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// A record that lies far from all others.
+struct FarRecord {
+  std::size_t row = 0;
+  bool left_out = false;  ///< where a slip explains it, or it lies farther than any land reaches
+  Text detail;            ///< where it lies, how far, what may be the cause, and the way out
+};
+
+/// The records of a layer that lie far from its others and, but for villages, from all other
+/// places; the rows ascend.
+///
+/// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
+/// twenty records half as many as lie with the villages. A larger group is a land of its own. A
+/// village that lies with places of other layers stays, and is told.
+std::vector<FarRecord> find_far(std::span<const LonLat> own, std::span<const LonLat> others,
+                                bool is_villages);
+
+/// Tells of villages, towns and facilities that lie far from all others, and leaves out those
+/// whose place cannot be right. Layers with `keep_far` stay as they are.
+void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
+                   Problems& problems);
+
+/// Takes out the facilities of layers that lie far from the villages, or all where the villages do:
+/// they tell nothing of coverage.
+void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                       const std::set<std::string>& far_layers);
+
+}  // namespace hinterland

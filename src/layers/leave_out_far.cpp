@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/far_records.hpp"
+#include "layers/joined_villages.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+template <class Column>
+std::span<const LonLat> places_of(const Column& column) {
+  return {column.data(), column.size()};
+}
+
+void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
+  places.insert(places.end(), more.begin(), more.end());
+}
+
+std::vector<LonLat> joined(std::vector<LonLat> a, std::span<const LonLat> b) {
+  add(a, b);
+  return a;
+}
+
+/// One place of each 11 km is enough to see whether there are any.
+std::vector<LonLat> thinned(std::span<const LonLat> places) {
+  OccupiedLand land;
+  for (const LonLat place : places) land.add(place);
+  land.settle();
+  return land.places();
+}
+
+/// Takes the marked rows out of a column; one that is empty stays so.
+template <class Row, class T>
+void erase_rows(Column<Row, T>& column, const std::vector<bool>& dropped) {
+  Column<Row, T> kept;
+  for (const Row row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
+  }
+  column = std::move(kept);
+}
+
+template <class Row>
+void erase_rows(TextColumn<Row>& column, const std::vector<bool>& dropped) {
+  TextColumn<Row> kept;
+  for (const Row row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(column[row]);
+  }
+  column = std::move(kept);
+}
+
+void erase(Villages& villages, const std::vector<bool>& dropped) {
+  std::vector<VillageParts> kept;
+  for (const VillageId v : rows(villages.place)) {
+    if (!dropped[v.index]) kept.push_back({v});
+  }
+  join_rows(villages, kept);
+}
+
+void erase(Towns& towns, const std::vector<bool>& dropped) {
+  erase_rows(towns.feature, dropped);
+  erase_rows(towns.place, dropped);
+  erase_rows(towns.code, dropped);
+  erase_rows(towns.name, dropped);
+  erase_rows(towns.county, dropped);
+  erase_rows(towns.level, dropped);
+  erase_rows(towns.people, dropped);
+  erase_rows(towns.non_farm_share, dropped);
+}
+
+void erase(Facilities& facilities, const std::vector<bool>& dropped) {
+  erase_rows(facilities.feature, dropped);
+  erase_rows(facilities.place, dropped);
+  erase_rows(facilities.other_places, dropped);
+  erase_rows(facilities.code, dropped);
+  erase_rows(facilities.name, dropped);
+  erase_rows(facilities.service, dropped);
+  erase_rows(facilities.level, dropped);
+  erase_rows(facilities.radius, dropped);
+}
+
+/// A problem for each far record; marks those that are left out, and says whether any is.
+template <class Row, class Table>
+bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
+            const LayerSource& source, std::vector<bool>& dropped, Problems& problems) {
+  bool any = false;
+  for (const FarRecord& record : far) {
+    const Row row{static_cast<std::uint32_t>(first + record.row)};
+    const std::string_view code = table.code[row];
+    problems.push_back({ProblemKind::place_far_away, source.name, table.feature[row],
+                        std::string(code.empty() ? table.name[row] : code), table.place[row],
+                        record.detail});
+    if (record.left_out) dropped[row.index] = any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
+                   Problems& problems) {
+  const auto villages = places_of(world.villages.place);
+  const auto towns = places_of(world.towns.place);
+  const auto facilities = places_of(world.facilities.place);
+  const std::vector<LonLat> around_villages = thinned(villages);
+  std::vector<LonLat> around_towns = thinned(towns);
+  std::vector<LonLat> around_facilities = thinned(facilities);
+
+  std::vector<bool> far(facilities.size(), false);
+  bool any = false;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    const auto own = facilities.subspan(first, count);
+    std::vector<LonLat> others = joined(around_villages, around_towns);
+    add(others, thinned(facilities.first(first)));
+    add(others, thinned(facilities.subspan(first + count)));
+    if (!layers.facilities[i].keep_far &&
+        report<FacilityId>(world.facilities, first, find_far(own, others, false),
+                           layers.facilities[i], far, problems)) {
+      any = true;
+      rows_of.facilities[i] -= static_cast<std::size_t>(std::count(
+          far.begin() + std::ptrdiff_t(first), far.begin() + std::ptrdiff_t(first + count), true));
+    }
+    first += count;
+  }
+  std::vector<bool> far_towns(towns.size(), false);
+  const auto without_towns = joined(around_villages, around_facilities);
+  const bool any_town = !layers.towns.keep_far &&
+                        report<TownId>(world.towns, 0, find_far(towns, without_towns, false),
+                                       layers.towns, far_towns, problems);
+  std::vector<bool> far_villages(villages.size(), false);
+  const auto without_villages = joined(around_towns, around_facilities);
+  const bool any_village =
+      !layers.villages.keep_far &&
+      report<VillageId>(world.villages, 0, find_far(villages, without_villages, true),
+                        layers.villages, far_villages, problems);
+  if (any) erase(world.facilities, far);
+  if (any_town) erase(world.towns, far_towns);
+  if (any_village) erase(world.villages, far_villages);
+}
+
+void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
+                       const std::set<std::string>& far_layers) {
+  const bool all = far_layers.contains(layers.villages.name);
+  std::vector<bool> dropped;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const bool is_far = all || far_layers.contains(layers.facilities[i].name);
+    dropped.insert(dropped.end(), rows_of.facilities[i], is_far);
+  }
+  if (std::ranges::find(dropped, true) != dropped.end()) erase(world.facilities, dropped);
+}
+
+}  // namespace hinterland

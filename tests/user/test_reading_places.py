@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Records and layers in the wrong place: each is put right or named, and none changes an answer
+without a word.
+
+The world is that of test_reading_crs: five villages 1000 to 6000 m east of a town school.
+"""
+
+import json
+import unittest
+
+import test_reading_crs as world
+from test_reading_crs import (
+    BAVARIA,
+    BRAZIL,
+    DISTANCES,
+    JORDAN,
+    KASHGAR,
+    KENYA,
+    MOZAMBIQUE,
+    SCHOOL,
+    SHANDONG,
+    VILLAGES,
+    swapped,
+    to_crs,
+    villages_at,
+    write_geojson,
+)
+
+
+class Places(world.Reading):
+    def check(self, villages, school, rows=VILLAGES, schools=None, more="", keys=""):
+        """Runs; returns the answer, the distance by village, and the problems by kind."""
+        write_geojson(self.folder / "villages.geojson", villages, rows)
+        school = school if isinstance(school, list) else [school]
+        write_geojson(self.folder / "school.geojson", school, schools or SCHOOL)
+        self.study(f'path = "villages.geojson"\n{keys}', more)
+        answer = ask_run(self.folder)
+        out = self.folder / "out"
+        coverage = json.loads((out / "coverage.geojson").read_text(encoding="utf-8"))
+        found = {
+            f["properties"]["village"]: f["properties"]["straight_m"] for f in coverage["features"]
+        }
+        self.covered = [f["properties"]["covered"] for f in coverage["features"]]
+        told = {}
+        for feature in json.loads((out / "problems.geojson").read_text(encoding="utf-8"))["features"]:
+            told.setdefault(feature["properties"]["problem"], []).append(feature["properties"])
+        return answer, found, told
+
+    def assert_right(self, found, but=(), within=0.5):
+        for row, right in zip(VILLAGES, DISTANCES):
+            if row["name"] in but:
+                self.assertNotIn(row["name"], found)
+            else:
+                self.assertAlmostEqual(found[row["name"]], right, delta=within)
+
+
+def ask_run(folder):
+    return world.ask("run", "study.toml", "--out", "out", folder=folder)
+
+
+class OneRecord(Places):
+    def test_one_village_far_from_all_others_is_left_out_and_named(self):
+        damages = {
+            "sign": lambda lon, lat: (-lon, lat),
+            "sign of latitude": lambda lon, lat: (lon, -lat),
+            "decimal slip": lambda lon, lat: (lon / 10, lat),
+            "decimal slip of latitude": lambda lon, lat: (lon, lat / 10),
+            "digit": lambda lon, lat: (lon + 50, lat),
+            "one degree": lambda lon, lat: (lon + 1, lat),
+            "one degree of latitude": lambda lon, lat: (lon, lat - 1),
+            "almost zero": lambda lon, lat: (1e-7, 0),
+            "exchanged digits": lambda lon, lat: (lon + 54, lat),
+        }
+        for seat in (SHANDONG, JORDAN, BRAZIL):
+            for name, damage in damages.items():
+                if seat != SHANDONG and name == "exchanged digits":
+                    continue
+                with self.subTest(seat=seat, damage=name):
+                    villages = villages_at(seat)
+                    villages[2] = damage(*villages[2])
+                    answer, found, told = self.check(villages, seat)
+                    self.assertEqual(answer.code, 1)
+                    self.assertEqual(list(told), ["place_far_away"], told)
+                    self.assertEqual(told["place_far_away"][0]["record"], VILLAGES[2]["code"])
+                    self.assertIn("keep_far = true", told["place_far_away"][0]["detail"])
+                    self.assert_right(found, but=("村丙",))
+
+    def test_the_detail_names_the_slip(self):
+        for damage, words in (((-117.04, 36.6), "minus sign"), ((11.704, 36.6), "decimal point"),
+                              ((167.04, 36.6), "wrong digit"), ((171.04, 36.6), "exchanged")):
+            villages = villages_at(SHANDONG)
+            villages[2] = damage
+            _, _, told = self.check(villages, SHANDONG)
+            self.assertIn(words, told["place_far_away"][0]["detail"])
+
+    def test_one_of_two_schools(self):
+        schools = [*SCHOOL, {"code": "F2", "name": "二小", "kind": "学校", "level": "镇"}]
+        for far in ((-117.0, 36.6), (117.0, -36.6), (11.7, 36.6)):
+            answer, found, told = self.check(villages_at(SHANDONG), [SHANDONG, far], schools=schools)
+            self.assertEqual(list(told), ["place_far_away"])
+            self.assertEqual(told["place_far_away"][0]["record"], "F2")
+            self.assert_right(found)
+
+    def test_one_of_two_villages(self):
+        villages = villages_at(SHANDONG)[:2]
+        villages[1] = (-villages[1][0], villages[1][1])
+        _, found, told = self.check(villages, SHANDONG)
+        self.assertEqual(list(told), ["place_far_away"])
+        self.assertEqual(list(found), ["村甲"])
+
+    def test_a_study_that_says_it_is_right_keeps_it(self):
+        villages = villages_at(SHANDONG)
+        villages[4] = (118.0, 36.6)
+        answer, found, told = self.check(villages, SHANDONG, keys="keep_far = true")
+        self.assertEqual(told, {})
+        self.assertEqual(answer.code, 0)
+        self.assertEqual(len(found), 5)
+
+    def test_places_that_are_right_are_not_blamed(self):
+        """A long county, two halves of a province, facilities of the whole province."""
+        lon, lat = SHANDONG
+        long_county = [(lon + 0.4 * i, lat) for i in range(5)]
+        halves = [(lon, lat), (lon + 0.02, lat), (lon + 5, lat), (lon + 5.02, lat), (lon + 5.04, lat)]
+        for villages in (long_county, halves):
+            _, found, told = self.check(villages, villages[:1] + villages[-1:],
+                                        schools=[*SCHOOL, *SCHOOL])
+            self.assertNotIn("place_far_away", told)
+            self.assertEqual(len(found), 5)
+        province = [(lon + i, lat + j) for i in range(-2, 3) for j in range(-1, 3)]
+        rows = [{**SCHOOL[0], "code": f"F{i}"} for i in range(len(province))]
+        _, found, told = self.check(villages_at(SHANDONG), province, schools=rows)
+        self.assertEqual(told, {})
+        self.assert_right(found)
+
+
+class SwappedRecords(Places):
+    def test_any_minority_and_a_half_are_put_right(self):
+        for seat in (SHANDONG, KASHGAR, JORDAN, BRAZIL, MOZAMBIQUE):
+            for turned in ((0,), (2,), (1, 3), (0, 1)):
+                with self.subTest(seat=seat, turned=turned):
+                    villages = villages_at(seat)
+                    for i in turned:
+                        villages[i] = villages[i][::-1]
+                    answer, found, told = self.check(villages, seat)
+                    self.assertEqual(answer.code, 1)
+                    self.assertEqual(list(told), ["place_turned"], told)
+                    named = [problem["record"] for problem in told["place_turned"]]
+                    self.assertEqual(named, [VILLAGES[i]["code"] for i in turned])
+                    self.assert_right(found)
+
+    def test_half_of_four(self):
+        for seat in (SHANDONG, JORDAN, BRAZIL):
+            for turned in ((0, 1), (2, 3)):
+                with self.subTest(seat=seat, turned=turned):
+                    villages = villages_at(seat)[:4]
+                    for i in turned:
+                        villages[i] = villages[i][::-1]
+                    _, found, told = self.check(villages, seat, rows=VILLAGES[:4])
+                    self.assertIn("place_turned", told)
+                    for row, right in zip(VILLAGES[:4], DISTANCES):
+                        self.assertAlmostEqual(found[row["name"]], right, delta=0.5)
+
+    def test_in_metres(self):
+        for seat, crs in ((SHANDONG, "EPSG:4548"), (JORDAN, "EPSG:32637"), (MOZAMBIQUE, "EPSG:32737")):
+            with self.subTest(crs=crs):
+                villages = to_crs(crs, villages_at(seat))
+                villages[3] = villages[3][::-1]
+                _, found, told = self.check(villages, seat, keys=f'crs = "{crs}"')
+                self.assertEqual(list(told), ["place_turned"], told)
+                self.assert_right(found)
+
+    def test_one_school_of_three(self):
+        lon, lat = SHANDONG
+        rows = [{**SCHOOL[0], "code": f"F{i}"} for i in range(3)]
+        schools = [SHANDONG, (lat, lon + 0.5), (lon - 0.4, lat)]
+        _, found, told = self.check(villages_at(SHANDONG), schools, schools=rows)
+        self.assertEqual([p["record"] for p in told["place_turned"]], ["F1"])
+        self.assert_right(found)
+
+
+class Layers(Places):
+    def test_swapped_villages_where_both_orders_are_possible(self):
+        """Put right, and told, where the other layer leaves no doubt."""
+        for seat in (JORDAN, BAVARIA, BRAZIL, MOZAMBIQUE, KENYA, (32.6, 3.6), (-8.6, 41.2)):
+            with self.subTest(seat=seat):
+                _, found, told = self.check(swapped(villages_at(seat)), seat)
+                self.assertEqual(list(told), ["crs_doubtful"], told)
+                self.assertIn('axes = "lon_lat"', told["crs_doubtful"][0]["detail"])
+                self.assert_right(found)
+
+    def test_both_layers_swapped_into_the_sea(self):
+        for seat in (BRAZIL, MOZAMBIQUE, (-8.6, 41.2), (-70.6, -33.4)):
+            with self.subTest(seat=seat):
+                _, found, told = self.check(swapped(villages_at(seat)), seat[::-1])
+                self.assertEqual(list(told), ["crs_doubtful"], told)
+                self.assert_right(found)
+
+    def test_an_order_that_the_numbers_do_not_tell_is_noted(self):
+        self.check(swapped(villages_at(BAVARIA)), BAVARIA[::-1])
+        run = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        self.assertTrue([note for note in run["notes"] if 'axes = "lat_lon"' in note])
+
+    def test_northing_first_in_the_south(self):
+        crs = "EPSG:32736"
+        villages = swapped(to_crs(crs, villages_at((33.5, -17.0))))
+        _, found, told = self.check(villages, (33.5, -17.0), keys=f'crs = "{crs}"')
+        self.assertEqual(list(told), ["crs_doubtful"], told)
+        self.assert_right(found)
+
+    def test_villages_in_a_wrong_zone_are_named_with_their_cure(self):
+        right = to_crs("EPSG:4548", villages_at(SHANDONG))
+        for places, crs, cure in (
+            (right, "EPSG:4547", 'crs = "EPSG:4548"'),
+            ([(x / 1000, y / 1000) for x, y in right], "EPSG:4548", "+units=km"),
+            ([(x - 500000, y) for x, y in right], "EPSG:4548", "+x_0=0"),
+        ):
+            with self.subTest(cure=cure):
+                answer, found, told = self.check(places, SHANDONG, keys=f'crs = "{crs}"')
+                far = told["layer_far_away"]
+                self.assertEqual([problem["layer"] for problem in far], ["villages"])
+                self.assertIn(cure, far[0]["detail"])
+                self.assertEqual(self.covered, [None] * 5)
+                self.assertNotIn("0.0", [line for line in answer.out.splitlines()
+                                         if "in the service radius" in line][0])
+                told_cure = far[0]["detail"].split("With ")[1].split(" (")[0]
+                _, found, _ = self.check(places, SHANDONG, keys=told_cure)
+                self.assert_right(found, within=1.0)
+
+    def test_a_network_beyond_the_study_proves_no_gap(self):
+        line = [[117.5, 36.6], [117.58, 36.6]]
+        feature = {"type": "Feature", "properties": {},
+                   "geometry": {"type": "LineString", "coordinates": line}}
+        (self.folder / "power.geojson").write_text(
+            json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+        _, found, told = self.check(villages_at(SHANDONG), SHANDONG,
+                                    more='[layers.networks.power]\npath = "power.geojson"\n')
+        self.assertEqual([p["layer"] for p in told["layer_far_away"]], ["networks.power"])
+        gaps = json.loads((self.folder / "out" / "gaps.geojson").read_text(encoding="utf-8"))
+        self.assertEqual(gaps["features"], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
