@@ -171,10 +171,12 @@ void add_swap_problem(const std::string& layer, Problems& problems) {
        "",
        std::nullopt,
        {"latitude stands before longitude, so they are swapped: only so the layer lies with the "
-        "others. Write axes = \"lat_lon\", or, if that is wrong, axes = \"lon_lat\"",
+        "others. Write axes = \"lat_lon\"; or, if it is another layer that has latitude first, "
+        "axes "
+        "= \"lon_lat\" here and axes = \"lat_lon\" there",
         "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 axes = "
-        "\"lat_lon\"；若不是这样，"
-        "请写 axes = \"lon_lat\""}});
+        "\"lat_lon\"；若是另一图层的纬度在前，请在此写 axes = \"lon_lat\"，在那里写 axes = "
+        "\"lat_lon\""}});
 }
 
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {

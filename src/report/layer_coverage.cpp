@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/layer_coverage.hpp>
 
-#include "report/judged_coverage.hpp"
-
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
@@ -33,7 +31,7 @@ std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
 /// What decides whether the village is covered.
 void add_decision(LayerBuilder& layer, const Study& study, const Findings& findings) {
   const Coverage& coverage = findings.coverage;
-  layer.answer("covered", [&](std::size_t row) { return judged(coverage, village_of(row)); });
+  layer.answer("covered", [&](std::size_t row) { return coverage.covered[village_of(row)]; });
   layer.answer("borderline", [&](std::size_t row) { return coverage.borderline[village_of(row)]; });
   add_switch_radius(layer, coverage, village_of);
   layer.text("facility", [&](std::size_t row) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/report/layer_survey_list.hpp>
 
-#include "report/judged_coverage.hpp"
-
 #include <hinterland/report/asked_services.hpp>
 #include <hinterland/report/identifiers.hpp>
 #include <hinterland/report/layer_builder.hpp>
@@ -47,7 +45,7 @@ GeoJsonLayer survey_list_layer(const Study& study, const Findings& findings) {
   layer.text("service_name",
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
   layer.answer("covered", [village, &findings](std::size_t row) {
-    return judged(findings.coverage, village(row));
+    return findings.coverage.covered[village(row)];
   });
   add_switch_radius(layer, findings.coverage, village);
   return layer.take();

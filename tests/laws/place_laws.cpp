@@ -30,14 +30,15 @@ struct Study {
 
 Study random_study(Random& random) {
   const LonLat middle{between(random, 75.0, 130.0), between(random, 20.0, 50.0)};
-  const double size = std::pow(10.0, between(random, -2.0, 0.3));
+  const int count = static_cast<int>(std::pow(10.0, between(random, 0.5, 2.7)));
+  // Few villages lie in one county: they are not hundreds of kilometres apart.
+  const double size = std::min(std::pow(10.0, between(random, -2.0, 0.3)), 0.05 * count);
   const double longer = between(random, 0.0, 1.0) < 0.3 ? 3.0 : 1.0;
   const auto place = [&] {
     return LonLat{middle.lon + longer * between(random, -size, size),
                   middle.lat + between(random, -size, size)};
   };
   Study study;
-  const int count = static_cast<int>(std::pow(10.0, between(random, 0.5, 2.7)));
   for (int i = 0; i < count; ++i) study.villages.push_back(place());
   for (int i = 0; i < count / 5 + 1; ++i) study.schools.push_back(place());
   return study;

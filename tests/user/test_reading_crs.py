@@ -344,11 +344,19 @@ class Axes(Reading):
                 self.geojson_study(villages_at(seat), seat, town=seat)
                 self.assert_read(0)
 
-    def test_of_two_layers_none_is_turned_without_a_reason(self):
+    def test_of_two_layers_the_villages_are_turned_and_the_other_way_is_told(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
-        answer, _, told = self.run_study()
-        self.assertEqual(answer.code, 1)
-        self.assertIn('axes = "lat_lon"', told["layer_far_away"]["detail"])
+        told = self.assert_read(1, "crs_doubtful")
+        self.assertEqual(told["crs_doubtful"]["layer"], "villages")
+        self.assertIn("another layer that has latitude first", told["crs_doubtful"]["detail"])
+        block = '[layers.facilities]\npath = "school.geojson"\n'
+        self.study('path = "villages.geojson"\naxes = "lon_lat"')
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8").replace(block, block + 'axes = "lat_lon"\n')
+        study.write_text(text, encoding="utf-8")
+        _, distances, told = self.run_study()
+        self.assertEqual(told, {})
+        self.assertAlmostEqual(distances[0], 1178, delta=1)
 
     def test_the_study_says_it(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN, keys='axes = "lat_lon"')
