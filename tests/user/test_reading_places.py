@@ -68,7 +68,7 @@ class OneRecord(Places):
             "digit": lambda lon, lat: (lon + 50, lat),
             "one degree": lambda lon, lat: (lon + 1, lat),
             "one degree of latitude": lambda lon, lat: (lon, lat - 1),
-            "almost zero": lambda lon, lat: (1e-7, 0),
+            "near zero": lambda lon, lat: (0.5, 0.2),
             "exchanged digits": lambda lon, lat: (lon + 54, lat),
         }
         for seat in (SHANDONG, JORDAN, BRAZIL):
