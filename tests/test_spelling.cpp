@@ -26,14 +26,15 @@ TEST_CASE("a Chinese character is one letter", "[spelling]") {
 TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
   const std::vector<std::string> names{"towns", "villages", "facilities"};
   CHECK(nearest_name("vilages", names) == "villages");
-  CHECK(suggest_name("town", names) == "Did you mean 'towns'?");
+  CHECK(suggest_name("town", names) == Text("Did you mean 'towns'?", "是否应为“towns”？"));
   const std::vector<std::string> equals{"gat", "gas"};
   CHECK(nearest_name("gap", equals) == "gat");
 }
 
 TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
   const std::vector<std::string> names{"towns", "villages"};
-  CHECK(suggest_name("xyz", names) == "Choose one of: towns, villages.");
+  CHECK(suggest_name("xyz", names) ==
+        Text("Choose one of: towns, villages.", "可选：towns、villages。"));
   CHECK(suggest_name("xyz", {}).empty());
 }
 

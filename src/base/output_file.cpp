@@ -2,6 +2,7 @@
 #include <hinterland/base/output_file.hpp>
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -14,25 +15,25 @@ namespace hinterland {
 
 namespace {
 
-std::string_view way_out(int reason) {
+Text way_out(int reason) {
   switch (reason) {
     case ENOSPC:
     case EDQUOT:
-      return " Free some space, or write to another disk.";
+      return {" Free some space, or write to another disk.", "请腾出磁盘空间，或写到其他磁盘。"};
     case EACCES:
     case EPERM:
     case EROFS:
-      return " Write to a folder that is yours.";
+      return {" Write to a folder that is yours.", "请写到有权限的文件夹。"};
     case ENOENT:
-      return " Make the folder first.";
+      return {" Make the folder first.", "请先建立文件夹。"};
     default:
-      return "";
+      return {" Name another folder with --out.", "请用 --out 另指文件夹。"};
   }
 }
 
 [[noreturn]] void fail(const std::string& path, int reason) {
-  throw Error("cannot write '" + path + "': " + std::generic_category().message(reason) + "." +
-              std::string(way_out(reason)));
+  throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}", path,
+                          std::generic_category().message(reason), way_out(reason)));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/spelling.hpp>
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -66,13 +68,11 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
   return nearest;
 }
 
-std::string suggest_name(std::string_view wanted, std::span<const std::string> known) {
+Text suggest_name(std::string_view wanted, std::span<const std::string> known) {
   if (known.empty()) return {};
   const std::string nearest = nearest_name(wanted, known);
-  if (!nearest.empty()) return "Did you mean '" + nearest + "'?";
-  std::string names;
-  for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
-  return "Choose one of: " + names + ".";
+  if (!nearest.empty()) return filled_text("Did you mean '{}'?", "是否应为“{}”？", nearest);
+  return filled_text("Choose one of: {}.", "可选：{}。", listed_text(known));
 }
 
 }  // namespace hinterland

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -25,8 +26,9 @@ std::vector<ServiceId> ServiceCatalogue::of_group(ServiceGroup group) const {
 double ServiceCatalogue::threshold(std::string_view wanted) const {
   const auto found = std::ranges::find(thresholds, wanted, &PolicyThreshold::id);
   if (found == thresholds.end()) {
-    throw Error("the catalogue '" + id + "' has no threshold '" + std::string(wanted) +
-                "'. Add a [[thresholds]] entry with this id to it.");
+    throw Error(filled_text(
+        "the catalogue '{}' has no threshold '{}'. Add a [[thresholds]] entry with this id to it.",
+        "指标库“{}”没有阈值“{}”。请补 id 为该名的 [[thresholds]] 条目。", id, wanted));
   }
   return found->value;
 }

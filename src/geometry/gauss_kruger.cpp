@@ -26,7 +26,9 @@ struct GaussKruger::Projection {
                                           zone.central_meridian(), zone.false_easting())
                                   .c_str()),
                   proj_destroy) {
-    if (!transform) throw Error("PROJ cannot make a Gauss-Kruger projection");
+    if (!transform)
+      throw Error(Text("PROJ cannot make a Gauss-Kruger projection. Is its folder of data there?",
+                       "PROJ 无法建立高斯-克吕格投影。请检查其数据文件夹。"));
   }
 
   std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context;

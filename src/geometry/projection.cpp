@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/projection.hpp>
 
 #include "geometry/crs_reading.hpp"
@@ -12,12 +13,15 @@ namespace hinterland {
 
 namespace {
 
-[[noreturn]] void throw_unknown_crs(const std::string& crs, std::string_view why) {
+[[noreturn]] void throw_unknown_crs(const std::string& crs, const Text& why) {
   const std::string shown = crs.size() > 80 ? crs.substr(0, 77) + "..." : crs;
-  throw UsageError("PROJ does not know the CRS '" + shown + "'" + std::string(why) +
-                   ". Write an EPSG code such as \"EPSG:4490\" (CGCS2000 degrees), \"EPSG:4527\" "
-                   "(CGCS2000 3-degree zone 39), WKT, or a string that begins with "
-                   "+proj=pipeline.");
+  throw UsageError(filled_text(
+      "PROJ does not know the CRS '{}'{}. Write an EPSG code such as \"EPSG:4490\" (CGCS2000 "
+      "degrees), \"EPSG:4527\" (CGCS2000 3-degree zone 39), WKT, or a string that begins with "
+      "+proj=pipeline.",
+      "PROJ 无法识别坐标系“{}”{}。请写 EPSG 代码，如 \"EPSG:4490\"（CGCS2000 经纬度）、"
+      "\"EPSG:4527\"（CGCS2000 3度带第39带），或写 WKT，或以 +proj=pipeline 开头的坐标转换串。",
+      shown, why));
 }
 
 bool is_pipeline(std::string_view crs) { return crs.find("proj=pipeline") < 2; }
@@ -88,14 +92,15 @@ Projection::Projection(const std::string& crs)
     transformation_->operation = std::move(object);
     return;
   }
-  if (proj_is_crs(object.get()) == 0) throw_unknown_crs(crs, ": it is no CRS");
+  if (proj_is_crs(object.get()) == 0) throw_unknown_crs(crs, {": it is no CRS", "：它不是坐标系"});
 
   const HorizontalCrs horizontal = horizontal_part(context, std::move(object));
   description_ = describe_crs(context, horizontal);
   const bool is_shifted = horizontal.tied || description_.datum == GeodeticDatum::other;
   if (description_.in_degrees && !is_shifted) return;
   transformation_->operation = operation_from(context, horizontal, description_.datum);
-  if (!transformation_->operation) throw_unknown_crs(crs, ": no way from it to degrees");
+  if (!transformation_->operation)
+    throw_unknown_crs(crs, {": no way from it to degrees", "：不能由它转到经纬度"});
 }
 
 Projection::~Projection() = default;

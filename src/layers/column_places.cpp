@@ -7,6 +7,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -168,10 +169,13 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
       marks.degrees_by_point > 0)
     return false;
   if (marks.records < sure) {
-    throw Error(fmt::format(
+    throw Error(filled_text(
         "cannot place '{}' as {}: {} may be degrees, minutes and seconds without marks, or metres, "
         "and {} records are too few to tell. Write them as 117°06'30.5\" or in degrees, or name "
         "the CRS of the metres with crs = \"EPSG:…\".",
+        "无法确定“{}”（作 {} 图层）的位置：{} 可能是不带符号的度分秒，也可能是米，{} "
+        "条记录不足以判断。"
+        "请写成 117°06'30.5\" 或十进制度；若为米制坐标，请用 crs = \"EPSG:…\" 指明坐标系。",
         path, layer, shown(0), marks.records));
   }
   packed_ = true;
@@ -211,9 +215,11 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
   } else if (const int order = order_in(lon_name_); order != 0 && first_beyond == 0) {
     swapped_ = order > 0;
   } else {
-    throw Error(fmt::format(
+    throw Error(filled_text(
         "cannot place '{}' as {}: the column '{}' holds both coordinates, and nothing tells which "
         "of them is the longitude ({}). Say it with axes = \"lon_lat\" or axes = \"lat_lon\".",
+        "无法确定“{}”（作 {} 图层）的位置：列“{}”含两个坐标，无从判断哪个是经度（{}）。请用 axes = "
+        "\"lon_lat\" 或 axes = \"lat_lon\" 指明。",
         path, layer, lon_name_, shown(0)));
   }
   say(swapped_ ? Text{"latitude first", "纬度在前"} : Text{"longitude first", "经度在前"});
@@ -250,7 +256,8 @@ void PlaceColumns::settle(const std::string& path, const std::string& layer) {
     if (faults_[row] == PlaceFault::none) read(row);
   }
   if (turned_ > 0) {
-    say({fmt::format("longitude and latitude swapped in {} records, as their letters say", turned_),
+    say({fmt::format("longitude and latitude swapped in {}, as their letters say",
+                     counted(turned_, "record", "records")),
          fmt::format("{} 条记录按方位字母对调经纬度", turned_)});
   }
 }

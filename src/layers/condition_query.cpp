@@ -3,6 +3,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -92,7 +93,7 @@ struct ConditionQuery::Statement {
   TypeOfField type_of;
   std::unique_ptr<sqlite3, Closer> database;
   std::unique_ptr<sqlite3_stmt, Closer> prepared;
-  std::string fault;
+  Text fault;
 };
 
 ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
@@ -100,7 +101,8 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   sqlite3* opened = nullptr;
   const int result = sqlite3_open(":memory:", &opened);
   database.reset(opened);
-  if (result != SQLITE_OK) throw Error("SQLite cannot be started: no memory.");
+  if (result != SQLITE_OK)
+    throw Error(Text("SQLite cannot be started: no memory.", "SQLite 无法启动：内存不足。"));
   // Text in double quotation marks is a name, and never the text itself.
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
@@ -113,9 +115,9 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   if (sqlite3_prepare_v2(opened, sql.c_str(), -1, &statement, &rest) != SQLITE_OK) {
     fault = sqlite3_errmsg(opened);
   } else if (rest != nullptr && *rest != '\0') {
-    fault = "it is more than one condition";
+    fault = {"it is more than one condition", "不止一个条件"};
   } else if (sqlite3_column_count(statement) != 1) {
-    fault = "it is no condition";
+    fault = {"it is no condition", "不是条件"};
   }
   prepared.reset(statement);
 }
@@ -147,7 +149,7 @@ ConditionQuery::ConditionQuery(Condition condition, TypeOfField type_of)
 
 ConditionQuery::~ConditionQuery() = default;
 
-const std::string& ConditionQuery::fault() const { return statement_->fault; }
+const Text& ConditionQuery::fault() const { return statement_->fault; }
 const Condition& ConditionQuery::condition() const { return statement_->condition; }
 
 bool ConditionQuery::holds(const ValueOfField& value_of) {
@@ -158,7 +160,8 @@ bool ConditionQuery::holds(const ValueOfField& value_of) {
   const int result = sqlite3_step(asked.prepared.get());
   const bool holds = result == SQLITE_ROW && sqlite3_column_double(asked.prepared.get(), 0) != 0.0;
   if (result != SQLITE_ROW) {
-    throw Error(fmt::format("the condition cannot be evaluated: {}.",
+    throw Error(filled_text("the condition {} cannot be evaluated: {}. Change the layer's where.",
+                            "无法按条件 {} 筛选：{}。请修改该图层的 where。", asked.condition.sql,
                             sqlite3_errmsg(asked.database.get())));
   }
   sqlite3_reset(asked.prepared.get());

@@ -3,6 +3,8 @@
 
 #include "layers/condition.hpp"
 
+#include <hinterland/base/text.hpp>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -23,7 +25,7 @@ class ConditionQuery {
   ConditionQuery& operator=(const ConditionQuery&) = delete;
 
   /// What SQLite does not understand in the condition; empty: nothing.
-  const std::string& fault() const;
+  const Text& fault() const;
   const Condition& condition() const;
 
   /// True where the condition holds: not where it is false or not known (NULL).

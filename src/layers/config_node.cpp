@@ -2,6 +2,7 @@
 #include "layers/config_node.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -14,28 +15,34 @@ namespace hinterland {
 
 namespace {
 
-std::string range_in_words(NumberRange range) {
+Text range_in_words(NumberRange range) {
   constexpr double unbounded = std::numeric_limits<double>::max();
-  if (range.least == -unbounded) return "a finite number";
-  if (range.most == unbounded && range.least == 0.0) return "a number that is not negative";
-  if (range.most == unbounded) return fmt::format("a number of at least {}", range.least);
-  return fmt::format("a number from {} to {}", range.least, range.most);
+  if (range.least == -unbounded) return {"a finite number", "有限的数字"};
+  if (range.most == unbounded && range.least == 0.0) {
+    return {"a number that is not negative", "非负的数字"};
+  }
+  if (range.most == unbounded) {
+    return filled_text("a number of at least {}", "不小于 {} 的数字", range.least);
+  }
+  return filled_text("a number from {} to {}", "{} 到 {} 之间的数字", range.least, range.most);
 }
 
 }  // namespace
 
-void refuse_at(const std::string& path, const toml::source_region& source, const std::string& why) {
-  throw UsageError(fmt::format("{}:{}:{}: {}", path, source.begin.line, source.begin.column, why));
+void refuse_at(const std::string& path, const toml::source_region& source, const Text& why) {
+  throw UsageError(filled_text("{}:{}:{}: {}", "{} 第{}行第{}列：{}", path, source.begin.line,
+                               source.begin.column, why));
 }
 
-std::string in_words(const toml::node& node) {
-  if (const auto* text = node.as_string()) return "the text \"" + text->get() + "\"";
+Text in_words(const toml::node& node) {
+  if (const auto* text = node.as_string())
+    return filled_text("the text \"{}\"", "文字 \"{}\"", text->get());
   if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
   if (const auto* number = node.as_floating_point()) return fmt::format("{}", number->get());
   if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
-  if (node.is_array()) return "a list";
-  if (node.is_table()) return "a table";
-  return "a date or time";
+  if (node.is_array()) return {"a list", "列表"};
+  if (node.is_table()) return {"a table", "表"};
+  return {"a date or time", "日期或时间"};
 }
 
 std::optional<double> number_of(const toml::node& node) {
@@ -61,9 +68,9 @@ double checked_number(const std::string& path, std::string_view key, const toml:
   const bool fits =
       number && std::isfinite(*number) && *number >= range.least && *number <= range.most;
   if (!fits) {
-    refuse_at(
-        path, node.source(),
-        fmt::format("'{}' must be {}, and is {}", key, range_in_words(range), in_words(node)));
+    refuse_at(path, node.source(),
+              filled_text("'{}' must be {}, and is {}", "“{}”应为{}，现为 {}", key,
+                          range_in_words(range), in_words(node)));
   }
   return *number;
 }
@@ -71,21 +78,24 @@ double checked_number(const std::string& path, std::string_view key, const toml:
 std::string checked_text(const std::string& path, std::string_view key, const toml::node& node) {
   if (const auto* text = node.as_string()) return text->get();
   refuse_at(path, node.source(),
-            fmt::format("'{}' must be text in quotes, and is {}", key, in_words(node)));
+            filled_text("'{}' must be text in quotes, and is {}", "“{}”应为引号括起的文字，现为 {}",
+                        key, in_words(node)));
 }
 
 const toml::table& checked_table(const std::string& path, std::string_view key,
                                  const toml::node& node) {
   if (const auto* table = node.as_table()) return *table;
-  refuse_at(path, node.source(),
-            fmt::format("'{}' must be a table, and is {}", key, in_words(node)));
+  refuse_at(
+      path, node.source(),
+      filled_text("'{}' must be a table, and is {}", "“{}”应为表，现为 {}", key, in_words(node)));
 }
 
 const toml::array& checked_list(const std::string& path, std::string_view key,
                                 const toml::node& node) {
   if (const auto* list = node.as_array()) return *list;
   refuse_at(path, node.source(),
-            fmt::format("'{}' must be a list in [ ], and is {}", key, in_words(node)));
+            filled_text("'{}' must be a list in [ ], and is {}", "“{}”应为 [ ] 括起的列表，现为 {}",
+                        key, in_words(node)));
 }
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/base/number_range.hpp>
+#include <hinterland/base/text.hpp>
 
 #include <toml++/toml.h>
 
@@ -14,10 +15,10 @@ namespace hinterland {
 
 /// Throws UsageError: `file:line:column: why`.
 [[noreturn]] void refuse_at(const std::string& path, const toml::source_region& source,
-                            const std::string& why);
+                            const Text& why);
 
 /// What a value is, in words for a message.
-std::string in_words(const toml::node& node);
+Text in_words(const toml::node& node);
 
 std::optional<double> number_of(const toml::node& node);
 

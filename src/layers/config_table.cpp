@@ -3,7 +3,9 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
+#include "layers/config_file.hpp"
 #include "layers/config_node.hpp"
 
 #include <fmt/format.h>
@@ -11,8 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <tuple>
 
 namespace hinterland {
@@ -21,7 +21,7 @@ struct ConfigTable::Inside {
   std::string path;                   ///< of the file, as it was given
   std::shared_ptr<toml::table> file;  ///< keeps the nodes alive
   const toml::table* table = nullptr;
-  std::string name;
+  Text name;
   std::vector<std::string> asked;
 
   const toml::node* find(std::string_view key) {
@@ -43,29 +43,15 @@ std::vector<const toml::key*> keys_in_order(const toml::table& table) {
 }
 
 /// What helps against the two faults that planners on Windows meet first.
-std::string_view way_out(const std::string& description) {
-  if (description.find("utf-8") != description.npos) return " Save the file as UTF-8.";
+Text way_out(const std::string& description) {
+  if (description.find("utf-8") != description.npos) {
+    return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
+  }
   if (description.find("escape") != description.npos) {
-    return " Write paths with / or between single quotes.";
+    return {" Write paths with / or between single quotes.", "路径请用 / 书写，或用单引号括起。"};
   }
-  return {};
-}
-
-std::string file_content(const std::string& path) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  if (!fs::exists(path, error)) throw UsageError("cannot read '" + path + "': no such file");
-  if (fs::is_directory(path, error)) {
-    throw UsageError("cannot read '" + path + "': it is a folder. Name the .toml file in it.");
-  }
-  if (!fs::is_regular_file(path, error)) {
-    throw UsageError(Text("cannot read '" + path + "': it is a device or a pipe. Name a file.",
-                          "无法读取“" + path + "”：这是设备或管道。请指定文件。"));
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file) throw UsageError("cannot read '" + path + "': it cannot be opened");
-  return content;
+  return {" Look at the quotation marks, brackets and commas there.",
+          "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
 }
 
 }  // namespace
@@ -73,22 +59,23 @@ std::string file_content(const std::string& path) {
 ConfigTable::ConfigTable(std::shared_ptr<Inside> inside) : inside_(std::move(inside)) {}
 
 ConfigTable ConfigTable::read(const std::string& path) {
-  const std::string content = file_content(path);
+  const std::string content = config_file_text(path);
   auto inside = std::make_shared<Inside>();
   inside->path = path;
-  inside->name = "the file";
+  inside->name = {"the file", "文件"};
   try {
     inside->file = std::make_shared<toml::table>(toml::parse(content, path));
   } catch (const toml::parse_error& error) {
     const std::string description(error.description());
     refuse_at(path, error.source(),
-              fmt::format("not valid TOML: {}.{}", description, way_out(description)));
+              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description,
+                          way_out(description)));
   }
   inside->table = inside->file.get();
   return ConfigTable(std::move(inside));
 }
 
-const std::string& ConfigTable::name() const { return inside_->name; }
+const Text& ConfigTable::name() const { return inside_->name; }
 
 std::vector<std::string> ConfigTable::keys() const {
   std::vector<std::string> names;
@@ -113,7 +100,8 @@ bool ConfigTable::take(std::string_view key, bool& value) const {
   const toml::node* node = inside_->find(key);
   if (node == nullptr) return false;
   if (!node->is_boolean()) {
-    refuse_value(key, fmt::format("'{}' must be true or false, and is {}", key, in_words(*node)));
+    refuse_value(key, filled_text("'{}' must be true or false, and is {}",
+                                  "“{}”应为 true 或 false，现为 {}", key, in_words(*node)));
   }
   value = node->as_boolean()->get();
   return true;
@@ -125,7 +113,8 @@ bool ConfigTable::take(std::string_view key, int& value, NumberRange range) cons
   range.most = std::min(range.most, static_cast<double>(std::numeric_limits<int>::max()));
   const double number = checked_number(inside_->path, key, *node, range);
   if (!node->is_integer()) {
-    refuse_value(key, fmt::format("'{}' must be a whole number, and is {}", key, number));
+    refuse_value(key, filled_text("'{}' must be a whole number, and is {}", "“{}”应为整数，现为 {}",
+                                  key, number));
   }
   value = static_cast<int>(number);
   return true;
@@ -136,8 +125,8 @@ bool ConfigTable::take(std::string_view key, std::uint64_t& value) const {
   if (node == nullptr) return false;
   const auto* number = node->as_integer();
   if (number == nullptr || number->get() < 0) {
-    refuse_value(key, fmt::format("'{}' must be a whole number that is not negative, and is {}",
-                                  key, in_words(*node)));
+    refuse_value(key, filled_text("'{}' must be a whole number that is not negative, and is {}",
+                                  "“{}”应为非负整数，现为 {}", key, in_words(*node)));
   }
   value = static_cast<std::uint64_t>(number->get());
   return true;
@@ -196,8 +185,10 @@ bool ConfigTable::take(std::string_view key, Metres& value) const {
   const auto* text = node->as_string();
   const auto length = text != nullptr ? metres_of(text->get()) : number_of(*node);
   if (!length || !std::isfinite(*length) || *length < 0.0) {
-    refuse_value(key, fmt::format("'{}' must be a length that is not negative, in metres or with "
+    refuse_value(key, filled_text("'{}' must be a length that is not negative, in metres or with "
                                   "its unit (500, \"500 m\", \"3 km\"), and is {}",
+                                  "“{}”应为非负的长度，以米计或带单位（500、\"500 m\"、\"3 "
+                                  "km\"），现为 {}",
                                   key, in_words(*node)));
   }
   value = {*length};
@@ -217,8 +208,8 @@ std::optional<std::size_t> ConfigTable::take_word(std::string_view key,
   if (!take(key, word)) return std::nullopt;
   const auto found = std::ranges::find(words, word);
   if (found == words.end()) {
-    refuse_value(key,
-                 fmt::format("'{}' cannot be \"{}\". {}", key, word, suggest_name(word, words)));
+    refuse_value(key, filled_text("'{}' cannot be \"{}\". {}", "“{}”不能取 \"{}\"。{}", key, word,
+                                  suggest_name(word, words)));
   }
   return static_cast<std::size_t>(found - words.begin());
 }
@@ -231,8 +222,9 @@ ConfigTable ConfigTable::table(std::string_view key) const {
   below->file = inside_->file;
   below->table = node == nullptr ? &nothing : &checked_table(inside_->path, key, *node);
   const bool top = inside_->table == inside_->file.get();
+  const std::string& above = inside_->name.en;
   below->name = top ? fmt::format("[{}]", key)
-                    : fmt::format("{}.{}]", inside_->name.substr(0, inside_->name.size() - 1), key);
+                    : fmt::format("{}.{}]", above.substr(0, above.size() - 1), key);
   return ConfigTable(std::move(below));
 }
 
@@ -260,7 +252,7 @@ void ConfigTable::require(const std::vector<std::string>& required) const {
       const bool is_known = std::ranges::find(asked, present) != asked.end();
       if (!is_known && nearest_name(present, required) == key) refuse_unknown(present);
     }
-    refuse(fmt::format("{} has no '{}'. Add it.", name(), key));
+    refuse(filled_text("{} has no '{}'. Add it.", "{} 缺少“{}”。请补上。", name(), key));
   }
 }
 
@@ -271,22 +263,22 @@ void ConfigTable::finish() const {
 }
 
 void ConfigTable::refuse_unknown(std::string_view key) const {
-  refuse_key(key, fmt::format("unknown key '{}' in {}. {}", key, name(),
-                              suggest_name(key, inside_->asked)));
+  refuse_key(key, filled_text("unknown key '{}' in {}. {}", "{1} 中没有“{0}”这个键。{2}", key,
+                              name(), suggest_name(key, inside_->asked)));
 }
 
-void ConfigTable::refuse_value(std::string_view key, const std::string& why) const {
+void ConfigTable::refuse_value(std::string_view key, const Text& why) const {
   const toml::node* node = inside_->table->get(key);
   refuse_at(inside_->path, node == nullptr ? inside_->table->source() : node->source(), why);
 }
 
-void ConfigTable::refuse_key(std::string_view key, const std::string& why) const {
+void ConfigTable::refuse_key(std::string_view key, const Text& why) const {
   const auto found = inside_->table->find(key);
   const bool there = found != inside_->table->cend();
   refuse_at(inside_->path, there ? found->first.source() : inside_->table->source(), why);
 }
 
-void ConfigTable::refuse(const std::string& why) const {
+void ConfigTable::refuse(const Text& why) const {
   refuse_at(inside_->path, inside_->table->source(), why);
 }
 

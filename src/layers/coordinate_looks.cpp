@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/coordinate_looks.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,11 +93,12 @@ bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> s
   return as_found >= turned && 20 * (as_found + turned) >= 19 * std::ssize(sample);
 }
 
-std::string range_text(std::span<const LonLat> sample) {
-  if (sample.empty()) return "no coordinates";
+Text range_text(std::span<const LonLat> sample) {
+  if (sample.empty()) return {"no coordinates", "没有坐标"};
   const auto [west, east] = std::ranges::minmax(sample, {}, &LonLat::lon);
   const auto [south, north] = std::ranges::minmax(sample, {}, &LonLat::lat);
-  return fmt::format("x from {:.6g} to {:.6g}, y from {:.6g} to {:.6g}", west.lon, east.lon,
+  return filled_text("x from {:.6g} to {:.6g}, y from {:.6g} to {:.6g}",
+                     "横坐标 {:.6g} 至 {:.6g}，纵坐标 {:.6g} 至 {:.6g}", west.lon, east.lon,
                      south.lat, north.lat);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/geometry/projection.hpp>
 
@@ -44,6 +45,6 @@ bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, 
 bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> sample);
 
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"
-std::string range_text(std::span<const LonLat> sample);
+Text range_text(std::span<const LonLat> sample);
 
 }  // namespace hinterland

@@ -48,35 +48,50 @@ std::string utm_code(int zone, bool south) {
   return fmt::format("EPSG:{}", (south ? 32700 : 32600) + zone);
 }
 
-std::string advice_on_prefix(int zone, bool south) {
-  std::string advice = fmt::format("The eastings begin with zone {}: ", zone);
-  if (is_chinese_zone(zone) && !south) {
-    advice += fmt::format(
-        "crs = \"{}\" (CGCS2000), \"{}\" (Xi'an 1980) or \"{}\" (Beijing 1954) fit; if they are "
-        "UTM: ",
-        zone_code(GeodeticDatum::cgcs2000, zone, true),
-        zone_code(GeodeticDatum::xian_1980, zone, true),
-        zone_code(GeodeticDatum::beijing_1954, zone, true));
-  }
-  return advice + fmt::format("crs = \"{}\" (WGS 84 / UTM zone {}{} with the zone in front).",
-                              prefixed_utm(zone, south), zone, south ? 'S' : 'N');
+Text name_of_prefixed_utm(int zone, bool south) {
+  return filled_text("WGS 84 / UTM zone {}{} with the zone in front",
+                     "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
 }
 
-std::string advice_on_plain(std::span<const LonLat> sample) {
+Text advice_on_prefix(int zone, bool south) {
+  Text advice = filled_text("The eastings begin with zone {}: ", "横坐标以带号 {} 开头：", zone);
+  if (is_chinese_zone(zone) && !south) {
+    const auto of = [&](GeodeticDatum datum) { return zone_code(datum, zone, true); };
+    const Text datums = filled_text(
+        "crs = \"{}\" (CGCS2000), \"{}\" (Xi'an 1980) or \"{}\" (Beijing 1954) fit; if UTM: ",
+        "可用 crs = \"{}\"（CGCS2000）、\"{}\"（西安1980）或 \"{}\"（北京1954）；若为 UTM：",
+        of(GeodeticDatum::cgcs2000), of(GeodeticDatum::xian_1980), of(GeodeticDatum::beijing_1954));
+    advice = advice + datums;
+  }
+  return advice + filled_text("crs = \"{}\" ({}).", "crs = \"{}\"（{}）。",
+                              prefixed_utm(zone, south), name_of_prefixed_utm(zone, south));
+}
+
+Text advice_on_plain(std::span<const LonLat> sample) {
   const bool chinese = most(sample, [](LonLat place) { return is_northing(place.lat); });
-  std::string advice =
+  Text advice = {
       "They look like a transverse Mercator without a zone in front, of which the coordinates do "
-      "not say where: ";
+      "not say where: ",
+      "像是横坐标前不带带号的横轴墨卡托投影，仅凭坐标无法判断是哪一带："};
   if (chinese) {
-    advice +=
-        "in China Gauss-Kruger, crs = \"EPSG:4534\" (middle at 75°E) to \"EPSG:4554\" (135°E), 3° "
-        "apart; for Shandong \"EPSG:4548\" (117°E) or \"EPSG:4549\" (120°E); elsewhere mostly ";
+    advice = advice +
+             Text{
+                 "in China Gauss-Kruger, crs = \"EPSG:4534\" (middle at 75°E) to \"EPSG:4554\" "
+                 "(135°E), 3° apart; for Shandong \"EPSG:4548\" (117°E) or \"EPSG:4549\" (120°E); "
+                 "elsewhere mostly ",
+                 "在中国为高斯-克吕格，crs = \"EPSG:4534\"（中央经线75°E）至 "
+                 "\"EPSG:4554\"（135°E），每3°一带；山东用 \"EPSG:4548\"（117°E）或 "
+                 "\"EPSG:4549\"（120°E）；其他国家多为 "};
   }
   return advice +
-         "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
-         "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM with "
-         "the same middle lie up to 2 km apart: ask for the CRS, or compare with a layer that is "
-         "placed.";
+         Text{
+             "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
+             "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM "
+             "with the same middle lie up to 2 km apart: ask for the CRS, or compare with a layer "
+             "that is placed.",
+             "UTM，北半球 crs = \"EPSG:32601\" 至 \"EPSG:32660\"（泰国第47带：\"EPSG:32647\"），"
+             "南半球 \"EPSG:32701\" 至 \"EPSG:32760\"。中央经线相同的高斯-克吕格与 UTM "
+             "最多相差2公里：请向数据提供方问明坐标系，或与已定位的图层比对。"};
 }
 
 /// Adds it if PROJ knows it and it is not there yet.
@@ -89,7 +104,8 @@ void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swa
     std::string key = fmt::format("crs = \"{}\"", crs.find('"') == crs.npos ? crs : shown);
     if (swap) key += ", axes = \"lat_lon\"";
     const bool is_nameless = description.name.empty() || description.name == "unknown";
-    const std::string name = is_nameless ? "of another layer" : description.name;
+    const Text name =
+        is_nameless ? Text("of another layer", "另一图层所用") : Text(description.name);
     candidates.push_back({crs, swap, key, name});
   } catch (const UsageError&) {
     return;  // of another layer, whose own reading tells
@@ -99,16 +115,13 @@ void add(std::vector<CrsCandidate>& candidates, const std::string& crs, bool swa
 /// UTM whose eastings bear the zone in front.
 void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool south) {
   const std::string crs = prefixed_utm(zone, south);
-  candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs),
-                        filled_text("WGS 84 / UTM zone {}{} with the zone in front",
-                                    "WGS 84 / UTM {}{} 带，前有带号", zone, south ? 'S' : 'N')});
+  candidates.push_back(
+      {crs, false, fmt::format("crs = \"{}\"", crs), name_of_prefixed_utm(zone, south)});
 }
 
 void add_degrees(std::vector<CrsCandidate>& candidates) {
-  candidates.push_back({"EPSG:4490",
-                        true,
-                        "axes = \"lat_lon\"",
-                        {"degrees with latitude before longitude", "经纬度，纬度在前"}});
+  const Text turned = {"degrees with latitude before longitude", "经纬度，纬度在前"};
+  candidates.push_back({"EPSG:4490", true, "axes = \"lat_lon\"", turned});
   const auto signs = [&](const char* order, const Text& name) {
     const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
     candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs), name});
@@ -214,28 +227,32 @@ std::string prefixed_utm(int zone, bool south) {
       6 * zone - 183, zone, south ? 10'000'000 : 0);
 }
 
-std::string codes_that_fit(std::span<const LonLat> sample) {
+Text codes_that_fit(std::span<const LonLat> sample) {
   const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
   const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
   if (most(sample, metres_north)) {
     if (const int zone = common_zone(sample)) {
-      const std::string mercator =
-          zone < 20 ? " If they are Web Mercator: crs = \"EPSG:3857\"." : "";
+      const Text mercator = zone < 20 ? Text(" If they are Web Mercator: crs = \"EPSG:3857\".",
+                                             "若为 Web 墨卡托：crs = \"EPSG:3857\"。")
+                                      : Text();
       return advice_on_prefix(zone, is_southern(sample)) + mercator;
     }
     if (most(sample, plain)) return advice_on_plain(sample);
     const std::vector<LonLat> turned = swapped(sample);
     const int zone = common_zone(turned);
     if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
-      return "North seems to stand before east: write axes = \"lat_lon\". " +
+      return Text("North seems to stand before east: write axes = \"lat_lon\". ",
+                  "纵坐标（北）似在横坐标（东）之前：请写 axes = \"lat_lon\"。") +
              (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
     }
   }
   const auto mercator = [](LonLat place) {
     return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
   };
-  if (most(sample, mercator)) return "They look like Web Mercator: crs = \"EPSG:3857\" fits.";
-  return "Say which it is with crs = \"EPSG:…\".";
+  if (most(sample, mercator))
+    return {"They look like Web Mercator: crs = \"EPSG:3857\" fits.",
+            "像是 Web 墨卡托：可用 crs = \"EPSG:3857\"。"};
+  return {"Say which it is with crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
 }
 
 std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat> sample) {

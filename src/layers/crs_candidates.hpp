@@ -30,7 +30,7 @@ std::string prefixed_utm(int zone, bool south);
 
 /// The CRSs that coordinates in metres could be of by their looks alone, for the
 /// way out: "The eastings begin with zone 39: crs = ... fit."
-std::string codes_that_fit(std::span<const LonLat> sample);
+Text codes_that_fit(std::span<const LonLat> sample);
 
 /// A way to read coordinates, to be tried on a sample.
 struct CrsCandidate {

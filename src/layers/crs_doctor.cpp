@@ -7,6 +7,7 @@
 #include "layers/doubt_of_utm.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -21,8 +22,6 @@ namespace {
 
 using AxisOrder = std::optional<bool>;  ///< north first, as the study says; none: it does not
 
-Text operator+(const Text& a, const Text& b) { return {a.en + b.en, a.zh + b.zh}; }
-
 CrsVerdict taken_as(const std::string& crs, Text reason) {
   CrsVerdict verdict;
   verdict.crs = crs;
@@ -31,9 +30,10 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
   return verdict;
 }
 
-CrsVerdict misfit(std::string why, std::span<const LonLat> sample) {
+CrsVerdict misfit(const Text& why, std::span<const LonLat> sample) {
   CrsVerdict verdict;
-  verdict.misfit = fmt::format("{} ({}). {}", why, range_text(sample), codes_that_fit(sample));
+  verdict.misfit =
+      filled_text("{} ({}). {}", "{}（{}）。{}", why, range_text(sample), codes_that_fit(sample));
   return verdict;
 }
 
@@ -76,7 +76,7 @@ void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<c
 
 CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, AxisOrder axes) {
   if (!most(sample, in_degrees_either_way)) {
-    return misfit(why.en + ", and the coordinates are no degrees", sample);
+    return misfit(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"), sample);
   }
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
   CrsVerdict verdict = taken_as(degrees, why + taken);
@@ -88,7 +88,8 @@ CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, A
 CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                            std::span<const LonLat> sample, AxisOrder axes) {
   if (!most(sample, in_degrees_either_way)) {
-    return misfit(verdict.description.name + " is declared, but the coordinates are no degrees",
+    return misfit(filled_text("{} is declared, but the coordinates are no degrees",
+                              "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
                   sample);
   }
   turn_degrees(verdict, projection, sample, axes);
@@ -98,9 +99,8 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
 /// Projected by its .prj, but in degrees: the .prj was never right.
 CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat> sample,
                              AxisOrder axes) {
-  const Text but = {fmt::format("; but the coordinates are degrees ({}), and are read as such",
-                                range_text(sample)),
-                    fmt::format("；但坐标是经纬度（{}），按经纬度读取", range_text(sample))};
+  const Text but = filled_text("; but the coordinates are degrees ({}), and are read as such",
+                               "；但坐标是经纬度（{}），按经纬度读取", range_text(sample));
   CrsVerdict verdict = taken_as(degrees, declared.reason + but);
   verdict.doubtful = true;
   turn_degrees(verdict, Projection("EPSG:4326"), sample, axes);
@@ -118,7 +118,9 @@ std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
   Projection(declared.crs).to_lonlat(places);  // feet look like metres with a zone in front
   const auto is_in_zone = [&](LonLat p) { return std::abs(p.lon - *crs.central_meridian) < 9.0; };
   if (most(places, is_in_zone)) return std::nullopt;
-  return misfit(crs.name + " is declared, whose eastings have no zone in front", sample);
+  return misfit(filled_text("{} is declared, whose eastings have no zone in front",
+                            "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
+                sample);
 }
 
 /// The zone that the eastings bear against the one that is declared.
@@ -241,9 +243,10 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   verdict.swap_axes = axes.value_or(false);
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
   if (lacks_grid(projection, sample)) {
-    verdict.misfit = fmt::format(
+    verdict.misfit = filled_text(
         "its CRS needs the grid {}, which is not installed. Put it into PROJ's folder of data, or "
         "write a crs with +towgs84 in its place.",
+        "其坐标系需要格网文件 {}，但未安装。请放入 PROJ 的数据文件夹，或改写带 +towgs84 的 crs。",
         verdict.description.missing_grid);
     return verdict;
   }

@@ -21,7 +21,7 @@ struct CrsVerdict {
   bool ballpark = false;       ///< its datum is not brought to WGS 84: `datum_reason`
   Text reason;                 ///< in words: what was declared, what it looks like
   Text datum_reason;           ///< which datum, how far off it may be, what to write
-  std::string misfit;          ///< not empty: the layer cannot be placed, and the way out
+  Text misfit;                 ///< not empty: the layer cannot be placed, and the way out
 };
 
 /// Weighs what is declared against what the coordinates look like.

@@ -2,6 +2,7 @@
 #include "layers/dbf_table.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <cpl_vsi.h>
 #include <fmt/format.h>
@@ -58,7 +59,8 @@ struct DbfTable::File {
 
 DbfTable::DbfTable(const std::string& path) : path_(path), file_(std::make_unique<File>(path)) {
   if (file_->handle == nullptr)
-    throw Error(fmt::format("cannot open '{}'. Check that you may read it.", path));
+    throw Error(filled_text("cannot open '{}'. Check that you may read it.",
+                            "无法打开“{}”。请检查读取权限。", path));
   read_header(path);
 }
 
@@ -68,8 +70,8 @@ void DbfTable::read_header(const std::string& path) {
   const std::string start = file_->read(0, descriptor_length);
   if (start.size() < descriptor_length) {
     throw Error(
-        fmt::format("cannot read '{}': it ends after {} bytes, within its header. Copy it again.",
-                    path, start.size()));
+        filled_text("cannot read '{}': it ends after {} bytes, within its header. Copy it again.",
+                    "无法读取“{}”：文件头不完整，只有 {} 字节。请重新复制。", path, start.size()));
   }
   size_ = static_cast<std::int64_t>(number_at(start, 4, 4));
   header_length_ = number_at(start, 8, 2);
@@ -78,15 +80,15 @@ void DbfTable::read_header(const std::string& path) {
 
   const std::string header = file_->read(0, header_length_);
   if (record_length_ == 0 || header.size() < header_length_ || header_length_ < 33) {
-    throw Error(
-        fmt::format("cannot read '{}': its header is no dBASE header. Copy it again.", path));
+    throw Error(filled_text("cannot read '{}': its header is no dBASE header. Copy it again.",
+                            "无法读取“{}”：文件头不是 dBASE 格式。请重新复制。", path));
   }
   read_fields(header);
   const std::size_t whole = (file_->length() - header_length_) / record_length_;
   if (whole < static_cast<std::size_t>(size_)) {
-    throw Error(
-        fmt::format("cannot read '{}': it is cut off, {} of {} records are there. Copy it again.",
-                    path, whole, size_));
+    throw Error(filled_text(
+        "cannot read '{}': it is cut off, {} of {} records are there. Copy it again.",
+        "无法读取“{}”：文件不完整，只有 {}/{} 条记录。请重新复制。", path, whole, size_));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -114,11 +115,13 @@ bool RecordRows::is_plain() const {
 
 void RecordRows::refuse_wider_records(const std::string& path) const {
   if (misfits_.empty() || misfits_.size() * 2 < records_) return;
-  throw Error(fmt::format(
+  throw Error(filled_text(
       "cannot read '{}': {} of {} records have more cells than the header has names; {}. If the "
       "numbers have decimal commas, part the cells with semicolons; if the first column has no "
       "name, give it one.",
-      path, misfits_.size(), records_, misfits_.front().detail.en));
+      "无法读取“{}”：单元格数多于表头列数的记录有 {}/{} 条；{}。如以逗号作小数点，请用分号分隔；"
+      "如第一列没有列名，请补上。",
+      path, misfits_.size(), records_, misfits_.front().detail));
 }
 
 PlainSheet RecordRows::sheet(const std::string& path) {

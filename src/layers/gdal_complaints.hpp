@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
+
 #include <cpl_error.h>
 
 #include <string>
@@ -17,7 +19,9 @@ class QuietGdal {
   QuietGdal& operator=(const QuietGdal&) = delete;
 
   /// What GDAL said last, as the end of a sentence; empty: nothing.
-  std::string said() const { return last_.empty() ? std::string() : " (GDAL: " + last_ + ")"; }
+  Text said() const {
+    return last_.empty() ? Text() : Text(" (GDAL: " + last_ + ")", "（GDAL：" + last_ + "）");
+  }
   bool broke_off() const { return failed_; }
   void forget() {
     failed_ = false;

@@ -6,6 +6,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/offline.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 
 #include <cpl_conv.h>
@@ -115,18 +116,21 @@ void GdalDataset::open(const AskedLayer& asked) {
   refuse_broken(asked);
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
-  throw Error(
-      fmt::format("cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, "
-                  "FlatGeobuf, or a CSV with coordinates.",
-                  asked.called(), is_raster ? "it is an image" : "it is no layer of a known format",
-                  is_raster ? "" : gdal_.said()));
+  const Text what = is_raster ? Text("it is an image", "这是影像")
+                              : Text("it is no layer of a known format", "不是可识别格式的图层");
+  throw Error(filled_text(
+      "cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, FlatGeobuf, or a CSV with "
+      "coordinates.",
+      "无法读取“{}”：{}{}。请提供 shapefile、GeoPackage、GeoJSON、FlatGeobuf 或带坐标的 CSV。",
+      asked.called(), what, is_raster ? Text() : gdal_.said()));
 }
 
 OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   const auto names = layer_names();
   if (names.empty()) refuse_broken(asked);
   if (names.empty())
-    throw Error(fmt::format("cannot read '{}': it has no layers.", asked.called()));
+    throw Error(filled_text("cannot read '{}': it has no layers. Name another file.",
+                            "无法读取“{}”：其中没有图层。请换文件。", asked.called()));
   if (names.size() == 1) return opened_->GetLayer(0);
   OGRLayer* only = nullptr;
   int with_geometry = 0;
@@ -139,8 +143,9 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   }
   if (with_geometry == 1) return only;
   throw AmbiguousLayer(asked.called(), asked.layer,
-                       fmt::format("cannot read '{}': it has {} layers ({}).", asked.called(),
-                                   names.size(), fmt::join(names, ", ")));
+                       filled_text("cannot read '{}': it has {} layers ({}).",
+                                   "无法读取“{}”：其中有 {} 个图层（{}）。", asked.called(),
+                                   names.size(), listed_text(names)));
 }
 
 void GdalDataset::choose(const AskedLayer& asked) {
@@ -150,8 +155,9 @@ void GdalDataset::choose(const AskedLayer& asked) {
   if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
   if (layer_ != nullptr) return;
   throw AmbiguousLayer(asked.called(), asked.layer,
-                       fmt::format("cannot read '{}': no layer '{}' (it has: {}).", asked.called(),
-                                   asked.layer, fmt::join(layer_names(), ", ")));
+                       filled_text("cannot read '{}': no layer '{}' (it has: {}).",
+                                   "无法读取“{}”：没有图层“{}”（现有：{}）。", asked.called(),
+                                   asked.layer, listed_text(layer_names())));
 }
 
 void GdalDataset::query(const AskedLayer& asked) {
@@ -162,9 +168,9 @@ void GdalDataset::query(const AskedLayer& asked) {
   }
   result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {
-    throw Error(fmt::format("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
-                            asked.called(), asked.sql, gdal_.said(),
-                            fmt::join(layer_names(), ", ")));
+    throw Error(filled_text("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
+                            "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
+                            asked.called(), asked.sql, gdal_.said(), listed_text(layer_names())));
   }
   layer_ = result_;
 }

@@ -203,10 +203,13 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
 void GdalLayer::filter(const std::string& where) {
   parts_->filtered = true;
   if (parts_->dataset.layer().SetAttributeFilter(quote_names(where).c_str()) == OGRERR_NONE) return;
-  throw Error(
-      fmt::format("cannot read '{}': where = \"{}\" is not understood{}. Write it as in "
-                  "SQL: town = '天城镇' AND people > 0",
-                  parts_->called, where, parts_->dataset.gdal().said()));
+  throw Error(filled_text(
+      "cannot read '{}': where = \"{}\" is not understood{}. Write it as in SQL: town = '天城镇' "
+      "AND people > 0",
+      "无法读取“{}”：筛选条件 where = \"{}\" 有误{}。请按 SQL 书写，例：town = '天城镇' AND people "
+      "> "
+      "0",
+      parts_->called, where, parts_->dataset.gdal().said()));
 }
 
 bool GdalLayer::next() {
@@ -218,8 +221,9 @@ bool GdalLayer::next() {
   }
   parts_->check_count();
   if (parts_->dataset.gdal().broke_off()) {
-    throw Error(fmt::format("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
-                            parts_->called, parts_->dataset.gdal().said()));
+    throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
+                            "“{}”未能读完{}。请重新复制或修复。", parts_->called,
+                            parts_->dataset.gdal().said()));
   }
   return false;
 }

@@ -7,6 +7,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -45,19 +46,22 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   std::error_code ignored;
   if (!fs::is_directory(folder, ignored)) {
-    throw Error(fmt::format("cannot read '{}': there is no folder '{}'. Check the path.", path,
-                            folder.string()));
+    throw Error(filled_text("cannot read '{}': there is no folder '{}'. Check the path.",
+                            "无法读取“{}”：文件夹“{}”不存在。请核对路径。", path, folder.string()));
   }
   const auto names = layer_files_in(folder);
-  const std::string way_out = suggest_name(file.filename().string(), names);
-  throw Error(fmt::format("cannot read '{}': there is no such file. {}", path,
-                          way_out.empty() ? "Check the path." : way_out));
+  const Text way_out = suggest_name(file.filename().string(), names);
+  throw Error(filled_text("cannot read '{}': there is no such file. {}",
+                          "无法读取“{}”：文件不存在。{}", path,
+                          way_out.empty() ? Text("Check the path.", "请核对路径。") : way_out));
 }
 
 [[noreturn]] void throw_folder(const std::string& path) {
   const auto names = layer_files_in(path);
-  throw Error(fmt::format("cannot read '{}': it is a folder. Name a file in it{}", path,
-                          names.empty() ? "." : fmt::format(": {}.", fmt::join(names, ", "))));
+  const Text list =
+      names.empty() ? Text(".", "。") : filled_text(": {}.", "：{}。", listed_text(names));
+  throw Error(filled_text("cannot read '{}': it is a folder. Name a file in it{}",
+                          "无法读取“{}”：这是文件夹。请指定其中的文件{}", path, list));
 }
 
 [[noreturn]] void throw_packed(const std::string& path, std::string_view packing) {
@@ -69,10 +73,11 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
                                                        {"7z", "7z x"},
                                                        {"rar", "unrar x"}}};
   const auto* const command = std::ranges::find(commands, packing, &Command::first);
-  throw Error(
-      fmt::format("cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the "
-                  "file that comes out; a .zip or a .gz can stay packed.",
-                  path, packing, command->second, path));
+  throw Error(filled_text(
+      "cannot read '{}': it is packed with {}. Unpack it ({} '{}') and name the file that comes "
+      "out; a .zip or a .gz can stay packed.",
+      "无法读取“{}”：以 {} 压缩。请解压（{} '{}'）后指定解出的文件；.zip 和 .gz 不必解压。", path,
+      packing, command->second, path));
 }
 
 std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
@@ -90,15 +95,17 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
           Text("cannot read '" + shown + "': " + why.en, "无法读取“" + shown + "”：" + why.zh));
     }
     throw Error(
-        fmt::format("cannot read '{}': no layer file is in it, or it is no .zip. "
-                    "Unpack it and name the file.",
-                    shown));
+        filled_text("cannot read '{}': no layer file is in it, or it is no .zip. Unpack it and "
+                    "name the file.",
+                    "无法读取“{}”：其中没有图层文件，或不是 .zip。请解压后指定文件。", shown));
   }
   const ArchiveEntry* entry = entries.size() == 1 ? &entries.front() : entry_named(entries, layer);
   if (entry == nullptr) {
-    throw Error(fmt::format("cannot read '{}': {} (it has: {}). Name one as {}/{}.", shown,
-                            layer.empty() ? "it holds several layers" : "no layer '" + layer + "'",
-                            fmt::join(shown_names(entries), ", "), shown, entries.front().shown));
+    const Text why = layer.empty() ? Text("it holds several layers", "其中有多个图层")
+                                   : filled_text("no layer '{}'", "没有图层“{}”", layer);
+    throw Error(filled_text("cannot read '{}': {} (it has: {}). Name one as {}/{}.",
+                            "无法读取“{}”：{}（现有：{}）。请写成 {}/{} 的形式指定。", shown, why,
+                            listed_text(shown_names(entries)), shown, entries.front().shown));
   }
   const std::string inside = entries.size() == 1 ? shown : shown + "/" + entry->shown;
   if (ends_like(entry->path, ".zip") && entry->path != zip)
@@ -112,9 +119,9 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name) {
   const ArchiveEntry* entry = entry_named(entries, name);
   if (entry == nullptr) {
     const auto names = shown_names(entries);
-    const std::string way_out = suggest_name(name, names);
-    throw Error(fmt::format("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}",
-                            zip, name, fmt::join(names, ", "), way_out));
+    throw Error(filled_text("cannot read '{}/{}': the .zip holds no such file (it has: {}). {}",
+                            "无法读取“{}/{}”：该 .zip 中没有这个文件（现有：{}）。{}", zip, name,
+                            listed_text(names), suggest_name(name, names)));
   }
   return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
@@ -133,10 +140,10 @@ std::string unpacked(const std::string& path) {
     gzclose(file);
   }
   if (problem != Z_OK && problem != Z_STREAM_END) {
-    throw Error(
-        fmt::format("cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. "
-                    "Copy it again.",
-                    path, bytes.size()));
+    throw Error(filled_text(
+        "cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. Copy "
+        "it again.",
+        "无法读取“{}”：文件不完整或已损坏，只解出 {} 字节。请重新复制。", path, bytes.size()));
   }
   return bytes;
 }
@@ -146,15 +153,20 @@ GdalPath path_of_unpacked(const std::string& path) {
   std::string name = fs::path(path).filename().string();
   if (ends_like(name, ".gz")) name.resize(name.size() - 3);
   if (ends_like(name, ".shp")) {
-    throw Error(
-        fmt::format("cannot read '{}': a shapefile is several files, and a .gz holds one of "
-                    "them. Pack the .shp, .shx, .dbf and .prj into one .zip.",
-                    path));
+    throw Error(filled_text(
+        "cannot read '{}': a shapefile is several files, and a .gz holds one of them. Pack the "
+        ".shp, .shx, .dbf and .prj into one .zip.",
+        "无法读取“{}”：shapefile 由多个文件组成，而 .gz 只含一个。请将 .shp、.shx、.dbf、.prj "
+        "压缩为一个 .zip。",
+        path));
   }
   std::string bytes = unpacked(path);
   const std::string_view inner = packed_as(bytes);
   if (inner == "tar" || ends_like(path, ".tgz")) throw_packed(path, "tar");
-  if (bytes.empty()) throw Error(fmt::format("cannot read '{}': no bytes are packed in it.", path));
+  if (bytes.empty()) {
+    throw Error(filled_text("cannot read '{}': no bytes are packed in it. Copy it again.",
+                            "无法读取“{}”：压缩文件中没有内容。请重新复制。", path));
+  }
   auto memory = std::make_shared<MemoryFolder>();
   const std::string opened = memory->add(name, std::move(bytes));
   if (inner == "zip" && ends_like(name, ".zip")) {
@@ -180,7 +192,8 @@ void check_file(const std::string& path) {
     throw_folder(path);
   }
   if (fs::file_size(path, ignored) == 0) {
-    throw Error(fmt::format("cannot read '{}': the file has no bytes. Copy it again.", path));
+    throw Error(filled_text("cannot read '{}': the file has no bytes. Copy it again.",
+                            "无法读取“{}”：文件是空的。请重新复制。", path));
   }
 }
 

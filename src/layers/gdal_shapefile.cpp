@@ -4,6 +4,7 @@
 #include "layers/gdal_file.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -48,19 +49,23 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
   const std::size_t length = file_length(path);
   const std::string header = first_bytes(path, header_length);
   if (header.size() == header_length && length >= promised_length(header)) return;
-  const std::string there =
-      records == 0 ? fmt::format("{} of {} bytes are there", length, promised_length(header))
-                   : fmt::format("{} of {} records are whole",
-                                 whole_records(all_bytes(path), header_length), records);
-  throw Error(fmt::format("cannot read '{}': it is cut off, {}. Copy it again.", shown, there));
+  const Text there = records == 0
+                         ? filled_text("{} of {} bytes are there", "只有 {}/{} 字节", length,
+                                       promised_length(header))
+                         : filled_text("{} of {} records are whole", "只有 {}/{} 条完整记录",
+                                       whole_records(all_bytes(path), header_length), records);
+  throw Error(filled_text("cannot read '{}': it is cut off, {}. Copy it again.",
+                          "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
 }
 
-[[noreturn]] void throw_stranger(const std::string& shown, const std::string& why) {
-  throw Error(
-      fmt::format("cannot read '{}': its .shx does not belong to it: {}. Copy all files of "
-                  "the shapefile again, or have the .shx made anew: delete it, then "
-                  "ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
-                  shown, why, shown));
+[[noreturn]] void throw_stranger(const std::string& shown, const Text& why) {
+  throw Error(filled_text(
+      "cannot read '{0}': its .shx does not belong to it: {1}. Copy all files of the shapefile "
+      "again, or have the .shx made anew: delete it, then ogrinfo --config SHAPE_RESTORE_SHX YES "
+      "'{0}'",
+      "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：ogrinfo "
+      "--config SHAPE_RESTORE_SHX YES '{0}'",
+      shown, why));
 }
 
 /// Some fifty entries of the index, and the last.
@@ -91,16 +96,18 @@ void check_index(const std::string& path, const std::string& shown, const std::s
     const bool begins =
         records[k].size() == entry_length && number_at(records[k], 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
-    throw_stranger(shown, fmt::format("it names {} records, and record {} does not begin where it "
-                                      "says",
-                                      entries, sample[k] + 1));
+    throw_stranger(shown,
+                   filled_text("it names {} records, and record {} does not begin where it "
+                               "says",
+                               "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
   }
   // Records behind the last one: a .shp that was written to later than its index.
   const std::size_t end =
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();
   if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
-    throw_stranger(shown, fmt::format("it names {} records, and the .shp holds {}", entries,
+    throw_stranger(shown, filled_text("it names {} records, and the .shp holds {}",
+                                      "索引有 {} 条，而 .shp 有 {} 条", entries,
                                       entries + whole_records(rest, 0)));
   }
 }
@@ -111,10 +118,12 @@ void check_shapefile(const std::string& path, const std::string& shown) {
   const std::string shx = sibling_file(path, "shx");
   if (shx.empty()) {
     const std::string stem = std::filesystem::path(shown).stem().string();
-    throw Error(fmt::format(
-        "cannot read '{}': its index {}.shx is missing. Copy it along with the .shp, or have it "
-        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{}'",
-        shown, stem, shown));
+    throw Error(filled_text(
+        "cannot read '{0}': its index {1}.shx is missing. Copy it along with the .shp, or have it "
+        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{0}'",
+        "无法读取“{0}”：缺少索引 {1}.shx。请连同 .shp 一并复制，或重建：ogrinfo --config "
+        "SHAPE_RESTORE_SHX YES '{0}'",
+        shown, stem));
   }
   const std::string start = first_bytes(shx, header_length);
   const std::size_t promised = promised_length(start);
@@ -128,12 +137,16 @@ void check_shapefile(const std::string& path, const std::string& shown) {
 void check_counts(std::int64_t shapes, const DbfTable& table, const std::string& shown) {
   if (table.size() == shapes) return;
   const std::int64_t deleted = table.deleted();
-  throw Error(
-      fmt::format("cannot read '{}': it has {} records, but its .dbf {}{}: they do not belong "
-                  "together, and each place might get its neighbour's name. Copy all files of the "
-                  "shapefile again from where they come from.",
-                  shown, shapes, table.size(),
-                  deleted == 0 ? "" : fmt::format(" ({} of them deleted)", deleted)));
+  throw Error(filled_text(
+      "cannot read '{}': it has {} records, but its .dbf {}{}: they do not belong together, and "
+      "each place might get its neighbour's name. Copy all files of the shapefile again from "
+      "where they come from.",
+      "无法读取“{}”：.shp 有 {} 条，而 .dbf 有 {} "
+      "条{}，不配套，名称可能张冠李戴。请从来源处重新复制"
+      "全套文件。",
+      shown, shapes, table.size(),
+      deleted == 0 ? Text()
+                   : filled_text(" ({} of them deleted)", "（其中 {} 条已删除）", deleted)));
 }
 
 }  // namespace hinterland

@@ -54,7 +54,7 @@ struct GdalTable::Parts {
   ValueType type_in_condition(std::size_t field) const;
   void set_condition();
   void leave_to_gdal();
-  [[noreturn]] void refuse(const std::string& why) const;
+  [[noreturn]] void refuse(const Text& why) const;
   std::vector<std::size_t> filled_in(const std::vector<std::size_t>& candidates);
   TableCell cell(std::size_t field, std::string& utf8);
   std::optional<std::string> value(std::size_t field);
@@ -86,11 +86,14 @@ ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
   return is_untyped(source.layer->driver()) ? ValueType::untyped : ValueType::text;
 }
 
-void GdalTable::Parts::refuse(const std::string& why) const {
-  throw Error(
-      fmt::format("cannot read '{}': where = \"{}\" is not understood: {}. Write it as in "
-                  "SQL: town = '天城镇' AND people > 0",
-                  source.path.shown, asked.where, why));
+void GdalTable::Parts::refuse(const Text& why) const {
+  throw Error(filled_text(
+      "cannot read '{}': where = \"{}\" is not understood: {}. Write it as in SQL: town = '天城镇' "
+      "AND people > 0",
+      "无法读取“{}”：筛选条件 where = \"{}\" 有误：{}。请按 SQL 书写，例：town = '天城镇' AND "
+      "people "
+      "> 0",
+      source.path.shown, asked.where, why));
 }
 
 /// GDAL's own conditions, for what they alone can: areas, functions of a database.
@@ -127,17 +130,18 @@ void GdalTable::Parts::set_condition() {
     std::vector<std::string> names;
     for (const TableField& field : fields) names.push_back(field.name);
     const std::string like = nearest_name(unknown.front(), names);
-    refuse(fmt::format("there is no field '{}' (it has: {}){}", unknown.front(),
-                       fmt::join(names, ", "),
-                       like.empty() ? "; text goes into single quotation marks"
-                                    : "; did you mean '" + like + "'?"));
+    const Text way_out =
+        like.empty() ? Text("; text goes into single quotation marks", "；文字须用单引号括起")
+                     : filled_text("; perhaps '{}' is meant", "；是否应为“{}”", like);
+    refuse(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
+                       unknown.front(), listed_text(names), way_out));
   }
   condition = std::make_unique<ConditionQuery>(std::move(translated), type_of_field);
-  const std::string fault = condition->fault();
+  const Text fault = condition->fault();
   if (fault.empty() && unknown.empty()) return;
   condition.reset();
-  if (special || fault.starts_with("no such function")) return leave_to_gdal();
-  refuse("SQLite says " + fault);
+  if (special || fault.en.starts_with("no such function")) return leave_to_gdal();
+  refuse(filled_text("SQLite says {}", "SQLite 报告：{}", fault));
 }
 
 std::vector<std::size_t> GdalTable::Parts::filled_in(const std::vector<std::size_t>& candidates) {

@@ -136,7 +136,7 @@ void look_at_crs(Inspection& found, const std::string& declared,
   }
   const CrsVerdict verdict = examine_crs("", declared, sample);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
-  found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit;
+  found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit.en;
   found.crs = verdict.description.name;
   found.north_first = verdict.swap_axes;
 }

@@ -31,13 +31,19 @@ std::optional<double> as_number(std::string_view text) {
 }
 
 bool says_nothing(std::string_view word) {
-  return word.empty() ||
+  return word.empty() || word == "." || word == "…" || word == "#n/a" ||
          is_one_of(word, {"未知",    "不详", "不清楚", "不明", "待查",   "待普查", "待核实",
                           "unknown", "null", "none",   "n/a",  "na",     "-",      "--",
                           "—",       "/",    "?",      "?",    "<null>", "空"});
 }
 
 }  // namespace
+
+bool is_blank_word(std::string_view text) {
+  const std::string word = plain_word(text);
+  return says_nothing(word) || is_one_of(word, {"无", "没有", "无数据", "缺", "缺失", "——", "nan",
+                                                "nil", "null", "no data", "–"});
+}
 
 std::optional<Answer> known_answer(std::string_view text) {
   const std::string word = plain_word(text);

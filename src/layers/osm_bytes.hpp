@@ -26,7 +26,7 @@ void read_osm_text(const std::string& path, const std::function<void(std::string
                    const Progress& progress, const std::string& doing);
 
 /// "cannot read 'x.osm': it is broken, cut short, or no OpenStreetMap file (why). Way out."
-Error no_osm_file(const std::string& path, std::string_view why, std::string_view way_out);
+Error no_osm_file(const std::string& path, const Text& why, const Text& way_out);
 
 /// The same for a file of changes, which has no map in it.
 Error change_file(const std::string& path);

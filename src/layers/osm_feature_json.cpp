@@ -120,19 +120,23 @@ void read_osm_json(const std::string& text, const std::string& path, OsmHeader& 
   try {
     document = json::parse(text, take_and_forget);
   } catch (const json::exception& fault) {
-    throw no_osm_file(path, fault.what(), "Download it again.");
+    throw no_osm_file(path, fault.what(), {"Download it again.", "请重新下载。"});
   }
   if (!has_elements) {
     const bool is_layer = document.is_object() && document.contains("type") &&
                           (document.contains("features") || document.contains("geometry"));
     if (is_layer) {
       throw no_osm_file(
-          path, "it is GeoJSON",
-          "A study reads GeoJSON as it is: see what is in it with hinterland inspect, "
-          "or download the data as .osm.");
+          path, {"it is GeoJSON", "这是 GeoJSON"},
+          {"A study reads GeoJSON as it is: see what is in it with hinterland inspect, or download "
+           "the data as .osm.",
+           "GeoJSON 可直接写入配置文件：请用 hinterland inspect 查看内容，或下载 .osm "
+           "格式的数据。"});
     }
-    throw no_osm_file(path, "it is JSON without the list 'elements' that the Overpass API writes",
-                      "Download the data as .osm.");
+    throw no_osm_file(path,
+                      {"it is JSON without the list 'elements' that the Overpass API writes",
+                       "这是 JSON，但没有 Overpass API 所写的列表“elements”"},
+                      {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
   }
   take_header(document, header);
 }

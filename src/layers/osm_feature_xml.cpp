@@ -2,6 +2,7 @@
 #include "layers/osm_feature_xml.hpp"
 
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include "layers/osm_bytes.hpp"
 
@@ -76,8 +77,9 @@ class OsmXml::Parser {
       const bool of_text = code == XML_ERROR_UNKNOWN_ENCODING || code == XML_ERROR_INVALID_TOKEN ||
                            code == XML_ERROR_INCORRECT_ENCODING;
       refuse(XML_ErrorString(code),
-             of_text ? "Download it again, or save it in UTF-8 if it is in another encoding."
-                     : "Download it again.");
+             of_text ? Text("Download it again, or save it in UTF-8 if it is in another encoding.",
+                            "请重新下载；如为其他编码，请另存为 UTF-8。")
+                     : again());
     }
   }
 
@@ -86,9 +88,12 @@ class OsmXml::Parser {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
   };
 
-  [[noreturn]] void refuse(std::string_view why, std::string_view way_out) const {
+  static Text again() { return {"Download it again.", "请重新下载。"}; }
+
+  [[noreturn]] void refuse(const Text& why, const Text& way_out) const {
     throw no_osm_file(path_,
-                      fmt::format("line {}, column {}: {}", XML_GetCurrentLineNumber(expat_.get()),
+                      filled_text("line {}, column {}: {}", "第{}行第{}列：{}",
+                                  XML_GetCurrentLineNumber(expat_.get()),
                                   XML_GetCurrentColumnNumber(expat_.get()), why),
                       way_out);
   }
@@ -122,7 +127,10 @@ class OsmXml::Parser {
                             const XML_Char* /*system*/, const XML_Char* /*public_id*/,
                             const XML_Char* /*notation*/) {
     auto& parser = *static_cast<Parser*>(self);
-    parser.guard([&] { parser.refuse("it declares entities", "Save it without a DTD."); });
+    parser.guard([&] {
+      parser.refuse({"it declares entities", "文件声明了实体"},
+                    {"Save it without a DTD.", "请去掉 DTD 后另存。"});
+    });
   }
 
   void begin(std::string_view name, const Attributes& attributes);
@@ -157,17 +165,19 @@ void OsmXml::Parser::begin(std::string_view name, const Attributes& attributes) 
 void OsmXml::Parser::begin_document(std::string_view name, const Attributes& attributes) const {
   if (name == "osmChange") throw change_file(path_);
   if (name == "html" || name == "HTML") {
-    refuse("it is a web page, such as a server answers when it cannot do what was asked",
-           "Read it in a browser, and ask again.");
+    refuse({"it is a web page, such as a server answers when it cannot do what was asked",
+            "这是网页，多为服务器无法完成请求时的答复"},
+           {"Read it in a browser, and ask again.", "请用浏览器查看后重新下载。"});
   }
   if (name != "osm") {
-    refuse(fmt::format("it is XML of another kind, <{}>", name),
-           "Download the data as .osm or .osm.pbf.");
+    refuse(filled_text("it is XML of another kind, <{}>", "是另一种 XML，<{}>", name),
+           {"Download the data as .osm or .osm.pbf.", "请下载 .osm 或 .osm.pbf 格式的数据。"});
   }
   const std::string_view version = attributes.text("version");
   if (!version.empty() && version != "0.6") {
-    refuse(fmt::format("its version is {}, and 0.6 is what can be read", version),
-           "Convert it, or download it again.");
+    refuse(filled_text("its version is {}, and 0.6 is what can be read",
+                       "版本为 {}，可读取的是 0.6", version),
+           {"Convert it, or download it again.", "请转换格式或重新下载。"});
   }
 }
 
@@ -182,8 +192,10 @@ void OsmXml::Parser::begin_in_document(std::string_view name, const Attributes& 
   if (!in_object_) return;
   const auto number = attributes.whole("id");
   if (!number) {
-    refuse(fmt::format("a {} has the id '{}', which is no number", name, attributes.text("id")),
-           "Put it right in a text editor, or download it again.");
+    refuse(filled_text("a {} has the id '{}', which is no number", "{} 的 id “{}”不是数字", name,
+                       attributes.text("id")),
+           {"Put it right in a text editor, or download it again.",
+            "请用文本编辑器改正，或重新下载。"});
   }
   feature_.begin(*object, *number);
   feature_.version = osm_version(attributes.whole("version").value_or(0));
@@ -206,7 +218,8 @@ void OsmXml::Parser::begin_in_object(std::string_view name, const Attributes& at
     const auto type = object_of(attributes.text("type"));
     const auto ref = attributes.whole("ref");
     if (!type || !ref) {
-      refuse("a member of a relation without a type or a number", "Download it again.");
+      refuse({"a member of a relation without a type or a number", "关系的成员缺类型或编号"},
+             again());
     }
     feature_.members.push_back(
         {*type, *ref, std::string(attributes.text("role")), attributes.place("lon", "lat"), {}});

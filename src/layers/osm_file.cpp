@@ -2,6 +2,7 @@
 #include "layers/osm_file.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include "layers/osm_feature_buffer.hpp"
 #include "layers/osm_feature_json.hpp"
@@ -31,9 +32,11 @@ struct Enough {};
 /// A server that ran out of time or memory says so behind what it had found until then.
 void check_remark(const std::string& path, const std::string& remark) {
   if (remark.find("error") == remark.npos) return;
-  throw Error(fmt::format(
+  throw Error(filled_text(
       "cannot import '{}': the server that it comes from did not finish, so it is not complete "
       "({}). Ask again, for a smaller area or with a larger [timeout:...] and [maxsize:...].",
+      "无法导入“{}”：服务器未能完成查询，数据不完整（{}）。请缩小范围，或加大 [timeout:...] 和 "
+      "[maxsize:...] 后重新下载。",
       path, remark));
 }
 
@@ -112,7 +115,7 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& fault) {
-    throw no_osm_file(path_, fault.what(), "Download it again.");
+    throw no_osm_file(path_, fault.what(), {"Download it again.", "请重新下载。"});
   }
   if (of_ours) std::rethrow_exception(of_ours);
   check_remark(path_, header_.remark);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/osm_mapping.hpp>
 
 #include <hinterland/base/user_language.hpp>
@@ -36,15 +37,23 @@ std::optional<OsmCondition> parse_condition(const std::string& text) {
 }
 
 /// The pattern, or why it is none.
-std::string parse_pattern(const std::string& text, OsmPattern& pattern) {
+Text parse_pattern(const std::string& text, OsmPattern& pattern) {
   for (const std::string& word : split(text, ' ')) {
     const auto condition = parse_condition(word);
-    if (!condition) return fmt::format("'{}' is not key=value, key=a|b, key=* or key!=a|b", word);
+    if (!condition) {
+      return filled_text("'{}' is not key=value, key=a|b, key=* or key!=a|b. Write it so",
+                         "“{}”应写成 key=value、key=a|b、key=* 或 key!=a|b", word);
+    }
     pattern.push_back(*condition);
   }
-  if (pattern.empty()) return "it is empty";
+  if (pattern.empty())
+    return {"it is empty. Write a pattern such as place=village",
+            "内容为空。请写条件，例：place=village"};
   if (pattern.front().holds_if_missing) {
-    return fmt::format("'{}' comes first, where a tag must stand that the object has", text);
+    return filled_text(
+        "'{}' comes first, where a tag must stand that the object has. Put another "
+        "condition before it",
+        "“{}”在最前，而最前须是对象具有的标签。请在其前加其他条件", text);
   }
   return {};
 }
@@ -90,10 +99,9 @@ void OsmMapping::prefer_language(const std::string& code) {
   name_keys = std::move(keys);
 }
 
-std::string OsmMapping::add(OsmSection section, const std::string& entry,
-                            const std::string& pattern) {
+Text OsmMapping::add(OsmSection section, const std::string& entry, const std::string& pattern) {
   Rule rule{section, 0, {}};
-  if (const std::string fault = parse_pattern(pattern, rule.pattern); !fault.empty()) return fault;
+  if (Text fault = parse_pattern(pattern, rule.pattern); !fault.empty()) return fault;
   const std::pair<OsmSection, std::string> wanted{section, entry};
   auto known = std::ranges::find(entries_, wanted);
   if (known == entries_.end()) known = entries_.insert(entries_.end(), wanted);
@@ -103,9 +111,9 @@ std::string OsmMapping::add(OsmSection section, const std::string& entry,
   return {};
 }
 
-std::string OsmMapping::exclude(OsmSection section, const std::string& pattern) {
+Text OsmMapping::exclude(OsmSection section, const std::string& pattern) {
   OsmPattern parsed;
-  const std::string fault = parse_pattern(pattern, parsed);
+  Text fault = parse_pattern(pattern, parsed);
   if (fault.empty()) exclusions_.emplace_back(section, std::move(parsed));
   return fault;
 }

@@ -3,6 +3,8 @@
 
 #include "layers/entry_id.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <fmt/format.h>
 
 #include <set>
@@ -21,14 +23,16 @@ void read_price_range(const ConfigTable& price, const std::string& key, PriceRan
   std::vector<double> prices;
   if (!price.take(key, prices, not_negative)) return;
   if (prices.size() != 3) {
-    price.refuse_value(key, fmt::format("'{}' must be [low, mid, high]", key));
+    price.refuse_value(
+        key, filled_text("'{}' must be [low, mid, high]", "“{}”应为 [低, 中, 高] 三个数", key));
   }
   if (prices[0] > prices[1] || prices[1] > prices[2]) {
-    price.refuse_value(key, fmt::format("the prices of '{}' must rise: low <= mid <= high", key));
+    price.refuse_value(key, filled_text("the prices of '{}' must rise: low <= mid <= high",
+                                        "“{}”的造价须递增：低 <= 中 <= 高", key));
   }
   if (prices[2] > dearest) {
-    price.refuse_value(
-        key, fmt::format("'{}' is above {:.0f} CNY: is it in another unit?", key, dearest));
+    price.refuse_value(key, filled_text("'{}' is above {:.0f} CNY: is it in another unit?",
+                                        "“{}”超过 {:.0f} 元：单位是否有误？", key, dearest));
   }
   range = {{prices[0]}, {prices[1]}, {prices[2]}};
 }
@@ -48,12 +52,15 @@ PriceItem read_price_item(const ConfigTable& entry, std::set<std::string>& seen)
   const bool by_length = entry.take("every_metres", item.every_metres);
   const bool by_people = entry.take("every_people", item.every_people.value, not_negative);
   if (by_length == by_people) {
-    entry.refuse(fmt::format("the item '{}' needs one of every_metres and every_people{}", item.id,
-                             by_length ? ", and has both. Leave one out." : "."));
+    entry.refuse(
+        filled_text("the item '{}' needs one of every_metres and every_people{}",
+                    "项目“{}”须在 every_metres 和 every_people 中取一项{}", item.id,
+                    by_length ? Text(", and has both. Leave one out.", "，现两项都有。请删去其一。")
+                              : Text(".", "。")));
   }
   const char* key = by_length ? "every_metres" : "every_people";
   if (item.every_metres < 1_m && item.every_people < 1_people) {
-    entry.refuse_value(key, fmt::format("'{}' must be at least 1", key));
+    entry.refuse_value(key, filled_text("'{}' must be at least 1", "“{}”不能小于 1", key));
   }
   entry.finish();
   return item;
@@ -86,14 +93,16 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
   if (exceeds(price.trench_per_metre, price.per_metre) ||
       exceeds(price.trench_per_metre, price.per_metre_across)) {
     table.refuse_value("trench_per_metre",
-                       "'trench_per_metre' is part of the metre, along the road and across "
-                       "country, and must not be dearer than either");
+                       {"'trench_per_metre' is part of the metre, along the road and across "
+                        "country, and must not be dearer than either",
+                        "“trench_per_metre”是每米造价的一部分，不能高于沿路或非沿路的每米造价"});
   }
   if (!rises_without(price.trench_per_metre, price.per_metre) ||
       !rises_without(price.trench_per_metre, price.per_metre_across)) {
     table.refuse_value("trench_per_metre",
-                       "what is left of the metre without 'trench_per_metre', along the road and "
-                       "across country, must rise too: low <= mid <= high");
+                       {"what is left of the metre without 'trench_per_metre', along the road and "
+                        "across country, must rise too: low <= mid <= high",
+                        "沿路和非沿路的每米造价减去“trench_per_metre”后也须递增：低 <= 中 <= 高"});
   }
 }
 
@@ -113,9 +122,12 @@ ServicePrice read_price(const ConfigTable& table) {
   table.take("limit_per_person", price.limit_per_person.value, not_negative);
   if (table.has("stand_alone")) price.stand_alone = read_stand_alone(table.table("stand_alone"));
   if (table.has("limit_per_person") && !price.stand_alone) {
-    table.refuse_value("limit_per_person",
-                       "'limit_per_person' needs 'stand_alone': what a village does instead of a "
-                       "line that is too dear. Add it, or leave the limit out");
+    table.refuse_value(
+        "limit_per_person",
+        {"'limit_per_person' needs 'stand_alone': what a village does instead of a "
+         "line that is too dear. Add it, or leave the limit out",
+         "有“limit_per_person”须有“stand_alone”，即接入成本过高时的单村方案。请补上，"
+         "或删去上限"});
   }
   table.take("provisional", price.provisional);
   table.finish();

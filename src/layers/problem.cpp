@@ -16,169 +16,198 @@ struct Wording {
 
 /// One row a kind, in the order of the enum.
 constexpr std::array wordings = {
-    Wording{ProblemKind::bad_census_value, "bad_census_value", "普查值无法识别，按“不详”处理。",
-            "The census value is not understood; it is read as not known."},
+    Wording{ProblemKind::bad_census_value, "bad_census_value",
+            "普查值无法识别，按情况不明处理；请填“是”“否”或留空。",
+            "The census value is not understood; it is read as not known. Write yes or no, or "
+            "leave the cell empty."},
     Wording{ProblemKind::budget_too_small, "budget_too_small",
-            "每一年的预算都不够最便宜的一处缺口，请核对单位是否为万元。",
-            "No year's budget pays for even the cheapest gap; check whether the amounts are in "
-            "10,000 CNY."},
-    Wording{ProblemKind::census_conflict, "census_conflict", "普查结果与线路图层矛盾，以普查为准。",
-            "Census and map contradict each other; the census is taken."},
+            "每一年的预算都不够最便宜的一处缺口。",
+            "No year's budget pays for even the cheapest gap."},
+    Wording{ProblemKind::census_conflict, "census_conflict",
+            "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
+            "Census and map contradict each other; the census is taken. Check both, and mend "
+            "the one that is wrong."},
     Wording{ProblemKind::code_damaged, "code_damaged",
-            "代码被电子表格改成了科学计数法，末位数字已丢失，按没有代码处理。请把该列设为文本后重新"
-            "导出。",
-            "A spreadsheet has turned the code into scientific notation and its last digits are "
-            "lost; it is taken as no code. Format the column as text and export it again."},
+            "代码被电子表格改成了科学计数法，末位数字已丢失，按没有代码处理；请把该列设为文本"
+            "后重新导出。",
+            "A spreadsheet has turned the code into scientific notation and its last digits "
+            "are lost; it is taken as no code. Format the column as text and export it again."},
     Wording{ProblemKind::code_shared, "code_shared", "几个不同的村使用同一代码，均予保留。",
             "Different villages bear one code; all of them stay."},
     Wording{ProblemKind::crs_doubtful, "crs_doubtful",
-            "坐标与声明的坐标系似不相符，如何读取见详情。",
-            "The coordinates and the CRS that is declared do not go well together; the detail says "
-            "how they were read."},
-    Wording{
-        ProblemKind::datum_ballpark, "datum_ballpark",
-        "坐标系的基准没有到 WGS 84 的转换参数，位置可能偏差数十米至数百米；可在 crs 中给出参数。",
-        "The datum of the CRS has no known parameters to WGS 84: places may be off by tens to "
-        "hundreds of metres; give parameters with crs."},
-    Wording{ProblemKind::duplicate_code, "duplicate_code", "代码重复，只保留第一条。",
-            "The code occurs more than once; the first record stays."},
+            "坐标与所标坐标系不符，实际读法见下；若读法有误，请用 crs 或 axes 指定。",
+            "The coordinates and the CRS that is declared do not go well together; below is "
+            "how they were read. If that is wrong, set crs or axes."},
+    Wording{ProblemKind::datum_ballpark, "datum_ballpark",
+            "坐标系的基准缺少到 WGS 84 的转换参数，位置可偏数十米至数百米；请在 crs 中给出参数"
+            "。",
+            "The datum of the CRS has no known parameters to WGS 84: places may be off by "
+            "tens to hundreds of metres; give parameters with crs."},
+    Wording{ProblemKind::duplicate_code, "duplicate_code",
+            "代码重复，只保留第一条；若为不同的村，请另编代码。",
+            "The code occurs more than once; the first record stays. If they are different "
+            "villages, give each a code of its own."},
     Wording{ProblemKind::duplicate_place, "duplicate_place",
-            "附近有同名记录，疑为重复，两条都保留。",
-            "Another record of the same name is near; both stay."},
+            "附近有同名记录，疑为重复，两条都保留；若为同一村，请删去一条或用 where 排除。",
+            "Another record of the same name is near; both stay. If they are one village, "
+            "remove one from the layer, or leave it out with where."},
     Wording{ProblemKind::encoding_doubtful, "encoding_doubtful",
-            "文字编码与声明不符或无法确定，以内容为准。",
-            "The text is not in the encoding that is declared, or none fits surely; the content "
-            "decides."},
-    Wording{
-        ProblemKind::extension_no_source, "extension_no_source",
-        "该项服务没有可接入的线路、设施或村庄，缺口一律按独立方案处理，目录没有独立方案的不计价。",
-        "The service has no line, facility or village to extend from; all its gaps stand "
-        "alone, without a price where the catalogue names no alternative."},
+            "文字编码与声明不符或无法确定，以内容为准；若名称有误，请用 encoding 指定。",
+            "The text is not in the encoding that is declared, or none fits surely; the "
+            "content decides. If names look wrong, set encoding."},
+    Wording{ProblemKind::extension_no_source, "extension_no_source",
+            "该设施类别没有可接入的线路、设施或村庄，缺口一律按单村方案处理，指标库未列单村方"
+            "案的不计投资；请补管网图层或已接通的普查结果。",
+            "The service has no line, facility or village to extend from; all its gaps stand "
+            "alone, without a price where the catalogue names no alternative. Add the layer "
+            "of its network, or census answers that are yes."},
     Wording{ProblemKind::extension_unreachable, "extension_unreachable",
-            "有接入点，但线路无法从那里通到该村，按独立方案处理，目录没有独立方案的不计价。",
-            "There is a source, but no way on which a line could come from it to the village; the "
-            "gap stands alone, without a price where the catalogue names no alternative."},
+            "有接入点，但线路无法通到该村，按单村方案处理，指标库未列单村方案的不计投资；请检"
+            "查道路是否连通，或加大 [extension] across_limit。",
+            "There is a source, but no way on which a line could come from it to the village; "
+            "the gap stands alone, without a price where the catalogue names no alternative. "
+            "See whether the roads hang together, or raise [extension] across_limit."},
     Wording{ProblemKind::extension_without_people, "extension_without_people",
-            "有缺口的村没有人口数或人口为零，分摊延伸工程费用时按一人计。",
-            "A village with gaps has no people, or nobody counted them; it bears costs of "
-            "extensions like one "
-            "person."},
+            "有缺口的村没有人口数或人口为零，分摊延伸工程投资时按一人计；请补人口数。",
+            "A village with gaps has no people, or their number is missing; it bears costs of "
+            "extensions like one person. Fill in the number of people."},
     Wording{ProblemKind::facilities_missing, "facilities_missing",
             "没有任何公共服务设施，无法判断服务半径。",
             "There is no facility of any public service, so coverage cannot be judged."},
     Wording{ProblemKind::field_ambiguous, "field_ambiguous",
-            "有几列的名称相同或只有大小写不同，采用了其中一列，见详情。",
-            "Several columns bear one name, or names that differ in case only; the detail says "
-            "which one is taken."},
-    Wording{
-        ProblemKind::field_name_repaired, "field_name_repaired",
-        "字段名在一个字的中间被截断，截到最后一个完整的字。",
-        "The field's name was cut in the middle of a character; it ends at the last whole one."},
-    Wording{ProblemKind::geometry_empty, "geometry_empty", "没有几何图形，该记录未采用。",
-            "The record has no geometry; it is left out."},
+            "有几列的名称相同或只有大小写不同，采用了其中一列；请改列名，或核对 fields。",
+            "Several columns bear one name, or names that differ in case only, and one of "
+            "them is taken. Rename the columns, or check fields."},
+    Wording{ProblemKind::field_name_repaired, "field_name_repaired",
+            "字段名在一个字的中间被截断，截到最后一个完整的字；在 fields 中请写截断后的名称。",
+            "The field's name was cut in the middle of a character; it ends at the last whole "
+            "one. Write it so in fields."},
+    Wording{ProblemKind::geometry_empty, "geometry_empty", "没有几何，该记录未采用；请补几何。",
+            "The record has no geometry; it is left out. Draw it, or remove the record."},
     Wording{ProblemKind::geometry_invalid, "geometry_invalid",
-            "坐标不是有效数字或图形无效，该记录未采用。",
-            "The coordinates are no numbers, or the shape has no inside; the record is left out."},
+            "坐标不是有效数字或几何无效，该记录未采用；请修复几何（QGIS“修正几何图形”）。",
+            "The coordinates are no numbers, or the shape has no inside; the record is left "
+            "out. Mend it, such as with \"Fix geometries\" of QGIS."},
     Wording{ProblemKind::geometry_out_of_range, "geometry_out_of_range",
-            "坐标超出坐标系的范围，该记录未采用。",
-            "The coordinates lie outside what the CRS can hold; the record is left out."},
+            "坐标超出坐标系的范围，该记录未采用；请改正坐标。",
+            "The coordinates lie outside what the CRS can hold; the record is left out. Put "
+            "its coordinates right."},
     Wording{ProblemKind::geometry_part_left_out, "geometry_part_left_out",
-            "图形中有一部分无效，只略去这一部分，其余照常采用。",
-            "A part of the geometry is not valid; that part alone is left out."},
+            "几何有一部分无效，只略去这一部分，其余照常采用；如需保留，请修复几何。",
+            "A part of the geometry is not valid; that part alone is left out. Mend it if it "
+            "matters."},
     Wording{ProblemKind::geometry_wrong_type, "geometry_wrong_type",
-            "几何类型不符（例如应为线而是面），该记录未采用。",
-            "The geometry is of the wrong type, such as a polygon for a line; the record is left "
-            "out."},
-    Wording{ProblemKind::input_changed, "input_changed", "输入文件在运行期间被改动。",
-            "An input file changed while the study ran."},
+            "几何类型不符（例如应为线而是面），该记录未采用；请换图层，或用 where 排除。",
+            "The geometry is of the wrong type, such as a polygon for a line; the record is "
+            "left out. Name another layer, or leave such records out with where."},
+    Wording{ProblemKind::input_changed, "input_changed",
+            "输入文件在运行期间被改动，按改动前读取，结果可能新旧混杂；请重新运行。",
+            "An input file changed while the study ran; it was read as it was, and the "
+            "results may mix two states of it. Run the study again."},
     Wording{ProblemKind::kind_matched_in_part, "kind_matched_in_part",
-            "设施类型只按其中的部分文字对应到服务，请核对。",
-            "The kind of facility was matched by a part of its words; check it."},
+            "设施类型只按其中的部分文字对应到类别。",
+            "The kind of facility was matched by a part of its words."},
     Wording{ProblemKind::layer_far_away, "layer_far_away",
-            "该图层远离各村庄，坐标系很可能有误，该图层不作为依据；改正办法见详情。",
-            "The layer lies far from the villages, so its CRS is probably wrong and nothing is "
-            "concluded from it; the detail says what would put it right."},
-    Wording{ProblemKind::level_by_place, "level_by_place",
-            "设施没有级别，按与镇区的距离判定，见详情。",
-            "The facilities have no level; it was decided by their distance from a town, see the "
-            "detail."},
+            "该图层远离各村庄，坐标系很可能有误，不作为依据。",
+            "The layer lies far from the villages, so its CRS is probably wrong and nothing "
+            "is concluded from it."},
+    Wording{ProblemKind::level_by_place, "level_by_place", "设施未标级别，按与驻地的距离判定。",
+            "The facilities have no level; it was decided by their distance from a town."},
     Wording{ProblemKind::name_undecodable, "name_undecodable",
-            "文字中有无法解码的字节，以 \uFFFD 代替。",
-            "The text holds bytes that cannot be decoded; \uFFFD stands in their place."},
+            "文字中有无法解码的字节，以 \uFFFD 代替；请用 encoding 指定编码，或改正该值。",
+            "The text holds bytes that cannot be decoded; \uFFFD stands in their place. Set "
+            "encoding, or put the value right."},
     Wording{ProblemKind::number_format_assumed, "number_format_assumed",
-            "数字的写法不止一种读法，采用的读法见详情。",
-            "The numbers can be read in more than one way; the detail says how they were read."},
-    Wording{ProblemKind::number_unreadable, "number_unreadable", "数字无法识别，按缺失处理。",
-            "The number cannot be read; it counts as missing."},
-    Wording{ProblemKind::outside_boundaries, "outside_boundaries", "不在任何边界之内。",
-            "The place lies outside every boundary."},
+            "数字的写法不止一种读法，采用的读法见下。",
+            "The numbers can be read in more than one way; below is how they were read."},
+    Wording{ProblemKind::number_unreadable, "number_unreadable",
+            "数字无法识别，按缺失处理；请改填数字。",
+            "The number cannot be read; it counts as missing. Write a number."},
+    Wording{ProblemKind::outside_boundaries, "outside_boundaries",
+            "位于行政区界线之外；请核对坐标或界线。",
+            "The place lies outside every boundary. Check its coordinates, or the boundaries."},
     Wording{ProblemKind::parts_far_apart, "parts_far_apart",
-            "同一记录或同一代码的几处位置相距较远，以第一处（面以最大的一块）为准。",
-            "The parts of one village lie far apart; the first point, or the largest polygon, is "
-            "taken."},
+            "同一记录或同一代码的几处位置相距较远，以第一处（面以最大的一块）为准；若为不同的"
+            "村，请分成几条记录。",
+            "The parts of one village lie far apart; the first point, or the largest polygon, "
+            "is taken. If they are different villages, make a record of each."},
     Wording{ProblemKind::parts_joined, "parts_joined", "同一代码的几条面记录合为一个村。",
             "The polygons of one code are taken as the parts of one village."},
-    Wording{ProblemKind::people_absurd, "people_absurd", "人口数大得不合情理，按缺失处理。",
-            "The number of people is too large to be true; it counts as missing."},
+    Wording{ProblemKind::people_absurd, "people_absurd", "人口数异常偏大，按缺失处理；请核对。",
+            "The number of people is too large to be true; it counts as missing. Put it right."},
     Wording{ProblemKind::people_estimated, "people_estimated",
-            "没有人口数，按户数乘以目录的户均人口估算。",
+            "没有人口数，按户数乘以指标库的户均人口估算。",
             "The number of people is missing and is estimated from the households, with the "
             "catalogue's people per household."},
-    Wording{ProblemKind::people_missing, "people_missing", "没有人口数。",
-            "The number of people is missing."},
-    Wording{ProblemKind::people_negative, "people_negative", "人口数为负，按缺失处理。",
-            "The number of people is negative; it counts as missing."},
+    Wording{ProblemKind::people_missing, "people_missing", "没有人口数，不计入人口合计；请补填。",
+            "The number of people is missing, and the village is in no sum of people. Fill it "
+            "in."},
+    Wording{ProblemKind::people_negative, "people_negative", "人口数为负，按缺失处理；请改正。",
+            "The number of people is negative; it counts as missing. Put it right."},
     Wording{ProblemKind::place_at_zero, "place_at_zero",
-            "坐标为 (0, 0)，视为没有坐标，该记录未采用。",
-            "The coordinates are (0, 0), which means none; the record is left out."},
+            "坐标为 (0, 0)，视为没有坐标，该记录未采用；请补坐标。",
+            "The coordinates are (0, 0), which means none; the record is left out. Fill in "
+            "its place."},
     Wording{ProblemKind::place_far_away, "place_far_away",
-            "该记录远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见详情。",
-            "The record lies far from all others, so its coordinates are probably wrong; the "
-            "detail says what may be the cause, and whether it is left out."},
+            "该记录远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见下，请核对坐标。",
+            "The record lies far from all others, so its coordinates are probably wrong; "
+            "below is what may be the cause, and whether it is left out. Check its "
+            "coordinates."},
     Wording{ProblemKind::place_turned, "place_turned",
-            "该记录的纬度写在经度之前，与其他记录相反，已互换。",
-            "The record has latitude before longitude, unlike the others; they are swapped."},
+            "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
+            "The record has latitude before longitude, unlike the others; they are swapped. "
+            "If that is wrong, set axes."},
     Wording{ProblemKind::quote_not_closed, "quote_not_closed",
-            "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取。",
+            "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取；请补上或删去引号。",
             "A quotation mark is not closed; it is read as part of the text, and each line as a "
-            "record of its own."},
-    Wording{ProblemKind::record_unreadable, "record_unreadable", "记录无法读取，未采用。",
-            "The record cannot be read; it is left out."},
+            "record of its own. Close it, or remove it."},
+    Wording{ProblemKind::record_unreadable, "record_unreadable",
+            "记录无法读取，未采用；请改正该行。",
+            "The record cannot be read; it is left out. Put that line right."},
     Wording{ProblemKind::road_end_loose, "road_end_loose",
             "道路端点差一点没有接上，接上后会改变覆盖结果。",
             "A road ends just short of another; joining them would change coverage."},
     Wording{ProblemKind::road_without_length, "road_without_length",
-            "道路的所有节点在同一处，没有长度，未采用。",
-            "All vertices of the road lie in one place; without a length it is left out."},
+            "道路的所有节点在同一处，没有长度，未采用；请删去或重画。",
+            "All vertices of the road lie in one place; without a length it is left out. "
+            "Remove it, or draw it anew."},
     Wording{ProblemKind::roads_in_pieces, "roads_in_pieces",
-            "路网不连通，部分村庄只接在零散的路段上；见详情。",
-            "The roads hang together in separate components, and some villages reach only small "
-            "ones; see the detail."},
-    Wording{ProblemKind::roads_missing, "roads_missing", "道路图层没有记录，按没有道路处理。",
-            "The layer of roads has no records; it is taken as if there were no roads."},
+            "路网不连通，部分村庄只接在零散的路段上。",
+            "The roads hang together in separate components, and some villages reach only "
+            "small ones."},
+    Wording{ProblemKind::roads_missing, "roads_missing",
+            "道路图层没有记录，按没有道路处理；请换图层，确无道路时写 complete = true。",
+            "The layer of roads has no records; it is taken as if there were no roads. Name "
+            "another layer, or write complete = true if there are none."},
     Wording{ProblemKind::roads_out_of_reach, "roads_out_of_reach",
-            "没有一个村庄在接路限距之内有道路；请检查道路图层或 [roads] access_limit。",
-            "No village has a road within the access limit; look at the layer of roads, or at "
+            "没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 [roads] access_limit。",
+            "No village has a road within the access limit. Look at the layer of roads, or at "
             "[roads] access_limit."},
     Wording{ProblemKind::speed_absurd, "speed_absurd",
-            "车速不是数字，或不在0至200千米/小时之间；按道路等级的车速处理。",
-            "The speed is no number between 0 and 200 km/h; that of the road's class is taken."},
+            "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
+            "The speed is no number between 0 and 200 km/h; that of the road's class is "
+            "taken. Put it right."},
     Wording{ProblemKind::town_missing, "town_missing", "没有乡镇驻地，无法判断哪些设施属于城镇。",
             "There is no town seat, so it cannot be told which facilities are a town's."},
-    Wording{ProblemKind::unknown_category, "unknown_category", "村庄类别无法识别，按“不详”处理。",
-            "The category of the village is not known to us; it is read as not known."},
-    Wording{
-        ProblemKind::unknown_direction, "unknown_direction", "单行方向无法识别，按双向处理。",
-        "The direction of the one-way is not known to us; the road is taken as open both ways."},
-    Wording{ProblemKind::unknown_level, "unknown_level", "级别无法识别，按“不详”处理。",
-            "The level is not known to us; it is read as not known."},
-    Wording{
-        ProblemKind::unknown_road_class, "unknown_road_class",
-        "道路等级不在目录中，按未知道路的车速处理。",
-        "The class of the road is none of the catalogue; the speed of an unknown road is taken."},
+    Wording{ProblemKind::unknown_category, "unknown_category",
+            "村庄类别无法识别，按情况不明处理；请改用中心村、基层村、搬迁撤并等类别。",
+            "The category of the village is not known; it is read as none. Write one such as "
+            "中心村, 基层村 or 搬迁撤并."},
+    Wording{ProblemKind::unknown_direction, "unknown_direction",
+            "单行方向无法识别，按双向处理；请写 yes、no、-1、正向、反向或双向。",
+            "The direction of the one-way is not known; the road is taken as open both ways. "
+            "Write yes, no or -1."},
+    Wording{ProblemKind::unknown_level, "unknown_level",
+            "级别无法识别，按情况不明处理；请写县、镇或村。",
+            "The level is not known; it is read as none. Write county, town or village."},
+    Wording{ProblemKind::unknown_road_class, "unknown_road_class",
+            "道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。",
+            "The class of the road is none of the catalogue; the speed of an unknown road is "
+            "taken. Add the word to kinds in the catalogue."},
     Wording{ProblemKind::unknown_service_kind, "unknown_service_kind",
-            "设施类型不对应目录中的任何服务，该设施未采用。",
-            "The kind of the facility is no service of the catalogue; the facility is left out."},
+            "设施类型不对应指标库中的任何类别，该设施未采用。",
+            "The kind of the facility is no service of the catalogue; the facility is left "
+            "out."},
 };
 
 const Wording& wording_of(ProblemKind kind) { return wordings[static_cast<std::size_t>(kind)]; }

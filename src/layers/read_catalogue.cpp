@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
 
 #include "layers/entry_id.hpp"
@@ -34,7 +35,9 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   if (service.core_radius > service.band_radius) {
     entry.refuse_value(
         entry.has("core_radius") ? "core_radius" : "band_radius",
-        fmt::format("the core radius of '{}', {} m, is beyond its band radius, {} m", service.id,
+        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Change one of "
+                    "them",
+                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请改其中一项", service.id,
                     service.core_radius.value, service.band_radius.value));
   }
   entry.take("tap_distance", service.tap_distance);
@@ -50,13 +53,14 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
 
 /// A kind must mean one thing, or what a record is would depend on the order.
 void claim_kinds(const ConfigTable& entry, const std::string& id,
-                 const std::vector<std::string>& kinds, const std::string& what,
+                 const std::vector<std::string>& kinds, const Text& what,
                  std::map<std::string, std::string>& owner) {
   for (const std::string& kind : kinds) {
     const auto [claim, is_new] = owner.emplace(kind, id);
     if (is_new) continue;
-    entry.refuse_value("kinds", fmt::format("the kind \"{}\" already means '{}'. Leave it to one "
+    entry.refuse_value("kinds", filled_text("the kind \"{}\" already means '{}'. Leave it to one "
                                             "{}.",
+                                            "类别词 \"{}\" 已归“{}”。只能归一个{}，请删去其一。",
                                             kind, claim->second, what));
   }
 }
@@ -89,9 +93,11 @@ void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
   travel.take("core_minutes", rules.core_time.value, minutes_range);
   travel.take("band_minutes", rules.band_time.value, minutes_range);
   if (rules.core_time > rules.band_time) {
-    travel.refuse_value(travel.has("core_minutes") ? "core_minutes" : "band_minutes",
-                        fmt::format("core_minutes, {}, is beyond band_minutes, {}",
-                                    rules.core_time.value, rules.band_time.value));
+    travel.refuse_value(
+        travel.has("core_minutes") ? "core_minutes" : "band_minutes",
+        filled_text("core_minutes, {}, is beyond band_minutes, {}. Change one of them",
+                    "core_minutes（{}）大于 band_minutes（{}）。请改其中一项",
+                    rules.core_time.value, rules.band_time.value));
   }
   if (travel.take("road_service", rules.road_service)) {
     std::vector<std::string> ids;
@@ -100,8 +106,9 @@ void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
     }
     if (std::ranges::find(ids, rules.road_service) == ids.end()) {
       travel.refuse_value("road_service",
-                          fmt::format("the catalogue has no infrastructure service '{}'. {}",
-                                      rules.road_service, suggest_name(rules.road_service, ids)));
+                          filled_text("the catalogue has no infrastructure service '{}'. {}",
+                                      "指标库没有基础设施类别“{}”。{}", rules.road_service,
+                                      suggest_name(rules.road_service, ids)));
     }
   }
   travel.finish();
@@ -110,7 +117,7 @@ void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
   std::map<std::string, std::string> owner_of_kind;
   for (const ConfigTable& entry : file.tables("road_classes")) {
     const RoadClass road_class = read_road_class(entry, seen);
-    claim_kinds(entry, road_class.id, road_class.kinds, "class", owner_of_kind);
+    claim_kinds(entry, road_class.id, road_class.kinds, {"class", "道路等级"}, owner_of_kind);
     catalogue.road_classes.push_back(road_class);
   }
 }
@@ -140,7 +147,8 @@ ChecklistItem read_item(const ConfigTable& entry, std::set<std::string>& seen,
   if (entry.take("service", item.service) && !catalogue.find(item.service)) {
     std::vector<std::string> ids;
     for (const Service& service : catalogue.services) ids.push_back(service.id);
-    entry.refuse_value("service", fmt::format("the catalogue has no service '{}'. {}", item.service,
+    entry.refuse_value("service", filled_text("the catalogue has no service '{}'. {}",
+                                              "指标库没有设施类别“{}”。{}", item.service,
                                               suggest_name(item.service, ids)));
   }
   entry.finish();
@@ -168,10 +176,12 @@ void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
   std::map<std::string, std::string> owner_of_kind;
   for (const ConfigTable& entry : file.tables("services")) {
     const Service service = read_service(entry, seen);
-    claim_kinds(entry, service.id, service.kinds, "service", owner_of_kind);
+    claim_kinds(entry, service.id, service.kinds, {"service", "类别"}, owner_of_kind);
     catalogue.services.push_back(service);
   }
-  if (catalogue.services.empty()) file.refuse("the catalogue has no [[services]]");
+  if (catalogue.services.empty()) {
+    file.refuse({"the catalogue has no [[services]]. Add one", "指标库没有 [[services]]。请补上"});
+  }
 }
 
 }  // namespace

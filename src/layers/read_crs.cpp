@@ -7,6 +7,7 @@
 #include "layers/turned_records.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/datum.hpp>
 
 #include <fmt/format.h>
@@ -195,7 +196,8 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
       examine_crs(source.crs, declared, sample_of(records, shape), north_first_of(source));
   if (!verdict.misfit.empty()) {
     throw CrsMisfit(
-        fmt::format("cannot place '{}' as {}: {}", source.path, source.name, verdict.misfit),
+        filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
+                    source.path, source.name, verdict.misfit),
         source.name);
   }
   report(verdict, source, records, problems);
@@ -236,12 +238,16 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
   }
   if (count > 0 && count == records.size()) {
     const std::string& crs = source.crs.empty() ? declared : source.crs;
+    const Text name =
+        crs.empty() ? Text("degrees", "经纬度") : Text(Projection(crs).description().name);
     throw CrsMisfit(
-        fmt::format("cannot place '{}' as {}: read as {}, none of its {} records lies on Earth, or "
-                    "near where that CRS is used. Look at its coordinates with `hinterland "
-                    "inspect`, and say what they are with crs = \"…\".",
-                    source.path, source.name,
-                    crs.empty() ? "degrees" : Projection(crs).description().name, count),
+        filled_text(
+            "cannot place '{}' as {}: read as {}, none of its {} records lies on Earth, or near "
+            "where that CRS is used. Look at its coordinates with `hinterland inspect`, and say "
+            "what they are with crs = \"…\".",
+            "无法确定“{}”（作 {} 图层）的位置：按{}读取，其 {} 条记录无一位于地球上或该坐标系的适用"
+            "范围附近。请用 hinterland inspect 查看坐标，并用 crs = \"…\" 指明坐标系。",
+            source.path, source.name, name, count),
         source.name);
   }
   if (count > 0) drop_rows(records, dropped);

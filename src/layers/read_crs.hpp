@@ -16,7 +16,8 @@ namespace hinterland {
 /// layers of the study may know more.
 class CrsMisfit : public Error {
  public:
-  CrsMisfit(const std::string& what, std::string layer) : Error(what), layer_(std::move(layer)) {}
+  CrsMisfit(Text message, std::string layer)
+      : Error(std::move(message)), layer_(std::move(layer)) {}
   const std::string& layer() const { return layer_; }  ///< as the study names it
 
  private:

@@ -113,23 +113,27 @@ class KindTable {
     problems.push_back(record.problem(problem, std::move(detail)));
   }
 
+  static Text records_text(std::size_t records) {
+    return {counted(records, "record", "records"), fmt::format("{}条", records)};
+  }
+
   Text unknown_detail(const std::string& kind, const Meaning& meaning) const {
     return filled_text(
-        "{} = {} ({} records). If it is a service, add the word to its `kinds` in the catalogue",
-        "{} = {}（{} 条）。如属某项服务，请在目录中把该词加入其 kinds", field_.source,
-        kind.empty() ? "(blank)" : kind, meaning.records);
+        "{} = {} ({}). If it is a service, add the word to its `kinds` in the catalogue",
+        "{} = {}（{}）。如属某一类别，请在指标库中把该词加入其 kinds", field_.source,
+        kind.empty() ? Text("(blank)", "（空）") : Text(kind), records_text(meaning.records));
   }
 
   Text part_detail(const std::string& kind, const Meaning& meaning) const {
     const Service& service = catalogue_.services[meaning.match->service];
-    return {fmt::format("{} = {} ({} records): taken for {} by the word {}. If that is right, add "
+    return {fmt::format("{} = {} ({}): taken for {} by the word {}. If that is right, add "
                         "it to the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
-                        field_.source, kind, meaning.records, service.name_en, meaning.match->word,
-                        service.id),
-            fmt::format("{} = {}（{} 条）：按其中的“{}”计为{}。如属实，请在目录中把它加入 {} 的 "
+                        field_.source, kind, records_text(meaning.records).en, service.name_en,
+                        meaning.match->word, service.id),
+            fmt::format("{} = {}（{}）：按其中的“{}”计为{}。如属实，请在指标库中把它加入 {} 的 "
                         "kinds；否则加入 other_kinds",
-                        field_.source, kind, meaning.records, meaning.match->word, service.name_zh,
-                        service.id)};
+                        field_.source, kind, records_text(meaning.records).zh, meaning.match->word,
+                        service.name_zh, service.id)};
   }
 
   const Records& records_;

@@ -3,6 +3,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/field_names.hpp>
 
 #include <fmt/format.h>
@@ -24,10 +25,12 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
                                  const std::vector<TableField>& fields) {
   const auto names = names_of(fields);
   const std::string like = nearest_name(name, names);
-  throw Error(fmt::format(
-      "cannot read '{}' as {}: no field '{}' (it has: {}).{}", source.path, source.name, name,
-      fmt::join(names, ", "),
-      like.empty() ? " Name one of these in fields = { … }." : " Did you mean '" + like + "'?"));
+  const Text way_out = like.empty() ? Text(" Name one of these in fields = { … }.",
+                                           "请在 fields = { … } 中改用现有字段。")
+                                    : filled_text(" Did you mean '{}'?", "是否应为“{}”？", like);
+  throw Error(filled_text("cannot read '{}' as {}: no field '{}' (it has: {}).{}",
+                          "无法读取“{}”（作 {} 图层）：没有字段“{}”（现有：{}）。{}", source.path,
+                          source.name, name, listed_text(names), way_out));
 }
 
 /// Chooses fields, and keeps what is to be said of those that share a name.
@@ -79,10 +82,13 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
     if (choice.back()) {
       chosen.push_back(fmt::format("{} = {}", wish.role, fields[*choice.back()].name));
     } else if (wish.required) {
-      throw Error(fmt::format(
-          "cannot read '{}' as {}: no field for {} is recognised (it has: {}). Name it: fields = "
-          "{{ {} = \"…\" }}.",
-          source.path, source.name, wish.role, fmt::join(names_of(fields), ", "), wish.role));
+      throw Error(filled_text(
+          "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it: fields "
+          "= {{ {2} = \"…\" }}.",
+          "无法读取“{0}”（作 {1} 图层）：未识别出 {2} 字段（现有：{3}）。请写 fields = {{ {2} = "
+          "\"…\" "
+          "}}。",
+          source.path, source.name, wish.role, listed_text(names_of(fields))));
     }
   }
   if (!chosen.empty()) {
@@ -102,11 +108,14 @@ CoordinateFields choose_coordinates(const LayerSource& source,
   auto lat = chooser.choose("lat", latitude_names());
   if (!lon && !lat) lon = lat = chooser.choose("lon", place_names());  // both in one column
   if (!lon || !lat) {
-    throw Error(fmt::format(
+    throw Error(filled_text(
         "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
         "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
         "where one holds both.",
-        source.path, source.name, fmt::join(names_of(fields), ", ")));
+        "无法读取“{}”（作 {} 图层）：没有几何，也未识别出坐标列（现有：{}）。请写 fields = {{ lon "
+        "= "
+        "\"…\", lat = \"…\" }}；两个坐标在同一列时，两处写同一列名。",
+        source.path, source.name, listed_text(names_of(fields))));
   }
   const std::string& x = fields[*lon].name;
   const std::string& y = fields[*lat].name;

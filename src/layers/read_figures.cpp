@@ -8,6 +8,7 @@
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/geometry/projection.hpp>
+#include <hinterland/layers/known_words.hpp>
 
 #include <fmt/format.h>
 
@@ -77,6 +78,8 @@ void NumberColumns::expect(std::size_t wish, std::string_view header, bool is_ty
 
 void NumberColumns::add(std::size_t wish, std::string_view text) {
   Waiting& column = *columns_[wish];
+  const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  if (!has_digit && is_blank_word(text)) text = {};
   column.cells.push_back(text);
   if (text.empty()) return;
   const bool is_plain =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_geometry.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -72,18 +74,20 @@ Error no_records(const LayerSource& source, const std::string& layer, const Text
 Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
                      std::size_t records) {
   if (other_type.empty()) {
-    return Error(
-        fmt::format("cannot read '{}' as {}: none of its {} records has a usable geometry. Look at "
-                    "it with `hinterland inspect`.",
-                    source.path, source.name, records));
+    return Error(filled_text(
+        "cannot read '{}' as {}: none of its {} records has a usable geometry. Look at it with "
+        "`hinterland inspect`.",
+        "无法读取“{}”（作 {} 图层）：{} 条记录均无有效几何。请用 hinterland inspect 查看。",
+        source.path, source.name, records));
   }
-  const char* needed = shape == Shape::lines      ? "lines"
-                       : shape == Shape::polygons ? "polygons"
-                       : shape == Shape::lands    ? "points or polygons"
-                                                  : "places";
+  const Text needed = shape == Shape::lines      ? Text("lines", "线")
+                      : shape == Shape::polygons ? Text("polygons", "面")
+                      : shape == Shape::lands    ? Text("points or polygons", "点或面")
+                                                 : Text("places", "点或面");
   return Error(
-      fmt::format("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",
-                  source.path, source.name, other_type, needed));
+      filled_text("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",
+                  "无法读取“{}”（作 {} 图层）：几何类型为 {}，应为{}。请换图层。", source.path,
+                  source.name, other_type, needed));
 }
 
 Text parts_left_out(const ShapeParts& parts) {

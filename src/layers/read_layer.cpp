@@ -13,6 +13,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/read.hpp>
 
 #include <fmt/format.h>
@@ -104,10 +105,10 @@ void LayerReader::prepare_fields() {
   }
   if (!table_.layer().has_geometry()) {
     if (!is_place(shape_)) {
-      throw Error(
-          fmt::format("cannot read '{}' as {}: it is a table without geometry. Name a "
-                      "layer with {}.",
-                      source_.path, source_.name, shape_ == Shape::lines ? "lines" : "polygons"));
+      throw Error(filled_text(
+          "cannot read '{}' as {}: it is a table without geometry. Name a layer with {}.",
+          "无法读取“{}”（作 {} 图层）：这是没有几何的表。请换用{}图层。", source_.path,
+          source_.name, shape_ == Shape::lines ? Text("lines", "线") : Text("polygons", "面")));
     }
     coordinates_ = choose_coordinates(named, table_.fields(), filled, records_.notes, ambiguous);
     places_.emplace(table_.fields()[coordinates_->lon].name,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/read_osm_mapping.hpp>
 
 #include <hinterland/base/spelling.hpp>
@@ -18,7 +19,7 @@ using Names = std::vector<std::string>;
 struct Allowed {
   OsmSection section;
   Names names;
-  std::string what;  ///< "level", "service": for messages
+  Text what;  ///< "level", "service": for messages
 };
 
 Names ids_of(const ServiceCatalogue& catalogue, bool infrastructure_only) {
@@ -31,17 +32,18 @@ Names ids_of(const ServiceCatalogue& catalogue, bool infrastructure_only) {
 }
 
 std::vector<Allowed> allowed_entries(const ServiceCatalogue& catalogue) {
-  return {{OsmSection::towns, {"county", "town"}, "level"},
-          {OsmSection::villages, {}, ""},
-          {OsmSection::facilities, ids_of(catalogue, false), "service"},
-          {OsmSection::networks, ids_of(catalogue, true), "infrastructure service"},
-          {OsmSection::roads,
-           {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential",
-            "living_street", "service", "track", "path", "ferry"},
-           "class of roads"},
-          {OsmSection::built_up, {}, ""},
-          {OsmSection::exclusions, {}, ""},
-          {OsmSection::boundaries, {}, ""}};
+  return {
+      {OsmSection::towns, {"county", "town"}, {"level", "级别"}},
+      {OsmSection::villages, {}, ""},
+      {OsmSection::facilities, ids_of(catalogue, false), {"service", "设施类别"}},
+      {OsmSection::networks, ids_of(catalogue, true), {"infrastructure service", "基础设施类别"}},
+      {OsmSection::roads,
+       {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential",
+        "living_street", "service", "track", "path", "ferry"},
+       {"class of roads", "道路等级"}},
+      {OsmSection::built_up, {}, ""},
+      {OsmSection::exclusions, {}, ""},
+      {OsmSection::boundaries, {}, ""}};
 }
 
 /// Settings that stand among the rules of a section.
@@ -56,8 +58,9 @@ void read_settings(const ConfigTable& table, OsmSection section, OsmMapping& map
   Names patterns;
   table.take("unless", patterns);
   for (const std::string& pattern : patterns) {
-    const std::string fault = mapping.exclude(section, pattern);
-    if (!fault.empty()) table.refuse_value("unless", fmt::format("'{}': {}", pattern, fault));
+    const Text fault = mapping.exclude(section, pattern);
+    if (!fault.empty())
+      table.refuse_value("unless", filled_text("'{}': {}", "“{}”：{}", pattern, fault));
   }
   if (section == OsmSection::roads) {
     table.take("unhardened_classes", mapping.unhardened_classes);
@@ -76,14 +79,15 @@ void read_section(const ConfigTable& table, const Allowed& allowed, OsmMapping& 
     if (std::ranges::find(settings, entry) != settings.end()) continue;
     const Names& names = allowed.names;
     if (!names.empty() && std::ranges::find(names, entry) == names.end()) {
-      table.refuse_key(entry, fmt::format("there is no {} '{}'. {}", allowed.what, entry,
-                                          suggest_name(entry, names)));
+      table.refuse_key(entry, filled_text("there is no {} '{}'. {}", "没有{}“{}”。{}", allowed.what,
+                                          entry, suggest_name(entry, names)));
     }
     Names patterns;
     table.take(entry, patterns);
     for (const std::string& pattern : patterns) {
-      const std::string fault = mapping.add(allowed.section, entry, pattern);
-      if (!fault.empty()) table.refuse_value(entry, fmt::format("'{}': {}", pattern, fault));
+      const Text fault = mapping.add(allowed.section, entry, pattern);
+      if (!fault.empty())
+        table.refuse_value(entry, filled_text("'{}': {}", "“{}”：{}", pattern, fault));
     }
   }
   read_settings(table, allowed.section, mapping);

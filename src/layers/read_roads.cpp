@@ -71,10 +71,14 @@ class Meanings {
   void report(Problems& problems) const {
     for (const auto& [text, word] : words_) {
       if (word.meaning) continue;
-      problems.push_back({unknown_, records_.layer, records_.feature[word.first], "",
-                          place_of(word.first),
-                          fmt::format("{} = {} ({} {})", field_.source, text, word.roads,
-                                      word.roads == 1 ? "road" : "roads")});
+      problems.push_back(
+          {unknown_,
+           records_.layer,
+           records_.feature[word.first],
+           "",
+           place_of(word.first),
+           {fmt::format("{} = {} ({})", field_.source, text, counted(word.roads, "road", "roads")),
+            fmt::format("{} = {}（{}条道路）", field_.source, text, word.roads)}});
     }
   }
 

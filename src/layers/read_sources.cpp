@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/read_sources.hpp>
 
 #include <hinterland/base/spelling.hpp>
@@ -45,10 +46,14 @@ void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& 
   for (const auto& [role, field] : source.fields) {
     const ConfigTable fields = block.table("fields");
     if (std::ranges::find(roles, role) == roles.end()) {
-      fields.refuse_key(role, fmt::format("{} has no field '{}'. {}", block.name(), role,
-                                          suggest_name(role, roles)));
+      fields.refuse_key(role, filled_text("{} has no field '{}'. {}", "{} 没有“{}”字段。{}",
+                                          block.name(), role, suggest_name(role, roles)));
     }
-    if (field.empty()) fields.refuse_value(role, fmt::format("the field of '{}' is empty", role));
+    if (field.empty()) {
+      fields.refuse_value(role, filled_text("the field of '{}' is empty. Name a field, or leave "
+                                            "the key out",
+                                            "“{}”的字段名为空。请写字段名，或删去该键", role));
+    }
   }
 }
 
@@ -63,12 +68,16 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   }
   block.require({"path"});
   block.take("path", source.path);
-  if (source.path.empty()) block.refuse_value("path", "'path' is empty");
+  if (source.path.empty()) {
+    block.refuse_value(
+        "path", {"'path' is empty. Name the layer's file", "“path”为空。请写图层文件的路径"});
+  }
   source.path = resolved(source.path, folder);
   block.take("layer", source.layer);
   if (block.take("sql", source.sql) && !source.layer.empty()) {
     block.refuse_key("sql",
-                     "'sql' makes the layer, so 'layer' says nothing. Leave one of them out.");
+                     {"'sql' makes the layer, so 'layer' says nothing. Leave one of them out.",
+                      "图层已由“sql”产生，“layer”不起作用。请删去其一。"});
   }
   block.take("crs", source.crs);
   const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
@@ -101,10 +110,10 @@ std::vector<std::string> ids_of(const ServiceCatalogue& catalogue, bool infrastr
 
 /// Refuses a block that is named after no service.
 void check_service(const ConfigTable& parent, const std::string& key,
-                   const std::vector<std::string>& ids, const std::string& what) {
+                   const std::vector<std::string>& ids, const Text& what) {
   if (std::ranges::find(ids, key) != ids.end()) return;
-  parent.refuse_key(
-      key, fmt::format("the catalogue has no {} '{}'. {}", what, key, suggest_name(key, ids)));
+  parent.refuse_key(key, filled_text("the catalogue has no {} '{}'. {}", "指标库没有{}“{}”。{}",
+                                     what, key, suggest_name(key, ids)));
 }
 
 /// What a village can be asked: its roles, each service, and each exemption's mark.
@@ -133,7 +142,7 @@ std::vector<LayerSource> read_facilities(const ConfigTable& table,
   const auto ids = ids_of(catalogue, false);
   std::vector<LayerSource> sources;
   for (const std::string& key : table.keys()) {
-    check_service(table, key, ids, "service");
+    check_service(table, key, ids, {"service", "设施类别"});
     sources.push_back(read_source(table.table(key), "facilities." + key, accepts, folder));
     sources.back().service = key;
   }
@@ -146,7 +155,7 @@ std::map<std::string, LayerSource> read_networks(const ConfigTable& table,
   const auto ids = ids_of(catalogue, true);
   std::map<std::string, LayerSource> sources;
   for (const std::string& key : table.keys()) {
-    check_service(table, key, ids, "infrastructure service");
+    check_service(table, key, ids, {"infrastructure service", "基础设施类别"});
     // The network of roads may serve as the roads that people travel on.
     const bool roads = key == catalogue.travel.road_service;
     sources[key] =

@@ -7,6 +7,7 @@
 #include "layers/read_places.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -195,14 +196,14 @@ void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& stra
 }
 
 /// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
-std::string listed(const std::vector<CrsCandidate>& cures) {
+Text listed(const std::vector<CrsCandidate>& cures) {
   constexpr std::size_t most_named = 6;
-  std::vector<std::string> names;
-  for (const CrsCandidate& cure : cures) {
-    if (names.size() == most_named) break;
-    names.push_back(fmt::format("{} ({})", cure.key, cure.name.en));
+  Text list;
+  for (std::size_t i = 0; i < std::min(cures.size(), most_named); ++i) {
+    if (i > 0) list = list + Text(", ", "、");
+    list = list + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
   }
-  return fmt::format("{}", fmt::join(names, ", "));
+  return list;
 }
 
 }  // namespace
@@ -247,7 +248,7 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   return strays;
 }
 
-std::string advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
+Text advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
   const auto sources = given_sources(layers);
   const auto own = std::ranges::find(sources, misfit.layer(), &LayerSource::name);
   OccupiedLand land;
@@ -259,13 +260,15 @@ std::string advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers)
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
     const auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
     if (cures.empty()) {
-      return " None of the usual CRSs puts it where the study's other layers lie (" +
-             land.extent_text().en + ").";
+      return filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
+                         "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
+                         land.extent_text());
     }
-    const bool several = cures.size() > 1;
-    return fmt::format(" Where the study's other layers lie ({}) it is put by {}.{}",
-                       land.extent_text().en, listed(cures),
-                       several ? " These may differ by some hundred metres: ask which it is." : "");
+    const Text several = {" These may differ by some hundred metres: ask which it is.",
+                          "各坐标系之间可差数百米：请问明是哪一种。"};
+    return filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
+                       "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
+                       cures.size() > 1 ? several : Text());
   } catch (const Error&) {
     return {};
   }

@@ -50,6 +50,6 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers);
 
 /// More than the layer itself can say about CRSs that would place it: those of the
 /// study's other layers, and those that put it where these lie. Empty: nothing.
-std::string advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers);
+Text advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers);
 
 }  // namespace hinterland

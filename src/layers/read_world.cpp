@@ -13,6 +13,7 @@
 #include "layers/read_villages.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <cstddef>
 #include <set>
@@ -198,7 +199,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     try {
       world = read_all(taken, catalogue, reading);
     } catch (const CrsMisfit& misfit) {
-      throw Error(misfit.what() + advice_of_others(misfit, taken));
+      throw Error(misfit.message() + advice_of_others(misfit, taken));
     }
     leave_out_far(world, taken, reading.rows_of, found);
     const auto lands = lands_of(world, taken, catalogue, reading.rows_of);

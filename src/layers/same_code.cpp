@@ -3,6 +3,7 @@
 
 #include "layers/joined_villages.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/plane_shape.hpp>
 
@@ -228,18 +229,19 @@ void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& 
   if (villages == 0) return;
   std::size_t disagree = 0;
   for (const auto& [service, count] : joined.disagree) disagree += count;
-  Text detail{fmt::format("{} records with a code in common became {} villages", parts, villages),
+  Text detail{fmt::format("{} records with a code in common became {}", parts,
+                          counted(villages, "village", "villages")),
               fmt::format("{}条同代码的记录合为{}个村", parts, villages)};
   const auto add = [&](std::size_t count, const char* english, const char* chinese) {
     if (count == 0) return;
     detail.en += fmt::format("; {} {}", count, english);
     detail.zh += fmt::format("；{}{}", count, chinese);
   };
-  add(joined.added_up, "of them have people on their parts that differ: these were added",
+  add(joined.added_up, "with people that differ between parts, which were added",
       "个村各部分的人口数不同，已相加");
-  add(joined.counted_once, "of them have the same people on all parts: these count once",
+  add(joined.counted_once, "with the same people on all parts, which count once",
       "个村各部分的人口数相同，只计一次");
-  add(disagree, "census answers differ between parts: yes was taken",
+  add(disagree, "with census answers that differ between parts: yes was taken",
       "处普查答案各部分不一致，按“是”处理");
   detail.en += ". If they are different villages, give each a code of its own";
   detail.zh += "。若是不同的村，请为各村另编代码";

@@ -88,8 +88,7 @@ void find_outsiders(const World& world, Problems& problems) {
                      std::span(villages.place.data(), villages.size()));
   for (VillageId v : rows(villages.place)) {
     if (boundary[v.index] != outside_all) continue;
-    problems.push_back(
-        problem_of(villages, v, ProblemKind::outside_boundaries, std::string(villages.name[v])));
+    problems.push_back(problem_of(villages, v, ProblemKind::outside_boundaries, ""));
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/network/village_roads.hpp>
 
 #include <hinterland/base/threads.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/planning/coverage.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -26,8 +27,10 @@ std::vector<std::size_t> deciding_services(const ServiceCatalogue& catalogue,
     const auto found = std::ranges::find_if(
         access, [&](const ServiceAccess& a) { return id && a.service == *id; });
     if (found == access.end()) {
-      throw UsageError("[coverage] services: the catalogue '" + catalogue.id +
-                       "' has no public service '" + name + "'");
+      throw UsageError(filled_text(
+          "[coverage] services: the catalogue '{}' has no public service '{}'. Name another",
+          "[coverage] services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id,
+          name));
     }
     deciding.push_back(static_cast<std::size_t>(found - access.begin()));
   }
@@ -44,8 +47,10 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
   if (settings.covered_by == CoveredBy::any) return 1;
   if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
   if (settings.at_least < 1) {
-    throw UsageError("[coverage] covered_by: at_least " + std::to_string(settings.at_least) +
-                     " asks for no service at all. Use a number from 1.");
+    throw UsageError(filled_text(
+        "[coverage] covered_by: at_least {} asks for no service at all. Use a number from 1.",
+        "[coverage] covered_by：at_least {} 等于不要求任何服务。请用不小于 1 的数。",
+        settings.at_least));
   }
   return static_cast<std::size_t>(settings.at_least);
 }
@@ -190,7 +195,9 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads) {
   if (settings.metric != Metric::straight && roads == nullptr) {
-    throw UsageError("[coverage] metric: distances along roads need roads. Add [layers.roads].");
+    throw UsageError(
+        Text("[coverage] metric: distances along roads need roads. Add [layers.roads].",
+             "[coverage] metric：按路网距离判定须有道路。请加 [layers.roads]。"));
   }
   const std::size_t villages = world.villages.size();
   Coverage coverage;

@@ -2,6 +2,7 @@
 #include "planning/coverage_keys.hpp"
 
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -27,10 +28,12 @@ void read_covered_by(const ConfigTable& table, CoverageSettings& settings) {
     const char* first = text.starts_with(at_least) ? text.data() + at_least.size() : last;
     const auto [rest, error] = std::from_chars(first, last, number);
     if (error != std::errc() || rest != last || number < 1) {
-      table.refuse_value("covered_by",
-                         fmt::format("'covered_by' must be \"any\", \"all\" or \"at_least N\" with "
-                                     "N of at least 1, and is \"{}\"",
-                                     text));
+      table.refuse_value(
+          "covered_by", filled_text("'covered_by' must be \"any\", \"all\" or \"at_least N\" with "
+                                    "N of at least 1, and is \"{}\"",
+                                    "“covered_by”应为 \"any\"、\"all\" 或 \"at_least N\"（N 不小于 "
+                                    "1），现为 \"{}\"",
+                                    text));
     }
     settings.covered_by = CoveredBy::at_least;
     settings.at_least = number;
@@ -45,14 +48,19 @@ void check_services(const ConfigTable& table, const CoverageSettings& settings,
   }
   for (const std::string& id : settings.services) {
     if (std::ranges::find(ids, id) != ids.end()) continue;
-    table.refuse_value("services", fmt::format("the catalogue has no public service '{}'. {}", id,
-                                               suggest_name(id, ids)));
+    table.refuse_value("services",
+                       filled_text("the catalogue has no public service '{}'. {}",
+                                   "指标库没有公共服务类别“{}”。{}", id, suggest_name(id, ids)));
   }
   const auto named = static_cast<int>(settings.services.size());
   if (settings.covered_by == CoveredBy::at_least && named > 0 && settings.at_least > named) {
-    table.refuse_value("covered_by",
-                       fmt::format("'covered_by' asks for {} services where 'services' names {}",
-                                   settings.at_least, named));
+    table.refuse_value(
+        "covered_by",
+        filled_text("'covered_by' asks for {} services where 'services' names {}. Ask "
+                    "for fewer, or name more",
+                    "“covered_by”要求 {} 类服务，而“services”只列了 {} 类。请减少要求，"
+                    "或增列类别",
+                    settings.at_least, named));
   }
 }
 
@@ -68,8 +76,10 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
     if (core <= band) continue;
     table.refuse_value(
         settings.core_radius ? "core_radius" : "band_radius",
-        fmt::format("the core radius of '{}', {} m, is beyond its band radius, {} m. Set both "
+        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Set both "
                     "core_radius and band_radius.",
+                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请同时设置 core_radius 和 "
+                    "band_radius。",
                     service.id, core.value, band.value));
   }
 }
@@ -91,18 +101,21 @@ void read_metric(const ConfigTable& table, CoverageSettings& settings, const Stu
   const Minutes band = settings.band_time.value_or(rules.band_time);
   if (core > band) {
     table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
-                       fmt::format("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                       filled_text("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                                   "core_minutes（{}）大于 band_minutes（{}）。请两项都设置。",
                                    core.value, band.value));
   }
   const bool roads = layers.roads.given() || layers.networks.contains(rules.road_service);
   if (settings.metric == Metric::straight || roads) return;
   table.refuse_value(
       "metric",
-      fmt::format("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
+      filled_text("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
                   "\"straight\".",
+                  "按路网距离判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
                   rules.road_service.empty()
-                      ? ""
-                      : fmt::format(" or [layers.networks.{}]", rules.road_service)));
+                      ? Text()
+                      : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
+                                    rules.road_service)));
 }
 
 }  // namespace
@@ -123,9 +136,11 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   check_services(table, settings, catalogue);
   check_radii(table, settings, catalogue);
   if (settings.towns_as_facilities && !layers.towns.given()) {
-    table.refuse_key("towns_as_facilities",
-                     "'towns_as_facilities' lets town seats stand for facilities, and the study "
-                     "has no [layers.towns]. Add it.");
+    table.refuse_key(
+        "towns_as_facilities",
+        {"'towns_as_facilities' lets town seats stand for facilities, and the study "
+         "has no [layers.towns]. Add it.",
+         "“towns_as_facilities”以驻地代替设施，而配置文件没有 [layers.towns]。请补上。"});
   }
   return settings;
 }

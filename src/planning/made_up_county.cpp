@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/planning/made_up_county.hpp>
 
 #include "planning/made_up/altitude.hpp"
@@ -24,8 +25,9 @@ constexpr std::size_t counties_at_once = 32;  // drawn in parallel, then added i
 
 void check(const MadeUpSettings& settings) {
   if (settings.villages >= fewest_villages && settings.villages <= most_villages) return;
-  throw UsageError(fmt::format("cannot make up {} villages: ask for {} to {} (--villages)",
-                               settings.villages, fewest_villages, most_villages));
+  throw UsageError(filled_text("cannot make up {} villages: ask for {} to {} (--villages)",
+                               "不能生成 {} 个村庄：请取 {} 至 {}（--villages）", settings.villages,
+                               fewest_villages, most_villages));
 }
 
 }  // namespace

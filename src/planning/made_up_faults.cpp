@@ -35,7 +35,8 @@ class Spoiler {
       spoilt_.push_back(village);
       return village;
     }
-    throw Error("no village suits a fault that was to be planted. Take another --seed.");
+    throw Error(Text("no village suits a fault that was to be planted. Take another --seed.",
+                     "没有适合设置错误的村庄。请换 --seed。"));
   }
 
   std::string code(VillageId village) const {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/planning/missing_towns.hpp>
 
 #include <fmt/format.h>
@@ -42,7 +43,7 @@ Text way_out(const World& world) {
       ". Name the seats in [layers.towns] (an import offers what may be one as layer = "
       "\"town_candidates\"), or give facilities a level with fields = { level = \"…\" }",
       "。请在 [layers.towns] 给出驻地（导入的数据中可用 layer = \"town_candidates\" "
-      "作候选），或用 fields = { level = \"…\" } 注明设施级别"};
+      "作候选），或用 fields = { level = \"…\" } 标明设施级别"};
   const std::string largest = largest_places(world.villages);
   if (largest.empty()) return text;
   text.en += ". The largest places: " + largest;
@@ -54,15 +55,15 @@ void report_town_missing(const World& world, bool is_named, std::size_t without_
                          Problems& problems) {
   Text detail =
       is_named
-          ? Text{fmt::format("the layer has no record: {} facilities without a level count as the "
-                             "villages' own, so no village is in a service radius by them",
+          ? Text{fmt::format("the layer has no record; facilities without a level: {}, which count "
+                             "as the villages' own, so no village is in a service radius by them",
                              without_level),
-                 fmt::format("图层没有记录：未注级别的设施 {} 处按村级计，不计入服务半径",
+                 fmt::format("图层没有记录；未标级别的设施{}处按村级计，不计入服务半径",
                              without_level)}
-          : Text{fmt::format("the study names no layer of towns: all {} facilities without a level "
-                             "count as the towns'",
+          : Text{fmt::format("the study names no layer of towns; facilities without a level: {}, "
+                             "all of which count as the towns'",
                              without_level),
-                 fmt::format("研究区方案没有城镇图层：未注级别的设施 {} 处全部按乡镇级计",
+                 fmt::format("配置文件没有驻地图层；未标级别的设施{}处全部按乡镇级计",
                              without_level)};
   const Text rest = way_out(world);
   problems.push_back({ProblemKind::town_missing,

@@ -83,9 +83,13 @@ void start_plans(Planning& planning, const std::vector<ServiceId>& services) {
 
 void report_no_source(Planning& planning, const ServicePlan& plan) {
   const Service& service = planning.catalogue.services[plan.service];
-  planning.problems.push_back({ProblemKind::extension_no_source, "networks." + service.id, -1,
-                               service.id, std::nullopt,
-                               filled_text("{} gaps", "{} 项缺口", plan.gap.size())});
+  planning.problems.push_back(
+      {ProblemKind::extension_no_source,
+       "networks." + service.id,
+       -1,
+       service.id,
+       std::nullopt,
+       {counted(plan.gap.size(), "gap", "gaps"), fmt::format("{}项缺口", plan.gap.size())}});
 }
 
 void keep_gaps(Planning& planning, ServicePlan& plan, std::vector<GapId> kept) {

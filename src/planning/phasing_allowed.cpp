@@ -8,6 +8,11 @@ namespace hinterland {
 
 namespace {
 
+Text upstream_too_late() {
+  return {"what it comes after may not be built so early, or not at all",
+          "其上游工程段不能这么早建成，或不建"};
+}
+
 constexpr std::uint32_t years_before(unsigned end) { return (1U << end) - 1U; }
 
 /// The years from the first of `above` on; none where it has none.
@@ -48,9 +53,8 @@ Column<WorkId, std::uint32_t> settle_allowed(const Works& works,
     allowed[w] &= plan;
     if (works.after[w]) allowed[w] = not_before(allowed[w], allowed[*works.after[w]]);
     if (allowed[w] != 0) continue;
-    throw ImpossibleWork(w, has_year
-                                ? "what it comes after may not be built so early, or not at all"
-                                : "in no year of the plan");
+    throw ImpossibleWork(
+        w, has_year ? upstream_too_late() : Text("in no year of the plan", "计划期内没有可建年份"));
   }
   for (auto i = static_cast<std::uint32_t>(works.size()); i-- > 0;) {
     const WorkId w{i};
@@ -58,7 +62,7 @@ Column<WorkId, std::uint32_t> settle_allowed(const Works& works,
     std::uint32_t& above = allowed[*works.after[w]];
     above = years_of(above) & years_before(end_year_of(allowed[w]));
     if (above == 0) {
-      throw ImpossibleWork(w, "what it comes after may not be built so early, or not at all");
+      throw ImpossibleWork(w, upstream_too_late());
     }
   }
   return allowed;
@@ -87,9 +91,10 @@ Column<WorkId, std::uint32_t> affordable_years(const Works& works, const Budgets
       if (!fits) allowed[w] &= ~(1U << y);
     }
     if (allowed[w] == 0) {
-      throw ImpossibleWork(w,
-                           "with what it comes after it costs more than the budgets pay for "
-                           "in the years allowed");
+      throw ImpossibleWork(
+          w, {"with what it comes after it costs more than the budgets pay for in the "
+              "years allowed",
+              "连同上游工程段，所需投资超过可建年份的预算"});
     }
   }
   return settle_allowed(works, std::move(allowed), years);

@@ -146,8 +146,9 @@ void build_musts(PlanAccount& account, const Works& works, const Budgets& budget
     }
     if (!is_built) {
       throw ImpossibleWork(w,
-                           "no way was found to pay for it, for what it comes after and for "
-                           "all else that must be built within the budgets");
+                           {"no way was found to pay for it, for what it comes after and for all "
+                            "else that must be built within the budgets",
+                            "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
     }
   }
   account.settle();

@@ -98,7 +98,8 @@ Phasing phase_works(const Works& works, const Budgets& budgets, const PhasingSet
     progress(0.0, "solving the schedule to proof");
     exact = solve_phasing(works, budgets, ditches, allowed, exact_nodes);
     if (exact.is_impossible) {
-      throw ImpossibleWork({}, "the budgets do not pay for all that must be built");
+      throw ImpossibleWork(
+          {}, {"the budgets do not pay for all that must be built", "预算不足以支付全部须建工程"});
     }
     exact.found = exact.found && take_over(solved, exact.year);
     if (exact.found) pull_forward(solved, works, years, allowed);

@@ -5,6 +5,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -49,9 +50,11 @@ void refuse_county(const World& world, const std::string& name) {
   known.erase("");
   if (known.contains(name)) return;
   const std::vector<std::string> names(known.begin(), known.end());
-  throw UsageError(
-      "schedule.by_county: no village is in a county '" + name + "'. " +
-      (names.empty() ? "No village says which county it is in." : suggest_name(name, names)));
+  const Text way_out = names.empty() ? Text("No village says which county it is in: add the field.",
+                                            "村庄未注明所属县：请补该字段。")
+                                     : suggest_name(name, names);
+  throw UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
+                               "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
 }
 
 PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
@@ -68,8 +71,9 @@ PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
     if (!service) {
       std::vector<std::string> ids;
       for (const Service& known : catalogue.services) ids.push_back(known.id);
-      throw UsageError("schedule.by_service: the catalogue has no service '" + id + "'. " +
-                       suggest_name(id, ids));
+      throw UsageError(filled_text("schedule.by_service: the catalogue has no service '{}'. {}",
+                                   "schedule.by_service：指标库没有设施类别“{}”。{}", id,
+                                   suggest_name(id, ids)));
     }
     purses.service[*service] = next();
     budgets.purses.push_back({id, fen_of(budget)});

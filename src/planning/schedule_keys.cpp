@@ -2,6 +2,7 @@
 #include "planning/schedule_keys.hpp"
 
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ struct PlanYears {
 
   int last() const { return first + count - 1; }
   bool has(int year) const { return year >= first && year <= last(); }
-  std::string text() const { return fmt::format("{} to {}", first, last()); }
+  Text text() const { return filled_text("{} to {}", "{}—{}年", first, last()); }
 };
 
 std::vector<Yuan> in_yuan(const std::vector<double>& numbers) {
@@ -38,8 +39,10 @@ std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
   std::vector<double> numbers;
   table.take(key, numbers, money_range);
   if (static_cast<int>(numbers.size()) != years.count) {
-    table.refuse_value(key, fmt::format("'{}' has {} entries where the plan has {} years, {}. Give "
+    table.refuse_value(key, filled_text("'{}' has {} entries where the plan has {} years, {}. Give "
                                         "one for each year of 'budget'.",
+                                        "“{}”有 {} 项，而计划有 {} 年（{}）。请按“budget”每年各给"
+                                        "一项。",
                                         key, numbers.size(), years.count, years.text()));
   }
   return in_yuan(numbers);
@@ -47,9 +50,11 @@ std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
 
 void check_year(const ConfigTable& table, std::string_view key, int year, const PlanYears& years) {
   if (years.has(year)) return;
-  table.refuse_value(key, fmt::format("the year {} is outside the plan, {}. Choose one of its "
-                                      "years, or give a longer 'budget'.",
-                                      year, years.text()));
+  table.refuse_value(
+      key, filled_text("the year {} is outside the plan, {}. Choose one of its "
+                       "years, or give a longer 'budget'.",
+                       "{}年不在计划期（{}）内。请改用计划期内的年份，或延长“budget”。", year,
+                       years.text()));
 }
 
 void check_service(const ConfigTable& table, std::string_view key, const std::string& id,
@@ -59,8 +64,8 @@ void check_service(const ConfigTable& table, std::string_view key, const std::st
     ids.push_back(catalogue.services[s].id);
   }
   if (std::ranges::find(ids, id) != ids.end()) return;
-  const std::string why = fmt::format("the catalogue has no infrastructure service '{}'. {}", id,
-                                      suggest_name(id, ids));
+  const Text why = filled_text("the catalogue has no infrastructure service '{}'. {}",
+                               "指标库没有基础设施类别“{}”。{}", id, suggest_name(id, ids));
   is_key ? table.refuse_key(key, why) : table.refuse_value(key, why);
 }
 
@@ -70,13 +75,15 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   table.take("budget", budget, money_range);
   const bool from = table.take("first_year", settings.first_year, year_range);
   if (budget.size() > most_plan_years) {
-    table.refuse_value("budget", fmt::format("'budget' has {} years; a plan has {} at most",
-                                             budget.size(), most_plan_years));
+    table.refuse_value(
+        "budget", filled_text("'budget' has {} years; a plan has {} at most",
+                              "“budget”有 {} 年；计划最多 {} 年", budget.size(), most_plan_years));
   }
   if (!budget.empty() && !from) {
     table.refuse_key("budget",
-                     "'budget' has a sum for each year, and nothing says which year is the first. "
-                     "Add first_year = 2026, or another.");
+                     {"'budget' has a sum for each year, and nothing says which year is the first. "
+                      "Add first_year = 2026, or another.",
+                      "“budget”按年给出，但未说明从哪一年起。请写 first_year = 2026 或其他年份。"});
   }
   settings.budget = in_yuan(budget);
   return {settings.first_year, static_cast<int>(budget.size())};
@@ -86,8 +93,10 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
 void refuse_without_years(const ConfigTable& table) {
   for (const char* key : {"first_year", "committed", "by_service", "by_county", "target", "pins"}) {
     if (!table.has(key)) continue;
-    table.refuse_key(key, fmt::format("'{}' needs the years of the plan, and [schedule] has no "
+    table.refuse_key(key, filled_text("'{}' needs the years of the plan, and [schedule] has no "
                                       "'budget'. Add budget = [...], in CNY, one sum a year.",
+                                      "“{}”须有计划年份，而 [schedule] 没有“budget”。请写 budget = "
+                                      "[...]，以元计，每年一项。",
                                       key));
   }
 }
@@ -99,8 +108,10 @@ void read_committed(const ConfigTable& table, ScheduleSettings& settings, const 
     if (settings.committed[y] <= settings.budget[y]) continue;
     table.refuse_value(
         "committed",
-        fmt::format("in {} more is committed, {} CNY, than the budget holds, {} CNY. Raise the "
+        filled_text("in {} more is committed, {} CNY, than the budget holds, {} CNY. Raise the "
                     "budget of that year, or move what is committed to another.",
+                    "{}年既定项目 {} 元，超过当年预算 {} 元。请提高当年预算，或将既定项目移到其他"
+                    "年份。",
                     years.first + static_cast<int>(y), settings.committed[y].value,
                     settings.budget[y].value));
   }
@@ -140,7 +151,8 @@ std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const
   std::vector<int> found;
   for (const double number : numbers) {
     if (number != std::floor(number)) {
-      table.refuse_value(key, fmt::format("'{}' holds {}, which is no year", key, number));
+      table.refuse_value(key, filled_text("'{}' holds {}, which is no year. Write whole years",
+                                          "“{}”中的 {} 不是年份。请写整年", key, number));
     }
     found.push_back(static_cast<int>(number));
     check_year(table, key, found.back(), years);
@@ -153,20 +165,24 @@ void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
                       const ServiceCatalogue& catalogue) {
   if (pin.village.empty() && pin.segment.empty()) {
     table.refuse(
-        "a pin names neither a village nor a segment. Give village = \"...\", the code, or "
-        "segment = \"...\", as in extensions.geojson.");
+        {"a pin names neither a village nor a segment. Give village = \"...\", the code, or "
+         "segment = \"...\", as in extensions.geojson.",
+         "指定项既未写村庄也未写工程段。请写 village = \"...\"（村代码）或 segment = "
+         "\"...\"（见 extensions.geojson）。"});
   }
   if (!pin.village.empty() && !pin.segment.empty()) {
-    table.refuse_key("segment",
-                     fmt::format("a pin names both the village '{}' and the segment '{}'. Make two "
-                                 "pins of it.",
-                                 pin.village, pin.segment));
+    table.refuse_key(
+        "segment",
+        filled_text("a pin names both the village '{}' and the segment '{}'. Make two "
+                    "pins of it.",
+                    "指定项同时写了村庄“{}”和工程段“{}”。请分成两项。", pin.village, pin.segment));
   }
   if (pin.service.empty()) return;
   if (!pin.segment.empty()) {
-    table.refuse_key("service", fmt::format("the segment '{}' is of one service already. Leave "
-                                            "'service' out.",
-                                            pin.segment));
+    table.refuse_key("service",
+                     filled_text("the segment '{}' is of one service already. Leave "
+                                 "'service' out.",
+                                 "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
   }
   check_service(table, "service", pin.service, catalogue, false);
 }
@@ -178,16 +194,19 @@ void check_pin_years(const ConfigTable& table, const SchedulePin& pin) {
   };
   if (pin.never && !pin.years.empty()) {
     table.refuse_key("never",
-                     "'never' and 'years' contradict each other: built in one of these years, or "
-                     "not at all? Leave one of them out.");
+                     {"'never' and 'years' contradict each other: built in one of these years, or "
+                      "not at all? Leave one of them out.",
+                      "“never”与“years”矛盾：是在这些年份建，还是不建？请删去其一。"});
   }
   if (!pin.years.empty() && std::ranges::all_of(pin.years, forbidden)) {
     table.refuse_key("not_in",
-                     "'not_in' forbids all that 'years' allows. Leave a year, or say never = "
-                     "true.");
+                     {"'not_in' forbids all that 'years' allows. Leave a year, or say never = "
+                      "true.",
+                      "“not_in”排除了“years”的所有年份。请留下一年，或写 never = true。"});
   }
   if (!pin.never && pin.years.empty() && pin.not_in.empty()) {
-    table.refuse("a pin says nothing. Give years = [...], not_in = [...] or never = true.");
+    table.refuse({"a pin says nothing. Give years = [...], not_in = [...] or never = true.",
+                  "指定项没有内容。请写 years = [...]、not_in = [...] 或 never = true。"});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -22,28 +23,34 @@ std::string list_of(const std::vector<int>& years) {
 }
 
 /// Pin 3 (village 370112001, water_supply: in 2027, 2028).
-std::string describe(const ScheduleSettings& settings, std::uint32_t row) {
+Text describe(const ScheduleSettings& settings, std::uint32_t row) {
   const SchedulePin& pin = settings.pins[row];
-  std::string text = "pin " + std::to_string(row + 1) + " (";
-  text += pin.segment.empty() ? "village " + pin.village : "segment " + pin.segment;
-  if (!pin.service.empty()) text += ", " + pin.service;
-  text += ": ";
-  if (pin.never) return text + "never)";
-  if (!pin.years.empty()) text += "in " + list_of(pin.years);
-  if (!pin.not_in.empty())
-    text += (pin.years.empty() ? "not in " : ", not in ") + list_of(pin.not_in);
-  return text + ")";
+  const Text object = pin.segment.empty() ? filled_text("village {}", "村庄 {}", pin.village)
+                                          : filled_text("segment {}", "工程段 {}", pin.segment);
+  const Text service = pin.service.empty() ? Text() : filled_text(", {}", "，{}", pin.service);
+  Text years;
+  if (pin.never) {
+    years = {"never", "不建"};
+  } else {
+    if (!pin.years.empty()) years = filled_text("in {}", "{}年建", list_of(pin.years));
+    if (!pin.years.empty() && !pin.not_in.empty()) years = years + Text(", ", "，");
+    if (!pin.not_in.empty()) {
+      years = years + filled_text("not in {}", "{}年不建", list_of(pin.not_in));
+    }
+  }
+  return filled_text("pin {} ({}{}: {})", "第{}项（{}{}：{}）", row + 1, object, service, years);
 }
 
-std::string describe_all(const ScheduleSettings& settings, std::vector<std::uint32_t> pins) {
+Text describe_all(const ScheduleSettings& settings, std::vector<std::uint32_t> pins) {
   std::ranges::sort(pins);
   pins.erase(std::unique(pins.begin(), pins.end()), pins.end());
-  std::string text;
+  Text text;
   for (std::size_t i = 0; i < std::min(pins.size(), most_pins_told); ++i) {
-    text += (i == 0 ? "" : "; ") + describe(settings, pins[i]);
+    if (i > 0) text = text + Text("; ", "；");
+    text = text + describe(settings, pins[i]);
   }
   if (pins.size() > most_pins_told) {
-    text += "; and " + std::to_string(pins.size() - most_pins_told) + " more";
+    text = text + filled_text("; and {} more", "；另有 {} 项", pins.size() - most_pins_told);
   }
   return text;
 }
@@ -76,12 +83,14 @@ class PinReader {
         segments_(extension.segments),
         building_(building) {}
 
-  std::vector<WorkId> works_of(const SchedulePin& pin, const std::string& name) const {
+  std::vector<WorkId> works_of(const SchedulePin& pin, const Text& name) const {
     if (!pin.segment.empty()) return {segment_work(pin, name)};
     std::optional<ServiceId> service;
     if (!pin.service.empty()) {
       service = catalogue_.find(pin.service);
-      if (!service) throw UsageError(name + ": " + no_service(pin.service));
+      if (!service) {
+        throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(pin.service)));
+      }
     }
     const VillageId village = village_of(pin, name);
     std::vector<WorkId> works;
@@ -92,27 +101,33 @@ class PinReader {
       if (!service || gaps_.service[gap] == *service) works.push_back(building_.work_of(gap));
     }
     if (!works.empty()) return works;
-    throw UsageError(name + ": the village has no gap" +
-                     (service ? " of " + pin.service : std::string()) +
-                     ", so there is nothing to put into a year. Drop the pin.");
+    const Text of_service = service ? filled_text(" of {}", " {} ", pin.service) : Text();
+    throw UsageError(filled_text(
+        "{}: the village has no gap{}, so there is nothing to put into a year. Drop the pin.",
+        "{}：该村没有{}缺口，无须安排年份。请删去该项。", name, of_service));
   }
 
  private:
-  WorkId segment_work(const SchedulePin& pin, const std::string& name) const {
+  WorkId segment_work(const SchedulePin& pin, const Text& name) const {
     if (const auto segment = find_segment(catalogue_, segments_, pin.segment)) {
       return Building::work_of(*segment);
     }
     const std::string id = pin.segment.substr(0, pin.segment.rfind('-'));
-    if (!catalogue_.find(id)) throw UsageError(name + ": " + no_service(id));
+    if (!catalogue_.find(id)) {
+      throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(id)));
+    }
     const auto count = std::ranges::count(segments_.service, *catalogue_.find(id));
-    throw UsageError(name + ": there is no such segment; " +
-                     (count == 0 ? "no line of " + id + " is to be built"
-                                 : "those of " + id + " are " + id + "-1 to " + id + "-" +
-                                       std::to_string(count)) +
-                     ". They change with the study's data: see extensions.geojson.");
+    const Text there = count == 0
+                           ? filled_text("no line of {} is to be built", "{} 没有待建线路", id)
+                           : filled_text("those of {0} are {0}-1 to {0}-{1}",
+                                         "{0} 的工程段为 {0}-1 至 {0}-{1}", id, count);
+    throw UsageError(filled_text(
+        "{}: there is no such segment; {}. They change with the study's data: see "
+        "extensions.geojson.",
+        "{}：没有这个工程段；{}。工程段随数据而变：请见 extensions.geojson。", name, there));
   }
 
-  VillageId village_of(const SchedulePin& pin, const std::string& name) const {
+  VillageId village_of(const SchedulePin& pin, const Text& name) const {
     const auto& codes = world_.villages.code;
     std::vector<VillageId> bearers;
     for (VillageId v : rows(codes)) {
@@ -120,23 +135,27 @@ class PinReader {
     }
     if (bearers.size() == 1) return bearers.front();
     if (bearers.size() > 1) {
-      throw UsageError(name + ": " + std::to_string(bearers.size()) + " villages bear the code '" +
-                       pin.village + "', such as " + std::string(world_.villages.name[bearers[0]]) +
-                       " and " + std::string(world_.villages.name[bearers[1]]) +
-                       ". Give each a code of its own.");
+      throw UsageError(filled_text(
+          "{}: {} villages bear the code '{}', such as {} and {}. Give each a code of its own.",
+          "{}：{} 个村庄代码同为“{}”，如 {} 和 {}。请为各村编不同代码。", name, bearers.size(),
+          pin.village, std::string(world_.villages.name[bearers[0]]),
+          std::string(world_.villages.name[bearers[1]])));
     }
     std::vector<std::string> known;
     for (VillageId v : rows(codes)) known.emplace_back(codes[v]);
     const std::string like = nearest_name(pin.village, known);
-    throw UsageError(name + ": no village bears the code '" + pin.village + "'." +
-                     (like.empty() ? " See village_code in priorities.geojson."
-                                   : " Did you mean '" + like + "'?"));
+    const Text way_out = like.empty() ? Text(" See village_code in priorities.geojson.",
+                                             "请查 priorities.geojson 的 village_code。")
+                                      : filled_text(" Did you mean '{}'?", "是否应为“{}”？", like);
+    throw UsageError(filled_text("{}: no village bears the code '{}'.{}",
+                                 "{}：没有代码为“{}”的村庄。{}", name, pin.village, way_out));
   }
 
-  std::string no_service(const std::string& id) const {
+  Text no_service(const std::string& id) const {
     std::vector<std::string> ids;
     for (const Service& known : catalogue_.services) ids.push_back(known.id);
-    return "the catalogue has no service '" + id + "'. " + suggest_name(id, ids);
+    return filled_text("the catalogue has no service '{}'. {}", "指标库没有设施类别“{}”。{}", id,
+                       suggest_name(id, ids));
   }
 
   const World& world_;
@@ -146,14 +165,16 @@ class PinReader {
   const Building& building_;
 };
 
-std::string name_of(const ServiceCatalogue& catalogue, const World& world, const Gaps& gaps,
-                    const ExtensionSegments& segments, const Building& building, WorkId work) {
+Text name_of(const ServiceCatalogue& catalogue, const World& world, const Gaps& gaps,
+             const ExtensionSegments& segments, const Building& building, WorkId work) {
   if (work.index < building.segments) {
-    return "segment " + segment_name(catalogue, segments, SegmentId{work.index});
+    return filled_text("segment {}", "工程段 {}",
+                       segment_name(catalogue, segments, SegmentId{work.index}));
   }
   const GapId gap{static_cast<std::uint32_t>(work.index - building.segments)};
-  return "the connection of village " + std::string(world.villages.code[gaps.village[gap]]) +
-         " to " + catalogue.services[gaps.service[gap]].id;
+  return filled_text("the connection of village {} to {}", "村庄 {} 的 {} 接入",
+                     std::string(world.villages.code[gaps.village[gap]]),
+                     catalogue.services[gaps.service[gap]].id);
 }
 
 /// Whether `work` is, or comes after, `above`.
@@ -171,7 +192,7 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
   PinnedWorks pinned;
   const PinReader reader(world, catalogue, matrix, extension, building);
   for (std::uint32_t p = 0; p < settings.pins.size(); ++p) {
-    const std::string name = "schedule.pins: " + describe(settings, p);
+    const Text name = filled_text("schedule.pins: {}", "schedule.pins：{}", describe(settings, p));
     const std::uint32_t kept = kept_by(settings.pins[p], settings.first_year);
     for (WorkId w : reader.works_of(settings.pins[p], name)) {
       std::uint32_t& allowed = building.works.allowed[w];
@@ -184,23 +205,27 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
       pinned.pins.push_back({w, p});
       if (allowed != 0) continue;
       if (!has_cost && others.size() == 1) {
-        throw UsageError(name + ": " +
-                         name_of(catalogue, world, matrix.gaps, extension.segments, building, w) +
-                         " must be built, but nobody knows what it costs: it cannot be joined, or "
-                         "only too dearly, and the catalogue names no alternative. Drop the pin, "
-                         "let it name another service, or give this one a stand_alone price.");
+        throw UsageError(filled_text(
+            "{}: {} must be built, but its cost is not known: it cannot be joined, or only too "
+            "dearly, and the catalogue names no alternative. Drop the pin, let it name another "
+            "service, or give this one a stand_alone price.",
+            "{}：{} 须建，但投资不明：无接入点或接入成本过高，指标库又未列单村方案。请删去该项、"
+            "改指其他类别，或为该类别补 stand_alone 造价。",
+            name, name_of(catalogue, world, matrix.gaps, extension.segments, building, w)));
       }
-      throw UsageError("schedule.pins: these leave no year for the same thing: " +
-                       describe_all(settings, others) + ". Change or drop one of them.");
+      throw UsageError(filled_text(
+          "schedule.pins: these leave no year for the same thing: {}. Change or drop one of them.",
+          "schedule.pins：以下各项对同一工程没有留下可建年份：{}。请修改或删去其一。",
+          describe_all(settings, others)));
     }
   }
   return pinned;
 }
 
-std::string contradiction(const ServiceCatalogue& catalogue, const World& world,
-                          const GapMatrix& matrix, const NetworkExtension& extension,
-                          const ScheduleSettings& settings, const Building& building,
-                          const PinnedWorks& pinned, const ImpossibleWork& impossible) {
+Text contradiction(const ServiceCatalogue& catalogue, const World& world, const GapMatrix& matrix,
+                   const NetworkExtension& extension, const ScheduleSettings& settings,
+                   const Building& building, const PinnedWorks& pinned,
+                   const ImpossibleWork& impossible) {
   const auto work = impossible.work();
   std::vector<std::uint32_t> bearing;
   for (const auto& [where, pin] : pinned.pins) {
@@ -208,12 +233,14 @@ std::string contradiction(const ServiceCatalogue& catalogue, const World& world,
         !work || is_behind(building.works, where, *work) || is_behind(building.works, *work, where);
     if (bears) bearing.push_back(pin);
   }
-  const std::string what =
+  const Text what =
       work ? name_of(catalogue, world, matrix.gaps, extension.segments, building, *work)
-           : std::string("what is pinned");
-  return "schedule.pins: " + what + " must be built, but " + impossible.why() +
-         ". What is pinned: " + describe_all(settings, std::move(bearing)) +
-         ". Change or drop a pin, or raise the budgets.";
+           : Text("what is pinned", "所指定的工程");
+  return filled_text(
+      "schedule.pins: {} must be built, but {}. What is pinned: {}. Change or drop a pin, or raise "
+      "the budgets.",
+      "schedule.pins：{} 须建，但{}。指定项：{}。请修改或删去指定项，或提高预算。", what,
+      impossible.why(), describe_all(settings, std::move(bearing)));
 }
 
 }  // namespace hinterland

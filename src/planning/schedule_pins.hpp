@@ -24,9 +24,9 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
 
 /// What to tell of a work that must be built and cannot be: its name, why, and
 /// the pins that bear on it.
-std::string contradiction(const ServiceCatalogue& catalogue, const World& world,
-                          const GapMatrix& matrix, const NetworkExtension& extension,
-                          const ScheduleSettings& settings, const Building& building,
-                          const PinnedWorks& pinned, const ImpossibleWork& impossible);
+Text contradiction(const ServiceCatalogue& catalogue, const World& world, const GapMatrix& matrix,
+                   const NetworkExtension& extension, const ScheduleSettings& settings,
+                   const Building& building, const PinnedWorks& pinned,
+                   const ImpossibleWork& impossible);
 
 }  // namespace hinterland

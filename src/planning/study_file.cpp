@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/planning/study_file.hpp>
 
 #include "planning/coverage_keys.hpp"
@@ -43,8 +44,10 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
                                 : fs::path(program_data_folder()) / "catalogue" / (name + ".toml");
   if (!fs::is_regular_file(path)) {
     file.refuse_value("catalogue",
-                      is_path ? fmt::format("no such catalogue: '{}'", path.string())
-                              : fmt::format("no catalogue '{}' comes with the program. {}", name,
+                      is_path ? filled_text("no such catalogue: '{}'. Check the path",
+                                            "指标库文件“{}”不存在。请核对路径", path.string())
+                              : filled_text("no catalogue '{}' comes with the program. {}",
+                                            "程序没有自带指标库“{}”。{}", name,
                                             suggest_name(name, bundled_catalogues())));
   }
   return path.string();
@@ -57,8 +60,9 @@ void read_roads(const ConfigTable& table, Study& study) {
   constexpr Metres most_snap = 100_m;
   const auto check = [&](const char* key, Metres value, Metres most) {
     if (value <= most) return;
-    table.refuse_value(key, fmt::format("'{}' is {} m; the most that makes sense is {} m", key,
-                                        value.value, most.value));
+    table.refuse_value(
+        key, filled_text("'{}' is {} m; the most that makes sense is {} m",
+                         "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, most.value));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
   check("snap_tolerance", study.roads.snap_tolerance, most_snap);
@@ -89,9 +93,9 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
   for (const auto& [name, field] : villages.attributes) {
     if (std::ranges::find(criteria, name) != criteria.end()) {
       table.refuse(
-          fmt::format("the attribute '{}' of [layers.villages] bears the name of a "
+          filled_text("the attribute '{}' of [layers.villages] bears the name of a "
                       "criterion that is there already. Rename it.",
-                      name));
+                      "[layers.villages] 的属性“{}”与已有的评价指标重名。请改名。", name));
     }
     criteria.push_back(name);
   }
@@ -101,16 +105,21 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     sum += weight;
     if (weight > most_weight) {
       table.table("weights").refuse_value(
-          name, fmt::format("the weight of '{}', {}, is beyond {}. Only how weights compare "
+          name, filled_text("the weight of '{}', {}, is beyond {}. Only how weights compare "
                             "counts: write smaller numbers.",
-                            name, weight, most_weight));
+                            "“{}”的权重 {} 超过 {}。权重只看相对大小：请写较小的数。", name, weight,
+                            most_weight));
     }
     if (std::ranges::find(criteria, name) != criteria.end()) continue;
     table.table("weights").refuse_key(
-        name, fmt::format("'{}' is no criterion, nor one of 'attributes' in [layers.villages]. {}",
-                          name, suggest_name(name, criteria)));
+        name, filled_text("'{}' is no criterion, nor one of 'attributes' in [layers.villages]. {}",
+                          "“{}”既不是评价指标，也不在 [layers.villages] 的“attributes”中。{}", name,
+                          suggest_name(name, criteria)));
   }
-  if (sum <= 0.0) table.refuse_value("weights", "all weights are 0. Give one of them a weight.");
+  if (sum <= 0.0) {
+    table.refuse_value("weights", {"all weights are 0. Give one of them a weight.",
+                                   "权重全为 0。请至少给一项权重。"});
+  }
 }
 
 PrioritySettings read_priority(const ConfigTable& table, const LayerSource& villages) {

@@ -4,11 +4,11 @@
 #include "report/check_roads.hpp"
 
 #include <hinterland/report/aligned_table.hpp>
+#include <hinterland/report/problem_examples.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace hinterland {
 
@@ -78,25 +78,16 @@ std::string notes_text(const Study& study, const Notes& notes) {
   return text;
 }
 
-std::string example_text(const Problem& problem, Language language) {
-  std::string text = "    " + problem.layer;
-  if (problem.feature >= 0) text += fmt::format(" #{}", problem.feature);
-  if (!problem.record.empty()) text += " " + problem.record;
-  if (!problem.detail.empty()) text += ": " + problem.detail.in(language);
-  return text + "\n";
-}
-
 std::string problems_text(const Study& study, const Problems& problems) {
-  std::map<ProblemKind, std::vector<const Problem*>> by_kind;
-  for (const Problem& problem : problems) by_kind[problem.kind].push_back(&problem);
   std::string text =
       fmt::format("\n{} {}\n", in(study.language, "数据问题", "problems"), problems.size());
-  for (const auto& [kind, found] : by_kind) {
-    text += fmt::format("  {} {}: {}\n", identifier(kind), found.size(),
-                        describe(kind, study.language));
-    const std::size_t shown = std::min(found.size(), examples_of_a_kind);
-    for (std::size_t i = 0; i < shown; ++i) text += example_text(*found[i], study.language);
-    if (shown < found.size()) text += "    …\n";
+  for (const auto& [kind, shown] : show_problems(problems, examples_of_a_kind)) {
+    text +=
+        fmt::format("  {} {}: {}\n", identifier(kind), shown.count, describe(kind, study.language));
+    for (const Text& example : shown.examples) text += "    " + example.in(study.language) + "\n";
+    if (shown.more == 0) continue;
+    text += fmt::format(fmt::runtime(in(study.language, "    … 另有{}条\n", "    … and {} more\n")),
+                        shown.more);
   }
   return text;
 }

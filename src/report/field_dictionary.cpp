@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/field_dictionary.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -266,8 +267,9 @@ std::string_view describe(FieldType type) {
 
 std::string field_table(std::string_view layer) {
   if (!layer.empty() && std::ranges::find(layer_names, layer) == layer_names.end()) {
-    throw UsageError(fmt::format("no layer '{}' among the outputs. They are: {}.", layer,
-                                 fmt::join(layer_names, ", ")));
+    throw UsageError(filled_text("no layer '{}' among the outputs. They are: {}.",
+                                 "结果中没有图层“{}”。可选：{}。", layer,
+                                 listed_text(layer_names)));
   }
   std::string table = "| field | type | unit | 中文 | English | meaning | layers |\n";
   table += "|---|---|---|---|---|---|---|\n";

@@ -4,8 +4,8 @@
 #include <hinterland/report/asked_services.hpp>
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <utility>
 
 namespace hinterland {
 
@@ -126,9 +126,9 @@ void count_gaps(Figures& figures, const Findings& findings) {
 }
 
 void count_problems(Figures& figures, const Problems& problems) {
-  std::map<ProblemKind, std::size_t> counts;
-  for (const Problem& problem : problems) ++counts[problem.kind];
-  for (const auto& [kind, count] : counts) figures.problem_kinds.push_back({kind, count});
+  for (auto& [kind, shown] : show_problems(problems)) {
+    figures.problem_kinds.push_back({kind, std::move(shown)});
+  }
   figures.problems = problems.size();
 }
 

@@ -188,7 +188,7 @@ Json covered_if_towns(const SettledLevels& levels) {
 Json problem_figures(const Figures& figures) {
   Json kinds = Json::object();
   for (const ProblemFigures& problem : figures.problem_kinds) {
-    kinds[std::string(identifier(problem.kind))] = problem.count;
+    kinds[std::string(identifier(problem.kind))] = problem.shown.count;
   }
   return {{"total", figures.problems}, {"by_kind", std::move(kinds)}};
 }

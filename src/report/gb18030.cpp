@@ -2,6 +2,7 @@
 #include "report/gb18030.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 
@@ -11,8 +12,9 @@ Gb18030Encoder::Gb18030Encoder() : converter_(iconv_open("GB18030", "UTF-8")) {
   // iconv's own sign of failure is the pointer -1.
   if (converter_ == reinterpret_cast<iconv_t>(-1)) {
     throw Error(
-        "this system cannot write GB18030. Install the C library's character sets "
-        "(Debian: libc6, in its gconv folder).");
+        Text("this system cannot write GB18030. Install the C library's character sets (Debian: "
+             "libc6, in its gconv folder).",
+             "系统不能写 GB18030。请安装 C 库的字符集（Debian：libc6 的 gconv 文件夹）。"));
   }
 }
 
@@ -29,7 +31,7 @@ const std::string& Gb18030Encoder::encode(std::string_view text) {
   std::size_t out_left = bytes_.size();
   if (iconv(converter_, &in, &in_left, &out, &out_left) == static_cast<std::size_t>(-1)) {
     iconv(converter_, nullptr, nullptr, nullptr, nullptr);  // forget the half-read character
-    throw Error("'" + std::string(text) + "' is not UTF-8");
+    throw Error(filled_text("'{}' is not UTF-8", "“{}”不是 UTF-8", text));
   }
   bytes_.resize(bytes_.size() - out_left);
   return bytes_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/geopackage.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -123,7 +124,9 @@ class Writer {
 
  private:
   [[noreturn]] void fail() const {
-    throw Error(fmt::format("cannot write '{}': {}. Is there room?", path_, CPLGetLastErrorMsg()));
+    throw Error(filled_text("cannot write '{}': {}. Is there room?",
+                            "无法写入“{}”（GDAL：{}）。请检查磁盘空间和权限。", path_,
+                            CPLGetLastErrorMsg()));
   }
 
   void write_row(const GeopackageLayer& layer, std::size_t row, OGRLayer& target) {

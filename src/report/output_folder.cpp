@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/output_folder.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -37,22 +38,27 @@ files::path real_target(const std::string& folder) {
 
 std::string reason_text(int reason) { return std::generic_category().message(reason); }
 
-[[noreturn]] void refuse(const files::path& target, const std::string& why) {
+/// What the system says, after a sentence of ours.
+Text said_by_system(int reason) { return filled_text("{}", "系统报告“{}”", reason_text(reason)); }
+
+[[noreturn]] void refuse(const files::path& target, const Text& why) {
   throw UsageError(
-      fmt::format("'{}' {}. Name another folder with --out, or move what is in the way.",
-                  target.string(), why));
+      filled_text("'{}' {}. Name another folder with --out, or move what is in the way.",
+                  "“{}”{}。请用 --out 另指文件夹，或移走其中的内容。", target.string(), why));
 }
 
 void check_parent(const files::path& target) {
   const std::string parent = target.parent_path().string();
   struct stat status {};
   if (::stat(parent.c_str(), &status) != 0) {
-    throw Error(fmt::format("cannot write '{}': there is no folder '{}'. Make it first.",
-                            target.string(), parent));
+    throw Error(filled_text("cannot write '{}': there is no folder '{}'. Make it first.",
+                            "无法写入“{}”：文件夹“{}”不存在。请先建立。", target.string(), parent));
   }
   if (::access(parent.c_str(), W_OK | X_OK) != 0) {
-    throw Error(fmt::format("cannot write '{}': '{}': {}. Write to a folder that is yours.",
-                            target.string(), parent, reason_text(errno)));
+    const int reason = errno;
+    throw Error(filled_text("cannot write '{}': '{}': {}. Write to a folder that is yours.",
+                            "无法写入“{}”：对“{}”没有写入权限，{}。请写到有权限的文件夹。",
+                            target.string(), parent, said_by_system(reason)));
   }
 }
 
@@ -75,12 +81,16 @@ std::vector<std::string> left_by_viewers(const files::path& target) {
   std::vector<std::string> kept;
   if (files::is_empty(target)) return kept;
   const auto outputs = listed_outputs(target.string());
-  if (!outputs) refuse(target, "is not empty and holds no run.json of hinterland");
+  if (!outputs) {
+    refuse(target, {"is not empty and holds no run.json of hinterland",
+                    "不是空文件夹，其中也没有 hinterland 的 run.json"});
+  }
   for (const auto& entry : files::directory_iterator(target)) {
     const std::string name = entry.path().filename().string();
     if (std::ranges::find(*outputs, name) != outputs->end()) continue;
     if (!entry.is_regular_file() || !is_left_by_a_viewer(name)) {
-      refuse(target, fmt::format("holds '{}', which hinterland did not write", name));
+      refuse(target, filled_text("holds '{}', which hinterland did not write",
+                                 "中的“{}”不是 hinterland 写的", name));
     }
     kept.push_back(name);
   }
@@ -97,7 +107,8 @@ void bring_along(const std::vector<std::string>& names, const files::path& from,
     if (failed)
       files::copy_file(from / name, to / name, files::copy_options::skip_existing, failed);
     if (failed) {
-      refuse(from, fmt::format("holds '{}', which cannot be kept ({})", name, failed.message()));
+      refuse(from, filled_text("holds '{}', which cannot be kept ({})",
+                               "中的“{}”无法保留（系统报告“{}”）", name, failed.message()));
     }
   }
 }
@@ -114,10 +125,14 @@ void check(const files::path& target) {
   std::error_code reason;
   const files::file_status status = files::status(target, reason);
   if (files::exists(status)) {
-    if (!files::is_directory(status)) refuse(target, "is a file, not a folder");
+    if (!files::is_directory(status)) {
+      refuse(target, {"is a file, not a folder", "是文件，不是文件夹"});
+    }
     if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) {
-      throw Error(fmt::format("cannot write '{}': {}. Write to a folder that is yours.",
-                              target.string(), reason_text(errno)));
+      const int denied = errno;
+      throw Error(filled_text("cannot write '{}': {}. Write to a folder that is yours.",
+                              "无法写入“{}”：没有写入权限，{}。请写到有权限的文件夹。",
+                              target.string(), said_by_system(denied)));
     }
     left_by_viewers(target);
   }
@@ -182,11 +197,13 @@ void check_new_folder(const std::string& folder) {
   std::error_code error;
   if (files::exists(folder, error)) {
     if (!files::is_directory(folder, error)) {
-      throw UsageError(fmt::format("'{}' is a file. Name a folder that is not there yet.", folder));
+      throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
+                                   "“{}”是文件。请另指一个尚不存在的文件夹。", folder));
     }
     if (!files::is_empty(folder, error)) {
-      throw UsageError(fmt::format(
-          "'{}' is not empty. Name a folder that is not there yet, or empty this one.", folder));
+      throw UsageError(
+          filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
+                      "“{}”不是空文件夹。请另指或清空。", folder));
     }
   }
   check_output_folder(folder);
@@ -202,7 +219,10 @@ OutputFolder::OutputFolder(const std::string& folder) {
   hidden_ = stem;
   for (int again = 2; ::mkdir(hidden_.c_str(), 0777) != 0; ++again) {
     if (errno != EEXIST) {
-      throw Error(fmt::format("cannot write '{}': {}.", target_, reason_text(errno)));
+      const int reason = errno;
+      throw Error(filled_text("cannot write '{}': {}. Name another folder with --out.",
+                              "无法写入“{}”：{}。请用 --out 另指文件夹。", target_,
+                              said_by_system(reason)));
     }
     hidden_ = fmt::format("{}-{}", stem, again);
   }
@@ -221,12 +241,14 @@ void OutputFolder::commit() {
   const int reason = replace(hidden_, target_);
   if (reason == EBUSY) {
     throw Error(
-        fmt::format("cannot put '{}' in place: it is a mount point or in use. Name a folder "
-                    "inside it with --out.",
-                    target_));
+        filled_text("cannot put '{}' in place: it is a mount point or in use. Name a folder inside "
+                    "it with --out.",
+                    "无法写入“{}”：它是挂载点或正被占用。请用 --out 指定其中的文件夹。", target_));
   }
   if (reason != 0) {
-    throw Error(fmt::format("cannot put '{}' in place: {}.", target_, reason_text(reason)));
+    throw Error(filled_text("cannot put '{}' in place: {}. Name another folder with --out.",
+                            "无法写入“{}”：{}。请用 --out 另指文件夹。", target_,
+                            said_by_system(reason)));
   }
   sync_to_disk(files::path(target_).parent_path().string());
 }

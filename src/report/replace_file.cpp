@@ -115,8 +115,9 @@ void replace_file(const std::string& path, const std::string& layer,
   std::error_code failed;
   fs::rename(hidden, target, failed);
   if (failed) {
-    throw Error(Text(fmt::format("cannot write '{}': {}.", path, failed.message()),
-                     fmt::format("无法写入“{}”：{}。", path, failed.message())));
+    throw Error(
+        Text(fmt::format("cannot write '{}': {}. Name another file.", path, failed.message()),
+             fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, failed.message())));
   }
   sync_to_disk(folder_of(target).string());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/shapefile.hpp>
 
 #include "report/gb18030.hpp"
@@ -104,22 +105,26 @@ class Writer {
 
  private:
   [[noreturn]] void fail() const {
-    throw Error(fmt::format("cannot write '{}': {}.", path_, CPLGetLastErrorMsg()));
+    throw Error(filled_text("cannot write '{}': {}. Is there room?",
+                            "无法写入“{}”（GDAL：{}）。请检查磁盘空间和权限。", path_,
+                            CPLGetLastErrorMsg()));
   }
 
   [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
     throw Error(
-        fmt::format("cannot write '{}': record {}: '{}' is longer than field '{}' ({} "
-                    "bytes in GB18030)",
-                    path_, row, cell_, layer_.fields[field].name, layer_.fields[field].width));
+        filled_text("cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in "
+                    "GB18030)",
+                    "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
+                    cell_, layer_.fields[field].name, layer_.fields[field].width));
   }
 
   void add_field(const ShapefileField& field) {
     const std::string& name = encoder_.encode(field.name);
     if (name.size() > longest_field_name) {
       throw Error(
-          fmt::format("cannot write '{}': the field name '{}' has {} bytes in GB18030, of "
-                      "which a shapefile keeps 10",
+          filled_text("cannot write '{}': the field name '{}' has {} bytes in GB18030, of which "
+                      "a shapefile keeps 10",
+                      "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
                       path_, field.name, name.size()));
     }
     OGRFieldDefn definition(name.c_str(), type_of(field.type));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/study_from_osm.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -27,14 +28,17 @@ void write_text(const std::string& path, const std::string& text) {
 /// A study is about villages; says what the extract has instead.
 void check_villages(const std::string& file, const OsmExtract& extract, const OsmMapping& mapping) {
   if (extract.villages.size() > 0) return;
-  std::string others;
+  Text others;
   for (const auto& [what, count] : extract.passed_over) {
-    if (what.starts_with("place=")) others += fmt::format(", {} {}", count, what);
+    if (!what.starts_with("place=")) continue;
+    others = others + filled_text(", {} {}", "、{1} {0}", count, what);
   }
-  throw Error(fmt::format(
+  throw Error(filled_text(
       "'{}' has no villages, which a study is about. It has {} nodes, {} ways and {} relations; of "
       "them {} towns, {} facilities, {} roads{}. Take a larger extract, or name a mapping with "
       "other [villages] than {} by --mapping.",
+      "“{}”中没有村庄，而分析以村庄为对象。其中有点 {}、线 {}、关系 {}；可用的有乡镇驻地 {}、设施 "
+      "{}、道路 {}{}。请取更大范围的数据，或用 --mapping 换一份 [villages] 不是 {} 的对照表。",
       file, extract.nodes, extract.ways, extract.relations, extract.towns.size(),
       extract.facilities.size(), extract.roads.size(), others,
       fmt::join(mapping.entries(OsmSection::villages), ", ")));

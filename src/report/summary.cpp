@@ -111,8 +111,14 @@ std::string problem_lines(const Figures& figures, Language language) {
   std::string text =
       words("数据问题：", "problems in the data: ") + grouped(figures.problems) + "\n";
   for (const ProblemFigures& problem : figures.problem_kinds) {
-    text += fmt::format("{:>8}  {}: {}\n", grouped(problem.count), identifier(problem.kind),
+    const ShownProblems& shown = problem.shown;
+    text += fmt::format("{:>8}  {}: {}\n", grouped(shown.count), identifier(problem.kind),
                         describe(problem.kind, language));
+    for (const Text& example : shown.examples) text += "          " + example.in(language) + "\n";
+    if (shown.more > 0) {
+      text +=
+          words.fill("          … 另有{}条\n", "          … and {} more\n", grouped(shown.more));
+    }
   }
   return text;
 }

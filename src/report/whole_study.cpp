@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/report/whole_study.hpp>
 
 #include <hinterland/base/error.hpp>
@@ -21,7 +22,10 @@ void write_text(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
   file.close();
-  if (!file) throw Error(fmt::format("cannot write '{}'. Is there room?", path));
+  if (!file) {
+    throw Error(filled_text("cannot write '{}'. Is there room?",
+                            "无法写入“{}”。请检查磁盘空间和权限。", path));
+  }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -62,7 +63,7 @@ std::optional<std::string> wrong_first_word(const CLI::App& app, const std::stri
   }
   const auto commands = command_names(app);
   if (std::find(commands.begin(), commands.end(), word) != commands.end()) return std::nullopt;
-  return fmt::format("there is no command '{}'. {}", word, suggest_name(word, commands));
+  return fmt::format("there is no command '{}'. {}", word, suggest_name(word, commands).en);
 }
 
 Exit explain(const CLI::App& app, const CLI::ParseError& error) {

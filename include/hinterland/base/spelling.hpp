@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
+
 #include <cstddef>
 #include <span>
 #include <string>
@@ -23,6 +25,6 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
 /// The way out of a wrong name, for the end of a message: "Did you mean
 /// 'villages'?", or, where none is like it, "Choose one of: towns, villages."
 /// Empty where there are no names.
-std::string suggest_name(std::string_view wanted, std::span<const std::string> known);
+Text suggest_name(std::string_view wanted, std::span<const std::string> known);
 
 }  // namespace hinterland

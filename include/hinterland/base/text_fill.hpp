@@ -4,15 +4,40 @@
 #include <hinterland/base/text.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstddef>
 
 namespace hinterland {
 
+inline const std::string& value_in(const Text& value, Language language) {
+  return value.in(language);
+}
+template <class Value>
+const Value& value_in(const Value& value, Language) {
+  return value;
+}
+
 /// A statement in both languages with the same values in its gaps: {} in turn, or
-/// {0}, {1} where the languages order them differently.
+/// {0}, {1} where the languages order them differently. A value that is a Text
+/// stands there in the language of the statement.
 template <class... Values>
 Text filled_text(const char* english, const char* chinese, const Values&... values) {
-  return {fmt::format(fmt::runtime(english), values...),
-          fmt::format(fmt::runtime(chinese), values...)};
+  return {fmt::format(fmt::runtime(english), value_in(values, Language::en)...),
+          fmt::format(fmt::runtime(chinese), value_in(values, Language::zh)...)};
 }
+
+/// Names in a row: "towns, villages" and "towns、villages".
+template <class Names>
+Text listed_text(const Names& names) {
+  return {fmt::format("{}", fmt::join(names, ", ")), fmt::format("{}", fmt::join(names, "、"))};
+}
+
+/// "1 record", "2 records": a count with its noun in English.
+inline std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+inline Text operator+(const Text& a, const Text& b) { return {a.en + b.en, a.zh + b.zh}; }
 
 }  // namespace hinterland

@@ -12,20 +12,21 @@ namespace hinterland {
 /// with an option for it says that instead.
 class AmbiguousLayer : public Error {
  public:
-  AmbiguousLayer(std::string path, std::string layer, std::string reason)
-      : Error(reason + " Name one with layer = \"…\"."),
+  AmbiguousLayer(std::string path, std::string layer, Text reason)
+      : Error(Text(reason.en + " Name one with layer = \"…\".",
+                   reason.zh + "请用 layer = \"…\" 指定。")),
         path_(std::move(path)),
         layer_(std::move(layer)),
         reason_(std::move(reason)) {}
 
-  const std::string& path() const { return path_; }      ///< within a .zip, too
-  const std::string& layer() const { return layer_; }    ///< that was asked for; empty: none
-  const std::string& reason() const { return reason_; }  ///< the message without its way out
+  const std::string& path() const { return path_; }    ///< within a .zip, too
+  const std::string& layer() const { return layer_; }  ///< that was asked for; empty: none
+  const Text& reason() const { return reason_; }       ///< the message without its way out
 
  private:
   std::string path_;
   std::string layer_;
-  std::string reason_;
+  Text reason_;
 };
 
 }  // namespace hinterland

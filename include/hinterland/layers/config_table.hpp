@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/base/number_range.hpp>
+#include <hinterland/base/text.hpp>
 #include <hinterland/base/units.hpp>
 
 #include <cstddef>
@@ -31,7 +32,7 @@ class ConfigTable {
   static ConfigTable read(const std::string& path);
 
   /// The table's name as a message puts it: "[layers.villages]", "the file".
-  const std::string& name() const;
+  const Text& name() const;
   /// All keys of the table, in the order of the file.
   std::vector<std::string> keys() const;
   /// Whether the key is there. Counts as asking for it.
@@ -69,9 +70,9 @@ class ConfigTable {
   void finish() const;
 
   /// Refuse the value of a key; the key itself; the table.
-  [[noreturn]] void refuse_value(std::string_view key, const std::string& why) const;
-  [[noreturn]] void refuse_key(std::string_view key, const std::string& why) const;
-  [[noreturn]] void refuse(const std::string& why) const;
+  [[noreturn]] void refuse_value(std::string_view key, const Text& why) const;
+  [[noreturn]] void refuse_key(std::string_view key, const Text& why) const;
+  [[noreturn]] void refuse(const Text& why) const;
 
  private:
   struct Inside;

@@ -10,6 +10,9 @@
 /// them, and without case; none of them throws. None: the word is not known.
 namespace hinterland {
 
+/// Whether a cell of numbers says that there is none: blank, -, —, /, ., 无, 不详, NA, n/a, …
+bool is_blank_word(std::string_view text);
+
 /// 是 / 否, 有 / 无, 通 / 未通, Y / N, 1 / 0, √ / ×, … Blank, 未知 and "unknown"
 /// are Answer::unknown.
 std::optional<Answer> known_answer(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 
@@ -76,9 +77,9 @@ class OsmMapping {
 
   /// Adds a rule behind those that are there. The texts are conditions with
   /// blanks between them. Returns why it cannot be taken; empty: it was.
-  std::string add(OsmSection section, const std::string& entry, const std::string& pattern);
+  Text add(OsmSection section, const std::string& entry, const std::string& pattern);
   /// Takes nothing for the section that fits this pattern.
-  std::string exclude(OsmSection section, const std::string& pattern);
+  Text exclude(OsmSection section, const std::string& pattern);
 
   /// What the tags make of an object: of each section the entry whose rule
   /// comes first; of facilities and networks one for each service. In the order

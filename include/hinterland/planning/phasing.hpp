@@ -74,17 +74,19 @@ struct Phasing {
 class ImpossibleWork : public UsageError {
  public:
   /// `why`: behind "... must be built, but". No work: all that must be built together.
-  ImpossibleWork(std::optional<WorkId> work, const std::string& why)
-      : UsageError((work ? "work " + std::to_string(work->index) : std::string("some work")) +
-                   " must be built, but " + why),
+  ImpossibleWork(std::optional<WorkId> work, const Text& why)
+      : UsageError(Text((work ? "work " + std::to_string(work->index) : std::string("some work")) +
+                            " must be built, but " + why.en,
+                        (work ? "第" + std::to_string(work->index) + "项工程" : "有工程") +
+                            "须建，但" + why.zh)),
         work_(work),
         why_(why) {}
   std::optional<WorkId> work() const { return work_; }
-  const std::string& why() const { return why_; }
+  const Text& why() const { return why_; }
 
  private:
   std::optional<WorkId> work_;
-  std::string why_;
+  Text why_;
 };
 
 }  // namespace hinterland

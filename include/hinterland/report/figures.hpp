@@ -4,6 +4,7 @@
 #include <hinterland/planning/study.hpp>
 #include <hinterland/report/annual_figures.hpp>
 #include <hinterland/report/extension_figures.hpp>
+#include <hinterland/report/problem_examples.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -26,7 +27,7 @@ struct ServiceFigures {
 
 struct ProblemFigures {
   ProblemKind kind;
-  std::size_t count = 0;
+  ShownProblems shown;
 };
 
 /// What the study found, in numbers: for the summary and for run.json.

@@ -7,6 +7,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/user_language.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
@@ -82,8 +83,9 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
   if (!catalogue.find(service)) {
     std::vector<std::string> known;
     for (const Service& s : catalogue.services) known.push_back(s.id);
-    throw UsageError("--facilities " + text + ": the catalogue has no service '" + service + "'. " +
-                     suggest_name(service, known));
+    throw UsageError(filled_text("--facilities {}: the catalogue has no service '{}'. {}",
+                                 "--facilities {}：指标库没有设施类别“{}”。{}", text, service,
+                                 suggest_name(service, known)));
   }
   LayerSource source =
       layer_source(options, "facilities." + service, text.substr(equals + 1), layer);
@@ -126,23 +128,27 @@ Study make_study(const CoverageOptions& options) {
 void check(const CoverageOptions& options) {
   if (options.facilities.empty() && options.towns.empty()) {
     throw UsageError(
-        "coverage of what? Name --facilities, or --towns to let each seat stand for "
-        "its services.");
+        Text("coverage of what? Name --facilities, or --towns to let each seat stand for its "
+             "services.",
+             "未指定设施。请用 --facilities 指定，或用 --towns 以驻地代替其设施。"));
   }
   const std::size_t layers = options.facilities_layers.size();
   if (layers > 0 && layers != options.facilities.size()) {
-    throw UsageError(fmt::format(
+    throw UsageError(filled_text(
         "--facilities is given {} times and --facilities-layer {} times. Give one layer for each "
         "file, in the same order; \"\" for a file that has one layer.",
+        "--facilities 有 {} 个，--facilities-layer 有 {} 个。请按相同顺序为每个文件指定一个图层；"
+        "只有一个图层的文件写 \"\"。",
         options.facilities.size(), layers));
   }
   if (options.metric != "straight" && options.roads.empty()) {
-    throw UsageError(
-        fmt::format("--metric {} needs roads. Name them with --roads.", options.metric));
+    throw UsageError(filled_text("--metric {} needs roads. Name them with --roads.",
+                                 "--metric {} 须有道路。请用 --roads 指定。", options.metric));
   }
   if (options.core_radius > options.radius) {
-    throw UsageError(fmt::format("--core-radius {} is larger than --radius {}", options.core_radius,
-                                 options.radius));
+    throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
+                                 "--core-radius {} 大于 --radius {}。请改其中一项。",
+                                 options.core_radius, options.radius));
   }
 }
 
@@ -165,7 +171,7 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
                                : is_it(study.layers.towns)  ? "--towns-layer"
                                : is_it(study.layers.roads)  ? "--roads-layer"
                                                             : "--facilities-layer";
-    throw Error(fmt::format("{} Choose one with {}.", error.reason(), option));
+    throw Error(filled_text("{} Choose one with {}.", "{}请用 {} 指定。", error.reason(), option));
   }
 }
 

@@ -3,6 +3,7 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 #include <hinterland/layers/inspect.hpp>
 #include <hinterland/layers/problem.hpp>
@@ -165,7 +166,8 @@ Inspection look_into(const Options& options, const Progress& progress) {
   try {
     return inspect_layer(options.path, options.layer, progress);
   } catch (const AmbiguousLayer& error) {
-    throw Error(error.reason() + " Choose one with --layer.");
+    throw Error(
+        filled_text("{} Choose one with --layer.", "{}请用 --layer 指定。", error.reason()));
   }
 }
 
