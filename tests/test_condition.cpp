@@ -35,7 +35,7 @@ bool holds(const std::string& where, const Cells& cells = record) {
 }
 
 std::string fault_of(const std::string& where) {
-  return ConditionQuery(translate_condition(where, field_of, untyped), untyped).fault();
+  return ConditionQuery(translate_condition(where, field_of, untyped), untyped).fault().en;
 }
 
 }  // namespace

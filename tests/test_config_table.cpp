@@ -153,8 +153,9 @@ TEST_CASE("a file in GBK and a path with backslashes are answered with the way o
 
 TEST_CASE("no file and a folder are refused by name", "[config_table]") {
   const TemporaryFolder folder;
-  CHECK_THROWS_WITH(ConfigTable::read(folder.path("none.toml")),
-                    "cannot read '" + folder.path("none.toml") + "': no such file");
+  CHECK_THROWS_WITH(
+      ConfigTable::read(folder.path("none.toml")),
+      "cannot read '" + folder.path("none.toml") + "': no such file. Check the path.");
   CHECK_THROWS_WITH(
       ConfigTable::read(folder.path()),
       "cannot read '" + folder.path() + "': it is a folder. Name the .toml file in it.");

@@ -42,12 +42,13 @@ TEST_CASE("degrees without a declared CRS can only be degrees", "[crs_doctor]") 
 }
 
 TEST_CASE("metres without a declared CRS name the codes that fit", "[crs_doctor]") {
-  CHECK_THAT(examine_crs("", "", zone_39).misfit,
+  CHECK_THAT(examine_crs("", "", zone_39).misfit.en,
              Catch::Contains("begin with zone 39") && Catch::Contains("EPSG:4527") &&
                  Catch::Contains("EPSG:2363") && Catch::Contains("EPSG:2415"));
-  CHECK_THAT(examine_crs("", "", no_zone).misfit,
+  CHECK_THAT(examine_crs("", "", no_zone).misfit.en,
              Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:4554"));
-  CHECK_THAT(examine_crs("", "", Places{{13035500, 4385000}}).misfit, Catch::Contains("EPSG:3857"));
+  CHECK_THAT(examine_crs("", "", Places{{13035500, 4385000}}).misfit.en,
+             Catch::Contains("EPSG:3857"));
 }
 
 TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_doctor]") {
@@ -150,8 +151,8 @@ TEST_CASE("eastings of UTM with the zone in front are a misfit that names the CR
   for (const char* declared : {"", "EPSG:32650"}) {
     INFO(declared);
     const auto verdict = examine_crs("", declared, prefixed);
-    CHECK_THAT(verdict.misfit, Catch::Contains("begin with zone 50") &&
-                                   Catch::Contains("+lon_0=117 +k=0.9996 +x_0=50500000"));
+    CHECK_THAT(verdict.misfit.en, Catch::Contains("begin with zone 50") &&
+                                      Catch::Contains("+lon_0=117 +k=0.9996 +x_0=50500000"));
   }
   const auto as_told = examine_crs(
       "+proj=tmerc +lat_0=0 +lon_0=117 +k=0.9996 +x_0=50500000 +y_0=0 +datum=WGS84 +units=m", "",
@@ -165,10 +166,10 @@ TEST_CASE("eastings of UTM with the zone in front are a misfit that names the CR
 }
 
 TEST_CASE("metres without a CRS may be UTM of any country", "[crs_doctor]") {
-  const std::string thailand = examine_crs("", "", Places{{531000, 2101000}}).misfit;
+  const std::string thailand = examine_crs("", "", Places{{531000, 2101000}}).misfit.en;
   CHECK_THAT(thailand, Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:32601") &&
                            Catch::Contains("EPSG:32760"));
-  const std::string mozambique = examine_crs("", "", Places{{870000, 8110000}}).misfit;
+  const std::string mozambique = examine_crs("", "", Places{{870000, 8110000}}).misfit.en;
   CHECK_THAT(mozambique, Catch::Contains("EPSG:32701") && !Catch::Contains("EPSG:4534"));
 }
 
@@ -219,7 +220,7 @@ TEST_CASE("a grid that is not installed is named", "[crs_doctor]") {
 }
 
 TEST_CASE("metres under a .prj in degrees are a misfit", "[crs_doctor]") {
-  CHECK_THAT(examine_crs("", "EPSG:4490", zone_39).misfit,
+  CHECK_THAT(examine_crs("", "EPSG:4490", zone_39).misfit.en,
              Catch::Contains("no degrees") && Catch::Contains("EPSG:4527"));
 }
 

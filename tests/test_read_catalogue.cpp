@@ -139,7 +139,7 @@ TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
 
 TEST_CASE("each fault of a catalogue is named where it stands", "[read_catalogue]") {
   CHECK(refusal(head + road).empty());
-  CHECK(refusal(head + "services = []\n") == "1:1: the catalogue has no [[services]]");
+  CHECK(refusal(head + "services = []\n") == "1:1: the catalogue has no [[services]]. Add one");
   CHECK(refusal(head + replaced(road, "name_zh", "nam_zh")) ==
         "7:1: unknown key 'nam_zh' in [[services]]. Did you mean 'name_zh'?");
   CHECK(refusal(head + replaced(road, "name_zh = \"道路\"\n", "")) ==
@@ -149,7 +149,8 @@ TEST_CASE("each fault of a catalogue is named where it stands", "[read_catalogue
   CHECK_THAT(refusal(head + replaced(road, "\"3 km\"", "-3000")),
              Catch::StartsWith("11:15: 'core_radius' must be a length that is not negative"));
   CHECK(refusal(head + replaced(road, "\"3 km\"", "6000")) ==
-        "11:15: the core radius of 'road', 6000 m, is beyond its band radius, 5000 m");
+        "11:15: the core radius of 'road', 6000 m, is beyond its band radius, 5000 m. "
+        "Change one of them");
   CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 2]")) ==
         "12:19: 'per_metre' must be [low, mid, high]");
   CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 3, 2]")) ==
@@ -199,7 +200,7 @@ TEST_CASE("each fault of the rules of travel is named where it stands", "[read_c
   CHECK_THAT(refusal(travel + "unknown_road_kmh = 0\n"),
              Catch::Contains("'unknown_road_kmh' must be"));
   CHECK(refusal(travel + "core_minutes = 20\n") ==
-        "16:16: core_minutes, 20, is beyond band_minutes, 15");
+        "16:16: core_minutes, 20, is beyond band_minutes, 15. Change one of them");
   CHECK_THAT(refusal(travel + "walkin_kmh = 4\n"), Catch::Contains("Did you mean 'walking_kmh'?"));
 }
 

@@ -110,7 +110,8 @@ TEST_CASE("a catalogue is a file beside the study or one that comes with the pro
         "1:13: no catalogue 'shandong-2061' comes with the program. Did you mean "
         "'shandong-2016'?");
   CHECK_THAT(refusal("catalogue = \"none.toml\"\n" + only_villages),
-             Catch::StartsWith("1:13: no such catalogue: '") && Catch::EndsWith("none.toml'"));
+             Catch::StartsWith("1:13: no such catalogue: '") &&
+                 Catch::EndsWith("none.toml'. Check the path"));
 }
 
 TEST_CASE("unknown keys are answered with the nearest right name", "[study_file]") {
@@ -173,7 +174,8 @@ TEST_CASE("impossible settings are refused where they stand", "[study_file]") {
   CHECK(
       refusal(only_villages +
               "[coverage]\ncovered_by = \"at_least 3\"\nservices = [\"medical\", \"sports\"]\n") ==
-      "4:14: 'covered_by' asks for 3 services where 'services' names 2");
+      "4:14: 'covered_by' asks for 3 services where 'services' names 2. Ask for "
+      "fewer, or name more");
   CHECK(refusal(only_villages + "[coverage]\ntowns_as_facilities = true\n") ==
         "4:1: 'towns_as_facilities' lets town seats stand for facilities, and the study has no "
         "[layers.towns]. Add it.");

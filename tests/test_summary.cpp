@@ -9,10 +9,14 @@ using namespace hinterland;
 
 namespace {
 
-/// What is said of one kind of problem.
+/// What is said of one kind of problem, and of the record that has it.
 std::string problem_line(ProblemKind kind, Language language) {
+  const std::string colon = language == Language::zh ? "：" : ": ";
   return "       1  " + std::string(identifier(kind)) + ": " +
-         std::string(describe(kind, language)) + "\n";
+         std::string(describe(kind, language)) + "\n          " +
+         (kind == ProblemKind::crs_doubtful ? "networks.power" + colon + "EPSG:4527"
+                                            : "villages #1 421223002") +
+         "\n";
 }
 
 }  // namespace
