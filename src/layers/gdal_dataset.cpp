@@ -182,11 +182,10 @@ void GdalDataset::check_virtual(const AskedLayer& asked) {
   const auto& defined = *layer_->GetLayerDefn();
   const bool is_bare = defined.GetFieldCount() == 0 && defined.GetGeomType() == wkbNone;
   if (!gdal_.broke_off() && !is_bare) return;
-  throw Error(Text(fmt::format("cannot read '{}': what its virtual layer '{}' is of cannot be "
-                               "read{}.",
-                               asked.called(), layer_->GetName(), gdal_.said()),
-                   fmt::format("无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。", asked.called(),
-                               layer_->GetName(), gdal_.said())));
+  throw Error(filled_text(
+      "cannot read '{}': what its virtual layer '{}' is of cannot be read{}. Check what it names.",
+      "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", asked.called(),
+      layer_->GetName(), gdal_.said()));
 }
 
 std::string GdalDataset::driver() const {

@@ -19,10 +19,10 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
   if (estimated == 0) return;
   problems.push_back(
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
-       filled_text("villages: {} of {}, at {} people per household. Name the column of people with "
+       filled_text("{} of {}, at {} people per household. Name the column of people with "
                    "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-                   "村庄：{1} 个中的 {0} 个，每户按 {2} 人。请用 fields = {{ people = \"…\" }} "
-                   "指明人口列，或在目录中修改 people_per_household",
+                   "{1} 个村中的 {0} 个，每户按 {2} 人。请用 fields = {{ people = \"…\" }} "
+                   "指明人口列，或在指标库中修改 people_per_household",
                    estimated, villages.size(), people_per_household)});
 }
 
