@@ -127,4 +127,14 @@ std::string_view packed_as(std::string_view first_bytes) {
   return {};
 }
 
+std::uint64_t unpacked_size(const std::string& zip) {
+  const std::string root = "/vsizip/{" + zip + "}";
+  VSIDIR* const folder = VSIOpenDir(root.c_str(), -1, nullptr);
+  if (folder == nullptr) return 0;
+  std::uint64_t bytes = 0;
+  while (const VSIDIREntry* entry = VSIGetNextDirEntry(folder)) bytes += entry->nSize;
+  VSICloseDir(folder);
+  return bytes;
+}
+
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,8 @@ const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::s
 /// What a file is packed as, by its first bytes: zip, gzip, tar, bzip2, xz,
 /// zstd, 7z, rar. Empty: it is not packed.
 std::string_view packed_as(std::string_view first_bytes);
+
+/// How many bytes the files of a .zip have once they are unpacked, as the archive itself says.
+std::uint64_t unpacked_size(const std::string& zip);
 
 }  // namespace hinterland

@@ -4,6 +4,7 @@
 #include "layers/broken_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_archive.hpp"
+#include "layers/unpack_limit.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
@@ -88,6 +89,7 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
 
 /// The layer file in the .zip that is meant; `zip` as GDAL opens it.
 GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer) {
+  check_unpacked(shown, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   if (entries.empty()) {
     if (const Text why = why_unreadable(zip); !why.empty()) {
@@ -115,6 +117,7 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
 
 /// "data.zip/roads.shp", where data.zip is a file.
 GdalPath path_of_entry(const std::string& zip, const std::string& name) {
+  check_unpacked(zip, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   const ArchiveEntry* entry = entry_named(entries, name);
   if (entry == nullptr) {
@@ -131,14 +134,19 @@ std::string unpacked(const std::string& path) {
   gzFile file = gzopen(path.c_str(), "rb");
   std::string bytes;
   int problem = Z_ERRNO;
+  bool is_too_large = false;
   if (file != nullptr) {
     std::string block(1 << 20, '\0');
     int count = 0;
-    while ((count = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0)
+    while (!is_too_large && (count = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0)
+{
       bytes.append(block, 0, static_cast<std::size_t>(count));
+      is_too_large = bytes.size() > unpack_limit();
+    }
     gzerror(file, &problem);
     gzclose(file);
   }
+  check_unpacked(path, bytes.size());
   if (problem != Z_OK && problem != Z_STREAM_END) {
     throw Error(filled_text(
         "cannot read '{}': it is cut off or damaged, {} bytes could be unpacked. Copy "
@@ -235,6 +243,7 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
       zipped_by_nature, [&](std::string_view ending) { return ends_like(path, ending); });
   const bool is_zip = (packing == "zip" && !by_nature) || ends_like(path, ".zip");
   if (is_zip) return path_in_zip(path, path, layer);
+  if (by_nature && packing == "zip") check_unpacked(path, unpacked_size(path));
   if (!packing.empty() && packing != "zip") throw_packed(path, packing);
   return {path, path, true, nullptr};
 }

@@ -8,6 +8,7 @@
 #include "layers/osm_feature_json.hpp"
 #include "layers/osm_feature_xml.hpp"
 #include "layers/osm_pbf_strings.hpp"
+#include "layers/unpack_limit.hpp"
 
 #include <fmt/format.h>
 #include <osmium/io/any_input.hpp>
@@ -177,7 +178,11 @@ void OsmFile::read_text_of(OsmForm form, Kinds kinds, const TakeOsmFeature& take
   }
   std::string text;
   read_osm_text(
-      path_, [&](std::string_view block) { text += block; }, progress, doing);
+      path_, [&](std::string_view block) {
+        text += block;
+        check_unpacked(path_, text.size());
+      },
+      progress, doing);
   read_osm_json(text, path_, header_, [&](const OsmFeature& element) {
     const bool wanted =
         element.object == OsmObject::node  ? has(kinds, osmium::osm_entity_bits::node)

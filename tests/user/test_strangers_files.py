@@ -2,12 +2,14 @@
 """A study and layers from a stranger: what they may not do."""
 
 import csv
+import gzip
 import http.server
 import json
 import os
 import subprocess
 import threading
 import unittest
+import zipfile
 
 from osgeo import ogr
 from program import PROGRAM, UserTest, ask
@@ -135,6 +137,25 @@ class Strangers(UserTest):
                 for row in csv.reader(file):
                     for cell in row:
                         self.assertNotIn(cell[:1] or " ", "=+-@\t\r", row)
+
+    def test_packed_files_have_a_limit(self):
+        self.write()
+        many = VILLAGES.format(name="村甲") + "3,村丙,700,117.0447048,36.5999916\n" * 60_000
+        with zipfile.ZipFile(self.folder / "v.zip", "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("v.csv", many)
+        (self.folder / "w.csv.gz").write_bytes(gzip.compress(many.encode()))
+        with zipfile.ZipFile(self.folder / "v.xlsx", "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("[Content_Types].xml", " " * 3_000_000)
+        overpass = json.dumps({"version": 0.6, "elements": [], "note": "x" * 3_000_000})
+        (self.folder / "o.json.gz").write_bytes(gzip.compress(overpass.encode()))
+        limit = os.environ | {"HINTERLAND_UNPACK_LIMIT": "2"}
+        for name in ("v.zip", "v.zip/v.csv", "w.csv.gz", "v.xlsx"):
+            answer = ask("inspect", name, folder=self.folder, env=limit)
+            self.assert_refused(answer, 2, "more than 2 MiB", "HINTERLAND_UNPACK_LIMIT")
+            if name != "v.xlsx":
+                self.assertIn(ask("inspect", name, folder=self.folder).code, (0, 1))
+        answer = ask("import", "osm", "o.json.gz", "study", folder=self.folder, env=limit)
+        self.assert_refused(answer, 2, "more than 2 MiB")
 
     def test_what_cannot_be_printed_is_an_error(self):
         self.write()
