@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One target of libFuzzer for each kind of input: any bytes are read whole, or refused by an Error.
+// HINTERLAND_FUZZ names the kind; `tools/fuzz` runs them all.
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/program_data.hpp>
+#include <hinterland/base/progress.hpp>
+#include <hinterland/layers/inspect.hpp>
+#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/layers/read_osm.hpp>
+#include <hinterland/layers/read_osm_mapping.hpp>
+#include <hinterland/layers/read_world.hpp>
+#include <hinterland/layers/verify.hpp>
+#include <hinterland/planning/study_file.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace hinterland;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kind = HINTERLAND_FUZZ;
+
+/// A folder of this process, in memory where there is one.
+const std::string& folder() {
+  static const std::string made = [] {
+    const fs::path around = fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
+    std::string name = (around / "hinterland-fuzz-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) std::abort();
+    static std::string kept;
+    kept = name;
+    std::atexit([] { fs::remove_all(kept); });
+    return name;
+  }();
+  return made;
+}
+
+std::string write(const std::string& name, std::string_view bytes) {
+  const std::string path = folder() + "/" + name;
+  std::ofstream(path, std::ios::binary)
+      .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return path;
+}
+
+const ServiceCatalogue& bundled_catalogue() {
+  static const ServiceCatalogue catalogue =
+      read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
+  return catalogue;
+}
+
+/// What `inspect` and `run` do with a layer, as villages and as roads.
+void read_as_layers(const std::string& path) {
+  try {
+    (void)study_block(inspect_layer(path, "", no_progress));
+  } catch (const Error&) {
+  }
+  for (const bool is_roads : {false, true}) {
+    StudyLayers layers;
+    LayerSource& source = is_roads ? layers.roads : layers.villages;
+    source.name = is_roads ? "roads" : "villages";
+    source.path = path;
+    Problems problems;
+    Notes notes;
+    try {
+      const World world = read_world(layers, bundled_catalogue(), problems, notes, no_progress);
+      verify_world(world, problems);
+    } catch (const Error&) {
+    }
+  }
+}
+
+/// The parts of a shapefile: the lengths of .shp, .shx and .dbf in two bytes each, and then they;
+/// what is left is the .prj.
+void read_shapefile(std::string_view bytes) {
+  constexpr std::array endings = {"shp", "shx", "dbf"};
+  if (bytes.size() < 2 * endings.size()) return;
+  std::array<std::size_t, endings.size()> lengths{};
+  for (std::size_t& length : lengths) {
+    length = static_cast<unsigned char>(bytes[0]) | static_cast<unsigned>(
+                 static_cast<unsigned char>(bytes[1])) << 8U;
+    bytes.remove_prefix(2);
+  }
+  for (std::size_t i = 0; i < endings.size(); ++i) {
+    const std::string_view part = bytes.substr(0, std::min(lengths[i], bytes.size()));
+    write(std::string("layer.") + endings[i], part);
+    bytes.remove_prefix(part.size());
+  }
+  write("layer.prj", bytes);
+  read_as_layers(folder() + "/layer.shp");
+}
+
+void read_as_osm(const std::string& path) {
+  static const OsmMapping mapping =
+      read_osm_mapping(program_data_folder() + "/catalogue/osm.toml", bundled_catalogue());
+  (void)read_osm(path, mapping, no_progress);
+}
+
+void read_it(std::string_view bytes) {
+  if constexpr (kind == "study") {
+    (void)read_study(write("study.toml", bytes));
+  } else if constexpr (kind == "catalogue") {
+    (void)read_catalogue(write("catalogue.toml", bytes));
+  } else if constexpr (kind == "osm_mapping") {
+    (void)read_osm_mapping(write("osm.toml", bytes), bundled_catalogue());
+  } else if constexpr (kind == "osm_pbf") {
+    read_as_osm(write("map.osm.pbf", bytes));
+  } else if constexpr (kind == "osm_xml") {
+    read_as_osm(write("map.osm", bytes));
+  } else if constexpr (kind == "overpass") {
+    read_as_osm(write("map.json", bytes));
+  } else if constexpr (kind == "csv") {
+    read_as_layers(write("layer.csv", bytes));
+  } else if constexpr (kind == "geojson") {
+    read_as_layers(write("layer.geojson", bytes));
+  } else {
+    static_assert(kind == "shapefile");
+    read_shapefile(bytes);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  try {
+    read_it({reinterpret_cast<const char*>(data), size});
+  } catch (const Error&) {
+    // Refused; whatever else is thrown is a fault.
+  }
+  return 0;
+}
