@@ -138,8 +138,8 @@ std::string unpacked(const std::string& path) {
   if (file != nullptr) {
     std::string block(1 << 20, '\0');
     int count = 0;
-    while (!is_too_large && (count = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0)
-{
+    while (!is_too_large &&
+           (count = gzread(file, block.data(), static_cast<unsigned>(block.size()))) > 0) {
       bytes.append(block, 0, static_cast<std::size_t>(count));
       is_too_large = bytes.size() > unpack_limit();
     }

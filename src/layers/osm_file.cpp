@@ -178,7 +178,8 @@ void OsmFile::read_text_of(OsmForm form, Kinds kinds, const TakeOsmFeature& take
   }
   std::string text;
   read_osm_text(
-      path_, [&](std::string_view block) {
+      path_,
+      [&](std::string_view block) {
         text += block;
         check_unpacked(path_, text.size());
       },

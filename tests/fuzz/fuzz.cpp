@@ -89,8 +89,8 @@ void read_shapefile(std::string_view bytes) {
   if (bytes.size() < 2 * endings.size()) return;
   std::array<std::size_t, endings.size()> lengths{};
   for (std::size_t& length : lengths) {
-    length = static_cast<unsigned char>(bytes[0]) | static_cast<unsigned>(
-                 static_cast<unsigned char>(bytes[1])) << 8U;
+    length = static_cast<unsigned char>(bytes[0]) |
+             static_cast<unsigned>(static_cast<unsigned char>(bytes[1])) << 8U;
     bytes.remove_prefix(2);
   }
   for (std::size_t i = 0; i < endings.size(); ++i) {
