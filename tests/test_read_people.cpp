@@ -35,7 +35,7 @@ TEST_CASE("people are estimated where only households are counted", "[read_peopl
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::people_estimated);
   CHECK_THAT(problems[0].detail.en, Catch::Contains("1 of 3") && Catch::Contains("2.62"));
-  CHECK_THAT(problems[0].detail.zh, Catch::Contains("3 个中的 1 个"));
+  CHECK_THAT(problems[0].detail.zh, Catch::Contains("3 个村中的 1 个"));
 }
 
 TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {

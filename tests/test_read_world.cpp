@@ -211,7 +211,7 @@ TEST_CASE("a facility of unknown kind is left out and reported", "[read_world]")
   CHECK_FALSE(world.facilities.radius[FacilityId{1}]);
   CHECK(data.noted("read as kilometres"));
   CHECK(data.found() ==
-        std::vector<std::string>{"unknown_service_kind 飞碟 kind = 外星基地 (1 records). If it is "
+        std::vector<std::string>{"unknown_service_kind 飞碟 kind = 外星基地 (1 record). If it is "
                                  "a service, add the word to its `kinds` in the catalogue",
                                  "unknown_level 变电 level = 甲等",
                                  "number_unreadable 变电 服务半径 = -1"});
