@@ -197,7 +197,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
     }
   }
   if (role_ == NumberRole::any) {  // a criterion: only its proportions count
-    if (has_fitting) say({"without the unit behind the number", "不计数字后面的单位"});
+    if (has_fitting) say({"without the unit behind the number", "不计其后的单位"});
     return;
   }
   const bool header_fits = header && fits(role_, header->family);
@@ -207,7 +207,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
     say({fmt::format("times {:.12g}, for the header says {}", factor_, header->word),
          fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
   } else if (has_fitting) {
-    say({"with the units behind the numbers", "按数字后面的单位"});
+    say({"with the units behind the numbers", "按其后的单位读取"});
   }
 }
 

@@ -149,7 +149,7 @@ class RoadTable {
       notes.push_back(filled_text(
           "{}: the catalogue has no [[road_classes]], so every road without "
           "a speed of its own goes at {} km/h",
-          "{}：目录没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
+          "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
     } else if (!class_.given()) {
       notes.push_back(
           filled_text("{}: no field of the road's class, so every road without a speed "

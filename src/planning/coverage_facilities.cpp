@@ -79,7 +79,7 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
   Text detail = filled_text(
       "{} of {} facilities without a level lie beyond town_reach = {} m of every seat and count as "
       "the villages' own; {} count as the towns'",
-      "{1} 处设施未注级别，其中 {0} 处距各驻地都超过 town_reach = {2} m，按村级计；{3} "
+      "{1} 处设施未标级别，其中 {0} 处距各驻地都超过 town_reach = {2} m，按村级计；{3} "
       "处按乡镇级计",
       of_villages, settled.without_level, settings.town_reach.value, settled.taken_as_town);
   if (settled.covered_if_towns) {

@@ -73,7 +73,7 @@ void add_block(std::string& text, const std::string& name, const std::string& la
 void add_towns(std::string& text, const OsmImport& import) {
   if (import.extract.towns.size() == 0) {
     text +=
-        "\n# 没有城镇驻地（place=town）：未注级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
+        "\n# 没有城镇驻地（place=town）：未标级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
         "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
         "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
     const OsmPoints& candidates = import.choices.town_candidates;

@@ -23,7 +23,7 @@ std::string items_by_people(const Study& study, const Figures& figures, const Wo
 std::string people_text(const Study& study, const Figures& figures, const Words& words) {
   std::string text;
   if (figures.villages_estimated > 0) {
-    text += words.fill("人口按户数估算的村：{}（每户 {} 人，目录的 people_per_household）\n",
+    text += words.fill("人口按户数估算的村：{}（每户 {} 人，指标库的 people_per_household）\n",
                        "villages whose people are estimated from their households: {} ({} each, "
                        "people_per_household of the catalogue)\n",
                        grouped(figures.villages_estimated), study.catalogue.people_per_household);

@@ -48,7 +48,7 @@ Text line_of(const Group& group) {
   if (!labels.empty() && group.problems.size() > labels.size()) list = list + Text(", …", "等");
   const Text records = filled_text("{} records{}", "{}条{}", group.problems.size(), list);
   return group.detail.empty()
-             ? filled_text("{}, {}", "{}：{}", group.layer, records)
+             ? filled_text("{} ({})", "{}（{}）", group.layer, records)
              : filled_text("{}: {} ({})", "{}：{}（{}）", group.layer, group.detail, records);
 }
 

@@ -135,14 +135,14 @@ std::string level_line(const Study& study, const SettledLevels& levels, const Wo
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
-    return words.fill("未注级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+    return words.fill("未标级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
                       "facilities without a level: {}; there are neither seats nor built-up land "
                       "to go by, so all "
                       "count as the towns'\n",
                       all);
   }
   std::string text = words.fill(
-      "未注级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
+      "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
       "处按村级计",
       "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
       "so the towns': {}; the villages' own: {}",

@@ -225,6 +225,16 @@ class Problems(UserTest):
         self.assertEqual(len(listed["features"]), 20)
         self.assertTrue(all(feature["geometry"] for feature in listed["features"]))
 
+    def test_records_without_a_value_to_tell_are_one_line_too(self):
+        square = {"type": "Feature", "properties": {"name": "县"}, "geometry": {
+            "type": "Polygon", "coordinates": [[[116, 36], [117.0025, 36], [117.0025, 37], [116, 37],
+                                                [116, 36]]]}}
+        self.write("county.geojson", json.dumps({"type": "FeatureCollection", "features": [square]}))
+        more = '[layers.boundaries]\npath = "county.geojson"\n'
+        rows = [f"{i},v{i},500,117.{i:03d},36.6,yes" for i in range(1, 6)]
+        self.assertIn("    villages (3 records: #3 3, #4 4, #5 5)\n", self.told("en", rows, more))
+        self.assertIn("    villages（3条：#3 3、#4 4、#5 5）\n", self.told("zh", rows, more))
+
     def test_what_is_beyond_the_examples_is_counted(self):
         out = self.told("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])
         self.assertIn("people_negative 10: ", out)
