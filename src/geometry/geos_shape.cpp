@@ -39,14 +39,31 @@ bool is_island(const LineString& ring, const std::vector<LineString>& holes) {
   });
 }
 
-/// The polygons with islands that were given as holes as parts of their own.
-MultiPolygon with_islands_apart(const MultiPolygon& shape) {
+/// Whether a ring that is given as a hole reaches out of its shell by more than digitising
+/// explains: by one hundredth of its area. Then it is another part, which a writer took for a hole
+/// by the way it turns.
+bool reaches_out(GEOSContextHandle_t geos, const LineString& hole, const LineString& shell) {
+  if (!is_ring(shell)) return false;
+  constexpr double most = 0.01;
+  const GeometryOwner inside(make_polygon(geos, {hole, {}}), GeometryDeleter{geos});
+  const GeometryOwner around(make_polygon(geos, {shell, {}}), GeometryDeleter{geos});
+  const GeometryOwner outside(GEOSDifference_r(geos, inside.get(), around.get()),
+                              GeometryDeleter{geos});
+  double whole = 0.0;
+  double part = 0.0;
+  return outside && GEOSArea_r(geos, inside.get(), &whole) == 1 &&
+         GEOSArea_r(geos, outside.get(), &part) == 1 && part > most * whole;
+}
+
+/// The polygons with islands and other parts that were given as holes as parts of their own.
+MultiPolygon with_islands_apart(GEOSContextHandle_t geos, const MultiPolygon& shape) {
   MultiPolygon apart;
   for (const Polygon& polygon : shape) {
     apart.push_back({polygon.outer, {}});
     const std::size_t at = apart.size() - 1;
     for (const LineString& hole : polygon.holes) {
-      if (is_ring(hole) && is_island(hole, polygon.holes)) {
+      if (is_ring(hole) &&
+          (is_island(hole, polygon.holes) || reaches_out(geos, hole, polygon.outer))) {
         apart.push_back({hole, {}});
       } else {
         apart[at].holes.push_back(hole);
@@ -122,7 +139,7 @@ GeometryOwner make_box(GEOSContextHandle_t geos, const MultiPolygon& shape) {
 GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
   GeometryOwner rough = make_rough_shape(geos, shape);
   if (!rough || GEOSisValid_r(geos, rough.get()) == 1) return rough;
-  const GeometryOwner apart = make_rough_shape(geos, with_islands_apart(shape));
+  const GeometryOwner apart = make_rough_shape(geos, with_islands_apart(geos, shape));
   GeometryOwner valid = repaired(geos, apart.get());
   return valid ? std::move(valid) : make_rough_shape(geos, {});
 }

@@ -38,9 +38,16 @@ GeometryOwner make_point(GEOSContextHandle_t geos, LonLat place) {
   return {GEOSGeom_createPointFromXY_r(geos, place.lon, place.lat), GeometryDeleter{geos}};
 }
 
+/// The centre of gravity where it lies inside, else some point that does.
+GeometryOwner inner_point(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
+  GeometryOwner centre(GEOSGetCentroid_r(geos, polygon), GeometryDeleter{geos});
+  if (centre && GEOSContains_r(geos, polygon, centre.get()) == 1) return centre;
+  return {GEOSPointOnSurface_r(geos, polygon), GeometryDeleter{geos}};
+}
+
 std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
   if (polygon == nullptr) return std::nullopt;
-  const GeometryOwner point(GEOSPointOnSurface_r(geos, polygon), GeometryDeleter{geos});
+  const GeometryOwner point = inner_point(geos, polygon);
   LonLat place;
   if (!point || GEOSisEmpty_r(geos, point.get()) != 0) return std::nullopt;
   if (GEOSGeomGetX_r(geos, point.get(), &place.lon) != 1 ||

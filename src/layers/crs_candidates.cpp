@@ -39,59 +39,8 @@ ZoneCodes zone_codes(GeodeticDatum datum) {
   }
 }
 
-bool is_southern(std::span<const LonLat> sample) {
-  // South of the equator 10,000 km are added, and land reaches 56° S: 3,800 km.
-  return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
-}
-
 std::string utm_code(int zone, bool south) {
   return fmt::format("EPSG:{}", (south ? 32700 : 32600) + zone);
-}
-
-Text name_of_prefixed_utm(int zone, bool south) {
-  return filled_text("WGS 84 / UTM zone {}{} with the zone in front",
-                     "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
-}
-
-Text advice_on_prefix(int zone, bool south) {
-  Text advice = filled_text("The eastings begin with zone {}: ", "横坐标以带号 {} 开头：", zone);
-  if (is_chinese_zone(zone) && !south) {
-    const auto of = [&](GeodeticDatum datum) { return zone_code(datum, zone, true); };
-    const Text datums = filled_text(
-        "crs = \"{}\" (CGCS2000), \"{}\" (Xi'an 1980) or \"{}\" (Beijing 1954) fit; if UTM: ",
-        "可用 crs = \"{}\"（CGCS2000）、\"{}\"（西安1980）或 \"{}\"（北京1954）；若为 UTM：",
-        of(GeodeticDatum::cgcs2000), of(GeodeticDatum::xian_1980), of(GeodeticDatum::beijing_1954));
-    advice = advice + datums;
-  }
-  return advice + filled_text("crs = \"{}\" ({}).", "crs = \"{}\"（{}）。",
-                              prefixed_utm(zone, south), name_of_prefixed_utm(zone, south));
-}
-
-Text advice_on_plain(std::span<const LonLat> sample) {
-  const bool chinese = most(sample, [](LonLat place) { return is_northing(place.lat); });
-  Text advice = {
-      "They look like a transverse Mercator without a zone in front, of which the coordinates do "
-      "not say where: ",
-      "像是横坐标前不带带号的横轴墨卡托投影，仅凭坐标无法判断是哪一带："};
-  if (chinese) {
-    advice = advice +
-             Text{
-                 "in China Gauss-Kruger, crs = \"EPSG:4534\" (middle at 75°E) to \"EPSG:4554\" "
-                 "(135°E), 3° apart; for Shandong \"EPSG:4548\" (117°E) or \"EPSG:4549\" (120°E); "
-                 "elsewhere mostly ",
-                 "在中国为高斯-克吕格，crs = \"EPSG:4534\"（中央经线75°E）至 "
-                 "\"EPSG:4554\"（135°E），每3°一带；山东用 \"EPSG:4548\"（117°E）或 "
-                 "\"EPSG:4549\"（120°E）；其他国家多为 "};
-  }
-  return advice +
-         Text{
-             "UTM, crs = \"EPSG:32601\" to \"EPSG:32660\" north of the equator (zone 47, Thailand: "
-             "\"EPSG:32647\"), \"EPSG:32701\" to \"EPSG:32760\" south of it. Gauss-Kruger and UTM "
-             "with the same middle lie up to 2 km apart: ask for the CRS, or compare with a layer "
-             "that is placed.",
-             "UTM，北半球 crs = \"EPSG:32601\" 至 \"EPSG:32660\"（泰国第47带：\"EPSG:32647\"），"
-             "南半球 \"EPSG:32701\" 至 \"EPSG:32760\"。中央经线相同的高斯-克吕格与 UTM "
-             "最多相差2公里：请向数据提供方问明坐标系，或与已定位的图层比对。"};
 }
 
 /// Adds it if PROJ knows it and it is not there yet.
@@ -185,6 +134,15 @@ void add_zones(std::vector<CrsCandidate>& candidates, GeodeticDatum datum, bool 
   if (!utm_first) add_utm();
 }
 
+/// Eastings and northings in the order of Chinese surveys, where x is the northing.
+bool is_turned_survey(std::span<const LonLat> sample) {
+  const std::vector<LonLat> turned = swapped(sample);
+  const auto is_placed = [](LonLat p) { return is_northing(p.lat); };
+  const auto is_plain = [](LonLat p) { return is_plain_easting(p.lon); };
+  return !most(sample, is_placed) && most(turned, is_placed) &&
+         (is_chinese_zone(common_zone(turned)) || most(turned, is_plain));
+}
+
 }  // namespace
 
 bool is_chinese_zone(int zone) { return (zone >= 13 && zone <= 23) || (zone >= 25 && zone <= 45); }
@@ -221,38 +179,20 @@ std::string zone_like(const CrsDescription& crs, int zone, bool prefixed) {
   return text;
 }
 
+Text name_of_prefixed_utm(int zone, bool south) {
+  return filled_text("WGS 84 / UTM zone {}{} with the zone in front",
+                     "横坐标前带带号的 WGS 84 / UTM {}{}带", zone, south ? 'S' : 'N');
+}
+
+bool is_southern(std::span<const LonLat> sample) {
+  // South of the equator 10,000 km are added, and land reaches 56° S: 3,800 km.
+  return most(sample, [](LonLat place) { return place.lat > 6.1e6; });
+}
+
 std::string prefixed_utm(int zone, bool south) {
   return fmt::format(
       "+proj=tmerc +lat_0=0 +lon_0={} +k=0.9996 +x_0={}500000 +y_0={} +datum=WGS84 +units=m",
       6 * zone - 183, zone, south ? 10'000'000 : 0);
-}
-
-Text codes_that_fit(std::span<const LonLat> sample) {
-  const auto metres_north = [](LonLat p) { return p.lat > 0.0 && p.lat < 1e7; };
-  const auto plain = [](LonLat place) { return is_plain_easting(place.lon); };
-  if (most(sample, metres_north)) {
-    if (const int zone = common_zone(sample)) {
-      const Text mercator = zone < 20 ? Text(" If they are Web Mercator: crs = \"EPSG:3857\".",
-                                             "若为 Web 墨卡托：crs = \"EPSG:3857\"。")
-                                      : Text();
-      return advice_on_prefix(zone, is_southern(sample)) + mercator;
-    }
-    if (most(sample, plain)) return advice_on_plain(sample);
-    const std::vector<LonLat> turned = swapped(sample);
-    const int zone = common_zone(turned);
-    if (most(turned, metres_north) && (zone >= 10 || most(turned, plain))) {
-      return Text("North seems to stand before east: write axes = \"lat_lon\". ",
-                  "纵坐标（北）似在横坐标（东）之前：请写 axes = \"lat_lon\"。") +
-             (zone != 0 ? advice_on_prefix(zone, is_southern(turned)) : advice_on_plain(turned));
-    }
-  }
-  const auto mercator = [](LonLat place) {
-    return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
-  };
-  if (most(sample, mercator))
-    return {"They look like Web Mercator: crs = \"EPSG:3857\" fits.",
-            "像是 Web 墨卡托：可用 crs = \"EPSG:3857\"。"};
-  return {"Say which it is with crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
 }
 
 std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat> sample) {
@@ -272,6 +212,14 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
   if (most(sample, in_degrees_either_way)) {
     add_degrees(candidates);
     return candidates;
+  }
+  if (is_turned_survey(sample)) {
+    for (CrsCandidate candidate : candidates_for(swapped(sample), used, datum, std::nullopt)) {
+      if (candidate.swap) continue;
+      candidate.swap = true;
+      candidate.key += ", axes = \"lat_lon\"";
+      candidates.push_back(std::move(candidate));
+    }
   }
   for (const std::string& crs : used) add(candidates, crs);
   const bool south = is_southern(sample);

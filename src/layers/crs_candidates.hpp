@@ -24,13 +24,15 @@ int zone_of(const CrsDescription& crs);
 /// and where EPSG has none or the CRS brings its own parameters, by a PROJ string.
 std::string zone_like(const CrsDescription& crs, int zone, bool prefixed);
 
+/// What UTM with the zone in front is called.
+Text name_of_prefixed_utm(int zone, bool south);
+
+/// Whether northings are those of the southern hemisphere, where 10,000 km are added.
+bool is_southern(std::span<const LonLat> sample);
+
 /// A PROJ string for UTM whose eastings bear the zone in front, for which EPSG
 /// has no code that PROJ can use.
 std::string prefixed_utm(int zone, bool south);
-
-/// The CRSs that coordinates in metres could be of by their looks alone, for the
-/// way out: "The eastings begin with zone 39: crs = ... fit."
-Text codes_that_fit(std::span<const LonLat> sample);
 
 /// A way to read coordinates, to be tried on a sample.
 struct CrsCandidate {

@@ -3,6 +3,7 @@
 
 #include "layers/axis_order.hpp"
 #include "layers/coordinate_looks.hpp"
+#include "layers/crs_advice.hpp"
 #include "layers/crs_candidates.hpp"
 #include "layers/doubt_of_utm.hpp"
 

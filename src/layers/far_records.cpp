@@ -115,4 +115,30 @@ std::vector<FarRecord> find_far(std::span<const LonLat> own, std::span<const Lon
   return found;
 }
 
+Text lands_apart(std::span<const LonLat> villages, std::span<const LonLat> others) {
+  constexpr std::size_t few = 3;
+  if (villages.size() < few || others.empty()) return {};
+  const Regions regions = regions_of(villages, others, reach_of(villages));
+  const OccupiedLand land = land_of_group(regions, villages, regions.main);
+  std::size_t apart = 0;
+  Metres nearest = unreachable;
+  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
+    if (g == regions.main || regions.others[g] > 0 || regions.own[g] == 0) continue;
+    if (is_few(regions.own[g], regions.own[regions.main], villages.size()))
+      continue;  // told singly
+    apart += regions.own[g];
+    nearest = std::min(nearest, land_of_group(regions, villages, g).distance_to(land));
+  }
+  if (apart == 0) return {};
+  const long km = std::lround(nearest.value / 1000.0);
+  return {
+      fmt::format("{} of {} villages lie {} km from the others, and no town or facility near "
+                  "them: are they in another zone, such as one for each file? They stay. Put "
+                  "their coordinates right, or, if they are right, write keep_far = true",
+                  apart, villages.size(), km),
+      fmt::format("{} 个村（共 {} 个）距其他村 {} 公里，附近没有城镇和设施：是否属于另一投影带？"
+                  "均予保留。请改正坐标；若位置无误，请写 keep_far = true",
+                  apart, villages.size(), km)};
+}
+
 }  // namespace hinterland

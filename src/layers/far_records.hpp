@@ -33,6 +33,10 @@ struct FarRecord {
 std::vector<FarRecord> find_far(std::span<const LonLat> own, std::span<const LonLat> others,
                                 bool is_villages);
 
+/// Villages that lie apart in numbers that are no mistake, without a town or facility near them:
+/// how many, how far, and the way out. Empty: there are none.
+Text lands_apart(std::span<const LonLat> villages, std::span<const LonLat> others);
+
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those
 /// whose place cannot be right. Layers with `keep_far` stay as they are.
 void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,

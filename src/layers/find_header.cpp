@@ -87,6 +87,12 @@ std::string cell_at(const SheetRow& row, std::size_t column) {
   return column < row.size() ? row[column] : std::string();
 }
 
+/// What stands in a row of units under a column that has none.
+bool is_no_unit(std::string_view cell) {
+  static constexpr std::array<std::string_view, 7> words = {"-", "--", "—", "——", "/", "无", "."};
+  return std::ranges::find(words, cell) != words.end();
+}
+
 bool is_unit_word(const std::string& cell) {
   const std::string word = plain_word(narrow_text(cell));
   return word == "-" || word == "/" || word == "—" || word == "无" ||
@@ -194,7 +200,8 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
       for (std::size_t i = 0; i < rows[row].size() && i < header.names.size(); ++i) {
         const std::string unit = narrow_text(rows[row][i]);
         const bool bracketed = unit.starts_with('(');
-        if (!unit.empty()) header.names[i] += bracketed ? unit : "(" + unit + ")";
+        if (!unit.empty() && !is_no_unit(unit))
+          header.names[i] += bracketed ? unit : "(" + unit + ")";
       }
       header.said.push_back({fmt::format("row {} holds the units of the columns", line_of(row)),
                              fmt::format("第{}行是各列的单位", line_of(row))});

@@ -128,15 +128,6 @@ ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapePar
   return ShapeFault::invalid;
 }
 
-std::optional<LonLat> middle_of(const OGRLineString& line) {
-  LineString vertices;
-  if (!take_vertices(line, vertices)) return std::nullopt;
-  OGRPoint middle;
-  line.Value(line.get_Length() / 2.0, &middle);
-  const LonLat point{middle.getX(), middle.getY()};
-  return is_place(point) ? std::optional(point) : std::nullopt;
-}
-
 /// Takes the parts of one geometry as places.
 class PlaceTaker {
  public:
@@ -148,9 +139,6 @@ class PlaceTaker {
         const OGRPoint& point = *part.toPoint();
         return take_point(LonLat{point.getX(), point.getY()}, parts);
       }
-      case wkbLineString:
-        if (take_land_ == TakeLand::yes) return ShapeFault::wrong_type;
-        return take_point(middle_of(*part.toLineString()), parts);
       case wkbPolygon:
       case wkbTriangle:
         return take_area(part, parts);

@@ -139,6 +139,11 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
       !layers.villages.keep_far &&
       report<VillageId>(world.villages, 0, find_far(villages, without_villages, true),
                         layers.villages, far_villages, problems);
+  if (const Text apart = lands_apart(villages, without_villages);
+      !apart.empty() && !layers.villages.keep_far) {
+    problems.push_back(
+        {ProblemKind::place_far_away, layers.villages.name, -1, "", std::nullopt, apart});
+  }
   if (any) erase(world.facilities, far);
   if (any_town) erase(world.towns, far_towns);
   if (any_village) erase(world.villages, far_villages);

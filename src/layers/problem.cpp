@@ -48,9 +48,11 @@ constexpr std::array wordings = {
             "The code occurs more than once; the first record stays. If they are different "
             "villages, give each a code of its own."},
     Wording{ProblemKind::duplicate_place, "duplicate_place",
-            "附近有同名记录，疑为重复，两条都保留；若为同一村，请删去一条或用 where 排除。",
-            "Another record of the same name is near; both stay. If they are one village, "
-            "remove one from the layer, or leave it out with where."},
+            "附近或同一处有同名记录，两条都保留；若为同一村，请删去一条或用 where 排除；若为不同的"
+            "村，请核对坐标。",
+            "Another record of the same name is near or at the same place; both stay. If they are "
+            "one village, remove one from the layer, or leave it out with where; if not, check "
+            "their coordinates."},
     Wording{ProblemKind::encoding_doubtful, "encoding_doubtful",
             "文字编码与声明不符或无法确定，以内容为准；若名称有误，请用 encoding 指定。",
             "The text is not in the encoding that is declared, or none fits surely; the "
@@ -72,8 +74,8 @@ constexpr std::array wordings = {
             "A village with gaps has no people, or their number is missing; it bears costs of "
             "extensions like one person. Fill in the number of people."},
     Wording{ProblemKind::facilities_missing, "facilities_missing",
-            "没有任何公共服务设施，无法判断服务半径。",
-            "There is no facility of any public service, so coverage cannot be judged."},
+            "没有可用的公共服务设施，无法判断服务半径。",
+            "There is no usable facility of any public service, so coverage cannot be judged."},
     Wording{ProblemKind::field_ambiguous, "field_ambiguous",
             "有几列的名称相同或只有大小写不同，采用了其中一列；请改列名，或核对 fields。",
             "Several columns bear one name, or names that differ in case only, and one of "
@@ -108,9 +110,9 @@ constexpr std::array wordings = {
             "设施类型只按其中的部分文字对应到类别。",
             "The kind of facility was matched by a part of its words."},
     Wording{ProblemKind::layer_far_away, "layer_far_away",
-            "该图层远离各村庄，坐标系很可能有误，不作为依据。",
-            "The layer lies far from the villages, so its CRS is probably wrong and nothing "
-            "is concluded from it."},
+            "该图层远离其他图层，坐标系很可能有误，不作为依据。",
+            "The layer lies far from the others, so its CRS is probably wrong and nothing is "
+            "concluded from it."},
     Wording{ProblemKind::level_by_place, "level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
     Wording{ProblemKind::name_undecodable, "name_undecodable",
@@ -133,17 +135,22 @@ constexpr std::array wordings = {
             "is taken. If they are different villages, make a record of each."},
     Wording{ProblemKind::parts_joined, "parts_joined", "同一代码的几条面记录合为一个村。",
             "The polygons of one code are taken as the parts of one village."},
-    Wording{ProblemKind::people_absurd, "people_absurd", "人口数异常偏大，按缺失处理；请核对。",
-            "The number of people is too large to be true; it counts as missing. Put it right."},
+    Wording{ProblemKind::people_absurd, "people_absurd",
+            "人口数异常偏大，视为没有（有户数的按户数估算）；请核对。",
+            "The number of people is too large to be true; it is not taken, but estimated from the "
+            "households where they are known. Put it right."},
     Wording{ProblemKind::people_estimated, "people_estimated",
             "没有人口数，按户数乘以指标库的户均人口估算。",
             "The number of people is missing and is estimated from the households, with the "
             "catalogue's people per household."},
-    Wording{ProblemKind::people_missing, "people_missing", "没有人口数，不计入人口合计；请补填。",
-            "The number of people is missing, and the village is in no sum of people. Fill it "
-            "in."},
-    Wording{ProblemKind::people_negative, "people_negative", "人口数为负，按缺失处理；请改正。",
-            "The number of people is negative; it counts as missing. Put it right."},
+    Wording{ProblemKind::people_missing, "people_missing",
+            "没有人口数，按户数估算；户数也没有的，不计入人口合计；请补填。",
+            "The number of people is missing: it is estimated from the households, and without "
+            "them the village is in no sum of people. Fill it in."},
+    Wording{ProblemKind::people_negative, "people_negative",
+            "人口数为负，视为没有（有户数的按户数估算）；请改正。",
+            "The number of people is negative; it is not taken, but estimated from the households "
+            "where they are known. Put it right."},
     Wording{ProblemKind::place_at_zero, "place_at_zero",
             "坐标为 (0, 0)，视为没有坐标，该记录未采用；请补坐标。",
             "The coordinates are (0, 0), which means none; the record is left out. Fill in "

@@ -42,6 +42,7 @@ const Hints* hints_of(const std::string& role) {
 
 bool looks_called(const Hints& hints, std::string_view name) {
   const std::string word = plain_word(name);
+  if (word.ends_with("id") || word.ends_with("uid")) return false;  // numbers records
   const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
   const auto ends = [&](std::string_view part) {
     return word.starts_with(part) || word.ends_with(part);

@@ -52,6 +52,8 @@ class BudgetCheck {
     const Service& service = catalogue_.services[gaps_.service[cheapest->gap]];
     const std::string name(world_.villages.name[village]);
     const double cost = static_cast<double>(cheapest->cost) / 100.0;
+    const auto given = std::ranges::find_if(budget, [](Yuan sum) { return sum.value > 0.0; });
+    const double first = given == budget.end() ? most : given->value;
     problems_.push_back(
         {ProblemKind::budget_too_small,
          "schedule",
@@ -59,11 +61,13 @@ class BudgetCheck {
          key,
          std::nullopt,
          {fmt::format("{}: {:.0f} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
-                      "Budgets are in CNY: is this in 10,000 CNY? Then write it as {:.0f}e4",
-                      key, most, service.name_en, name, cost, most),
+                      "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
+                      "{:.0f}e4 is written for {:.0f}",
+                      key, most, service.name_en, name, cost, first, first),
           fmt::format("{}：最多 {:.0f} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
-                      "元。预算以元计，预算单位是否为万元？如是，请写作 {:.0f}e4",
-                      key, most, name, service.name_zh, cost, most)}});
+                      "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
+                      "{:.0f} 写作 {:.0f}e4",
+                      key, most, name, service.name_zh, cost, first, first)}});
   }
 
  private:

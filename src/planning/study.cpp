@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/study.hpp>
 
+#include <hinterland/base/error.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/home_towns.hpp>
@@ -35,10 +36,25 @@ std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
   return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
 }
 
+/// Roads that lie far from the villages prove nothing, so no way along them can be measured.
+void refuse_far_roads(const Study& study, const Problems& problems) {
+  if (study.coverage.metric == Metric::straight) return;
+  for (const Problem& problem : problems) {
+    if (problem.kind != ProblemKind::layer_far_away || problem.layer != study.layers.roads.name) {
+      continue;
+    }
+    throw Error(Text("coverage is measured along roads, and these lie elsewhere: " +
+                         problem.detail.en + ". Or measure with metric = \"straight\".",
+                     "服务半径按路程量算，而道路图层不在研究区内：" + problem.detail.zh +
+                         "。也可改用 metric = \"straight\"（直线距离）。"));
+  }
+}
+
 }  // namespace
 
 std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                                           const Progress& progress) {
+  refuse_far_roads(study, found.problems);
   find_home_towns(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);

@@ -81,7 +81,7 @@ void check_printed() {
   errno = 0;
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
   if (errno == EPIPE) return;  // the reader has seen enough, as `head` does
-  const std::string reason =  // an earlier flush may have met it
+  const std::string reason =   // an earlier flush may have met it
       errno == 0 ? std::string() : " (" + std::generic_category().message(errno) + ")";
   throw Error(Text(fmt::format("cannot write all of the text to standard output{}. Files that the "
                                "command makes are there.",

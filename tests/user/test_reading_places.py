@@ -133,6 +133,26 @@ class OneRecord(Places):
         self.assert_right(found)
 
 
+class LandsApart(world.Reading):
+    def test_many_villages_apart_are_told_unless_they_have_towns_and_facilities(self):
+        rows = [f"{i},村{i},{100 + i},{117.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22)]
+        rows += [f"{i},村{i},{100 + i},{120.0 + 0.02 * (i % 6):.4f},{36.6 + 0.02 * (i // 6):.4f}" for i in range(22, 30)]
+        (self.folder / "v.csv").write_text("code,name,people,lon,lat\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        study = '[layers.villages]\npath = "v.csv"\n{}[layers.facilities]\npath = "f.csv"\n'
+        near, far = "1,小学,镇,117.0,36.6\n", "2,小学,镇,120.0,36.6\n"
+        for places, keep, is_told in ((near, "", True), (near, "keep_far = true\n", False), (near + far, "", False)):
+            (self.folder / "f.csv").write_text("name,kind,level,lon,lat\n" + places, encoding="utf-8")
+            (self.folder / "study.toml").write_text(study.format(keep), encoding="utf-8")
+            answer = ask_run(self.folder)
+            self.assertIn(answer.code, (0, 1), str(answer))
+            problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]
+            told = [p["properties"] for p in problems if p["properties"]["problem"] == "place_far_away"
+                    and p["properties"]["layer"] == "villages"]
+            self.assertEqual(len(told), is_told, problems)
+            if is_told:
+                self.assertRegex(told[0]["detail"], "8 of 30|8 个村（共 30 个）")
+
+
 class SwappedRecords(Places):
     def test_any_minority_and_a_half_are_put_right(self):
         for seat in (SHANDONG, KASHGAR, JORDAN, BRAZIL, MOZAMBIQUE):

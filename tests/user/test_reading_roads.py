@@ -89,6 +89,19 @@ class Roads(UserTest):
         result = json.loads((self.folder / path).read_text(encoding="utf-8"))
         return [f["properties"] | {"place": f["geometry"]} for f in result["features"]]
 
+    def test_ways_along_roads_that_lie_elsewhere_are_refused(self):
+        self.write_places((2.0, 0.1), (4.0, 0.1))
+        self.write_roads([[119.5, 36.0], [119.6, 36.0]])
+        for metric in ("road", "time"):
+            self.write_study()
+            study = (self.folder / "study.toml").read_text(encoding="utf-8").replace('"road"', f'"{metric}"')
+            (self.folder / "study.toml").write_text(study, encoding="utf-8")
+            self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
+            answer = ask("coverage", "--villages", "villages.geojson", "--facilities", "facilities.geojson", "--roads",
+                         "roads.geojson", "--metric", metric, "--out", "covered.geojson", folder=self.folder)
+            self.assert_refused(answer, 2, "along roads")
+        self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))
+
     def test_the_vertices_of_a_road_do_not_matter(self):
         self.write_places((4.25, -0.7), (6.0, 0.4), (1.1, 0.02))
         for metric, allowed in (("road", 0.02), ("time", 0.001)):

@@ -6,6 +6,7 @@ Five villages 村甲 … 村戊 stand 1000, 2900, 4000, 4900 and 6000 m east of 
 
 import itertools
 import json
+import math
 import unittest
 
 from osgeo import ogr
@@ -119,6 +120,55 @@ class Shapes(UserTest):
         self.assertEqual(sorted(found), sorted(wanted))
         for name, metres in wanted.items():
             self.assertAlmostEqual(found[name], metres, delta=within, msg=name)
+
+
+class PlacesOfShapes(Shapes):
+    def test_a_village_is_where_its_land_has_its_centre(self):
+        """However many corners its outline has, and wherever they begin."""
+        lon, lat = EAST["村丁"]
+        for corners in (3, 7, 12, 24, 61):
+            for turned in (0.0, 0.13):
+                outline = [[lon + 15 * DEGREE * math.cos(turned + 2 * math.pi * i / corners),
+                            lat + 12 * DEGREE * math.sin(turned + 2 * math.pi * i / corners)]
+                           for i in range(corners)]
+                land = polygon(outline + outline[:1])
+                self.assert_away([village("村丁", land)], [school(point(*SCHOOL))], {"村丁": 4900}, within=2.0)
+
+    def test_a_centre_outside_its_land_is_not_taken(self):
+        """A land like a horseshoe: some place within it."""
+        lon, lat = EAST["村乙"]
+        d = DEGREE
+        horseshoe = polygon([[lon - 9 * d, lat - 9 * d], [lon + 9 * d, lat - 9 * d], [lon + 9 * d, lat + 9 * d],
+                             [lon + 8 * d, lat + 9 * d], [lon + 8 * d, lat - 8 * d], [lon - 8 * d, lat - 8 * d],
+                             [lon - 8 * d, lat + 9 * d], [lon - 9 * d, lat + 9 * d], [lon - 9 * d, lat - 9 * d]])
+        self.run_study({"villages": [village("村乙", horseshoe)], "facilities": [school(point(*SCHOOL))]})
+        (row,) = self.rows("coverage")
+        place = ogr.CreateGeometryFromJson(json.dumps(row["geometry"]))
+        self.assertTrue(ogr.CreateGeometryFromJson(json.dumps(horseshoe)).Contains(place))
+
+    def test_a_ring_that_reaches_out_of_its_shell_is_a_part_and_no_hole(self):
+        """GDAL's shapefiles turn the second of two parts that overlap, and read it back as a hole."""
+        lon, lat = EAST["村丙"]
+        for apart in (DEGREE, 3 * DEGREE):
+            first, second = ring(lon, lat, 8 * DEGREE), ring(lon + apart, lat, 8 * DEGREE)
+            for shape in (polygon(first, second), polygon(first, second[::-1]), polygon(second, first[::-1])):
+                self.run_study({"villages": [village(name) for name in EAST], "facilities": [school(point(*SCHOOL))],
+                                "exclusions.x": [feature(shape)]}, settings='[sites]\nmovable = "all"\n')
+                sites = [row["properties"]["site"] for row in self.rows("sites")]
+                self.assertNotIn("村丙", sites)
+        hole = polygon(ring(lon, lat, 8 * DEGREE), ring(lon, lat, 2 * DEGREE)[::-1])
+        self.run_study({"villages": [village(name) for name in EAST], "facilities": [school(point(*SCHOOL))],
+                        "exclusions.x": [feature(hole)]},
+                       settings='[sites]\nmovable = "all"\nnear_seat = 10000\n')
+        self.assertEqual(self.kinds(), [])
+
+    def test_lines_are_no_facilities(self):
+        self.write("villages", [village(name) for name in EAST])
+        self.write("facilities", [school(line(SCHOOL, (117.005, 36.6)))])
+        (self.folder / "study.toml").write_text(
+            '[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\npath = "facilities.geojson"\n',
+            encoding="utf-8")
+        self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "facilities", "Line String")
 
 
 class OverlappingParts(Shapes):
@@ -237,8 +287,6 @@ class FacilitiesOfSeveralParts(Shapes):
             "polygons": multi_polygon([ring(*self.FAR)], [ring(*SCHOOL)]),
             "polygons, the far one larger": multi_polygon([ring(*SCHOOL)], [ring(*self.FAR, 0.05)]),
             "a tiny one near": multi_polygon([ring(*self.FAR)], [ring(*SCHOOL, DEGREE / 50)]),
-            "lines": multi_line((self.FAR, self.FAR[:1] + (36.7,)),
-                                ((117.0, 36.59), (117.0, 36.61))),
             "a collection": collection(point(*self.FAR), polygon(ring(*SCHOOL))),
             "a collection of collections": collection(collection(multi_point(self.FAR)), point(*SCHOOL)),
             "polygons, one bad": multi_polygon([[self.FAR, self.FAR, self.FAR]], [ring(*SCHOOL)]),
@@ -393,7 +441,7 @@ class VillagesOfSeveralRecords(Shapes):
             self.assertEqual(found["村乙"]["people"], 600)
             self.assertAlmostEqual(found["村乙"]["straight_m"], wanted["村乙"]["straight_m"], delta=0.01)
             self.assertEqual(self.kinds(), ["parts_joined"])
-            self.assertIn("3 records with a code in common became 1 villages", self.problems()[0][2])
+            self.assertIn("3 records with a code in common became 1 village;", self.problems()[0][2])
 
     def test_people_of_parts(self):
         lon, lat = EAST["村乙"]
@@ -417,7 +465,7 @@ class VillagesOfSeveralRecords(Shapes):
                 self.run_villages(villages)
                 gaps = [row["properties"]["village"] for row in self.rows("gaps")]
                 self.assertEqual(gaps, ["村乙"] if gap else [])
-                differ = "census answers differ between parts" in self.problems()[0][2]
+                differ = "census answers that differ between parts" in self.problems()[0][2]
                 self.assertEqual(differ, set(given) == {"是", "否"})
 
     def test_hamlets_under_one_code_stay(self):
