@@ -75,7 +75,8 @@ Variants by_digit(const std::string& text) {
 }  // namespace
 
 std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land) {
-  const auto [lon, lat] = place;
+  const double lon = place.lon;
+  const double lat = place.lat;
   for (const LonLat other : {LonLat{-lon, lat}, LonLat{lon, -lat}, LonLat{-lon, -lat}}) {
     if (land.is_near(other)) return PlaceCure{other, sign};
   }
