@@ -34,7 +34,7 @@ def ask(*words, folder=None, **more):
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=250,
+            timeout=600,
             check=False,
             **more,
         )
