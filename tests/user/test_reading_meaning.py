@@ -244,7 +244,7 @@ class Budgets(Meaning):
 
     def test_a_budget_below_the_cheapest_gap_is_asked_about(self):
         (problem,) = self.small("budget = [300, 300]")
-        self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "600e4")
+        self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "300e4 is written for 300")
 
     def test_so_it_is_in_chinese(self):
         (problem,) = self.small("budget = [300, 300]", language="zh")
