@@ -87,39 +87,9 @@ FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, Metres l
   return record;
 }
 
-}  // namespace
-
-std::vector<FarRecord> find_far(std::span<const LonLat> own, std::span<const LonLat> others,
-                                bool is_villages) {
-  constexpr std::size_t few = 3;
-  std::vector<FarRecord> found;
-  if (own.size() < 2) return found;
-  const std::vector<LonLat> all = joined(own, others);
-  const std::span<const LonLat> scale = own.size() < few ? std::span<const LonLat>(all) : own;
-  const Metres reach = reach_of(scale);
-  const Regions regions = regions_of(own, others, reach);
-  const Regions among_own = is_villages ? regions_of(own, {}, reach) : regions;
-  if (among_own.groups.count < 2) return found;
-  const OccupiedLand land = land_of_group(regions, own, regions.main);
-  const Metres leave_out_from = std::max(1.5 * reach, 3.0 * spread_of(scale));
-  for (std::size_t row = 0; row < own.size(); ++row) {
-    const std::uint32_t group = regions.groups.group_of[row];
-    const std::uint32_t own_group = among_own.groups.group_of[row];
-    if (own_group == among_own.main || own_group == PlaceGroups::nowhere) continue;
-    const bool is_alone = group != regions.main && regions.others[group] == 0;
-    const bool are_few = is_alone
-                             ? is_few(regions.own[group], regions.own[regions.main], own.size())
-                             : is_villages && among_own.own[own_group] <= own.size() / 100;
-    if (are_few) found.push_back(told(row, own[row], land, leave_out_from, is_alone));
-  }
-  return found;
-}
-
-Text lands_apart(std::span<const LonLat> villages, std::span<const LonLat> others) {
-  constexpr std::size_t few = 3;
-  if (villages.size() < few || others.empty()) return {};
-  const Regions regions = regions_of(villages, others, reach_of(villages));
-  const OccupiedLand land = land_of_group(regions, villages, regions.main);
+/// What is said of larger groups of villages without a town or facility near them.
+Text told_apart(const Regions& regions, std::span<const LonLat> villages,
+                const OccupiedLand& land) {
   std::size_t apart = 0;
   Metres nearest = unreachable;
   for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
@@ -139,6 +109,36 @@ Text lands_apart(std::span<const LonLat> villages, std::span<const LonLat> other
       fmt::format("{} 个村（共 {} 个）距其他村 {} 公里，附近没有城镇和设施：是否属于另一投影带？"
                   "均予保留。请改正坐标；若位置无误，请写 keep_far = true",
                   apart, villages.size(), km)};
+}
+
+}  // namespace
+
+FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
+  constexpr std::size_t few = 3;
+  FarPlaces found;
+  if (own.size() < 2) return found;
+  const std::vector<LonLat> all = joined(own, others);
+  const std::span<const LonLat> scale = own.size() < few ? std::span<const LonLat>(all) : own;
+  const Metres reach = reach_of(scale);
+  const Regions regions = regions_of(own, others, reach);
+  const Regions among_own = is_villages ? regions_of(own, {}, reach) : regions;
+  if (among_own.groups.count < 2) return found;
+  const OccupiedLand land = land_of_group(regions, own, regions.main);
+  const Metres leave_out_from = std::max(1.5 * reach, 3.0 * spread_of(scale));
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    const std::uint32_t own_group = among_own.groups.group_of[row];
+    if (own_group == among_own.main || own_group == PlaceGroups::nowhere) continue;
+    const bool is_alone = group != regions.main && regions.others[group] == 0;
+    const bool are_few = is_alone
+                             ? is_few(regions.own[group], regions.own[regions.main], own.size())
+                             : is_villages && among_own.own[own_group] <= own.size() / 100;
+    if (are_few) found.records.push_back(told(row, own[row], land, leave_out_from, is_alone));
+  }
+  if (is_villages && own.size() >= few && !others.empty()) {
+    found.lands_apart = told_apart(regions, own, land);
+  }
+  return found;
 }
 
 }  // namespace hinterland

@@ -24,14 +24,20 @@ struct FarRecord {
   Text detail;            ///< where it lies, how far, what may be the cause, and the way out
 };
 
+struct FarPlaces {
+  std::vector<FarRecord> records;  ///< the rows ascend
+  /// Villages that lie apart in numbers that are no mistake, without a town or facility near them:
+  /// how many, how far, and the way out. Empty: there are none.
+  Text lands_apart;
+};
+
 /// The records of a layer that lie far from its others and, but for villages, from all other
-/// places; the rows ascend.
+/// places.
 ///
 /// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
 /// twenty records half as many as lie with the villages. A larger group is a land of its own. A
 /// village that lies with places of other layers stays, and is told.
-std::vector<FarRecord> find_far(std::span<const LonLat> own, std::span<const LonLat> others,
-                                bool is_villages);
+FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
 /// Villages that lie apart in numbers that are no mistake, without a town or facility near them:
 /// how many, how far, and the way out. Empty: there are none.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/drop_rows.hpp"
 #include "layers/far_records.hpp"
 #include "layers/joined_villages.hpp"
 
@@ -34,25 +35,6 @@ std::vector<LonLat> thinned(std::span<const LonLat> places) {
   return land.places();
 }
 
-/// Takes the marked rows out of a column; one that is empty stays so.
-template <class Row, class T>
-void erase_rows(Column<Row, T>& column, const std::vector<bool>& dropped) {
-  Column<Row, T> kept;
-  for (const Row row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
-  }
-  column = std::move(kept);
-}
-
-template <class Row>
-void erase_rows(TextColumn<Row>& column, const std::vector<bool>& dropped) {
-  TextColumn<Row> kept;
-  for (const Row row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(column[row]);
-  }
-  column = std::move(kept);
-}
-
 void erase(Villages& villages, const std::vector<bool>& dropped) {
   std::vector<VillageParts> kept;
   for (const VillageId v : rows(villages.place)) {
@@ -62,25 +44,25 @@ void erase(Villages& villages, const std::vector<bool>& dropped) {
 }
 
 void erase(Towns& towns, const std::vector<bool>& dropped) {
-  erase_rows(towns.feature, dropped);
-  erase_rows(towns.place, dropped);
-  erase_rows(towns.code, dropped);
-  erase_rows(towns.name, dropped);
-  erase_rows(towns.county, dropped);
-  erase_rows(towns.level, dropped);
-  erase_rows(towns.people, dropped);
-  erase_rows(towns.non_farm_share, dropped);
+  drop_rows(towns.feature, dropped);
+  drop_rows(towns.place, dropped);
+  drop_rows(towns.code, dropped);
+  drop_rows(towns.name, dropped);
+  drop_rows(towns.county, dropped);
+  drop_rows(towns.level, dropped);
+  drop_rows(towns.people, dropped);
+  drop_rows(towns.non_farm_share, dropped);
 }
 
 void erase(Facilities& facilities, const std::vector<bool>& dropped) {
-  erase_rows(facilities.feature, dropped);
-  erase_rows(facilities.place, dropped);
-  erase_rows(facilities.other_places, dropped);
-  erase_rows(facilities.code, dropped);
-  erase_rows(facilities.name, dropped);
-  erase_rows(facilities.service, dropped);
-  erase_rows(facilities.level, dropped);
-  erase_rows(facilities.radius, dropped);
+  drop_rows(facilities.feature, dropped);
+  drop_rows(facilities.place, dropped);
+  drop_rows(facilities.other_places, dropped);
+  drop_rows(facilities.code, dropped);
+  drop_rows(facilities.name, dropped);
+  drop_rows(facilities.service, dropped);
+  drop_rows(facilities.level, dropped);
+  drop_rows(facilities.radius, dropped);
 }
 
 /// A problem for each far record; marks those that are left out, and says whether any is.
@@ -120,7 +102,7 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
     add(others, thinned(facilities.first(first)));
     add(others, thinned(facilities.subspan(first + count)));
     if (!layers.facilities[i].keep_far &&
-        report<FacilityId>(world.facilities, first, find_far(own, others, false),
+        report<FacilityId>(world.facilities, first, find_far(own, others, false).records,
                            layers.facilities[i], far, problems)) {
       any = true;
       rows_of.facilities[i] -= static_cast<std::size_t>(std::count(
@@ -130,19 +112,21 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   }
   std::vector<bool> far_towns(towns.size(), false);
   const auto without_towns = joined(around_villages, around_facilities);
-  const bool any_town = !layers.towns.keep_far &&
-                        report<TownId>(world.towns, 0, find_far(towns, without_towns, false),
-                                       layers.towns, far_towns, problems);
+  const bool any_town =
+      !layers.towns.keep_far &&
+      report<TownId>(world.towns, 0, find_far(towns, without_towns, false).records, layers.towns,
+                     far_towns, problems);
   std::vector<bool> far_villages(villages.size(), false);
   const auto without_villages = joined(around_towns, around_facilities);
-  const bool any_village =
-      !layers.villages.keep_far &&
-      report<VillageId>(world.villages, 0, find_far(villages, without_villages, true),
-                        layers.villages, far_villages, problems);
-  if (const Text apart = lands_apart(villages, without_villages);
-      !apart.empty() && !layers.villages.keep_far) {
-    problems.push_back(
-        {ProblemKind::place_far_away, layers.villages.name, -1, "", std::nullopt, apart});
+  bool any_village = false;
+  if (!layers.villages.keep_far) {
+    const FarPlaces found = find_far(villages, without_villages, true);
+    any_village = report<VillageId>(world.villages, 0, found.records, layers.villages, far_villages,
+                                    problems);
+    if (!found.lands_apart.empty()) {
+      problems.push_back({ProblemKind::place_far_away, layers.villages.name, -1, "", std::nullopt,
+                          found.lands_apart});
+    }
   }
   if (any) erase(world.facilities, far);
   if (any_town) erase(world.towns, far_towns);

@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_columns.hpp"
 
+#include "layers/drop_rows.hpp"
+
 #include <algorithm>
-#include <utility>
 
 namespace hinterland {
 
 namespace {
-
-template <class T>
-void drop_rows(Column<RecordId, T>& column, const std::vector<bool>& dropped) {
-  Column<RecordId, T> kept;
-  for (const RecordId row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
-  }
-  column = std::move(kept);
-}
-
-void drop_rows(TextColumn<RecordId>& column, const std::vector<bool>& dropped) {
-  TextColumn<RecordId> kept;
-  for (const RecordId row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(column[row]);
-  }
-  column = std::move(kept);
-}
 
 /// Erases the parts that do not pass, unless none would be left; how many.
 template <class Part, class Passes>

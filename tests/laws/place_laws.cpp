@@ -72,12 +72,12 @@ TEST_CASE("places that are right are not blamed, and one that is damaged is name
     Random random(seed);
     Study study = random_study(random);
     CAPTURE(seed, study.villages.size());
-    REQUIRE(find_far(study.villages, study.schools, true).empty());
-    REQUIRE(find_far(study.schools, study.villages, false).empty());
+    REQUIRE(find_far(study.villages, study.schools, true).records.empty());
+    REQUIRE(find_far(study.schools, study.villages, false).records.empty());
     const std::size_t row = random() % study.villages.size();
     const int way = static_cast<int>(seed % 7);
     study.villages[row] = damaged(study.villages[row], way);
-    const auto far = find_far(study.villages, study.schools, true);
+    const auto far = find_far(study.villages, study.schools, true).records;
     CAPTURE(row, way);
     REQUIRE(far.size() == 1);
     CHECK(far[0].row == row);
