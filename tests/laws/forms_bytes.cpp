@@ -17,7 +17,7 @@ namespace {
 
 std::string little(std::uint64_t value, std::size_t length) {
   std::string bytes;
-  for (std::size_t i = 0; i < length; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (std::size_t i = 0; i < length; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFF);
   return bytes;
 }
 
