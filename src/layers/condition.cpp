@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/condition.hpp"
 
-#include "layers/clause_token.hpp"
+#include "layers/clause_literal.hpp"
+#include "layers/clause_stretch.hpp"
+#include "layers/date_text.hpp"
+
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
@@ -22,13 +26,17 @@ bool chooses_a_value(const ClauseToken& function) {
   return std::ranges::find(functions, function.value) != functions.end();
 }
 
-/// A stretch of tokens, the last one not counted.
-struct Stretch {
-  std::size_t first = 0;
-  std::size_t end = 0;
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
 
-  std::size_t size() const { return end - first; }
-};
+bool is_of_figures(ValueType type) {
+  return type == ValueType::figure || type == ValueType::real_figure;
+}
+
+bool is_of_numbers(ValueType type) {
+  return type == ValueType::number || type == ValueType::real || is_of_figures(type);
+}
 
 /// Takes a condition to SQLite: the members are what its steps share.
 class Translator {
@@ -45,22 +53,13 @@ class Translator {
   void look_at_operator(std::size_t i);
   void compare(Stretch left, const std::vector<Stretch>& right);
   void compare_columns(std::size_t left, std::size_t right);
-  void take_as_number(std::size_t i) {
-    if (is_text(i)) sql_[i] = fmt::format("number(?{})", parameter_of(i));
-  }
+  void match_literals(const std::vector<Stretch>& operands, bool is_pattern);
+  void take_as_dates(const std::vector<Stretch>& operands);
+  void take_as_number(std::size_t i, bool calculated = false);
 
-  bool is_text(std::size_t i) const {
-    return types_[i] == ValueType::text || types_[i] == ValueType::untyped;
-  }
   std::size_t parameter_of(std::size_t i) const { return parameters_[i]; }
-  std::size_t closing(std::size_t open) const;
-  Stretch left_of(std::size_t i) const;
-  Stretch right_of(std::size_t i) const;
-  Stretch without_brackets(Stretch stretch) const;
   std::optional<std::size_t> only_column(Stretch stretch) const;
   bool is_number(Stretch stretch) const;
-  bool ends_operand(std::size_t i) const;
-  std::vector<Stretch> items(std::size_t open) const;
 
   std::vector<ClauseToken> tokens_;
   std::vector<std::optional<ValueType>> types_;  ///< of tokens that are fields
@@ -94,63 +93,28 @@ void Translator::resolve(std::size_t i, const FieldOfName& field_of, const TypeO
   }
   parameters_[i] = static_cast<std::size_t>(found - condition_.fields.begin()) + 1;
   types_[i] = type_of(*field);
-  sql_[i] = fmt::format("CAST(?{} AS {})", parameters_[i],
-                        types_[i] == ValueType::number ? "NUMERIC" : "TEXT");
+  const bool is_number = types_[i] == ValueType::number || types_[i] == ValueType::real;
+  const char* type = is_number ? "NUMERIC" : "TEXT";
+  sql_[i] = is_of_figures(*types_[i]) ? fmt::format("?{}", parameters_[i])
+                                      : fmt::format("CAST(?{} AS {})", parameters_[i], type);
 }
 
-std::size_t Translator::closing(std::size_t open) const {
-  std::size_t depth = 0;
-  for (std::size_t i = open; i < tokens_.size(); ++i) {
-    if (tokens_[i].kind == Kind::open) ++depth;
-    if (tokens_[i].kind == Kind::close && --depth == 0) return i;
+/// `calculated`: where a number with a fraction differs from a whole one, 10 / 4 being 2.5 or 2.
+void Translator::take_as_number(std::size_t i, bool calculated) {
+  if (!types_[i]) return;
+  const ValueType type = *types_[i];
+  const std::string parameter = fmt::format("?{}", parameter_of(i));
+  const bool is_text = type == ValueType::text || type == ValueType::untyped || is_of_figures(type);
+  const std::string number = is_text ? "number(" + parameter + ")" : parameter;
+  if (calculated && (type == ValueType::real || type == ValueType::real_figure)) {
+    sql_[i] = "CAST(" + number + " AS REAL)";
+  } else if (is_text) {
+    sql_[i] = number;
   }
-  return tokens_.size();
-}
-
-bool Translator::ends_operand(std::size_t i) const {
-  const ClauseToken& token = tokens_[i];
-  if (token.kind == Kind::compare || token.kind == Kind::comma) return true;
-  if (token.kind != Kind::keyword) return false;
-  return token.value != "TRUE" && token.value != "FALSE" && token.value != "NULL" &&
-         token.value != "CAST" && token.value != "AS";
-}
-
-Stretch Translator::left_of(std::size_t i) const {
-  std::size_t depth = 0;
-  std::size_t first = i;
-  while (first > 0) {
-    const ClauseToken& token = tokens_[first - 1];
-    if (depth == 0 && (token.kind == Kind::open || ends_operand(first - 1))) break;
-    if (token.kind == Kind::close) ++depth;
-    if (token.kind == Kind::open) --depth;
-    --first;
-  }
-  return {first, i};
-}
-
-Stretch Translator::right_of(std::size_t i) const {
-  std::size_t depth = 0;
-  std::size_t end = i + 1;
-  for (; end < tokens_.size(); ++end) {
-    const ClauseToken& token = tokens_[end];
-    if (depth == 0 && (token.kind == Kind::close || ends_operand(end))) break;
-    if (token.kind == Kind::open) ++depth;
-    if (token.kind == Kind::close) --depth;
-  }
-  return {i + 1, end};
-}
-
-Stretch Translator::without_brackets(Stretch stretch) const {
-  while (stretch.size() > 2 && tokens_[stretch.first].kind == Kind::open &&
-         closing(stretch.first) + 1 == stretch.end) {
-    ++stretch.first;
-    --stretch.end;
-  }
-  return stretch;
 }
 
 std::optional<std::size_t> Translator::only_column(Stretch stretch) const {
-  const Stretch bare = without_brackets(stretch);
+  const Stretch bare = without_brackets(tokens_, stretch);
   if (bare.size() != 1 || !types_[bare.first]) return std::nullopt;
   return bare.first;
 }
@@ -159,12 +123,12 @@ std::optional<std::size_t> Translator::only_column(Stretch stretch) const {
 bool Translator::is_number(Stretch stretch) const {
   static constexpr std::array<std::string_view, 5> functions = {"LENGTH", "ABS", "ROUND", "INSTR",
                                                                 "UNICODE"};
-  const Stretch bare = without_brackets(stretch);
+  const Stretch bare = without_brackets(tokens_, stretch);
   if (bare.size() == 0) return false;
   const ClauseToken& first = tokens_[bare.first];
   if (bare.size() == 1) {
     return first.kind == Kind::number || first.value == "TRUE" || first.value == "FALSE" ||
-           types_[bare.first] == ValueType::number;
+           (types_[bare.first] && is_of_numbers(*types_[bare.first]));
   }
   std::size_t depth = 0;
   for (std::size_t i = bare.first; i < bare.end; ++i) {
@@ -175,25 +139,8 @@ bool Translator::is_number(Stretch stretch) const {
   }
   if (first.kind != Kind::function) return false;
   if (std::ranges::find(functions, first.value) != functions.end()) return true;
-  return chooses_a_value(first) &&
-         std::ranges::any_of(items(bare.first + 1), [&](Stretch s) { return is_number(s); });
-}
-
-/// What stands between the commas of a list in brackets.
-std::vector<Stretch> Translator::items(std::size_t open) const {
-  std::vector<Stretch> found;
-  const std::size_t close = closing(open);
-  std::size_t depth = 0;
-  std::size_t first = open + 1;
-  for (std::size_t i = open + 1; i < close; ++i) {
-    if (tokens_[i].kind == Kind::open) ++depth;
-    if (tokens_[i].kind == Kind::close) --depth;
-    if (depth > 0 || tokens_[i].kind != Kind::comma) continue;
-    found.push_back({first, i});
-    first = i + 1;
-  }
-  if (first < close) found.push_back({first, close});
-  return found;
+  return chooses_a_value(first) && std::ranges::any_of(list_items(tokens_, bare.first + 1),
+                                                       [&](Stretch s) { return is_number(s); });
 }
 
 /// Both hold numbers: as numbers; else as texts. Decided record by record.
@@ -202,28 +149,71 @@ void Translator::compare_columns(std::size_t left, std::size_t right) {
   sql_[right] = "0";
 }
 
-/// 2016/9/9 as SQLite compares dates, 2016-09-09; everything else as it is.
-std::string date_literal(const std::string& written) {
-  const std::size_t first = written.find('/');
-  const std::size_t second = first == std::string::npos ? first : written.find('/', first + 1);
-  if (first != 5 || second == std::string::npos) return written;
-  const std::string month = written.substr(first + 1, second - first - 1);
-  std::string rest = written.substr(second + 1);
-  if (rest.size() == 2) rest.insert(0, "0");  // one digit and the closing mark
-  return fmt::format("{}-{:0>2}-{}", written.substr(0, 5), month, rest);
+/// Values in quotation marks, or whole numbers, as what the columns beside them hold.
+void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pattern) {
+  const auto has_column = [&](auto&& is_wanted) {
+    return std::ranges::any_of(operands, [&](Stretch s) {
+      const auto column = only_column(s);
+      return column && is_wanted(*types_[*column]);
+    });
+  };
+  const bool beside_dates = has_column([](ValueType type) { return type == ValueType::date; });
+  const bool beside_moments = has_column([](ValueType type) { return type == ValueType::moment; });
+  const bool beside_numbers = has_column(is_of_numbers);
+  bool are_numbers = true;               // whatever stands in quotation marks
+  const std::string* unclear = nullptr;  // the name of a column
+  for (const Stretch& operand : operands) {
+    const auto column = only_column(operand);
+    if (column && types_[*column] == ValueType::unclear_date) unclear = &tokens_[*column].value;
+  }
+  for (const Stretch& operand : operands) {
+    const Stretch bare = without_brackets(tokens_, operand);
+    if (bare.size() != 1) continue;
+    const ClauseToken& token = tokens_[bare.first];
+    const bool is_text = token.kind == Kind::text;
+    if (!is_text && token.kind != Kind::number) continue;
+    if (unclear != nullptr && !is_pattern && date_in(token.value)) {
+      condition_.fault = filled_text(
+          "the dates of '{}' do not tell whether the day or the month stands first: write them in "
+          "the file as 2016-09-09",
+          "“{}”的日期看不出日和月的先后：请在文件中写作 2016-09-09", *unclear);
+    } else if (beside_dates || beside_moments) {
+      sql_[bare.first] = literal_beside_dates(token.value, beside_moments);
+      if (!sql_[bare.first].empty()) {
+        take_as_dates(operands);
+      } else if (!is_pattern && has_digit(token.value)) {
+        condition_.fault =
+            filled_text("'{}' cannot be compared with dates: write it as '2016-09-09'",
+                        "“{}”无法与日期比较：请写作 '2016-09-09'", token.value);
+      }
+    } else if (beside_numbers && is_text && !is_pattern) {
+      sql_[bare.first] = literal_beside_numbers(token.value);
+      are_numbers = are_numbers && !sql_[bare.first].empty();
+    }
+  }
+  if (!beside_numbers || !are_numbers || is_pattern) return;
+  for (const Stretch& operand : operands) {
+    if (const auto column = only_column(operand)) take_as_number(*column);
+  }
+}
+
+/// Text beside the dates of a column is no date, and neither before nor after any.
+void Translator::take_as_dates(const std::vector<Stretch>& operands) {
+  for (const Stretch& operand : operands) {
+    const auto column = only_column(operand);
+    const bool is_date =
+        column && (types_[*column] == ValueType::date || types_[*column] == ValueType::moment);
+    if (is_date) sql_[*column] = fmt::format("dated(?{})", parameter_of(*column));
+  }
 }
 
 void Translator::compare(Stretch left, const std::vector<Stretch>& right) {
+  std::vector<Stretch> operands = {left};
+  operands.insert(operands.end(), right.begin(), right.end());
+  match_literals(operands, false);
   const auto column = only_column(left);
   const bool numbers = std::ranges::all_of(right, [&](Stretch s) { return is_number(s); });
   if (column && numbers) take_as_number(*column);
-  if (column && types_[*column] == ValueType::date) {
-    for (const Stretch& stretch : right) {
-      const Stretch bare = without_brackets(stretch);
-      if (bare.size() == 1 && tokens_[bare.first].kind == Kind::text)
-        sql_[bare.first] = date_literal(tokens_[bare.first].written);
-    }
-  }
   for (const Stretch& stretch : right) {
     const auto other = only_column(stretch);
     if (!other) continue;
@@ -245,27 +235,35 @@ void Translator::look_at_operator(std::size_t i) {
   const ClauseToken& token = tokens_[i];
   const bool negated = i > 0 && tokens_[i - 1].is(Kind::keyword, "NOT");
   if (token.kind == Kind::compare) {
-    compare(left_of(i), {right_of(i)});
+    compare(operand_before(tokens_, i), {operand_behind(tokens_, i)});
   } else if (token.is(Kind::keyword, "BETWEEN")) {
-    const Stretch low = right_of(i);
-    if (low.end < tokens_.size()) compare(left_of(negated ? i - 1 : i), {low, right_of(low.end)});
+    const Stretch low = operand_behind(tokens_, i);
+    if (low.end < tokens_.size())
+      compare(operand_before(tokens_, negated ? i - 1 : i),
+              {low, operand_behind(tokens_, low.end)});
   } else if (token.is(Kind::keyword, "IN") && i + 1 < tokens_.size() &&
              tokens_[i + 1].kind == Kind::open) {
-    const auto list = items(i + 1);
-    if (!list.empty()) compare(left_of(negated ? i - 1 : i), list);
+    const auto list = list_items(tokens_, i + 1);
+    if (!list.empty()) compare(operand_before(tokens_, negated ? i - 1 : i), list);
   } else if (token.kind == Kind::arithmetic) {
-    if (i > 0) take_as_number(i - 1);
-    if (i + 1 < tokens_.size()) take_as_number(i + 1);
+    if (i > 0) take_as_number(i - 1, true);
+    if (i + 1 < tokens_.size()) take_as_number(i + 1, true);
   } else if (token.kind == Kind::function && chooses_a_value(token)) {
-    const auto arguments = items(i + 1);
+    const auto arguments = list_items(tokens_, i + 1);
+    match_literals(arguments, false);
     const bool numbers = std::ranges::any_of(arguments, [&](Stretch s) { return is_number(s); });
     for (const Stretch& argument : arguments) {
       const auto column = only_column(argument);
       if (numbers && column) take_as_number(*column);
     }
+  } else if (token.is(Kind::keyword, "LIKE") || token.is(Kind::keyword, "ILIKE")) {
+    match_literals({operand_before(tokens_, negated ? i - 1 : i), operand_behind(tokens_, i)},
+                   true);
+  } else if (token.is(Kind::function, "TYPEOF")) {
+    if (i + 2 < tokens_.size()) take_as_number(i + 2, true);
   } else if (token.is(Kind::function, "ABS") || token.is(Kind::function, "ROUND") ||
              token.is(Kind::keyword, "CAST")) {
-    const std::size_t close = i + 1 < tokens_.size() ? closing(i + 1) : i;
+    const std::size_t close = i + 1 < tokens_.size() ? closing_bracket(tokens_, i + 1) : i;
     const bool to_text = close >= 1 && close < tokens_.size() && tokens_[close - 1].value == "TEXT";
     if (i + 2 < tokens_.size() && !to_text) take_as_number(i + 2);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/text.hpp>
+
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -12,11 +14,16 @@ namespace hinterland {
 
 /// What the values of a field are when a condition compares them.
 enum class ValueType {
-  number,   ///< a number, in whatever notation
-  text,     ///< text; compared with a number it is read as one
-  untyped,  ///< text of a file that has no types, such as a CSV: as `text`, and two such fields
-            ///< are compared as numbers where both hold numbers
-  date,     ///< 2016-09-09; a literal may be written 2016/09/09
+  number,       ///< a whole number, in whatever notation
+  real,         ///< a number that is divided with a fraction: 10 / 4 is 2.5
+  text,         ///< text; compared with a number it is read as one
+  untyped,      ///< text of a file that has no types, such as a CSV: as `text`, and two such fields
+                ///< are compared as numbers where both hold numbers
+  figure,       ///< untyped, but numbers throughout: as `number`, also beside text in quotes
+  real_figure,  ///< the same of `real`
+  date,         ///< 2016-09-09; a literal may be written 2016/9/9
+  moment,       ///< 2016-09-09T10:00:00
+  unclear_date,  ///< 10/01/2016, of which nothing tells the day; no condition compares it
 };
 
 /// The field that a name in a condition means; none: there is no such field.
@@ -28,6 +35,7 @@ struct Condition {
   std::string sql;                   ///< the i-th of `fields` is the parameter ?i, from 1
   std::vector<std::size_t> fields;   ///< that the condition asks about, each once
   std::vector<std::string> unknown;  ///< names in it that no field bears
+  Text fault;                        ///< what cannot be compared in it; empty: nothing
 };
 
 /// Translates a `where` of a study.
@@ -36,8 +44,10 @@ struct Condition {
 /// quotation marks ("..", `..`, [..]). A field of text that is compared with a
 /// number, or calculated with, is read as a number (the function `number` of the
 /// query; NULL where none stands there); compared with text in quotation marks
-/// it stays text, so that codes such as '0123' keep their zero. ILIKE becomes
-/// LIKE, which does not regard the case of ASCII letters in SQLite.
+/// it stays text, so that codes such as '0123' keep their zero. A date compares with a date, in
+/// whatever form it is written; with text in digits that is no date it cannot be compared. A
+/// number compares with '2016-09-09' as with 20160909. ILIKE becomes LIKE, which does not regard
+/// the case of ASCII letters in SQLite.
 Condition translate_condition(std::string_view where, const FieldOfName& field_of,
                               const TypeOfField& type_of);
 

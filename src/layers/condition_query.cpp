@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/condition_query.hpp"
 
+#include "base/written_number.hpp"
+
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -39,7 +41,12 @@ Number number_in(std::string_view text) {
   }
   if (bare == "true" || bare == "TRUE" || bare == "True") return {true, true, 1, 0.0};
   if (bare == "false" || bare == "FALSE" || bare == "False") return {true, true, 0, 0.0};
-  const auto real = parse_number(bare);
+  auto real = parse_number(bare);
+  if (!real) {  // 500人, 12,5
+    const NumberCell cell = number_in_cell(bare);
+    real = cell.by_point ? cell.by_point : cell.by_comma;
+    if (real && cell.unit.family == UnitFamily::count) *real *= cell.unit.factor;
+  }
   if (!real) return number;
   constexpr double exact = 9e15;
   const bool whole = std::abs(*real) < exact && *real == std::floor(*real);
@@ -54,10 +61,20 @@ std::string_view text_of(sqlite3_value* value) {
 
 /// number(x): the number that stands in a text, else NULL.
 void answer_number(sqlite3_context* context, int, sqlite3_value** arguments) {
+  if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT)
+    return sqlite3_result_value(context, arguments[0]);
   const Number number = number_in(text_of(arguments[0]));
   if (!number.present) return sqlite3_result_null(context);
   if (number.whole) return sqlite3_result_int64(context, number.integer);
   sqlite3_result_double(context, number.real);
+}
+
+/// dated(x): the text, where it begins as a date of SQLite does, else NULL.
+void answer_dated(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const std::string_view text = text_of(arguments[0]);
+  const bool is_date = text.size() >= 10 && text[0] >= '0' && text[0] <= '9' && text[4] == '-';
+  if (is_date) return sqlite3_result_value(context, arguments[0]);
+  sqlite3_result_null(context);
 }
 
 /// compared(a, b): -1, 0 or 1, as numbers where both are, else as texts; NULL where one is.
@@ -107,13 +124,16 @@ ConditionQuery::Statement::Statement(Condition asked, TypeOfField types)
   sqlite3_db_config(opened, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
   sqlite3_create_function(opened, "number", 1, pure, nullptr, answer_number, nullptr, nullptr);
+  sqlite3_create_function(opened, "dated", 1, pure, nullptr, answer_dated, nullptr, nullptr);
   sqlite3_create_function(opened, "compared", 2, pure, nullptr, answer_compared, nullptr, nullptr);
 
   const std::string sql = "SELECT (" + condition.sql + "\n)";
   sqlite3_stmt* statement = nullptr;
   const char* rest = nullptr;
-  if (sqlite3_prepare_v2(opened, sql.c_str(), -1, &statement, &rest) != SQLITE_OK) {
-    fault = sqlite3_errmsg(opened);
+  if (!condition.fault.empty()) {
+    fault = condition.fault;
+  } else if (sqlite3_prepare_v2(opened, sql.c_str(), -1, &statement, &rest) != SQLITE_OK) {
+    fault = filled_text("SQLite says {}", "SQLite 报告：{}", sqlite3_errmsg(opened));
   } else if (rest != nullptr && *rest != '\0') {
     fault = {"it is more than one condition", "不止一个条件"};
   } else if (sqlite3_column_count(statement) != 1) {
@@ -129,12 +149,17 @@ void ConditionQuery::Statement::bind(std::size_t parameter,
     sqlite3_bind_null(prepared.get(), index);
     return;
   }
-  if (type_of(condition.fields[parameter]) != ValueType::number) {
+  const ValueType type = type_of(condition.fields[parameter]);
+  const bool is_figure = type == ValueType::figure || type == ValueType::real_figure;
+  const Number number = type == ValueType::number || type == ValueType::real || is_figure
+                            ? number_in(*value)
+                            : Number{};
+  const bool is_text = type != ValueType::number && type != ValueType::real && !number.present;
+  if (is_text) {
     sqlite3_bind_text64(prepared.get(), index, value->data(), value->size(), SQLITE_TRANSIENT,
                         SQLITE_UTF8);
     return;
   }
-  const Number number = number_in(*value);
   if (!number.present) {
     sqlite3_bind_null(prepared.get(), index);
   } else if (number.whole) {

@@ -101,6 +101,7 @@ void DbfTable::read_fields(std::string_view header) {
     field.name = name.substr(0, std::min(name.find('\0'), name.size()));
     field.type = header[at + 11];
     field.width = static_cast<unsigned char>(header[at + 16]);
+    field.decimals = static_cast<unsigned char>(header[at + 17]);
     field.offset = offset;
     offset += field.width;
     if (offset > record_length_) break;  // a damaged descriptor: GDAL drops it as well

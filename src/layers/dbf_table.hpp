@@ -16,6 +16,7 @@ struct DbfField {
   char type = 'C';         ///< C text, N and F numbers as text, D date, L logical, ...
   std::size_t offset = 0;  ///< in the record
   std::size_t width = 0;
+  std::size_t decimals = 0;  ///< of a number
 };
 
 /// The attributes of a shapefile as the bytes they are. GDAL turns garbage in a

@@ -10,9 +10,6 @@
 
 namespace hinterland {
 
-namespace {
-
-/// What the numbers of a column stand for, by its name.
 NumberRole role_of_column(const std::string& name) {
   const std::string plain = field_label(name).name;
   const std::string bare = bare_label(name).name;
@@ -27,8 +24,6 @@ NumberRole role_of_column(const std::string& name) {
   }
   return NumberRole::any;
 }
-
-}  // namespace
 
 void FigureReadings::expect(std::string name, bool is_text, bool is_spreadsheet) {
   const NumberRole role = role_of_column(name);

@@ -10,6 +10,9 @@
 
 namespace hinterland {
 
+/// What the numbers of a column stand for, by its name.
+NumberRole role_of_column(const std::string& name);
+
 /// How the numbers in the columns of a table would be read, for a person to see.
 class FigureReadings {
  public:

@@ -65,16 +65,4 @@ std::size_t replacements_in(std::string_view text) {
   return count;
 }
 
-std::string iso_date(std::string date) {
-  const bool bare =
-      date.size() == 8 && std::ranges::all_of(date, [](char c) { return c >= '0' && c <= '9'; });
-  if (bare) return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6);
-  std::replace(date.begin(),
-               date.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(10, date.size())),
-               '/', '-');
-  if (date.size() > 10 && date[10] == ' ') date[10] = 'T';
-  if (date.ends_with("+00")) date.replace(date.size() - 3, 3, "Z");
-  return date;
-}
-
 }  // namespace hinterland

@@ -27,7 +27,4 @@ std::string_view number_in_dbf(std::string_view cell, std::size_t width);
 /// How many U+FFFD a text holds: bytes that could not be decoded on the way here.
 std::size_t replacements_in(std::string_view utf8);
 
-/// 20160909 and 2016/09/09 10:00:00+00 as SQLite has dates: 2016-09-09T10:00:00Z.
-std::string iso_date(std::string date);
-
 }  // namespace hinterland

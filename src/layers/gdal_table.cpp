@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_table.hpp"
 
+#include "layers/column_look.hpp"
 #include "layers/condition_query.hpp"
 #include "layers/gdal_cell_text.hpp"
 #include "layers/gdal_source.hpp"
+#include "layers/values_of_format.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -25,24 +28,9 @@ namespace hinterland {
 
 namespace {
 
-bool answers_conditions_itself(std::string_view driver) {
-  static constexpr std::array<std::string_view, 8> databases = {
-      "PostgreSQL", "MySQL", "MSSQLSpatial", "OCI", "ODBC", "HANA", "WFS", "OAPIF"};
-  return std::ranges::find(databases, driver) != databases.end();
-}
-
-/// Formats in which a cell is text and nothing else, and an empty one is no value.
-bool is_untyped(std::string_view driver) {
-  static constexpr std::array<std::string_view, 4> untyped = {"CSV", "XLSX", "XLS", "ODS"};
-  return std::ranges::find(untyped, driver) != untyped.end();
-}
-
-/// What GDAL's own conditions know beside the fields.
-bool is_special_field(std::string_view name) {
-  static constexpr std::array<std::string_view, 11> special = {
-      "FID",     "OGR_GEOMETRY", "OGR_STYLE", "OGR_GEOM_WKT", "OGR_GEOM_AREA", "ROWID",
-      "OGC_FID", "GEOM",         "GEOMETRY",  "SHAPE",        "THE_GEOM"};
-  return std::ranges::any_of(special, [&](std::string_view one) { return same_name(name, one); });
+/// 00000000 of a .dbf, which is no date.
+bool is_no_date(std::string_view text) {
+  return text.size() == 8 && text.find_first_not_of('0') == std::string_view::npos;
 }
 
 }  // namespace
@@ -51,7 +39,9 @@ struct GdalTable::Parts {
   explicit Parts(const AskedLayer& request) : asked(request), source(open_source(request)) {}
 
   void list_fields();
+  ValueType type_in_file(std::size_t field) const;
   ValueType type_in_condition(std::size_t field) const;
+  void look_at_columns(const std::vector<std::size_t>& asked_about);
   void set_condition();
   void leave_to_gdal();
   [[noreturn]] void refuse(const Text& why) const;
@@ -62,6 +52,7 @@ struct GdalTable::Parts {
   AskedLayer asked;
   GdalSource source;
   std::vector<TableField> fields;
+  std::map<std::size_t, ColumnLook> looks;  ///< at columns that the condition asks about
   std::unique_ptr<ConditionQuery> condition;
   bool gdal_filters = false;
   Notes ambiguous;
@@ -79,11 +70,36 @@ void GdalTable::Parts::list_fields() {
   }
 }
 
+/// What the file itself says of a field.
+ValueType GdalTable::Parts::type_in_file(std::size_t field) const {
+  const bool has_fractions = source.dbf && source.dbf->fields()[field].decimals > 0;
+  return type_of_values(fields[field].type, has_fractions, source.layer->driver());
+}
+
 ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
-  const std::string& type = fields[field].type;
-  if (type == "number" || type == "integer" || type == "real") return ValueType::number;
-  if (type == "date") return ValueType::date;
-  return is_untyped(source.layer->driver()) ? ValueType::untyped : ValueType::text;
+  const auto look = looks.find(field);
+  return look == looks.end() ? type_in_file(field) : look->second.type();
+}
+
+/// Looks at the columns that the condition asks about, where their values tell more than the file:
+/// which texts are dates and numbers, and which dates have a time of day. Reads the records until
+/// that is known.
+void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_about) {
+  for (const std::size_t field : asked_about) {
+    const ValueType written = type_in_file(field);
+    const bool is_number = written == ValueType::number || written == ValueType::real;
+    if (!is_number) looks.emplace(field, ColumnLook(written, fields[field].name));
+  }
+  std::string utf8;
+  source.layer->rewind();
+  const auto is_decided = [](const auto& look) { return look.second.is_decided(); };
+  while (!std::ranges::all_of(looks, is_decided) && source.layer->next()) {
+    for (auto& [field, look] : looks) {
+      if (look.is_decided() || !cell(field, utf8).present) continue;
+      if (!is_no_date(utf8)) look.add(without_blanks(utf8));
+    }
+  }
+  source.layer->rewind();
 }
 
 void GdalTable::Parts::refuse(const Text& why) const {
@@ -123,6 +139,8 @@ void GdalTable::Parts::set_condition() {
     }
     return match->field;
   };
+  const auto as_written = [this](std::size_t field) { return type_in_file(field); };
+  look_at_columns(translate_condition(asked.where, field_of_name, as_written).fields);
   Condition translated = translate_condition(asked.where, field_of_name, type_of_field);
   const std::vector<std::string> unknown = translated.unknown;
   const bool special = !unknown.empty() && std::ranges::all_of(unknown, is_special_field);
@@ -140,8 +158,8 @@ void GdalTable::Parts::set_condition() {
   const Text fault = condition->fault();
   if (fault.empty() && unknown.empty()) return;
   condition.reset();
-  if (special || fault.en.starts_with("no such function")) return leave_to_gdal();
-  refuse(filled_text("SQLite says {}", "SQLite 报告：{}", fault));
+  if (special || fault.en.find("no such function") != fault.en.npos) return leave_to_gdal();
+  refuse(fault);
 }
 
 std::vector<std::size_t> GdalTable::Parts::filled_in(const std::vector<std::size_t>& candidates) {
@@ -177,15 +195,12 @@ TableCell GdalTable::Parts::cell(std::size_t field, std::string& utf8) {
 /// A cell as a condition sees it; none: NULL.
 std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
   const bool is_present = cell(field, text).present;
-  const ValueType type = type_in_condition(field);
-  const bool knows_empty_text = !source.dbf && type == ValueType::text;
+  const bool knows_empty_text = !source.dbf && type_in_file(field) == ValueType::text;
   if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
-  if (type == ValueType::date) {
-    if (text.find_first_not_of('0') == std::string::npos)
-      return std::nullopt;  // 00000000 of a .dbf
-    return iso_date(text);
-  }
-  return std::string(without_blanks(text));
+  if (is_no_date(text) && type_in_file(field) == ValueType::date) return std::nullopt;
+  const std::string_view bare = without_blanks(text);
+  const auto look = looks.find(field);
+  return look == looks.end() ? std::string(bare) : look->second.value(bare);
 }
 
 GdalTable::GdalTable(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {
