@@ -8,6 +8,7 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
+#include <hinterland/layers/read.hpp>
 
 #include <cstddef>
 #include <set>
@@ -39,14 +40,18 @@ struct FarPlaces {
 /// village that lies with places of other layers stays, and is told.
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
-/// Villages that lie apart in numbers that are no mistake, without a town or facility near them:
-/// how many, how far, and the way out. Empty: there are none.
-Text lands_apart(std::span<const LonLat> villages, std::span<const LonLat> others);
-
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those
 /// whose place cannot be right. Layers with `keep_far` stay as they are.
 void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
                    Problems& problems);
+
+/// Tells of the lines or areas of a layer that lie far from its others and from all of `around`,
+/// where they are few as above: one problem with their number. They stay.
+void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat> around,
+                     Problems& problems);
+
+/// One place of each 11 km is enough to see whether there are any.
+std::vector<LonLat> thinned(std::span<const LonLat> places);
 
 /// Takes out the facilities of layers that lie far from the villages, or all where the villages do:
 /// they tell nothing of coverage.

@@ -22,19 +22,6 @@ void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
   places.insert(places.end(), more.begin(), more.end());
 }
 
-std::vector<LonLat> joined(std::vector<LonLat> a, std::span<const LonLat> b) {
-  add(a, b);
-  return a;
-}
-
-/// One place of each 11 km is enough to see whether there are any.
-std::vector<LonLat> thinned(std::span<const LonLat> places) {
-  OccupiedLand land;
-  for (const LonLat place : places) land.add(place);
-  land.settle();
-  return land.places();
-}
-
 void erase(Villages& villages, const std::vector<bool>& dropped) {
   std::vector<VillageParts> kept;
   for (const VillageId v : rows(villages.place)) {
@@ -81,7 +68,38 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
   return any;
 }
 
+/// Each layer of facilities beside the others and the places around them.
+void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
+                              const std::vector<LonLat>& around, RowsOfSources& rows_of,
+                              Problems& problems) {
+  const auto facilities = places_of(table.place);
+  std::vector<bool> far(facilities.size(), false);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    const auto own = facilities.subspan(first, count);
+    std::vector<LonLat> others = around;
+    add(others, thinned(facilities.first(first)));
+    add(others, thinned(facilities.subspan(first + count)));
+    if (!layers.facilities[i].keep_far &&
+        report<FacilityId>(table, first, find_far(own, others, false).records, layers.facilities[i],
+                           far, problems)) {
+      rows_of.facilities[i] -= static_cast<std::size_t>(std::count(
+          far.begin() + std::ptrdiff_t(first), far.begin() + std::ptrdiff_t(first + count), true));
+    }
+    first += count;
+  }
+  if (std::ranges::find(far, true) != far.end()) erase(table, far);
+}
+
 }  // namespace
+
+std::vector<LonLat> thinned(std::span<const LonLat> places) {
+  OccupiedLand land;
+  for (const LonLat place : places) land.add(place);
+  land.settle();
+  return land.places();
+}
 
 void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
                    Problems& problems) {
@@ -89,35 +107,21 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   const auto towns = places_of(world.towns.place);
   const auto facilities = places_of(world.facilities.place);
   const std::vector<LonLat> around_villages = thinned(villages);
-  std::vector<LonLat> around_towns = thinned(towns);
-  std::vector<LonLat> around_facilities = thinned(facilities);
-
-  std::vector<bool> far(facilities.size(), false);
-  bool any = false;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
-    const std::size_t count = rows_of.facilities[i];
-    const auto own = facilities.subspan(first, count);
-    std::vector<LonLat> others = joined(around_villages, around_towns);
-    add(others, thinned(facilities.first(first)));
-    add(others, thinned(facilities.subspan(first + count)));
-    if (!layers.facilities[i].keep_far &&
-        report<FacilityId>(world.facilities, first, find_far(own, others, false).records,
-                           layers.facilities[i], far, problems)) {
-      any = true;
-      rows_of.facilities[i] -= static_cast<std::size_t>(std::count(
-          far.begin() + std::ptrdiff_t(first), far.begin() + std::ptrdiff_t(first + count), true));
-    }
-    first += count;
-  }
+  const std::vector<LonLat> around_towns = thinned(towns);
+  const std::vector<LonLat> around_facilities = thinned(facilities);
+  std::vector<LonLat> around = around_villages;
+  add(around, around_towns);
+  leave_out_far_facilities(world.facilities, layers, around, rows_of, problems);
   std::vector<bool> far_towns(towns.size(), false);
-  const auto without_towns = joined(around_villages, around_facilities);
+  std::vector<LonLat> without_towns = around_villages;
+  add(without_towns, around_facilities);
   const bool any_town =
       !layers.towns.keep_far &&
       report<TownId>(world.towns, 0, find_far(towns, without_towns, false).records, layers.towns,
                      far_towns, problems);
   std::vector<bool> far_villages(villages.size(), false);
-  const auto without_villages = joined(around_towns, around_facilities);
+  std::vector<LonLat> without_villages = around_towns;
+  add(without_villages, around_facilities);
   bool any_village = false;
   if (!layers.villages.keep_far) {
     const FarPlaces found = find_far(villages, without_villages, true);
@@ -128,7 +132,6 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
                           found.lands_apart});
     }
   }
-  if (any) erase(world.facilities, far);
   if (any_town) erase(world.towns, far_towns);
   if (any_village) erase(world.villages, far_villages);
 }

@@ -60,14 +60,17 @@ class CellSets {
   std::vector<std::size_t> parent_;
 };
 
-constexpr int cells_in_reach = 4;
+constexpr int cells_in_reach = 8;
 
-/// Joins a cell with those of a row that may hold places within reach.
+/// Joins a cell with those, in the row that is so many rows away, that may hold places within reach.
 void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const CellRows& grid,
-              std::int64_t row, double longitude, CellSets& sets) {
+              std::int64_t rows_away, double longitude, CellSets& sets) {
+  const std::int64_t row = cells[cell] / 1'000'000 + rows_away;
   const std::int64_t all = grid.in_row(row);
   const std::int64_t middle = grid.column_of(longitude, row);
-  const std::int64_t beside = std::min<std::int64_t>(cells_in_reach + 2, all / 2);
+  const auto between = static_cast<double>(std::max<std::int64_t>(0, rows_away - 1));
+  const double within = std::sqrt(cells_in_reach * cells_in_reach - between * between);
+  const std::int64_t beside = std::min(static_cast<std::int64_t>(within) + 2, all / 2);
   const auto join_range = [&](std::int64_t first, std::int64_t last) {
     auto other = std::ranges::lower_bound(cells, CellRows::key_of(row, first));
     for (; other != cells.end() && *other <= CellRows::key_of(row, last); ++other) {
@@ -123,9 +126,8 @@ PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
 
   CellSets sets(cells.size());
   for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-    const std::int64_t row = cells[cell] / 1'000'000;
-    for (std::int64_t other = row; other <= row + cells_in_reach + 1; ++other) {
-      join_row(cells, cell, grid, other, seen[cell].second, sets);
+    for (std::int64_t away = 0; away <= cells_in_reach + 1; ++away) {
+      join_row(cells, cell, grid, away, seen[cell].second, sets);
     }
   }
   PlaceGroups groups;
@@ -173,7 +175,7 @@ Metres reach_of(std::span<const LonLat> places) {
   const Metres spread = spread_of(places);
   const Metres spacing{1.25 * spread.value /
                        std::sqrt(static_cast<double>(std::max<std::size_t>(1, places.size())))};
-  return std::clamp(std::min(spread, Metres{spacings * spacing.value}), least, most);
+  return std::clamp(std::min(1.5 * spread, Metres{spacings * spacing.value}), least, most);
 }
 
 }  // namespace hinterland

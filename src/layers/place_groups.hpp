@@ -19,8 +19,8 @@ struct PlaceGroups {
   std::uint32_t count = 0;              ///< groups; the first place on Earth is of group 0
 };
 
-/// Groups of places that are farther than `reach` from each other; two places nearer than it are of
-/// one group, and some that are up to twice as far. Linear in the places, whatever the reach.
+/// Groups of places that are farther than `reach` from each other, to a fifth of it: the distance
+/// is that of cells, an eighth of it wide. Linear in the places, whatever the reach.
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach);
 
 /// How many places there are of each group.

@@ -156,10 +156,11 @@ constexpr std::array wordings = {
             "The coordinates are (0, 0), which means none; the record is left out. Fill in "
             "its place."},
     Wording{ProblemKind::place_far_away, "place_far_away",
-            "该记录远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见下，请核对坐标。",
-            "The record lies far from all others, so its coordinates are probably wrong; "
-            "below is what may be the cause, and whether it is left out. Check its "
-            "coordinates."},
+            "该记录或其个别顶点远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见下，请核对"
+            "坐标。",
+            "The record, or a vertex of it, lies far from all others, so its coordinates are "
+            "probably wrong; below is what may be the cause, and whether it is left out. Check "
+            "its coordinates."},
     Wording{ProblemKind::place_turned, "place_turned",
             "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
             "The record has latitude before longitude, unlike the others; they are swapped. "
@@ -175,8 +176,8 @@ constexpr std::array wordings = {
             "道路端点差一点没有接上，接上后会改变覆盖结果。",
             "A road ends just short of another; joining them would change coverage."},
     Wording{ProblemKind::road_without_length, "road_without_length",
-            "道路的所有节点在同一处，没有长度，未采用；请删去或重画。",
-            "All vertices of the road lie in one place; without a length it is left out. "
+            "线的所有节点在同一处，没有长度，未采用；请删去或重画。",
+            "All vertices of the line lie in one place; without a length it is left out. "
             "Remove it, or draw it anew."},
     Wording{ProblemKind::roads_in_pieces, "roads_in_pieces",
             "路网不连通，部分村庄只接在零散的路段上。",

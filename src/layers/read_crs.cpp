@@ -3,8 +3,10 @@
 
 #include "geometry/meridian_180.hpp"
 #include "layers/crs_doctor.hpp"
+#include "layers/doubt_of_choice.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/turned_records.hpp"
+#include "layers/vertex_slips.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -192,8 +194,8 @@ std::optional<bool> north_first_of(const LayerSource& source) {
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, bool north_first, Problems& problems) {
   if (north_first) turn_all(records);
-  const CrsVerdict verdict =
-      examine_crs(source.crs, declared, sample_of(records, shape), north_first_of(source));
+  const std::vector<LonLat> sample = sample_of(records, shape);
+  const CrsVerdict verdict = examine_crs(source.crs, declared, sample, north_first_of(source));
   if (!verdict.misfit.empty()) {
     throw CrsMisfit(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
@@ -201,6 +203,12 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
         source.name);
   }
   report(verdict, source, records, problems);
+  if (!source.crs.empty() && !declared.empty() && !sample.empty()) {
+    const Text doubt = doubt_of_choice(verdict, declared, sample, north_first_of(source));
+    if (!doubt.empty()) {
+      problems.push_back({ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt, doubt});
+    }
+  }
 
   if (verdict.swap_axes) turn_all(records);
   const Projection projection(verdict.crs);
@@ -214,6 +222,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
       std::ranges::transform(places, places.begin(), bd09_to_wgs84);
     }
   });
+  if (!source.keep_far) take_out_slips(records, problems);
   split_across_antimeridian(records, shape);
 }
 

@@ -7,6 +7,7 @@
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
+#include "layers/far_records.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -105,10 +106,6 @@ bool has_both_letter(const RecordField& field) {
     if (plain_word(field.text[r]) == "b") return true;
   }
   return false;
-}
-
-bool has_length(const LineString& line) {
-  return std::ranges::any_of(line, [&](LonLat place) { return !(place == line.front()); });
 }
 
 /// What the catalogue and the fields say of each record.
@@ -218,6 +215,18 @@ class RoadTable {
 
 }  // namespace
 
+Error no_line_has_length(const LayerSource& source) {
+  return Error(
+      filled_text("cannot read '{}' as {}: none of its lines has a length. Look at it with "
+                  "`hinterland inspect`.",
+                  "无法读取“{}”（作 {} 图层）：所有线都没有长度。请用 hinterland inspect 查看。",
+                  source.path, source.name));
+}
+
+bool has_length(const LineString& line) {
+  return std::ranges::any_of(line, [&](LonLat place) { return !(place == line.front()); });
+}
+
 Text note_of_none(const std::string& layer) {
   return {fmt::format("{}: the layer has no records; since the study says that it is complete, "
                       "there are no such lines",
@@ -225,8 +234,9 @@ Text note_of_none(const std::string& layer) {
           fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
 }
 
-Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
-                 Notes& notes, const Progress& progress) {
+Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
+                 std::span<const LonLat> around, Problems& problems, Notes& notes,
+                 const Progress& progress) {
   Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
                                progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
@@ -235,8 +245,10 @@ Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, P
   } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
+  if (!source.keep_far) tell_far_shapes(records, Shape::lines, around, problems);
   RoadTable table(records, catalogue);
   Roads roads = table.filled(problems);
+  if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);
   if (records.size() > 0) table.add_notes(notes);
   return roads;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/error.hpp>
 #include <hinterland/base/progress.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,17 @@ namespace hinterland {
 /// A part of a line without any length is left out and becomes a problem. A
 /// layer without records becomes one too, and means that there are no roads.
 /// Takes the vertices once, and lets go of the records as it copies them.
-Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue, Problems& problems,
-                 Notes& notes, const Progress& progress);
+///
+///   around  places of other layers, beside which no road is far away
+Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
+                 std::span<const LonLat> around, Problems& problems, Notes& notes,
+                 const Progress& progress);
+
+/// Why a layer all of whose lines are points cannot be read.
+Error no_line_has_length(const LayerSource& source);
+
+/// Whether not all vertices are one place.
+bool has_length(const LineString& line);
 
 /// That a layer without records is taken at its word: there are no such lines.
 Text note_of_none(const std::string& layer);

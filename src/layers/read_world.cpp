@@ -11,6 +11,7 @@
 #include "layers/read_strays.hpp"
 #include "layers/read_towns.hpp"
 #include "layers/read_villages.hpp"
+#include "layers/registration.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -47,12 +48,14 @@ class Reading {
   Records records(const LayerSource& source, Shape shape, LayerKind kind) {
     Records records = read_layer(source, shape, wishes_for(kind, {}), problems, next());
     notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+    if (!is_place(shape) && !source.keep_far) tell_far_shapes(records, shape, around, problems);
     return records;
   }
 
   Problems& problems;
   Notes& notes;
   RowsOfSources rows_of;
+  std::vector<LonLat> around;  ///< a village, town or facility of each 11 km
 
  private:
   const Progress& progress_;
@@ -95,11 +98,19 @@ NetworkLines read_network(const LayerSource& source, Reading& reading) {
   const Records records = reading.records(source, Shape::lines, LayerKind::networks);
   if (records.size() == 0) reading.notes.push_back(note_of_none(source.name));
   NetworkLines network{true, source.complete, false, {}, {0}};
-  for (const auto& parts : records.lines) {
-    for (const LineString& line : parts) {
+  for (const RecordId row : rows(records.feature)) {
+    for (const LineString& line : records.lines[row]) {
+      if (!has_length(line)) {
+        reading.problems.push_back({ProblemKind::road_without_length, source.name,
+                                    records.feature[row], "", line.front(), ""});
+        continue;
+      }
       network.vertex.insert(network.vertex.end(), line.begin(), line.end());
       network.first_vertex.push_back(network.vertex.size());
     }
+  }
+  if (records.size() > 0 && network.vertex.empty()) {
+    throw no_line_has_length(source);
   }
   return network;
 }
@@ -121,7 +132,8 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     }
   }
   if (roads == nullptr) return;
-  world.roads = read_roads(*roads, catalogue, reading.problems, reading.notes, reading.next());
+  world.roads = read_roads(*roads, catalogue, reading.around, reading.problems, reading.notes,
+                           reading.next());
   if (road_service && !world.networks[*road_service].given) {
     // Nothing proves nothing, unless the study says so.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
@@ -140,6 +152,13 @@ ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
   return sites;
 }
 
+std::vector<LonLat> places_around(const World& world) {
+  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
+  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
+  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
+  return thinned(places);
+}
+
 World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Reading& reading) {
   World world;
   if (layers.towns.given()) {
@@ -156,6 +175,7 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
                     reading.next());
     reading.rows_of.facilities.push_back(world.facilities.size() - before);
   }
+  reading.around = places_around(world);
   read_lines(world, layers, catalogue, reading);
   world.boundaries = read_areas(layers.boundaries, reading);
   world.built_up = read_areas(layers.built_up, reading);
@@ -214,6 +234,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
                        lands[stray.layer].land.places().front(), describe_stray(stray, lands)});
     }
     if (to_turn.empty()) {
+      report_misregistration(world, taken, catalogue, reading.rows_of, found);
       forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());
       notes.insert(notes.end(), noted.begin(), noted.end());
