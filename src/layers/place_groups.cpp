@@ -62,7 +62,8 @@ class CellSets {
 
 constexpr int cells_in_reach = 8;
 
-/// Joins a cell with those, in the row that is so many rows away, that may hold places within reach.
+/// Joins a cell with those, in the row that is so many rows away, that may hold places within
+/// reach.
 void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const CellRows& grid,
               std::int64_t rows_away, double longitude, CellSets& sets) {
   const std::int64_t row = cells[cell] / 1'000'000 + rows_away;

@@ -219,10 +219,20 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
     const bool is_near = most < far || (most > 360.0 && most < far_metres);
     return !is_elsewhere(place) || !is_near;
   };
+  // Single vertices are left to `take_out_slips`.
+  const auto is_mainly_zero = [&](RecordId row) {
+    std::size_t zeros = 0;
+    std::size_t others = 0;
+    (void)all_places(records, shape, row, [&](LonLat place) {
+      ++(is_elsewhere(place) ? others : zeros);
+      return true;
+    });
+    return zeros > 0 && zeros >= others;
+  };
   for (const RecordId row : rows(records.feature)) {
-    const bool is_zero = is_place(shape) ? !is_elsewhere(records.point[row])
-                                         : !all_places(records, shape, row, is_elsewhere) &&
-                                               all_places(records, shape, row, is_far);
+    const bool is_zero = is_place(shape)
+                             ? !is_elsewhere(records.point[row])
+                             : is_mainly_zero(row) && all_places(records, shape, row, is_far);
     if (dropped[row.index] || !is_zero) continue;
     dropped[row.index] = true;
     problems.push_back({ProblemKind::place_at_zero, records.layer, records.feature[row],

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/vertex_slips.hpp"
 
-#include "layers/place_groups.hpp"
-
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 
@@ -105,7 +103,10 @@ std::vector<VertexSlip> find_slips(const LineString& line) {
 
 /// Takes out what is not on Earth; nothing where a half of the line is not.
 std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
-  const auto is_nowhere = [](LonLat place) { return !is_on_earth(place); };
+  // Longitudes may count on past 180°, east and west.
+  const auto is_nowhere = [](LonLat place) {
+    return !(std::abs(place.lon) <= 360.0 && std::abs(place.lat) <= 90.0);
+  };
   const auto count = static_cast<std::size_t>(std::ranges::count_if(line, is_nowhere));
   if (count == 0 || 2 * count >= line.size()) return std::nullopt;
   const auto first = std::ranges::find_if(line, is_nowhere);

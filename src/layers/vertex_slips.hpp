@@ -27,10 +27,10 @@ enum class LineForm { open, ring };
 /// first quarter of them. Vertices between two jumps have slipped if they are less than a half of
 /// all, and if the line goes on within a quarter of the jump from where it left; those beyond one
 /// jump at an end, if they are one or less than a fifth of all, and it is 30 km long and ten times
-/// as long as all other segments together, or fifty times as long as the longest of them. A triangle
-/// has none, for it may be of any form. Vertices that are not on Earth are slips too, where more
-/// than a half of all is on it. A ring stays closed, and may begin elsewhere. O(n log n); of a line
-/// without a segment of 5 km, one comparison a vertex.
+/// as long as all other segments together, or fifty times as long as the longest of them. A
+/// triangle has none, for it may be of any form. Vertices that are not on Earth are slips too,
+/// where more than a half of all is on it. A ring stays closed, and may begin elsewhere. O(n log
+/// n); of a line without a segment of 5 km, one comparison a vertex.
 std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form);
 
 /// The same of all lines and rings of a layer. A problem for each record.
