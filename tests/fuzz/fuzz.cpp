@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One target of libFuzzer for each kind of input: any bytes are read whole, or refused by an Error.
-// HINTERLAND_FUZZ names the kind; `tools/fuzz` runs them all.
+// A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
+// environment names the kind of input; `tools/fuzz` runs them all.
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/progress.hpp>
@@ -19,6 +19,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -31,8 +32,6 @@ using namespace hinterland;
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kind = HINTERLAND_FUZZ;
 
 /// A folder of this process, in memory where there is one.
 const std::string& folder() {
@@ -108,33 +107,48 @@ void read_as_osm(const std::string& path) {
   (void)read_osm(path, mapping, no_progress);
 }
 
-void read_it(std::string_view bytes) {
-  if constexpr (kind == "study") {
-    (void)read_study(write("study.toml", bytes));
-  } else if constexpr (kind == "catalogue") {
-    (void)read_catalogue(write("catalogue.toml", bytes));
-  } else if constexpr (kind == "osm_mapping") {
-    (void)read_osm_mapping(write("osm.toml", bytes), bundled_catalogue());
-  } else if constexpr (kind == "osm_pbf") {
-    read_as_osm(write("map.osm.pbf", bytes));
-  } else if constexpr (kind == "osm_xml") {
-    read_as_osm(write("map.osm", bytes));
-  } else if constexpr (kind == "overpass") {
-    read_as_osm(write("map.json", bytes));
-  } else if constexpr (kind == "csv") {
-    read_as_layers(write("layer.csv", bytes));
-  } else if constexpr (kind == "geojson") {
-    read_as_layers(write("layer.geojson", bytes));
-  } else {
-    read_shapefile(bytes);
-  }
+void read_study_bytes(std::string_view bytes) { (void)read_study(write("study.toml", bytes)); }
+
+void read_catalogue_bytes(std::string_view bytes) {
+  (void)read_catalogue(write("catalogue.toml", bytes));
+}
+
+void read_mapping_bytes(std::string_view bytes) {
+  (void)read_osm_mapping(write("osm.toml", bytes), bundled_catalogue());
+}
+
+struct Target {
+  std::string_view kind;
+  void (*read)(std::string_view bytes);
+};
+
+constexpr std::array targets = {
+    Target{"study", read_study_bytes},
+    Target{"catalogue", read_catalogue_bytes},
+    Target{"osm_mapping", read_mapping_bytes},
+    Target{"csv", [](std::string_view bytes) { read_as_layers(write("layer.csv", bytes)); }},
+    Target{"geojson",
+           [](std::string_view bytes) { read_as_layers(write("layer.geojson", bytes)); }},
+    Target{"shapefile", read_shapefile},
+    Target{"osm_pbf", [](std::string_view bytes) { read_as_osm(write("map.osm.pbf", bytes)); }},
+    Target{"osm_xml", [](std::string_view bytes) { read_as_osm(write("map.osm", bytes)); }},
+    Target{"overpass", [](std::string_view bytes) { read_as_osm(write("map.json", bytes)); }},
+};
+
+const Target& chosen() {
+  const char* kind = std::getenv("HINTERLAND_FUZZ");
+  const auto found = std::ranges::find(targets, kind == nullptr ? "" : kind, &Target::kind);
+  if (found != targets.end()) return *found;
+  std::fputs("HINTERLAND_FUZZ names no kind of input\n", stderr);
+  std::exit(2);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
-    read_it({reinterpret_cast<const char*>(data), size});
+    static const Target& target = chosen();
+    target.read({reinterpret_cast<const char*>(data), size});
   } catch (const Error&) {
     // Refused; whatever else is thrown is a fault.
   }
