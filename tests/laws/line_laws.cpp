@@ -116,7 +116,7 @@ TEST_CASE("a slipped vertex of a ring is taken out, wherever the ring begins") {
     CHECK(slips[0].first == at);
     CHECK(ring.front() == ring.back());
     ring.pop_back();
-    std::ranges::rotate(ring, std::ranges::find(ring, right.front()));
+    std::rotate(ring.begin(), std::find(ring.begin(), ring.end(), right.front()), ring.end());
     CHECK(ring == right);
   }
 }
