@@ -45,8 +45,8 @@ class PlacesInCells {
   void look_at(LonLat a, LonLat b) {
     // At 60° a cell is half as wide in metres: two beside.
     const std::int64_t beside = std::abs(a.lat) > 45.0 ? 2 : 1;
-    const auto [west, east] = std::minmax(cell_of(a.lon), cell_of(b.lon));
-    const auto [south, north] = std::minmax(cell_of(a.lat), cell_of(b.lat));
+    const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
+    const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
     constexpr std::int64_t longest = 100;  // 300 km: across a map's edge
     if (east - west > longest || north - south > longest) return;
     for (std::int64_t row = south - 1; row <= north + 1; ++row) {

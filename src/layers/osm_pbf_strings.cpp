@@ -17,6 +17,7 @@ namespace hinterland {
 namespace {
 
 using protozero::pbf_reader;
+using protozero::pbf_wire_type;
 
 /// The sizes that the format allows.
 constexpr std::size_t most_of_header = 64UL << 10U;
@@ -50,12 +51,15 @@ std::optional<Blob> next_blob(std::ifstream& file) {
   std::int32_t size = 0;
   pbf_reader fields(*header);
   while (fields.next()) {
-    if (fields.tag() == 1) {
-      blob.type = fields.get_string();
-    } else if (fields.tag() == 3) {
-      size = fields.get_int32();
-    } else {
-      fields.skip();
+    switch (fields.tag_and_type()) {
+      case protozero::tag_and_type(1, pbf_wire_type::length_delimited):
+        blob.type = fields.get_string();
+        break;
+      case protozero::tag_and_type(3, pbf_wire_type::varint):
+        size = fields.get_int32();
+        break;
+      default:
+        fields.skip();
     }
   }
   if (size < 0 || static_cast<std::size_t>(size) > most_of_blob) return std::nullopt;
@@ -70,9 +74,9 @@ bool has_nul_in_strings(const Blob& blob) {
   std::string unpacked;
   const auto bytes = osmium::io::detail::decode_blob(blob.packed, unpacked);
   pbf_reader block(bytes.data(), bytes.size());
-  if (!block.next(1)) return false;
+  if (!block.next(1, pbf_wire_type::length_delimited)) return false;
   pbf_reader table = block.get_message();
-  while (table.next(1)) {
+  while (table.next(1, pbf_wire_type::length_delimited)) {
     const auto text = table.get_view();
     if (std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size()) {
       return true;
