@@ -48,12 +48,19 @@ std::size_t whole_records(std::string_view shp, std::size_t from) {
 void check_length(const std::string& path, const std::string& shown, std::size_t records) {
   const std::size_t length = file_length(path);
   const std::string header = first_bytes(path, header_length);
-  if (header.size() == header_length && length >= promised_length(header)) return;
-  const Text there = records == 0
-                         ? filled_text("{} of {} bytes are there", "只有 {}/{} 字节", length,
-                                       promised_length(header))
-                         : filled_text("{} of {} records are whole", "只有 {}/{} 条完整记录",
-                                       whole_records(all_bytes(path), header_length), records);
+  const std::size_t promised = promised_length(header);
+  if (header.size() == header_length && promised < header_length) {
+    throw Error(filled_text(
+        "cannot read '{}': its header is broken, for it promises {} bytes and is itself {} long. "
+        "Copy it again.",
+        "无法读取“{}”：文件头已损坏（所记长度 {} 字节，小于文件头的 {} 字节）。请重新复制。", shown,
+        promised, header_length));
+  }
+  if (header.size() == header_length && length >= promised) return;
+  const Text there =
+      records == 0 ? filled_text("{} of {} bytes are there", "只有 {}/{} 字节", length, promised)
+                   : filled_text("{} of {} records are whole", "只有 {}/{} 条完整记录",
+                                 whole_records(all_bytes(path), header_length), records);
   throw Error(filled_text("cannot read '{}': it is cut off, {}. Copy it again.",
                           "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
 }
@@ -125,8 +132,7 @@ void check_shapefile(const std::string& path, const std::string& shown) {
         "SHAPE_RESTORE_SHX YES '{0}'",
         shown, stem));
   }
-  const std::string start = first_bytes(shx, header_length);
-  const std::size_t promised = promised_length(start);
+  const std::size_t promised = promised_length(first_bytes(shx, header_length));
   const std::size_t records =
       promised < header_length ? 0 : (promised - header_length) / entry_length;
   check_length(path, shown, records);
