@@ -114,7 +114,23 @@ std::optional<Part> take_part(std::string_view& text) {
   return part;
 }
 
-std::vector<Part> parts_of(std::string_view text) {
+/// 116.23.45 and 116.23.45.6: points between the parts, since no number has two. Else as it is.
+std::string with_parted_points(std::string_view text) {
+  std::string parted(text);
+  const auto points = std::ranges::count(parted, '.');
+  const std::size_t first = parted.find('.');
+  const std::size_t second = first == parted.npos ? first : parted.find('.', first + 1);
+  const bool digits = parted.find_first_not_of("0123456789.,") == parted.npos;
+  // Groups of three digits are thousands.
+  if (!digits || points < 2 || points > 3 || first > 3 || second - first > 3) return parted;
+  parted[first] = ':';
+  parted[second] = ':';
+  return parted;
+}
+
+std::vector<Part> parts_of(std::string_view written) {
+  const std::string parted = with_parted_points(written);
+  std::string_view text = parted;
   std::vector<Part> parts;
   while (!text.empty()) {
     const auto part = take_part(text);

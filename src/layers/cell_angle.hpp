@@ -18,9 +18,9 @@ struct Angle {
   bool has_marks = false;  ///< it is more than a plain number: degree signs, letters, minutes
 };
 
-/// Reads an angle: 117°06'30.5"E, 117 06 30.5, E117°6′30″, 东经117度6分30秒, 117:06:30, 117.5°,
-/// 117°06.508', -36.6, S 36.6. A comma may stand for the point. None: it is no angle, minutes or
-/// seconds are 60 or more, or a part that is not the last has a fraction.
+/// Reads an angle: 117°06'30.5"E, 117 06 30.5, E117°6′30″, 东经117度6分30秒, 117:06:30, 117.06.30,
+/// 117.5°, 117°06.508', -36.6, S 36.6. A comma may stand for the point. None: it is no angle,
+/// minutes or seconds are 60 or more, or a part that is not the last has a fraction.
 std::optional<Angle> angle_in_cell(std::string_view text);
 
 /// The angle of digits without marks, 1170630.5 for 117°06'30.5"; none where it cannot be one.

@@ -3,6 +3,7 @@
 
 #include "base/written_number.hpp"
 #include "layers/cell_angle.hpp"
+#include "layers/pointed_angles.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -31,9 +32,9 @@ double value_of(const NumberCell& cell, char decimal) {
 }
 
 /// One coordinate; none: the text is no coordinate.
-std::optional<Angle> coordinate_in(std::string_view text, char decimal, bool packed) {
-  if (packed) {
-    const auto angle = packed_angle(text);
+std::optional<Angle> coordinate_in(std::string_view text, char decimal, PackedAngles packed) {
+  if (packed != PackedAngles::none) {
+    const auto angle = packed == PackedAngles::whole ? packed_angle(text) : pointed_angle(text);
     return angle ? std::optional(Angle{*angle, AngleAxis::unsaid, true}) : std::nullopt;
   }
   const NumberCell number = number_in_cell(text);
@@ -70,6 +71,7 @@ struct PlaceColumns::Marks {
   std::size_t degrees_by_comma = 0;
   std::size_t packed = 0;
   std::size_t records = 0;
+  PointedAngles pointed;
   std::string example;        ///< of a number with two readings
   std::string example_comma;  ///< of one that needs the decimal comma
 };
@@ -123,6 +125,7 @@ PlaceColumns::Marks PlaceColumns::count_marks() const {
         continue;
       }
       ++marks.numbers;
+      marks.pointed.add(*text);
       if (!cell.by_comma) ++marks.only_point;
       if (!cell.by_point) ++marks.only_comma;
       if (!cell.by_point && marks.example_comma.empty()) marks.example_comma = *text;
@@ -162,13 +165,37 @@ void PlaceColumns::decide_decimal(const Marks& marks) {
                           marks.example, taken, other)};
 }
 
+AngleForm PlaceColumns::angle_form() const {
+  const AngleForm form = angle_form_in(lon_name_);
+  return form == AngleForm::unsaid ? angle_form_in(lat_name_) : form;
+}
+
+/// Whether 116.2345 is 116°23'45". What cannot be told for certain is read in decimal degrees, and
+/// reported.
+bool PlaceColumns::decide_pointed(const Marks& marks) {
+  const AngleForm form = angle_form();
+  const bool is_said = form == AngleForm::sexagesimal && marks.pointed.all_fit();
+  const bool are_degrees = marks.numbers > 0 && marks.degrees_by_point == marks.numbers;
+  if (!are_degrees || marks.angles > 0 || form == AngleForm::decimal) return false;
+  if (!is_said && !marks.pointed.may_be()) return false;
+  const bool is_sure = is_said || marks.pointed.is_sure();
+  if (is_sure) {
+    packed_ = PackedAngles::behind_point;
+    say({"degrees, minutes and seconds behind a point", "小数点后为分和秒"});
+  }
+  if (is_said) return true;
+  assumed_ = pointed_angles_told(shown(0), is_sure);
+  return is_sure;
+}
+
 bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
                                  const std::string& layer) {
   constexpr std::size_t sure = 5;  // by chance, minutes and seconds below 60: 1 in 30,000
+  if (decide_pointed(marks)) return true;
   if (!choices_.may_be_packed || marks.records == 0 || marks.packed < marks.records ||
       marks.degrees_by_point > 0)
     return false;
-  if (marks.records < sure) {
+  if (marks.records < sure && angle_form() != AngleForm::sexagesimal) {
     throw Error(filled_text(
         "cannot place '{}' as {}: {} may be degrees, minutes and seconds without marks, or metres, "
         "and {} records are too few to tell. Write them as 117°06'30.5\" or in degrees, or name "
@@ -178,7 +205,7 @@ bool PlaceColumns::decide_packed(const Marks& marks, const std::string& path,
         "请写成 117°06'30.5\" 或十进制度；若为米制坐标，请用 crs = \"EPSG:…\" 指明坐标系。",
         path, layer, shown(0), marks.records));
   }
-  packed_ = true;
+  packed_ = PackedAngles::whole;
   assumed_ = {fmt::format("{} is read as degrees, minutes and seconds (117°06'30\" as 1170630); if "
                           "the numbers are metres, name their CRS with crs = \"EPSG:…\"",
                           shown(0)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/pointed_angles.hpp"
+
 #include <hinterland/base/text.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 
@@ -18,6 +20,9 @@ struct PlaceChoices {
   bool order_is_given = false;  ///< the first stands for longitude, whatever the cells say
   bool may_be_packed = false;   ///< no projected CRS is named, so 1170630 may be 117°06'30"
 };
+
+/// Degrees, minutes and seconds in one number: 1162345, or 116.2345.
+enum class PackedAngles { none, whole, behind_point };
 
 /// Why a record of a table has no place.
 enum class PlaceFault { none, empty, unreadable };
@@ -52,6 +57,8 @@ class PlaceColumns {
   void decide_decimal(const Marks& marks);
   void decide_order(const Marks& marks, const std::string& path, const std::string& layer);
   bool decide_packed(const Marks& marks, const std::string& path, const std::string& layer);
+  bool decide_pointed(const Marks& marks);
+  AngleForm angle_form() const;
   void read(std::size_t row);
   void say(const Text& what);
 
@@ -64,7 +71,7 @@ class PlaceColumns {
   std::vector<PlaceFault> faults_;
   std::vector<LonLat> places_;
   char decimal_ = '.';
-  bool packed_ = false;
+  PackedAngles packed_ = PackedAngles::none;
   bool swapped_ = false;    ///< latitude stands first
   std::size_t turned_ = 0;  ///< records whose letters say so
   Text said_;

@@ -4,7 +4,9 @@
 #include "layers/coordinate_looks.hpp"
 #include "layers/crs_candidates.hpp"
 
+#include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/projection.hpp>
 
 #include <cmath>
 #include <vector>
@@ -82,6 +84,26 @@ Text codes_that_fit(std::span<const LonLat> sample) {
     return {"They look like Web Mercator: crs = \"EPSG:3857\" fits.",
             "像是 Web 墨卡托：可用 crs = \"EPSG:3857\"。"};
   return {"Say which it is with crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
+}
+
+bool can_be_read(const std::string& declared) {
+  try {
+    const Projection projection(declared);
+    return true;
+  } catch (const UsageError&) {
+    return false;
+  }
+}
+
+Text unreadable_crs(const std::string& declared) {
+  const std::string shown = declared.size() > 60 ? declared.substr(0, 57) + "..." : declared;
+  const Text anew = declared.find('[') != declared.npos
+                        ? Text("copy its .prj again", "重新复制其 .prj")
+                        : Text("export it anew", "重新导出");
+  return filled_text(
+      "the file's declaration of its CRS cannot be read ({}): {}, or say the CRS with crs = "
+      "\"EPSG:…\"",
+      "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明", shown, anew);
 }
 
 }  // namespace hinterland

@@ -277,20 +277,18 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
   if (chosen.empty() && declared.empty()) {
     return undeclared({"no CRS is declared", "没有声明坐标系"});
   }
-  try {
-    const Text who = chosen.empty() ? Text("the file says ", "文件声明 ")
-                                    : Text("the study says ", "配置文件指定 ");
-    return examine_declared(chosen.empty() ? declared : chosen, who, sample, axes);
-  } catch (const UsageError&) {
-    if (!chosen.empty()) throw;
-    // What a file says may be nonsense; only the study's own word is a question asked wrongly.
-    const std::string shown = declared.size() > 60 ? declared.substr(0, 57) + "..." : declared;
-    CrsVerdict verdict =
-        undeclared({fmt::format("the file's declaration of its CRS cannot be read ({})", shown),
-                    fmt::format("无法读懂文件声明的坐标系（{}）", shown)});
+  // What a file says may be nonsense; only the study's own word is a question asked wrongly.
+  const bool is_understood = declared.empty() || can_be_read(declared);
+  if (chosen.empty() && !is_understood) {
+    CrsVerdict verdict = undeclared(unreadable_crs(declared));
     verdict.doubtful = true;
     return verdict;
   }
+  const Text who = chosen.empty() ? Text("the file says ", "文件声明 ")
+                                  : Text("the study says ", "配置文件指定 ");
+  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, axes);
+  if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
+  return verdict;
 }
 
 }  // namespace hinterland

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace hinterland {
 
@@ -14,12 +15,37 @@ namespace {
 
 /// Words in brackets that change nothing of what the column is.
 constexpr std::array remarks = {
-    "wgs84",     "wgs-84",  "wgs1984", "cgcs2000", "2000",     "国家2000",  "gcj02",    "gcj-02",
-    "bd09",      "bd-09",   "火星",    "高德",     "百度",     "腾讯",      "必填",     "选填",
-    "e",         "n",       "°e",      "°n",       "east",     "north",     "东经",     "北纬",
-    "十进制",    "decimal", "dms",     "度分秒",   "km2",      "km²",       "平方公里", "平方千米",
-    "亩",        "公顷",    "ha",      "元",       "万元",     "cny",       "rmb",      "epsg:4326",
-    "epsg:4490", "dd.dddd", "gps",     "required", "optional", "person(s)", "人/户",    "户/人"};
+    "wgs84",     "wgs-84",    "wgs1984",  "cgcs2000", "2000",      "国家2000", "gcj02",
+    "gcj-02",    "bd09",      "bd-09",    "火星",     "高德",      "百度",     "腾讯",
+    "必填",      "选填",      "e",        "n",        "°e",        "°n",       "east",
+    "north",     "东经",      "北纬",     "十进制",   "decimal",   "dms",      "度分秒",
+    "km2",       "km²",       "平方公里", "平方千米", "dd.mmssss", "ddmmss",   "ddd.mmssss",
+    "亩",        "公顷",      "ha",       "元",       "万元",      "cny",      "rmb",
+    "epsg:4326", "epsg:4490", "dd.dddd",  "gps",      "required",  "optional", "person(s)",
+    "人/户",     "户/人"};
+
+/// Datums of coordinates, which may also stand before the name or behind it without a bracket.
+constexpr std::array datums = {
+    "wgs84",    "wgs-84",   "wgs_84",   "wgs1984", "cgcs2000", "cgcs_2000", "gcj02",
+    "gcj-02",   "gcj_02",   "bd09",     "bd-09",   "bd_09",    "bd09ll",    "国家2000",
+    "火星坐标", "百度坐标", "高德坐标", "火星",    "高德",     "百度",      "腾讯"};
+
+/// Takes a datum off the beginning or the end; false: there is none.
+bool take_datum(std::string& name) {
+  constexpr std::string_view marks = "_- ";
+  for (const std::string_view datum : datums) {
+    const bool front = name.starts_with(datum);
+    if ((!front && !name.ends_with(datum)) || name.size() == datum.size()) continue;
+    std::string rest =
+        front ? name.substr(datum.size()) : name.substr(0, name.size() - datum.size());
+    while (!rest.empty() && marks.find(rest.front()) != marks.npos) rest.erase(0, 1);
+    while (!rest.empty() && marks.find(rest.back()) != marks.npos) rest.pop_back();
+    if (rest.empty()) continue;
+    name = rest;
+    return true;
+  }
+  return false;
+}
 
 bool is_remark(const std::string& word) {
   return std::ranges::find(remarks, word) != remarks.end();
@@ -31,6 +57,39 @@ std::string without_lead(std::string word) {
     if (word.starts_with(lead)) return plain_word(word.substr(lead.size()));
   }
   return word;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  std::string replaced;  // not in place: g++ 12 warns of std::string::replace (its bug 105651)
+  std::size_t first = 0;
+  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
+    replaced.append(text, first, at - first).append(to);
+    first = at + from.size();
+  }
+  text = replaced.append(text, first, text.npos);
+}
+
+/// Traditional characters of headers made simplified: 鄉鎮名稱 is 乡镇名称.
+std::string simplified(const std::string& name) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 59> characters = {{
+      {"碼", "码"}, {"稱", "称"}, {"莊", "庄"}, {"鄉", "乡"}, {"鎮", "镇"}, {"縣", "县"},
+      {"區", "区"}, {"戶", "户"}, {"經", "经"}, {"緯", "纬"}, {"類", "类"}, {"級", "级"},
+      {"別", "别"}, {"設", "设"}, {"編", "编"}, {"號", "号"}, {"數", "数"}, {"總", "总"},
+      {"橫", "横"}, {"縱", "纵"}, {"東", "东"}, {"標", "标"}, {"單", "单"}, {"間", "间"},
+      {"規", "规"}, {"劃", "划"}, {"屬", "属"}, {"機", "机"}, {"構", "构"}, {"學", "学"},
+      {"醫", "医"}, {"種", "种"}, {"務", "务"}, {"徑", "径"}, {"處", "处"}, {"點", "点"},
+      {"場", "场"}, {"電", "电"}, {"氣", "气"}, {"熱", "热"}, {"環", "环"}, {"衛", "卫"},
+      {"訊", "讯"}, {"廣", "广"}, {"報", "报"}, {"鋪", "铺"}, {"養", "养"}, {"關", "关"},
+      {"歷", "历"}, {"護", "护"}, {"傳", "传"}, {"統", "统"}, {"遷", "迁"}, {"併", "并"},
+      {"並", "并"}, {"臺", "台"}, {"線", "线"}, {"長", "长"}, {"實", "实"},
+  }};
+  const bool is_ascii =
+      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) return name;
+  std::string plain = name;
+  for (const auto& [traditional, character] : characters)
+    replace_all(plain, traditional, character);
+  return plain;
 }
 
 struct Tail {
@@ -70,16 +129,6 @@ bool take_tail(std::string& name, std::optional<Unit>& unit) {
     if (ascii && !(tail.unit && tail.unit->family == UnitFamily::degree)) return false;
   }
   return take(stroke, name.size());
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  std::string replaced;  // not in place: g++ 12 warns of std::string::replace (its bug 105651)
-  std::size_t first = 0;
-  for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
-    replaced.append(text, first, at - first).append(to);
-    first = at + from.size();
-  }
-  text = replaced.append(text, first, text.npos);
 }
 
 /// Marks around a name: "*村名", "村名：", "1、村名", "Lat.".
@@ -139,7 +188,8 @@ FieldLabel field_label(std::string_view header) {
       name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   FieldLabel label;
   name = without_marks(plain_word(name));
-  while (take_tail(name, label.unit)) name = without_marks(name);
+  name = simplified(name);
+  while (take_tail(name, label.unit) || take_datum(name)) name = without_marks(name);
   // Blanks within Chinese are layout ("人 口"); within English they part words.
   const bool ascii =
       std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });

@@ -53,14 +53,16 @@ const KnownFields& village_fields() {
       {"people",
        words("people population 人口 总人口 人口数 常住人口 CZRK CZRKS RKS RK ZRK ZRKS RKZS "
              "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
-             "户籍人口数 人数 总人数 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
+             "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 居民人数 实有人口 "
+             "现有人口 在籍人口 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
              "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
              "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
              "pop_count num_people number_of_people no_of_people inhabitants residents persons "
              "village_population resident_population pop_tot")},
       {"households",
        words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
-             "户籍总户数 常住总户数 农户数 家庭户数 户数合计 hushu zonghushu hh hhs num_hh no_hh "
+             "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
+             "家庭户数 户数合计 hushu zonghushu hh hhs num_hh no_hh "
              "hh_count total_households number_of_households no_of_households num_households")},
       {"category",
        words("category village_category village_ca 村庄类型 村庄分类 村庄类别 CZLX CZFL CZGHLX "

@@ -73,6 +73,8 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
     query(asked);
   }
   check_virtual(asked);
+  // GDAL reads a .prj late; what it says of that one is no fault of the records.
+  layer().GetSpatialRef();
   gdal_.forget();
 }
 

@@ -155,4 +155,12 @@ void check_counts(std::int64_t shapes, const DbfTable& table, const std::string&
                    : filled_text(" ({} of them deleted)", "（其中 {} 条已删除）", deleted)));
 }
 
+Text without_table(const std::string& shown) {
+  const std::string table = std::filesystem::path(shown).stem().string() + ".dbf";
+  return filled_text(
+      "its table {} is missing, so its records have a place and nothing else: no codes, names or "
+      "people. Copy it along with the .shp",
+      "缺少属性表 {}，各记录只有位置，没有代码、名称和人口；请连同 .shp 一并复制", table);
+}
+
 }  // namespace hinterland

@@ -3,6 +3,8 @@
 
 #include "layers/dbf_table.hpp"
 
+#include <hinterland/base/text.hpp>
+
 #include <string>
 
 namespace hinterland {
@@ -18,5 +20,8 @@ void check_shapefile(const std::string& path, const std::string& shown);
 /// Throws Error where the table has more or fewer records than the shapefile:
 /// then no record can be trusted to be its neighbour's.
 void check_counts(std::int64_t shapes, const DbfTable& table, const std::string& shown);
+
+/// What a shapefile lacks whose .dbf is missing.
+Text without_table(const std::string& shown);
 
 }  // namespace hinterland

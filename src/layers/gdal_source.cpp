@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -111,6 +112,8 @@ void Opener::open_shapefile() {
     note_deleted();
     const auto [declared, declared_by] = declared_encoding(opened.path, *source_.dbf);
     decide(statistics_of(*source_.dbf), declared, declared_by);
+  } else if (source_.layer->is_shapefile()) {
+    source_.notes.push_back(without_table(shown));
   }
   if (sql.empty()) return;
   opened.encoding = source_.encoding.encoding;  // GDAL decodes, so that the query is understood

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_encoding.hpp"
 
+#include "layers/gdal_shapefile.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
@@ -37,6 +39,9 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
   for (const Text& note : table.notes()) {
     records.notes.push_back({records.layer + ": " + note.en, records.layer + "：" + note.zh});
   }
+  const bool has_no_table = table.layer().is_shapefile() && table.fields().empty();
+  if (has_no_table && records.layer == "villages")
+    add(ProblemKind::people_missing, without_table(table.shown()));
   if (encoding.content.texts > 0 || encoding.doubtful) {
     records.notes.push_back(
         {fmt::format("{}: text is read as {}: {} (change with encoding = \"…\")", records.layer,

@@ -183,11 +183,12 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
     const char* word;
     const char* datum;
   };
-  static constexpr std::array shifts = {Shift{"gcj02", "gcj02"}, Shift{"gcj-02", "gcj02"},
-                                        Shift{"火星", "gcj02"},  Shift{"高德", "gcj02"},
-                                        Shift{"腾讯", "gcj02"},  Shift{"bd09", "bd09"},
-                                        Shift{"bd-09", "bd09"},  Shift{"百度", "bd09"}};
-  const std::string name = plain_word(column);
+  static constexpr std::array shifts = {Shift{"gcj", "gcj02"},  Shift{"火星", "gcj02"},
+                                        Shift{"高德", "gcj02"}, Shift{"腾讯", "gcj02"},
+                                        Shift{"騰訊", "gcj02"}, Shift{"bd09", "bd09"},
+                                        Shift{"百度", "bd09"}};
+  std::string name = plain_word(column);
+  std::erase_if(name, [](char c) { return c == '_' || c == '-' || c == ' '; });
   for (const auto& [word, datum] : shifts) {
     if (source.datum != Datum::wgs84 || name.find(word) == name.npos) continue;
     problems.push_back(

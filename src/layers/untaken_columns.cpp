@@ -24,6 +24,7 @@ struct Hints {
   bool numbers;                          ///< the cells are numbers
   std::vector<std::string_view> parts;   ///< of a name, wherever they stand
   std::vector<std::string_view> at_end;  ///< short ones, at the beginning or end of a name
+  std::vector<std::string_view> never;  ///< parts that mean something else: 户籍人口 are people
 };
 
 const Hints* hints_of(const std::string& role) {
@@ -31,11 +32,16 @@ const Hints* hints_of(const std::string& role) {
       {{"people",
         true,
         {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
-        {"rk", "pop"}},
-       {"households", true, {"户", "hushu", "househ"}, {"hh", "hs"}},
-       {"name", false, {"名", "name", "ming"}, {"mc"}},
-       {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}},
-       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}}}};
+        {"rk", "pop"},
+        {"户数", "hushu", "househ"}},
+       {"households",
+        true,
+        {"户", "hushu", "househ"},
+        {"hh", "hs"},
+        {"人", "renkou", "popul", "people", "户均", "户籍地"}},
+       {"name", false, {"名", "name", "ming"}, {"mc"}, {}},
+       {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}, {}},
+       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}}}};
   const auto* const found = std::ranges::find(hints, role, &Hints::role);
   return found == hints.end() ? nullptr : found;
 }
@@ -47,6 +53,7 @@ bool looks_called(const Hints& hints, std::string_view name) {
   const auto ends = [&](std::string_view part) {
     return word.starts_with(part) || word.ends_with(part);
   };
+  if (std::ranges::any_of(hints.never, holds)) return false;
   return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
 }
 
