@@ -7,6 +7,7 @@
 
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/layers/config_table.hpp>
+#include <hinterland/layers/field_names.hpp>
 
 #include <fmt/format.h>
 
@@ -19,6 +20,18 @@ namespace hinterland {
 namespace {
 
 constexpr NumberRange weight_range{0.0, 1000.0};  // times all people, it must not overflow
+
+/// A mark is a column of its own: not one that means something else already.
+void check_mark(const ConfigTable& entry, const std::string& mark,
+                const std::vector<std::string>& taken) {
+  if (!mark.empty() && std::ranges::find(taken, mark) == taken.end()) return;
+  entry.refuse_value(
+      "exempt_unless",
+      filled_text("'{}' is no mark of its own: villages have a column of that name with another "
+                  "meaning. Name a mark, such as \"heating_zone\"",
+                  "“{}”不能用作标记：村庄另有同名的列，含义不同。请另取标记名，如 \"heating_zone\"",
+                  mark));
+}
 
 Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   Service service;
@@ -45,7 +58,9 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
   entry.take("extends_from_villages", service.extends_from_villages);
   entry.take("weight", service.weight, weight_range);
   entry.take("trench", service.trench);
-  entry.take("exempt_unless", service.exempt_unless);
+  if (entry.take("exempt_unless", service.exempt_unless)) {
+    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
+  }
   entry.take("kinds", service.kinds);
   entry.finish();
   return service;
@@ -178,6 +193,11 @@ void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
     const Service service = read_service(entry, seen);
     claim_kinds(entry, service.id, service.kinds, {"service", "类别"}, owner_of_kind);
     catalogue.services.push_back(service);
+  }
+  std::vector<std::string> ids(seen.begin(), seen.end());
+  for (const ConfigTable& entry : file.tables("services")) {
+    std::string mark;
+    if (entry.take("exempt_unless", mark)) check_mark(entry, mark, ids);
   }
   if (catalogue.services.empty()) {
     file.refuse({"the catalogue has no [[services]]. Add one", "指标库没有 [[services]]。请补上"});
