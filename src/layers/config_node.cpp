@@ -68,9 +68,13 @@ double checked_number(const std::string& path, std::string_view key, const toml:
   const bool fits =
       number && std::isfinite(*number) && *number >= range.least && *number <= range.most;
   if (!fits) {
+    const bool is_percent = number && range.most == 1.0 && *number > 1.0 && *number <= 100.0;
+    const Text hint =
+        is_percent ? filled_text(". {} % is {:g}", "。{}% 应写 {:g}", *number, *number / 100.0)
+                   : Text();
     refuse_at(path, node.source(),
-              filled_text("'{}' must be {}, and is {}", "“{}”应为{}，现为 {}", key,
-                          range_in_words(range), in_words(node)));
+              filled_text("'{}' must be {}, and is {}{}", "“{}”应为{}，现为 {}{}", key,
+                          range_in_words(range), in_words(node), hint));
   }
   return *number;
 }

@@ -7,6 +7,7 @@
 
 #include "layers/config_file.hpp"
 #include "layers/config_node.hpp"
+#include "layers/config_syntax.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -42,18 +43,6 @@ std::vector<const toml::key*> keys_in_order(const toml::table& table) {
   return keys;
 }
 
-/// What helps against the two faults that planners on Windows meet first.
-Text way_out(const std::string& description) {
-  if (description.find("utf-8") != description.npos) {
-    return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
-  }
-  if (description.find("escape") != description.npos) {
-    return {" Write paths with / or between single quotes.", "路径请用 / 书写，或用单引号括起。"};
-  }
-  return {" Look at the quotation marks, brackets and commas there.",
-          "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
-}
-
 }  // namespace
 
 ConfigTable::ConfigTable(std::shared_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -66,10 +55,18 @@ ConfigTable ConfigTable::read(const std::string& path) {
   try {
     inside->file = std::make_shared<toml::table>(toml::parse(content, path));
   } catch (const toml::parse_error& error) {
+    if (is_layer_file(path, content)) {
+      throw UsageError(
+          filled_text("'{0}' is no study: it looks like a layer. `hinterland inspect {0}` tells "
+                      "what is in it, and prints the block that a study needs of it.",
+                      "“{0}”不是研究方案，而像是图层文件。请用 hinterland inspect {0} "
+                      "查看其内容，并将所示配置段写入研究方案。",
+                      path));
+    }
     const std::string description(error.description());
+    const Text advice = advice_on_syntax(content, error.source().begin.line, description);
     refuse_at(path, error.source(),
-              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description,
-                          way_out(description)));
+              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description, advice));
   }
   inside->table = inside->file.get();
   return ConfigTable(std::move(inside));

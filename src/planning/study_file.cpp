@@ -5,6 +5,7 @@
 #include "planning/coverage_keys.hpp"
 #include "planning/schedule_keys.hpp"
 
+#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/layers/config_table.hpp>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace hinterland {
 
@@ -147,6 +149,21 @@ SitesSettings read_sites(const ConfigTable& table) {
   return settings;
 }
 
+std::optional<Language> read_language(const ConfigTable& file) {
+  std::string word;
+  if (!file.take("language", word)) return std::nullopt;
+  if (word == "zh") return Language::zh;
+  if (word == "en") return Language::en;
+  const std::string plain = plain_word(word);
+  const bool is_english = plain.starts_with("en") || plain.find("英") != plain.npos;
+  file.refuse_value("language",
+                    filled_text("'language' is \"zh\" (Chinese) or \"en\" (English), and not "
+                                "\"{}\". Did you mean \"{}\"?",
+                                "“language”应为 \"zh\"（中文）或 \"en\"（英文），不能取 "
+                                "\"{}\"。是否应为 \"{}\"？",
+                                word, is_english ? "en" : "zh"));
+}
+
 }  // namespace
 
 Study read_study(const std::string& path) {
@@ -156,9 +173,7 @@ Study read_study(const std::string& path) {
   study.path = path;
   study.name = fs::path(path).stem().string();
   file.take("name", study.name);
-  if (const auto word = file.take_word("language", {"zh", "en"})) {
-    study.language = *word == 0 ? Language::zh : Language::en;
-  }
+  if (const auto language = read_language(file)) study.language = *language;
   // Asked for first, so that a misspelt table is found before what it lacks.
   const ConfigTable coverage = file.table("coverage");
   const ConfigTable roads = file.table("roads");

@@ -55,6 +55,30 @@ class BadInput(UserTest):
         gaps = json.loads((self.folder / "result" / "gaps.geojson").read_bytes())
         self.assertEqual([gap["properties"]["village"] for gap in gaps["features"]], ["沟头"])
 
+    # --- how a study is written -----------------------------------------------------------------
+
+    def test_slips_of_writing_are_told_with_what_to_write(self):
+        slips = {
+            "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Quotation marks are straight ones"),
+            "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The mark ＝ is a full-width one"),
+            "bare key": ('name = "小县"', '名称 = "小县"', 'needs quotation marks: "名称"'),
+            "bare table": ("[layers.towns]", "[layers.城镇]", 'needs quotation marks: "城镇"'),
+            "cn": ('name = "小县"', 'language = "cn"', 'Did you mean "zh"?'),
+            "English": ('name = "小县"', 'language = "English"', 'Did you mean "en"?'),
+            "percent": ('name = "小县"', 'priority = { top_share = 98 }', "98 % is 0.98"),
+        }
+        text = self.study.read_text(encoding="utf-8")
+        for name, (old, new, words) in slips.items():
+            with self.subTest(slip=name):
+                self.study.write_text(text.replace(old, new), encoding="utf-8")
+                self.assert_run_refused(3, "study.toml:", words)
+
+    def test_a_layer_in_the_place_of_a_study(self):
+        for name in ("villages.shp", "villages.dbf"):
+            for command in ("run", "check"):
+                answer = ask(command, name, *(["--out", "result"] if command == "run" else []), folder=self.folder)
+                self.assert_refused(answer, 3, "is no study", f"hinterland inspect {name}")
+
     # --- files ---------------------------------------------------------------------------------
 
     def test_a_study_that_is_missing(self):
