@@ -144,6 +144,30 @@ TEST_CASE("a line is cut where the extract lacks its nodes, and has no point twi
         "way/12 networks.power missing_nodes; ");
 }
 
+TEST_CASE("of an area of which ways are missing the rings that close are taken", "[read_osm]") {
+  OsmText osm;
+  osm.square(1, 10, 117.0, 36.0, 0.01);       // closes
+  osm.square(2, 20, 117.002, 36.002, 0.002);  // a hole in it
+  osm.square(3, 30, 118.0, 36.0, 0.002);      // a hole in what is missing
+  osm.node(41, 119.0, 36.0).node(42, 119.1, 36.0).node(43, 119.1, 36.1).node(44, 119.0, 36.1);
+  osm.way(4, {41, 42, 43}, {}).way(5, {43, 44, 41}, {}).way(6, {43, 44}, {});
+  const OsmText::Tags water{{"type", "multipolygon"}, {"natural", "water"}};
+  osm.relation(7, {{"way", 1, "outer"}, {"way", 2, "inner"}, {"way", 3, "inner"}, {"way", 77, ""}},
+               water);
+  osm.relation(8, {{"way", 4, "outer"}, {"way", 5, "outer"}, {"way", 88, "inner"}}, water);
+  osm.relation(9, {{"way", 4, "outer"}, {"way", 6, "outer"}}, water);  // does not close
+  osm.relation(10, {{"way", 3, "inner"}, {"way", 77, "outer"}}, water);
+  const OsmExtract extract = read(osm);
+  CHECK(left_out(extract) ==
+        "relation/7 exclusions cut_at_edge; relation/8 exclusions cut_at_edge; "
+        "relation/9 exclusions no_area; relation/10 exclusions missing_members; ");
+  REQUIRE(extract.exclusions.size() == 2);
+  REQUIRE(extract.exclusions.shape[first].size() == 1);
+  CHECK(extract.exclusions.shape[first].front().holes.size() == 1);
+  REQUIRE(extract.exclusions.shape[second].size() == 1);
+  CHECK(extract.exclusions.shape[second].front().outer.size() == 5);
+}
+
 TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
   OsmText osm;
   osm.square(1, 10, 117.0, 36.0, 0.01);
@@ -158,8 +182,9 @@ TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
   const OsmExtract extract = read(osm);
   CHECK(left_out(extract) ==
         "way/3 built_up no_area; way/4 built_up missing_nodes; "
-        "relation/5 exclusions missing_members; relation/6 exclusions no_area; ");
+        "relation/5 exclusions cut_at_edge; relation/6 exclusions no_area; ");
   CHECK(extract.left_out[2].detail == "1 of 2 ways");
+  REQUIRE(extract.exclusions.size() == 1);  // way 1, which closes
   REQUIRE(extract.boundaries.size() == 1);
   CHECK(extract.boundaries.kind[first] == "6");
   CHECK(extract.boundaries.shape[first].front().outer.size() == 5);

@@ -81,7 +81,7 @@ TEST_CASE("points of one code that differ in name or place are villages that sha
   add_village(world.villages, "1", "乙", here);                                        // name
   add_village(world.villages, "1", "甲", {here.lon, here.lat + 1'500 * metre_north});  // place
   add_village(world.villages, "1", "1", {here.lon, here.lat + 16'000 * metre_north});  // unnamed
-  add_village(world.villages, "2", "丙", here);
+  add_village(world.villages, "2", "丙", {here.lon, here.lat + 3'000 * metre_north});
   Problems problems;
 
   verify_world(world, problems);

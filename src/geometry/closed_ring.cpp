@@ -74,4 +74,14 @@ bool close_ring(LineString& ring) {
   return true;
 }
 
+bool ring_without(LineString& ring, const std::function<bool(LonLat)>& is_bad) {
+  if (!ring.empty()) ring.pop_back();
+  const std::size_t all = ring.size();
+  const std::size_t bad = std::erase_if(ring, is_bad);
+  close_ring(ring);
+  if (3 * bad <= all && is_ring(ring) && has_area(ring)) return true;
+  ring.clear();
+  return false;
+}
+
 }  // namespace hinterland

@@ -3,6 +3,8 @@
 
 #include <hinterland/geometry/coordinates.hpp>
 
+#include <functional>
+
 /// Rings on the flat map, in whatever unit their coordinates have.
 namespace hinterland {
 
@@ -25,5 +27,9 @@ bool surrounds(const LineString& ring, LonLat place);
 /// Closes a ring; whether it had to be. An end that only rounding keeps from the ring's start is
 /// put there.
 bool close_ring(LineString& ring);
+
+/// Takes the bad vertices out of a closed ring. Where more than one in three is bad, or the rest
+/// goes around nothing, the ring becomes empty; then false.
+bool ring_without(LineString& ring, const std::function<bool(LonLat)>& is_bad);
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include "geometry/geos_shape.hpp"
 
 #include "geometry/closed_ring.hpp"
+#include "geometry/meridian_180.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -166,6 +167,25 @@ const GEOSGeometry* largest_polygon(GEOSContextHandle_t geos, const GEOSGeometry
     largest = polygon;
   });
   return largest;
+}
+
+GeometryOwner make_uncut_shape(GEOSContextHandle_t geos, const MultiPolygon& shape) {
+  return make_shape(geos, meets_antimeridian(shape) ? counted_on(shape) : shape);
+}
+
+MultiPolygon take_cut_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry) {
+  double east = 0.0;
+  const bool has_end = GEOSGeom_getXMax_r(geos, geometry, &east) == 1;
+  if (!has_end || east <= 180.0) return take_shape(geos, geometry);
+  const auto within = [&](double from, double to) {
+    const Polygon box{{{from, -91.0}, {to, -91.0}, {to, 91.0}, {from, 91.0}, {from, -91.0}}, {}};
+    const GeometryOwner half = make_shape(geos, {box});
+    const GeometryOwner part(GEOSIntersection_r(geos, geometry, half.get()), GeometryDeleter{geos});
+    return take_shape(geos, part.get());
+  };
+  MultiPolygon parts = within(-180.0, 180.0);
+  for (Polygon& part : turned_back(within(180.0, 540.0))) parts.push_back(std::move(part));
+  return parts;
 }
 
 }  // namespace hinterland

@@ -29,6 +29,11 @@ GeometryOwner make_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
 /// Polygons and multipolygons; lines and points in a collection have no area and are left out.
 MultiPolygon take_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
 
+/// Both again, for what is cut at 180°: the land without a cut there, so that it may count on to
+/// 540°; and its polygons, cut there.
+GeometryOwner make_uncut_shape(GEOSContextHandle_t geos, const MultiPolygon& shape);
+MultiPolygon take_cut_shape(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
+
 /// The polygon of the largest area; null: there is none. Of equals the first.
 const GEOSGeometry* largest_polygon(GEOSContextHandle_t geos, const GEOSGeometry* geometry);
 

@@ -15,6 +15,13 @@ bool is_edge_of_world(std::span<const LonLat> line) {
   return std::ranges::all_of(line, [](LonLat place) { return std::abs(place.lon) == 180.0; });
 }
 
+/// What only the rounding of a projection keeps from an odd multiple of 180° is put there.
+double onto_meridian(double longitude) {
+  constexpr double rounding = 1e-9;  // a tenth of a millimetre
+  const double meridian = 360.0 * std::floor(longitude / 360.0) + 180.0;
+  return std::abs(longitude - meridian) < rounding ? meridian : longitude;
+}
+
 /// The same line with longitudes that count on past 180, without a jump: a step of
 /// more than half the Earth goes the other way round.
 LineString unrolled(const LineString& line) {
@@ -25,17 +32,23 @@ LineString unrolled(const LineString& line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (i > 0 && line[i].lon - line[i - 1].lon > 180.0) turns -= 360.0;
     if (i > 0 && line[i].lon - line[i - 1].lon < -180.0) turns += 360.0;
-    rolled.push_back({line[i].lon + turns, line[i].lat});
+    rolled.push_back({onto_meridian(line[i].lon + turns), line[i].lat});
   }
   return rolled;
 }
 
-double least_longitude(const LineString& line) {
-  return std::ranges::min(line, {}, &LonLat::lon).lon;
+double middle_longitude(const LineString& line) {
+  const auto [least, most] = std::ranges::minmax(line, {}, &LonLat::lon);
+  return (least.lon + most.lon) / 2.0;
 }
 
 void shift(LineString& line, double degrees) {
   for (LonLat& place : line) place.lon += degrees;
+}
+
+void shift(Polygon& polygon, double degrees) {
+  shift(polygon.outer, degrees);
+  for (LineString& hole : polygon.holes) shift(hole, degrees);
 }
 
 LonLat at_meridian(LonLat a, LonLat b, double meridian) {
@@ -72,26 +85,60 @@ bool meridian_inside(const LineString& line, double& meridian) {
   return meridian > least.lon && meridian < most.lon;
 }
 
+/// The longitude of a border of a map of the world, +180 or -180, at which a polygon ends, and
+/// from where to where; without length: at none.
+struct Seam {
+  double lon = 0.0;
+  double south = 0.0;
+  double north = 0.0;
+
+  bool has_length() const { return south < north; }
+  bool is_across(const Seam& other) const {
+    return has_length() && other.has_length() && lon == -other.lon && south < other.north &&
+           other.south < north;
+  }
+};
+
+Seam seam_of(const Polygon& polygon) {
+  Seam seam;
+  for (const LonLat place : polygon.outer) {
+    if (std::abs(place.lon) != 180.0) continue;
+    if (seam.lon == 0.0) seam = {place.lon, place.lat, place.lat};
+    if (seam.lon != place.lon) return {};  // around the world
+    seam.south = std::min(seam.south, place.lat);
+    seam.north = std::max(seam.north, place.lat);
+  }
+  return seam;
+}
+
+std::vector<Seam> seams_of(const MultiPolygon& shape) {
+  std::vector<Seam> seams;
+  for (const Polygon& polygon : shape) seams.push_back(seam_of(polygon));
+  return seams;
+}
+
 }  // namespace
 
 double wrapped_longitude(double longitude) {
-  return longitude > 180.0 && longitude <= 360.0 ? longitude - 360.0 : longitude;
+  if (longitude > 180.0 && longitude <= 360.0) return longitude - 360.0;
+  return longitude < -180.0 && longitude >= -360.0 ? longitude + 360.0 : longitude;
 }
 
 bool crosses_antimeridian(std::span<const LonLat> line) {
   if (is_edge_of_world(line)) return false;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const auto [low, high] = std::minmax(line[i - 1].lon, line[i].lon);
-    if (high - low > 180.0 || (low < 180.0 && high > 180.0)) return true;
+    if (high - low > 180.0) return true;
   }
-  return !line.empty() && line[0].lon > 180.0;
+  return std::ranges::any_of(line, [](LonLat place) { return std::abs(place.lon) > 180.0; });
 }
 
 std::vector<LineString> cut_at_antimeridian(const LineString& line) {
   LineString rest = unrolled(line);
   double meridian = 0.0;
   if (!meridian_inside(rest, meridian)) {
-    shift(rest, wrapped_longitude(rest.front().lon) - rest.front().lon);
+    const double middle = middle_longitude(rest);
+    shift(rest, wrapped_longitude(middle) - middle);
     return {rest};
   }
   std::vector<LineString> parts(1);
@@ -120,17 +167,15 @@ std::vector<LineString> cut_at_antimeridian(const LineString& line) {
 
 MultiPolygon cut_at_antimeridian(const Polygon& polygon) {
   Polygon rolled{unrolled(polygon.outer), {}};
-  const double start = least_longitude(rolled.outer);
+  const double middle = middle_longitude(rolled.outer);
   for (const LineString& hole : polygon.holes) {
     rolled.holes.push_back(unrolled(hole));
     LineString& placed = rolled.holes.back();
-    shift(placed, 360.0 * std::ceil((start - least_longitude(placed)) / 360.0));
+    shift(placed, 360.0 * std::round((middle - middle_longitude(placed)) / 360.0));
   }
   double meridian = 0.0;
   if (!meridian_inside(rolled.outer, meridian)) {
-    const double home = wrapped_longitude(start) - start;
-    shift(rolled.outer, home);
-    for (LineString& hole : rolled.holes) shift(hole, home);
+    shift(rolled, wrapped_longitude(middle) - middle);
     return {rolled};
   }
   MultiPolygon parts;
@@ -147,6 +192,51 @@ MultiPolygon cut_at_antimeridian(const Polygon& polygon) {
     parts.push_back(std::move(part));
   }
   return parts;
+}
+
+bool meets_antimeridian(const MultiPolygon& shape) {
+  bool east = false;
+  bool west = false;
+  for (const Polygon& polygon : shape) {
+    const double lon = seam_of(polygon).lon;
+    east = east || lon > 0.0;
+    west = west || lon < 0.0;
+  }
+  return east && west;
+}
+
+MultiPolygon counted_on(const MultiPolygon& shape) {
+  if (!meets_antimeridian(shape)) return shape;
+  MultiPolygon whole = shape;
+  for (Polygon& polygon : whole) {
+    if (std::ranges::max(polygon.outer, {}, &LonLat::lon).lon <= 0.0) shift(polygon, 360.0);
+  }
+  return whole;
+}
+
+MultiPolygon turned_back(MultiPolygon shape) {
+  for (Polygon& polygon : shape) shift(polygon, -360.0);
+  return shape;
+}
+
+std::vector<MultiPolygon> uncut_polygons(const MultiPolygon& shape) {
+  std::vector<MultiPolygon> apart;
+  const std::vector<Seam> seams = meets_antimeridian(shape) ? seams_of(shape) : std::vector<Seam>();
+  std::vector<bool> is_taken(shape.size());
+  for (std::size_t first = 0; first < shape.size(); ++first) {
+    if (is_taken[first]) continue;
+    std::vector<std::size_t> together{first};
+    for (std::size_t i = 0; i < together.size() && !seams.empty(); ++i) {
+      for (std::size_t other = first + 1; other < shape.size(); ++other) {
+        if (is_taken[other] || !seams[together[i]].is_across(seams[other])) continue;
+        is_taken[other] = true;
+        together.push_back(other);
+      }
+    }
+    apart.emplace_back();
+    for (const std::size_t i : together) apart.back().push_back(shape[i]);
+  }
+  return apart;
 }
 
 }  // namespace hinterland

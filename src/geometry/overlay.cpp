@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/geometry/overlay.hpp>
 
+#include "geometry/geos_box_tree.hpp"
 #include "geometry/geos_owner.hpp"
 #include "geometry/geos_shape.hpp"
+#include "geometry/meridian_180.hpp"
 
 #include <hinterland/geometry/equal_area.hpp>
 
@@ -25,12 +27,6 @@ struct PreparedDeleter {
   }
 };
 using PreparedOwner = std::unique_ptr<const GEOSPreparedGeometry, PreparedDeleter>;
-
-struct TreeDeleter {
-  GEOSContextHandle_t geos;
-  void operator()(GEOSSTRtree* tree) const { GEOSSTRtree_destroy_r(geos, tree); }
-};
-using TreeOwner = std::unique_ptr<GEOSSTRtree, TreeDeleter>;
 
 bool is_somewhere(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
 
@@ -70,6 +66,12 @@ double ring_area(const LineString& ring, LonLat centre) {
   return std::abs(twice_area(to_equal_area(ring, centre))) / 2.0;
 }
 
+std::optional<LonLat> inside_largest(GEOSContextHandle_t geos, const GEOSGeometry* geometry) {
+  std::optional<LonLat> place = point_on(geos, largest_polygon(geos, geometry));
+  if (place) place->lon = wrapped_longitude(place->lon);
+  return place;
+}
+
 /// The middle of the box around the shape.
 LonLat centre_of(const MultiPolygon& shape) {
   LonLat low{180.0, 90.0};
@@ -92,35 +94,6 @@ LonLat centre_of(const MultiPolygon& shape) {
   }
   return {(low.lon + high.lon) / 2.0, (low.lat + high.lat) / 2.0};
 }
-
-/// Geometries by their boxes, for one thread.
-class BoxTree {
- public:
-  explicit BoxTree(GEOSContextHandle_t geos)
-      : geos_(geos), tree_(GEOSSTRtree_create_r(geos, 10), TreeDeleter{geos}) {}
-
-  /// `row` must stay where it is.
-  void add(const GEOSGeometry* geometry, std::uint32_t& row) {
-    if (GEOSisEmpty_r(geos_, geometry) == 0) {
-      GEOSSTRtree_insert_r(geos_, tree_.get(), geometry, &row);
-    }
-  }
-
-  /// The rows whose boxes meet that of the geometry, ascending.
-  std::vector<std::uint32_t> near(const GEOSGeometry* geometry) const {
-    std::vector<std::uint32_t> found;
-    const auto take = [](void* row, void* rows) {
-      static_cast<std::vector<std::uint32_t>*>(rows)->push_back(*static_cast<std::uint32_t*>(row));
-    };
-    GEOSSTRtree_query_r(geos_, tree_.get(), geometry, take, &found);
-    std::ranges::sort(found);
-    return found;
-  }
-
- private:
-  GEOSContextHandle_t geos_;
-  TreeOwner tree_;
-};
 
 /// The shapes, ready to be asked by one thread whether they cover a place. A shape is made valid
 /// once a place lies in its box, since most of a large layer may lie elsewhere.
@@ -182,12 +155,13 @@ double area_on_map(GEOSContextHandle_t geos, const GEOSGeometry* polygon) {
   return polygon != nullptr && GEOSArea_r(geos, polygon, &area) == 1 ? area : 0.0;
 }
 
-/// The polygons of some shapes one by one, valid, by where they are.
+/// The polygons of some shapes one by one, valid, by where they are. What lies across 180° is there
+/// twice, counted on from either side.
 class PolygonIndex {
  public:
   explicit PolygonIndex(std::span<const MultiPolygon> shapes) : tree_(geos_) {
     for (const MultiPolygon& shape : shapes) {
-      for (const Polygon& polygon : shape) polygon_.push_back(make_shape(geos_, {polygon}));
+      for (const MultiPolygon& uncut : uncut_polygons(shape)) add(uncut);
     }
     row_.resize(polygon_.size());
     for (std::uint32_t i = 0; i < polygon_.size(); ++i) {
@@ -197,26 +171,47 @@ class PolygonIndex {
   }
 
   std::optional<LonLat> point_in_common(const MultiPolygon& shape, Hectares least) const {
-    if (shape.empty()) return std::nullopt;
+    Common found{square_degrees(least, centre_of(shape).lat), std::nullopt};
+    if (!meets_antimeridian(shape)) {
+      find(shape, found);
+    } else {
+      const MultiPolygon whole = counted_on(shape);
+      find(whole, found);
+      find(turned_back(whole), found);
+    }
+    if (found.point) found.point->lon = wrapped_longitude(found.point->lon);
+    return found.point;
+  }
+
+ private:
+  struct Common {
+    double most;  ///< square degrees
+    std::optional<LonLat> point;
+  };
+
+  void add(const MultiPolygon& uncut) {
+    if (uncut.size() == 1) return polygon_.push_back(make_shape(geos_, uncut));
+    const MultiPolygon whole = counted_on(uncut);
+    polygon_.push_back(make_shape(geos_, whole));
+    polygon_.push_back(make_shape(geos_, turned_back(whole)));
+  }
+
+  void find(const MultiPolygon& shape, Common& found) const {
+    if (shape.empty()) return;
     const GeometryOwner box = make_box(geos_, shape);
     const std::vector<std::uint32_t> near = tree_.near(box.get());
-    if (near.empty()) return std::nullopt;
+    if (near.empty()) return;
     const GeometryOwner land = make_shape(geos_, shape);
-    double most = square_degrees(least, centre_of(shape).lat);
-    std::optional<LonLat> point;
     for (const std::uint32_t row : near) {
       const GeometryOwner common(GEOSIntersection_r(geos_, land.get(), polygon_[row].get()),
                                  GeometryDeleter{geos_});
       const GEOSGeometry* largest = largest_polygon(geos_, common.get());
       const double area = area_on_map(geos_, largest);
-      if (!(area > most)) continue;
-      most = area;
-      point = point_on(geos_, largest);
+      if (!(area > found.most)) continue;
+      found = {area, point_on(geos_, largest)};
     }
-    return point;
   }
 
- private:
   Geos geos_;
   BoxTree tree_;
   std::vector<GeometryOwner> polygon_;
@@ -225,21 +220,18 @@ class PolygonIndex {
 
 }  // namespace
 
-MultiPolygon valid_parts(const MultiPolygon& shape) {
-  const Geos geos;
-  return take_shape(geos, make_shape(geos, shape).get());
-}
+MultiPolygon valid_parts(const MultiPolygon& shape) { return land_of(shape).parts; }
 
 std::optional<LonLat> point_inside(const MultiPolygon& shape) {
   const Geos geos;
-  const GeometryOwner geometry = make_shape(geos, shape);
-  return point_on(geos, largest_polygon(geos, geometry.get()));
+  const GeometryOwner geometry = make_uncut_shape(geos, shape);
+  return inside_largest(geos, geometry.get());
 }
 
 Land land_of(const MultiPolygon& shape) {
   const Geos geos;
-  const GeometryOwner geometry = make_shape(geos, shape);
-  return {take_shape(geos, geometry.get()), point_on(geos, largest_polygon(geos, geometry.get()))};
+  const GeometryOwner geometry = make_uncut_shape(geos, shape);
+  return {take_cut_shape(geos, geometry.get()), inside_largest(geos, geometry.get())};
 }
 
 Hectares area_of(const MultiPolygon& shape) {

@@ -2,6 +2,7 @@
 #include <hinterland/geometry/plane_shape.hpp>
 
 #include "geometry/closed_ring.hpp"
+#include "geometry/meridian_180.hpp"
 
 #include <hinterland/geometry/distance.hpp>
 
@@ -157,17 +158,23 @@ double PlaneShape::squared_distance(PlanePoint start, PlanePoint end, double giv
 }
 
 double farthest_part(const MultiPolygon& land, LonLat main) {
-  const auto is_main = [&](const Polygon& polygon) { return surrounds(polygon.outer, main); };
-  const auto largest = std::ranges::find_if(land, is_main);
-  if (largest == land.end() || land.size() < 2) return 0.0;
-  const PlaneShape shape(MultiPolygon{*largest});
+  const std::vector<MultiPolygon> parts = uncut_polygons(land);
+  const auto is_main = [&](const MultiPolygon& part) {
+    return std::ranges::any_of(part, [&](const Polygon& p) { return surrounds(p.outer, main); });
+  };
+  const auto largest = std::ranges::find_if(parts, is_main);
+  if (largest == parts.end() || parts.size() < 2) return 0.0;
+  const PlaneShape shape(*largest);
   double farthest = 0.0;
-  for (auto part = land.begin(); part != land.end(); ++part) {
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
     if (part == largest) continue;
     double nearest = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 1; i < part->outer.size() && nearest > 0.0; ++i) {
-      nearest = std::min(nearest, shape.squared_distance(shape.on_plane(part->outer[i - 1]),
-                                                         shape.on_plane(part->outer[i]), nearest));
+    for (const Polygon& polygon : *part) {
+      const LineString& ring = polygon.outer;
+      for (std::size_t i = 1; i < ring.size() && nearest > 0.0; ++i) {
+        nearest = std::min(nearest, shape.squared_distance(shape.on_plane(ring[i - 1]),
+                                                           shape.on_plane(ring[i]), nearest));
+      }
     }
     farthest = std::max(farthest, std::sqrt(nearest));
   }

@@ -21,19 +21,26 @@ struct Spot {
   friend constexpr auto operator<=>(const Spot&, const Spot&) = default;
 };
 
-/// From west to east, degrees of longitude shortened.
+/// From west to east, degrees of longitude shortened. Where the places lie on both sides of 180°,
+/// those beyond it count on.
 std::vector<Spot> sorted_spots(std::span<const LonLat> places) {
   double south = 90.0;
   double north = -90.0;
+  double west = 180.0;
+  double east = -180.0;
   for (const LonLat& place : places) {
     south = std::min(south, place.lat);
     north = std::max(north, place.lat);
+    west = std::min(west, place.lon);
+    east = std::max(east, place.lon);
   }
+  const bool counts_on = east - west > 180.0;
   const double narrowing = std::cos((south + north) / 2.0 * std::numbers::pi / 180.0);
   std::vector<Spot> spots;
   spots.reserve(places.size());
   for (const LonLat& place : places) {
-    spots.push_back({{place.lon * narrowing, place.lat}, static_cast<std::uint32_t>(spots.size())});
+    const double lon = counts_on && place.lon < 0.0 ? place.lon + 360.0 : place.lon;
+    spots.push_back({{lon * narrowing, place.lat}, static_cast<std::uint32_t>(spots.size())});
   }
   std::ranges::sort(spots);
   return spots;

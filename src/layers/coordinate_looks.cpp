@@ -42,7 +42,7 @@ std::vector<LonLat> swapped(std::span<const LonLat> places) {
 }
 
 bool in_degrees(LonLat place) {
-  return place.lon >= -180.0 && place.lon <= 360.0 && std::abs(place.lat) <= 90.0;
+  return std::abs(place.lon) <= 360.0 && std::abs(place.lat) <= 90.0;
 }
 
 bool is_northing(double value) { return value > 1.8e6 && value < 6.1e6; }

@@ -2,6 +2,7 @@
 #include "layers/crs_candidates.hpp"
 
 #include "geometry/crs_registry.hpp"
+#include "geometry/meridian_180.hpp"
 #include "layers/coordinate_looks.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -199,9 +200,7 @@ std::vector<LonLat> placed(const CrsCandidate& candidate, std::span<const LonLat
   std::vector<LonLat> places =
       candidate.swap ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
   Projection(candidate.crs).to_lonlat(places);
-  for (LonLat& place : places) {
-    if (place.lon > 180.0 && place.lon <= 360.0) place.lon -= 360.0;
-  }
+  for (LonLat& place : places) place.lon = wrapped_longitude(place.lon);
   return places;
 }
 

@@ -2,14 +2,14 @@
 #include "layers/gdal_shape.hpp"
 
 #include "geometry/closed_ring.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
+#include "layers/clean_vertices.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -18,28 +18,18 @@ namespace hinterland {
 
 namespace {
 
-/// Esri writes "no data" as less than -1e38.
-bool is_number(double coordinate) {
-  return std::isfinite(coordinate) && std::abs(coordinate) < 1e30;
-}
-
-bool is_place(const LonLat& place) { return is_number(place.lon) && is_number(place.lat); }
-
 const Text not_a_number{"a coordinate is no number", "有的坐标不是数字"};
 const Text no_area{"it has no area", "没有面积"};
 const Text no_area_but_a_place{"it has no area; its first vertex is taken as the place",
                                "没有面积，以第一个顶点为位置"};
 const Text other_type{"it is of another type", "几何类型不符"};
 
-/// The vertices; false where one is no number.
-bool take_vertices(const OGRSimpleCurve& curve, LineString& vertices) {
+LineString take_vertices(const OGRSimpleCurve& curve) {
+  LineString vertices;
   const int count = curve.getNumPoints();
   vertices.reserve(static_cast<std::size_t>(count) + 1);
-  for (int i = 0; i < count; ++i) {
-    vertices.push_back({curve.getX(i), curve.getY(i)});
-    if (!is_place(vertices.back())) return false;
-  }
-  return true;
+  for (int i = 0; i < count; ++i) vertices.push_back({curve.getX(i), curve.getY(i)});
+  return vertices;
 }
 
 /// The geometry without curves; `made` owns what had to be made for it.
@@ -87,10 +77,27 @@ ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take
   return wrong == parts.parts ? ShapeFault::wrong_type : ShapeFault::invalid;
 }
 
+constexpr double bad_coordinate = 1e30;  // as good as NaN, and equal to itself
+
+/// "2 vertices at (0, 0) were left out"; nothing where there are none.
+void tell(const BadVertices& bad, ShapeParts& parts) {
+  if (bad.count() == 0) return;
+  const Text told = bad.told();
+  parts.left_out.push_back({parts.parts, {told.en + ", left out", told.zh + "，已略去"}});
+}
+
+/// Why nothing remains of a part.
+Text why_lost(const BadVertices& bad) { return bad.at_zero > 0 ? bad.told() : not_a_number; }
+
 /// Takes one ring of a polygon. What is wrong with it; empty: nothing.
 Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts) {
-  if (!take_vertices(source, ring)) return not_a_number;
+  ring = take_vertices(source);
+  const bool ends_are_bad = ring.size() > 1 && !is_number(ring.front()) && !is_number(ring.back());
+  if (ends_are_bad) ring.back() = ring.front() = LonLat{bad_coordinate, bad_coordinate};
   if (close_ring(ring)) ++parts.rings_closed;
+  BadVertices bad;
+  if (!clean_ring(ring, bad)) return why_lost(bad);
+  tell(bad, parts);
   if (ring.size() >= 4) return {};
   return {fmt::format("a ring needs 4 vertices and has {}", ring.size()),
           fmt::format("环至少要有4个顶点，只有{}个", ring.size())};
@@ -128,11 +135,24 @@ ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapePar
   return ShapeFault::invalid;
 }
 
+/// Of the vertices of a ring that of the middle longitude and latitude: it lies with most of them,
+/// whatever single ones do.
+LonLat middle_of(const LineString& ring) {
+  std::vector<double> lon;
+  std::vector<double> lat;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    lon.push_back(ring[i].lon);
+    lat.push_back(ring[i].lat);
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(lon.size() / 2);
+  std::ranges::nth_element(lon, lon.begin() + middle);
+  std::ranges::nth_element(lat, lat.begin() + middle);
+  return {lon[lon.size() / 2], lat[lat.size() / 2]};
+}
+
 /// Takes the parts of one geometry as places.
 class PlaceTaker {
  public:
-  explicit PlaceTaker(TakeLand take_land) : take_land_(take_land) {}
-
   ShapeFault take(const OGRGeometry& part, ShapeParts& parts) {
     switch (wkbFlatten(part.getGeometryType())) {
       case wkbPoint: {
@@ -149,28 +169,34 @@ class PlaceTaker {
 
   /// Where it all is; false: nowhere.
   bool give(TakenPlace& place, ShapeParts& parts) {
-    const std::optional<LonLat> main = by_polygons(place);
-    if (!main && points_.empty() && !a_vertex_) return false;
+    leave_out_zeros(parts);
     std::vector<LonLat> all;
-    if (main) all.push_back(*main);
-    all.insert(all.end(), points_.begin(), points_.end());
-    if (all.empty()) {
+    if (!polygons_.empty()) all.push_back(middle_of(largest().outer));
+    for (const PointPart& point : points_) all.push_back(point.place);
+    if (all.empty() && a_vertex_) {
       all.push_back(*a_vertex_);
       std::erase_if(parts.left_out, [](const ShapeParts::Fault& f) { return f.why == no_area; });
       parts.left_out.push_back({1, no_area_but_a_place});
     }
+    if (all.empty()) return false;
     place.point = all.front();
     for (const LonLat& other : all) {
       const bool is_new = std::ranges::find(place.others, other) == place.others.end();
       if (other != place.point && is_new) place.others.push_back(other);
     }
+    place.polygons = std::move(polygons_);
     return true;
   }
 
  private:
-  ShapeFault take_point(const std::optional<LonLat>& point, ShapeParts& parts) {
-    if (point && is_place(*point)) {
-      points_.push_back(*point);
+  struct PointPart {
+    LonLat place;
+    std::size_t part;
+  };
+
+  ShapeFault take_point(const LonLat& point, ShapeParts& parts) {
+    if (is_number(point)) {
+      points_.push_back({point, parts.parts});
       return ShapeFault::none;
     }
     parts.left_out.push_back({parts.parts, not_a_number});
@@ -185,16 +211,22 @@ class PlaceTaker {
     return fault;
   }
 
-  /// The polygons move over, as one land or as they are, and a point inside the largest is told.
-  std::optional<LonLat> by_polygons(TakenPlace& place) {
-    if (polygons_.empty()) return std::nullopt;
-    Land land = land_of(polygons_);
-    place.land = take_land_ == TakeLand::yes ? std::move(land.parts) : std::move(polygons_);
-    return land.inside;
+  /// A part at (0, 0) is no place where there is another.
+  void leave_out_zeros(ShapeParts& parts) {
+    const auto at_zero = [](const PointPart& point) { return is_zero(point.place); };
+    if (polygons_.empty() && std::ranges::all_of(points_, at_zero)) return;
+    for (const PointPart& point : points_) {
+      if (at_zero(point)) parts.left_out.push_back({point.part, Text("at (0, 0)", "位于 (0, 0)")});
+    }
+    std::erase_if(points_, at_zero);
   }
 
-  TakeLand take_land_;
-  std::vector<LonLat> points_;
+  const Polygon& largest() const {
+    return *std::ranges::max_element(
+        polygons_, {}, [](const Polygon& polygon) { return std::abs(turning(polygon.outer)); });
+  }
+
+  std::vector<PointPart> points_;
   MultiPolygon polygons_;
   std::optional<LonLat> a_vertex_;  ///< of a polygon, for want of an area
 };
@@ -216,9 +248,8 @@ Text ShapeParts::told() const {
   return text;
 }
 
-ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
-                      ShapeParts& parts) {
-  PlaceTaker taker(take_land);
+ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts& parts) {
+  PlaceTaker taker;
   const ShapeFault fault =
       take_parts(geometry, parts,
                  [&](const OGRGeometry& part, ShapeParts& all) { return taker.take(part, all); });
@@ -231,21 +262,22 @@ ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
   OGREnvelope box;  // its corner is as good as a vertex
   geometry->getEnvelope(&box);
   vertex = {box.MinX, box.MinY};
-  return is_place(vertex) ? ShapeFault::none : ShapeFault::invalid;
+  return is_number(vertex) ? ShapeFault::none : ShapeFault::invalid;
 }
 
 ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines,
                       ShapeParts& parts) {
   return take_parts(geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) {
     if (wkbFlatten(part.getGeometryType()) != wkbLineString) return ShapeFault::wrong_type;
-    LineString line;
-    const bool numbers = take_vertices(*part.toLineString(), line);
-    if (numbers && line.size() >= 2) {
+    BadVertices bad;
+    LineString line = take_vertices(*part.toLineString());
+    if (clean_line(line, bad)) {
+      tell(bad, all);
       lines.push_back(std::move(line));
       return ShapeFault::none;
     }
     const Text one_vertex{"a line needs 2 vertices and has 1", "线至少要有2个顶点，只有1个"};
-    all.left_out.push_back({all.parts, numbers ? one_vertex : not_a_number});
+    all.left_out.push_back({all.parts, bad.count() == 0 ? one_vertex : why_lost(bad)});
     return ShapeFault::invalid;
   });
 }

@@ -32,27 +32,23 @@ struct ShapeParts {
 
 /// The functions below turn a geometry of GDAL into ours, in the coordinates of
 /// the file. Z and M are left out, curves become lines, empty parts are passed
-/// over. A part that cannot be taken is left out alone and told in `parts`: one
-/// with a coordinate that is no number, a line of one vertex, a ring of fewer
-/// than four, a polygon without an area. A ring that is not closed is closed.
-/// A geometry of which no part can be taken is `invalid`, or of the `wrong_type`
-/// where that holds for every part; a null one is `empty`.
+/// over. A part that cannot be taken is left out alone and told in `parts`: a
+/// point without numbers, a line of one vertex, a ring of fewer than four, a
+/// polygon without an area. So is a vertex that is no number or at (0, 0), far
+/// from the others: line and ring go on with the next. A ring that is not closed is closed. A geometry of which no part can be taken is
+/// `invalid`, or of the `wrong_type` where that holds for every part; a null one
+/// is `empty`.
 
 /// Where a geometry is.
 struct TakenPlace {
-  LonLat point;                ///< in the largest polygon, else the first point
+  LonLat point;                ///< among the vertices of the largest polygon, else the first point
   std::vector<LonLat> others;  ///< of the other points, in their order
-  MultiPolygon land;           ///< the polygons; one land: valid ones that do not overlap
+  MultiPolygon polygons;       ///< as they are: they may overlap
 };
 
-/// Whether the land is wanted: then the polygons are one land, else each of them is a part.
-enum class TakeLand { no, yes };
-
-/// Points as they are, lines by their middle (of the wrong type where land is wanted: no village is
-/// a line), polygons by a point inside. A polygon without an area is its first vertex where there
-/// is nothing else.
-ShapeFault take_place(const OGRGeometry* geometry, TakeLand take_land, TakenPlace& place,
-                      ShapeParts& parts);
+/// Points and polygons. A polygon without an area is its first vertex where there is nothing else;
+/// a point at (0, 0) is left out where there is.
+ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts& parts);
 
 /// Any vertex of it, quickly: where in the world the geometry lies.
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex);

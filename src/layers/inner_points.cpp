@@ -2,11 +2,17 @@
 #include "layers/inner_points.hpp"
 
 #include "geometry/closed_ring.hpp"
+#include "geometry/meridian_180.hpp"
+#include "layers/read_figures.hpp"
 
 #include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/overlay.hpp>
+#include <hinterland/geometry/plane_shape.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -26,8 +32,8 @@ struct PartPlaces {
 PartPlaces places_inside(const MultiPolygon& polygons) {
   PartPlaces found;
   double most = 0.0;
-  for (const Polygon& polygon : polygons) {
-    const Land land = land_of({polygon});
+  for (const MultiPolygon& polygon : uncut_polygons(polygons)) {
+    const Land land = land_of(polygon);
     if (!land.inside) continue;
     found.inside.push_back(*land.inside);
     const double area = area_on_map(land.parts);
@@ -51,18 +57,76 @@ std::vector<LonLat> others_than(LonLat first, const std::vector<LonLat>& inside,
   return others;
 }
 
+/// How far a point is from a land, in metres; 0: it lies on it. Infinite: more than 100 km.
+double metres_from(const MultiPolygon& land, LonLat place) {
+  constexpr double farthest = 1e5;
+  const PlaneShape shape(land);
+  const PlanePoint point = shape.on_plane(place);
+  return std::sqrt(shape.squared_distance(point, point, farthest * farthest));
+}
+
+Problem problem_of(const Records& records, RecordId row, ProblemKind kind, Text detail) {
+  return {kind,
+          records.layer,
+          records.feature[row],
+          label_in(records, row),
+          records.point[row],
+          std::move(detail)};
+}
+
+/// What a record with polygons and points means.
+void settle_symbols(Records& records, Problems& problems) {
+  constexpr Hectares smallest_land{0.1};
+  constexpr double beside = 100.0;
+  for (const RecordId row : rows(records.other_points)) {
+    std::vector<LonLat>& points = records.other_points[row];
+    MultiPolygon& land = records.polygons[row];
+    if (points.empty() || land.empty()) continue;
+    const double hectares = area_of(land).value;
+    if (hectares < smallest_land.value) {
+      records.point[row] = points.front();
+      points.erase(points.begin());
+      land.clear();
+      problems.push_back(problem_of(
+          records, row, ProblemKind::geometry_part_left_out,
+          {fmt::format("polygons of {:.0f} m² beside a point are taken for a symbol on the map; "
+                       "the point is the village's place. If they are its land, leave the point "
+                       "out of the record",
+                       hectares * 1e4),
+           fmt::format("点旁的面仅 {:.0f} 平方米，视为符号，以点为村的位置。若面是村的范围，"
+                       "请从记录中去掉点",
+                       hectares * 1e4)}));
+      continue;
+    }
+    double farthest = 0.0;
+    for (const LonLat& point : points) farthest = std::max(farthest, metres_from(land, point));
+    if (!(farthest > beside)) continue;
+    const Text apart = std::isfinite(farthest) ? Text(fmt::format("{:.0f} m", farthest),
+                                                      fmt::format("{:.0f} 米", farthest))
+                                               : Text("more than 100 km", "100 公里以上");
+    problems.push_back(problem_of(
+        records, row, ProblemKind::parts_far_apart,
+        {fmt::format("a point of the record lies {} from its polygons; the polygons are taken. If "
+                     "the point is right, leave them out of the record",
+                     apart.en),
+         fmt::format("记录中的点离面 {}，以面为准。若点是对的，请从记录中去掉面", apart.zh)}));
+  }
+}
+
 }  // namespace
 
-void find_inner_points(Records& records, Shape shape) {
+void find_inner_points(Records& records, Shape shape, Problems& problems) {
   if (!is_place(shape) || records.polygons.empty()) return;
   if (shape == Shape::points) records.other_points.resize(records.size());
   for_each_block(records.size(), records_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const RecordId row{static_cast<std::uint32_t>(i)};
-      const MultiPolygon& polygons = records.polygons[row];
+      MultiPolygon& polygons = records.polygons[row];
       if (polygons.empty()) continue;
       if (shape == Shape::lands) {
-        records.point[row] = point_inside(polygons).value_or(records.point[row]);
+        Land land = land_of(polygons);
+        polygons = std::move(land.parts);
+        records.point[row] = land.inside.value_or(records.point[row]);
         continue;
       }
       const PartPlaces found = places_inside(polygons);
@@ -72,6 +136,7 @@ void find_inner_points(Records& records, Shape shape) {
       others = others_than(records.point[row], found.inside, others);
     }
   });
+  if (shape == Shape::lands) settle_symbols(records, problems);
   if (shape == Shape::points) records.polygons = {};
 }
 

@@ -23,8 +23,9 @@ constexpr std::array<ReasonText, 15> reasons{{
      "文件只有其中心点，无法构成线或面，未采用。请在 Overpass 中改用 out "
      "geom，或一并取出节点（>;）"},
     {"cut_at_edge",
-     "some of its nodes are not in the extract; the line is taken in the parts that are",
-     "部分节点不在数据范围内，只采用范围内的几段"},
+     "some of its nodes or ways are not in the extract; the line is taken in the parts that are, "
+     "the area in the rings that close",
+     "部分节点或成员不在数据范围内，线只采用范围内的几段，面只采用闭合的环"},
     {"deleted_nodes", "some of its nodes are deleted; it is taken without them",
      "部分节点已删除，采用其余部分"},
     {"missing_members", "members of the relation are not in the extract; it is left out",

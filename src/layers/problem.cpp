@@ -48,11 +48,11 @@ constexpr std::array wordings = {
             "The code occurs more than once; the first record stays. If they are different "
             "villages, give each a code of its own."},
     Wording{ProblemKind::duplicate_place, "duplicate_place",
-            "附近或同一处有同名记录，两条都保留；若为同一村，请删去一条或用 where 排除；若为不同的"
-            "村，请核对坐标。",
-            "Another record of the same name is near or at the same place; both stay. If they are "
-            "one village, remove one from the layer, or leave it out with where; if not, check "
-            "their coordinates."},
+            "附近有同名记录，或同一处有别的村，都保留；若为同一村，请删去一条或用 where 排除；若为"
+            "不同的村，请核对坐标。",
+            "Another record of the same name is near, or other villages stand at the same place; "
+            "all stay. If they are one village, remove one from the layer, or leave it out with "
+            "where; if not, check their coordinates."},
     Wording{ProblemKind::encoding_doubtful, "encoding_doubtful",
             "文字编码与声明不符或无法确定，以内容为准；若名称有误，请用 encoding 指定。",
             "The text is not in the encoding that is declared, or none fits surely; the "

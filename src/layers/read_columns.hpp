@@ -21,10 +21,20 @@ LonLat a_place_of(const Records& records, Shape shape, RecordId row);
 bool all_places(const Records& records, Shape shape, RecordId row,
                 const std::function<bool(LonLat)>& test);
 
-/// Leaves out the parts of a record that have a place for which the test says no, and says how
-/// many those are: a line, a polygon, a point beside the first. The last part is never left out.
-std::size_t leave_out_parts(Records& records, Shape shape, RecordId row,
-                            const std::function<bool(LonLat)>& test);
+/// What `leave_out` has left out of a record.
+struct CoordinatesLeftOut {
+  std::size_t points = 0;
+  std::size_t vertices = 0;  ///< of lines and rings
+  std::size_t parts = 0;     ///< lines and rings of which too few vertices remain
+  bool all = false;          ///< nothing would remain, and the record stays as it is
+
+  bool any() const { return points + vertices > 0; }
+};
+
+/// Leaves out the coordinates of a record for which the test says no: lines and rings go on with the
+/// next vertex. A ring of which more than one in three is bad is none.
+CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row,
+                             const std::function<bool(LonLat)>& passes);
 
 /// Takes the marked rows out of every column.
 void drop_rows(Records& records, const std::vector<bool>& dropped);

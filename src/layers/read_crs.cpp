@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_crs.hpp"
 
-#include "geometry/meridian_180.hpp"
 #include "layers/crs_doctor.hpp"
+#include "layers/cut_at_180.hpp"
 #include "layers/doubt_of_choice.hpp"
 #include "layers/read_columns.hpp"
+#include "layers/read_figures.hpp"
 #include "layers/turned_records.hpp"
 #include "layers/vertex_slips.hpp"
+#include "layers/wild_vertices.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -63,16 +66,6 @@ void turn_all(Records& records) {
   });
 }
 
-/// Its name, else its code, so that a person finds the record.
-std::string label_of(const Records& records, RecordId row) {
-  for (const char* role : {"code", "name"}) {
-    const auto field = std::ranges::find(records.fields, role, &RecordField::role);
-    if (field == records.fields.end() || field->text.empty()) continue;
-    if (!field->text[row].empty()) return std::string(field->text[row]);
-  }
-  return {};
-}
-
 void turn(Records& records, RecordId row) {
   const auto turn_run = [](std::span<LonLat> places) {
     for (LonLat& place : places) std::swap(place.lon, place.lat);
@@ -101,7 +94,7 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
           {ProblemKind::place_turned,
            records.layer,
            records.feature[row],
-           label_of(records, row),
+           label_in(records, row),
            std::nullopt,
            {fmt::format("{:.6f}, {:.6f} in the file. {}", found.lat, found.lon, way_out.en),
             fmt::format("文件中为 {:.6f}, {:.6f}。{}", found.lat, found.lon, way_out.zh)}});
@@ -109,7 +102,7 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
     return;
   }
   const RecordId first{static_cast<std::uint32_t>(turned.front())};
-  const std::string label = label_of(records, first);
+  const std::string label = label_in(records, first);
   problems.push_back(
       {ProblemKind::place_turned,
        records.layer,
@@ -122,6 +115,26 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
                     records.feature[first], label, way_out.zh)}});
 }
 
+/// Of a record of several points the last must be turned as the first is: else one of them alone is
+/// wrong.
+void keep_turned_throughout(const Records& records, std::vector<LonLat> places,
+                            const std::function<void(std::span<LonLat>)>& place_all,
+                            std::vector<std::size_t>& turned) {
+  if (records.other_points.empty()) return;
+  bool several = false;
+  for (const std::size_t row : turned) {
+    const auto& others = records.other_points[{static_cast<std::uint32_t>(row)}];
+    if (others.empty()) continue;
+    places[row] = others.back();
+    several = true;
+  }
+  if (!several) return;
+  const auto throughout = turned_rows(places, place_all);
+  std::erase_if(turned, [&](std::size_t row) {
+    return std::ranges::find(throughout, row) == throughout.end();
+  });
+}
+
 /// Turns the single records that lie with the others only so.
 void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
                  const Projection& projection, Problems& problems) {
@@ -131,57 +144,15 @@ void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
   for (const RecordId row : rows(records.feature)) {
     places.push_back(a_place_of(records, shape, row));
   }
-  const auto turned = turned_rows(places, [&](std::span<LonLat> found) {
+  const auto place_all = [&](std::span<LonLat> found) {
     projection.to_lonlat(found);
     mark_the_far(found, verdict);
-  });
+  };
+  auto turned = turned_rows(places, place_all);
+  keep_turned_throughout(records, places, place_all, turned);
   if (turned.empty()) return;
   for (const std::size_t row : turned) turn(records, {static_cast<std::uint32_t>(row)});
   report_turned(records, shape, turned, problems);
-}
-
-/// Longitudes that count on past 180° are brought home; lines and polygons across
-/// it are cut there. Where the layer lies elsewhere, what looks like that is a
-/// mistake of the record.
-void split_across_antimeridian(Records& records, Shape shape) {
-  std::vector<LonLat> sample = sample_of(records, shape);
-  for (const MultiPolygon& polygons : records.polygons) {
-    if (!polygons.empty()) sample.push_back(polygons.front().outer.front());
-  }
-  const auto is_near = [](LonLat place) { return std::abs(place.lon) > 150.0; };
-  if (20 * std::ranges::count_if(sample, is_near) < std::ssize(sample)) return;
-  for (LonLat& place : records.point) place.lon = wrapped_longitude(place.lon);
-  for (std::vector<LonLat>& others : records.other_points) {
-    for (LonLat& place : others) place.lon = wrapped_longitude(place.lon);
-  }
-  for (std::vector<LineString>& lines : records.lines) {
-    if (std::ranges::none_of(lines, crosses_antimeridian)) continue;
-    std::vector<LineString> parts;
-    for (const LineString& line : lines) {
-      for (LineString& part : cut_at_antimeridian(line)) parts.push_back(std::move(part));
-    }
-    lines = std::move(parts);
-  }
-  for (const RecordId row : rows(records.polygons)) {
-    MultiPolygon& polygons = records.polygons[row];
-    const auto crosses = [](const Polygon& p) { return crosses_antimeridian(p.outer); };
-    if (std::ranges::none_of(polygons, crosses)) continue;
-    MultiPolygon parts;
-    for (const Polygon& polygon : polygons) {
-      for (Polygon& part : cut_at_antimeridian(polygon)) parts.push_back(std::move(part));
-    }
-    polygons = std::move(parts);
-  }
-}
-
-Problem parts_out_of_range(const Records& records, Shape shape, RecordId row, std::size_t parts) {
-  return {ProblemKind::geometry_part_left_out,
-          records.layer,
-          records.feature[row],
-          label_of(records, row),
-          a_place_of(records, shape, row),
-          {fmt::format("{} of its parts: coordinates outside what the CRS can hold", parts),
-           fmt::format("有{}部分的坐标超出坐标系的范围", parts)}};
 }
 
 }  // namespace
@@ -223,7 +194,9 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
     }
   });
   if (!source.keep_far) take_out_slips(records, problems);
-  split_across_antimeridian(records, shape);
+  // Longitudes may count on past 180°; what lies farther off is a mistake.
+  leave_out_beyond(records, shape, 360.0, problems);
+  cut_at_180(records);
 }
 
 void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
@@ -231,19 +204,15 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
   const auto is_on_earth = [](LonLat place) {
     return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
   };
+  leave_out_beyond(records, shape, 180.0, problems);
   std::vector<bool> dropped(records.size(), false);
   std::size_t count = 0;
   for (const RecordId row : rows(records.feature)) {
     if (all_places(records, shape, row, is_on_earth)) continue;
-    const std::size_t parts = leave_out_parts(records, shape, row, is_on_earth);
-    if (parts > 0 && all_places(records, shape, row, is_on_earth)) {
-      problems.push_back(parts_out_of_range(records, shape, row, parts));
-      continue;
-    }
     dropped[row.index] = true;
     ++count;
     problems.push_back({ProblemKind::geometry_out_of_range, records.layer, records.feature[row],
-                        label_of(records, row), std::nullopt, ""});
+                        label_in(records, row), std::nullopt, ""});
   }
   if (count > 0 && count == records.size()) {
     const std::string& crs = source.crs.empty() ? declared : source.crs;

@@ -37,13 +37,12 @@ ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& reco
     return fault;
   }
   TakenPlace place;
-  const TakeLand take_land = shape == Shape::lands ? TakeLand::yes : TakeLand::no;
-  const ShapeFault fault = take_place(geometry, take_land, place, parts);
+  const ShapeFault fault = take_place(geometry, place, parts);
   if (fault != ShapeFault::none) return fault;
   const std::size_t row = records.point.size();
   records.point.push_back(place.point);
   put(records.other_points, row, std::move(place.others));
-  put(records.polygons, row, std::move(place.land));
+  put(records.polygons, row, std::move(place.polygons));
   return fault;
 }
 

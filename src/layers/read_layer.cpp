@@ -266,7 +266,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
   }
   figures_.settle(source_, shape_, kept_, records_, problems_);
   drop_unplaced(records_, shape_, source_, declared, problems_);
-  find_inner_points(records_, shape_);
+  find_inner_points(records_, shape_, problems_);
   problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
                   std::make_move_iterator(problems_.end()));
   return std::move(records_);

@@ -228,12 +228,12 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
   const OsmRelations::Members members = relations_.members_of(relation, nodes_);
   const std::string_view type = thing_.tag("type");
   const bool may_be_area = type == "multipolygon" || type == "boundary";
-  MultiPolygon shape;
-  if (may_be_area && members.missing == 0)
-    shape = area_of_relation(*members.relation, members.ways);
-  if (!shape.empty()) {
-    take_area(std::move(shape), members.labels, members.label_place);
-    return;
+  RelationArea area;
+  if (may_be_area) area = area_of_relation(*members.relation, members.ways);
+  if (!area.shape.empty()) {
+    const LonLat place = area.shape.front().outer.front();
+    if (!area.left_out.empty()) leave_out(LeftOutReason::cut_at_edge, area.left_out, place);
+    return take_area(std::move(area.shape), members.labels, members.label_place);
   }
   const bool is_place = thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages);
   if (is_place && places_.add_area(thing_, {}, members.labels, members.label_place)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/same_code.hpp"
 
+#include "geometry/meridian_180.hpp"
 #include "layers/joined_villages.hpp"
 
 #include <hinterland/base/text_fill.hpp>
@@ -263,8 +264,8 @@ void settle_codes(Villages& villages, Problems& problems) {
 void find_far_parts(const Villages& villages, Problems& problems) {
   if (villages.land.empty()) return;
   for (VillageId v : rows(villages.place)) {
-    const std::size_t parts = villages.land[v].size();
-    if (parts < 2) continue;
+    if (villages.land[v].size() < 2) continue;
+    const std::size_t parts = uncut_polygons(villages.land[v]).size();
     const double apart = farthest_part(villages.land[v], villages.place[v]);
     if (!(apart > far_apart.value)) continue;
     problems.push_back(

@@ -22,6 +22,7 @@ constexpr Metres near = 1'000_m;
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
 constexpr std::size_t most_told = 50;
+constexpr std::size_t most_kept = 1'000'000;  // where this many are found, the rest tells no more
 
 struct Pair {
   VillageId later;
@@ -38,7 +39,7 @@ bool are_of_two_towns(const Villages& villages, VillageId a, VillageId b) {
 
 void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_name,
                 std::vector<Pair>& pairs) {
-  if (of_one_name.size() > too_common) return;
+  if (of_one_name.size() > too_common || pairs.size() > most_kept) return;
   for (std::size_t i = 0; i < of_one_name.size(); ++i) {
     const VillageId a = of_one_name[i];
     for (std::size_t j = i + 1; j < of_one_name.size(); ++j) {
@@ -82,7 +83,7 @@ void find_namesakes(const Villages& villages, Problems& problems) {
     if (!villages.name[v].empty()) order.push_back(v);
   }
   std::ranges::sort(order, {}, [&](VillageId v) {
-    return std::tuple(villages.name[v], villages.place[v].lat, v);
+    return std::tuple(villages.name[v], villages.place[v].lat, villages.place[v].lon, v);
   });
   std::vector<Pair> pairs;
   std::vector<VillageId> of_one_name;
@@ -91,7 +92,9 @@ void find_namesakes(const Villages& villages, Problems& problems) {
       find_pairs(villages, of_one_name, pairs);
       of_one_name.clear();
     }
-    of_one_name.push_back(v);
+    const bool is_there =
+        !of_one_name.empty() && villages.place[of_one_name.back()] == villages.place[v];
+    if (!is_there) of_one_name.push_back(v);  // told as a duplicate at one place
   }
   find_pairs(villages, of_one_name, pairs);
   std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });

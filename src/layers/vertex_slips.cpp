@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/vertex_slips.hpp"
 
+#include "layers/read_figures.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 
@@ -144,7 +146,7 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
       ProblemKind::place_far_away,
       records.layer,
       records.feature[row],
-      "",
+      label_in(records, row),
       std::nullopt,
       filled_text("{} of its {} vertices are left out; the first, vertex {}, lies at {}. Mend "
                   "them in the file, or, if they are right, write keep_far = true",

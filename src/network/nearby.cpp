@@ -33,8 +33,14 @@ Metres likely_radius(std::span<const LonLat> places) {
   const auto [south, north] = std::ranges::minmax(places, {}, &LonLat::lat);
   const auto [west, east] = std::ranges::minmax(places, {}, &LonLat::lon);
   const double narrowing = std::cos((south.lat + north.lat) / 2.0 * std::numbers::pi / 180.0);
-  const double area = (north.lat - south.lat) * (east.lon - west.lon) * narrowing *
-                      metres_in_degree * metres_in_degree;
+  double width = east.lon - west.lon;
+  if (width > 180.0) {  // on both sides of 180°, it may be
+    const auto counted_on = [](LonLat p) { return p.lon < 0.0 ? p.lon + 360.0 : p.lon; };
+    const auto [first, last] = std::ranges::minmax(places, {}, counted_on);
+    width = std::min(width, counted_on(last) - counted_on(first));
+  }
+  const double area =
+      (north.lat - south.lat) * width * narrowing * metres_in_degree * metres_in_degree;
   const Metres even{std::sqrt(places_likely * area / static_cast<double>(places.size()))};
   return std::max(even, 100_m);
 }

@@ -24,12 +24,23 @@ LonLatBox box_around(LonLat place, Metres radius) {
 
 PieceGrid::PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)>& piece) {
   if (count == 0) return;
-  extent_ = box_of(piece(0));
-  for (std::uint32_t i = 1; i < count; ++i) extent_ = joined(extent_, box_of(piece(i)));
+  const auto extent = [&] {
+    LonLatBox all = counted_on(box_of(piece(0)));
+    for (std::uint32_t i = 1; i < count; ++i) all = joined(all, counted_on(box_of(piece(i))));
+    return all;
+  };
+  extent_ = extent();
+  if (extent_.east - extent_.west > 180.0) {
+    const LonLatBox as_they_are = extent_;
+    counts_on_ = true;
+    extent_ = extent();
+    counts_on_ = extent_.east - extent_.west < as_they_are.east - as_they_are.west;
+    if (!counts_on_) extent_ = as_they_are;
+  }
   lay_out(count);
 
   const auto each_cell = [&](std::uint32_t i, const auto& work) {
-    const Cells cells = cells_of(box_of(piece(i)));
+    const Cells cells = cells_of(counted_on(box_of(piece(i))));
     for (std::uint32_t row = cells.first_row; row <= cells.last_row; ++row) {
       for (std::uint32_t column = cells.first_column; column <= cells.last_column; ++column) {
         work(cell(row, column));

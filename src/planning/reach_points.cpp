@@ -76,9 +76,21 @@ Metres ReachPoints::farthest(const Group& group) const {
 
 LonLatBox ReachPoints::extent() const {
   LonLatBox box = box_around(groups_.front().place.front(), 0_m);
-  for (const Group& group : groups_) {
-    for (LonLat place : group.place) box = joined(box, box_around(place, farthest(group)));
-  }
+  const auto join_all = [&](bool counts_on) {
+    for (const Group& group : groups_) {
+      for (LonLat place : group.place) {
+        if (counts_on && place.lon < 0.0) place.lon += 360.0;
+        box = joined(box, box_around(place, farthest(group)));
+      }
+    }
+  };
+  join_all(false);
+  const bool is_beyond = box.west < -180.0 || box.east - box.west > 180.0;
+  if (!is_beyond) return box;
+  LonLat first = groups_.front().place.front();
+  if (first.lon < 0.0) first.lon += 360.0;
+  box = box_around(first, 0_m);
+  join_all(true);
   return box;
 }
 

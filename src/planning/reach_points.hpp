@@ -42,7 +42,7 @@ class ReachPoints {
 
   bool any() const { return !groups_.empty(); }
 
-  /// Holds every point that can be in reach.
+  /// Holds every point that can be in reach. Across 180° it counts on.
   LonLatBox extent() const;
 
   std::vector<PointReach> measure(std::span<const LonLat> places) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/service_area.hpp>
 
+#include "geometry/meridian_180.hpp"
 #include "planning/reach_points.hpp"
 
 #include <hinterland/geometry/overlay.hpp>
@@ -118,7 +119,10 @@ std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid
              "drawing service areas");
     const std::size_t last = std::min(grid.size(), first + points_in_strip);
     place.clear();
-    for (std::size_t i = first; i < last; ++i) place.push_back(grid.place(i));
+    for (std::size_t i = first; i < last; ++i) {
+      const LonLat point = grid.place(i);
+      place.push_back({wrapped_longitude(point.lon), point.lat});
+    }
     std::ranges::copy(points.measure(place), reach.begin() + static_cast<std::ptrdiff_t>(first));
   }
   for (std::size_t i = 0; i < grid.size(); ++i) {
@@ -138,7 +142,9 @@ ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& c
   ServiceAreas areas;
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;
-  RegionGrid grid = lay_points(points.extent(), settings.area_step);
+  const LonLatBox extent = points.extent();
+  const bool counts_on = extent.east > 180.0;
+  RegionGrid grid = lay_points(extent, settings.area_step);
   areas.step = grid.step_lat * metres_in_degree;
   const std::vector<PointReach> reach = measure_grid(points, grid, part_of(progress, 0.0, 0.9));
 
@@ -157,7 +163,7 @@ ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& c
     areas.town.push_back(world.towns.size() == 0 ? std::nullopt : std::optional(town));
     areas.zone.push_back(r % 2 == 0 ? Zone::core : Zone::band);
     areas.area.push_back(area_of(shapes[r]));
-    areas.shape.push_back(shapes[r]);
+    areas.shape.push_back(counts_on ? valid_parts(shapes[r]) : shapes[r]);
     areas.road.push_back(Metres{tally.road[r]});
     areas.villages.push_back(tally.villages[r]);
     areas.people.push_back(tally.people[r]);

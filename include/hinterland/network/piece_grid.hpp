@@ -111,6 +111,11 @@ class PieceGrid {
   };
 
   void lay_out(std::size_t count);
+  /// Of pieces on both sides of 180°, those west of Greenwich count on past it.
+  LonLatBox counted_on(LonLatBox box) const {
+    if (!counts_on_ || box.west >= 0.0) return box;
+    return {box.west + 360.0, box.south, box.east + 360.0, box.north};
+  }
   Cells cells_of(const LonLatBox& box) const {
     const auto index = [](double steps, std::uint32_t count) {
       return static_cast<std::uint32_t>(std::clamp(steps, 0.0, static_cast<double>(count - 1)));
@@ -149,7 +154,7 @@ class PieceGrid {
         for (std::uint32_t e = cell_start_[here]; e < cell_start_[here + 1]; ++e) {
           const std::uint32_t i = entries_[e];
           if (!matters(i)) continue;
-          const LonLatBox around = box_of(piece(i));
+          const LonLatBox around = counted_on(box_of(piece(i)));
           const Cells of_piece = cells_of(around);
           if (std::max(of_piece.first_row, cells.first_row) != row) continue;
           if (std::max(of_piece.first_column, cells.first_column) != column) continue;
@@ -160,6 +165,7 @@ class PieceGrid {
   }
 
   LonLatBox extent_;
+  bool counts_on_ = false;
   std::uint32_t columns_ = 0;
   std::uint32_t rows_ = 0;
   double columns_per_degree_ = 0.0;

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Single coordinates that are wrong, and records of polygons and points.
+
+A record keeps what is good of it, and a problem names the record and what was left out.
+"""
+
+import unittest
+
+from test_reading_shapes import (AWAY, EAST, SCHOOL, Shapes, collection, feature, line, multi_point, point, polygon, ring,
+                                 school, village)
+
+BASE = dict(zip(EAST, AWAY))
+LON, LAT = EAST["村乙"]
+WILD = {
+    "beyond the Earth": [500, 95],
+    "no data of Esri": [-1.7e38, -1.7e38],
+    "a pole too far": [117.0, 96.0],
+    "zero": [0, 0],
+    "turned": [36.6, 117.0],
+}
+NO_NUMBER = {"NaN": [float("nan"), 36.0], "infinite": [float("inf"), 36.0]}
+
+
+def others(*names):
+    return [village(name) for name in EAST if name not in names]
+
+
+class WildCoordinates(Shapes):
+    def assert_told(self, layer, record, kind="geometry_part_left_out"):
+        found = [row["properties"] for row in self.rows("problems")]
+        told = [p["record"] for p in found if p["problem"] == kind and p["layer"] == layer]
+        self.assertEqual(told, [record])
+
+    def test_a_vertex_of_a_polygon(self):
+        for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
+            outline = ring(LON, LAT)
+            with self.subTest(what):
+                land = polygon(outline[:2] + [wild] + outline[2:])
+                self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], BASE)
+                self.assert_told("villages", "370102001002")
+
+    def test_the_first_vertex_of_a_polygon(self):
+        for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
+            outline = ring(LON, LAT)
+            with self.subTest(what):
+                land = polygon([wild] + outline[:-1] + [wild])
+                self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], BASE)
+                self.assert_told("villages", "370102001002")
+
+    def test_a_ring_mostly_of_such_is_none(self):
+        land = polygon([[LON, LAT], [500, 95], [LON, LAT + 0.01], [501, 95], [LON + 0.01, LAT], [LON, LAT]])
+        wanted = {name: away for name, away in BASE.items() if name != "村乙"}
+        self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], wanted)
+        self.assert_told("villages", "370102001002", "geometry_out_of_range")
+
+    def test_a_point_of_several(self):
+        for what, wild in WILD.items():
+            for places in ([wild, EAST["村乙"]], [EAST["村乙"], wild]):
+                with self.subTest(what):
+                    shape = multi_point(*places)
+                    self.assert_away(others("村乙") + [village("村乙", shape)], [school(point(*SCHOOL))], BASE)
+                    self.assert_told("villages", "370102001002")
+
+    def test_a_school_at_zero_and_at_its_place(self):
+        for places in ([[0, 0], SCHOOL], [SCHOOL, [0, 0]]):
+            self.assert_away(others(), [school(multi_point(*places))], BASE)
+            self.assert_told("facilities", "F1")
+
+    def test_a_road_is_cut_at_such_a_vertex(self):
+        for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
+            with self.subTest(what):
+                road = line([116.99, 36.6], [117.0, 36.6], wild, [117.04, 36.6], [117.08, 36.6])
+                self.run_study({"villages": others(), "facilities": [school(point(*SCHOOL))],
+                                "roads": [feature(road, name="环路")]})
+                near = {row["properties"]["village"]: row["properties"]["nearest_road_m"] for row in self.rows("coverage")}
+                self.assertAlmostEqual(near["村甲"], 1000, delta=1)  # where it runs is not known
+                self.assertLess(near["村丙"], 2)
+                self.assertEqual(self.kinds().count("geometry_part_left_out"), 1)
+
+    def test_a_village_with_nothing_else_is_left_out(self):
+        wanted = {name: away for name, away in BASE.items() if name != "村乙"}
+        for kind, shape in (("geometry_out_of_range", point(500, 95)), ("place_at_zero", multi_point([0, 0], [0, 0]))):
+            self.assert_away(others("村乙") + [village("村乙", shape)], [school(point(*SCHOOL))], wanted)
+            self.assert_told("villages", "370102001002", kind)
+
+
+class PolygonsAndPoints(Shapes):
+    def told(self, *parts):
+        self.assert_away(others("村乙") + [village("村乙", collection(*parts))], [school(point(*SCHOOL))], BASE)
+        return self.problems()
+
+    def test_a_polygon_of_a_few_metres_is_a_symbol(self):
+        symbol = polygon(ring(117.2, 36.6, 0.0001))  # 20 m
+        for parts in ((symbol, point(LON, LAT)), (point(LON, LAT), symbol)):
+            (problem,) = self.told(*parts)
+            self.assertEqual(problem[:2], ("geometry_part_left_out", "370102001002"))
+            self.assertIn("symbol", problem[2])
+
+    def test_a_symbol_alone_is_the_place(self):
+        self.assertEqual(self.told(polygon(ring(LON, LAT, 0.0001))), [])
+
+    def test_a_point_beside_its_land_is_told(self):
+        (problem,) = self.told(polygon(ring(LON, LAT)), point(117.2, 36.6))
+        self.assertEqual(problem[:2], ("parts_far_apart", "370102001002"))
+
+    def test_a_point_on_its_land_contradicts_nothing(self):
+        self.assertEqual(self.told(polygon(ring(LON, LAT)), point(LON + 0.0015, LAT)), [])
+
+
+del Shapes  # or its tests would run here again
+
+if __name__ == "__main__":
+    unittest.main()
