@@ -37,15 +37,17 @@ bool lies_far_from_zero(const LineString& vertices) {
   return all_far || (size > 0.0 && nearest > 10.0 * size);
 }
 
-/// Counts the vertices that are to be left out; whether there is any.
+/// Counts the vertices that are to be left out; whether there is any. Of many vertices those at
+/// (0, 0) are told as slips, once it is known where they are.
 bool count_bad(std::span<const LonLat> vertices, BadVertices& bad, bool& zero_is_bad) {
+  constexpr std::size_t few = 5;
   LineString numbers;
   for (const LonLat place : vertices) {
     if (is_number(place)) numbers.push_back(place);
   }
   bad.no_number += vertices.size() - numbers.size();
   const auto zeros = static_cast<std::size_t>(std::ranges::count_if(numbers, is_zero));
-  zero_is_bad = zeros > 0 && lies_far_from_zero(numbers);
+  zero_is_bad = zeros > 0 && numbers.size() <= few && lies_far_from_zero(numbers);
   if (zero_is_bad) bad.at_zero += zeros;
   return zero_is_bad || numbers.size() < vertices.size();
 }

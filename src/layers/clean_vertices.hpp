@@ -25,9 +25,10 @@ struct BadVertices {
   Text told() const;
 };
 
-/// Takes out the vertices that are no numbers, and those at (0, 0) of a ring that lies far from
-/// there: farther than ten times its size, or at no place of a local grid (from 10° on, or from
-/// 1,000 km). False: of what is left no ring can be made, and it is empty.
+/// Takes out the vertices that are no numbers, and those at (0, 0) of a ring of few vertices that
+/// lies far from there: farther than ten times its size, or at no place of a local grid (from 10°
+/// on, or from 1,000 km). (`take_out_slips` finds them among many.) False: of what is left no ring
+/// can be made, and it is empty.
 bool clean_ring(LineString& ring, BadVertices& bad);
 
 /// The same of a line, which goes straight on. False: fewer than two vertices are left.

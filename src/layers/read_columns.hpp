@@ -31,8 +31,8 @@ struct CoordinatesLeftOut {
   bool any() const { return points + vertices > 0; }
 };
 
-/// Leaves out the coordinates of a record for which the test says no: lines and rings go on with the
-/// next vertex. A ring of which more than one in three is bad is none.
+/// Leaves out the coordinates of a record for which the test says no: lines and rings go on with
+/// the next vertex. A ring of which more than one in three is bad is none.
 CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row,
                              const std::function<bool(LonLat)>& passes);
 

@@ -73,7 +73,8 @@ std::optional<VertexSlip> slip_between(const LineString& line, LonLat left, cons
                                        LonLat back) {
   const double away = std::min(distance_between(left, line[run.first]).value,
                                distance_between(line[run.last], back).value);
-  if (2 * run.size() >= line.size()) return std::nullopt;
+  const bool is_ring = line.front() == line.back();  // whose first vertex counts once
+  if (2 * run.size() >= line.size() - (is_ring ? 1 : 0)) return std::nullopt;
   if (distance_between(left, back).value > away / 4.0) return std::nullopt;
   return slip_of(line, run, away);
 }
