@@ -145,8 +145,8 @@ Text told_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
   Text text =
       filled_text("{} = {}", "{} = {}", villages.name[pair[1]], record_of(villages, pair[0]));
   if (two_towns) {
-    text.en += ", of two towns: one of them lies elsewhere. Put its coordinates right";
-    text.zh += "，属于两个乡镇，其中一个位置有误，请改正坐标";
+    text.en += ", of two towns; if they are two villages, put the coordinates of one right";
+    text.zh += "，属于两个乡镇；若为两个村，请改正其中一个的坐标";
   }
   return text;
 }
