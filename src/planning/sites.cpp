@@ -6,8 +6,10 @@
 #include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
+#include <map>
 #include <queue>
 #include <span>
+#include <utility>
 
 namespace hinterland {
 
@@ -73,6 +75,32 @@ Column<VillageId, Answer> may_move(const Villages& villages, Movable movable) {
   return may;
 }
 
+using SpotId = Id<struct spot>;
+
+/// The places of villages, each once.
+struct Spots {
+  Column<SpotId, LonLat> place;
+  Column<SpotId, std::vector<VillageId>> villages;  ///< ascending
+  Column<VillageId, SpotId> of_village;
+};
+
+Spots list_spots(const Villages& villages) {
+  Spots spots;
+  spots.of_village.resize(villages.size());
+  std::map<std::pair<double, double>, SpotId> known;
+  for (const VillageId v : rows(villages.place)) {
+    const LonLat place = villages.place[v];
+    const auto [spot, is_new] = known.try_emplace({place.lon, place.lat});
+    if (is_new) {
+      spot->second = spots.place.push_back(place);
+      spots.villages.push_back({});
+    }
+    spots.villages[spot->second].push_back(v);
+    spots.of_village[v] = spot->second;
+  }
+  return spots;
+}
+
 /// The choice under way: who is still free, and what each candidate would gather.
 class Gathering {
  public:
@@ -80,29 +108,42 @@ class Gathering {
       : villages_(villages),
         candidates_(candidates),
         settings_(settings),
-        tree_(std::span(villages.place.data(), villages.size())),
+        spots_(list_spots(villages)),
+        tree_(std::span(spots_.place.data(), spots_.place.size())),
         may_move_(may_move(villages, settings.movable)),
-        has_moved_(villages.size(), Answer::no) {}
+        has_moved_(villages.size(), Answer::no),
+        free_(spots_.place.size()) {
+    for (const SpotId spot : rows(free_)) count_free(spot);
+  }
 
   /// The villages that would gather now, nearest first.
   std::vector<Neighbour> gathers(std::size_t c) const {
-    std::vector<Neighbour> near = tree_.within(candidates_.place[c], settings_.gather);
-    std::erase_if(near, [&](const Neighbour& n) {
-      const VillageId v{n.row};
-      return may_move_[v] != Answer::yes || candidates_.host[c] == v;
-    });
-    return near;
+    std::vector<Neighbour> coming;
+    for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
+      for (const VillageId v : spots_.villages[SpotId{near.row}]) {
+        if (may_move_[v] != Answer::yes || candidates_.host[c] == v) continue;
+        coming.push_back({v.index, near.distance});
+      }
+    }
+    std::ranges::stable_sort(coming, {},
+                             [](const Neighbour& n) { return std::pair(n.distance, n.row); });
+    return coming;
   }
 
   /// How many would live there now; none where the host itself has moved away
   /// or nobody would come.
   People people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
-    const std::vector<Neighbour> coming = gathers(c);
-    if (coming.empty() || (host && has_moved_[*host] == Answer::yes)) return {};
-    People sum = host ? villages_.people[*host].value_or(0_people) : 0_people;
-    for (const Neighbour& n : coming) sum += villages_.people[VillageId{n.row}].value_or(0_people);
-    return sum;
+    if (host && has_moved_[*host] == Answer::yes) return {};
+    Free coming;
+    for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
+      coming.villages += free_[SpotId{near.row}].villages;
+      coming.people += free_[SpotId{near.row}].people;
+    }
+    const bool host_is_free = host && may_move_[*host] == Answer::yes;
+    if (coming.villages == (host_is_free ? 1 : 0)) return {};
+    if (!host || host_is_free) return coming.people;
+    return coming.people + villages_.people[*host].value_or(0_people);
   }
 
   People least_people(std::size_t c) const {
@@ -125,19 +166,39 @@ class Gathering {
       how_far.push_back(n.distance);
       has_moved_[who.back()] = Answer::yes;
     }
-    for (VillageId v : who) may_move_[v] = Answer::no;
+    for (const VillageId v : who) may_move_[v] = Answer::no;
     if (candidates_.host[c]) may_move_[*candidates_.host[c]] = Answer::no;
+    for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
+      count_free(SpotId{near.row});
+    }
     sites.gathers.push_back(std::move(who));
     sites.gather_distance.push_back(std::move(how_far));
   }
 
  private:
+  /// Who may still move from one place.
+  struct Free {
+    std::size_t villages = 0;
+    People people;
+  };
+
+  void count_free(SpotId spot) {
+    free_[spot] = {};
+    for (const VillageId v : spots_.villages[spot]) {
+      if (may_move_[v] != Answer::yes) continue;
+      ++free_[spot].villages;
+      free_[spot].people += villages_.people[v].value_or(0_people);
+    }
+  }
+
   const Villages& villages_;
   const Candidates& candidates_;
   const SitesSettings& settings_;
+  Spots spots_;
   PlaceTree tree_;
   Column<VillageId, Answer> may_move_;
   Column<VillageId, Answer> has_moved_;
+  Column<SpotId, Free> free_;
 };
 
 /// A candidate on the waiting list: most people first, ties to the lower one.
@@ -155,13 +216,20 @@ struct Waiting {
 /// the first whose figure still holds is the best of all.
 /// Source: M. Minoux, "Accelerated greedy algorithms for maximizing submodular
 /// set functions", Optimization Techniques, LNCIS 7, 1978, 234-243.
-void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites) {
+void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites,
+                     const Progress& progress) {
+  constexpr std::size_t between_reports = 256;
+  const std::string doing = "choosing sites";
   std::priority_queue<Waiting> waiting;
   for (std::size_t c = 0; c < candidates; ++c) {
+    if (c % between_reports == 0) {
+      progress(0.5 * static_cast<double>(c) / static_cast<double>(candidates), doing);
+    }
     const People people = gathering.people(c);
     if (people >= gathering.least_people(c)) waiting.push({people, c});
   }
-  while (!waiting.empty()) {
+  for (std::size_t asked = 0; !waiting.empty(); ++asked) {
+    if (asked % between_reports == 0) progress(0.5, doing);
     const auto [people, c] = waiting.top();
     waiting.pop();
     const People now = gathering.people(c);
@@ -176,7 +244,7 @@ void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites)
 
 }  // namespace
 
-Sites choose_sites(const World& world, const SitesSettings& settings) {
+Sites choose_sites(const World& world, const SitesSettings& settings, const Progress& progress) {
   Sites sites;
   Candidates candidates = list_candidates(world, settings.near_seat);
   sites.candidates = candidates.place.size();
@@ -188,7 +256,7 @@ Sites choose_sites(const World& world, const SitesSettings& settings) {
     sites.movable_people += world.villages.people[v].value_or(0_people);
   }
   Gathering gathering(world.villages, candidates, settings);
-  choose_greedily(gathering, candidates.place.size(), sites);
+  choose_greedily(gathering, candidates.place.size(), sites, progress);
   return sites;
 }
 

@@ -117,11 +117,11 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,
                                found.extension.gaps, study.priority, part_of(progress, 0.8, 0.9));
   found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
-                                 found.priorities, study.schedule, part_of(progress, 0.9, 1.0));
+                                 found.priorities, study.schedule, part_of(progress, 0.9, 0.95));
   note_empty_budgets(found.schedule, found.notes);
   report_small_budgets(found.world, study.catalogue, found.matrix.gaps, found.extension.gaps,
                        found.extension.segments, study.schedule, found.problems);
-  found.sites = choose_sites(found.world, study.sites);
+  found.sites = choose_sites(found.world, study.sites, part_of(progress, 0.95, 1.0));
   return found;
 }
 

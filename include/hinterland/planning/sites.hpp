@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/layers/entities.hpp>
@@ -53,7 +54,8 @@ struct Sites {
 /// candidate. A heuristic: no bound is known yet; the people gathered are at least those of any
 /// single site.
 ///
-/// O(candidates × villages in reach), lazily.
-Sites choose_sites(const World& world, const SitesSettings& settings);
+/// O(candidates × places of villages in reach), lazily; villages at one place count as one.
+Sites choose_sites(const World& world, const SitesSettings& settings,
+                   const Progress& progress = no_progress);
 
 }  // namespace hinterland
