@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "point_shapefile.hpp"
+#include "skipped.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/encoding.hpp>
@@ -52,7 +53,7 @@ using Kinds = std::vector<std::string>;
 
 bool has_data() {
   if (std::filesystem::exists(HINTERLAND_TEST_DATA)) return true;
-  WARN("shared/data is absent: skipped");
+  skip_test("no real data in " HINTERLAND_TEST_DATA);
   return false;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
+#include "skipped.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/layers/read_osm.hpp>
@@ -20,7 +21,7 @@ std::optional<OsmExtract> read_real(const std::string& name,
                                     const OsmMapping& rules = bundled_osm_mapping()) {
   const std::string path = std::string(HINTERLAND_TEST_DATA "/") + name;
   if (!std::filesystem::exists(path)) {
-    WARN("skipped: no real data in " HINTERLAND_TEST_DATA);
+    skip_test("no real data in " HINTERLAND_TEST_DATA);
     return std::nullopt;
   }
   return read_osm(path, rules, no_progress);

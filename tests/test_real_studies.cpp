@@ -3,6 +3,8 @@
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/planning/study_file.hpp>
 
+#include "skipped.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -33,7 +35,7 @@ struct Read {
 /// Reads one of tests/real and verifies it; none, with a word, where the data are absent.
 std::optional<Read> read_real(const std::string& name) {
   if (!std::filesystem::is_directory(HINTERLAND_TEST_DATA)) {
-    WARN("skipped: no real data in " HINTERLAND_TEST_DATA);
+    skip_test("no real data in " HINTERLAND_TEST_DATA);
     return std::nullopt;
   }
   Read read;

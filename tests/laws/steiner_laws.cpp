@@ -3,6 +3,8 @@
 #include <hinterland/base/random.hpp>
 #include <hinterland/network/steiner_tree.hpp>
 
+#include "skipped.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -162,7 +164,7 @@ TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[stein
   const std::string folder = HINTERLAND_TEST_DATA "/benchmark-steiner/";
   std::ifstream optima(folder + "optima.csv");
   if (!optima) {
-    WARN("skipped: there is no " + folder);
+    skip_test("there is no " + folder);
     return;
   }
   std::string line;

@@ -43,8 +43,8 @@ class Formats(UserTest):
             self.convert(name, "plain.gpkg", "-lco", option)
             self.assertEqual(self.cover(name), wanted, name)
 
-    @unittest.skipUnless(postgis_server.is_installed(), "no PostGIS server on this machine")
     def test_a_table_of_postgis(self):
+        self.need(postgis_server.is_installed(), "no PostGIS server on this machine")
         wanted = self.cover("plain.gpkg")
         self.folder.chmod(0o755)  # the server is another user
         with postgis_server.server(self.folder / "server" / "data") as server:

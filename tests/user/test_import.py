@@ -254,8 +254,7 @@ class Import(UserTest):
                       (self.folder / "study/study.toml").read_text(encoding="utf-8"))
 
     def test_real_extracts_become_studies_that_run(self):
-        if not DATA.is_dir():
-            self.skipTest("no real data")
+        self.need(DATA.is_dir(), "no real data")
         for extract, said in (
                 ("osm-andorra-2023/andorra-latest", "63 villages, 8 towns"),
                 ("osm-vavuniya-2020/vavuniya", "37 villages, 1 towns"),
@@ -270,8 +269,7 @@ class Import(UserTest):
             self.assertGreater(len(properties(study / "out/coverage.geojson")), 0)
 
     def test_a_real_extract_that_is_cut_short_is_refused(self):
-        if not DATA.is_dir():
-            self.skipTest("no real data")
+        self.need(DATA.is_dir(), "no real data")
         whole = (DATA / "osm-vavuniya-2020/vavuniya.osm.pbf").read_bytes()
         for length in (10, len(whole) // 2, len(whole) - 1):
             (self.folder / "cut.osm.pbf").write_bytes(whole[:length])
