@@ -41,7 +41,7 @@ TEST_CASE("without budgets no segment has a year", "[extension_layers]") {
   const json gaps = features(priorities_layer(small.study, small.findings));
   CHECK(gaps[0].at("properties").at("year").is_null());
   CHECK(gaps[0].at("properties").at("wait") == "no_schedule");
-  CHECK(gaps[0].at("properties").at("why_not_earlier") == "方案没有给出预算。");
+  CHECK(gaps[0].at("properties").at("why_not_earlier") == "配置文件未设年度预算，未排时序。");
   const json villages = features(gaps_layer(small.study, small.findings));
   CHECK(villages[0].at("properties").at("first_year").is_null());
   CHECK(villages[0].at("properties").at("gaps_not_in_plan").is_null());

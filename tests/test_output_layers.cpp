@@ -104,7 +104,7 @@ TEST_CASE("priorities come in the order of their rank, parts beside the score", 
       "alternative_name": null, "segment": null, "source_m": 1500, "cost_cny_low": 100000,
       "cost_cny": 200000, "cost_cny_high": 300000.4, "line_cny": 180000, "local_cny": 20000,
       "saving_cny": 0, "year": null, "wait": "no_schedule",
-      "why_not_earlier": "方案没有给出预算。", "evidence": "no_line"})"));
+      "why_not_earlier": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
 }
 
 TEST_CASE("sites holds each site and then who gathers there", "[output_layers]") {

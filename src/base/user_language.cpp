@@ -2,6 +2,7 @@
 #include <hinterland/base/user_language.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <cstdlib>
 
@@ -28,5 +29,22 @@ Language language_of(std::string_view code) {
   const std::string_view base = base_language(code);
   return base.empty() || base == "zh" ? Language::zh : Language::en;
 }
+
+namespace {
+
+std::atomic<int>& chosen_for_errors() {
+  static std::atomic<int> chosen = -1;  // none
+  return chosen;
+}
+
+}  // namespace
+
+Language language_of_errors() {
+  const int chosen = chosen_for_errors();
+  if (chosen >= 0) return static_cast<Language>(chosen);
+  return user_language() == "zh" ? Language::zh : Language::en;
+}
+
+void set_language_of_errors(Language language) { chosen_for_errors() = static_cast<int>(language); }
 
 }  // namespace hinterland

@@ -77,7 +77,7 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
     const std::string named = encoding_of_code_page(asked_.encoding);
     refuse_wrong_encoding(asked_.encoding, content, source_.path.shown);
     encoding.encoding = named.empty() ? asked_.encoding : named;
-    encoding.reason = {"the study says so", "研究方案如此指定"};
+    encoding.reason = {"the study says so", "配置文件如此指定"};
     encoding.confidence = 1.0;
     encoding.doubtful = encoding.mixed = false;
   }

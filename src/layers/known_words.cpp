@@ -37,6 +37,20 @@ bool says_nothing(std::string_view word) {
                           "—",       "/",    "?",      "?",    "<null>", "空"});
 }
 
+/// "town-level", "level: town" and "town_level" without the word that says what it is.
+std::string without_level(std::string word) {
+  constexpr std::string_view marks = " -_:";
+  constexpr std::string_view level = "level";
+  const auto trim = [&] {
+    while (!word.empty() && marks.find(word.back()) != marks.npos) word.pop_back();
+    while (!word.empty() && marks.find(word.front()) != marks.npos) word.erase(0, 1);
+  };
+  if (word.size() > level.size() && word.ends_with(level)) word.resize(word.size() - level.size());
+  if (word.size() > level.size() && word.starts_with(level)) word.erase(0, level.size());
+  trim();
+  return word;
+}
+
 }  // namespace
 
 bool is_blank_word(std::string_view text) {
@@ -70,9 +84,10 @@ std::optional<Answer> known_answer(std::string_view text) {
 }
 
 std::optional<Level> known_level(std::string_view text) {
-  const std::string word = plain_word(text);
+  const std::string word = without_level(plain_word(text));
   if (says_nothing(word)) return Level::unknown;
-  if (is_one_of(word, {"county", "city", "district", "prefecture", "county seat", "county_seat"})) {
+  if (is_one_of(word, {"county", "city", "district", "prefecture", "county seat", "county_seat",
+                       "municipal", "municipality", "provincial", "province"})) {
     return Level::county;
   }
   if (is_one_of(word, {"town", "township", "subdistrict", "sub-district", "street", "town seat",

@@ -39,10 +39,9 @@ constexpr std::array wordings = {
             "The coordinates and the CRS that is declared do not go well together; below is "
             "how they were read. If that is wrong, set crs or axes."},
     Wording{ProblemKind::datum_ballpark, "datum_ballpark",
-            "坐标系的基准缺少到 WGS 84 的转换参数，位置可偏数十米至数百米；请在 crs 中给出参数"
-            "。",
+            "坐标系的基准缺少到 WGS 84 的转换参数，位置可偏数十米至数百米。",
             "The datum of the CRS has no known parameters to WGS 84: places may be off by "
-            "tens to hundreds of metres; give parameters with crs."},
+            "tens to hundreds of metres."},
     Wording{ProblemKind::duplicate_code, "duplicate_code",
             "代码重复，只保留第一条；若为不同的村，请另编代码。",
             "The code occurs more than once; the first record stays. If they are different "

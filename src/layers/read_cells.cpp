@@ -61,7 +61,8 @@ std::optional<People> people_at(const RecordField& field, const RecordInHand& re
   if (!field.given()) return std::nullopt;
   const auto number = number_at(field, record.row);
   if (!number) {
-    problems.push_back(record.problem(ProblemKind::people_missing, field.source));
+    problems.push_back(record.problem(ProblemKind::people_missing,
+                                      Text(field.source + " is empty", field.source + "为空")));
     return std::nullopt;
   }
   const std::string detail = fmt::format("{} = {}", field.source, *number);

@@ -119,7 +119,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
       records.notes.push_back(
           {fmt::format("{}: the numbers of {} are read {}", source.name, field.source,
                        form.said().en),
-           fmt::format("{}：{} 的数字{}", source.name, field.source, form.said().zh)});
+           fmt::format("{}：列“{}”的数字{}", source.name, field.source, form.said().zh)});
     }
     fill(column, form, kept, field);
     for (const RecordId row : rows(field.number)) {

@@ -56,7 +56,7 @@ Error no_records(const LayerSource& source, const std::string& layer, const Text
   const bool is_network = source.name == "roads" || source.name.starts_with("networks.");
   const Text why = source.where.empty()
                        ? Text(". Leave its block out of the study if there are none.",
-                              "。如确实没有，请从研究方案中去掉该图层。")
+                              "。如确实没有，请从配置文件中去掉该图层。")
                        : Text(" for which where = \"" + source.where + "\"." + values.en,
                               "符合 where = \"" + source.where + "\"。" + values.zh);
   const Text truth = is_network ? Text(

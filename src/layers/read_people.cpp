@@ -3,9 +3,18 @@
 
 #include <hinterland/base/text_fill.hpp>
 
+#include <fmt/format.h>
+
 #include <cmath>
+#include <optional>
 
 namespace hinterland {
+
+void count_whole_people(Villages& villages) {
+  for (std::optional<People>& people : villages.people) {
+    if (people) people->value = std::round(people->value);
+  }
+}
 
 void estimate_people(Villages& villages, double people_per_household, Problems& problems) {
   std::size_t estimated = 0;
@@ -19,11 +28,13 @@ void estimate_people(Villages& villages, double people_per_household, Problems& 
   if (estimated == 0) return;
   problems.push_back(
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
-       filled_text("{} of {}, at {} people per household. Name the column of people with "
-                   "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-                   "{1} 个村中的 {0} 个，每户按 {2} 人。请用 fields = {{ people = \"…\" }} "
-                   "指明人口列，或在指标库中修改 people_per_household",
-                   estimated, villages.size(), people_per_household)});
+       filled_text(
+           "{}, at {} people per household. Name the column of people with "
+           "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
+           "{}，每户按 {} 人。请用 fields = {{ people = \"…\" }} "
+           "指明人口列，或在指标库中修改 people_per_household",
+           Text(counted(estimated, "village", "villages"), fmt::format("{}个村", estimated)),
+           people_per_household)});
 }
 
 }  // namespace hinterland

@@ -62,7 +62,7 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
       fmt::format("cannot read '{}': the study says encoding = \"{}\", but its text is {}: {}. "
                   "Leave the key out{}.",
                   shown, named, seen.doubtful ? "not" : seen.encoding, seen.reason.en, way_out),
-      fmt::format("无法读取“{}”：研究方案写明 encoding = \"{}\"，但文字{}：{}。请去掉该项{}。",
+      fmt::format("无法读取“{}”：配置文件写明 encoding = \"{}\"，但文字{}：{}。请去掉该项{}。",
                   shown, named, seen.doubtful ? "并非如此" : "是 " + seen.encoding, seen.reason.zh,
                   way_out_zh)));
 }

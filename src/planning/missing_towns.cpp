@@ -40,9 +40,10 @@ std::string largest_places(const Villages& villages) {
 
 Text way_out(const World& world) {
   Text text{
-      ". Name the seats in [layers.towns] (an import offers what may be one as layer = "
-      "\"town_candidates\"), or give facilities a level with fields = { level = \"…\" }",
-      "。请在 [layers.towns] 给出驻地（导入的数据中可用 layer = \"town_candidates\" "
+      ". Name the seats in [layers.towns] (after an import from OpenStreetMap, layer = "
+      "\"town_candidates\" offers what may be one), or give facilities a level with fields = { "
+      "level = \"…\" }",
+      "。请在 [layers.towns] 给出驻地（由 OpenStreetMap 导入的，可用 layer = \"town_candidates\" "
       "作候选），或用 fields = { level = \"…\" } 标明设施级别"};
   const std::string largest = largest_places(world.villages);
   if (largest.empty()) return text;
@@ -84,12 +85,25 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
     return problem.kind == ProblemKind::layer_far_away &&
            (problem.layer == "villages" || problem.layer.starts_with("facilities"));
   });
+  const bool are_unknown = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::unknown_service_kind;
+  });
   problems.push_back(
       {ProblemKind::facilities_missing, "facilities", -1, "", std::nullopt,
        are_far
            ? Text{"facilities and villages lie far from each other, see layer_far_away: put the "
                   "place of that layer right first",
                   "设施与村庄相距太远，见 layer_far_away：请先改正该图层的位置"}
+       : are_unknown
+           ? Text{"none of the kinds in the layer is that of a service, see unknown_service_kind: "
+                  "write the words into the kinds of a service in the catalogue, name another "
+                  "column with fields = { kind = \"…\" }, or give each service a layer of its own, "
+                  "[layers.facilities.medical]",
+                  "图层中的设施类型都不对应任何类别，见 "
+                  "unknown_service_kind：请在指标库中把这些词加入"
+                  "某类别的 kinds，用 fields = { kind = \"…\" } "
+                  "指明另一列，或按类别分别给出图层，如 "
+                  "[layers.facilities.medical]"}
            : Text{"name a layer of schools, clinics, ... in [layers.facilities], or let each seat "
                   "stand for "
                   "all its services with [coverage] towns_as_facilities = true",

@@ -60,14 +60,14 @@ class BudgetCheck {
          -1,
          key,
          std::nullopt,
-         {fmt::format("{}: {:.0f} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
+         {fmt::format("{:.0f} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
                       "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
                       "{:.0f}e4 is written for {:.0f}",
-                      key, most, service.name_en, name, cost, first, first),
-          fmt::format("{}：最多 {:.0f} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
+                      most, service.name_en, name, cost, first, first),
+          fmt::format("最多 {:.0f} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
                       "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
                       "{:.0f} 写作 {:.0f}e4",
-                      key, most, name, service.name_zh, cost, first, first)}});
+                      most, name, service.name_zh, cost, first, first)}});
   }
 
  private:

@@ -8,6 +8,7 @@
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/spelling.hpp>
+#include <hinterland/base/user_language.hpp>
 #include <hinterland/layers/config_table.hpp>
 #include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_sources.hpp>
@@ -173,7 +174,10 @@ Study read_study(const std::string& path) {
   study.path = path;
   study.name = fs::path(path).stem().string();
   file.take("name", study.name);
-  if (const auto language = read_language(file)) study.language = *language;
+  if (const auto language = read_language(file)) {
+    study.language = *language;
+    set_language_of_errors(study.language);
+  }
   // Asked for first, so that a misspelt table is found before what it lacks.
   const ConfigTable coverage = file.table("coverage");
   const ConfigTable roads = file.table("roads");

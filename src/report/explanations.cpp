@@ -18,7 +18,7 @@ Wording wording_of(Wait wait) {
     case Wait::none:
       return {"第一年即建成。", "It is closed in the first year.", "", ""};
     case Wait::no_schedule:
-      return {"", "", "方案没有给出预算。", "The study gives no budgets."};
+      return {"", "", "配置文件未设年度预算，未排时序。", "The study gives no budgets."};
     case Wait::budget:
       return {"上一年余下的预算不够。", "Too little of the budget is left the year before.",
               "最后一年余下的预算仍不够。",
@@ -37,7 +37,7 @@ Wording wording_of(Wait wait) {
       return {"所接的上游线路这一年才建成。", "The line that it hangs on comes only then.",
               "所接的上游线路不在计划内。", "The line that it hangs on is not in the plan."};
     case Wait::pinned:
-      return {"方案中已指定年份。", "The study says so.", "方案中指定不建。",
+      return {"配置文件已指定年份。", "The study says so.", "配置文件指定近期不建。",
               "The study says that it is not built."};
     case Wait::worth_less:
       return {"上一年的资金用于同样花费价值更高的缺口。",
@@ -45,7 +45,7 @@ Wording wording_of(Wait wait) {
               "资金用于同样花费价值更高的缺口。",
               "The money closes gaps that are worth more for what they cost."};
     case Wait::no_cost:
-      return {"", "", "无处可接或接线过贵，也没有独立方案，造价不明。",
+      return {"", "", "无接入点或接入成本过高，指标库又未列单村方案，无法估算投资。",
               "It cannot be joined, or only too dearly, and has no alternative: nobody knows what "
               "it would cost."};
   }

@@ -143,9 +143,9 @@ constexpr FieldEntry entries[] = {
      "alternative) or `none`", "priorities"},
     {"cause", text, 0, "", "独立原因", "cause",
      "why it is not joined by a line: `too_dear`, `no_source` or `no_way`", "priorities"},
-    {"alternative", text, 0, "", "独立方案", "alternative",
+    {"alternative", text, 0, "", "单村方案", "alternative",
      "id of the alternative, of a gap that stands alone", "priorities"},
-    {"alternative_name", text, 0, "", "独立方案名称", "name of the alternative",
+    {"alternative_name", text, 0, "", "单村方案名称", "name of the alternative",
      "in the language of the study", "priorities"},
     {"segment", text, 0, "", "线段", "segment",
      "name of a stretch of line; of a gap: the last on the way to the village, none where nothing "

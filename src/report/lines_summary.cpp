@@ -92,7 +92,7 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
   if (!figures.lines.empty()) text += line_table(study, figures, words);
   text += trench_line(figures, words);
   if (figures.all.without_remedy == 0) return text;
-  return text + words.fill("无处可接或接线过贵、指标库中也没有独立方案、故未计价：{} 项\n",
+  return text + words.fill("无法接入且无单村方案、未计投资的缺口：{} 项\n",
                            "gaps that cannot be joined, or only too dearly, without an "
                            "alternative in the catalogue, and so without a price: {}\n",
                            grouped(figures.all.without_remedy));

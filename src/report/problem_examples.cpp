@@ -19,18 +19,18 @@ struct Group {
   std::vector<const Problem*> problems;  ///< in their order
 };
 
-std::string label_of(const Problem& problem) {
-  std::string label;
-  if (problem.feature >= 0) label = fmt::format("#{}", problem.feature);
-  if (!problem.record.empty()) label += (label.empty() ? "" : " ") + problem.record;
-  return label;
+/// "#12 A" and "第12条（A）"; either part may be missing.
+Text label_of(const Problem& problem) {
+  if (problem.feature < 0) return problem.record;
+  if (problem.record.empty()) return filled_text("#{}", "第{}条", problem.feature);
+  return filled_text("#{} {}", "第{}条（{}）", problem.feature, problem.record);
 }
 
 /// "villages #12 A: power = 9"; one that is told of the whole layer, or of a key, has no number.
 Text line_of_one(const Problem& problem) {
-  std::string where = problem.layer;
-  const std::string label = label_of(problem);
-  if (!label.empty()) where += " " + label;
+  const Text label = label_of(problem);
+  const Text where =
+      label.empty() ? Text(problem.layer) : filled_text("{} {}", "{} {}", problem.layer, label);
   if (problem.detail.empty()) return where;
   return filled_text("{}: {}", "{}：{}", where, problem.detail);
 }
@@ -38,14 +38,17 @@ Text line_of_one(const Problem& problem) {
 Text line_of(const Group& group) {
   constexpr std::size_t records_named = 3;
   if (group.problems.size() == 1) return line_of_one(*group.problems.front());
-  std::vector<std::string> labels;
+  std::size_t named = 0;
+  Text labels;
   for (const Problem* problem : group.problems) {
-    if (labels.size() == records_named) break;
-    const std::string label = label_of(*problem);
-    if (!label.empty()) labels.push_back(label);
+    if (named == records_named) break;
+    const Text label = label_of(*problem);
+    if (label.empty()) continue;
+    if (named++ > 0) labels = labels + Text(", ", "、");
+    labels = labels + label;
   }
-  Text list = labels.empty() ? Text() : filled_text(": {}", "：{}", listed_text(labels));
-  if (!labels.empty() && group.problems.size() > labels.size()) list = list + Text(", …", "等");
+  Text list = labels.empty() ? Text() : filled_text(": {}", "：{}", labels);
+  if (!labels.empty() && group.problems.size() > named) list = list + Text(", …", "等");
   const Text records = filled_text("{} records{}", "{}条{}", group.problems.size(), list);
   return group.detail.empty()
              ? filled_text("{} ({})", "{}（{}）", group.layer, records)

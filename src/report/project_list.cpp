@@ -167,7 +167,7 @@ class ProjectWriter {
 
   std::string alternative(ServiceId service) const {
     const auto& known = study_.catalogue.services[service].price.stand_alone;
-    if (!known) return words_("独立方案", "stand-alone");
+    if (!known) return words_("单村方案", "stand-alone");
     return std::string(name_of(*known, study_.language));
   }
 

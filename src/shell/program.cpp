@@ -40,7 +40,6 @@ int fail(Exit exit, std::string_view message) {
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
   listen_for_interrupts();
   surroundings.progress = watchful_progress();
-  const Language reader = user_language() == "zh" ? Language::zh : Language::en;
   try {
     if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
     if (is_offline()) close_network();
@@ -50,20 +49,20 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
     check_printed();
     return static_cast<int>(exit);
   } catch (const UsageError& error) {
-    return fail(Exit::asked_wrongly, error.message().in(reader));
+    return fail(Exit::asked_wrongly, error.message().in(language_of_errors()));
   } catch (const Error& error) {
-    return fail(Exit::could_not, error.message().in(reader));
+    return fail(Exit::could_not, error.message().in(language_of_errors()));
   } catch (const std::filesystem::filesystem_error& error) {
     const std::string path = error.path1().string();
     const std::string reason = error.code().message();
     const Text refused = {
         fmt::format("cannot read '{}': {}. Check the path and its rights.", path, reason),
         fmt::format("无法读取“{}”：{}。请检查路径和权限。", path, reason)};
-    return fail(Exit::could_not, refused.in(reader));
+    return fail(Exit::could_not, refused.in(language_of_errors()));
   } catch (const std::bad_alloc&) {
     const Text full = {"out of memory. Take a smaller part of the data.",
                        "内存不足。请只取一部分数据。"};
-    return fail(Exit::could_not, full.in(reader));
+    return fail(Exit::could_not, full.in(language_of_errors()));
   } catch (const std::exception& error) {
     return fail(Exit::could_not, error.what());
   }

@@ -16,6 +16,11 @@ std::string user_language();
 /// for any other; Chinese, the default of a study, where it is empty.
 Language language_of(std::string_view code);
 
+/// In which language the program says why it stops: that of the study once one is read that names
+/// its language, else that of the user's locale, English where there is none. One for the process.
+Language language_of_errors();
+void set_language_of_errors(Language language);
+
 /// "zh" of "zh-Hant" and of "zh_TW".
 std::string_view base_language(std::string_view code);
 

@@ -6,6 +6,10 @@
 
 namespace hinterland {
 
+/// Rounds people to whole persons, so that sums are those of what is published: a layer may count
+/// fractions, as grids of people do. O(villages).
+void count_whole_people(Villages& villages);
+
 /// Estimates the people of villages that count households and no people, in whole
 /// persons, and marks them. A village with 0 people has a number and keeps it; one
 /// with 0 households and no people stays unknown, for 0 is what empty cells of
