@@ -75,7 +75,7 @@ TEST_CASE("a layer that cannot be placed is an answer with the codes that fit", 
   file.points = {{39508946, 4052490}, {39517880, 4063600}};
   const Inspection found = inspect_layer(file.write(folder), "", no_progress);
   CHECK(found.crs.empty());
-  CHECK_THAT(found.crs_evidence, Contains("EPSG:4527"));
+  CHECK_THAT(found.crs_evidence.en, Contains("EPSG:4527"));
   CHECK_THAT(study_block(found), Contains("crs = \"EPSG:…\""));
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("an empty layer is shown as such", "[inspect]") {
   file.rows.clear();
   const Inspection found = inspect_layer(file.write(folder), "", no_progress);
   CHECK(found.records == 0);
-  CHECK(found.crs_evidence == "the layer has no records");
+  CHECK(found.crs_evidence.en == "the layer has no records");
 }
 
 TEST_CASE("lines are networks, or roads by their name, and polygons without people boundaries",

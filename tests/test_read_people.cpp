@@ -34,8 +34,8 @@ TEST_CASE("people are estimated where only households are counted", "[read_peopl
         Column<VillageId, Answer>{Answer::yes, Answer::no, Answer::no});
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].kind == ProblemKind::people_estimated);
-  CHECK_THAT(problems[0].detail.en, Catch::Contains("1 of 3") && Catch::Contains("2.62"));
-  CHECK_THAT(problems[0].detail.zh, Catch::Contains("3 个村中的 1 个"));
+  CHECK_THAT(problems[0].detail.en, Catch::Contains("1 village, at") && Catch::Contains("2.62"));
+  CHECK_THAT(problems[0].detail.zh, Catch::Contains("1个村，每户按"));
 }
 
 TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
@@ -46,4 +46,19 @@ TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
   CHECK_FALSE(villages.people[{1}]);
   CHECK(villages.is_people_estimated.empty());
   CHECK(problems.empty());
+}
+
+TEST_CASE("people are counted in whole persons, so that sums are those of what is shown",
+          "[read_people]") {
+  Villages villages;
+  for (const double people : {0.4, 12.6, 300.0}) {
+    villages.place.push_back({117.0, 36.0});
+    villages.people.push_back(People{people});
+  }
+  villages.people.push_back(std::nullopt);
+  count_whole_people(villages);
+  CHECK(villages.people[VillageId{0}] == People{0.0});
+  CHECK(villages.people[VillageId{1}] == People{13.0});
+  CHECK(villages.people[VillageId{2}] == People{300.0});
+  CHECK_FALSE(villages.people[VillageId{3}].has_value());
 }

@@ -36,13 +36,13 @@ void FigureReadings::add(std::size_t column, std::string_view text) {
   if (is_text_[column]) tallies_[column].add(text);
 }
 
-std::vector<std::string> FigureReadings::said() const {
+Notes FigureReadings::said() const {
   const bool comma = std::ranges::any_of(tallies_, &NumberTally::tells_comma);
-  std::vector<std::string> said;
+  Notes said;
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const bool are_numbers = tallies_[i].numbers() > tallies_[i].others();
     const NumberForm form(tallies_[i], field_label(names_[i]).unit, 0, comma);
-    said.push_back(are_numbers ? form.said().en : std::string());
+    said.push_back(are_numbers ? form.said() : Text());
   }
   return said;
 }

@@ -22,7 +22,7 @@ class FigureReadings {
   /// Adds a cell of the column that was the `column`-th to be expected.
   void add(std::size_t column, std::string_view text);
   /// One statement a column; empty where the numbers are plain, or the cells no numbers.
-  std::vector<std::string> said() const;
+  Notes said() const;
 
  private:
   std::vector<std::string> names_;

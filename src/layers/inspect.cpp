@@ -12,6 +12,7 @@
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/number_text.hpp>
 
 #include <algorithm>
@@ -72,11 +73,12 @@ std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Columns&
   try {
     cells.settle(found.path, block_name(found.kind));
   } catch (const Error& error) {
-    found.crs_evidence = error.what();
+    found.crs_evidence = error.message();
     return places;
   }
-  std::string said = cells.said().en;
-  if (!cells.assumed().empty()) said += (said.empty() ? "" : ": ") + cells.assumed().en;
+  Text said = cells.said();
+  if (!cells.assumed().empty())
+    said = said + (said.empty() ? Text() : Text(": ", "：")) + cells.assumed();
   found.fields[columns.lon].reading = found.fields[columns.lat].reading = said;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells.fault(i) == PlaceFault::none) places[i] = cells.place(i);
@@ -130,13 +132,13 @@ void look_at_crs(Inspection& found, const std::string& declared,
   if (sample.empty()) {
     found.crs_doubtful = true;
     if (!found.crs_evidence.empty()) return;  // why the columns cannot be read
-    found.crs_evidence =
-        found.records == 0 ? "the layer has no records" : "no record has coordinates";
+    found.crs_evidence = found.records == 0 ? Text("the layer has no records", "图层没有记录")
+                                            : Text("no record has coordinates", "各记录都没有坐标");
     return;
   }
   const CrsVerdict verdict = examine_crs("", declared, sample);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
-  found.crs_evidence = verdict.misfit.empty() ? verdict.reason.en : verdict.misfit.en;
+  found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
   found.crs = verdict.description.name;
   found.north_first = verdict.swap_axes;
 }

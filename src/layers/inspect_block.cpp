@@ -65,7 +65,7 @@ std::string study_block(const Inspection& inspection) {
   block += "path = " + quoted(inspection.path) + "\n";
   if (inspection.layers.size() > 1) block += "layer = " + quoted(inspection.layer) + "\n";
   if (inspection.crs.empty() && inspection.records > 0)
-    block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence + "\n";
+    block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence.en + "\n";
   if (inspection.north_first) block += "axes = \"lat_lon\"\n";
   const std::string shift = shift_in(inspection.longitude + " " + inspection.layer);
   if (!shift.empty()) block += "datum = " + quoted(shift) + "\n";

@@ -155,12 +155,10 @@ class CodeSorter {
 
   /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
   void report_repetition(VillageId v, VillageId first) {
-    const auto pair = [&](const char* record) {
-      return fmt::format("{} = {} ({} {})", villages_.name[v], villages_.name[first], record,
-                         villages_.feature[first]);
-    };
-    problems_.push_back(
-        problem_of(villages_, v, ProblemKind::duplicate_code, {pair("record"), pair("记录")}));
+    problems_.push_back(problem_of(
+        villages_, v, ProblemKind::duplicate_code,
+        filled_text("{} = {} (record {})", "{} = {}（第{}条）", villages_.name[v],
+                    villages_.name[first], villages_.feature[first])));
   }
 
   void report_shared() {
@@ -187,7 +185,7 @@ class CodeSorter {
                      "code of its own, or name another field with fields = {{ code = \"…\" }}",
                      sets.size(), names, farthest.value),
          fmt::format(
-             "有{}个村使用它：{}（括号内为记录号），离第一个最远{:.0f}米。请为各村另编代码，"
+             "有{}个村使用它：{}（括号内为第几条），离第一个最远{:.0f}米。请为各村另编代码，"
              "或用 fields = {{ code = \"…\" }} 指定别的列",
              sets.size(), names, farthest.value)}));
   }

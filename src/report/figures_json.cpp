@@ -7,17 +7,23 @@ namespace hinterland {
 
 namespace {
 
-Json share(const Share& counted) {
-  return {{"villages", counted.villages}, {"people", number(counted.people.value)}};
+/// People of a share; null where no village of the study has a number of them.
+Json people_of(const Figures& figures, People people) {
+  const bool any = figures.villages_without_people < figures.all.villages;
+  return any || figures.all.villages == 0 ? number(people.value) : Json();
 }
 
-Json curve(const std::vector<CoverageAtRadius>& points, Metric metric) {
-  const char* const unit = metric == Metric::time ? "minutes" : "radius_m";
+Json share(const Figures& figures, const Share& counted) {
+  return {{"villages", counted.villages}, {"people", people_of(figures, counted.people)}};
+}
+
+Json curve(const Figures& figures) {
+  const char* const unit = figures.metric == Metric::time ? "minutes" : "radius_m";
   Json list = Json::array();
-  for (const CoverageAtRadius& point : points) {
+  for (const CoverageAtRadius& point : figures.curve) {
     list.push_back({{unit, number(point.radius.value)},
                     {"villages", point.villages},
-                    {"people", number(point.people.value)}});
+                    {"people", people_of(figures, point.people)}});
   }
   return list;
 }
@@ -202,16 +208,16 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
           {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
           {"covered_if_all_were_towns", covered_if_towns(figures.settled_levels)},
           {"villages", figures.all.villages},
-          {"people", number(figures.all.people.value)},
+          {"people", people_of(figures, figures.all.people)},
           {"villages_without_people", figures.villages_without_people},
           {"villages_with_estimated_people", figures.villages_estimated},
           {"gaps_priced_without_people", figures.gaps_without_items},
           {"public_facilities_known", figures.any_facility},
-          {"covered", figures.is_judged ? share(figures.covered) : Json()},
-          {"borderline", figures.is_judged ? share(figures.borderline) : Json()},
+          {"covered", figures.is_judged ? share(figures, figures.covered) : Json()},
+          {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
           {"roads", road_figures(figures.roads)},
-          {"covered_by_radius", figures.is_judged ? curve(figures.curve, figures.metric) : Json()},
-          {"focus", share(figures.focus)},
+          {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},
+          {"focus", share(figures, figures.focus)},
           {"gaps", gap_figures(figures, catalogue)},
           {"extension", extension_figures(figures.extension, catalogue)},
           {"schedule", schedule_figures(figures.schedule)},

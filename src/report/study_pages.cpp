@@ -113,10 +113,17 @@ The same command makes the same bytes. `study.toml` says what each layer is:
 
 ## What was made wrong on purpose
 
-A careful reader finds these, and nothing else (`hinterland check study.toml`):
+A careful reader finds these, what follows from them, and nothing else
+(`hinterland check study.toml`):
 
 | kind | layer | record | what stands there |
 |---|---|---|---|
+)";
+
+constexpr const char* readme_tail = R"(
+What follows from these is found too: `people_estimated` of the villages whose number of people is of
+no use, and `census_conflict` of the village that is drawn twice, whose two answers are joined.
+`level_by_place` tells of the facilities without a level, of which every study of this kind has some.
 )";
 
 /// CNY a year, enough to close about half of the gaps in five years.
@@ -162,7 +169,7 @@ std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& p
     text += fmt::format("| `{}` | {} | {} | {} |\n", identifier(fault.kind), fault.layer,
                         fault.record, fault.detail);
   }
-  return text;
+  return text + readme_tail;
 }
 
 }  // namespace hinterland

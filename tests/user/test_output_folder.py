@@ -38,12 +38,12 @@ class OutputFolder(UserTest):
     def test_a_folder_of_somebody_else_is_left_alone(self):
         (self.folder / "result").mkdir()
         (self.folder / "result" / "letter.txt").write_text("dear", encoding="utf-8")
-        self.assert_refused(self.run_county("result"), 3, "result'", "not empty", "--out")
+        self.assert_refused(self.run_county("result"), 3, "result”", "不是空文件夹", "--out")
         self.assertEqual(self.listing(), ["result", "result/letter.txt"])
 
     def test_a_file_where_the_folder_should_be(self):
         (self.folder / "result").write_text("dear", encoding="utf-8")
-        self.assert_refused(self.run_county("result"), 3, "result'", "is a file", "--out")
+        self.assert_refused(self.run_county("result"), 3, "result”", "是文件", "--out")
         self.assertEqual(self.listing(), ["result"])
 
     def test_a_place_that_is_not_writable(self):
@@ -75,7 +75,7 @@ class OutputFolder(UserTest):
         if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
             self.skipTest("a small disk takes the right to mount one")
         try:
-            self.assert_refused(self.run_county("disk/result"), 2, "disk/", "No space left", "Free some space")
+            self.assert_refused(self.run_county("disk/result"), 2, "disk/", "No space left", "腾出磁盘空间")
             self.assertEqual(self.listing(), ["disk"])
         finally:
             subprocess.run(["umount", str(disk)], check=True)
@@ -98,7 +98,7 @@ class OutputFolder(UserTest):
         process.send_signal(signal.SIGINT)
         out, talk = process.communicate(timeout=60)
         self.assertEqual((process.returncode, out), (2, ""), talk)
-        self.assertIn("interrupted", talk)
+        self.assertIn("已中断", talk)
         self.assertEqual(self.listing(), before)
 
 

@@ -23,7 +23,7 @@ struct InspectedField {
   std::size_t filled = 0;            ///< records in which it says something
   std::vector<std::string> samples;  ///< the first few different values
   std::string role;                  ///< what a study would use it for; empty: nothing known
-  std::string reading;               ///< how its numbers are read, where not plainly
+  Text reading;                      ///< how its numbers are read, where not plainly
 };
 
 /// What is in one layer of a file, and what it looks like.
@@ -36,8 +36,8 @@ struct Inspection {
   std::size_t without_geometry = 0;
   std::string geometry;  ///< Point, 3D Polygon, None, ...
   std::string declared_crs;
-  std::string crs;           ///< what it is taken as; empty: it cannot be placed
-  std::string crs_evidence;  ///< or why it cannot be placed, and the way out
+  std::string crs;    ///< what it is taken as; empty: it cannot be placed
+  Text crs_evidence;  ///< or why it cannot be placed, and the way out
   bool crs_doubtful = false;
   bool north_first = false;          ///< latitude stands before longitude, or north before east
   std::optional<LonLat> south_west;  ///< of the file's own coordinates

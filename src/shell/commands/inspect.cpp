@@ -3,20 +3,25 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/program_data.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/base/user_language.hpp>
 #include <hinterland/layers/ambiguous_layer.hpp>
 #include <hinterland/layers/inspect.hpp>
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/layers/read.hpp>
+#include <hinterland/layers/read_catalogue.hpp>
 #include <hinterland/layers/read_osm.hpp>
+#include <hinterland/layers/read_world.hpp>
+#include <hinterland/layers/verify.hpp>
 #include <hinterland/report/aligned_table.hpp>
+#include <hinterland/report/problem_examples.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -31,12 +36,23 @@ struct Options {
   std::string layer;
 };
 
-/// The same layer read as a study would read it, for the problems that shows.
-Problems problems_of(const Inspection& found, const Options& options, const Progress& progress) {
-  LayerSource source;
-  source.name = block_name(found.kind);
-  source.path = options.path;
-  source.layer = options.layer;
+/// The layer read as a study would read it, as far as a study is needed for that: villages, towns
+/// and facilities into their tables, by the catalogue that comes with the program.
+void read_as_study(const Inspection& found, LayerSource source, Problems& problems,
+                   const Progress& progress) {
+  StudyLayers layers;
+  if (found.kind == LayerKind::villages) layers.villages = std::move(source);
+  if (found.kind == LayerKind::towns) layers.towns = std::move(source);
+  if (found.kind == LayerKind::facilities) layers.facilities.push_back(std::move(source));
+  const ServiceCatalogue catalogue =
+      read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
+  Notes notes;
+  World world = read_world(layers, catalogue, problems, notes, progress);
+  verify_world(world, problems, notes);
+}
+
+void read_as_layer(const Inspection& found, const LayerSource& source, Problems& problems,
+                   const Progress& progress) {
   constexpr std::array numbers = {"people", "households", "non_farm_share", "radius"};
   std::vector<FieldWish> wishes;
   for (const std::string& role : known_roles(found.kind)) {
@@ -47,9 +63,24 @@ Problems problems_of(const Inspection& found, const Options& options, const Prog
   const Shape shape = lines                                 ? Shape::lines
                       : found.kind == LayerKind::boundaries ? Shape::polygons
                                                             : Shape::points;
+  read_layer(source, shape, wishes, problems, progress);
+}
+
+/// The same layer read as a study would read it, for the problems that shows.
+Problems problems_of(const Inspection& found, const Options& options, const Progress& progress) {
+  LayerSource source;
+  source.name = block_name(found.kind);
+  source.path = options.path;
+  source.layer = options.layer;
+  const bool is_table = found.kind == LayerKind::villages || found.kind == LayerKind::towns ||
+                        found.kind == LayerKind::facilities;
   Problems problems;
   try {
-    read_layer(source, shape, wishes, problems, progress);
+    if (is_table) {
+      read_as_study(found, source, problems, progress);
+    } else {
+      read_as_layer(found, source, problems, progress);
+    }
   } catch (const Interrupted&) {
     throw;
   } catch (const Error&) {
@@ -58,37 +89,61 @@ Problems problems_of(const Inspection& found, const Options& options, const Prog
   return problems;
 }
 
-void line(std::string_view what, std::string_view text) {
-  print(fmt::format("{:<11}{}\n", what, text));
+Language reader() { return language_of_errors(); }
+
+/// A statement in the language of the user's locale.
+std::string in_words(const Text& text) { return text.in(reader()); }
+
+void line(const Text& what, const Text& text) {
+  constexpr std::size_t width = 11;
+  const std::string label = in_words(what);
+  const std::size_t shown = display_width(label);
+  print(label + std::string(shown < width ? width - shown : 1, ' ') + in_words(text) + "\n");
 }
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
+std::string percent(double share) {
+  return fmt::format("{:.0f}", 100.0 * share) + (reader() == Language::zh ? "%" : " %");
+}
+
+void print_place(const Inspection& found) {
+  line({"geometry", "几何"},
+       found.longitude.empty()
+           ? Text(found.geometry)
+           : filled_text("points from the columns {}, {}", "点，坐标取自列 {}、{}", found.longitude,
+                         found.latitude));
+  line({"CRS", "坐标系"}, found.declared_crs.empty()
+                              ? Text("none declared", "未声明")
+                              : filled_text("{} declared", "声明为 {}", found.declared_crs));
+  line({"  taken as", "  取作"},
+       found.crs.empty() ? Text("nothing: it cannot be placed", "无法确定位置") : Text(found.crs));
+  line({"  because", "  依据"}, found.crs_evidence);
+  if (!found.south_west) return;
+  const std::string x = fmt::format("{:.10g}", found.south_west->lon);
+  const std::string y = fmt::format("{:.10g}", found.south_west->lat);
+  line({"extent", "范围"}, filled_text("x {} to {:.10g}, y {} to {:.10g}, as in the file",
+                                       "x {} 至 {:.10g}，y {} 至 {:.10g}，按文件中的坐标", x,
+                                       found.north_east->lon, y, found.north_east->lat));
+}
 
 void print_facts(const Inspection& found) {
-  line("file", found.path);
-  line("driver", found.driver);
-  line("layer", found.layers.size() > 1 ? fmt::format("{} (the file has: {})", found.layer,
-                                                      fmt::join(found.layers, ", "))
-                                        : found.layer);
-  line("records", found.without_geometry == 0 ? fmt::format("{}", found.records)
-                                              : fmt::format("{}, {} without usable coordinates",
-                                                            found.records, found.without_geometry));
-  for (const Text& said : found.rows_said) line("  rows", said.en);
-  line("geometry", found.longitude.empty() ? found.geometry
-                                           : fmt::format("points from the columns {}, {}",
-                                                         found.longitude, found.latitude));
-  line("CRS", found.declared_crs.empty() ? "none declared" : found.declared_crs + " declared");
-  line("  taken as", found.crs.empty() ? "nothing: it cannot be placed" : found.crs);
-  line("  because", found.crs_evidence);
-  if (found.south_west) {
-    line("extent", fmt::format("x {:.10g} to {:.10g}, y {:.10g} to {:.10g}, as in the file",
-                               found.south_west->lon, found.north_east->lon, found.south_west->lat,
-                               found.north_east->lat));
-  }
-  line("encoding",
-       fmt::format("{}, {} sure{}", found.encoding.encoding, percent(found.encoding.confidence),
-                   found.encoding.doubtful ? ", in doubt" : ""));
-  if (!found.encoding.reason.empty()) line("  because", found.encoding.reason.en);
+  line({"file", "文件"}, found.path);
+  line({"driver", "格式"}, found.driver);
+  line({"layer", "图层"}, found.layers.size() > 1
+                              ? filled_text("{} (the file has: {})", "{}（文件中有：{}）",
+                                            found.layer, listed_text(found.layers))
+                              : Text(found.layer));
+  line({"records", "记录"},
+       found.without_geometry == 0
+           ? Text(fmt::format("{}", found.records))
+           : filled_text("{}, {} without usable coordinates", "{}条，其中{}条没有可用坐标",
+                         found.records, found.without_geometry));
+  for (const Text& said : found.rows_said) line({"  rows", "  行"}, said);
+  print_place(found);
+  line({"encoding", "编码"},
+       filled_text("{}, {} sure{}", "{}，把握 {}{}", found.encoding.encoding,
+                   percent(found.encoding.confidence),
+                   found.encoding.doubtful ? Text(", in doubt", "，存疑") : Text()));
+  if (!found.encoding.reason.empty()) line({"  because", "  依据"}, found.encoding.reason);
 }
 
 /// A sample that fits on a line.
@@ -117,48 +172,52 @@ void print_rows(const std::vector<std::vector<std::string>>& rows) {
 }
 
 void print_fields(const Inspection& found) {
-  std::vector<std::vector<std::string>> rows = {{"name", "type", "filled", "role", "samples"}};
+  std::vector<std::vector<std::string>> rows = {
+      {in_words({"name", "名称"}), in_words({"type", "类型"}), in_words({"filled", "非空"}),
+       in_words({"role", "用作"}), in_words({"samples", "样例"})}};
   for (const InspectedField& field : found.fields) {
     std::vector<std::string> samples;
     for (const std::string& sample : field.samples) samples.push_back(shortened(sample));
-    rows.push_back({field.repaired ? field.name + " (cut)" : field.name, field.type,
-                    fmt::format("{}", field.filled), field.role,
+    rows.push_back({field.repaired ? field.name + in_words({" (cut)", "（截断）"}) : field.name,
+                    field.type, fmt::format("{}", field.filled), field.role,
                     fmt::format("{}", fmt::join(samples, " | "))});
   }
   print_rows(rows);
   for (const InspectedField& field : found.fields) {
-    if (!field.reading.empty()) print(fmt::format("\n  {}: read {}", field.name, field.reading));
+    if (!field.reading.empty())
+      print("\n  " +
+            in_words(filled_text("{}: read {}", "{}：读法：{}", field.name, field.reading)));
   }
   if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
     print("\n");
-  for (const Text& said : found.untaken) print("  " + said.en + "\n");
+  for (const Text& said : found.untaken) print("  " + in_words(said) + "\n");
 }
 
+/// Each kind with its number and the first of its records.
 void print_problems(const Problems& problems) {
-  std::map<ProblemKind, std::pair<std::size_t, const Problem*>> kinds;
-  for (const Problem& problem : problems) {
-    auto& [count, first] = kinds[problem.kind];
-    if (count++ == 0) first = &problem;
-  }
-  for (const auto& [kind, seen] : kinds) {
-    const auto& [count, first] = seen;
-    print(fmt::format("  {} × {}: {}\n", count, identifier(kind), describe(kind, Language::en)));
-    const std::string record =
-        first->feature < 0 ? "" : fmt::format("record {} {}: ", first->feature, first->record);
-    if (!first->detail.empty() || !record.empty()) {
-      print(fmt::format("      e.g. {}{}\n", record, first->detail.en));
-    }
+  constexpr std::size_t examples = 1;
+  for (const auto& [kind, seen] : show_problems(problems, examples)) {
+    const std::string kind_name(identifier(kind));
+    const Text what = {std::string(describe(kind, Language::en)),
+                       std::string(describe(kind, Language::zh))};
+    print("  " + in_words(filled_text("{} × {}: {}", "{} × {}：{}", seen.count, kind_name, what)) +
+          "\n");
+    for (const Text& example : seen.examples)
+      print("      " + in_words(Text("e.g. ", "例：") + example) + "\n");
   }
 }
 
 /// An extract of OpenStreetMap is no layer: an import makes layers of it.
 Exit point_to_import(const Options& options) {
-  line("file", options.path);
-  line("format", "OpenStreetMap: nodes, ways and relations, which are no layers yet");
-  print(fmt::format(
+  line({"file", "文件"}, options.path);
+  line({"format", "格式"}, {"OpenStreetMap: nodes, ways and relations, which are no layers yet",
+                            "OpenStreetMap：点、线、关系，还不是图层"});
+  print(in_words(filled_text(
       "\nfor a study, with its towns, villages, facilities, roads and networks as layers:\n\n"
       "hinterland import osm '{}' FOLDER\n",
-      options.path));
+      "\n导入后即有驻地、村庄、设施、道路和管网各图层，可直接运行：\n\n"
+      "hinterland import osm '{}' FOLDER\n",
+      options.path)));
   return Exit::done;
 }
 
@@ -177,15 +236,16 @@ Exit inspect(const Options& options, const Surroundings& surroundings) {
   const Problems problems = problems_of(found, options, part_of(surroundings.progress, 0.5, 1.0));
   print_facts(found);
   if (!found.fields.empty()) {
-    print("\nfields\n\n");
+    print(in_words({"\nfields\n\n", "\n字段\n\n"}));
     print_fields(found);
   }
   if (!problems.empty()) {
-    print("\nproblems\n");
+    print(in_words({"\nproblems\n", "\n问题\n"}));
     print_problems(problems);
   }
-  print(fmt::format("\nfor the study file, where paths are relative to it:\n\n{}",
-                    study_block(found)));
+  print(in_words({"\nfor the study file, where paths are relative to it:\n\n",
+                  "\n配置文件中可写（路径相对于配置文件）：\n\n"}) +
+        study_block(found));
   return problems.empty() && !found.crs_doubtful ? Exit::done : Exit::done_with_problems;
 }
 
