@@ -12,8 +12,8 @@
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <string_view>

@@ -15,13 +15,13 @@
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
 #include <hinterland/report/aligned_table.hpp>
-#include <hinterland/report/problem_examples.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -193,17 +193,31 @@ void print_fields(const Inspection& found) {
   for (const Text& said : found.untaken) print("  " + in_words(said) + "\n");
 }
 
+/// "record 12 A: power = 9"; what is said of the whole layer names no record.
+Text example_of(const Problem& problem) {
+  if (problem.feature < 0) return problem.detail;
+  const std::string& record = problem.record;
+  const Text label = record.empty()
+                         ? filled_text("record {}", "第{}条", problem.feature)
+                         : filled_text("record {} {}", "第{}条（{}）", problem.feature, record);
+  return problem.detail.empty() ? label : label + Text(": ", "：") + problem.detail;
+}
+
 /// Each kind with its number and the first of its records.
 void print_problems(const Problems& problems) {
-  constexpr std::size_t examples = 1;
-  for (const auto& [kind, seen] : show_problems(problems, examples)) {
-    const std::string kind_name(identifier(kind));
+  std::map<ProblemKind, std::pair<std::size_t, const Problem*>> kinds;
+  for (const Problem& problem : problems) {
+    auto& [count, first] = kinds[problem.kind];
+    if (count++ == 0) first = &problem;
+  }
+  for (const auto& [kind, seen] : kinds) {
+    const auto& [count, first] = seen;
     const Text what = {std::string(describe(kind, Language::en)),
                        std::string(describe(kind, Language::zh))};
-    print("  " + in_words(filled_text("{} × {}: {}", "{} × {}：{}", seen.count, kind_name, what)) +
-          "\n");
-    for (const Text& example : seen.examples)
-      print("      " + in_words(Text("e.g. ", "例：") + example) + "\n");
+    const std::string name(identifier(kind));
+    print("  " + in_words(filled_text("{} × {}: {}", "{} × {}：{}", count, name, what)) + "\n");
+    const Text example = example_of(*first);
+    if (!example.empty()) print("      " + in_words(Text("e.g. ", "例：") + example) + "\n");
   }
 }
 
