@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""In which language the program speaks, and that its figures agree with one another."""
+
+import json
+import os
+import unittest
+
+from osgeo import ogr
+
+from program import UserTest, ask
+from small_world import SEAT, point, write_layer, write_small_world, write_villages
+
+C = {**os.environ, "LC_ALL": "C"}
+ZH = {**os.environ, "LC_ALL": "zh_CN.UTF-8"}
+
+
+class Words(UserTest):
+    def study(self, language, old="", new=""):
+        study = write_small_world(self.folder)
+        text = study.read_text(encoding="utf-8").replace(old, new)
+        study.write_text(f'language = "{language}"\n{text}', encoding="utf-8")
+
+    def test_refusals_speak_the_language_of_the_study(self):
+        for old, new in (("villages.shp", "nowhere.shp"), ("water_supply", "no_such_service"),
+                         ("[layers.towns]", "[layers.twons]")):
+            self.study("zh", old, new)
+            self.assertRegex(ask("run", "study.toml", folder=self.folder, env=C).talk, "[一-鿿]{4}")
+            self.study("en", old, new)
+            self.assertRegex(ask("run", "study.toml", folder=self.folder, env=ZH).talk, "cannot|has no|unknown|no table|not")
+
+    def test_inspect_speaks_the_language_of_the_user_and_shows_what_a_study_finds(self):
+        write_layer(
+            self.folder / "f.geojson",
+            {"name": ogr.OFTString, "kind": ogr.OFTString, "level": ogr.OFTString},
+            [(point(*SEAT), "安山小学", "小学", "镇"), (point(*SEAT), "土地庙", "土地庙", "镇")],
+            driver="GeoJSON",
+            crs=4326,
+        )
+        answer = ask("inspect", "f.geojson", folder=self.folder, env=ZH)
+        self.assert_said(answer.out, "文件 ", "坐标系 ", "编码 ", "字段", "问题", "unknown_service_kind：", "例：第1条")
+        self.assertNotIn("because", answer.out)
+        answer = ask("inspect", "f.geojson", folder=self.folder, env=C)
+        self.assert_said(answer.out, "because", "problems", "unknown_service_kind:", "e.g. record 1")
+
+    def test_sums_of_people_are_those_of_the_column(self):
+        write_small_world(self.folder)
+        write_villages(self.folder / "villages.shp", people=ogr.OFTReal)
+        file = ogr.Open(str(self.folder / "villages.shp"), 1)
+        for i, record in enumerate(file.GetLayer(0)):
+            record["people"] = 100.4 + i
+            file.GetLayer(0).SetFeature(record)
+        del record, file
+        ask("run", "study.toml", "--out", "out", folder=self.folder)
+        rows = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))["features"]
+        figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
+        self.assertEqual(sum(row["properties"]["people"] for row in rows), 303)
+        self.assertEqual(figures["people"], 303)
+
+    def test_people_that_are_not_known_are_no_zero(self):
+        write_small_world(self.folder)
+        write_layer(self.folder / "villages.shp", {"name": ogr.OFTString}, [(point(*SEAT), "王庄")])
+        ask("run", "study.toml", "--out", "out", folder=self.folder)
+        figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))["figures"]
+        self.assertEqual(figures["covered"], {"villages": 1, "people": None})
+
+    def test_levels_may_say_that_they_are_levels(self):
+        study = write_small_world(self.folder)
+        for word in ("Town-level", "town level", "Level: Town", "TOWN_LEVEL"):
+            write_layer(self.folder / "towns.shp", {"name": ogr.OFTString, "level": ogr.OFTString},
+                        [(point(*SEAT), "安山镇", word)])
+            answer = ask("check", study, folder=self.folder)
+            self.assertNotIn("unknown_level", answer.out, word)
+
+    def test_kinds_that_are_all_unknown_are_pointed_to(self):
+        study = write_small_world(self.folder)
+        study.write_text('language = "en"\n' + study.read_text(encoding="utf-8"), encoding="utf-8")
+        write_layer(self.folder / "facilities.shp", {"name": ogr.OFTString, "kind": ogr.OFTString},
+                    [(point(*SEAT), "甲", "土地庙")])
+        answer = ask("check", study, folder=self.folder)
+        self.assert_said(answer.out, "facilities_missing", "see unknown_service_kind", "kinds of a service")
+
+
+if __name__ == "__main__":
+    unittest.main()
