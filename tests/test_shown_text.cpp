@@ -14,6 +14,7 @@ TEST_CASE("no control character reaches a terminal", "[shown_text]") {
   CHECK(for_terminal("a\u202Eb\u2066c") == "a\uFFFDb\uFFFDc");
   CHECK(for_terminal(std::string_view("a\0b", 3)) == "a\uFFFDb");
   CHECK(for_terminal("é – “x” …") == "é – “x” …");
+  CHECK(for_terminal("\xE6\x9D...\xB4\xE5") == "\uFFFD\uFFFD...\uFFFD\uFFFD");  // cut characters
 }
 
 TEST_CASE("passwords are not told", "[shown_text]") {

@@ -25,6 +25,19 @@ std::size_t control_at(std::string_view text) {
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
 }
 
+/// How many bytes the character at the front has; 0: they are no UTF-8.
+std::size_t bytes_of_character(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first < 0x80) return 1;
+  const std::size_t count = first >= 0xF0 && first <= 0xF4   ? 4
+                            : first >= 0xE0 && first <= 0xEF ? 3
+                            : first >= 0xC2 && first <= 0xDF ? 2
+                                                             : 0;
+  if (count == 0 || count > text.size()) return 0;
+  const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  return std::all_of(text.begin() + 1, text.begin() + std::ptrdiff_t(count), goes_on) ? count : 0;
+}
+
 bool is_end_of_value(char c) { return c == ' ' || c == ';' || c == '&' || c == ',' || c == '\t'; }
 
 /// Where the value of a setting that begins at `from` ends: at its closing quotation mark, or
@@ -84,13 +97,14 @@ std::string for_terminal(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t bytes = control_at(text);
-    if (bytes == 0) {
-      shown += text.front();
-    } else {
+    const std::size_t control = control_at(text);
+    const std::size_t whole = bytes_of_character(text);
+    if (control > 0 || whole == 0) {
       shown += replacement;
+    } else {
+      shown += text.substr(0, whole);
     }
-    text.remove_prefix(std::max<std::size_t>(bytes, 1));
+    text.remove_prefix(std::max<std::size_t>(1, control > 0 ? control : whole));
   }
   return shown;
 }

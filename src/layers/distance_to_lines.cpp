@@ -20,6 +20,12 @@ std::int64_t cell_of(double degrees) {
 }
 std::int64_t key_of(std::int64_t column, std::int64_t row) { return row * 1'000'000 + column; }
 
+/// How many columns of cells the farthest distance is wide; of rows it is one.
+std::int64_t cells_beside(double latitude) {
+  const double width = cell_degrees * metres_in_degree * std::cos(latitude * degree);
+  return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(farthest_m / width)), 1, 20);
+}
+
 /// From a place to a segment, on a plane around the place.
 double distance(LonLat place, LonLat a, LonLat b) {
   const double in_lon = metres_in_degree * std::cos(place.lat * degree);
@@ -43,8 +49,7 @@ class PlacesInCells {
   }
 
   void look_at(LonLat a, LonLat b) {
-    // At 60° a cell is half as wide in metres: two beside.
-    const std::int64_t beside = std::abs(a.lat) > 45.0 ? 2 : 1;
+    const std::int64_t beside = cells_beside(a.lat);
     const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
     const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
     constexpr std::int64_t longest = 100;  // 300 km: across a map's edge

@@ -6,9 +6,9 @@
 
 namespace hinterland {
 
-/// The text as it may reach a terminal: control characters (C0 but the line feed, DEL, C1) and
-/// those that turn the direction of writing become U+FFFD each, so that a name from a file cannot
-/// move the cursor, colour the screen or hide what stands beside it.
+/// The text as it may reach a terminal: control characters (C0 but the line feed, DEL, C1), those
+/// that turn the direction of writing and bytes that are no UTF-8 become U+FFFD each, so that a
+/// name from a file cannot move the cursor, colour the screen or hide what stands beside it.
 std::string for_terminal(std::string_view text);
 
 /// The text without passwords: what follows `password=`, `passwd=` or `pwd=`, and what stands
