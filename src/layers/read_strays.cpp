@@ -264,8 +264,8 @@ Text advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
                          "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
                          land.extent_text());
     }
-    const Text several = {" These may differ by some hundred metres: ask which it is.",
-                          "各坐标系之间可差数百米：请问明是哪一种。"};
+    const Text several = {" These may lie up to 2 km apart: ask which it is.",
+                          "各坐标系之间最多相差 2 公里：请问明是哪一种。"};
     return filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
                        "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
                        cures.size() > 1 ? several : Text());

@@ -198,7 +198,7 @@ TEST_CASE("the distance to lines is that of the slow way over all pieces") {
         }
       }
       if (least > 2900_m) continue;
-      CHECK(found[v].value == Approx(least.value).margin(10.0));
+      CHECK(found[v].value == Approx(least.value).epsilon(0.005).margin(2.0));
     }
   }
 }
