@@ -62,6 +62,13 @@ void refuse_broken(const AskedLayer& asked) {
                    "无法读取“" + asked.called() + "”：" + why.zh));
 }
 
+/// GDAL leaves a .gfs beside a GML file that it reads, unless the file is a part of another, which
+/// cannot be written to.
+std::string path_to_read(const std::string& path) {
+  const bool is_gml = ends_like(path, ".gml") && !path.starts_with("/vsi");
+  return is_gml ? "/vsisubfile/0," + path : path;
+}
+
 }  // namespace
 
 GdalDataset::GdalDataset(const AskedLayer& asked) {
@@ -100,7 +107,8 @@ void GdalDataset::open(const AskedLayer& asked) {
     ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
     xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
   }
-  opened_.reset(GDALDataset::Open(asked.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
+  const std::string path = path_to_read(asked.path);
+  opened_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
                                   options.List(), nullptr));
   // Sheets are read late, after the setting is gone, unless they are looked at now.
   for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)

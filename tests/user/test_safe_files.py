@@ -8,7 +8,11 @@ import subprocess
 import time
 import unittest
 
+from osgeo import gdal
+
 from program import PROGRAM, UserTest, ask, catches_interrupts
+
+gdal.UseExceptions()
 
 VILLAGES = """code,name,people,lon,lat
 1,村甲,500,117.0111762,36.5999995
@@ -42,6 +46,23 @@ class SafeFiles(UserTest):
             self.assertIn(command(name).code, (0, 1))
             self.assertEqual((self.folder / name).read_bytes(), first)
         self.assertEqual(self.listing(), ["a.geojson", "b.geojson", "f.geojson", "study.toml", "v.csv"])
+
+    def test_nothing_is_left_beside_a_layer(self):
+        for ending, driver in (("gml", "GML"), ("shp", "ESRI Shapefile"), ("gpkg", "GPKG"), ("fgb", "FlatGeobuf")):
+            with self.subTest(ending=ending):
+                name = f"villages.{ending}"
+                source = gdal.OpenEx(str(self.folder / "v.csv"), open_options=[
+                    "X_POSSIBLE_NAMES=lon", "Y_POSSIBLE_NAMES=lat"])
+                made = gdal.VectorTranslate(str(self.folder / name), source, format=driver,
+                                            options=["-a_srs", "EPSG:4326"])
+                del made  # closes it
+                (self.folder / "villages.xsd").unlink(missing_ok=True)
+                before = self.listing()
+                self.assertIn(ask("inspect", name, folder=self.folder).code, (0, 1))
+                answer = self.coverage("a.geojson", villages=name)
+                self.assertIn(answer.code, (0, 1), str(answer))
+                (self.folder / "a.geojson").unlink()
+                self.assertEqual(self.listing(), before)
 
     def test_no_other_file_is_written_over(self):
         (self.folder / "letter.docx").write_bytes(b"PK\x03\x04 dear")
