@@ -127,7 +127,7 @@ double wrapped_longitude(double longitude) {
 bool crosses_antimeridian(std::span<const LonLat> line) {
   if (is_edge_of_world(line)) return false;
   for (std::size_t i = 1; i < line.size(); ++i) {
-    const auto [low, high] = std::minmax(line[i - 1].lon, line[i].lon);
+    const auto [low, high] = std::minmax({line[i - 1].lon, line[i].lon});
     if (high - low > 180.0) return true;
   }
   return std::ranges::any_of(line, [](LonLat place) { return std::abs(place.lon) > 180.0; });

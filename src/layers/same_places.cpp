@@ -54,7 +54,7 @@ class Joined {
     return row;
   }
   void join(std::size_t a, std::size_t b) {
-    const auto [low, high] = std::minmax(root(a), root(b));
+    const auto [low, high] = std::minmax({root(a), root(b)});
     above_[high] = low;
   }
 

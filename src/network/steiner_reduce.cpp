@@ -55,7 +55,7 @@ class Reducer {
     std::vector<Key> keys;
     keys.reserve(edges().size());
     for (std::uint32_t e = 0; e < edges().size(); ++e) {
-      const auto [low, high] = std::minmax(edges()[e].start, edges()[e].end);
+      const auto [low, high] = std::minmax({edges()[e].start, edges()[e].end});
       if (low != high) keys.push_back({std::uint64_t{low} << 32U | high, edges()[e].cost, e});
     }
     std::ranges::sort(keys);
