@@ -28,8 +28,9 @@ class Pages(UserTest):
             for text in studies:
                 study = self.folder / "study.toml"
                 study.write_text(text, encoding="utf-8")
-                # Every key is right, so what is missed is the data.
-                self.assert_refused(ask("check", study), 2, "cannot read", "no such file")
+                # Every key is right, so what is missed is the data; told in the study's language.
+                words = ("cannot read", "no such file") if 'language = "en"' in text else ("无法读取", "文件不存在")
+                self.assert_refused(ask("check", study), 2, *words)
 
     def test_every_link_leads_somewhere(self):
         pages = [*SOURCE.glob("*.md"), *SOURCE.glob("docs/*.md"), *SOURCE.glob("geodata/**/*.md")]
