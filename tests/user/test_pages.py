@@ -29,7 +29,8 @@ class Pages(UserTest):
                 study = self.folder / "study.toml"
                 study.write_text(text, encoding="utf-8")
                 # Every key is right, so what is missed is the data; told in the study's language.
-                words = ("cannot read", "no such file") if 'language = "en"' in text else ("无法读取", "文件不存在")
+                is_chinese = re.search(r'^language *= *"zh"', text, re.M)
+                words = ("无法读取", "文件不存在") if is_chinese else ("cannot read", "no such file")
                 self.assert_refused(ask("check", study), 2, *words)
 
     def test_every_link_leads_somewhere(self):
