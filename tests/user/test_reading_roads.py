@@ -93,7 +93,7 @@ class Roads(UserTest):
         self.write_places((2.0, 0.1), (4.0, 0.1))
         self.write_roads([[119.5, 36.0], [119.6, 36.0]])
         for metric in ("road", "time"):
-            self.write_study()
+            self.write_study(language="en")
             study = (self.folder / "study.toml").read_text(encoding="utf-8").replace('"road"', f'"{metric}"')
             (self.folder / "study.toml").write_text(study, encoding="utf-8")
             self.assert_refused(ask("run", "study.toml", folder=self.folder), 2, "along roads", 'metric = "straight"')
