@@ -92,6 +92,8 @@ TEST_CASE("numbers stay within their range", "[config_table]") {
   CHECK(refusal("a = 0", share).empty());
   CHECK(refusal("a = 1", share).empty());
   CHECK(refusal("a = 1.5", share) == "1:5: 'a' must be a number from 0 to 1, and is 1.5");
+  CHECK(refusal("a = 98", share) ==
+        "1:5: 'a' must be a number from 0 to 1, and is 98. 98 % is 0.98");
   CHECK(refusal("a = -1", share) == "1:5: 'a' must be a number from 0 to 1, and is -1");
 }
 

@@ -68,7 +68,7 @@ double checked_number(const std::string& path, std::string_view key, const toml:
   const bool fits =
       number && std::isfinite(*number) && *number >= range.least && *number <= range.most;
   if (!fits) {
-    const bool is_percent = number && range.most == 1.0 && *number > 1.0 && *number <= 100.0;
+    const bool is_percent = number && range.most == 1.0 && *number >= 5.0 && *number <= 100.0;
     const Text hint =
         is_percent ? filled_text(". {} % is {:g}", "。{}% 应写 {:g}", *number, *number / 100.0)
                    : Text();
