@@ -87,7 +87,7 @@ TEST_CASE("people that cannot be true are problems", "[read_world]") {
                                      "117.4,36.4,e,0\n");
   const World world = data.read();
   CHECK(data.found() == std::vector<std::string>{"people_negative a people = -5",
-                                                 "people_missing b people",
+                                                 "people_missing b people is empty",
                                                  "people_absurd c people = 200001"});
   CHECK(data.problems[0].place.has_value());
   CHECK_FALSE(world.villages.people[VillageId{0}]);
