@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <string>
@@ -125,6 +126,13 @@ bool may_be(char type, std::string_view value) {
          (pair == "1\"" && value == "\"5 km\"");
 }
 
+/// Of so many values one is tried for each key, another one for the next: all, unless
+/// HINTERLAND_EVERY_KEY_STEP says otherwise, as for the slow builds.
+std::size_t steps_of_values() {
+  const char* step = std::getenv("HINTERLAND_EVERY_KEY_STEP");
+  return step == nullptr ? 1 : std::stoul(step);
+}
+
 /// Tries the values of every key of a file of the world, whose text this is.
 void try_every_key(const char* name, const char* text) {
   const TemporaryFolder folder;
@@ -133,6 +141,7 @@ void try_every_key(const char* name, const char* text) {
   INFO(folder.read("said"));
   REQUIRE(unchanged < 2);
   const auto lines = lines_of(text);
+  const std::size_t step = steps_of_values();
   std::size_t refused = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto equals = lines[i].find(" = ");
@@ -140,7 +149,8 @@ void try_every_key(const char* name, const char* text) {
     const std::string key = lines[i].substr(0, equals);
     const char type = type_of(lines[i].substr(equals + 3));
     auto changed = lines;
-    for (const std::string& value : others) {
+    for (std::size_t v = i % step; v < others.size(); v += step) {
+      const std::string& value = others[v];
       changed[i] = key + " = " + value;
       folder.write(name, joined(changed));
       const int code = run(folder);
@@ -158,7 +168,7 @@ void try_every_key(const char* name, const char* text) {
     INFO(name << ": " << changed[i]);
     CHECK(run(folder) == 3);
   }
-  CHECK(refused > 500);
+  CHECK(refused > 500 / step);
 }
 
 }  // namespace
