@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/shown_text.hpp>
 
+#include "base/utf8.hpp"
+
 #include <hinterland/base/number_text.hpp>
 
 #include <algorithm>
@@ -23,19 +25,6 @@ std::size_t control_at(std::string_view text) {
   const bool turns = byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
                                          (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
-}
-
-/// How many bytes the character at the front has; 0: they are no UTF-8.
-std::size_t bytes_of_character(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x80) return 1;
-  const std::size_t count = first >= 0xF0 && first <= 0xF4   ? 4
-                            : first >= 0xE0 && first <= 0xEF ? 3
-                            : first >= 0xC2 && first <= 0xDF ? 2
-                                                             : 0;
-  if (count == 0 || count > text.size()) return 0;
-  const auto goes_on = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  return std::all_of(text.begin() + 1, text.begin() + std::ptrdiff_t(count), goes_on) ? count : 0;
 }
 
 bool is_end_of_value(char c) { return c == ' ' || c == ';' || c == '&' || c == ',' || c == '\t'; }
@@ -98,7 +87,8 @@ std::string for_terminal(std::string_view text) {
   shown.reserve(text.size());
   while (!text.empty()) {
     const std::size_t control = control_at(text);
-    const std::size_t whole = bytes_of_character(text);
+    const bool is_ascii = static_cast<unsigned char>(text.front()) < 0x80;
+    const std::size_t whole = is_ascii ? 1 : character_length(text);
     if (control > 0 || whole == 0) {
       shown += replacement;
     } else {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/config_syntax.hpp"
 
+#include "layers/gdal_archive.hpp"
+
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/layers/encoding.hpp>
 
 #include <algorithm>
 #include <array>
@@ -50,10 +53,6 @@ std::string_view first_of(std::string_view text, const std::array<std::string_vi
   return {};
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// The part of a key or of a table's name that needs quotation marks; empty: none does.
 std::string bare_name(const std::string& outside) {
   std::string name = outside.substr(0, outside.find('='));
@@ -66,15 +65,13 @@ std::string bare_name(const std::string& outside) {
 
 }  // namespace
 
-bool is_layer_file(std::string_view path, std::string_view content) {
-  constexpr std::array<std::string_view, 22> endings = {
-      ".shp", ".dbf", ".shx", ".prj", ".gpkg", ".geojson", ".json", ".fgb",
-      ".kml", ".kmz", ".gml", ".csv", ".xlsx", ".xls",     ".ods",  ".tab",
-      ".mif", ".zip", ".osm", ".pbf", ".gdb",  ".parquet",
-  };
+bool is_layer(std::string_view path, std::string_view content) {
+  // Parts of a layer, and what only another command reads.
+  constexpr std::array<std::string_view, 7> more = {".dbf", ".shx", ".prj",    ".osm",
+                                                    ".pbf", ".gdb", ".parquet"};
   const std::string name = plain_word(path);
-  return content.find('\0') != content.npos ||
-         std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
+  return content.find('\0') != content.npos || is_layer_file(name) ||
+         std::ranges::any_of(more, [&](auto ending) { return name.ends_with(ending); });
 }
 
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description) {

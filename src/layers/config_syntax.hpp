@@ -10,7 +10,7 @@
 namespace hinterland {
 
 /// Whether a file that is no TOML is a layer, by its ending or a NUL byte in it.
-bool is_layer_file(std::string_view path, std::string_view content);
+bool is_layer(std::string_view path, std::string_view content);
 
 /// The way out of a fault of TOML: what in its line causes it, as far as that can be told.
 ///

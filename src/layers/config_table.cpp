@@ -55,7 +55,7 @@ ConfigTable ConfigTable::read(const std::string& path) {
   try {
     inside->file = std::make_shared<toml::table>(toml::parse(content, path));
   } catch (const toml::parse_error& error) {
-    if (is_layer_file(path, content)) {
+    if (is_layer(path, content)) {
       throw UsageError(
           filled_text("'{0}' is no study: it looks like a layer. `hinterland inspect {0}` tells "
                       "what is in it, and prints the block that a study needs of it.",

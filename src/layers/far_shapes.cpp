@@ -2,14 +2,13 @@
 #include "layers/far_records.hpp"
 #include "layers/place_cures.hpp"
 #include "layers/place_groups.hpp"
-#include "layers/read_cells.hpp"
+#include "layers/read_figures.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <string>
 
 namespace hinterland {
 
@@ -54,11 +53,6 @@ std::vector<RecordId> rows_apart(const PlaceGroups& groups, std::size_t records,
   return apart;
 }
 
-std::string label_of(const Records& records, RecordId row) {
-  const std::string_view code = text_at(field_of(records, "code"), row);
-  return std::string(code.empty() ? text_at(field_of(records, "name"), row) : code);
-}
-
 }  // namespace
 
 void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat> around,
@@ -96,7 +90,7 @@ void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat
            "{5:.5f}（经度, 纬度），相距 {6} 公里。均予保留，按所在位置计。{7}请在文件中改正；"
            "若位置无误，请写 keep_far = true",
            apart.size(), records.size(), records.feature[apart.front()],
-           label_of(records, apart.front()), first.lon, first.lat,
+           label_in(records, apart.front()), first.lon, first.lat,
            std::lround(here.distance_to(land).value / 1000.0), cured)});
 }
 
