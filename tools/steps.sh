@@ -3,12 +3,16 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p build/logs
 
+# log_of NAME: where a step keeps what it said.
+log_of() { printf 'build/logs/%s.log' "${1//[^a-zA-Z0-9]/-}"; }
+
 # step NAME COMMAND...: runs the command quietly and says how long it took. Where it fails, shows
 # all that it said, and stops.
 step() {
   local name=$1 from=$SECONDS
   shift
-  local log=build/logs/${name//[^a-zA-Z0-9]/-}.log
+  local log
+  log=$(log_of "$name")
   printf '%-18s' "$name"
   if "$@" >"$log" 2>&1 </dev/null; then
     printf '%4d s\n' $((SECONDS - from))
@@ -30,5 +34,5 @@ build() {
 # Runs the tests of a build and closes with ctest's own last lines.
 run_tests() {
   step "test $1" ctest --preset "$1" --parallel "$(nproc)"
-  sed -n '/tests passed,/,$p' "build/logs/test-$1.log" | sed '/^$/d'
+  sed -n '/tests passed,/,$p' "$(log_of "test $1")" | sed '/^$/d'
 }
