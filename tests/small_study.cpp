@@ -166,7 +166,7 @@ SmallStudy small_study_with_roads() {
   figures.nodes = 100;
   figures.dead_ends = 7;
   figures.joins.crossings = 4;
-  figures.as_read = {3, 12, 1, 300_people};
+  figures.as_read = {3, 40_km, 12_km, 1, 300_people};
   figures.villages_without = 1;
   figures.median_without = figures.farthest_without = 8_km;
   return small;

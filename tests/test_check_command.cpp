@@ -116,7 +116,7 @@ TEST_CASE("check tells how roads hang together, and what joining their crossings
   CHECK(check(folder, "study.toml") == 1);
   CHECK_THAT(squeezed(folder.read("out")),
              Catch::Contains(" pieces that do not hang together 2\n") &&
-                 Catch::Contains(" villages that reach none of the largest 1\n people in these 12\n"
+                 Catch::Contains(" villages that reach none of the longest 1\n people in these 12\n"
                                  " dead ends 4\n") &&
                  Catch::Contains(" crossings without a shared vertex 1\n") &&
                  Catch::Contains(" snap_tolerance = \"1 m\" (as it is) 2 1 12 0 0\n") &&

@@ -46,7 +46,7 @@ TEST_CASE("the manifest states how the roads are, and times where time decides",
         json::parse(R"({"minutes": 15, "villages": 2, "people": 1200})"));
   CHECK(manifest.at("figures").at("roads") == json::parse(R"({
       "roads": 20, "nodes": 100, "dead_ends": 7, "ends_snapped": 0,
-      "crossings_without_vertex": 4, "ends_beside_a_road": 0, "pieces": 3, "nodes_elsewhere": 12,
+      "crossings_without_vertex": 4, "ends_beside_a_road": 0, "pieces": 3, "km_elsewhere": 12,
       "villages_elsewhere": 1, "people_elsewhere": 300,
       "villages_without_road": {"villages": 1, "median_m": 8000, "farthest_m": 8000}})"));
   CHECK(manifest_of(small_study()).at("figures").at("roads").is_null());

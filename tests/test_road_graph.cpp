@@ -191,13 +191,15 @@ TEST_CASE("long pieces are cut, so that each is at most 1 km", "[road_graph]") {
   for (const RoadEdge& edge : graph.edge) CHECK(edge.length <= 1'000'000);
 }
 
-TEST_CASE("pieces are numbered from the largest", "[road_graph]") {
+TEST_CASE("pieces are numbered from the longest, however densely they are drawn", "[road_graph]") {
   Roads roads;
-  add_road(roads, {ground(0, 0), ground(100, 0)});
-  add_road(roads, {ground(0, 900), ground(100, 900), ground(200, 900)});
+  add_road(roads, {ground(0, 900), ground(50, 900), ground(100, 900), ground(150, 900)});
+  add_road(roads, {ground(0, 0), ground(200, 0)});
   const auto pieces = join(roads).pieces;
-  CHECK(pieces.nodes == std::vector<std::uint32_t>{3, 2});
-  CHECK(std::accumulate(pieces.piece.begin(), pieces.piece.end(), 0U) == 2U);
+  CHECK(pieces.nodes == std::vector<std::uint32_t>{2, 4});
+  CHECK(static_cast<double>(pieces.length[0]) == Approx(200'000).margin(100.0));
+  CHECK(static_cast<double>(pieces.length[1]) == Approx(150'000).margin(100.0));
+  CHECK(std::accumulate(pieces.piece.begin(), pieces.piece.end(), 0U) == 4U);
 }
 
 TEST_CASE("no road makes an empty graph", "[road_graph]") {

@@ -87,7 +87,7 @@ TEST_CASE("with roads, the summary says what decides and whom the roads leave ou
              Catch::Contains(
                  "以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n"
                  "1,000 m 内没有道路的村：1 个（距最近道路中位数 8,000 m，最远 8,000 m）\n"
-                 "路网分为 3 个不连通片区，接不上最大片区的村：1 个、300 人；相交而无公共节点：4 处"
+                 "路网分为 3 个不连通片区，接不上最长片区的村：1 个、300 人；相交而无公共节点：4 处"
                  "（见 hinterland check）\n"));
   small.study.language = Language::en;
   const std::string en = summary_text(small.study, measure_figures(small.study, small.findings));

@@ -118,38 +118,45 @@ bool is_dead_end(std::span<const RoadEdge> edges) {
   });
 }
 
-/// Gives a number to all nodes that hang together with one; returns how many.
-std::uint32_t flood(const RoadGraph& graph, RoadNodeId from, std::uint32_t number,
-                    Column<RoadNodeId, std::uint32_t>& piece) {
+/// Adds the piece of all nodes that hang together with one.
+void add_piece(RoadPieces& pieces, const RoadGraph& graph, RoadNodeId from) {
+  const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
   std::vector<RoadNodeId> waiting{from};
-  piece[from] = number;
+  pieces.piece[from] = number;
   std::uint32_t nodes = 0;
+  std::uint64_t length = 0;  // of the edges, two for each straight piece of road
   while (!waiting.empty()) {
     const RoadNodeId here = waiting.back();
     waiting.pop_back();
     ++nodes;
     for (const RoadEdge& edge : graph.edges_of(here)) {
-      if (piece[edge.head] != no_piece) continue;
-      piece[edge.head] = number;
+      length += edge.length;
+      if (pieces.piece[edge.head] != no_piece) continue;
+      pieces.piece[edge.head] = number;
       waiting.push_back(edge.head);
     }
   }
-  return nodes;
+  pieces.nodes.push_back(nodes);
+  pieces.length.push_back(length / 2);
 }
 
-/// Numbers pieces by their size, equally large ones as they were.
-void largest_first(RoadPieces& pieces) {
+/// Numbers pieces by the length of their roads, which does not depend on how densely they are
+/// drawn; equally long ones stay as they were.
+void put_longest_first(RoadPieces& pieces) {
   std::vector<std::uint32_t> order(pieces.nodes.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t p) { return pieces.nodes[p]; });
+  std::ranges::stable_sort(order, std::greater(),
+                           [&](std::uint32_t p) { return pieces.length[p]; });
   std::vector<std::uint32_t> number(order.size());
-  std::vector<std::uint32_t> nodes;
+  RoadPieces sorted;
   for (const std::uint32_t p : order) {
-    number[p] = static_cast<std::uint32_t>(nodes.size());
-    nodes.push_back(pieces.nodes[p]);
+    number[p] = static_cast<std::uint32_t>(sorted.nodes.size());
+    sorted.nodes.push_back(pieces.nodes[p]);
+    sorted.length.push_back(pieces.length[p]);
   }
   for (std::uint32_t& piece : pieces.piece) piece = number[piece];
-  pieces.nodes = std::move(nodes);
+  pieces.nodes = std::move(sorted.nodes);
+  pieces.length = std::move(sorted.length);
 }
 
 }  // namespace
@@ -160,10 +167,9 @@ RoadPieces find_pieces(const RoadGraph& graph) {
   for (RoadNodeId node : rows(graph.place)) {
     if (is_dead_end(graph.edges_of(node))) ++pieces.dead_ends;
     if (pieces.piece[node] != no_piece) continue;
-    const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
-    pieces.nodes.push_back(flood(graph, node, number, pieces.piece));
+    add_piece(pieces, graph, node);
   }
-  largest_first(pieces);
+  put_longest_first(pieces);
   return pieces;
 }
 

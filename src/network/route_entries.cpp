@@ -71,9 +71,9 @@ Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPiec
               LonLat place, const TravelSettings& settings) {
   const RoadGraph& graph = roads.graph();
   const std::vector<RoadPoint> near = roads.nearest_points(place, settings);
-  const bool reaches_largest = std::ranges::any_of(
+  const bool reaches_longest = std::ranges::any_of(
       near, [&](const RoadPoint& point) { return pieces.piece[graph.start(point.segment)] == 0; });
-  if (!near.empty()) return {nearest_chains(near, chains, pieces, graph), !reaches_largest};
+  if (!near.empty()) return {nearest_chains(near, chains, pieces, graph), !reaches_longest};
   std::vector<Candidate> nearest =
       nearest_of_chains(far_points(roads, place, settings), chains, graph);
   if (nearest.size() > 1) nearest.resize(1);

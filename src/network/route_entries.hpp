@@ -24,7 +24,7 @@ struct RouteEntry {
 /// Where places reach roads.
 struct RouteEntries {
   std::vector<RouteEntry> entry;  ///< by place
-  /// Places without a point of the largest part of the roads within the access limit.
+  /// Places without a point of the longest piece of the roads within the access limit.
   std::vector<std::uint32_t> cut_off;
 };
 

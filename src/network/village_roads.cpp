@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -25,20 +27,26 @@ std::span<const LonLat> places_of(const Villages& villages) {
   return {villages.place.data(), villages.size()};
 }
 
-/// Whether a place steps onto the largest piece.
-bool reaches_largest(const RoadPieces& pieces, std::span<const RoadEntry> entries) {
+/// Whether a place steps onto the longest piece.
+bool reaches_longest(const RoadPieces& pieces, std::span<const RoadEntry> entries) {
   return std::ranges::any_of(entries,
                              [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
 }
 
-RoadUnion union_of(const RoadGraph& graph, const RoadPieces& pieces, const RoadEntries& entries,
+RoadUnion union_of(const RoadPieces& pieces, const RoadEntries& entries,
                    const Villages& villages) {
   RoadUnion found;
-  found.pieces = pieces.nodes.size();
-  if (found.pieces > 0) found.nodes_elsewhere = graph.place.size() - pieces.nodes.front();
+  found.pieces = pieces.length.size();
+  const std::uint64_t all =
+      std::accumulate(pieces.length.begin(), pieces.length.end(), std::uint64_t{0});
+  found.length = Metres{static_cast<double>(all) / millimetres_in_metre};
+  if (found.pieces > 0) {
+    found.length_elsewhere =
+        Metres{static_cast<double>(all - pieces.length.front()) / millimetres_in_metre};
+  }
   for (VillageId v : rows(villages.place)) {
     const auto of_village = entries.of(v.index);
-    if (of_village.empty() || reaches_largest(pieces, of_village)) continue;
+    if (of_village.empty() || reaches_longest(pieces, of_village)) continue;
     ++found.villages_elsewhere;
     found.people_elsewhere += villages.people[v].value_or(0_people);
   }
@@ -127,17 +135,17 @@ void report_out_of_reach(const RoadSurvey& survey, const World& world, const Tra
 void report_pieces(const RoadFigures& figures, const World& world, Problems& problems) {
   const RoadUnion& roads = figures.as_read;
   if (roads.villages_elsewhere == 0) return;
-  const double share = 100.0 * static_cast<double>(figures.nodes - roads.nodes_elsewhere) /
-                       static_cast<double>(figures.nodes);
+  const double share =
+      roads.length > 0_m ? 100.0 * ((roads.length - roads.length_elsewhere) / roads.length) : 0.0;
   problems.push_back(
       {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
-       Text(fmt::format("{} of {} villages ({:.0f} people) reach none of the largest of {} pieces, "
-                        "which has {:.0f} % of the points; [roads] snap_tolerance and "
+       Text(fmt::format("{} of {} villages ({:.0f} people) reach none of the longest of {} pieces, "
+                        "which has {:.0f} % of the length; [roads] snap_tolerance and "
                         "join_crossings join roads, and `hinterland check` shows what they change",
                         roads.villages_elsewhere, world.villages.size(),
                         roads.people_elsewhere.value, roads.pieces, share),
-            fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最大的一片（含{:.0f}%"
-                        "的节点）；可用[roads] snap_tolerance、join_crossings"
+            fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最长的一片（占总长"
+                        "{:.0f}%）；可用[roads] snap_tolerance、join_crossings"
                         "连接道路，效果见hinterland check",
                         world.villages.size(), roads.villages_elsewhere,
                         roads.people_elsewhere.value, roads.pieces, share))});
@@ -155,7 +163,7 @@ VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
   const RoadPieces pieces = find_pieces(network.graph());
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
-  figures.as_read = union_of(network.graph(), pieces, entries, world.villages);
+  figures.as_read = union_of(pieces, entries, world.villages);
   return {std::move(network), std::move(entries), travel, std::move(survey)};
 }
 
@@ -176,7 +184,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
                            access_limits(world.villages, travel.access_limit, survey.nearest_road));
   figures.nodes = network.graph().place.size();
   figures.dead_ends = pieces.dead_ends;
-  figures.as_read = union_of(network.graph(), pieces, entries, world.villages);
+  figures.as_read = union_of(pieces, entries, world.villages);
   measure_distances(survey, travel.access_limit);
   report_out_of_reach(survey, world, travel, problems);
   report_pieces(figures, world, problems);

@@ -22,9 +22,9 @@ std::string figures_text(const Study& study, const RoadFigures& roads, const Wor
   AlignedTable table;
   table.add({words("道路", "roads"), words("数目", "number")});
   add_row(table, words("不连通路网片区", "pieces that do not hang together"), roads.as_read.pieces);
-  add_row(table, words("  最大片区以外的节点", "  points elsewhere than in the largest"),
-          roads.as_read.nodes_elsewhere);
-  add_row(table, words("  接不上最大片区的村", "  villages that reach none of the largest"),
+  add_row(table, words("  最长片区以外的道路（公里）", "  km of road elsewhere than in the longest"),
+          roads.as_read.length_elsewhere / 1_km);
+  add_row(table, words("  接不上最长片区的村", "  villages that reach none of the longest"),
           roads.as_read.villages_elsewhere);
   add_row(table, words("    其人口", "    people in these"), roads.as_read.people_elsewhere.value);
   add_row(table, words("断头路", "dead ends"), roads.dead_ends);
@@ -58,7 +58,7 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
   if (trials.empty()) return "";
   AlignedTable table;
   table.add({words("[roads] 若设为", "[roads] if set to"), words("片区", "pieces"),
-             words("接不上最大片区的村", "villages off the largest"), words("人口", "people"),
+             words("接不上最长片区的村", "villages off the longest"), words("人口", "people"),
              words("按路网覆盖结果改变的村", "villages whose coverage along roads changes"),
              words("人口", "people")});
   for (const RoadTrial& trial : trials) {

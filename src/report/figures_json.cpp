@@ -161,7 +161,7 @@ Json schedule_figures(const ScheduleFigures& figures) {
 
 Json union_figures(const RoadUnion& found) {
   return {{"pieces", found.pieces},
-          {"nodes_elsewhere", found.nodes_elsewhere},
+          {"km_elsewhere", number(std::round(found.length_elsewhere / 1_m) / 1000.0)},
           {"villages_elsewhere", found.villages_elsewhere},
           {"people_elsewhere", number(std::round(found.people_elsewhere.value))}};
 }

@@ -195,10 +195,10 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
   }
   if (roads.as_read.villages_elsewhere > 0) {
     text += fmt::format(
-        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最大片区的村：{} 个、{} 人；相交而无"
+        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
                            "公共节点：{} 处（见 hinterland check）\n",
                            "pieces of road that do not hang together: {}, villages that reach none "
-                           "of the largest: {} with {} people; crossings without a shared vertex: "
+                           "of the longest: {} with {} people; crossings without a shared vertex: "
                            "{} (see hinterland check)\n")),
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
         grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));

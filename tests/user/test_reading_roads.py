@@ -127,7 +127,7 @@ class Roads(UserTest):
         self.write_study()
         answer = ask("run", "study.toml", folder=self.folder)
         self.assertEqual(answer.code, 1, str(answer))
-        self.assertIn("路网分为 2 个不连通片区，接不上最大片区的村：1 个、500 人", answer.out)
+        self.assertIn("路网分为 2 个不连通片区，接不上最长片区的村：1 个、500 人", answer.out)
         self.assertIn("roads_in_pieces", answer.out)
         found = [p for p in self.problems() if p["problem"] == "roads_in_pieces"]
         self.assertEqual(len(found), 1)

@@ -42,7 +42,7 @@ class LooseEnds(Ways):
         )
         self.write("facilities.geojson", feature("Point", ground(0, 0), kind="学校", level="镇"))
         # The short way ends 20 m before the road; the long way round joins it. So all
-        # villages reach the largest piece, and one is outside the radius.
+        # villages reach the longest piece, and one is outside the radius.
         self.write(
             "roads.geojson",
             feature("LineString", [ground(0, 0), ground(2.0, 0)]),

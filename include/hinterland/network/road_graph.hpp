@@ -93,8 +93,9 @@ RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLi
 
 /// The parts of a graph that do not hang together, whatever the one-ways say.
 struct RoadPieces {
-  Column<RoadNodeId, std::uint32_t> piece;  ///< numbered from 0, the largest first
+  Column<RoadNodeId, std::uint32_t> piece;  ///< numbered from 0, the longest first
   std::vector<std::uint32_t> nodes;         ///< of each piece
+  std::vector<std::uint64_t> length;        ///< of each piece's roads, in millimetres
   std::size_t dead_ends = 0;                ///< nodes with one neighbour
 };
 

@@ -21,8 +21,9 @@ inline constexpr Metres farthest_road = 100_km;
 /// How well roads hang together, and how many villages that leaves behind.
 struct RoadUnion {
   std::size_t pieces = 0;
-  std::size_t nodes_elsewhere = 0;     ///< of other pieces than the largest
-  std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the largest piece
+  Metres length = 0_m;                 ///< of all roads, snapped gaps included
+  Metres length_elsewhere = 0_m;       ///< of other pieces than the longest
+  std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the longest piece
   People people_elsewhere = {};        ///< in these
 };
 
@@ -68,7 +69,7 @@ enum class TryJoining { no, yes };
 /// a node, on which one only walks.
 ///
 /// Where no village has a road within the access limit, a `roads_out_of_reach`
-/// goes to `problems`; where some have roads, but none of the largest piece, a
+/// goes to `problems`; where some have roads, but none of the longest piece, a
 /// `roads_in_pieces`. With `TryJoining::yes` roads that cross without a shared
 /// vertex are joined for once, to see by how much that would matter.
 ///
