@@ -59,6 +59,31 @@ TEST_CASE("a missing file names the nearest one in its folder", "[read]") {
   CHECK_THAT(refusal(at(folder.path("nowhere/villages.shp"))), Contains("there is no folder"));
 }
 
+TEST_CASE("links that lead nowhere or in a circle are said to", "[read]") {
+  const TemporaryFolder folder;
+  std::filesystem::create_symlink("b.shp", folder.path("a.shp"));
+  std::filesystem::create_symlink("a.shp", folder.path("b.shp"));
+  std::filesystem::create_symlink("gone.shp", folder.path("c.shp"));
+  CHECK_THAT(refusal(at(folder.path("a.shp"))), Contains("its symbolic links lead in a circle"));
+  CHECK_THAT(refusal(at(folder.path("c.shp"))),
+             Contains("it is a link to 'gone.shp', which does not exist"));
+}
+
+TEST_CASE("a file of a shapefile that is a folder or a broken link is not taken for missing",
+          "[read]") {
+  for (const std::string ending : {"shx", "dbf", "prj", "cpg"}) {
+    const TemporaryFolder folder;
+    const std::string path = two_villages().write(folder);
+    const std::string sibling = folder.path("villages." + ending);
+    std::filesystem::remove(sibling);
+    std::filesystem::create_directory(sibling);
+    CHECK_THAT(refusal(at(path)), Contains("villages." + ending + "': it is a folder, and a file"));
+    std::filesystem::remove(sibling);
+    std::filesystem::create_symlink("gone", sibling);
+    CHECK_THAT(refusal(at(path)), Contains("villages." + ending + "': it is a link to 'gone'"));
+  }
+}
+
 TEST_CASE("what is no layer is refused with what would be one", "[read]") {
   const TemporaryFolder folder;
   folder.write("notes.txt", "Just some words, and no places.");

@@ -220,7 +220,7 @@ A          B
   REQUIRE(roads);
   const RoadFigures& figures = roads->survey.figures;
   CHECK(figures.as_read.pieces == 3);
-  CHECK(figures.as_read.villages_elsewhere == 1);  // C
+  CHECK(figures.as_read.villages_elsewhere == 1);                           // C
   CHECK(figures.as_read.length_elsewhere / 1_m == Approx(1200).margin(1));  // 0.5 and 0.7 km
   CHECK(figures.joins.crossings == 2);
   REQUIRE(figures.if_crossings_joined);

@@ -86,7 +86,7 @@ void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat
            "record {} {}, at {:.5f}, {:.5f} (longitude, latitude), {} km away. They stay, "
            "and count where they lie.{} Mend them in the file, or, if they are right, write "
            "keep_far = true",
-           "{1} 条记录中有 {0} 条远离其他记录和村庄；第一条为记录 {2} {3}，位于 {4:.5f}, "
+           "{1} 条记录中有 {0} 条远离其他记录和村庄；首条为第 {2} 条记录 {3}，位于 {4:.5f}, "
            "{5:.5f}（经度, 纬度），相距 {6} 公里。均予保留，按所在位置计。{7}请在文件中改正；"
            "若位置无误，请写 keep_far = true",
            apart.size(), records.size(), records.feature[apart.front()],

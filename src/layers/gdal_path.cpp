@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_path.hpp"
 
+#include "base/readable_file.hpp"
 #include "layers/broken_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_archive.hpp"
@@ -42,15 +43,13 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
   return names;
 }
 
+[[noreturn]] void throw_unreadable(const std::string& path, FileFault fault) {
+  throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
+}
+
 [[noreturn]] void throw_missing(const std::string& path) {
   const fs::path file(path);
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  std::error_code ignored;
-  if (!fs::is_directory(folder, ignored)) {
-    throw Error(filled_text("cannot read '{}': there is no folder '{}'. Check the path.",
-                            "无法读取“{}”：文件夹“{}”不存在。请核对路径。", path, folder.string()));
-  }
-  const auto names = layer_files_in(folder);
+  const auto names = layer_files_in(file.has_parent_path() ? file.parent_path() : fs::path("."));
   const Text way_out = suggest_name(file.filename().string(), names);
   throw Error(filled_text("cannot read '{}': there is no such file. {}",
                           "无法读取“{}”：文件不存在。{}", path,
@@ -186,23 +185,29 @@ GdalPath path_of_unpacked(const std::string& path) {
 }
 
 void check_file(const std::string& path) {
+  const FileFault fault = file_fault(path);
+  if (fault == FileFault::folder && ends_like(path, ".gdb")) return;
+  if (fault == FileFault::missing) throw_missing(path);
+  if (fault == FileFault::folder) throw_folder(path);
+  if (fault != FileFault::none) throw_unreadable(path, fault);
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) throw_missing(path);
-  if (fs::is_other(path, ignored)) {
-    throw Error(Text(
-        fmt::format("cannot read '{}': it is a device or a pipe. Copy what it gives "
-                    "into a file and name that.",
-                    path),
-        fmt::format("无法读取“{}”：这是设备或管道。请先把内容存成文件，再指定该文件。", path)));
-  }
-  if (fs::is_directory(path, ignored)) {
-    if (ends_like(path, ".gdb")) return;
-    throw_folder(path);
-  }
   if (fs::file_size(path, ignored) == 0) {
     throw Error(filled_text("cannot read '{}': the file has no bytes. Copy it again.",
                             "无法读取“{}”：文件是空的。请重新复制。", path));
   }
+}
+
+/// A file beside a shapefile: one that cannot be read would be taken for one that is not there.
+void check_sibling(const std::string& path) {
+  if (path.starts_with("/vsi")) return;
+  const FileFault fault = file_fault(path);
+  if (fault == FileFault::folder) {
+    throw Error(
+        filled_text("cannot read '{}': it is a folder, and a file of the shapefile should "
+                    "be there. Rename or remove it.",
+                    "无法读取“{}”：这是文件夹，而此处应是 shapefile 的文件。请改名或移走。", path));
+  }
+  if (fault != FileFault::none) throw_unreadable(path, fault);
 }
 
 /// PG:..., https://..., /vsicurl/...: nothing that lies on this disk.
@@ -264,6 +269,7 @@ GdalPath with_siblings(GdalPath path) {
   for (const std::string_view extension : extensions) {
     const std::string sibling = sibling_file(path.opened, extension);
     if (sibling.empty()) continue;
+    check_sibling(sibling);
     siblings.push_back(sibling);
     all_found = all_found && is_found_by_gdal(sibling);
   }

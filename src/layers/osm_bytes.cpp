@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/osm_bytes.hpp"
 
+#include "base/readable_file.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
@@ -107,19 +109,11 @@ std::string first_text(const std::string& path) {
 }
 
 void check_file(const std::string& path) {
+  if (const FileFault fault = file_fault(path); fault != FileFault::none) {
+    throw Error(
+        filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
+  }
   std::error_code error;
-  if (!fs::exists(path, error)) {
-    throw Error(filled_text("cannot read '{}': no such file. Check the path.",
-                            "无法读取“{}”：文件不存在。请核对路径。", path));
-  }
-  if (fs::is_directory(path, error)) {
-    throw Error(filled_text("cannot read '{}': it is a folder. Name a file in it.",
-                            "无法读取“{}”：这是文件夹。请指定其中的文件。", path));
-  }
-  if (!fs::is_regular_file(path, error)) {
-    throw Error(Text(fmt::format("cannot read '{}': it is a device or a pipe. Name a file.", path),
-                     fmt::format("无法读取“{}”：这是设备或管道。请指定文件。", path)));
-  }
   if (fs::file_size(path, error) == 0) {
     throw Error(filled_text("cannot read '{}': it is empty. Download it again.",
                             "无法读取“{}”：文件是空的。请重新下载。", path));

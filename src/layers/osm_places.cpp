@@ -145,11 +145,11 @@ void OsmPlaces::tell_namesakes() {
     const Place& place = places_[later];
     const Metres apart = distance_between(place.place, places_[first].place);
     if (apart > near) continue;
-    extract_.left_out.push_back({place.id, std::string(name_of(place.section)),
-                                 LeftOutReason::same_name_near,
-                                 fmt::format("{}: {:.0f} m from {} {}", place.name, apart.value,
-                                             text_of(places_[first].id), places_[first].name),
-                                 place.place});
+    extract_.left_out.push_back(
+        {place.id, std::string(name_of(place.section)), LeftOutReason::same_name_near,
+         fmt::format("{}: {} {} ({:.0f} m)", place.name, text_of(places_[first].id),
+                     places_[first].name, apart.value),
+         place.place});
   }
 }
 

@@ -111,7 +111,7 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
        std::nullopt,
        {fmt::format("{} of its {} records, the first of them record {} {}. {}", turned.size(),
                     records.size(), records.feature[first], label, way_out.en),
-        fmt::format("{}条记录中有{}条，第一条为记录 {} {}。{}", records.size(), turned.size(),
+        fmt::format("{}条记录中有{}条，首条为第 {} 条记录 {}。{}", records.size(), turned.size(),
                     records.feature[first], label, way_out.zh)}});
 }
 

@@ -33,8 +33,7 @@ bool reaches_longest(const RoadPieces& pieces, std::span<const RoadEntry> entrie
                              [&](const RoadEntry& entry) { return pieces.piece[entry.node] == 0; });
 }
 
-RoadUnion union_of(const RoadPieces& pieces, const RoadEntries& entries,
-                   const Villages& villages) {
+RoadUnion union_of(const RoadPieces& pieces, const RoadEntries& entries, const Villages& villages) {
   RoadUnion found;
   found.pieces = pieces.length.size();
   const std::uint64_t all =
@@ -135,17 +134,18 @@ void report_out_of_reach(const RoadSurvey& survey, const World& world, const Tra
 void report_pieces(const RoadFigures& figures, const World& world, Problems& problems) {
   const RoadUnion& roads = figures.as_read;
   if (roads.villages_elsewhere == 0) return;
-  const double share =
+  const double percent =
       roads.length > 0_m ? 100.0 * ((roads.length - roads.length_elsewhere) / roads.length) : 0.0;
+  const std::string share = fmt::format("{:.{}f}", percent, percent < 1.0 ? 2 : 0);
   problems.push_back(
       {ProblemKind::roads_in_pieces, world.roads.layer, -1, "", std::nullopt,
        Text(fmt::format("{} of {} villages ({:.0f} people) reach none of the longest of {} pieces, "
-                        "which has {:.0f} % of the length; [roads] snap_tolerance and "
+                        "which has {} % of the length; [roads] snap_tolerance and "
                         "join_crossings join roads, and `hinterland check` shows what they change",
                         roads.villages_elsewhere, world.villages.size(),
                         roads.people_elsewhere.value, roads.pieces, share),
             fmt::format("{}个村中有{}个（{:.0f}人）接不上{}个路网片区中最长的一片（占总长"
-                        "{:.0f}%）；可用[roads] snap_tolerance、join_crossings"
+                        "{}%）；可用[roads] snap_tolerance、join_crossings"
                         "连接道路，效果见hinterland check",
                         world.villages.size(), roads.villages_elsewhere,
                         roads.people_elsewhere.value, roads.pieces, share))});

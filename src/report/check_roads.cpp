@@ -22,7 +22,8 @@ std::string figures_text(const Study& study, const RoadFigures& roads, const Wor
   AlignedTable table;
   table.add({words("道路", "roads"), words("数目", "number")});
   add_row(table, words("不连通路网片区", "pieces that do not hang together"), roads.as_read.pieces);
-  add_row(table, words("  最长片区以外的道路（公里）", "  km of road elsewhere than in the longest"),
+  add_row(table,
+          words("  最长片区以外的道路（公里）", "  km of road elsewhere than in the longest"),
           roads.as_read.length_elsewhere / 1_km);
   add_row(table, words("  接不上最长片区的村", "  villages that reach none of the longest"),
           roads.as_read.villages_elsewhere);

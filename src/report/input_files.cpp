@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/readable_file.hpp"
+
 #include <hinterland/report/input_files.hpp>
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 
 #include <fmt/format.h>
@@ -67,7 +70,7 @@ std::vector<files::path> with_companions(const files::path& file) {
     const files::path folder = file.has_parent_path() ? file.parent_path() : files::path(".");
     for (const auto& entry : files::directory_iterator(folder)) {
       const files::path other = file.has_parent_path() ? entry.path() : entry.path().filename();
-      if (belongs_to(other, file)) found.push_back(other);
+      if (belongs_to(other, file) && entry.is_regular_file()) found.push_back(other);
     }
   }
   std::ranges::sort(found);
@@ -106,8 +109,12 @@ void hash(InputFile& input) {
     input.bytes += count;
   }
   if (!file.eof()) {
-    throw Error(Text(fmt::format("cannot read '{}' to take its hash. May you read it?", input.file),
-                     fmt::format("无法读取“{}”以计算其校验值。请检查读取权限。", input.file)));
+    const Text why = describe(file_fault(input.file), input.file);
+    throw Error(filled_text(
+        "cannot read '{}' to take its hash: {}", "无法读取“{}”以计算其校验值：{}", input.file,
+        why.empty()
+            ? Text("reading stopped half-way. Run the study again.", "读取中断。请重新运行。")
+            : why));
   }
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;
