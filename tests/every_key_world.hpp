@@ -133,7 +133,6 @@ join_crossings = false
 [extension]
 terrain_factor = 1.3
 across_limit = "5 km"
-people_per_household = 3.0
 effort = 1.0
 [priority]
 weights = { people = 1 }

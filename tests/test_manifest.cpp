@@ -31,7 +31,7 @@ TEST_CASE("the manifest states every setting as it took effect", "[manifest]") {
   CHECK(settings.at("priority").at("seed") == 1);
   CHECK(settings.at("sites").at("least_people") == 3000);
   CHECK(settings.at("extension") == json::parse(R"({
-      "terrain_factor": 1.3, "across_limit_m": 5000, "people_per_household": 3.0, "effort": 1.0})"));
+      "terrain_factor": 1.3, "across_limit_m": 5000, "people_per_household": 2.62, "effort": 1.0})"));
   CHECK(settings.at("schedule").is_null());
 }
 

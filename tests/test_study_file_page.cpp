@@ -168,7 +168,6 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
   const ExtensionSettings extension;
   CHECK(study.extension.terrain_factor == extension.terrain_factor);
   CHECK(study.extension.across_limit == extension.across_limit);
-  CHECK(study.extension.people_per_household == extension.people_per_household);
   CHECK(study.extension.effort == extension.effort);
   const ScheduleSettings schedule;
   CHECK(study.schedule.carry_over == schedule.carry_over);

@@ -274,7 +274,7 @@ NetworkExtension extend_networks(const World& world, const ServiceCatalogue& cat
                                  const Connections& connections, const GapMatrix& matrix,
                                  const VillageRoads* roads, const ExtensionSettings& settings,
                                  Problems& problems, const Progress& progress) {
-  const GapNeeds needs{world, catalogue, matrix.gaps, settings.people_per_household};
+  const GapNeeds needs{world, catalogue, matrix.gaps};
   Planning planning{world, catalogue, matrix.gaps, settings, needs, problems};
   planning.bearers = count_bearers(world.villages);
   progress(0.0, "joining villages to roads for lines");

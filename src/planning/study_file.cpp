@@ -81,7 +81,6 @@ ExtensionSettings read_extension(const ConfigTable& table) {
   ExtensionSettings settings;
   table.take("terrain_factor", settings.terrain_factor, {1.0, 5.0});
   table.take("across_limit", settings.across_limit);
-  table.take("people_per_household", settings.people_per_household, {1.0});
   table.take("effort", settings.effort, effort_range);
   table.finish();
   return settings;

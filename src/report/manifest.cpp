@@ -51,10 +51,10 @@ Json sites_settings(const SitesSettings& settings) {
           {"movable", identifier(settings.movable)}};
 }
 
-Json extension_settings(const ExtensionSettings& settings) {
+Json extension_settings(const ExtensionSettings& settings, const ServiceCatalogue& catalogue) {
   return {{"terrain_factor", settings.terrain_factor},
           {"across_limit_m", number(settings.across_limit)},
-          {"people_per_household", settings.people_per_household},
+          {"people_per_household", catalogue.people_per_household},
           {"effort", settings.effort}};
 }
 
@@ -101,7 +101,7 @@ Json schedule_settings(const ScheduleSettings& settings) {
 Json settings(const Study& study) {
   return {{"coverage", coverage_settings(study.coverage)},
           {"roads", road_settings(study)},
-          {"extension", extension_settings(study.extension)},
+          {"extension", extension_settings(study.extension, study.catalogue)},
           {"priority", priority_settings(study.priority)},
           {"schedule", schedule_settings(study.schedule)},
           {"sites", sites_settings(study.sites)}};

@@ -154,8 +154,7 @@ std::string written(const Study& study) {
   const ExtensionSettings& e = study.extension;
   text += fmt::format("[extension]\nterrain_factor = {}\nacross_limit = {}\n", e.terrain_factor,
                       e.across_limit.value);
-  text += fmt::format("people_per_household = {}\neffort = {}\n[priority]\nweights = {{ ",
-                      e.people_per_household, e.effort);
+  text += fmt::format("effort = {}\n[priority]\nweights = {{ ", e.effort);
   text += fmt::format("people = {}, need = {} }}\n", study.priority.weights.at("people"),
                       study.priority.weights.at("need"));
   const WeightDoubt& doubt = study.priority.doubt;
@@ -225,7 +224,6 @@ TEST_CASE("settings that are written and read come back as they were", "[study_f
     CHECK(got.travel.walk_factor == wanted.travel.walk_factor);
     CHECK(got.extension.terrain_factor == wanted.extension.terrain_factor);
     CHECK(got.extension.across_limit == wanted.extension.across_limit);
-    CHECK(got.extension.people_per_household == wanted.extension.people_per_household);
     CHECK(got.extension.effort == wanted.extension.effort);
     check_schedules(got.schedule, wanted.schedule);
     CHECK(got.priority.weights == wanted.priority.weights);

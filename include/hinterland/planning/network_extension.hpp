@@ -19,8 +19,7 @@ namespace hinterland {
 struct ExtensionSettings {
   double terrain_factor = 1.3;  ///< a line across country is so much longer than the straight one
   Metres across_limit = 5_km;   ///< villages without a road are linked to neighbours this near
-  double people_per_household = 3.0;  ///< where the census counts people but no households
-  double effort = 1.0;                ///< how long to look for cheaper lines: times the usual
+  double effort = 1.0;          ///< how long to look for cheaper lines: times the usual
 };
 
 /// What to build, at what cost.

@@ -21,7 +21,7 @@ std::int64_t households_of(const GapNeeds& needs, VillageId v) {
   constexpr double most = 10'000'000.0;  // a slip of the census must not overflow
   const Villages& villages = needs.world.villages;
   const double people = villages.people[v].value_or(0_people).value;
-  const double from_people = std::ceil(people / needs.people_per_household);
+  const double from_people = std::ceil(people / needs.catalogue.people_per_household);
   return std::llround(std::clamp(villages.households[v].value_or(from_people), 0.0, most));
 }
 

@@ -13,7 +13,6 @@ struct GapNeeds {
   const World& world;
   const ServiceCatalogue& catalogue;
   const Gaps& gaps;
-  double people_per_household;
 };
 
 /// A row a gap, with what it needs in the village itself; no lines yet.
