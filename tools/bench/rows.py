@@ -126,6 +126,37 @@ def growth():
     shutil.rmtree(out, ignore_errors=True)
 
 
+def crowd(villages):
+    """A study whose villages all stand at one point, 20 km from the town and its school."""
+    folder = BUILD / f"crowd-{villages}"
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = "".join(f"117.2,36.2,{370000000000 + row},v{row},{100 + row % 900}\n"
+                   for row in range(villages))
+    (folder / "villages.csv").write_text("lon,lat,code,name,people\n" + rows, "utf-8")
+    (folder / "towns.csv").write_text("lon,lat,name\n117.0,36.1,Town\n", "utf-8")
+    (folder / "facilities.csv").write_text("lon,lat,kind,name,level\n117.0,36.1,小学,School,town\n",
+                                           "utf-8")
+    layers = "".join(f'[layers.{layer}]\npath = "{layer}.csv"\n'
+                     for layer in ("villages", "towns", "facilities"))
+    (folder / "study.toml").write_text(layers, "utf-8")
+    return folder / "study.toml"
+
+
+def same_place():
+    """Ten times the villages at one point: the search for shared places, and siting."""
+    out = BUILD / "crowd-out"
+    seen = []
+    for villages in (20000, 200000):
+        shutil.rmtree(out, ignore_errors=True)
+        seen.append(watch([BUILD / "hinterland", "run", crowd(villages), "--out", out]))
+    (s1, m1, p1), (s10, m10, p10) = seen
+    yield ["run, 20,000 → 200,000 villages at one point, time", f"{s1:.1f} s → {s10:.1f} s", "itself",
+           "", f"× {s10 / s1:.1f} (× {p10 / p1:.1f} processor time)", "× 13 (n log n)", ""]
+    yield ["run, 20,000 → 200,000 villages at one point, memory", f"{m1:,.0f} → {m10:,.0f} MB",
+           "itself", "", f"× {m10 / m1:.1f}", "× 10 or so", ""]
+    shutil.rmtree(out, ignore_errors=True)
+
+
 def writing():
     """GeoJSON, ours against OGR's driver."""
     measured = ask([BUILD / "tools/bench/bench_geojson", "--folder", BUILD])
@@ -136,4 +167,5 @@ def writing():
                f"{measured[ratio]:.1f} ×", "10 ×", f"{measured['differences']} cells differ"]
 
 
-ALL = {"nearest": nearest, "coverage": coverage, "writing": writing, "growth": growth}
+ALL = {"nearest": nearest, "coverage": coverage, "writing": writing, "growth": growth,
+       "same_place": same_place}
