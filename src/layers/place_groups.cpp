@@ -3,9 +3,10 @@
 
 #include <hinterland/geometry/distance.hpp>
 
+#include <boost/pending/disjoint_sets.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace hinterland {
 
@@ -44,21 +45,7 @@ class CellRows {
   double cell_;
 };
 
-/// Sets of cells that grow together.
-class CellSets {
- public:
-  explicit CellSets(std::size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
+using CellSets = boost::disjoint_sets_with_storage<>;
 
 constexpr int cells_in_reach = 8;
 
@@ -75,7 +62,7 @@ void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const Ce
   const auto join_range = [&](std::int64_t first, std::int64_t last) {
     auto other = std::ranges::lower_bound(cells, CellRows::key_of(row, first));
     for (; other != cells.end() && *other <= CellRows::key_of(row, last); ++other) {
-      sets.join(cell, static_cast<std::size_t>(other - cells.begin()));
+      sets.union_set(cell, static_cast<std::size_t>(other - cells.begin()));
     }
   };
   join_range(std::max<std::int64_t>(0, middle - beside), std::min(all - 1, middle + beside));
@@ -137,7 +124,7 @@ PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
     groups.group_of.push_back(PlaceGroups::nowhere);
     if (key < 0) continue;
     const auto cell = std::ranges::lower_bound(cells, key) - cells.begin();
-    std::uint32_t& group = number[sets.find(static_cast<std::size_t>(cell))];
+    std::uint32_t& group = number[sets.find_set(static_cast<std::size_t>(cell))];
     if (group == PlaceGroups::nowhere) group = groups.count++;
     groups.group_of.back() = group;
   }

@@ -5,12 +5,12 @@
 #include <hinterland/geometry/distance.hpp>
 
 #include <fmt/format.h>
+#include <boost/pending/disjoint_sets.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
-#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,28 +43,11 @@ Cell cell_of(const Villages& villages, VillageId v) {
           static_cast<std::int64_t>(std::floor(place.lon * cells_in_degree)), v};
 }
 
-/// Sets of rows that are joined two by two.
-class Joined {
- public:
-  explicit Joined(std::size_t count) : above_(count) {
-    std::iota(above_.begin(), above_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t row) {
-    while (above_[row] != row) row = above_[row] = above_[above_[row]];
-    return row;
-  }
-  void join(std::size_t a, std::size_t b) {
-    const auto [low, high] = std::minmax({root(a), root(b)});
-    above_[high] = low;
-  }
-
- private:
-  std::vector<std::size_t> above_;
-};
+using CellSets = boost::disjoint_sets_with_storage<>;
 
 /// Joins the cells whose first villages are within 1 m. A cell of villages far from the equator is
 /// narrower than 1 m: up to 8 columns beside it matter.
-void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, Joined& joined) {
+void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, CellSets& sets) {
   constexpr double radians = std::numbers::pi / 180.0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const LonLat here = villages.place[cells[i].village];
@@ -77,7 +60,7 @@ void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, J
            near->column <= cells[i].column + columns;
            ++near) {
         if (distance_between(here, villages.place[near->village]) > same) continue;
-        joined.join(i, static_cast<std::size_t>(near - cells.begin()));
+        sets.union_set(i, static_cast<std::size_t>(near - cells.begin()));
       }
     }
   }
@@ -85,7 +68,7 @@ void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, J
 
 using Sharers = std::vector<VillageId>;
 
-/// The villages of each place that several share, in their order.
+/// The villages of each place that several share, each in their order; the places in none.
 std::vector<Sharers> shared_places(const Villages& villages) {
   std::vector<Cell> all;
   all.reserve(villages.size());
@@ -100,15 +83,15 @@ std::vector<Sharers> shared_places(const Villages& villages) {
     if (is_new) cells.push_back(cell);
     cell_of_row.push_back(cells.size() - 1);
   }
-  Joined joined(cells.size());
-  join_neighbours(villages, cells, joined);
-  std::vector<Sharers> sets(cells.size());
+  CellSets sets(cells.size());
+  join_neighbours(villages, cells, sets);
+  std::vector<Sharers> sharers(cells.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    sets[joined.root(cell_of_row[i])].push_back(all[i].village);
+    sharers[sets.find_set(cell_of_row[i])].push_back(all[i].village);
   }
-  std::erase_if(sets, [](const Sharers& sharers) { return sharers.size() < 2; });
-  for (Sharers& sharers : sets) std::ranges::sort(sharers);
-  return sets;
+  std::erase_if(sharers, [](const Sharers& at_place) { return at_place.size() < 2; });
+  for (Sharers& at_place : sharers) std::ranges::sort(at_place);
+  return sharers;
 }
 
 std::size_t towns_of(const Villages& villages, const Sharers& sharers) {
