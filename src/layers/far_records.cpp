@@ -11,8 +11,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -87,28 +90,59 @@ FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, Metres l
   return record;
 }
 
-/// What is said of larger groups of villages without a town or facility near them.
-Text told_apart(const Regions& regions, std::span<const LonLat> villages,
-                const OccupiedLand& land) {
-  std::size_t apart = 0;
-  Metres nearest = unreachable;
-  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
-    if (g == regions.main || regions.others[g] > 0 || regions.own[g] == 0) continue;
-    if (is_few(regions.own[g], regions.own[regions.main], villages.size()))
-      continue;  // told singly
-    apart += regions.own[g];
-    nearest = std::min(nearest, land_of_group(regions, villages, g).distance_to(land));
+/// The records of each group that is not the main one: how many places there are, to 100 m, and
+/// their land.
+struct GroupLand {
+  std::set<std::pair<long, long>> places;
+  OccupiedLand land;
+  std::vector<std::size_t> rows;
+};
+
+std::map<std::uint32_t, GroupLand> lands_beside_main(const Regions& regions,
+                                                     std::span<const LonLat> own) {
+  std::map<std::uint32_t, GroupLand> lands;
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    if (group == regions.main || group == PlaceGroups::nowhere) continue;
+    GroupLand& there = lands[group];
+    there.places.insert({std::lround(1000.0 * own[row].lon), std::lround(1000.0 * own[row].lat)});
+    there.land.add(own[row]);
+    there.rows.push_back(row);
   }
-  if (apart == 0) return {};
-  const long km = std::lround(nearest.value / 1000.0);
-  return {
-      fmt::format("{} of {} villages lie {} km from the others, and no town or facility near "
-                  "them: are they in another zone, such as one for each file? They stay. Put "
-                  "their coordinates right, or, if they are right, write keep_far = true",
-                  apart, villages.size(), km),
-      fmt::format("{} 个村（共 {} 个）距其他村 {} 公里，附近没有城镇和设施：是否属于另一投影带？"
-                  "均予保留。请改正坐标；若位置无误，请写 keep_far = true",
-                  apart, villages.size(), km)};
+  for (auto& [group, there] : lands) there.land.settle();
+  return lands;
+}
+
+/// Whether records that lie together are a land of their own, few as they are.
+bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const OccupiedLand& main) {
+  constexpr std::size_t few = 3;
+  constexpr std::size_t many = 10;
+  constexpr Metres near = 300_km;
+  if (there.places.size() < few) return false;
+  if (there.land.distance_to(main) <= near) return true;
+  if (there.places.size() < many) return false;
+  return !std::ranges::all_of(there.rows, [&](std::size_t row) {
+    const auto cure = cure_of_place(own[row], main);
+    return cure && cure->is_gross;
+  });
+}
+
+/// Which groups that lie beside the main one are lands of their own, few as their records may be.
+std::set<std::uint32_t> own_lands(const Regions& regions, std::span<const LonLat> own,
+                                  const OccupiedLand& main) {
+  std::set<std::uint32_t> found;
+  for (const auto& [group, there] : lands_beside_main(regions, own)) {
+    if (is_own_land(there, own, main)) found.insert(group);
+  }
+  return found;
+}
+
+void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedLand& land) {
+  if (apart.records++ == 0) apart.first = row;
+  OccupiedLand here;
+  here.add(place);
+  here.settle();
+  apart.nearest = std::min(apart.nearest, here.distance_to(land));
 }
 
 }  // namespace
@@ -125,6 +159,8 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   if (among_own.groups.count < 2) return found;
   const OccupiedLand land = land_of_group(regions, own, regions.main);
   const Metres leave_out_from = std::max(1.5 * reach, 3.0 * spread_of(scale));
+  const std::set<std::uint32_t> lands = own_lands(among_own, own, land);
+  const bool tells_large = is_villages && own.size() >= few && !others.empty();
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
     const std::uint32_t own_group = among_own.groups.group_of[row];
@@ -133,10 +169,12 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
     const bool are_few = is_alone
                              ? is_few(regions.own[group], regions.own[regions.main], own.size())
                              : is_villages && among_own.own[own_group] <= own.size() / 100;
-    if (are_few) found.records.push_back(told(row, own[row], land, leave_out_from, is_alone));
-  }
-  if (is_villages && own.size() >= few && !others.empty()) {
-    found.lands_apart = told_apart(regions, own, land);
+    const bool is_land = lands.contains(own_group);
+    if (are_few && !is_land) {
+      found.records.push_back(told(row, own[row], land, leave_out_from, is_alone));
+    } else if (is_alone && (are_few || tells_large)) {
+      add_apart(found.apart, row, own[row], land);
+    }
   }
   return found;
 }

@@ -25,19 +25,26 @@ struct FarRecord {
   Text detail;            ///< where it lies, how far, what may be the cause, and the way out
 };
 
+/// Records that lie apart in numbers that are no slips, without a place of another layer near them.
+struct LandsApart {
+  std::size_t records = 0;
+  std::size_t first = 0;         ///< the first of their rows
+  Metres nearest = unreachable;  ///< of them to the rest
+};
+
 struct FarPlaces {
   std::vector<FarRecord> records;  ///< the rows ascend
-  /// Villages that lie apart in numbers that are no mistake, without a town or facility near them:
-  /// how many, how far, and the way out. Empty: there are none.
-  Text lands_apart;
+  LandsApart apart;                ///< they stay
 };
 
 /// The records of a layer that lie far from its others and, but for villages, from all other
 /// places.
 ///
 /// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
-/// twenty records half as many as lie with the villages. A larger group is a land of its own. A
-/// village that lies with places of other layers stays, and is told.
+/// twenty records half as many as lie with the villages. A larger group is a land of its own, and
+/// so are records at three places within 300 km of the rest, or at ten anywhere, but where one
+/// gross slip explains them all. A village that lies with places of other layers stays, and is
+/// told; a land of its own that does is not.
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those

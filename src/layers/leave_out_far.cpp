@@ -3,10 +3,14 @@
 #include "layers/far_records.hpp"
 #include "layers/joined_villages.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace hinterland {
@@ -68,6 +72,34 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
   return any;
 }
 
+/// One problem for the records that lie apart together; nothing where there are none.
+template <class Row, class Table>
+void report_apart(const Table& table, std::size_t first, std::size_t records,
+                  const LandsApart& apart, const LayerSource& source, Problems& problems) {
+  if (apart.records == 0) return;
+  const Row row{static_cast<std::uint32_t>(first + apart.first)};
+  const std::string_view code = table.code[row];
+  const LonLat place = table.place[row];
+  const Text noun = std::is_same_v<Row, VillageId> ? Text("villages", "村")
+                    : std::is_same_v<Row, TownId>  ? Text("towns", "驻地")
+                                                   : Text("facilities", "设施");
+  problems.push_back(
+      {ProblemKind::place_far_away, source.name, -1, "", place,
+       filled_text(
+           "{} of {} {} lie together {} km from the others, and nothing of another layer near "
+           "them; the first, record {} {}, at {:.5f}, {:.5f} (longitude, latitude). They stay, and "
+           "count where they lie. If they are in another zone, such as one for each file, put "
+           "their "
+           "coordinates right; if they are right, write keep_far = true",
+           "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} "
+           "公里，附近没有其他图层的村镇和设施；首条为第 "
+           "{4} 条记录 {5}，位于 {6:.5f}, {7:.5f}（经度, 纬度）。均予保留，按所在位置计。"
+           "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
+           apart.records, records, noun, std::lround(apart.nearest.value / 1000.0),
+           table.feature[row], code.empty() ? std::string_view(table.name[row]) : code, place.lon,
+           place.lat)});
+}
+
 /// Each layer of facilities beside the others and the places around them.
 void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
                               const std::vector<LonLat>& around, RowsOfSources& rows_of,
@@ -81,11 +113,15 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
     std::vector<LonLat> others = around;
     add(others, thinned(facilities.first(first)));
     add(others, thinned(facilities.subspan(first + count)));
-    if (!layers.facilities[i].keep_far &&
-        report<FacilityId>(table, first, find_far(own, others, false).records, layers.facilities[i],
-                           far, problems)) {
-      rows_of.facilities[i] -= static_cast<std::size_t>(std::count(
-          far.begin() + std::ptrdiff_t(first), far.begin() + std::ptrdiff_t(first + count), true));
+    const LayerSource& source = layers.facilities[i];
+    if (!source.keep_far) {
+      const FarPlaces found = find_far(own, others, false);
+      report_apart<FacilityId>(table, first, count, found.apart, source, problems);
+      if (report<FacilityId>(table, first, found.records, source, far, problems)) {
+        const auto begin = far.begin() + std::ptrdiff_t(first);
+        rows_of.facilities[i] -=
+            static_cast<std::size_t>(std::count(begin, begin + std::ptrdiff_t(count), true));
+      }
     }
     first += count;
   }
@@ -115,10 +151,12 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   std::vector<bool> far_towns(towns.size(), false);
   std::vector<LonLat> without_towns = around_villages;
   add(without_towns, around_facilities);
-  const bool any_town =
-      !layers.towns.keep_far &&
-      report<TownId>(world.towns, 0, find_far(towns, without_towns, false).records, layers.towns,
-                     far_towns, problems);
+  bool any_town = false;
+  if (!layers.towns.keep_far) {
+    const FarPlaces found = find_far(towns, without_towns, false);
+    any_town = report<TownId>(world.towns, 0, found.records, layers.towns, far_towns, problems);
+    report_apart<TownId>(world.towns, 0, towns.size(), found.apart, layers.towns, problems);
+  }
   std::vector<bool> far_villages(villages.size(), false);
   std::vector<LonLat> without_villages = around_towns;
   add(without_villages, around_facilities);
@@ -127,10 +165,8 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
     const FarPlaces found = find_far(villages, without_villages, true);
     any_village = report<VillageId>(world.villages, 0, found.records, layers.villages, far_villages,
                                     problems);
-    if (!found.lands_apart.empty()) {
-      problems.push_back({ProblemKind::place_far_away, layers.villages.name, -1, "", std::nullopt,
-                          found.lands_apart});
-    }
+    report_apart<VillageId>(world.villages, 0, villages.size(), found.apart, layers.villages,
+                            problems);
   }
   if (any_town) erase(world.towns, far_towns);
   if (any_village) erase(world.villages, far_villages);

@@ -106,10 +106,10 @@ std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land) {
     if (is_on_earth(other) && land.is_near(other)) return PlaceCure{other, point};
   }
   if (const auto found = try_all(by_exchange(east), by_exchange(north), fine_lon, fine_lat)) {
-    return PlaceCure{*found, digits};
+    return PlaceCure{*found, digits, false};
   }
   if (const auto found = try_all(by_digit(east), by_digit(north), fine_lon, fine_lat)) {
-    return PlaceCure{*found, digit};
+    return PlaceCure{*found, digit, false};
   }
   if (const auto found = try_all(by_count(east), by_count(north), 0.0, 0.0)) {
     return PlaceCure{*found, count};

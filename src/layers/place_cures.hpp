@@ -14,6 +14,9 @@ namespace hinterland {
 struct PlaceCure {
   LonLat place;  ///< as it would be right
   Text slip;     ///< "a minus sign too many"
+  /// Whether the slip leads far away (sign, order, point, count of digits) from where no others of
+  /// one county lie by chance; one digit in place of another may be any place.
+  bool is_gross = true;
 };
 
 /// The likeliest slip that explains why a place does not lie on the land: a sign, the two numbers

@@ -155,11 +155,11 @@ constexpr std::array wordings = {
             "The coordinates are (0, 0), which means none; the record is left out. Fill in "
             "its place."},
     Wording{ProblemKind::place_far_away, "place_far_away",
-            "该记录或其个别顶点远离其他所有记录，坐标很可能有误；可能的原因以及是否采用见下，请核对"
+            "该记录或其个别顶点远离其他所有记录，坐标可能有误；可能的原因以及是否采用见下，请核对"
             "坐标。",
-            "The record, or a vertex of it, lies far from all others, so its coordinates are "
-            "probably wrong; below is what may be the cause, and whether it is left out. Check "
-            "its coordinates."},
+            "The record, or a vertex of it, lies far from all others, so its coordinates may be "
+            "wrong; below is what may be the cause, and whether it is left out. Check its "
+            "coordinates."},
     Wording{ProblemKind::place_turned, "place_turned",
             "该记录的纬度写在经度之前，与其他记录相反，已互换；若不是这样，请用 axes 指定。",
             "The record has latitude before longitude, unlike the others; they are swapped. "

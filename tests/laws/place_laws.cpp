@@ -85,6 +85,32 @@ TEST_CASE("places that are right are not blamed, and one that is damaged is name
   }
 }
 
+TEST_CASE("neighbours that lie together are no slips, and are told unless a school is with them",
+          "[places][law]") {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    Random random(seed);
+    const LonLat middle{between(random, 75.0, 130.0), between(random, 20.0, 45.0)};
+    const auto near = [&](LonLat place, double degrees) {
+      return LonLat{place.lon + between(random, -degrees, degrees),
+                    place.lat + between(random, -degrees, degrees)};
+    };
+    std::vector<LonLat> villages;
+    const std::size_t main = 30 + random() % 300;
+    for (std::size_t i = 0; i < main; ++i) villages.push_back(near(middle, 0.3));
+    const LonLat island{middle.lon, middle.lat + between(random, 1.4, 2.2)};
+    const std::size_t few = 3 + random() % 10;
+    for (std::size_t i = 0; i < few; ++i) villages.push_back(near(island, 0.05));
+    CAPTURE(seed, main, few);
+    const FarPlaces alone = find_far(villages, std::vector{middle}, true);
+    CHECK(alone.records.empty());
+    CHECK(alone.apart.records == few);
+    CHECK(alone.apart.first == main);
+    const FarPlaces with_school = find_far(villages, std::vector{middle, island}, true);
+    CHECK(with_school.records.empty());
+    CHECK(with_school.apart.records == 0);
+  }
+}
+
 TEST_CASE("any minority of turned records is turned back, and nothing else", "[places][law]") {
   const auto as_degrees = [](std::span<LonLat> places) {
     for (LonLat& place : places) {

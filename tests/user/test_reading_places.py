@@ -153,6 +153,88 @@ class LandsApart(world.Reading):
                 self.assertRegex(told[0]["detail"], "8 of 30|8 个村（共 30 个）")
 
 
+class TrueGroups(world.Reading):
+    """Neighbours that lie together far from the rest are no slips, few as they are."""
+
+    def write(self, groups, name="v.csv"):
+        """Villages in a row of 2 km for each (count, lon, lat)."""
+        rows, i = ["code,name,people,lon,lat"], 0
+        for count, lon, lat in groups:
+            for k in range(count):
+                rows.append(f"{i + 1},村{i},{100 + i},{lon + 0.02 * (k % 10):.4f},{lat + 0.02 * (k // 10):.4f}")
+                i += 1
+        (self.folder / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return i
+
+    def told(self, facilities, keys=""):
+        """What `run` and `check` tell of far villages; they agree."""
+        text = "name,kind,level,lon,lat\n" + "".join(f"小学,小学,镇,{lon},{lat}\n" for lon, lat in facilities)
+        (self.folder / "f.csv").write_text(text, encoding="utf-8")
+        (self.folder / "study.toml").write_text(
+            f'language = "en"\n[layers.villages]\npath = "v.csv"\n{keys}[layers.facilities]\npath = "f.csv"\n',
+            encoding="utf-8")
+        told = []
+        for command in ("run", "check"):
+            answer = world.ask(command, "study.toml", "--out", "out" if command == "run" else "p.geojson",
+                               folder=self.folder)
+            self.assertIn(answer.code, (0, 1), str(answer))
+            file = self.folder / ("out/problems.geojson" if command == "run" else "p.geojson")
+            features = json.loads(file.read_text(encoding="utf-8"))["features"]
+            told.append([f["properties"]["detail"] for f in features
+                         if f["properties"]["problem"] == "place_far_away"])
+        self.assertEqual(*told)
+        self.kept = len(json.loads((self.folder / "out/coverage.geojson").read_text(encoding="utf-8"))["features"])
+        return told[0]
+
+    def test_islands_stay_and_are_told_once(self):
+        for count, lon, lat in ((3, 118.2, 36.6), (6, 118.2, 36.6), (9, 117.0, 37.9), (12, 119.0, 36.6), (10, 125.0, 40.0)):
+            with self.subTest(count=count, lon=lon, lat=lat):
+                all_villages = self.write([(130, 117.0, 36.6), (count, lon, lat)])
+                told = self.told([(117.0, 36.6)])
+                self.assertEqual(len(told), 1, told)
+                self.assertIn(f"{count} of {all_villages} villages lie together", told[0])
+                self.assertIn("the first, record 131 131", told[0])
+                self.assertEqual(self.kept, all_villages)
+                self.assertEqual(self.told([(117.0, 36.6), (lon, lat)]), [])
+                self.assertEqual(self.told([(117.0, 36.6)], "keep_far = true\n"), [])
+
+    def test_slips_are_still_left_out_one_by_one(self):
+        for groups, slips in (([(130, 117.0, 36.6), (1, 118.2, 36.6)], 1),
+                              ([(130, 117.0, 36.6), (2, 119.2, 36.6)], 2),
+                              ([(130, 117.0, 36.6), (8, 17.0, 36.6)], 8),
+                              ([(130, 117.0, 36.6), (12, -117.2, 36.6)], 12)):
+            with self.subTest(groups=groups):
+                all_villages = self.write(groups)
+                told = self.told([(117.0, 36.6)])
+                self.assertEqual(len(told), slips, told)
+                self.assertEqual(self.kept, all_villages - slips)
+
+    def test_many_at_one_place_are_no_land(self):
+        self.write([(130, 117.0, 36.6)])
+        with (self.folder / "v.csv").open("a", encoding="utf-8") as file:
+            file.writelines(f"{i},村{i},100,118.9,36.6\n" for i in range(200, 206))
+        self.assertEqual(len(self.told([(117.0, 36.6)])), 6)
+
+    def test_inspect_and_coverage_agree_and_coverage_has_the_way_out(self):
+        self.write([(130, 117.0, 36.6), (6, 118.2, 36.6), (1, -117.0, 36.6)])
+        self.assertIn("2 × place_far_away", world.ask("inspect", "v.csv", folder=self.folder).out)
+        self.write([(130, 117.0, 36.6), (6, 118.2, 36.6)], "w.csv")
+        seen = world.ask("inspect", "w.csv", folder=self.folder).out
+        self.assertRegex(seen, "6 of 136 villages lie together|6 个村（共 136 个）成群")
+        self.assertIn("1 × place_far_away", seen)
+        (self.folder / "f.csv").write_text("name,kind,level,lon,lat\n小学,小学,镇,117.0,36.6\n", encoding="utf-8")
+        words = ["coverage", "--villages", "v.csv", "--facilities", "f.csv", "--language", "en", "--out", "c.geojson"]
+        answer = world.ask(*words, folder=self.folder)
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assertIn("6 of 137 villages lie together", answer.out)
+        self.assertIn("use --keep-far", answer.out)
+        self.assertNotIn("keep_far", answer.out)
+        answer = world.ask(*words, "--keep-far", folder=self.folder)
+        self.assertNotIn("place_far_away", answer.out)
+        features = json.loads((self.folder / "c.geojson").read_text(encoding="utf-8"))["features"]
+        self.assertEqual(len(features), 137)
+
+
 class SwappedRecords(Places):
     def test_any_minority_and_a_half_are_put_right(self):
         for seat in (SHANDONG, KASHGAR, JORDAN, BRAZIL, MOZAMBIQUE):

@@ -25,6 +25,8 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace hinterland::shell {
 
@@ -45,6 +47,7 @@ struct CoverageOptions {
   std::string crs;
   std::string encoding;
   std::string datum = "wgs84";
+  bool keep_far = false;
   double core_radius = 3000.0;
   double radius = 5000.0;
   std::optional<double> minutes;
@@ -71,6 +74,7 @@ LayerSource layer_source(const CoverageOptions& options, std::string name, std::
   source.crs = options.crs;
   source.encoding = options.encoding;
   source.datum = datum_of(options.datum);
+  source.keep_far = options.keep_far;
   return source;
 }
 
@@ -175,6 +179,20 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
   }
 }
 
+void replace_all(std::string& text, std::string_view old, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(old, at)) != text.npos; at += by.size()) {
+    text.replace(at, old.size(), by);
+  }
+}
+
+/// There is no study to write a key in: the ways out name the option of this command.
+void name_options(Problems& problems) {
+  for (Problem& problem : problems) {
+    replace_all(problem.detail.en, "write keep_far = true", "use --keep-far");
+    replace_all(problem.detail.zh, "请写 keep_far = true", "请用 --keep-far");
+  }
+}
+
 Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   check(options);
   const Study study = make_study(options);
@@ -183,6 +201,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   Findings found;
   found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
+  name_options(found.problems);
   measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const Text& note : found.notes) {
@@ -245,6 +264,8 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--datum", options.datum, "Shift of all layers")
       ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
       ->capture_default_str();
+  app.add_flag("--keep-far", options.keep_far,
+               "Records that lie far from all others are right: leave none out");
   app.add_option("--encoding", options.encoding,
                  "Encoding of all layers, in place of what the bytes say")
       ->type_name("NAME");
