@@ -44,7 +44,7 @@ class SettingsDraw {
     study.roads.join_crossings = coin();
     study.travel.access_limit = {number(0, 20000)};
     study.travel.walk_factor = number(1, 5);
-    study.extension = {number(1, 5), {number(0, 9000)}, number(1, 6), number(0, 100)};
+    study.extension = {number(1, 5), {number(0, 9000)}, number(0, 100)};
     if (coin()) draw_schedule(study.schedule);
     study.priority.weights = {{"people", number(0, 1)}, {"need", number(0.1, 1)}};
     study.priority.doubt = {number(0, 1), whole(1, 5000), static_cast<std::uint64_t>(whole(0, 99)),
