@@ -148,7 +148,7 @@ TEST_CASE("the defaults in the page are those of the settings", "[study_file]") 
       ++defaults;
     }
   }
-  CHECK(defaults == 29);
+  CHECK(defaults == 28);
   const TemporaryFolder folder;
   folder.write("study.toml", written);
   INFO(written);
