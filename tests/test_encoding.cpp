@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace hinterland;
@@ -67,6 +68,57 @@ TEST_CASE("Big5 is known by its common characters, and GBK is not taken for it",
   CHECK(decide_encoding(traditional, "", "").encoding == "BIG5");
   CHECK_FALSE(decide_encoding(traditional, "", "").doubtful);
   CHECK(decide_encoding(simplified, "", "").encoding == "GB18030");
+}
+
+TEST_CASE("names of other scripts are not taken for Chinese of rare characters", "[encoding]") {
+  using Case = std::pair<std::string, std::vector<std::string>>;
+  const std::vector<Case> cases = {{"CP949", {"한밭리", "대전마을", "부산리", "강동리", "북가동"}},
+                                   {"EUC-JP", {"川小村", "大下村", "橋本町", "高山市", "中原区"}},
+                                   {"CP932", {"川小村", "大下村", "橋本町", "高山市", "中原区"}},
+                                   {"CP874", {"บ้านหนอง", "บ้านโนนส", "บ้านดอนอ", "บ้านนา"}},
+                                   {"CP1251", {"Село", "Дерево", "Хутора", "Новоникольское"}},
+                                   {"KOI8-U", {"Село", "Дерево", "Хутора", "Новоникольское"}},
+                                   {"CP866", {"Село", "Дерево", "Хутора", "Новоникольское"}},
+                                   {"CP1253", {"Χωριό", "Νερά", "Κάστρο", "Μοναστήρι"}},
+                                   {"CP1256", {"القرية", "الزرقاء", "المفرق", "عجلون"}},
+                                   {"CP1255", {"ירושלים", "תל אביב", "באר שבע", "מושב שלום"}},
+                                   {"CP1252", {"São João", "Conceição", "Três Irmãos"}},
+                                   {"CP1250", {"Wołomin", "Łódź", "Świętochłowice", "Żyrardów"}},
+                                   {"CP850", {"São João", "Conceição", "Três Irmãos"}},
+                                   {"MACINTOSH", {"São João", "Conceição", "Três Irmãos"}}};
+  for (const auto& [encoding, texts] : cases) {
+    CAPTURE(encoding);
+    const auto report = decide_encoding(statistics_of(texts, encoding), "", "");
+    CHECK(report.encoding == encoding);
+    CHECK(report.doubtful);
+    CHECK(report.confidence < 0.95);
+    CHECK_FALSE(decide_encoding(statistics_of(texts, encoding), encoding, ".cpg").doubtful);
+  }
+}
+
+TEST_CASE("Chinese names are believed, however few and whatever is declared", "[encoding]") {
+  const std::vector<std::vector<std::string>> layers = {
+      {"郫县", "鄄城"}, {"䶮村", "𠮷家庄"}, {"村甲", "村乙", "村丙", "村丁"}, names};
+  for (const auto& texts : layers) {
+    CAPTURE(texts.front());
+    const auto report = decide_encoding(statistics_of(texts, "GB18030"), "", "");
+    CHECK(report.encoding == "GB18030");
+    CHECK_FALSE(report.doubtful);
+  }
+  for (const char* const declared : {"BIG5", "CP949", "CP1251", "CP874", "EUC-JP"}) {
+    CAPTURE(declared);
+    const auto report = decide_encoding(statistics_of(names, "GB18030"), declared, ".cpg");
+    CHECK(report.encoding == "GB18030");
+    CHECK(report.doubtful);
+  }
+}
+
+TEST_CASE("bytes that GB18030 gives no character are not valid in it", "[encoding]") {
+  ByteStatistics statistics;
+  statistics.add("\xAA\xA1\xAF\xFE");
+  statistics.add("\xF8\xA1");
+  statistics.add("\x81\x30\x41\x41");
+  CHECK(statistics.gb18030 == 0);
 }
 
 TEST_CASE("bytes that fit nothing leave a doubt", "[encoding]") {

@@ -18,22 +18,20 @@ std::string encoding_of_code_page(std::string_view cpg) {
     if (word.starts_with(prefix) && word.size() > prefix.size()) word.erase(0, prefix.size());
   }
   using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Pair, 16> known = {{{"UTF8", "UTF-8"},
-                                                  {"65001", "UTF-8"},
-                                                  {"936", "GB18030"},
-                                                  {"54936", "GB18030"},
-                                                  {"GBK", "GB18030"},
-                                                  {"GB2312", "GB18030"},
-                                                  {"GB18030", "GB18030"},
-                                                  {"EUCCN", "GB18030"},
-                                                  {"950", "BIG5"},
-                                                  {"BIG5", "BIG5"},
-                                                  {"932", "CP932"},
-                                                  {"SJIS", "CP932"},
-                                                  {"949", "CP949"},
-                                                  {"1251", "CP1251"},
-                                                  {"1250", "CP1250"},
-                                                  {"866", "CP866"}}};
+  static constexpr std::array<Pair, 39> known = {
+      {{"UTF8", "UTF-8"},          {"65001", "UTF-8"},        {"936", "GB18030"},
+       {"54936", "GB18030"},       {"GBK", "GB18030"},        {"GB2312", "GB18030"},
+       {"GB18030", "GB18030"},     {"EUCCN", "GB18030"},      {"950", "BIG5"},
+       {"BIG5", "BIG5"},           {"932", "CP932"},          {"SJIS", "CP932"},
+       {"SHIFTJIS", "CP932"},      {"51932", "EUC-JP"},       {"EUCJP", "EUC-JP"},
+       {"949", "CP949"},           {"51949", "CP949"},        {"EUCKR", "CP949"},
+       {"KSC5601", "CP949"},       {"874", "CP874"},          {"TIS620", "CP874"},
+       {"1250", "CP1250"},         {"1251", "CP1251"},        {"1252", "CP1252"},
+       {"1253", "CP1253"},         {"1254", "CP1254"},        {"1255", "CP1255"},
+       {"1256", "CP1256"},         {"1257", "CP1257"},        {"1258", "CP1258"},
+       {"850", "CP850"},           {"866", "CP866"},          {"KOI8R", "KOI8-U"},
+       {"KOI8U", "KOI8-U"},        {"20866", "KOI8-U"},       {"ISO88595", "ISO-8859-5"},
+       {"ISO88596", "ISO-8859-6"}, {"MACROMAN", "MACINTOSH"}, {"10000", "MACINTOSH"}}};
   const auto found = std::ranges::find(known, std::string_view(word), &Pair::first);
   return found == known.end() ? std::string() : std::string(found->second);
 }

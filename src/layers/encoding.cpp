@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/encoding.hpp>
 
-#include <fmt/format.h>
+#include "layers/encoding_evidence.hpp"
+#include "layers/likely_encodings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -62,6 +63,20 @@ struct GbWalk {
   bool valid = true;
 };
 
+/// True for two bytes that GB18030 leaves to the user: they stand for no character.
+bool is_private_pair(unsigned lead, unsigned second) {
+  if (lead >= 0xA1 && lead <= 0xA7) return second <= 0xA0;
+  return second >= 0xA1 && ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8);
+}
+
+/// True where the four bytes at `i` are of the form that GB18030 gives to rare characters; cut at
+/// the end counts.
+bool is_four_bytes(std::string_view text, std::size_t i) {
+  if (i + 2 < text.size() && (byte_at(text, i + 2) < 0x81 || byte_at(text, i + 2) == 0xFF))
+    return false;
+  return i + 3 >= text.size() || (byte_at(text, i + 3) >= 0x30 && byte_at(text, i + 3) <= 0x39);
+}
+
 /// Reads the text as GB18030. Hanzi: level 1 of GB 2312 (rows B0 to D7), which
 /// makes up nearly all of Chinese prose, and level 2 (D8 to F7), common in names.
 GbWalk walk_gb18030(std::string_view text) {
@@ -75,9 +90,10 @@ GbWalk walk_gb18030(std::string_view text) {
     if (lead == 0x80 || lead == 0xFF) return walk.valid = false, walk;
     if (i + 1 == text.size()) return walk;  // cut at the end
     const unsigned second = byte_at(text, i + 1);
-    if (second >= 0x30 && second <= 0x39) {
+    if (second >= 0x30 && second <= 0x39 && is_four_bytes(text, i)) {
       i += 4;
-    } else if (second >= 0x40 && second != 0x7F && second != 0xFF) {
+    } else if (second >= 0x40 && second != 0x7F && second != 0xFF &&
+               !is_private_pair(lead, second)) {
       ++walk.pairs;
       if (lead >= 0xB0 && lead <= 0xF7 && second >= 0xA1) ++walk.hanzi;
       i += 2;
@@ -117,16 +133,6 @@ bool is_surely_big5(const ByteStatistics& content) {
          content.big5_low * 5 >= content.big5_pairs;
 }
 
-Text with(Text text, const std::string& english, const std::string& chinese) {
-  return {text.en + english, text.zh + chinese};
-}
-
-Text with_declaration(Text text, std::string_view declared, std::string_view declared_by) {
-  if (declared.empty()) return text;
-  return with(text, fmt::format("; {} says {}", declared_by, declared),
-              fmt::format("；{} 声明为 {}", declared_by, declared));
-}
-
 double share(std::size_t part, std::size_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -144,21 +150,14 @@ bool is_mixed(const ByteStatistics& content) {
          content.surely_utf8 * 20 >= content.texts && content.hanzi * 3 >= content.pairs;
 }
 
-Text evidence(const ByteStatistics& content) {
-  return {fmt::format("of {} texts beyond ASCII {} are valid UTF-8 and {} GB18030", content.texts,
-                      content.utf8, content.gb18030),
-          fmt::format("{} 处非 ASCII 文字中，{} 处符合 UTF-8，{} 处符合 GB18030", content.texts,
-                      content.utf8, content.gb18030)};
-}
-
-Text evidence_of_both(const ByteStatistics& content) {
-  return with(evidence(content), ": both stand side by side, and each text is read as what it is",
-              "：两种编码并存，逐条按其字节读取");
-}
-
-Text evidence_of_big5(const ByteStatistics& content) {
-  return with(evidence(content), ", but nearly all of it is common characters of Big5",
-              "，但几乎全部是 Big5 的常用字");
+/// The texts read far better in another encoding than as GB18030, and are not but a few letters.
+bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best, double chinese) {
+  constexpr double margin = 0.15;
+  constexpr double chinese_enough = 0.65;
+  const auto beyond_ascii =
+      std::ranges::count_if(content.sample, [](char c) { return (c & 0x80) != 0; });
+  return best.encoding != "GB18030" && best.score >= likely_score &&
+         best.score > chinese + margin && chinese < chinese_enough && beyond_ascii >= 8;
 }
 
 }  // namespace
@@ -167,6 +166,8 @@ void ByteStatistics::add(std::string_view text) {
   if (is_ascii(text)) return;
   constexpr std::size_t longest = 60;
   if (texts++ == 0) example = text.substr(0, longest);
+  constexpr std::size_t enough = 4096;
+  if (sample.size() + text.size() < enough) sample.append(text).push_back('\n');
   add_big5(*this, text);
   std::size_t whole = 0;
   const std::size_t end = end_of_utf8(text, &whole);
@@ -218,17 +219,32 @@ EncodingReport decide_encoding(const ByteStatistics& content, std::string_view d
   if (is_surely_big5(content) && (declared.empty() || declared == "UTF-8")) {
     return settle("BIG5", 0.9, evidence_of_big5(content));
   }
-  if (is_gb && (is_chinese || declared == "GB18030") && declared != "BIG5") {
-    return settle("GB18030", share_gb * (is_chinese ? 1.0 : 0.7), evidence(content));
+  const std::vector<EncodingGuess> likely = likely_encodings(content.sample);
+  const EncodingGuess& best = likely.front();
+  const double chinese = score_of(likely, "GB18030");
+  const double as_declared = score_of(likely, declared);
+  const bool names_another = !declared.empty() && declared != "UTF-8" && declared != "GB18030";
+  if (names_another && as_declared >= likely_score && as_declared >= chinese)
+    return settle(std::string(declared), as_declared, evidence(content));
+  if (is_surely_another(content, best, chinese)) {
+    report.doubtful = true;
+    return settle(best.encoding, 0.9 * best.score, evidence_of_guess(content, best, chinese));
   }
-  if (!declared.empty() && declared != "UTF-8" && declared != "GB18030") {
-    return settle(std::string(declared), 0.6, evidence(content));
+  const bool is_no_big5 = declared != "BIG5" || chinese >= likely_score;
+  if (is_gb && (is_chinese || declared == "GB18030") && is_no_big5) {
+    const bool is_rare = content.pairs >= 20 && chinese < 0.4;
+    report.doubtful = is_rare;
+    const double confidence = share_gb * (is_chinese ? 1.0 : 0.7) * (is_rare ? 0.5 : 1.0);
+    return settle("GB18030", confidence, is_rare ? evidence_of_rare(content) : evidence(content));
   }
+  if (names_another) return settle(std::string(declared), 0.6, evidence(content));
   report.doubtful = true;
   if (share_utf8 >= 0.5 && share_utf8 >= share_gb)
     return settle("UTF-8", share_utf8, evidence(content));
   if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, evidence(content));
-  const Text neither = with(evidence(content), ": neither fits", "：均不相符");
+  if (best.score >= likely_score && declared.empty())
+    return settle(best.encoding, 0.7 * best.score, evidence_of_guess(content, best, chinese));
+  const Text neither = evidence_of_none(content);
   return declared.empty() ? settle("CP1252", 0.2, neither)
                           : settle(std::string(declared), 0.3, neither);
 }

@@ -80,6 +80,11 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
     encoding.reason = {"the study says so", "配置文件如此指定"};
     encoding.confidence = 1.0;
     encoding.doubtful = encoding.mixed = false;
+    const Text doubt = doubt_of_named(encoding.encoding, content);
+    if (!doubt.empty()) {
+      encoding.doubtful = true;
+      encoding.reason = encoding.reason + doubt;
+    }
   }
   source_.decoder = TextDecoder(encoding);
 }

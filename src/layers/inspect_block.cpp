@@ -69,7 +69,9 @@ std::string study_block(const Inspection& inspection) {
   if (inspection.north_first) block += "axes = \"lat_lon\"\n";
   const std::string shift = shift_in(inspection.longitude + " " + inspection.layer);
   if (!shift.empty()) block += "datum = " + quoted(shift) + "\n";
-  if (inspection.encoding.doubtful) {
+  constexpr double believed =
+      0.6;  // a guess that is worth no line in a study is left to the reader
+  if (inspection.encoding.doubtful && inspection.encoding.confidence >= believed) {
     block += "encoding = " + quoted(inspection.encoding.encoding) + "\n";
   }
   std::vector<std::string> fields;

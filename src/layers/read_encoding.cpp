@@ -2,12 +2,14 @@
 #include "layers/read_encoding.hpp"
 
 #include "layers/gdal_shapefile.hpp"
+#include "layers/likely_encodings.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,14 +19,24 @@ namespace hinterland {
 
 namespace {
 
-/// The text in each encoding in which all of its bytes mean something: BIG5 '張村', CP1252 '±i§ø'.
-std::string readings_of(const std::string& bytes) {
+/// The first text in each encoding in which all of its bytes mean something, likely ones first:
+/// CP949 '가평리', EUC-JP '亜芦軒'.
+std::string readings_of(const ByteStatistics& content) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string> encodings;
+  for (const EncodingGuess& guess : likely_encodings(content.sample)) {
+    if (guess.score >= 0.5) encodings.push_back(guess.encoding);
+  }
+  for (const char* const usual : {"UTF-8", "GB18030", "BIG5", "CP932", "CP949", "CP1252"}) {
+    if (std::ranges::find(encodings, usual) == encodings.end()) encodings.emplace_back(usual);
+  }
   std::vector<std::string> readings;
-  for (const char* const encoding : {"UTF-8", "GB18030", "BIG5", "CP932", "CP949", "CP1252"}) {
+  for (const std::string& encoding : encodings) {
     std::string text;
-    const TextDecoder decoder{std::string(encoding)};
-    const bool is_readable = decoder.append(bytes, true, text).undecodable == 0;
-    if (is_readable && !text.empty()) readings.push_back(fmt::format("{} '{}'", encoding, text));
+    const bool is_readable =
+        TextDecoder(encoding).append(content.example, true, text).undecodable == 0;
+    if (is_readable && !text.empty() && readings.size() < most)
+      readings.push_back(fmt::format("{} '{}'", encoding, text));
   }
   return fmt::format("{}", fmt::join(readings, ", "));
 }
@@ -50,7 +62,7 @@ void report_encoding(const GdalTable& table, Records& records, Problems& problem
                      encoding.encoding, encoding.reason.zh)});
   }
   if (encoding.doubtful) {
-    const std::string candidates = readings_of(encoding.content.example);
+    const std::string candidates = readings_of(encoding.content);
     add(ProblemKind::encoding_doubtful,
         {fmt::format("{}: {}. Say which it is with encoding = \"…\"{}", encoding.encoding,
                      encoding.reason.en,

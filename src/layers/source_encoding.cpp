@@ -2,13 +2,16 @@
 #include "layers/source_encoding.hpp"
 
 #include "layers/gdal_file.hpp"
+#include "layers/likely_encodings.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 namespace hinterland {
 
@@ -65,6 +68,20 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
       fmt::format("无法读取“{}”：配置文件写明 encoding = \"{}\"，但文字{}：{}。请去掉该项{}。",
                   shown, named, seen.doubtful ? "并非如此" : "是 " + seen.encoding, seen.reason.zh,
                   way_out_zh)));
+}
+
+Text doubt_of_named(const std::string& encoding, const ByteStatistics& content) {
+  constexpr std::size_t enough = 5;
+  if (content.texts < enough) return {};
+  const std::vector<EncodingGuess> likely = likely_encodings(content.sample);
+  const auto named = std::ranges::find(likely, encoding, &EncodingGuess::encoding);
+  const EncodingGuess& best = likely.front();
+  if (named == likely.end() || named->score >= 0.4 || best.score < 0.9) return {};
+  return filled_text(
+      ", but {} % of its characters are usual ones in names where they are read as {}, and {} % so",
+      "，但按 {1} 读取时 {0}% 的字符是名称中的常用字符，如此读取时仅为 {2}%",
+      fmt::format("{:.0f}", 100.0 * best.score), best.encoding,
+      fmt::format("{:.0f}", 100.0 * named->score));
 }
 
 }  // namespace hinterland

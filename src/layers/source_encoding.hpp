@@ -24,4 +24,8 @@ std::pair<std::string, std::string> declared_encoding(const std::string& shapefi
 void refuse_wrong_encoding(const std::string& named, const ByteStatistics& content,
                            const std::string& shown);
 
+/// Why the encoding that the study names may be the wrong one: the text is rare characters in it,
+/// and reads well in another. Empty: there is no doubt.
+Text doubt_of_named(const std::string& encoding, const ByteStatistics& content);
+
 }  // namespace hinterland

@@ -24,6 +24,7 @@ struct ByteStatistics {
   std::size_t big5_common = 0;  ///< of these, in its block of common characters
   std::size_t big5_low = 0;     ///< of these, whose second byte is none of GB 2312
   std::string example;          ///< the first of the texts, as it is
+  std::string sample;           ///< the first of them, one a line, up to 4 KB
 
   void add(std::string_view text);
 };
@@ -45,9 +46,12 @@ struct EncodingReport {
 /// Content wins over a declaration that it contradicts: text that is valid
 /// UTF-8 beyond ASCII is hardly ever anything else (three Chinese characters in
 /// GBK pass as UTF-8 in 1 of 300 cases), and GBK hardly ever passes as UTF-8.
-/// Then GB18030, which contains GBK and GB2312, where the pairs are mostly
-/// common characters; then what is declared; then CP1252, in doubt. A table put
-/// together from both is `mixed`, and in doubt.
+/// Then what is declared, where the text reads well in it; then the encoding of
+/// another script in which it reads far better than as GB18030, in doubt (Korean
+/// and Japanese are valid GB18030 of nothing but rare characters). Then GB18030,
+/// which contains GBK and GB2312, where the pairs are mostly common characters;
+/// then what is declared; then CP1252, in doubt. A table put together from UTF-8
+/// and GB18030 is `mixed`, and in doubt.
 EncodingReport decide_encoding(const ByteStatistics& content, std::string_view declared,
                                std::string_view declared_by);
 
