@@ -14,7 +14,8 @@ namespace {
 Villages villages_with(const std::vector<std::pair<double, double>>& counts) {
   World world;
   for (const auto& [people, households] : counts) {
-    const VillageId v = add_village(world, {117.0, 36.0}, "v",
+    const std::string name = "v" + std::to_string(world.villages.size());
+    const VillageId v = add_village(world, {117.0, 36.0}, name,
                                     people < 0.0 ? std::nullopt : std::optional(People{people}));
     if (households >= 0.0) world.villages.households[v] = households;
   }
@@ -45,6 +46,50 @@ TEST_CASE("0 people is a number, and 0 households is none", "[read_people]") {
   CHECK(villages.people[{0}] == 0_people);
   CHECK_FALSE(villages.people[{1}]);
   CHECK(villages.is_people_estimated.empty());
+  CHECK(problems.empty());
+}
+
+TEST_CASE("0 people beside households is not known, and told once", "[read_people]") {
+  Villages villages = villages_with({{0, 100}, {300, 100}, {0, 50}, {0, 0}, {0, -1}});
+  Problems problems;
+  distrust_zero_people(villages, problems);
+  CHECK_FALSE(villages.people[{0}]);
+  CHECK(villages.people[{1}] == 300_people);
+  CHECK_FALSE(villages.people[{2}]);
+  CHECK(villages.people[{3}] == 0_people);
+  CHECK(villages.people[{4}] == 0_people);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].kind == ProblemKind::people_missing);
+  CHECK_THAT(problems[0].detail.en, Catch::Contains("2 villages"));
+  CHECK_THAT(problems[0].detail.zh, Catch::Contains("2个村"));
+}
+
+TEST_CASE("a column of people that is 0 everywhere is not known", "[read_people]") {
+  using Counts = std::vector<std::pair<double, double>>;
+  for (const Counts& counts :
+       {Counts{{0, 100}, {0, 80}}, Counts{{0, -1}, {0, -1}}, Counts{{0, 0}, {-1, 50}, {0, 0}}}) {
+    Villages villages = villages_with(counts);
+    Problems problems;
+    distrust_zero_people(villages, problems);
+    for (VillageId v : rows(villages.people)) CHECK_FALSE(villages.people[v]);
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems[0].detail.en, Catch::Contains("fields = { people"));
+  }
+  Villages lone = villages_with({{0, 0}});
+  Problems problems;
+  distrust_zero_people(lone, problems);
+  CHECK(lone.people[{0}] == 0_people);
+  CHECK(problems.empty());
+}
+
+TEST_CASE("a part with 0 people of a village that counts them elsewhere keeps them",
+          "[read_people]") {
+  Villages villages = villages_with({{500, 100}, {0, 100}});
+  villages.code = {};
+  for (int record = 0; record < 2; ++record) villages.code.push_back("370102001001");
+  Problems problems;
+  distrust_zero_people(villages, problems);
+  CHECK(villages.people[{1}] == 0_people);
   CHECK(problems.empty());
 }
 

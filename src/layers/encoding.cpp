@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/encoding.hpp>
 
-#include "layers/encoding_evidence.hpp"
-#include "layers/likely_encodings.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -126,38 +123,8 @@ void add_big5(ByteStatistics& statistics, std::string_view text) {
   statistics.big5_low += low;
 }
 
-/// Nearly all of the text reads as Big5 of common characters, a good part of which GB 2312 has not.
-bool is_surely_big5(const ByteStatistics& content) {
-  return content.big5_pairs >= 4 && content.big5_pairs >= content.texts &&
-         content.big5_common * 10 >= content.big5_pairs * 9 &&
-         content.big5_low * 5 >= content.big5_pairs;
-}
-
-double share(std::size_t part, std::size_t whole) {
-  return static_cast<double>(part) / static_cast<double>(whole);
-}
-
-bool nearly_all(std::size_t part, std::size_t whole) { return part * 100 >= whole * 98; }
-
 bool starts_three_bytes(char c) {
   return static_cast<unsigned char>(c) >= 0xE0 && static_cast<unsigned char>(c) < 0xF0;
-}
-
-/// Some texts are UTF-8 beyond doubt (GBK passes as such in 1 of 300 cases), and
-/// others are GB18030 of mostly common characters, and nothing else.
-bool is_mixed(const ByteStatistics& content) {
-  return nearly_all(content.either, content.texts) && !nearly_all(content.utf8, content.texts) &&
-         content.surely_utf8 * 20 >= content.texts && content.hanzi * 3 >= content.pairs;
-}
-
-/// The texts read far better in another encoding than as GB18030, and are not but a few letters.
-bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best, double chinese) {
-  constexpr double margin = 0.15;
-  constexpr double chinese_enough = 0.65;
-  const auto beyond_ascii =
-      std::ranges::count_if(content.sample, [](char c) { return (c & 0x80) != 0; });
-  return best.encoding != "GB18030" && best.score >= likely_score &&
-         best.score > chinese + margin && chinese < chinese_enough && beyond_ascii >= 8;
 }
 
 }  // namespace
@@ -167,7 +134,10 @@ void ByteStatistics::add(std::string_view text) {
   constexpr std::size_t longest = 60;
   if (texts++ == 0) example = text.substr(0, longest);
   constexpr std::size_t enough = 4096;
-  if (sample.size() + text.size() < enough) sample.append(text).push_back('\n');
+  if (sample.size() + text.size() < enough) {
+    const std::string line = "\n" + std::string(text) + "\n";
+    if (sample.find(line) == sample.npos) sample.append(sample.empty() ? line : line.substr(1));
+  }
   add_big5(*this, text);
   std::size_t whole = 0;
   const std::size_t end = end_of_utf8(text, &whole);
@@ -182,71 +152,6 @@ void ByteStatistics::add(std::string_view text) {
   if (is_whole && std::ranges::count_if(text, starts_three_bytes) >= 2) ++surely_utf8;
   pairs += walk.pairs;
   hanzi += walk.hanzi;
-}
-
-EncodingReport decide_encoding(const ByteStatistics& content, std::string_view declared,
-                               std::string_view declared_by) {
-  EncodingReport report;
-  report.declared = declared;
-  report.declared_by = declared_by;
-  report.content = content;
-  const auto settle = [&](std::string encoding, double confidence, Text reason) {
-    report.doubtful = report.doubtful || (!declared.empty() && encoding != declared);
-    report.encoding = std::move(encoding);
-    report.confidence = confidence;
-    report.reason = with_declaration(std::move(reason), declared, declared_by);
-    return report;
-  };
-  if (content.texts == 0) {
-    return settle(declared.empty() ? "UTF-8" : std::string(declared), 1.0,
-                  Text{"all text is ASCII", "全部文字均为 ASCII"});
-  }
-  const bool is_gb = nearly_all(content.gb18030, content.texts);
-  const bool is_chinese = content.hanzi * 2 >= content.pairs && content.pairs > 0;
-  const double share_utf8 = share(content.utf8, content.texts);
-  const double share_gb = share(content.gb18030, content.texts);
-
-  // A lone character or two may pass as both; then the declaration tips the scale.
-  const bool rare_in_gb = content.surely_utf8 == content.texts && content.hanzi * 2 < content.pairs;
-  const bool enough = content.characters >= 4 || rare_in_gb || declared != "GB18030" || !is_gb;
-  if (nearly_all(content.utf8, content.texts) && enough) {
-    return settle("UTF-8", share_utf8, evidence(content));
-  }
-  if (is_mixed(content)) {
-    report.doubtful = report.mixed = true;
-    return settle(share_utf8 >= 0.5 ? "UTF-8" : "GB18030", 0.8, evidence_of_both(content));
-  }
-  if (is_surely_big5(content) && (declared.empty() || declared == "UTF-8")) {
-    return settle("BIG5", 0.9, evidence_of_big5(content));
-  }
-  const std::vector<EncodingGuess> likely = likely_encodings(content.sample);
-  const EncodingGuess& best = likely.front();
-  const double chinese = score_of(likely, "GB18030");
-  const double as_declared = score_of(likely, declared);
-  const bool names_another = !declared.empty() && declared != "UTF-8" && declared != "GB18030";
-  if (names_another && as_declared >= likely_score && as_declared >= chinese)
-    return settle(std::string(declared), as_declared, evidence(content));
-  if (is_surely_another(content, best, chinese)) {
-    report.doubtful = true;
-    return settle(best.encoding, 0.9 * best.score, evidence_of_guess(content, best, chinese));
-  }
-  const bool is_no_big5 = declared != "BIG5" || chinese >= likely_score;
-  if (is_gb && (is_chinese || declared == "GB18030") && is_no_big5) {
-    const bool is_rare = content.pairs >= 20 && chinese < 0.4;
-    report.doubtful = is_rare;
-    const double confidence = share_gb * (is_chinese ? 1.0 : 0.7) * (is_rare ? 0.5 : 1.0);
-    return settle("GB18030", confidence, is_rare ? evidence_of_rare(content) : evidence(content));
-  }
-  if (names_another) return settle(std::string(declared), 0.6, evidence(content));
-  report.doubtful = true;
-  if (share_utf8 >= 0.5 && share_utf8 >= share_gb)
-    return settle("UTF-8", share_utf8, evidence(content));
-  if (share_gb >= 0.5 && is_chinese) return settle("GB18030", share_gb, evidence(content));
-  if (best.score >= likely_score && declared.empty())
-    return settle(best.encoding, 0.7 * best.score, evidence_of_guess(content, best, chinese));
-  const Text neither = evidence_of_none(content);
-  return declared.empty() ? settle("CP1252", 0.2, neither)
-                          : settle(std::string(declared), 0.3, neither);
 }
 
 std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }

@@ -163,6 +163,7 @@ void LetterCount::add_word(std::u32string_view word) {
     ++(is_word ? expected_ : unexpected_);
     if (is_word && frequent.find(c) != frequent.npos) ++frequent_;
     if (is_word && in_capitals) ++capitals_;
+    if (is_word && !in_capitals && case_of(word.front()) == Case::lower) ++small_;
   }
 }
 
@@ -172,7 +173,9 @@ double LetterCount::score() const {
   double score = expected / static_cast<double>(expected_ + unexpected_);
   if (!frequent_letters(script_).empty())
     score *= std::min(1.0, static_cast<double>(frequent_) / expected / least_share(script_));
-  score *= 1.0 - 0.1 * static_cast<double>(capitals_) / expected;  // few names are in capitals
+  // Few names are in capitals, or begin with none.
+  score *= 1.0 - 0.1 * static_cast<double>(capitals_) / expected;
+  score *= 1.0 - 0.05 * static_cast<double>(small_) / expected;
   // Accents are few among letters without: text of none but accents is no Latin.
   if (script_ == Script::latin)
     score *= std::min(1.0, static_cast<double>(ascii_letters_) / expected);

@@ -39,6 +39,7 @@ class LetterCount {
   std::size_t unexpected_ = 0;
   std::size_t ascii_letters_ = 0;
   std::size_t capitals_ = 0;  ///< of those expected, in words of capitals alone
+  std::size_t small_ = 0;     ///< of those expected, in words of small letters alone
   std::size_t frequent_ = 0;  ///< of those expected, letters that every second or fourth one is
 };
 

@@ -7,6 +7,9 @@
 
 #include <cmath>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
 
 namespace hinterland {
 
@@ -14,6 +17,73 @@ void count_whole_people(Villages& villages) {
   for (std::optional<People>& people : villages.people) {
     if (people) people->value = std::round(people->value);
   }
+}
+
+namespace {
+
+bool is_zero(const Villages& villages, VillageId v) { return villages.people[v] == People{0.0}; }
+
+bool counts_households(const Villages& villages, VillageId v) {
+  return villages.households[v].value_or(0.0) > 0.0;
+}
+
+/// The villages with 0 people that count households; of a village in several records, of which
+/// another one counts people, none.
+std::vector<VillageId> zeros_beside_households(const Villages& villages) {
+  std::unordered_set<std::string_view> codes;
+  std::vector<VillageId> zeros;
+  for (VillageId v : rows(villages.people)) {
+    if (!is_zero(villages, v) || !counts_households(villages, v)) continue;
+    zeros.push_back(v);
+    if (!villages.code[v].empty()) codes.insert(villages.code[v]);
+  }
+  if (codes.empty()) return zeros;
+  std::unordered_set<std::string_view> counted;
+  for (VillageId v : rows(villages.people)) {
+    const bool has_people = villages.people[v].value_or(People{}) > People{0.0};
+    if (has_people && codes.contains(villages.code[v])) counted.insert(villages.code[v]);
+  }
+  std::erase_if(zeros, [&](VillageId v) { return counted.contains(villages.code[v]); });
+  return zeros;
+}
+
+}  // namespace
+
+void distrust_zero_people(Villages& villages, Problems& problems) {
+  const auto add = [&](Text detail) {
+    problems.push_back({ProblemKind::people_missing, "villages", -1, "", std::nullopt, detail});
+  };
+  std::size_t known = 0;
+  std::size_t zero = 0;
+  bool any_households = false;
+  for (VillageId v : rows(villages.people)) {
+    known += villages.people[v] ? 1 : 0;
+    zero += is_zero(villages, v) ? 1 : 0;
+    any_households = any_households || counts_households(villages, v);
+  }
+  if (zero > 0 && zero == known && (zero > 1 || any_households)) {
+    for (VillageId v : rows(villages.people)) villages.people[v].reset();
+    add(filled_text(
+        "people is 0 or empty in all {} records, so it is not known (many formats write "
+        "0 for an empty cell). Name the column of people with fields = {{ people = "
+        "\"…\" }}",
+        "全部 {} 条记录的人口均为 0 或为空，视为未知（许多格式会把空单元格写成 0）。请用 "
+        "fields = {{ people = \"…\" }} 指明人口列",
+        villages.people.size()));
+    return;
+  }
+  const std::vector<VillageId> zeros = zeros_beside_households(villages);
+  for (VillageId v : zeros) villages.people[v].reset();
+  if (zeros.empty()) return;
+  const VillageId first = zeros.front();
+  const std::string_view named =
+      villages.code[first].empty() ? villages.name[first] : villages.code[first];
+  add(filled_text(
+      "people is 0 beside households in {} (the first: {}), so it is not known. If 0 is "
+      "right, leave its households empty",
+      "{}的人口为 0 而有户数（第一个：{}），视为未知。若确实无人，请把户数留空",
+      Text(counted(zeros.size(), "village", "villages"), fmt::format("{}个村", zeros.size())),
+      named));
 }
 
 void estimate_people(Villages& villages, double people_per_household, Problems& problems) {

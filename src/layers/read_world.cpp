@@ -167,6 +167,7 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   if (layers.villages.given()) {
     world.villages =
         read_villages(layers.villages, catalogue, reading.problems, reading.notes, reading.next());
+    distrust_zero_people(world.villages, reading.problems);
     count_whole_people(world.villages);
     estimate_people(world.villages, catalogue.people_per_household, reading.problems);
   }

@@ -33,7 +33,9 @@ const Hints* hints_of(const std::string& role) {
         true,
         {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
         {"rk", "pop"},
-        {"户数", "hushu", "househ"}},
+        {"户数", "hushu", "househ", "非农",  "流动",  "劳动",  "贫困", "外出",
+         "党员", "学生",  "低保",   "老年",  "儿童",  "残疾",  "就业", "男",
+         "女",   "male",  "poor",   "pover", "child", "elder", "migra"}},
        {"households",
         true,
         {"户", "hushu", "househ"},
@@ -46,6 +48,42 @@ const Hints* hints_of(const std::string& role) {
   return found == hints.end() ? nullptr : found;
 }
 
+/// A name that says that the column holds something else: of people, 流动人口 (those passing
+/// through).
+bool is_called_otherwise(const Hints& hints, std::string_view name) {
+  const std::string word = plain_word(name);
+  return std::ranges::any_of(hints.never,
+                             [&](std::string_view part) { return word.find(part) != word.npos; });
+}
+
+/// A figure that is no count: a density, a rate, a share, a mean, a measure.
+bool is_no_count(std::string_view name) {
+  static constexpr std::array<std::string_view, 39> parts = {
+      "密度",   "率",   "比",   "均",     "占",    "增长",   "增减",  "变化",   "年龄", "收入",
+      "产值",   "面积", "长度", "距离",   "高程",  "海拔",   "坡度",  "坐标",   "年份", "电话",
+      "邮编",   "排名", "dens", "growth", "rate",  "ratio",  "share", "perc",   "pct",  "change",
+      "averag", "mean", "avg",  "median", "index", "income", "area",  "length", "km2"};
+  static constexpr std::array<std::string_view, 8> at_end = {"den",  "year", "elev",  "dist",
+                                                             "rank", "zip",  "phone", "age"};
+  if (name.find('%') != name.npos || name.find("％") != name.npos || name.find("‰") != name.npos)
+    return true;
+  const std::string word = plain_word(name);
+  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
+  const auto ends = [&](std::string_view part) { return word.ends_with(part); };
+  return std::ranges::any_of(parts, is_in) || std::ranges::any_of(at_end, ends);
+}
+
+/// A number that tells records apart: OBJECTID, EntityHandle, 序号.
+bool is_a_number_of_records(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> parts = {
+      "handle", "序号", "编号", "代码", "编码", "serial", "uuid", "guid", "number"};
+  const std::string word = plain_word(name);
+  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
+  return word.starts_with("id") || word.ends_with("id") || word.ends_with("key") || word == "no" ||
+         word == "num" || word == "nr" || word == "oid" || word == "fid" ||
+         std::ranges::any_of(parts, is_in);
+}
+
 bool looks_called(const Hints& hints, std::string_view name) {
   const std::string word = plain_word(name);
   if (word.ends_with("id") || word.ends_with("uid")) return false;  // numbers records
@@ -53,7 +91,7 @@ bool looks_called(const Hints& hints, std::string_view name) {
   const auto ends = [&](std::string_view part) {
     return word.starts_with(part) || word.ends_with(part);
   };
-  if (std::ranges::any_of(hints.never, holds)) return false;
+  if (is_called_otherwise(hints, name)) return false;
   return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
 }
 
@@ -151,14 +189,17 @@ std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<s
       }
     };
     add_if([&](std::size_t field) {
-      return samples[field].are_numbers() == hints->numbers || roles[i] == "code"
-                 ? looks_called(*hints, table.fields()[field].name)
-                 : false;
+      const std::string& name = table.fields()[field].name;
+      if (hints->numbers && is_no_count(name)) return false;
+      return (samples[field].are_numbers() == hints->numbers || roles[i] == "code") &&
+             looks_called(*hints, name);
     });
     if (candidates.empty() && roles[i] == "people")
       add_if([&](std::size_t field) {
-        return samples[field].may_be_people() &&
-               !looks_called(*hints_of("code"), table.fields()[field].name);
+        const std::string& name = table.fields()[field].name;
+        return samples[field].may_be_people() && !looks_called(*hints_of("code"), name) &&
+               !is_no_count(name) && !is_a_number_of_records(name) &&
+               !is_called_otherwise(*hints, name);
       });
     if (candidates.empty() && roles[i] != "people") continue;
     std::vector<std::string> names;

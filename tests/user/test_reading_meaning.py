@@ -130,9 +130,38 @@ class People(Meaning):
 
     def test_zero_people_is_a_number(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
-        self.run_study(headers=headers, villages=[f"1,甲村,0,80,否,{east(1000)}"])
+        self.run_study(headers=headers, villages=[f"1,甲村,0,0,否,{east(1000)}"])
         self.assertEqual(self.records("coverage")[0]["people"], 0)
         self.assertNotIn("people_estimated", self.records("coverage")[0])
+
+    def test_0_beside_households_is_an_empty_cell_and_estimated(self):
+        headers = {"villages": "code,name,people,households,water_supply,lon,lat"}
+        rows = ["1,甲村,0,80", "2,乙村,450,100", "3,丙村,0,0"]
+        villages = [f"{row},否,{east(1000 * (i + 1))}" for i, row in enumerate(rows)]
+        self.run_study(headers=headers, villages=villages)
+        found = {r["village"]: r["people"] for r in self.records("coverage")}
+        self.assertEqual(found, {"甲村": 210, "乙村": 450, "丙村": 0})
+        told = [p for p in self.records("problems") if p["problem"] == "people_missing"]
+        self.assertEqual(len(told), 1)
+
+    def test_a_column_of_people_that_is_0_everywhere_is_not_known(self):
+        headers = {"villages": "code,name,people,water_supply,lon,lat"}
+        villages = [f"{i},{name},0,否,{east(1000 * i)}" for i, name in ((1, "甲村"), (2, "乙村"))]
+        self.run_study(headers=headers, villages=villages)
+        self.assertEqual([r["people"] for r in self.records("coverage")], [None, None])
+        told = [p["detail"] for p in self.records("problems") if p["problem"] == "people_missing"]
+        self.assertEqual(len(told), 1)
+        self.assertIn("fields = { people", told[0])
+
+    def test_densities_rates_parts_and_handles_are_not_proposed_as_people(self):
+        for name in ("人口密度", "人口增长率", "人口比例%", "pop_density", "population growth",
+                     "pop_pct", "EntityHandle", "ID", "流动人口", "贫困人口"):
+            with self.subTest(name):
+                headers = {"villages": f"code,name,{name},water_supply,lon,lat"}
+                villages = [f"1,甲村,512,否,{east(1000)}", f"2,乙村,633,否,{east(2000)}"]
+                said = self.run_study(headers=headers, villages=villages)
+                details = " ".join(p["detail"] or "" for p in self.records("problems"))
+                self.assertNotIn("may be meant", details + said.out + said.talk)
 
     def test_only_the_missing_ones_are_estimated(self):
         headers = {"villages": "code,name,people,households,water_supply,lon,lat"}

@@ -24,7 +24,7 @@ struct ByteStatistics {
   std::size_t big5_common = 0;  ///< of these, in its block of common characters
   std::size_t big5_low = 0;     ///< of these, whose second byte is none of GB 2312
   std::string example;          ///< the first of the texts, as it is
-  std::string sample;           ///< the first of them, one a line, up to 4 KB
+  std::string sample;           ///< the first different ones, one a line, up to 4 KB
 
   void add(std::string_view text);
 };

@@ -10,6 +10,11 @@ namespace hinterland {
 /// fractions, as grids of people do. O(villages).
 void count_whole_people(Villages& villages);
 
+/// Makes 0 people unknown where it is what an empty cell became: in a village that counts
+/// households, and everywhere in a layer that has people nowhere (of several records, or beside
+/// households). Says so once, in `problems`. Another village with 0 people keeps it. O(villages).
+void distrust_zero_people(Villages& villages, Problems& problems);
+
 /// Estimates the people of villages that count households and no people, in whole
 /// persons, and marks them. A village with 0 people has a number and keeps it; one
 /// with 0 households and no people stays unknown, for 0 is what empty cells of
