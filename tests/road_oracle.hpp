@@ -2,7 +2,6 @@
 #pragma once
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/straight_line.hpp>
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/network/travel.hpp>
 
@@ -28,7 +27,10 @@ struct SlowEdge {
   double cost = 0.0;
 };
 
-inline LonLat between(LonLat a, LonLat b, double share) { return place_between(a, b, share); }
+/// Straight in longitude and latitude.
+inline LonLat between(LonLat a, LonLat b, double share) {
+  return {std::lerp(a.lon, b.lon, share), std::lerp(a.lat, b.lat, share)};
+}
 
 class SlowRoads {
  public:

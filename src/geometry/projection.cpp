@@ -75,6 +75,13 @@ struct Projection::Transformation {
   PjOwner operation;            ///< none: the coordinates are what we want already
   bool takes_radians = false;   ///< only pipelines do
   bool leaves_radians = false;  ///< only pipelines do
+
+  void run(PJ_DIRECTION direction, std::span<LonLat> places) const {
+    if (!operation || places.empty()) return;
+    constexpr std::size_t stride = sizeof(LonLat);
+    proj_trans_generic(operation.get(), direction, &places[0].lon, stride, places.size(),
+                       &places[0].lat, stride, places.size(), nullptr, 0, 0, nullptr, 0, 0);
+  }
 };
 
 Projection::Projection(const std::string& crs)
@@ -108,13 +115,15 @@ Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 
 void Projection::to_lonlat(std::span<LonLat> places) const {
-  PJ* operation = transformation_->operation.get();
-  if (operation == nullptr || places.empty()) return;
   if (transformation_->takes_radians) scale(places, degree);
-  constexpr std::size_t stride = sizeof(LonLat);
-  proj_trans_generic(operation, PJ_FWD, &places[0].lon, stride, places.size(), &places[0].lat,
-                     stride, places.size(), nullptr, 0, 0, nullptr, 0, 0);
+  transformation_->run(PJ_FWD, places);
   if (transformation_->leaves_radians) scale(places, 1.0 / degree);
+}
+
+void Projection::from_lonlat(std::span<LonLat> places) const {
+  if (transformation_->leaves_radians) scale(places, degree);
+  transformation_->run(PJ_INV, places);
+  if (transformation_->takes_radians) scale(places, 1.0 / degree);
 }
 
 DatumTie Projection::tie_at(LonLat place) const {

@@ -6,6 +6,7 @@
 #include "layers/doubt_of_choice.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_figures.hpp"
+#include "layers/straight_edges.hpp"
 #include "layers/turned_records.hpp"
 #include "layers/vertex_slips.hpp"
 #include "layers/wild_vertices.hpp"
@@ -196,6 +197,8 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
   if (!source.keep_far) take_out_slips(records, problems);
   // Longitudes may count on past 180°; what lies farther off is a mistake.
   leave_out_beyond(records, shape, 360.0, problems);
+  if (source.datum != Datum::gcj02 && source.datum != Datum::bd09)
+    keep_edges_straight(records, projection);
   cut_at_180(records);
 }
 

@@ -2,7 +2,6 @@
 #include "network/road_joints.hpp"
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/straight_line.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +20,6 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
   const std::uint32_t length = to_millimetres(gap);
   const std::uint32_t time = to_ticks(length, joint_kmh);
   return {start, end, length, time, time, false};
-}
-
-LonLat point_on(const Piece& piece, double share) {
-  return place_between(piece.start, piece.end, share);
 }
 
 /// The share of a piece that is nearest to a place, on a plane around it.
@@ -58,7 +53,7 @@ class TouchSearch {
       if (draft_.road[p] == end.road) return;
       const Piece piece = on_map(p);
       const double share = nearest_share(piece, place);
-      const Metres gap = distance_between(place, point_on(piece, share));
+      const Metres gap = distance_between(place, place_on(piece, share));
       if (gap > tolerance_ || !is_nearest(p, share, place)) return;
       if (std::ranges::binary_search(at_end_, LineEnd{end.place, draft_.road[p]})) return;
       if (is_own_vertex(end.road, p, share)) return;
@@ -144,7 +139,7 @@ class Cutter {
   std::uint32_t place_at(std::uint32_t piece, double share) {
     const PieceEnds ends = draft_.ends[piece];
     const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
-    const LonLat point = point_on(whole, share);
+    const LonLat point = place_on(whole, share);
     const std::uint32_t length = draft_.piece[piece].length;
     const auto offset =
         static_cast<std::uint32_t>(std::llround(share * static_cast<double>(length)));
@@ -176,6 +171,37 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
   };
   return {ends.start,   ends.end, to - from, time(piece.time_forth), time(piece.time_back),
           piece.is_open};
+}
+
+/// How long a link may be, so that a vertex more or less on the road changes nothing: what is
+/// straight in longitude and latitude bends away from the straight line over the ground, by 2 mm in
+/// a link of this length, and the ground bends under its chord.
+Metres longest_link(LonLat start, LonLat end) {
+  constexpr double bend = 0.002;               // metres
+  constexpr double mean_radius = 6'371'008.8;  // metres; IUGG mean radius R1
+  const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * std::numbers::pi / 180.0;
+  const double curvature = std::tan(std::min(lat, 1.5)) / mean_radius;
+  return {std::min(1000.0, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
+}
+
+/// Adds a stretch of a piece, in links that are short enough.
+void add_links(const RoadLink& piece, PieceEnds ends, std::uint32_t from, std::uint32_t to,
+               std::vector<LonLat>& place, std::vector<RoadLink>& links) {
+  const Piece whole = piece_between(place[ends.start], place[ends.end]);
+  const Metres length{(to - from) / millimetres_in_metre};
+  const auto count = 1 + static_cast<std::uint32_t>(length / longest_link(whole.start, whole.end));
+  std::uint32_t start = ends.start;
+  std::uint32_t offset = from;
+  for (std::uint32_t i = 1; i < count; ++i) {
+    const double share = static_cast<double>(i) / count;
+    const auto next = from + static_cast<std::uint32_t>(std::llround(share * (to - from)));
+    const auto end = static_cast<std::uint32_t>(place.size());
+    place.push_back(place_on(whole, share));
+    links.push_back(part_of_piece(piece, {start, end}, offset, next));
+    start = end;
+    offset = next;
+  }
+  links.push_back(part_of_piece(piece, {start, ends.end}, offset, to));
 }
 
 }  // namespace
@@ -228,11 +254,11 @@ std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>
     std::uint32_t place = draft.ends[p].start;
     std::uint32_t offset = 0;
     for (; cut != cuts.end() && cut->piece == p; ++cut) {
-      links.push_back(part_of_piece(piece, {place, cut->place}, offset, cut->offset));
+      add_links(piece, {place, cut->place}, offset, cut->offset, draft.place, links);
       place = cut->place;
       offset = cut->offset;
     }
-    links.push_back(part_of_piece(piece, {place, draft.ends[p].end}, offset, piece.length));
+    add_links(piece, {place, draft.ends[p].end}, offset, piece.length, draft.place, links);
   }
   links.insert(links.end(), cutter.joints().begin(), cutter.joints().end());
   return links;

@@ -6,7 +6,6 @@
 #include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/hilbert.hpp>
-#include <hinterland/geometry/straight_line.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,9 +18,8 @@ namespace {
 
 constexpr std::size_t vertices_in_block = 16'384;
 
-/// Longer pieces are cut: a road runs straight over the ground, which a chord of 10 km
-/// leaves by 2 m, and a line straight in longitude and latitude by metres to the side.
-constexpr double longest_piece = 1000.0;  // metres
+/// Longer pieces are cut: where lines touch and cross is looked up on a plane around them.
+constexpr Metres longest_piece = 1_km;
 
 /// The place of each vertex: vertices with one key are one place.
 std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat>& place) {
@@ -80,15 +78,14 @@ class Odometer {
 
 /// Adds the way between two vertices, cut where it is too long for one piece.
 void add_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
-  const LonLat start = draft.place[ends.start];
-  const LonLat end = draft.place[ends.end];
-  const int count = 1 + static_cast<int>(distance_between(start, end).value / longest_piece);
+  const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
+  const int count = 1 + static_cast<int>(distance_between(whole.start, whole.end) / longest_piece);
   std::uint32_t from = ends.start;
   for (int i = 1; i <= count; ++i) {
     std::uint32_t to = ends.end;
     if (i < count) {
       to = static_cast<std::uint32_t>(draft.place.size());
-      draft.place.push_back(place_between(start, end, static_cast<double>(i) / count));
+      draft.place.push_back(place_on(whole, static_cast<double>(i) / count));
     }
     draft.ends.push_back({from, to});
     draft.road.push_back(road.index);

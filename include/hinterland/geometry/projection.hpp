@@ -46,6 +46,9 @@ class Projection {
   /// at once.
   void to_lonlat(std::span<LonLat> places) const;
 
+  /// The way back, in place: degrees become x and y.
+  void from_lonlat(std::span<LonLat> places) const;
+
   /// How a place of this CRS, given as x and y, comes to WGS 84.
   DatumTie tie_at(LonLat place) const;
 

@@ -27,6 +27,12 @@ inline Piece piece_between(LonLat start, LonLat end) {
   return {start, {end.lon - 360.0 * std::round(east / 360.0), end.lat}};
 }
 
+/// The place at a share of a piece, from 0 at its start to 1 at its end.
+inline LonLat place_on(const Piece& piece, double share) {
+  return {std::lerp(piece.start.lon, piece.end.lon, share),
+          std::lerp(piece.start.lat, piece.end.lat, share)};
+}
+
 /// A rectangle of longitude and latitude.
 struct LonLatBox {
   double west = 0.0;
