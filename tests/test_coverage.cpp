@@ -51,6 +51,45 @@ TEST_CASE("a village exactly on the radius is covered", "[coverage]") {
   CHECK_FALSE(measure(drawn, settings).covers(drawn.village('A')));
 }
 
+TEST_CASE("what depends on a service without facilities is not judged", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1  A     B");  // a school at 3 and 9 km, no clinic
+  const VillageId near = drawn.village('A');
+  const VillageId far = drawn.village('B');
+  CoverageSettings settings;
+  settings.services = {"school", "clinic"};
+  const auto any = measure(drawn, settings);
+  CHECK(any.covered[near] == Answer::yes);
+  CHECK(any.covered[far] == Answer::unknown);
+  CHECK_FALSE(any.facility(far));
+
+  settings.covered_by = CoveredBy::all;
+  const auto all = measure(drawn, settings);
+  CHECK(all.covered[near] == Answer::unknown);
+  CHECK(all.covered[far] == Answer::no);  // whatever the clinics are
+  CHECK(all.borderline[near] == Answer::unknown);
+  CHECK(all.reach(far).value == Approx(9000.0).epsilon(0.001));
+
+  settings.services = {"clinic"};
+  CHECK(measure(drawn, settings).covered[near] == Answer::unknown);
+}
+
+TEST_CASE("facilities in the wrong place leave open whom they reach", "[coverage]") {
+  auto drawn = draw_world(1_km, "1  A     B");
+  drawn.world.misplaced = {drawn.service("school")};  // some of them
+  const auto coverage = measure(drawn);
+  CHECK(coverage.covered[drawn.village('A')] == Answer::yes);
+  CHECK(coverage.covered[drawn.village('B')] == Answer::unknown);
+}
+
+TEST_CASE("a level that depends on seats in the wrong place is not known", "[coverage]") {
+  auto drawn = draw_world(1_km, "1  A");
+  drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
+  drawn.world.towns = {};
+  drawn.world.are_towns_misplaced = true;
+  settle_facilities(drawn.world, drawn.catalogue, {});
+  CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
+}
+
 TEST_CASE("any, all and at least N services decide", "[coverage]") {
   const auto drawn = draw_world(1_km, "1  A  B  6");  // A: school 3, clinic 6; B: 6 and 3 km
   CHECK(measure(drawn).covers(drawn.village('A')));
@@ -64,8 +103,10 @@ TEST_CASE("any, all and at least N services decide", "[coverage]") {
   settings.covered_by = CoveredBy::at_least;
   settings.at_least = 2;
   CHECK(measure(drawn, settings).switch_radius == all.switch_radius);
-  settings.at_least = 3;
-  CHECK(measure(drawn, settings).switch_radius[drawn.village('A')] == out_of_reach);
+  settings.at_least = 3;  // of two
+  const auto too_many = measure(drawn, settings);
+  CHECK(too_many.switch_radius[drawn.village('A')] == out_of_reach);
+  CHECK(too_many.covered[drawn.village('A')] == Answer::unknown);
 
   settings.covered_by = CoveredBy::all;
   settings.services = {"clinic"};

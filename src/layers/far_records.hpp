@@ -60,8 +60,8 @@ void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat
 /// One place of each 11 km is enough to see whether there are any.
 std::vector<LonLat> thinned(std::span<const LonLat> places);
 
-/// Takes out the facilities of layers that lie far from the villages, or all where the villages do:
-/// they tell nothing of coverage.
+/// Takes out the facilities of layers that lie far from the villages, or all where the villages do,
+/// and the seats where theirs do: they tell nothing of coverage. Their services are `misplaced`.
 void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
                        const std::set<std::string>& far_layers);
 

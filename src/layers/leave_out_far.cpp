@@ -180,7 +180,15 @@ void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSour
     const bool is_far = all || far_layers.contains(layers.facilities[i].name);
     dropped.insert(dropped.end(), rows_of.facilities[i], is_far);
   }
+  for (std::size_t f = 0; f < dropped.size(); ++f) {
+    const FacilityId facility{static_cast<std::uint32_t>(f)};
+    if (dropped[f]) world.misplaced.insert(world.facilities.service[facility]);
+  }
   if (std::ranges::find(dropped, true) != dropped.end()) erase(world.facilities, dropped);
+  if (!all && far_layers.contains(layers.towns.name)) {
+    world.are_towns_misplaced = true;
+    world.towns = {};
+  }
 }
 
 }  // namespace hinterland

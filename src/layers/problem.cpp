@@ -34,6 +34,11 @@ constexpr std::array wordings = {
             "are lost; it is taken as no code. Format the column as text and export it again."},
     Wording{ProblemKind::code_shared, "code_shared", "几个不同的村使用同一代码，均予保留。",
             "Different villages bear one code; all of them stay."},
+    Wording{
+        ProblemKind::coverage_unknown, "coverage_unknown",
+        "缺少设施资料，部分村无法判断是否在服务半径内。",
+        "Facilities are not known well enough to judge whether some villages lie in the service "
+        "radius."},
     Wording{ProblemKind::crs_doubtful, "crs_doubtful",
             "坐标与所标坐标系不符，实际读法见下；若读法有误，请用 crs 或 axes 指定。",
             "The coordinates and the CRS that is declared do not go well together; below is "

@@ -237,7 +237,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     }
     if (to_turn.empty()) {
       report_misregistration(world, taken, catalogue, reading.rows_of, found);
-      forget_facilities(world, taken, reading.rows_of, far_layers);
+      if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());
       notes.insert(notes.end(), noted.begin(), noted.end());
       return world;

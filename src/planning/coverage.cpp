@@ -16,12 +16,23 @@ namespace {
 
 constexpr std::size_t villages_in_block = 4096;
 
-/// The positions in `access` of the services that decide whether a village is
-/// covered.
-std::vector<std::size_t> deciding_services(const ServiceCatalogue& catalogue,
-                                           const CoverageSettings& settings,
-                                           const std::vector<ServiceAccess>& access) {
-  std::vector<std::size_t> deciding;
+/// A service that decides whether a village is covered.
+struct DecidingService {
+  std::uint32_t access = 0;  ///< its position in `Coverage::access`
+  /// Not all of its facilities are known: a village out of their reach may be in reach of others.
+  bool is_doubtful = false;
+};
+
+std::vector<DecidingService> deciding_services(const World& world,
+                                               const ServiceCatalogue& catalogue,
+                                               const CoverageSettings& settings,
+                                               const std::vector<ServiceAccess>& access) {
+  std::vector<DecidingService> deciding;
+  const auto add = [&](std::size_t i) {
+    const bool is_doubtful =
+        access[i].facilities == 0 || world.misplaced.contains(access[i].service);
+    deciding.push_back({static_cast<std::uint32_t>(i), is_doubtful});
+  };
   for (const std::string& name : settings.services) {
     const auto id = catalogue.find(name);
     const auto found = std::ranges::find_if(
@@ -32,17 +43,17 @@ std::vector<std::size_t> deciding_services(const ServiceCatalogue& catalogue,
           "[coverage] services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id,
           name));
     }
-    deciding.push_back(static_cast<std::size_t>(found - access.begin()));
+    add(static_cast<std::size_t>(found - access.begin()));
   }
   if (!settings.services.empty()) return deciding;
   for (std::size_t i = 0; i < access.size(); ++i) {
-    if (access[i].facilities > 0) deciding.push_back(i);
+    if (access[i].facilities > 0 || world.misplaced.contains(access[i].service)) add(i);
   }
   return deciding;
 }
 
 /// How many of the deciding services must be in reach; more than there are
-/// means that no village can be covered.
+/// means that coverage cannot be judged.
 std::size_t services_needed(const CoverageSettings& settings, std::size_t deciding) {
   if (settings.covered_by == CoveredBy::any) return 1;
   if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
@@ -55,29 +66,57 @@ std::size_t services_needed(const CoverageSettings& settings, std::size_t decidi
   return static_cast<std::size_t>(settings.at_least);
 }
 
+Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
+
 /// The services of one village by what they ask: the k-th decides.
 struct Standing {
   std::vector<std::pair<Reach, std::uint32_t>> margins;  ///< and the service's position
   std::vector<Reach> switch_radii;
+  std::size_t reached = 0;
+  std::size_t unknown = 0;  ///< doubtful services that are not reached, and are in no row above
 
   void measure(VillageId v, const std::vector<ServiceAccess>& access,
-               const std::vector<std::size_t>& deciding, std::size_t needed) {
+               const std::vector<DecidingService>& deciding) {
     margins.clear();
     switch_radii.clear();
-    for (std::size_t s : deciding) {
-      margins.emplace_back(access[s].margin(v), static_cast<std::uint32_t>(s));
-      switch_radii.push_back(access[s].switch_radius(v));
+    reached = 0;
+    unknown = 0;
+    for (const DecidingService& service : deciding) {
+      const Reach margin = access[service.access].margin(v);
+      const bool is_reached = margin <= Reach{};
+      if (is_reached) ++reached;
+      if (!is_reached && service.is_doubtful) {
+        ++unknown;
+      } else {
+        margins.emplace_back(margin, service.access);
+        switch_radii.push_back(access[service.access].switch_radius(v));
+      }
     }
-    const auto nth = static_cast<std::ptrdiff_t>(needed - 1);
-    std::ranges::nth_element(margins, margins.begin() + nth);
-    std::ranges::nth_element(switch_radii, switch_radii.begin() + nth);
+  }
+
+  Answer covered(std::size_t needed) const {
+    if (reached >= needed) return Answer::yes;
+    return reached + unknown >= needed ? Answer::unknown : Answer::no;
   }
 };
 
-Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
+/// Where a doubtful service is one of the needed ones, the hardest to reach of the others decides.
+void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t needed,
+            Reach position_error) {
+  coverage.covered[v] = standing.covered(needed);
+  if (coverage.covered[v] == Answer::unknown || standing.margins.empty()) return;
+  const auto nth = static_cast<std::ptrdiff_t>(std::min(needed, standing.margins.size())) - 1;
+  std::ranges::nth_element(standing.margins, standing.margins.begin() + nth);
+  std::ranges::nth_element(standing.switch_radii, standing.switch_radii.begin() + nth);
+  const auto [margin, service] = standing.margins[static_cast<std::size_t>(nth)];
+  coverage.borderline[v] = answer(margin <= position_error && -1.0 * margin <= position_error);
+  coverage.deciding[v] = service;
+  if (needed <= standing.margins.size())
+    coverage.switch_radius[v] = standing.switch_radii[static_cast<std::size_t>(nth)];
+}
 
 /// Combines the services into one answer a village.
-void decide(Coverage& coverage, const std::vector<std::size_t>& deciding, std::size_t needed,
+void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, std::size_t needed,
             Reach position_error) {
   if (needed > deciding.size()) return;
   for_each_block(coverage.covered.size(), villages_in_block,
@@ -85,13 +124,8 @@ void decide(Coverage& coverage, const std::vector<std::size_t>& deciding, std::s
                    Standing standing;
                    for (std::size_t i = first; i < last; ++i) {
                      const VillageId v{static_cast<std::uint32_t>(i)};
-                     standing.measure(v, coverage.access, deciding, needed);
-                     const auto [margin, service] = standing.margins[needed - 1];
-                     coverage.covered[v] = answer(margin <= Reach{});
-                     coverage.borderline[v] =
-                         answer(margin <= position_error && -1.0 * margin <= position_error);
-                     coverage.switch_radius[v] = standing.switch_radii[needed - 1];
-                     coverage.deciding[v] = service;
+                     standing.measure(v, coverage.access, deciding);
+                     decide(coverage, v, standing, needed, position_error);
                    }
                  });
 }
@@ -203,14 +237,12 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
   Coverage coverage;
   coverage.metric = settings.metric;
   coverage.access = measure_services(world, catalogue, settings, roads, progress);
-  const bool is_judged = std::ranges::any_of(
-      coverage.access, [](const ServiceAccess& access) { return access.facilities > 0; });
-  coverage.covered.resize(villages, is_judged ? Answer::no : Answer::unknown);
-  coverage.borderline.resize(villages, is_judged ? Answer::no : Answer::unknown);
+  coverage.covered.resize(villages, Answer::unknown);
+  coverage.borderline.resize(villages, Answer::unknown);
   coverage.switch_radius.resize(villages, out_of_reach);
   coverage.deciding.resize(villages);
 
-  const auto deciding = deciding_services(catalogue, settings, coverage.access);
+  const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
   decide(coverage, deciding, services_needed(settings, deciding.size()), error_of(settings, roads));
   coverage.curve = sweep(coverage, world.villages);
   return coverage;

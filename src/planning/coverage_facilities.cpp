@@ -5,7 +5,13 @@
 #include <hinterland/geometry/overlay.hpp>
 #include <hinterland/network/nearby.hpp>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace hinterland {
@@ -24,6 +30,31 @@ void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities)
     facilities.level.push_back(towns.level[t]);
     facilities.radius.push_back(std::nullopt);
   }
+}
+
+/// The public services of which a facility counts for the radius.
+std::set<ServiceId> counting_services(const World& world, const ServiceCatalogue& catalogue) {
+  std::set<ServiceId> counting;
+  for (FacilityId f : rows(world.facilities.place)) {
+    const ServiceId service = world.facilities.service[f];
+    const bool is_public = catalogue.services[service].group == ServiceGroup::public_service;
+    if (is_public && world.facilities.level[f] != Level::village) counting.insert(service);
+  }
+  return counting;
+}
+
+Text names_of(const std::vector<ServiceId>& services, const ServiceCatalogue& catalogue) {
+  std::vector<std::string> en;
+  std::vector<std::string> zh;
+  for (const ServiceId service : services) {
+    en.push_back(catalogue.services[service].name_en);
+    zh.push_back(catalogue.services[service].name_zh);
+  }
+  return {fmt::format("{}", fmt::join(en, ", ")), fmt::format("{}", fmt::join(zh, "、"))};
+}
+
+void report_doubtful(const Text& detail, Problems& problems) {
+  problems.push_back({ProblemKind::coverage_unknown, "facilities", -1, "", std::nullopt, detail});
 }
 
 }  // namespace
@@ -52,12 +83,16 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
                                    settings.town_reach);
   SettledLevels settled;
-  settled.no_towns = world.towns.size() == 0 && world.built_up.size() == 0;
+  settled.are_towns_misplaced = world.are_towns_misplaced;
+  settled.no_towns =
+      world.towns.size() == 0 && world.built_up.size() == 0 && !world.are_towns_misplaced;
   for (std::size_t i = 0; i < facility.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
     Level& level = world.facilities.level[facility[i]];
     const ServiceId service = world.facilities.service[facility[i]];
     if (catalogue.services[service].group == ServiceGroup::public_service) {
+      const bool is_open = level == Level::unknown && !in_town;
+      if (is_open && world.are_towns_misplaced) world.misplaced.insert(service);
       if (level == Level::unknown) ++settled.without_level;
       if (in_town && level != Level::town) ++settled.taken_as_town;
     }
@@ -67,15 +102,63 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   if (settings.towns_as_facilities) {
     for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
       add_seats_as(s, world.towns, world.facilities);
+      if (world.are_towns_misplaced) world.misplaced.insert(s);
     }
   }
   return settled;
 }
 
+void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,
+                              const CoverageSettings& settings, Problems& problems) {
+  const std::set<ServiceId> counting = counting_services(world, catalogue);
+  std::vector<ServiceId> absent;
+  for (const std::string& name : settings.services) {
+    const auto service = catalogue.find(name);
+    if (!service || counting.contains(*service) || world.misplaced.contains(*service)) continue;
+    absent.push_back(*service);
+  }
+  if (!absent.empty() && !counting.empty()) {
+    report_doubtful(
+        filled_text("[coverage] services names {}, of which no town facility is known; a village "
+                    "for which that decides is not judged. Add its facilities, or leave it out of "
+                    "services",
+                    "[coverage] services 列有{}，但没有其城镇设施资料；凡取决于此的村均不作判断。"
+                    "请补充设施，或从 services 中去掉",
+                    names_of(absent, catalogue)),
+        problems);
+  }
+  std::vector<ServiceId> misplaced;
+  for (const ServiceId service : world.misplaced) {
+    if (catalogue.services[service].group == ServiceGroup::public_service)
+      misplaced.push_back(service);
+  }
+  if (!misplaced.empty()) {
+    report_doubtful(
+        filled_text("{}: some facilities, or the seats that decide on their level, lie elsewhere "
+                    "(layer_far_away); a village that the others do not reach is not judged. Put "
+                    "the place of that layer right first",
+                    "{}：部分设施，或判定其级别所依据的驻地，位置有误（见 layer_far_away）；"
+                    "其余设施服务不到的村均不作判断。请先改正该图层的位置",
+                    names_of(misplaced, catalogue)),
+        problems);
+  }
+  const std::size_t decide =
+      settings.services.empty() ? counting.size() + misplaced.size() : settings.services.size();
+  const auto needed = static_cast<std::size_t>(std::max(settings.at_least, 0));
+  if (settings.covered_by != CoveredBy::at_least || needed <= decide || counting.empty()) return;
+  report_doubtful(
+      filled_text("covered_by = \"at_least {}\" asks for more services than the {} that have town "
+                  "facilities, so no village is judged. Add facilities, or ask for fewer",
+                  "covered_by = \"at_least {}\" 要求的类别多于有城镇设施的 {} 类，各村均不作"
+                  "判断。请补充设施，或减少要求的类别数",
+                  settings.at_least, decide),
+      problems);
+}
+
 void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
                    Problems& problems) {
   const std::size_t of_villages = settled.without_level - settled.taken_as_town;
-  if (of_villages == 0) return;
+  if (of_villages == 0 || settled.are_towns_misplaced) return;
   Text detail = filled_text(
       "{} of {} facilities without a level lie beyond town_reach = {} m of every seat and count as "
       "the villages' own; {} count as the towns'",

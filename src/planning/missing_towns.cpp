@@ -116,9 +116,8 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
 
 void settle_absent_towns(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                          const CoverageSettings& settings, Problems& problems) {
-  if (!layers.facilities.empty()) {
-    report_facilities_missing(world, catalogue, settings, problems);
-  }
+  report_facilities_missing(world, catalogue, settings, problems);
+  if (world.are_towns_misplaced) return;
   Facilities& facilities = world.facilities;
   std::size_t without_level = 0;
   for (FacilityId f : rows(facilities.level)) {

@@ -28,7 +28,7 @@ std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
     const bool is_public = service.group == ServiceGroup::public_service;
     if (is_public && level[f] == Level::village) of_villages.push_back(f);
   }
-  if (of_villages.empty()) return std::nullopt;
+  if (of_villages.empty() || found.settled_levels.are_towns_misplaced) return std::nullopt;
   for (FacilityId f : of_villages) level[f] = Level::town;
   const Coverage coverage = measure_coverage(found.world, study.catalogue, study.coverage,
                                              no_progress, roads ? &*roads : nullptr);
@@ -58,6 +58,7 @@ std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
   find_home_towns(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
+  report_doubtful_services(found.world, study.catalogue, study.coverage, found.problems);
   std::optional<VillageRoads> roads =
       join_villages(found.world, study.roads, study.travel, TryJoining::no, found.problems,
                     part_of(progress, 0.0, 0.3));

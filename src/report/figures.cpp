@@ -30,14 +30,18 @@ void count_coverage(Figures& figures, const Findings& findings) {
   figures.villages_without_people =
       count_villages(villages, [&](VillageId v) { return !villages.people[v]; }).villages;
   figures.covered = count_villages(villages, [&](VillageId v) { return coverage.covers(v); });
+  figures.not_judged =
+      count_villages(villages, [&](VillageId v) { return coverage.covered[v] == Answer::unknown; });
+  figures.is_judged = figures.not_judged.villages < figures.all.villages;
   figures.borderline =
       count_villages(villages, [&](VillageId v) { return coverage.borderline[v] == Answer::yes; });
   figures.metric = coverage.metric;
   figures.curve = coverage.curve;
   if (findings.roads) figures.roads = findings.roads->figures;
   for (const ServiceAccess& access : coverage.access) {
-    if (access.facilities > 0) figures.is_judged = true;
-    if (access.nothing_known()) {
+    if (findings.world.misplaced.contains(access.service)) {
+      figures.any_facility = true;
+    } else if (access.nothing_known()) {
       figures.without_facility.push_back(access.service);
     } else {
       figures.any_facility = true;

@@ -214,6 +214,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
           {"gaps_priced_without_people", figures.gaps_without_items},
           {"public_facilities_known", figures.any_facility},
           {"covered", figures.is_judged ? share(figures, figures.covered) : Json()},
+          {"coverage_unknown", share(figures, figures.not_judged)},
           {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
           {"roads", road_figures(figures.roads)},
           {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},

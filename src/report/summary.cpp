@@ -60,6 +60,8 @@ void add_coverage(AlignedTable& table, const Figures& figures, const Words& word
     return;
   }
   add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
+  if (figures.not_judged.villages > 0)
+    add(table, words("无法判断", "cannot be judged"), figures.not_judged, figures.all);
   add(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
       figures.borderline, figures.all);
   add_curve(table, figures, words);
@@ -140,6 +142,12 @@ std::string level_line(const Study& study, const SettledLevels& levels, const Wo
                       "to go by, so all "
                       "count as the towns'\n",
                       all);
+  }
+  if (levels.are_towns_misplaced) {
+    return words.fill("未标级别的设施：{} 处；驻地位置有误，无法判定其中 {} 处的级别。\n",
+                      "facilities without a level: {}; the seats lie elsewhere, so the level of {} "
+                      "is not known\n",
+                      all, grouped(levels.without_level - levels.taken_as_town));
   }
   std::string text = words.fill(
       "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -181,6 +182,11 @@ struct World {
   Areas built_up;
   Areas exclusions;
   ProposedSites proposed_sites;
+
+  /// Public services some of whose facilities the study has, but not their right place: a village
+  /// that no other facility reaches may be reached by these.
+  std::set<ServiceId> misplaced;
+  bool are_towns_misplaced = false;  ///< the seats lie elsewhere, and are left out
 
   /// The lines of an infrastructure service, wherever they stand.
   LineView lines_of(ServiceId service) const {

@@ -19,6 +19,7 @@ enum class ProblemKind : std::uint8_t {
   census_conflict,
   code_damaged,
   code_shared,
+  coverage_unknown,
   crs_doubtful,
   datum_ballpark,
   duplicate_code,

@@ -76,9 +76,12 @@ struct Coverage {
 /// Measures how far every village is from each public service.
 ///
 /// Facilities of county and town level count. A village exactly on the radius
-/// is covered. A facility with a radius of its own counts up to that one, at
-/// every switch radius. With roads, the ways along them are measured whatever
-/// the metric is; where it is not straight, they decide.
+/// is covered. A service without a facility that counts, named by the settings all
+/// the same, or with facilities in the wrong place (`World::misplaced`), is out of
+/// reach of no village for certain: `covered` is unknown where that decides, and where
+/// `at_least` asks for more services than have facilities. A facility with a radius of its own
+/// counts up to that one, at every switch radius. With roads, the ways along them are measured
+/// whatever the metric is; where it is not straight, they decide.
 ///
 /// The position error is a walk where roads decide: so much longer by the walk
 /// factor, and as slow as people walk.

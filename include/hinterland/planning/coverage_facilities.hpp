@@ -15,8 +15,9 @@ namespace hinterland {
 /// What became of the facilities whose level nobody has given.
 struct SettledLevels {
   std::size_t without_level = 0;
-  std::size_t taken_as_town = 0;  ///< the others: as the village's
-  bool no_towns = false;          ///< neither seats nor built-up land to go by
+  std::size_t taken_as_town = 0;     ///< the others: as the village's
+  bool no_towns = false;             ///< neither seats nor built-up land to go by
+  bool are_towns_misplaced = false;  ///< the seats lie elsewhere, so that no level is certain
   /// Villages in the service radius if all of them stood for a town; none: all do.
   std::optional<std::size_t> covered_if_towns;
 };
@@ -39,5 +40,11 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
 /// otherwise. Says nothing where none has.
 void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
                    Problems& problems);
+
+/// Says of which services the facilities are not known well enough to decide on coverage, once they
+/// are settled: a named one without facilities, those in the wrong place, more than there are asked
+/// for. Says nothing where no facility counts at all, for that is said already.
+void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,
+                              const CoverageSettings& settings, Problems& problems);
 
 }  // namespace hinterland

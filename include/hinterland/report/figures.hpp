@@ -46,6 +46,7 @@ struct Figures {
   Metric metric = Metric::straight;
   std::optional<RoadFigures> roads;  ///< none: the study names no roads
   Share covered;
+  Share not_judged;  ///< villages of which the facilities that are known decide nothing
   Share borderline;
   std::vector<CoverageAtRadius> curve;
   std::vector<ServiceId> without_facility;  ///< public services of which the study knows none

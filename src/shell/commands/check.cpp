@@ -38,6 +38,7 @@ struct CheckOptions {
 void check_levels(const Study& study, Findings& findings) {
   const Facilities as_read = findings.world.facilities;
   const auto settled = settle_facilities(findings.world, study.catalogue, study.coverage);
+  report_doubtful_services(findings.world, study.catalogue, study.coverage, findings.problems);
   report_levels(settled, study.coverage, findings.problems);
   findings.world.facilities = as_read;
 }
