@@ -59,6 +59,15 @@ TEST_CASE("a missing file names the nearest one in its folder", "[read]") {
   CHECK_THAT(refusal(at(folder.path("nowhere/villages.shp"))), Contains("there is no folder"));
 }
 
+TEST_CASE("geometries of several SRIDs in one column are not read as if of one", "[read]") {
+  const TemporaryFolder folder;
+  folder.write("v.csv",
+               "name,people,geom\nA,1,SRID=4548;POINT(500000 4050000)\n"
+               "B,2,SRID=4548;POINT(501000 4050000)\nC,3,SRID=32650;POINT(500500 4050000)\n");
+  CHECK_THAT(refusal(at(folder.path("v.csv"))),
+             Contains("different SRIDs, such as 4548 and 32650"));
+}
+
 TEST_CASE("links that lead nowhere or in a circle are said to", "[read]") {
   const TemporaryFolder folder;
   std::filesystem::create_symlink("b.shp", folder.path("a.shp"));

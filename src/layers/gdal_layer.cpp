@@ -70,6 +70,7 @@ struct GdalLayer::Parts {
   OGRGeometryUniquePtr shape;      ///< of the record at hand
   std::string shape_type;          ///< of the first
   std::string shape_crs;
+  int srid = 0;  ///< of the first shape that stands in a cell and has one
 };
 
 GdalLayer::Parts::Parts(const AskedLayer& asked)
@@ -84,7 +85,16 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
 /// The geometry that stands in a cell; a cell that is none leaves it empty.
 void GdalLayer::Parts::read_shape() {
   const QuietGdal quiet;
-  shape = shape_in_cell(feature->GetFieldAsString(*shape_field)).geometry;
+  CellShape found = shape_in_cell(feature->GetFieldAsString(*shape_field));
+  if (found.srid != 0 && found.srid != srid) {
+    throw Error(filled_text(
+        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Bring them to "
+        "one CRS, or give each its own layer with where.",
+        "无法读取“{0}”：各行几何的 SRID 不一致，例如 {1} 和 {2}。请统一坐标系，或用 where "
+        "分成几个图层。",
+        called, srid, found.srid));
+  }
+  shape = std::move(found.geometry);
 }
 
 /// GDAL stops without a word where a FlatGeobuf breaks off between two records.
@@ -179,7 +189,6 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
   OGRLayer& layer = parts_->dataset.layer();
   layer.ResetReading();
   int shapes = 0;
-  int srid = 0;
   std::string type;
   for (int i = 0; i < sample; ++i) {
     const OGRFeatureUniquePtr feature(layer.GetNextFeature());
@@ -190,13 +199,13 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
     if (shape.geometry && ++shapes == 1)
       type = OGRGeometryTypeToName(shape.geometry->getGeometryType());
     if (!looks_like_a_shape(text)) shapes -= sample;  // it is text of another kind
-    if (shape.srid != 0) srid = shape.srid;
+    if (parts_->srid == 0) parts_->srid = shape.srid;
   }
   layer.ResetReading();
   if (shapes <= 0) return false;
   parts_->shape_field = static_cast<int>(field);
   parts_->shape_type = type;
-  if (srid != 0) parts_->shape_crs = fmt::format("EPSG:{}", srid);
+  if (parts_->srid != 0) parts_->shape_crs = fmt::format("EPSG:{}", parts_->srid);
   return true;
 }
 
