@@ -81,6 +81,39 @@ TEST_CASE("facilities in the wrong place leave open whom they reach", "[coverage
   CHECK(coverage.covered[drawn.village('B')] == Answer::unknown);
 }
 
+TEST_CASE("that no village is near any facility is told", "[coverage]") {
+  const auto told = [](const char* map) {
+    const auto drawn = draw_world(1_km, map);
+    Problems problems;
+    report_doubtful_services(drawn.world, drawn.catalogue, {}, problems);
+    return problems;
+  };
+  const Problems far = told("1            ABCDE");  // 13 to 17 km
+  REQUIRE(far.size() == 1);
+  CHECK(far.front().kind == ProblemKind::facilities_out_of_reach);
+  CHECK(far.front().detail.en.starts_with(
+      "the nearest facility is 13.0 km from a village, the median 15.0 km"));
+  CHECK(told("1         ABCDE").empty());  // the nearest 10 km, twice the radius
+  CHECK(told("1            ABCD").empty());  // four say little
+}
+
+TEST_CASE("a service that is named and has no facility is told", "[coverage]") {
+  const auto drawn = draw_world(1_km, "1  A");
+  Problems problems;
+  CoverageSettings settings;
+  settings.services = {"school", "clinic"};
+  report_doubtful_services(drawn.world, drawn.catalogue, settings, problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().kind == ProblemKind::coverage_unknown);
+  CHECK_THAT(problems.front().detail.en, Catch::Contains("clinic"));
+  settings.services.clear();
+  settings.covered_by = CoveredBy::at_least;
+  settings.at_least = 2;
+  report_doubtful_services(drawn.world, drawn.catalogue, settings, problems);
+  REQUIRE(problems.size() == 2);
+  CHECK_THAT(problems.back().detail.en, Catch::Contains("more services than the 1 that have"));
+}
+
 TEST_CASE("a level that depends on seats in the wrong place is not known", "[coverage]") {
   auto drawn = draw_world(1_km, "1  A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;

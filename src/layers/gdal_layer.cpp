@@ -88,7 +88,8 @@ void GdalLayer::Parts::read_shape() {
   CellShape found = shape_in_cell(feature->GetFieldAsString(*shape_field));
   if (found.srid != 0 && found.srid != srid) {
     throw Error(filled_text(
-        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Bring them to "
+        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Bring them "
+        "to "
         "one CRS, or give each its own layer with where.",
         "无法读取“{0}”：各行几何的 SRID 不一致，例如 {1} 和 {2}。请统一坐标系，或用 where "
         "分成几个图层。",

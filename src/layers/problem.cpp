@@ -80,6 +80,10 @@ constexpr std::array wordings = {
     Wording{ProblemKind::facilities_missing, "facilities_missing",
             "没有可用的公共服务设施，无法判断服务半径。",
             "There is no usable facility of any public service, so coverage cannot be judged."},
+    Wording{ProblemKind::facilities_out_of_reach, "facilities_out_of_reach",
+            "没有一个村靠近任何城镇设施；请核对设施和村庄图层的位置。",
+            "No village is near any town facility. See whether the layers of facilities and of "
+            "villages lie where they should."},
     Wording{ProblemKind::field_ambiguous, "field_ambiguous",
             "有几列的名称相同或只有大小写不同，采用了其中一列；请改列名，或核对 fields。",
             "Several columns bear one name, or names that differ in case only, and one of "

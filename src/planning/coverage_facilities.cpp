@@ -57,6 +57,40 @@ void report_doubtful(const Text& detail, Problems& problems) {
   problems.push_back({ProblemKind::coverage_unknown, "facilities", -1, "", std::nullopt, detail});
 }
 
+/// That the villages are all far from all facilities is hardly ever true, though not too far to be.
+void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
+                         const CoverageSettings& settings, const std::set<ServiceId>& counting,
+                         Problems& problems) {
+  constexpr std::size_t enough = 5;
+  if (world.villages.size() < enough) return;
+  Metres near;
+  for (const ServiceId service : counting) {
+    near = std::max(near,
+                    2.0 * settings.band_radius.value_or(catalogue.services[service].band_radius));
+  }
+  std::vector<LonLat> places;
+  for (FacilityId f : rows(world.facilities.place)) {
+    if (!counting.contains(world.facilities.service[f])) continue;
+    near = std::max(near, 2.0 * world.facilities.radius[f].value_or(0_m));
+    for_each_part(world.facilities, f, [&](LonLat part) { places.push_back(part); });
+  }
+  const std::span<const LonLat> villages(world.villages.place.data(), world.villages.size());
+  const auto found = nearest_within(places, villages, near);
+  if (places.empty() || std::ranges::any_of(found, &Neighbour::found)) return;
+  const PlaceTree tree(places);
+  std::vector<double> distance;
+  for (const LonLat village : villages) distance.push_back(tree.nearest(village).distance.value);
+  const auto middle = distance.begin() + static_cast<std::ptrdiff_t>(distance.size() / 2);
+  std::ranges::nth_element(distance, middle);
+  const double least = *std::min_element(distance.begin(), middle + 1);
+  problems.push_back(
+      {ProblemKind::facilities_out_of_reach, "facilities", -1, "", std::nullopt,
+       filled_text("the nearest facility is {:.1f} km from a village, the median {:.1f} km. If the "
+                   "places are right, there is nothing to do",
+                   "村庄距最近设施最短 {:.1f} 公里，中位数 {:.1f} 公里。若位置无误，可不处理",
+                   least / 1000.0, *middle / 1000.0)});
+}
+
 }  // namespace
 
 std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
@@ -111,6 +145,7 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
 void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,
                               const CoverageSettings& settings, Problems& problems) {
   const std::set<ServiceId> counting = counting_services(world, catalogue);
+  report_out_of_reach(world, catalogue, settings, counting, problems);
   std::vector<ServiceId> absent;
   for (const std::string& name : settings.services) {
     const auto service = catalogue.find(name);

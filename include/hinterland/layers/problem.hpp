@@ -29,6 +29,7 @@ enum class ProblemKind : std::uint8_t {
   extension_unreachable,
   extension_without_people,
   facilities_missing,
+  facilities_out_of_reach,
   field_ambiguous,
   field_name_repaired,
   geometry_empty,

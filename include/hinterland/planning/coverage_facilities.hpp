@@ -43,7 +43,8 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
 
 /// Says of which services the facilities are not known well enough to decide on coverage, once they
 /// are settled: a named one without facilities, those in the wrong place, more than there are asked
-/// for. Says nothing where no facility counts at all, for that is said already.
+/// for; or that no village is near any of them (`facilities_out_of_reach`). Says nothing where no
+/// facility counts at all, for that is said already.
 void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,
                               const CoverageSettings& settings, Problems& problems);
 
