@@ -93,7 +93,7 @@ TEST_CASE("that no village is near any facility is told", "[coverage]") {
   CHECK(far.front().kind == ProblemKind::facilities_out_of_reach);
   CHECK(far.front().detail.en.starts_with(
       "the nearest facility is 13.0 km from a village, the median 15.0 km"));
-  CHECK(told("1         ABCDE").empty());  // the nearest 10 km, twice the radius
+  CHECK(told("1        ABCDE").empty());     // the nearest at 9 km
   CHECK(told("1            ABCD").empty());  // four say little
 }
 
