@@ -4,6 +4,7 @@
 #include <hinterland/layers/read_people.hpp>
 
 #include "layers/far_records.hpp"
+#include "layers/misregistered_layers.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_lands.hpp"
@@ -11,7 +12,6 @@
 #include "layers/read_strays.hpp"
 #include "layers/read_towns.hpp"
 #include "layers/read_villages.hpp"
-#include "layers/registration.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/registration.hpp"
 
-#include "layers/crs_candidates.hpp"
 #include "layers/distance_to_lines.hpp"
-#include "layers/read_places.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/datum.hpp>
-#include <hinterland/geometry/projection.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -58,10 +54,11 @@ Metres median(std::vector<Metres> distances) {
   return *middle;
 }
 
+constexpr std::size_t least_places = 6;
+
 /// What the places of a sample come to with one displacement; none: it is not better by far.
 std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
                                      Displacement by) {
-  constexpr std::size_t least_places = 6;
   constexpr std::size_t many = 30;
   std::vector<Metres> near_now;
   std::vector<Metres> near_then;
@@ -80,131 +77,46 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
   return is_better ? std::optional(found) : std::nullopt;
 }
 
+/// Whether a half of the places have something of the layer within 100 m, as layers do that fit.
+bool lie_near(std::span<const Metres> now) {
+  std::vector<Metres> near;
+  for (const Metres distance : now) {
+    if (distance != unreachable) near.push_back(distance);
+  }
+  return near.size() >= least_places && median(std::move(near)) < 100_m;
+}
+
 }  // namespace
 
-std::optional<Misregistration> find_misregistration(std::span<const LonLat> places,
-                                                    LineView lines) {
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances) {
   constexpr std::size_t enough = 150;
   const std::size_t step = places.size() / enough + 1;
   std::vector<LonLat> asked;
   for (std::size_t i = 0; i < places.size(); i += step) asked.push_back(places[i]);
   const std::size_t count = asked.size();
+  if (count < least_places) return {};
   for (const Displacement by : displacements) {
     for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by));
   }
-  const std::vector<Metres> found = distances_to_lines(asked, lines);
+  const std::vector<Metres> found = distances(asked);
   const std::span<const Metres> all = found;
-  std::optional<Misregistration> best;
+  Registration registration;
   for (std::size_t k = 0; k < displacements.size(); ++k) {
     const auto tried =
         weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k]);
+    std::optional<Misregistration>& best = registration.better;
     if (tried && (!best || tried->then < best->then)) best = tried;
   }
-  return best;
+  registration.fits = !registration.better && lie_near(all.first(count));
+  return registration;
 }
 
-namespace {
-
-/// The key that undoes a shift of a web map in the block of one layer; empty: that layer has none.
-/// One that the study undoes already goes the other way, where there was none.
-Text key_for_datum(const LayerSource& source, bool is_lines, Displacement by) {
-  const bool of_lines = by == Displacement::lines_gcj02 || by == Displacement::lines_bd09;
-  const bool is_gcj = by == Displacement::lines_gcj02 || by == Displacement::places_gcj02;
-  if (of_lines == is_lines) {
-    if (source.datum != Datum::wgs84) return {};
-    return is_gcj ? Text("datum = \"gcj02\"") : Text("datum = \"bd09\"");
-  }
-  return source.datum == (is_gcj ? Datum::gcj02 : Datum::bd09) ? Text("datum = \"wgs84\"") : Text();
-}
-
-/// The key that undoes a displacement in the block of one layer; empty: that layer is not such.
-Text key_for(const LayerSource& source, bool is_lines, Displacement by) {
-  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) {
-    return key_for_datum(source, is_lines, by);
-  }
-  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
-  const std::string crs = try_places(source).crs;
-  if (crs.empty()) return {};
-  const CrsDescription is = Projection(crs).description();
-  if (!is.central_meridian) return {};
-  const int three = static_cast<int>(std::lround(*is.central_meridian / 3.0));
-  if (is_too_far && is.scale == utm_scale && three >= 25 && three <= 45) {
-    return Text("crs = \"" + zone_code(GeodeticDatum::cgcs2000, three, is.false_easting > 1e6) +
-                "\"");
-  }
-  if (!is_too_far && is.scale == 1.0 && (three % 2 + 2) % 2 == 1) {
-    const int zone = (three + 61) / 2;
-    return Text(is.false_easting > 1e6 ? "crs = \"" + prefixed_utm(zone, false) + "\""
-                                       : "crs = \"EPSG:" + std::to_string(32600 + zone) + "\"");
-  }
-  return {};
-}
-
-/// The problem of the layer whose block would put it right; none where neither is one that the
-/// displacement could be of.
-std::optional<Problem> problem_of(const LayerSource& places, const LayerSource& lines,
-                                  const Misregistration& found) {
-  const Text of_lines = key_for(lines, true, found.displacement);
-  const Text of_places = key_for(places, false, found.displacement);
-  if (of_lines.empty() && of_places.empty()) return std::nullopt;
-  const auto in_block = [](const Text& key, const LayerSource& source) {
-    return filled_text("{} in the block of {}", "在 {1} 中写 {0}", key, source.name);
-  };
-  const Text cure = of_places.empty()  ? in_block(of_lines, lines)
-                    : of_lines.empty() ? in_block(of_places, places)
-                                       : in_block(of_places, places) + Text(", or ", "，或") +
-                                             in_block(of_lines, lines);
-  return Problem{
-      ProblemKind::crs_doubtful,
-      of_places.empty() ? lines.name : places.name,
-      -1,
-      "",
-      std::nullopt,
-      filled_text(
-          "{} and {} lie beside each other: of {} places, half lie within {} m of a line; with {} "
-          "it would be {} m. Ask what its coordinates are; if they are right, write keep_far = "
-          "true",
-          "{} 与 {} 相互错开：{} 个点中，半数距最近的线不超过 {} 米；若{}，则为 {} "
-          "米。请问明其坐标系；若无误，请写 keep_far = true",
-          places.name, lines.name, found.places, std::lround(found.now.value), cure,
-          std::lround(found.then.value))};
-}
-
-}  // namespace
-
-void report_misregistration(World& world, const StudyLayers& layers,
-                            const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
-                            Problems& problems) {
-  const auto compare = [&](const LayerSource& places, std::span<const LonLat> at,
-                           const LayerSource& lines, LineView view) {
-    if (places.keep_far || lines.keep_far) return false;
-    const auto found = find_misregistration(at, view);
-    auto problem = found ? problem_of(places, lines, *found) : std::nullopt;
-    if (!problem) return false;
-    problems.push_back(*std::move(problem));
-    return true;
-  };
-  const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
-  for (const auto& [service, source] : layers.networks) {
-    if (compare(layers.villages, villages, source,
-                world.lines_of(catalogue.find(service).value()))) {
-      conclude_nothing(world, layers, catalogue, source.name);
-    }
-  }
-  if (!layers.roads.given()) return;
-  const LineView roads{world.roads.vertex, world.roads.first_vertex};
-  if (compare(layers.villages, villages, layers.roads, roads)) {
-    conclude_nothing(world, layers, catalogue, layers.roads.name);
-    return;
-  }
-  const std::span<const LonLat> facilities(world.facilities.place.data(),
-                                           world.facilities.place.size());
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
-    const std::size_t count = rows_of.facilities[i];
-    compare(layers.facilities[i], facilities.subspan(first, count), layers.roads, roads);
-    first += count;
-  }
+std::optional<Misregistration> find_misregistration(std::span<const LonLat> places,
+                                                    LineView lines) {
+  return examine_registration(
+             places,
+             [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); })
+      .better;
 }
 
 }  // namespace hinterland

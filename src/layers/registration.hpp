@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layers/read_lands.hpp"
+#include <hinterland/base/units.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/layers/entities.hpp>
 
-#include <hinterland/layers/problem.hpp>
-
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
-#include <string>
+#include <vector>
 
 namespace hinterland {
 
@@ -30,17 +32,22 @@ struct Misregistration {
   Metres then;             ///< the same with the displacement undone
 };
 
+/// How a layer of places lies to another one.
+struct Registration {
+  std::optional<Misregistration> better;  ///< none: no displacement is better by far
+  bool fits = false;                      ///< they lie near each other as they are
+};
+
+/// How far each place is from the nearest of a layer; `unreachable` beyond some kilometres.
+using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
+
 /// Tries each displacement on up to 150 of the places. One counts where the median distance is at
 /// least 100 m and falls to a half or less, and at least 65 % of the places (85 % of fewer than 30)
-/// come twice as near; six places are needed. Places that are near lines only by chance come nearer
-/// and go farther alike. Costs one pass over the vertices.
-std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
+/// come twice as near; six places are needed. Places that are near only by chance come nearer and
+/// go farther alike. Asks for distances once.
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances);
 
-/// Compares the villages with each layer of lines, and each layer of facilities with the roads;
-/// a `crs_doubtful` for each that lies beside the other, with the key that would put it right.
-/// Of networks and roads that do, nothing is concluded. Layers with `keep_far` are passed over.
-void report_misregistration(World& world, const StudyLayers& layers,
-                            const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
-                            Problems& problems);
+/// The same of lines. Costs one pass over the vertices.
+std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
 
 }  // namespace hinterland

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/misregistered_layers.hpp"
+
+#include "layers/crs_candidates.hpp"
+#include "layers/distance_to_lines.hpp"
+#include "layers/read_places.hpp"
+#include "layers/registration.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/overlay.hpp>
+#include <hinterland/geometry/projection.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double utm_scale = 0.9996;
+
+/// The key that undoes a shift of a web map in the block of one layer; empty: that layer has none.
+/// One that the study undoes already goes the other way, where there was none.
+Text key_for_datum(const LayerSource& source, bool is_lines, Displacement by) {
+  const bool of_lines = by == Displacement::lines_gcj02 || by == Displacement::lines_bd09;
+  const bool is_gcj = by == Displacement::lines_gcj02 || by == Displacement::places_gcj02;
+  if (of_lines == is_lines) {
+    if (source.datum != Datum::wgs84) return {};
+    return is_gcj ? Text("datum = \"gcj02\"") : Text("datum = \"bd09\"");
+  }
+  return source.datum == (is_gcj ? Datum::gcj02 : Datum::bd09) ? Text("datum = \"wgs84\"") : Text();
+}
+
+/// A transverse Mercator with the middle and the false easting of another: the digits in front of
+/// the eastings stay what they are.
+Text same_zone(const CrsDescription& crs, double scale) {
+  return Text(
+      fmt::format("crs = \"+proj=tmerc +lat_0=0 +lon_0={:g} +k={:g} +x_0={:.0f} +y_0=0 "
+                  "+datum=WGS84 +units=m\"",
+                  *crs.central_meridian, scale, crs.false_easting));
+}
+
+/// The key that undoes a displacement in the block of one layer; empty: that layer is not such.
+Text key_for(const LayerSource& source, bool is_lines, Displacement by) {
+  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) {
+    return key_for_datum(source, is_lines, by);
+  }
+  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
+  const std::string crs = try_places(source).crs;
+  if (crs.empty()) return {};
+  const CrsDescription is = Projection(crs).description();
+  if (!is.central_meridian) return {};
+  const int three = static_cast<int>(std::lround(*is.central_meridian / 3.0));
+  const int prefix = static_cast<int>(std::floor(is.false_easting / 1e6));
+  if (is_too_far && is.scale == utm_scale && three >= 25 && three <= 45) {
+    if (prefix != 0 && prefix != three) return same_zone(is, 1.0);
+    return Text("crs = \"" + zone_code(GeodeticDatum::cgcs2000, three, prefix != 0) + "\"");
+  }
+  if (!is_too_far && is.scale == 1.0 && (three % 2 + 2) % 2 == 1) {
+    if (prefix != 0) return same_zone(is, utm_scale);
+    return Text("crs = \"EPSG:" + std::to_string(32600 + (three + 61) / 2) + "\"");
+  }
+  return {};
+}
+
+/// Two layers that lie beside each other.
+struct Misfit {
+  const LayerSource* places;
+  const LayerSource* others;
+  Misregistration found;
+  Text of_places;  ///< the key that would put the places right; empty: none
+  Text of_others;
+};
+
+/// All pairs of layers that were compared.
+class Comparison {
+ public:
+  /// Whether the two lie beside each other.
+  bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
+           const DistancesTo& distances) {
+    if (places.keep_far || others.keep_far) return false;
+    const Registration registration = examine_registration(at, distances);
+    if (registration.fits) {
+      ++fits_[&places];
+      ++fits_[&others];
+    }
+    if (!registration.better) return false;
+    const Displacement by = registration.better->displacement;
+    Misfit misfit{&places, &others, *registration.better, key_for(places, false, by),
+                  key_for(others, true, by)};
+    if (misfit.of_places.empty() && misfit.of_others.empty()) return false;
+    ++misfits_[&places];
+    ++misfits_[&others];
+    found_.push_back(std::move(misfit));
+    return true;
+  }
+
+  bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
+           LineView lines) {
+    if (lines.size() == 0) return false;
+    return add(places, at, others,
+               [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); });
+  }
+
+  /// A problem for each layer that is beside others.
+  void report(Problems& problems) {
+    for (Misfit& misfit : found_) blame(misfit);
+    std::set<std::pair<std::string, std::string>> told;
+    for (const Misfit& misfit : found_) {
+      const bool are_both = !misfit.of_places.empty() && !misfit.of_others.empty();
+      const LayerSource& wrong = misfit.of_places.empty() ? *misfit.others : *misfit.places;
+      const std::string cure = misfit.of_places.en + misfit.of_others.en;
+      if (!told.insert({wrong.name + (are_both ? misfit.others->name : ""), cure}).second) continue;
+      problems.push_back(problem_of(misfit, wrong, are_both ? "" : others_beside(wrong)));
+    }
+  }
+
+ private:
+  /// Leaves the key of that layer only which is the likelier to be wrong.
+  void blame(Misfit& misfit) {
+    if (misfit.of_places.empty() || misfit.of_others.empty()) return;
+    const auto weight = [&](const LayerSource* layer) {
+      return std::pair(misfits_[layer], -fits_[layer]);
+    };
+    const auto of_places = weight(misfit.places);
+    const auto of_others = weight(misfit.others);
+    if (of_places > of_others) misfit.of_others = {};
+    if (of_others > of_places) misfit.of_places = {};
+  }
+
+  /// The names of all layers beside which a layer lies.
+  std::string others_beside(const LayerSource& wrong) const {
+    std::string names;
+    for (const Misfit& misfit : found_) {
+      const bool is_places = misfit.places == &wrong && misfit.of_others.empty();
+      const bool is_others = misfit.others == &wrong && misfit.of_places.empty();
+      if (!is_places && !is_others) continue;
+      const std::string& name = is_places ? misfit.others->name : misfit.places->name;
+      names += names.empty() ? name : ", " + name;
+    }
+    return names;
+  }
+
+  static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
+    const auto in_block = [](const Text& key, const LayerSource& source) {
+      return filled_text("{} in the block of {}", "在 {1} 中写 {0}", key, source.name);
+    };
+    const Text of_others = in_block(misfit.of_others, *misfit.others);
+    const Text of_places = in_block(misfit.of_places, *misfit.places);
+    const Text cure = misfit.of_places.empty()   ? of_others
+                      : misfit.of_others.empty() ? of_places
+                                                 : of_places + Text(", or ", "，或") + of_others;
+    if (others.empty()) others = misfit.others->name;
+    return Problem{
+        ProblemKind::crs_doubtful,
+        wrong.name,
+        -1,
+        "",
+        std::nullopt,
+        filled_text(
+            "{} lies beside {}: of {} places of {}, half lie within {} m of the nearest of {}; "
+            "with {} it would be {} m. Ask what its coordinates are; if they are right, write "
+            "keep_far = true",
+            "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则为 {7} "
+            "米。请问明其坐标系；若无误，请写 keep_far = true",
+            wrong.name, others, misfit.found.places, misfit.places->name,
+            std::lround(misfit.found.now.value), misfit.others->name, cure,
+            std::lround(misfit.found.then.value))};
+  }
+
+  std::vector<Misfit> found_;
+  std::map<const LayerSource*, int> misfits_;
+  std::map<const LayerSource*, int> fits_;
+};
+
+/// Lines without length, one for each place.
+struct PointLines {
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+
+  void add(std::span<const LonLat> places) {
+    for (const LonLat place : places) {
+      vertex.insert(vertex.end(), {place, place});
+      first_vertex.push_back(vertex.size());
+    }
+  }
+  LineView lines() const { return {vertex, first_vertex}; }
+};
+
+/// One place of each 2 km: those of one town all move along with it.
+std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
+  constexpr double cell = 0.02;
+  std::set<std::pair<long, long>> seen;
+  std::vector<LonLat> some;
+  for (const LonLat place : places) {
+    if (seen.insert({std::lround(place.lon / cell), std::lround(place.lat / cell)}).second) {
+      some.push_back(place);
+    }
+  }
+  return some;
+}
+
+/// The distance to areas: none from within.
+DistancesTo distances_to_areas(const Areas& areas) {
+  return [&](std::span<const LonLat> asked) {
+    std::vector<LonLat> vertex;
+    std::vector<std::size_t> first_vertex{0};
+    for (const MultiPolygon& shape : areas.shape) {
+      for (const Polygon& part : shape) {
+        vertex.insert(vertex.end(), part.outer.begin(), part.outer.end());
+        first_vertex.push_back(vertex.size());
+      }
+    }
+    std::vector<Metres> found = distances_to_lines(asked, {vertex, first_vertex});
+    const auto area = first_covering(std::span(areas.shape.data(), areas.size()), asked);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (area[i] != outside_all) found[i] = Metres{0.0};
+    }
+    return found;
+  };
+}
+
+/// The layers of towns and facilities, and where their places are.
+struct PlaceLayer {
+  const LayerSource* source;
+  std::span<const LonLat> places;
+};
+
+std::vector<PlaceLayer> towns_and_facilities(const World& world, const StudyLayers& layers,
+                                             const RowsOfSources& rows_of) {
+  std::vector<PlaceLayer> found;
+  const std::span<const LonLat> facilities(world.facilities.place.data(),
+                                           world.facilities.place.size());
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    found.push_back({&layers.facilities[i], facilities.subspan(first, count)});
+    first += count;
+  }
+  if (layers.towns.given()) {
+    found.push_back({&layers.towns, {world.towns.place.data(), world.towns.place.size()}});
+  }
+  return found;
+}
+
+/// The networks, the roads and the built-up land beside which the villages lie: nothing is
+/// concluded from lines.
+void compare_villages(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                      Comparison& comparison) {
+  const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
+  for (const auto& [service, source] : layers.networks) {
+    const LineView lines = world.lines_of(catalogue.find(service).value());
+    if (comparison.add(layers.villages, villages, source, lines)) {
+      conclude_nothing(world, layers, catalogue, source.name);
+    }
+  }
+  if (layers.roads.given()) {
+    const LineView roads{world.roads.vertex, world.roads.first_vertex};
+    if (comparison.add(layers.villages, villages, layers.roads, roads)) {
+      conclude_nothing(world, layers, catalogue, layers.roads.name);
+    }
+  }
+  if (world.built_up.size() == 0) return;
+  comparison.add(layers.villages, villages, layers.built_up, distances_to_areas(world.built_up));
+}
+
+/// The places of one layer beside those of each layer of facilities.
+void compare_with_facilities(const PlaceLayer& layer, const World& world, const StudyLayers& layers,
+                             const RowsOfSources& rows_of, Comparison& comparison) {
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    PointLines points;
+    points.add({world.facilities.place.data() + first, count});
+    comparison.add(*layer.source, layer.places, layers.facilities[i], points.lines());
+    first += count;
+  }
+}
+
+}  // namespace
+
+void report_misregistration(World& world, const StudyLayers& layers,
+                            const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
+                            Problems& problems) {
+  Comparison comparison;
+  compare_villages(world, layers, catalogue, comparison);
+  for (const PlaceLayer& layer : towns_and_facilities(world, layers, rows_of)) {
+    const bool are_towns = layer.source == &layers.towns;
+    if (are_towns && world.built_up.size() > 0) {
+      comparison.add(*layer.source, layer.places, layers.built_up,
+                     distances_to_areas(world.built_up));
+    }
+    if (layers.roads.given()) {
+      const LineView roads{world.roads.vertex, world.roads.first_vertex};
+      comparison.add(*layer.source, layer.places, layers.roads, roads);
+      continue;
+    }
+    const std::vector<LonLat> some = one_of_each_town(layer.places);
+    for (const auto& [service, source] : layers.networks) {
+      comparison.add(*layer.source, some, source, world.lines_of(catalogue.find(service).value()));
+    }
+    if (are_towns) compare_with_facilities(layer, world, layers, rows_of, comparison);
+  }
+  comparison.report(problems);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Layers of the made-up county that lie some hundred metres beside the others: the layer that is
+wrong is named, with a key that ends the complaint, and what lies right is not blamed."""
+
+import json
+import shutil
+import unittest
+
+from osgeo import gdal, ogr, osr
+from program import COUNTY, UserTest, ask
+from test_reading_lines import gcj02
+
+ogr.UseExceptions()
+gdal.SetErrorHandler("CPLQuietErrorHandler")  # the names of fields are not what matters here
+
+ZONE_39 = "+proj=tmerc +lat_0=0 +lon_0=117 +k={} +x_0=39500000 +y_0=0 +datum=WGS84 +units=m"
+
+
+def system(text):
+    found = osr.SpatialReference()
+    found.SetFromUserInput(text)
+    found.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return found
+
+
+class BesideTheOthers(UserTest):
+    def setUp(self):
+        super().setUp()
+        for file in COUNTY.iterdir():
+            if file.is_file():
+                shutil.copy(file, self.folder)
+
+    def rewrite(self, layer, true, said, shift=None, key=""):
+        """The layer anew, its coordinates those of one CRS and declared as another."""
+        source = ogr.Open(str(self.folder / f"{layer}.shp"))
+        table = source.GetLayer()
+        name = f"{layer}_new.gpkg"
+        (self.folder / name).unlink(missing_ok=True)
+        file = ogr.GetDriverByName("GPKG").CreateDataSource(str(self.folder / name))
+        new = file.CreateLayer("new", system(said), table.GetGeomType())
+        definition = table.GetLayerDefn()
+        for i in range(definition.GetFieldCount()):
+            new.CreateField(definition.GetFieldDefn(i))
+        to_true = osr.CoordinateTransformation(table.GetSpatialRef(), system(true))
+        for record in table:
+            if record.GetGeometryRef() is None:
+                continue
+            shape = record.GetGeometryRef().Clone()
+            shape.Transform(to_true)
+            if shift:
+                shape.SetPoint_2D(0, *shift(shape.GetPoint_2D()))
+            copy = ogr.Feature(new.GetLayerDefn())
+            copy.SetFrom(record)
+            copy.SetGeometry(shape)
+            new.CreateFeature(copy)
+        del new, file
+        self.set_key(layer, key, f"{layer}.shp", name)
+
+    def set_key(self, layer, key, was, now):
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8").replace('language = "zh"', 'language = "en"')
+        self.plain = text.replace(f'path = "{was}"', f'path = "{now}"')
+        self.now = now
+        self.write_key(key)
+
+    def write_key(self, key):
+        text = self.plain.replace(f'path = "{self.now}"', f'path = "{self.now}"\n{key}')
+        (self.folder / "study.toml").write_text(text, encoding="utf-8")
+
+    def told(self):
+        answer = ask("check", "study.toml", "--out", "p.geojson", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        features = json.loads((self.folder / "p.geojson").read_text(encoding="utf-8"))["features"]
+        return [(f["properties"]["layer"], f["properties"]["detail"]) for f in features
+                if f["properties"]["problem"] == "crs_doubtful" and "lies beside" in f["properties"]["detail"]]
+
+    def assert_named(self, layer, key):
+        told = self.told()
+        self.assertEqual([one[0] for one in told], [layer], told)
+        self.assertIn(f"{key} in the block of {layer}", told[0][1])
+        self.write_key(key)
+        self.assertEqual(self.told(), [])
+
+    def test_the_county_as_it_is(self):
+        self.set_key("towns", "", "towns.shp", "towns.shp")
+        self.assertEqual(self.told(), [])
+
+    def test_towns_of_a_web_map(self):
+        self.rewrite("towns", "EPSG:4490", "EPSG:4490", gcj02)
+        self.assert_named("towns", 'datum = "gcj02"')
+
+    def test_towns_of_the_other_transverse_mercator(self):
+        for true, said in ((4548, 32650), (32650, 4548)):
+            with self.subTest(true=true):
+                self.setUp()
+                self.rewrite("towns", f"EPSG:{true}", f"EPSG:{said}")
+                self.assert_named("towns", f'crs = "EPSG:{true}"')
+
+    def test_facilities_beside_networks_where_there_are_no_roads(self):
+        self.rewrite("facilities", "EPSG:4490", "EPSG:4490", gcj02)
+        self.plain = self.plain.replace('[layers.roads]\npath = "roads.shp"', "").replace(
+            'metric = "road"', 'metric = "straight"')
+        self.write_key("")
+        self.assert_named("facilities", 'datum = "gcj02"')
+
+    def test_roads_are_named_and_not_the_villages(self):
+        self.rewrite("roads", "EPSG:4548", "EPSG:32650")
+        self.assert_named("roads", 'crs = "EPSG:4548"')
+
+    def test_built_up_land(self):
+        self.rewrite("built_up", "EPSG:32650", "EPSG:4548")
+        self.assert_named("built_up", 'crs = "EPSG:32650"')
+
+    def test_the_digits_in_front_of_eastings_stay(self):
+        self.rewrite("villages", ZONE_39.format(0.9996), "EPSG:4527")
+        self.assert_named("villages", f'crs = "{ZONE_39.format(0.9996)}"')
+
+
+if __name__ == "__main__":
+    unittest.main()
