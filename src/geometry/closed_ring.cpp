@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/closed_ring.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -14,6 +15,20 @@ double length_of(const LineString& line) {
     length += std::hypot(line[i + 1].lon - line[i].lon, line[i + 1].lat - line[i].lat);
   }
   return length;
+}
+
+/// Whether a hole is as large as its shell, and as far to each side.
+bool takes_up(const LineString& hole, const LineString& shell) {
+  constexpr double rounding = 1e-9;
+  if (std::abs(turning(hole)) < (1.0 - rounding) * std::abs(turning(shell))) return false;
+  const auto spans_alike = [&](double LonLat::*axis) {
+    const auto [hole_low, hole_high] = std::ranges::minmax(hole, {}, axis);
+    const auto [shell_low, shell_high] = std::ranges::minmax(shell, {}, axis);
+    const double close = rounding * (shell_high.*axis - shell_low.*axis);
+    return std::abs(hole_low.*axis - shell_low.*axis) <= close &&
+           std::abs(hole_high.*axis - shell_high.*axis) <= close;
+  };
+  return spans_alike(&LonLat::lon) && spans_alike(&LonLat::lat);
 }
 
 }  // namespace
@@ -82,6 +97,12 @@ bool ring_without(LineString& ring, const std::function<bool(LonLat)>& is_bad) {
   if (3 * bad <= all && is_ring(ring) && has_area(ring)) return true;
   ring.clear();
   return false;
+}
+
+bool has_area(const Polygon& polygon) {
+  return has_area(polygon.outer) &&
+         std::ranges::none_of(
+             polygon.holes, [&](const LineString& hole) { return takes_up(hole, polygon.outer); });
 }
 
 }  // namespace hinterland

@@ -19,6 +19,10 @@ double turning(const LineString& ring);
 /// length is rounding.
 bool has_area(const LineString& ring);
 
+/// Whether a polygon has an area: its outer ring has one, and no hole goes around all that it does,
+/// as much and as far to each side, whichever way it turns and wherever it starts.
+bool has_area(const Polygon& polygon);
+
 /// Outer rings less their holes.
 double area_on_map(const MultiPolygon& shape);
 

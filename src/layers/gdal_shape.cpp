@@ -130,7 +130,8 @@ ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapePar
   const auto type = wkbFlatten(part.getGeometryType());
   if (type != wkbPolygon && type != wkbTriangle) return ShapeFault::wrong_type;
   const ShapeFault fault = take_polygon(*part.toPolygon(), polygon, parts);
-  if (fault != ShapeFault::none || has_area(polygon.outer)) return fault;
+  if (fault != ShapeFault::none || has_area(polygon)) return fault;
+  if (!polygon.holes.empty()) polygon = {};  // all of it is a hole: it lies at none of its vertices
   parts.left_out.push_back({parts.parts, no_area});
   return ShapeFault::invalid;
 }

@@ -34,10 +34,10 @@ struct ShapeParts {
 /// the file. Z and M are left out, curves become lines, empty parts are passed
 /// over. A part that cannot be taken is left out alone and told in `parts`: a
 /// point without numbers, a line of one vertex, a ring of fewer than four, a
-/// polygon without an area. So is a vertex that is no number or at (0, 0), far
-/// from the others: line and ring go on with the next. A ring that is not closed
-/// is closed. A geometry of which no part can be taken is `invalid`, or of the
-/// `wrong_type` where that holds for every part; a null one is `empty`.
+/// polygon without an area, or with a hole that is all of it. So is a vertex that is no number or
+/// at (0, 0), far from the others: line and ring go on with the next. A ring that is not closed is
+/// closed. A geometry of which no part can be taken is `invalid`, or of the `wrong_type` where that
+/// holds for every part; a null one is `empty`.
 
 /// Where a geometry is.
 struct TakenPlace {

@@ -5,7 +5,9 @@
 #include "geometry/meridian_180.hpp"
 #include "layers/read_figures.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
+#include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
 #include <hinterland/geometry/plane_shape.hpp>
 
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -113,10 +116,46 @@ void settle_symbols(Records& records, Problems& problems) {
   }
 }
 
+/// How far a record given as polygons reaches, the longer side of the rectangle around it.
+Metres width_of(const MultiPolygon& polygons) {
+  LonLat low = polygons.front().outer.front();
+  LonLat high = low;
+  for (const Polygon& part : polygons) {
+    for (const LonLat& v : part.outer) {
+      low = {std::min(low.lon, v.lon), std::min(low.lat, v.lat)};
+      high = {std::max(high.lon, v.lon), std::max(high.lat, v.lat)};
+    }
+  }
+  return std::max(distance_between(low, {high.lon, low.lat}),
+                  distance_between(low, {low.lon, high.lat}));
+}
+
+/// Tells of seats that are given as the areas of their towns: one problem for the layer.
+void tell_wide_towns(const Records& records, Problems& problems) {
+  constexpr Metres wide = 2_km;
+  std::vector<Metres> widths;
+  for (const RecordId row : rows(records.polygons)) {
+    if (!records.polygons[row].empty()) widths.push_back(width_of(records.polygons[row]));
+  }
+  if (widths.empty()) return;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::ranges::nth_element(widths, middle);
+  if (*middle <= wide) return;
+  problems.push_back(
+      {ProblemKind::parts_far_apart, records.layer, -1, "", std::nullopt,
+       filled_text("{} of its {} records are areas, half of them {:.1f} km wide or more, as of "
+                   "whole towns: a point inside of each is taken as its seat, which may lie "
+                   "kilometres elsewhere. Give the seats as points",
+                   "{1} 条记录中有 {0} 条是面，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
+                   "以面内一点为驻地，可能相差数公里。请以点给出驻地",
+                   widths.size(), records.size(), middle->value / 1000.0)});
+}
+
 }  // namespace
 
 void find_inner_points(Records& records, Shape shape, Problems& problems) {
   if (!is_place(shape) || records.polygons.empty()) return;
+  if (shape == Shape::points && records.layer == "towns") tell_wide_towns(records, problems);
   if (shape == Shape::points) records.other_points.resize(records.size());
   for_each_block(records.size(), records_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {

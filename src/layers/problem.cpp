@@ -137,10 +137,11 @@ constexpr std::array wordings = {
             "位于行政区界线之外；请核对坐标或界线。",
             "The place lies outside every boundary. Check its coordinates, or the boundaries."},
     Wording{ProblemKind::parts_far_apart, "parts_far_apart",
-            "同一记录或同一代码的几处位置相距较远，以第一处（面以最大的一块）为准；若为不同的"
-            "村，请分成几条记录。",
-            "The parts of one village lie far apart; the first point, or the largest polygon, "
-            "is taken. If they are different villages, make a record of each."},
+            "同一记录或同一代码的几处位置相距较远，或乡镇以整个范围给出，以第一处（面以最大的"
+            "一块）为准；若为不同的村，请分成几条记录；乡镇驻地请用点。",
+            "The parts of one village lie far apart, or towns are given as areas; the first point, "
+            "or the largest polygon, is taken. If they are different villages, make a record of "
+            "each; give the seats of towns as points."},
     Wording{ProblemKind::parts_joined, "parts_joined", "同一代码的几条面记录合为一个村。",
             "The polygons of one code are taken as the parts of one village."},
     Wording{ProblemKind::people_absurd, "people_absurd",

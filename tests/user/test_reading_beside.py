@@ -30,14 +30,14 @@ class BesideTheOthers(UserTest):
             if file.is_file():
                 shutil.copy(file, self.folder)
 
-    def rewrite(self, layer, true, said, shift=None, key=""):
+    def rewrite(self, layer, true, said, shift=None, key="", widen=0):
         """The layer anew, its coordinates those of one CRS and declared as another."""
         source = ogr.Open(str(self.folder / f"{layer}.shp"))
         table = source.GetLayer()
         name = f"{layer}_new.gpkg"
         (self.folder / name).unlink(missing_ok=True)
         file = ogr.GetDriverByName("GPKG").CreateDataSource(str(self.folder / name))
-        new = file.CreateLayer("new", system(said), table.GetGeomType())
+        new = file.CreateLayer("new", system(said), ogr.wkbUnknown)
         definition = table.GetLayerDefn()
         for i in range(definition.GetFieldCount()):
             new.CreateField(definition.GetFieldDefn(i))
@@ -47,6 +47,8 @@ class BesideTheOthers(UserTest):
                 continue
             shape = record.GetGeometryRef().Clone()
             shape.Transform(to_true)
+            if widen:
+                shape = shape.Buffer(widen)
             if shift:
                 shape.SetPoint_2D(0, *shift(shape.GetPoint_2D()))
             copy = ogr.Feature(new.GetLayerDefn())
@@ -66,6 +68,11 @@ class BesideTheOthers(UserTest):
     def write_key(self, key):
         text = self.plain.replace(f'path = "{self.now}"', f'path = "{self.now}"\n{key}')
         (self.folder / "study.toml").write_text(text, encoding="utf-8")
+
+    def problems(self, kind):
+        self.told()
+        features = json.loads((self.folder / "p.geojson").read_text(encoding="utf-8"))["features"]
+        return [f["properties"] for f in features if f["properties"]["problem"] == kind]
 
     def told(self):
         answer = ask("check", "study.toml", "--out", "p.geojson", folder=self.folder)
@@ -114,6 +121,14 @@ class BesideTheOthers(UserTest):
     def test_the_digits_in_front_of_eastings_stay(self):
         self.rewrite("villages", ZONE_39.format(0.9996), "EPSG:4527")
         self.assert_named("villages", f'crs = "{ZONE_39.format(0.9996)}"')
+
+    def test_towns_given_as_their_whole_areas_are_told_once(self):
+        self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=300)
+        self.assertEqual(self.problems("parts_far_apart"), [])
+        self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=2500)
+        told = [one for one in self.problems("parts_far_apart") if one["layer"] == "towns"]
+        self.assertEqual(len(told), 1, told)
+        self.assertIn("12 of its 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
 
 
 if __name__ == "__main__":

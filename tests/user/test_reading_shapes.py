@@ -371,6 +371,17 @@ class BadParts(Shapes):
                 self.assertIn(told, self.problems()[0][2])
                 self.assertEqual(self.problems()[0][1], CODE["村甲"])
 
+    def test_a_hole_as_large_as_its_shell_leaves_no_area(self):
+        shell = ring(*EAST["村甲"])
+        more = [shell[0], [(shell[0][i] + shell[1][i]) / 2 for i in (0, 1)], *shell[1:]]
+        for hole in (shell, shell[::-1], shell[1:] + shell[1:2], more):
+            with self.subTest(hole=hole):
+                villages = [village("村甲", polygon(shell, hole)), village("村乙")]
+                self.assert_away(villages, [school(point(*SCHOOL))], {"村乙": 2900})
+                self.assertEqual(self.kinds(), ["geometry_invalid"])
+                self.assertIn("no area", self.problems()[0][2])
+                self.assertEqual(self.problems()[0][1], CODE["村甲"])
+
     def test_what_is_no_fault(self):
         good = ring(*EAST["村甲"])
         lon, lat = EAST["村甲"]
