@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/misregistered_layers.hpp"
 
-#include "layers/crs_candidates.hpp"
+#include "layers/displacement_key.hpp"
 #include "layers/distance_to_lines.hpp"
-#include "layers/read_places.hpp"
 #include "layers/registration.hpp"
 
-#include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>
-#include <hinterland/geometry/projection.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,52 +19,6 @@
 namespace hinterland {
 
 namespace {
-
-constexpr double utm_scale = 0.9996;
-
-/// The key that undoes a shift of a web map in the block of one layer; empty: that layer has none.
-/// One that the study undoes already goes the other way, where there was none.
-Text key_for_datum(const LayerSource& source, bool is_lines, Displacement by) {
-  const bool of_lines = by == Displacement::lines_gcj02 || by == Displacement::lines_bd09;
-  const bool is_gcj = by == Displacement::lines_gcj02 || by == Displacement::places_gcj02;
-  if (of_lines == is_lines) {
-    if (source.datum != Datum::wgs84) return {};
-    return is_gcj ? Text("datum = \"gcj02\"") : Text("datum = \"bd09\"");
-  }
-  return source.datum == (is_gcj ? Datum::gcj02 : Datum::bd09) ? Text("datum = \"wgs84\"") : Text();
-}
-
-/// A transverse Mercator with the middle and the false easting of another: the digits in front of
-/// the eastings stay what they are.
-Text same_zone(const CrsDescription& crs, double scale) {
-  return Text(
-      fmt::format("crs = \"+proj=tmerc +lat_0=0 +lon_0={:g} +k={:g} +x_0={:.0f} +y_0=0 "
-                  "+datum=WGS84 +units=m\"",
-                  *crs.central_meridian, scale, crs.false_easting));
-}
-
-/// The key that undoes a displacement in the block of one layer; empty: that layer is not such.
-Text key_for(const LayerSource& source, bool is_lines, Displacement by) {
-  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) {
-    return key_for_datum(source, is_lines, by);
-  }
-  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
-  const std::string crs = try_places(source).crs;
-  if (crs.empty()) return {};
-  const CrsDescription is = Projection(crs).description();
-  if (!is.central_meridian) return {};
-  const int three = static_cast<int>(std::lround(*is.central_meridian / 3.0));
-  const int prefix = static_cast<int>(std::floor(is.false_easting / 1e6));
-  if (is_too_far && is.scale == utm_scale && three >= 25 && three <= 45) {
-    if (prefix != 0 && prefix != three) return same_zone(is, 1.0);
-    return Text("crs = \"" + zone_code(GeodeticDatum::cgcs2000, three, prefix != 0) + "\"");
-  }
-  if (!is_too_far && is.scale == 1.0 && (three % 2 + 2) % 2 == 1) {
-    if (prefix != 0) return same_zone(is, utm_scale);
-    return Text("crs = \"EPSG:" + std::to_string(32600 + (three + 61) / 2) + "\"");
-  }
-  return {};
-}
 
 /// Two layers that lie beside each other.
 struct Misfit {
@@ -94,8 +43,8 @@ class Comparison {
     }
     if (!registration.better) return false;
     const Displacement by = registration.better->displacement;
-    Misfit misfit{&places, &others, *registration.better, key_for(places, false, by),
-                  key_for(others, true, by)};
+    Misfit misfit{&places, &others, *registration.better, key_against(by, places, false),
+                  key_against(by, others, true)};
     if (misfit.of_places.empty() && misfit.of_others.empty()) return false;
     ++misfits_[&places];
     ++misfits_[&others];

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layers/registration.hpp"
+
+#include <hinterland/base/text.hpp>
+#include <hinterland/layers/layer_source.hpp>
+
+namespace hinterland {
+
+/// The key that undoes a displacement in the block of one layer, `crs = "EPSG:4548"`; empty: that
+/// layer is none that could be displaced so. A CRS keeps the digits that stand in front of the
+/// eastings of the file. `is_lines`: it is the layer on which the places should lie. Reads the file
+/// once where Gauss-Kruger may have been taken for UTM.
+Text key_against(Displacement by, const LayerSource& source, bool is_lines);
+
+}  // namespace hinterland
