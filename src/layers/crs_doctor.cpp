@@ -33,8 +33,9 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
 
 CrsVerdict misfit(const Text& why, std::span<const LonLat> sample) {
   CrsVerdict verdict;
+  verdict.looks = codes_that_fit(sample);
   verdict.misfit =
-      filled_text("{} ({}). {}", "{}（{}）。{}", why, range_text(sample), codes_that_fit(sample));
+      filled_text("{} ({}). {}", "{}（{}）。{}", why, range_text(sample), verdict.looks);
   return verdict;
 }
 

@@ -22,6 +22,7 @@ struct CrsVerdict {
   Text reason;                 ///< in words: what was declared, what it looks like
   Text datum_reason;           ///< which datum, how far off it may be, what to write
   Text misfit;                 ///< not empty: the layer cannot be placed, and the way out
+  Text looks;                  ///< the end of `misfit` that names CRSs by the coordinates alone
 };
 
 /// Weighs what is declared against what the coordinates look like.

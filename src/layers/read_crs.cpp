@@ -172,7 +172,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
     throw CrsMisfit(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
                     source.path, source.name, verdict.misfit),
-        source.name);
+        source.name, verdict.looks);
   }
   report(verdict, source, records, problems);
   if (!source.crs.empty() && !declared.empty() && !sample.empty()) {

@@ -16,12 +16,15 @@ namespace hinterland {
 /// layers of the study may know more.
 class CrsMisfit : public Error {
  public:
-  CrsMisfit(Text message, std::string layer)
-      : Error(std::move(message)), layer_(std::move(layer)) {}
+  CrsMisfit(Text message, std::string layer, Text looks = {})
+      : Error(std::move(message)), layer_(std::move(layer)), looks_(std::move(looks)) {}
   const std::string& layer() const { return layer_; }  ///< as the study names it
+  /// The end of the message that names CRSs by the coordinates alone; empty: none.
+  const Text& looks() const { return looks_; }
 
  private:
   std::string layer_;
+  Text looks_;
 };
 
 /// Whether the study says that north stands before east; none: it says nothing.

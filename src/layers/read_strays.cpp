@@ -197,13 +197,29 @@ void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& stra
 
 /// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
 Text listed(const std::vector<CrsCandidate>& cures) {
-  constexpr std::size_t most_named = 6;
+  constexpr std::size_t most_named = 12;
   Text list;
   for (std::size_t i = 0; i < std::min(cures.size(), most_named); ++i) {
     if (i > 0) list = list + Text(", ", "、");
     list = list + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
   }
   return list;
+}
+
+/// Whether its datum is one of today, centred on the Earth: such stand before older ones.
+bool is_of_satellites(const CrsCandidate& candidate) {
+  return Projection(candidate.crs).description().ellipsoid.is_of_satellites();
+}
+
+/// A text without its end, where that is its end, and without the space before it.
+std::string without_end(const std::string& text, const std::string& end) {
+  if (end.empty() || !text.ends_with(end)) return text;
+  const std::string begin = text.substr(0, text.size() - end.size());
+  return begin.ends_with(' ') ? begin.substr(0, begin.size() - 1) : begin;
+}
+
+Text without_end(const Text& text, const Text& end) {
+  return {without_end(text.en, end.en), without_end(text.zh, end.zh)};
 }
 
 }  // namespace
@@ -248,29 +264,32 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   return strays;
 }
 
-Text advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
+Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
   const auto sources = given_sources(layers);
   const auto own = std::ranges::find(sources, misfit.layer(), &LayerSource::name);
   OccupiedLand land;
   const auto used = crs_of_others(sources, misfit.layer(), &land);
-  if (own == sources.end() || land.empty()) return {};
+  if (own == sources.end() || land.empty()) return misfit.message();
   try {
     const RawPlaces raw = read_places(**own);
-    if (raw.places.empty()) return {};
+    if (raw.places.empty()) return misfit.message();
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
-    const auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
+    auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
     if (cures.empty()) {
-      return filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
+      return misfit.message() +
+             filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
                          "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
                          land.extent_text());
     }
+    std::stable_partition(cures.begin(), cures.end(), is_of_satellites);
     const Text several = {" These may lie up to 2 km apart: ask which it is.",
                           "各坐标系之间最多相差 2 公里：请问明是哪一种。"};
-    return filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
+    return without_end(misfit.message(), misfit.looks()) +
+           filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
                        "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
                        cures.size() > 1 ? several : Text());
   } catch (const Error&) {
-    return {};
+    return misfit.message();
   }
 }
 

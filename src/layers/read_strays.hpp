@@ -48,8 +48,10 @@ OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but)
 /// What was found, and the key that would put it right.
 Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers);
 
-/// More than the layer itself can say about CRSs that would place it: those of the
-/// study's other layers, and those that put it where these lie. Empty: nothing.
-Text advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers);
+/// The message of a misfit with more than the layer itself can say: the CRSs of the study's other
+/// layers, and those that put it where these lie. Where there are such, they stand in place of what
+/// the coordinates look like alone, which may be anywhere in the world; datums that are centred on
+/// the Earth stand first.
+Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers);
 
 }  // namespace hinterland

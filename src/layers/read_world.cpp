@@ -221,7 +221,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     try {
       world = read_all(taken, catalogue, reading);
     } catch (const CrsMisfit& misfit) {
-      throw Error(misfit.message() + advice_of_others(misfit, taken));
+      throw Error(with_advice_of_others(misfit, taken));
     }
     leave_out_far(world, taken, reading.rows_of, found);
     const auto lands = lands_of(world, taken, catalogue, reading.rows_of);

@@ -403,6 +403,19 @@ class NoAnswer(Reading):
                 places = to_crs(crs, villages_at(seat))
                 self.assert_way_out(seat, places, None, "other layers lie", f'crs = "{crs}"')
 
+    def test_what_puts_it_with_the_others_stands_alone_and_todays_datums_first(self):
+        """The coordinates alone look like a zone in the Pacific, or like any zone of UTM."""
+        for seat, true, offered in ((BAVARIA, "EPSG:31468", ("EPSG:31468",)),
+                                    (BRAZIL, "EPSG:29192", ("EPSG:31982", "EPSG:29192"))):
+            with self.subTest(true=true):
+                self.shapefile_study(seat, to_crs(true, villages_at(seat)), None)
+                answer, _, _ = self.run_study()
+                said = [f'crs = "{crs}"' for crs in offered]
+                self.assert_refused(answer, 2, "cannot place", "other layers lie", *said)
+                for stray in ("lon_0=-159", "EPSG:32601"):
+                    self.assertNotIn(stray, answer.talk)
+                self.assertEqual(sorted(said, key=answer.talk.index), said)
+
 
 class FarAway(Reading):
     def water_study(self, seat, true, prj, keys=""):
