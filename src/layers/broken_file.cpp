@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/broken_file.hpp"
 
+#include "layers/broken_json.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_archive.hpp"
 #include "layers/gdal_file.hpp"
@@ -48,70 +49,6 @@ std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t width)
     number = number * 256 + static_cast<unsigned char>(bytes[i]);
   }
   return number;
-}
-
-/// Walks a JSON text and keeps where it breaks off, and how many features are whole.
-class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t& text) override {
-    if (last_key_ == "type" && text == "Feature") ++begun_;
-    return true;
-  }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t& name) override {
-    last_key_ = name;
-    return true;
-  }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::json::exception&) override {
-    broken_at_ = position;
-    return false;
-  }
-
-  std::size_t broken_at() const { return broken_at_; }
-  std::size_t begun() const { return begun_; }
-
- private:
-  string_t last_key_;
-  std::size_t begun_ = 0;
-  std::size_t broken_at_ = 0;
-};
-
-Text cut_off(const std::string& there, const std::string& there_zh) {
-  return {"it breaks off" + there + ". Copy it again, or export it anew.",
-          "文件不完整" + there_zh + "。请重新复制或重新导出。"};
-}
-
-/// Of a JSON text: where it ends or goes wrong. Empty: it is whole.
-Text why_no_json(std::string_view text) {
-  JsonWalk walk;
-  if (nlohmann::json::sax_parse(text, &walk)) {
-    return {"it is JSON, but no GeoJSON or TopoJSON. Write it as a FeatureCollection.",
-            "是 JSON，但不是 GeoJSON 或 TopoJSON。请导出为 FeatureCollection。"};
-  }
-  const std::size_t at = std::min(walk.broken_at(), text.size());
-  if (at + 1 >= text.size()) {
-    return cut_off(fmt::format(" at byte {}, in feature {}", text.size(), walk.begun()),
-                   fmt::format("：在第 {} 字节（第 {} 个要素）处中断", text.size(), walk.begun()));
-  }
-  const auto line = static_cast<std::size_t>(std::count(
-                        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
-                    1;
-  return filled_text(
-      "it is no sound JSON: what stands at byte {} (line {}, in feature {}) does "
-      "not belong there. Export it anew, or mend it there.",
-      "不是有效的 JSON：第 {} 字节处（第 {} 行，第 {} 个要素）有误。请重新导出，"
-      "或在该处改正。",
-      at, line, walk.begun());
 }
 
 /// The name of the root element of an XML text; empty: none is seen.
@@ -194,10 +131,22 @@ Text why_no_xml(const std::string& path, std::string_view text) {
   return {};
 }
 
+bool is_dump_of_sql(std::string_view start) {
+  const std::string word = plain_word(start);
+  return word.find("create table") != word.npos || word.find("insert into") != word.npos;
+}
+
 Text why_no_text(const std::string& path, std::string_view start) {
   if (start.starts_with("version https://git-lfs")) {
     return {"it only points to a file of Git LFS. Fetch that: git lfs pull.",
             "只是 Git LFS 的指针文件。请执行 git lfs pull 取得原文件。"};
+  }
+  if (is_dump_of_sql(start)) {
+    return {
+        "it is a dump of SQL, the orders that make a table. Load it into its database and name "
+        "the connection (PG:dbname=…), or export the table as a GeoPackage or .csv.",
+        "是 SQL 转储文件（建表语句）。请先导入数据库再填写连接（PG:dbname=…），或把表导出为 "
+        "GeoPackage 或 .csv。"};
   }
   const std::string_view line = start.substr(0, start.find_first_of("\r\n"));
   const bool is_table = line.find_first_of(",;\t|") != line.npos && start.find('\0') == start.npos;
@@ -275,7 +224,8 @@ void check_whole(const std::string& path, const std::string& shown) {
     return;
   }
   if (!text.starts_with('{') && !text.starts_with('[')) return;
-  if (ends_like(path, ".csv") || ends_like(path, ".tsv")) {
+  const auto ends = [&](const char* ending) { return ends_like(path, ending); };
+  if (ends(".csv") || ends(".tsv") || ends(".psv") || ends(".txt") || ends(".dat")) {
     throw_broken(shown, {"it is JSON, under another ending. Rename it so that it ends in .geojson.",
                          "是 JSON，但扩展名不对。请把扩展名改为 .geojson。"});
   }

@@ -5,9 +5,11 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/layers/encoding.hpp>
 
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 namespace hinterland {
 
@@ -28,6 +30,10 @@ std::string config_file_text(const std::string& path) {
         filled_text("cannot read '{}': it cannot be opened. Check that you may read it.",
                     "无法读取“{}”：文件打不开。请检查读取权限。", path));
   }
+  using namespace std::string_view_literals;
+  // Windows' Notepad calls it "Unicode".
+  if (content.starts_with("\xFF\xFE"sv)) return TextDecoder("UTF-16LE").decode(content.substr(2));
+  if (content.starts_with("\xFE\xFF"sv)) return TextDecoder("UTF-16BE").decode(content.substr(2));
   return content;
 }
 

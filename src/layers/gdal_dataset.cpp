@@ -19,6 +19,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -79,6 +80,7 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
   } else {
     query(asked);
   }
+  refuse_tiles(asked);
   check_virtual(asked);
   // GDAL reads a .prj late; what it says of that one is no fault of the records.
   layer().GetSpatialRef();
@@ -183,6 +185,20 @@ void GdalDataset::query(const AskedLayer& asked) {
                             asked.called(), asked.sql, gdal_.said(), listed_text(layer_names())));
   }
   layer_ = result_;
+}
+
+void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
+  static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
+  if (tiled.count(driver()) == 0) return;
+  throw Error(filled_text(
+      "cannot read '{}': it holds tiles of a map ({}), in which coordinates are rounded to the "
+      "grid "
+      "of a tile, shapes are cut at its edges and records are left out. Ask for the layer it was "
+      "made of, as a GeoPackage or shapefile.",
+      "无法读取“{}”：这是地图瓦片（{}"
+      "），其中坐标已按瓦片网格取整、图形在瓦片边缘被切断、记录不全。请索"
+      "取制作瓦片所用的原图层（GeoPackage 或 shapefile）。",
+      asked.called(), driver()));
 }
 
 void GdalDataset::check_virtual(const AskedLayer& asked) {

@@ -34,6 +34,7 @@ class GdalDataset {
   void choose(const AskedLayer& asked);
   void query(const AskedLayer& asked);
   /// Throws Error where a virtual layer (.vrt) has nothing behind it.
+  void refuse_tiles(const AskedLayer& asked) const;
   void check_virtual(const AskedLayer& asked);
   OGRLayer* only_layer(const AskedLayer& asked);
 

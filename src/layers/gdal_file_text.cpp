@@ -145,6 +145,11 @@ FileText look_at_text(const std::string& path) {
 
 bool looks_like_a_table(const std::string& path) {
   const std::string start = first_bytes(path, 1 << 16);
+  const std::size_t sign = without_mark(start).find_first_not_of(" \t\r\n");
+  const bool is_json =
+      sign != start.npos &&
+      std::string_view("{[").find(without_mark(start)[sign]) != std::string_view::npos;
+  if (is_json) return false;
   const std::size_t first = start.find('\n');
   if (first == std::string::npos) return false;
   const std::string_view head = std::string_view(start).substr(0, first);

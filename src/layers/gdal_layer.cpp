@@ -65,6 +65,7 @@ struct GdalLayer::Parts {
   OGRFeatureUniquePtr feature;
   std::int64_t seen = 0;  ///< records since the first
   bool filtered = false;
+  bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
   std::vector<LayerField> fields;
   std::optional<int> shape_field;  ///< the geometry is text in this field
   OGRGeometryUniquePtr shape;      ///< of the record at hand
@@ -75,6 +76,7 @@ struct GdalLayer::Parts {
 
 GdalLayer::Parts::Parts(const AskedLayer& asked)
     : dataset(asked), called(asked.called()), path(asked.path) {
+  has_no_null = dataset.driver() == "MapInfo File" || dataset.driver() == "ESRI Shapefile";
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
@@ -124,6 +126,11 @@ std::string GdalLayer::name() const { return parts_->dataset.layer().GetName(); 
 std::string GdalLayer::geometry_type() const {
   if (parts_->shape_field) return parts_->shape_type;
   return OGRGeometryTypeToName(parts_->dataset.layer().GetGeomType());
+}
+
+std::string GdalLayer::shape_type() const {
+  const OGRGeometry* shape = geometry();
+  return shape == nullptr ? std::string() : OGRGeometryTypeToName(shape->getGeometryType());
 }
 
 bool GdalLayer::has_geometry() const {
@@ -259,7 +266,7 @@ bool GdalLayer::text(std::size_t field, std::string& out) const {
   } else {
     out = const_cast<OGRFeature&>(feature).GetFieldAsString(index);
   }
-  return true;
+  return !parts_->has_no_null || !out.empty();
 }
 
 }  // namespace hinterland

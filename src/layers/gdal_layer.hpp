@@ -60,6 +60,7 @@ class GdalLayer {
   void rewind();
   std::int64_t feature() const;
   const OGRGeometry* geometry() const;  ///< null: the record has none
+  std::string shape_type() const;       ///< of the record, as GDAL names it; empty: it has none
   /// A field of this record as text; false: it is null.
   bool text(std::size_t field, std::string& out) const;
 

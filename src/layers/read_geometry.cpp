@@ -70,6 +70,22 @@ Error no_records(const LayerSource& source, const std::string& layer, const Text
                                 layer, why.zh, truth.zh)));
 }
 
+namespace {
+
+Text needed_of(Shape shape) {
+  return shape == Shape::lines      ? Text("lines", "线")
+         : shape == Shape::polygons ? Text("polygons", "面")
+         : shape == Shape::lands    ? Text("points or polygons", "点或面")
+                                    : Text("places", "点或面");
+}
+
+}  // namespace
+
+Text wrong_type(const std::string& found, Shape shape) {
+  return filled_text("it is a {}, and {} are needed", "几何类型为 {}，应为{}", found,
+                     needed_of(shape));
+}
+
 Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
                      std::size_t records) {
   if (other_type.empty()) {
@@ -79,14 +95,10 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
         "无法读取“{}”（作 {} 图层）：{} 条记录均无有效几何。请用 hinterland inspect 查看。",
         source.path, source.name, records));
   }
-  const Text needed = shape == Shape::lines      ? Text("lines", "线")
-                      : shape == Shape::polygons ? Text("polygons", "面")
-                      : shape == Shape::lands    ? Text("points or polygons", "点或面")
-                                                 : Text("places", "点或面");
   return Error(
       filled_text("cannot read '{}' as {}: it holds {}, and {} are needed. Name another layer.",
                   "无法读取“{}”（作 {} 图层）：几何类型为 {}，应为{}。请换图层。", source.path,
-                  source.name, other_type, needed));
+                  source.name, other_type, needed_of(shape)));
 }
 
 Text parts_left_out(const ShapeParts& parts) {

@@ -26,6 +26,9 @@ ProblemKind problem_kind(ShapeFault fault);
 ///   values  what the fields of the condition hold instead
 Error no_records(const LayerSource& source, const std::string& layer, const Text& values);
 
+/// Why a record of this type of geometry is none of the layer.
+Text wrong_type(const std::string& found, Shape shape);
+
 /// Why a layer of which no record has a usable geometry cannot be read.
 ///
 ///   other_type  what all of them are, where that is the reason; else empty

@@ -185,7 +185,8 @@ void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
 
 void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
   ++left_out_[fault];
-  const Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  if (fault == ShapeFault::wrong_type) why = wrong_type(table_.layer().shape_type(), shape_);
   add_problem_of_record(problem_kind(fault), why);
 }
 

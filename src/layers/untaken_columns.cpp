@@ -149,6 +149,12 @@ std::string shown(const std::string& name, const Sample& sample) {
 
 Text told(const std::string& role, const std::vector<std::string>& shown_ones,
           const std::string& first) {
+  if (shown_ones.empty() && role == "name") {
+    return {
+        "no field of names, so records are called by their codes or numbers. Name it with "
+        "fields = { name = \"…\" }",
+        "没有名称列，各条记录以代码或序号称呼；请用 fields = { name = \"…\" } 指明"};
+  }
   if (shown_ones.empty()) {
     return filled_text(
         "no field of {0}; sites and figures of people need one. Name it with fields "
@@ -201,7 +207,7 @@ std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<s
                !is_no_count(name) && !is_a_number_of_records(name) &&
                !is_called_otherwise(*hints, name);
       });
-    if (candidates.empty() && roles[i] != "people") continue;
+    if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
     std::vector<std::string> names;
     for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
       names.push_back(shown(table.fields()[candidates[k]].name, samples[candidates[k]]));
@@ -222,8 +228,9 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
     has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
   }
   for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
-    const bool is_needed = column.role == "people" && source.name == "villages";
-    if (is_needed && column.has_candidate && !has_households) {
+    const bool is_of_people = column.role == "people";
+    const bool is_needed = (is_of_people || column.role == "name") && source.name == "villages";
+    if (is_needed && is_of_people && column.has_candidate && !has_households) {
       problems.push_back(
           {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});
     } else if (column.has_candidate || is_needed) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/broken_json.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace hinterland {
+
+namespace {
+
+/// Walks a JSON text and keeps where it breaks off, and how many features are whole.
+class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t& text) override {
+    if (last_key_ == "type" && text == "Feature") ++begun_;
+    return true;
+  }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t& name) override {
+    last_key_ = name;
+    return true;
+  }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception&) override {
+    broken_at_ = position;
+    return false;
+  }
+
+  std::size_t broken_at() const { return broken_at_; }
+  std::size_t begun() const { return begun_; }
+
+ private:
+  string_t last_key_;
+  std::size_t begun_ = 0;
+  std::size_t broken_at_ = 0;
+};
+
+}  // namespace
+
+Text cut_off(const std::string& there, const std::string& there_zh) {
+  return {"it breaks off" + there + ". Copy it again, or export it anew.",
+          "文件不完整" + there_zh + "。请重新复制或重新导出。"};
+}
+
+Text why_no_json(std::string_view text) {
+  JsonWalk walk;
+  if (nlohmann::json::sax_parse(text, &walk)) {
+    return {"it is JSON, but no GeoJSON or TopoJSON. Write it as a FeatureCollection.",
+            "是 JSON，但不是 GeoJSON 或 TopoJSON。请导出为 FeatureCollection。"};
+  }
+  const std::size_t at = std::min(walk.broken_at(), text.size());
+  if (walk.broken_at() > text.size()) {
+    return cut_off(fmt::format(" at byte {}, in feature {}", text.size(), walk.begun()),
+                   fmt::format("：在第 {} 字节（第 {} 个要素）处中断", text.size(), walk.begun()));
+  }
+  const auto line = static_cast<std::size_t>(std::count(
+                        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+                    1;
+  return filled_text(
+      "it is no sound JSON: what stands at byte {} (line {}, in feature {}) does "
+      "not belong there. Export it anew, or mend it there.",
+      "不是有效的 JSON：第 {} 字节处（第 {} 行，第 {} 个要素）有误。请重新导出，"
+      "或在该处改正。",
+      at, line, walk.begun());
+}
+
+}  // namespace hinterland

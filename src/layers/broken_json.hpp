@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// Of a JSON text that no layer could be read from: where it breaks off, what in it is no sound
+/// JSON, or that it is no GeoJSON.
+Text why_no_json(std::string_view text);
+
+/// That a file breaks off, and where.
+Text cut_off(const std::string& there, const std::string& there_zh);
+
+}  // namespace hinterland
