@@ -62,6 +62,15 @@ target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan comes 
 )");
 }
 
+TEST_CASE("of the best plan it is said that it is", "[plan_summary]") {
+  SmallStudy small = planned_study();
+  small.findings.schedule.upper_bound = small.findings.schedule.value;
+  CHECK_THAT(plan_of(small), Catch::Contains("计划价值 1.50，已是最优\n"));
+  small.study.language = Language::en;
+  CHECK_THAT(plan_of(small),
+             Catch::Contains("value of the plan: 1.50, and no plan is worth more\n"));
+}
+
 TEST_CASE("a target is met, or missed for what it would cost, or out of any budget's reach",
           "[plan_summary]") {
   SmallStudy small = planned_study();

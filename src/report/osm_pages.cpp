@@ -82,7 +82,7 @@ void add_towns(std::string& text, const OsmImport& import) {
             ? "# 'towns' of osm.gpkg, or name a layer of your own."
             : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
               "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
-    const std::string names = osm_candidates_text(import.choices);
+    const std::string names = osm_candidates_text(import.choices, import.language);
     if (!names.empty()) text += "\n#   " + names;
   }
   add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
@@ -202,16 +202,18 @@ Roads and places of other kinds, and objects that a section's `unless` holds bac
 
 }  // namespace
 
-std::string osm_candidates_text(const OsmChoices& choices) {
+std::string osm_candidates_text(const OsmChoices& choices, Language language) {
   constexpr std::uint32_t most = 8;
   const OsmPoints& candidates = choices.town_candidates;
   std::string text;
   for (const OsmRow row : rows(candidates.id)) {
     if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
     const std::string_view name = candidates.name[row];
-    const std::string why = candidates.kind[row] == "population" && candidates.people[row]
-                                ? fmt::format("population {:.0f}", candidates.people[row]->value)
-                                : std::string(candidates.kind[row]);
+    const std::string why =
+        candidates.kind[row] == "population" && candidates.people[row]
+            ? fmt::format(fmt::runtime(Words(language)("人口 {:.0f}", "population {:.0f}")),
+                          candidates.people[row]->value)
+            : std::string(candidates.kind[row]);
     text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
                         on_one_line(name.empty() ? "?" : std::string(name)),
                         text_of(candidates.id[row]), why);

@@ -27,7 +27,7 @@ std::string town_lines(const OsmImport& import, const Words& words) {
       "There is no town seat (place=town or city) in the extract: until [layers.towns] in "
       "study.toml "
       "has seats, no facility counts as a town's and coverage cannot be judged.\n");
-  const std::string candidates = osm_candidates_text(import.choices);
+  const std::string candidates = osm_candidates_text(import.choices, words.language());
   if (candidates.empty()) return text;
   return text +
          words("  可作驻地的候选（图层 town_candidates）：",

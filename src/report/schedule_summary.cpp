@@ -37,6 +37,11 @@ std::string year_table(const ScheduleFigures& figures, const Words& words) {
 std::string value_line(const ScheduleFigures& figures, const Words& words) {
   const auto value = static_cast<double>(figures.value);
   const auto bound = static_cast<double>(figures.upper_bound);
+  if (gap_to_bound(value, bound) == 0.0) {
+    return words.fill("计划价值 {}，已是最优\n",
+                      "value of the plan: {}, and no plan is worth more\n",
+                      grouped(value / 1e6, 2));
+  }
   return words.fill("计划价值 {}，任何计划不超过 {}（距最优：{}）\n",
                     "value of the plan: {}; no plan is worth more than {} (off the best: {})\n",
                     grouped(value / 1e6, 2), grouped(bound / 1e6, 2),

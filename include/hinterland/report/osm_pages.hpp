@@ -19,7 +19,7 @@ struct OsmImport {
 };
 
 /// "A (admin_centre of relation/1), B": what may be a seat where the extract has no town.
-std::string osm_candidates_text(const OsmChoices& choices);
+std::string osm_candidates_text(const OsmChoices& choices, Language language);
 
 /// The text of `study.toml`: names each layer of osm.gpkg that has anything in it, and of each
 /// network that its absence says nothing.
