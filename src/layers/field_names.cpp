@@ -39,7 +39,7 @@ KnownFields places_of_villages() {
              "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code "
              "村居代码 村(居)代码 村(社区)代码 村(居)编码 "
              "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
-             "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 id DM")},
+             "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
       {"name",
        words("village village_name village_na name CUNMC CUN_MC cun_name XZQMC 村名 村名称 村级名 "
              "村级 行政村 村庄名称 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
@@ -50,7 +50,8 @@ KnownFields places_of_villages() {
              "村(居)名称 村(居)名 村(居) 村(社区)名称 村(社区) 村(居)委会名称 村(居)委会 "
              "村/社区 村、社区 nom_village "
              "nom_localite nom_loc aldeia povoado localidade localidad comunidade comunidad "
-             "nome nom nombre desa nama_desa kelurahan nama MC "
+             "nome nom nombre desa nama_desa kelurahan nama 村 村居 村屯 屯 村组 所在村 "
+             "所属村 社区 地名 QSDWMC 权属单位名称 locality MC "
              "ADM5_EN ADM5_FR ADM5_ES ADM5_PT ADM5_AR ADM5_NAME adm5_name admin5Name "
              "admin5Name_en NAME_5 "
              "ADM4_EN ADM4_FR ADM4_ES ADM4_PT ADM4_AR ADM4_TH ADM4_VI ADM4_ZH ADM4_NAME "
