@@ -29,7 +29,10 @@ std::string squeezed(const std::string& text) {
 }
 
 void write_study(const TemporaryFolder& folder, const std::string& people) {
-  folder.write("study.toml", "language = \"en\"\n[layers.villages]\npath = \"v.csv\"\n");
+  folder.write("study.toml",
+               "language = \"en\"\n[layers.villages]\npath = \"v.csv\"\n"
+               "[layers.facilities]\npath = \"f.csv\"\n");
+  folder.write("f.csv", "lon,lat,kind,level\n117.01,36.0,小学,镇\n");
   folder.write("v.csv", "lon,lat,code,name,people\n117.0,36.0,a,甲," + people + "\n");
 }
 

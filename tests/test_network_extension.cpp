@@ -158,10 +158,10 @@ TEST_CASE("what needs no line is done on the spot", "[extension]") {
   price.per_village = {{100.0}, {200.0}, {300.0}};
   price.per_household = {{1.0}, {2.0}, {3.0}};
   price.items.push_back({"meter", "", "", {{1.0}, {1.0}, {1.0}}, 0_m, 40_people});
-  const auto extended = extend(drawn);  // 100 people: 34 households, 3 meters
+  const auto extended = extend(drawn);  // 100 people: 39 households, 3 meters
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
   CHECK(extended.plan.gaps.remedy[gap] == Remedy::on_site);
-  CHECK(extended.plan.gaps.local_cost[gap] == CostRange{13700, 27100, 40500});
+  CHECK(extended.plan.gaps.local_cost[gap] == CostRange{14200, 28100, 42000});
   CHECK(extended.plan.gaps.line_share[gap] == CostRange{});
   CHECK(extended.problems.empty());
 }

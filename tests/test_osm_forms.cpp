@@ -268,7 +268,7 @@ TEST_CASE("places near each other with one name are told, with both", "[read_osm
   const OsmExtract extract = read_text(osm.text());
   CHECK(extract.villages.size() == 4);
   CHECK(left_out(extract) == "node/2 villages same_name_near; ");
-  CHECK(extract.left_out.front().detail == "Wáng: 180 m from node/1 Wang");
+  CHECK(extract.left_out.front().detail == "Wáng: node/1 Wang (180 m)");
 }
 
 TEST_CASE("administrative centres and capitals may be seats", "[read_osm]") {

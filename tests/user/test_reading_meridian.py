@@ -189,7 +189,9 @@ def answer_of(folder):
     lines = [json.loads(row) for row in found.pop("extensions")]
     found["lines"] = [json.dumps({key: sum(line[key] for line in lines) for key in ("length_m", "cost_cny")})]
     table = (folder / "out" / "schedule.csv").read_text(encoding="utf-8-sig").splitlines()
-    found["schedule"] = [json.dumps({"villages": row[-2], "year": row[-3]}, ensure_ascii=False) for row in csv.reader(table)]
+    # So are the years of stretches that join no village by themselves.
+    found["schedule"] = sorted(json.dumps({"villages": row[-2], "year": row[-3]}, ensure_ascii=False)
+                               for row in csv.reader(table) if row[-2])
     return found
 
 
