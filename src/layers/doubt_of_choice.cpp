@@ -35,10 +35,11 @@ Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
     return filled_text(
         "the study says {}, the file itself {}, which puts it {} m elsewhere; the study's is "
         "taken. "
-        "If the file is right, leave crs out; if the study is, take the CRS out of the file (.prj)",
+        "If the file is right, leave crs out; if the study is, put the CRS of the file right, or "
+        "write keep_far = true",
         "配置指定 {}，而文件声明 {}，两者相差 {} 米；按配置读取。若文件正确，请删去 "
         "crs；若配置正确，"
-        "请改正文件声明的坐标系（.prj）",
+        "请改正文件声明的坐标系，或写 keep_far = true",
         chosen.description.name, own.description.name, std::lround(apart.value));
   } catch (const UsageError&) {
     return {};  // what the file says cannot be read

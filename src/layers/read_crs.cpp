@@ -175,7 +175,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
         source.name, verdict.looks);
   }
   report(verdict, source, records, problems);
-  if (!source.crs.empty() && !declared.empty() && !sample.empty()) {
+  if (!source.crs.empty() && !declared.empty() && !sample.empty() && !source.keep_far) {
     const Text doubt = doubt_of_choice(verdict, declared, sample, north_first_of(source));
     if (!doubt.empty()) {
       problems.push_back({ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt, doubt});
