@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/likely_encodings.hpp"
 
+#include "base/utf8.hpp"
 #include "layers/letters_of_script.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -41,7 +42,7 @@ std::u32string characters_of(std::string_view utf8) {
   std::u32string characters;
   for (std::size_t i = 0; i < utf8.size();) {
     const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const std::size_t length = std::max<std::size_t>(1, character_length(utf8.substr(i)));
     char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
     for (std::size_t k = 1; k < length; ++k)
       character = character << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);

@@ -135,7 +135,7 @@ struct PointLines {
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
 
-  void add(std::span<const LonLat> places) {
+  explicit PointLines(std::span<const LonLat> places) {
     for (const LonLat place : places) {
       vertex.insert(vertex.end(), {place, place});
       first_vertex.push_back(vertex.size());
@@ -221,19 +221,6 @@ void compare_villages(World& world, const StudyLayers& layers, const ServiceCata
   comparison.add(layers.villages, villages, layers.built_up, distances_to_areas(world.built_up));
 }
 
-/// The places of one layer beside those of each layer of facilities.
-void compare_with_facilities(const PlaceLayer& layer, const World& world, const StudyLayers& layers,
-                             const RowsOfSources& rows_of, Comparison& comparison) {
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
-    const std::size_t count = rows_of.facilities[i];
-    PointLines points;
-    points.add({world.facilities.place.data() + first, count});
-    comparison.add(*layer.source, layer.places, layers.facilities[i], points.lines());
-    first += count;
-  }
-}
-
 }  // namespace
 
 void report_misregistration(World& world, const StudyLayers& layers,
@@ -241,7 +228,8 @@ void report_misregistration(World& world, const StudyLayers& layers,
                             Problems& problems) {
   Comparison comparison;
   compare_villages(world, layers, catalogue, comparison);
-  for (const PlaceLayer& layer : towns_and_facilities(world, layers, rows_of)) {
+  const std::vector<PlaceLayer> place_layers = towns_and_facilities(world, layers, rows_of);
+  for (const PlaceLayer& layer : place_layers) {
     const bool are_towns = layer.source == &layers.towns;
     if (are_towns && world.built_up.size() > 0) {
       comparison.add(*layer.source, layer.places, layers.built_up,
@@ -256,7 +244,11 @@ void report_misregistration(World& world, const StudyLayers& layers,
     for (const auto& [service, source] : layers.networks) {
       comparison.add(*layer.source, some, source, world.lines_of(catalogue.find(service).value()));
     }
-    if (are_towns) compare_with_facilities(layer, world, layers, rows_of, comparison);
+    if (!are_towns) continue;
+    for (const PlaceLayer& other : place_layers) {
+      if (other.source == layer.source) continue;
+      comparison.add(*layer.source, layer.places, *other.source, PointLines(other.places).lines());
+    }
   }
   comparison.report(problems);
 }
