@@ -22,6 +22,15 @@ std::vector<std::size_t> exact_first(const std::vector<TableField>& fields,
   return called;
 }
 
+/// The fields that the file itself calls so; a unit in the row below is no part of the name.
+std::vector<std::size_t> spelled_so(const std::vector<TableField>& fields, std::string_view name) {
+  std::vector<std::size_t> spelled;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].name == name || fields[i].without_unit == name) spelled.push_back(i);
+  }
+  return spelled;
+}
+
 /// The first of the candidates that is at least half as full as the fullest.
 FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
   if (candidates.size() == 1) return {candidates.front(), {}};
@@ -45,11 +54,9 @@ std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
   return called;
 }
 
-/// Where none is spelled exactly so, "people (人)" is as near as "PEOPLE".
+/// "people (人)" is as near as "PEOPLE".
 std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
                                       std::vector<std::size_t> called, std::string_view name) {
-  const auto is_spelled = [&](std::size_t i) { return std::string_view(fields[i].name) == name; };
-  if (std::ranges::any_of(called, is_spelled)) return called;
   const auto labelled = fields_labelled(fields, name);
   called.insert(called.end(), labelled.begin(), labelled.end());
   std::ranges::sort(called);
@@ -83,12 +90,11 @@ std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
 
 std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
                                       const FilledCounts& filled) {
+  const std::vector<std::size_t> spelled = spelled_so(fields, name);
+  if (!spelled.empty()) return fullest(spelled, filled);
   const std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return field_labelled(fields, name, filled);
-  std::vector<std::size_t> exact;
-  std::ranges::copy_if(called, std::back_inserter(exact),
-                       [&](std::size_t i) { return fields[i].name == name; });
-  return fullest(exact.empty() ? and_labelled(fields, called, name) : exact, filled);
+  return fullest(and_labelled(fields, called, name), filled);
 }
 
 std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
@@ -144,7 +150,7 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
   for (const std::size_t other : match.others) {
     others.push_back(fmt::format("'{}' (column {})", fields[other].name, other + 1));
     others_zh.push_back(fmt::format("“{}”（第 {} 列）", fields[other].name, other + 1));
-    can_be_named = can_be_named && fields[other].name != fields[match.field].name;
+    can_be_named = can_be_named && spelled_so(fields, fields[other].name).size() == 1;
   }
   const std::string& taken = fields[match.field].name;
   const std::string key =

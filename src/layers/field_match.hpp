@@ -14,9 +14,10 @@ namespace hinterland {
 
 /// A field as a person should see it.
 struct TableField {
-  std::string name;       ///< UTF-8
-  std::string type;       ///< text, integer, real, date, other
-  bool repaired = false;  ///< the name was cut in the middle of a character
+  std::string name;               ///< UTF-8
+  std::string type;               ///< text, integer, real, date, other
+  bool repaired = false;          ///< the name was cut in the middle of a character
+  std::string without_unit = {};  ///< the name above a row of units that went into it
 };
 
 /// True where the letters, or the names, differ at most in the case of ASCII letters.

@@ -197,6 +197,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
           {fmt::format("row {} numbers the columns and is left out", line_of(row)),
            fmt::format("第{}行是列号，未作为记录", line_of(row))});
     } else if (above_records && are_units(rows[row])) {
+      header.without_units = header.names;
       for (std::size_t i = 0; i < rows[row].size() && i < header.names.size(); ++i) {
         const std::string unit = narrow_text(rows[row][i]);
         const bool bracketed = unit.starts_with('(');

@@ -20,6 +20,7 @@ struct SheetHeader {
   std::size_t first = 0;         ///< the row of the names, from 0
   std::size_t records_from = 0;  ///< the first row that is no part of the header
   std::vector<std::string> names;
+  std::vector<std::string> without_units;  ///< the names, where a row of units went into them
   Notes said;  ///< rows above, below and joined, where the header is not just the first row
 
   /// True where the first row holds the names and the second the first record.

@@ -130,6 +130,8 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   for (std::size_t i = 0; i < columns_; ++i) append_cell(sheet.csv, one_line(header_.names[i]));
   sheet.csv += '\n';
   sheet.csv += csv_;
+  for (const std::string& name : header_.without_units)
+    sheet.without_units.push_back(one_line(name));
   sheet.said = header_.said;
   const auto say = [&](const std::vector<std::size_t>& lines, const char* en, const char* zh) {
     if (lines.empty()) return;

@@ -24,11 +24,13 @@ struct SheetFault {
 struct PlainSheet {
   bool is_made = false;  ///< false: the table was plain as it lay there, and is read itself
   std::string csv;
-  std::string name;                     ///< of the sheet of a spreadsheet
-  bool is_spreadsheet = false;          ///< so numbers have decimal points
-  Notes said;                           ///< what was taken for the header, what was left out
-  std::vector<SheetFault> open_quotes;  ///< quotation marks that are not closed
-  std::vector<SheetFault> misfits;      ///< records with more cells than names: left out
+  std::string name;                        ///< of the sheet of a spreadsheet
+  std::vector<std::string> without_units;  ///< the names of the columns, where a row of units
+                                           ///< went into them
+  bool is_spreadsheet = false;             ///< so numbers have decimal points
+  Notes said;                              ///< what was taken for the header, what was left out
+  std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
+  std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
 };
 
 /// Goes through the rows below the header of a table and keeps the records.

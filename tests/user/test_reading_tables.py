@@ -169,6 +169,22 @@ class ColumnsOfOneName(TablesTest):
         answer = ask("check", "study.toml", folder=self.folder)
         self.assertNotIn("field_ambiguous", answer.out, str(answer))
 
+    def test_units_below_make_no_other_name(self):
+        """A row of units under one of two columns of one name leaves both with that name."""
+        text = csv("F1,F2,F3,F3,lon,lat", "{0},{1},{2},9,{3},{4}").replace("lon,lat\n", "lon,lat\n,,人,,°,°\n")
+        self.write("v.csv", text)
+        self.write(
+            "study.toml",
+            'name = "x"\nlanguage = "en"\n[layers.villages]\npath = "v.csv"\n'
+            'fields = { code = "F1", name = "F2", people = "F3" }\n'
+            '[layers.facilities]\npath = "facilities.geojson"\n',
+        )
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assert_said(answer.out, "'F3(人)' (column 3) is taken, and not 'F3' (column 4)")
+        self.assert_said(answer.out, "give it another name in the file")
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assert_said(answer.out, "2,600")
+
     def test_facilities_with_two_kinds(self):
         for key, value in {"KIND": "A1", "Kind": "", "LEVEL": "9"}.items():
             both = json.loads(json.dumps(FACILITIES))
