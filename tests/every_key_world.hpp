@@ -9,6 +9,7 @@ name_zh = "小"
 name_en = "Small"
 source = "us"
 people_per_household = 2.62
+connected_share = 0.95
 other_kinds = ["驾校"]
 [[services]]
 id = "power"
@@ -24,6 +25,7 @@ weight = 1.5
 trench = "road"
 exempt_unless = "heating_zone"
 kinds = ["变电站"]
+census = { names = ["动力电"], yes = ["两相"], no = ["柴油机"] }
 [services.price]
 per_metre = [10, 20, 30]
 per_metre_across = [20, 30, 40]

@@ -31,18 +31,6 @@ std::vector<std::size_t> spelled_so(const std::vector<TableField>& fields, std::
   return spelled;
 }
 
-/// The first of the candidates that is at least half as full as the fullest.
-FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
-  if (candidates.size() == 1) return {candidates.front(), {}};
-  const std::vector<std::size_t> counts = filled(candidates);
-  const std::size_t most = *std::ranges::max_element(counts);
-  const auto enough = std::ranges::find_if(counts, [&](std::size_t n) { return 2 * n >= most; });
-  FieldMatch match{candidates[static_cast<std::size_t>(enough - counts.begin())], {}};
-  std::ranges::copy_if(candidates, std::back_inserter(match.others),
-                       [&](std::size_t i) { return i != match.field; });
-  return match;
-}
-
 /// The fields whose name without its unit and marks is that of the wish.
 std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
                                          std::string_view name) {
@@ -65,6 +53,17 @@ std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
 }
 
 }  // namespace
+
+FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
+  if (candidates.size() == 1) return {candidates.front(), {}};
+  const std::vector<std::size_t> counts = filled(candidates);
+  const std::size_t most = *std::ranges::max_element(counts);
+  const auto enough = std::ranges::find_if(counts, [&](std::size_t n) { return 2 * n >= most; });
+  FieldMatch match{candidates[static_cast<std::size_t>(enough - counts.begin())], {}};
+  std::ranges::copy_if(candidates, std::back_inserter(match.others),
+                       [&](std::size_t i) { return i != match.field; });
+  return match;
+}
 
 bool same_letter(char a, char b) {
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };

@@ -38,6 +38,10 @@ struct FieldMatch {
   std::vector<std::size_t> others;  ///< that might have been meant as well
 };
 
+/// The first of the candidates, of which there are some, that is at least half as full as the
+/// fullest.
+FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled);
+
 /// Chooses the field for a name that a person wrote: the spelling decides, and
 /// between fields spelled alike the fuller one, then the first; where none is spelled so, one that
 /// differs by a unit or a mark. None: no field bears the name. `filled` is asked only where two

@@ -29,20 +29,23 @@ std::vector<std::string> words(const char* text) {
 KnownFields places_of_villages() {
   return {
       {"code",
-       words("village_code villagecod ADM5_PCODE ADM4_PCODE adm5Pcode adm4Pcode admin5Pcode "
-             "admin4Pcode code CUNDM CUN_DM XZQDM 村代码 村级码 行政区代码 代码 "
-             "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
-             "pcode HAB_ID CUN 编码 BSM 村代号 村编码 村编号 村庄代码 村庄编码 村庄编号 "
-             "村委会代码 "
-             "行政村代码 行政村编码 行政村编号 区划代码 区划编码 行政区划代码 "
-             "统计用区划代码 cunbm "
-             "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code "
-             "村居代码 村(居)代码 村(社区)代码 村(居)编码 "
-             "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
-             "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
+       words(
+           "village_code villagecod ADM5_PCODE ADM4_PCODE adm5Pcode adm4Pcode admin5Pcode "
+           "admin4Pcode CUNDM CUN_DM 村代码 村级码 村编码 村编号 村代号 村庄代码 村庄编码 村庄编号 "
+           "村委会代码 行政村代码 行政村编码 行政村编号 村居代码 村(居)代码 村(社区)代码 "
+           "村(居)编码 "
+           "code XZQDM 行政区代码 代码 "
+           "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
+           "pcode HAB_ID CUN 编码 BSM 区划代码 区划编码 行政区划代码 "
+           "统计用区划代码 cunbm "
+           "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code "
+           "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
+           "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
       {"name",
-       words("village village_name village_na name CUNMC CUN_MC cun_name XZQMC 村名 村名称 村级名 "
-             "村级 行政村 村庄名称 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
+       words("village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
+             "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
+             "XZQMC "
+             "村级 行政村 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
              "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
              "自然村 自然村名 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
              "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "

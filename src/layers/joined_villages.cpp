@@ -46,14 +46,14 @@ void take_first(TextColumn<VillageId>& column, const Sets& sets, const Known& kn
   column = std::move(joined);
 }
 
-/// Yes where any row says yes, no where any says no.
+/// Yes where any row says yes; else the first of these that any says.
 Answer any_answer(const Column<VillageId, Answer>& column, const VillageParts& parts) {
-  Answer answer = Answer::unknown;
-  for (VillageId v : parts) {
-    if (column[v] == Answer::yes) return Answer::yes;
-    if (column[v] == Answer::no) answer = Answer::no;
+  using enum Answer;
+  for (const Answer answer : {yes, being_built, planned, no, unclear}) {
+    const auto says = [&](VillageId v) { return column[v] == answer; };
+    if (std::ranges::any_of(parts, says)) return answer;
   }
-  return answer;
+  return unknown;
 }
 
 bool disagree(const Column<VillageId, Answer>& column, const VillageParts& parts) {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/known_words.hpp>
 
+#include "base/plain_text.hpp"
+#include "base/word_break.hpp"
+#include "layers/census_words.hpp"
+
 #include <hinterland/base/plain_word.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <initializer_list>
+#include <vector>
 
 namespace hinterland {
 
@@ -60,24 +66,17 @@ bool is_blank_word(std::string_view text) {
 }
 
 std::optional<Answer> known_answer(std::string_view text) {
-  const std::string word = plain_word(text);
-  if (says_nothing(word)) return Answer::unknown;
-  if (is_one_of(word,
-                {"是",     "有",        "通",     "已通",   "已通达", "已接",   "已接通", "接通",
-                 "已接入", "接入",      "已建",   "已建成", "建成",   "已连接", "连接",   "已覆盖",
-                 "覆盖",   "全覆盖",    "已完成", "完成",   "达标",   "y",      "yes",    "t",
-                 "true",   "connected", "√",      "✓",      "✔",      "☑",      "●"})) {
-    return Answer::yes;
+  switch (known_statement(text).value_or(Statement::partly)) {
+    case Statement::yes:
+      return Answer::yes;
+    case Statement::no:
+      return Answer::no;
+    case Statement::unknown:
+      return Answer::unknown;
+    default:
+      break;
   }
-  if (is_one_of(
-          word,
-          {"否",     "无",   "没有",   "不通",   "未通",   "未通达", "未接",          "未接通",
-           "未接入", "未建", "未建成", "未连接", "未覆盖", "未完成", "不达标",        "未达标",
-           "非",     "不是", "n",      "no",     "f",      "false",  "not connected", "×",
-           "x",      "✗",    "✘",      "☒",      "○"})) {
-    return Answer::no;
-  }
-  const auto number = as_number(word);
+  const auto number = as_number(narrow_text(text));
   if (number == 1.0) return Answer::yes;
   if (number == 0.0) return Answer::no;
   return std::nullopt;
@@ -111,21 +110,47 @@ std::optional<Level> level_of_code(std::string_view code) {
   return Level::village;
 }
 
-std::optional<VillageCategory> known_category(std::string_view text) {
-  const std::string word = plain_word(text);
-  if (says_nothing(word)) return VillageCategory::unknown;
-  if (word == "central" || has_one_of(word, {"中心", "集聚", "聚集"})) {
-    return VillageCategory::central;
+std::optional<CategoryWord> known_category(std::string_view text) {
+  using enum VillageCategory;
+  struct Token {
+    std::string_view text;
+    VillageCategory category;  // unknown: it says nothing of it
+  };
+  static constexpr std::array tokens = {
+      Token{"central", central}, Token{"中心", central},     Token{"集聚", central},
+      Token{"聚集", central},    Token{"basic", basic},      Token{"基层", basic},
+      Token{"一般", basic},      Token{"保留", basic},       Token{"存续", basic},
+      Token{"稳定", basic},      Token{"整治", basic},       Token{"other", other},
+      Token{"protected", other}, Token{"moving", other},     Token{"merged", other},
+      Token{"城郊", other},      Token{"融合", other},       Token{"特色", other},
+      Token{"保护", other},      Token{"搬迁", other},       Token{"撤并", other},
+      Token{"其他", other},      Token{"其它", other},       Token{"看不准", other},
+      Token{"提升", unknown},    Token{"发展", unknown},     Token{"建设", unknown},
+      Token{"改善", unknown},    Token{"治理", unknown},     Token{"控制", unknown},
+      Token{"类", unknown},      Token{"型", unknown},       Token{"村", unknown},
+      Token{"村庄", unknown},    Token{"社区", unknown},     Token{"居民点", unknown},
+      Token{"农村", unknown},    Token{"新型", unknown},     Token{"行政", unknown},
+      Token{"重点", unknown},    Token{"规划", unknown},     Token{"传统", unknown},
+      Token{"村落", unknown},    Token{"历史文化", unknown}, Token{"(", unknown},
+      Token{")", unknown},       Token{"、", unknown},       Token{"/", unknown},
+      Token{"-", unknown},       Token{" ", unknown}};
+  static const std::vector<std::string_view> texts = [] {
+    std::vector<std::string_view> all;
+    for (const Token& token : tokens) all.push_back(token.text);
+    return all;
+  }();
+  const std::string word = plain_word(narrow_text(text));
+  CategoryWord found;
+  if (says_nothing(word)) return found;
+  const auto broken = broken_into_words(word, texts);
+  if (!broken) return std::nullopt;
+  for (const std::size_t row : *broken) {
+    const Token& token = tokens[row];
+    if (found.category == unknown) found.category = token.category;
+    found.is_protected = found.is_protected || token.text == "保护" || token.text == "protected";
+    found.is_movable = found.is_movable || token.text == "搬迁" || token.text == "撤并";
   }
-  if (word == "basic" || has_one_of(word, {"基层", "一般", "保留", "存续", "稳定", "整治"})) {
-    return VillageCategory::basic;
-  }
-  if (is_one_of(word, {"other", "protected", "moving", "merged"}) ||
-      has_one_of(word,
-                 {"城郊", "融合", "特色", "保护", "搬迁", "撤并", "其他", "其它", "看不准"})) {
-    return VillageCategory::other;
-  }
-  return std::nullopt;
+  return found.category == unknown ? std::nullopt : std::optional(found);
 }
 
 std::optional<Direction> known_direction(std::string_view text, bool letters_are_directions) {

@@ -16,10 +16,16 @@ struct Wording {
 
 /// One row a kind, in the order of the enum.
 constexpr std::array wordings = {
-    Wording{ProblemKind::bad_census_value, "bad_census_value",
-            "普查值无法识别，按情况不明处理；请填“是”“否”或留空。",
-            "The census value is not understood; it is read as not known. Write yes or no, or "
-            "leave the cell empty."},
+    Wording{
+        ProblemKind::answers_not_read, "answers_not_read",
+        "有的列像是普查答案，但未读取。若说明某项设施是否接通，请用 fields 指明。",
+        "Columns look like answers of a census and are not read. Where one says whether a service "
+        "is there, name it in fields."},
+    Wording{
+        ProblemKind::bad_census_value, "bad_census_value",
+        "普查值无法识别，按情况不明处理（列入待补查清单，不以图代替）；请填“是”“否”或留空。",
+        "The census value is not understood; it is read as not known, whatever the map shows, and "
+        "goes to the survey list. Write yes or no, or leave the cell empty."},
     Wording{ProblemKind::budget_too_small, "budget_too_small",
             "每一年的预算都不够最便宜的一处缺口。",
             "No year's budget pays for even the cheapest gap."},

@@ -62,6 +62,11 @@ Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
     check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
   }
   entry.take("kinds", service.kinds);
+  const ConfigTable census = entry.table("census");
+  census.take("names", service.census.names);
+  census.take("yes", service.census.yes);
+  census.take("no", service.census.no);
+  census.finish();
   entry.finish();
   return service;
 }
@@ -215,6 +220,7 @@ ServiceCatalogue read_catalogue(const std::string& path) {
   file.take("name_en", catalogue.name_en);
   file.take("source", catalogue.source);
   file.take("people_per_household", catalogue.people_per_household, household_range);
+  file.take("connected_share", catalogue.connected_share, share_range);
   file.take("other_kinds", catalogue.other_kinds);
   read_services(file, catalogue);
   read_travel(file, catalogue);

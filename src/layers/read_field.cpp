@@ -37,47 +37,89 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
 class Chooser {
  public:
   Chooser(const LayerSource& source, const std::vector<TableField>& fields,
-          const FilledCounts& filled, Notes& ambiguous)
-      : source_(source), fields_(fields), filled_(filled), ambiguous_(ambiguous) {}
-
-  /// The field that the study names for the role, else the first of the known
-  /// names that the table has.
-  std::optional<std::size_t> choose(const std::string& role,
-                                    const std::vector<std::string>& names) const {
-    if (is_named(role)) {
-      const std::string& name = source_.fields.at(role);
-      const auto match = field_named(fields_, name, filled_);
-      if (!match) throw_no_field(source_, name, fields_);
-      return taken(*match, role);
+          const ColumnFacts& columns, Notes& notes, Notes& ambiguous)
+      : source_(source),
+        fields_(fields),
+        free_(fields),
+        taken_(fields.size(), false),
+        columns_(columns),
+        notes_(notes),
+        ambiguous_(ambiguous) {
+    for (const auto& [role, name] : source.fields) {
+      // The kind of a facility may well be read from its name.
+      const auto match = role == "kind" ? std::nullopt : field_named(fields, name, columns.filled);
+      if (match) free_[match->field].name.clear();
     }
-    const auto match = field_among(fields_, names, filled_);
-    return match ? std::optional(taken(*match, role)) : std::nullopt;
+  }
+
+  /// The field that the study names for the role; else, of those that it names for no other, the
+  /// first of the known names that the table has; else the one of the best rank.
+  std::optional<std::size_t> choose(const FieldWish& wish) {
+    auto match =
+        is_named(wish.role) ? named(wish.role) : field_among(free_, wish.names, columns_.filled);
+    if (!match && wish.rank) match = best_ranked(wish);
+    if (!match) return std::nullopt;
+    if (wish.must_vary && !is_named(wish.role) && !varies(wish, *match)) return choose(wish);
+    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
+    taken_[match->field] = true;
+    return match->field;
   }
 
   bool is_named(const std::string& role) const { return source_.fields.contains(role); }
 
  private:
-  std::size_t taken(const FieldMatch& match, const std::string& role) const {
-    if (!match.others.empty()) ambiguous_.push_back(told(match, fields_, role));
-    return match.field;
+  std::optional<FieldMatch> named(const std::string& role) const {
+    const std::string& name = source_.fields.at(role);
+    const auto match = field_named(fields_, name, columns_.filled);
+    if (!match) throw_no_field(source_, name, fields_);
+    return match;
+  }
+
+  /// False: all records have one value in the field, which is left out of what follows.
+  bool varies(const FieldWish& wish, const FieldMatch& match) {
+    const std::string value = columns_.only_value(match.field);
+    if (value.empty()) return true;
+    const std::string& name = fields_[match.field].name;
+    notes_.push_back({fmt::format("{}: '{}' is {} in all records, and so no {} of theirs",
+                                  source_.name, name, value, wish.role),
+                      fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
+                                  value, wish.role)});
+    free_[match.field].name.clear();
+    return false;
+  }
+
+  std::optional<FieldMatch> best_ranked(const FieldWish& wish) const {
+    std::optional<int> best;
+    std::vector<std::size_t> candidates;
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      const auto rank = taken_[i] ? std::nullopt : wish.rank(free_[i].name);
+      if (!rank || (best && *rank > *best)) continue;
+      if (rank != best) candidates.clear();
+      best = rank;
+      candidates.push_back(i);
+    }
+    return candidates.empty() ? std::nullopt : std::optional(fullest(candidates, columns_.filled));
   }
 
   const LayerSource& source_;
   const std::vector<TableField>& fields_;
-  const FilledCounts& filled_;
+  std::vector<TableField> free_;  ///< without the names of those that the study names
+  std::vector<bool> taken_;       ///< for a role
+  const ColumnFacts& columns_;
+  Notes& notes_;
   Notes& ambiguous_;
 };
 
 }  // namespace
 
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, const FilledCounts& filled,
+                          const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous) {
-  const Chooser chooser(source, fields, filled, ambiguous);
+  Chooser chooser(source, fields, columns, notes, ambiguous);
   FieldChoice choice;
   std::vector<std::string> chosen;
   for (const FieldWish& wish : wishes) {
-    choice.push_back(chooser.choose(wish.role, wish.names));
+    choice.push_back(chooser.choose(wish));
     if (chooser.is_named(wish.role)) continue;
     if (choice.back()) {
       chosen.push_back(fmt::format("{} = {}", wish.role, fields[*choice.back()].name));
@@ -103,10 +145,11 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
 CoordinateFields choose_coordinates(const LayerSource& source,
                                     const std::vector<TableField>& fields,
                                     const FilledCounts& filled, Notes& notes, Notes& ambiguous) {
-  const Chooser chooser(source, fields, filled, ambiguous);
-  auto lon = chooser.choose("lon", longitude_names());
-  auto lat = chooser.choose("lat", latitude_names());
-  if (!lon && !lat) lon = lat = chooser.choose("lon", place_names());  // both in one column
+  const ColumnFacts columns{filled, {}};
+  Chooser chooser(source, fields, columns, notes, ambiguous);
+  auto lon = chooser.choose({"lon", longitude_names()});
+  auto lat = chooser.choose({"lat", latitude_names()});
+  if (!lon && !lat) lon = lat = chooser.choose({"lon", place_names()});  // both in one column
   if (!lon || !lat) {
     throw Error(filled_text(
         "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "

@@ -16,13 +16,19 @@ namespace hinterland {
 /// Which field of the table answers each wish; none: the table has no such field.
 using FieldChoice = std::vector<std::optional<std::size_t>>;
 
+/// What the records say of the fields of a table.
+struct ColumnFacts {
+  FilledCounts filled;
+  std::function<std::string(std::size_t)> only_value;  ///< see GdalTable::only_value
+};
+
 /// Chooses a field for each wish: the one that the study names, else the first
 /// known name that the table has. Adds a note on each choice that the study has
 /// not made, and a statement on each between fields of one name. Throws Error
 /// where the study names a field that is not there, or a required one cannot be
-/// found. `filled` is asked only where fields share a name.
+/// found. `columns.filled` is asked only where fields share a name.
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
-                          const std::vector<TableField>& fields, const FilledCounts& filled,
+                          const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous);
 
 /// The columns of longitude and latitude of a table without geometry; the same

@@ -87,7 +87,8 @@ void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
-  choice_ = choose_fields(named, wishes_, table_.fields(), filled, records_.notes, ambiguous);
+  const ColumnFacts columns{filled, [this](std::size_t field) { return table_.only_value(field); }};
+  choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};

@@ -5,12 +5,15 @@
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/layers/known_words.hpp>
 
+#include "layers/census_answers.hpp"
+#include "layers/census_names.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -27,22 +30,30 @@ std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
 
 std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
 
-FieldWish census_wish(const Service& service) {
-  FieldWish wish{service.id, {}, false, false};
-  if (service.group == ServiceGroup::public_service) return wish;  // only by the study's `fields`
-  const std::string& zh = service.name_zh;
-  wish.names = {service.id,     cut_at_ten(service.id), zh,          "是否" + zh,
-                "通" + zh,      "是否通" + zh,          zh + "情况", zh + "状况",
-                service.name_en};
+/// The column that answers for one service: by its id, else by what `names` says of the column's
+/// name. For public services only one that the study names.
+FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
+                      const std::shared_ptr<const CensusNames>& names) {
+  const std::string& id = catalogue.services[service].id;
+  FieldWish wish{id, {}, false, false};
+  if (catalogue.services[service].group == ServiceGroup::public_service) return wish;
+  wish.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
+  wish.rank = [names, service](std::string_view header) -> std::optional<int> {
+    const auto name = names->find(header);
+    return name && name->service == service ? std::optional(name->rank()) : std::nullopt;
+  };
   return wish;
 }
 
-/// The marks that the catalogue's exemptions ask for, with the names of their fields.
-std::vector<FieldWish> mark_wishes(const ServiceCatalogue& catalogue) {
+/// The marks that the catalogue's exemptions ask for, with the names of their fields; not those
+/// that the study has among its attributes.
+std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatalogue& catalogue) {
   std::vector<FieldWish> wishes;
   for (const Service& service : catalogue.services) {
     const std::string& mark = service.exempt_unless;
-    if (mark.empty() || std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end()) continue;
+    if (mark.empty() || source.attributes.contains(mark) ||
+        std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end())
+      continue;
     const std::string zone = service.name_zh + "区";
     wishes.push_back(
         {mark, {mark, cut_at_ten(mark), zone, "是否" + zone, "集中" + zone}, false, false});
@@ -53,8 +64,11 @@ std::vector<FieldWish> mark_wishes(const ServiceCatalogue& catalogue) {
 std::vector<FieldWish> village_wishes(const LayerSource& source,
                                       const ServiceCatalogue& catalogue) {
   auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
-  for (const Service& service : catalogue.services) wishes.push_back(census_wish(service));
-  for (FieldWish& wish : mark_wishes(catalogue)) wishes.push_back(std::move(wish));
+  for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
+  for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
+  const auto names = std::make_shared<const CensusNames>(catalogue);
+  for (const ServiceId s : rows(catalogue.services))
+    wishes.push_back(census_wish(catalogue, s, names));
   for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
     wishes.push_back({role_of_attribute(name), {}, true, true});
   }
@@ -74,31 +88,20 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
   return code.empty() ? fmt::format("#{}", feature) : std::string(code);
 }
 
-/// Category, and what it says of staying or moving where no field of its own does.
-struct Fate {
-  VillageCategory category = VillageCategory::unknown;
-  Answer is_protected = Answer::unknown;
-  Answer is_movable = Answer::unknown;
-};
-
-Fate fate_of(const RecordField& field, const RecordInHand& record, Problems& problems) {
-  Fate fate;
+/// The category in a cell; one that is not known becomes a problem.
+CategoryWord category_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   const std::string_view text = text_at(field, record.row);
   const auto category = known_category(text);
   if (!category) {
     problems.push_back(
         record.problem(ProblemKind::unknown_category, fmt::format("{} = {}", field.source, text)));
-    return fate;
   }
-  fate.category = *category;
-  if (text.find("保护") != text.npos) fate.is_protected = Answer::yes;
-  if (text.find("搬迁") != text.npos || text.find("撤并") != text.npos)
-    fate.is_movable = Answer::yes;
-  return fate;
+  return category.value_or(CategoryWord{});
 }
 
-Answer first_known(Answer first, Answer second) {
-  return first == Answer::unknown ? second : first;
+/// What a field of its own says, else what the category does.
+Answer first_known(Answer first, bool is_by_category) {
+  return first == Answer::unknown && is_by_category ? Answer::yes : first;
 }
 
 class VillageTable {
@@ -144,12 +147,12 @@ class VillageTable {
       households.reset();
     }
     villages_.households.push_back(households);
-    const Fate fate = fate_of(category_, record, problems_);
-    villages_.category.push_back(fate.category);
+    const CategoryWord category = category_at(category_, record, problems_);
+    villages_.category.push_back(category.category);
     villages_.is_protected.push_back(
-        first_known(answer_at(protected_, record, problems_), fate.is_protected));
+        first_known(answer_at(protected_, record, problems_), category.is_protected));
     villages_.is_movable.push_back(
-        first_known(answer_at(movable_, record, problems_), fate.is_movable));
+        first_known(answer_at(movable_, record, problems_), category.is_movable));
     villages_.is_sparse.push_back(answer_at(sparse_, record, problems_));
   }
 
@@ -185,9 +188,9 @@ Column<VillageId, Answer> read_answers(const Records& records, std::string_view 
   return answers;
 }
 
-void add_marks(const Records& records, const ServiceCatalogue& catalogue, Villages& villages,
-               Problems& problems) {
-  for (const FieldWish& wish : mark_wishes(catalogue)) {
+void add_marks(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue,
+               Villages& villages, Problems& problems) {
+  for (const FieldWish& wish : mark_wishes(source, catalogue)) {
     const auto answers = read_answers(records, wish.role, villages, problems);
     if (answers.empty()) continue;
     VillageAttribute mark{wish.role, {}};
@@ -245,10 +248,20 @@ Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalo
                                village_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
+  const CensusNames names(catalogue);
   for (ServiceId s : rows(catalogue.services)) {
-    villages.census.push_back(read_answers(records, catalogue.services[s].id, villages, problems));
+    const RecordField& field = field_of(records, catalogue.services[s].id);
+    if (!field.given()) {
+      villages.census.push_back({});
+      continue;
+    }
+    const bool is_named = source.fields.contains(catalogue.services[s].id);
+    const auto name = names.find(field.source);
+    const CensusColumn column{field, name.value_or(CensusName{s}), is_named, catalogue.services[s],
+                              catalogue.connected_share};
+    villages.census.push_back(read_census(column, records, villages, problems, notes));
   }
-  add_marks(records, catalogue, villages, problems);
+  add_marks(records, source, catalogue, villages, problems);
   add_attributes(records, source, villages);
   report_far_points(records, villages, problems);
   take_lands(records, villages);

@@ -2,6 +2,7 @@
 #include "layers/untaken_columns.hpp"
 
 #include "base/written_number.hpp"
+#include "layers/census_words.hpp"
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
@@ -170,6 +171,74 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
 
 }  // namespace
 
+namespace {
+
+/// What a village is rather than what reaches it.
+bool speaks_of_the_village(std::string_view name) {
+  static constexpr std::array<std::string_view, 26> parts = {
+      "贫困", "脱贫",   "空心", "示范", "文明", "旅游", "老区",   "民族",   "城中村",
+      "传统", "历史",   "保护", "搬迁", "撤并", "党",   "社区",   "合作社", "试点",
+      "重点", "中心村", "偏远", "备注", "集体", "poor", "tribal", "remark"};
+  const std::string word = plain_word(name);
+  return std::ranges::any_of(parts,
+                             [&](std::string_view part) { return word.find(part) != word.npos; });
+}
+
+bool are_answers(const Sample& sample) {
+  constexpr std::size_t few = 2;
+  std::size_t words = 0;
+  std::size_t shares = 0;
+  std::size_t ones = 0;
+  std::size_t zeros = 0;
+  for (const std::string& cell : sample.cells) {
+    const NumberCell number = number_in_cell(cell);
+    const auto statement = known_statement(cell);
+    if (statement)
+      words += *statement != Statement::unknown ? 1 : 0;
+    else if (number.by_point && number.unit.family == UnitFamily::share)
+      ++shares;
+    else if (number.by_point == 1.0)
+      ++ones;
+    else if (number.by_point == 0.0)
+      ++zeros;
+    else
+      return false;
+  }
+  const bool has_ones_and_zeros = ones > 0 && zeros > 0;
+  return words + shares + (has_ones_and_zeros ? ones + zeros : 0) >= few;
+}
+
+}  // namespace
+
+Text unread_answers(GdalTable& table, const std::vector<bool>& is_taken) {
+  constexpr std::size_t most_shown = 8;
+  const std::vector<Sample> samples = sampled(table);
+  std::vector<std::string> names;
+  for (std::size_t field = 0; field < samples.size(); ++field) {
+    const std::string& name = table.fields()[field].name;
+    if (is_taken[field] || speaks_of_the_village(name) || !are_answers(samples[field])) continue;
+    std::vector<std::string> different;
+    for (const std::string& cell : samples[field].cells) {
+      if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
+      if (different.size() == 3) break;
+    }
+    names.push_back(fmt::format("'{}' ({})", name, fmt::join(different, ", ")));
+  }
+  if (names.empty()) return {};
+  const std::size_t more = names.size() - std::min(names.size(), most_shown);
+  names.resize(names.size() - more);
+  const std::string list = fmt::format("{}", fmt::join(names, ", "));
+  return filled_text(
+      "{}{} look like answers and are not read. If one says whether a service is there, write "
+      "fields = {{ water_supply = \"…\" }}, with the id of the service",
+      "{}{}像是普查答案，但未读取；若说明某项设施是否接通，请写 fields = {{ water_supply = \"…\" }}"
+      "（用该设施的 id）",
+      list,
+      more == 0
+          ? Text()
+          : Text(fmt::format(" and {} more", more), fmt::format("等{}列", names.size() + more)));
+}
+
 std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<std::size_t>& others) {
@@ -226,6 +295,16 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     roles.push_back(wishes[i].role);
     has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
+  }
+  if (source.name == "villages") {
+    std::vector<bool> is_taken(table.fields().size(), false);
+    for (const std::size_t field : others) is_taken[field] = true;
+    for (const auto& field : chosen) {
+      if (field) is_taken[*field] = true;
+    }
+    const Text said = unread_answers(table, is_taken);
+    if (!said.en.empty())
+      problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
   }
   for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
     const bool is_of_people = column.role == "people";

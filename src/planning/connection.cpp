@@ -82,8 +82,20 @@ Evidence mapped_evidence(const Mapped& mapped, VillageId v) {
 }
 
 Evidence stronger(Answer census, Evidence from_map) {
-  if (census == Answer::yes) return Evidence::census_yes;
-  if (census == Answer::no) return Evidence::census_no;
+  switch (census) {
+    case Answer::yes:
+      return Evidence::census_yes;
+    case Answer::no:
+      return Evidence::census_no;
+    case Answer::being_built:
+      return Evidence::census_being_built;
+    case Answer::planned:
+      return Evidence::census_planned;
+    case Answer::unclear:
+      return Evidence::census_unclear;
+    case Answer::unknown:
+      break;
+  }
   return from_map;
 }
 

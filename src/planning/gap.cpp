@@ -27,6 +27,11 @@ Reason reason_of(Evidence evidence, bool covered) {
       return Reason::connected_line;
     case Evidence::facility:
       return Reason::connected_facility;
+    case Evidence::census_being_built:
+      return Reason::being_built;
+    case Evidence::census_planned:
+      return Reason::planned;
+    case Evidence::census_unclear:
     case Evidence::nothing:
       return Reason::unknown;
     case Evidence::census_no:
@@ -127,6 +132,10 @@ std::string_view identifier(Reason reason) {
       return "connected_line";
     case Reason::connected_facility:
       return "connected_facility";
+    case Reason::being_built:
+      return "being_built";
+    case Reason::planned:
+      return "planned";
     case Reason::gap:
       return "gap";
     case Reason::outside_radius:
@@ -145,6 +154,12 @@ std::string_view identifier(Evidence evidence) {
       return "census_yes";
     case Evidence::census_no:
       return "census_no";
+    case Evidence::census_being_built:
+      return "census_being_built";
+    case Evidence::census_planned:
+      return "census_planned";
+    case Evidence::census_unclear:
+      return "census_unclear";
     case Evidence::line:
       return "line";
     case Evidence::facility:

@@ -115,8 +115,8 @@ constexpr FieldEntry entries[] = {
     {"gaps_not_in_plan", integer, 0, "", "未列入计划的缺口数", "gaps not in the plan",
      "that are closed in no year; none: the study gives no budgets", "gaps"},
     {"<service>_reason", text, 0, "", "<service>：原因", "<service>: reason",
-     "`connected_census`, `connected_line`, `connected_facility`, `gap`, `outside_radius`, "
-     "`unknown` or `not_applicable`", "gaps"},
+     "`connected_census`, `connected_line`, `connected_facility`, `being_built`, `planned`, `gap`, "
+     "`outside_radius`, `unknown` or `not_applicable`", "gaps"},
     {"<service>_evidence", text, 0, "", "<service>：依据", "<service>: evidence",
      "how we know, as `evidence`", "gaps"},
 

@@ -15,6 +15,13 @@ using ServiceId = Id<struct service>;
 /// Infrastructure is connected by lines; a public service is reached in a place.
 enum class ServiceGroup { infrastructure, public_service };
 
+/// How tables of villages ask for a service and answer, beyond what the program knows by itself.
+struct CensusVocabulary {
+  std::vector<std::string> names;  ///< what columns are called beside the service's kinds
+  std::vector<std::string> yes;    ///< answers that say that the village has it: 水泥路
+  std::vector<std::string> no;     ///< that it has not: 土路
+};
+
 /// One thing a village should have, as the catalogue describes it.
 struct Service {
   std::string id;  ///< snake_case, the same in files, columns and options
@@ -35,6 +42,7 @@ struct Service {
   std::string exempt_unless;       ///< a mark of villages (heating_zone): those whose mark says
                                    ///< no need no such service; empty: all villages need it
   std::vector<std::string> kinds;  ///< words in a facility's kind field that mean this service
+  CensusVocabulary census;
 };
 
 }  // namespace hinterland

@@ -21,7 +21,8 @@ struct ServiceCatalogue {
   std::string name_zh;
   std::string name_en;
   std::string source;
-  double people_per_household = 2.62;    ///< where one of the two is not counted
+  double people_per_household = 2.62;  ///< where one of the two is not counted
+  double connected_share = 0.95;       ///< of a village's households: from here on it is connected
   std::vector<std::string> other_kinds;  ///< words for places that offer none of the services
   Column<ServiceId, Service> services;
   std::vector<PolicyThreshold> thresholds;

@@ -26,8 +26,9 @@ using RoadId = Id<struct road>;
 /// How high a place stands; lower values stand higher.
 enum class Level : std::uint8_t { county, town, village, unknown };
 
-/// What a census or a survey says: yes, no, or nothing.
-enum class Answer : std::uint8_t { no, yes, unknown };
+/// What a census or a survey says: yes, no, or nothing. Of services also that a connection is being
+/// built or planned, and `unclear`: words that are not understood, which the map does not overrule.
+enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear };
 
 /// What becomes of a village under the county's village plan.
 enum class VillageCategory : std::uint8_t { central, basic, other, unknown };

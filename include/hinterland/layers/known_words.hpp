@@ -25,9 +25,16 @@ std::optional<Level> known_level(std::string_view text);
 /// zeros at its end: 421223000000 is a county, 421223100000 a town.
 std::optional<Level> level_of_code(std::string_view code);
 
+struct CategoryWord {
+  VillageCategory category = VillageCategory::unknown;
+  bool is_protected = false;  ///< 特色保护
+  bool is_movable = false;    ///< 搬迁, 撤并
+};
+
 /// 中心村 and 集聚提升 are central, 基层村 and the like basic; 城郊融合, 特色保护 and
-/// 搬迁撤并 are other. Blank is VillageCategory::unknown.
-std::optional<VillageCategory> known_category(std::string_view text);
+/// 搬迁撤并 are other. Blank is VillageCategory::unknown. The whole text must be made of such
+/// words: 非中心村, 不搬迁 and 镇中心区 are not known.
+std::optional<CategoryWord> known_category(std::string_view text);
 
 /// Which way a road may be driven along, as its line is drawn: yes, 1, FT,
 /// forward, 是, 单行, 正向 are forward; -1, TF, reverse, backward, 反向 backward; no, 0,

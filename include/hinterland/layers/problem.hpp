@@ -14,6 +14,7 @@ namespace hinterland {
 
 /// What can be wrong with a record. `describe` puts each in words.
 enum class ProblemKind : std::uint8_t {
+  answers_not_read,
   bad_census_value,
   budget_too_small,
   census_conflict,

@@ -8,6 +8,7 @@
 #include <hinterland/layers/problem.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,12 @@ struct FieldWish {
   std::vector<std::string> names;  ///< what others call it, best first; case does not matter
   bool number = false;
   bool required = false;
+  /// One value in all records makes a field no answer where the study does not name it: the code
+  /// and the name of the county on each of its villages.
+  bool must_vary = false;
+  /// How well a field of this name would do where none of `names` is there, the least the best;
+  /// none: not at all.
+  std::function<std::optional<int>(std::string_view)> rank = {};
 };
 
 /// One field as read. Text is UTF-8. Exactly one of the two columns is filled.

@@ -17,10 +17,13 @@ namespace hinterland {
 enum class Evidence : std::uint8_t {
   census_yes,
   census_no,
-  line,      ///< a line of the network within the tap distance
-  facility,  ///< a facility of the service within the tap distance
-  no_line,   ///< none, and the layer is said to be complete
-  nothing,   ///< nobody knows
+  census_being_built,
+  census_planned,
+  census_unclear,  ///< words that are not understood
+  line,            ///< a line of the network within the tap distance
+  facility,        ///< a facility of the service within the tap distance
+  no_line,         ///< none, and the layer is said to be complete
+  nothing,         ///< not known
 };
 
 inline bool connects(Evidence evidence) {

@@ -21,6 +21,8 @@ enum class Reason : std::uint8_t {
   connected_census,
   connected_line,
   connected_facility,
+  being_built,  ///< not connected yet, and no gap to close again
+  planned,      ///< likewise
   gap,
   outside_radius,
   unknown,
