@@ -21,11 +21,11 @@ TEST_CASE("yes and no are known in the words of censuses", "[known_words]") {
     INFO(no);
     CHECK(known_answer(no) == Answer::no);
   }
-  for (const char* unknown : {"", " ", "\u3000", "未知", "不详", "unknown", "NULL", "-"}) {
+  for (const char* unknown : {"", " ", "\u3000", "未知", "不详", "unknown", "NULL", "-", "nan"}) {
     INFO(unknown);
     CHECK(known_answer(unknown) == Answer::unknown);
   }
-  for (const char* other : {"也许", "2", "-1", "maybe", "是否", "nan"}) {
+  for (const char* other : {"也许", "2", "-1", "maybe", "是否"}) {
     INFO(other);
     CHECK_FALSE(known_answer(other));
   }
@@ -62,12 +62,21 @@ TEST_CASE("an administrative code tells its level by the zeros at its end", "[kn
 }
 
 TEST_CASE("the categories of village plans are known", "[known_words]") {
-  CHECK(known_category("中心村") == VillageCategory::central);
-  CHECK(known_category("集聚提升类") == VillageCategory::central);
-  CHECK(known_category("基层村") == VillageCategory::basic);
-  CHECK(known_category("搬迁撤并类") == VillageCategory::other);
-  CHECK(known_category("特色保护类") == VillageCategory::other);
-  CHECK(known_category("城郊融合类") == VillageCategory::other);
-  CHECK(known_category("") == VillageCategory::unknown);
+  CHECK(known_category("中心村")->category == VillageCategory::central);
+  CHECK(known_category("集聚提升类")->category == VillageCategory::central);
+  CHECK(known_category("基层村")->category == VillageCategory::basic);
+  CHECK(known_category("搬迁撤并类")->category == VillageCategory::other);
+  CHECK(known_category("特色保护类")->category == VillageCategory::other);
+  CHECK(known_category("城郊融合类")->category == VillageCategory::other);
+  CHECK(known_category("")->category == VillageCategory::unknown);
+  CHECK(known_category("集聚提升类（中心村）")->category == VillageCategory::central);
+  CHECK(known_category("搬迁撤并类村庄")->is_movable);
+  CHECK(known_category("特色保护类")->is_protected);
+  CHECK_FALSE(known_category("集聚提升类")->is_movable);
   CHECK_FALSE(known_category("甲"));
+  for (const char* other : {"非中心村", "镇中心区", "不搬迁", "非搬迁撤并类", "暂不保留",
+                            "未列入集聚提升", "无中心村", "县中心城区"}) {
+    INFO(other);
+    CHECK_FALSE(known_category(other));
+  }
 }

@@ -152,8 +152,8 @@ Numbers CensusReader::decide_numbers() const {
     if (most > 100.0) return Numbers::not_understood;
     return most > 1.0 || (of_hundred && !one_zero) ? Numbers::percent : Numbers::share_of_one;
   }
-  if (one_zero) return Numbers::one_zero;
-  if (has(1.0) && has(2.0) && !has_words && all([](double n) { return n == 1.0 || n == 2.0; }))
+  if (one_zero || has_words) return Numbers::one_zero;  // among words 1 and 0 stand for two of them
+  if (has(1.0) && has(2.0) && all([](double n) { return n == 1.0 || n == 2.0; }))
     return Numbers::one_two;
   if (are_counts()) return Numbers::count;
   const auto hundreds = std::ranges::count(numbers, 100.0);
@@ -181,9 +181,9 @@ Answer CensusReader::of_count(double count, VillageId village) {
 Answer CensusReader::of_number(double number, VillageId village) {
   switch (numbers_) {
     case Numbers::one_zero:
-      return number == 1.0 ? Answer::yes : Answer::no;
     case Numbers::one_two:
-      return number == 1.0 ? Answer::yes : Answer::no;
+      if (number == 1.0) return Answer::yes;
+      return number == (numbers_ == Numbers::one_zero ? 0.0 : 2.0) ? Answer::no : Answer::unclear;
     case Numbers::percent:
       return of_share(number / 100.0);
     case Numbers::share_of_one:
