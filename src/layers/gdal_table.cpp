@@ -265,22 +265,6 @@ Text GdalTable::values_asked() {
   return said;
 }
 
-std::string GdalTable::only_value(std::size_t field) {
-  constexpr std::size_t few = 3;
-  std::string first;
-  std::size_t filled = 0;
-  layer().rewind();
-  while (next()) {
-    if (!parts_->cell(field, parts_->text).present) continue;
-    const std::string_view value = without_blanks(parts_->text);
-    if (filled++ == 0) first = value;
-    if (value != first) filled = 0;
-    if (filled == 0) break;
-  }
-  layer().rewind();
-  return filled >= few ? first : std::string();
-}
-
 std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t>& fields) {
   return parts_->filled_in(fields);
 }

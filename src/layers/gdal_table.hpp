@@ -56,10 +56,6 @@ class GdalTable {
   /// does not count. Reads all records, and starts again at the first.
   std::vector<std::size_t> filled_records(const std::vector<std::size_t>& fields);
 
-  /// The value of a field that has the same in all of three records and more; empty: it has not.
-  /// Reads the records up to the first that differs.
-  std::string only_value(std::size_t field);
-
   /// Only these fields are asked for from now on.
   void want_fields(const std::vector<std::size_t>& fields);
   bool next();

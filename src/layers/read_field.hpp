@@ -19,7 +19,7 @@ using FieldChoice = std::vector<std::optional<std::size_t>>;
 /// What the records say of the fields of a table.
 struct ColumnFacts {
   FilledCounts filled;
-  std::function<std::string(std::size_t)> only_value;  ///< see GdalTable::only_value
+  std::function<std::string(std::size_t)> only_value;  ///< see column_sample.hpp
 };
 
 /// Chooses a field for each wish: the one that the study names, else the first

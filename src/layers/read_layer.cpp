@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/column_places.hpp"
+#include "layers/column_sample.hpp"
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/inner_points.hpp"
@@ -87,7 +88,8 @@ void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
-  const ColumnFacts columns{filled, [this](std::size_t field) { return table_.only_value(field); }};
+  const ColumnFacts columns{filled,
+                            [this](std::size_t field) { return only_value(table_, field); }};
   choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/untaken_columns.hpp"
 
-#include "base/written_number.hpp"
-#include "layers/census_words.hpp"
+#include "layers/column_sample.hpp"
+#include "layers/unread_answers.hpp"
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
@@ -96,51 +96,7 @@ bool looks_called(const Hints& hints, std::string_view name) {
   return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
 }
 
-/// The cells of a column in the first records.
-struct Sample {
-  std::vector<std::string> cells;  ///< that are not blank
-  std::vector<double> numbers;
-
-  bool are_numbers() const { return !cells.empty() && numbers.size() * 10 >= cells.size() * 8; }
-  /// Whole, mostly different, no years, and of the size of villages.
-  bool may_be_people() const;
-};
-
-bool Sample::may_be_people() const {
-  if (!are_numbers()) return false;
-  const auto is_whole = [](double value) { return value >= 0.0 && value == std::floor(value); };
-  const auto is_year = [](double value) { return value >= 1949.0 && value <= 2100.0; };
-  if (!std::ranges::all_of(numbers, is_whole) || std::ranges::all_of(numbers, is_year))
-    return false;
-  std::vector<double> sorted = numbers;
-  std::ranges::sort(sorted);
-  const bool is_count_of_rows = sorted.front() <= 1.0 && sorted.back() - sorted.front() + 1.0 ==
-                                                             static_cast<double>(sorted.size());
-  const double middle = sorted[sorted.size() / 2];
-  std::size_t different = 1;
-  for (std::size_t i = 1; i < sorted.size(); ++i) different += sorted[i] != sorted[i - 1] ? 1 : 0;
-  if (different * 2 < sorted.size()) return false;  // classes, or codes
-  return !is_count_of_rows && middle >= 20.0 && middle <= 50'000.0;
-}
-
-std::vector<Sample> sampled(GdalTable& table) {
-  constexpr int most = 200;
-  std::vector<Sample> samples(table.fields().size());
-  std::string cell;
-  table.layer().rewind();
-  for (int row = 0; row < most && table.layer().next(); ++row) {
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      if (!table.cell(i, cell).present) continue;
-      samples[i].cells.emplace_back(without_blanks(cell));
-      const NumberCell number = number_in_cell(cell);
-      if (number.by_point) samples[i].numbers.push_back(*number.by_point);
-    }
-  }
-  table.layer().rewind();
-  return samples;
-}
-
-std::string shown(const std::string& name, const Sample& sample) {
+std::string shown(const std::string& name, const ColumnSample& sample) {
   constexpr std::size_t most = 3;
   const std::vector<std::string> first(
       sample.cells.begin(),
@@ -171,74 +127,6 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
 
 }  // namespace
 
-namespace {
-
-/// What a village is rather than what reaches it.
-bool speaks_of_the_village(std::string_view name) {
-  static constexpr std::array<std::string_view, 26> parts = {
-      "贫困", "脱贫",   "空心", "示范", "文明", "旅游", "老区",   "民族",   "城中村",
-      "传统", "历史",   "保护", "搬迁", "撤并", "党",   "社区",   "合作社", "试点",
-      "重点", "中心村", "偏远", "备注", "集体", "poor", "tribal", "remark"};
-  const std::string word = plain_word(name);
-  return std::ranges::any_of(parts,
-                             [&](std::string_view part) { return word.find(part) != word.npos; });
-}
-
-bool are_answers(const Sample& sample) {
-  constexpr std::size_t few = 2;
-  std::size_t words = 0;
-  std::size_t shares = 0;
-  std::size_t ones = 0;
-  std::size_t zeros = 0;
-  for (const std::string& cell : sample.cells) {
-    const NumberCell number = number_in_cell(cell);
-    const auto statement = known_statement(cell);
-    if (statement)
-      words += *statement != Statement::unknown ? 1 : 0;
-    else if (number.by_point && number.unit.family == UnitFamily::share)
-      ++shares;
-    else if (number.by_point == 1.0)
-      ++ones;
-    else if (number.by_point == 0.0)
-      ++zeros;
-    else
-      return false;
-  }
-  const bool has_ones_and_zeros = ones > 0 && zeros > 0;
-  return words + shares + (has_ones_and_zeros ? ones + zeros : 0) >= few;
-}
-
-}  // namespace
-
-Text unread_answers(GdalTable& table, const std::vector<bool>& is_taken) {
-  constexpr std::size_t most_shown = 8;
-  const std::vector<Sample> samples = sampled(table);
-  std::vector<std::string> names;
-  for (std::size_t field = 0; field < samples.size(); ++field) {
-    const std::string& name = table.fields()[field].name;
-    if (is_taken[field] || speaks_of_the_village(name) || !are_answers(samples[field])) continue;
-    std::vector<std::string> different;
-    for (const std::string& cell : samples[field].cells) {
-      if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
-      if (different.size() == 3) break;
-    }
-    names.push_back(fmt::format("'{}' ({})", name, fmt::join(different, ", ")));
-  }
-  if (names.empty()) return {};
-  const std::size_t more = names.size() - std::min(names.size(), most_shown);
-  names.resize(names.size() - more);
-  const std::string list = fmt::format("{}", fmt::join(names, ", "));
-  return filled_text(
-      "{}{} look like answers and are not read. If one says whether a service is there, write "
-      "fields = {{ water_supply = \"…\" }}, with the id of the service",
-      "{}{}像是普查答案，但未读取；若说明某项设施是否接通，请写 fields = {{ water_supply = \"…\" }}"
-      "（用该设施的 id）",
-      list,
-      more == 0
-          ? Text()
-          : Text(fmt::format(" and {} more", more), fmt::format("等{}列", names.size() + more)));
-}
-
 std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<std::size_t>& others) {
@@ -252,7 +140,7 @@ std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<s
   }
   std::vector<UntakenColumn> untaken;
   if (all_found) return untaken;
-  const std::vector<Sample> samples = sampled(table);
+  const std::vector<ColumnSample> samples = sampled_columns(table);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Hints* hints = hints_of(roles[i]);
     if (chosen[i] || hints == nullptr) continue;

@@ -38,9 +38,4 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);
 
-/// The columns that are taken for nothing and whose cells in the first 200 records all look like
-/// answers: 是 and 否, 1 and 0, shares in per cent. Not those that speak of the village itself, as
-/// 是否贫困村. Empty text: there are none. Starts again at the first record.
-Text unread_answers(GdalTable& table, const std::vector<bool>& is_taken);
-
 }  // namespace hinterland
