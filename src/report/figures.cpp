@@ -100,7 +100,12 @@ void count_services(Figures& figures, const Findings& findings) {
       return count_villages(villages,
                             [&](VillageId v) { return matrix.reason[service][v] == reason; });
     };
-    ServiceFigures counted{service, has(Reason::gap), 0, has(Reason::unknown).villages};
+    ServiceFigures counted{service,
+                           has(Reason::gap),
+                           0,
+                           has(Reason::unknown).villages,
+                           has(Reason::being_built).villages,
+                           has(Reason::planned).villages};
     if (std::ranges::find(asked, service) != asked.end()) figures.survey_cells += counted.unknown;
     figures.services.push_back(counted);
   }

@@ -38,10 +38,9 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   Json services = Json::object();
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
-        {"gaps", service.gaps.villages},
-        {"people", number(service.gaps.people.value)},
-        {"on_absence", service.on_absence},
-        {"unknown", service.unknown}};
+        {"gaps", service.gaps.villages},      {"people", number(service.gaps.people.value)},
+        {"on_absence", service.on_absence},   {"unknown", service.unknown},
+        {"being_built", service.being_built}, {"planned", service.planned}};
   }
   return {{"total", figures.gaps},
           {"on_absence", figures.gaps_on_absence},

@@ -21,8 +21,10 @@ struct Share {
 struct ServiceFigures {
   ServiceId service;
   Share gaps;
-  std::size_t on_absence = 0;  ///< of the gaps, those that only a map without a line shows
-  std::size_t unknown = 0;     ///< villages of which nobody knows
+  std::size_t on_absence = 0;   ///< of the gaps, those that only a map without a line shows
+  std::size_t unknown = 0;      ///< villages of which it is not known
+  std::size_t being_built = 0;  ///< villages where the census says so: neither a gap nor connected
+  std::size_t planned = 0;      ///< likewise
 };
 
 struct ProblemFigures {

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Columns of a census as counties keep them: what they are called and what stands in them.
+
+Five villages 1000 to 6000 m from a town school, four of them covered; a water main far away, of a
+layer that is complete. What the column says decides, and not the map.
+"""
+
+import json
+import unittest
+
+from program import UserTest, ask
+
+PLACES = ((117.011176, 500), (117.032411, 600), (117.044705, 700), (117.054763, 800), (117.067057, 900))
+FACILITIES = "名称,类型,级别,经度,纬度\n镇小学,小学,镇级,117.0,36.6\n"
+TOWNS = "代码,名称,县,经度,纬度\n370983102000,王庄镇,肥城市,117.0,36.6\n"
+MAIN = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": {"type": "LineString", "coordinates": [[117.0, 36.62], [117.06, 36.62]]},
+        }
+    ],
+}
+STUDY = """name = "census"
+language = "en"
+[layers.towns]
+path = "towns.csv"
+[layers.facilities]
+path = "facilities.csv"
+[layers.villages]
+path = "villages.csv"
+[layers.networks.water_supply]
+path = "main.geojson"
+"""
+
+
+class CensusTest(UserTest):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
+        (self.folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
+        (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+        (self.folder / "study.toml").write_text(STUDY, encoding="utf-8")
+
+    def run_with(self, header, cells, more=""):
+        """The gaps of water, the open questions about it, and what was printed."""
+        lines = [f"村代码,村名,人口,{header},经度,纬度"]
+        for i, ((lon, people), cell) in enumerate(zip(PLACES, cells)):
+            lines.append(f"37098310220{i},{'甲乙丙丁戊'[i]}村,{people},{cell},{lon},36.6")
+        (self.folder / "villages.csv").write_text("\n".join(lines) + "\n" + more, encoding="utf-8")
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        of_water = lambda name: sum(
+            feature["properties"].get("service") == "water_supply"
+            for feature in json.loads((self.folder / "out" / name).read_text())["features"]
+        )
+        return of_water("priorities.geojson"), of_water("survey_list.geojson"), answer
+
+    def reasons(self):
+        text = (self.folder / "out" / "gaps.geojson").read_text()
+        return [f["properties"]["water_supply_reason"] for f in json.loads(text)["features"]]
+
+    def test_the_usual_headers_are_read(self):
+        headers = "是否通自来水 通水 供水 自来水普及 是否通自来水（是/否） 安全饮水 has_water piped_water 是否通自来".split()
+        for header in headers:
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, ["是"] * 5)[:2], (0, 0))
+                self.assertEqual(self.run_with(header, ["否"] * 5)[:2], (4, 0))
+
+    def test_words_decide_and_what_is_not_understood_is_asked(self):
+        for cell, expected in {
+            "已通自来水": (0, 0),
+            "１": (0, 0),
+            "V": (0, 0),
+            "是\u00a0": (0, 0),
+            "没通": (4, 0),
+            "未通（在建）": (4, 0),
+            "0 %": (4, 0),
+            "差不多": (0, 5),
+        }.items():
+            with self.subTest(cell):
+                self.assertEqual(self.run_with("供水", [cell] * 5)[:2], expected)
+
+    def test_shares_and_counts(self):
+        self.assertEqual(self.run_with("通自来水率", ["100", "95", "94", "0", "50"])[:2], (2, 0))
+        self.assertEqual(self.run_with("供水", ["1", "2", "2", "2", "2"])[:2], (3, 0))
+        self.assertEqual(self.run_with("供水", ["7", "12", "33", "8", "9"])[:2], (0, 5))
+
+    def test_being_built_is_neither_a_gap_nor_a_connection(self):
+        gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
+        self.assertEqual((gaps, questions), (1, 0))
+        self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
+        self.assert_said(answer.out, "Water supply: being built in 1, planned in 1 villages")
+        said = ask("check", "study.toml", folder=self.folder)
+        self.assert_said(said.out, "1 say that it is being built", "1 say that it is out of use")
+
+    def test_a_column_of_answers_that_is_not_read_is_named(self):
+        _, _, answer = self.run_with("通了没", ["是", "否", "是", "否", "是"])
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assert_said(answer.out, "answers_not_read", "'通了没' (是, 否)")
+
+    def test_a_column_of_another_meaning_is_left_and_named(self):
+        gaps, questions, answer = self.run_with("水", ["3.5", "1.2", "0.7", "8", "9"])
+        self.assertEqual((gaps, questions), (4, 0))
+        self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not understood (3.5, 1.2, 0.7)")
+
+
+class TelltaleColumnsTest(UserTest):
+    def villages(self, header, rows):
+        (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        (self.folder / "f.csv").write_text(FACILITIES, encoding="utf-8")
+        words = ["--villages", "v.csv", "--facilities", "f.csv", "--out", "out.geojson", "--language", "en"]
+        answer = ask("coverage", *words, folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        features = json.loads((self.folder / "out.geojson").read_text())["features"]
+        return [(f["properties"]["village"], f["properties"]["village_code"]) for f in features], answer
+
+    def test_the_name_of_the_county_names_no_village(self):
+        rows = [f"37098310220{i},{name},370983,肥城市,{lon},36.6"
+                for i, (name, (lon, _)) in enumerate(zip("甲乙丙丁戊", PLACES))]
+        right = [(name, f"37098310220{i}") for i, name in enumerate("甲乙丙丁戊")]
+        for header in ("村代码,村名,XZQDM,XZQMC,经度,纬度", "编码,地名,XZQDM,XZQMC,经度,纬度"):
+            with self.subTest(header):
+                found, _ = self.villages(header, rows)
+                self.assertEqual([code for _, code in found], [code for _, code in right])
+        found, _ = self.villages("村代码,村名,XZQDM,XZQMC,经度,纬度", rows)
+        self.assertEqual(found, right)
+
+    def test_a_category_is_known_whole_or_not_at_all(self):
+        rows = [f"37098310220{i},{name},{kind},{lon},36.6" for i, (name, kind, (lon, _)) in
+                enumerate(zip("甲乙丙", ("不搬迁", "非中心村", "集聚提升类（中心村）"), PLACES))]
+        _, answer = self.villages("村代码,村名,村庄类型,经度,纬度", rows)
+        self.assert_said(answer.out, "unknown_category", "村庄类型 = 不搬迁", "村庄类型 = 非中心村")
+
+
+if __name__ == "__main__":
+    unittest.main()
