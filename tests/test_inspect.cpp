@@ -3,6 +3,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/inspect.hpp>
+#include <hinterland/layers/read_catalogue.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -44,12 +45,18 @@ Answer run(const std::string& words) {
   return {said, WEXITSTATUS(pclose(pipe))};
 }
 
+const ServiceCatalogue& catalogue() {
+  static const ServiceCatalogue shandong =
+      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+  return shandong;
+}
+
 }  // namespace
 
 TEST_CASE("inspection tells what a layer is and gives a block to paste", "[inspect]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
-  const Inspection found = inspect_layer(path, "", no_progress);
+  const Inspection found = inspect_layer(path, "", catalogue(), no_progress);
 
   CHECK(found.driver == "ESRI Shapefile");
   CHECK(found.records == 2);
@@ -73,7 +80,7 @@ TEST_CASE("a layer that cannot be placed is an answer with the codes that fit", 
   const TemporaryFolder folder;
   PointShapefile file = two_villages();
   file.points = {{39508946, 4052490}, {39517880, 4063600}};
-  const Inspection found = inspect_layer(file.write(folder), "", no_progress);
+  const Inspection found = inspect_layer(file.write(folder), "", catalogue(), no_progress);
   CHECK(found.crs.empty());
   CHECK_THAT(found.crs_evidence.en, Contains("EPSG:4527"));
   CHECK_THAT(study_block(found), Contains("crs = \"EPSG:…\""));
@@ -86,7 +93,7 @@ TEST_CASE("the extent is that of whole geometries, and swapped axes go into the 
                R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
                R"("geometry":{"type":"Polygon","coordinates":[[[36,117],[37,117],[37,118.5],)"
                R"([36,117]]]}}]})");
-  const Inspection found = inspect_layer(folder.path("land.geojson"), "", no_progress);
+  const Inspection found = inspect_layer(folder.path("land.geojson"), "", catalogue(), no_progress);
   CHECK(found.south_west == LonLat{36.0, 117.0});
   CHECK(found.north_east == LonLat{37.0, 118.5});
   CHECK(found.crs_doubtful);
@@ -96,7 +103,7 @@ TEST_CASE("the extent is that of whole geometries, and swapped axes go into the 
 TEST_CASE("columns of coordinates are found, and the shift their names speak of", "[inspect]") {
   const TemporaryFolder folder;
   folder.write("villages.csv", "code,name,longitude_gcj02,latitude_gcj02\n001,A,117.1,36.6\n");
-  const Inspection found = inspect_layer(folder.path("villages.csv"), "", no_progress);
+  const Inspection found = inspect_layer(folder.path("villages.csv"), "", catalogue(), no_progress);
   CHECK(found.longitude == "longitude_gcj02");
   CHECK_THAT(study_block(found), Contains("datum = \"gcj02\"") &&
                                      Contains("lon = \"longitude_gcj02\"") &&
@@ -108,7 +115,7 @@ TEST_CASE("an empty layer is shown as such", "[inspect]") {
   PointShapefile file = two_villages();
   file.points.clear();
   file.rows.clear();
-  const Inspection found = inspect_layer(file.write(folder), "", no_progress);
+  const Inspection found = inspect_layer(file.write(folder), "", catalogue(), no_progress);
   CHECK(found.records == 0);
   CHECK(found.crs_evidence.en == "the layer has no records");
 }
@@ -120,7 +127,7 @@ TEST_CASE("lines are networks, or roads by their name, and polygons without peop
     folder.write(name, R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
                        R"({"code":"370102"},"geometry":)" +
                            geometry + "}]}");
-    return inspect_layer(folder.path(name), "", no_progress).kind;
+    return inspect_layer(folder.path(name), "", catalogue(), no_progress).kind;
   };
   CHECK(layer("a.geojson", R"({"type":"LineString","coordinates":[[117,36],[118,36]]})") ==
         LayerKind::networks);

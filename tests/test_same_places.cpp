@@ -43,14 +43,14 @@ TEST_CASE("villages at one place are one problem, with how many", "[same_places]
   CHECK(many[0].kind == ProblemKind::duplicate_place);
   CHECK(many[0].record == "1");
   CHECK_THAT(many[0].detail.en,
-             Catch::StartsWith("4 villages of 4 towns stand at one place: 甲 (record 0), 乙 "
-                               "(record 1), 丙 (record 2), …. They were geocoded"));
+             Catch::StartsWith("4 villages of 4 towns stand at one place: 甲 (#0), 乙 "
+                               "(#1), 丙 (#2), …. They were geocoded"));
   const auto alike = told({{"甲", "东镇"}, {"甲", "西镇"}, {"甲", "南镇"}});
   REQUIRE(alike.size() == 1);
   CHECK_THAT(alike[0].detail.en, Catch::StartsWith("3 villages of 3 towns stand at one place"));
   const auto two_towns = told({{"甲", "东镇"}, {"乙", "西镇"}});
   REQUIRE(two_towns.size() == 1);
-  CHECK_THAT(two_towns[0].detail.en, Catch::StartsWith("乙 = 甲 (record 0), of two towns"));
+  CHECK_THAT(two_towns[0].detail.en, Catch::StartsWith("乙 = 甲 (#0), of two towns"));
   CHECK(told({{"甲", "东镇"}, {"乙", "东镇"}}).empty());
   CHECK(told({{"甲", ""}, {"乙", "西镇"}}).empty());
 }

@@ -71,7 +71,7 @@ TEST_CASE("of a village that comes twice the first stays, in every column", "[ve
   CHECK(problems[0].feature == 2);
   CHECK(problems[0].record == "1");
   CHECK(problems[0].place == LonLat{117.0, 36.0 + 50 * metre_north});
-  CHECK(problems[0].detail.en == "甲村 = 甲 (record 0)");
+  CHECK(problems[0].detail.en == "甲村 = 甲 (#0)");
 }
 
 TEST_CASE("points of one code that differ in name or place are villages that share it",
@@ -230,7 +230,7 @@ TEST_CASE("villages of one name within a metre are reported and stay", "[verify]
   REQUIRE(problems.size() == 3);  // and the third is near both
   CHECK(problems[0].kind == ProblemKind::duplicate_place);
   CHECK(problems[0].record == "2");
-  CHECK(problems[0].detail.en == "甲 = 甲 (record 0)");
+  CHECK(problems[0].detail.en == "甲 = 甲 (#0)");
   CHECK(problems[1].record == "3");
   CHECK(problems[2].record == "3");
 }

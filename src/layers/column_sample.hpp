@@ -4,6 +4,7 @@
 #include "layers/gdal_table.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,17 @@ struct ColumnSample {
 /// Each column of the table in its first 200 records. Starts again at the first.
 std::vector<ColumnSample> sampled_columns(GdalTable& table);
 
-/// The value of a field that has the same in all of three records and more; empty: it has not.
-/// Reads the records up to the first that differs, and starts again at the first.
-std::string only_value(GdalTable& table, std::size_t field);
+/// What the records of a table say of its fields, asked for where it decides between fields. Each
+/// reads records and starts again at the first.
+struct ColumnFacts {
+  FilledCounts filled;  ///< in all records
+  /// Whether more than half of the first 200 records say nothing.
+  std::function<bool(std::size_t)> is_mostly_blank;
+  /// The value that all of three records and more have; empty: they differ, or are fewer. Reads up
+  /// to the first that differs.
+  std::function<std::string(std::size_t)> only_value;
+};
+
+ColumnFacts column_facts(GdalTable& table);
 
 }  // namespace hinterland

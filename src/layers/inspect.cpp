@@ -9,13 +9,19 @@
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
+#include "layers/read_cells.hpp"
+#include "layers/read_field.hpp"
+#include "layers/read_villages.hpp"
+#include "layers/unread_answers.hpp"
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/layers/kind_words.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
 
 namespace hinterland {
@@ -158,7 +164,8 @@ LayerKind guess_kind(const Inspection& found) {
         words, [&](const char* word) { return name.find(word) != std::string::npos; });
   };
   if (geometry.find("line") != std::string::npos) {
-    const bool roads = is_called({"road", "highway", "street", "道路", "公路", "路网"});
+    const bool roads = is_called({"road", "highway", "street", "道路", "公路", "路网", "国道",
+                                  "省道", "县道", "乡道", "村道"});
     return roads ? LayerKind::roads : LayerKind::networks;
   }
   if (is_called({"town", "seat", "乡镇", "驻地"})) return LayerKind::towns;
@@ -179,16 +186,32 @@ LayerKind guess_kind(const Inspection& found) {
   return LayerKind::villages;
 }
 
-void name_roles(const GdalTable& table, Inspection& found) {
-  const FilledCounts filled = [&](const std::vector<std::size_t>& fields) {
-    std::vector<std::size_t> counts;
-    for (const std::size_t field : fields) counts.push_back(found.fields[field].filled);
-    return counts;
-  };
-  for (const std::string& role : known_roles(found.kind)) {
-    const auto match = field_among(table.fields(), known_names(found.kind, role), filled);
-    if (match && found.fields[match->field].role.empty()) found.fields[match->field].role = role;
+/// The roles of the columns as reading the layer takes them.
+void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
+  const LayerSource as_found;
+  const auto wishes = found.kind == LayerKind::villages ? village_wishes(as_found, catalogue)
+                                                        : wishes_for(found.kind, {});
+  Notes notes;
+  Notes ambiguous;
+  const FieldChoice choice =
+      choose_fields(as_found, wishes, table.fields(), column_facts(table), notes, ambiguous);
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (!choice[i] || !found.fields[*choice[i]].role.empty()) continue;
+    found.fields[*choice[i]].role = wishes[i].role;
   }
+}
+
+/// The service that the name of a layer of lines speaks of; empty: of none, or of roads.
+std::string guess_network(const std::string& path, const Inspection& found,
+                          const ServiceCatalogue& catalogue) {
+  const KindWords words(catalogue);
+  for (const std::string& name : {found.layer, std::filesystem::path(path).stem().string()}) {
+    const auto service = words.find(name);
+    const bool is_network =
+        service && catalogue.services[*service].group == ServiceGroup::infrastructure;
+    if (is_network) return catalogue.services[*service].id;
+  }
+  return {};
 }
 
 /// Which columns may be meant where none has the role, as reading the layer tells it.
@@ -244,7 +267,7 @@ Inspection facts_of(const GdalTable& table) {
 }  // namespace
 
 Inspection inspect_layer(const std::string& path, const std::string& layer,
-                         const Progress& progress) {
+                         const ServiceCatalogue& catalogue, const Progress& progress) {
   GdalTable table({path, layer, "", "", ""});
   Inspection found = facts_of(table);
   FigureReadings readings;
@@ -268,6 +291,8 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
     if (found.records % 4096 == 0) {
       progress(std::min(1.0, static_cast<double>(found.records) / promised), "inspecting " + path);
     }
+    if (found.records == 0 && lower_case(found.geometry).starts_with("unknown"))
+      found.geometry = table.layer().shape_type();
     look_at_cells(table, found, texts, readings, cell);
     if (!columns.given) {
       places.push_back(vertex_of(table, found));
@@ -283,7 +308,8 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
   found.kind = guess_kind(found);
-  name_roles(table, found);
+  if (found.kind == LayerKind::networks) found.network = guess_network(path, found, catalogue);
+  name_roles(table, catalogue, found);
   name_untaken(table, columns, found);
   look_at_texts(found, texts);
   return found;

@@ -27,13 +27,12 @@ std::string shift_in(const std::string& name) {
 }
 
 /// The header of the block: a network stands under the service it belongs to.
-std::string heading(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::networks:
-      return "[layers.networks.power]  # the id of the service these lines belong to";
-    default:
-      return "[layers." + block_name(kind) + "]";
-  }
+std::string heading(const Inspection& inspection) {
+  if (inspection.kind != LayerKind::networks) return "[layers." + block_name(inspection.kind) + "]";
+  // Without a guess an id that the study refuses, with those that there are.
+  if (inspection.network.empty())
+    return "[layers.networks.SERVICE]  # the id of the service these lines belong to";
+  return "[layers.networks." + inspection.network + "]";
 }
 
 }  // namespace
@@ -61,7 +60,7 @@ std::string block_name(LayerKind kind) {
 }
 
 std::string study_block(const Inspection& inspection) {
-  std::string block = heading(inspection.kind) + "\n";
+  std::string block = heading(inspection) + "\n";
   block += "path = " + quoted(inspection.path) + "\n";
   if (inspection.layers.size() > 1) block += "layer = " + quoted(inspection.layer) + "\n";
   if (inspection.crs.empty() && inspection.records > 0)

@@ -157,6 +157,15 @@ std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
   return some;
 }
 
+/// A vertex of each stretch of a network, at most some thousands.
+std::vector<LonLat> one_of_each_stretch(LineView lines) {
+  constexpr std::size_t most = 4000;
+  const std::size_t step = std::max<std::size_t>(1, lines.vertex.size() / most);
+  std::vector<LonLat> some;
+  for (std::size_t i = 0; i < lines.vertex.size(); i += step) some.push_back(lines.vertex[i]);
+  return some;
+}
+
 /// The distance to areas: none from within.
 DistancesTo distances_to_areas(const Areas& areas) {
   return [&](std::span<const LonLat> asked) {
@@ -221,6 +230,20 @@ void compare_villages(World& world, const StudyLayers& layers, const ServiceCata
   comparison.add(layers.villages, villages, layers.built_up, distances_to_areas(world.built_up));
 }
 
+/// The networks that lie beside the roads: most run along them, also where few villages are joined.
+void compare_networks(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                      Comparison& comparison) {
+  if (!layers.roads.given()) return;
+  const LineView roads{world.roads.vertex, world.roads.first_vertex};
+  for (const auto& [service, source] : layers.networks) {
+    const NetworkLines& network = world.networks[catalogue.find(service).value()];
+    if (!network.given || network.are_the_roads) continue;
+    const LineView lines = world.lines_of(catalogue.find(service).value());
+    if (comparison.add(source, one_of_each_stretch(lines), layers.roads, roads))
+      conclude_nothing(world, layers, catalogue, source.name);
+  }
+}
+
 }  // namespace
 
 void report_misregistration(World& world, const StudyLayers& layers,
@@ -228,6 +251,7 @@ void report_misregistration(World& world, const StudyLayers& layers,
                             Problems& problems) {
   Comparison comparison;
   compare_villages(world, layers, catalogue, comparison);
+  compare_networks(world, layers, catalogue, comparison);
   const std::vector<PlaceLayer> place_layers = towns_and_facilities(world, layers, rows_of);
   for (const PlaceLayer& layer : place_layers) {
     const bool are_towns = layer.source == &layers.towns;

@@ -11,8 +11,9 @@
 namespace hinterland {
 
 /// Compares layers that should fit, to some hundred metres: villages with each layer of lines and
-/// with built-up land, facilities and towns with the roads, towns with built-up land. Where there
-/// are no roads, facilities and towns are compared with the networks, and towns with facilities.
+/// with built-up land; networks, facilities and towns with the roads; towns with built-up land.
+/// Where there are no roads, facilities and towns are compared with the networks, and towns with
+/// facilities.
 ///
 /// A `crs_doubtful` for each layer that lies beside others, with the key that would put it right.
 /// Of two that could be put right it is that which misfits more layers, then that which fits fewer;

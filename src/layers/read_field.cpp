@@ -55,9 +55,7 @@ class Chooser {
   /// The field that the study names for the role; else, of those that it names for no other, the
   /// first of the known names that the table has; else the one of the best rank.
   std::optional<std::size_t> choose(const FieldWish& wish) {
-    auto match =
-        is_named(wish.role) ? named(wish.role) : field_among(free_, wish.names, columns_.filled);
-    if (!match && wish.rank) match = best_ranked(wish);
+    const auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
     if (!match) return std::nullopt;
     if (wish.must_vary && !is_named(wish.role) && !varies(wish, *match)) return choose(wish);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
@@ -86,6 +84,25 @@ class Chooser {
                                   value, wish.role)});
     free_[match.field].name.clear();
     return false;
+  }
+
+  /// The first of the known names that the table has, else the best rank; not a column that is
+  /// mostly blank where another of the names is filled.
+  std::optional<FieldMatch> guessed(const FieldWish& wish) const {
+    const auto match = field_among(free_, wish.names, columns_.filled);
+    if (!match) return wish.rank ? best_ranked(wish) : match;
+    if (!columns_.is_mostly_blank(match->field)) return match;
+    std::vector<std::size_t> candidates{match->field};
+    std::vector<TableField> rest = free_;
+    for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
+      if (next->field != candidates.back()) candidates.push_back(next->field);
+      rest[next->field].name.clear();
+    }
+    FieldMatch fuller = fullest(candidates, columns_.filled);
+    if (fuller.field == match->field) return match;
+    fuller.others.clear();
+    if (columns_.filled({match->field}).front() > 0) fuller.others.push_back(match->field);
+    return fuller;
   }
 
   std::optional<FieldMatch> best_ranked(const FieldWish& wish) const {
@@ -144,8 +161,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
 
 CoordinateFields choose_coordinates(const LayerSource& source,
                                     const std::vector<TableField>& fields,
-                                    const FilledCounts& filled, Notes& notes, Notes& ambiguous) {
-  const ColumnFacts columns{filled, {}};
+                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous) {
   Chooser chooser(source, fields, columns, notes, ambiguous);
   auto lon = chooser.choose({"lon", longitude_names()});
   auto lat = chooser.choose({"lat", latitude_names()});

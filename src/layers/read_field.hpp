@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layers/gdal_table.hpp"
+#include "layers/column_sample.hpp"
 
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/read.hpp>
@@ -16,17 +16,11 @@ namespace hinterland {
 /// Which field of the table answers each wish; none: the table has no such field.
 using FieldChoice = std::vector<std::optional<std::size_t>>;
 
-/// What the records say of the fields of a table.
-struct ColumnFacts {
-  FilledCounts filled;
-  std::function<std::string(std::size_t)> only_value;  ///< see column_sample.hpp
-};
-
 /// Chooses a field for each wish: the one that the study names, else the first
 /// known name that the table has. Adds a note on each choice that the study has
 /// not made, and a statement on each between fields of one name. Throws Error
 /// where the study names a field that is not there, or a required one cannot be
-/// found. `columns.filled` is asked only where fields share a name.
+/// found. `columns` is asked only of fields that may be the one.
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
                           const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous);
@@ -39,6 +33,6 @@ struct CoordinateFields {
 };
 CoordinateFields choose_coordinates(const LayerSource& source,
                                     const std::vector<TableField>& fields,
-                                    const FilledCounts& filled, Notes& notes, Notes& ambiguous);
+                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous);
 
 }  // namespace hinterland

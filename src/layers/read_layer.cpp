@@ -86,10 +86,8 @@ void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detai
 
 void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
-  const FilledCounts filled = [this](const auto& fields) { return table_.filled_records(fields); };
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
-  const ColumnFacts columns{filled,
-                            [this](std::size_t field) { return only_value(table_, field); }};
+  const ColumnFacts columns = column_facts(table_);
   choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
@@ -113,7 +111,7 @@ void LayerReader::prepare_fields() {
           "无法读取“{}”（作 {} 图层）：这是没有几何的表。请换用{}图层。", source_.path,
           source_.name, shape_ == Shape::lines ? Text("lines", "线") : Text("polygons", "面")));
     }
-    coordinates_ = choose_coordinates(named, table_.fields(), filled, records_.notes, ambiguous);
+    coordinates_ = choose_coordinates(named, table_.fields(), columns, records_.notes, ambiguous);
     places_.emplace(table_.fields()[coordinates_->lon].name,
                     table_.fields()[coordinates_->lat].name, place_choices(source_));
     warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);

@@ -42,9 +42,8 @@ RawPlaces read_places(const LayerSource& source) {
   std::optional<PlaceColumns> cells;
   Notes ignored;
   if (!table.layer().has_geometry()) {
-    const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
     const LayerSource named = with_column_names(source, table.sheet(), table.fields());
-    columns = choose_coordinates(named, table.fields(), filled, ignored, ignored);
+    columns = choose_coordinates(named, table.fields(), column_facts(table), ignored, ignored);
     cells.emplace(table.fields()[columns->lon].name, table.fields()[columns->lat].name,
                   place_choices(source));
     table.want_fields({columns->lon, columns->lat});

@@ -61,20 +61,6 @@ std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatal
   return wishes;
 }
 
-std::vector<FieldWish> village_wishes(const LayerSource& source,
-                                      const ServiceCatalogue& catalogue) {
-  auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
-  for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
-  for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
-  const auto names = std::make_shared<const CensusNames>(catalogue);
-  for (const ServiceId s : rows(catalogue.services))
-    wishes.push_back(census_wish(catalogue, s, names));
-  for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
-    wishes.push_back({role_of_attribute(name), {}, true, true});
-  }
-  return wishes;
-}
-
 /// The source with its attributes among the fields it names.
 LayerSource with_attributes(LayerSource source) {
   for (const auto& [name, field] : source.attributes) {
@@ -241,6 +227,20 @@ void take_lands(Records& records, Villages& villages) {
 }
 
 }  // namespace
+
+std::vector<FieldWish> village_wishes(const LayerSource& source,
+                                      const ServiceCatalogue& catalogue) {
+  auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
+  for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
+  for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
+  const auto names = std::make_shared<const CensusNames>(catalogue);
+  for (const ServiceId s : rows(catalogue.services))
+    wishes.push_back(census_wish(catalogue, s, names));
+  for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
+    wishes.push_back({role_of_attribute(name), {}, true, true});
+  }
+  return wishes;
+}
 
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress) {

@@ -6,17 +6,22 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/layer_source.hpp>
 #include <hinterland/layers/problem.hpp>
+#include <hinterland/layers/read.hpp>
 
 #include <string>
 #include <vector>
 
 namespace hinterland {
 
+/// The columns that a layer of villages may have: roles, marks of exemptions, the census, and the
+/// attributes of the study.
+std::vector<FieldWish> village_wishes(const LayerSource& source, const ServiceCatalogue& catalogue);
+
 /// Reads the villages, with their census columns, marks and attributes.
 ///
-/// Infrastructure services are looked for by id and by Chinese and English
-/// name; a public service only where the study's `fields` names it, since
-/// 教育 or 文化 is often a number of something. A village without a name goes
+/// Infrastructure services are looked for by what the catalogue calls them (census_names.hpp); a
+/// public service only where the study's `fields` names it, since 教育 or 文化 is often a number of
+/// something. A village without a name goes
 /// by its code, one without both by its number in the layer.
 Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress);

@@ -155,10 +155,9 @@ class CodeSorter {
 
   /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
   void report_repetition(VillageId v, VillageId first) {
-    problems_.push_back(
-        problem_of(villages_, v, ProblemKind::duplicate_code,
-                   filled_text("{} = {} (record {})", "{} = {}（第{}条）", villages_.name[v],
-                               villages_.name[first], villages_.feature[first])));
+    problems_.push_back(problem_of(villages_, v, ProblemKind::duplicate_code,
+                                   filled_text("{} = {} (#{})", "{} = {}（#{}）", villages_.name[v],
+                                               villages_.name[first], villages_.feature[first])));
   }
 
   void report_shared() {

@@ -120,7 +120,7 @@ bool is_told(const Villages& villages, const Sharers& sharers) {
 }
 
 Text record_of(const Villages& villages, VillageId v) {
-  return filled_text("{} (record {})", "{}（第{}条）", villages.name[v], villages.feature[v]);
+  return filled_text("{} (#{})", "{}（#{}）", villages.name[v], villages.feature[v]);
 }
 
 /// "松柏村 = 松柏村 (record 17)": of two of one name the later one is named.

@@ -118,6 +118,7 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
                                    settings.town_reach);
   SettledLevels settled;
   settled.are_towns_misplaced = world.are_towns_misplaced;
+  settled.no_seats = world.towns.size() == 0;
   settled.no_towns =
       world.towns.size() == 0 && world.built_up.size() == 0 && !world.are_towns_misplaced;
   for (std::size_t i = 0; i < facility.size(); ++i) {
@@ -194,22 +195,35 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
                    Problems& problems) {
   const std::size_t of_villages = settled.without_level - settled.taken_as_town;
   if (of_villages == 0 || settled.are_towns_misplaced) return;
-  Text detail = filled_text(
-      "{} of {} facilities without a level lie beyond town_reach = {} m of every seat and count as "
-      "the villages' own; {} count as the towns'",
-      "{1} 处设施未标级别，其中 {0} 处距各驻地都超过 town_reach = {2} m，按村级计；{3} "
-      "处按乡镇级计",
-      of_villages, settled.without_level, settings.town_reach.value, settled.taken_as_town);
+  Text detail =
+      settled.no_seats
+          ? filled_text(
+                "{} of {} facilities without a level lie outside the built-up land and "
+                "count as the villages' own, for the study names no layer of towns; {} "
+                "count as the towns'",
+                "{1} 处设施未标级别，配置文件没有驻地图层，其中 {0} 处在建成区之外，按村级计；"
+                "{2} 处按乡镇级计",
+                of_villages, settled.without_level, settled.taken_as_town)
+          : filled_text(
+                "{} of {} facilities without a level lie beyond town_reach = {} m of every "
+                "seat and count as the villages' own; {} count as the towns'",
+                "{1} 处设施未标级别，其中 {0} 处距各驻地都超过 town_reach = {2} "
+                "m，按村级计；{3} 处按乡镇级计",
+                of_villages, settled.without_level, settings.town_reach.value,
+                settled.taken_as_town);
   if (settled.covered_if_towns) {
     const Text otherwise =
         filled_text(". If all counted as the towns', {} villages would be in the service radius",
                     "；若全部按乡镇级计，服务半径内的村为 {} 个", *settled.covered_if_towns);
     detail = {detail.en + otherwise.en, detail.zh + otherwise.zh};
   }
-  const Text way_out = {
-      ". Fill the column of levels, name it with fields = { level = \"…\" }, or set [coverage] "
-      "town_reach",
-      "。请补填级别列，用 fields = { level = \"…\" } 指明该列，或修改 [coverage] town_reach"};
+  const Text by_level = {
+      ". Fill the column of levels, name it with fields = { level = \"…\" }, or ",
+      "。请补填级别列，用 fields = { level = \"…\" } 指明该列，或"};
+  const Text by_seats = settled.no_seats
+                            ? Text("name the seats in [layers.towns]", "在 [layers.towns] 给出驻地")
+                            : Text("set [coverage] town_reach", "修改 [coverage] town_reach");
+  const Text way_out = by_level + by_seats;
   problems.push_back({ProblemKind::level_by_place,
                       "facilities",
                       -1,

@@ -60,13 +60,13 @@ class BudgetCheck {
          -1,
          key,
          std::nullopt,
-         {fmt::format("{:.0f} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
+         {fmt::format("{:.10g} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
                       "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
-                      "{:.0f}e4 is written for {:.0f}",
+                      "{:.4g}e4 is written for {:.4g}",
                       most, service.name_en, name, cost, first, first),
-          fmt::format("最多 {:.0f} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
+          fmt::format("最多 {:.10g} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
                       "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
-                      "{:.0f} 写作 {:.0f}e4",
+                      "{:.4g} 写作 {:.4g}e4",
                       most, name, service.name_zh, cost, first, first)}});
   }
 

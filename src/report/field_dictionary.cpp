@@ -211,7 +211,7 @@ constexpr FieldEntry entries[] = {
      "what is wrong and what was done, in the language of the study", "problems"},
     {"layer", text, 0, "", "图层", "layer", "as the study names it", "problems"},
     {"feature", integer, 0, "", "要素号", "feature",
-     "number of the record in its layer; none: the whole layer", "problems"},
+     "number of the record as QGIS ($id) and GDAL count: from 0 in shapefiles and GeoJSON, from 1 in most others; none: the whole layer", "problems"},
     {"record", text, 0, "", "记录", "record", "its code or name", "problems"},
     {"detail", text, 0, "", "详情", "detail", "the values", "problems"},
 };

@@ -22,8 +22,8 @@ struct Group {
 /// "#12 A" and "第12条（A）"; either part may be missing.
 Text label_of(const Problem& problem) {
   if (problem.feature < 0) return problem.record;
-  if (problem.record.empty()) return filled_text("#{}", "第{}条", problem.feature);
-  return filled_text("#{} {}", "第{}条（{}）", problem.feature, problem.record);
+  if (problem.record.empty()) return filled_text("#{}", "#{}", problem.feature);
+  return filled_text("#{} {}", "#{}（{}）", problem.feature, problem.record);
 }
 
 /// "villages #12 A: power = 9"; one that is told of the whole layer, or of a key, has no number.

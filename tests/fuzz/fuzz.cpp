@@ -63,7 +63,7 @@ const ServiceCatalogue& bundled_catalogue() {
 /// What `inspect` and `run` do with a layer, as villages and as roads.
 void read_as_layers(const std::string& path) {
   try {
-    (void)study_block(inspect_layer(path, "", no_progress));
+    (void)study_block(inspect_layer(path, "", bundled_catalogue(), no_progress));
   } catch (const Error&) {
   }
   for (const bool is_roads : {false, true}) {

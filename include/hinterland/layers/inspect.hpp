@@ -3,6 +3,7 @@
 
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/text.hpp>
+#include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/layers/encoding.hpp>
 #include <hinterland/layers/field_names.hpp>
@@ -47,16 +48,18 @@ struct Inspection {
   std::vector<InspectedField> fields;
   Notes untaken;                         ///< columns that may be meant for a role that found none
   LayerKind kind = LayerKind::villages;  ///< a guess
+  std::string network;                   ///< the id of its service, by the layer's name; or empty
   std::string longitude;                 ///< columns of coordinates of a table; empty: none
   std::string latitude;
 };
 
 /// Looks into a layer: reads all of it once and changes nothing.
 ///
-/// `layer` may be empty where the file has one. Throws Error as read_layer
+/// `layer` may be empty where the file has one. `catalogue` knows the columns of a census and the
+/// names of networks. Throws Error as read_layer
 /// does, but for a layer that cannot be placed: that is an answer here.
 Inspection inspect_layer(const std::string& path, const std::string& layer,
-                         const Progress& progress);
+                         const ServiceCatalogue& catalogue, const Progress& progress);
 
 /// The name of a kind's block in a study: villages, boundaries, ...
 std::string block_name(LayerKind kind);

@@ -17,6 +17,7 @@ struct SettledLevels {
   std::size_t without_level = 0;
   std::size_t taken_as_town = 0;     ///< the others: as the village's
   bool no_towns = false;             ///< neither seats nor built-up land to go by
+  bool no_seats = false;             ///< built-up land alone decides
   bool are_towns_misplaced = false;  ///< the seats lie elsewhere, so that no level is certain
   /// Villages in the service radius if all of them stood for a town; none: all do.
   std::optional<std::size_t> covered_if_towns;

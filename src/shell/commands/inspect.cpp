@@ -38,14 +38,12 @@ struct Options {
 
 /// The layer read as a study would read it, as far as a study is needed for that: villages, towns
 /// and facilities into their tables, by the catalogue that comes with the program.
-void read_as_study(const Inspection& found, LayerSource source, Problems& problems,
-                   const Progress& progress) {
+void read_as_study(const Inspection& found, LayerSource source, const ServiceCatalogue& catalogue,
+                   Problems& problems, const Progress& progress) {
   StudyLayers layers;
   if (found.kind == LayerKind::villages) layers.villages = std::move(source);
   if (found.kind == LayerKind::towns) layers.towns = std::move(source);
   if (found.kind == LayerKind::facilities) layers.facilities.push_back(std::move(source));
-  const ServiceCatalogue catalogue =
-      read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
   Notes notes;
   World world = read_world(layers, catalogue, problems, notes, progress);
   verify_world(world, problems, notes);
@@ -67,7 +65,8 @@ void read_as_layer(const Inspection& found, const LayerSource& source, Problems&
 }
 
 /// The same layer read as a study would read it, for the problems that shows.
-Problems problems_of(const Inspection& found, const Options& options, const Progress& progress) {
+Problems problems_of(const Inspection& found, const Options& options,
+                     const ServiceCatalogue& catalogue, const Progress& progress) {
   LayerSource source;
   source.name = block_name(found.kind);
   source.path = options.path;
@@ -77,7 +76,7 @@ Problems problems_of(const Inspection& found, const Options& options, const Prog
   Problems problems;
   try {
     if (is_table) {
-      read_as_study(found, source, problems, progress);
+      read_as_study(found, source, catalogue, problems, progress);
     } else {
       read_as_layer(found, source, problems, progress);
     }
@@ -197,9 +196,8 @@ void print_fields(const Inspection& found) {
 Text example_of(const Problem& problem) {
   if (problem.feature < 0) return problem.detail;
   const std::string& record = problem.record;
-  const Text label = record.empty()
-                         ? filled_text("record {}", "第{}条", problem.feature)
-                         : filled_text("record {} {}", "第{}条（{}）", problem.feature, record);
+  const Text label = record.empty() ? filled_text("#{}", "#{}", problem.feature)
+                                    : filled_text("#{} {}", "#{}（{}）", problem.feature, record);
   return problem.detail.empty() ? label : label + Text(": ", "：") + problem.detail;
 }
 
@@ -235,9 +233,10 @@ Exit point_to_import(const Options& options) {
   return Exit::done;
 }
 
-Inspection look_into(const Options& options, const Progress& progress) {
+Inspection look_into(const Options& options, const ServiceCatalogue& catalogue,
+                     const Progress& progress) {
   try {
-    return inspect_layer(options.path, options.layer, progress);
+    return inspect_layer(options.path, options.layer, catalogue, progress);
   } catch (const AmbiguousLayer& error) {
     throw Error(
         filled_text("{} Choose one with --layer.", "{}请用 --layer 指定。", error.reason()));
@@ -246,8 +245,11 @@ Inspection look_into(const Options& options, const Progress& progress) {
 
 Exit inspect(const Options& options, const Surroundings& surroundings) {
   if (options.layer.empty() && is_osm_file(options.path)) return point_to_import(options);
-  const Inspection found = look_into(options, part_of(surroundings.progress, 0.0, 0.5));
-  const Problems problems = problems_of(found, options, part_of(surroundings.progress, 0.5, 1.0));
+  const ServiceCatalogue catalogue =
+      read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
+  const Inspection found = look_into(options, catalogue, part_of(surroundings.progress, 0.0, 0.5));
+  const Problems problems =
+      problems_of(found, options, catalogue, part_of(surroundings.progress, 0.5, 1.0));
   print_facts(found);
   if (!found.fields.empty()) {
     print(in_words({"\nfields\n\n", "\n字段\n\n"}));
