@@ -24,9 +24,8 @@ Position bulge_of(const Position& middle, double squared_chord) {
 
 }  // namespace
 
-RoadApproach::RoadApproach(const Position& from, const Piece& piece) {
-  const Position start = to_position(piece.start);
-  const Position chord = difference(to_position(piece.end), start);
+RoadApproach::RoadApproach(const Position& from, const Position& start, const Position& end) {
+  const Position chord = difference(end, start);
   const Position to_place = difference(from, start);
   const double squared = product(chord, chord);
   length_ = std::max(std::sqrt(squared), 1e-9);

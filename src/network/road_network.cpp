@@ -7,10 +7,21 @@
 
 namespace hinterland {
 
+namespace {
+
+Column<RoadNodeId, Position> positions_of(const Column<RoadNodeId, LonLat>& places) {
+  Column<RoadNodeId, Position> positions(places.size());
+  std::ranges::transform(places, positions.begin(), to_position);
+  return positions;
+}
+
+}  // namespace
+
 RoadNetwork::RoadNetwork(RoadGraph graph)
-    : graph_(std::move(graph)), grid_(graph_.open_segment.size(), [this](std::uint32_t row) {
-        return piece_of(RoadSegmentId{row});
-      }) {}
+    : graph_(std::move(graph)),
+      position_(positions_of(graph_.place)),
+      grid_(graph_.open_segment.size(),
+            [this](std::uint32_t row) { return piece_of(RoadSegmentId{row}); }) {}
 
 std::vector<RoadPoint> RoadNetwork::nearest_points(LonLat place,
                                                    const TravelSettings& settings) const {

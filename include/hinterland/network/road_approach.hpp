@@ -4,7 +4,6 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/piece_grid.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +28,7 @@ struct RoadStretch {
 /// changes none of them by more.
 class RoadApproach {
  public:
-  RoadApproach(const Position& from, const Piece& piece);
+  RoadApproach(const Position& from, const Position& start, const Position& end);
 
   double length() const { return length_; }
   double nearest_point() const { return std::clamp(foot_, 0.0, length_); }

@@ -85,7 +85,7 @@ class RoadNetwork {
   std::vector<RoadPoint> nearest_points(LonLat place, const TravelSettings& settings) const;
 
   RoadApproach approach(RoadSegmentId segment, const Position& from) const {
-    return {from, piece_of(segment)};
+    return {from, position_[graph_.start(segment)], position_[graph_.end(segment)]};
   }
 
   /// Calls `visit(segment, at_least)` once for each open segment within the radius
@@ -110,6 +110,7 @@ class RoadNetwork {
 
  private:
   RoadGraph graph_;
+  Column<RoadNodeId, Position> position_;  ///< of the nodes in space
   PieceGrid grid_;
 };
 
