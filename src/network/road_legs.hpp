@@ -40,6 +40,9 @@ struct Ruler {
 
   RoadCost walk(Metres straight) const { return to_millimetres(walk_factor * straight); }
   Leg on_foot(RoadCost walk) const { return leg(walk, to_ticks(walk, walking_kmh)); }
+  RoadCost cost_on_foot(RoadCost walk) const {
+    return measure == RoadMeasure::length ? walk : to_ticks(walk, walking_kmh);
+  }
 
   RoadCost length(RoadSegmentId s) const { return graph.edge[graph.open_segment[s].forth].length; }
 

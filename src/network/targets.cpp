@@ -26,7 +26,7 @@ RoadTargets::RoadTargets(const RoadNetwork& network, const Ruler& ruler,
       ruler_(ruler),
       targets_(targets),
       settings_(settings),
-      slack_(ruler.on_foot(4).cost + 4) {
+      slack_(ruler.cost_on_foot(4) + 4) {
   label_.resize(ruler_.graph.place.size());
   start_from_targets();
   label_ = search_roads(ruler_.graph, std::move(label_), ruler_.measure);
@@ -42,7 +42,7 @@ void RoadTargets::each_segment_near(std::uint32_t target, Metres radius, const W
   const LonLat place = targets_[target];
   const Position position = to_position(place);
   network_.each_near(place, radius, every_segment, [&](RoadSegmentId s, Metres at_least) {
-    if (!worth(s, ruler_.on_foot(ruler_.walk(at_least)).cost)) return;
+    if (!worth(s, ruler_.cost_on_foot(ruler_.walk(at_least)))) return;
     const RoadApproach approach = network_.approach(s, position);
     if (const auto stretch = approach.within(settings_.access_limit)) work(s, approach, *stretch);
   });
@@ -120,7 +120,7 @@ bool RoadTargets::is_useful(const Stop& stop) const {
   }
   return std::ranges::any_of(std::array{best.low, best.high, even}, [&](double along) {
     const RoadStep step = ruler_.step(s, stop.approach, along);
-    return ruler_.on_foot(step.walk).cost <= std::uint64_t{through_ends(s, step.offset)} + slack_;
+    return ruler_.cost_on_foot(step.walk) <= std::uint64_t{through_ends(s, step.offset)} + slack_;
   });
 }
 
@@ -173,7 +173,8 @@ void RoadTargets::improve(Way& best, const RoadApproach& approach, RoadSegmentId
 void RoadTargets::improve_by_node(Way& best, RoadSegmentId segment, const RoadStep& step,
                                   RoadNodeId node, RoadCost offset) const {
   const RoadLabel& label = label_[node];
-  if (label.source == RoadLabel::nobody) return;
+  const std::uint64_t walk_and_rest = std::uint64_t{ruler_.cost_on_foot(step.walk)} + label.cost;
+  if (label.source == RoadLabel::nobody || walk_and_rest > best.cost) return;
   const Leg road = ruler_.along(segment, step.offset, offset);
   if (!road.passable) return;
   offer(best, label.source, ruler_.on_foot(step.walk), road, {label.cost, label.other, true},
@@ -187,7 +188,7 @@ void RoadTargets::improve_by_stops(Way& best, const Asking& from) const {
       from.place, from.limit, [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
       [](std::uint32_t) { return true; },
       [&](std::uint32_t row, Metres at_least) {
-        if (ruler_.on_foot(ruler_.walk(at_least)).cost > best.cost) return;
+        if (ruler_.cost_on_foot(ruler_.walk(at_least)) > best.cost) return;
         const RoadApproach approach = network_.approach(segment_of(row), from.position);
         const auto stretch = approach.within(from.limit);
         if (!stretch) return;

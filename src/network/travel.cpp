@@ -76,7 +76,7 @@ struct NearestByRoad::Search {
     for (const double share : {near_share, 1.0}) {
       const Metres radius = share * settings.access_limit;
       network.each_near(from.place, radius, matters, [&](RoadSegmentId s, Metres at_least) {
-        const RoadCost walk = ruler.on_foot(ruler.walk(at_least)).cost;
+        const RoadCost walk = ruler.cost_on_foot(ruler.walk(at_least));
         if (walk > best.cost - reached.least_cost(s)) return;
         reached.improve(best, network.approach(s, from.position), s);
       });
