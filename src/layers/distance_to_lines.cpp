@@ -20,63 +20,89 @@ std::int64_t cell_of(double degrees) {
 }
 std::int64_t key_of(std::int64_t column, std::int64_t row) { return row * 1'000'000 + column; }
 
+double metres_in_longitude(double latitude) {
+  return metres_in_degree * std::cos(latitude * degree);
+}
+
 /// How many columns of cells the farthest distance is wide; of rows it is one.
 std::int64_t cells_beside(double latitude) {
-  const double width = cell_degrees * metres_in_degree * std::cos(latitude * degree);
+  const double width = cell_degrees * metres_in_longitude(latitude);
   return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(farthest_m / width)), 1, 20);
 }
 
-/// From a place to a segment, on a plane around the place.
-double distance(LonLat place, LonLat a, LonLat b) {
-  const double in_lon = metres_in_degree * std::cos(place.lat * degree);
-  const double ax = (a.lon - place.lon) * in_lon;
-  const double ay = (a.lat - place.lat) * metres_in_degree;
-  const double dx = (b.lon - a.lon) * in_lon;
-  const double dy = (b.lat - a.lat) * metres_in_degree;
-  const double squared = dx * dx + dy * dy;
-  const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
-  return std::hypot(ax + t * dx, ay + t * dy);
-}
+struct CellRange {
+  std::int64_t west = 0, east = -1, south = 0, north = -1;
+
+  friend bool operator==(const CellRange&, const CellRange&) = default;
+};
 
 /// The places in cells, and the least distance found for each.
 class PlacesInCells {
  public:
-  explicit PlacesInCells(std::span<const LonLat> places)
-      : places_(places), least_(places.size(), farthest_m) {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      cells_[key_of(cell_of(places[i].lon), cell_of(places[i].lat))].push_back(i);
+  explicit PlacesInCells(std::span<const LonLat> places) {
+    for (const LonLat place : places) {
+      cells_[key_of(cell_of(place.lon), cell_of(place.lat))].push_back(places_.size());
+      places_.push_back({place, metres_in_longitude(place.lat), farthest_m * farthest_m});
     }
   }
 
+  /// The segments of a line have mostly the same cells beside them.
   void look_at(LonLat a, LonLat b) {
     const std::int64_t beside = cells_beside(a.lat);
     const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
     const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
     constexpr std::int64_t longest = 100;  // 300 km: across a map's edge
     if (east - west > longest || north - south > longest) return;
-    for (std::int64_t row = south - 1; row <= north + 1; ++row) {
-      for (std::int64_t column = west - beside; column <= east + beside; ++column) {
-        const auto cell = cells_.find(key_of(column, row));
-        if (cell == cells_.end()) continue;
-        for (const std::size_t i : cell->second) {
-          least_[i] = std::min(least_[i], distance(places_[i], a, b));
-        }
-      }
-    }
+    const CellRange range{west - beside, east + beside, south - 1, north + 1};
+    if (range != range_) list_places(range);
+    for (const std::size_t i : in_range_) places_[i].look_at(a, b);
   }
 
   std::vector<Metres> distances() const {
     std::vector<Metres> found;
-    for (const double metres : least_) {
+    for (const Place& place : places_) {
+      const double metres = std::sqrt(place.least_squared);
       found.push_back(metres < farthest_m ? Metres{metres} : unreachable);
     }
     return found;
   }
 
  private:
-  std::span<const LonLat> places_;
-  std::vector<double> least_;
+  struct Place {
+    LonLat at;
+    double in_longitude;  ///< metres in a degree
+    double least_squared;
+
+    /// On a plane around the place.
+    void look_at(LonLat a, LonLat b) {
+      const double ax = (a.lon - at.lon) * in_longitude;
+      const double ay = (a.lat - at.lat) * metres_in_degree;
+      const double dx = (b.lon - a.lon) * in_longitude;
+      const double dy = (b.lat - a.lat) * metres_in_degree;
+      const double squared = dx * dx + dy * dy;
+      const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
+      const double x = ax + t * dx;
+      const double y = ay + t * dy;
+      least_squared = std::min(least_squared, x * x + y * y);
+    }
+  };
+
+  void list_places(const CellRange& range) {
+    range_ = range;
+    in_range_.clear();
+    for (std::int64_t row = range.south; row <= range.north; ++row) {
+      for (std::int64_t column = range.west; column <= range.east; ++column) {
+        const auto cell = cells_.find(key_of(column, row));
+        if (cell == cells_.end()) continue;
+        in_range_.insert(in_range_.end(), cell->second.begin(), cell->second.end());
+      }
+    }
+  }
+
+  std::vector<Place> places_;
   std::unordered_map<std::int64_t, std::vector<std::size_t>> cells_;
+  CellRange range_;
+  std::vector<std::size_t> in_range_;
 };
 
 }  // namespace

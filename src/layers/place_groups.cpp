@@ -71,22 +71,22 @@ void join_row(const std::vector<std::int64_t>& cells, std::size_t cell, const Ce
 }
 
 /// The distance within which about a half of the places lie from one of them.
-double half_within(std::span<const LonLat> places, LonLat middle) {
-  std::vector<double> distances;
-  distances.reserve(places.size());
-  for (const LonLat place : places) distances.push_back(distance_between(place, middle).value);
-  const auto half = distances.begin() + static_cast<std::ptrdiff_t>((distances.size() - 1) / 2);
-  std::ranges::nth_element(distances, half);
-  return *half;
+Metres half_within(std::span<const Position> places, const Position& middle) {
+  std::vector<double> squared;
+  squared.reserve(places.size());
+  for (const Position& place : places) squared.push_back(squared_chord(place, middle));
+  const auto half = squared.begin() + static_cast<std::ptrdiff_t>((squared.size() - 1) / 2);
+  std::ranges::nth_element(squared, half);
+  return arc_of_chord(std::sqrt(*half));
 }
 
 /// Those on Earth; of very many some.
-std::vector<LonLat> sample_on_earth(std::span<const LonLat> places) {
+std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
   constexpr std::size_t enough = 20'000;
   const std::size_t step = places.size() / enough + 1;
-  std::vector<LonLat> sample;
+  std::vector<Position> sample;
   for (std::size_t i = 0; i < places.size(); i += step) {
-    if (is_on_earth(places[i])) sample.push_back(places[i]);
+    if (is_on_earth(places[i])) sample.push_back(to_position(places[i]));
   }
   return sample;
 }
@@ -145,15 +145,15 @@ std::uint32_t largest_group(std::span<const std::size_t> sizes) {
 }
 
 Metres spread_of(std::span<const LonLat> places) {
-  const std::vector<LonLat> sample = sample_on_earth(places);
+  const std::vector<Position> sample = sample_on_earth(places);
   if (sample.empty()) return {};
   constexpr std::size_t tried = 24;
   const std::size_t step = sample.size() / tried + 1;
-  double least = half_within(sample, sample[0]);
+  Metres least = half_within(sample, sample[0]);
   for (std::size_t i = step; i < sample.size(); i += step) {
     least = std::min(least, half_within(sample, sample[i]));
   }
-  return Metres{2.0 * least};
+  return 2.0 * least;
 }
 
 Metres reach_of(std::span<const LonLat> places) {
