@@ -130,6 +130,26 @@ class BesideTheOthers(UserTest):
         self.assertEqual(len(told), 1, told)
         self.assertIn("12 of its 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
 
+    def test_a_network_in_gcj02_is_seen_by_the_roads(self):
+        """Few villages are joined to gas, so that they cannot show where its mains lie."""
+        source = ogr.Open(str(self.folder / "network_gas.shp"))
+        to_degrees = osr.CoordinateTransformation(source.GetLayer().GetSpatialRef(), system("EPSG:4490"))
+        features = []
+        for record in source.GetLayer():
+            line = record.GetGeometryRef().Clone()
+            line.Transform(to_degrees)
+            vertices = [gcj02(line.GetPoint_2D(i)) for i in range(line.GetPointCount())]
+            geometry = {"type": "LineString", "coordinates": vertices}
+            features.append({"type": "Feature", "properties": {}, "geometry": geometry})
+        text = json.dumps({"type": "FeatureCollection", "features": features})
+        (self.folder / "gas.geojson").write_text(text)
+        self.set_key("network_gas", "", "network_gas.shp", "gas.geojson")
+        problems = self.problems("crs_doubtful")
+        self.assertEqual([p["layer"] for p in problems], ["networks.gas"])
+        self.assertIn('datum = "gcj02" in the block of networks.gas', problems[0]["detail"])
+        self.write_key('datum = "gcj02"')
+        self.assertEqual(self.problems("crs_doubtful"), [])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -136,5 +136,58 @@ class TelltaleColumnsTest(UserTest):
         self.assert_said(answer.out, "unknown_category", "村庄类型 = 不搬迁", "村庄类型 = 非中心村")
 
 
+class FilledColumnsTest(UserTest):
+    """A column that is blank takes no role from one that is filled."""
+
+    def villages(self, header, row):
+        rows = [row.format(code=f"37098310220{i}", name=name, people=people, lon=lon)
+                for i, (name, (lon, people)) in enumerate(zip("甲乙丙丁戊", PLACES))]
+        (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        (self.folder / "f.csv").write_text(FACILITIES, encoding="utf-8")
+        words = ["--villages", "v.csv", "--facilities", "f.csv", "--out", "out.geojson", "--language", "en"]
+        answer = ask("coverage", *words, folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        features = [f["properties"] for f in json.loads((self.folder / "out.geojson").read_text())["features"]]
+        return [(f["village"], f["village_code"], f["people"]) for f in features], answer
+
+    def test_blank_columns(self):
+        right = [(name, f"37098310220{i}", people) for i, (name, (_, people)) in enumerate(zip("甲乙丙丁戊", PLACES))]
+        forms = {
+            "code,行政区划代码,名称,人口,lon,lat": ",{code},{name},{people},{lon},36.6",
+            "Name,编码,XZQMC,人口,lon,lat": ",{code},{name},{people},{lon},36.6",
+            "编码,名称,人口,POP,lon,lat": "{code},{name},,{people},{lon},36.6",
+            "编码,名称,人口,lon,lat,经度,纬度": "{code},{name},{people},,,{lon},36.6",
+        }
+        for header, row in forms.items():
+            with self.subTest(header):
+                found, answer = self.villages(header, row)
+                self.assertEqual(found, right, str(answer))
+                self.assertNotIn("field_ambiguous", answer.out)
+
+    def test_a_partly_filled_one_is_told(self):
+        rows = "{code},{name},{people},{lon},36.6"
+        header = "Name,编码,XZQMC,人口,lon,lat"
+        lines = [",".join(["" if i else "别的", rows.format(code=f"37098310220{i}", name=n, people=p, lon=lon)])
+                 for i, (n, (lon, p)) in enumerate(zip("甲乙丙丁戊", PLACES))]
+        (self.folder / "v.csv").write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+        seen = ask("inspect", "v.csv", folder=self.folder)
+        self.assert_said(seen.out, "name: 'XZQMC' (column 3) is taken, and not 'Name' (column 1)", 'name = "XZQMC"')
+
+
+class InspectNetworks(UserTest):
+    def test_a_network_is_called_by_its_name_or_not_at_all(self):
+        for name, service in {"供水管网": "water_supply", "network_heating": "heating", "排水": "drainage",
+                              "power_lines": "power", "10kV": "SERVICE"}.items():
+            (self.folder / f"{name}.geojson").write_text(json.dumps(MAIN))
+            seen = ask("inspect", f"{name}.geojson", folder=self.folder)
+            self.assert_said(seen.out, f"[layers.networks.{service}]")
+        (self.folder / "study.toml").write_text(
+            STUDY.replace("networks.water_supply", "networks.SERVICE"), encoding="utf-8"
+        )
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assertEqual(answer.code, 3, str(answer))
+        self.assert_said(answer.talk, "SERVICE", "water_supply")
+
+
 if __name__ == "__main__":
     unittest.main()
