@@ -177,7 +177,8 @@ constexpr FieldEntry entries[] = {
     {"why_not_earlier", text, 0, "", "为何不更早", "why not earlier",
      "the same in a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "依据", "evidence",
-     "`census_yes`, `census_no`, `line`, `facility`, `no_line` (absence alone) or `nothing`",
+     "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
+     "understood), `line`, `facility`, `no_line` (absence alone) or `nothing`",
      "priorities"},
 
     // Lines to build.
