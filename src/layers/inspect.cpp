@@ -3,12 +3,12 @@
 
 #include "layers/column_places.hpp"
 #include "layers/crs_doctor.hpp"
-#include "layers/field_label.hpp"
 #include "layers/figure_readings.hpp"
 #include "layers/gdal_extent.hpp"
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_shape.hpp"
 #include "layers/gdal_table.hpp"
+#include "layers/guess_kind.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_field.hpp"
 #include "layers/read_villages.hpp"
@@ -17,11 +17,10 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
-#include <hinterland/layers/kind_words.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 namespace hinterland {
@@ -30,22 +29,6 @@ namespace {
 
 constexpr std::size_t samples_of_a_field = 3;
 constexpr std::size_t places_of_a_sample = 20000;
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  return lower;
-}
-
-bool has_field(const Inspection& found, const std::vector<std::string>& names) {
-  return std::ranges::any_of(names, [&](const std::string& name) {
-    return std::ranges::any_of(found.fields, [&](const InspectedField& field) {
-      return field_label(field.name).name == field_label(name).name ||
-             (!bare_label(name).name.empty() &&
-              bare_label(field.name).name == bare_label(name).name);
-    });
-  });
-}
 
 /// What each record adds to the picture.
 void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
@@ -149,43 +132,6 @@ void look_at_crs(Inspection& found, const std::string& declared,
   found.north_first = verdict.swap_axes;
 }
 
-bool has_role(const Inspection& found, LayerKind kind, std::string_view role) {
-  return has_field(found, known_names(kind, role));
-}
-
-/// Lines are networks, or roads by their name; polygons without people are
-/// boundaries; the rest by the fields that only one kind has, and by how many
-/// records there are.
-LayerKind guess_kind(const Inspection& found) {
-  const std::string geometry = lower_case(found.geometry);
-  const std::string name = lower_case(found.layer);
-  const auto is_called = [&](std::initializer_list<const char*> words) {
-    return std::ranges::any_of(
-        words, [&](const char* word) { return name.find(word) != std::string::npos; });
-  };
-  if (geometry.find("line") != std::string::npos) {
-    const bool roads = is_called({"road", "highway", "street", "道路", "公路", "路网", "国道",
-                                  "省道", "县道", "乡道", "村道"});
-    return roads ? LayerKind::roads : LayerKind::networks;
-  }
-  if (is_called({"town", "seat", "乡镇", "驻地"})) return LayerKind::towns;
-  if (is_called({"village", "村", "habitation"})) return LayerKind::villages;
-  if (is_called({"facilit", "school", "clinic", "poi", "设施", "学校"}))
-    return LayerKind::facilities;
-  if (is_called({"boundar", "bound_", "count", "县界", "边界"})) return LayerKind::boundaries;
-
-  const bool has_people = has_role(found, LayerKind::villages, "people");
-  if (geometry.find("polygon") != std::string::npos && !has_people) {
-    const bool has_village =
-        has_field(found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
-    return has_village ? LayerKind::villages : LayerKind::boundaries;
-  }
-  const bool has_kind = has_role(found, LayerKind::facilities, "kind");
-  if (has_kind && !has_people) return LayerKind::facilities;
-  if (has_role(found, LayerKind::towns, "non_farm_share")) return LayerKind::towns;
-  return LayerKind::villages;
-}
-
 /// The roles of the columns as reading the layer takes them.
 void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
   const LayerSource as_found;
@@ -199,19 +145,6 @@ void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection&
     if (!choice[i] || !found.fields[*choice[i]].role.empty()) continue;
     found.fields[*choice[i]].role = wishes[i].role;
   }
-}
-
-/// The service that the name of a layer of lines speaks of; empty: of none, or of roads.
-std::string guess_network(const std::string& path, const Inspection& found,
-                          const ServiceCatalogue& catalogue) {
-  const KindWords words(catalogue);
-  for (const std::string& name : {found.layer, std::filesystem::path(path).stem().string()}) {
-    const auto service = words.find(name);
-    const bool is_network =
-        service && catalogue.services[*service].group == ServiceGroup::infrastructure;
-    if (is_network) return catalogue.services[*service].id;
-  }
-  return {};
 }
 
 /// Which columns may be meant where none has the role, as reading the layer tells it.
@@ -291,7 +224,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
     if (found.records % 4096 == 0) {
       progress(std::min(1.0, static_cast<double>(found.records) / promised), "inspecting " + path);
     }
-    if (found.records == 0 && lower_case(found.geometry).starts_with("unknown"))
+    if (found.records == 0 && plain_word(found.geometry).starts_with("unknown"))
       found.geometry = table.layer().shape_type();
     look_at_cells(table, found, texts, readings, cell);
     if (!columns.given) {
@@ -307,8 +240,10 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   if (columns.given) places = places_in(cells, columns, found);
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
-  found.kind = guess_kind(found);
-  if (found.kind == LayerKind::networks) found.network = guess_network(path, found, catalogue);
+  LayerLook look{path, found.layer, found.geometry, {}};
+  for (const InspectedField& field : found.fields) look.fields.push_back(field.name);
+  found.kind = guess_kind(look);
+  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
   name_roles(table, catalogue, found);
   name_untaken(table, columns, found);
   look_at_texts(found, texts);

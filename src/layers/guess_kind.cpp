@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/guess_kind.hpp"
+
+#include "layers/field_label.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/layers/kind_words.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool has_field(const LayerLook& found, const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return std::ranges::any_of(found.fields, [&](const std::string& field) {
+      return field_label(field).name == field_label(name).name ||
+             (!bare_label(name).name.empty() && bare_label(field).name == bare_label(name).name);
+    });
+  });
+}
+
+bool has_role(const LayerLook& found, LayerKind kind, std::string_view role) {
+  return has_field(found, known_names(kind, role));
+}
+
+}  // namespace
+
+LayerKind guess_kind(const LayerLook& found) {
+  const std::string geometry = plain_word(found.geometry);
+  const std::string name = plain_word(found.layer);
+  const auto is_called = [&](std::initializer_list<const char*> words) {
+    return std::ranges::any_of(
+        words, [&](const char* word) { return name.find(word) != std::string::npos; });
+  };
+  if (geometry.find("line") != std::string::npos) {
+    const bool roads = is_called({"road", "highway", "street", "道路", "公路", "路网", "国道",
+                                  "省道", "县道", "乡道", "村道"});
+    return roads ? LayerKind::roads : LayerKind::networks;
+  }
+  if (is_called({"town", "seat", "乡镇", "驻地"})) return LayerKind::towns;
+  if (is_called({"village", "村", "habitation"})) return LayerKind::villages;
+  if (is_called({"facilit", "school", "clinic", "poi", "设施", "学校"}))
+    return LayerKind::facilities;
+  if (is_called({"boundar", "bound_", "count", "县界", "边界"})) return LayerKind::boundaries;
+
+  const bool has_people = has_role(found, LayerKind::villages, "people");
+  if (geometry.find("polygon") != std::string::npos && !has_people) {
+    const bool has_village =
+        has_field(found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
+    return has_village ? LayerKind::villages : LayerKind::boundaries;
+  }
+  const bool has_kind = has_role(found, LayerKind::facilities, "kind");
+  if (has_kind && !has_people) return LayerKind::facilities;
+  if (has_role(found, LayerKind::towns, "non_farm_share")) return LayerKind::towns;
+  return LayerKind::villages;
+}
+
+std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalogue) {
+  const KindWords words(catalogue);
+  for (const std::string& name : {found.layer, std::filesystem::path(found.path).stem().string()}) {
+    const auto service = words.find(name);
+    const bool is_network =
+        service && catalogue.services[*service].group == ServiceGroup::infrastructure;
+    if (is_network) return catalogue.services[*service].id;
+  }
+  return {};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/layers/field_names.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// What a layer is called and has.
+struct LayerLook {
+  std::string path;
+  std::string layer;
+  std::string geometry;  ///< Point, 3D Polygon, None, ...
+  std::vector<std::string> fields;
+};
+
+/// Lines are networks, or roads by their name; polygons without people are
+/// boundaries; the rest by the fields that only one kind has, and by how many
+/// records there are.
+LayerKind guess_kind(const LayerLook& found);
+
+/// The service that the name of a layer of lines speaks of; empty: of none, or of roads.
+std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalogue);
+
+}  // namespace hinterland
