@@ -107,3 +107,33 @@ TEST_CASE("people are counted in whole persons, so that sums are those of what i
   CHECK(villages.people[VillageId{2}] == People{300.0});
   CHECK_FALSE(villages.people[VillageId{3}].has_value());
 }
+
+TEST_CASE("0 households beside people is not known, and noted", "[read_people]") {
+  Villages villages = villages_with({{500, 0}, {600, 200}, {0, 0}, {-1, 0}});
+  Problems problems;
+  Notes notes;
+  distrust_households(villages, problems, notes);
+  CHECK_FALSE(villages.households[{0}]);
+  CHECK(villages.households[{1}] == 200.0);
+  CHECK(villages.households[{2}] == 0.0);
+  CHECK(villages.households[{3}] == 0.0);
+  CHECK(problems.empty());
+  REQUIRE(notes.size() == 1);
+  CHECK_THAT(notes[0].en, Catch::Contains("in 1 village (the first: v0)"));
+}
+
+TEST_CASE("more households than people is told, and most so as exchanged columns",
+          "[read_people]") {
+  const auto told = [](const std::vector<std::pair<double, double>>& counts) {
+    Villages villages = villages_with(counts);
+    Problems problems;
+    Notes notes;
+    distrust_households(villages, problems, notes);
+    return problems.empty() ? std::string() : problems.front().detail.en;
+  };
+  CHECK(told({{500, 200}, {1, 1}}).empty());
+  CHECK_THAT(told({{500, 200}, {600, 200}, {30, 90}}),
+             Catch::StartsWith("1 of 3 villages") && !Catch::Contains("exchanged"));
+  CHECK_THAT(told({{200, 500}, {230, 600}, {90, 30}}),
+             Catch::StartsWith("2 of 3 villages") && Catch::Contains("exchanged"));
+}

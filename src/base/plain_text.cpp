@@ -31,7 +31,8 @@ struct NarrowForm {
 constexpr std::array narrow_forms = {
     // blanks that do not break, or are wide
     NarrowForm{0x00A0, ' '}, NarrowForm{0x202F, ' '}, NarrowForm{0x205F, ' '},
-    NarrowForm{0x3000, ' '},
+    NarrowForm{0x3000, ' '}, NarrowForm{0x1680, ' '}, NarrowForm{0x2000, ' '},
+    NarrowForm{0x2001, ' '}, NarrowForm{0x2028, ' '}, NarrowForm{0x2029, ' '},
     // apostrophes, primes, Arabic thousands
     NarrowForm{0x00B4, '\''}, NarrowForm{0x02BC, '\''}, NarrowForm{0x2018, '\''},
     NarrowForm{0x2019, '\''}, NarrowForm{0x2032, '\''}, NarrowForm{0x066C, '\''},
@@ -44,7 +45,10 @@ constexpr std::array narrow_forms = {
     // no width: blanks, joiners, directions, byte order mark
     NarrowForm{0x200B, '\a'}, NarrowForm{0x200E, '\a'}, NarrowForm{0x200F, '\a'},
     NarrowForm{0x202A, '\a'}, NarrowForm{0x202C, '\a'}, NarrowForm{0x202D, '\a'},
-    NarrowForm{0x2060, '\a'}, NarrowForm{0xFEFF, '\a'}};
+    NarrowForm{0x2060, '\a'}, NarrowForm{0xFEFF, '\a'}, NarrowForm{0x00AD, '\a'},
+    NarrowForm{0x180E, '\a'}, NarrowForm{0x200C, '\a'}, NarrowForm{0x200D, '\a'},
+    NarrowForm{0x202B, '\a'}, NarrowForm{0x202E, '\a'}, NarrowForm{0x2066, '\a'},
+    NarrowForm{0x2067, '\a'}, NarrowForm{0x2068, '\a'}, NarrowForm{0x2069, '\a'}};
 
 /// The narrow form of a character; 0: it has none. '\a': it has no width and goes.
 char narrow_form(std::uint32_t code) {

@@ -62,6 +62,14 @@ bool has_groups(std::string_view text) {
   return value.by_point && !value.by_comma;  // two commas at the least
 }
 
+/// 370102-001-001: the digits of a code of a county, a town, a village or a group in it.
+bool has_hyphens(std::string_view text) {
+  if (text.find('-') == text.npos || text.find_first_not_of("0123456789- ") != text.npos)
+    return false;
+  const auto digits = std::ranges::count_if(text, is_digit);
+  return is_digit(text.front()) && (digits == 9 || digits == 12 || digits == 15);
+}
+
 std::size_t zeros_at_end(std::string_view code) {
   const std::size_t last = code.find_last_not_of('0');
   return last == code.npos ? 0 : code.size() - last - 1;
@@ -137,22 +145,40 @@ Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example
 
 std::string plain_code(std::string_view text) {
   std::string code = narrow_text(text);
-  if (code.starts_with("=\"") && code.ends_with('"') && code.size() > 3) {
-    code = narrow_text(std::string_view(code).substr(2, code.size() - 3));
-  }
-  if (code.starts_with('\'')) code.erase(0, 1);
-  const std::size_t point = code.find('.');
-  const bool zeros = point != code.npos && point + 1 < code.size() &&
-                     code.find_first_not_of('0', point + 1) == code.npos;
-  if (zeros && are_digits(std::string_view(code).substr(0, point))) code.resize(point);
-  const bool has_blanks = code.find(' ') != code.npos;
-  if (has_blanks && code.find_first_not_of("0123456789 ") == code.npos) std::erase(code, ' ');
+  std::ranges::replace_if(code, [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
+  constexpr std::string_view marks = "'`\"= ";
+  while (code.size() > 1 && marks.find(code.front()) != marks.npos) code.erase(0, 1);
+  while (code.size() > 1 && marks.find(code.back()) != marks.npos) code.pop_back();
+  const std::size_t point = code.find_first_of(".,");
+  const std::size_t zeros = point == code.npos ? 0 : code.size() - point - 1;
+  const bool no_digits = code.find_first_not_of('0', point + 1) == code.npos;
+  const bool is_fraction = point != code.npos && no_digits && (code[point] == '.' || zeros < 3);
+  if (is_fraction && are_digits(std::string_view(code).substr(0, point))) code.resize(point);
+  if (code.find_first_not_of("0123456789 ") == code.npos) std::erase(code, ' ');
+  if (has_hyphens(code)) std::erase_if(code, [](char c) { return !is_digit(c); });
   if (has_groups(code)) std::erase(code, ',');
   if (const auto number = scientific(code)) {
     const bool is_whole = static_cast<int>(number->after_point) == number->exponent;
     if (is_whole) return number->digits;
   }
   return code;
+}
+
+std::vector<std::string> plain_codes(std::vector<std::string> codes) {
+  std::size_t most_digits = 0;
+  for (std::string& code : codes) {
+    const auto number = scientific(narrow_text(code));
+    if (number) most_digits = std::max(most_digits, number->digits.size());
+    code = plain_code(code);
+  }
+  for (std::string& code : codes) {
+    const auto number = scientific(code);
+    const auto digits = number ? static_cast<std::size_t>(number->exponent) + 1 : 0;
+    if (number && digits == most_digits) {
+      code = number->digits + std::string(digits - number->digits.size(), '0');
+    }
+  }
+  return codes;
 }
 
 CodeReport look_at_codes(const std::vector<std::string>& codes) {

@@ -11,9 +11,14 @@
 namespace hinterland {
 
 /// A code without what spreadsheets and web pages put around it: blanks of any width, full-width
-/// digits, a leading apostrophe, ="…", the zeros of 370102001001.0, the groups of 370,102,001,001.
-/// Scientific notation that still has all digits (3.70102001001E+11) is written out.
+/// digits, quotes and apostrophes, ="…", the zeros of 370102001001.0, the groups of
+/// 370,102,001,001 and 370102-001-001. Scientific notation that still has all digits
+/// (3.70102001001E+11) is written out.
 std::string plain_code(std::string_view text);
+
+/// The codes of a column, each as `plain_code` gives it. Where scientific notation has all digits in
+/// one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
+std::vector<std::string> plain_codes(std::vector<std::string> codes);
 
 /// What is wrong with a column of codes.
 struct CodeReport {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/joined_villages.hpp"
 
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -174,7 +177,41 @@ JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& se
   take_first(villages.code, sets, has_text);
   take_first(villages.town, sets, has_text);
   take_first(villages.county, sets, has_text);
+  const auto any_evidence = [](HomeEvidence evidence) { return evidence != HomeEvidence::none; };
+  take_first(villages.town_by, sets, any_evidence);
+  take_first(villages.county_by, sets, any_evidence);
   return report;
+}
+
+void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& joined,
+                   Problems& problems) {
+  std::size_t villages = 0;
+  std::size_t parts = 0;
+  for (const VillageParts& set : sets) {
+    if (set.size() < 2) continue;
+    ++villages;
+    parts += set.size();
+  }
+  if (villages == 0) return;
+  std::size_t disagree = 0;
+  for (const auto& [service, count] : joined.disagree) disagree += count;
+  Text detail{fmt::format("{} records with a code in common became {}", parts,
+                          counted(villages, "village", "villages")),
+              fmt::format("{}条同代码的记录合为{}个村", parts, villages)};
+  const auto add = [&](std::size_t count, const char* english, const char* chinese) {
+    if (count == 0) return;
+    detail.en += fmt::format("; {} {}", count, english);
+    detail.zh += fmt::format("；{}{}", count, chinese);
+  };
+  add(joined.added_up, "with people that differ between parts, which were added",
+      "个村各部分的人口数不同，已相加");
+  add(joined.counted_once, "with the same people on all parts, which count once",
+      "个村各部分的人口数相同，只计一次");
+  add(disagree, "with census answers that differ between parts: yes was taken",
+      "处普查答案各部分不一致，按“是”处理");
+  detail.en += ". If they are different villages, give each a code of its own";
+  detail.zh += "。若是不同的村，请为各村另编代码";
+  problems.push_back({ProblemKind::parts_joined, "villages", -1, "", std::nullopt, detail});
 }
 
 }  // namespace hinterland

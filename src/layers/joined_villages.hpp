@@ -2,6 +2,7 @@
 #pragma once
 
 #include <hinterland/layers/entities.hpp>
+#include <hinterland/layers/problem.hpp>
 
 #include <cstddef>
 #include <map>
@@ -27,5 +28,9 @@ struct JoinedVillages {
 /// all parts counts once; where they differ, all are added. The land is that of all parts; the
 /// place lies inside its largest piece.
 JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& sets);
+
+/// One problem for the layer, that rows of one code were joined; none where no set has two.
+void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& joined,
+                   Problems& problems);
 
 }  // namespace hinterland

@@ -33,11 +33,19 @@ constexpr std::array wordings = {
             "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
             "Census and map contradict each other; the census is taken. Check both, and mend "
             "the one that is wrong."},
+    Wording{ProblemKind::code_contradicts_town, "code_contradicts_town",
+            "村代码与乡镇或县的名称不一致，以名称列为准；请核对两列。",
+            "The codes of villages and the columns of their towns or counties contradict each "
+            "other; the columns are taken. Check both."},
     Wording{ProblemKind::code_damaged, "code_damaged",
             "代码被电子表格改成了科学计数法，末位数字已丢失，按没有代码处理；请把该列设为文本"
             "后重新导出。",
             "A spreadsheet has turned the code into scientific notation and its last digits "
             "are lost; it is taken as no code. Format the column as text and export it again."},
+    Wording{ProblemKind::code_missing, "code_missing",
+            "代码列中的这些内容不是代码，按没有代码处理；没有代码的请留空。",
+            "What stands in the column of codes is none; it is read as no code. Leave the cell "
+            "empty where there is none."},
     Wording{ProblemKind::code_shared, "code_shared", "几个不同的村使用同一代码，均予保留。",
             "Different villages bear one code; all of them stay."},
     Wording{
@@ -118,6 +126,10 @@ constexpr std::array wordings = {
             "几何类型不符（例如应为线而是面），该记录未采用；请换图层，或用 where 排除。",
             "The geometry is of the wrong type, such as a polygon for a line; the record is "
             "left out. Name another layer, or leave such records out with where."},
+    Wording{ProblemKind::households_above_people, "households_above_people",
+            "户数多于人口数，均按原样采用；请核对两列。",
+            "There are more households than people; both are taken as they are. Check both "
+            "columns."},
     Wording{ProblemKind::input_changed, "input_changed",
             "输入文件在运行期间被改动，按改动前读取，结果可能新旧混杂；请重新运行。",
             "An input file changed while the study ran; it was read as it was, and the "
@@ -135,6 +147,10 @@ constexpr std::array wordings = {
             "文字中有无法解码的字节，以 \uFFFD 代替；请用 encoding 指定编码，或改正该值。",
             "The text holds bytes that cannot be decoded; \uFFFD stands in their place. Set "
             "encoding, or put the value right."},
+    Wording{ProblemKind::name_unmatched, "name_unmatched",
+            "乡镇或县的名称与其他图层或配置文件中的名称对不上；请统一写法。",
+            "The name of a town or county meets none of those in the other layers or in the "
+            "study. Write it alike in both."},
     Wording{ProblemKind::number_format_assumed, "number_format_assumed",
             "数字的写法不止一种读法，采用的读法见下。",
             "The numbers can be read in more than one way; below is how they were read."},
@@ -208,6 +224,10 @@ constexpr std::array wordings = {
             "没有一个村庄在接入道路最大距离之内有道路；请检查道路图层或 [roads] access_limit。",
             "No village has a road within the access limit. Look at the layer of roads, or at "
             "[roads] access_limit."},
+    Wording{ProblemKind::row_of_higher_level, "row_of_higher_level",
+            "村庄图层中有合计、乡镇或县的记录，是否采用见下；请删去，或用 where 排除。",
+            "The layer of villages has rows of sums, of towns or of the county; below is which of "
+            "them are left out. Remove them, or leave them out with where."},
     Wording{ProblemKind::speed_absurd, "speed_absurd",
             "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
             "The speed is no number between 0 and 200 km/h; that of the road's class is "

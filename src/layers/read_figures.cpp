@@ -3,10 +3,12 @@
 
 #include "layers/column_codes.hpp"
 #include "layers/field_label.hpp"
+#include "layers/missing_codes.hpp"
 #include "layers/read_columns.hpp"
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/projection.hpp>
 #include <hinterland/layers/known_words.hpp>
 
@@ -251,12 +253,19 @@ void settle_codes(Records& records, Problems& problems) {
   if (field == records.fields.end() || !field->given()) return;
   std::vector<std::string> codes;
   codes.reserve(field->text.size());
-  for (const RecordId row : rows(field->text)) codes.push_back(plain_code(field->text[row]));
+  for (const RecordId row : rows(field->text)) codes.emplace_back(field->text[row]);
+  codes = plain_codes(std::move(codes));
+  const MissingCodes missing = find_missing_codes(codes);
+  for (const std::size_t row : missing.rows) codes[row].clear();
   const CodeReport report = look_at_codes(codes);
   for (const std::size_t row : report.damaged) codes[row].clear();
   TextColumn<RecordId> plain;
   for (const std::string& code : codes) plain.push_back(code);
   field->text = std::move(plain);
+  for (const Text& form : missing.said) {
+    problems.push_back(of_layer(ProblemKind::code_missing, records,
+                                filled_text("{}: {}", "{}：{}", field->source, form)));
+  }
   if (report.said.empty()) return;
   problems.push_back(of_layer(ProblemKind::code_damaged, records,
                               {fmt::format("{}: {}", field->source, report.said.en),

@@ -86,6 +86,57 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
       named));
 }
 
+namespace {
+
+void note_zero_households(const Villages& villages, const std::vector<VillageId>& zeros,
+                          Notes& notes) {
+  if (zeros.empty()) return;
+  notes.push_back(filled_text(
+      "villages: households is 0 beside people in {} (the first: {}), so it is not known there",
+      "村庄：{}有人口而户数为 0（第一个：{}），其户数视为未知",
+      Text(counted(zeros.size(), "village", "villages"), fmt::format("{}个村", zeros.size())),
+      villages.name[zeros.front()]));
+}
+
+void report_many_households(const Villages& villages, const std::vector<VillageId>& more,
+                            std::size_t both, Problems& problems) {
+  if (more.empty()) return;
+  const VillageId first = more.front();
+  const Text advice =
+      2 * more.size() > both && both > 1
+          ? Text("The columns of people and of households seem to be exchanged: name them with "
+                 "fields = { people = \"…\", households = \"…\" }",
+                 "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明")
+          : Text("Put right which of the two is wrong", "请改正有误的一项");
+  problems.push_back(
+      {ProblemKind::households_above_people, "villages", -1, "", villages.place[first],
+       filled_text("{} of {} villages, the first: {}, {:.0f} households and {:.0f} people. {}",
+                   "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}", more.size(), both,
+                   villages.name[first], *villages.households[first],
+                   villages.people[first]->value, advice)});
+}
+
+}  // namespace
+
+void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
+  std::size_t both = 0;
+  std::vector<VillageId> zeros;
+  std::vector<VillageId> more;
+  for (VillageId v : rows(villages.people)) {
+    const double people = villages.people[v].value_or(People{}).value;
+    std::optional<double>& households = villages.households[v];
+    if (people > 0.0 && households == 0.0) {
+      zeros.push_back(v);
+      households.reset();
+    }
+    if (people <= 0.0 || !households) continue;
+    ++both;
+    if (*households > people) more.push_back(v);
+  }
+  note_zero_households(villages, zeros, notes);
+  report_many_households(villages, more, both, problems);
+}
+
 void estimate_people(Villages& villages, double people_per_household, Problems& problems) {
   std::size_t estimated = 0;
   for (VillageId v : rows(villages.people)) {

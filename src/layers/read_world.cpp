@@ -4,6 +4,7 @@
 #include <hinterland/layers/read_people.hpp>
 
 #include "layers/far_records.hpp"
+#include "layers/higher_rows.hpp"
 #include "layers/misregistered_layers.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
@@ -167,7 +168,9 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   if (layers.villages.given()) {
     world.villages =
         read_villages(layers.villages, catalogue, reading.problems, reading.notes, reading.next());
+    leave_out_higher_rows(world.villages, reading.problems);
     distrust_zero_people(world.villages, reading.problems);
+    distrust_households(world.villages, reading.problems, reading.notes);
     count_whole_people(world.villages);
     estimate_people(world.villages, catalogue.people_per_household, reading.problems);
   }

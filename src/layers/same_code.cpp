@@ -3,6 +3,7 @@
 
 #include "geometry/meridian_180.hpp"
 #include "layers/joined_villages.hpp"
+#include "layers/place_name.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -35,13 +35,11 @@ bool has_land(const Villages& villages, VillageId v) {
   return !villages.land.empty() && !villages.land[v].empty();
 }
 
-/// The name without blanks; empty: the layer gives none, and it was made of the code or number.
+/// The name as it is compared; empty: the layer gives none, and it was made of the code or number.
 std::string plain_name(const Villages& villages, VillageId v) {
   const std::string_view name = villages.name[v];
-  std::string plain;
-  if (name == villages.code[v] || name.starts_with('#')) return plain;
-  std::ranges::copy_if(name, std::back_inserter(plain), [](char c) { return c != ' '; });
-  return plain;
+  if (name == villages.code[v] || name.starts_with('#')) return {};
+  return folded_place_name(name, Level::village).stem;
 }
 
 /// 王庄, 王庄村 and 王庄飞地 may be one village; 东王庄 is another.
@@ -49,6 +47,21 @@ bool names_agree(const Villages& villages, VillageId a, VillageId b) {
   const std::string first = plain_name(villages, a);
   const std::string second = plain_name(villages, b);
   return first.starts_with(second) || second.starts_with(first);
+}
+
+/// The village of a group in it: 370102001001 of 370102001001003. Empty: the code is no group's.
+std::string_view village_of_group(std::string_view code) {
+  constexpr std::size_t digits_of_a_group = 15;
+  constexpr std::size_t digits_of_a_village = 12;
+  const bool is_group =
+      code.size() == digits_of_a_group && code.find_first_not_of("0123456789") == code.npos;
+  return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
+}
+
+/// The code that a record is compared by: that of the village where a group's ends in 000.
+std::string_view compared_code(std::string_view code) {
+  const std::string_view village = village_of_group(code);
+  return !village.empty() && code.ends_with("000") ? village : code;
 }
 
 bool same_shape(const MultiPolygon& a, const MultiPolygon& b) {
@@ -108,10 +121,11 @@ class CodeSorter {
 
   std::vector<VillageParts> sorted() {
     for (VillageId v : rows(villages_.place)) {
-      if (villages_.code[v].empty()) {
+      const std::string_view code = compared_code(villages_.code[v]);
+      if (code.empty()) {
         add_set(v);
-      } else {
-        place(v, sets_of_code_[villages_.code[v]]);
+      } else if (!repeats_its_village(v)) {
+        place(v, sets_of_code_[code]);
       }
     }
     report_shared();
@@ -119,6 +133,23 @@ class CodeSorter {
   }
 
  private:
+  /// Whether a record with the code of a group is one of its village, a second time.
+  bool repeats_its_village(VillageId v) {
+    const std::string_view village = village_of_group(villages_.code[v]);
+    const auto found = village.empty() ? sets_of_code_.end() : sets_of_code_.find(village);
+    if (found == sets_of_code_.end() || has_land(villages_, v)) return false;
+    for (const std::size_t set : found->second) {
+      const VillageId earlier = sets_[set].front();
+      const std::string name = plain_name(villages_, v);
+      if (name.empty() || name != plain_name(villages_, earlier)) continue;
+      if (has_land(villages_, earlier)) continue;
+      if (kinship(villages_, earlier, v) != Kinship::repetition) continue;
+      report_repetition(v, earlier);
+      return true;
+    }
+    return false;
+  }
+
   /// Puts a record to the village that it is a part of, or makes one of it. What so many bear is
   /// no code, and nothing is compared.
   void place(VillageId v, std::vector<std::size_t>& sets) {
@@ -166,7 +197,7 @@ class CodeSorter {
 
   void report_sharers(VillageId first) {
     constexpr std::size_t most = 5;
-    const std::vector<std::size_t>& sets = sets_of_code_.at(villages_.code[first]);
+    const std::vector<std::size_t>& sets = sets_of_code_.at(compared_code(villages_.code[first]));
     std::string names;
     Metres farthest;
     for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -212,38 +243,6 @@ void forget_missing_people(const Villages& villages, const std::vector<VillagePa
     return problem.kind == ProblemKind::people_missing && problem.layer == "villages" &&
            known.contains(problem.feature);
   });
-}
-
-/// One problem for the layer, that parts were joined.
-void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& joined,
-                   Problems& problems) {
-  std::size_t villages = 0;
-  std::size_t parts = 0;
-  for (const VillageParts& set : sets) {
-    if (set.size() < 2) continue;
-    ++villages;
-    parts += set.size();
-  }
-  if (villages == 0) return;
-  std::size_t disagree = 0;
-  for (const auto& [service, count] : joined.disagree) disagree += count;
-  Text detail{fmt::format("{} records with a code in common became {}", parts,
-                          counted(villages, "village", "villages")),
-              fmt::format("{}条同代码的记录合为{}个村", parts, villages)};
-  const auto add = [&](std::size_t count, const char* english, const char* chinese) {
-    if (count == 0) return;
-    detail.en += fmt::format("; {} {}", count, english);
-    detail.zh += fmt::format("；{}{}", count, chinese);
-  };
-  add(joined.added_up, "with people that differ between parts, which were added",
-      "个村各部分的人口数不同，已相加");
-  add(joined.counted_once, "with the same people on all parts, which count once",
-      "个村各部分的人口数相同，只计一次");
-  add(disagree, "with census answers that differ between parts: yes was taken",
-      "处普查答案各部分不一致，按“是”处理");
-  detail.en += ". If they are different villages, give each a code of its own";
-  detail.zh += "。若是不同的村，请为各村另编代码";
-  problems.push_back({ProblemKind::parts_joined, "villages", -1, "", std::nullopt, detail});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <hinterland/layers/verify.hpp>
 
 #include "layers/built_up_centres.hpp"
+#include "layers/home_names.hpp"
 #include "layers/same_code.hpp"
 #include "layers/same_places.hpp"
 
@@ -67,6 +68,7 @@ void verify_world(World& world, Problems& problems) {
 }
 
 void verify_world(World& world, Problems& problems, Notes& notes) {
+  meet_home_names(world, problems, notes);
   settle_codes(world.villages, problems);
   find_far_parts(world.villages, problems);
   note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/home_towns.hpp>
 
+#include "layers/home_names.hpp"
+#include "planning/gazetteer.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>
-#include <hinterland/layers/known_words.hpp>
 #include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,86 +20,6 @@ namespace hinterland {
 namespace {
 
 using Name = std::string_view;  ///< of the tables of towns and boundaries, which do not change
-
-constexpr std::size_t county_digits = 6;
-constexpr std::size_t town_digits = 9;
-constexpr std::size_t village_digits = 12;
-
-/// The start of a code that a town or a county has for itself; empty: it has none.
-Name prefix_of(Name code, Level level) {
-  if (level_of_code(code) != level) return {};
-  return code.substr(0, level == Level::county ? county_digits : town_digits);
-}
-
-/// Whether the code is a village's, whose start tells its town and county.
-bool tells_its_town(Name code) {
-  return code.size() >= village_digits && code.find_first_not_of("0123456789") == code.npos;
-}
-
-Level level_of_area(const Areas& areas, AreaId a) {
-  if (const auto level = level_of_code(areas.code[a])) return *level;
-  const auto level = known_level(areas.name[a]);
-  return level && *level != Level::unknown ? *level : Level::county;
-}
-
-/// The names of towns and counties by the start of their codes, and of the county
-/// by the town.
-class Gazetteer {
- public:
-  explicit Gazetteer(const World& world) : towns_(world.towns) {
-    for (TownId t : rows(towns_.place)) add_town(t);
-    for (AreaId a : rows(world.boundaries.shape)) {
-      add(world.boundaries.code[a], world.boundaries.name[a]);
-    }
-    for (TownId t : rows(towns_.place)) add(towns_.code[t], towns_.name[t]);
-    for (TownId t : rows(towns_.place)) {
-      if (!by_name_.emplace(towns_.name[t], t).second) shared_.insert(towns_.name[t]);
-    }
-  }
-
-  Name at(Name prefix) const {
-    const auto found = by_prefix_.find(prefix);
-    return found == by_prefix_.end() ? Name{} : found->second;
-  }
-
-  /// The county of a seat: its own word, else by its code, else its name where it is a county's.
-  Name county_of(TownId t) const {
-    if (!towns_.county[t].empty()) return towns_.county[t];
-    const Name code = towns_.code[t];
-    if (const Name by_code = level_of_code(code) ? at(code.substr(0, county_digits)) : Name{};
-        !by_code.empty()) {
-      return by_code;
-    }
-    return towns_.level[t] == Level::county ? towns_.name[t] : Name{};
-  }
-
-  /// The county of the only town of this name.
-  Name county_of_town(Name town) const {
-    const auto found = by_name_.find(town);
-    if (found == by_name_.end() || shared_.contains(town)) return {};
-    return county_of(found->second);
-  }
-
- private:
-  /// What a town says of its county stands before the name of the county's seat.
-  void add_town(TownId t) {
-    const Name code = towns_.code[t];
-    if (towns_.county[t].empty() || !level_of_code(code)) return;
-    by_prefix_.emplace(code.substr(0, county_digits), towns_.county[t]);
-  }
-
-  void add(Name code, Name name) {
-    for (const Level level : {Level::county, Level::town}) {
-      const Name prefix = prefix_of(code, level);
-      if (!prefix.empty() && !name.empty()) by_prefix_.emplace(prefix, name);
-    }
-  }
-
-  const Towns& towns_;
-  std::map<Name, Name> by_prefix_;
-  std::map<Name, TownId> by_name_;
-  std::set<Name> shared_;  ///< names of several towns
-};
 
 /// Seats that one may be the nearest of.
 struct Seats {
@@ -112,24 +33,36 @@ struct Seats {
   }
 };
 
-/// How often each way led to a name.
-struct Found {
-  std::size_t by_town = 0;  ///< a county by the town that is known
-  std::size_t by_code = 0;
-  std::size_t by_boundary = 0;
-  std::size_t by_seat = 0;
-  std::size_t unknown = 0;
+/// The town, or the county, of each village, and what told it.
+struct Homes {
+  Column<VillageId, std::string> name;
+  Column<VillageId, HomeEvidence> by;
 
-  std::size_t any() const { return by_town + by_code + by_boundary + by_seat; }
+  void push_back(Name column) {
+    name.push_back(std::string(column));
+    by.push_back(column.empty() ? HomeEvidence::none : HomeEvidence::column);
+  }
+  void take(VillageId v, Name found, HomeEvidence evidence) {
+    if (!name[v].empty() || found.empty()) return;
+    name[v] = found;
+    by[v] = evidence;
+  }
+  std::size_t count(HomeEvidence evidence) const {
+    return static_cast<std::size_t>(std::ranges::count(by, evidence));
+  }
+  /// How many no column told.
+  std::size_t found() const {
+    return by.size() - count(HomeEvidence::none) - count(HomeEvidence::column);
+  }
 };
 
-/// The work under way: the names of each village, and which way led to them.
+/// The work under way: the names of each village, and what told them.
 class TownSearch {
  public:
   explicit TownSearch(const World& world) : world_(world), known_(world) {
     for (VillageId v : rows(world.villages.place)) {
-      town_.emplace_back(world.villages.town[v]);
-      county_.emplace_back(world.villages.county[v]);
+      towns_.push_back(world.villages.town[v]);
+      counties_.push_back(world.villages.county[v]);
       ask_town(v);
     }
   }
@@ -137,67 +70,60 @@ class TownSearch {
   void by_codes() {
     for (VillageId v : rows(world_.villages.place)) {
       const Name code = world_.villages.code[v];
-      if (!tells_its_town(code)) continue;
-      take(town_[v.index], known_.at(code.substr(0, town_digits)), of_towns_.by_code);
+      towns_.take(v, known_.town_of_code(code), HomeEvidence::code);
       ask_town(v);
-      take(county_[v.index], known_.at(code.substr(0, county_digits)), of_counties_.by_code);
+      counties_.take(v, known_.county_of_code(code), HomeEvidence::code);
     }
   }
 
   void by_boundaries() {
-    by_boundaries_of(Level::town, town_, of_towns_);
+    by_boundaries_of(Level::town, towns_);
     for (VillageId v : rows(world_.villages.place)) ask_town(v);
-    by_boundaries_of(Level::county, county_, of_counties_);
+    by_boundaries_of(Level::county, counties_);
   }
 
   void by_seats() {
     std::map<Name, Seats> of_county = seats_by_county();
     for (auto& [county, seats] : of_county) seats.tree.emplace(seats.place);
     for (VillageId v : rows(world_.villages.place)) {
-      if (!town_[v.index].empty() && !county_[v.index].empty()) continue;
-      const auto own = of_county.find(county_[v.index]);
+      if (!towns_.name[v].empty() && !counties_.name[v].empty()) continue;
+      const auto own = of_county.find(counties_.name[v]);
       const Seats& seats = own == of_county.end() ? of_county.at({}) : own->second;
       const Neighbour nearest = seats.tree->nearest(world_.villages.place[v]);
       if (!nearest.found()) continue;
       const TownId seat = seats.town[nearest.row];
-      const std::size_t before = of_towns_.by_seat + of_counties_.by_seat;
       const bool is_town = world_.towns.level[seat] == Level::town;
-      if (is_town) take(town_[v.index], world_.towns.name[seat], of_towns_.by_seat);
-      take(county_[v.index], known_.county_of(seat), of_counties_.by_seat);
-      if (of_towns_.by_seat + of_counties_.by_seat > before) {
-        farthest_ = std::max(farthest_, nearest.distance);
-      }
+      if (is_town) towns_.take(v, known_.seat_name(seat), HomeEvidence::nearest_seat);
+      counties_.take(v, known_.county_of(seat), HomeEvidence::nearest_seat);
+      const bool told = towns_.by[v] == HomeEvidence::nearest_seat ||
+                        counties_.by[v] == HomeEvidence::nearest_seat;
+      if (told) farthest_ = std::max(farthest_, nearest.distance);
     }
   }
 
   /// Puts the names into the table, and says how they were found.
   void finish(Villages& villages, Notes& notes) {
-    for (const std::string& town : town_) of_towns_.unknown += town.empty() ? 1 : 0;
-    for (const std::string& county : county_) of_counties_.unknown += county.empty() ? 1 : 0;
-    if (of_towns_.any() + of_counties_.any() == 0) {
-      if (of_towns_.unknown == villages.size() && villages.size() > 0) notes.push_back(nothing());
+    if (towns_.found() + counties_.found() == 0) {
+      const bool none = towns_.count(HomeEvidence::none) == villages.size();
+      if (none && villages.size() > 0) notes.push_back(nothing());
       return;
     }
     villages.town = {};
     villages.county = {};
-    for (const std::string& town : town_) villages.town.push_back(town);
-    for (const std::string& county : county_) villages.county.push_back(county);
+    for (const std::string& town : towns_.name) villages.town.push_back(town);
+    for (const std::string& county : counties_.name) villages.county.push_back(county);
     notes.push_back(note());
+    villages.town_by = std::move(towns_.by);
+    villages.county_by = std::move(counties_.by);
   }
 
  private:
-  static void take(std::string& name, Name found, std::size_t& count) {
-    if (!name.empty() || found.empty()) return;
-    name = found;
-    ++count;
-  }
-
   void ask_town(VillageId v) {
-    if (town_[v.index].empty()) return;
-    take(county_[v.index], known_.county_of_town(town_[v.index]), of_counties_.by_town);
+    if (towns_.name[v].empty() || !counties_.name[v].empty()) return;
+    counties_.take(v, known_.county_of_town(towns_.name[v]), HomeEvidence::town);
   }
 
-  void by_boundaries_of(Level level, std::vector<std::string>& names, Found& found) {
+  void by_boundaries_of(Level level, Homes& homes) {
     std::vector<MultiPolygon> shapes;
     std::vector<Name> called;
     const Areas& areas = world_.boundaries;
@@ -206,18 +132,18 @@ class TownSearch {
       shapes.push_back(areas.shape[a]);
       called.emplace_back(areas.name[a]);
     }
-    std::vector<std::size_t> asked;
+    std::vector<VillageId> asked;
     std::vector<LonLat> places;
     for (VillageId v : rows(world_.villages.place)) {
-      if (shapes.empty() || !names[v.index].empty()) continue;
-      asked.push_back(v.index);
+      if (shapes.empty() || !homes.name[v].empty()) continue;
+      asked.push_back(v);
       places.push_back(world_.villages.place[v]);
     }
     if (places.empty()) return;
     const auto covering = first_covering(shapes, places);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       if (covering[i] == outside_all) continue;
-      take(names[asked[i]], called[covering[i]], found.by_boundary);
+      homes.take(asked[i], called[covering[i]], HomeEvidence::boundary);
     }
   }
 
@@ -247,23 +173,25 @@ class TownSearch {
   }
 
   Text note() const {
-    const auto counts = [](const Found& found) {
-      return filled_text("by the code {}, by a boundary {}, by the nearest seat {}, not found {}",
-                         "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
-                         found.by_code, found.by_boundary, found.by_seat, found.unknown);
+    const auto counts = [](const Homes& homes) {
+      return filled_text(
+          "by the code {}, by a boundary {}, by the nearest seat {}, not found {}",
+          "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
+          homes.count(HomeEvidence::code), homes.count(HomeEvidence::boundary),
+          homes.count(HomeEvidence::nearest_seat), homes.count(HomeEvidence::none));
     };
-    Text of_towns = counts(of_towns_);
-    Text of_counties = counts(of_counties_);
-    if (of_counties_.by_town > 0) {
-      of_counties.en = fmt::format("by the town {}, ", of_counties_.by_town) + of_counties.en;
-      of_counties.zh = fmt::format("按所属乡镇 {} 个、", of_counties_.by_town) + of_counties.zh;
+    const Text of_towns = counts(towns_);
+    Text of_counties = counts(counties_);
+    const std::size_t by_town = counties_.count(HomeEvidence::town);
+    if (by_town > 0) {
+      of_counties = filled_text("by the town {}, ", "按所属乡镇 {} 个、", by_town) + of_counties;
     }
     Text all = {fmt::format("villages: the layer does not say all towns and counties. Town: {}. "
                             "County: {}",
                             of_towns.en, of_counties.en),
                 fmt::format("村庄：图层未全部写明所属乡镇和县。乡镇：{}；县：{}", of_towns.zh,
                             of_counties.zh)};
-    if (of_towns_.by_seat + of_counties_.by_seat > 0) {
+    if (farthest_ > 0_m) {
       all.en += fmt::format("; seats are {:.1f} km away at the most", farthest_.value / 1000.0);
       all.zh += fmt::format("；与驻地最远相距 {:.1f} km", farthest_.value / 1000.0);
     }
@@ -274,10 +202,8 @@ class TownSearch {
 
   const World& world_;
   Gazetteer known_;
-  std::vector<std::string> town_;
-  std::vector<std::string> county_;
-  Found of_towns_;
-  Found of_counties_;
+  Homes towns_;
+  Homes counties_;
   Metres farthest_ = 0_m;
 };
 
@@ -289,6 +215,51 @@ void find_home_towns(World& world, Notes& notes) {
   search.by_boundaries();
   search.by_seats();
   search.finish(world.villages, notes);
+}
+
+namespace {
+
+/// Villages whose code tells another town, or county, than their column, and the first of them.
+struct Contradictions {
+  std::size_t rows = 0;
+  std::size_t compared = 0;
+  VillageId first = {};
+  std::string_view by_code;
+
+  void add(VillageId v, Name column, Name code, Level level) {
+    if (column.empty() || code.empty()) return;
+    ++compared;
+    if (column == code) return;
+    if (folded_place_name(column, level).stem == folded_place_name(code, level).stem) return;
+    if (rows++ > 0) return;
+    first = v;
+    by_code = code;
+  }
+
+  void report(const Villages& villages, Name column, const Text& level, Problems& problems) const {
+    if (rows == 0) return;
+    problems.push_back(
+        {ProblemKind::code_contradicts_town, "villages", -1, "", villages.place[first],
+         filled_text("{}: {} of {} villages, the first: {} ({}) is in '{}', and by its code in '{}'",
+                     "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level, rows,
+                     compared, villages.name[first], villages.code[first], column, by_code)});
+  }
+};
+
+}  // namespace
+
+void compare_codes_with_towns(const World& world, Problems& problems) {
+  const Villages& villages = world.villages;
+  if (villages.size() == 0) return;
+  const Gazetteer known(world);
+  Contradictions of_towns;
+  Contradictions of_counties;
+  for (VillageId v : rows(villages.place)) {
+    of_towns.add(v, villages.town[v], known.town_of_code(villages.code[v]), Level::town);
+    of_counties.add(v, villages.county[v], known.county_of_code(villages.code[v]), Level::county);
+  }
+  of_towns.report(villages, villages.town[of_towns.first], {"town", "乡镇"}, problems);
+  of_counties.report(villages, villages.county[of_counties.first], {"county", "县"}, problems);
 }
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule_pins.hpp"
 
+#include "planning/named_villages.hpp"
 #include "planning/phasing_allowed.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -129,26 +130,31 @@ class PinReader {
 
   VillageId village_of(const SchedulePin& pin, const Text& name) const {
     const auto& codes = world_.villages.code;
-    std::vector<VillageId> bearers;
-    for (VillageId v : rows(codes)) {
-      if (codes[v] == pin.village) bearers.push_back(v);
-    }
+    const std::vector<VillageId> bearers = villages_named(world_.villages, pin.village);
     if (bearers.size() == 1) return bearers.front();
     if (bearers.size() > 1) {
       throw UsageError(filled_text(
-          "{}: {} villages bear the code '{}', such as {} and {}. Give each a code of its own.",
-          "{}：{} 个村庄代码同为“{}”，如 {} 和 {}。请为各村编不同代码。", name, bearers.size(),
-          pin.village, std::string(world_.villages.name[bearers[0]]),
-          std::string(world_.villages.name[bearers[1]])));
+          "{}: {} villages bear the code '{}', or that name, such as {} and {}. Write the code of "
+          "one, and give each a code of its own.",
+          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 {}。请写其中一个的代码，并为各村编不同代码。",
+          name, bearers.size(), pin.village, told(bearers[0]), told(bearers[1])));
     }
     std::vector<std::string> known;
-    for (VillageId v : rows(codes)) known.emplace_back(codes[v]);
+    for (VillageId v : rows(codes)) {
+      known.emplace_back(codes[v]);
+      known.emplace_back(world_.villages.name[v]);
+    }
     const std::string like = nearest_name(pin.village, known);
     const Text way_out = like.empty() ? Text(" See village_code in priorities.geojson.",
                                              "请查 priorities.geojson 的 village_code。")
                                       : filled_text(" Did you mean '{}'?", "是否应为“{}”？", like);
-    throw UsageError(filled_text("{}: no village bears the code '{}'.{}",
-                                 "{}：没有代码为“{}”的村庄。{}", name, pin.village, way_out));
+    throw UsageError(filled_text("{}: no village bears the code '{}', or that name.{}",
+                                 "{}：没有代码或名称为“{}”的村庄。{}", name, pin.village, way_out));
+  }
+
+  /// 甲村 (370102001001).
+  std::string told(VillageId v) const {
+    return fmt::format("{} ({})", world_.villages.name[v], world_.villages.code[v]);
   }
 
   Text no_service(const std::string& id) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/study.hpp>
 
+#include "planning/county_budgets.hpp"
+
 #include <hinterland/base/error.hpp>
 #include <hinterland/layers/read_world.hpp>
 #include <hinterland/layers/verify.hpp>
@@ -55,6 +57,7 @@ void refuse_far_roads(const Study& study, const Problems& problems) {
 std::optional<VillageRoads> measure_reach(const Study& study, Findings& found,
                                           const Progress& progress) {
   refuse_far_roads(study, found.problems);
+  compare_codes_with_towns(found.world, found.problems);
   find_home_towns(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
   found.settled_levels = settle_facilities(found.world, study.catalogue, study.coverage);
@@ -117,11 +120,13 @@ Findings run_study(const Study& study, const Progress& progress) {
   plan_extension(study, found, std::move(roads), part_of(progress, 0.6, 0.8));
   found.priorities = rank_gaps(found.world, study.catalogue, found.coverage, found.matrix,
                                found.extension.gaps, study.priority, part_of(progress, 0.8, 0.9));
+  const ScheduleSettings schedule =
+      with_names_of_counties(found.world, study.schedule, found.notes);
   found.schedule = make_schedule(found.world, study.catalogue, found.matrix, found.extension,
-                                 found.priorities, study.schedule, part_of(progress, 0.9, 0.95));
+                                 found.priorities, schedule, part_of(progress, 0.9, 0.95));
   note_empty_budgets(found.schedule, found.notes);
   report_small_budgets(found.world, study.catalogue, found.matrix.gaps, found.extension.gaps,
-                       found.extension.segments, study.schedule, found.problems);
+                       found.extension.segments, schedule, found.problems);
   found.sites = choose_sites(found.world, study.sites, part_of(progress, 0.95, 1.0));
   return found;
 }

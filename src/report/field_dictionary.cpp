@@ -33,6 +33,12 @@ constexpr FieldEntry entries[] = {
     {"county", text, 0, "", "县", "county",
      "name of the county it belongs to, of a segment as with the town",
      "coverage service_areas gaps priorities extensions sites survey_list"},
+    {"town_by", text, 0, "", "乡镇依据", "town known by",
+     "what tells the town: `column`, `code`, `boundary` or `nearest_seat`; only where the layer does "
+     "not tell all", "coverage"},
+    {"county_by", text, 0, "", "县依据", "county known by",
+     "what tells the county: `column`, `code`, `town`, `boundary` or `nearest_seat`; only where the "
+     "layer does not tell all", "coverage"},
     {"people", integer, 0, "people", "人口", "people",
      "who live there; of a site: its host and all who gather; of an area: of its villages; of a "
      "segment: of the villages behind it",

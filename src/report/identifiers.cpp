@@ -27,6 +27,24 @@ std::string_view identifier(Zone zone) {
   return "";
 }
 
+std::string_view identifier(HomeEvidence evidence) {
+  switch (evidence) {
+    case HomeEvidence::none:
+      return "";
+    case HomeEvidence::column:
+      return "column";
+    case HomeEvidence::code:
+      return "code";
+    case HomeEvidence::town:
+      return "town";
+    case HomeEvidence::boundary:
+      return "boundary";
+    case HomeEvidence::nearest_seat:
+      return "nearest_seat";
+  }
+  return "";
+}
+
 std::string_view identifier(SiteKind kind) {
   switch (kind) {
     case SiteKind::central_village:

@@ -95,6 +95,16 @@ void add_journey(LayerBuilder& layer, const Study& study, const Findings& findin
   });
 }
 
+/// What told the town and the county, where not only columns did.
+void add_home_evidence(LayerBuilder& layer, const Villages& villages) {
+  const auto add = [&](const char* field, const Column<VillageId, HomeEvidence>& by) {
+    if (by.empty()) return;
+    layer.text(field, [&by](std::size_t row) { return identifier(by[village_of(row)]); });
+  };
+  add("town_by", villages.town_by);
+  add("county_by", villages.county_by);
+}
+
 /// How near one public service is.
 void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& study,
                 const Findings& findings) {
@@ -124,6 +134,7 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
 GeoJsonLayer coverage_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("coverage", findings.world.villages.size());
   add_village_fields(layer, findings.world.villages, village_of);
+  add_home_evidence(layer, findings.world.villages);
   add_decision(layer, study, findings);
   if (findings.roads) add_journey(layer, study, findings);
   for (const ServiceAccess& access : findings.coverage.access) {

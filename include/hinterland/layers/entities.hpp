@@ -30,6 +30,10 @@ enum class Level : std::uint8_t { county, town, village, unknown };
 /// built or planned, and `unclear`: words that are not understood, which the map does not overrule.
 enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear };
 
+/// What tells the town or the county of a village: a column of its layer, its code, the town that
+/// is known, a boundary that it lies in, the seat that is nearest.
+enum class HomeEvidence : std::uint8_t { none, column, code, town, boundary, nearest_seat };
+
 /// What becomes of a village under the county's village plan.
 enum class VillageCategory : std::uint8_t { central, basic, other, unknown };
 
@@ -64,6 +68,8 @@ struct Villages {
   TextColumn<VillageId> name;
   TextColumn<VillageId> town;
   TextColumn<VillageId> county;
+  Column<VillageId, HomeEvidence> town_by;    ///< empty: all that is known comes from a column
+  Column<VillageId, HomeEvidence> county_by;  ///< empty: all that is known comes from a column
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
   /// yes: `people` is an estimate from the households. Empty: none is.

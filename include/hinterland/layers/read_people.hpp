@@ -15,6 +15,11 @@ void count_whole_people(Villages& villages);
 /// households). Says so once, in `problems`. Another village with 0 people keeps it. O(villages).
 void distrust_zero_people(Villages& villages, Problems& problems);
 
+/// Makes 0 households unknown in a village that has people, for that is what an empty cell became,
+/// and notes how many there are. Says once, in `problems`, where villages have more households than
+/// people; where most have, that the two columns seem to be exchanged. O(villages).
+void distrust_households(Villages& villages, Problems& problems, Notes& notes);
+
 /// Estimates the people of villages that count households and no people, in whole
 /// persons, and marks them. A village with 0 people has a number and keeps it; one
 /// with 0 households and no people stays unknown, for 0 is what empty cells of

@@ -15,8 +15,14 @@ namespace hinterland {
 /// that is known tells its county. So that a province is the union of its
 /// counties, the first two ask no other village and no other county.
 ///
-/// Adds one note: how many were found in which way, and how far the seats are.
-/// O(villages log towns), and the search for the boundaries.
+/// Which of these told it stands in `town_by` and `county_by`, where anything was found. Adds one
+/// note: how many were found in which way, and how far the seats are. O(villages log towns), and the
+/// search for the boundaries.
 void find_home_towns(World& world, Notes& notes);
+
+/// Reports, once for the towns and once for the counties, that the codes of villages tell another
+/// than their column does (`code_contradicts_town`). To be called before `find_home_towns`.
+/// O(villages).
+void compare_codes_with_towns(const World& world, Problems& problems);
 
 }  // namespace hinterland

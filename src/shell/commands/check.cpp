@@ -77,6 +77,7 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
                                    findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;
+  compare_codes_with_towns(findings.world, findings.problems);
   find_home_towns(findings.world, findings.notes);
   const std::vector<RoadTrial> trials =
       roads ? try_roads(study, *roads, findings, part_of(progress, 0.82, 0.85))
