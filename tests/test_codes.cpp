@@ -16,12 +16,26 @@ using namespace hinterland::test;
 using Codes = std::vector<std::string>;
 
 TEST_CASE("a code is its digits, whatever stands around them", "[column_codes]") {
-  for (const char* text :
-       {"370102001001", "３７０１０２００１００１", "370102001001.0", "370102001001.00",
-        "３７０１０２００１００１．０", "'370102001001", "‘370102001001’", "`370102001001",
-        "\"370102001001\"", "=\"370102001001\"", "\t370102001001", "370102001001\u00A0",
-        "370102\u200C001\u200D001", "\uFEFF370102001001", "370102 001 001", "370102-001-001",
-        "370,102,001,001", "370102001001,0", "3.70102001001E+11", "3.70102001001e+11"}) {
+  for (const char* text : {"370102001001",
+                           "３７０１０２００１００１",
+                           "370102001001.0",
+                           "370102001001.00",
+                           "３７０１０２００１００１．０",
+                           "'370102001001",
+                           "‘370102001001’",
+                           "`370102001001",
+                           "\"370102001001\"",
+                           "=\"370102001001\"",
+                           "\t370102001001",
+                           "370102001001\u00A0",
+                           "370102\u200C001\u200D001",
+                           "\uFEFF370102001001",
+                           "370102 001 001",
+                           "370102-001-001",
+                           "370,102,001,001",
+                           "370102001001,0",
+                           "3.70102001001E+11",
+                           "3.70102001001e+11"}) {
     INFO(text);
     CHECK(plain_code(text) == "370102001001");
   }
@@ -39,9 +53,9 @@ TEST_CASE("zeros that scientific notation leaves away stand in a column that has
 }
 
 TEST_CASE("what says that there is no code is none, told by form", "[column_codes]") {
-  const MissingCodes missing = find_missing_codes(
-      {"370102001001", "NULL", "NULL", "<Null>", "0", "无", "#N/A", "-", "-9999", "000000000000", "",
-       "999999999999", "暂无", "370102001002"});
+  const MissingCodes missing =
+      find_missing_codes({"370102001001", "NULL", "NULL", "<Null>", "0", "无", "#N/A", "-", "-9999",
+                          "000000000000", "", "999999999999", "暂无", "370102001002"});
   CHECK(missing.rows == std::vector<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12});
   CHECK(missing.said.size() == 10);
   CHECK(find_missing_codes({"0", "1", "2", "3"}).rows.empty());  // a table that counts from 0

@@ -25,8 +25,8 @@ struct Row {
 Villages villages_of(const std::vector<Row>& rows) {
   World world;
   for (const Row& row : rows) {
-    const std::string made_up = row.code.empty() ? "#" + std::to_string(world.villages.size())
-                                                 : row.code;
+    const std::string made_up =
+        row.code.empty() ? "#" + std::to_string(world.villages.size()) : row.code;
     add_village(world, {117.0, 36.0}, row.name.empty() ? made_up : row.name,
                 row.people < 0 ? std::nullopt : std::optional(People{row.people}));
   }
@@ -91,20 +91,19 @@ TEST_CASE("rows of the county, the town and of sums are left out, and said", "[h
 }
 
 TEST_CASE("rows of towns are known by the columns of town and county", "[higher_rows]") {
-  const std::vector<Row> rows = {{"", "肥城市", 2600, "", "肥城市"},
-                                 {"", "王庄镇", 1100, "王庄镇", "肥城市"},
-                                 {"", "甲村", 500, "王庄镇", "肥城市"},
-                                 {"", "乙村", 600, "王庄镇", "肥城市"},
-                                 {"", "", 1500, "湖屯镇", "肥城市"},
-                                 {"", "丙村", 700, "湖屯镇", "肥城市"},
-                                 {"", "丁村", 800, "湖屯镇", "肥城市"}};
+  const std::vector<Row> rows = {
+      {"", "肥城市", 2600, "", "肥城市"},    {"", "王庄镇", 1100, "王庄镇", "肥城市"},
+      {"", "甲村", 500, "王庄镇", "肥城市"}, {"", "乙村", 600, "王庄镇", "肥城市"},
+      {"", "", 1500, "湖屯镇", "肥城市"},    {"", "丙村", 700, "湖屯镇", "肥城市"},
+      {"", "丁村", 800, "湖屯镇", "肥城市"}};
   const Left left = left_of(rows);
   CHECK(left.people == 2600);
   CHECK(left.rows == 4);
 }
 
 TEST_CASE("a village whose groups have rows goes where its people are their sum", "[higher_rows]") {
-  const std::vector<Row> groups = {{"370983102200001", "东庄", 200}, {"370983102200002", "西庄", 300}};
+  const std::vector<Row> groups = {{"370983102200001", "东庄", 200},
+                                   {"370983102200002", "西庄", 300}};
   auto rows = groups;
   rows.push_back({"370983102200", "甲村", 500});
   CHECK(left_of(rows).people == 500);
@@ -181,8 +180,8 @@ TEST_CASE("the villages are the same with and without rows of higher levels",
       }
       villages.insert(villages.end(), own.begin(), own.end());
     }
-    all.insert(all.begin(), {coded ? "370983000000" : "", random() % 2 == 0 ? "合计" : "肥城市",
-                             county});
+    all.insert(all.begin(),
+               {coded ? "370983000000" : "", random() % 2 == 0 ? "合计" : "肥城市", county});
     INFO(seed);
     const Left left = left_of(all);
     CHECK(left.rows == villages.size());

@@ -45,7 +45,9 @@ Names texts(const TextColumn<Row>& column, std::size_t size) {
 }
 
 Names towns_of(const World& world) { return texts(world.villages.town, world.villages.size()); }
-Names counties_of(const World& world) { return texts(world.villages.county, world.villages.size()); }
+Names counties_of(const World& world) {
+  return texts(world.villages.county, world.villages.size());
+}
 
 }  // namespace
 

@@ -83,6 +83,9 @@ TEST_CASE("names meet in spite of their spelling, and only where one is meant", 
   CHECK(met({"邹平市"}, "邹平县", Level::county).empty());
   CHECK(met({"邹平市"}, "邹平县", Level::county, Suffix::may_differ) == "邹平市");
   CHECK(met({"肥城市"}, "泰安市肥城市", Level::county) == "肥城市");
+  CHECK(met({"衡水市安平县"}, "安平县", Level::county) == "衡水市安平县");
+  CHECK(met({"济南市市中区", "枣庄市市中区"}, "市中区", Level::county).empty());
+  CHECK(met({"市中区", "枣庄市市中区"}, "枣庄市市中区", Level::county) == "枣庄市市中区");
   CHECK(met({"王庄镇"}, "肥城市王庄镇", Level::town) == "王庄镇");
   CHECK(met({"王庄镇"}, "东王庄镇", Level::town).empty());
   CHECK(met({"安平镇"}, "安平县", Level::town).empty());
@@ -90,7 +93,7 @@ TEST_CASE("names meet in spite of their spelling, and only where one is meant", 
 }
 
 TEST_CASE("any spelling meets its place among all of a county", "[place_name][property]") {
-  const std::vector<std::string> towns = {"王庄镇", "湖屯镇", "石横镇", "边院镇",  "老城街道",
+  const std::vector<std::string> towns = {"王庄镇", "湖屯镇", "石横镇", "边院镇",   "老城街道",
                                           "桃园镇", "安庄镇", "孙伯镇", "新城街道", "潮泉乡"};
   const std::vector<std::string> wide = {"王莊鎮", "湖屯鎮", "石橫鎮", "邊院鎮",   "老城街道",
                                          "桃園鎮", "安莊鎮", "孫伯鎮", "新城街道", "潮泉鄉"};

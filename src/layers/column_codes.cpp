@@ -145,7 +145,8 @@ Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example
 
 std::string plain_code(std::string_view text) {
   std::string code = narrow_text(text);
-  std::ranges::replace_if(code, [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
+  std::ranges::replace_if(
+      code, [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
   constexpr std::string_view marks = "'`\"= ";
   while (code.size() > 1 && marks.find(code.front()) != marks.npos) code.erase(0, 1);
   while (code.size() > 1 && marks.find(code.back()) != marks.npos) code.pop_back();

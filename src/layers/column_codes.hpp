@@ -16,8 +16,8 @@ namespace hinterland {
 /// (3.70102001001E+11) is written out.
 std::string plain_code(std::string_view text);
 
-/// The codes of a column, each as `plain_code` gives it. Where scientific notation has all digits in
-/// one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
+/// The codes of a column, each as `plain_code` gives it. Where scientific notation has all digits
+/// in one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
 std::vector<std::string> plain_codes(std::vector<std::string> codes);
 
 /// What is wrong with a column of codes.

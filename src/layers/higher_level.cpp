@@ -25,9 +25,9 @@ bool is_of_a_province(std::string_view code) {
 }
 
 constexpr std::array<std::string_view, 17> sums = {
-    "合计",   "小计",   "总计",  "共计",     "累计",       "汇总",   "总数",  "总和",    "合计人",
+    "合计",   "小计",   "总计",  "共计",     "累计",       "汇总",   "总数",   "总和",    "合计人",
     "合计数", "合计户", "total", "subtotal", "grandtotal", "totals", "合计值", "sumtotal"};
-constexpr std::array<std::string_view, 8> wholes = {"全县", "全市", "全区", "全镇",
+constexpr std::array<std::string_view, 8> wholes = {"全县", "全市", "全区",   "全镇",
                                                     "全乡", "全旗", "全街道", "全办事处"};
 
 }  // namespace
@@ -58,9 +58,7 @@ std::optional<CodedPlace> coded_place(std::string_view code) {
 bool is_name_of_sum(std::string_view name) {
   const std::string folded = folded_characters(name);
   if (std::ranges::find(wholes, folded) != wholes.end()) return true;
-  return std::ranges::any_of(sums, [&](std::string_view word) {
-    return folded.ends_with(word);
-  });
+  return std::ranges::any_of(sums, [&](std::string_view word) { return folded.ends_with(word); });
 }
 
 bool may_be_of_higher_level(std::string_view name) {
@@ -78,9 +76,9 @@ bool may_be_of_higher_level(std::string_view name) {
   }
   // Blanks, brackets and characters outside the common block may hide the ending.
   const bool is_plain = std::ranges::none_of(name, [&](char c) {
-    return is_ascii(c) || (static_cast<unsigned char>(c) >= 0xC0 &&
-                           (static_cast<unsigned char>(c) < 0xE4 ||
-                            static_cast<unsigned char>(c) > 0xE9));
+    return is_ascii(c) ||
+           (static_cast<unsigned char>(c) >= 0xC0 &&
+            (static_cast<unsigned char>(c) < 0xE4 || static_cast<unsigned char>(c) > 0xE9));
   });
   return !is_plain || std::ranges::any_of(parts, has) ||
          std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });

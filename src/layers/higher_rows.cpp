@@ -40,12 +40,12 @@ struct Contents {
 /// A row that may stand for others, and what tells of it.
 struct Suspect {
   VillageId row;
-  bool is_sum = false;        ///< by its name
-  bool by_code = false;       ///< the codes of other rows begin with its own
-  bool by_name = false;       ///< a town's or a county's
-  bool is_village = false;    ///< of 12 digits, with rows for its groups
-  bool has_name = false;      ///< else the name was made of the code or the number
-  bool is_own_home = false;   ///< it bears the name of its own town or county
+  bool is_sum = false;       ///< by its name
+  bool by_code = false;      ///< the codes of other rows begin with its own
+  bool by_name = false;      ///< a town's or a county's
+  bool is_village = false;   ///< of 12 digits, with rows for its groups
+  bool has_name = false;     ///< else the name was made of the code or the number
+  bool is_own_home = false;  ///< it bears the name of its own town or county
   Contents contents = {};
 };
 
@@ -84,8 +84,7 @@ class HigherRows {
     suspect.by_code = place && codes_in_.contains(place->prefix);
     suspect.is_village = suspect.by_code && place->prefix.size() >= digits_of_a_village;
     for (const Name text : {name, villages_.town[v], villages_.county[v]}) {
-      suspect.is_sum =
-          suspect.is_sum || (may_be_of_higher_level(text) && is_name_of_sum(text));
+      suspect.is_sum = suspect.is_sum || (may_be_of_higher_level(text) && is_name_of_sum(text));
     }
     if (may_be_of_higher_level(name) && !suspect.is_sum) {
       const auto level = level_said_by(name);
@@ -138,10 +137,10 @@ class HigherRows {
     const VillageId v = suspect.row;
     if (suspect.by_code) return at(in_code_, coded_place(villages_.code[v])->prefix);
     const Name name = villages_.name[v];
-    const std::string town = suspect.by_name ? folded(name, Level::town)
-                                             : folded(villages_.town[v], Level::town);
-    const std::string county = suspect.by_name ? folded(name, Level::county)
-                                               : folded(villages_.county[v], Level::county);
+    const std::string town =
+        suspect.by_name ? folded(name, Level::town) : folded(villages_.town[v], Level::town);
+    const std::string county =
+        suspect.by_name ? folded(name, Level::county) : folded(villages_.county[v], Level::county);
     const Contents of_town = town.empty() ? Contents{} : at(in_town_, town);
     const Contents of_county = county.empty() ? Contents{} : at(in_county_, county);
     for (const Contents& found : {of_town, of_county}) {
@@ -222,12 +221,11 @@ Text examples(const Villages& villages, const std::vector<Suspect>& suspects) {
 void report(const Villages& villages, const std::vector<Suspect>& rows, const char* english,
             const char* chinese, Problems& problems) {
   if (rows.empty()) return;
-  problems.push_back({ProblemKind::row_of_higher_level, "villages", -1, "",
-                      villages.place[rows.front().row],
-                      filled_text(english, chinese,
-                                  Text(counted(rows.size(), "row", "rows"),
-                                       fmt::format("{}条记录", rows.size())),
-                                  examples(villages, rows))});
+  problems.push_back(
+      {ProblemKind::row_of_higher_level, "villages", -1, "", villages.place[rows.front().row],
+       filled_text(english, chinese,
+                   Text(counted(rows.size(), "row", "rows"), fmt::format("{}条记录", rows.size())),
+                   examples(villages, rows))});
 }
 
 }  // namespace
@@ -250,11 +248,12 @@ void leave_out_higher_rows(Villages& villages, Problems& problems) {
          "{} left out, for they stand for a town, a county or a sum of other rows: {}. If one is a "
          "village, give it a code and a name of its own",
          "{}代表乡镇、县或其他记录的合计，未采用：{}。若其中有村，请另编代码和名称", problems);
-  report(villages, staying,
-         "{} kept, though the code or the name is that of a town, a county or a village with "
-         "groups: {}. If they stand for other rows, leave them out with where",
-         "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",
-         problems);
+  report(
+      villages, staying,
+      "{} kept, though the code or the name is that of a town, a county or a village with "
+      "groups: {}. If they stand for other rows, leave them out with where",
+      "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",
+      problems);
   if (leaving.empty()) return;
   std::vector<VillageParts> kept;
   for (const VillageId v : rows(villages.place)) {

@@ -6,10 +6,11 @@
 
 namespace hinterland {
 
-/// Takes out of the villages the rows that stand for other rows of the layer: sums, towns, counties,
-/// and villages of which each group has a row as well.
+/// Takes out of the villages the rows that stand for other rows of the layer: sums, towns,
+/// counties, and villages of which each group has a row as well.
 ///
-/// A row whose name says that it is a sum (合计, 小计, 全镇) goes. So does one that two of these tell:
+/// A row whose name says that it is a sum (合计, 小计, 全镇) goes. So does one that two of these
+/// tell:
 ///
 ///   its code    the codes of other rows begin with it: 370983102000, 370983102, 370983
 ///   its name    is a town's or a county's, or there is none

@@ -44,7 +44,7 @@ void add_all(PlaceNames& names, const Spellings& spellings, Level level) {
 
 Spellings counties_of(const World& world) {
   Spellings spellings;
-  for (const AreaId a : rows(world.boundaries.shape)) {
+  for (const AreaId a : rows(world.boundaries.name)) {
     if (level_of_area(world.boundaries, a) == Level::county) {
       add(spellings, without_seat_words(world.boundaries.name[a], Level::county));
     }
@@ -64,11 +64,11 @@ struct Changes {
 
   void note(const Text& column, Notes& notes) const {
     if (rows == 0) return;
-    notes.push_back(filled_text("{}: {} another spelling of a known name, as '{}' for '{}'",
-                                "{}：{}为已知名称的另一写法，例如“{}”即“{}”", column,
-                                Text(counted(rows, "record gives", "records give"),
-                                     fmt::format("{}条记录", rows)),
-                                from, to));
+    notes.push_back(filled_text(
+        "{}: {} another spelling of a known name, as '{}' for '{}'",
+        "{}：{}为已知名称的另一写法，例如“{}”即“{}”", column,
+        Text(counted(rows, "record gives", "records give"), fmt::format("{}条记录", rows)), from,
+        to));
   }
 };
 
@@ -160,8 +160,9 @@ class VillageNames {
     const Name county = level_ == Level::town ? world_.villages.county[v] : Name();
     auto& of_county = meanings_[county];
     const auto found = of_county.find(name);
-    return found != of_county.end() ? found->second
-                                    : of_county.emplace(name, looked_up(name, county)).first->second;
+    return found != of_county.end()
+               ? found->second
+               : of_county.emplace(name, looked_up(name, county)).first->second;
   }
 
   std::optional<std::string> looked_up(Name name, Name county) const {
@@ -212,7 +213,7 @@ HomeNames home_names(const World& world) {
       add_town(name_of_seat(world.towns, t), world.towns.county[t]);
     }
   }
-  for (const AreaId a : rows(world.boundaries.shape)) {
+  for (const AreaId a : rows(world.boundaries.name)) {
     if (level_of_area(world.boundaries, a) == Level::town) add_town(world.boundaries.name[a], {});
   }
   add_all(names.towns, all, Level::town);
@@ -232,7 +233,7 @@ void meet_home_names(World& world, Problems& problems, Notes& notes) {
   rewrite(world.towns.county, world.towns.size(), [&](TownId t) {
     return meaning(known.counties, world.towns.county[t]);
   }).note({"county of towns", "驻地图层的县名"}, notes);
-  rewrite(world.boundaries.name, world.boundaries.size(), [&](AreaId a) {
+  rewrite(world.boundaries.name, world.boundaries.name.size(), [&](AreaId a) {
     const Level level = level_of_area(world.boundaries, a);
     const Name name = world.boundaries.name[a];
     if (level == Level::county) return meaning(known.counties, name);

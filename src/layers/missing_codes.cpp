@@ -15,26 +15,23 @@ namespace hinterland {
 namespace {
 
 constexpr std::array<std::string_view, 28> words = {
-    "#n/a",   "#na",   "#ref!",    "#value!",  "#name?",   "#div/0!", "#num!",
-    "#null!", "#error!", "(null)", "[null]",   "\\n",      "nan",     "undefined",
-    "暂无",   "暂缺",  "无代码",   "无编码",   "没有代码", "未编码",  "未编",
-    "待定",   "待补",  "待编",     "(空)",     "空白",     "no code", "missing"};
+    "#n/a",   "#na",     "#ref!",  "#value!", "#name?",   "#div/0!", "#num!",
+    "#null!", "#error!", "(null)", "[null]",  "\\n",      "nan",     "undefined",
+    "暂无",   "暂缺",    "无代码", "无编码",  "没有代码", "未编码",  "未编",
+    "待定",   "待补",    "待编",   "(空)",    "空白",     "no code", "missing"};
 
 bool are_all(std::string_view text, char wanted) {
   return !text.empty() && std::ranges::all_of(text, [&](char c) { return c == wanted; });
 }
 
 bool is_negative_number(std::string_view text) {
-  return text.size() > 1 && text[0] == '-' &&
-         text.find_first_not_of("0123456789", 1) == text.npos;
+  return text.size() > 1 && text[0] == '-' && text.find_first_not_of("0123456789", 1) == text.npos;
 }
 
 /// 999999: a number that forms take for "none".
 bool is_filler(std::string_view text) { return text.size() >= 6 && are_all(text, '9'); }
 
-bool is_marks(std::string_view text) {
-  return text.find_first_not_of("-_*/\\?.#~") == text.npos;
-}
+bool is_marks(std::string_view text) { return text.find_first_not_of("-_*/\\?.#~") == text.npos; }
 
 bool says_none(const std::string& code) {
   const std::string word = plain_word(code);

@@ -20,22 +20,29 @@ struct Ending {
 
 // Longer words stand before those that they end in.
 constexpr std::array seats_of_counties = {
-    Ending{"人民政府驻地", ""}, Ending{"政府驻地", ""},        Ending{"人民政府", ""},
-    Ending{"政府", ""},         Ending{"驻地", ""},            Ending{"县城", "县"},
+    Ending{"人民政府驻地", ""}, Ending{"政府驻地", ""},
+    Ending{"人民政府", ""},     Ending{"政府", ""},
+    Ending{"驻地", ""},         Ending{"县城", "县"},
     Ending{"countyseat", ""},   Ending{"county seat", "county"}};
 constexpr std::array seats_of_towns = {
-    Ending{"人民政府驻地", ""},     Ending{"政府驻地", ""}, Ending{"人民政府", ""},
-    Ending{"政府", ""},             Ending{"驻地", ""},     Ending{"镇区", "镇"},
-    Ending{"街道办事处", "街道"},   Ending{"街道办", "街道"}, Ending{"街办", "街道"},
-    Ending{"办事处", "街道"},       Ending{"乡镇", ""},     Ending{"townseat", ""}};
-constexpr std::array seats_of_villages = {
-    Ending{"社区居民委员会", "社区"}, Ending{"社区居委会", "社区"}, Ending{"村民委员会", "村"},
-    Ending{"居民委员会", "社区"},     Ending{"村委会", "村"},       Ending{"居委会", "社区"},
-    Ending{"村委", "村"},             Ending{"居委", "社区"},       Ending{"驻地", ""},
-    Ending{"行政村", "村"},           Ending{"自然村", "村"}};
+    Ending{"人民政府驻地", ""},   Ending{"政府驻地", ""},   Ending{"人民政府", ""},
+    Ending{"政府", ""},           Ending{"驻地", ""},       Ending{"镇区", "镇"},
+    Ending{"街道办事处", "街道"}, Ending{"街道办", "街道"}, Ending{"街办", "街道"},
+    Ending{"办事处", "街道"},     Ending{"乡镇", ""},       Ending{"townseat", ""}};
+constexpr std::array seats_of_villages = {Ending{"社区居民委员会", "社区"},
+                                          Ending{"社区居委会", "社区"},
+                                          Ending{"村民委员会", "村"},
+                                          Ending{"居民委员会", "社区"},
+                                          Ending{"村委会", "村"},
+                                          Ending{"居委会", "社区"},
+                                          Ending{"村委", "村"},
+                                          Ending{"居委", "社区"},
+                                          Ending{"驻地", ""},
+                                          Ending{"行政村", "村"},
+                                          Ending{"自然村", "村"}};
 
 constexpr std::array<std::string_view, 12> words_of_counties = {
-    "自治县", "自治旗", "市辖区", "林区", "特区", "县",
+    "自治县", "自治旗", "市辖区", "林区",   "特区",     "县",
     "市",     "区",     "旗",     "county", "district", "city"};
 constexpr std::array<std::string_view, 8> words_of_towns = {
     "民族乡", "街道", "苏木", "镇", "乡", "township", "subdistrict", "town"};
@@ -43,10 +50,11 @@ constexpr std::array<std::string_view, 3> words_of_villages = {"社区", "村", 
 
 /// They stand before 自治县, 民族乡 and 乡: 大厂回族自治县 is 大厂.
 constexpr std::array<std::string_view, 47> peoples = {
-    "维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "达斡尔", "鄂温克", "鄂伦春", "哈尼",  "拉祜", "傈僳",
-    "纳西",   "景颇",   "布依",     "仡佬",   "毛南",   "仫佬",   "撒拉",   "保安",  "裕固", "锡伯",
-    "独龙",   "普米",   "布朗",     "德昂",   "阿昌",   "朝鲜",   "土家",   "蒙古",  "俄罗斯", "回",
-    "满",     "苗",     "侗",       "瑶",     "壮",     "彝",     "藏",     "羌",    "傣",   "白",
+    "维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "达斡尔", "鄂温克", "鄂伦春", "哈尼",
+    "拉祜",   "傈僳",   "纳西",     "景颇",   "布依",   "仡佬",   "毛南",   "仫佬",
+    "撒拉",   "保安",   "裕固",     "锡伯",   "独龙",   "普米",   "布朗",   "德昂",
+    "阿昌",   "朝鲜",   "土家",     "蒙古",   "俄罗斯", "回",     "满",     "苗",
+    "侗",     "瑶",     "壮",       "彝",     "藏",     "羌",     "傣",     "白",
     "黎",     "畲",     "佤",       "水",     "土",     "怒",     "京"};
 
 std::span<const Ending> seat_words(Level level) {
@@ -80,14 +88,14 @@ void take_off_peoples(std::string& stem) {
 
 /// Names of small places that end like those of counties.
 bool is_no_county(std::string_view whole) {
-  constexpr std::array<std::string_view, 11> ends = {
-      "社区", "小区", "园区", "景区", "库区", "矿区", "牧区", "厂区", "校区", "片区", "集市"};
+  constexpr std::array<std::string_view, 11> ends = {"社区", "小区", "园区", "景区", "库区", "矿区",
+                                                     "牧区", "厂区", "校区", "片区", "集市"};
   return std::ranges::any_of(ends, [&](std::string_view end) { return whole.ends_with(end); });
 }
 
 /// 安平县 in 衡水市安平县.
 bool stands_behind_parent(std::string_view name, std::string_view whole) {
-  constexpr std::array<std::string_view, 9> parents = {"省", "市", "县",   "区",     "旗",
+  constexpr std::array<std::string_view, 9> parents = {"省", "市", "县",     "区",      "旗",
                                                        "州", "盟", "county", "province"};
   if (!ends_behind_some(whole, name)) return false;
   const std::string_view before = whole.substr(0, whole.size() - name.size());
@@ -102,7 +110,8 @@ FoldedName folded_place_name(std::string_view name, Level level) {
   for (int twice = 0; twice < 2; ++twice) {  // 王庄镇人民政府（驻地）
     for (const auto& [word, form] : seat_words(level)) {
       if (!ends_behind_some(folded.whole, word)) continue;
-      folded.whole.replace(folded.whole.size() - word.size(), word.size(), form);
+      folded.whole.resize(folded.whole.size() - word.size());
+      if (!folded.whole.ends_with(form)) folded.whole += form;  // 甲村村委会
       break;
     }
   }
@@ -121,7 +130,8 @@ std::string without_seat_words(std::string_view name, Level level) {
   const std::string_view closing = name.ends_with(")") ? ")" : name.ends_with("）") ? "）" : "";
   const std::size_t opening = plain.rfind(closing == ")" ? "(" : "（");
   if (!closing.empty() && opening != plain.npos && opening > 0) {
-    std::string_view inside = std::string_view(plain).substr(opening + (closing.size() == 1 ? 1 : 3));
+    std::string_view inside =
+        std::string_view(plain).substr(opening + (closing.size() == 1 ? 1 : 3));
     inside.remove_suffix(closing.size());
     const bool is_seat = std::ranges::any_of(
         seat_words(level), [&](const Ending& ending) { return inside == ending.word; });
@@ -129,7 +139,8 @@ std::string without_seat_words(std::string_view name, Level level) {
   }
   for (const auto& [word, form] : seat_words(level)) {
     if (!ends_behind_some(plain, word)) continue;
-    plain.replace(plain.size() - word.size(), word.size(), form);
+    plain.resize(plain.size() - word.size());
+    if (!plain.ends_with(form)) plain += form;
     break;
   }
   return plain;

@@ -104,16 +104,17 @@ void report_many_households(const Villages& villages, const std::vector<VillageI
   const VillageId first = more.front();
   const Text advice =
       2 * more.size() > both && both > 1
-          ? Text("The columns of people and of households seem to be exchanged: name them with "
-                 "fields = { people = \"…\", households = \"…\" }",
-                 "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明")
+          ? Text(
+                "The columns of people and of households seem to be exchanged: name them with "
+                "fields = { people = \"…\", households = \"…\" }",
+                "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明")
           : Text("Put right which of the two is wrong", "请改正有误的一项");
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", villages.place[first],
        filled_text("{} of {} villages, the first: {}, {:.0f} households and {:.0f} people. {}",
                    "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}", more.size(), both,
-                   villages.name[first], *villages.households[first],
-                   villages.people[first]->value, advice)});
+                   villages.name[first], *villages.households[first], villages.people[first]->value,
+                   advice)});
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace hinterland {
 
-/// The settings with the budgets of counties under the names that the villages bear: 安平 is 安平县.
-/// Notes each name that is written otherwise.
+/// The settings with the budgets of counties under the names that the villages bear: 安平 is
+/// 安平县. Notes each name that is written otherwise.
 ///
 /// Throws UsageError where no village is in a county, with the name most like it, where a name may
 /// mean several, and where two of the study's names mean one. O(villages).

@@ -174,11 +174,10 @@ class TownSearch {
 
   Text note() const {
     const auto counts = [](const Homes& homes) {
-      return filled_text(
-          "by the code {}, by a boundary {}, by the nearest seat {}, not found {}",
-          "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
-          homes.count(HomeEvidence::code), homes.count(HomeEvidence::boundary),
-          homes.count(HomeEvidence::nearest_seat), homes.count(HomeEvidence::none));
+      return filled_text("by the code {}, by a boundary {}, by the nearest seat {}, not found {}",
+                         "按代码 {} 个、按界线 {} 个、按最近驻地 {} 个，未找到 {} 个",
+                         homes.count(HomeEvidence::code), homes.count(HomeEvidence::boundary),
+                         homes.count(HomeEvidence::nearest_seat), homes.count(HomeEvidence::none));
     };
     const Text of_towns = counts(towns_);
     Text of_counties = counts(counties_);
@@ -240,9 +239,10 @@ struct Contradictions {
     if (rows == 0) return;
     problems.push_back(
         {ProblemKind::code_contradicts_town, "villages", -1, "", villages.place[first],
-         filled_text("{}: {} of {} villages, the first: {} ({}) is in '{}', and by its code in '{}'",
-                     "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level, rows,
-                     compared, villages.name[first], villages.code[first], column, by_code)});
+         filled_text(
+             "{}: {} of {} villages, the first: {} ({}) is in '{}', and by its code in '{}'",
+             "{}：{} 个村（共 {} 个），第一个：{}（{}）列中为“{}”，按代码为“{}”", level, rows,
+             compared, villages.name[first], villages.code[first], column, by_code)});
   }
 };
 

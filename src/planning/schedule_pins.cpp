@@ -136,7 +136,8 @@ class PinReader {
       throw UsageError(filled_text(
           "{}: {} villages bear the code '{}', or that name, such as {} and {}. Write the code of "
           "one, and give each a code of its own.",
-          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 {}。请写其中一个的代码，并为各村编不同代码。",
+          "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
+          "{}。请写其中一个的代码，并为各村编不同代码。",
           name, bearers.size(), pin.village, told(bearers[0]), told(bearers[1])));
     }
     std::vector<std::string> known;

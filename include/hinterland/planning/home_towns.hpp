@@ -16,8 +16,8 @@ namespace hinterland {
 /// counties, the first two ask no other village and no other county.
 ///
 /// Which of these told it stands in `town_by` and `county_by`, where anything was found. Adds one
-/// note: how many were found in which way, and how far the seats are. O(villages log towns), and the
-/// search for the boundaries.
+/// note: how many were found in which way, and how far the seats are. O(villages log towns), and
+/// the search for the boundaries.
 void find_home_towns(World& world, Notes& notes);
 
 /// Reports, once for the towns and once for the counties, that the codes of villages tell another
