@@ -87,6 +87,15 @@ TEST_CASE("a name that no seat bears is told with the one most like it", "[home_
   CHECK(towns_of(world) == Names{"王在镇", "湖屯镇"});
 }
 
+TEST_CASE("the seat of a county may be the town of the villages around it", "[home_names]") {
+  World world = world_of({{"王庄镇", "肥城市"}}, {{"肥城市", "肥城市"}, {"王庄", "肥城市"}});
+  Problems problems;
+  Notes notes;
+  meet_home_names(world, problems, notes);
+  CHECK(towns_of(world) == Names{"肥城市", "王庄镇"});
+  CHECK(problems.empty());
+}
+
 TEST_CASE("a town of the own county is meant before those of others", "[home_names]") {
   World world = world_of({{"城关镇", "甲县"}, {"城关乡", "乙县"}},
                          {{"城关", "甲县"}, {"城关", "乙县"}, {"城关", ""}});

@@ -115,15 +115,31 @@ class Strangers {
     const Text level = level_ == Level::county ? Text("county", "县") : Text("town", "乡镇");
     problems.push_back(
         {ProblemKind::name_unmatched, "villages", -1, "", place_,
-         filled_text("{}: '{}' and {} in {} meet no name of the towns and boundaries. {}",
-                     "{}：“{}”等 {} 种名称（{}）与驻地和界线图层对不上。{}", level, first_,
-                     Text(counted(spellings_.size() - 1, "other name", "other names"),
-                          fmt::format("{}", spellings_.size())),
+         filled_text("{}: {} in {} meet no name of the towns and boundaries. {}",
+                     "{}：{}（{}）与驻地和界线图层对不上。{}", level, named(),
                      Text(counted(count_, "record", "records"), fmt::format("{}条记录", count_)),
-                     suggest_name(first_, known.all()))});
+                     way_out(known))});
   }
 
  private:
+  /// "'安平县', '饶阳', …": the first in the layer, and two others.
+  Text named() const {
+    constexpr std::size_t most = 3;
+    Text text = filled_text("'{}'", "“{}”", first_);
+    std::size_t count = 1;
+    for (const auto& spelling : spellings_) {
+      if (spelling.first == first_ || ++count > most) continue;
+      text = text + filled_text(", '{}'", "、“{}”", spelling.first);
+    }
+    return count > most ? text + Text(", …", "……") : text;
+  }
+
+  Text way_out(const PlaceNames& known) const {
+    constexpr std::size_t few = 10;
+    const bool any_like = !nearest_name(first_, known.all()).empty();
+    return any_like || known.all().size() <= few ? suggest_name(first_, known.all()) : Text();
+  }
+
   Level level_;
   Spellings spellings_;
   std::size_t count_ = 0;
@@ -171,7 +187,10 @@ class VillageNames {
     if (own != known_.towns_of_county.end()) {
       if (auto found = found_in(own->second, name)) return found;
     }
-    return found_in(known_.towns, name);
+    if (auto found = found_in(known_.towns, name)) return found;
+    // The villages around the seat of a county may have that for their town.
+    const bool says_county = folded_place_name(name, Level::county).says_level();
+    return says_county ? found_in(known_.counties, name) : std::nullopt;
   }
 
   static std::optional<std::string> found_in(const PlaceNames& names, Name name) {
