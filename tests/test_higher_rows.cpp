@@ -130,6 +130,9 @@ TEST_CASE("no village vanishes for an odd code or name alone", "[higher_rows]") 
   const Left seat = left_of({{"1", "王庄", 500, "王庄镇"}, {"2", "甲村", 100, "王庄镇"}});
   CHECK(seat.rows == 2);
   CHECK(seat.problems.empty());
+  const Left near =
+      left_of({{"1", "东乡", 500, "东镇"}, {"2", "甲村", 100, "东镇"}, {"3", "乙村", 100, "东镇"}});
+  CHECK(near.rows == 3);
   const Left local = left_of({{"370100000", "甲村", 5}, {"370100001", "乙村", 5}});
   CHECK(local.rows == 2);
   CHECK(local.problems.empty());

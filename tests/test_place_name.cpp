@@ -88,6 +88,8 @@ TEST_CASE("names meet in spite of their spelling, and only where one is meant", 
   CHECK(met({"市中区", "枣庄市市中区"}, "枣庄市市中区", Level::county) == "枣庄市市中区");
   CHECK(met({"王庄镇"}, "肥城市王庄镇", Level::town) == "王庄镇");
   CHECK(met({"王庄镇"}, "东王庄镇", Level::town).empty());
+  CHECK(met({"东乡镇"}, "东乡", Level::town) == "东乡镇");
+  CHECK(met({"东乡"}, "东乡镇", Level::town) == "东乡");
   CHECK(met({"安平镇"}, "安平县", Level::town).empty());
   CHECK(met({"安平县"}, "", Level::county).empty());
 }

@@ -144,6 +144,7 @@ Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example
 }  // namespace
 
 std::string plain_code(std::string_view text) {
+  if (are_digits(text)) return std::string(text);
   std::string code = narrow_text(text);
   std::ranges::replace_if(
       code, [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
@@ -168,7 +169,8 @@ std::string plain_code(std::string_view text) {
 std::vector<std::string> plain_codes(std::vector<std::string> codes) {
   std::size_t most_digits = 0;
   for (std::string& code : codes) {
-    const auto number = scientific(narrow_text(code));
+    const bool may_be = code.find_first_of("eE") != code.npos;
+    const auto number = may_be ? scientific(narrow_text(code)) : std::nullopt;
     if (number) most_digits = std::max(most_digits, number->digits.size());
     code = plain_code(code);
   }

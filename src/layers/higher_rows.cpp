@@ -84,7 +84,7 @@ class HigherRows {
     suspect.by_code = place && codes_in_.contains(place->prefix);
     suspect.is_village = suspect.by_code && place->prefix.size() >= digits_of_a_village;
     for (const Name text : {name, villages_.town[v], villages_.county[v]}) {
-      suspect.is_sum = suspect.is_sum || (may_be_of_higher_level(text) && is_name_of_sum(text));
+      suspect.is_sum = suspect.is_sum || is_name_of_sum(text);
     }
     if (may_be_of_higher_level(name) && !suspect.is_sum) {
       const auto level = level_said_by(name);
@@ -101,7 +101,9 @@ class HigherRows {
   bool is_home(VillageId v, Level level) const {
     const Name home = level == Level::town ? villages_.town[v] : villages_.county[v];
     if (home.empty()) return false;
-    return folded(villages_.name[v], level) == folded(home, level);
+    const FoldedName name = folded_place_name(villages_.name[v], level);
+    const FoldedName known = folded_place_name(home, level);
+    return name.whole == known.whole || (!known.says_level() && name.stem == known.stem);
   }
 
   static std::string folded(Name name, Level level) { return folded_place_name(name, level).stem; }

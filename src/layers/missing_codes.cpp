@@ -34,10 +34,11 @@ bool is_filler(std::string_view text) { return text.size() >= 6 && are_all(text,
 bool is_marks(std::string_view text) { return text.find_first_not_of("-_*/\\?.#~") == text.npos; }
 
 bool says_none(const std::string& code) {
+  if (code.find_first_not_of("0123456789") == code.npos) return is_filler(code);
   const std::string word = plain_word(code);
   if (word.empty()) return false;
   return is_blank_word(word) || std::ranges::find(words, word) != words.end() ||
-         is_negative_number(word) || is_filler(word) || is_marks(word);
+         is_negative_number(word) || is_marks(word);
 }
 
 }  // namespace

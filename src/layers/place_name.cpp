@@ -167,11 +167,17 @@ std::size_t PlaceNames::add(std::string_view name) {
 }
 
 std::optional<std::size_t> PlaceNames::by_stem(const FoldedName& name, Suffix suffix) const {
-  const auto found = by_stem_.find(name.stem);
-  if (found == by_stem_.end() || found->second.size() != 1) return std::nullopt;
-  const std::size_t only = found->second.front();
-  const bool both_say = name.says_level() && folded_[only].says_level();
-  return both_say && suffix != Suffix::may_differ ? std::nullopt : std::optional(only);
+  if (const auto found = by_stem_.find(name.stem); found != by_stem_.end()) {
+    if (found->second.size() != 1) return std::nullopt;
+    const std::size_t only = found->second.front();
+    const bool both_say = name.says_level() && folded_[only].says_level();
+    return both_say && suffix != Suffix::may_differ ? std::nullopt : std::optional(only);
+  }
+  // 东乡 for 东乡镇, and the other way round: the last character is no word of the level there.
+  const auto longer = by_stem_.find(name.whole);
+  if (longer != by_stem_.end() && longer->second.size() == 1) return longer->second.front();
+  const auto shorter = by_whole_.find(name.stem);
+  return shorter != by_whole_.end() ? std::optional(shorter->second) : std::nullopt;
 }
 
 std::optional<std::size_t> PlaceNames::by_end(const FoldedName& name) const {

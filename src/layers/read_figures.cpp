@@ -262,7 +262,8 @@ void settle_codes(Records& records, Problems& problems) {
   TextColumn<RecordId> plain;
   for (const std::string& code : codes) plain.push_back(code);
   field->text = std::move(plain);
-  for (const Text& form : missing.said) {
+  const bool is_compared = !records.layer.starts_with("facilities");  // elsewhere codes only show
+  for (const Text& form : is_compared ? missing.said : std::vector<Text>()) {
     problems.push_back(of_layer(ProblemKind::code_missing, records,
                                 filled_text("{}: {}", "{}：{}", field->source, form)));
   }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
@@ -224,13 +225,19 @@ struct Contradictions {
   std::size_t compared = 0;
   VillageId first = {};
   std::string_view by_code;
+  std::map<std::pair<Name, Name>, bool> known;  ///< of two names, whether they mean one place
 
   void add(VillageId v, Name column, Name code, Level level) {
     if (column.empty() || code.empty()) return;
     ++compared;
     if (column == code) return;
-    if (folded_place_name(column, level).stem == folded_place_name(code, level).stem) return;
-    if (rows++ > 0) return;
+    const auto [same, is_new] = known.try_emplace({column, code});
+    if (is_new) {
+      PlaceNames names(level);
+      names.add(code);
+      same->second = names.find(column, Suffix::may_differ).has_value();
+    }
+    if (same->second || rows++ > 0) return;
     first = v;
     by_code = code;
   }
