@@ -53,9 +53,21 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return here.back();
 }
 
+namespace {
+
+/// Whether the name holds the wanted text, which is long enough to mean something.
+bool holds(std::string_view name, std::string_view wanted) {
+  constexpr std::size_t least_bytes = 4;
+  return wanted.size() >= least_bytes && name.find(wanted) != name.npos;
+}
+
+}  // namespace
+
 std::string nearest_name(std::string_view wanted, std::span<const std::string> known) {
   std::string nearest;
+  std::string nearest_holder;
   std::size_t least = 0;
+  std::size_t least_of_holders = 0;
   for (const std::string& name : known) {
     const std::size_t distance = edit_distance(wanted, name);
     const std::size_t longer = std::max(letters_of(wanted).size(), letters_of(name).size());
@@ -64,8 +76,13 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
       nearest = name;
       least = distance;
     }
+    if (holds(name, wanted) && (nearest_holder.empty() || distance < least_of_holders)) {
+      nearest_holder = name;
+      least_of_holders = distance;
+    }
   }
-  return nearest;
+  const bool is_a_slip = !nearest.empty() && least <= 1;
+  return nearest_holder.empty() || is_a_slip ? nearest : nearest_holder;
 }
 
 Text suggest_name(std::string_view wanted, std::span<const std::string> known) {

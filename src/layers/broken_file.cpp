@@ -211,6 +211,27 @@ Text why_unreadable(const std::string& path) {
   return why_no_text(path, text);
 }
 
+Text why_no_lines(const std::string& path) {
+  const std::string all = all_bytes(path);
+  std::size_t record = 0;
+  std::size_t line = 1;
+  for (std::size_t first = 0; first < all.size(); ++line) {
+    const std::size_t end = std::min(all.find('\n', first), all.size());
+    const std::string_view text = trimmed(std::string_view(all).substr(first, end - first));
+    first = end + 1;
+    if (text.empty()) continue;
+    ++record;
+    if (nlohmann::json::accept(text)) continue;
+    const std::string start(whole_characters(text.substr(0, 60)));
+    return filled_text(
+        "line {} (record {}) is no sound JSON: {} …. Mend it there, take the line out, or export "
+        "the file anew.",
+        "第 {} 行（第 {} 条记录）不是有效的 JSON：{} …。请在该处改正，或删去该行，或重新导出。",
+        line, record, start);
+  }
+  return {};
+}
+
 void check_whole(const std::string& path, const std::string& shown) {
   const std::string start = first_bytes(path, at_both_ends);
   if (start.starts_with("SQLite format 3")) {

@@ -12,6 +12,10 @@ namespace hinterland {
 /// Works on every path that GDAL's file system knows. Reads all of a JSON file.
 Text why_unreadable(const std::string& path);
 
+/// Which line of a file of lines of JSON is none, with the way out. Empty: all are. Reads all of
+/// it.
+Text why_no_lines(const std::string& path);
+
 /// Throws Error where the file surely breaks off, though GDAL may read what is there without a
 /// word: a database shorter than its pages, XML or JSON without its end, lines of JSON whose last
 /// one is not whole. Looks at both ends of the file alone.

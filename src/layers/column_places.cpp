@@ -3,6 +3,7 @@
 
 #include "base/written_number.hpp"
 #include "layers/cell_angle.hpp"
+#include "layers/field_label.hpp"
 #include "layers/pointed_angles.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -23,6 +24,13 @@ namespace {
 bool is_plain(const NumberCell& cell) {
   return cell.is_number() &&
          (cell.unit.family == UnitFamily::none || cell.unit.family == UnitFamily::degree);
+}
+
+/// The metres that one of a column's numbers stands for: 1000 for "x(km)"; none: it says no length.
+std::optional<double> metres_in(const std::string& name) {
+  const auto unit = field_label(name).unit;
+  const bool is_length = unit && unit->family == UnitFamily::length;
+  return is_length ? std::optional(unit->factor) : std::nullopt;
 }
 
 /// The value of a number where the decimal mark is known; a cell of one reading is read so.
@@ -270,7 +278,7 @@ void PlaceColumns::read(std::size_t row) {
   if (says_lat_first && !choices_.order_is_given) turn = true;
   if (turn) std::swap(first, second);
   if (says_lat_first && turn && !is_pair()) ++turned_;
-  places_[row] = {first->degrees, second->degrees};
+  places_[row] = {first->degrees * factor_, second->degrees * factor_};
 }
 
 void PlaceColumns::settle(const std::string& path, const std::string& layer) {
@@ -279,6 +287,12 @@ void PlaceColumns::settle(const std::string& path, const std::string& layer) {
   if (marks.angles > 0)
     say({"angles with degree signs, minutes or letters", "带度分秒符号或方位字母"});
   decide_order(marks, path, layer);
+  const auto metres = metres_in(lon_name_);
+  if (metres && *metres != 1.0 && metres == metres_in(lat_name_)) {
+    factor_ = *metres;
+    say(filled_text("a number is {} metres, as the column's name says", "按列名，1 为 {} 米",
+                    fmt::format("{:g}", factor_)));
+  }
   for (std::size_t row = 0; row < size(); ++row) {
     if (faults_[row] == PlaceFault::none) read(row);
   }

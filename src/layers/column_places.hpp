@@ -71,6 +71,7 @@ class PlaceColumns {
   std::vector<PlaceFault> faults_;
   std::vector<LonLat> places_;
   char decimal_ = '.';
+  double factor_ = 1.0;  ///< of the unit that the names of both columns give: 1000 for km
   PackedAngles packed_ = PackedAngles::none;
   bool swapped_ = false;    ///< latitude stands first
   std::size_t turned_ = 0;  ///< records whose letters say so

@@ -92,8 +92,13 @@ std::string_view CsvRows::quoted_cell() {
   std::string text;
   std::size_t end = first;
   bool closed = false;
-  constexpr std::size_t longest = 1 << 16;  // beyond that no cell is meant
-  for (; end < bytes_.size() && end - first < longest; ++end) {
+  // A cell of one line may have any length. Beyond that many bytes no cell of several lines is
+  // meant; where marks stay open again and again, the search for their ends would take too long.
+  constexpr std::size_t few = 8;
+  const std::size_t longest = open_quotes_.size() < few ? std::size_t{1} << 24 : 1 << 16;
+  const std::size_t end_of_line = std::min(bytes_.find_first_of("\r\n", first), bytes_.size());
+  const std::size_t last = std::max(end_of_line, std::min(first + longest, bytes_.size()));
+  for (; end < last; ++end) {
     if (bytes_[end] != '"') {
       text.push_back(bytes_[end]);
       continue;

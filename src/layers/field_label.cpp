@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace hinterland {
@@ -15,14 +17,15 @@ namespace {
 
 /// Words in brackets that change nothing of what the column is.
 constexpr std::array remarks = {
-    "wgs84",     "wgs-84",    "wgs1984",  "cgcs2000", "2000",      "国家2000", "gcj02",
-    "gcj-02",    "bd09",      "bd-09",    "火星",     "高德",      "百度",     "腾讯",
-    "必填",      "选填",      "e",        "n",        "°e",        "°n",       "east",
-    "north",     "东经",      "北纬",     "十进制",   "decimal",   "dms",      "度分秒",
-    "km2",       "km²",       "平方公里", "平方千米", "dd.mmssss", "ddmmss",   "ddd.mmssss",
-    "亩",        "公顷",      "ha",       "元",       "万元",      "cny",      "rmb",
-    "epsg:4326", "epsg:4490", "dd.dddd",  "gps",      "required",  "optional", "person(s)",
-    "人/户",     "户/人"};
+    "度.分秒",    "度分.秒",   "度.分.秒",  "d.ms",     "d.mmss",   "dd.mmss",   "ddd.mmss",
+    "度°分′秒″",  "wgs84",     "wgs-84",    "wgs1984",  "cgcs2000", "2000",      "国家2000",
+    "gcj02",      "gcj-02",    "bd09",      "bd-09",    "火星",     "高德",      "百度",
+    "腾讯",       "必填",      "选填",      "e",        "n",        "°e",        "°n",
+    "east",       "north",     "东经",      "北纬",     "十进制",   "decimal",   "dms",
+    "度分秒",     "km2",       "km²",       "平方公里", "平方千米", "dd.mmssss", "ddmmss",
+    "ddd.mmssss", "亩",        "公顷",      "ha",       "元",       "万元",      "cny",
+    "rmb",        "epsg:4326", "epsg:4490", "dd.dddd",  "gps",      "required",  "optional",
+    "person(s)",  "人/户",     "户/人"};
 
 /// Datums of coordinates, which may also stand before the name or behind it without a bracket.
 constexpr std::array datums = {
@@ -158,9 +161,25 @@ int year_at(std::string_view name, std::size_t first) {
   return longer || year < 1949 || year > 2100 ? 0 : year;
 }
 
-}  // namespace
+FieldLabel label_of(std::string_view header) {
+  std::string name = narrow_text(header);
+  for (const std::string_view wide : {"【", "〔", "［"}) replace_all(name, wide, "(");
+  for (const std::string_view wide : {"】", "〕", "］"}) replace_all(name, wide, ")");
+  std::ranges::replace_if(
+      name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  FieldLabel label;
+  name = without_marks(plain_word(name));
+  name = simplified(name);
+  while (take_tail(name, label.unit) || take_datum(name)) name = without_marks(name);
+  // Blanks within Chinese are layout ("人 口"); within English they part words.
+  const bool ascii =
+      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) std::erase(name, ' ');
+  label.name = name;
+  return label;
+}
 
-BareLabel bare_label(std::string_view header) {
+BareLabel bare_label_of(std::string_view header) {
   BareLabel label{field_label(header).name};
   std::string& name = label.name;
   const auto digit = std::ranges::find_if(name, is_digit);
@@ -180,22 +199,27 @@ BareLabel bare_label(std::string_view header) {
   return label;
 }
 
-FieldLabel field_label(std::string_view header) {
-  std::string name = narrow_text(header);
-  for (const std::string_view wide : {"【", "〔", "［"}) replace_all(name, wide, "(");
-  for (const std::string_view wide : {"】", "〕", "］"}) replace_all(name, wide, ")");
-  std::ranges::replace_if(
-      name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  FieldLabel label;
-  name = without_marks(plain_word(name));
-  name = simplified(name);
-  while (take_tail(name, label.unit) || take_datum(name)) name = without_marks(name);
-  // Blanks within Chinese are layout ("人 口"); within English they part words.
-  const bool ascii =
-      std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii) std::erase(name, ' ');
-  label.name = name;
+/// What `make` gives for the header, kept: each known name of each role is compared with the header
+/// of each column of a table, so that some thousand texts are asked about a million times.
+template <class Label>
+Label remembered(std::string_view header, Label (*make)(std::string_view)) {
+  constexpr std::size_t longest = 64;
+  constexpr std::size_t most = 1 << 14;
+  if (header.size() > longest) return make(header);
+  thread_local std::unordered_map<std::string, Label> known;
+  const std::string key(header);
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
+  if (known.size() >= most) known.clear();
+  Label label = make(header);
+  known.emplace(key, label);
   return label;
 }
+
+}  // namespace
+
+BareLabel bare_label(std::string_view header) { return remembered(header, &bare_label_of); }
+
+FieldLabel field_label(std::string_view header) { return remembered(header, &label_of); }
 
 }  // namespace hinterland

@@ -52,6 +52,17 @@ std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
   return called;
 }
 
+/// The only field of this name in the second of two rows: 通硬化路 under a merged 基础设施.
+std::optional<FieldMatch> field_below(const std::vector<TableField>& fields,
+                                      std::string_view name) {
+  const auto is_meant = [&](const TableField& field) {
+    return !field.below.empty() && field.below == name;
+  };
+  if (std::ranges::count_if(fields, is_meant) != 1) return std::nullopt;
+  const auto found = std::ranges::find_if(fields, is_meant);
+  return FieldMatch{static_cast<std::size_t>(found - fields.begin()), {}};
+}
+
 }  // namespace
 
 FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
@@ -92,7 +103,10 @@ std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std
   const std::vector<std::size_t> spelled = spelled_so(fields, name);
   if (!spelled.empty()) return fullest(spelled, filled);
   const std::vector<std::size_t> called = fields_called(fields, name);
-  if (called.empty()) return field_labelled(fields, name, filled);
+  if (called.empty()) {
+    const auto labelled = field_labelled(fields, name, filled);
+    return labelled ? labelled : field_below(fields, name);
+  }
   return fullest(and_labelled(fields, called, name), filled);
 }
 

@@ -18,6 +18,7 @@ struct TableField {
   std::string type;               ///< text, integer, real, date, other
   bool repaired = false;          ///< the name was cut in the middle of a character
   std::string without_unit = {};  ///< the name above a row of units that went into it
+  std::string below = {};         ///< the name in the second of two rows that it was joined from
 };
 
 /// True where the letters, or the names, differ at most in the case of ASCII letters.
@@ -44,7 +45,8 @@ FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCount
 
 /// Chooses the field for a name that a person wrote: the spelling decides, and
 /// between fields spelled alike the fuller one, then the first; where none is spelled so, one that
-/// differs by a unit or a mark. None: no field bears the name. `filled` is asked only where two
+/// differs by a unit or a mark, or the only one whose name in the second of two rows is that.
+/// None: no field bears the name. `filled` is asked only where two
 /// fields are spelled alike.
 std::optional<FieldMatch> field_named(const std::vector<TableField>& fields, std::string_view name,
                                       const FilledCounts& filled);

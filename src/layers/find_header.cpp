@@ -208,6 +208,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
                              fmt::format("第{}行是各列的单位", line_of(row))});
     } else if (above_records && goes_on_below(header.names, rows[row])) {
       join_rows(header.names, rows[row]);
+      header.below = rows[row];
       header.said.push_back(
           {fmt::format("rows {} and {} name the columns together", line_of(header.first),
                        line_of(row)),

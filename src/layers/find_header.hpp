@@ -21,6 +21,7 @@ struct SheetHeader {
   std::size_t records_from = 0;  ///< the first row that is no part of the header
   std::vector<std::string> names;
   std::vector<std::string> without_units;  ///< the names, where a row of units went into them
+  std::vector<std::string> below;          ///< of two rows of names that were joined, the second
   Notes said;  ///< rows above, below and joined, where the header is not just the first row
 
   /// True where the first row holds the names and the second the first record.

@@ -132,6 +132,7 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   sheet.csv += csv_;
   for (const std::string& name : header_.without_units)
     sheet.without_units.push_back(one_line(name));
+  for (const std::string& name : header_.below) sheet.below.push_back(one_line(name));
   sheet.said = header_.said;
   const auto say = [&](const std::vector<std::size_t>& lines, const char* en, const char* zh) {
     if (lines.empty()) return;

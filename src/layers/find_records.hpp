@@ -27,6 +27,7 @@ struct PlainSheet {
   std::string name;                        ///< of the sheet of a spreadsheet
   std::vector<std::string> without_units;  ///< the names of the columns, where a row of units
                                            ///< went into them
+  std::vector<std::string> below;          ///< of two rows of names that were joined, the second
   bool is_spreadsheet = false;             ///< so numbers have decimal points
   Notes said;                              ///< what was taken for the header, what was left out
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed

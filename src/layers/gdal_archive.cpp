@@ -2,6 +2,8 @@
 #include "layers/gdal_archive.hpp"
 
 #include "layers/field_match.hpp"
+#include "layers/gdal_complaints.hpp"
+#include "layers/gdal_file.hpp"
 
 #include <hinterland/layers/encoding.hpp>
 
@@ -21,6 +23,31 @@ namespace {
 bool ends_like(std::string_view name, std::string_view ending) {
   return name.size() >= ending.size() &&
          same_name(name.substr(name.size() - ending.size()), ending);
+}
+
+/// The .zip as a folder of GDAL. Braces keep its path apart from what is inside, unless the path
+/// has a brace itself that is not closed: then its ending does.
+std::string folder_of(const std::string& zip) {
+  int open = 0;
+  bool are_paired = true;
+  for (const char c : zip) {
+    open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    are_paired = are_paired && open >= 0;
+  }
+  return are_paired && open == 0 ? "/vsizip/{" + zip + "}" : "/vsizip/" + zip;
+}
+
+/// Whether the file can be read from its first byte to its last.
+bool is_readable(const std::string& path, std::uint64_t size) {
+  const QuietGdal gdal;
+  VSILFILE* const file = VSIFOpenL(path.c_str(), "rb");
+  if (file == nullptr) return false;
+  std::string block(std::size_t{1} << 20, '\0');
+  std::uint64_t bytes = 0;
+  std::size_t count = 0;
+  while ((count = VSIFReadL(block.data(), 1, block.size(), file)) > 0) bytes += count;
+  VSIFCloseL(file);
+  return bytes >= size && !gdal.broke_off();
 }
 
 /// The names of the .zip in the bytes they have there: GDAL takes what is not
@@ -58,7 +85,7 @@ bool is_layer_file(std::string_view name) {
 }
 
 std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip) {
-  const std::string root = "/vsizip/{" + zip + "}";
+  const std::string root = folder_of(zip);
   const CPLStringList listed(VSIReadDirRecursive(root.c_str()));
   std::set<std::string> names;
   for (int i = 0; i < listed.size(); ++i) {
@@ -127,8 +154,50 @@ std::string_view packed_as(std::string_view first_bytes) {
   return {};
 }
 
+std::string damaged_in_zip(const std::string& zip, const ArchiveEntry& entry) {
+  const std::string root = folder_of(zip);
+  std::string stem_of_entry;
+  if (entry.path.starts_with(root + "/")) {
+    stem_of_entry = entry.path.substr(root.size() + 1);
+    const bool is_folder = ends_like(stem_of_entry, ".gdb");
+    stem_of_entry = is_folder ? stem_of_entry + "/"
+                              : stem_of_entry.substr(0, stem_of_entry.find_last_of('.') + 1);
+  }
+  VSIDIR* const folder = VSIOpenDir(root.c_str(), -1, nullptr);
+  if (folder == nullptr) return {};
+  std::string damaged;
+  while (const VSIDIREntry* file = VSIGetNextDirEntry(folder)) {
+    const std::string name = file->pszName;
+    if (VSI_ISDIR(file->nMode) || !name.starts_with(stem_of_entry)) continue;
+    if (is_readable(root + "/" + name, file->nSize)) continue;
+    damaged = name;
+    break;
+  }
+  VSICloseDir(folder);
+  return damaged;
+}
+
+std::vector<std::string> outside_of_zip(const std::string& zip) {
+  using namespace std::string_view_literals;
+  constexpr std::size_t header = 46;  // of an entry of the list at the end, APPNOTE.TXT 4.3.12
+  constexpr std::size_t longest = std::size_t{1} << 20;
+  const std::size_t length = file_length(zip);
+  const std::string end = bytes_at(zip, {length - std::min(length, longest)}, longest).front();
+  std::vector<std::string> names;
+  for (std::size_t at = end.find("PK\x01\x02"sv); at != end.npos && at + header <= end.size();
+       at = end.find("PK\x01\x02"sv, at + header)) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(end[at + i]); };
+    const std::string name = end.substr(at + header, byte(28) + std::size_t{256} * byte(29));
+    const bool leads_out = name.starts_with('/') || name.starts_with('\\') ||
+                           name.starts_with("../") || name.find("/../") != name.npos ||
+                           name.find("..\\") != name.npos;
+    if (leads_out && is_layer_file(name)) names.push_back(name);
+  }
+  return names;
+}
+
 std::uint64_t unpacked_size(const std::string& zip) {
-  const std::string root = "/vsizip/{" + zip + "}";
+  const std::string root = folder_of(zip);
   VSIDIR* const folder = VSIOpenDir(root.c_str(), -1, nullptr);
   if (folder == nullptr) return 0;
   std::uint64_t bytes = 0;

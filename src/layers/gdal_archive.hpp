@@ -31,6 +31,15 @@ const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::s
 /// zstd, 7z, rar. Empty: it is not packed.
 std::string_view packed_as(std::string_view first_bytes);
 
+/// The path in the .zip of the first file that cannot be unpacked whole, for bytes of it are
+/// damaged or a password locks it, among those that belong to `entry`: itself, the files of its
+/// stem beside it, those within it. An entry without a path: all files of the .zip. Empty: all are
+/// sound. Unpacks them once.
+std::string damaged_in_zip(const std::string& zip, const ArchiveEntry& entry);
+
+/// The paths in a .zip that lead out of it ("../a.csv", "/a.csv"), which no reader unpacks.
+std::vector<std::string> outside_of_zip(const std::string& zip);
+
 /// How many bytes the files of a .zip have once they are unpacked, as the archive itself says.
 std::uint64_t unpacked_size(const std::string& zip);
 

@@ -37,6 +37,11 @@ void register_drivers() {
     // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.
     if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
       CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+    // Of a table GDAL drops the columns beyond 2,000 and refuses lines of more than 10 MB.
+    if (CPLGetConfigOption("OGR_CSV_MAX_FIELD_COUNT", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_FIELD_COUNT", "1000000");
+    if (CPLGetConfigOption("OGR_CSV_MAX_LINE_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
   });
 }
 

@@ -68,10 +68,63 @@ std::string wide_encoding(std::string_view bytes) {
   return {};
 }
 
-/// Adds what stands between the signs that part texts in CSV, JSON and XML; none
-/// of them can be the second byte of a character in GB18030 or Big5.
+/// The signs that part texts in CSV, JSON and XML; none of them can be the second byte of a
+/// character in GB18030 or Big5.
 constexpr std::string_view signs = "\n\r\t,;\"<>"sv;
 
+/// Whether the bytes are text but for some zeros: no other control characters.
+bool is_text_with_zeros(std::string_view bytes) {
+  const bool has_zero = bytes.find('\0') != bytes.npos;
+  return !has_zero || std::ranges::none_of(bytes, [](char c) {
+    const auto value = static_cast<unsigned char>(c);
+    return value != 0 && value < 0x20 && "\t\n\r\f\x1a\x1e"sv.find(c) == std::string_view::npos;
+  });
+}
+
+constexpr std::string_view escaped_zero = "\\u0000";
+
+/// Whether there is a zero anywhere in the file, as a byte or, in JSON, written out.
+bool has_zeros(const std::string& path, const std::string& first, bool is_json) {
+  std::string block = first;
+  for (std::size_t from = 0; !block.empty();) {
+    if (block.find('\0') != block.npos) return true;
+    if (is_json && block.find(escaped_zero) != block.npos) return true;
+    if (block.size() < block_size) return false;
+    from += block.size() - escaped_zero.size();
+    block = bytes_at(path, {from}, block_size).front();
+  }
+  return false;
+}
+
+/// Takes the zeros out: those that fill up a cell or the file, and U+FFFD for the others.
+std::string without_zeros(std::string_view text, bool is_json) {
+  constexpr std::string_view unknown = "\xEF\xBF\xBD";
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\0') {
+      const std::size_t end = std::min(text.find_first_not_of('\0', i), text.size());
+      const bool fills =
+          end == text.size() || signs.find(text[end]) != signs.npos || text[end] == '|';
+      if (!fills) plain += unknown;
+      i = end - 1;
+    } else if (is_json && text[i] == '\\' && i + 1 < text.size()) {
+      const bool is_zero = text.substr(i).starts_with(escaped_zero);
+      plain += is_zero ? "\\ufffd" : text.substr(i, 2);
+      i += is_zero ? escaped_zero.size() - 1 : 1;
+    } else {
+      plain += text[i];
+    }
+  }
+  return plain;
+}
+
+bool is_json(std::string_view bytes) {
+  const std::size_t sign = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF\x1e");
+  return sign != bytes.npos && (bytes[sign] == '{' || bytes[sign] == '[');
+}
+
+/// Adds what stands between the signs.
 void add_texts(ByteStatistics& statistics, std::string_view bytes) {
   for (std::size_t first = 0; first < bytes.size();) {
     const std::size_t end = std::min(bytes.find_first_of(signs, first), bytes.size());
@@ -128,8 +181,9 @@ FileText look_at_text(const std::string& path) {
     if (!text.is_text) text.wide.clear();
     return text;
   }
-  text.is_text = is_single_text(path, bytes) && bytes.find('\0') == std::string::npos;
+  text.is_text = is_single_text(path, bytes) && is_text_with_zeros(bytes);
   if (!text.is_text) return text;
+  text.has_zeros = has_zeros(path, bytes, is_json(bytes));
   text.is_marked_lines = is_marked_lines(bytes);
   const std::string_view named = declared_in(without_mark(bytes));
   text.declared = encoding_of_code_page(named);
@@ -173,6 +227,9 @@ std::string file_as_utf8(const std::string& path, const EncodingReport& encoding
   }
   if (!encoding.mixed) utf8 = decoder.decode(bytes);
   utf8.erase(0, utf8.size() - without_mark(utf8).size());
+  const bool json = is_json(utf8);
+  if (utf8.find('\0') != utf8.npos || (json && utf8.find(escaped_zero) != utf8.npos))
+    utf8 = without_zeros(utf8, json);
   const std::string_view declared = declared_in(utf8);
   if (!declared.empty()) {
     const auto at = static_cast<std::size_t>(declared.data() - utf8.data());

@@ -15,6 +15,8 @@ struct FileText {
   std::string declared;    ///< by the XML declaration, as iconv names it; empty: nothing
   /// GeoJSON in lines behind a byte order mark, of which GDAL would read the first line alone.
   bool is_marked_lines = false;
+  /// Holds bytes of zero, or writes them in JSON (\\u0000): GDAL ends a text, or the file, there.
+  bool has_zeros = false;
 };
 
 /// Looks at a file: at its first 4 MB, and further where those are all ASCII.
@@ -26,6 +28,8 @@ bool looks_like_a_table(const std::string& path);
 
 /// The whole file as UTF-8, without a byte order mark; an XML declaration says so.
 /// Where the encoding is mixed, each text between its signs is what it looks like.
+/// Bytes of zero that fill up a cell or the file are left out; others become U+FFFD, the sign for
+/// what cannot be decoded.
 std::string file_as_utf8(const std::string& path, const EncodingReport& encoding);
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_layer.hpp"
 
+#include "layers/broken_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_cell_shape.hpp"
 #include "layers/gdal_dataset.hpp"
@@ -41,6 +42,8 @@ std::string type_word(OGRFieldType type) {
       return "other";
   }
 }
+
+constexpr int sample = 20;  // records in which a column must look like geometry
 
 /// A whole number without a point, so that codes kept as numbers stay codes.
 std::string number_text(double value) {
@@ -191,8 +194,31 @@ void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
   parts_->dataset.layer().SetIgnoredFields(const_cast<const char**>(ignored.List()));
 }
 
+std::vector<bool> GdalLayer::fields_like_shapes() {
+  OGRLayer& layer = parts_->dataset.layer();
+  std::vector<bool> has_shape(parts_->fields.size(), false);
+  std::vector<bool> has_other(parts_->fields.size(), false);
+  layer.ResetReading();
+  for (int row = 0; row < sample; ++row) {
+    const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+    if (!feature) break;
+    for (std::size_t i = 0; i < has_shape.size(); ++i) {
+      if (parts_->fields[i].type != "text") continue;
+      const char* text = feature->GetFieldAsString(static_cast<int>(i));
+      if (without_blanks(text).empty()) continue;
+      if (looks_like_a_shape(text)) {
+        has_shape[i] = true;
+      } else {
+        has_other[i] = true;
+      }
+    }
+  }
+  layer.ResetReading();
+  for (std::size_t i = 0; i < has_shape.size(); ++i) has_shape[i] = has_shape[i] && !has_other[i];
+  return has_shape;
+}
+
 bool GdalLayer::take_geometry_from(std::size_t field) {
-  constexpr int sample = 20;
   const QuietGdal quiet;
   OGRLayer& layer = parts_->dataset.layer();
   layer.ResetReading();
@@ -238,6 +264,9 @@ bool GdalLayer::next() {
   }
   parts_->check_count();
   if (parts_->dataset.gdal().broke_off()) {
+    const Text why = driver() == "GeoJSONSeq" ? why_no_lines(parts_->path) : Text();
+    if (!why.empty())
+      throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
     throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
                             "“{}”未能读完{}。请重新复制或修复。", parts_->called,
                             parts_->dataset.gdal().said()));

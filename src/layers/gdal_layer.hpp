@@ -46,6 +46,8 @@ class GdalLayer {
   /// Only these fields, and those of the same names, are read from now on.
   void want_fields(const std::vector<std::size_t>& fields);
 
+  /// Of each field whether it is text and its first records hold geometry, or nothing.
+  std::vector<bool> fields_like_shapes();
   /// Takes the geometry from a field of text (WKT, WKB, GeoJSON) from now on.
   /// False, and nothing changes: the first records hold no geometry there.
   bool take_geometry_from(std::size_t field);

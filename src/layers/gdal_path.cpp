@@ -86,20 +86,43 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
   return names;
 }
 
+/// Throws Error where a file of the .zip that belongs to `entry` cannot be unpacked whole: GDAL
+/// would take what comes out for all of it.
+void check_entry(const std::string& zip, const std::string& shown, const ArchiveEntry& entry) {
+  const std::string damaged = damaged_in_zip(zip, entry);
+  if (damaged.empty()) return;
+  throw Error(filled_text(
+      "cannot read '{}': '{}' in it cannot be unpacked whole, it is damaged or locked by a "
+      "password. Copy the file again, or unpack it yourself and name the layer that comes out.",
+      "无法读取“{}”：其中的“{}”无法完整解压，已损坏或设有密码。请重新复制，或自行解压后指定解出的"
+      "图层文件。",
+      shown, damaged));
+}
+
+[[noreturn]] void throw_no_layer_in(const std::string& zip, const std::string& shown) {
+  if (const auto outside = outside_of_zip(zip); !outside.empty()) {
+    throw Error(filled_text(
+        "cannot read '{}': what is packed in it leads out of it ('{}'), and no reader unpacks "
+        "that. Pack the files again without .. and without a / in front.",
+        "无法读取“{}”：压缩包内的路径指向包外（“{}”），无法解压。请重新压缩，路径中不要有 .. "
+        "，也不要以 / 开头。",
+        shown, outside.front()));
+  }
+  if (const Text why = why_unreadable(zip); !why.empty()) {
+    throw Error(
+        Text("cannot read '" + shown + "': " + why.en, "无法读取“" + shown + "”：" + why.zh));
+  }
+  throw Error(
+      filled_text("cannot read '{}': no layer file is in it, or it is no .zip. Unpack it and "
+                  "name the file.",
+                  "无法读取“{}”：其中没有图层文件，或不是 .zip。请解压后指定文件。", shown));
+}
+
 /// The layer file in the .zip that is meant; `zip` as GDAL opens it.
 GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer) {
   check_unpacked(shown, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
-  if (entries.empty()) {
-    if (const Text why = why_unreadable(zip); !why.empty()) {
-      throw Error(
-          Text("cannot read '" + shown + "': " + why.en, "无法读取“" + shown + "”：" + why.zh));
-    }
-    throw Error(
-        filled_text("cannot read '{}': no layer file is in it, or it is no .zip. Unpack it and "
-                    "name the file.",
-                    "无法读取“{}”：其中没有图层文件，或不是 .zip。请解压后指定文件。", shown));
-  }
+  if (entries.empty()) throw_no_layer_in(zip, shown);
   const ArchiveEntry* entry = entries.size() == 1 ? &entries.front() : entry_named(entries, layer);
   if (entry == nullptr) {
     const Text why = layer.empty() ? Text("it holds several layers", "其中有多个图层")
@@ -108,6 +131,7 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
                             "无法读取“{}”：{}（现有：{}）。请写成 {}/{} 的形式指定。", shown, why,
                             listed_text(shown_names(entries)), shown, entries.front().shown));
   }
+  check_entry(zip, shown, *entry);
   const std::string inside = entries.size() == 1 ? shown : shown + "/" + entry->shown;
   if (ends_like(entry->path, ".zip") && entry->path != zip)
     return path_in_zip(entry->path, inside, layer);
@@ -125,6 +149,7 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name) {
                             "无法读取“{}/{}”：该 .zip 中没有这个文件（现有：{}）。{}", zip, name,
                             listed_text(names), suggest_name(name, names)));
   }
+  check_entry(zip, zip, *entry);
   return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
@@ -248,7 +273,10 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
       zipped_by_nature, [&](std::string_view ending) { return ends_like(path, ending); });
   const bool is_zip = (packing == "zip" && !by_nature) || ends_like(path, ".zip");
   if (is_zip) return path_in_zip(path, path, layer);
-  if (by_nature && packing == "zip") check_unpacked(path, unpacked_size(path));
+  if (by_nature && packing == "zip") {
+    check_unpacked(path, unpacked_size(path));
+    check_entry(path, path, {});
+  }
   if (!packing.empty() && packing != "zip") throw_packed(path, packing);
   return {path, path, true, nullptr};
 }

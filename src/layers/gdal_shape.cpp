@@ -56,10 +56,22 @@ void for_each_leaf(const OGRGeometry& geometry, const Take& take) {
   }
 }
 
+/// A point of which one coordinate alone is no number: GDAL calls it empty, as if nothing stood
+/// there.
+bool is_half_a_place(const OGRGeometry& geometry) {
+  if (wkbFlatten(geometry.getGeometryType()) != wkbPoint) return false;
+  const OGRPoint& point = *geometry.toPoint();
+  return std::isnan(point.getX()) != std::isnan(point.getY());
+}
+
 /// Hands each part to `take(part, parts)`, which says what is wrong with it, and
 /// sums up.
 template <class Take>
 ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take& take) {
+  if (geometry != nullptr && is_half_a_place(*geometry)) {
+    parts.left_out.push_back({++parts.parts, not_a_number});
+    return ShapeFault::invalid;
+  }
   if (geometry == nullptr || geometry->IsEmpty() != FALSE) return ShapeFault::empty;
   std::unique_ptr<OGRGeometry> made;
   std::size_t taken = 0;

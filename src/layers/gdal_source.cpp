@@ -6,6 +6,7 @@
 #include "layers/gdal_file.hpp"
 #include "layers/gdal_file_text.hpp"
 #include "layers/gdal_shapefile.hpp"
+#include "layers/mif_pair.hpp"
 #include "layers/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -144,7 +145,7 @@ void Opener::convert_text() {
   }
   const bool says_so = text.declared.empty() || text.declared == "UTF-8";
   const bool as_it_lies = source_.encoding.encoding == "UTF-8" && !source_.encoding.mixed &&
-                          text.wide.empty() && says_so && !text.is_marked_lines;
+                          text.wide.empty() && says_so && !text.is_marked_lines && !text.has_zeros;
   source_.decoder = TextDecoder("UTF-8");
   if (as_it_lies) return;
   const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
@@ -209,11 +210,13 @@ void Opener::look_for_shapes() {
   static constexpr std::array<std::string_view, 8> usual = {
       "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
   const auto& fields = layer.fields();
+  const std::vector<bool> may_be = layer.fields_like_shapes();
   std::vector<std::size_t> candidates;
   const auto add_if = [&](auto test) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const bool is_new = std::ranges::find(candidates, i) == candidates.end();
-      if (is_new && fields[i].type == "text" && test(fields[i].name)) candidates.push_back(i);
+      if (is_new && may_be[i] && fields[i].type == "text" && test(fields[i].name))
+        candidates.push_back(i);
     }
   };
   for (const std::string_view name : usual) {
@@ -262,6 +265,7 @@ GdalSource Opener::open() {
     open_shapefile();
   } else if (source_.path.is_file) {
     decide({}, "", "");
+    if (ends_like(path, ".mif")) check_mif(path, source_.path.shown);
     convert_text();
     check_whole(source_.opened.path, source_.path.shown);
     make_plain();

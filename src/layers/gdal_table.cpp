@@ -71,6 +71,9 @@ void GdalTable::Parts::list_fields() {
   const std::vector<std::string>& names = source.sheet.without_units;
   for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
     fields[i].without_unit = names[i];
+  const std::vector<std::string>& below = source.sheet.below;
+  for (std::size_t i = 0; i < std::min(below.size(), fields.size()); ++i)
+    fields[i].below = without_blanks(below[i]);
 }
 
 /// What the file itself says of a field.

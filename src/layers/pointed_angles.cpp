@@ -41,7 +41,8 @@ std::optional<double> pointed_angle(std::string_view text) {
 }
 
 AngleForm angle_form_in(std::string_view header) {
-  static constexpr std::array sexagesimal = {"度分秒", "dms", "d.ms", "dd.mm", "ddmm", "mmss"};
+  static constexpr std::array sexagesimal = {"度分秒", "度.分秒", "dms", "d.ms",
+                                             "dd.mm",  "ddmm",    "mmss"};
   static constexpr std::array decimal = {"十进制", "小数", "decimal", "dd.dd", "lon_dd", "lat_dd"};
   const std::string word = plain_word(header);
   const auto holds = [&](const char* part) { return word.find(part) != word.npos; };

@@ -23,6 +23,15 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
 
 [[noreturn]] void throw_no_field(const LayerSource& source, const std::string& name,
                                  const std::vector<TableField>& fields) {
+  if (fields.empty()) {
+    throw Error(filled_text(
+        "cannot read '{}' as {}: no field '{}', for its records have a place and nothing else. Of "
+        "a "
+        "shapefile copy the .dbf as well, which holds its fields; else leave fields out.",
+        "无法读取“{}”（作 {} 图层）：没有字段“{}”，各记录只有位置，没有任何字段。若为 shapefile，请"
+        "连同 .dbf（属性表）一并复制；否则请去掉 fields。",
+        source.path, source.name, name));
+  }
   const auto names = names_of(fields);
   const std::string like = nearest_name(name, names);
   const Text way_out = like.empty() ? Text(" Name one of these in fields = { … }.",
