@@ -51,3 +51,24 @@ TEST_CASE("one-way roads go as they are tagged, or as roundabouts and motorways 
   CHECK(direction({{"highway", "motorway"}, {"oneway", "no"}}) == "both");
   CHECK(direction({{"highway", "motorway_link"}}) == "both");
 }
+
+TEST_CASE("a population is read with any mark between its thousands", "[osm_values]") {
+  for (const char* text :
+       {"1500", " 1500 ", "1,500", "1.500", "1 500", "1'500", "1’500", "1\u00a0500", "1\u202f500",
+        "1\u2009500", "1，500", "1500.0", "1.5e3", "１５００"}) {
+    INFO(text);
+    REQUIRE(parse_population(text).has_value());
+    CHECK(parse_population(text)->value == 1500.0);
+  }
+  CHECK(parse_population("1.234.567")->value == 1234567.0);
+  CHECK(parse_population("12.000")->value == 12000.0);
+  CHECK(parse_population("0")->value == 0.0);
+}
+
+TEST_CASE("a population that is no whole number of people is none", "[osm_values]") {
+  for (const char* text : {"1.5", "1,5", "0.500", "1.23", "1.2345", "1234.567", "1.234,567", "-5",
+                           "1.500,5", "~1500", "1500;1600", "many", "1.500.", "1..500", ""}) {
+    INFO(text);
+    CHECK_FALSE(parse_population(text).has_value());
+  }
+}

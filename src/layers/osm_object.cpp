@@ -3,6 +3,7 @@
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/geometry/overlay.hpp>
+#include <hinterland/layers/osm_values.hpp>
 
 #include <algorithm>
 
@@ -45,8 +46,7 @@ std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping
   for (const std::string& key : mapping.people_keys) {
     const std::string_view text = thing.tag(key);
     if (text.empty()) continue;
-    const auto number = parse_number(text);
-    if (number && *number >= 0.0) return People{*number};
+    if (const auto people = parse_population(text)) return people;
     left_out.push_back({thing.id, layer_of(thing), LeftOutReason::people_unreadable,
                         key + "=" + std::string(text), place});
     return std::nullopt;

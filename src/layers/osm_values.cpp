@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <string>
 
 namespace hinterland {
@@ -78,7 +79,54 @@ OsmSpeed parse_one(std::string_view text) {
   return {speed, false};
 }
 
+/// A mark between thousands at the begin of a text: its bytes; 0: there is none.
+std::size_t thousands_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 9> marks{".",
+                                                  ",",
+                                                  "'",
+                                                  "\xe2\x80\x99",  // ’
+                                                  " ",
+                                                  "\xc2\xa0",       // no-break space
+                                                  "\xe2\x80\xaf",   // narrow no-break space
+                                                  "\xe2\x80\x89",   // thin space
+                                                  "\xef\xbc\x8c"};  // ，
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// The digits of a number whose groups of three are parted by one mark; empty: it is none.
+std::string digits_of_groups(std::string_view text) {
+  const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
+  const auto digits_at_begin = [&](std::string_view rest) {
+    return static_cast<std::size_t>(std::ranges::find_if_not(rest, is_digit) - rest.begin());
+  };
+  const std::size_t first = digits_at_begin(text);
+  if (first < 1 || first > 3 || text.front() == '0') return {};
+  std::string digits(text.substr(0, first));
+  text.remove_prefix(first);
+  const std::string_view mark = text.substr(0, thousands_mark(text));
+  if (mark.empty()) return {};
+  while (!text.empty()) {
+    if (!text.starts_with(mark)) return {};
+    text.remove_prefix(mark.size());
+    if (digits_at_begin(text) != 3) return {};
+    digits += text.substr(0, 3);
+    text.remove_prefix(3);
+  }
+  return digits;
+}
+
 }  // namespace
+
+std::optional<People> parse_population(std::string_view text) {
+  text = without_blanks(text);
+  const std::string digits = digits_of_groups(text);
+  const auto number = parse_number(digits.empty() ? text : std::string_view(digits));
+  if (!number || *number < 0.0 || *number != std::floor(*number)) return std::nullopt;
+  return People{*number};
+}
 
 OsmSpeed parse_maxspeed(std::string_view text) {
   const std::string small = small_letters(text);

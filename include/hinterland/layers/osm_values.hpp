@@ -24,6 +24,11 @@ struct OsmSpeed {
 /// Source: wiki.openstreetmap.org/wiki/Key:maxspeed.
 OsmSpeed parse_maxspeed(std::string_view text);
 
+/// How many people a place has: "1500", and with blanks, commas, apostrophes or points between
+/// groups of three digits ("1 500", "1,500", "1'500", "1.500"), for no people are counted by
+/// thousandths. None: it is no number, less than 0, or no whole one ("1.5").
+std::optional<People> parse_population(std::string_view text);
+
 /// Which way vehicles may go: `oneway`, else what `junction=roundabout` and a
 /// motorway imply. `reversible` and `alternating` go both ways, at times.
 Direction direction_of(std::span<const OsmTag> tags);
