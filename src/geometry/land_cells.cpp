@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/land_cells.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -162,11 +163,36 @@ constexpr std::array<std::string_view, 144> cells = {
     // clang-format on
 };
 
+/// A degree square by its south-western corner.
+struct Square {
+  int lon;
+  int lat;
+};
+
+/// Islands where people live or stay that are too small for that: Annobón, San Andrés, Norfolk,
+/// those of Tokelau, Tuvalu, Palau and the South China Sea, and others.
+constexpr std::array small_islands = {
+    // clang-format off
+    Square{167, -30}, Square{-164, -19}, Square{123, -13}, Square{96, -12}, Square{169, -12}, Square{179, -11},
+    Square{-172, -10}, Square{-173, -9}, Square{178, -9}, Square{155, -5}, Square{156, -5}, Square{5, -2},
+    Square{154, 1}, Square{131, 2}, Square{-82, 3}, Square{131, 3}, Square{154, 3}, Square{-88, 5},
+    Square{126, 5}, Square{132, 5}, Square{113, 7}, Square{155, 7}, Square{111, 8}, Square{112, 9},
+    Square{115, 9}, Square{139, 9}, Square{160, 9}, Square{139, 10}, Square{-82, 12}, Square{-82, 13},
+    Square{-80, 15}
+    // clang-format on
+};
+
 unsigned digit_of(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
 
 }  // namespace
 
 bool may_be_land(LonLat place) {
+  const LonLat corner = {std::floor(place.lon > 180.0 ? place.lon - 360.0 : place.lon),
+                         std::floor(place.lat)};
+  const auto is_there = [&](const Square& square) {
+    return square.lon == corner.lon && square.lat == corner.lat;
+  };
+  if (std::ranges::any_of(small_islands, is_there)) return true;
   const int row = static_cast<int>(std::floor(place.lat)) - southernmost;
   if (row < 0 || row >= static_cast<int>(cells.size())) return false;
   const int column = (static_cast<int>(std::floor(place.lon)) + 540) % 360;
