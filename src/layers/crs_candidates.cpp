@@ -71,7 +71,9 @@ void add_prefixed_utm(std::vector<CrsCandidate>& candidates, int zone, bool sout
 
 void add_degrees(std::vector<CrsCandidate>& candidates) {
   const Text turned = {"degrees with latitude before longitude", "经纬度，纬度在前"};
+  const Text as_found = {"degrees with longitude before latitude", "经纬度，经度在前"};
   candidates.push_back({"EPSG:4490", true, "axes = \"lat_lon\"", turned});
+  candidates.push_back({"EPSG:4490", false, "axes = \"lon_lat\"", as_found});
   const auto signs = [&](const char* order, const Text& name) {
     const std::string crs = fmt::format("+proj=pipeline +step +proj=axisswap +order={}", order);
     candidates.push_back({crs, false, fmt::format("crs = \"{}\"", crs), name});
@@ -224,7 +226,8 @@ std::vector<CrsCandidate> candidates_for(std::span<const LonLat> sample,
   const bool south = is_southern(sample);
   if (const int zone = common_zone(sample)) {
     if (is_chinese_zone(zone)) {
-      for (const GeodeticDatum of : {datum, GeodeticDatum::cgcs2000}) {
+      for (const GeodeticDatum of : {datum, GeodeticDatum::cgcs2000, GeodeticDatum::xian_1980,
+                                     GeodeticDatum::beijing_1954}) {
         add(candidates, zone_code(of, zone, true));
       }
     }

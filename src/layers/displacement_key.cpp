@@ -62,4 +62,13 @@ Text key_against(Displacement by, const LayerSource& source, bool is_lines) {
   return {};
 }
 
+Text new_export_against(Displacement by, const LayerSource& source, bool is_lines) {
+  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) return {};
+  const std::string crs = try_places(source).crs;
+  if (crs.empty() || !Projection(crs).description().in_degrees) return {};
+  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
+  return is_too_far ? Text("Gauss-Kruger in place of UTM", "高斯-克吕格（而非 UTM）")
+                    : Text("UTM in place of Gauss-Kruger", " UTM（而非高斯-克吕格）");
+}
+
 }  // namespace hinterland

@@ -14,4 +14,9 @@ namespace hinterland {
 /// once where Gauss-Kruger may have been taken for UTM.
 Text key_against(Displacement by, const LayerSource& source, bool is_lines);
 
+/// As what the source of a layer in degrees is to be taken where Gauss-Kruger and UTM were confused
+/// before it was brought to degrees, which no key can undo; empty: it is not in degrees, or it is
+/// another displacement.
+Text new_export_against(Displacement by, const LayerSource& source, bool is_lines);
+
 }  // namespace hinterland

@@ -27,6 +27,7 @@ struct Misfit {
   Misregistration found;
   Text of_places;  ///< the key that would put the places right; empty: none
   Text of_others;
+  bool needs_new_export = false;  ///< those are no keys, but what the source is to be taken as
 };
 
 /// All pairs of layers that were compared.
@@ -45,6 +46,11 @@ class Comparison {
     const Displacement by = registration.better->displacement;
     Misfit misfit{&places, &others, *registration.better, key_against(by, places, false),
                   key_against(by, others, true)};
+    if (misfit.of_places.empty() && misfit.of_others.empty()) {
+      misfit.of_places = new_export_against(by, places, false);
+      misfit.of_others = new_export_against(by, others, true);
+      misfit.needs_new_export = true;
+    }
     if (misfit.of_places.empty() && misfit.of_others.empty()) return false;
     ++misfits_[&places];
     ++misfits_[&others];
@@ -98,15 +104,33 @@ class Comparison {
     return names;
   }
 
-  static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
-    const auto in_block = [](const Text& key, const LayerSource& source) {
-      return filled_text("{} in the block of {}", "在 {1} 中写 {0}", key, source.name);
+  /// What would put it right, as a condition.
+  static Text cure_of(const Misfit& misfit) {
+    const auto of_layer = [&](const Text& cure, const LayerSource& source) {
+      return misfit.needs_new_export
+                 ? filled_text("{} exported once more from its source as {}",
+                               "把 {} 的源数据按{}重新导出", source.name, cure)
+                 : filled_text("{} in the block of {}", "在 {1} 中写 {0}", cure, source.name);
     };
-    const Text of_others = in_block(misfit.of_others, *misfit.others);
-    const Text of_places = in_block(misfit.of_places, *misfit.places);
-    const Text cure = misfit.of_places.empty()   ? of_others
-                      : misfit.of_others.empty() ? of_places
-                                                 : of_places + Text(", or ", "，或") + of_others;
+    const Text of_others = of_layer(misfit.of_others, *misfit.others);
+    const Text of_places = of_layer(misfit.of_places, *misfit.places);
+    return misfit.of_places.empty()   ? of_others
+           : misfit.of_others.empty() ? of_places
+                                      : of_places + Text(", or ", "，或") + of_others;
+  }
+
+  static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
+    constexpr Metres exact = 10_m;  // the displacement is undone about as well
+    const long then = std::lround(misfit.found.then.value);
+    const Text in_place = misfit.found.then < exact ? Text("less than 10 m", "小于 10 米")
+                                                    : filled_text("about {} m", "约 {} 米", then);
+    const Text cause =
+        misfit.needs_new_export
+            ? Text(
+                  " It seems that its projected coordinates were called by the other name before "
+                  "they became degrees; no key mends that.",
+                  "看来其投影坐标在转成经纬度之前被误认为另一种投影；无法用配置项改正。")
+            : Text();
     if (others.empty()) others = misfit.others->name;
     return Problem{
         ProblemKind::crs_doubtful,
@@ -116,13 +140,13 @@ class Comparison {
         std::nullopt,
         filled_text(
             "{} lies beside {}: of {} places of {}, half lie within {} m of the nearest of {}; "
-            "with {} it would be {} m. Ask what its coordinates are; if they are right, write "
+            "with {} it would be {}.{} Ask what its coordinates are; if they are right, write "
             "keep_far = true",
-            "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则为 {7} "
-            "米。请问明其坐标系；若无误，请写 keep_far = true",
+            "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则{7}。{8}"
+            "请问明其坐标系；若无误，请写 keep_far = true",
             wrong.name, others, misfit.found.places, misfit.places->name,
-            std::lround(misfit.found.now.value), misfit.others->name, cure,
-            std::lround(misfit.found.then.value))};
+            std::lround(misfit.found.now.value), misfit.others->name, cure_of(misfit), in_place,
+            cause)};
   }
 
   std::vector<Misfit> found_;

@@ -47,6 +47,8 @@ void OccupiedLand::add(LonLat place) {
   if (!is_on_earth(place)) return;
   south_west_ = {std::min(south_west_.lon, place.lon), std::min(south_west_.lat, place.lat)};
   north_east_ = {std::max(north_east_.lon, place.lon), std::max(north_east_.lat, place.lat)};
+  if (place.lon >= 0.0) from_positive_ = std::min(from_positive_, place.lon);
+  if (place.lon < 0.0) to_negative_ = std::max(to_negative_, place.lon);
   const std::int64_t row = row_of(place.lat);
   const std::int64_t key = key_of(row, column_of(place.lon, row));
   if (!cells_.empty() && cells_.back().key == key) return;  // a neighbour in the file
@@ -133,7 +135,12 @@ Text OccupiedLand::extent_text() const {
     return Text{fmt::format("{:.2f} to {:.2f} {}", sign * low, sign * high, name.en),
                 fmt::format("{}{:.2f}～{:.2f}°", name.zh, sign * low, sign * high)};
   };
-  const Text longitude = range(south_west_.lon, north_east_.lon, {"E", "东经"}, {"W", "西经"});
+  const double across = to_negative_ + 360.0 - from_positive_;  // over 180°
+  const bool is_shorter = across >= 0.0 && across < north_east_.lon - south_west_.lon;
+  const Text longitude =
+      is_shorter ? Text(fmt::format("{:.2f} E to {:.2f} W", from_positive_, -to_negative_),
+                        fmt::format("东经{:.2f}°～西经{:.2f}°", from_positive_, -to_negative_))
+                 : range(south_west_.lon, north_east_.lon, {"E", "东经"}, {"W", "西经"});
   const Text latitude = range(south_west_.lat, north_east_.lat, {"N", "北纬"}, {"S", "南纬"});
   return {longitude.en + ", " + latitude.en, longitude.zh + "，" + latitude.zh};
 }

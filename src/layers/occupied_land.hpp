@@ -33,7 +33,8 @@ class OccupiedLand {
   /// About how far the other land is at its nearest, to some kilometres.
   Metres distance_to(const OccupiedLand& other) const;
 
-  /// "117.00 to 117.50 E, 36.00 to 36.20 N"
+  /// "117.00 to 117.50 E, 36.00 to 36.20 N"; over 180°, where that is shorter: "179.84 E to 179.83
+  /// W"
   Text extent_text() const;
 
  private:
@@ -45,6 +46,8 @@ class OccupiedLand {
   std::vector<LonLat> places_;
   LonLat south_west_{180.0, 90.0};
   LonLat north_east_{-180.0, -90.0};
+  double from_positive_ = 180.0;  ///< the least longitude east of Greenwich
+  double to_negative_ = -180.0;   ///< the greatest one west of it
 };
 
 }  // namespace hinterland

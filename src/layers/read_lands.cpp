@@ -34,7 +34,7 @@ class Lands {
 
  private:
   LayerLand& begin(const LayerSource& source) {
-    layers_.push_back({&source, {}});
+    layers_.push_back({&source, {}, false});
     return layers_.back();
   }
 
@@ -77,9 +77,9 @@ std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
   return std::move(lands).layers();
 }
 
-StudyLayers turned(StudyLayers layers, const std::string& name) {
+StudyLayers turned(StudyLayers layers, const std::string& name, Axes axes) {
   const auto turn = [&](LayerSource& source) {
-    if (source.name == name) source.axes = Axes::lat_lon;
+    if (source.name == name) source.axes = axes;
   };
   for (LayerSource* source : {&layers.towns, &layers.villages, &layers.roads, &layers.boundaries,
                               &layers.built_up, &layers.proposed_sites}) {

@@ -17,6 +17,7 @@ namespace hinterland {
 struct LayerLand {
   const LayerSource* source = nullptr;
   OccupiedLand land;
+  bool is_out_of_touch = false;  ///< it lies beside the study: see mark_out_of_touch
 };
 
 /// How many rows of a table come from each of its sources, in their order.
@@ -30,8 +31,8 @@ struct RowsOfSources {
 std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
                                 const ServiceCatalogue& catalogue, const RowsOfSources& rows_of);
 
-/// The layers with north before east in the one of this name.
-StudyLayers turned(StudyLayers layers, const std::string& name);
+/// The layers with this order of axes in the one of this name.
+StudyLayers turned(StudyLayers layers, const std::string& name, Axes axes);
 
 /// Lines that lie elsewhere prove nothing where the villages are: no network of a
 /// layer that strays is complete, and none at all if the villages stray.

@@ -2,15 +2,11 @@
 #include "layers/read_strays.hpp"
 
 #include "geometry/land_cells.hpp"
-#include "layers/coordinate_looks.hpp"
+#include "layers/crs_cures.hpp"
 #include "layers/place_groups.hpp"
 #include "layers/read_places.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -21,80 +17,13 @@ namespace {
 
 constexpr Metres far = 100_km;
 
-/// From how far on nothing can be concluded from a layer. Lines serve what is near them: of these
-/// it is the size of the study, by its villages.
+/// From how far on nothing can be concluded from a layer. Lines serve what is near them, and seats
+/// lie among their villages: of these it is the size of the study, by its villages.
 Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
   constexpr Metres least = 30_km;
   const std::string& name = layer.source->name;
-  const bool is_lines = name == "roads" || name.starts_with("networks.");
-  return is_lines ? std::clamp(spread_of(villages.places()), least, far) : far;
-}
-
-OccupiedLand land_of(const std::vector<LonLat>& places) {
-  OccupiedLand land;
-  for (const LonLat place : places) land.add(place);
-  land.settle();
-  return land;
-}
-
-/// How well two lands lie on each other: the larger share of the two.
-double agreement(const OccupiedLand& a, const OccupiedLand& b) {
-  return std::max(a.share_near(b), b.share_near(a));
-}
-
-/// The region of a land and somewhat around it.
-AreaOfUse region_of(const OccupiedLand& land) {
-  AreaOfUse region{{180.0, 90.0}, {-180.0, -90.0}};
-  for (const LonLat p : land.places()) {
-    region.south_west = {std::min(region.south_west.lon, p.lon),
-                         std::min(region.south_west.lat, p.lat)};
-    region.north_east = {std::max(region.north_east.lon, p.lon),
-                         std::max(region.north_east.lat, p.lat)};
-  }
-  return region;
-}
-
-/// The candidates that put a sample on a land, best first: no other agrees better.
-std::vector<CrsCandidate> cures_for(const RawPlaces& raw, const OccupiedLand& land,
-                                    const std::vector<std::string>& used, GeodeticDatum datum,
-                                    bool registry, double least) {
-  std::vector<CrsCandidate> best;
-  if (land.empty() || raw.places.empty()) return best;
-  const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
-  double most_agreed = least;
-  for (const CrsCandidate& candidate : candidates_for(raw.places, used, datum, region)) {
-    const double agreed = agreement(land_of(placed(candidate, raw.places)), land);
-    if (agreed < most_agreed || agreed == 0.0) continue;
-    if (agreed > most_agreed + 0.05) best.clear();
-    most_agreed = std::max(agreed, most_agreed);
-    best.push_back(candidate);
-  }
-  return best;
-}
-
-GeodeticDatum datum_of(const std::string& crs) {
-  try {
-    return crs.empty() ? GeodeticDatum::other : Projection(crs).description().datum;
-  } catch (const UsageError&) {
-    return GeodeticDatum::other;
-  }
-}
-
-/// The CRSs of the other layers, each once.
-std::vector<std::string> crs_of_others(const std::vector<const LayerSource*>& sources,
-                                       const std::string& but, OccupiedLand* land) {
-  std::vector<std::string> used;
-  for (const LayerSource* source : sources) {
-    if (source->name == but) continue;
-    const LaidPlaces laid = try_places(*source);
-    if (laid.places.empty()) continue;
-    if (land != nullptr) {
-      for (const LonLat place : laid.places) land->add(place);
-    }
-    if (std::ranges::find(used, laid.crs) == used.end()) used.push_back(laid.crs);
-  }
-  if (land != nullptr) land->settle();
-  return used;
+  const bool is_near_all = name == "roads" || name == "towns" || name.starts_with("networks.");
+  return is_near_all ? std::clamp(spread_of(villages.places()), least, far) : far;
 }
 
 /// Looks for what puts a layer on the land of the others.
@@ -119,7 +48,7 @@ constexpr double with_others = 0.9;  ///< of the cells, to lie with the others
 
 /// Whether the villages lie away from all others, and these lie together.
 bool villages_stray(const std::vector<LayerLand>& layers) {
-  if (layers.size() < 3) return false;
+  if (layers.size() < 3 || layers[0].source->keep_far) return false;
   for (std::size_t i = 1; i < layers.size(); ++i) {
     const OccupiedLand& land = layers[i].land;
     if (land.distance_to(layers[0].land) <= far) return false;
@@ -133,18 +62,20 @@ bool villages_stray(const std::vector<LayerLand>& layers) {
 /// Whether a layer that does not lie with the villages strays.
 std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i) {
   const OccupiedLand& villages = layers[0].land;
-  const OccupiedLand& land = layers[i].land;
-  const double agreed = agreement(land, villages);
-  if (agreed >= with_others) return std::nullopt;
+  const LayerLand& layer = layers[i];
+  if (layer.source->keep_far) return std::nullopt;
+  const double agreed = agreement(layer.land, villages);
+  if (agreed >= with_others && !layer.is_out_of_touch) return std::nullopt;
   Stray stray;
   stray.layer = i;
-  stray.apart = agreed > 0.0 ? Metres{0.0} : land.distance_to(villages);
+  const bool is_apart = agreed == 0.0 || layer.is_out_of_touch;
+  stray.apart = is_apart ? layer.land.distance_to(villages) : Metres{0.0};
   stray.only_one = layers.size() > 2;
-  stray.is_far = stray.apart > far_for(layers[i], villages);
-  const bool is_far = stray.is_far;
+  stray.is_far = layer.is_out_of_touch || stray.apart > far_for(layer, villages);
   const double least = agreed == 0.0 ? with_others : std::max(0.97, agreed + 0.3);
-  if (least <= 1.0) stray.cure = cure_of(*layers[i].source, villages, layers, is_far, least);
-  return is_far || stray.cure ? std::optional(stray) : std::nullopt;
+  if (least <= 1.0) stray.cure = cure_of(*layer.source, villages, layers, stray.is_far, least);
+  stray.is_far = stray.is_far || (stray.cure && agreed == 0.0);
+  return stray.is_far || stray.cure ? std::optional(stray) : std::nullopt;
 }
 
 Stray villages_that_stray(const std::vector<LayerLand>& layers, bool only_one,
@@ -172,7 +103,7 @@ bool is_in_the_sea(const LayerLand& layer) {
 /// No layer lies with the villages: which of the two is wrong?
 void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
   auto cure = cure_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
-  if (!cure) return;
+  if (!cure || layers[0].source->keep_far) return;
   const auto is_cured = [](const Stray& stray) { return stray.cure.has_value(); };
   const auto is_turned = [](const Stray& stray) { return stray.cure && stray.cure->swap; };
   const bool none_cured = std::ranges::none_of(strays, is_cured);
@@ -193,33 +124,6 @@ void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& stra
     return;
   }
   for (Stray& stray : strays) stray.cure_of_villages = cure;
-}
-
-/// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
-Text listed(const std::vector<CrsCandidate>& cures) {
-  constexpr std::size_t most_named = 12;
-  Text list;
-  for (std::size_t i = 0; i < std::min(cures.size(), most_named); ++i) {
-    if (i > 0) list = list + Text(", ", "、");
-    list = list + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
-  }
-  return list;
-}
-
-/// Whether its datum is one of today, centred on the Earth: such stand before older ones.
-bool is_of_satellites(const CrsCandidate& candidate) {
-  return Projection(candidate.crs).description().ellipsoid.is_of_satellites();
-}
-
-/// A text without its end, where that is its end, and without the space before it.
-std::string without_end(const std::string& text, const std::string& end) {
-  if (end.empty() || !text.ends_with(end)) return text;
-  const std::string begin = text.substr(0, text.size() - end.size());
-  return begin.ends_with(' ') ? begin.substr(0, begin.size() - 1) : begin;
-}
-
-Text without_end(const Text& text, const Text& end) {
-  return {without_end(text.en, end.en), without_end(text.zh, end.zh)};
 }
 
 }  // namespace
@@ -262,35 +166,6 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
     }
   }
   return strays;
-}
-
-Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
-  const auto sources = given_sources(layers);
-  const auto own = std::ranges::find(sources, misfit.layer(), &LayerSource::name);
-  OccupiedLand land;
-  const auto used = crs_of_others(sources, misfit.layer(), &land);
-  if (own == sources.end() || land.empty()) return misfit.message();
-  try {
-    const RawPlaces raw = read_places(**own);
-    if (raw.places.empty()) return misfit.message();
-    const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
-    auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
-    if (cures.empty()) {
-      return misfit.message() +
-             filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
-                         "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
-                         land.extent_text());
-    }
-    std::stable_partition(cures.begin(), cures.end(), is_of_satellites);
-    const Text several = {" These may lie up to 2 km apart: ask which it is.",
-                          "各坐标系之间最多相差 2 公里：请问明是哪一种。"};
-    return without_end(misfit.message(), misfit.looks()) +
-           filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
-                       "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
-                       cures.size() > 1 ? several : Text());
-  } catch (const Error&) {
-    return misfit.message();
-  }
 }
 
 }  // namespace hinterland

@@ -37,9 +37,10 @@ struct Stray {
 /// A layer lies with the villages where nine in ten of its cells of land are near
 /// one of theirs, or the other way round: a network at the edge of the county does,
 /// and so do the roads of the whole province. Of the others, those more than 100 km
-/// away stray, and lines that are farther away than the villages lie from each other, and
-/// than 30 km; what is nearer, or overlaps, only does where another zone, order of
-/// axes or CRS puts it on the villages. Only then is a file read once more.
+/// away stray, lines and seats that are farther away than the villages lie from each other, and
+/// than 30 km, and those that are out of touch; what is nearer, or overlaps, only does where
+/// another zone, order of axes or CRS puts it on the villages. Only then is a file read once
+/// more. Layers with `keep_far` are passed over.
 std::vector<Stray> find_strays(const std::vector<LayerLand>& layers);
 
 /// The land of all layers but one.

@@ -6,6 +6,7 @@
 #include "layers/far_records.hpp"
 #include "layers/higher_rows.hpp"
 #include "layers/misregistered_layers.hpp"
+#include "layers/out_of_touch.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_lands.hpp"
@@ -205,9 +206,11 @@ void add_swap_problem(const std::string& layer, Problems& problems) {
         "\"lat_lon\""}});
 }
 
+/// Another order of axes that leaves no doubt; that of the file, where it was turned for its looks
+/// alone, is none.
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
-  return stray.only_one && stray.cure && stray.cure->swap && stray.cure->crs == "EPSG:4490" &&
-         lands[stray.layer].source->axes == Axes::as_found;
+  if (!stray.cure || stray.cure->crs != "EPSG:4490") return false;
+  return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
 }
 
 }  // namespace
@@ -227,16 +230,24 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       throw Error(with_advice_of_others(misfit, taken));
     }
     leave_out_far(world, taken, reading.rows_of, found);
-    const auto lands = lands_of(world, taken, catalogue, reading.rows_of);
+    auto lands = lands_of(world, taken, catalogue, reading.rows_of);
+    mark_out_of_touch(lands, world, taken, catalogue);
     std::string to_turn;
+    bool swap = false;
     std::set<std::string> far_layers;
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
-      if (to_turn.empty() && is_swap(stray, lands)) to_turn = name;
+      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
+        to_turn = name;
+        swap = stray.cure->swap;
+      }
       if (stray.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
-      found.push_back({ProblemKind::layer_far_away, name, -1, "",
-                       lands[stray.layer].land.places().front(), describe_stray(stray, lands)});
+      // What overlaps counts, and is doubtful.
+      const ProblemKind kind =
+          stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
+      found.push_back({kind, name, -1, "", lands[stray.layer].land.places().front(),
+                       describe_stray(stray, lands)});
     }
     if (to_turn.empty()) {
       report_misregistration(world, taken, catalogue, reading.rows_of, found);
@@ -245,8 +256,8 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       notes.insert(notes.end(), noted.begin(), noted.end());
       return world;
     }
-    taken = turned(std::move(taken), to_turn);
-    add_swap_problem(to_turn, swaps);
+    taken = turned(std::move(taken), to_turn, swap ? Axes::lat_lon : Axes::lon_lat);
+    if (swap) add_swap_problem(to_turn, swaps);
   }
 }
 

@@ -46,6 +46,7 @@ struct CoverageOptions {
   std::string catalogue;
   std::string crs;
   std::string encoding;
+  std::string axes;
   std::string datum = "wgs84";
   bool keep_far = false;
   double core_radius = 3000.0;
@@ -60,6 +61,11 @@ Datum datum_of(const std::string& name) {
   return name == "bd09" ? Datum::bd09 : Datum::wgs84;
 }
 
+Axes axes_of(const std::string& name) {
+  if (name == "lon_lat") return Axes::lon_lat;
+  return name == "lat_lon" ? Axes::lat_lon : Axes::as_found;
+}
+
 Metric metric_of(const std::string& name) {
   if (name == "road") return Metric::road;
   return name == "time" ? Metric::time : Metric::straight;
@@ -72,6 +78,7 @@ LayerSource layer_source(const CoverageOptions& options, std::string name, std::
   source.path = std::move(path);
   source.layer = std::move(layer);
   source.crs = options.crs;
+  source.axes = axes_of(options.axes);
   source.encoding = options.encoding;
   source.datum = datum_of(options.datum);
   source.keep_far = options.keep_far;
@@ -190,6 +197,9 @@ void name_options(Problems& problems) {
   for (Problem& problem : problems) {
     replace_all(problem.detail.en, "write keep_far = true", "use --keep-far");
     replace_all(problem.detail.zh, "请写 keep_far = true", "请用 --keep-far");
+    replace_all(problem.detail.en, "(if not: axes = \"lon_lat\")", "(if not: --axes lon_lat)");
+    replace_all(problem.detail.zh, "（若不是这样：axes = \"lon_lat\"）",
+                "（若不是这样：--axes lon_lat）");
   }
 }
 
@@ -261,6 +271,9 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
       ->type_name("FILE");
   app.add_option("--crs", options.crs, "CRS of all layers, in place of what the files say")
       ->type_name("CRS");
+  app.add_option("--axes", options.axes,
+                 "Which number stands first in all layers, in place of what they look like")
+      ->check(CLI::IsMember({"lon_lat", "lat_lon"}));
   app.add_option("--datum", options.datum, "Shift of all layers")
       ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
       ->capture_default_str();

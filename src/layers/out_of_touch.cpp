@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/out_of_touch.hpp"
+
+#include "layers/distance_to_lines.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace hinterland {
+
+namespace {
+
+constexpr Metres in_touch = 10_km;
+
+std::vector<LonLat> some_of(std::span<const LonLat> places) {
+  constexpr std::size_t enough = 150;
+  const std::size_t step = places.size() / enough + 1;
+  std::vector<LonLat> some;
+  for (std::size_t i = 0; i < places.size(); i += step) some.push_back(places[i]);
+  return some;
+}
+
+template <class Column>
+std::span<const LonLat> places_of(const Column& column) {
+  return {column.data(), column.size()};
+}
+
+/// The places of a study, and its lines.
+struct Things {
+  std::span<const LonLat> villages;
+  std::span<const LonLat> towns;
+  std::span<const LonLat> facilities;
+  std::vector<LineView> lines;
+};
+
+bool is_any_near(const Things& things, LineView lines) {
+  if (is_any_line_near(some_of(things.villages), lines, in_touch)) return true;
+  return is_any_line_near(things.villages, lines, in_touch) ||
+         is_any_line_near(things.towns, lines, in_touch) ||
+         is_any_line_near(things.facilities, lines, in_touch);
+}
+
+/// How many of the distances are within reach.
+std::size_t reached(std::span<const Metres> distances) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(distances, [](Metres found) { return found != unreachable; }));
+}
+
+/// How many of the places have a facility, a line or, if asked, a village in touch.
+std::size_t in_touch_with(std::span<const LonLat> places, const Things& things, bool villages) {
+  std::vector<Metres> least = distances_to_places(places, things.facilities, in_touch);
+  const auto take = [&](const std::vector<Metres>& found) {
+    for (std::size_t i = 0; i < least.size(); ++i) least[i] = std::min(least[i], found[i]);
+  };
+  if (villages) take(distances_to_places(places, things.villages, in_touch));
+  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, in_touch));
+  return reached(least);
+}
+
+bool are_seats_out_of_touch(const Things& things) {
+  constexpr Metres near_enough = 15_km;
+  if (things.towns.empty() || things.villages.empty()) return false;
+  const std::vector<LonLat> villages = some_of(things.villages);
+  if (2 * reached(distances_to_places(villages, things.towns, near_enough)) >= villages.size()) {
+    return false;
+  }
+  const std::vector<LonLat> seats = some_of(things.towns);
+  return 2 * in_touch_with(villages, things, false) > villages.size() &&
+         2 * in_touch_with(seats, things, true) < seats.size();
+}
+
+}  // namespace
+
+void mark_out_of_touch(std::vector<LayerLand>& lands, const World& world, const StudyLayers& layers,
+                       const ServiceCatalogue& catalogue) {
+  Things things{places_of(world.villages.place),
+                places_of(world.towns.place),
+                places_of(world.facilities.place),
+                {}};
+  const auto mark = [&](const LayerSource& source) {
+    for (LayerLand& layer : lands) layer.is_out_of_touch |= layer.source == &source;
+  };
+  const auto look_at = [&](const LayerSource& source, LineView lines) {
+    if (lines.size() == 0) return;
+    things.lines.push_back(lines);
+    if (!is_any_near(things, lines)) mark(source);
+  };
+  for (const auto& [service, source] : layers.networks) {
+    look_at(source, world.lines_of(catalogue.find(service).value()));
+  }
+  if (layers.roads.given()) {
+    look_at(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
+  }
+  if (are_seats_out_of_touch(things)) mark(layers.towns);
+}
+
+}  // namespace hinterland
