@@ -4,6 +4,7 @@
 #include "layers/displacement_key.hpp"
 #include "layers/distance_to_lines.hpp"
 #include "layers/registration.hpp"
+#include "layers/sampled_places.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>
@@ -167,28 +168,6 @@ struct PointLines {
   }
   LineView lines() const { return {vertex, first_vertex}; }
 };
-
-/// One place of each 2 km: those of one town all move along with it.
-std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
-  constexpr double cell = 0.02;
-  std::set<std::pair<long, long>> seen;
-  std::vector<LonLat> some;
-  for (const LonLat place : places) {
-    if (seen.insert({std::lround(place.lon / cell), std::lround(place.lat / cell)}).second) {
-      some.push_back(place);
-    }
-  }
-  return some;
-}
-
-/// A vertex of each stretch of a network, at most some thousands.
-std::vector<LonLat> one_of_each_stretch(LineView lines) {
-  constexpr std::size_t most = 4000;
-  const std::size_t step = std::max<std::size_t>(1, lines.vertex.size() / most);
-  std::vector<LonLat> some;
-  for (std::size_t i = 0; i < lines.vertex.size(); i += step) some.push_back(lines.vertex[i]);
-  return some;
-}
 
 /// The distance to areas: none from within.
 DistancesTo distances_to_areas(const Areas& areas) {
