@@ -2,6 +2,7 @@
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
+#include "shell/option_names.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -183,23 +184,6 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
                                : is_it(study.layers.roads)  ? "--roads-layer"
                                                             : "--facilities-layer";
     throw Error(filled_text("{} Choose one with {}.", "{}请用 {} 指定。", error.reason(), option));
-  }
-}
-
-void replace_all(std::string& text, std::string_view old, std::string_view by) {
-  for (std::size_t at = 0; (at = text.find(old, at)) != text.npos; at += by.size()) {
-    text.replace(at, old.size(), by);
-  }
-}
-
-/// There is no study to write a key in: the ways out name the option of this command.
-void name_options(Problems& problems) {
-  for (Problem& problem : problems) {
-    replace_all(problem.detail.en, "write keep_far = true", "use --keep-far");
-    replace_all(problem.detail.zh, "请写 keep_far = true", "请用 --keep-far");
-    replace_all(problem.detail.en, "(if not: axes = \"lon_lat\")", "(if not: --axes lon_lat)");
-    replace_all(problem.detail.zh, "（若不是这样：axes = \"lon_lat\"）",
-                "（若不是这样：--axes lon_lat）");
   }
 }
 
