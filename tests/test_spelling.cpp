@@ -31,6 +31,13 @@ TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
   CHECK(nearest_name("gap", equals) == "gat");
 }
 
+TEST_CASE("a name that holds the wanted one is nearer than a part of it", "[spelling]") {
+  const std::vector<std::string> names{"人口", "分类 人口稀疏"};
+  CHECK(nearest_name("人口稀疏", names) == "分类 人口稀疏");
+  const std::vector<std::string> slip{"peopel_of_2020", "peopl"};
+  CHECK(nearest_name("people", slip) == "peopl");
+}
+
 TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
   const std::vector<std::string> names{"towns", "villages"};
   CHECK(suggest_name("xyz", names) ==

@@ -232,6 +232,25 @@ Text why_no_lines(const std::string& path) {
   return {};
 }
 
+void check_single_json(const std::string& path, const std::string& shown) {
+  const std::string all = all_bytes(path);
+  const std::string_view text = trimmed(all);
+  const std::size_t end = end_of_first(text);
+  if (end >= text.size()) return;
+  const std::string_view rest = trimmed(text.substr(end));
+  if (rest.empty()) return;
+  const std::string start(
+      whole_characters(rest.substr(0, rest.substr(0, 60).find('\n')).substr(0, 60)));
+  const auto line = 1 + std::count(all.data(), rest.data(), '\n');
+  throw_broken(
+      shown, filled_text("only its first object could be read; behind it, in line {}, stands: {} "
+                         "…. Take that out if it is no record; else write each record in a line "
+                         "of its own (.geojsonl), or all of them as one FeatureCollection.",
+                         "只能读出第一个对象，其后（第 {} 行）还有：{} …。如不是记录，请删去；否则"
+                         "请每行写一条记录（.geojsonl），或合为一个 FeatureCollection。",
+                         line, start));
+}
+
 void check_whole(const std::string& path, const std::string& shown) {
   const std::string start = first_bytes(path, at_both_ends);
   if (start.starts_with("SQLite format 3")) {

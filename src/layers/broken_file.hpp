@@ -16,6 +16,10 @@ Text why_unreadable(const std::string& path);
 /// it.
 Text why_no_lines(const std::string& path);
 
+/// Throws Error where something stands behind the first object of a JSON file, of which GDAL reads
+/// that one alone. Reads all of it.
+void check_single_json(const std::string& path, const std::string& shown);
+
 /// Throws Error where the file surely breaks off, though GDAL may read what is there without a
 /// word: a database shorter than its pages, XML or JSON without its end, lines of JSON whose last
 /// one is not whole. Looks at both ends of the file alone.

@@ -78,4 +78,19 @@ Text why_no_json(std::string_view text) {
       at, line, walk.begun());
 }
 
+std::size_t end_of_first(std::string_view text) {
+  std::size_t depth = 0;
+  for (std::size_t i = text.find_first_of("{["); i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1 : 0;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return i + 1;
+    }
+  }
+  return text.npos;
+}
+
 }  // namespace hinterland

@@ -15,4 +15,7 @@ Text why_no_json(std::string_view text);
 /// That a file breaks off, and where.
 Text cut_off(const std::string& there, const std::string& there_zh);
 
+/// Where the first object or list of a JSON text ends, behind its last bracket; npos: nowhere.
+std::size_t end_of_first(std::string_view text);
+
 }  // namespace hinterland

@@ -30,11 +30,13 @@ using Cells = std::vector<std::string_view>;
 /// The first rows of a text table, decoded.
 std::vector<SheetRow> head_of(CsvRows rows, const TextDecoder& decoder) {
   constexpr std::size_t most = 30;
+  constexpr std::size_t longest = 4096;
   std::vector<SheetRow> head;
   Cells cells;
   while (head.size() < most && rows.next(cells)) {
     SheetRow row;
-    for (const std::string_view cell : cells) row.push_back(decoder.decode(cell));
+    for (const std::string_view cell : cells)
+      row.push_back(decoder.decode(cell.substr(0, longest)));  // no name is longer
     head.push_back(std::move(row));
   }
   return head;

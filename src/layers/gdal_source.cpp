@@ -238,6 +238,9 @@ void Opener::open_layer() {
   const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
   if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
   if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
+  static const std::set<std::string> single = {"GeoJSON", "TopoJSON", "ESRIJSON"};
+  if (source_.path.is_file && single.count(source_.layer->driver()) > 0)
+    check_single_json(source_.opened.path, source_.path.shown);
   look_for_names_on_top();
   if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
   if (!source_.dbf && source_.encoding.content.texts == 0) {

@@ -263,8 +263,17 @@ class Lines(Faults):
             text = "\n".join([lines[0], "", broken, lines[2]]) + "\n"
             self.write("v.geojsonl", text)
             answer = self.study("v.geojsonl")
-            self.assert_refused(answer, 2, "line 3 (record 2) is no sound JSON", broken[:20])
+            self.assert_refused(answer, 2, "line 3", broken[:20])
             self.assertNotIn("offset", answer.talk)
+
+
+    def test_objects_behind_the_first_are_read_or_refused(self):
+        lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
+        for text in (" ".join(lines), VILLAGES + "\n" + VILLAGES, lines[0] + "\nend\n"):
+            self.write("v.geojson", text)
+            self.assert_refused(self.study("v.geojson"), 2, "only its first object could be read")
+        self.write("v.geojsonl", "\n\n".join(lines))
+        self.assert_all_read("v.geojsonl")
 
 
 class WithoutATable(Faults):
