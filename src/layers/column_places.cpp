@@ -26,13 +26,6 @@ bool is_plain(const NumberCell& cell) {
          (cell.unit.family == UnitFamily::none || cell.unit.family == UnitFamily::degree);
 }
 
-/// The metres that one of a column's numbers stands for: 1000 for "x(km)"; none: it says no length.
-std::optional<double> metres_in(const std::string& name) {
-  const auto unit = field_label(name).unit;
-  const bool is_length = unit && unit->family == UnitFamily::length;
-  return is_length ? std::optional(unit->factor) : std::nullopt;
-}
-
 /// The value of a number where the decimal mark is known; a cell of one reading is read so.
 double value_of(const NumberCell& cell, char decimal) {
   const auto& wanted = decimal == ',' ? cell.by_comma : cell.by_point;

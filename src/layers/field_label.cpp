@@ -222,4 +222,10 @@ BareLabel bare_label(std::string_view header) { return remembered(header, &bare_
 
 FieldLabel field_label(std::string_view header) { return remembered(header, &label_of); }
 
+std::optional<double> metres_in(std::string_view header) {
+  const auto unit = field_label(header).unit;
+  const bool is_length = unit && unit->family == UnitFamily::length;
+  return is_length ? std::optional(unit->factor) : std::nullopt;
+}
+
 }  // namespace hinterland

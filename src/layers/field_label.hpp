@@ -19,6 +19,9 @@ struct FieldLabel {
 /// Only what is known as a unit, a CRS or a mark is taken off: 人口（男） stays as it is.
 FieldLabel field_label(std::string_view header);
 
+/// The metres that one of a column's numbers stands for: 1000 for "x(km)"; none: it says no length.
+std::optional<double> metres_in(std::string_view header);
+
 /// A label without the year and what parts its words: "人口2020", "2020年末人口" are 人口,
 /// "POP_2020" pop, "Village Name" villagename. `year` 0: there is none.
 struct BareLabel {

@@ -14,4 +14,8 @@ namespace hinterland {
 /// none: it is null or empty.
 std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry);
 
+/// A point of which one coordinate alone is no number: GDAL calls it empty, as if nothing stood
+/// there.
+bool is_half_a_place(const OGRGeometry& geometry);
+
 }  // namespace hinterland

@@ -206,11 +206,7 @@ std::vector<bool> GdalLayer::fields_like_shapes() {
       if (parts_->fields[i].type != "text") continue;
       const char* text = feature->GetFieldAsString(static_cast<int>(i));
       if (without_blanks(text).empty()) continue;
-      if (looks_like_a_shape(text)) {
-        has_shape[i] = true;
-      } else {
-        has_other[i] = true;
-      }
+      (looks_like_a_shape(text) ? has_shape : has_other)[i] = true;
     }
   }
   layer.ResetReading();

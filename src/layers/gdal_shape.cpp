@@ -3,6 +3,7 @@
 
 #include "geometry/closed_ring.hpp"
 #include "layers/clean_vertices.hpp"
+#include "layers/gdal_extent.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
@@ -54,14 +55,6 @@ void for_each_leaf(const OGRGeometry& geometry, const Take& take) {
   } else {
     take(geometry);
   }
-}
-
-/// A point of which one coordinate alone is no number: GDAL calls it empty, as if nothing stood
-/// there.
-bool is_half_a_place(const OGRGeometry& geometry) {
-  if (wkbFlatten(geometry.getGeometryType()) != wkbPoint) return false;
-  const OGRPoint& point = *geometry.toPoint();
-  return std::isnan(point.getX()) != std::isnan(point.getY());
 }
 
 /// Hands each part to `take(part, parts)`, which says what is wrong with it, and

@@ -269,7 +269,7 @@ class Lines(Faults):
 
     def test_objects_behind_the_first_are_read_or_refused(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
-        for text in (" ".join(lines), VILLAGES + "\n" + VILLAGES, lines[0] + "\nend\n"):
+        for text in (" ".join(lines), VILLAGES + "\n" + VILLAGES, lines[0] + "\nend\n" + lines[1]):
             self.write("v.geojson", text)
             self.assert_refused(self.study("v.geojson"), 2, "only its first object could be read")
         self.write("v.geojsonl", "\n\n".join(lines))
