@@ -15,7 +15,7 @@ std::string problem_line(ProblemKind kind, Language language) {
   return "       1  " + std::string(identifier(kind)) + ": " +
          std::string(describe(kind, language)) + "\n          " +
          (kind == ProblemKind::crs_doubtful ? "networks.power" + colon + "EPSG:4527"
-          : language == Language::zh        ? "villages 第1条（421223002）"
+          : language == Language::zh        ? "villages #1（421223002）"
                                             : "villages #1 421223002") +
          "\n";
 }

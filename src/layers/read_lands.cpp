@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_lands.hpp"
 
+#include <cstdint>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -46,6 +48,19 @@ auto all_of(const Column& column) {
   return std::span(column.data(), column.size());
 }
 
+/// All parts of the facilities of one layer, the rows from `first` on.
+std::vector<LonLat> parts_of(const Facilities& facilities, std::size_t first, std::size_t count) {
+  std::vector<LonLat> places;
+  for (std::size_t row = first; row < first + count; ++row) {
+    const FacilityId f{static_cast<std::uint32_t>(row)};
+    places.push_back(facilities.place[f]);
+    if (facilities.other_places.empty()) continue;
+    const std::vector<LonLat>& others = facilities.other_places[f];
+    places.insert(places.end(), others.begin(), others.end());
+  }
+  return places;
+}
+
 }  // namespace
 
 std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
@@ -56,7 +71,7 @@ std::vector<LayerLand> lands_of(const World& world, const StudyLayers& layers,
   std::size_t first = 0;
   for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
     const std::size_t count = rows_of.facilities[i];
-    lands.add(layers.facilities[i], all_of(world.facilities.place).subspan(first, count));
+    lands.add(layers.facilities[i], parts_of(world.facilities, first, count));
     first += count;
   }
   for (const auto& [service, source] : layers.networks) {

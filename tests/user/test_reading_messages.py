@@ -220,7 +220,7 @@ class Problems(UserTest):
         self.assertIn("bad_census_value 20: ", english)
         self.assertIn("villages: power = 大概有 (20 records: #1 1, #3 3, #5 5, …)", english)
         chinese = self.told("zh", rows)
-        self.assertIn("villages：power = 大概有（20条：第1条（1）、第3条（3）、第5条（5）等）", chinese)
+        self.assertIn("villages：power = 大概有（20条：#1（1）、#3（3）、#5（5）等）", chinese)
         listed = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))
         self.assertEqual(len(listed["features"]), 20)
         self.assertTrue(all(feature["geometry"] for feature in listed["features"]))
@@ -233,7 +233,7 @@ class Problems(UserTest):
         more = '[layers.boundaries]\npath = "county.geojson"\n'
         rows = [f"{i},v{i},500,117.{i:03d},36.6,yes" for i in range(1, 6)]
         self.assertIn("    villages (3 records: #3 3, #4 4, #5 5)\n", self.told("en", rows, more))
-        self.assertIn("    villages（3条：第3条（3）、第4条（4）、第5条（5））\n", self.told("zh", rows, more))
+        self.assertIn("    villages（3条：#3（3）、#4（4）、#5（5））\n", self.told("zh", rows, more))
 
     def test_what_is_beyond_the_examples_is_counted(self):
         out = self.told("en", [f"{i},v{i},-{i},117.{i:03d},36.6,yes" for i in range(1, 11)])

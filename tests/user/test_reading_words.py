@@ -38,10 +38,10 @@ class Words(UserTest):
             crs=4326,
         )
         answer = ask("inspect", "f.geojson", folder=self.folder, env=ZH)
-        self.assert_said(answer.out, "文件 ", "坐标系 ", "编码 ", "字段", "问题", "unknown_service_kind：", "例：第1条")
+        self.assert_said(answer.out, "文件 ", "坐标系 ", "编码 ", "字段", "问题", "unknown_service_kind：", "例：#1")
         self.assertNotIn("because", answer.out)
         answer = ask("inspect", "f.geojson", folder=self.folder, env=C)
-        self.assert_said(answer.out, "because", "problems", "unknown_service_kind:", "e.g. record 1")
+        self.assert_said(answer.out, "because", "problems", "unknown_service_kind:", "e.g. #1")
 
     def test_sums_of_people_are_those_of_the_column(self):
         write_small_world(self.folder)
