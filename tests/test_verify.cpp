@@ -135,10 +135,10 @@ TEST_CASE("polygons of one code are the parts of one village", "[verify]") {
   CHECK(kinds == std::vector<std::string>{"people_missing", "duplicate_code", "code_shared",
                                           "parts_joined", "parts_far_apart"});
   CHECK(problems[0].feature == 5);
-  CHECK_THAT(
-      problems[3].detail.en,
-      Catch::StartsWith("3 records with a code in common became 1 village; 1 with people that "
-                        "differ between parts, which were added; 1 with census "));
+  CHECK_THAT(problems[3].detail.en,
+             Catch::StartsWith(
+                 "3 records with a code in common became 1 village; 1 with people that "
+                 "differ between parts: each different number was added once; 1 with census "));
   CHECK_THAT(problems[4].detail.en, Catch::StartsWith("3 parts, up to 27"));  // 0.03 degrees
 }
 

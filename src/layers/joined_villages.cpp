@@ -66,48 +66,43 @@ bool disagree(const Column<VillageId, Answer>& column, const VillageParts& parts
   return says(Answer::yes) && says(Answer::no);
 }
 
-/// The values that parts give, and whether they are all the same one.
+/// The values that differ from each other.
 template <class T>
-struct GivenValues {
+std::vector<T> different(const Column<VillageId, std::optional<T>>& column,
+                         const VillageParts& parts) {
   std::vector<T> values;
-  bool are_equal = true;
-};
-
-template <class T>
-GivenValues<T> given_values(const Column<VillageId, std::optional<T>>& column,
-                            const VillageParts& parts) {
-  GivenValues<T> given;
   for (VillageId v : parts) {
-    if (column[v]) given.values.push_back(*column[v]);
+    if (column[v] && std::ranges::find(values, *column[v]) == values.end()) {
+      values.push_back(*column[v]);
+    }
   }
-  given.are_equal =
-      std::ranges::all_of(given.values, [&](const T& value) { return value == given.values[0]; });
-  return given;
+  return values;
 }
 
-/// One value on all parts is that of the village; where they differ, each part has its own.
 template <class T>
-std::optional<T> joined_value(const Column<VillageId, std::optional<T>>& column,
-                              const VillageParts& parts) {
-  const GivenValues<T> given = given_values(column, parts);
-  if (given.values.empty()) return std::nullopt;
-  T sum = given.values.front();
-  for (std::size_t i = 1; i < given.values.size() && !given.are_equal; ++i)
-    sum = sum + given.values[i];
+std::optional<T> sum_of_different(const Column<VillageId, std::optional<T>>& column,
+                                  const VillageParts& parts) {
+  const std::vector<T> values = different(column, parts);
+  if (values.empty()) return std::nullopt;
+  T sum = values.front();
+  for (std::size_t i = 1; i < values.size(); ++i) sum = sum + values[i];
   return sum;
 }
 
 void join_people(Villages& villages, const Sets& sets, JoinedVillages& report) {
   for (const VillageParts& parts : sets) {
     if (parts.size() < 2) continue;
-    const auto given = given_values(villages.people, parts);
-    if (!given.are_equal) ++report.added_up;
-    if (given.are_equal && given.values.size() > 1) ++report.counted_once;
+    const auto given =
+        std::ranges::count_if(parts, [&](VillageId v) { return villages.people[v].has_value(); });
+    const std::size_t values = different(villages.people, parts).size();
+    if (values > 1) ++report.added_up;
+    if (values == 1 && given > 1) ++report.counted_once;
   }
   join_column(villages.people, sets,
-              [&](const VillageParts& parts) { return joined_value(villages.people, parts); });
-  join_column(villages.households, sets,
-              [&](const VillageParts& parts) { return joined_value(villages.households, parts); });
+              [&](const VillageParts& parts) { return sum_of_different(villages.people, parts); });
+  join_column(villages.households, sets, [&](const VillageParts& parts) {
+    return sum_of_different(villages.households, parts);
+  });
 }
 
 void join_answers(Column<VillageId, Answer>& column, const Sets& sets) {
@@ -203,8 +198,9 @@ void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& 
     detail.en += fmt::format("; {} {}", count, english);
     detail.zh += fmt::format("；{}{}", count, chinese);
   };
-  add(joined.added_up, "with people that differ between parts, which were added",
-      "个村各部分的人口数不同，已相加");
+  add(joined.added_up,
+      "with people that differ between parts: each different number was added once",
+      "个村各部分的人口数不全相同，不同的数各计一次相加");
   add(joined.counted_once, "with the same people on all parts, which count once",
       "个村各部分的人口数相同，只计一次");
   add(disagree, "with census answers that differ between parts: yes was taken",

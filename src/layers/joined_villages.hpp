@@ -24,8 +24,8 @@ struct JoinedVillages {
 /// Makes one row of each set of rows, in the order of the sets; rows of no set leave the table.
 ///
 /// Of several rows the first known value counts; of answers of the census and of the mark of
-/// protected villages, a yes before a no. People and households: one value on
-/// all parts counts once; where they differ, all are added. The land is that of all parts; the
+/// protected villages, a yes before a no. People and households: values that are equal count once,
+/// others are added. The land is that of all parts; the
 /// place lies inside its largest piece.
 JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& sets);
 

@@ -5,11 +5,13 @@
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/field_names.hpp>
+#include <hinterland/layers/known_words.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <string_view>
+#include <utility>
 
 namespace hinterland {
 
@@ -64,9 +66,9 @@ class Chooser {
   /// The field that the study names for the role; else, of those that it names for no other, the
   /// first of the known names that the table has; else the one of the best rank.
   std::optional<std::size_t> choose(const FieldWish& wish) {
-    const auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
+    auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
+    if (match && wish.must_vary && !is_named(wish.role)) match = varying(wish, *match);
     if (!match) return std::nullopt;
-    if (wish.must_vary && !is_named(wish.role) && !varies(wish, *match)) return choose(wish);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
     taken_[match->field] = true;
     return match->field;
@@ -82,17 +84,25 @@ class Chooser {
     return match;
   }
 
-  /// False: all records have one value in the field, which is left out of what follows.
-  bool varies(const FieldWish& wish, const FieldMatch& match) {
+  /// The field, unless all records have one value in it that is not theirs, as the county's name
+  /// on each village; then another that varies, or none. One code is kept where there is no other,
+  /// and with it one name: the records may be parts of one place, or hamlets under its code.
+  std::optional<FieldMatch> varying(const FieldWish& wish, const FieldMatch& match) {
     const std::string value = columns_.only_value(match.field);
-    if (value.empty()) return true;
-    const std::string& name = fields_[match.field].name;
+    if (value.empty()) return match;
+    const std::string name = std::exchange(free_[match.field].name, {});
+    auto other = guessed(wish);
+    if (other && !columns_.only_value(other->field).empty()) other.reset();
+    if (!other && (wish.role == "code" || one_code_)) {
+      free_[match.field].name = name;
+      one_code_ = one_code_ || level_of_code(value) != Level::county;
+      return match;
+    }
     notes_.push_back({fmt::format("{}: '{}' is {} in all records, and so no {} of theirs",
                                   source_.name, name, value, wish.role),
                       fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
                                   value, wish.role)});
-    free_[match.field].name.clear();
-    return false;
+    return other;
   }
 
   /// The first of the known names that the table has, else the best rank; not a column that is
@@ -131,6 +141,7 @@ class Chooser {
   const std::vector<TableField>& fields_;
   std::vector<TableField> free_;  ///< without the names of those that the study names
   std::vector<bool> taken_;       ///< for a role
+  bool one_code_ = false;         ///< all records have one code, and none of a county
   const ColumnFacts& columns_;
   Notes& notes_;
   Notes& ambiguous_;
