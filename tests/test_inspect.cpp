@@ -144,7 +144,7 @@ TEST_CASE("the command shows the layer, its problems and ends with 1 for them", 
   CHECK(answer.exit_code == 1);
   CHECK_THAT(answer.said, Contains("ESRI Shapefile") && Contains("GB18030") &&
                               Contains("解放桥村 | 䶮村") && Contains("1 × number_unreadable") &&
-                              Contains("record 1 370102001002: CZRK = '34o'") &&
+                              Contains("#1 370102001002: CZRK = '34o'") &&
                               Contains("[layers.villages]"));
 }
 

@@ -193,7 +193,7 @@ TEST_CASE("coordinates that are no numbers leave the record out and say so", "[r
   CHECK(records.size() == 59);
   CHECK(records.fields[0].text.size() == 59);
   REQUIRE(problems.size() == 3);
-  CHECK(problems[0].kind == ProblemKind::geometry_empty);  // what a NaN point means to GDAL
+  CHECK(problems[0].kind == ProblemKind::geometry_invalid);
   CHECK(problems[0].record == "B");
   CHECK(problems[0].feature == 1);
   CHECK(problems[1].kind == ProblemKind::geometry_invalid);

@@ -221,7 +221,7 @@ TEST_CASE("a study that names both reads both", "[read_roads]") {
 TEST_CASE("roads farther than the villages from each other are reported with both extents",
           "[read_roads]") {
   RoadLayers near;
-  near.read({feature("", "[117.0,36.2],[117.1,36.2]")});  // 22 km
+  near.read({feature("", "[117.0,36.08],[117.1,36.08]")});  // 9 km
   CHECK(near.found().empty());
 
   RoadLayers far;

@@ -139,7 +139,7 @@ TEST_CASE("census columns are known by id, by name and by the study's fields", "
   const World world = data.read();
   const auto& census = world.villages.census;
   CHECK(census[data.service("water_supply")] ==
-        Column<VillageId, Answer>{Answer::yes, Answer::unknown});
+        Column<VillageId, Answer>{Answer::yes, Answer::unclear});
   CHECK(census[data.service("gas")] == Column<VillageId, Answer>{Answer::yes, Answer::no});
   CHECK(census[data.service("power")] == Column<VillageId, Answer>{Answer::no, Answer::unknown});
   CHECK(census[data.service("heating")].empty());

@@ -92,7 +92,9 @@ class Chooser {
     if (value.empty()) return match;
     const std::string name = std::exchange(free_[match.field].name, {});
     auto other = guessed(wish);
-    if (other && !columns_.only_value(other->field).empty()) other.reset();
+    const bool is_better = other && columns_.only_value(other->field).empty() &&
+                           !columns_.is_mostly_blank(other->field);
+    if (!is_better) other.reset();
     if (!other && (wish.role == "code" || one_code_)) {
       free_[match.field].name = name;
       one_code_ = one_code_ || level_of_code(value) != Level::county;

@@ -266,12 +266,13 @@ class Lines(Faults):
             self.assert_refused(answer, 2, "line 3", broken[:20])
             self.assertNotIn("offset", answer.talk)
 
-
     def test_objects_behind_the_first_are_read_or_refused(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
-        for text in (" ".join(lines), VILLAGES + "\n" + VILLAGES, lines[0] + "\nend\n" + lines[1]):
+        only_first = "only its first object could be read"
+        for text, why in ((" ".join(lines), only_first), (VILLAGES + "\n" + VILLAGES, only_first),
+                          (lines[0] + "\nend\n" + lines[1], "(line 2")):
             self.write("v.geojson", text)
-            self.assert_refused(self.study("v.geojson"), 2, "only its first object could be read")
+            self.assert_refused(self.study("v.geojson"), 2, why)
         self.write("v.geojsonl", "\n\n".join(lines))
         self.assert_all_read("v.geojsonl")
 
