@@ -269,8 +269,8 @@ class Lines(Faults):
     def test_objects_behind_the_first_are_read_or_refused(self):
         lines = [json.dumps(feature(*place), ensure_ascii=False) for place in PLACES]
         only_first = "only its first object could be read"
-        for text, why in ((" ".join(lines), only_first), (VILLAGES + "\n" + VILLAGES, only_first),
-                          (lines[0] + "\nend\n" + lines[1], "(line 2")):
+        for text, why in ((" ".join(lines), only_first), (VILLAGES + "\n" + VILLAGES, "(line 2"),
+                          (lines[0] + "\nend\n" + lines[1], only_first)):
             self.write("v.geojson", text)
             self.assert_refused(self.study("v.geojson"), 2, why)
         self.write("v.geojsonl", "\n\n".join(lines))
