@@ -21,10 +21,10 @@ namespace {
 
 /// What a village is rather than what reaches it.
 bool speaks_of_the_village(std::string_view name) {
-  static constexpr std::array<std::string_view, 26> parts = {
-      "贫困", "脱贫",   "空心", "示范", "文明", "旅游", "老区",   "民族",   "城中村",
-      "传统", "历史",   "保护", "搬迁", "撤并", "党",   "社区",   "合作社", "试点",
-      "重点", "中心村", "偏远", "备注", "集体", "poor", "tribal", "remark"};
+  static constexpr std::array<std::string_view, 27> parts = {
+      "贫困", "脱贫",   "空心", "示范", "文明", "旅游", "老区",   "民族",    "城中村",
+      "传统", "历史",   "保护", "搬迁", "撤并", "党",   "社区",   "合作社",  "试点",
+      "重点", "中心村", "偏远", "备注", "集体", "poor", "tribal", "protect", "remark"};
   const std::string word = plain_word(name);
   return std::ranges::any_of(parts,
                              [&](std::string_view part) { return word.find(part) != word.npos; });
