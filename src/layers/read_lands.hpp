@@ -17,7 +17,7 @@ namespace hinterland {
 struct LayerLand {
   const LayerSource* source = nullptr;
   OccupiedLand land;
-  bool is_out_of_touch = false;  ///< it lies beside the study: see mark_out_of_touch
+  bool is_remote = false;  ///< it lies beside the study: see mark_remote_layers
 };
 
 /// How many rows of a table come from each of its sources, in their order.

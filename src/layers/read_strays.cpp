@@ -65,13 +65,13 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
   const LayerLand& layer = layers[i];
   if (layer.source->keep_far) return std::nullopt;
   const double agreed = agreement(layer.land, villages);
-  if (agreed >= with_others && !layer.is_out_of_touch) return std::nullopt;
+  if (agreed >= with_others && !layer.is_remote) return std::nullopt;
   Stray stray;
   stray.layer = i;
-  const bool is_apart = agreed == 0.0 || layer.is_out_of_touch;
+  const bool is_apart = agreed == 0.0 || layer.is_remote;
   stray.apart = is_apart ? layer.land.distance_to(villages) : Metres{0.0};
   stray.only_one = layers.size() > 2;
-  stray.is_far = layer.is_out_of_touch || stray.apart > far_for(layer, villages);
+  stray.is_far = layer.is_remote || stray.apart > far_for(layer, villages);
   const double least = agreed == 0.0 ? with_others : std::max(0.97, agreed + 0.3);
   if (least <= 1.0) stray.cure = cure_of(*layer.source, villages, layers, stray.is_far, least);
   stray.is_far = stray.is_far || (stray.cure && agreed == 0.0);

@@ -38,7 +38,7 @@ struct Stray {
 /// one of theirs, or the other way round: a network at the edge of the county does,
 /// and so do the roads of the whole province. Of the others, those more than 100 km
 /// away stray, lines and seats that are farther away than the villages lie from each other, and
-/// than 30 km, and those that are out of touch; what is nearer, or overlaps, only does where
+/// than 30 km, and those that are remote; what is nearer, or overlaps, only does where
 /// another zone, order of axes or CRS puts it on the villages. Only then is a file read once
 /// more. Layers with `keep_far` are passed over.
 std::vector<Stray> find_strays(const std::vector<LayerLand>& layers);

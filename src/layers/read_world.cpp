@@ -6,7 +6,6 @@
 #include "layers/far_records.hpp"
 #include "layers/higher_rows.hpp"
 #include "layers/misregistered_layers.hpp"
-#include "layers/out_of_touch.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_lands.hpp"
@@ -14,6 +13,7 @@
 #include "layers/read_strays.hpp"
 #include "layers/read_towns.hpp"
 #include "layers/read_villages.hpp"
+#include "layers/remote_layers.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -231,7 +231,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     }
     leave_out_far(world, taken, reading.rows_of, found);
     auto lands = lands_of(world, taken, catalogue, reading.rows_of);
-    mark_out_of_touch(lands, world, taken, catalogue);
+    mark_remote_layers(lands, world, taken, catalogue);
     std::string to_turn;
     bool swap = false;
     std::set<std::string> far_layers;

@@ -13,7 +13,7 @@ namespace hinterland {
 
 /// Marks layers that lie beside the study, though in the same region.
 ///
-/// Lines are out of touch where no village, town or facility is within 10 km of any of them.
+/// Lines are remote where no village, town or facility is within 10 km of any of them.
 ///
 /// Seats are where half of the villages have none within 15 km, and half of the seats have no
 /// village, facility, road or network within 10 km, while half of the villages have a facility or
@@ -21,7 +21,7 @@ namespace hinterland {
 /// the schools and roads are near them.
 ///
 /// Costs a look at the first line of each layer that is near; where there is none, at all of them.
-void mark_out_of_touch(std::vector<LayerLand>& lands, const World& world, const StudyLayers& layers,
-                       const ServiceCatalogue& catalogue);
+void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
+                        const StudyLayers& layers, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

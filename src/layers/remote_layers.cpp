@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/out_of_touch.hpp"
+#include "layers/remote_layers.hpp"
 
 #include "layers/distance_to_lines.hpp"
 
@@ -10,7 +10,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr Metres in_touch = 10_km;
+constexpr Metres within_reach = 10_km;
 
 std::vector<LonLat> some_of(std::span<const LonLat> places) {
   constexpr std::size_t enough = 150;
@@ -34,10 +34,10 @@ struct Things {
 };
 
 bool is_any_near(const Things& things, LineView lines) {
-  if (is_any_line_near(some_of(things.villages), lines, in_touch)) return true;
-  return is_any_line_near(things.villages, lines, in_touch) ||
-         is_any_line_near(things.towns, lines, in_touch) ||
-         is_any_line_near(things.facilities, lines, in_touch);
+  if (is_any_line_near(some_of(things.villages), lines, within_reach)) return true;
+  return is_any_line_near(things.villages, lines, within_reach) ||
+         is_any_line_near(things.towns, lines, within_reach) ||
+         is_any_line_near(things.facilities, lines, within_reach);
 }
 
 /// How many of the distances are within reach.
@@ -46,18 +46,19 @@ std::size_t reached(std::span<const Metres> distances) {
       std::ranges::count_if(distances, [](Metres found) { return found != unreachable; }));
 }
 
-/// How many of the places have a facility, a line or, if asked, a village in touch.
-std::size_t in_touch_with(std::span<const LonLat> places, const Things& things, bool villages) {
-  std::vector<Metres> least = distances_to_places(places, things.facilities, in_touch);
+/// How many of the places have a facility, a line or, if asked, a village within reach.
+std::size_t count_within_reach(std::span<const LonLat> places, const Things& things,
+                               bool villages) {
+  std::vector<Metres> least = distances_to_places(places, things.facilities, within_reach);
   const auto take = [&](const std::vector<Metres>& found) {
     for (std::size_t i = 0; i < least.size(); ++i) least[i] = std::min(least[i], found[i]);
   };
-  if (villages) take(distances_to_places(places, things.villages, in_touch));
-  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, in_touch));
+  if (villages) take(distances_to_places(places, things.villages, within_reach));
+  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, within_reach));
   return reached(least);
 }
 
-bool are_seats_out_of_touch(const Things& things) {
+bool are_seats_remote(const Things& things) {
   constexpr Metres near_enough = 15_km;
   if (things.towns.empty() || things.villages.empty()) return false;
   const std::vector<LonLat> villages = some_of(things.villages);
@@ -65,20 +66,20 @@ bool are_seats_out_of_touch(const Things& things) {
     return false;
   }
   const std::vector<LonLat> seats = some_of(things.towns);
-  return 2 * in_touch_with(villages, things, false) > villages.size() &&
-         2 * in_touch_with(seats, things, true) < seats.size();
+  return 2 * count_within_reach(villages, things, false) > villages.size() &&
+         2 * count_within_reach(seats, things, true) < seats.size();
 }
 
 }  // namespace
 
-void mark_out_of_touch(std::vector<LayerLand>& lands, const World& world, const StudyLayers& layers,
-                       const ServiceCatalogue& catalogue) {
+void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
+                        const StudyLayers& layers, const ServiceCatalogue& catalogue) {
   Things things{places_of(world.villages.place),
                 places_of(world.towns.place),
                 places_of(world.facilities.place),
                 {}};
   const auto mark = [&](const LayerSource& source) {
-    for (LayerLand& layer : lands) layer.is_out_of_touch |= layer.source == &source;
+    for (LayerLand& layer : lands) layer.is_remote |= layer.source == &source;
   };
   const auto look_at = [&](const LayerSource& source, LineView lines) {
     if (lines.size() == 0) return;
@@ -91,7 +92,7 @@ void mark_out_of_touch(std::vector<LayerLand>& lands, const World& world, const 
   if (layers.roads.given()) {
     look_at(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
   }
-  if (are_seats_out_of_touch(things)) mark(layers.towns);
+  if (are_seats_remote(things)) mark(layers.towns);
 }
 
 }  // namespace hinterland
