@@ -190,12 +190,10 @@ void CensusReader::report(const Column<VillageId, Answer>& answers) {
   }
   if (unclear.size() * 2 <= filled) {
     for (const RecordId r : unclear) {
-      const VillageId v{r.index};
-      const auto code = villages_.code[v];
-      const RecordInHand record{records_, r, std::string(code.empty() ? villages_.name[v] : code)};
       problems_.push_back(
-          record.problem(ProblemKind::bad_census_value,
-                         fmt::format("{} = {}", column_.field.source, text_at(column_.field, r))));
+          record_of(records_, r, villages_)
+              .problem(ProblemKind::bad_census_value,
+                       fmt::format("{} = {}", column_.field.source, text_at(column_.field, r))));
     }
     return;
   }

@@ -12,7 +12,6 @@
 #include "layers/read_cells.hpp"
 #include "layers/read_field.hpp"
 #include "layers/read_villages.hpp"
-#include "layers/unread_answers.hpp"
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -160,21 +159,22 @@ void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
   }
   const std::vector<std::size_t> others =
       columns.given ? std::vector{columns.lon, columns.lat} : std::vector<std::size_t>{};
-  for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
+  const auto is_taken = taken_columns(table.fields().size(), chosen, others);
+  for (const UntakenColumn& column :
+       untaken_columns(table.fields(), sampled_columns(table), roles, chosen, is_taken)) {
     if (column.has_candidate || found.kind == LayerKind::villages)
       found.untaken.push_back(column.said);
   }
 }
 
 Columns find_columns(GdalTable& table, Inspection& found) {
-  const FilledCounts filled = [&](const auto& fields) { return table.filled_records(fields); };
-  auto lon = field_among(table.fields(), longitude_names(), filled);
-  auto lat = field_among(table.fields(), latitude_names(), filled);
-  if (!lon && !lat) lon = lat = field_among(table.fields(), place_names(), filled);
-  if (!lon || !lat) return {};
-  found.longitude = table.fields()[lon->field].name;
-  found.latitude = table.fields()[lat->field].name;
-  return {true, lon->field, lat->field};
+  Notes ambiguous;
+  const auto columns =
+      find_coordinates(LayerSource{}, table.fields(), column_facts(table), ambiguous);
+  if (!columns) return {};
+  found.longitude = table.fields()[columns->lon].name;
+  found.latitude = table.fields()[columns->lat].name;
+  return {true, columns->lon, columns->lat};
 }
 
 /// Where the file did not tell, the cells do: "all text is ASCII" is said of nothing else.

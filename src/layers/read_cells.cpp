@@ -47,6 +47,12 @@ Problem RecordInHand::problem(ProblemKind kind, Text detail) const {
           std::move(detail)};
 }
 
+RecordInHand record_of(const Records& records, RecordId row, const Villages& villages) {
+  const VillageId village{row.index};
+  const auto code = villages.code[village];
+  return {records, row, std::string(code.empty() ? villages.name[village] : code)};
+}
+
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   if (!field.given()) return Answer::unknown;
   const std::string_view text = text_at(field, record.row);

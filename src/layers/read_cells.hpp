@@ -32,6 +32,9 @@ struct RecordInHand {
   Problem problem(ProblemKind kind, Text detail) const;
 };
 
+/// The record that a village was read from, called by its code, else by its name.
+RecordInHand record_of(const Records& records, RecordId row, const Villages& villages);
+
 /// The answer in a cell. A word that is not known becomes a `bad_census_value`
 /// and reads as unknown; so does a field that is not given, without a problem.
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);

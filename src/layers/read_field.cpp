@@ -181,14 +181,22 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
   return choice;
 }
 
-CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields,
-                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous) {
-  Chooser chooser(source, fields, columns, notes, ambiguous);
+std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
+                                                 const std::vector<TableField>& fields,
+                                                 const ColumnFacts& columns, Notes& ambiguous) {
+  Notes ignored;
+  Chooser chooser(source, fields, columns, ignored, ambiguous);
   auto lon = chooser.choose({"lon", longitude_names()});
   auto lat = chooser.choose({"lat", latitude_names()});
   if (!lon && !lat) lon = lat = chooser.choose({"lon", place_names()});  // both in one column
-  if (!lon || !lat) {
+  return lon && lat ? std::optional(CoordinateFields{*lon, *lat}) : std::nullopt;
+}
+
+CoordinateFields choose_coordinates(const LayerSource& source,
+                                    const std::vector<TableField>& fields,
+                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous) {
+  const auto found = find_coordinates(source, fields, columns, ambiguous);
+  if (!found) {
     throw Error(filled_text(
         "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
         "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
@@ -198,11 +206,11 @@ CoordinateFields choose_coordinates(const LayerSource& source,
         "\"…\", lat = \"…\" }}；两个坐标在同一列时，两处写同一列名。",
         source.path, source.name, listed_text(names_of(fields))));
   }
-  const std::string& x = fields[*lon].name;
-  const std::string& y = fields[*lat].name;
+  const std::string& x = fields[found->lon].name;
+  const std::string& y = fields[found->lat].name;
   notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
                    fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
-  return {*lon, *lat};
+  return *found;
 }
 
 }  // namespace hinterland

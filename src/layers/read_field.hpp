@@ -31,6 +31,10 @@ struct CoordinateFields {
   std::size_t lon = 0;
   std::size_t lat = 0;
 };
+/// The same; none where there are none.
+std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
+                                                 const std::vector<TableField>& fields,
+                                                 const ColumnFacts& columns, Notes& ambiguous);
 CoordinateFields choose_coordinates(const LayerSource& source,
                                     const std::vector<TableField>& fields,
                                     const ColumnFacts& columns, Notes& notes, Notes& ambiguous);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -30,16 +31,33 @@ std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
 
 std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
 
-/// The column that answers for one service: by its id, else by what `names` says of the column's
+/// What the headers of a table ask about, each looked at once for all services.
+class KnownHeaders {
+ public:
+  explicit KnownHeaders(const ServiceCatalogue& catalogue) : names_(catalogue) {}
+
+  std::optional<CensusName> find(std::string_view header) {
+    auto known = known_.find(header);
+    if (known == known_.end())
+      known = known_.emplace(std::string(header), names_.find(header)).first;
+    return known->second;
+  }
+
+ private:
+  CensusNames names_;
+  std::map<std::string, std::optional<CensusName>, std::less<>> known_;
+};
+
+/// The column that answers for one service: by its id, else by what `known` says of the column's
 /// name. For public services only one that the study names.
 FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
-                      const std::shared_ptr<const CensusNames>& names) {
+                      const std::shared_ptr<KnownHeaders>& known) {
   const std::string& id = catalogue.services[service].id;
   FieldWish wish{id, {}, false, false};
   if (catalogue.services[service].group == ServiceGroup::public_service) return wish;
   wish.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
-  wish.rank = [names, service](std::string_view header) -> std::optional<int> {
-    const auto name = names->find(header);
+  wish.rank = [known, service](std::string_view header) -> std::optional<int> {
+    const auto name = known->find(header);
     return name && name->service == service ? std::optional(name->rank()) : std::nullopt;
   };
   return wish;
@@ -156,12 +174,6 @@ class VillageTable {
   std::set<std::int64_t> people_unreadable_;  ///< features; not missing on top of that
 };
 
-RecordInHand record_of(const Records& records, RecordId row, const Villages& villages) {
-  const VillageId village{row.index};
-  const auto code = villages.code[village];
-  return {records, row, std::string(code.empty() ? villages.name[village] : code)};
-}
-
 /// The answers of one field; an empty column where it is not given.
 Column<VillageId, Answer> read_answers(const Records& records, std::string_view role,
                                        const Villages& villages, Problems& problems) {
@@ -233,9 +245,9 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
   auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
   for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
   for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
-  const auto names = std::make_shared<const CensusNames>(catalogue);
+  const auto known = std::make_shared<KnownHeaders>(catalogue);
   for (const ServiceId s : rows(catalogue.services))
-    wishes.push_back(census_wish(catalogue, s, names));
+    wishes.push_back(census_wish(catalogue, s, known));
   for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
     wishes.push_back({role_of_attribute(name), {}, true, true});
   }

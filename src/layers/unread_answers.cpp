@@ -3,7 +3,6 @@
 
 #include "base/written_number.hpp"
 #include "layers/census_words.hpp"
-#include "layers/column_sample.hpp"
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -56,12 +55,12 @@ bool are_answers(const ColumnSample& sample) {
 
 }  // namespace
 
-Text unread_answers(GdalTable& table, const std::vector<bool>& is_taken) {
+Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
+                    const std::vector<bool>& is_taken) {
   constexpr std::size_t most_shown = 8;
-  const std::vector<ColumnSample> samples = sampled_columns(table);
   std::vector<std::string> names;
   for (std::size_t field = 0; field < samples.size(); ++field) {
-    const std::string& name = table.fields()[field].name;
+    const std::string& name = fields[field].name;
     if (is_taken[field] || speaks_of_the_village(name) || !are_answers(samples[field])) continue;
     std::vector<std::string> different;
     for (const std::string& cell : samples[field].cells) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layers/gdal_table.hpp"
+#include "layers/column_sample.hpp"
 
 #include <hinterland/base/text.hpp>
 
@@ -11,7 +11,8 @@ namespace hinterland {
 
 /// The columns that are taken for nothing and whose cells in the first 200 records all look like
 /// answers: 是 and 否, 1 and 0, shares in per cent. Not those that speak of the village itself, as
-/// 是否贫困村. Empty text: there are none. Starts again at the first record.
-Text unread_answers(GdalTable& table, const std::vector<bool>& is_taken);
+/// 是否贫困村. Empty text: there are none.
+Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
+                    const std::vector<bool>& is_taken);
 
 }  // namespace hinterland

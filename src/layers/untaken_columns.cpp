@@ -125,22 +125,35 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
       fmt::format("{}", fmt::join(shown_ones, ", ")), first);
 }
 
+/// Whether a role for which columns are looked for has found none.
+bool may_be_untaken(const std::vector<std::string>& roles,
+                    const std::vector<std::optional<std::size_t>>& chosen) {
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (!chosen[i] && hints_of(roles[i]) != nullptr) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<std::string>& roles,
-                                           const std::vector<std::optional<std::size_t>>& chosen,
-                                           const std::vector<std::size_t>& others) {
-  constexpr std::size_t most_shown = 5;
-  std::vector<bool> is_taken(table.fields().size(), false);
+std::vector<bool> taken_columns(std::size_t columns,
+                                const std::vector<std::optional<std::size_t>>& chosen,
+                                const std::vector<std::size_t>& others) {
+  std::vector<bool> is_taken(columns, false);
   for (const std::size_t field : others) is_taken[field] = true;
-  bool all_found = true;
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    if (chosen[i]) is_taken[*chosen[i]] = true;
-    if (!chosen[i] && hints_of(roles[i]) != nullptr) all_found = false;
+  for (const auto& field : chosen) {
+    if (field) is_taken[*field] = true;
   }
+  return is_taken;
+}
+
+std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields,
+                                           const std::vector<ColumnSample>& samples,
+                                           const std::vector<std::string>& roles,
+                                           const std::vector<std::optional<std::size_t>>& chosen,
+                                           const std::vector<bool>& is_taken) {
+  constexpr std::size_t most_shown = 5;
   std::vector<UntakenColumn> untaken;
-  if (all_found) return untaken;
-  const std::vector<ColumnSample> samples = sampled_columns(table);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Hints* hints = hints_of(roles[i]);
     if (chosen[i] || hints == nullptr) continue;
@@ -152,14 +165,14 @@ std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<s
       }
     };
     add_if([&](std::size_t field) {
-      const std::string& name = table.fields()[field].name;
+      const std::string& name = fields[field].name;
       if (hints->numbers && is_no_count(name)) return false;
       return (samples[field].are_numbers() == hints->numbers || roles[i] == "code") &&
              looks_called(*hints, name);
     });
     if (candidates.empty() && roles[i] == "people")
       add_if([&](std::size_t field) {
-        const std::string& name = table.fields()[field].name;
+        const std::string& name = fields[field].name;
         return samples[field].may_be_people() && !looks_called(*hints_of("code"), name) &&
                !is_no_count(name) && !is_a_number_of_records(name) &&
                !is_called_otherwise(*hints, name);
@@ -167,9 +180,8 @@ std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<s
     if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
     std::vector<std::string> names;
     for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
-      names.push_back(shown(table.fields()[candidates[k]].name, samples[candidates[k]]));
-    const std::string first =
-        candidates.empty() ? std::string() : table.fields()[candidates.front()].name;
+      names.push_back(shown(fields[candidates[k]].name, samples[candidates[k]]));
+    const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     untaken.push_back({roles[i], !candidates.empty(), told(roles[i], names, first)});
   }
   return untaken;
@@ -184,19 +196,19 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
     roles.push_back(wishes[i].role);
     has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
   }
-  if (source.name == "villages") {
-    std::vector<bool> is_taken(table.fields().size(), false);
-    for (const std::size_t field : others) is_taken[field] = true;
-    for (const auto& field : chosen) {
-      if (field) is_taken[*field] = true;
-    }
-    const Text said = unread_answers(table, is_taken);
+  const bool are_villages = source.name == "villages";
+  if (!are_villages && !may_be_untaken(roles, chosen)) return;
+  const std::vector<TableField>& fields = table.fields();
+  const std::vector<ColumnSample> samples = sampled_columns(table);
+  const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
+  if (are_villages) {
+    const Text said = unread_answers(fields, samples, is_taken);
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
   }
-  for (const UntakenColumn& column : untaken_columns(table, roles, chosen, others)) {
+  for (const UntakenColumn& column : untaken_columns(fields, samples, roles, chosen, is_taken)) {
     const bool is_of_people = column.role == "people";
-    const bool is_needed = (is_of_people || column.role == "name") && source.name == "villages";
+    const bool is_needed = (is_of_people || column.role == "name") && are_villages;
     if (is_needed && is_of_people && column.has_candidate && !has_households) {
       problems.push_back(
           {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});

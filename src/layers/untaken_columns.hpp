@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layers/gdal_table.hpp"
+#include "layers/column_sample.hpp"
 
 #include <hinterland/base/text.hpp>
 #include <hinterland/layers/layer_source.hpp>
@@ -21,19 +21,27 @@ struct UntakenColumn {
   Text said;  ///< which columns may be meant, and the key to set
 };
 
+/// Which columns are taken: for a role, or for something else, as coordinates.
+std::vector<bool> taken_columns(std::size_t columns,
+                                const std::vector<std::optional<std::size_t>>& chosen,
+                                const std::vector<std::size_t>& others);
+
 /// Looks for columns that may be meant for roles that found none: by a part of their name and by
-/// what stands in the first 200 records. People are told of always, households, names, codes and
-/// kinds where a column looks like one. Starts again at the first record.
+/// what stands in the first records. People are told of always, households, names, codes and kinds
+/// where a column looks like one.
 ///
-///   roles   of the layer; those that are no such role are passed over
-///   chosen  one a role: the column taken; none: no column was found
-///   others  columns taken for something else: coordinates
-std::vector<UntakenColumn> untaken_columns(GdalTable& table, const std::vector<std::string>& roles,
+///   samples  of the columns
+///   roles    of the layer; those that are no such role are passed over
+///   chosen   one a role: the column taken; none: no column was found
+std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields,
+                                           const std::vector<ColumnSample>& samples,
+                                           const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
-                                           const std::vector<std::size_t>& others);
+                                           const std::vector<bool>& is_taken);
 
 /// The same for a layer that is read: a column that may hold the people of villages is one
-/// `people_missing` for the layer, unless households stand for them; the rest are notes.
+/// `people_missing` for the layer, unless households stand for them; the rest are notes. Of
+/// villages also the columns of answers that are not read. Starts again at the first record.
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);

@@ -163,6 +163,9 @@ class FilledColumnsTest(UserTest):
                 found, answer = self.villages(header, row)
                 self.assertEqual(found, right, str(answer))
                 self.assertNotIn("field_ambiguous", answer.out)
+                if "经度" in header:
+                    seen = ask("inspect", "v.csv", folder=self.folder)
+                    self.assert_said(seen.out, 'lon = "经度", lat = "纬度"')
 
     def test_a_partly_filled_one_is_told(self):
         rows = "{code},{name},{people},{lon},36.6"
