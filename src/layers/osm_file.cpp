@@ -7,7 +7,7 @@
 #include "layers/osm_feature_buffer.hpp"
 #include "layers/osm_feature_json.hpp"
 #include "layers/osm_feature_xml.hpp"
-#include "layers/osm_pbf_strings.hpp"
+#include "layers/osm_pbf_blocks.hpp"
 #include "layers/unpack_limit.hpp"
 
 #include <fmt/format.h>
@@ -125,9 +125,9 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
 void OsmFile::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
                           const std::string& doing) {
   const osmium::io::File file(path_, form_ == OsmForm::pbf ? "pbf" : "o5m");
-  if (form_ == OsmForm::pbf && !strings_checked_) {
-    check_pbf_strings(path_, part_of(progress, 0.0, 0.2));
-    strings_checked_ = true;
+  if (form_ == OsmForm::pbf && !blocks_checked_) {
+    check_pbf_blocks(path_, part_of(progress, 0.0, 0.2));
+    blocks_checked_ = true;
   }
   if (!has_versions_) {
     osmium::io::Reader only_head(file, osmium::osm_entity_bits::nothing);

@@ -71,7 +71,7 @@ class OsmFile {
   std::string path_;
   OsmForm form_;
   std::optional<bool> has_versions_;  ///< of a packed file: known once it has been opened
-  bool strings_checked_ = false;
+  bool blocks_checked_ = false;
   OsmHeader header_;
   OsmCurrent current_;
   Beside beside_;

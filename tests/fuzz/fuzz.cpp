@@ -107,6 +107,25 @@ void read_as_osm(const std::string& path) {
   (void)read_osm(path, mapping, no_progress);
 }
 
+/// libosmium leaves a file open that breaks while it is read: after some thousands of them the
+/// process could open none, and nothing would be tried any more.
+void read_pbf(std::string_view bytes) {
+  const std::string path = write("map.osm.pbf", bytes);
+  const int first_free = ::dup(STDERR_FILENO);
+  ::close(first_free);
+  const auto close_left = [&] {
+    for (int file = first_free; ::close(file) == 0; ++file) {
+    }
+  };
+  try {
+    read_as_osm(path);
+  } catch (...) {
+    close_left();
+    throw;
+  }
+  close_left();
+}
+
 void read_study_bytes(std::string_view bytes) { (void)read_study(write("study.toml", bytes)); }
 
 void read_catalogue_bytes(std::string_view bytes) {
@@ -130,7 +149,7 @@ constexpr std::array targets = {
     Target{"geojson",
            [](std::string_view bytes) { read_as_layers(write("layer.geojson", bytes)); }},
     Target{"shapefile", read_shapefile},
-    Target{"osm_pbf", [](std::string_view bytes) { read_as_osm(write("map.osm.pbf", bytes)); }},
+    Target{"osm_pbf", read_pbf},
     Target{"osm_xml", [](std::string_view bytes) { read_as_osm(write("map.osm", bytes)); }},
     Target{"overpass", [](std::string_view bytes) { read_as_osm(write("map.json", bytes)); }},
 };

@@ -46,6 +46,19 @@ class BrokenExtracts(UserTest):
                     tried += 1
         self.assertGreater(tried, 60)
 
+    def test_a_nul_byte_in_a_second_table_of_strings_refuses_the_file(self):
+        objects = osm_pbf.counted(1, b"") + osm_pbf.counted(1, osm_pbf.counted(1, b"na\0me"))
+        answer = self.take(osm_pbf.document(NODES, WAYS) + osm_pbf.blob(b"OSMData", objects))
+        self.assert_refused(answer, 2, "'x.osm.pbf'", "holds a NUL byte", "Download it again")
+
+    def test_a_block_of_another_type_refuses_the_file(self):
+        whole = osm_pbf.document(NODES, WAYS)
+        for kind in (b"", b"O", b"OSMD", b"OSMDat", b"OSMDatax", b"OSMH", b"OSMHeader2", b"x"):
+            added = osm_pbf.blob(kind, osm_pbf.counted(1, osm_pbf.counted(1, b"na\0me")))
+            answer = self.take(whole + added)
+            self.assert_refused(answer, 2, "'x.osm.pbf'", "neither OSMHeader nor OSMData", "Download it again")
+            self.assert_refused(self.take(added + whole), 2, "'x.osm.pbf'", "no OpenStreetMap file")
+
     def test_a_nul_byte_in_the_json_of_overpass_refuses_the_file(self):
         for key, value in (("hi\0hway", "road"), ("highway", "ro\0ad"), ("name", "\0")):
             answer = self.take(json.dumps({"version": 0.6, "elements": [

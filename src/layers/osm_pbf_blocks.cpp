@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/osm_pbf_strings.hpp"
+#include "layers/osm_pbf_blocks.hpp"
 
 #include "layers/osm_bytes.hpp"
 
@@ -19,6 +19,8 @@ namespace {
 using protozero::pbf_reader;
 using protozero::pbf_wire_type;
 
+const Text way_out{"Download it again.", "请重新下载。"};
+
 /// The sizes that the format allows.
 constexpr std::size_t most_of_header = 64UL << 10U;
 constexpr std::size_t most_of_blob = 32UL << 20U;
@@ -31,7 +33,7 @@ std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
   return bytes;
 }
 
-/// A block of the file as it is packed; `type` is OSMHeader or OSMData.
+/// A block of the file as it is packed.
 struct Blob {
   std::string type;
   std::string packed;
@@ -69,26 +71,37 @@ std::optional<Blob> next_blob(std::ifstream& file) {
   return blob;
 }
 
-/// Whether a string in the table of a block of objects holds a NUL.
+bool has_nul(protozero::data_view text) {
+  return std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size();
+}
+
+/// Whether a string in a table of a block of objects holds a NUL.
 bool has_nul_in_strings(const Blob& blob) {
   std::string unpacked;
   const auto bytes = osmium::io::detail::decode_blob(blob.packed, unpacked);
   pbf_reader block(bytes.data(), bytes.size());
-  if (!block.next(1, pbf_wire_type::length_delimited)) return false;
-  pbf_reader table = block.get_message();
-  while (table.next(1, pbf_wire_type::length_delimited)) {
-    const auto text = table.get_view();
-    if (std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size()) {
-      return true;
+  while (block.next(1, pbf_wire_type::length_delimited)) {
+    pbf_reader table = block.get_message();
+    while (table.next(1, pbf_wire_type::length_delimited)) {
+      if (has_nul(table.get_view())) return true;
     }
   }
   return false;
 }
 
+/// libosmium compares as many bytes of a type as there are, so that it takes "OSMD" and none at
+/// all for OSMData: what is not checked here must not be read there.
+void check_type(const std::string& path, const Blob& blob) {
+  if (blob.type == "OSMHeader" || blob.type == "OSMData") return;
+  throw no_osm_file(
+      path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
+      way_out);
+}
+
 }  // namespace
 
-void check_pbf_strings(const std::string& path, const Progress& progress) {
-  const std::string doing = "checking the strings";
+void check_pbf_blocks(const std::string& path, const Progress& progress) {
+  const std::string doing = "checking the blocks";
   std::ifstream file(path, std::ios::binary);
   std::error_code ignored;
   const auto size =
@@ -96,9 +109,10 @@ void check_pbf_strings(const std::string& path, const Progress& progress) {
   progress(0.0, doing);
   try {
     while (const auto blob = next_blob(file)) {
-      if (blob->type != "OSMData") continue;
-      if (has_nul_in_strings(*blob)) {
-        throw no_osm_file(path, "a key or value holds a NUL byte", "Download it again.");
+      check_type(path, *blob);
+      if (blob->type == "OSMData" && has_nul_in_strings(*blob)) {
+        throw no_osm_file(path, {"a key or value holds a NUL byte", "标签中含有空字节（NUL）"},
+                          way_out);
       }
       progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
     }
