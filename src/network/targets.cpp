@@ -21,7 +21,8 @@ void offer(Way& best, std::uint32_t row, const Leg& walk, const Leg& road, const
 }  // namespace
 
 RoadTargets::RoadTargets(const RoadNetwork& network, const Ruler& ruler,
-                         std::span<const LonLat> targets, const TravelSettings& settings)
+                         std::span<const LonLat> targets, const TravelSettings& settings,
+                         RoadCost most)
     : network_(network),
       ruler_(ruler),
       targets_(targets),
@@ -29,7 +30,7 @@ RoadTargets::RoadTargets(const RoadNetwork& network, const Ruler& ruler,
       slack_(ruler.cost_on_foot(4) + 4) {
   label_.resize(ruler_.graph.place.size());
   start_from_targets();
-  label_ = search_roads(ruler_.graph, std::move(label_), ruler_.measure);
+  label_ = search_roads(ruler_.graph, std::move(label_), ruler_.measure, most);
   list_stops();
   index_stops();
 }

@@ -43,9 +43,9 @@ struct Asking {
 /// most segments are passed over by a rough look.
 class RoadTargets {
  public:
-  /// Searches. Refers to all of it, which must live as long.
+  /// Searches for the ways that cost `most` or less. Refers to all of it, which must live as long.
   RoadTargets(const RoadNetwork& network, const Ruler& ruler, std::span<const LonLat> targets,
-              const TravelSettings& settings);
+              const TravelSettings& settings, RoadCost most);
 
   const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
 

@@ -34,12 +34,12 @@ RoadMeasure measure_of(Metric metric) {
 
 struct NearestByRoad::Search {
   Search(const RoadNetwork& roads, std::span<const LonLat> places, Metric metric,
-         const TravelSettings& all_settings)
+         const TravelSettings& all_settings, RoadCost most)
       : network(roads),
         settings(all_settings),
         targets(places.begin(), places.end()),
         ruler{network.graph(), measure_of(metric), settings.walk_factor, settings.walking_kmh},
-        reached(network, ruler, targets, settings) {}
+        reached(network, ruler, targets, settings, most) {}
 
   /// The way across the fields, where that is not too far.
   Way direct_way(const Neighbour& target) const {
@@ -131,8 +131,8 @@ struct NearestByRoad::Search {
 };
 
 NearestByRoad::NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets,
-                             Metric metric, const TravelSettings& settings)
-    : search_(std::make_unique<Search>(network, targets, metric, settings)) {}
+                             Metric metric, const TravelSettings& settings, RoadCost most)
+    : search_(std::make_unique<Search>(network, targets, metric, settings, most)) {}
 NearestByRoad::~NearestByRoad() = default;
 NearestByRoad::NearestByRoad(NearestByRoad&&) noexcept = default;
 
@@ -176,8 +176,9 @@ const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {
 
 std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
                                        const Origins& from, std::span<const LonLat> targets,
-                                       Metric metric, const TravelSettings& settings) {
-  return NearestByRoad(network, targets, metric, settings).from(entries, from);
+                                       Metric metric, const TravelSettings& settings,
+                                       RoadCost most) {
+  return NearestByRoad(network, targets, metric, settings, most).from(entries, from);
 }
 
 }  // namespace hinterland

@@ -36,6 +36,21 @@ struct FacilitiesOfService {
   Chosen in_villages;
 };
 
+/// The largest radius of any of them.
+Reach largest_radius(const FacilitiesOfService& facilities, const AccessSettings& settings) {
+  Reach largest = settings.band();
+  for (const auto& [radius, chosen] : facilities.by_radius) {
+    if (radius) largest = std::max(largest, settings.of(*radius));
+  }
+  return largest;
+}
+
+/// The same in what roads are searched by, rounded up.
+RoadCost road_cost(Reach reach, Metric metric) {
+  const double unit = metric == Metric::time ? ticks_in_minute : millimetres_in_metre;
+  return static_cast<RoadCost>(std::min(reach.value * unit + 1.0, double{unreachable_cost}));
+}
+
 FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilities) {
   FacilitiesOfService found;
   for (FacilityId f : rows(facilities.place)) {
@@ -66,14 +81,15 @@ struct Nearest {
 /// Asks who is nearest, by whatever the study measures.
 class Search {
  public:
-  Search(const Origins& from, const AccessSettings& settings, const VillageRoads* roads)
-      : from_(from), settings_(settings), roads_(roads) {}
+  Search(const Origins& from, const AccessSettings& settings, const VillageRoads* roads,
+         RoadCost most)
+      : from_(from), settings_(settings), roads_(roads), most_(most) {}
 
   std::vector<Journey> journeys(const Chosen& chosen) const {
-    if (roads_ == nullptr) return {};
+    if (roads_ == nullptr || (settings_.only_within && !by_road())) return {};
     const Metric metric = settings_.metric == Metric::time ? Metric::time : Metric::road;
     return travel_to_nearest(roads_->network, roads_->entries, from_, chosen.place, metric,
-                             roads_->travel);
+                             roads_->travel, most_);
   }
 
   /// One a village. Where roads decide, the journeys to the same facilities say it.
@@ -102,6 +118,7 @@ class Search {
   const Origins& from_;
   const AccessSettings& settings_;
   const VillageRoads* roads_;
+  RoadCost most_;
 };
 
 /// Fills in the nearest facility, how far it is straight, and its zone.
@@ -191,7 +208,10 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.zone.resize(villages, Zone::outside);
   access.in_village = there_already(facilities.in_villages, from, settings.tap_distance);
 
-  const Search search(from, settings, roads);
+  const RoadCost most = settings.only_within
+                            ? road_cost(largest_radius(facilities, settings), settings.metric)
+                            : unreachable_cost;
+  const Search search(from, settings, roads, most);
   const std::vector<Journey> journeys = search.journeys(facilities.counting);
   access.by_road = road_access(facilities.counting, journeys);
   take_nearest(access, facilities.counting, search.nearest(facilities.counting, journeys), from);

@@ -192,7 +192,8 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
 /// Some services at once: each searches all roads, and its search takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
-                                            const VillageRoads* roads, const Progress& progress) {
+                                            const VillageRoads* roads, bool only_within,
+                                            const Progress& progress) {
   constexpr std::size_t at_once = 8;
   const auto services = catalogue.of_group(ServiceGroup::public_service);
   const Origins from = make_origins(std::span(world.villages.place.data(), world.villages.size()));
@@ -203,14 +204,37 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
     const std::size_t count = std::min(at_once, services.size() - start);
     for_each_block(count, 1, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = start + first; i < start + last; ++i) {
-        const AccessSettings asked =
+        AccessSettings asked =
             access_settings(catalogue.services[services[i]], catalogue.travel, settings);
+        asked.only_within = only_within;
         access[i] = measure_access(from, world.facilities, services[i], asked, roads);
       }
     });
   }
   find_on_lands(world, access);
   return access;
+}
+
+Coverage measure(const World& world, const ServiceCatalogue& catalogue,
+                 const CoverageSettings& settings, const VillageRoads* roads, bool only_within,
+                 const Progress& progress) {
+  if (settings.metric != Metric::straight && roads == nullptr) {
+    throw UsageError(
+        Text("[coverage] metric: distances along roads need roads. Add [layers.roads].",
+             "[coverage] metric：按路网距离判定须有道路。请加 [layers.roads]。"));
+  }
+  const std::size_t villages = world.villages.size();
+  Coverage coverage;
+  coverage.metric = settings.metric;
+  coverage.access = measure_services(world, catalogue, settings, roads, only_within, progress);
+  coverage.covered.resize(villages, Answer::unknown);
+  coverage.borderline.resize(villages, Answer::unknown);
+  coverage.switch_radius.resize(villages, out_of_reach);
+  coverage.deciding.resize(villages);
+
+  const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
+  decide(coverage, deciding, services_needed(settings, deciding.size()), error_of(settings, roads));
+  return coverage;
 }
 
 }  // namespace
@@ -228,24 +252,14 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads) {
-  if (settings.metric != Metric::straight && roads == nullptr) {
-    throw UsageError(
-        Text("[coverage] metric: distances along roads need roads. Add [layers.roads].",
-             "[coverage] metric：按路网距离判定须有道路。请加 [layers.roads]。"));
-  }
-  const std::size_t villages = world.villages.size();
-  Coverage coverage;
-  coverage.metric = settings.metric;
-  coverage.access = measure_services(world, catalogue, settings, roads, progress);
-  coverage.covered.resize(villages, Answer::unknown);
-  coverage.borderline.resize(villages, Answer::unknown);
-  coverage.switch_radius.resize(villages, out_of_reach);
-  coverage.deciding.resize(villages);
-
-  const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
-  decide(coverage, deciding, services_needed(settings, deciding.size()), error_of(settings, roads));
+  Coverage coverage = measure(world, catalogue, settings, roads, false, progress);
   coverage.curve = sweep(coverage, world.villages);
   return coverage;
+}
+
+Coverage measure_within_radius(const World& world, const ServiceCatalogue& catalogue,
+                               const CoverageSettings& settings, const VillageRoads* roads) {
+  return measure(world, catalogue, settings, roads, true, no_progress);
 }
 
 }  // namespace hinterland

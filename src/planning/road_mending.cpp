@@ -24,8 +24,8 @@ CoverageSettings along_roads(CoverageSettings settings) {
 }
 
 Coverage measure(const RoadQuestion& question, const VillageRoads& roads) {
-  return measure_coverage(question.world, question.catalogue, along_roads(question.coverage),
-                          no_progress, &roads);
+  return measure_within_radius(question.world, question.catalogue, along_roads(question.coverage),
+                               &roads);
 }
 
 std::size_t joints_of(const RoadJoins& joins) {
@@ -129,6 +129,17 @@ void ascribe(const RoadQuestion& question, const Coverage& now, const Coverage& 
   }
 }
 
+/// How far the villages may walk to a road that are not covered; the others are not asked.
+std::vector<Metres> limits_of_uncovered(const VillageRoads& roads, const Coverage& coverage) {
+  std::vector<Metres> limits(coverage.covered.size());
+  for (VillageId v : rows(coverage.covered)) {
+    limits[v.index] = coverage.covers(v)
+                          ? Metres{-1.0}
+                          : roads.entries.limit_of(v.index, roads.travel.access_limit);
+  }
+  return limits;
+}
+
 /// Those that keep somebody out, most people first.
 std::vector<const LooseEnd*> by_people(const LooseEnds& loose) {
   std::vector<const LooseEnd*> found;
@@ -229,12 +240,13 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   progress(0.0, "looking for loose ends of roads");
   RoadSettings wide = question.roads;
   wide.snap_tolerance = loose_end_reach;
-  const VillageRoads mended =
-      try_joining_villages(question.world, wide, question.travel, roads.entries.limit);
+  const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
+  const VillageRoads mended = try_joining_villages(
+      question.world, wide, question.travel,
+      is_measured ? limits_of_uncovered(roads, *measured) : roads.entries.limit);
   LooseEnds loose = loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
   if (loose.empty()) return;
   progress(0.3, "looking for loose ends of roads");
-  const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
   const Coverage before = is_measured ? Coverage{} : measure(question, roads);
   const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure(question, mended);

@@ -32,8 +32,8 @@ std::optional<std::size_t> covered_if_towns(const Study& study, Findings& found,
   }
   if (of_villages.empty() || found.settled_levels.are_towns_misplaced) return std::nullopt;
   for (FacilityId f : of_villages) level[f] = Level::town;
-  const Coverage coverage = measure_coverage(found.world, study.catalogue, study.coverage,
-                                             no_progress, roads ? &*roads : nullptr);
+  const Coverage coverage = measure_within_radius(found.world, study.catalogue, study.coverage,
+                                                  roads ? &*roads : nullptr);
   for (FacilityId f : of_villages) level[f] = Level::village;
   return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
 }

@@ -135,3 +135,33 @@ TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage
     }
   }
 }
+
+TEST_CASE("who is within the radius is the same where the roads are searched no farther",
+          "[road_coverage][property]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 90)));
+  const auto metric = GENERATE(Metric::straight, Metric::road, Metric::time);
+  auto drawn = random_world(seed, 12_km, 120);
+  Random random(seed);
+  for (FacilityId f : rows(drawn.world.facilities.place)) {
+    if (random.uniform(0.0, 1.0) < 0.3)
+      drawn.world.facilities.radius[f] = Metres{random.uniform(0.0, 9'000.0)};
+  }
+  const CoverageSettings settings = by(metric);
+  Problems problems;
+  const auto roads = join_villages(drawn.world, {}, {}, TryJoining::no, problems, no_progress);
+  const Coverage all =
+      measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
+  const Coverage within = measure_within_radius(drawn.world, drawn.catalogue, settings, &*roads);
+  std::size_t inside = 0;
+  std::size_t outside = 0;
+  for (VillageId v : rows(all.covered)) {
+    REQUIRE(within.covered[v] == all.covered[v]);
+    for (std::size_t s = 0; s < all.access.size(); ++s) {
+      const bool is_inside = all.access[s].margin(v) <= Reach{};
+      REQUIRE((within.access[s].margin(v) <= Reach{}) == is_inside);
+      ++(is_inside ? inside : outside);
+    }
+  }
+  REQUIRE(inside > 0);
+  REQUIRE(outside > 0);
+}

@@ -38,19 +38,22 @@ struct Journey {
 ///
 ///   entries  of the same places as `from`
 ///   targets  facilities of one service
+///   most     what costs more is not searched for: there, a way may be none or longer than
+///            the least. Millimetres, or ticks where `metric` is time
 ///
 /// One search of the whole graph, O((nodes + edges) + entries). Where many sets
 /// of places ask one after another, `NearestByRoad` searches once.
 std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
                                        const Origins& from, std::span<const LonLat> targets,
-                                       Metric metric, const TravelSettings& settings);
+                                       Metric metric, const TravelSettings& settings,
+                                       RoadCost most = unreachable_cost);
 
 /// The same search, kept for more questions. Refers to the network, which must
 /// live as long.
 class NearestByRoad {
  public:
   NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets, Metric metric,
-                const TravelSettings& settings);
+                const TravelSettings& settings, RoadCost most = unreachable_cost);
   ~NearestByRoad();
   NearestByRoad(NearestByRoad&&) noexcept;
 

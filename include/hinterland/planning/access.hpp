@@ -31,6 +31,9 @@ struct AccessSettings {
   Minutes core_time{9.0};  ///< in place of the radii where time decides
   Minutes band_time{15.0};
   Metres tap_distance = 500_m;
+  /// Asks only who is within the radius: of others, the way along roads may be none, or
+  /// longer than the least.
+  bool only_within = false;
 
   Reach core() const { return {metric == Metric::time ? core_time.value : core_radius.value}; }
   Reach band() const { return {metric == Metric::time ? band_time.value : band_radius.value}; }
