@@ -2,6 +2,7 @@
 #include "layers/broken_file.hpp"
 
 #include "layers/broken_json.hpp"
+#include "layers/cut_answer.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_archive.hpp"
 #include "layers/gdal_file.hpp"
@@ -253,6 +254,15 @@ void check_single_json(const std::string& path, const std::string& shown) {
 
 void check_whole(const std::string& path, const std::string& shown) {
   const std::string start = first_bytes(path, at_both_ends);
+  if (const std::string said = cut_by_server(start + last_bytes(path)); !said.empty()) {
+    throw_broken(shown,
+                 filled_text("it is a part of what the server has, which ended its answer at a "
+                             "limit ({}). Ask for the rest as well (resultOffset, startIndex) and "
+                             "put the answers together; or take that note out of the file.",
+                             "是服务器因数量上限截断的结果，数据不全（{}）。请继续取回其余部分"
+                             "（resultOffset、startIndex）并合并；或从文件中删去该说明。",
+                             said));
+  }
   if (start.starts_with("SQLite format 3")) {
     const Text why = why_no_database(start, file_length(path));
     if (!why.empty()) throw_broken(shown, why);

@@ -184,9 +184,10 @@ std::vector<std::string> plain_codes(std::vector<std::string> codes) {
   return codes;
 }
 
-CodeReport look_at_codes(const std::vector<std::string>& codes) {
+CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages) {
   CodeReport report;
-  const auto padded = padded_with_zeros(codes);
+  const auto padded =
+      are_villages ? padded_with_zeros(codes) : std::vector<bool>(codes.size(), false);
   const bool cut = end_after_fifteen(codes);
   std::unordered_map<std::string_view, std::size_t> times;
   if (cut) {

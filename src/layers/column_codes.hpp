@@ -33,7 +33,8 @@ struct CodeReport {
 ///   370102001001000000       of more than 15 digits the rest are zeros in all codes
 ///   37010200101              one digit less than all others: a zero in front is lost; stays
 ///
-/// `codes`: as `plain_code` gives them, in the order of the records.
-CodeReport look_at_codes(const std::vector<std::string>& codes);
+/// `codes`: as `plain_code` gives them, in the order of the records. Codes of towns and counties,
+/// which end in zeros themselves, are not looked at for zeros: `are_villages` is false.
+CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages = true);
 
 }  // namespace hinterland

@@ -242,7 +242,7 @@ void compare_networks(World& world, const StudyLayers& layers, const ServiceCata
     const NetworkLines& network = world.networks[catalogue.find(service).value()];
     if (!network.given || network.are_the_roads) continue;
     const LineView lines = world.lines_of(catalogue.find(service).value());
-    if (comparison.add(source, one_of_each_stretch(lines), layers.roads, roads))
+    if (comparison.add(source, places_on_lines(lines), layers.roads, roads))
       conclude_nothing(world, layers, catalogue, source.name);
   }
 }

@@ -34,10 +34,11 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
   const std::string damaged = damaged_in_zip(zip, entry);
   if (damaged.empty()) return;
   throw Error(filled_text(
-      "cannot read '{}': '{}' in it cannot be unpacked whole, it is damaged or locked by a "
-      "password. Copy the file again, or unpack it yourself and name the layer that comes out.",
-      "无法读取“{}”：其中的“{}”无法完整解压，已损坏或设有密码。请重新复制，或自行解压后指定解出的"
-      "图层文件。",
+      "cannot read '{}': '{}' in it cannot be unpacked whole, it is damaged, locked by a "
+      "password or packed by a method other than Deflate. Copy the file again, or unpack it "
+      "yourself and name the layer that comes out.",
+      "无法读取“{}”：其中的“{}”无法完整解压：已损坏、设有密码，或所用压缩方法不是 Deflate。"
+      "请重新复制，或自行解压后指定解出的图层文件。",
       shown, damaged));
 }
 

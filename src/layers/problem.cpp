@@ -141,6 +141,11 @@ constexpr std::array wordings = {
             "该图层远离其他图层，坐标系很可能有误，不作为依据。",
             "The layer lies far from the others, so its CRS is probably wrong and nothing is "
             "concluded from it."},
+    Wording{
+        ProblemKind::layer_given_twice, "layer_given_twice",
+        "两个图层取自同一文件的同一批记录；请核对其中一个的路径，或用 where 区分。",
+        "Two layers are made of the same records of one file. Check the path of one of them, or "
+        "tell them apart with where."},
     Wording{ProblemKind::level_by_place, "level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
     Wording{ProblemKind::name_undecodable, "name_undecodable",

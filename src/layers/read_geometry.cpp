@@ -54,9 +54,13 @@ ProblemKind problem_kind(ShapeFault fault) {
 
 Error no_records(const LayerSource& source, const std::string& layer, const Text& values) {
   const bool is_network = source.name == "roads" || source.name.starts_with("networks.");
+  const Text empty = source.name == "villages"
+                         ? Text(". A study needs villages: name another file or layer.",
+                                "。研究须有村庄：请换用其他文件或图层。")
+                         : Text(". Leave its block out of the study if there are none.",
+                                "。如确实没有，请从配置文件中去掉该图层。");
   const Text why = source.where.empty()
-                       ? Text(". Leave its block out of the study if there are none.",
-                              "。如确实没有，请从配置文件中去掉该图层。")
+                       ? empty
                        : Text(" for which where = \"" + source.where + "\"." + values.en,
                               "符合 where = \"" + source.where + "\"。" + values.zh);
   const Text truth = is_network ? Text(

@@ -20,6 +20,7 @@
 
 #include <cstddef>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace hinterland {
@@ -190,6 +191,29 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   return world;
 }
 
+/// Tells layers that are made of the same records. The network of roads may be the roads.
+void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                         Problems& problems) {
+  std::vector<const LayerSource*> sources{&layers.villages, &layers.towns, &layers.roads};
+  for (const LayerSource& source : layers.facilities) sources.push_back(&source);
+  for (const auto& [service, source] : layers.networks) {
+    const bool may_be_roads =
+        catalogue.find(service) == catalogue.find(catalogue.travel.road_service);
+    if (!may_be_roads || !layers.roads.given()) sources.push_back(&source);
+  }
+  const auto records_of = [](const LayerSource& source) {
+    return std::tie(source.path, source.layer, source.sql, source.where);
+  };
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t j = 0; sources[i]->given() && j < i; ++j) {
+      if (records_of(*sources[i]) != records_of(*sources[j])) continue;
+      problems.push_back({ProblemKind::layer_given_twice, sources[i]->name, -1, "", std::nullopt,
+                          filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”",
+                                      sources[j]->name, sources[i]->name, sources[i]->path)});
+    }
+  }
+}
+
 void add_swap_problem(const std::string& layer, Problems& problems) {
   problems.push_back(
       {ProblemKind::crs_doubtful,
@@ -250,6 +274,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
                        describe_stray(stray, lands)});
     }
     if (to_turn.empty()) {
+      report_same_records(taken, catalogue, found);
       report_misregistration(world, taken, catalogue, reading.rows_of, found);
       if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());

@@ -56,10 +56,33 @@ Metres median(std::vector<Metres> distances) {
 
 constexpr std::size_t least_places = 6;
 
+/// How likely it is that so many places of all come twice as near although the displacement means
+/// nothing: of places beside layers that fit, 35 % do at the most.
+double chance_of(std::size_t nearer, std::size_t all) {
+  constexpr double by_chance = 0.35;
+  const double log_odds = std::log(by_chance) - std::log1p(-by_chance);
+  const auto n = static_cast<double>(all);
+  double sum = 0.0;
+  for (std::size_t i = nearer; i <= all; ++i) {
+    const auto k = static_cast<double>(i);
+    const double ways = std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0);
+    sum += std::exp(ways + k * log_odds + n * std::log1p(-by_chance));
+  }
+  return sum;
+}
+
+/// Whether enough places come nearer: most of them, or more than chance explains.
+bool are_enough(std::size_t nearer, const Misregistration& found) {
+  constexpr std::size_t many = 30;
+  const double share = static_cast<double>(nearer) / static_cast<double>(found.places);
+  if (share >= (found.places < many ? 0.85 : 0.65)) return true;
+  const bool are_much_nearer = found.then.value <= found.now.value / 4.0;
+  return chance_of(nearer, found.places) < (are_much_nearer ? 1.0 / 300.0 : 1.0 / 2000.0);
+}
+
 /// What the places of a sample come to with one displacement; none: it is not better by far.
 std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
                                      Displacement by) {
-  constexpr std::size_t many = 30;
   std::vector<Metres> near_now;
   std::vector<Metres> near_then;
   std::size_t nearer = 0;
@@ -70,11 +93,9 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
     if (then[i].value < now[i].value / 2.0) ++nearer;
   }
   if (near_now.size() < least_places) return std::nullopt;
-  const double share = static_cast<double>(nearer) / static_cast<double>(near_now.size());
-  if (share < (near_now.size() < many ? 0.85 : 0.65)) return std::nullopt;
   const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
   const bool is_better = found.now >= 100_m && found.then.value <= found.now.value / 2.0;
-  return is_better ? std::optional(found) : std::nullopt;
+  return is_better && are_enough(nearer, found) ? std::optional(found) : std::nullopt;
 }
 
 /// Whether a half of the places have something of the layer within 100 m, as layers do that fit.

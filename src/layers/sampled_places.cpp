@@ -20,12 +20,19 @@ std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
   return some;
 }
 
-std::vector<LonLat> one_of_each_stretch(LineView lines) {
-  constexpr std::size_t most = 4000;
-  const std::size_t step = std::max<std::size_t>(1, lines.vertex.size() / most);
-  std::vector<LonLat> some;
-  for (std::size_t i = 0; i < lines.vertex.size(); i += step) some.push_back(lines.vertex[i]);
-  return some;
+std::vector<LonLat> places_on_lines(LineView lines) {
+  constexpr std::size_t least = 6;
+  constexpr std::size_t most = 1500;
+  std::vector<LonLat> places;
+  if (lines.size() < least) return places;
+  const std::size_t step = lines.size() / most + 1;
+  for (std::size_t l = 0; l < lines.size(); l += step) {
+    const std::size_t first = lines.first_vertex[l];
+    const std::size_t last = lines.first_vertex[l + 1] - 1;
+    for (const std::size_t vertex : std::set{first, (first + last) / 2, last})
+      places.push_back(lines.vertex[vertex]);
+  }
+  return places;
 }
 
 }  // namespace hinterland

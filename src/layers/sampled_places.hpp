@@ -12,7 +12,8 @@ namespace hinterland {
 /// One place of each 2 km: those of one town all move along with it.
 std::vector<LonLat> one_of_each_town(std::span<const LonLat> places);
 
-/// A vertex of each stretch of a network, at most some thousands.
-std::vector<LonLat> one_of_each_stretch(LineView lines);
+/// The ends and the middle of each line, of at most some thousands: all vertices of a line move
+/// along with it. None where the lines are fewer than six, which lie beside others by chance.
+std::vector<LonLat> places_on_lines(LineView lines);
 
 }  // namespace hinterland

@@ -79,6 +79,32 @@ class BesideTheStudy(world.Reading):
         self.assertIn("roads exported once more from its source as Gauss-Kruger in place of UTM",
                       told[0][2])
 
+    def test_some_villages_without_a_road_hide_no_displacement(self):
+        roads = [[(x - 0.004, y + 0.0003), (x + 0.004, y + 0.0003)] for x, y in PLACES[:15]]
+        roads += [[(x - 0.004, y + 0.012), (x + 0.004, y + 0.012)] for x, y in PLACES[15:]]
+        told, _ = self.run_with(roads=roads)
+        self.assertEqual([p[0] for p in told if p[0] == "crs_doubtful"], [])
+        told, _ = self.run_with(roads=[as_if_exported_wrong(road) for road in roads])
+        doubtful = [p[2] for p in told if p[0] == "crs_doubtful"]
+        self.assertEqual(len(doubtful), 1, told)
+        self.assertIn("roads exported once more", doubtful[0])
+
+    def test_five_lines_of_a_network_lie_beside_the_roads_by_chance(self):
+        roads = [[(116.99, y), (117.09, y)] for y in (36.6001, 36.6201, 36.6401, 36.6601)]
+        power = [[(117.0 + 0.02 * i, 36.59), (117.0 + 0.02 * i, 36.605)] for i in range(5)]
+        told, _ = self.run_with(roads=roads, power=[as_if_exported_wrong(line) for line in power])
+        self.assertEqual([p for p in told if "networks.power lies beside roads" in p[2]], [])
+
+    def test_one_file_given_as_two_layers_is_told(self):
+        line = [(116.99, 36.6001), (117.09, 36.6001)]
+        write_lines(self.folder / "lines.geojson", [line])
+        for name, is_told in (("water_supply", True), ("power", True), ("road", False)):
+            keys = f'[layers.networks.{name}]\npath = "roads.geojson"\n'
+            told, _ = self.run_with(roads=[line], keys=keys)
+            with self.subTest(name):
+                self.assertEqual([p[:2] for p in told if p[0] == "layer_given_twice"],
+                                 [("layer_given_twice", f"networks.{name}")] if is_told else [])
+
 
 class Around180(world.Reading):
     def test_layers_that_lie_together_are_not_mirrored(self):

@@ -98,6 +98,12 @@ class Codes(UserTest):
 
 
 class CodesInAllForms(Codes):
+    def test_a_seat_that_comes_twice_has_lost_no_digits(self):
+        self.run_study([village(i) for i in range(5)],
+                       towns=["370983102000,王庄镇,肥城市,117.0,36.6"] * 2
+                       + ["370983100000,新城街道,肥城市,117.1,36.7"])
+        self.assertEqual(self.told("code_damaged"), [])
+
     def test_a_code_is_its_digits_whatever_stands_around_them(self):
         def wide(code):
             return "".join(chr(ord(c) + 0xFEE0) for c in code)

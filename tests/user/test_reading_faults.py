@@ -97,6 +97,34 @@ class Faults(UserTest):
         return packed.getvalue()
 
 
+class AnswersOfServers(Faults):
+    def test_an_answer_that_ended_at_a_limit_is_refused(self):
+        for note in ('"exceededTransferLimit": true', '"properties":{"exceededTransferLimit":true}',
+                     '"numberMatched": 28, "numberReturned": 3', '"totalFeatures":28,"numberReturned":3'):
+            for text in (VILLAGES[:1] + note + ", " + VILLAGES[1:], VILLAGES[:-1] + ", " + note + "}"):
+                self.write("v.geojson", text)
+                with self.subTest(text):
+                    self.assert_refused(self.study("v.geojson"), 2, "v.geojson", "a part of what the server has",
+                                        "resultOffset")
+
+    def test_a_whole_answer_is_read(self):
+        for note in ('"exceededTransferLimit": false', '"numberMatched": 3, "numberReturned": 3',
+                     '"numberMatched": "unknown", "numberReturned": 3'):
+            self.write("v.geojson", VILLAGES[:1] + note + ", " + VILLAGES[1:])
+            self.assert_all_read("v.geojson")
+
+
+class OtherPacking(Faults):
+    def test_a_zip_of_another_method_says_so(self):
+        for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+            self.write("v.zip", self.zip_of("v.geojson", VILLAGES, method))
+            self.assert_refused(self.study("v.zip"), 2, "packed by a method other than Deflate")
+
+    def test_a_study_cannot_do_without_villages(self):
+        self.write("v.csv", TABLE.split("\n")[0] + "\n")
+        self.assert_refused(self.study("v.csv"), 2, "has no records", "A study needs villages")
+
+
 class HalvesOfMapInfo(Faults):
     def pair(self, points, rows):
         self.write("v.mif", MIF + "".join(points))

@@ -44,6 +44,7 @@ enum class ProblemKind : std::uint8_t {
   input_changed,
   kind_matched_in_part,
   layer_far_away,
+  layer_given_twice,
   level_by_place,
   name_undecodable,
   name_unmatched,
