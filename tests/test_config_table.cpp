@@ -125,6 +125,30 @@ TEST_CASE("a length is metres, or text with its unit", "[config_table]") {
   CHECK(refusal("a = nan", length) == wanted + "nan");
 }
 
+TEST_CASE("a radius of a few metres is refused: kilometres without their unit", "[config_table]") {
+  const TemporaryFolder folder;
+  const auto taken = [&](const std::string& value, Metres usual) {
+    folder.write("a.toml", "a = " + value + "\n");
+    ConfigTable::read(folder.path("a.toml")).take("a", usual);
+    return usual;
+  };
+  CHECK(taken("\"4 m\"", 5_km) == 4_m);
+  CHECK(taken("\"2.5 公里\"", 5_km) == 2500_m);
+  CHECK(taken("\"3千米\"", 5_km) == 3_km);
+  CHECK(taken("\"600米\"", 5_km) == 600_m);
+  CHECK(taken("0", 5_km) == 0_m);
+  CHECK(taken("50", 5_km) == 50_m);
+  CHECK(taken("4", 20_m) == 4_m);
+
+  const auto radius = [](const ConfigTable& table) {
+    std::optional<Metres> value;
+    table.take("a", value);
+  };
+  CHECK(refusal("a = 2.5", radius) ==
+        "1:5: 'a' is 2.5 and would be 2.5 metres. Write \"2.5 km\" for kilometres, or \"2.5 m\" "
+        "if metres are meant");
+}
+
 TEST_CASE("a missing key is named, a misspelt one is corrected", "[config_table]") {
   const auto read = [](const ConfigTable& file) { file.require({"id", "price"}); };
   CHECK(refusal("id = 1", read) == "1:1: the file has no 'price'. Add it.");

@@ -34,6 +34,7 @@ const std::string somewhere = "[117.0,36.0],[117.1,36.0]";
 struct RoadLayers {
   TemporaryFolder folder;
   StudyLayers layers;
+  std::map<std::string, std::string> fields;
   ServiceCatalogue catalogue =
       read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
   Problems problems;
@@ -53,6 +54,7 @@ struct RoadLayers {
 
   World read(const std::vector<std::string>& features) {
     layers.roads = source("roads", "roads.geojson", layer_of(features));
+    layers.roads.fields = fields;
     return read_world(layers, catalogue, problems, notes, no_progress);
   }
 
@@ -124,6 +126,27 @@ TEST_CASE("an absurd speed gives way to that of the class, and is reported once"
                               "speed_absurd: maxspeed = 0 (1 road)",
                               "speed_absurd: maxspeed = 200.5 (1 road)",
                               "speed_absurd: maxspeed = fast (2 roads)"});
+}
+
+TEST_CASE("a speed is in the unit of its cell, else of its column, else in km/h", "[read_roads]") {
+  const auto speed = [](const std::string& column, const std::string& cell) {
+    RoadLayers data;
+    data.fields = {{"speed", column}};
+    const World world =
+        data.read({feature(fmt::format("\"class\":\"省道\",\"{}\":{}", column, cell), somewhere)});
+    return fmt::format("{:.2f}{}", speeds(world).front(), data.found().empty() ? "" : " told");
+  };
+  CHECK(speed("限速(m/s)", "10") == "36.00");
+  CHECK(speed("限速（米/秒）", "\"10\"") == "36.00");
+  CHECK(speed("车速（米/分钟）", "500") == "30.00");
+  CHECK(speed("限速(mph)", "\"40\"") == "64.37");
+  CHECK(speed("speed_mph", "40") == "64.37");
+  CHECK(speed("限速(mph)", "\"40 km/h\"") == "40.00");
+  CHECK(speed("限速", "\"13.5 m/s\"") == "48.60");
+  CHECK(speed("限速", "\"４０ 公里/小时\"") == "40.00");
+  CHECK(speed("限速(km/h)", "40") == "40.00");
+  CHECK(speed("限速（设计）", "40") == "40.00");
+  CHECK(speed("限速(m/刻)", "40") == "55.00 told");
 }
 
 TEST_CASE("one-ways are known by many words", "[read_roads]") {

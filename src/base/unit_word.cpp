@@ -19,6 +19,11 @@ struct UnitWord {
   double factor;
 };
 
+constexpr double kmh_of_mile = 1.609344;  // international mile
+constexpr double kmh_of_knot = 1.852;
+constexpr double kmh_of_m_s = 3.6;
+constexpr double kmh_of_m_min = 0.06;
+
 constexpr std::array unit_words = {
     UnitWord{"人", UnitFamily::count, 1.0},
     UnitWord{"口", UnitFamily::count, 1.0},
@@ -95,6 +100,37 @@ constexpr std::array unit_words = {
     UnitWord{"decimal degrees", UnitFamily::degree, 1.0},
     UnitWord{"dd", UnitFamily::degree, 1.0},
     UnitWord{"十进制度", UnitFamily::degree, 1.0},
+    UnitWord{"km/h", UnitFamily::speed, 1.0},
+    UnitWord{"kmh", UnitFamily::speed, 1.0},
+    UnitWord{"kph", UnitFamily::speed, 1.0},
+    UnitWord{"km/hr", UnitFamily::speed, 1.0},
+    UnitWord{"km/hour", UnitFamily::speed, 1.0},
+    UnitWord{"kmph", UnitFamily::speed, 1.0},
+    UnitWord{"km/小时", UnitFamily::speed, 1.0},
+    UnitWord{"km/时", UnitFamily::speed, 1.0},
+    UnitWord{"公里/小时", UnitFamily::speed, 1.0},
+    UnitWord{"公里/时", UnitFamily::speed, 1.0},
+    UnitWord{"千米/小时", UnitFamily::speed, 1.0},
+    UnitWord{"千米/时", UnitFamily::speed, 1.0},
+    UnitWord{"公里每小时", UnitFamily::speed, 1.0},
+    UnitWord{"千米每小时", UnitFamily::speed, 1.0},
+    UnitWord{"m/s", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"mps", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"m/sec", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"米/秒", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"米每秒", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"m/min", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"m/分", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米/分", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米/分钟", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米每分钟", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"mph", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"mi/h", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"miles/h", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"miles/hour", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"英里/小时", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"英里/时", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"knots", UnitFamily::speed, kmh_of_knot},
 };
 
 constexpr std::array<std::pair<std::string_view, double>, 7> multiples = {{{"万", 1e4},

@@ -14,16 +14,17 @@ enum class UnitFamily {
   length,  ///< in metres
   share,   ///< of one
   degree,  ///< of an angle
+  speed,   ///< in km/h
   other,   ///< anything else: "亩", "CNY"
 };
 
 struct Unit {
   UnitFamily family = UnitFamily::none;
-  double factor = 1.0;  ///< by which the number becomes persons, metres, a share of 1
+  double factor = 1.0;  ///< by which the number becomes persons, metres, a share of 1, km/h
   std::string word;     ///< as it is written, for messages
 };
 
-/// The unit that a word names: 人, 万人, km, %, °, "persons". None: too long, or with digits.
+/// The unit that a word names: 人, 万人, km, %, °, km/h, "persons". None: too long, or with digits.
 std::optional<Unit> known_unit(std::string_view word);
 
 }  // namespace hinterland

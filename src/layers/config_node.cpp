@@ -4,6 +4,8 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
 
+#include "base/unit_word.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,11 +57,10 @@ std::optional<double> metres_of(std::string_view text) {
   double value = 0.0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc()) return std::nullopt;
-  std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
-  unit.remove_prefix(std::min(unit.find_first_not_of(' '), unit.size()));
-  if (unit == "m") return value;
-  if (unit == "km") return 1000.0 * value;
-  return std::nullopt;
+  const auto unit = known_unit({rest, static_cast<std::size_t>(text.data() + text.size() - rest)});
+  const bool is_metric = unit && (unit->factor == 1.0 || unit->factor == 1000.0);
+  if (!is_metric || unit->family != UnitFamily::length) return std::nullopt;
+  return value * unit->factor;
 }
 
 double checked_number(const std::string& path, std::string_view key, const toml::node& node,

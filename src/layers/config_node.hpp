@@ -22,7 +22,7 @@ Text in_words(const toml::node& node);
 
 std::optional<double> number_of(const toml::node& node);
 
-/// Metres of "500 m", "3km", "2.5 km"; none: not a length.
+/// Metres of "500 m", "3km", "2.5 公里"; none: not a length.
 std::optional<double> metres_of(std::string_view text);
 
 /// The value of a key, or a refusal that says what may stand there.

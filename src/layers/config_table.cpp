@@ -176,6 +176,16 @@ bool ConfigTable::take(std::string_view key, std::map<std::string, double>& valu
   return true;
 }
 
+namespace {
+
+/// Whether a number without a unit was meant in kilometres: a few metres where hundreds are usual.
+bool is_in_kilometres(const toml::node& node, double length, Metres usual) {
+  constexpr double few = 50.0;
+  return !node.is_string() && usual >= 500_m && length > 0.0 && length < few;
+}
+
+}  // namespace
+
 bool ConfigTable::take(std::string_view key, Metres& value) const {
   const toml::node* node = inside_->find(key);
   if (node == nullptr) return false;
@@ -188,12 +198,20 @@ bool ConfigTable::take(std::string_view key, Metres& value) const {
                                   "km\"），现为 {}",
                                   key, in_words(*node)));
   }
+  if (is_in_kilometres(*node, *length, value)) {
+    refuse_value(key,
+                 filled_text("'{0}' is {1} and would be {1} metres. Write \"{1} km\" for "
+                             "kilometres, or \"{1} m\" if metres are meant",
+                             "“{0}”为 {1}，将按 {1} 米计。公里请写作 \"{1} km\"；确为米时请写作 "
+                             "\"{1} m\"",
+                             key, in_words(*node)));
+  }
   value = {*length};
   return true;
 }
 
 bool ConfigTable::take(std::string_view key, std::optional<Metres>& value) const {
-  Metres length;
+  Metres length = value.value_or(1_km);
   if (!take(key, length)) return false;
   value = length;
   return true;

@@ -81,8 +81,8 @@ Text codes_that_fit(std::span<const LonLat> sample) {
     return std::abs(place.lon) > 9e5 && std::abs(place.lon) < 2.004e7 && std::abs(place.lat) < 2e7;
   };
   if (most(sample, mercator))
-    return {"They look like Web Mercator: crs = \"EPSG:3857\" fits.",
-            "像是 Web 墨卡托：可用 crs = \"EPSG:3857\"。"};
+    return {"By their size they could be Web Mercator: crs = \"EPSG:3857\".",
+            "从数值看可能是 Web 墨卡托：crs = \"EPSG:3857\"。"};
   return {"Say which it is with crs = \"EPSG:…\".", "请用 crs = \"EPSG:…\" 指明坐标系。"};
 }
 

@@ -110,15 +110,15 @@ class Strangers {
     return names;
   }
 
-  void report(const PlaceNames& known, Problems& problems) const {
+  void report(const PlaceNames& known, const Towns& towns, Problems& problems) const {
     if (count_ == 0 || known.empty()) return;
     const Text level = level_ == Level::county ? Text("county", "县") : Text("town", "乡镇");
     problems.push_back(
         {ProblemKind::name_unmatched, "villages", -1, "", place_,
-         filled_text("{}: {} in {} meet no name of the towns and boundaries. {}",
-                     "{}：{}（{}）与驻地和界线图层对不上。{}", level, named(),
+         filled_text("{0}: {1} in {2} meet no name of a {0} in the towns and boundaries. {3}",
+                     "{0}：{1}（{2}）与驻地和界线图层中的{0}名对不上。{3}", level, named(),
                      Text(counted(count_, "record", "records"), fmt::format("{}条记录", count_)),
-                     way_out(known))});
+                     way_out(known, towns))});
   }
 
  private:
@@ -134,8 +134,14 @@ class Strangers {
     return count > most ? text + Text(", …", "……") : text;
   }
 
-  Text way_out(const PlaceNames& known) const {
+  Text way_out(const PlaceNames& known, const Towns& towns) const {
     constexpr std::size_t few = 10;
+    for (const TownId t : rows(towns.place)) {
+      if (towns.level[t] != level_ && name_of_seat(towns, t) == first_) {
+        return {"A seat of that name has another level: put it right in the layer of towns.",
+                "有同名驻地，但级别不同：请在驻地图层中改正。"};
+      }
+    }
     const bool any_like = !nearest_name(first_, known.all()).empty();
     return any_like || known.all().size() <= few ? suggest_name(first_, known.all()) : Text();
   }
@@ -161,7 +167,8 @@ class VillageNames {
     for (const VillageId v : rows(world_.villages.place)) {
       if (!names[v].empty() && !meaning(names[v], v)) strangers_.add(names[v], world_, v);
     }
-    strangers_.report(level_ == Level::county ? known_.counties : known_.towns, problems);
+    strangers_.report(level_ == Level::county ? known_.counties : known_.towns, world_.towns,
+                      problems);
     const PlaceNames strange = strangers_.one_spelling_each();
     rewrite(names, world_.villages.size(), [&](VillageId v) -> Name {
       const std::optional<std::string>& known = meaning(names[v], v);

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/inspect.hpp>
 
+#include "layers/read_figures.hpp"
+
+#include <hinterland/base/shown_text.hpp>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 namespace hinterland {
 
@@ -18,12 +24,11 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
-/// The shift that the name of a column or layer speaks of; empty: none.
-std::string shift_in(const std::string& name) {
-  for (const char* shift : {"gcj02", "bd09"}) {
-    if (name.find(shift) != std::string::npos) return shift;
-  }
-  return "";
+/// A name as it may stand in a comment.
+std::string one_line(const std::string& name) {
+  std::string line = for_terminal(name);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
 }
 
 /// The header of the block: a network stands under the service it belongs to.
@@ -66,8 +71,12 @@ std::string study_block(const Inspection& inspection) {
   if (inspection.crs.empty() && inspection.records > 0)
     block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence.en + "\n";
   if (inspection.north_first) block += "axes = \"lat_lon\"\n";
-  const std::string shift = shift_in(inspection.longitude + " " + inspection.layer);
-  if (!shift.empty()) block += "datum = " + quoted(shift) + "\n";
+  for (const std::string& name : {inspection.longitude, inspection.layer}) {
+    const auto shift = shift_in(name);
+    if (!shift) continue;
+    block += fmt::format("datum = \"{}\"  # {}: {}\n", shift->datum, one_line(name), shift->word);
+    break;
+  }
   constexpr double believed =
       0.6;  // a guess that is worth no line in a study is left to the reader
   if (inspection.encoding.doubtful && inspection.encoding.confidence >= believed) {

@@ -30,11 +30,6 @@ constexpr std::array osm_endings{".osm.pbf"sv, ".pbf"sv, ".osm"sv, ".osm.bz2"sv,
                                  ".osh"sv,     ".o5m"sv, ".xml"sv, ".json"sv};
 constexpr std::array change_endings{".osc"sv, ".osc.gz"sv, ".osc.bz2"sv, ".o5c"sv};
 
-const Text& again() {
-  static const Text text = {"Download it again.", "请重新下载。"};
-  return text;
-}
-
 const Text& direct() {
   static const Text text = {
       "A study reads such a layer as it is: see what is in it with hinterland inspect.",
@@ -104,7 +99,7 @@ std::string first_text(const std::string& path) {
     }
     return text;
   } catch (const std::exception& fault) {
-    throw no_osm_file(path, fault.what(), again());
+    throw no_osm_file(path, fault.what(), download_again());
   }
 }
 
@@ -125,8 +120,9 @@ void check_file(const std::string& path) {
     if (text.starts_with(stranger.bytes)) throw no_osm_file(path, stranger.why, stranger.way_out);
   }
   if (ends_in_one_of(path, osm_endings)) {
-    throw no_osm_file(
-        path, {"its first bytes are those of no format", "文件开头不属于任何已知格式"}, again());
+    throw no_osm_file(path,
+                      {"its first bytes are those of no format", "文件开头不属于任何已知格式"},
+                      download_again());
   }
   throw Error(filled_text(
       "cannot read '{}': OpenStreetMap files end in .osm.pbf, .osm, .osm.bz2 or .osm.gz, and this "
@@ -137,6 +133,8 @@ void check_file(const std::string& path) {
 }
 
 }  // namespace
+
+Text download_again() { return {"Download it again.", "请重新下载。"}; }
 
 Error no_osm_file(const std::string& path, const Text& why, const Text& way_out) {
   return Error(filled_text(
@@ -171,7 +169,7 @@ OsmForm osm_form_of(const std::string& path) {
   if (text.starts_with("\xFF\xFE<") || text.starts_with("\xFE\xFF\0<"sv)) return OsmForm::xml;
   const auto first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (first == text.npos)
-    throw no_osm_file(path, {"there is nothing in it", "其中没有内容"}, again());
+    throw no_osm_file(path, {"there is nothing in it", "其中没有内容"}, download_again());
   if (text[first] == '<') return OsmForm::xml;
   if (text[first] == '{' || text[first] == '[') return OsmForm::json;
   refuse_stranger(path, text);

@@ -120,7 +120,7 @@ void read_osm_json(const std::string& text, const std::string& path, OsmHeader& 
   try {
     document = json::parse(text, take_and_forget);
   } catch (const json::exception& fault) {
-    throw no_osm_file(path, fault.what(), {"Download it again.", "请重新下载。"});
+    throw no_osm_file(path, fault.what(), download_again());
   }
   if (!has_elements) {
     const bool is_layer = document.is_object() && document.contains("type") &&

@@ -79,7 +79,7 @@ class OsmXml::Parser {
       refuse(XML_ErrorString(code),
              of_text ? Text("Download it again, or save it in UTF-8 if it is in another encoding.",
                             "请重新下载；如为其他编码，请另存为 UTF-8。")
-                     : again());
+                     : download_again());
     }
   }
 
@@ -87,8 +87,6 @@ class OsmXml::Parser {
   struct Free {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
   };
-
-  static Text again() { return {"Download it again.", "请重新下载。"}; }
 
   [[noreturn]] void refuse(const Text& why, const Text& way_out) const {
     throw no_osm_file(path_,
@@ -219,7 +217,7 @@ void OsmXml::Parser::begin_in_object(std::string_view name, const Attributes& at
     const auto ref = attributes.whole("ref");
     if (!type || !ref) {
       refuse({"a member of a relation without a type or a number", "关系的成员缺类型或编号"},
-             again());
+             download_again());
     }
     feature_.members.push_back(
         {*type, *ref, std::string(attributes.text("role")), attributes.place("lon", "lat"), {}});

@@ -116,7 +116,7 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& fault) {
-    throw no_osm_file(path_, fault.what(), {"Download it again.", "请重新下载。"});
+    throw no_osm_file(path_, fault.what(), download_again());
   }
   if (of_ours) std::rethrow_exception(of_ours);
   check_remark(path_, header_.remark);

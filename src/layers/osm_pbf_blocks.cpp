@@ -19,8 +19,6 @@ namespace {
 using protozero::pbf_reader;
 using protozero::pbf_wire_type;
 
-const Text way_out{"Download it again.", "请重新下载。"};
-
 /// The sizes that the format allows.
 constexpr std::size_t most_of_header = 64UL << 10U;
 constexpr std::size_t most_of_blob = 32UL << 20U;
@@ -95,7 +93,7 @@ void check_type(const std::string& path, const Blob& blob) {
   if (blob.type == "OSMHeader" || blob.type == "OSMData") return;
   throw no_osm_file(
       path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
-      way_out);
+      download_again());
 }
 
 }  // namespace
@@ -112,7 +110,7 @@ void check_pbf_blocks(const std::string& path, const Progress& progress) {
       check_type(path, *blob);
       if (blob->type == "OSMData" && has_nul_in_strings(*blob)) {
         throw no_osm_file(path, {"a key or value holds a NUL byte", "标签中含有空字节（NUL）"},
-                          way_out);
+                          download_again());
       }
       progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
     }

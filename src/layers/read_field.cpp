@@ -69,6 +69,7 @@ class Chooser {
     auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
     if (match && wish.must_vary && !is_named(wish.role)) match = varying(wish, *match);
     if (!match) return std::nullopt;
+    if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
     taken_[match->field] = true;
     return match->field;
@@ -124,6 +125,20 @@ class Chooser {
     fuller.others.clear();
     if (columns_.filled({match->field}).front() > 0) fuller.others.push_back(match->field);
     return fuller;
+  }
+
+  /// Residents and registered people (常住, 户籍) are two counts of one village: which of them is
+  /// taken decides who reaches a threshold, so the other is named.
+  void add_other_counts(const FieldWish& wish, FieldMatch& match) const {
+    std::vector<TableField> rest = free_;
+    rest[match.field].name.clear();
+    for (const std::size_t other : match.others) rest[other].name.clear();
+    while (const auto next = field_among(rest, wish.names, columns_.filled)) {
+      rest[next->field].name.clear();
+      if (!taken_[next->field] && !columns_.is_mostly_blank(next->field)) {
+        match.others.push_back(next->field);
+      }
+    }
   }
 
   std::optional<FieldMatch> best_ranked(const FieldWish& wish) const {

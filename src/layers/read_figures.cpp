@@ -180,32 +180,27 @@ void settle_places(PlaceColumns& columns, const LayerSource& source, Records& re
   problems.push_back(of_layer(ProblemKind::number_format_assumed, records, columns.assumed()));
 }
 
+std::optional<NamedShift> shift_in(std::string_view name) {
+  static constexpr std::array shifts = {NamedShift{"gcj", "gcj02"},  NamedShift{"火星", "gcj02"},
+                                        NamedShift{"高德", "gcj02"}, NamedShift{"腾讯", "gcj02"},
+                                        NamedShift{"騰訊", "gcj02"}, NamedShift{"bd09", "bd09"},
+                                        NamedShift{"百度", "bd09"}};
+  std::string plain = plain_word(name);
+  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
+  const auto* found = std::ranges::find_if(
+      shifts, [&](const NamedShift& shift) { return plain.find(shift.word) != plain.npos; });
+  return found == shifts.end() ? std::nullopt : std::optional(*found);
+}
+
 void warn_of_shift(const LayerSource& source, const std::string& column, Problems& problems) {
-  struct Shift {
-    const char* word;
-    const char* datum;
-  };
-  static constexpr std::array shifts = {Shift{"gcj", "gcj02"},  Shift{"火星", "gcj02"},
-                                        Shift{"高德", "gcj02"}, Shift{"腾讯", "gcj02"},
-                                        Shift{"騰訊", "gcj02"}, Shift{"bd09", "bd09"},
-                                        Shift{"百度", "bd09"}};
-  std::string name = plain_word(column);
-  std::erase_if(name, [](char c) { return c == '_' || c == '-' || c == ' '; });
-  for (const auto& [word, datum] : shifts) {
-    if (source.datum != Datum::wgs84 || name.find(word) == name.npos) continue;
-    problems.push_back(
-        {ProblemKind::crs_doubtful,
-         source.name,
-         -1,
-         "",
-         std::nullopt,
-         {fmt::format("the column '{}' says {}; write datum = \"{}\" to undo the shift of "
-                      "some 500 m",
-                      column, word, datum),
-          fmt::format("列名“{}”写明为 {} 坐标；请写 datum = \"{}\"，以消除约500米的偏移", column,
-                      word, datum)}});
-    return;
-  }
+  const auto shift = shift_in(column);
+  if (!shift || source.datum != Datum::wgs84) return;
+  problems.push_back(
+      {ProblemKind::crs_doubtful, source.name, -1, "", std::nullopt,
+       filled_text("the column '{0}' says {1}; write datum = \"{2}\" to undo the shift of some "
+                   "500 m",
+                   "列名“{0}”写明为 {1} 坐标；请写 datum = \"{2}\"，以消除约500米的偏移", column,
+                   shift->word, shift->datum)});
 }
 
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,

@@ -63,6 +63,13 @@ void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems)
 void settle_places(PlaceColumns& columns, const LayerSource& source, Records& records,
                    std::vector<bool>& dropped, Problems& problems);
 
+/// The web map that a name speaks of, and the datum of its coordinates: 高德 in "高德经度".
+struct NamedShift {
+  std::string_view word;
+  std::string_view datum;  ///< as a study writes it: gcj02, bd09
+};
+std::optional<NamedShift> shift_in(std::string_view name);
+
 /// A column such as longitude_gcj02 says what the study has not said: a problem.
 void warn_of_shift(const LayerSource& source, const std::string& column, Problems& problems);
 

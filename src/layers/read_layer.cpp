@@ -74,6 +74,7 @@ class LayerReader {
   Problems problems_;
   std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
   std::map<ShapeFault, std::size_t> left_out_;
+  std::string wrong_type_;  ///< of the last geometry that cannot be used
   std::size_t seen_ = 0;
   std::size_t rings_closed_ = 0;
   std::string first_closed_;  ///< the record
@@ -187,7 +188,10 @@ void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
 void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
   ++left_out_[fault];
   Text why = fault == ShapeFault::invalid ? parts.told() : Text();
-  if (fault == ShapeFault::wrong_type) why = wrong_type(table_.layer().shape_type(), shape_);
+  if (fault == ShapeFault::wrong_type) {
+    wrong_type_ = table_.layer().shape_type();
+    why = wrong_type(wrong_type_, shape_);
+  }
   add_problem_of_record(problem_kind(fault), why);
 }
 
@@ -247,7 +251,7 @@ void LayerReader::check_taken() {
   if (records_.size() > 0) return;
   const auto wrong = left_out_.find(ShapeFault::wrong_type);
   const bool all_wrong = wrong != left_out_.end() && wrong->second == seen_;
-  throw nothing_usable(source_, shape_, all_wrong ? table_.layer().geometry_type() : "", seen_);
+  throw nothing_usable(source_, shape_, all_wrong ? wrong_type_ : "", seen_);
 }
 
 Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {

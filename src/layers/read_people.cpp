@@ -98,23 +98,41 @@ void note_zero_households(const Villages& villages, const std::vector<VillageId>
       villages.name[zeros.front()]));
 }
 
+/// What to do where most villages have more households than people. Exchanged columns make a
+/// household of a few people; a larger ratio is that of two units.
+Text advice_on(const Villages& villages, const std::vector<VillageId>& more, std::size_t both) {
+  constexpr double largest_household = 20.0;
+  if (both <= 1 || 2 * more.size() <= both) {
+    return {"Put right which of the two is wrong", "请改正有误的一项"};
+  }
+  double people = 0.0;
+  double households = 0.0;
+  for (VillageId v : more) {
+    people += villages.people[v]->value;
+    households += *villages.households[v];
+  }
+  if (households > largest_household * people) {
+    return {
+        "The two seem to be in different units, as people in 万 (10,000): say the unit in the "
+        "column's name, as 人口（万人）",
+        "两列单位可能不同（如人口以万人计）：请在列名中注明单位，如“人口（万人）”"};
+  }
+  return {
+      "The columns of people and of households seem to be exchanged: name them with "
+      "fields = { people = \"…\", households = \"…\" }",
+      "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明"};
+}
+
 void report_many_households(const Villages& villages, const std::vector<VillageId>& more,
                             std::size_t both, Problems& problems) {
   if (more.empty()) return;
   const VillageId first = more.front();
-  const Text advice =
-      2 * more.size() > both && both > 1
-          ? Text(
-                "The columns of people and of households seem to be exchanged: name them with "
-                "fields = { people = \"…\", households = \"…\" }",
-                "人口列与户数列可能颠倒，请用 fields = { people = \"…\", households = \"…\" } 指明")
-          : Text("Put right which of the two is wrong", "请改正有误的一项");
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", villages.place[first],
        filled_text("{} of {} villages, the first: {}, {:.0f} households and {:.0f} people. {}",
                    "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}", more.size(), both,
                    villages.name[first], *villages.households[first], villages.people[first]->value,
-                   advice)});
+                   advice_on(villages, more, both))});
 }
 
 }  // namespace

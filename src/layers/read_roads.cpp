@@ -7,7 +7,10 @@
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
+#include "base/plain_text.hpp"
+#include "base/unit_word.hpp"
 #include "layers/far_records.hpp"
+#include "layers/field_label.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -22,22 +25,39 @@ namespace hinterland {
 namespace {
 
 constexpr double most_kmh = 200.0;
-constexpr double kilometres_in_mile = 1.609344;  // international mile
 
-/// "50", "50 km/h", "30 mph"; none: it says no speed that a road can have.
-std::optional<float> known_speed(std::string_view text) {
-  const std::string plain = plain_word(text);
-  std::string_view word = plain;
-  double kilometres = 1.0;
-  for (const std::string_view unit : {"km/h", "kmh", "kph", "公里/小时", "千米/小时", "mph"}) {
-    if (!word.ends_with(unit)) continue;
-    word.remove_suffix(unit.size());
-    if (unit == "mph") kilometres = kilometres_in_mile;
-    break;
+/// The km/h in a unit of speed; none: the word is no such unit.
+std::optional<double> kmh_in(std::string_view word) {
+  const auto unit = known_unit(word);
+  return unit && unit->family == UnitFamily::speed ? std::optional(unit->factor) : std::nullopt;
+}
+
+/// The km/h that one of a column's numbers stands for, by its name: 3.6 for "限速(m/s)" and
+/// "speed_mps", 1 where it names no unit. None: a unit that is not known: "(m/刻)".
+std::optional<double> kmh_of_column(const std::string& header) {
+  const auto unit = field_label(header).unit;
+  if (unit && unit->family == UnitFamily::speed) return unit->factor;
+  const std::string plain = narrow_text(header);
+  const std::size_t bracket = plain.rfind('(');
+  if (plain.ends_with(')') && bracket != plain.npos) {
+    const bool is_rate = plain.find('/', bracket) != plain.npos;
+    return is_rate ? std::nullopt : std::optional(1.0);
   }
-  const auto number = parse_number(word);
-  if (!number || *number <= 0.0 || *number * kilometres > most_kmh) return std::nullopt;
-  return static_cast<float>(*number * kilometres);
+  const std::size_t stroke = plain.find_last_of("_ ");
+  if (stroke == plain.npos) return 1.0;
+  return kmh_in(std::string_view(plain).substr(stroke + 1)).value_or(1.0);
+}
+
+/// "50", "50 km/h", "30 mph", "13.9 m/s"; none: it says no speed that a road can have. A number
+/// without a unit is one of the column's.
+std::optional<float> known_speed(std::string_view text, std::optional<double> kmh_of_column) {
+  const std::string plain = narrow_text(text);
+  const std::size_t after = plain.find_last_of("0123456789.") + 1;  // 0: there is no digit
+  const std::string unit = plain.substr(after);
+  const auto number = parse_number(narrow_text(plain.substr(0, after)));
+  const auto factor = unit.empty() ? kmh_of_column : kmh_in(unit);
+  if (!number || !factor || *number <= 0.0 || *number * *factor > most_kmh) return std::nullopt;
+  return static_cast<float>(*number * *factor);
 }
 
 /// What the words of one field mean. Each is looked up once; one that means
@@ -123,6 +143,7 @@ class RoadTable {
         words_(catalogue),
         class_(records, "class", ProblemKind::unknown_road_class),
         speed_(records, "speed", ProblemKind::speed_absurd),
+        kmh_of_column_(kmh_of_column(speed_.field().source)),
         direction_(records, "oneway", ProblemKind::unknown_direction),
         letters_(has_both_letter(direction_.field())) {}
 
@@ -180,7 +201,8 @@ class RoadTable {
       kmh = catalogue_.road_classes[*road_class].speed_kmh;
       if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = Answer::no;
     }
-    facts.speed_kmh = speed_.of(record, known_speed).value_or(static_cast<float>(kmh));
+    const auto speed = [&](auto text) { return known_speed(text, kmh_of_column_); };
+    facts.speed_kmh = speed_.of(record, speed).value_or(static_cast<float>(kmh));
     const auto find = [&](auto text) { return known_direction(text, letters_); };
     facts.direction = direction_.of(record, find).value_or(Direction::both);
     return facts;
@@ -209,6 +231,7 @@ class RoadTable {
   RoadClassWords words_;
   Meanings<RoadClassId> class_;
   Meanings<float> speed_;
+  std::optional<double> kmh_of_column_;
   Meanings<Direction> direction_;
   bool letters_;
 };

@@ -78,7 +78,7 @@ struct Nearest {
   bool found() const { return row != Neighbour::nobody; }
 };
 
-/// Asks who is nearest, by whatever the study measures.
+/// Finds the nearest facility of each village, by the metric of the study.
 class Search {
  public:
   Search(const Origins& from, const AccessSettings& settings, const VillageRoads* roads,
@@ -86,7 +86,8 @@ class Search {
       : from_(from), settings_(settings), roads_(roads), most_(most) {}
 
   std::vector<Journey> journeys(const Chosen& chosen) const {
-    if (roads_ == nullptr || (settings_.only_within && !by_road())) return {};
+    const bool within_radius = settings_.cutoff == SearchCutoff::service_radius;
+    if (roads_ == nullptr || (within_radius && !by_road())) return {};
     const Metric metric = settings_.metric == Metric::time ? Metric::time : Metric::road;
     return travel_to_nearest(roads_->network, roads_->entries, from_, chosen.place, metric,
                              roads_->travel, most_);
@@ -208,7 +209,7 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.zone.resize(villages, Zone::outside);
   access.in_village = there_already(facilities.in_villages, from, settings.tap_distance);
 
-  const RoadCost most = settings.only_within
+  const RoadCost most = settings.cutoff == SearchCutoff::service_radius
                             ? road_cost(largest_radius(facilities, settings), settings.metric)
                             : unreachable_cost;
   const Search search(from, settings, roads, most);

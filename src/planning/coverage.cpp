@@ -192,7 +192,7 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
 /// Some services at once: each searches all roads, and its search takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
-                                            const VillageRoads* roads, bool only_within,
+                                            const VillageRoads* roads, SearchCutoff cutoff,
                                             const Progress& progress) {
   constexpr std::size_t at_once = 8;
   const auto services = catalogue.of_group(ServiceGroup::public_service);
@@ -206,7 +206,7 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
       for (std::size_t i = start + first; i < start + last; ++i) {
         AccessSettings asked =
             access_settings(catalogue.services[services[i]], catalogue.travel, settings);
-        asked.only_within = only_within;
+        asked.cutoff = cutoff;
         access[i] = measure_access(from, world.facilities, services[i], asked, roads);
       }
     });
@@ -216,7 +216,7 @@ std::vector<ServiceAccess> measure_services(const World& world, const ServiceCat
 }
 
 Coverage measure(const World& world, const ServiceCatalogue& catalogue,
-                 const CoverageSettings& settings, const VillageRoads* roads, bool only_within,
+                 const CoverageSettings& settings, const VillageRoads* roads, SearchCutoff cutoff,
                  const Progress& progress) {
   if (settings.metric != Metric::straight && roads == nullptr) {
     throw UsageError(
@@ -226,7 +226,7 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   const std::size_t villages = world.villages.size();
   Coverage coverage;
   coverage.metric = settings.metric;
-  coverage.access = measure_services(world, catalogue, settings, roads, only_within, progress);
+  coverage.access = measure_services(world, catalogue, settings, roads, cutoff, progress);
   coverage.covered.resize(villages, Answer::unknown);
   coverage.borderline.resize(villages, Answer::unknown);
   coverage.switch_radius.resize(villages, out_of_reach);
@@ -252,14 +252,14 @@ AccessSettings access_settings(const Service& service, const TravelRules& travel
 Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads) {
-  Coverage coverage = measure(world, catalogue, settings, roads, false, progress);
+  Coverage coverage = measure(world, catalogue, settings, roads, SearchCutoff::none, progress);
   coverage.curve = sweep(coverage, world.villages);
   return coverage;
 }
 
 Coverage measure_within_radius(const World& world, const ServiceCatalogue& catalogue,
                                const CoverageSettings& settings, const VillageRoads* roads) {
-  return measure(world, catalogue, settings, roads, true, no_progress);
+  return measure(world, catalogue, settings, roads, SearchCutoff::service_radius, no_progress);
 }
 
 }  // namespace hinterland

@@ -213,8 +213,10 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
                 settled.taken_as_town);
   if (settled.covered_if_towns) {
     const Text otherwise =
-        filled_text(". If all counted as the towns', {} villages would be in the service radius",
-                    "；若全部按乡镇级计，服务半径内的村为 {} 个", *settled.covered_if_towns);
+        filled_text(". If all counted as the towns', {} would be in the service radius",
+                    "；若全部按乡镇级计，服务半径内的村为 {}",
+                    Text(counted(*settled.covered_if_towns, "village", "villages"),
+                         fmt::format("{} 个", *settled.covered_if_towns)));
     detail = {detail.en + otherwise.en, detail.zh + otherwise.zh};
   }
   const Text by_level = {

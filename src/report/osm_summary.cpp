@@ -80,7 +80,7 @@ std::string osm_summary_text(const OsmImport& import, const ServiceCatalogue& ca
   const OsmExtract& extract = import.extract;
   return town_lines(import, words) + facility_lines(import, catalogue, words) +
          words.fill("{}：村庄 {}，城镇 {}，设施 {}，道路 {}，管网种类 {}\n",
-                    "{}: {} villages, {} towns, {} facilities, {} roads, {} networks\n", folder,
+                    "{}: villages {}, towns {}, facilities {}, roads {}, networks {}\n", folder,
                     extract.villages.size(), extract.towns.size(), extract.facilities.size(),
                     extract.roads.size(), extract.networks.size()) +
          osm_versions_text(extract, language) + left_out_lines(extract, words) +

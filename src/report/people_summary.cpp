@@ -71,11 +71,11 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
       grouped(figures.survey_cells), grouped(figures.survey.villages));
   for (const ServiceFigures& service : figures.services) {
     if (service.being_built + service.planned == 0) continue;
-    text += words.fill(
-        "  {}：在建 {} 个村，规划 {} 个村，不算已接通，也不计为缺口\n",
-        "  {}: being built in {}, planned in {} villages; neither connected nor counted as gaps\n",
-        name_of(study.catalogue.services[service.service], study.language),
-        grouped(service.being_built), grouped(service.planned));
+    text += words.fill("  {}：在建 {} 个村，规划 {} 个村，不算已接通，也不计为缺口\n",
+                       "  {}: villages where it is being built: {}, planned: {}; neither connected "
+                       "nor counted as gaps\n",
+                       name_of(study.catalogue.services[service.service], study.language),
+                       grouped(service.being_built), grouped(service.planned));
   }
   for (ServiceId service : figures.without_source) {
     text += words.fill("  {}：没有图层，也没有普查列，各村情况均不明，不列入待普查\n",

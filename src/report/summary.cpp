@@ -157,10 +157,11 @@ std::string level_line(const Study& study, const SettledLevels& levels, const Wo
       all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
       grouped(levels.without_level - levels.taken_as_town));
   if (levels.covered_if_towns) {
-    text += words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
-                       "; if all were the towns', {} villages would be in the service radius (the "
-                       "field level says it)",
-                       grouped(*levels.covered_if_towns));
+    text +=
+        words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+                   "; villages in the service radius if all were the towns': {} (the field level "
+                   "says it)",
+                   grouped(*levels.covered_if_towns));
   }
   return text + words("。\n", "\n");
 }

@@ -53,6 +53,9 @@ class Coverage(UserTest):
         self.assert_refused(answer, 3, "--radius", "'-1' is not a number of 0 or more")
 
     def test_a_core_wider_than_the_radius_is_asked_wrongly(self):
+        answer = self.cover("--facilities", "facilities.shp", "--radius", 4)
+        self.assert_refused(answer, 3, "--radius 4 is in metres", "--radius 4000 for 4 km")
+
         answer = self.cover("--facilities", "facilities.shp", "--radius", 2000)
         self.assert_refused(answer, 3, "--core-radius 3000", "--radius 2000")
 

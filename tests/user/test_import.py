@@ -80,7 +80,7 @@ class Import(UserTest):
         answer = self.import_small()
         self.assertEqual(answer.code, 1, str(answer))  # a relation was cut
         self.assertEqual(answer.talk, "")
-        self.assert_said(answer.out, "3 villages, 1 towns, 1 facilities, 1 roads, 1 networks",
+        self.assert_said(answer.out, "villages 3, towns 1, facilities 1, roads 1, networks 1",
                          "left out, or taken in part: 1", "hinterland run study/study.toml")
         self.assertEqual(self.listing(), ["small.osm", "study", "study/README.md",
                                           "study/left_out.csv", "study/osm.gpkg",
@@ -137,7 +137,7 @@ class Import(UserTest):
                              (self.folder / "two" / name).read_bytes(), name)
 
     def test_an_extract_without_villages_is_refused_with_what_it_has(self):
-        for nodes, words in (({1: NODES[1], 5: NODES[5]}, ("2 nodes", "1 towns", "1 facilities")),
+        for nodes, words in (({1: NODES[1], 5: NODES[5]}, ("2 nodes", "towns 1", "facilities 1")),
                              ({1: (117, 36, {"place": "locality"})}, ("1 place=locality",)),
                              ({}, ("0 nodes",))):
             self.extract.write_text(osm_text(nodes), encoding="utf-8")
@@ -169,7 +169,7 @@ class Import(UserTest):
         mapping.write_text('names = ["name"]\n[villages]\nseat = ["place=town"]\n',
                            encoding="utf-8")
         answer = ask("import", "osm", "small.osm", "x", "--mapping", mapping, folder=self.folder)
-        self.assert_said(answer.out, "1 villages, 0 towns")
+        self.assert_said(answer.out, "villages 1, towns 0")
         village, = records(self.folder / "x/osm.gpkg", "villages")
         self.assertEqual((village["name"], village["kind"]), ("Anshan", "town"))
 
@@ -256,9 +256,9 @@ class Import(UserTest):
     def test_real_extracts_become_studies_that_run(self):
         self.need(DATA.is_dir(), "no real data")
         for extract, said in (
-                ("osm-andorra-2023/andorra-latest", "63 villages, 8 towns"),
-                ("osm-vavuniya-2020/vavuniya", "37 villages, 1 towns"),
-                ("osm-malta-2018/malta-latest", "63 villages, 31 towns")):
+                ("osm-andorra-2023/andorra-latest", "villages 63, towns 8"),
+                ("osm-vavuniya-2020/vavuniya", "villages 37, towns 1"),
+                ("osm-malta-2018/malta-latest", "villages 63, towns 31")):
             study = self.folder / pathlib.Path(extract).name
             answer = ask("import", "osm", DATA / f"{extract}.osm.pbf", study)
             self.assertEqual(answer.code, 1, str(answer))

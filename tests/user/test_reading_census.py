@@ -93,7 +93,7 @@ class CensusTest(UserTest):
         gaps, questions, answer = self.run_with("供水", ["在建", "规划", "否", "是", "停用"])
         self.assertEqual((gaps, questions), (1, 0))
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
-        self.assert_said(answer.out, "Water supply: being built in 1, planned in 1 villages")
+        self.assert_said(answer.out, "Water supply: villages where it is being built: 1, planned: 1")
         said = ask("check", "study.toml", folder=self.folder)
         self.assert_said(said.out, "1 say that it is being built", "1 say that it is out of use")
 

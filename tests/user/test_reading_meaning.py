@@ -224,7 +224,8 @@ class Levels(Meaning):
         (problem,) = self.problems("level_by_place")
         self.assert_said(problem["detail"], "1 of 2", "town_reach = 2000 m", "level = ",
                          "4 villages would be in the service radius")
-        self.assert_said(answer.out, "town_reach", "4 villages would be in the service radius")
+        self.assert_said(answer.out, "town_reach",
+                         "villages in the service radius if all were the towns': 4")
 
     def test_check_tells_it_too(self):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out

@@ -52,7 +52,8 @@ class ConfigTable {
   bool take(std::string_view key, std::map<std::string, std::string>& value) const;
   bool take(std::string_view key, std::map<std::string, double>& value, NumberRange range) const;
   /// A length that is not negative: metres as a number, or text with a unit,
-  /// "500 m" or "3 km".
+  /// "500 m", "3 km" or "3 公里". A number below 50 is refused where `value`, the default, is 500 m
+  /// or more (none counts as 1 km): kilometres were meant.
   bool take(std::string_view key, Metres& value) const;
   bool take(std::string_view key, std::optional<Metres>& value) const;
   /// A word out of a list; returns its place in the list, none: not there.

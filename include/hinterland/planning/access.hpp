@@ -23,6 +23,10 @@ inline constexpr Reach out_of_reach{unreachable.value};
 
 enum class Zone : std::uint8_t { core, band, outside };
 
+/// How far roads are searched. With a cut-off at the service radius, a village beyond it may have
+/// no way, or one longer than the shortest.
+enum class SearchCutoff : std::uint8_t { none, service_radius };
+
 /// By what a service is measured, and how far is near.
 struct AccessSettings {
   Metric metric = Metric::straight;
@@ -31,9 +35,7 @@ struct AccessSettings {
   Minutes core_time{9.0};  ///< in place of the radii where time decides
   Minutes band_time{15.0};
   Metres tap_distance = 500_m;
-  /// Asks only who is within the radius: of others, the way along roads may be none, or
-  /// longer than the least.
-  bool only_within = false;
+  SearchCutoff cutoff = SearchCutoff::none;
 
   Reach core() const { return {metric == Metric::time ? core_time.value : core_radius.value}; }
   Reach band() const { return {metric == Metric::time ? band_time.value : band_radius.value}; }

@@ -97,8 +97,8 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
                           const CoverageSettings& settings, const Progress& progress,
                           const VillageRoads* roads = nullptr);
 
-/// The same for asking who is covered if something were otherwise: `covered`, and which margins
-/// are 0 or less. Roads are searched up to the radii alone; no curve.
+/// The same with the search of the roads cut off at the service radius, for "what if": `covered`
+/// and the sign of each margin are exact, distances beyond the radius are not; no curve.
 Coverage measure_within_radius(const World& world, const ServiceCatalogue& catalogue,
                                const CoverageSettings& settings, const VillageRoads* roads);
 

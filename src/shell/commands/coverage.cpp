@@ -157,6 +157,14 @@ void check(const CoverageOptions& options) {
     throw UsageError(filled_text("--metric {} needs roads. Name them with --roads.",
                                  "--metric {} 须有道路。请用 --roads 指定。", options.metric));
   }
+  constexpr double few_metres = 50.0;
+  for (const auto& [option, metres] :
+       {std::pair("--radius", options.radius), std::pair("--core-radius", options.core_radius)}) {
+    if (metres <= 0.0 || metres >= few_metres) continue;
+    throw UsageError(filled_text("{0} {1:g} is in metres. Write {0} {2:g} for {1:g} km.",
+                                 "{0} {1:g} 以米计。{1:g} 公里请写作 {0} {2:g}。", option, metres,
+                                 1000.0 * metres));
+  }
   if (options.core_radius > options.radius) {
     throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
                                  "--core-radius {} 大于 --radius {}。请改其中一项。",
