@@ -300,6 +300,33 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(self.kinds(), ["households_above_people"])
         self.assertIn("exchanged", self.told("households_above_people")[0])
 
+    def test_people_in_another_unit_are_not_called_exchanged(self):
+        self.run_study([village(i, 人口=PEOPLE[i] / 10000, 户数=150 + i) for i in range(5)])
+        told = self.told("households_above_people")[0]
+        self.assertIn("different units", told)
+        self.assertNotIn("exchanged", told)
+
+    def test_two_counts_of_people_are_told(self):
+        for header in ("户籍人口", "人口_2010", "七普人口"):
+            with self.subTest(header):
+                rows = [village(i, 常住人口=PEOPLE[i], **{header: 2000}) for i in range(5)]
+                for row in rows:
+                    del row["人口"]
+                self.run_study(rows)
+                self.assertEqual(self.kinds(), ["field_ambiguous"])
+                told = self.told("field_ambiguous")[0]
+                self.assertIn("'常住人口' (column 6) is taken", told)
+                self.assertIn(f'fields = {{ people = "{header}" }}', told)
+
+    def test_a_town_whose_seat_is_said_to_be_a_county_s_is_told(self):
+        self.run_study([village(i, 乡镇="王庄镇") for i in range(5)],
+                       towns=["370983102000,王庄镇,肥城市,117.0,36.6"])
+        self.assertEqual(self.kinds(), [])
+        (self.folder / "towns.csv").write_text("代码,名称,级别,经度,纬度\n370983102000,王庄镇,县,117.0,36.6\n"
+                                               "370983103000,李庄镇,镇,117.05,36.6\n", encoding="utf-8")
+        ask("run", str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
+        self.assertIn("A seat of that name has another level", self.told("name_unmatched")[0])
+
     def test_one_village_with_more_households_than_people_is_told(self):
         self.run_study([village(i, 户数=200 if i else 5000) for i in range(5)])
         self.assertEqual(len(self.told("households_above_people")), 1)
