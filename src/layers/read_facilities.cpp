@@ -5,6 +5,7 @@
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
+#include "layers/facility_words.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -68,37 +69,83 @@ class KindTable {
       const std::string_view text = text_at(field_, r);
       auto found = meaning_.find(text);
       if (found == meaning_.end()) {
-        found = meaning_.emplace(text, Meaning{words.match(text), r}).first;
+        found = meaning_.emplace(text, Meaning{matches_of(text, words), r}).first;
       }
       ++found->second.records;
     }
   }
 
-  /// None: its kind is not known.
-  std::optional<ServiceId> service(RecordId record) const {
-    if (!source_.service.empty()) return catalogue_.find(source_.service);
-    const auto& match = meaning_.find(text_at(field_, record))->second.match;
-    return match ? std::optional(match->service) : std::nullopt;
+  std::string_view kind(RecordId record) const {
+    return source_.service.empty() ? text_at(field_, record) : std::string_view();
+  }
+
+  /// None: its kind is not known. Several: the cell names several kinds.
+  std::vector<ServiceId> services(RecordId record) const {
+    if (!source_.service.empty()) return {*catalogue_.find(source_.service)};
+    std::vector<ServiceId> services;
+    for (const KindMatch& match : meaning_.find(kind(record))->second.matches) {
+      if (std::ranges::find(services, match.service) == services.end()) {
+        services.push_back(match.service);
+      }
+    }
+    return services;
   }
 
   /// One problem a kind that is not known, or known only in part.
   void report(Problems& problems) const {
     for (const auto& [kind, meaning] : meaning_) {
-      if (!meaning.match) {
+      if (meaning.matches.empty()) {
         add(problems, ProblemKind::unknown_service_kind, kind, meaning,
             unknown_detail(kind, meaning));
-      } else if (!meaning.match->is_whole) {
-        add(problems, ProblemKind::kind_matched_in_part, kind, meaning, part_detail(kind, meaning));
       }
+      for (const KindMatch& match : meaning.matches) {
+        if (match.is_whole) continue;
+        add(problems, ProblemKind::kind_matched_in_part, kind, meaning,
+            part_detail(kind, meaning, match));
+      }
+    }
+  }
+
+  /// The cells that name several services.
+  void note_several(Notes& notes) const {
+    for (const auto& [kind, meaning] : meaning_) {
+      if (meaning.matches.size() < 2) continue;
+      Text services;
+      for (const KindMatch& match : meaning.matches) {
+        const Service& service = catalogue_.services[match.service];
+        if (!services.en.empty()) services = services + Text(", ", "、");
+        services = services + Text(service.name_en, service.name_zh);
+      }
+      notes.push_back(filled_text("{}: {} = {} ({}) counts for several services: {}",
+                                  "{}：{} = {}（{}）按多类服务计：{}", source_.name, field_.source,
+                                  kind, records_text(meaning.records), services));
     }
   }
 
  private:
   struct Meaning {
-    std::optional<KindMatch> match;
-    RecordId first;  ///< of that kind
+    std::vector<KindMatch> matches;  ///< one a service
+    RecordId first;                  ///< of that kind
     std::size_t records = 0;
   };
+
+  /// The whole cell as one kind, else each of the kinds in it; none is whole where one is unknown.
+  static std::vector<KindMatch> matches_of(std::string_view text, const KindWords& words) {
+    const auto whole = words.match(text);
+    if (whole && whole->is_whole) return {*whole};
+    std::vector<KindMatch> matches;
+    bool all_known = true;
+    for (const std::string& kind : kinds_in_cell(text)) {
+      const auto match = words.match(kind);
+      all_known = all_known && match;
+      const bool is_new =
+          match && std::ranges::find(matches, match->service, &KindMatch::service) == matches.end();
+      if (is_new) matches.push_back(*match);
+    }
+    if (matches.empty() && whole) return {*whole};
+    for (KindMatch& match : matches) match.is_whole = match.is_whole && all_known;
+    return matches;
+  }
 
   /// A kind that one record has can be shown on the map; of several it is their common trait.
   void add(Problems& problems, ProblemKind problem, const std::string& kind, const Meaning& meaning,
@@ -124,15 +171,15 @@ class KindTable {
         kind.empty() ? Text("(blank)", "（空）") : Text(kind), records_text(meaning.records));
   }
 
-  Text part_detail(const std::string& kind, const Meaning& meaning) const {
-    const Service& service = catalogue_.services[meaning.match->service];
+  Text part_detail(const std::string& kind, const Meaning& meaning, const KindMatch& match) const {
+    const Service& service = catalogue_.services[match.service];
     return {fmt::format("{} = {} ({}): taken for {} by the word {}. If that is right, add "
                         "it to the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
                         field_.source, kind, records_text(meaning.records).en, service.name_en,
-                        meaning.match->word, service.id),
+                        match.word, service.id),
             fmt::format("{} = {}（{}）：按其中的“{}”计为{}。如属实，请在指标库中把它加入 {} 的 "
                         "kinds；否则加入 other_kinds",
-                        field_.source, kind, records_text(meaning.records).zh, meaning.match->word,
+                        field_.source, kind, records_text(meaning.records).zh, match.word,
                         service.name_zh, service.id)};
   }
 
@@ -141,6 +188,40 @@ class KindTable {
   const LayerSource& source_;
   const RecordField& field_;
   std::map<std::string, Meaning, std::less<>> meaning_;
+};
+
+/// The levels that words in kinds and names say.
+class LevelsByWord {
+ public:
+  Level of(std::string_view kind, std::string_view name) {
+    const auto found = level_in_words(kind, name);
+    if (!found) return Level::unknown;
+    ++facilities_[{found->level, found->word}];
+    return found->level;
+  }
+
+  void note(const std::string& layer, Notes& notes) const {
+    if (facilities_.empty()) return;
+    Text list;
+    for (const auto& [word, facilities] : facilities_) {
+      if (!list.en.empty()) list = list + Text(", ", "、");
+      list = list + filled_text("'{}' {} ({})", "“{}”{}（{} 处）", word.second,
+                                in_words(word.first), facilities);
+    }
+    notes.push_back(filled_text(
+        "{}: where the level is blank, a word in the kind or the name says it: {} (change with "
+        "fields = {{ level = \"…\" }})",
+        "{}：级别为空时，按类型或名称中的字样定级：{}（可用 fields = {{ level = \"…\" }} 更改）",
+        layer, list));
+  }
+
+ private:
+  static Text in_words(Level level) {
+    if (level == Level::village) return {"the village's", "村级"};
+    return level == Level::town ? Text("the town's", "乡镇级") : Text("the county's", "县级");
+  }
+
+  std::map<std::pair<Level, std::string_view>, std::size_t> facilities_;
 };
 
 /// The column stays empty until a facility has a second part; facilities may come from several
@@ -173,20 +254,28 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
     notes.push_back(filled_text("{}: no {} is above 100, so it is read as kilometres",
                                 "{}：“{}”都不超过 100，按千米理解", source.name, radius.source));
   }
+  LevelsByWord by_word;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
     const RecordInHand record{records, r, std::string(shown)};
-    const auto service = kinds.service(r);
-    if (!service) continue;
-    facilities.feature.push_back(records.feature[r]);
-    facilities.place.push_back(records.point[r]);
-    add_other_places(records, r, facilities);
-    facilities.code.push_back(text_at(code, r));
-    facilities.name.push_back(shown);
-    facilities.service.push_back(*service);
-    facilities.level.push_back(level_at(level, record, problems));
-    facilities.radius.push_back(radius_at(radius, kilometres ? 1000.0 : 1.0, record, problems));
+    const auto services = kinds.services(r);
+    if (services.empty()) continue;
+    Level told = level_at(level, record, problems);
+    if (told == Level::unknown) told = by_word.of(kinds.kind(r), text_at(name, r));
+    const auto own_radius = radius_at(radius, kilometres ? 1000.0 : 1.0, record, problems);
+    for (const ServiceId service : services) {
+      facilities.feature.push_back(records.feature[r]);
+      facilities.place.push_back(records.point[r]);
+      add_other_places(records, r, facilities);
+      facilities.code.push_back(text_at(code, r));
+      facilities.name.push_back(shown);
+      facilities.service.push_back(service);
+      facilities.level.push_back(told);
+      facilities.radius.push_back(own_radius);
+    }
   }
+  kinds.note_several(notes);
+  by_word.note(source.name, notes);
 }
 
 }  // namespace hinterland

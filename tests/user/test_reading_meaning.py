@@ -214,8 +214,35 @@ class Kinds(Meaning):
 
 
 class Levels(Meaning):
-    FACILITIES = ["镇小学,小学,,117.0,36.6", f"村小学,小学,,{east(6000)}"]
+    FACILITIES = ["王庄小学,小学,,117.0,36.6", f"李庄小学,小学,,{east(6000)}"]
     VILLAGES = [*VILLAGES, f"370983102203,丁村,800,否,{east(7000)}"]
+
+    def test_a_word_in_kind_or_name_says_the_level_before_the_place_does(self):
+        seat, far = "117.0,36.6", east(2500)
+        for facility, covered in ((f"甲村卫生室,村卫生室,,{seat}", None),
+                                  (f"王庄镇中心卫生院,乡镇卫生院,,{far}", 3),
+                                  (f"李庄村小学,小学,,{seat}", None),
+                                  (f"王庄镇中心小学,小学,,{far}", 3),
+                                  (f"肥城市人民医院,医院,,{far}", 3),
+                                  (f"李庄村小学,小学,镇级,{seat}", 3)):
+            with self.subTest(facility):
+                answer = self.run_study(facilities=[facility])
+                found = self.figures()["covered"]  # None: no facility is a town's
+                self.assertEqual(found and found["villages"], covered)
+                self.assertEqual(self.problems("level_by_place"), [])
+                said = ask("check", self.folder / "study.toml").out
+                self.assertEqual("a word in the kind or the name says it" in said,
+                                 "镇级" not in facility, str(answer))
+
+    def test_several_kinds_in_one_cell_are_several_services(self):
+        for kind in ("小学、卫生院", "卫生院/小学", "小学；卫生院", '"小学,卫生院"'):
+            with self.subTest(kind):
+                self.run_study('[coverage]\ncovered_by = "all"\nservices = ["education", '
+                               '"medical"]\n', facilities=[f"中心,{kind},镇级,117.0,36.6"])
+                self.assertEqual(self.figures()["covered"]["villages"], 3)
+                self.assertEqual(self.problems("kind_matched_in_part"), [])
+        self.run_study(facilities=["中心,小学、猪场,镇级,117.0,36.6"])
+        self.assertEqual(len(self.problems("kind_matched_in_part")), 1)
 
     def test_levels_by_place_are_one_problem_that_says_what_coverage_would_be(self):
         answer = self.run_study(facilities=self.FACILITIES, villages=self.VILLAGES)
