@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from program import UserTest, ask
+from program import COUNTY, UserTest, ask
 from small_world import write_small_world
 
 
@@ -47,6 +47,17 @@ class Coverage(UserTest):
 
     def test_a_question_without_facilities_or_towns_is_asked_wrongly(self):
         self.assert_refused(self.cover(), 3, "--facilities", "--towns")
+
+    def test_the_radii_of_a_catalogue_count_unless_one_is_named(self):
+        path = COUNTY.parent / "catalogue" / "shandong-2016.toml"
+        text = path.read_text(encoding="utf-8").replace('"5 km"', '"300 m"').replace('"3 km"', '"200 m"')
+        (self.folder / "my.toml").write_text(text, encoding="utf-8")
+        named = ["--facilities", "facilities.shp", "--catalogue", "my.toml"]
+        self.assertEqual(self.cover(*named).code, 0)
+        few = sum(self.covered().values())
+        self.assertEqual(self.cover(*named, "--radius", 5000).code, 0)
+        self.assertEqual(sum(self.covered().values()), 2)
+        self.assertLess(few, 2)
 
     def test_a_negative_radius_is_asked_wrongly(self):
         answer = self.cover("--facilities", "facilities.shp", "--radius", -1)

@@ -50,26 +50,25 @@ struct CoverageOptions {
   std::string axes;
   std::string datum = "wgs84";
   bool keep_far = false;
-  double core_radius = 3000.0;
-  double radius = 5000.0;
+  std::optional<double> core_radius;  ///< where one is named, the other is the usual one
+  std::optional<double> radius;
   std::optional<double> minutes;
   std::string language = language_of(user_language()) == Language::zh ? "zh" : "en";
   std::string out;
 };
 
+constexpr AccessSettings usual;
+
 Datum datum_of(const std::string& name) {
-  if (name == "gcj02") return Datum::gcj02;
-  return name == "bd09" ? Datum::bd09 : Datum::wgs84;
+  return name == "gcj02" ? Datum::gcj02 : name == "bd09" ? Datum::bd09 : Datum::wgs84;
 }
 
 Axes axes_of(const std::string& name) {
-  if (name == "lon_lat") return Axes::lon_lat;
-  return name == "lat_lon" ? Axes::lat_lon : Axes::as_found;
+  return name == "lon_lat" ? Axes::lon_lat : name == "lat_lon" ? Axes::lat_lon : Axes::as_found;
 }
 
 Metric metric_of(const std::string& name) {
-  if (name == "road") return Metric::road;
-  return name == "time" ? Metric::time : Metric::straight;
+  return name == "road" ? Metric::road : name == "time" ? Metric::time : Metric::straight;
 }
 
 LayerSource layer_source(const CoverageOptions& options, std::string name, std::string path,
@@ -126,8 +125,10 @@ Study make_study(const CoverageOptions& options) {
   }
   study.coverage.metric = metric_of(options.metric);
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
-  study.coverage.core_radius = Metres{options.core_radius};
-  study.coverage.band_radius = Metres{options.radius};
+  if (options.core_radius || options.radius) {
+    study.coverage.core_radius = Metres{options.core_radius.value_or(usual.core_radius.value)};
+    study.coverage.band_radius = Metres{options.radius.value_or(usual.band_radius.value)};
+  }
   if (options.minutes) {
     study.coverage.band_time = Minutes{*options.minutes};
     study.coverage.core_time =
@@ -157,24 +158,21 @@ void check(const CoverageOptions& options) {
     throw UsageError(filled_text("--metric {} needs roads. Name them with --roads.",
                                  "--metric {} 须有道路。请用 --roads 指定。", options.metric));
   }
+  const double core_radius = options.core_radius.value_or(usual.core_radius.value);
+  const double radius = options.radius.value_or(usual.band_radius.value);
   constexpr double few_metres = 50.0;
   for (const auto& [option, metres] :
-       {std::pair("--radius", options.radius), std::pair("--core-radius", options.core_radius)}) {
+       {std::pair("--radius", radius), std::pair("--core-radius", core_radius)}) {
     if (metres <= 0.0 || metres >= few_metres) continue;
     throw UsageError(filled_text("{0} {1:g} is in metres. Write {0} {2:g} for {1:g} km.",
                                  "{0} {1:g} 以米计。{1:g} 公里请写作 {0} {2:g}。", option, metres,
                                  1000.0 * metres));
   }
-  if (options.core_radius > options.radius) {
+  if (core_radius > radius) {
     throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
-                                 "--core-radius {} 大于 --radius {}。请改其中一项。",
-                                 options.core_radius, options.radius));
+                                 "--core-radius {} 大于 --radius {}。请改其中一项。", core_radius,
+                                 radius));
   }
-}
-
-std::string_view without_slash(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path;
 }
 
 /// The layers read; where it is not clear which layer of a file is meant, the
@@ -184,8 +182,9 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
     return read_world(study.layers, study.catalogue, found.problems, found.notes, progress);
   } catch (const AmbiguousLayer& error) {
     const auto is_it = [&](const LayerSource& source) {
-      return source.given() && error.path().starts_with(without_slash(source.path)) &&
-             source.layer == error.layer();
+      std::string_view path = source.path;
+      while (path.ends_with('/')) path.remove_suffix(1);
+      return source.given() && error.path().starts_with(path) && source.layer == error.layer();
     };
     const std::string option = is_it(study.layers.villages) ? "--villages-layer"
                                : is_it(study.layers.towns)  ? "--towns-layer"
@@ -246,18 +245,18 @@ void declare_options(CLI::App& app, CoverageOptions& options) {
   app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
       ->check(CLI::IsMember({"straight", "road", "time"}))
       ->capture_default_str();
-  app.add_option("--radius", options.radius, "Service radius, in metres")
+  app.add_option("--radius", options.radius,
+                 "Service radius, in metres, of all services; default: the catalogue's")
       ->type_name("METRES")
-      ->check(not_negative)
-      ->capture_default_str();
+      ->check(not_negative);
   app.add_option("--minutes", options.minutes,
                  "Time limit in place of the radius for --metric time; default: the catalogue's")
       ->type_name("NUMBER")
       ->check(not_negative);
-  app.add_option("--core-radius", options.core_radius, "Radius of the core zone, in metres")
+  app.add_option("--core-radius", options.core_radius,
+                 "Radius of the core zone, in metres; default: the catalogue's")
       ->type_name("METRES")
-      ->check(not_negative)
-      ->capture_default_str();
+      ->check(not_negative);
   app.add_option("--catalogue", options.catalogue,
                  "Catalogue file; default: the one that comes with the program")
       ->type_name("FILE");
