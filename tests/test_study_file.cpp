@@ -219,10 +219,19 @@ TEST_CASE("distances along roads need roads, and the refusal says how to give th
 }
 
 TEST_CASE("times are checked against those of the catalogue", "[study_file]") {
-  CHECK(refusal(only_villages + "[coverage]\ncore_minutes = 20\n") ==
-        "4:16: core_minutes, 20, is beyond band_minutes, 15. Set both.");
-  CHECK(read_text(only_villages + "[coverage]\ncore_minutes = 20\nband_minutes = 30\n")
-            .coverage.band_time == Minutes{30.0});
+  const std::string roads = only_villages + "[layers.roads]\npath = \"r.shp\"\n[coverage]\n";
+  const std::string time = roads + "metric = \"time\"\n";
+  CHECK(refusal(time + "core_minutes = 20\n") ==
+        "7:16: core_minutes, 20, is beyond band_minutes, 15. Set both.");
+  CHECK(read_text(time + "core_minutes = 20\nband_minutes = 30\n").coverage.band_time ==
+        Minutes{30.0});
+  CHECK(refusal(roads + "band_minutes = 20\n") ==
+        "6:1: 'band_minutes' counts only with metric = \"time\". Write that, or give 'band_radius' "
+        "as a length");
+  CHECK(refusal(time + "band_radius = \"4 km\"\n") ==
+        "7:1: metric = \"time\" decides by minutes, and 'band_radius' would count for nothing. "
+        "Write band_minutes = 12, or metric = \"road\"");
+  CHECK(refusal(time + "band_radius = \"4 km\"\nband_minutes = 12\n").empty());
 }
 
 TEST_CASE("impossible settings of roads are refused", "[study_file]") {

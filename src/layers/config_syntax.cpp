@@ -53,14 +53,19 @@ std::string_view first_of(std::string_view text, const std::array<std::string_vi
   return {};
 }
 
-/// The part of a key or of a table's name that needs quotation marks; empty: none does.
-std::string bare_name(const std::string& outside) {
-  std::string name = outside.substr(0, outside.find('='));
-  std::erase_if(name, [](char c) { return c == '[' || c == ']' || c == '\r'; });
-  std::string part = name.substr(name.rfind('.') + 1);
-  while (part.starts_with(' ')) part.erase(0, 1);
-  while (part.ends_with(' ')) part.pop_back();
-  return is_ascii(part) ? "" : part;
+/// The first part of a key or of a table's name that needs quotation marks; empty: none does.
+std::string bare_name(std::string outside) {
+  std::erase_if(outside, [](char c) { return c == '[' || c == ']' || c == '\r'; });
+  for (std::size_t first = 0; first <= outside.size();) {  // in { a = 1, b = 2 } several
+    const std::size_t equals = std::min(outside.find('=', first), outside.size());
+    const std::string name = outside.substr(first, equals - first);
+    std::string part = name.substr(name.find_last_of(".{,") + 1);
+    while (part.starts_with(' ')) part.erase(0, 1);
+    while (part.ends_with(' ')) part.pop_back();
+    if (!is_ascii(part)) return part;
+    first = equals + 1;
+  }
+  return "";
 }
 
 }  // namespace

@@ -84,6 +84,33 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
   }
 }
 
+/// Minutes where radii decide, or radii where minutes do, would change nothing.
+void check_measure(const ConfigTable& table, const CoverageSettings& settings,
+                   const TravelRules& rules) {
+  const bool any_time = settings.core_time || settings.band_time;
+  const bool any_radius = settings.core_radius || settings.band_radius;
+  if (settings.metric != Metric::time && any_time) {
+    const char* key = settings.band_time ? "band_minutes" : "core_minutes";
+    const char* radius = settings.band_time ? "band_radius" : "core_radius";
+    table.refuse_key(key, filled_text("'{0}' counts only with metric = \"time\". Write that, or "
+                                      "give '{1}' as a length",
+                                      "“{0}”只在 metric = \"time\" 时起作用。请写 metric = "
+                                      "\"time\"，或以长度给出“{1}”",
+                                      key, radius));
+  }
+  if (settings.metric == Metric::time && any_radius && !any_time) {
+    const char* key = settings.band_radius ? "band_radius" : "core_radius";
+    const char* minutes = settings.band_radius ? "band_minutes" : "core_minutes";
+    const Metres radius = settings.band_radius ? *settings.band_radius : *settings.core_radius;
+    const AccessSettings usual{.metric = Metric::time, .band_time = rules.band_time};
+    table.refuse_key(key, filled_text("metric = \"time\" decides by minutes, and '{0}' would count "
+                                      "for nothing. Write {1} = {2:.3g}, or metric = \"road\"",
+                                      "metric = \"time\" 按分钟判定，“{0}”不起作用。请写 {1} = "
+                                      "{2:.3g}，或用 metric = \"road\"",
+                                      key, minutes, usual.of(radius).value));
+  }
+}
+
 void take_minutes(const ConfigTable& table, std::string_view key, std::optional<Minutes>& value) {
   double minutes = 0.0;
   if (table.take(key, minutes, {0.0, 24.0 * 60.0})) value = Minutes{minutes};
@@ -134,6 +161,7 @@ CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& laye
   table.take("area_step", settings.area_step);
   table.finish();
   check_services(table, settings, catalogue);
+  check_measure(table, settings, catalogue.travel);
   check_radii(table, settings, catalogue);
   if (settings.towns_as_facilities && !layers.towns.given()) {
     table.refuse_key(

@@ -29,13 +29,15 @@ class SettingsDraw {
     Study study;
     study.language = coin() ? Language::zh : Language::en;
     study.coverage.metric = static_cast<Metric>(whole(0, 2));
-    if (coin()) study.coverage.core_time = Minutes{number(0, 9)};
-    if (coin()) study.coverage.band_time = Minutes{number(9, 60)};
+    const bool by_time = study.coverage.metric == Metric::time;
+    if (by_time && coin()) study.coverage.core_time = Minutes{number(0, 9)};
+    if (by_time && coin()) study.coverage.band_time = Minutes{number(9, 60)};
     study.coverage.covered_by = static_cast<CoveredBy>(whole(0, 2));
     study.coverage.services = {"medical", "education", "sports"};
     study.coverage.at_least = study.coverage.covered_by == CoveredBy::at_least ? whole(1, 3) : 1;
-    if (coin()) study.coverage.core_radius = Metres{number(0, 3000)};
-    if (coin()) study.coverage.band_radius = Metres{number(3000, 9000)};
+    const bool by_radius = !by_time || study.coverage.core_time || study.coverage.band_time;
+    if (by_radius && coin()) study.coverage.core_radius = Metres{number(0, 3000)};
+    if (by_radius && coin()) study.coverage.band_radius = Metres{number(3000, 9000)};
     study.coverage.town_reach = {number(0, 5000)};
     study.coverage.towns_as_facilities = coin();
     study.coverage.position_error = {number(0, 500)};
@@ -146,14 +148,14 @@ std::string written(const Study& study) {
   text += fmt::format("covered_by = \"{}{}\"\n", covered_by[static_cast<int>(c.covered_by)],
                       c.covered_by == CoveredBy::at_least ? std::to_string(c.at_least) : "");
   text += "services = [\"medical\", \"education\", \"sports\"]\n";
-  if (c.core_radius) text += fmt::format("core_radius = {}\n", c.core_radius->value);
+  if (c.core_radius) text += fmt::format("core_radius = \"{} m\"\n", c.core_radius->value);
   if (c.band_radius) text += fmt::format("band_radius = \"{} m\"\n", c.band_radius->value);
   text += fmt::format(
-      "town_reach = {}\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
+      "town_reach = \"{} m\"\ntowns_as_facilities = {}\nposition_error = {}\narea_step = {}\n",
       c.town_reach.value, c.towns_as_facilities, c.position_error.value, c.area_step.value);
   const ExtensionSettings& e = study.extension;
-  text += fmt::format("[extension]\nterrain_factor = {}\nacross_limit = {}\n", e.terrain_factor,
-                      e.across_limit.value);
+  text += fmt::format("[extension]\nterrain_factor = {}\nacross_limit = \"{} m\"\n",
+                      e.terrain_factor, e.across_limit.value);
   text += fmt::format("effort = {}\n[priority]\nweights = {{ ", e.effort);
   text += fmt::format("people = {}, need = {} }}\n", study.priority.weights.at("people"),
                       study.priority.weights.at("need"));
@@ -161,7 +163,7 @@ std::string written(const Study& study) {
   text += fmt::format("weight_spread = {}\ndraws = {}\nseed = {}\ntop_share = {}\n", doubt.spread,
                       doubt.draws, doubt.seed, doubt.top_share);
   const SitesSettings& s = study.sites;
-  text += fmt::format("[sites]\nnear_seat = {}\ngather = {}\nleast_people = {}\n",
+  text += fmt::format("[sites]\nnear_seat = \"{} m\"\ngather = \"{} m\"\nleast_people = {}\n",
                       s.near_seat.value, s.gather.value, s.least_people.value);
   text += fmt::format("least_people_sparse = {}\nmovable = \"{}\"\n", s.least_people_sparse.value,
                       s.movable == Movable::all ? "all" : "marked");

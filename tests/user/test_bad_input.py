@@ -62,6 +62,8 @@ class BadInput(UserTest):
             "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Quotation marks are straight ones"),
             "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The mark ＝ is a full-width one"),
             "bare key": ('name = "小县"', '名称 = "小县"', 'needs quotation marks: "名称"'),
+            "bare role": ('path = "villages.shp"', 'fields = { name = "村名", 人口 = "a" }',
+                          'needs quotation marks: "人口"'),
             "bare table": ("[layers.towns]", "[layers.城镇]", 'needs quotation marks: "城镇"'),
             "cn": ('name = "小县"', 'language = "cn"', 'Did you mean "zh"?'),
             "English": ('name = "小县"', 'language = "English"', 'Did you mean "en"?'),

@@ -94,6 +94,8 @@ class Errors(UserTest):
             "service": STUDY + "[coverage]\nservices = [\"schools\"]\n",
             "more than there are": STUDY + "[coverage]\ncovered_by = \"at_least 3\"\nservices = [\"education\"]\n",
             "radii": STUDY + "[coverage]\ncore_radius = 6000\nband_radius = 5000\n",
+            "minutes by metres": STUDY + "[coverage]\nband_minutes = 12\n",
+            "kilometres as metres": STUDY + "[coverage]\nband_radius = 5\n",
             "minutes": STUDY + "[coverage]\ncore_minutes = 60\nband_minutes = 5\n",
             "metric without roads": STUDY + "[coverage]\nmetric = \"road\"\n",
             "seats without towns": STUDY + "[coverage]\ntowns_as_facilities = true\n",

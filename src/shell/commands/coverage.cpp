@@ -2,6 +2,7 @@
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
+#include "shell/coverage_options.hpp"
 #include "shell/option_names.hpp"
 #include "shell/terminal.hpp"
 
@@ -32,32 +33,6 @@
 namespace hinterland::shell {
 
 namespace {
-
-/// What the command line can say of a question that needs no study file.
-struct CoverageOptions {
-  std::string villages;
-  std::string villages_layer;
-  std::vector<std::string> facilities;
-  std::vector<std::string> facilities_layers;  ///< as many as `facilities`, or none
-  std::string towns;
-  std::string towns_layer;
-  std::string roads;
-  std::string roads_layer;
-  std::string metric = "straight";
-  std::string catalogue;
-  std::string crs;
-  std::string encoding;
-  std::string axes;
-  std::string datum = "wgs84";
-  bool keep_far = false;
-  std::optional<double> core_radius;  ///< where one is named, the other is the usual one
-  std::optional<double> radius;
-  std::optional<double> minutes;
-  std::string language = language_of(user_language()) == Language::zh ? "zh" : "en";
-  std::string out;
-};
-
-constexpr AccessSettings usual;
 
 Datum datum_of(const std::string& name) {
   return name == "gcj02" ? Datum::gcj02 : name == "bd09" ? Datum::bd09 : Datum::wgs84;
@@ -138,43 +113,6 @@ Study make_study(const CoverageOptions& options) {
   return study;
 }
 
-void check(const CoverageOptions& options) {
-  if (options.facilities.empty() && options.towns.empty()) {
-    throw UsageError(
-        Text("coverage of what? Name --facilities, or --towns to let each seat stand for its "
-             "services.",
-             "未指定设施。请用 --facilities 指定，或用 --towns 以驻地代替其设施。"));
-  }
-  const std::size_t layers = options.facilities_layers.size();
-  if (layers > 0 && layers != options.facilities.size()) {
-    throw UsageError(filled_text(
-        "--facilities is given {} times and --facilities-layer {} times. Give one layer for each "
-        "file, in the same order; \"\" for a file that has one layer.",
-        "--facilities 有 {} 个，--facilities-layer 有 {} 个。请按相同顺序为每个文件指定一个图层；"
-        "只有一个图层的文件写 \"\"。",
-        options.facilities.size(), layers));
-  }
-  if (options.metric != "straight" && options.roads.empty()) {
-    throw UsageError(filled_text("--metric {} needs roads. Name them with --roads.",
-                                 "--metric {} 须有道路。请用 --roads 指定。", options.metric));
-  }
-  const double core_radius = options.core_radius.value_or(usual.core_radius.value);
-  const double radius = options.radius.value_or(usual.band_radius.value);
-  constexpr double few_metres = 50.0;
-  for (const auto& [option, metres] :
-       {std::pair("--radius", radius), std::pair("--core-radius", core_radius)}) {
-    if (metres <= 0.0 || metres >= few_metres) continue;
-    throw UsageError(filled_text("{0} {1:g} is in metres. Write {0} {2:g} for {1:g} km.",
-                                 "{0} {1:g} 以米计。{1:g} 公里请写作 {0} {2:g}。", option, metres,
-                                 1000.0 * metres));
-  }
-  if (core_radius > radius) {
-    throw UsageError(filled_text("--core-radius {} is larger than --radius {}. Change one of them.",
-                                 "--core-radius {} 大于 --radius {}。请改其中一项。", core_radius,
-                                 radius));
-  }
-}
-
 /// The layers read; where it is not clear which layer of a file is meant, the
 /// message names the option of this command.
 World read_layers(const Study& study, Findings& found, const Progress& progress) {
@@ -215,71 +153,6 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   end_progress_line();
   print(coverage_summary_text(study, measure_figures(study, found)));
   return found.problems.empty() ? Exit::done : Exit::done_with_problems;
-}
-
-void declare_layers(CLI::App& app, CoverageOptions& options) {
-  app.add_option("--villages", options.villages, "Layer of villages, any file that GDAL reads")
-      ->type_name("FILE")
-      ->required();
-  app.add_option("--facilities", options.facilities,
-                 "Layer of facilities with a kind field, or SERVICE=FILE; may be repeated")
-      ->type_name("FILE");
-  app.add_option("--towns", options.towns,
-                 "Layer of town seats; without --facilities each stands for all services")
-      ->type_name("FILE");
-  app.add_option("--roads", options.roads,
-                 "Layer of roads; the way along them is told beside the straight distance")
-      ->type_name("FILE");
-  app.add_option("--villages-layer", options.villages_layer,
-                 "Which layer, where the file of --villages has several")
-      ->type_name("NAME");
-  app.add_option("--facilities-layer", options.facilities_layers,
-                 "The same for --facilities; once for each of them, in their order")
-      ->type_name("NAME");
-  app.add_option("--towns-layer", options.towns_layer, "The same for --towns")->type_name("NAME");
-  app.add_option("--roads-layer", options.roads_layer, "The same for --roads")->type_name("NAME");
-}
-
-void declare_options(CLI::App& app, CoverageOptions& options) {
-  declare_layers(app, options);
-  app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
-      ->check(CLI::IsMember({"straight", "road", "time"}))
-      ->capture_default_str();
-  app.add_option("--radius", options.radius,
-                 "Service radius, in metres, of all services; default: the catalogue's")
-      ->type_name("METRES")
-      ->check(not_negative);
-  app.add_option("--minutes", options.minutes,
-                 "Time limit in place of the radius for --metric time; default: the catalogue's")
-      ->type_name("NUMBER")
-      ->check(not_negative);
-  app.add_option("--core-radius", options.core_radius,
-                 "Radius of the core zone, in metres; default: the catalogue's")
-      ->type_name("METRES")
-      ->check(not_negative);
-  app.add_option("--catalogue", options.catalogue,
-                 "Catalogue file; default: the one that comes with the program")
-      ->type_name("FILE");
-  app.add_option("--crs", options.crs, "CRS of all layers, in place of what the files say")
-      ->type_name("CRS");
-  app.add_option("--axes", options.axes,
-                 "Which number stands first in all layers, in place of what they look like")
-      ->check(CLI::IsMember({"lon_lat", "lat_lon"}));
-  app.add_option("--datum", options.datum, "Shift of all layers")
-      ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
-      ->capture_default_str();
-  app.add_flag("--keep-far", options.keep_far,
-               "Records that lie far from all others are right: leave none out");
-  app.add_option("--encoding", options.encoding,
-                 "Encoding of all layers, in place of what the bytes say")
-      ->type_name("NAME");
-  app.add_option("--language", options.language,
-                 "Language of the summary; else that of your locale, or zh")
-      ->check(CLI::IsMember({"zh", "en"}))
-      ->capture_default_str();
-  app.add_option("--out", options.out, "GeoJSON file for the result")
-      ->type_name("FILE")
-      ->required();
 }
 
 }  // namespace
