@@ -58,6 +58,7 @@ class Opener {
  private:
   void open_shapefile();
   void note_deleted();
+  void copy_database();
   void convert_text();
   void make_plain();
   void open_layer();
@@ -100,6 +101,14 @@ void Opener::note_deleted() {
       "{1} 条记录中有 {0} 条在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
       "中恢复，或重新导出",
       deleted, source_.dbf->size()));
+}
+
+/// A database whose last writes stand beside it: to read it in place would write to it.
+void Opener::copy_database() {
+  source_.copy = copy_of_database(source_.opened.path, source_.path.shown);
+  if (!source_.copy) return;
+  source_.opened.path = source_.copy->path();
+  if (!source_.copy->note().empty()) source_.notes.push_back(source_.copy->note());
 }
 
 /// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
@@ -269,10 +278,12 @@ GdalSource Opener::open() {
   } else if (source_.path.is_file) {
     decide({}, "", "");
     if (ends_like(path, ".mif")) check_mif(path, source_.path.shown);
+    copy_database();
     convert_text();
     check_whole(source_.opened.path, source_.path.shown);
     make_plain();
   }
+  if (!source_.path.is_file && path.starts_with("/vsizip/")) copy_database();
   open_layer();
   return std::move(source_);
 }

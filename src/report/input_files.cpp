@@ -53,7 +53,17 @@ files::path file_behind(const std::string& path) {
   return {};
 }
 
+/// The writes beside a database that are not in it yet: SQLite's -wal and -journal.
+bool is_unfinished_write(const files::path& other, const files::path& file) {
+  std::error_code ignored;
+  const std::string name = other.filename().string();
+  const std::string database = file.filename().string();
+  return (name == database + "-wal" || name == database + "-journal") &&
+         files::file_size(other, ignored) > 0;
+}
+
 bool belongs_to(const files::path& other, const files::path& file) {
+  if (is_unfinished_write(other, file)) return true;
   const std::string ending = in_lower_case(other.extension().string());
   return other.stem() == file.stem() && other != file &&
          std::ranges::find(sidecar_endings, ending) != sidecar_endings.end();

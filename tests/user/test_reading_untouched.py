@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading an input never changes it: no file beside it is made, changed or removed, and what a
+database has written beside itself is read along with it."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import unittest
+import zipfile
+
+from osgeo import gdal, ogr
+from program import UserTest, ask
+from small_world import SEAT, VILLAGES, point, write_layer, write_small_world, write_villages
+
+ogr.UseExceptions()
+gdal.SetErrorHandler("CPLQuietErrorHandler")
+
+FORMATS = {
+    "gpkg": "GPKG",
+    "sqlite": "SQLite",
+    "shp": "ESRI Shapefile",
+    "csv": "CSV",
+    "gml": "GML",
+    "kml": "LIBKML",
+    "kmz": "LIBKML",
+    "fgb": "FlatGeobuf",
+    "tab": "MapInfo File",
+    "mif": "MapInfo File",
+    "geojson": "GeoJSON",
+    "xlsx": "XLSX",
+    "ods": "ODS",
+}
+
+
+def with_functions(path):
+    """A connection to a GeoPackage in which its own triggers can run."""
+    database = sqlite3.connect(path, isolation_level=None)
+    for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+        database.create_function(name, 1, lambda shape: 0.0)
+    return database
+
+
+class Untouched(UserTest):
+    def setUp(self):
+        super().setUp()
+        self.data = self.folder / "data"
+        self.data.mkdir()
+        self.study = write_small_world(self.data)
+        self.out = self.folder / "out"
+
+    def hashes(self):
+        return {
+            str(path.relative_to(self.data)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(self.data.rglob("*"))
+            if path.is_file() and path.name != "problems.geojson"  # what `check` is there for
+        }
+
+    def name_villages(self, name):
+        text = self.study.read_text(encoding="utf-8").replace("villages.shp", name)
+        self.study.write_text(text, encoding="utf-8")
+
+    def assert_untouched(self, file, commands=("inspect", "run")):
+        school = self.data / "facilities.shp"
+        words_of = {
+            "inspect": [file],
+            "check": [self.study],
+            "run": [self.study, "--out", self.out],
+            "coverage": ["--villages", file, "--facilities", school, "--out", self.folder / "c"],
+        }
+        before = self.hashes()
+        for command in commands:
+            words = [command, *words_of[command]]
+            answer = ask(*words)
+            self.assertIn(answer.code, (0, 1), f"{words[0]} {answer}")
+            self.assertEqual(before, self.hashes(), f"{words[0]} {file.name}")
+
+    def people(self):
+        layer = json.loads((self.out / "coverage.geojson").read_text(encoding="utf-8"))
+        return sorted(record["properties"]["people"] for record in layer["features"])
+
+    def inputs(self):
+        run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+        return {entry["path"]: entry for entry in run["inputs"]}
+
+    def make(self, ending):
+        file = self.data / f"v.{ending}"
+        if ending in ("csv", "xlsx", "ods"):
+            made = ogr.GetDriverByName(FORMATS[ending]).CreateDataSource(str(file))
+            layer = made.CreateLayer("v", None, ogr.wkbNone)
+            for name in ("code", "name", "people", "lon", "lat"):
+                layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+            for code, name, number, lat in VILLAGES:
+                record = ogr.Feature(layer.GetLayerDefn())
+                for field, value in enumerate((code, name, str(number), SEAT[0], lat)):
+                    record.SetField(field, str(value))
+                layer.CreateFeature(record)
+            del layer, made
+        elif ending == "mif":
+            made = ogr.GetDriverByName("MapInfo File").CreateDataSource(
+                str(file), options=["FORMAT=MIF"]
+            )
+            layer = made.CreateLayer("v")
+            for name in ("code", "name"):
+                layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+            layer.CreateField(ogr.FieldDefn("people", ogr.OFTInteger))
+            for code, name, number, lat in VILLAGES:
+                record = ogr.Feature(layer.GetLayerDefn())
+                record.SetGeometry(ogr.CreateGeometryFromWkt(point(SEAT[0], lat)))
+                record["code"], record["name"], record["people"] = code, name, number
+                layer.CreateFeature(record)
+            del layer, made
+        elif ending == "tab":
+            self.make("mif")
+            gdal.VectorTranslate(str(file), str(self.data / "v.mif"), format="MapInfo File")
+        else:
+            write_villages(file, driver=FORMATS[ending], crs=4326)
+        return file
+
+    def test_no_format_is_changed_by_reading_it(self):
+        for ending in FORMATS:
+            with self.subTest(ending):
+                for old in self.data.glob("v.*"):
+                    old.unlink()
+                file = self.make(ending)
+                for extra in ("gfs", "xsd"):  # what GDAL itself left beside it
+                    (self.data / f"v.{extra}").unlink(missing_ok=True)
+                write_small_world(self.data)
+                self.name_villages(file.name)
+                self.assert_untouched(file)
+
+    def test_import_leaves_its_file_alone(self):
+        extract = self.data / "small.osm"
+        extract.write_text(
+            '<osm version="0.6"><node id="1" version="1" lat="36" lon="117">'
+            '<tag k="place" v="village"/><tag k="name" v="王庄"/></node></osm>',
+            encoding="utf-8",
+        )
+        before = self.hashes()
+        answer = ask("import", "osm", extract, self.folder / "imported")
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual(before, self.hashes())
+
+    def in_wal_mode(self, name="v.gpkg"):
+        """A database whose people grew by 1,000 in the log alone, as a program that was killed
+        leaves it."""
+        work = self.folder / "work"
+        work.mkdir()
+        driver = "SQLite" if name.endswith("sqlite") else "GPKG"
+        write_villages(work / name, driver=driver, crs=4326)
+        database = with_functions(work / name)
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA wal_autocheckpoint=0")
+        database.execute("UPDATE v SET people = people + 1000")
+        for file in work.iterdir():
+            shutil.copy(file, self.data)
+        self.addCleanup(database.close)
+        self.name_villages(name)
+        return self.data / name
+
+    def test_the_rows_of_a_log_are_read_and_both_files_stay(self):
+        for name in ("v.gpkg", "v.sqlite"):
+            with self.subTest(name):
+                file = self.in_wal_mode(name)
+                self.assert_untouched(file, ("inspect", "check", "run", "coverage"))
+                self.assertEqual(self.people(), [1500, 1800, 2200])
+                inputs = self.inputs()
+                self.assertEqual(
+                    inputs[f"{name}-wal"]["sha256"], self.hashes()[f"{name}-wal"], inputs.keys()
+                )
+                notes = (self.out / "run.json").read_text(encoding="utf-8")
+                self.assertIn(f"{name}-wal", notes)
+                shutil.rmtree(self.folder / "work")
+                write_small_world(self.data)
+
+    def test_a_log_without_its_index_and_an_empty_one(self):
+        file = self.in_wal_mode()
+        (self.data / "v.gpkg-shm").unlink()
+        self.assert_untouched(file)
+        self.assertEqual(self.people(), [1500, 1800, 2200])
+        (self.data / "v.gpkg-wal").write_bytes(b"")
+        self.assert_untouched(file)
+        self.assertEqual(self.people(), [500, 800, 1200])
+
+    def test_the_rows_of_a_log_within_a_zip_are_read(self):
+        self.in_wal_mode()
+        with zipfile.ZipFile(self.data / "v.zip", "w") as packed:
+            packed.write(self.data / "v.gpkg", "a/v.gpkg")
+            packed.write(self.data / "v.gpkg-wal", "a/v.gpkg-wal")
+        for file in self.data.glob("v.gpkg*"):
+            file.unlink()
+        text = self.study.read_text(encoding="utf-8").replace("v.gpkg", "v.zip")
+        self.study.write_text(text, encoding="utf-8")
+        self.assert_untouched(self.data / "v.zip")
+        self.assertEqual(self.people(), [1500, 1800, 2200])
+
+    def test_a_write_that_was_not_finished_is_undone_in_a_copy_alone(self):
+        work = self.folder / "work"
+        work.mkdir()
+        write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
+        database = with_functions(work / "v.gpkg")
+        self.addCleanup(database.close)
+        database.execute("PRAGMA cache_size=1")
+        database.execute("BEGIN")
+        database.execute("UPDATE v SET people = people + 1000")
+        database.execute("CREATE TABLE filler AS SELECT randomblob(200000) AS bytes")
+        for file in work.iterdir():
+            shutil.copy(file, self.data)
+        self.assertGreater((self.data / "v.gpkg-journal").stat().st_size, 0)
+        journal = (self.data / "v.gpkg-journal").read_bytes()
+        self.assertNotEqual(journal[:8], bytes(8), "the journal is not hot")
+        self.name_villages("v.gpkg")
+        self.assert_untouched(self.data / "v.gpkg")
+        self.assertEqual(self.people(), [500, 800, 1200])
+        self.assertIn("v.gpkg-journal", self.inputs())
+
+    def test_nothing_is_left_in_the_folder_for_temporary_files(self):
+        self.in_wal_mode()
+        temporary = self.folder / "tmp"
+        temporary.mkdir()
+        answer = ask("check", self.study, env={**os.environ, "TMPDIR": str(temporary)})
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual(list(temporary.iterdir()), [])
+        answer = ask("check", self.study, env={**os.environ, "TMPDIR": "/nowhere"})
+        self.assert_refused(answer, 2, "v.gpkg", "TMPDIR")
+
+
+if __name__ == "__main__":
+    unittest.main()
