@@ -5,10 +5,13 @@
 #include "layers/crs_candidates.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/projection.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <vector>
 
 namespace hinterland {
@@ -95,15 +98,34 @@ bool can_be_read(const std::string& declared) {
   }
 }
 
+namespace {
+
+/// The key that a web map's own datum asks for.
+Text way_to_datum(const std::string& declared) {
+  const std::string word = plain_word(declared);
+  const auto names = [&](std::initializer_list<const char*> words) {
+    return std::ranges::any_of(words, [&](auto* one) { return word.find(one) != word.npos; });
+  };
+  const bool is_bd = names({"bd09", "bd-09", "bd_09", "baidu", "百度"});
+  const bool is_gcj = names(
+      {"gcj", "gaode", "amap", "autonavi", "tencent", "mars", "高德", "腾讯", "火星", "国测局"});
+  if (!is_bd && !is_gcj) return {};
+  return filled_text(", and the datum of that web map with datum = \"{}\"",
+                     "，并用 datum = \"{}\" 指明该网络地图的坐标", is_bd ? "bd09" : "gcj02");
+}
+
+}  // namespace
+
 Text unreadable_crs(const std::string& declared) {
   const std::string shown = declared.size() > 60 ? declared.substr(0, 57) + "..." : declared;
-  const Text anew = declared.find('[') != declared.npos
+  const Text anew = declared.find('[') != declared.npos && !declared.starts_with('"')
                         ? Text("copy its .prj again", "重新复制其 .prj")
                         : Text("export it anew", "重新导出");
   return filled_text(
       "the file's declaration of its CRS cannot be read ({}): {}, or say the CRS with crs = "
-      "\"EPSG:…\"",
-      "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明", shown, anew);
+      "\"EPSG:…\"{}",
+      "无法读懂文件声明的坐标系（{}）：请{}，或用 crs = \"EPSG:…\" 指明{}", shown, anew,
+      way_to_datum(declared));
 }
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include "layers/gdal_layer_crs.hpp"
 
 #include "layers/gdal_file.hpp"
+#include "layers/json_crs.hpp"
 
 #include <hinterland/base/number_text.hpp>
 #include <hinterland/layers/encoding.hpp>
@@ -43,26 +44,24 @@ std::string file_of(const GdalLayer& layer) {
   return is_file ? path : path + "/" + layer.name() + ".shp";
 }
 
-/// The name in the "crs" member of a GeoJSON that GDAL has taken for WGS 84 since
-/// it does not know it; empty: there is none, or it means that.
-std::string unknown_name_in_geojson(const GdalLayer& layer) {
-  constexpr std::size_t head = 4096;
-  const std::string bytes = first_bytes(layer.path(), head);
-  static const std::regex member("\"crs\"\\s*:\\s*\\{[^{}]*\\{[^{}]*\"name\"\\s*:\\s*\"([^\"]*)\"");
-  std::smatch found;
-  if (!std::regex_search(bytes, found, member)) return {};
-  const std::string name = found[1];
-  const bool means_wgs84 = name.find("4326") != name.npos || name.find("CRS84") != name.npos;
-  return means_wgs84 ? std::string() : name;
+/// What a JSON file says of its CRS, where GDAL did not understand that: of a GeoJSON it takes for
+/// WGS 84 what it does not know. Empty: it says nothing, or means WGS 84.
+std::string not_understood_in_json(const GdalLayer& layer, const std::string& understood) {
+  const std::string said = crs_named_in_json(all_bytes(layer.path()));
+  static const std::regex wgs84("(^|[^0-9])4326($|[^0-9])|CRS:?84|WGS[ _]?(19)?84",
+                                std::regex::icase);
+  const bool means_wgs84 = !understood.empty() && std::regex_search(said, wgs84);
+  return means_wgs84 ? std::string() : said;
 }
 
 }  // namespace
 
 std::string layer_crs(const GdalLayer& layer) {
   const std::string understood = layer.crs();
-  if (layer.driver() == "GeoJSON" && understood.find("\"WGS 84\"") < 20) {
-    const std::string name = unknown_name_in_geojson(layer);
-    return name.empty() ? understood : name;
+  const bool is_json = layer.driver() == "GeoJSON" || layer.driver() == "ESRIJSON";
+  if (is_json && (understood.empty() || understood.find("\"WGS 84\"") < 20)) {
+    const std::string said = not_understood_in_json(layer, understood);
+    if (!said.empty()) return said;
   }
   if (!understood.empty()) return understood;
   const std::string file = file_of(layer);

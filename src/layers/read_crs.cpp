@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_crs.hpp"
 
+#include "layers/crs_advice.hpp"
 #include "layers/crs_doctor.hpp"
 #include "layers/cut_at_180.hpp"
 #include "layers/doubt_of_choice.hpp"
@@ -164,8 +165,11 @@ std::optional<bool> north_first_of(const LayerSource& source) {
 }
 
 void place_records(Records& records, Shape shape, const LayerSource& source,
-                   const std::string& declared, bool north_first, Problems& problems) {
+                   const std::string& said, bool north_first, Problems& problems) {
   if (north_first) turn_all(records);
+  // "GCJ-02" where a CRS should be named is no CRS, and the study's `datum` says what it means.
+  const bool is_told = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
+  const std::string declared = is_told ? std::string() : said;
   const std::vector<LonLat> sample = sample_of(records, shape);
   const CrsVerdict verdict = examine_crs(source.crs, declared, sample, north_first_of(source));
   if (!verdict.misfit.empty()) {

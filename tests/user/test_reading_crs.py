@@ -304,6 +304,62 @@ class Declarations(Reading):
         self.assertIn("urn:x:nonsense", told["crs_doubtful"]["detail"])
 
 
+    def with_crs(self, member, keys="", behind=True):
+        """The villages in degrees, under a "crs" member in front of the features or far behind."""
+        self.geojson_study(villages_at(SHANDONG), SHANDONG, keys=keys)
+        path = self.folder / "villages.geojson"
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        collection.pop("crs", None)
+        features = collection.pop("features")
+        features[0]["properties"]["note"] = '{"crs": 1}' * 1000
+        parts = {"features": features, "crs": member} if behind else {
+            "crs": member,
+            "features": features,
+        }
+        path.write_text(json.dumps({**collection, **parts}, ensure_ascii=False), encoding="utf-8")
+
+    def test_a_crs_member_that_names_nothing_is_told_wherever_it_stands(self):
+        named = lambda name: {"type": "name", "properties": {"name": name}}
+        link = {"type": "link", "properties": {"href": "http://example.com/crs/42"}}
+        unknown = {
+            "GCJ-02": named("GCJ-02"),
+            "高德坐标系": named("高德坐标系"),
+            "EPSG::9999999": named("EPSG::9999999"),
+            "example.com": link,
+            "4490": 4490,
+            "12": 12,
+            "name": named(None),
+            '""': named(""),
+            "{}": {},
+            "[]": [],
+            "99999": {"type": "EPSG", "properties": {"code": 99999}},
+        }
+        for behind in (False, True):
+            for shown, member in unknown.items():
+                with self.subTest(shown, behind=behind):
+                    self.with_crs(member, behind=behind)
+                    told = self.assert_read(1, "crs_doubtful")["crs_doubtful"]
+                    self.assert_said(told["detail"], shown, 'crs = "EPSG:…"')
+                    self.assertEqual("gcj02" in told["detail"], shown in ("GCJ-02", "高德坐标系"))
+                    self.assertNotIn(".prj", told["detail"])
+
+    def test_a_crs_member_that_is_understood_or_null_is_no_doubt(self):
+        named = lambda name: {"type": "name", "properties": {"name": name}}
+        names = ("EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4490", "WGS84")
+        for member in (None, "EPSG:4490", *map(named, names)):
+            for behind in (False, True):
+                with self.subTest(str(member), behind=behind):
+                    self.with_crs(member, behind=behind)
+                    self.assert_read(0)
+
+    def test_the_study_says_what_an_unknown_crs_member_means(self):
+        self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'crs = "EPSG:4326"')
+        self.assert_read(0)
+        self.with_crs({"type": "name", "properties": {"name": "GCJ-02"}}, 'datum = "gcj02"')
+        answer, distances, told = self.run_study()
+        self.assertEqual((answer.code, told), (0, {}), str(answer))
+        self.assertGreater(abs(distances[0] - DISTANCES[0]), 10)
+
 class Axes(Reading):
     def test_all_layers_swapped(self):
         for seat in (SHANDONG, KASHGAR, THAILAND):
