@@ -33,22 +33,6 @@ bool ends_like(std::string_view path, std::string_view ending) {
          same_name(path.substr(path.size() - ending.size()), ending);
 }
 
-/// What the cells of a format that keeps its own encoding look like: of its
-/// first 1,000 records.
-ByteStatistics statistics_of(GdalLayer& layer) {
-  constexpr int sample = 1000;
-  ByteStatistics statistics;
-  std::string cell;
-  for (const LayerField& field : layer.fields()) statistics.add(field.name);
-  for (int i = 0; i < sample && layer.next(); ++i) {
-    for (std::size_t field = 0; field < layer.fields().size(); ++field) {
-      if (layer.fields()[field].type == "text" && layer.text(field, cell)) statistics.add(cell);
-    }
-  }
-  layer.rewind();
-  return statistics;
-}
-
 /// Opens one layer: the members of what it makes are what its steps share.
 class Opener {
  public:
@@ -59,6 +43,7 @@ class Opener {
   void open_shapefile();
   void note_deleted();
   void copy_database();
+  void open_mif();
   void convert_text();
   void make_plain();
   void open_layer();
@@ -136,6 +121,18 @@ void Opener::open_shapefile() {
   source_.decoder = TextDecoder("UTF-8");
   source_.layer.reset();
   source_.layer = std::make_unique<GdalLayer>(opened);
+}
+
+/// A .mif and its .mid become UTF-8 in memory where their Charset is not what their text is in.
+void Opener::open_mif() {
+  check_mif(source_.opened.path, source_.path.shown);
+  const MifText text = look_at_mif(source_.opened.path);
+  if (text.content.texts == 0) return;
+  decide(text.content, text.declared, "the Charset of the .mif");
+  source_.decoder = TextDecoder("UTF-8");
+  if (source_.encoding.encoding == text.declared && !source_.encoding.mixed) return;
+  source_.converted = std::make_shared<MemoryFolder>();
+  source_.opened.path = mif_as_utf8(*source_.converted, source_.opened.path, source_.encoding);
 }
 
 /// A file of text that is not UTF-8 becomes so in memory before GDAL parses it:
@@ -257,7 +254,9 @@ void Opener::open_layer() {
     const bool is_utf8 = content.utf8 == content.texts;
     const bool is_text = source_.converted != nullptr || content.texts == 0;
     if (is_utf8 && !is_text) {
+      refuse_encoding_of_utf8(asked_.encoding, source_.path.shown);
       source_.encoding = decide_encoding(content, "", "");
+      source_.decoder = TextDecoder("UTF-8");
     } else if (!is_text) {
       decide(content, "", "");
     }
@@ -277,7 +276,7 @@ GdalSource Opener::open() {
     open_shapefile();
   } else if (source_.path.is_file) {
     decide({}, "", "");
-    if (ends_like(path, ".mif")) check_mif(path, source_.path.shown);
+    if (ends_like(path, ".mif")) open_mif();
     copy_database();
     convert_text();
     check_whole(source_.opened.path, source_.path.shown);

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace hinterland {
 
@@ -79,7 +80,104 @@ std::size_t rows_of(std::string_view mid) {
   return rows;
 }
 
+/// Where the lines in front of "Data" end.
+std::size_t end_of_head(std::string_view mif) {
+  for (std::size_t first = 0; first < mif.size();) {
+    const std::size_t end = std::min(mif.find_first_of("\r\n", first), mif.size());
+    if (same_name(without_blanks(mif.substr(first, end - first)), "data")) return first;
+    first = end + 1;
+  }
+  return mif.size();
+}
+
+/// What stands between the quotation marks behind "Charset".
+std::string_view charset_in(std::string_view head) {
+  std::string_view charset;
+  for_each_line(head, [&](std::string_view line) {
+    if (!charset.empty() || !same_name(word_of(line), "charset")) return;
+    const std::size_t first = line.find('"');
+    const std::size_t last = line.find_last_of('"');
+    if (first < last && last != line.npos) charset = line.substr(first + 1, last - first - 1);
+  });
+  return charset;
+}
+
+/// MapInfo's names of encodings: MapInfo Professional Reference, "CharSet clause".
+std::string encoding_of_charset(std::string_view charset) {
+  using Name = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Name, 16> names = {{{"WindowsSimpChinese", "GB18030"},
+                                                  {"WindowsTradChinese", "BIG5"},
+                                                  {"WindowsLatin1", "CP1252"},
+                                                  {"WindowsLatin2", "CP1250"},
+                                                  {"WindowsCyrillic", "CP1251"},
+                                                  {"WindowsGreek", "CP1253"},
+                                                  {"WindowsTurkish", "CP1254"},
+                                                  {"WindowsHebrew", "CP1255"},
+                                                  {"WindowsArabic", "CP1256"},
+                                                  {"WindowsBalticRim", "CP1257"},
+                                                  {"WindowsVietnamese", "CP1258"},
+                                                  {"WindowsThai", "CP874"},
+                                                  {"WindowsKorean", "CP949"},
+                                                  {"WindowsJapanese", "CP932"},
+                                                  {"ISO8859-1", "CP1252"},
+                                                  {"UTF-8", "UTF-8"}}};
+  constexpr std::string_view page = "CodePage";
+  if (charset.size() > page.size() && same_name(charset.substr(0, page.size()), page))
+    return "CP" + std::string(charset.substr(page.size()));
+  const auto* const found =
+      std::ranges::find_if(names, [&](const Name& name) { return same_name(name.first, charset); });
+  return found == names.end() ? std::string() : std::string(found->second);
+}
+
 }  // namespace
+
+MifText look_at_mif(const std::string& path) {
+  constexpr std::size_t block = std::size_t{4} << 20;
+  MifText text;
+  const std::string start = first_bytes(path, block);
+  const std::string_view head = std::string_view(start).substr(0, end_of_head(start));
+  text.declared = encoding_of_charset(charset_in(head));
+  const std::string mid = sibling_file(path, "mid");
+  for (std::size_t from = 0; !mid.empty() && text.content.texts == 0; from += block) {
+    const std::string rows = bytes_at(mid, {from}, block).front();
+    if (rows.empty()) break;
+    for (std::size_t first = 0; first < rows.size();) {
+      const std::size_t end = std::min(rows.find_first_of("\r\n\t,\"", first), rows.size());
+      text.content.add(std::string_view(rows).substr(first, end - first));
+      first = end + 1;
+    }
+  }
+  // A program that does not know the characters of a name damages it: names tell only where the
+  // values do not.
+  if (text.content.texts == 0)
+    for_each_line(head, [&](std::string_view line) { text.content.add(word_of(line)); });
+  return text;
+}
+
+std::string mif_as_utf8(MemoryFolder& folder, const std::string& path,
+                        const EncodingReport& encoding) {
+  const TextDecoder decoder(encoding);
+  std::string mif = all_bytes(path);
+  const std::size_t end = end_of_head(mif);
+  std::string head = decoder.decode(std::string_view(mif).substr(0, end));
+  const std::string_view charset = charset_in(head);
+  if (!charset.empty())
+    head.replace(static_cast<std::size_t>(charset.data() - head.data()), charset.size(), "Neutral");
+  std::string stem = path.substr(path.find_last_of('/') + 1);
+  stem.resize(stem.find_last_of('.') + 1);
+  const std::string mid = sibling_file(path, "mid");
+  if (!mid.empty()) {
+    const std::string bytes = all_bytes(mid);
+    std::string rows;
+    for (std::size_t first = 0; first < bytes.size();) {
+      const std::size_t end_of_row = std::min(bytes.find('\n', first), bytes.size() - 1) + 1;
+      decoder.append(std::string_view(bytes).substr(first, end_of_row - first), false, rows);
+      first = end_of_row;
+    }
+    folder.add(stem + "mid", std::move(rows));
+  }
+  return folder.add(stem + "mif", head + mif.substr(end));
+}
 
 void check_mif(const std::string& path, const std::string& shown) {
   const MifSize size = size_of(all_bytes(path));

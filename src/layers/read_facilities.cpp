@@ -6,6 +6,7 @@
 #include <hinterland/layers/known_words.hpp>
 
 #include "layers/facility_words.hpp"
+#include "layers/mangled_text.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -165,6 +166,10 @@ class KindTable {
   }
 
   Text unknown_detail(const std::string& kind, const Meaning& meaning) const {
+    if (mangling_of(kind) != Mangling::none)
+      return filled_text("{} = {} ({}): damaged text, see encoding_doubtful",
+                         "{} = {}（{}）：文字已损坏，见 encoding_doubtful", field_.source, kind,
+                         records_text(meaning.records));
     return filled_text(
         "{} = {} ({}). If it is a service, add the word to its `kinds` in the catalogue",
         "{} = {}（{}）。如属某一类别，请在指标库中把该词加入其 kinds", field_.source,

@@ -4,12 +4,14 @@
 #include "layers/gdal_layer_crs.hpp"
 #include "layers/gdal_table.hpp"
 #include "layers/inner_points.hpp"
+#include "layers/mangled_text.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_encoding.hpp"
 #include "layers/read_field.hpp"
 #include "layers/read_figures.hpp"
 #include "layers/read_geometry.hpp"
+#include "layers/report_mangled.hpp"
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -90,6 +92,7 @@ void LayerReader::prepare_fields() {
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
   const ColumnFacts columns = column_facts(table_);
   choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
+  report_lost_names(table_.fields(), wishes_, choice_, columns, source_.name, problems_);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
@@ -157,6 +160,7 @@ void LayerReader::settle_records() {
   find_zeros(records_, shape_, dropped, problems_);
   keep_rows(dropped);
   settle_codes(records_, problems_);
+  report_mangled(records_, table_.fields(), problems_);
 }
 
 ShapeFault LayerReader::take_shape(ShapeParts& parts) {
@@ -211,7 +215,7 @@ void LayerReader::take_fields(RecordId row) {
       continue;
     }
     records_.fields[i].text.push_back(without_blanks(cell_));
-    if (cell.undecodable == 0) continue;
+    if (cell.undecodable == 0 || mangling_of(cell_) != Mangling::none) continue;
     const std::string told =
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
     add_problem_of_record(ProblemKind::name_undecodable, told, row);

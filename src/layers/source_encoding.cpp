@@ -36,6 +36,20 @@ ByteStatistics statistics_of(DbfTable& table) {
   return statistics;
 }
 
+ByteStatistics statistics_of(GdalLayer& layer) {
+  constexpr int sample = 1000;
+  ByteStatistics statistics;
+  std::string cell;
+  for (const LayerField& field : layer.fields()) statistics.add(field.name);
+  for (int i = 0; i < sample && layer.next(); ++i) {
+    for (std::size_t field = 0; field < layer.fields().size(); ++field) {
+      if (layer.fields()[field].type == "text" && layer.text(field, cell)) statistics.add(cell);
+    }
+  }
+  layer.rewind();
+  return statistics;
+}
+
 std::pair<std::string, std::string> declared_encoding(const std::string& shapefile,
                                                       const DbfTable& table) {
   const std::string cpg = sibling_file(shapefile, "cpg");
@@ -68,6 +82,19 @@ void refuse_wrong_encoding(const std::string& named, const ByteStatistics& conte
       fmt::format("无法读取“{}”：配置文件写明 encoding = \"{}\"，但文字{}：{}。请去掉该项{}。",
                   shown, named, seen.doubtful ? "并非如此" : "是 " + seen.encoding, seen.reason.zh,
                   way_out_zh)));
+}
+
+void refuse_encoding_of_utf8(const std::string& named, const std::string& shown) {
+  if (named.empty() || encoding_of_code_page(named) == "UTF-8") return;
+  throw Error(filled_text(
+      "cannot read '{0}': the study says encoding = \"{1}\", but this format keeps its text in "
+      "UTF-8, and all of it is. Leave the key out; where names look wrong, they were damaged "
+      "before "
+      "they came into the file: export it anew.",
+      "无法读取“{0}”：配置文件写明 encoding = \"{1}\"，但此格式的文字均为 "
+      "UTF-8，且确实如此。请去掉该"
+      "项；若名称仍不对，则在写入文件之前已损坏，请重新导出。",
+      shown, named));
 }
 
 Text doubt_of_named(const std::string& encoding, const ByteStatistics& content) {

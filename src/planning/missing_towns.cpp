@@ -88,9 +88,17 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
   const bool are_unknown = std::ranges::any_of(problems, [](const Problem& problem) {
     return problem.kind == ProblemKind::unknown_service_kind;
   });
+  const bool are_damaged = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::encoding_doubtful &&
+           problem.layer.starts_with("facilities");
+  });
   problems.push_back(
       {ProblemKind::facilities_missing, "facilities", -1, "", std::nullopt,
-       are_far
+       are_unknown && are_damaged
+           ? Text{"the kinds in the layer cannot be told, for its text is not read rightly, see "
+                  "encoding_doubtful: put that right first",
+                  "图层的文字读法有误，无法判断设施类型，见 encoding_doubtful：请先改正"}
+       : are_far
            ? Text{"facilities and villages lie far from each other, see layer_far_away: put the "
                   "place of that layer right first",
                   "设施与村庄相距太远，见 layer_far_away：请先改正该图层的位置"}

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names that were damaged before they came into the file: told once, with what they were; names
+that merely look foreign are not."""
+
+import json
+import unittest
+import urllib.parse
+
+from osgeo import ogr
+from program import UserTest, ask
+from small_world import SEAT, STUDY, point, write_layer, write_small_world
+
+ogr.UseExceptions()
+
+NAMES = ["石桥村", "双河村", "白鹤村", "金钟村", "大堰村", "青龙村"]
+RIGHT = [
+    *["Köln", "München", "Straße", "Đà Nẵng", "São Tomé", "Île", "Ålesund", "Łódź", "Çeşme"],
+    *["ÄÖÜ", "Ñuñoa", "Coração", "ÉÈÊ", "Café “Ö”", "São João d’Água – Baixa", "ÃO", "Müller & Co; Ö"],
+    *["石桥村", "李村 & 王村", "A & B; C", "100%", "50%村", "王庄(?)", "?", "联通", "鐭石", "价%20", "𠀀村"],
+]
+
+
+def entities(name):
+    return "".join(f"&#{ord(character)};" for character in name)
+
+
+def lost_in(encoding):
+    return lambda name: name.encode(encoding, "replace").decode(encoding)
+
+
+DAMAGES = {
+    "GBK was taken for Latin": (lambda n: n.encode("gbk").decode("latin1"), True),
+    "UTF-8 was taken for Latin": (lambda n: n.encode("utf8").decode("latin1"), True),
+    "UTF-8 was taken for Latin letters": (
+        lambda n: n.encode("utf8").decode("cp1252", "replace"),
+        False,
+    ),
+    "UTF-8 was taken for GBK": (lambda n: n.encode("utf8").decode("gbk", "replace"), False),
+    "entities of HTML": (entities, True),
+    "escapes of a program": (lambda n: n.encode("unicode_escape").decode(), True),
+    "as in addresses of pages": (urllib.parse.quote, True),
+    "twice": (lambda n: "锟斤拷" + n[-1], False),
+    "none of them": (lost_in("ascii"), False),
+    "none of them.": (lambda n: "\ufffd" * 3, False),
+}
+
+
+class Mangled(UserTest):
+    def write(self, names, driver="GPKG", file="villages.gpkg", column="name"):
+        write_small_world(self.folder)
+        (self.folder / file).unlink(missing_ok=True)
+        rows = [
+            (point(SEAT[0], SEAT[1] + 0.002 * i), f"37010000{i:04}", name, 500 + 10 * i)
+            for i, name in enumerate(names)
+        ]
+        fields = {"code": ogr.OFTString, column: ogr.OFTString, "people": ogr.OFTInteger}
+        write_layer(self.folder / file, fields, rows, driver=driver, crs=4326)
+        self.name(file)
+
+    def name(self, file, keys=""):
+        study = self.folder / "study.toml"
+        text = STUDY.replace("villages.shp", file)
+        text = text.replace("[layers.facilities]", f"{keys}\n[layers.facilities]")
+        study.write_text('language = "en"\n' + text, encoding="utf-8")
+
+    def run_it(self):
+        answer = ask("run", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        layers = {}
+        for layer in ("coverage", "problems"):
+            text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
+            layers[layer] = [row["properties"] for row in json.loads(text)["features"]]
+        told = [row for row in layers["problems"] if row["problem"] == "encoding_doubtful"]
+        others = [row for row in layers["problems"] if row["problem"] == "name_undecodable"]
+        return layers, told, others
+
+    def test_each_damage_is_told_once_with_what_the_name_was(self):
+        for said, (damage, is_mended) in DAMAGES.items():
+            with self.subTest(said):
+                self.write([damage(name) for name in NAMES])
+                _, told, others = self.run_it()
+                self.assertEqual((len(told), others), (1, []), str(told))
+                self.assert_said(told[0]["detail"], said.rstrip("."), "name", damage("石桥村"))
+                if is_mended:
+                    self.assertIn("which was '石桥村'", told[0]["detail"])
+
+    def test_a_part_of_the_names_is_counted(self):
+        names = [*NAMES, *NAMES, *(entities(name) for name in NAMES[:2])]
+        self.write(names)
+        _, told, _ = self.run_it()
+        self.assertEqual(len(told), 1)
+        self.assertIn("2 of ", told[0]["detail"])
+
+    def test_what_is_right_raises_no_alarm(self):
+        for names in (RIGHT, [f"{name}{name}" for name in NAMES]):
+            self.write(names)
+            layers, told, others = self.run_it()
+            self.assertEqual((told, others), ([], []))
+            self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(names))
+
+    def test_addresses_in_a_column_of_their_own_raise_no_alarm(self):
+        self.write(
+            ["https://x.cn/?q=%E7%9F%B3&amp;a=%E7", "www.a.cn/%E7%9F%B3", "", "x"],
+            column="website",
+        )
+        self.assertEqual(self.run_it()[1], [])
+
+    def test_no_word_of_a_damaged_kind_is_advised(self):
+        self.write(NAMES)
+        kinds = ["小学", "卫生院", "文化站"]
+        rows = [(point(*SEAT), kind.encode("gbk").decode("latin1")) for kind in kinds]
+        write_layer(
+            self.folder / "schools.gpkg", {"kind": ogr.OFTString}, rows, driver="GPKG", crs=4326
+        )
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8").replace("facilities.shp", "schools.gpkg")
+        study.write_text(text, encoding="utf-8")
+        layers, told, _ = self.run_it()
+        self.assertEqual([row["layer"] for row in told], ["facilities"])
+        for row in layers["problems"]:
+            self.assertNotIn("catalogue", row["detail"] or "", row)
+
+    def write_mif(self, charset, names, encoding, column="村名"):
+        head = [
+            "Version 300",
+            f'Charset "{charset}"',
+            'Delimiter ","',
+            "CoordSys Earth Projection 1, 0",
+            "Columns 3",
+            "  code Char(20)",
+            f"  {column} Char(40)",
+            f"  {'人口' if encoding != 'cp1252' else 'people'} Integer",
+            "Data",
+            "",
+        ]
+        places = [f"Point {SEAT[0]} {SEAT[1] + 0.002 * i}" for i in range(len(names))]
+        rows = [f'"37010000{i:04}","{name}",{500 + i}' for i, name in enumerate(names)]
+        write_small_world(self.folder)
+        (self.folder / "v.mif").write_bytes("\n".join([*head, *places, ""]).encode(encoding))
+        (self.folder / "v.mid").write_bytes(("\n".join(rows) + "\n").encode(encoding))
+
+    def test_the_charset_of_a_mif_is_checked_against_its_text(self):
+        for charset, encoding, code in (
+            ("WindowsSimpChinese", "gbk", 0),
+            ("Neutral", "gbk", 0),
+            ("Neutral", "utf8", 0),
+            ("UTF-8", "utf8", 0),
+            ("WindowsLatin1", "gbk", 1),
+            ("WindowsLatin1", "utf8", 1),
+            ("WindowsTradChinese", "gbk", 1),
+            ("CodePage437", "gbk", 1),
+            ("WindowsCyrillic", "gbk", 1),
+        ):
+            with self.subTest(charset, encoding=encoding):
+                self.write_mif(charset, NAMES, encoding)
+                self.name("v.mif")
+                layers, told, _ = self.run_it()
+                self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(NAMES))
+                self.assertEqual(sorted(r["people"] for r in layers["coverage"])[0], 500)
+                self.assertEqual(len(told), code, str(told))
+        self.write_mif("WindowsLatin1", ["Köln", "München", "Straße"], "cp1252", "name")
+        self.name("v.mif")
+        layers, told, _ = self.run_it()
+        self.assertEqual(told, [])
+        self.assertIn("Köln", [r["village"] for r in layers["coverage"]])
+
+    def test_the_encoding_of_a_mif_can_be_named(self):
+        self.write_mif("WindowsLatin1", NAMES, "gbk")
+        self.name("v.mif", 'encoding = "GB18030"')
+        layers, told, _ = self.run_it()
+        self.assertEqual(told, [])
+        self.assertEqual(sorted(r["village"] for r in layers["coverage"]), sorted(NAMES))
+
+    def test_utf8_is_not_decoded_once_more(self):
+        for names in (NAMES, ["é", "ß", "Köln"]):
+            for driver, file in (("GPKG", "v.gpkg"), ("FlatGeobuf", "v.fgb")):
+                with self.subTest(file, names=names):
+                    self.write(names, driver, file)
+                    self.name(file, 'encoding = "GB18030"')
+                    answer = ask("run", "study.toml", folder=self.folder)
+                    self.assert_refused(answer, 2, file, "UTF-8", "Leave the key out")
+                    self.write(names, driver, file)
+                    self.name(file, 'encoding = "UTF-8"')
+                    layers, told, _ = self.run_it()
+                    self.assertEqual(told, [])
+                    read = [r["village"] for r in layers["coverage"]]
+                    self.assertEqual(sorted(read), sorted(names))
+
+
+if __name__ == "__main__":
+    unittest.main()
