@@ -90,6 +90,19 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
   return {entry->path, inside, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
+/// The .kml in a .kmz, for GDAL leaves the columns of a Schema out where it opens the .kmz itself;
+/// that is left to GDAL where the .kml is but a list of others.
+GdalPath path_of_kmz(const std::string& kmz, const std::string& layer) {
+  auto entries = layer_files_in_zip(kmz);
+  std::erase_if(entries, [](const ArchiveEntry& e) { return !ends_like(e.path, ".kml"); });
+  if (entries.size() == 1) return {entries.front().path, kmz, true, nullptr};
+  const bool is_list = std::ranges::any_of(entries, [](const ArchiveEntry& entry) {
+    return all_bytes(entry.path).find("<NetworkLink") != std::string::npos;
+  });
+  return is_list || entries.empty() ? GdalPath{kmz, kmz, true, nullptr}
+                                    : path_in_zip(kmz, kmz, layer);
+}
+
 /// "data.zip/roads.shp", where data.zip is a file.
 GdalPath path_of_entry(const std::string& zip, const std::string& name) {
   check_unpacked(zip, unpacked_size(zip));
@@ -229,6 +242,7 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
     check_unpacked(path, unpacked_size(path));
     check_entry(path, path, {});
   }
+  if (ends_like(path, ".kmz") && packing == "zip") return path_of_kmz(path, layer);
   if (!packing.empty() && packing != "zip") throw_packed(path, packing);
   return {path, path, true, nullptr};
 }

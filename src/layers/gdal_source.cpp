@@ -6,7 +6,9 @@
 #include "layers/gdal_file.hpp"
 #include "layers/gdal_file_text.hpp"
 #include "layers/gdal_shapefile.hpp"
+#include "layers/kml_data.hpp"
 #include "layers/mif_pair.hpp"
+#include "layers/shape_column.hpp"
 #include "layers/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -16,7 +18,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -45,6 +46,7 @@ class Opener {
   void copy_database();
   void open_mif();
   void convert_text();
+  void type_kml();
   void make_plain();
   void open_layer();
   void look_for_names_on_top();
@@ -164,6 +166,17 @@ void Opener::convert_text() {
   opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
 }
 
+/// A KML keeps the names of its untyped data in a copy in memory alone.
+void Opener::type_kml() {
+  AskedLayer& opened = source_.opened;
+  if (!ends_like(opened.path, ".kml")) return;
+  std::optional<std::string> typed = kml_with_schema(all_bytes(opened.path));
+  if (!typed) return;
+  const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  source_.converted = std::make_shared<MemoryFolder>();
+  opened.path = source_.converted->add(name, std::move(*typed));
+}
+
 /// A table of text or a workbook with titles above its header and the like: in its place a copy in
 /// memory is opened that has one header and the records.
 void Opener::make_plain() {
@@ -208,31 +221,11 @@ void Opener::look_for_names_on_top() {
   source_.layer = std::make_unique<GdalLayer>(source_.opened);
 }
 
-/// Geometry that stands as text in a column: one of a usual name before others.
+/// Geometry that stands as text in a column.
 void Opener::look_for_shapes() {
-  GdalLayer& layer = *source_.layer;
-  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
-  if (layer.has_geometry() && layer.driver() != "CSV") return;
-  static constexpr std::array<std::string_view, 8> usual = {
-      "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
-  const auto& fields = layer.fields();
-  const std::vector<bool> may_be = layer.fields_like_shapes();
-  std::vector<std::size_t> candidates;
-  const auto add_if = [&](auto test) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const bool is_new = std::ranges::find(candidates, i) == candidates.end();
-      if (is_new && may_be[i] && fields[i].type == "text" && test(fields[i].name))
-        candidates.push_back(i);
-    }
-  };
-  for (const std::string_view name : usual) {
-    add_if([&](const std::string& field) { return same_name(field, name); });
-  }
-  add_if([](const std::string&) { return true; });
-  const auto found = std::ranges::find_if(
-      candidates, [&](std::size_t field) { return layer.take_geometry_from(field); });
-  if (found == candidates.end()) return;
-  const std::string name = source_.decoder.decode(fields[*found].name);
+  const std::optional<std::size_t> found = take_shapes_from_text(*source_.layer);
+  if (!found) return;
+  const std::string name = source_.decoder.decode(source_.layer->fields()[*found].name);
   source_.notes.push_back({fmt::format("the geometry stands as text in the column '{}'", name),
                            fmt::format("几何以文字形式记在“{}”列中", name)});
 }
@@ -279,6 +272,7 @@ GdalSource Opener::open() {
     if (ends_like(path, ".mif")) open_mif();
     copy_database();
     convert_text();
+    type_kml();
     check_whole(source_.opened.path, source_.path.shown);
     make_plain();
   }
