@@ -84,6 +84,43 @@ std::vector<std::size_t> sampled(std::size_t entries) {
   return sample;
 }
 
+/// The entries of the index that do not follow on the one before. A record that was written anew
+/// stands at the end of the .shp, and bears its own number there; where one follows on the other,
+/// the order itself is the number, whatever a careless program wrote.
+std::vector<std::size_t> out_of_order(std::string_view index, std::size_t entries) {
+  std::vector<std::size_t> found;
+  std::size_t expected = header_length;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const std::size_t at = header_length + i * entry_length;
+    const std::size_t offset = number_at(index, at) * 2;
+    if (offset != expected) found.push_back(i);
+    expected = offset + entry_length + number_at(index, at + 4) * 2;
+  }
+  return found;
+}
+
+/// The index must name each record by its number: else one record's shape gets another's name.
+void check_numbers(const std::string& path, const std::string& shown, const std::string& index) {
+  const std::size_t entries = (index.size() - header_length) / entry_length;
+  std::vector<std::size_t> doubtful = out_of_order(index, entries);
+  const auto offset_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length) * 2;
+  };
+  std::ranges::sort(doubtful, {}, offset_of);
+  std::vector<std::size_t> places;
+  for (const std::size_t i : doubtful) places.push_back(offset_of(i));
+  const auto records = bytes_at(path, places, entry_length);
+  const std::string first = bytes_at(path, {header_length}, entry_length).front();
+  const bool from_zero = first.size() == entry_length && number_at(first, 0) == 0;
+  for (std::size_t k = 0; k < doubtful.size(); ++k) {
+    if (records[k].size() != entry_length) continue;
+    const std::size_t number = number_at(records[k], 0) + (from_zero ? 1 : 0);
+    if (number == doubtful[k] + 1) continue;
+    throw_stranger(shown, filled_text("for record {} it points to record {}",
+                                      "第 {} 条记录被指向第 {} 条", doubtful[k] + 1, number));
+  }
+}
+
 /// The index against the records that it names.
 void check_index(const std::string& path, const std::string& shown, const std::string& index) {
   const std::size_t length = promised_length(first_bytes(path, header_length));
@@ -108,6 +145,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
                                "says",
                                "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
   }
+  check_numbers(path, shown, index);
   // Records behind the last one: a .shp that was written to later than its index.
   const std::size_t end =
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);

@@ -13,8 +13,9 @@ namespace hinterland {
 ///
 /// Throws Error, with the way out, where the index is missing, where one of the
 /// two is cut off, or where the index belongs to another .shp: it names places
-/// at which no record begins, or records follow that it does not name. `shown`
-/// is the path in the message. Reads the index and some fifty places.
+/// at which no record begins or another one does, or records follow that it does
+/// not name. `shown` is the path in the message. Reads the index, some fifty
+/// places, and those out of their order.
 void check_shapefile(const std::string& path, const std::string& shown);
 
 /// Throws Error where the table has more or fewer records than the shapefile:
