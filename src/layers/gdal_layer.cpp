@@ -5,6 +5,7 @@
 #include "layers/field_match.hpp"
 #include "layers/gdal_cell_shape.hpp"
 #include "layers/gdal_dataset.hpp"
+#include "layers/gdal_field.hpp"
 #include "layers/gdal_filter.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -15,9 +16,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -25,35 +23,7 @@ namespace hinterland {
 
 namespace {
 
-std::string type_word(OGRFieldType type) {
-  switch (type) {
-    case OFTString:
-      return "text";
-    case OFTInteger:
-    case OFTInteger64:
-      return "integer";
-    case OFTReal:
-      return "real";
-    case OFTDate:
-    case OFTTime:
-    case OFTDateTime:
-      return "date";
-    default:
-      return "other";
-  }
-}
-
 constexpr int sample = 20;  // records in which a column must look like geometry
-
-/// A whole number without a point, so that codes kept as numbers stay codes.
-std::string number_text(double value) {
-  if (std::abs(value) < 9e15 && value == std::floor(value)) {
-    return std::to_string(static_cast<std::int64_t>(value));
-  }
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
-}
 
 }  // namespace
 
@@ -70,9 +40,10 @@ struct GdalLayer::Parts {
   bool filtered = false;
   bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
   std::vector<LayerField> fields;
-  std::optional<int> shape_field;  ///< the geometry is text in this field
-  OGRGeometryUniquePtr shape;      ///< of the record at hand
-  std::string shape_type;          ///< of the first
+  std::optional<std::size_t> key_field;  ///< is what GDAL takes for the number of the record
+  std::optional<int> shape_field;        ///< the geometry is text in this field
+  OGRGeometryUniquePtr shape;            ///< of the record at hand
+  std::string shape_type;                ///< of the first
   std::string shape_crs;
   int srid = 0;  ///< of the first shape that stands in a cell and has one
 };
@@ -85,6 +56,10 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
     fields.push_back({field.GetNameRef(), type_word(field.GetType())});
   }
+  const std::string key = dataset.layer().GetFIDColumn();
+  if (is_mere_number(key) || definition.GetFieldIndex(key.c_str()) >= 0) return;
+  key_field = fields.size();
+  fields.push_back({key, "integer"});
 }
 
 /// The geometry that stands in a cell; a cell that is none leaves it empty.
@@ -285,6 +260,10 @@ bool GdalLayer::text(std::size_t field, std::string& out) const {
   const OGRFeature& feature = *parts_->feature;
   const int index = static_cast<int>(field);
   out.clear();
+  if (field == parts_->key_field) {
+    out = std::to_string(feature.GetFID());
+    return true;
+  }
   if (feature.IsFieldSetAndNotNull(index) == 0) return false;
   if (feature.GetFieldDefnRef(index)->GetType() == OFTReal) {
     out = number_text(feature.GetFieldAsDouble(index));

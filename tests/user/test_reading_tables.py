@@ -496,6 +496,35 @@ class Shapefiles(TablesTest):
         self.assert_refused(self.coverage("v.shp"), 2, "does not belong")
         self.assertEqual((self.folder / "v.dbf").read_bytes(), dbf)
 
+    def test_an_index_that_points_to_other_records(self):
+        write_villages(self.folder / "v.shp")
+        shx = (self.folder / "v.shx").read_bytes()
+        entries = [shx[100 + 8 * i : 108 + 8 * i] for i in range(5)]
+        for order in ([1, 0, 2, 3, 4], [4, 3, 2, 1, 0], [4, 0, 1, 2, 3], [0, 0, 2, 3, 4]):
+            with self.subTest(order=order):
+                (self.folder / "v.shx").write_bytes(shx[:100] + b"".join(entries[i] for i in order))
+                self.assert_refused(self.coverage("v.shp"), 2, "does not belong", "SHAPE_RESTORE_SHX")
+
+    def test_a_record_that_was_written_anew_stands_at_the_end(self):
+        """As GIS programs do where a shape has grown; its number is its own."""
+        write_villages(self.folder / "v.shp")
+        shp = (self.folder / "v.shp").read_bytes()
+        shx = (self.folder / "v.shx").read_bytes()
+        second = shp[100 + 28 : 100 + 56]
+        for from_zero in (False, True):
+            body = bytearray(shp[100:] + second)
+            body[28:56] = bytes(28)
+            body[28:36] = struct.pack(">II", 99, 10)
+            if from_zero:
+                for i in (0, 1, 2, 3, 4, 5):
+                    number = struct.unpack(">I", body[28 * i : 28 * i + 4])[0]
+                    body[28 * i : 28 * i + 4] = struct.pack(">I", number - 1)
+            whole = shp[:24] + struct.pack(">I", (100 + len(body)) // 2) + shp[28:100] + bytes(body)
+            (self.folder / "v.shp").write_bytes(whole)
+            end = struct.pack(">I", len(shp) // 2)
+            (self.folder / "v.shx").write_bytes(shx[:108] + end + shx[112:])
+            self.assert_right("v.shp")
+
 
 class LayersAndWorkbooks(TablesTest):
     def test_a_workbook_of_nothing_but_text(self):
@@ -684,6 +713,51 @@ class WrongEncodings(TablesTest):
         self.write("v.csv", csv().replace("村甲", "São José").replace("村", "V").encode("latin1", "ignore"))
         answer = ask("inspect", "v.csv", folder=self.folder)
         self.assert_said(answer.out, 'encoding = "…"', "CP1252 'São José'")
+
+
+class KeysOfDatabases(TablesTest):
+    def write_keyed(self, name, driver, key, empty):
+        path = str(self.folder / name)
+        file = ogr.GetDriverByName(driver).CreateDataSource(path)
+        layer = file.CreateLayer("v", None, ogr.wkbPoint, [f"FID={key}"])
+        for field, kind in (("name", ogr.OFTString), ("people", ogr.OFTInteger)):
+            layer.CreateField(ogr.FieldDefn(field, kind))
+        for i, (code, village, people, lon, lat) in enumerate(VILLAGES):
+            record = ogr.Feature(layer.GetLayerDefn())
+            record.SetFID(int(code) if not empty else i + 1)
+            record["name"], record["people"] = village, people
+            record.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({lon} {lat})"))
+            layer.CreateFeature(record)
+        del layer, file
+
+    def codes(self, file, keys=""):
+        study = f'language = "en"\n[layers.villages]\npath = "{file}"\n{keys}\n'
+        study += '[layers.facilities]\npath = "facilities.geojson"\n'
+        (self.folder / "study.toml").write_text(study, encoding="utf-8")
+        answer = ask("run", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
+        return sorted(str(r["properties"]["village_code"]) for r in json.loads(text)["features"])
+
+    def test_a_key_that_is_the_code_is_a_column(self):
+        codes = [village[0] for village in VILLAGES]
+        for name, driver in (("v.gpkg", "GPKG"), ("v.sqlite", "SQLite")):
+            for key in ("code", "村代码"):
+                with self.subTest(name, key=key):
+                    self.write_keyed(name, driver, key, False)
+                    self.assertEqual(self.codes(name), codes)
+                    self.assertEqual(self.codes(name, f'fields = {{ code = "{key}" }}'), codes)
+                    where = f"where = '\"{key}\" > {codes[1]}'"
+                    self.assertEqual(self.codes(name, where), codes[2:])
+                    (self.folder / name).unlink()
+
+    def test_a_key_that_only_numbers_is_none(self):
+        for key in ("fid", "OGC_FID", "objectid"):
+            with self.subTest(key):
+                self.write_keyed("v.gpkg", "GPKG", key, True)
+                answer = ask("inspect", "v.gpkg", folder=self.folder)
+                self.assertNotIn(key, answer.out.split("fields", 1)[1])
+                (self.folder / "v.gpkg").unlink()
 
 
 class Columns(TablesTest):
