@@ -5,9 +5,10 @@
 #include "base/written_number.hpp"
 #include "layers/cell_angle.hpp"
 #include "layers/field_label.hpp"
+#include "layers/header_words.hpp"
+#include "layers/second_table.hpp"
 
 #include <hinterland/base/plain_word.hpp>
-#include <hinterland/layers/field_names.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,44 +23,9 @@ namespace hinterland {
 
 namespace {
 
-const std::set<std::string, std::less<>>& all_known_names() {
-  static const std::set<std::string, std::less<>> known = [] {
-    std::set<std::string, std::less<>> names;
-    const auto add = [&](const std::vector<std::string>& more) {
-      for (const std::string& name : more) {
-        names.insert(field_label(name).name);
-        names.insert(bare_label(name).name);
-      }
-    };
-    for (const LayerKind kind :
-         {LayerKind::towns, LayerKind::villages, LayerKind::facilities, LayerKind::networks,
-          LayerKind::roads, LayerKind::boundaries, LayerKind::exclusions, LayerKind::sites}) {
-      for (const std::string& role : known_roles(kind)) add(known_names(kind, role));
-    }
-    add(longitude_names());
-    add(latitude_names());
-    add(place_names());
-    names.erase("");
-    return names;
-  }();
-  return known;
-}
-
-bool is_known(std::string_view cell) {
-  return all_known_names().contains(field_label(cell).name) ||
-         all_known_names().contains(bare_label(cell).name);
-}
-
-bool is_blank(std::string_view cell) { return narrow_text(cell).empty(); }
-
 std::size_t filled(const SheetRow& row) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(row, [](auto& cell) { return !is_blank(cell); }));
-}
-
-std::size_t known(const SheetRow& row) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(row, [](auto& cell) { return is_known(cell); }));
+      std::ranges::count_if(row, [](auto& cell) { return !is_blank_cell(cell); }));
 }
 
 bool is_year(std::string_view cell) {
@@ -103,7 +69,7 @@ bool is_unit_word(const std::string& cell) {
 bool are_units(const SheetRow& row) {
   std::size_t units = 0;
   for (const std::string& cell : row) {
-    if (!is_blank(cell) && is_unit_word(cell)) ++units;
+    if (!is_blank_cell(cell) && is_unit_word(cell)) ++units;
   }
   return units > 0 && units * 2 >= filled(row);
 }
@@ -137,7 +103,8 @@ bool are_column_numbers(const SheetRow& row) {
 /// The first row that is a record: it holds figures and is no row of names.
 std::size_t first_record(const std::vector<SheetRow>& rows, std::size_t width) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (filled(rows[i]) * 2 >= width && has_figures(rows[i]) && known(rows[i]) < 2) return i;
+    if (filled(rows[i]) * 2 >= width && has_figures(rows[i]) && known_headers(rows[i]) < 2)
+      return i;
   }
   return rows.size();
 }
@@ -145,7 +112,7 @@ std::size_t first_record(const std::vector<SheetRow>& rows, std::size_t width) {
 std::optional<std::size_t> row_of_names(const std::vector<SheetRow>& rows, std::size_t end,
                                         std::size_t width) {
   for (std::size_t i = 0; i < end; ++i) {
-    if (known(rows[i]) >= 2) return i;
+    if (known_headers(rows[i]) >= 2) return i;
   }
   std::optional<std::size_t> widest;
   for (std::size_t i = 0; i < end; ++i) {
@@ -159,7 +126,7 @@ std::optional<std::size_t> row_of_names(const std::vector<SheetRow>& rows, std::
 bool goes_on_below(const std::vector<std::string>& names, const SheetRow& row) {
   bool fills_a_gap = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!is_blank(row[i]) && is_blank(cell_at(names, i))) fills_a_gap = true;
+    if (!is_blank_cell(row[i]) && is_blank_cell(cell_at(names, i))) fills_a_gap = true;
   }
   return fills_a_gap && !has_figures(row);
 }
@@ -167,9 +134,9 @@ bool goes_on_below(const std::vector<std::string>& names, const SheetRow& row) {
 /// 人口 above 户籍 and 常住: 户籍人口, 常住人口.
 std::string joined(const std::string& above, const std::string& below) {
   if (below.empty() || above == below) return above;
-  if (above.empty() || is_known(below)) return below;
-  if (is_known(below + above)) return below + above;
-  if (is_known(above + below)) return above + below;
+  if (above.empty() || is_known_header(below)) return below;
+  if (is_known_header(below + above)) return below + above;
+  if (is_known_header(above + below)) return above + below;
   if (field_label("x(" + below + ")").name == "x") return above + "(" + below + ")";
   return above + " " + below;
 }
@@ -179,8 +146,8 @@ void join_rows(std::vector<std::string>& names, const SheetRow& below) {
   names.resize(std::max(names.size(), below.size()));
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string under(narrow_text(cell_at(below, i)).empty() ? "" : cell_at(below, i));
-    if (!is_blank(names[i])) merged = names[i];
-    names[i] = is_blank(names[i]) && under.empty() ? "" : joined(merged, under);
+    if (!is_blank_cell(names[i])) merged = names[i];
+    names[i] = is_blank_cell(names[i]) && under.empty() ? "" : joined(merged, under);
   }
 }
 
@@ -213,7 +180,7 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
           {fmt::format("rows {} and {} name the columns together", line_of(header.first),
                        line_of(row)),
            fmt::format("第{}行和第{}行合为表头", line_of(header.first), line_of(row))});
-    } else if (above_records && known(rows[row]) >= 2 && !has_figures(rows[row])) {
+    } else if (above_records && known_headers(rows[row]) >= 2 && !has_figures(rows[row])) {
       header.said.push_back({fmt::format("row {} repeats the names and is left out", line_of(row)),
                              fmt::format("第{}行重复表头，未作为记录", line_of(row))});
     } else {
@@ -256,7 +223,7 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
   header.found = true;
   header.first = *names;
   header.names = rows[*names];
-  header.is_known = known(rows[*names]) >= 2;
+  header.is_known = known_headers(rows[*names]) >= 2;
   if (*names > 0) {
     header.said.push_back(
         {fmt::format("the columns are named in row {}; what stands above is left out",
@@ -264,6 +231,7 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
          fmt::format("第{}行为表头，其上各行未采用", line_of(*names))});
   }
   take_rows_below(rows, end, header);
+  header.second_table = find_second_table(rows, header.names, header.first, header.records_from);
   return header;
 }
 
@@ -274,7 +242,7 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   for (const std::string_view cell : row) {
     const bool surely = !cell.empty() && static_cast<unsigned char>(cell.front()) > ' ' &&
                         static_cast<unsigned char>(cell.front()) < 0x80;
-    if (!surely && is_blank(cell)) continue;
+    if (!surely && is_blank_cell(cell)) continue;
     if (count < words.size() && !is_plain_figure(cell)) {
       words[count] = plain_word(narrow_text(decoder.decode(cell)));
     }

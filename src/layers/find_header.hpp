@@ -22,6 +22,8 @@ struct SheetHeader {
   std::vector<std::string> names;
   std::vector<std::string> without_units;  ///< the names, where a row of units went into them
   std::vector<std::string> below;          ///< of two rows of names that were joined, the second
+  /// The column in which a second table begins beside the first, behind an empty column; 0: none.
+  std::size_t second_table = 0;
   Notes said;  ///< rows above, below and joined, where the header is not just the first row
 
   /// True where the first row holds the names and the second the first record.

@@ -8,6 +8,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
@@ -112,6 +113,19 @@ bool gdal_names(const std::string& path, const std::string& sheet, const SheetHe
   return true;
 }
 
+/// Of two tables side by side the rows are no records, and nothing tells which is meant.
+void refuse_second_table(const SheetHeader& header, const std::string& path) {
+  if (header.second_table == 0) return;
+  throw Error(filled_text(
+      "cannot read '{}': two tables stand side by side in it, the second from column {} ('{}') on, "
+      "behind an empty column. Move the second below the first, or into a sheet or file of its "
+      "own; if it is one table, take the empty column out.",
+      "无法读取“{}”：其中左右并排有两张表，第二张从第 {} "
+      "列（“{}”）开始，中间隔着空列。请把第二张移到"
+      "第一张下方，或移到单独的工作表或文件；如果是同一张表，请删去空列。",
+      path, header.second_table + 1, header.names[header.second_table]));
+}
+
 bool ends_like(const std::string& path, std::initializer_list<const char*> endings) {
   const std::string word = plain_word(path);
   return std::ranges::any_of(endings, [&](const char* end) { return word.ends_with(end); });
@@ -124,6 +138,7 @@ std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& d
   const char delimiter = delimiter_of(bytes);
   const SheetHeader header = find_header(head_of(CsvRows(bytes, delimiter), decoder));
   if (!header.found) return std::nullopt;
+  refuse_second_table(header, path);
   const auto go_through = [&](CsvRows& rows, RecordRows& records) {
     rows.expect(header.names.size());
     Cells cells;
@@ -160,7 +175,8 @@ bool is_workbook(const std::string& path) {
   return ends_like(path, {".xlsx", ".xlsm", ".ods", ".xls"});
 }
 
-std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet) {
+std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
+                                      const std::string& shown) {
   const auto opened = open_rows(path, "DISABLE");
   if (!opened) return std::nullopt;
   struct Found {
@@ -182,6 +198,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   }
   if (found.size() != 1) return std::nullopt;
   const Found& chosen = found.front();
+  refuse_second_table(chosen.header, shown);
   const TextDecoder decoder("UTF-8");
   RecordRows records(chosen.header, decoder, true);
   for (std::size_t row = chosen.header.records_from; row < chosen.rows.size(); ++row) {

@@ -22,7 +22,9 @@ bool is_text_table(const std::string& path);
 bool is_workbook(const std::string& path);
 
 /// Makes a sheet plain; `sheet` empty: the only one with a header. None: it is plain as
-/// it stands, or nothing tells which sheet is meant.
-std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet);
+/// it stands, or nothing tells which sheet is meant. Throws Error where two tables stand side by
+/// side; `shown` is the path in the message.
+std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
+                                      const std::string& shown);
 
 }  // namespace hinterland

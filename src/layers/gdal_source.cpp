@@ -9,6 +9,7 @@
 #include "layers/kml_data.hpp"
 #include "layers/mif_pair.hpp"
 #include "layers/shape_column.hpp"
+#include "layers/sheet_formulas.hpp"
 #include "layers/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -187,8 +188,9 @@ void Opener::make_plain() {
   if (is_text_table(opened.path)) {
     made = plain_csv(all_bytes(opened.path), source_.decoder, opened.called());
   } else if (is_workbook(opened.path)) {
-    made = plain_sheet(opened.path, opened.layer);
+    made = plain_sheet(opened.path, opened.layer, opened.called());
     if (made) name = made->name;
+    refuse_formulas(opened.path, made ? made->name : opened.layer, opened.called());
   }
   if (!made) return;
   source_.sheet = std::move(*made);

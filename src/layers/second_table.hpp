@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Where a second table begins beside the first: behind a column that is empty throughout, with
+/// names that the first has as well, or with more or fewer rows. 0: nowhere.
+///
+///   rows          the first of the sheet, `header` the row of the names among them
+///   records_from  the first row that is no part of the header
+std::size_t find_second_table(const std::vector<std::vector<std::string>>& rows,
+                              const std::vector<std::string>& names, std::size_t header,
+                              std::size_t records_from);
+
+}  // namespace hinterland
