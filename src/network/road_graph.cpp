@@ -79,8 +79,14 @@ RoadCost to_ticks(RoadCost millimetres, double kmh) {
 }
 
 RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links) {
+  std::vector<RoadNodeId> node;
+  return make_road_graph(places, links, node);
+}
+
+RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links,
+                          std::vector<RoadNodeId>& node) {
   RoadGraph graph;
-  const std::vector<RoadNodeId> node = place_nodes(places, graph);
+  node = place_nodes(places, graph);
   count_edges(links, node, graph);
 
   graph.edge.resize(2 * links.size());

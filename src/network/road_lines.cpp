@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -120,6 +121,11 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
   return draft;
 }
 
+RoadJoint joint_of(const RoadTouch& touch, const JoinedEnd& joined, const RoadDraft& draft) {
+  return {RoadId{touch.end.road}, RoadId{draft.road[touch.piece]}, draft.place[touch.end.place],
+          draft.place[joined.place], touch.gap};
+}
+
 /// What has become of the touches.
 void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouch>& touches,
             const std::vector<JoinedEnd>& joined) {
@@ -127,9 +133,22 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
     if (joined[i].is_again) continue;
     const RoadTouch& touch = touches[i];
     ++(joined[i].is_vertex ? joins.ends_snapped : joins.touches);
-    joins.joint.push_back({RoadId{touch.end.road}, RoadId{draft.road[touch.piece]},
-                           draft.place[touch.end.place], draft.place[joined[i].place], touch.gap});
+    joins.joint.push_back(joint_of(touch, joined[i], draft));
   }
+}
+
+/// The crossings to join beside the touches that are joined.
+std::vector<RoadCrossing> crossings_beside(const std::vector<RoadTouch>& touches,
+                                           const RoadSettings& settings, const RoadDraft& draft,
+                                           const RoadPiecesOnMap& pieces, const PieceGrid& grid) {
+  if (!settings.join_crossings) return {};
+  std::vector<RoadTouch> joined;
+  std::ranges::copy_if(touches, std::back_inserter(joined), [&](const RoadTouch& touch) {
+    return touch.gap <= settings.snap_tolerance;
+  });
+  std::vector<RoadCrossing> crossings = find_crossings(pieces, grid);
+  leave_out_touching(crossings, joined, draft);
+  return crossings;
 }
 
 }  // namespace
@@ -153,6 +172,47 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   const std::vector<RoadLink> links = links_of(draft, crossings, touches, joined);
   record(joins, draft, touches, joined);
   return make_road_graph(draft.place, links);
+}
+
+RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach) {
+  RoadJoins joins;
+  RoadDraft draft = draft_pieces(roads, joins);
+  const RoadPiecesOnMap pieces{draft.place, draft.ends};
+  const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
+  const std::vector<RoadTouch> touches = find_touches(draft, grid, reach);
+  std::vector<JoinedEnd> joined;
+  std::vector<RoadLink> links =
+      links_of(draft, crossings_beside(touches, settings, draft, pieces, grid), touches, joined);
+
+  // The joints of the touches come last, in their order.
+  const auto joints = std::ranges::count(joined, false, &JoinedEnd::is_again);
+  std::vector<RoadLink> made(links.end() - joints, links.end());
+  links.resize(links.size() - made.size());
+  std::vector<RoadLink> loose;
+  RoadsWithLooseEnds found;
+  auto joint = made.begin();
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    if (joined[i].is_again) continue;
+    const RoadLink& link = *joint++;
+    if (settings.snap_tolerance > 0_m && touches[i].gap <= settings.snap_tolerance) {
+      links.push_back(link);
+      continue;
+    }
+    loose.push_back(link);
+    const auto kmh = static_cast<double>(roads.speed_kmh[RoadId{touches[i].end.road}]);
+    found.loose.push_back({joint_of(touches[i], joined[i], draft),
+                           {},
+                           {},
+                           link.length,
+                           std::max(link.time_forth, to_ticks(link.length, kmh))});
+  }
+  std::vector<RoadNodeId> node;
+  found.graph = make_road_graph(draft.place, links, node);
+  for (std::size_t i = 0; i < loose.size(); ++i) {
+    found.loose[i].end = node[loose[i].start];
+    found.loose[i].on_other = node[loose[i].end];
+  }
+  return found;
 }
 
 }  // namespace hinterland

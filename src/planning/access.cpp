@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/access.hpp>
 
+#include "planning/road_reach.hpp"
+
 #include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
@@ -43,12 +45,6 @@ Reach largest_radius(const FacilitiesOfService& facilities, const AccessSettings
     if (radius) largest = std::max(largest, settings.of(*radius));
   }
   return largest;
-}
-
-/// The same in what roads are searched by, rounded up.
-RoadCost road_cost(Reach reach, Metric metric) {
-  const double unit = metric == Metric::time ? ticks_in_minute : millimetres_in_metre;
-  return static_cast<RoadCost>(std::min(reach.value * unit + 1.0, double{unreachable_cost}));
 }
 
 FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilities) {
@@ -210,7 +206,7 @@ ServiceAccess measure_access(const Origins& from, const Facilities& all, Service
   access.in_village = there_already(facilities.in_villages, from, settings.tap_distance);
 
   const RoadCost most = settings.cutoff == SearchCutoff::service_radius
-                            ? road_cost(largest_radius(facilities, settings), settings.metric)
+                            ? road_cost(largest_radius(facilities, settings).value, settings.metric)
                             : unreachable_cost;
   const Search search(from, settings, roads, most);
   const std::vector<Journey> journeys = search.journeys(facilities.counting);

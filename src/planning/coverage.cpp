@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
 #include <hinterland/planning/coverage.hpp>
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/geometry/overlay.hpp>
 
@@ -15,56 +15,6 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t villages_in_block = 4096;
-
-/// A service that decides whether a village is covered.
-struct DecidingService {
-  std::uint32_t access = 0;  ///< its position in `Coverage::access`
-  /// Not all of its facilities are known: a village out of their reach may be in reach of others.
-  bool is_doubtful = false;
-};
-
-std::vector<DecidingService> deciding_services(const World& world,
-                                               const ServiceCatalogue& catalogue,
-                                               const CoverageSettings& settings,
-                                               const std::vector<ServiceAccess>& access) {
-  std::vector<DecidingService> deciding;
-  const auto add = [&](std::size_t i) {
-    const bool is_doubtful =
-        access[i].facilities == 0 || world.misplaced.contains(access[i].service);
-    deciding.push_back({static_cast<std::uint32_t>(i), is_doubtful});
-  };
-  for (const std::string& name : settings.services) {
-    const auto id = catalogue.find(name);
-    const auto found = std::ranges::find_if(
-        access, [&](const ServiceAccess& a) { return id && a.service == *id; });
-    if (found == access.end()) {
-      throw UsageError(filled_text(
-          "[coverage] services: the catalogue '{}' has no public service '{}'. Name another",
-          "[coverage] services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id,
-          name));
-    }
-    add(static_cast<std::size_t>(found - access.begin()));
-  }
-  if (!settings.services.empty()) return deciding;
-  for (std::size_t i = 0; i < access.size(); ++i) {
-    if (access[i].facilities > 0 || world.misplaced.contains(access[i].service)) add(i);
-  }
-  return deciding;
-}
-
-/// How many of the deciding services must be in reach; more than there are
-/// means that coverage cannot be judged.
-std::size_t services_needed(const CoverageSettings& settings, std::size_t deciding) {
-  if (settings.covered_by == CoveredBy::any) return 1;
-  if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
-  if (settings.at_least < 1) {
-    throw UsageError(filled_text(
-        "[coverage] covered_by: at_least {} asks for no service at all. Use a number from 1.",
-        "[coverage] covered_by：at_least {} 等于不要求任何服务。请用不小于 1 的数。",
-        settings.at_least));
-  }
-  return static_cast<std::size_t>(settings.at_least);
-}
 
 Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
 
@@ -238,6 +188,47 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
 }
 
 }  // namespace
+
+std::vector<DecidingService> deciding_services(const World& world,
+                                               const ServiceCatalogue& catalogue,
+                                               const CoverageSettings& settings,
+                                               const std::vector<ServiceAccess>& access) {
+  std::vector<DecidingService> deciding;
+  const auto add = [&](std::size_t i) {
+    const bool is_doubtful =
+        access[i].facilities == 0 || world.misplaced.contains(access[i].service);
+    deciding.push_back({static_cast<std::uint32_t>(i), is_doubtful});
+  };
+  for (const std::string& name : settings.services) {
+    const auto id = catalogue.find(name);
+    const auto found = std::ranges::find_if(
+        access, [&](const ServiceAccess& a) { return id && a.service == *id; });
+    if (found == access.end()) {
+      throw UsageError(filled_text(
+          "[coverage] services: the catalogue '{}' has no public service '{}'. Name another",
+          "[coverage] services：指标库“{}”没有公共服务类别“{}”。请改用其他类别", catalogue.id,
+          name));
+    }
+    add(static_cast<std::size_t>(found - access.begin()));
+  }
+  if (!settings.services.empty()) return deciding;
+  for (std::size_t i = 0; i < access.size(); ++i) {
+    if (access[i].facilities > 0 || world.misplaced.contains(access[i].service)) add(i);
+  }
+  return deciding;
+}
+
+std::size_t services_needed(const CoverageSettings& settings, std::size_t deciding) {
+  if (settings.covered_by == CoveredBy::any) return 1;
+  if (settings.covered_by == CoveredBy::all) return std::max<std::size_t>(deciding, 1);
+  if (settings.at_least < 1) {
+    throw UsageError(filled_text(
+        "[coverage] covered_by: at_least {} asks for no service at all. Use a number from 1.",
+        "[coverage] covered_by：at_least {} 等于不要求任何服务。请用不小于 1 的数。",
+        settings.at_least));
+  }
+  return static_cast<std::size_t>(settings.at_least);
+}
 
 AccessSettings access_settings(const Service& service, const TravelRules& travel,
                                const CoverageSettings& settings) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/road_mending.hpp>
 
-#include <hinterland/network/travel.hpp>
+#include "planning/end_cures.hpp"
+
+#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -55,80 +55,6 @@ void compare(Tried& tried, const Tried& as_set, const Villages& villages) {
   }
 }
 
-/// Two places that a joint leads between, in either order.
-using Gap = std::pair<LonLat, LonLat>;
-
-Gap gap_between(LonLat a, LonLat b) { return std::minmax(a, b); }
-
-/// An end that stops short, and whom that keeps out.
-struct LooseEnd {
-  RoadJoint joint;
-  std::set<VillageId> villages;  ///< whose ways would lead over it
-  std::set<VillageId> together;  ///< those that need others too
-  People people;
-};
-
-using LooseEnds = std::map<Gap, LooseEnd>;
-
-LooseEnds loose_ends(const RoadJoins& joins, Metres joined_within) {
-  LooseEnds loose;
-  for (const RoadJoint& joint : joins.joint) {
-    if (joint.gap <= joined_within) continue;
-    loose.try_emplace(gap_between(joint.end, joint.on_other), LooseEnd{joint, {}, {}, {}});
-  }
-  return loose;
-}
-
-/// The loose ends on the way of a village to the nearest of some places.
-std::vector<LooseEnd*> on_way(const NearestByRoad& search, const VillageRoads& mended,
-                              VillageId village, LooseEnds& loose) {
-  const RoadGraph& graph = mended.network.graph();
-  const std::vector<RoadNodeId> way = search.nodes_on_way(mended.entries.of(village.index));
-  std::vector<LooseEnd*> found;
-  for (std::size_t i = 1; i < way.size(); ++i) {
-    const auto end = loose.find(gap_between(graph.place[way[i - 1]], graph.place[way[i]]));
-    if (end != loose.end()) found.push_back(&end->second);
-  }
-  return found;
-}
-
-std::vector<LonLat> counting_places(const Facilities& facilities, ServiceId service) {
-  std::vector<LonLat> places;
-  for (FacilityId f : rows(facilities.place)) {
-    if (facilities.service[f] != service || facilities.level[f] == Level::village) continue;
-    places.push_back(facilities.place[f]);
-  }
-  return places;
-}
-
-/// Ascribes what comes into the radius to the joints on its way.
-void ascribe(const RoadQuestion& question, const Coverage& now, const Coverage& then,
-             const VillageRoads& mended, LooseEnds& loose) {
-  for (std::size_t s = 0; s < then.access.size(); ++s) {
-    const auto comes_in = [&](VillageId v) {
-      return then.covers(v) && !now.covers(v) && then.access[s].margin(v) <= Reach{} &&
-             now.access[s].margin(v) > Reach{};
-    };
-    std::vector<VillageId> villages;
-    for (VillageId v : rows(then.covered)) {
-      if (comes_in(v)) villages.push_back(v);
-    }
-    if (villages.empty()) continue;
-    const std::vector<LonLat> places =
-        counting_places(question.world.facilities, then.access[s].service);
-    const NearestByRoad search(mended.network, places, then.metric, question.travel);
-    for (const VillageId v : villages) {
-      const std::vector<LooseEnd*> ends = on_way(search, mended, v, loose);
-      for (LooseEnd* end : ends) {
-        if (end->villages.insert(v).second) {
-          end->people += question.world.villages.people[v].value_or(0_people);
-        }
-        if (ends.size() > 1) end->together.insert(v);
-      }
-    }
-  }
-}
-
 /// How far the villages may walk to a road that are not covered; the others are not asked.
 std::vector<Metres> limits_of_uncovered(const VillageRoads& roads, const Coverage& coverage) {
   std::vector<Metres> limits(coverage.covered.size());
@@ -140,41 +66,46 @@ std::vector<Metres> limits_of_uncovered(const VillageRoads& roads, const Coverag
   return limits;
 }
 
-/// Those that keep somebody out, most people first.
-std::vector<const LooseEnd*> by_people(const LooseEnds& loose) {
-  std::vector<const LooseEnd*> found;
-  for (const auto& [gap, end] : loose) {
-    if (!end.villages.empty()) found.push_back(&end);
-  }
-  std::ranges::stable_sort(found, [](const LooseEnd* a, const LooseEnd* b) {
-    return std::pair(b->people, b->villages.size()) < std::pair(a->people, a->villages.size());
+/// Whether any joint is wider than the tolerance.
+bool has_wider(const RoadJoins& joins, Metres tolerance) {
+  return std::ranges::any_of(joins.joint, [&](const RoadJoint& joint) {
+    return joint.gap > tolerance || tolerance <= 0_m;
   });
-  return found;
 }
 
-Problem problem_of(const LooseEnd& end, const Roads& roads) {
-  const RoadJoint& joint = end.joint;
-  const auto other = roads.feature[joint.other];
-  Text together;
-  if (!end.together.empty()) {
-    together = Text(fmt::format(", {} of them only with other ends too", end.together.size()),
-                    fmt::format("（其中{}个须同时接上其他端点）", end.together.size()));
+/// What joining the end would bring.
+Text gain_of(const EndCure& cure) {
+  const std::size_t more = cure.together.villages.size();
+  if (cure.alone.villages.empty()) {
+    return filled_text(
+        "joined to it, and other loose ends to theirs, {} villages ({:.0f} people) would come into "
+        "the radius",
+        "与其他断头端点一并接上后，{}个村（{:.0f}人）进入服务半径", more,
+        cure.together.people.value);
   }
-  return {
-      ProblemKind::road_end_loose,
-      roads.layer,
-      roads.feature[joint.road],
-      "",
-      joint.end,
-      Text(fmt::format("stops {:.1f} m from road #{}; joined to it, {} villages ({:.0f} people) "
-                       "would come into the radius{}. Draw the road up to the other one, or "
-                       "set [roads] snap_tolerance = \"{:.0f} m\"",
-                       joint.gap.value, other, end.villages.size(), end.people.value, together.en,
-                       std::ceil(joint.gap.value)),
-           fmt::format("距第{}条道路{:.1f}米处中断；接上后{}个村（{:.0f}人）进入服务半径{}"
-                       "。请将道路画至相接，或设[roads] snap_tolerance = \"{:.0f} m\"",
-                       other, joint.gap.value, end.villages.size(), end.people.value, together.zh,
-                       std::ceil(joint.gap.value)))};
+  const Text gain = filled_text(
+      "joined to it, {} villages ({:.0f} people) would come into the radius",
+      "接上后{}个村（{:.0f}人）进入服务半径", cure.alone.villages.size(), cure.alone.people.value);
+  if (more == 0) return gain;
+  return gain + filled_text(", and {} more ({:.0f} people) with other loose ends joined too",
+                            "，另有{}个村（{:.0f}人）须同时接上其他断头端点", more,
+                            cure.together.people.value);
+}
+
+Problem problem_of(const EndCure& cure, const Roads& roads) {
+  const RoadJoint& joint = cure.joint;
+  const Metres tolerance = cure.alone.villages.empty() ? cure.widest : joint.gap;
+  return {ProblemKind::road_end_loose,
+          roads.layer,
+          roads.feature[joint.road],
+          "",
+          joint.end,
+          filled_text("stops {1:.1f} m from road #{0}; {2}. Draw the road up to the other one, or "
+                      "set [roads] snap_tolerance = \"{3:.0f} m\"",
+                      "距第{0}条道路{1:.1f}米处中断；{2}。请将道路画至相接，或设[roads] "
+                      "snap_tolerance = \"{3:.0f} m\"",
+                      roads.feature[joint.other], joint.gap.value, gain_of(cure),
+                      std::ceil(tolerance.value))};
 }
 
 /// How many there are, where not all are listed.
@@ -244,19 +175,20 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   const VillageRoads mended = try_joining_villages(
       question.world, wide, question.travel,
       is_measured ? limits_of_uncovered(roads, *measured) : roads.entries.limit);
-  LooseEnds loose = loose_ends(mended.survey.figures.joins, question.roads.snap_tolerance);
-  if (loose.empty()) return;
+  if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
   progress(0.3, "looking for loose ends of roads");
   const Coverage before = is_measured ? Coverage{} : measure(question, roads);
   const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure(question, mended);
-  progress(0.9, "looking for loose ends of roads");
-  ascribe(question, now, then, mended, loose);
-  const std::vector<const LooseEnd*> found = by_people(loose);
-  for (std::size_t i = 0; i < std::min(found.size(), most_listed); ++i) {
-    problems.push_back(problem_of(*found[i], question.world.roads));
+  progress(0.7, "looking for loose ends of roads");
+  const CoverageSettings along = along_roads(question.coverage);
+  const EndCures cures =
+      find_end_cures({question.world, question.catalogue, along, question.roads, question.travel},
+                     roads, now, mended, then);
+  for (std::size_t i = 0; i < std::min(cures.cure.size(), most_listed); ++i) {
+    problems.push_back(problem_of(cures.cure[i], question.world.roads));
   }
-  report_count(loose.size(), found.size(), question.world.roads, problems);
+  report_count(cures.loose, cures.cure.size(), question.world.roads, problems);
 }
 
 }  // namespace hinterland

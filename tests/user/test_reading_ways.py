@@ -66,6 +66,41 @@ class LooseEnds(Ways):
                 self.assertIn("joined to it, 1 villages (500 people)", told[0][0])
                 self.assertIn('snap_tolerance = "20 m"', told[0][0])
 
+    def loose_ends(self, *roads):
+        self.write_world()
+        self.write("roads.geojson", *[feature("LineString", road) for road in roads])
+        self.ask_study(self.STUDY % "road", code=(1,))
+        return [
+            r["detail"] for r in self.records("out/problems.geojson") if r["problem"] == "road_end_loose"
+        ]
+
+    def test_each_end_is_told_that_brings_the_villages_alone(self):
+        # Two ways to the village, each of which stops short: the one by 20 m, the other by 40 m.
+        told = self.loose_ends(
+            [ground(0, 0), ground(2.0, 0)],
+            [ground(2.02, 0), ground(5.0, 0)],
+            [ground(0, 0), ground(1.2, 0.6)],
+            [ground(1.236, 0.6175), ground(4.0, 0.5)],
+        )
+        for gap in ("20.0 m", "40.0 m"):
+            of_gap = [text for text in told if f"stops {gap}" in text]
+            self.assertEqual(len(of_gap), 1, told)
+            self.assertIn("joined to it, 1 villages (500 people) would come into", of_gap[0])
+        self.assertEqual(len(told), 2, told)
+
+    def test_ends_that_bring_a_village_together_alone_say_so(self):
+        told = self.loose_ends(
+            [ground(0, 0), ground(1.5, 0)],
+            [ground(1.52, 0), ground(2.96, 0)],
+            [ground(3.0, 0), ground(5.0, 0)],
+        )
+        self.assertEqual(len(told), 2, told)
+        for text in told:
+            self.assertIn(
+                "joined to it, and other loose ends to theirs, 1 villages (500 people) would", text
+            )
+            self.assertIn('snap_tolerance = "40 m"', text)
+
 
 class Places(Ways):
     # The middle of its box lies between two corners that change places with the CRS.

@@ -90,6 +90,9 @@ struct RoadLink {
 /// Puts the nodes in Hilbert order and the links into adjacency arrays. Links
 /// name their ends by the rows of `places`. O(n log n).
 RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links);
+/// The same, and which node has become of each place.
+RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links,
+                          std::vector<RoadNodeId>& node);
 
 /// The parts of a graph that do not hang together, whatever the one-ways say.
 struct RoadPieces {

@@ -54,4 +54,25 @@ struct RoadJoins {
 RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, RoadJoins& joins,
                           const Progress& progress);
 
+/// A joint that is not made: the end of a road that stops short of another one.
+struct LooseEnd {
+  RoadJoint joint;
+  RoadNodeId end;
+  RoadNodeId on_other;
+  RoadCost length = 0;  ///< of the joint, in millimetres
+  RoadCost time =
+      0;  ///< over it, in ticks, both ways: as a joint or at the road's speed, the longer
+};
+
+/// Roads as the settings join them, with a node wherever a loose end would join.
+struct RoadsWithLooseEnds {
+  RoadGraph graph;
+  std::vector<LooseEnd> loose;
+};
+
+/// The ends that a snap tolerance of `reach` would join and that of the settings does not, one
+/// exactly on `reach` too. The graph is that of `make_road_graph`, cut where they would join.
+/// O(n log n) time.
+RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach);
+
 }  // namespace hinterland

@@ -3,25 +3,15 @@
 
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/units.hpp>
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/problem.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/road_question.hpp>
 
 #include <cstddef>
 #include <vector>
 
 namespace hinterland {
-
-/// What is measured, and by what settings.
-struct RoadQuestion {
-  const World& world;  ///< whose facilities are settled
-  const ServiceCatalogue& catalogue;
-  const CoverageSettings& coverage;
-  const RoadSettings& roads;
-  const TravelSettings& travel;
-};
 
 /// What other settings of how roads join would make of them.
 struct RoadTrial {
@@ -42,16 +32,14 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
                                          const std::vector<Metres>& limits,
                                          const Progress& progress);
 
-/// An end that stops this near another road may be meant to join it.
-inline constexpr Metres loose_end_reach = 50_m;
-
 /// Reports the ends of roads that stop within `loose_end_reach` of another road and
 /// whose mending would bring villages into the radius: those with the most people
 /// first, 100 at most, and how many there are.
 ///
-/// All such ends are joined for once. What comes into the radius then is ascribed to
-/// the joints on its way. O(reading the roads and measuring coverage), twice where that
-/// along roads is not measured yet.
+/// All such ends are joined for once. Of the villages that come into the radius then, each
+/// end says which it brings if it alone is joined; those that no end brings alone are
+/// ascribed to the joints on their ways. O(reading the roads and measuring coverage), twice
+/// where that along roads is not measured yet, and as much again where villages come in.
 ///
 ///   roads     as they are joined by the settings
 ///   measured  what the study measures on them; null: nothing yet

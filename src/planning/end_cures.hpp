@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/layers/entities.hpp>
+#include <hinterland/network/road_lines.hpp>
+#include <hinterland/network/village_roads.hpp>
+#include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/road_question.hpp>
+
+#include <cstddef>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace hinterland {
+
+/// Some villages, and the people in them.
+struct Brought {
+  std::set<VillageId> villages;
+  People people;
+
+  void add(VillageId v, const Villages& all) {
+    if (villages.insert(v).second) people += all.people[v].value_or(0_people);
+  }
+};
+
+/// An end that stops short, and whom that keeps out.
+struct EndCure {
+  RoadJoint joint;
+  Brought alone;     ///< by joining this end
+  Brought together;  ///< of the others, those whose ways would lead over it were all joined
+  Metres widest;     ///< of the gaps on the ways of these
+
+  auto weight() const {
+    return std::tuple(alone.people, alone.villages.size(), together.people,
+                      together.villages.size(), -1.0 * joint.gap);
+  }
+};
+
+/// Those that keep villages out, most people first.
+struct EndCures {
+  std::size_t loose = 0;  ///< ends, with those that keep no village out; 0 where none does
+  std::vector<EndCure> cure;
+};
+
+/// Says of each loose end what it would bring into the radius alone, and of the villages that no
+/// end brings alone over which ends their ways would lead. Of two joints of one end that bring the
+/// same, the nearer is kept.
+///
+///   question  by a metric along roads
+///   now       measured on `roads`
+///   mended    the roads with all loose ends joined
+///   then      measured on these
+EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
+                        const Coverage& now, const VillageRoads& mended, const Coverage& then);
+
+}  // namespace hinterland

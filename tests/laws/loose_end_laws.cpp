@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/random.hpp>
+#include <hinterland/network/village_roads.hpp>
+#include <hinterland/planning/coverage.hpp>
+#include <hinterland/planning/road_mending.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "planning/end_cures.hpp"
+#include "road_world.hpp"
+#include "world.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <vector>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+/// A trunk with schools and clinics, and branches that stop short of the road they belong to.
+DrawnWorld broken_world(std::uint64_t seed) {
+  DrawnWorld drawn = random_world(seed, 6_km, 60);
+  Random random(seed + 1000);
+  Roads roads;
+  std::vector<std::vector<LonLat>> lines{{ground(0, 3000), ground(3000, 3100), ground(6000, 3000)}};
+  for (int i = 0; i < 9; ++i) {
+    const std::vector<LonLat>& base = lines[random.below(lines.size())];
+    const double share = random.uniform();
+    const LonLat from = base[0];
+    const LonLat to = base[1];
+    const LonLat foot{std::lerp(from.lon, to.lon, share), std::lerp(from.lat, to.lat, share)};
+    const double heading = random.uniform(0.0, 6.28);
+    const double east = std::cos(heading) / 90'163.0;
+    const double north = std::sin(heading) / 110'959.0;
+    const double gap = std::vector<double>{3, 8, 15, 30, 45, 49}[random.below(6)];
+    std::vector<LonLat> line;
+    for (const double along :
+         {gap, gap + random.uniform(100, 800), gap + random.uniform(900, 2500)})
+      line.push_back({foot.lon + along * east, foot.lat + along * north});
+    if (random.below(2) == 0) std::ranges::reverse(line);
+    lines.push_back(line);
+  }
+  for (const std::vector<LonLat>& line : lines) {
+    const auto direction = random.below(6) == 0 ? Direction::forward : Direction::both;
+    add_road(roads, line, static_cast<float>(10 + 10 * random.below(4)), direction);
+  }
+  drawn.world.roads = roads;
+  for (const FacilityId f : Rows<FacilityId>(drawn.world.facilities.size())) {
+    drawn.world.facilities.place[f] =
+        ground(random.uniform(0, 6000), 3000 + random.uniform(-90, 90));
+    if (random.below(4) == 0) drawn.world.facilities.radius[f] = Metres{random.uniform(500, 4000)};
+  }
+  return drawn;
+}
+
+/// Nothing snaps, so that what is drawn joins at its vertices alone.
+constexpr RoadSettings as_drawn{0_m, false};
+
+/// The same roads with one end drawn up to the other road, as a joint is: at 30 km/h at most, and
+/// nothing steps onto it.
+Roads with_joint(const Roads& roads, const RoadJoint& joint) {
+  Roads drawn;
+  for (const RoadId r : Rows<RoadId>(roads.size())) {
+    std::vector<LonLat> line(
+        roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index]),
+        roads.vertex.begin() + static_cast<std::ptrdiff_t>(roads.first_vertex[r.index + 1]));
+    const auto apart = [&](std::size_t i) {
+      const double whole = std::hypot(line[i + 1].lon - line[i].lon, line[i + 1].lat - line[i].lat);
+      const LonLat at = joint.on_other;
+      return std::hypot(at.lon - line[i].lon, at.lat - line[i].lat) +
+             std::hypot(at.lon - line[i + 1].lon, at.lat - line[i + 1].lat) - whole;
+    };
+    if (r == joint.other && std::ranges::find(line, joint.on_other) == line.end()) {
+      std::size_t best = 0;
+      for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+        if (apart(i) < apart(best)) best = i;
+      }
+      line.insert(line.begin() + static_cast<std::ptrdiff_t>(best) + 1, joint.on_other);
+    }
+    add_road(drawn, line, roads.speed_kmh[r], roads.direction[r]);
+  }
+  add_road(drawn, {joint.end, joint.on_other}, std::min(30.0F, roads.speed_kmh[joint.road]),
+           Direction::both, Answer::no);
+  return drawn;
+}
+
+Coverage measure(const DrawnWorld& drawn, const World& world, const CoverageSettings& settings) {
+  Problems problems;
+  const auto roads = join_villages(world, as_drawn, {}, TryJoining::no, problems, no_progress);
+  return measure_coverage(world, drawn.catalogue, settings, no_progress, &*roads);
+}
+
+CoverageSettings settings_of(std::uint64_t seed) {
+  CoverageSettings settings;
+  settings.metric = seed % 3 == 0 ? Metric::time : Metric::road;
+  settings.covered_by = seed % 2 == 0 ? CoveredBy::any : CoveredBy::all;
+  settings.band_radius = Metres{std::vector<double>{1500, 2500, 4000}[seed % 3]};
+  settings.band_time = Minutes{std::vector<double>{8, 15, 25}[seed % 3]};
+  settings.core_radius = 500_m;
+  settings.core_time = Minutes{1.0};
+  return settings;
+}
+
+std::set<VillageId> newly_covered(const Coverage& then, const Coverage& now) {
+  std::set<VillageId> found;
+  for (const VillageId v : rows(then.covered)) {
+    if (then.covers(v) && !now.covers(v)) found.insert(v);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("what a loose end is said to bring is what joining it brings",
+          "[road_mending][property]") {
+  std::size_t bring = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const DrawnWorld drawn = broken_world(seed);
+    const CoverageSettings settings = settings_of(seed);
+    const TravelSettings travel;
+    Problems problems;
+    const auto roads =
+        join_villages(drawn.world, as_drawn, {}, TryJoining::no, problems, no_progress);
+    const Coverage now =
+        measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
+    const VillageRoads mended =
+        try_joining_villages(drawn.world, {loose_end_reach, false}, travel, {});
+    const Coverage then = measure_within_radius(drawn.world, drawn.catalogue, settings, &mended);
+    const EndCures cures = find_end_cures(
+        {drawn.world, drawn.catalogue, settings, as_drawn, travel}, *roads, now, mended, then);
+
+    std::set<VillageId> together;
+    for (const EndCure& cure : cures.cure) {
+      together.insert(cure.together.villages.begin(), cure.together.villages.end());
+    }
+    std::set<VillageId> alone;
+    for (const LooseEnd& end :
+         find_loose_ends(drawn.world.roads, as_drawn, loose_end_reach).loose) {
+      World joined = drawn.world;
+      joined.roads = with_joint(drawn.world.roads, end.joint);
+      const auto brings = newly_covered(measure(drawn, joined, settings), now);
+      alone.insert(brings.begin(), brings.end());
+      INFO("seed " << seed << ", road " << end.joint.road.index << " to " << end.joint.other.index
+                   << ", gap " << end.joint.gap.value);
+      bring += brings.empty() ? 0 : 1;
+      const auto listed = std::ranges::find_if(cures.cure, [&](const EndCure& cure) {
+        return cure.joint.end == end.joint.end && cure.joint.on_other == end.joint.on_other;
+      });
+      if (listed != cures.cure.end()) {
+        CHECK(listed->alone.villages == brings);
+      } else if (!brings.empty()) {  // a nearer joint of the same end brings the same
+        CHECK(std::ranges::any_of(cures.cure, [&](const EndCure& cure) {
+          return cure.joint.end == end.joint.end && cure.joint.gap < end.joint.gap &&
+                 std::ranges::includes(cure.alone.villages, brings);
+        }));
+      }
+    }
+    for (const VillageId v : together) CHECK_FALSE(alone.contains(v));
+    for (const VillageId v : newly_covered(then, now)) {
+      CHECK((alone.contains(v) || together.contains(v)));
+    }
+  }
+  CHECK(bring > 40);
+}
