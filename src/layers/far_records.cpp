@@ -145,6 +145,24 @@ void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedL
   apart.nearest = std::min(apart.nearest, here.distance_to(land));
 }
 
+/// Where most of a layer lie alone and some of them with the other layers, the most are apart.
+void add_majority(FarPlaces& found, Regions regions, std::span<const LonLat> own,
+                  std::span<const LonLat> others) {
+  if (regions.others[regions.main] > 0) return;
+  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
+    if (regions.own[g] > 0 && regions.others[g] > regions.others[regions.main]) regions.main = g;
+  }
+  if (regions.others[regions.main] == 0) return;
+  found.rest = land_of_group(regions, joined(own, others), regions.main);
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    if (group == PlaceGroups::nowhere || regions.others[group] > 0) continue;
+    found.part.add(own[row]);
+    add_apart(found.large, row, own[row], found.rest);
+  }
+  found.part.settle();
+}
+
 }  // namespace
 
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
@@ -170,12 +188,18 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
                              ? is_few(regions.own[group], regions.own[regions.main], own.size())
                              : is_villages && among_own.own[own_group] <= own.size() / 100;
     const bool is_land = lands.contains(own_group);
+    if (is_alone) found.part.add(own[row]);
     if (are_few && !is_land) {
       found.records.push_back(told(row, own[row], land, leave_out_from, is_alone));
     } else if (is_alone && (are_few || tells_large)) {
       add_apart(found.apart, row, own[row], land);
+    } else if (is_alone) {
+      add_apart(found.large, row, own[row], land);
     }
   }
+  found.part.settle();
+  found.rest = land;
+  if (!is_villages && found.part.empty()) add_majority(found, regions, own, others);
   return found;
 }
 

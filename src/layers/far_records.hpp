@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "layers/occupied_land.hpp"
 #include "layers/read_lands.hpp"
 
 #include <hinterland/base/units.hpp>
@@ -35,6 +36,9 @@ struct LandsApart {
 struct FarPlaces {
   std::vector<FarRecord> records;  ///< the rows ascend
   LandsApart apart;                ///< they stay
+  LandsApart large;                ///< of towns and facilities too many to be told without a reason
+  OccupiedLand part;               ///< the land of all of these
+  OccupiedLand rest;               ///< and of those that lie together
 };
 
 /// The records of a layer that lie far from its others and, but for villages, from all other
@@ -48,14 +52,19 @@ struct FarPlaces {
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those
-/// whose place cannot be right. Layers with `keep_far` stay as they are.
+/// whose place cannot be right. Layers with `keep_far` stay as they are. Where another coordinate
+/// system would put them with the others, that is told, and the layer goes to `in_two_crs`.
 void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
-                   Problems& problems);
+                   std::set<std::string>& in_two_crs, Problems& problems);
 
-/// Tells of the lines or areas of a layer that lie far from its others and from all of `around`,
-/// where they are few as above: one problem with their number. They stay.
-void tell_far_shapes(const Records& records, Shape shape, std::span<const LonLat> around,
-                     Problems& problems);
+/// Tells of the lines or areas of a layer that lie far from its others and from all of `around`:
+/// one problem with their number. They stay. Where they are more than one in ten, a larger land may
+/// be right, so they are told only where another coordinate system puts them on the land of
+/// `around`, or where they lie farther than 100 km from a layer most of which is with `around`.
+///
+/// Says whether the layer is in two coordinate systems: nothing can be concluded from it.
+bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
+                     std::span<const LonLat> around, Problems& problems);
 
 /// One place of each 11 km is enough to see whether there are any.
 std::vector<LonLat> thinned(std::span<const LonLat> places);

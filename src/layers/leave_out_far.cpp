@@ -2,12 +2,14 @@
 #include "layers/drop_rows.hpp"
 #include "layers/far_records.hpp"
 #include "layers/joined_villages.hpp"
+#include "layers/part_cures.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -59,14 +61,15 @@ void erase(Facilities& facilities, const std::vector<bool>& dropped) {
 /// A problem for each far record; marks those that are left out, and says whether any is.
 template <class Row, class Table>
 bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
-            const LayerSource& source, std::vector<bool>& dropped, Problems& problems) {
+            const Text& cure, const LayerSource& source, std::vector<bool>& dropped,
+            Problems& problems) {
   bool any = false;
   for (const FarRecord& record : far) {
     const Row row{static_cast<std::uint32_t>(first + record.row)};
     const std::string_view code = table.code[row];
     problems.push_back({ProblemKind::place_far_away, source.name, table.feature[row],
                         std::string(code.empty() ? table.name[row] : code), table.place[row],
-                        record.detail});
+                        record.detail + cure});
     if (record.left_out) dropped[row.index] = any = true;
   }
   return any;
@@ -75,7 +78,8 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
 /// One problem for the records that lie apart together; nothing where there are none.
 template <class Row, class Table>
 void report_apart(const Table& table, std::size_t first, std::size_t records,
-                  const LandsApart& apart, const LayerSource& source, Problems& problems) {
+                  const LandsApart& apart, const Text& cure, const LayerSource& source,
+                  Problems& problems) {
   if (apart.records == 0) return;
   const Row row{static_cast<std::uint32_t>(first + apart.first)};
   const std::string_view code = table.code[row];
@@ -97,13 +101,33 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
            apart.records, records, noun, std::lround(apart.nearest.value / 1000.0),
            table.feature[row], code.empty() ? std::string_view(table.name[row]) : code, place.lon,
-           place.lat)});
+           place.lat) +
+           cure});
+}
+
+/// Both of these, with what other coordinate system would bring them to the others; a larger part
+/// only where one does.
+template <class Row, class Table>
+bool report_all(const Table& table, std::size_t first, std::size_t records, const FarPlaces& found,
+                const LayerSource& source, std::vector<bool>& dropped,
+                std::set<std::string>& in_two_crs, Problems& problems) {
+  Text told;
+  LandsApart apart = found.apart;
+  if (found.records.size() + found.apart.records + found.large.records >= 2) {
+    if (const auto cure = cure_of_part(source, found.part, found.rest)) {
+      told = Text(".", "。") + statement_of(*cure);
+      if (apart.records == 0) apart = found.large;
+      in_two_crs.insert(source.name);
+    }
+  }
+  report_apart<Row>(table, first, records, apart, told, source, problems);
+  return report<Row>(table, first, found.records, told, source, dropped, problems);
 }
 
 /// Each layer of facilities beside the others and the places around them.
 void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
                               const std::vector<LonLat>& around, RowsOfSources& rows_of,
-                              Problems& problems) {
+                              std::set<std::string>& in_two_crs, Problems& problems) {
   const auto facilities = places_of(table.place);
   std::vector<bool> far(facilities.size(), false);
   std::size_t first = 0;
@@ -116,8 +140,7 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
     const LayerSource& source = layers.facilities[i];
     if (!source.keep_far) {
       const FarPlaces found = find_far(own, others, false);
-      report_apart<FacilityId>(table, first, count, found.apart, source, problems);
-      if (report<FacilityId>(table, first, found.records, source, far, problems)) {
+      if (report_all<FacilityId>(table, first, count, found, source, far, in_two_crs, problems)) {
         const auto begin = far.begin() + std::ptrdiff_t(first);
         rows_of.facilities[i] -=
             static_cast<std::size_t>(std::count(begin, begin + std::ptrdiff_t(count), true));
@@ -138,7 +161,7 @@ std::vector<LonLat> thinned(std::span<const LonLat> places) {
 }
 
 void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
-                   Problems& problems) {
+                   std::set<std::string>& in_two_crs, Problems& problems) {
   const auto villages = places_of(world.villages.place);
   const auto towns = places_of(world.towns.place);
   const auto facilities = places_of(world.facilities.place);
@@ -147,15 +170,15 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   const std::vector<LonLat> around_facilities = thinned(facilities);
   std::vector<LonLat> around = around_villages;
   add(around, around_towns);
-  leave_out_far_facilities(world.facilities, layers, around, rows_of, problems);
+  leave_out_far_facilities(world.facilities, layers, around, rows_of, in_two_crs, problems);
   std::vector<bool> far_towns(towns.size(), false);
   std::vector<LonLat> without_towns = around_villages;
   add(without_towns, around_facilities);
   bool any_town = false;
   if (!layers.towns.keep_far) {
     const FarPlaces found = find_far(towns, without_towns, false);
-    any_town = report<TownId>(world.towns, 0, found.records, layers.towns, far_towns, problems);
-    report_apart<TownId>(world.towns, 0, towns.size(), found.apart, layers.towns, problems);
+    any_town = report_all<TownId>(world.towns, 0, towns.size(), found, layers.towns, far_towns,
+                                  in_two_crs, problems);
   }
   std::vector<bool> far_villages(villages.size(), false);
   std::vector<LonLat> without_villages = around_towns;
@@ -163,10 +186,8 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   bool any_village = false;
   if (!layers.villages.keep_far) {
     const FarPlaces found = find_far(villages, without_villages, true);
-    any_village = report<VillageId>(world.villages, 0, found.records, layers.villages, far_villages,
-                                    problems);
-    report_apart<VillageId>(world.villages, 0, villages.size(), found.apart, layers.villages,
-                            problems);
+    any_village = report_all<VillageId>(world.villages, 0, villages.size(), found, layers.villages,
+                                        far_villages, in_two_crs, problems);
   }
   if (any_town) erase(world.towns, far_towns);
   if (any_village) erase(world.villages, far_villages);

@@ -258,8 +258,8 @@ Text note_of_none(const std::string& layer) {
 }
 
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                 std::span<const LonLat> around, Problems& problems, Notes& notes,
-                 const Progress& progress) {
+                 std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
+                 Notes& notes, const Progress& progress) {
   Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
                                progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
@@ -268,7 +268,8 @@ Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
   } else if (records.size() == 0) {
     problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
   }
-  if (!source.keep_far) tell_far_shapes(records, Shape::lines, around, problems);
+  is_in_two_crs =
+      !source.keep_far && tell_far_shapes(records, Shape::lines, source, around, problems);
   RoadTable table(records, catalogue);
   Roads roads = table.filled(problems);
   if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);

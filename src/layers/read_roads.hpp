@@ -26,10 +26,11 @@ namespace hinterland {
 /// layer without records becomes one too, and means that there are no roads.
 /// Takes the vertices once, and lets go of the records as it copies them.
 ///
-///   around  places of other layers, beside which no road is far away
+///   around        places of other layers, beside which no road is far away
+///   is_in_two_crs  set where a part of the layer is in another coordinate system than the rest
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
-                 std::span<const LonLat> around, Problems& problems, Notes& notes,
-                 const Progress& progress);
+                 std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
+                 Notes& notes, const Progress& progress);
 
 /// Why a layer all of whose lines are points cannot be read.
 Error no_line_has_length(const LayerSource& source);

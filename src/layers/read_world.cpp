@@ -51,14 +51,18 @@ class Reading {
   Records records(const LayerSource& source, Shape shape, LayerKind kind) {
     Records records = read_layer(source, shape, wishes_for(kind, {}), problems, next());
     notes.insert(notes.end(), records.notes.begin(), records.notes.end());
-    if (!is_place(shape) && !source.keep_far) tell_far_shapes(records, shape, around, problems);
+    if (!is_place(shape) && !source.keep_far &&
+        tell_far_shapes(records, shape, source, around, problems)) {
+      in_two_crs.insert(source.name);
+    }
     return records;
   }
 
   Problems& problems;
   Notes& notes;
   RowsOfSources rows_of;
-  std::vector<LonLat> around;  ///< a village, town or facility of each 11 km
+  std::vector<LonLat> around;        ///< a village, town or facility of each 11 km
+  std::set<std::string> in_two_crs;  ///< layers part of which is in another coordinate system
 
  private:
   const Progress& progress_;
@@ -135,8 +139,10 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
     }
   }
   if (roads == nullptr) return;
-  world.roads = read_roads(*roads, catalogue, reading.around, reading.problems, reading.notes,
-                           reading.next());
+  bool is_in_two_crs = false;
+  world.roads = read_roads(*roads, catalogue, reading.around, is_in_two_crs, reading.problems,
+                           reading.notes, reading.next());
+  if (is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
     // Nothing proves nothing, unless the study says so.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
@@ -253,14 +259,17 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     } catch (const CrsMisfit& misfit) {
       throw Error(with_advice_of_others(misfit, taken));
     }
-    leave_out_far(world, taken, reading.rows_of, found);
+    leave_out_far(world, taken, reading.rows_of, reading.in_two_crs, found);
     auto lands = lands_of(world, taken, catalogue, reading.rows_of);
     mark_remote_layers(lands, world, taken, catalogue);
+    for (const std::string& name : reading.in_two_crs)
+      conclude_nothing(world, taken, catalogue, name);
     std::string to_turn;
     bool swap = false;
     std::set<std::string> far_layers;
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
+      if (!stray.is_far && reading.in_two_crs.contains(name)) continue;  // told already
       if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
         to_turn = name;
         swap = stray.cure->swap;
