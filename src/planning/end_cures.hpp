@@ -25,7 +25,7 @@ struct Brought {
   }
 };
 
-/// An end that stops short, and whom that keeps out.
+/// An end that stops short, and the villages that this keeps out of the radius.
 struct EndCure {
   RoadJoint joint;
   Brought alone;     ///< by joining this end

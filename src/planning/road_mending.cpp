@@ -73,23 +73,25 @@ bool has_wider(const RoadJoins& joins, Metres tolerance) {
   });
 }
 
+Text counted_villages(const Brought& brought) {
+  return filled_text("{} ({:.0f} people)", "{}（{:.0f}人）",
+                     Text(counted(brought.villages.size(), "village", "villages"),
+                          fmt::format("{}个村", brought.villages.size())),
+                     brought.people.value);
+}
+
 /// What joining the end would bring.
 Text gain_of(const EndCure& cure) {
-  const std::size_t more = cure.together.villages.size();
   if (cure.alone.villages.empty()) {
     return filled_text(
-        "joined to it, and other loose ends to theirs, {} villages ({:.0f} people) would come into "
-        "the radius",
-        "与其他断头端点一并接上后，{}个村（{:.0f}人）进入服务半径", more,
-        cure.together.people.value);
+        "joined to it, and other loose ends to theirs, {} would come into the radius",
+        "与其他断头端点一并接上后，{}进入服务半径", counted_villages(cure.together));
   }
-  const Text gain = filled_text(
-      "joined to it, {} villages ({:.0f} people) would come into the radius",
-      "接上后{}个村（{:.0f}人）进入服务半径", cure.alone.villages.size(), cure.alone.people.value);
-  if (more == 0) return gain;
-  return gain + filled_text(", and {} more ({:.0f} people) with other loose ends joined too",
-                            "，另有{}个村（{:.0f}人）须同时接上其他断头端点", more,
-                            cure.together.people.value);
+  const Text gain = filled_text("joined to it, {} would come into the radius",
+                                "接上后{}进入服务半径", counted_villages(cure.alone));
+  if (cure.together.villages.empty()) return gain;
+  return gain + filled_text(", and {} more with other loose ends joined too",
+                            "，另有{}须同时接上其他断头端点", counted_villages(cure.together));
 }
 
 Problem problem_of(const EndCure& cure, const Roads& roads) {

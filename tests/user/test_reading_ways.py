@@ -63,7 +63,7 @@ class LooseEnds(Ways):
                     )
                 self.assertEqual(told[0], told[1])
                 self.assertEqual(len(told[0]), 1, told)
-                self.assertIn("joined to it, 1 villages (500 people)", told[0][0])
+                self.assertIn("joined to it, 1 village (500 people)", told[0][0])
                 self.assertIn('snap_tolerance = "20 m"', told[0][0])
 
     def loose_ends(self, *roads):
@@ -85,7 +85,7 @@ class LooseEnds(Ways):
         for gap in ("20.0 m", "40.0 m"):
             of_gap = [text for text in told if f"stops {gap}" in text]
             self.assertEqual(len(of_gap), 1, told)
-            self.assertIn("joined to it, 1 villages (500 people) would come into", of_gap[0])
+            self.assertIn("joined to it, 1 village (500 people) would come into", of_gap[0])
         self.assertEqual(len(told), 2, told)
 
     def test_ends_that_bring_a_village_together_alone_say_so(self):
