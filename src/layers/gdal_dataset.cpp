@@ -87,6 +87,7 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
   }
   refuse_tiles(asked);
   check_virtual(asked);
+  refuse_several_geometries(asked);
   // GDAL reads a .prj late; what it says of that one is no fault of the records.
   layer().GetSpatialRef();
   gdal_.forget();
@@ -217,6 +218,24 @@ void GdalDataset::check_virtual(const AskedLayer& asked) {
       "cannot read '{}': what its virtual layer '{}' is of cannot be read{}. Check what it names.",
       "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", asked.called(),
       layer_->GetName(), gdal_.said()));
+}
+
+/// A table may have the point of an office beside the area of a village: GDAL takes the first.
+void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
+  std::vector<std::string> columns;
+  const auto& defined = *layer_->GetLayerDefn();
+  for (int i = 0; i < defined.GetGeomFieldCount(); ++i)
+    columns.emplace_back(defined.GetGeomFieldDefn(i)->GetNameRef());
+  if (columns.size() < 2) return;
+  const std::string name = layer_->GetName();
+  const std::string by_column = fmt::format("{}({})", name, columns.back());
+  const bool is_layer = result_ == nullptr && opened_->GetLayerByName(by_column.c_str()) != nullptr;
+  throw UsageError(filled_text(
+      "cannot read '{}': '{}' has several columns of geometry ({}). Choose one, as with {}.",
+      "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", asked.called(), name,
+      listed_text(columns),
+      is_layer ? fmt::format("layer = \"{}\"", by_column)
+               : fmt::format("sql = \"SELECT …, {} FROM …\"", columns.back())));
 }
 
 std::string GdalDataset::driver() const {

@@ -36,6 +36,7 @@ class GdalDataset {
   /// Throws Error where a virtual layer (.vrt) has nothing behind it.
   void refuse_tiles(const AskedLayer& asked) const;
   void check_virtual(const AskedLayer& asked);
+  void refuse_several_geometries(const AskedLayer& asked);
   OGRLayer* only_layer(const AskedLayer& asked);
 
   QuietGdal gdal_;

@@ -49,8 +49,17 @@ class Formats(UserTest):
         self.folder.chmod(0o755)  # the server is another user
         with postgis_server.server(self.folder / "server" / "data") as server:
             server("CREATE EXTENSION postgis;")
-            self.convert(server.connection(), "plain.gpkg")
+            self.convert(server.connection(), "plain.gpkg", "-lco", "GEOMETRY_NAME=geom")
             self.assertEqual(self.cover(server.connection()), wanted)
+            server("ALTER TABLE villages ADD COLUMN office geometry(Point, 4326); "
+                   "UPDATE villages SET office = ST_Force2D(ST_Translate(geom, 1, 0));")
+            choice = ["coverage", "--villages", server.connection(), "--facilities",
+                      COUNTY / "facilities.shp", "--out", "covered.geojson"]
+            self.assert_refused(ask(*choice, folder=self.folder), 3, "several columns of geometry",
+                                "geom, office", 'layer = "villages(office)"')
+            answer = ask(*choice, "--villages-layer", "villages(geom)", folder=self.folder)
+            self.assertIn(answer.code, (0, 1), str(answer))
+            self.assertEqual((self.folder / "covered.geojson").read_text(encoding="utf-8"), wanted)
 
 
 if __name__ == "__main__":
