@@ -261,12 +261,14 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
         "15:27: 'per_metre_across' must be a number that is not negative, and is -2");
   CHECK(with("price.per_metre_across = [2, 3, 4e9]") ==
         "15:26: 'per_metre_across' is above 1000000000 CNY: is it in another unit?");
-  CHECK(with("price.trench_per_metre = [1, 2, 4]") ==
-        "15:26: 'trench_per_metre' is part of the metre, along the road and across country, and "
-        "must not be dearer than either");
-  CHECK(with("price.trench_per_metre = [0, 2, 2]") ==
-        "15:26: what is left of the metre without 'trench_per_metre', along the road and across "
-        "country, must rise too: low <= mid <= high");
+  CHECK_THAT(with("price.per_metre_across = [80000, 150000, 230000]"),
+             Catch::EndsWith("80000 looks like CNY a kilometre: 80000 a kilometre is 80"));
+  CHECK_THAT(with("price.per_metre_across = [0.008, 0.015, 0.023]"),
+             Catch::EndsWith("0.023 looks like 10,000 CNY: that is 230"));
+  CHECK_THAT(with("price.trench_per_metre = [1, 2, 4]"),
+             Catch::EndsWith("across country, and must not be dearer than either"));
+  CHECK_THAT(with("price.trench_per_metre = [0, 2, 2]"),
+             Catch::Contains("what is left of the metre without 'trench_per_metre'"));
   CHECK_THAT(with(item + "price = [1, 2, 3] }]"),
              Catch::Contains("the item 'pump' needs one of every_metres and every_people."));
   CHECK_THAT(with(item + "price = [1, 2, 3], every_metres = 5, every_people = 5 }]"),

@@ -85,11 +85,32 @@ bool rises_without(const PriceRange& trench, const PriceRange& metre) {
          metre.mid - trench.mid <= metre.high - trench.high;
 }
 
+/// The price of a metre of line. One of a kilometre, or in 10,000 CNY, would make all gaps too dear
+/// or next to nothing.
+void read_price_of_metre(const ConfigTable& table, const std::string& key, PriceRange& range) {
+  read_price_range(table, key, range);
+  constexpr double too_dear = 20'000.0;
+  const double low = range.low.value;
+  const double high = range.high.value;
+  if (low > too_dear) {
+    table.refuse_value(
+        key, filled_text("'{0}' is in CNY a metre, and {1:g} looks like CNY a "
+                         "kilometre: {1:g} a kilometre is {2:g}",
+                         "“{0}”以元/米计，{1:g} 像是元/公里：应写 {2:g}", key, low, low / 1000.0));
+  }
+  if (high > 0.0 && high < 1.0) {
+    table.refuse_value(key, filled_text("'{0}' is in CNY a metre, and {1:g} looks like 10,000 CNY: "
+                                        "that is {2:g}",
+                                        "“{0}”以元/米计，{1:g} 像是万元/米：应写 {2:g}", key, high,
+                                        10'000.0 * high));
+  }
+}
+
 void read_line_price(const ConfigTable& table, ServicePrice& price) {
-  read_price_range(table, "per_metre", price.per_metre);
+  read_price_of_metre(table, "per_metre", price.per_metre);
   price.per_metre_across = price.per_metre;
-  read_price_range(table, "per_metre_across", price.per_metre_across);
-  read_price_range(table, "trench_per_metre", price.trench_per_metre);
+  read_price_of_metre(table, "per_metre_across", price.per_metre_across);
+  read_price_of_metre(table, "trench_per_metre", price.trench_per_metre);
   if (exceeds(price.trench_per_metre, price.per_metre) ||
       exceeds(price.trench_per_metre, price.per_metre_across)) {
     table.refuse_value("trench_per_metre",
