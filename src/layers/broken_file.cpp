@@ -33,7 +33,7 @@ bool ends_like(std::string_view path, std::string_view ending) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
   text.remove_suffix(text.size() - (text.find_last_not_of(blanks) + 1));
   return text;
@@ -142,6 +142,7 @@ Text why_no_text(const std::string& path, std::string_view start) {
     return {"it only points to a file of Git LFS. Fetch that: git lfs pull.",
             "只是 Git LFS 的指针文件。请执行 git lfs pull 取得原文件。"};
   }
+  if (const Text why = why_hidden_json(start); !why.empty()) return why;
   if (is_dump_of_sql(start)) {
     return {
         "it is a dump of SQL, the orders that make a table. Load it into its database and name "

@@ -78,6 +78,51 @@ Text why_no_json(std::string_view text) {
       at, line, walk.begun());
 }
 
+Text coordinates_as_text() {
+  return {
+      "coordinates stand in quotation marks in it, as text, and those of GeoJSON are numbers. Take "
+      "the marks out ([\"117.0\", \"36.6\"] becomes [117.0, 36.6]), or export it anew.",
+      "其中的坐标带引号（是文字），而 GeoJSON 的坐标必须是数字。请去掉引号（[\"117.0\", \"36.6\"] "
+      "改为 "
+      "[117.0, 36.6]），或重新导出。"};
+}
+
+Text why_hidden_json(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  bool has_comment = false;
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    std::size_t end = 0;
+    if (text.starts_with(mark)) {
+      end = mark.size();
+    } else if (text.starts_with("//") || text.starts_with('#')) {
+      end = std::min(text.find('\n'), text.size());
+      has_comment = true;
+    } else if (text.starts_with("/*")) {
+      end = std::min(text.find("*/"), text.size() - 2) + 2;
+      has_comment = true;
+    }
+    if (end == 0) break;
+    text.remove_prefix(end);
+  }
+  if (has_comment && (text.starts_with('{') || text.starts_with('[')))
+    return {"it begins with a comment, and a JSON has none. Take the lines of comment out.",
+            "开头是注释，而 JSON 中不能有注释。请删去注释行。"};
+  const std::size_t open = text.find_first_of("{[");
+  const std::string_view before = text.substr(0, open);
+  const bool is_order =
+      open != text.npos && open > 0 && open < 200 && before.find('<') == before.npos &&
+      (before.find('=') != before.npos || before.ends_with('(') || before.starts_with("export "));
+  if (!is_order) return {};
+  return filled_text(
+      "it is JavaScript, in which JSON stands behind '{}'. Take out what stands in front of the "
+      "first bracket and behind the last, and save it as .geojson.",
+      "是 JavaScript，“{}”之后才是 JSON。请删去第一个括号之前和最后一个括号之后的内容，另存为 "
+      ".geojson。",
+      before.substr(0, before.find_last_not_of(" \t\r\n") + 1));
+}
+
 std::size_t end_of_first(std::string_view text) {
   std::size_t depth = 0;
   for (std::size_t i = text.find_first_of("{["); i < text.size(); ++i) {

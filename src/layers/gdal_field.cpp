@@ -24,6 +24,11 @@ std::string type_word(OGRFieldType type) {
     case OFTTime:
     case OFTDateTime:
       return "date";
+    case OFTStringList:
+    case OFTIntegerList:
+    case OFTInteger64List:
+    case OFTRealList:
+      return "nested";
     default:
       return "other";
   }

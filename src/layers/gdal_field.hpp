@@ -8,7 +8,7 @@
 
 namespace hinterland {
 
-/// text, integer, real, date, other
+/// text, integer, real, date, nested (a list), other
 std::string type_word(OGRFieldType type);
 
 /// Whether a key of a database by its name only numbers the records: fid, objectid, ...

@@ -146,7 +146,7 @@ std::string_view declared_in(std::string_view bytes) {
 
 std::string_view without_mark(std::string_view bytes) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  while (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
   return bytes;
 }
 
@@ -185,6 +185,7 @@ FileText look_at_text(const std::string& path) {
   if (!text.is_text) return text;
   text.has_zeros = has_zeros(path, bytes, is_json(bytes));
   text.is_marked_lines = is_marked_lines(bytes);
+  text.is_marked_twice = bytes.size() - without_mark(bytes).size() > 3;
   const std::string_view named = declared_in(without_mark(bytes));
   text.declared = encoding_of_code_page(named);
   if (text.declared.empty()) text.declared = named;

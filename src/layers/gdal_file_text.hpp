@@ -15,6 +15,8 @@ struct FileText {
   std::string declared;    ///< by the XML declaration, as iconv names it; empty: nothing
   /// GeoJSON in lines behind a byte order mark, of which GDAL would read the first line alone.
   bool is_marked_lines = false;
+  /// Begins with more byte order marks than one, as files do that were saved twice.
+  bool is_marked_twice = false;
   /// Holds bytes of zero, or writes them in JSON (\\u0000): GDAL ends a text, or the file, there.
   bool has_zeros = false;
 };

@@ -2,6 +2,7 @@
 #include "layers/gdal_layer.hpp"
 
 #include "layers/broken_file.hpp"
+#include "layers/broken_json.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_cell_shape.hpp"
 #include "layers/gdal_dataset.hpp"
@@ -54,7 +55,8 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-    fields.push_back({field.GetNameRef(), type_word(field.GetType())});
+    const bool is_json = field.GetSubType() == OFSTJSON;
+    fields.push_back({field.GetNameRef(), is_json ? "nested" : type_word(field.GetType())});
   }
   const std::string key = dataset.layer().GetFIDColumn();
   if (is_mere_number(key) || definition.GetFieldIndex(key.c_str()) >= 0) return;
@@ -235,7 +237,11 @@ bool GdalLayer::next() {
   }
   parts_->check_count();
   if (parts_->dataset.gdal().broke_off()) {
-    const Text why = driver() == "GeoJSONSeq" ? why_no_lines(parts_->path) : Text();
+    const bool is_text =
+        parts_->dataset.gdal().said().en.find("Type is not double") != std::string::npos;
+    const Text why = is_text                    ? coordinates_as_text()
+                     : driver() == "GeoJSONSeq" ? why_no_lines(parts_->path)
+                                                : Text();
     if (!why.empty())
       throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
     throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or have it repaired.",

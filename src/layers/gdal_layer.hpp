@@ -16,7 +16,7 @@ namespace hinterland {
 
 struct LayerField {
   std::string name;  ///< in the file's bytes
-  std::string type;  ///< text, integer, real, date, other
+  std::string type;  ///< text, integer, real, date, nested, other
 };
 
 /// One layer, opened with GDAL, and its records one after another. Whatever

@@ -154,7 +154,8 @@ void Opener::convert_text() {
   }
   const bool says_so = text.declared.empty() || text.declared == "UTF-8";
   const bool as_it_lies = source_.encoding.encoding == "UTF-8" && !source_.encoding.mixed &&
-                          text.wide.empty() && says_so && !text.is_marked_lines && !text.has_zeros;
+                          text.wide.empty() && says_so && !text.is_marked_lines &&
+                          !text.is_marked_twice && !text.has_zeros;
   source_.decoder = TextDecoder("UTF-8");
   if (as_it_lies) return;
   const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);

@@ -5,6 +5,7 @@
 #include "layers/gdal_table.hpp"
 #include "layers/inner_points.hpp"
 #include "layers/mangled_text.hpp"
+#include "layers/nested_columns.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_encoding.hpp"
@@ -92,6 +93,7 @@ void LayerReader::prepare_fields() {
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
   const ColumnFacts columns = column_facts(table_);
   choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
+  refuse_nested(table_, source_, wishes_, choice_);
   report_lost_names(table_.fields(), wishes_, choice_, columns, source_.name, problems_);
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {

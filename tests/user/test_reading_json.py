@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""GeoJSON that is not quite so: the true reason and a way out that works, or it is read."""
+
+import json
+import re
+import unittest
+
+from program import UserTest, ask
+from small_world import SEAT, STUDY, VILLAGES, write_small_world
+
+
+def collection(properties=None, coordinates=lambda lon, lat: [lon, lat]):
+    plain = lambda code, name, people: {"code": code, "name": name, "people": people}
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": (properties or plain)(code, name, people),
+                "geometry": {"type": "Point", "coordinates": coordinates(SEAT[0], lat)},
+            }
+            for code, name, people, lat in VILLAGES
+        ],
+    }
+
+
+class Json(UserTest):
+    right = sorted((code, name, people) for code, name, people, _ in VILLAGES)
+
+    def run_it(self, content, file="v.geojson", keys=""):
+        write_small_world(self.folder)
+        if isinstance(content, dict):
+            content = json.dumps(content, ensure_ascii=False)
+        (self.folder / file).write_text(content, encoding="utf-8")
+        text = STUDY.replace('path = "villages.shp"', f'path = "{file}"\n{keys}')
+        (self.folder / "study.toml").write_text('language = "en"\n' + text, encoding="utf-8")
+        return ask("run", "study.toml", folder=self.folder)
+
+    def rows(self, answer):
+        self.assertIn(answer.code, (0, 1), str(answer))
+        text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
+        rows = [row["properties"] for row in json.loads(text)["features"]]
+        return sorted((r["village_code"], r["village"], r["people"]) for r in rows)
+
+    def test_the_way_out_of_nested_columns_works(self):
+        forms = {
+            "info": lambda c, n, p: {"info": {"code": c, "name": n}, "people": p},
+            "properties": lambda c, n, p: {"properties": {"code": c, "name": n, "people": p}},
+            "name": lambda c, n, p: {"code": c, "name": {"zh": n}, "people": p},
+            "people": lambda c, n, p: {"code": c, "name": n, "people": {"n": p, "year": 2020}},
+        }
+        for column, form in forms.items():
+            with self.subTest(column):
+                answer = self.run_it(collection(form))
+                self.assert_refused(answer, 2, "v.geojson", f"'{column}'", "JSON")
+                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                read = self.rows(self.run_it(collection(form), keys=sql))
+                self.assertEqual(read, self.right)
+
+    def test_lists_are_refused(self):
+        for form in (
+            lambda c, n, p: {"code": c, "name": n, "people": [p]},
+            lambda c, n, p: {"code": c, "name": [n, "x"], "people": p},
+        ):
+            answer = self.run_it(collection(form))
+            self.assert_refused(answer, 2, "lists of JSON", "plain columns")
+
+    def test_nested_columns_that_no_role_needs_are_left_alone(self):
+        form = lambda c, n, p: {"code": c, "name": n, "people": p, "tags": {"name": n, "x": [1]}}
+        self.assertEqual(self.rows(self.run_it(collection(form))), self.right)
+
+    def test_coordinates_as_text(self):
+        texts = collection(coordinates=lambda lon, lat: [str(lon), str(lat)])
+        answer = self.run_it(texts)
+        self.assert_refused(answer, 2, "quotation marks", "Take the marks out")
+
+    def test_what_stands_in_front_of_the_json(self):
+        text = json.dumps(collection(), ensure_ascii=False)
+        for before, behind, file, word in (
+            ("// of the county\n// 2020\n", "", "v.geojson", "begins with a comment"),
+            ("/* of the\ncounty */ ", "", "v.geojson", "begins with a comment"),
+            ("\ufeff// c\n", "", "v.json", "begins with a comment"),
+            ("var villages = ", ";", "v.js", "'var villages ='"),
+            ("const v=", "", "v.geojson", "'const v='"),
+            ("callback(", ");", "v.js", "'callback('"),
+            ("export default ", "", "v.js", "JavaScript"),
+        ):
+            with self.subTest(before):
+                answer = self.run_it(before + text + behind, file)
+                self.assert_refused(answer, 2, file, word, "ake")
+                self.assertNotIn(".csv", answer.talk.split("Take", 1)[1])
+
+    def test_byte_order_marks(self):
+        text = json.dumps(collection(), ensure_ascii=False)
+        for marks in (1, 2, 3):
+            self.assertEqual(self.rows(self.run_it("\ufeff" * marks + text)), self.right)
+        answer = self.run_it("\ufeff\ufeff" + text, "v.csv")
+        self.assert_refused(answer, 2, "it is JSON", ".geojson")
+
+
+if __name__ == "__main__":
+    unittest.main()
