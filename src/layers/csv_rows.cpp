@@ -40,7 +40,7 @@ char delimiter_of(std::string_view bytes) {
   }
   char best = ',';
   std::pair<std::size_t, std::size_t> most{0, 0};  // lines that agree, cells
-  for (const char mark : {',', ';', '\t', '|'}) {
+  for (const char mark : {',', ';', '\t', '|', '^'}) {
     std::map<std::size_t, std::size_t> lines_of;
     for (const std::string_view line : lines) ++lines_of[count_outside_quotes(line, mark)];
     lines_of.erase(0);

@@ -9,8 +9,8 @@
 
 namespace hinterland {
 
-/// The mark between the cells of a text table: comma, semicolon, tab or bar, whichever parts most
-/// of its first lines into the same number of cells. A line "sep=;" decides.
+/// The mark between the cells of a text table: comma, semicolon, tab, bar or ^, whichever parts
+/// most of its first lines into the same number of cells. A line "sep=;" decides.
 char delimiter_of(std::string_view bytes);
 
 /// A quotation mark that begins a cell and is never closed.

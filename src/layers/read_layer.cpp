@@ -6,6 +6,7 @@
 #include "layers/inner_points.hpp"
 #include "layers/mangled_text.hpp"
 #include "layers/nested_columns.hpp"
+#include "layers/places_beside.hpp"
 #include "layers/read_columns.hpp"
 #include "layers/read_crs.hpp"
 #include "layers/read_encoding.hpp"
@@ -70,6 +71,7 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
+  std::optional<PlacesBeside> beside_;  ///< of a layer of points
   std::optional<PlaceColumns> places_;  ///< of a table without geometry
   NumberColumns figures_;
   std::vector<std::size_t> kept_;  ///< of the records taken, those that are still there
@@ -123,6 +125,10 @@ void LayerReader::prepare_fields() {
     warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
     wanted.push_back(coordinates_->lon);
     wanted.push_back(coordinates_->lat);
+  }
+  if (table_.layer().has_geometry() && is_place(shape_)) {
+    beside_.emplace(source_, table_, columns);
+    for (const std::size_t field : beside_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
   say_untaken(
@@ -237,6 +243,7 @@ void LayerReader::read_records(const Progress& progress) {
     if (fault == ShapeFault::none) {
       const RecordId row = records_.feature.push_back(table_.layer().feature());
       take_fields(row);
+      if (beside_) beside_->add(table_, row.index);
       report_parts(row, parts);
     } else {
       leave_out(fault, parts);
@@ -276,6 +283,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
     const LonLat place = a_place_of(records_, shape_, row);
     if (std::isfinite(place.lon)) problems_[problem].place = place;
   }
+  if (beside_) beside_->report(records_, kept_, problems_);
   figures_.settle(source_, shape_, kept_, records_, problems_);
   drop_unplaced(records_, shape_, source_, declared, problems_);
   find_inner_points(records_, shape_, problems_);

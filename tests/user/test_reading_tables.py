@@ -715,6 +715,28 @@ class WrongEncodings(TablesTest):
         self.assert_said(answer.out, 'encoding = "…"', "CP1252 'São José'")
 
 
+class MarksAndPlaces(TablesTest):
+    def table(self, mark, more=lambda lon, lat: (), names=()):
+        rows = [(*map(str, v), *more(v[3], v[4])) for v in VILLAGES]
+        header = ("code", "name", "people", "lon", "lat", *names)
+        return "\n".join(mark.join(row) for row in (header, *rows)) + "\n"
+
+    def test_other_marks_between_cells(self):
+        for mark, encoding in (("^", "utf-8"), ("，", "utf-8"), ("，", "gbk"), ("；", "utf-8")):
+            with self.subTest(mark, encoding=encoding):
+                self.write("v.csv", self.table(mark), encoding)
+                self.assert_right("v.csv")
+
+    def test_columns_and_geometry_that_contradict_each_other_are_told(self):
+        for shift, told in ((0.05, True), (0.0, False), (0.0005, False)):
+            with self.subTest(shift):
+                wkt = lambda lon, lat: (f"POINT ({lon - shift:.6f} {lat})",)
+                self.write("v.csv", self.table(";", wkt, ("wkt",)))
+                answer = self.coverage("v.csv", "--verbose")
+                self.assertEqual(answer.code, 1 if told else 0, str(answer))
+                self.assertEqual("have two places" in str(answer), told, str(answer))
+
+
 class KeysOfDatabases(TablesTest):
     def write_keyed(self, name, driver, key, empty):
         path = str(self.folder / name)
