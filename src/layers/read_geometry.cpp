@@ -90,6 +90,13 @@ Text wrong_type(const std::string& found, Shape shape) {
                      needed_of(shape));
 }
 
+Error without_geometry(const LayerSource& source, Shape shape) {
+  return Error(filled_text(
+      "cannot read '{}' as {}: it is a table without geometry. Name a layer with {}.",
+      "无法读取“{}”（作 {} 图层）：这是没有几何的表。请换用{}图层。", source.path, source.name,
+      shape == Shape::lines ? Text("lines", "线") : Text("polygons", "面")));
+}
+
 Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
                      std::size_t records) {
   if (other_type.empty()) {

@@ -29,6 +29,9 @@ Error no_records(const LayerSource& source, const std::string& layer, const Text
 /// Why a record of this type of geometry is none of the layer.
 Text wrong_type(const std::string& found, Shape shape);
 
+/// Why a table without geometry is no layer of lines or polygons.
+Error without_geometry(const LayerSource& source, Shape shape);
+
 /// Why a layer of which no record has a usable geometry cannot be read.
 ///
 ///   other_type  what all of them are, where that is the reason; else empty

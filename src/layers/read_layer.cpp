@@ -113,12 +113,7 @@ void LayerReader::prepare_fields() {
     records_.fields.push_back(std::move(field));
   }
   if (!table_.layer().has_geometry()) {
-    if (!is_place(shape_)) {
-      throw Error(filled_text(
-          "cannot read '{}' as {}: it is a table without geometry. Name a layer with {}.",
-          "无法读取“{}”（作 {} 图层）：这是没有几何的表。请换用{}图层。", source_.path,
-          source_.name, shape_ == Shape::lines ? Text("lines", "线") : Text("polygons", "面")));
-    }
+    if (!is_place(shape_)) throw without_geometry(source_, shape_);
     coordinates_ = choose_coordinates(named, table_.fields(), columns, records_.notes, ambiguous);
     places_.emplace(table_.fields()[coordinates_->lon].name,
                     table_.fields()[coordinates_->lat].name, place_choices(source_));
