@@ -4,6 +4,7 @@
 #include "geometry/closed_ring.hpp"
 #include "layers/clean_vertices.hpp"
 #include "layers/gdal_extent.hpp"
+#include "layers/ring_order.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
@@ -127,6 +128,8 @@ ShapeFault take_polygon(const OGRPolygon& source, Polygon& polygon, ShapeParts& 
                                  fmt::format("第{}个洞：{}", i + 1, wrong_hole.zh)}});
     }
   }
+  const std::size_t outside = polygon.holes.empty() ? 0 : settle_rings(polygon);
+  if (outside > 0) parts.left_out.push_back({parts.parts, holes_outside(outside)});
   return ShapeFault::none;
 }
 
@@ -141,19 +144,11 @@ ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapePar
   return ShapeFault::invalid;
 }
 
-/// Of the vertices of a ring that of the middle longitude and latitude: it lies with most of them,
-/// whatever single ones do.
-LonLat middle_of(const LineString& ring) {
-  std::vector<double> lon;
-  std::vector<double> lat;
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    lon.push_back(ring[i].lon);
-    lat.push_back(ring[i].lat);
-  }
-  const auto middle = static_cast<std::ptrdiff_t>(lon.size() / 2);
-  std::ranges::nth_element(lon, lon.begin() + middle);
-  std::ranges::nth_element(lat, lat.begin() + middle);
-  return {lon[lon.size() / 2], lat[lat.size() / 2]};
+void tell_nested(const MultiPolygon& polygons, ShapeParts& parts) {
+  if (polygons.size() < 2) return;
+  const auto nested = nested_part(polygons);
+  if (!nested) return;
+  parts.left_out.push_back({*nested + 1, lies_in_another()});
 }
 
 /// Takes the parts of one geometry as places.
@@ -190,6 +185,7 @@ class PlaceTaker {
       const bool is_new = std::ranges::find(place.others, other) == place.others.end();
       if (other != place.point && is_new) place.others.push_back(other);
     }
+    tell_nested(polygons_, parts);
     place.polygons = std::move(polygons_);
     return true;
   }
@@ -289,12 +285,15 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
 }
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts) {
-  return take_parts(geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) {
-    Polygon polygon;
-    const ShapeFault fault = take_true_polygon(part, polygon, all);
-    if (fault == ShapeFault::none) polygons.push_back(std::move(polygon));
-    return fault;
-  });
+  const ShapeFault taken =
+      take_parts(geometry, parts, [&](const OGRGeometry& part, ShapeParts& all) {
+        Polygon polygon;
+        const ShapeFault fault = take_true_polygon(part, polygon, all);
+        if (fault == ShapeFault::none) polygons.push_back(std::move(polygon));
+        return fault;
+      });
+  tell_nested(polygons, parts);
+  return taken;
 }
 
 }  // namespace hinterland
