@@ -54,6 +54,14 @@ const Text& latitude_first() {
   return text;
 }
 
+void mark_outside(CrsVerdict& verdict) {
+  verdict.doubtful = true;
+  verdict.outside_area = true;
+  verdict.reason =
+      verdict.reason + Text("; but the coordinates lie outside the area it is meant for",
+                            "；但坐标不在它的适用范围内");
+}
+
 /// Turns degrees that have latitude first.
 void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<const LonLat> sample,
                   AxisOrder axes) {
@@ -95,6 +103,8 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                   sample);
   }
   turn_degrees(verdict, projection, sample, axes);
+  const bool has_area = projection.description().area.has_value();
+  if (has_area && !lies_in_area(projection, sample, verdict.swap_axes)) mark_outside(verdict);
   return verdict;
 }
 
@@ -177,13 +187,7 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
     const bool fits =
         lies_in_area(projection, sample, false) || lies_in_area_mostly(projection, sample);
     swap = !fits && may_turn && lies_in_area(projection, sample, true);
-    if (!fits && !swap) {
-      verdict.doubtful = true;
-      verdict.outside_area = true;
-      verdict.reason =
-          verdict.reason + Text("; but the coordinates lie outside the area it is meant for",
-                                "；但坐标不在它的适用范围内");
-    }
+    if (!fits && !swap) mark_outside(verdict);
   }
   verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
   if (swap) {

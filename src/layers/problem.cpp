@@ -147,6 +147,10 @@ constexpr std::array wordings = {
         "两个图层取自同一文件的同一批记录；请核对其中一个的路径，或用 where 区分。",
         "Two layers are made of the same records of one file. Check the path of one of them, or "
         "tell them apart with where."},
+    Wording{ProblemKind::layer_role_doubtful, "layer_role_doubtful",
+            "该图层的名称或代码像是另一类地点的；请核对其路径，两个图层可能写反。",
+            "The names or codes of the layer are those of another kind of places. Check its path; "
+            "two layers may have been exchanged."},
     Wording{ProblemKind::level_by_place, "level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
     Wording{ProblemKind::name_undecodable, "name_undecodable",

@@ -5,6 +5,8 @@
 
 #include "layers/far_records.hpp"
 #include "layers/higher_rows.hpp"
+#include "layers/implausible_places.hpp"
+#include "layers/layer_roles.hpp"
 #include "layers/misregistered_layers.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
@@ -20,7 +22,6 @@
 
 #include <cstddef>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace hinterland {
@@ -197,43 +198,15 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   return world;
 }
 
-/// Tells layers that are made of the same records. The network of roads may be the roads.
-void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                         Problems& problems) {
-  std::vector<const LayerSource*> sources{&layers.villages, &layers.towns, &layers.roads};
-  for (const LayerSource& source : layers.facilities) sources.push_back(&source);
-  for (const auto& [service, source] : layers.networks) {
-    const bool may_be_roads =
-        catalogue.find(service) == catalogue.find(catalogue.travel.road_service);
-    if (!may_be_roads || !layers.roads.given()) sources.push_back(&source);
-  }
-  const auto records_of = [](const LayerSource& source) {
-    return std::tie(source.path, source.layer, source.sql, source.where);
-  };
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    for (std::size_t j = 0; sources[i]->given() && j < i; ++j) {
-      if (records_of(*sources[i]) != records_of(*sources[j])) continue;
-      problems.push_back({ProblemKind::layer_given_twice, sources[i]->name, -1, "", std::nullopt,
-                          filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”",
-                                      sources[j]->name, sources[i]->name, sources[i]->path)});
-    }
-  }
-}
-
 void add_swap_problem(const std::string& layer, Problems& problems) {
-  problems.push_back(
-      {ProblemKind::crs_doubtful,
-       layer,
-       -1,
-       "",
-       std::nullopt,
-       {"latitude stands before longitude, so they are swapped: only so the layer lies with the "
-        "others. Write axes = \"lat_lon\"; or, if it is another layer that has latitude first, "
-        "axes "
-        "= \"lon_lat\" here and axes = \"lat_lon\" there",
-        "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 axes = "
-        "\"lat_lon\"；若是另一图层的纬度在前，请在此写 axes = \"lon_lat\"，在那里写 axes = "
-        "\"lat_lon\""}});
+  const Text detail{
+      "latitude stands before longitude, so they are swapped: only so the layer lies with the "
+      "others. Write axes = \"lat_lon\"; or, if it is another layer that has latitude first, axes "
+      "= \"lon_lat\" here and axes = \"lat_lon\" there",
+      "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 axes = "
+      "\"lat_lon\"；若是另一图层的纬度在前，请在此写 axes = \"lon_lat\"，在那里写 axes = "
+      "\"lat_lon\""};
+  problems.push_back({ProblemKind::crs_doubtful, layer, -1, "", std::nullopt, detail});
 }
 
 /// Another order of axes that leaves no doubt; that of the file, where it was turned for its looks
@@ -241,6 +214,15 @@ void add_swap_problem(const std::string& layer, Problems& problems) {
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
   if (!stray.cure || stray.cure->crs != "EPSG:4490") return false;
   return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
+}
+
+/// What the layers are like beside each other, and by themselves.
+void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                   const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
+                   Problems& problems) {
+  doubt_layer_roles(world, layers, catalogue, problems);
+  if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
+  report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 
 }  // namespace
@@ -283,8 +265,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
                        describe_stray(stray, lands)});
     }
     if (to_turn.empty()) {
-      report_same_records(taken, catalogue, found);
-      report_misregistration(world, taken, catalogue, reading.rows_of, found);
+      report_doubts(world, taken, catalogue, reading.rows_of, far_layers, found);
       if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
       problems.insert(problems.end(), found.begin(), found.end());
       notes.insert(notes.end(), noted.begin(), noted.end());

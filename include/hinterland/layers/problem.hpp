@@ -45,6 +45,7 @@ enum class ProblemKind : std::uint8_t {
   kind_matched_in_part,
   layer_far_away,
   layer_given_twice,
+  layer_role_doubtful,
   level_by_place,
   name_undecodable,
   name_unmatched,

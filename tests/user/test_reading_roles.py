@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Layers in each other's place: villages for towns, towns for villages, facilities for either."""
+
+import json
+import unittest
+
+from osgeo import ogr
+
+from program import UserTest, ask
+from small_world import SEAT, point, write_layer
+
+FIELDS = {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger}
+TOWN = {"code": ogr.OFTString, "name": ogr.OFTString, "level": ogr.OFTString}
+
+
+def at(i):
+    return point(SEAT[0] + 0.01 * (i % 5), SEAT[1] + 0.01 * (i // 5))
+
+
+VILLAGES = [(at(i), f"370983102{200 + i}", f"{name}村", 300 + i)
+            for i, name in enumerate("王庄 李家 沟头 河西 东岭 石桥 白鹤 金钟 大堰 盘龙".split())]
+TOWNS = [(at(3 * i), f"37098310{i}000", name, "镇")
+         for i, name in enumerate(("安山镇", "湖屯镇", "石横乡", "新城街道"))]
+SCHOOLS = [(at(2 * i), f"F{i}", f"{name}小学", 10) for i, name in enumerate("安山 湖屯 石横 新城".split())]
+
+
+class Roles(UserTest):
+    def told(self, villages, towns):
+        folder = self.folder
+        for path in folder.glob("*.gpkg"):
+            path.unlink()
+        write = lambda name, *rest: write_layer(folder / f"{name}.gpkg", *rest, driver="GPKG")
+        write("villages", *villages)
+        write("towns", *towns)
+        write("facilities", {"kind": ogr.OFTString, "level": ogr.OFTString},
+              [(at(2 * i), "小学", "镇") for i in range(4)])
+        text = 'language = "en"\n'
+        for name in ("villages", "towns", "facilities"):
+            text += f'[layers.{name}]\npath = "{name}.gpkg"\n'
+        (folder / "study.toml").write_text(text, encoding="utf-8")
+        answer = ask("run", "study.toml", folder=folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        problems = json.loads((folder / "out/problems.geojson").read_text(encoding="utf-8"))
+        return {p["properties"]["layer"]: p["properties"]["detail"] for p in problems["features"]
+                if p["properties"]["problem"] == "layer_role_doubtful"}
+
+    def test_layers_in_their_own_place_are_not_doubted(self):
+        self.assertEqual(self.told((FIELDS, VILLAGES), (TOWN, TOWNS)), {})
+        # Codes of a user's own, names without a word for what they are, seats named by their office.
+        plain = [(place, f"{i}", name.removesuffix("村"), n)
+                 for i, (place, _, name, n) in enumerate(VILLAGES)]
+        offices = [(place, code, name + "人民政府", level) for place, code, name, level in TOWNS]
+        self.assertEqual(self.told((FIELDS, plain), (TOWN, offices)), {})
+
+    def test_villages_and_towns_exchanged(self):
+        told = self.told((TOWN, TOWNS), (FIELDS, VILLAGES))
+        self.assertEqual(sorted(told), ["towns", "villages"])
+        for detail in told.values():
+            self.assertIn("have been exchanged", detail)
+
+    def test_towns_given_as_villages(self):
+        told = self.told((TOWN, TOWNS), (TOWN, TOWNS))
+        self.assertEqual(sorted(told), ["villages"])
+        self.assertIn("towns or counties; the first is 安山镇", told["villages"])
+        stems = [(place, code, name[:2], level) for place, code, name, level in TOWNS]
+        self.assertEqual(sorted(self.told((TOWN, stems), (TOWN, TOWNS))), ["villages"])  # by codes
+
+    def test_villages_given_as_towns(self):
+        told = self.told((FIELDS, VILLAGES), (FIELDS, VILLAGES))
+        self.assertEqual(sorted(told), ["towns"])
+        self.assertIn("villages; the first is 王庄村", told["towns"])
+
+    def test_facilities_given_as_villages_or_towns(self):
+        self.assertEqual(sorted(self.told((FIELDS, SCHOOLS), (TOWN, TOWNS))), ["villages"])
+        self.assertEqual(sorted(self.told((FIELDS, VILLAGES), (FIELDS, SCHOOLS))), ["towns"])
+
+
+if __name__ == "__main__":
+    unittest.main()
