@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,51 @@ bool any_inside(const LineString& ring, const LineString& vertices) {
 
 double area_of(const LineString& ring) { return std::abs(turning(ring)); }
 
+/// Whether these are degrees near 180, where rings may be counted on, below -180 or jump.
+bool is_near_180(const LineString& ring) {
+  const auto may_be_degrees = [](LonLat p) {
+    return std::abs(p.lon) <= 540.0 && std::abs(p.lat) <= 90.0;
+  };
+  return std::ranges::any_of(ring, [](LonLat p) { return std::abs(p.lon) > 170.0; }) &&
+         std::ranges::all_of(ring, may_be_degrees);
+}
+
+/// The ring with each longitude less than half a turn from the one before, the first from `lon`.
+LineString in_one_count(LineString ring, double lon) {
+  for (LonLat& vertex : ring) {
+    vertex.lon += 360.0 * std::round((lon - vertex.lon) / 360.0);
+    lon = vertex.lon;
+  }
+  return ring;
+}
+
+Polygon in_one_count(const Polygon& polygon, double lon) {
+  Polygon counted{in_one_count(polygon.outer, lon), {}};
+  for (const LineString& hole : polygon.holes) {
+    counted.holes.push_back(in_one_count(hole, counted.outer.front().lon));
+  }
+  return counted;
+}
+
+/// Of parts in one count.
+std::optional<std::size_t> nested_among(std::span<const Polygon> parts) {
+  constexpr double smaller = 0.98;
+  std::vector<double> area;
+  for (const Polygon& part : parts) area.push_back(area_of(part.outer));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const LonLat first = parts[i].outer.front();
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      if (i == k || area[i] >= smaller * area[k] || !is_inside(parts[k].outer, first)) continue;
+      const bool is_in_a_hole = std::ranges::any_of(
+          parts[k].holes, [&](const LineString& hole) { return is_inside(hole, first); });
+      const bool is_all_inside = std::ranges::all_of(
+          parts[i].outer, [&](LonLat vertex) { return is_inside(parts[k].outer, vertex); });
+      if (!is_in_a_hole && is_all_inside) return i;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 LonLat middle_of(const LineString& ring) {
@@ -49,31 +95,43 @@ LonLat middle_of(const LineString& ring) {
 }
 
 std::size_t settle_rings(Polygon& polygon) {
-  for (LineString& hole : polygon.holes) {
-    if (area_of(hole) > area_of(polygon.outer) && is_inside(hole, polygon.outer.front()))
-      std::swap(hole, polygon.outer);
+  const bool is_counted = is_near_180(polygon.outer);
+  Polygon counted;
+  if (is_counted) counted = in_one_count(polygon, polygon.outer.front().lon);
+  Polygon& seen = is_counted ? counted : polygon;
+  for (std::size_t i = 0; i < seen.holes.size(); ++i) {
+    const bool is_around = area_of(seen.holes[i]) > area_of(seen.outer) &&
+                           is_inside(seen.holes[i], seen.outer.front());
+    if (!is_around) continue;
+    std::swap(seen.holes[i], seen.outer);
+    if (is_counted) std::swap(polygon.holes[i], polygon.outer);
   }
-  const auto lies_outside = [&](const LineString& hole) {
-    return !any_inside(polygon.outer, hole) && !any_inside(hole, polygon.outer);
-  };
-  return std::erase_if(polygon.holes, lies_outside);
+  std::vector<LineString> kept;
+  std::size_t outside = 0;
+  for (std::size_t i = 0; i < seen.holes.size(); ++i) {
+    const bool is_outside =
+        !any_inside(seen.outer, seen.holes[i]) && !any_inside(seen.holes[i], seen.outer);
+    if (is_outside) {
+      ++outside;
+    } else {
+      kept.push_back(std::move(polygon.holes[i]));
+    }
+  }
+  polygon.holes = std::move(kept);
+  return outside;
 }
 
 std::optional<std::size_t> nested_part(const MultiPolygon& parts) {
   constexpr std::size_t most = 200;
-  for (std::size_t i = 0; i < std::min(most, parts.size()); ++i) {
-    for (std::size_t k = 0; k < std::min(most, parts.size()); ++k) {
-      const LonLat first = parts[i].outer.front();
-      const bool is_smaller = area_of(parts[i].outer) < 0.98 * area_of(parts[k].outer);
-      if (i == k || !is_smaller || !is_inside(parts[k].outer, first)) continue;
-      const bool is_in_a_hole = std::ranges::any_of(
-          parts[k].holes, [&](const LineString& hole) { return is_inside(hole, first); });
-      const bool is_all_inside = std::ranges::all_of(
-          parts[i].outer, [&](LonLat vertex) { return is_inside(parts[k].outer, vertex); });
-      if (!is_in_a_hole && is_all_inside) return i;
-    }
+  const std::span<const Polygon> looked(parts.data(), std::min(most, parts.size()));
+  const bool is_counted =
+      std::ranges::any_of(looked, [](const Polygon& part) { return is_near_180(part.outer); });
+  if (!is_counted) return nested_among(looked);
+  MultiPolygon counted;
+  for (const Polygon& part : looked) {
+    counted.push_back(in_one_count(part, parts.front().outer.front().lon));
   }
-  return std::nullopt;
+  return nested_among(counted);
 }
 
 Text holes_outside(std::size_t count) {

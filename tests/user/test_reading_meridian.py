@@ -172,6 +172,8 @@ class World:
             (folder / file).write_text(json.dumps({"type": "FeatureCollection", "features": features},
                                                   ensure_ascii=False), encoding="utf-8")
             study += f'[layers.{name}]\npath = "{file}"\n'
+            if name == "villages":  # at 17° S their Chinese codes would be doubted
+                study += "keep_far = true\n"
         (folder / "study.toml").write_text(study, encoding="utf-8")
 
 
