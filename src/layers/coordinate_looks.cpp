@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace hinterland {
 
@@ -91,6 +92,15 @@ bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> s
     }
   }
   return as_found >= turned && 20 * (as_found + turned) >= 19 * std::ssize(sample);
+}
+
+bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap) {
+  if (!projection.description().area) return true;
+  std::vector<LonLat> in_order;
+  std::ranges::copy_if(sample, std::back_inserter(in_order),
+                       [&](LonLat p) { return in_degrees(swap ? swapped(p) : p); });
+  return in_order.empty() || lies_in_area(projection, in_order, swap) ||
+         lies_in_area_mostly(projection, in_order);
 }
 
 Text range_text(std::span<const LonLat> sample) {

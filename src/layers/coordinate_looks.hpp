@@ -44,6 +44,10 @@ bool lies_in_area(const Projection& projection, std::span<const LonLat> sample, 
 /// Whether it lies there but for records, fewer than half, that lie there with their axes turned.
 bool lies_in_area_mostly(const Projection& projection, std::span<const LonLat> sample);
 
+/// Whether the degrees among the sample lie there, or it is not known; others may be turned
+/// records.
+bool degrees_lie_in_area(const Projection& projection, std::span<const LonLat> sample, bool swap);
+
 /// "x from 508947 to 590090, y from 3.997e+06 to 4.0636e+06"
 Text range_text(std::span<const LonLat> sample);
 

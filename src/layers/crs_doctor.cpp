@@ -103,8 +103,7 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                   sample);
   }
   turn_degrees(verdict, projection, sample, axes);
-  const bool has_area = projection.description().area.has_value();
-  if (has_area && !lies_in_area(projection, sample, verdict.swap_axes)) mark_outside(verdict);
+  if (!degrees_lie_in_area(projection, sample, verdict.swap_axes)) mark_outside(verdict);
   return verdict;
 }
 

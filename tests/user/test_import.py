@@ -137,7 +137,7 @@ class Import(UserTest):
                              (self.folder / "two" / name).read_bytes(), name)
 
     def test_an_extract_without_villages_is_refused_with_what_it_has(self):
-        for nodes, words in (({1: NODES[1], 5: NODES[5]}, ("2 nodes", "towns 1", "facilities 1")),
+        for nodes, words in (({1: NODES[1], 5: NODES[5]}, ("2 nodes", "1 towns", "1 facilities")),
                              ({1: (117, 36, {"place": "locality"})}, ("1 place=locality",)),
                              ({}, ("0 nodes",))):
             self.extract.write_text(osm_text(nodes), encoding="utf-8")

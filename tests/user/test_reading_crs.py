@@ -235,7 +235,8 @@ class Datums(Reading):
             places = to_crs(crs, villages_at(seat))
             for form in (reference(crs).ExportToWkt(), esri(crs)):
                 with self.subTest(crs=crs, form=form[:30]):
-                    self.shapefile_study(seat, places, form)
+                    keys = "keep_far = true\n"  # Chinese names in Kansas are doubted
+                    self.shapefile_study(seat, places, form, keys=keys)
                     self.assert_read(0)
 
     def test_a_grid_that_is_missing(self):
