@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/sheet_formulas.hpp"
 
+#include "layers/gdal_archive.hpp"
 #include "layers/gdal_file.hpp"
+#include "layers/unpack_limit.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <map>
 #include <string_view>
@@ -84,6 +87,14 @@ Columns columns_of_xlsx(std::string_view sheet) {
   return columns;
 }
 
+/// How many cells an element stands for: 1 where it does not say.
+std::size_t repetitions(std::string_view number) {
+  constexpr std::size_t most_columns = 16'384;
+  std::size_t count = 1;
+  std::from_chars(number.data(), number.data() + number.size(), count);
+  return std::clamp<std::size_t>(count, 1, most_columns);
+}
+
 /// OpenDocument 1.2 part 1, 9.1.4: a cell with its formula and value as attributes.
 Columns columns_of_ods(std::string_view table) {
   Columns columns;
@@ -92,19 +103,16 @@ Columns columns_of_ods(std::string_view table) {
     ++row;
     std::size_t column = 0;
     for_each_element(cells, "table:table-cell", [&](std::string_view tag, std::string_view text) {
-      ++column;
-      const std::string place = column_letters(column) + std::to_string(row);
-      const std::string repeated(attribute(tag, "table:number-columns-repeated"));
-      if (!repeated.empty() && repeated.size() < 6)
-        column += static_cast<std::size_t>(std::max(1, std::stoi(repeated))) - 1;
+      const std::string letters = column_letters(column + 1);
+      column += repetitions(attribute(tag, "table:number-columns-repeated"));
       const bool is_formula = tag.find(" table:formula=") != tag.npos;
       const bool has_value =
           tag.find(" office:value=") != tag.npos || tag.find(" office:string-value=") != tag.npos ||
           tag.find(" office:date-value=") != tag.npos || text.find("<text:p>") != text.npos;
-      if (is_formula || has_value)
-        add_cell(columns, place, is_formula, has_value ? attribute(tag, "office:value") : "");
-      if (is_formula && has_value && attribute(tag, "office:value").empty())
-        --columns[column_letters(column)].unknown;  // its value is a text
+      if (!is_formula && !has_value) return;
+      const std::string_view value = attribute(tag, "office:value");
+      const std::string_view text_or_date = has_value && value.empty() ? "text" : value;
+      add_cell(columns, letters + std::to_string(row), is_formula, text_or_date);
     });
   });
   return columns;
@@ -151,6 +159,7 @@ void check(const Columns& columns, bool is_to_be_calculated, const std::string& 
 }  // namespace
 
 void refuse_formulas(const std::string& path, const std::string& sheet, const std::string& shown) {
+  if (unpacked_size(path) > unpack_limit()) return;
   const std::string workbook = in_zip(path, "xl/workbook.xml");
   const bool is_to_be_calculated = workbook.find("fullCalcOnLoad=\"1\"") != workbook.npos;
   if (!workbook.empty()) {
