@@ -51,7 +51,7 @@ class Formats(UserTest):
             server("CREATE EXTENSION postgis;")
             self.convert(server.connection(), "plain.gpkg", "-lco", "GEOMETRY_NAME=geom")
             self.assertEqual(self.cover(server.connection()), wanted)
-            server("ALTER TABLE villages ADD COLUMN office geometry(Point, 4326); "
+            server("ALTER TABLE villages ADD COLUMN office geometry; "
                    "UPDATE villages SET office = ST_Force2D(ST_Translate(geom, 1, 0));")
             choice = ["coverage", "--villages", server.connection(), "--facilities",
                       COUNTY / "facilities.shp", "--out", "covered.geojson"]

@@ -98,7 +98,7 @@ class ReadingOsm(UserTest):
                              ("x.osm.bz2", bz2.compress(content))):
             answer = self.take(packed, name)
             self.assertEqual(answer.code, 0, str(answer))
-            self.assert_said(answer.out, "4 villages", "history file", "2 older ones")
+            self.assert_said(answer.out, "villages 4", "history file", "2 older ones")
             villages = records(self.folder / "study/osm.gpkg", "villages")
             self.assertEqual(sum(village["people"] for village in villages), 2900)
             self.assertEqual({village["name"] for village in villages}, {"村甲", "村丙", "村丁", "村戊"})
@@ -117,7 +117,7 @@ class ReadingOsm(UserTest):
                     '<tag k="amenity" v="hospital"/></way>')
         answer = self.take(document(BASE + hospital), "interpreter")
         self.assertEqual(answer.code, 0, str(answer))
-        self.assert_said(answer.out, "2 facilities", "1  at_centre")
+        self.assert_said(answer.out, "facilities 2", "1  at_centre")
         self.assertEqual(self.left_out(), [("way/9001", "at_centre")])
         self.run_study()
         self.assertEqual(self.covered(), ["村甲", "村乙", "村丙", "村丁"])

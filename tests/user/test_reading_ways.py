@@ -97,7 +97,7 @@ class LooseEnds(Ways):
         self.assertEqual(len(told), 2, told)
         for text in told:
             self.assertIn(
-                "joined to it, and other loose ends to theirs, 1 villages (500 people) would", text
+                "joined to it, and other loose ends to theirs, 1 village (500 people) would", text
             )
             self.assertIn('snap_tolerance = "40 m"', text)
 
@@ -114,7 +114,7 @@ class Places(Ways):
             write_layer(
                 self.folder / f"{name}.gpkg",
                 {"code": ogr.OFTString, "name": ogr.OFTString, "kind": ogr.OFTString},
-                [(self.LAND, "370983000001", "村", "小学")],
+                [(self.LAND, "370983000001", "甲", "小学")],
                 kind=ogr.wkbPolygon,
                 driver="GPKG",
                 crs=crs,
