@@ -116,7 +116,7 @@ complete = true
 path = "power.geojson"
 complete = true
 [coverage]
-metric = "time"
+metric = "straight"
 covered_by = "any"
 services = ["education"]
 core_radius = "3 km"

@@ -84,12 +84,12 @@ void check_radii(const ConfigTable& table, const CoverageSettings& settings,
   }
 }
 
-/// Minutes where radii decide, or radii where minutes do, would change nothing.
+/// Minutes alone where radii decide, or radii alone where minutes do, would change nothing.
 void check_measure(const ConfigTable& table, const CoverageSettings& settings,
                    const TravelRules& rules) {
   const bool any_time = settings.core_time || settings.band_time;
   const bool any_radius = settings.core_radius || settings.band_radius;
-  if (settings.metric != Metric::time && any_time) {
+  if (settings.metric != Metric::time && any_time && !any_radius) {
     const char* key = settings.band_time ? "band_minutes" : "core_minutes";
     const char* radius = settings.band_time ? "band_radius" : "core_radius";
     table.refuse_key(key, filled_text("'{0}' counts only with metric = \"time\". Write that, or "

@@ -48,12 +48,13 @@ void check_radii(const CoverageOptions& options) {
                                  1000.0 * metres));
   }
   const bool by_time = options.metric == "time";
-  if (!by_time && options.minutes) {
+  const bool any_radius = options.radius || options.core_radius;
+  if (!by_time && options.minutes && !any_radius) {
     throw UsageError(
         filled_text("--minutes counts only with --metric time. Add that, or give --radius.",
                     "--minutes 只在 --metric time 时起作用。请加上它，或改用 --radius。"));
   }
-  if (by_time && !options.minutes && (options.radius || options.core_radius)) {
+  if (by_time && !options.minutes && any_radius) {
     throw UsageError(
         filled_text("--metric time decides by minutes, and {} would count for nothing. Give "
                     "--minutes, or --metric road.",
