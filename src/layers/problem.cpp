@@ -72,9 +72,9 @@ constexpr std::array wordings = {
             "all stay. If they are one village, remove one from the layer, or leave it out with "
             "where; if not, check their coordinates."},
     Wording{ProblemKind::encoding_doubtful, "encoding_doubtful",
-            "文字编码与声明不符或无法确定，以内容为准；若名称有误，请用 encoding 指定。",
-            "The text is not in the encoding that is declared, or none fits surely; the "
-            "content decides. If names look wrong, set encoding."},
+            "文字编码与声明不符、无法确定，或文字在文件中已损坏；如何读取、如何改正见说明。",
+            "The text is not in the encoding that is declared, none fits surely, or it is damaged "
+            "in the file itself; below is how it was read and what to do."},
     Wording{ProblemKind::extension_no_source, "extension_no_source",
             "该设施类别没有可接入的线路、设施或村庄，缺口一律按单村方案处理，指标库未列单村方"
             "案的不计投资；请补管网图层或已接通的普查结果。",
@@ -120,9 +120,9 @@ constexpr std::array wordings = {
             "The coordinates lie outside what the CRS can hold; the record is left out. Put "
             "its coordinates right."},
     Wording{ProblemKind::geometry_part_left_out, "geometry_part_left_out",
-            "几何有一部分无效，只略去这一部分，其余照常采用；如需保留，请修复几何。",
-            "A part of the geometry is not valid; that part alone is left out. Mend it if it "
-            "matters."},
+            "几何有一部分无效或存疑，只略去这一部分，或按说明采用；如有影响，请修复几何。",
+            "A part of the geometry is not valid or doubtful; that part alone is left out, or "
+            "taken as the text says. Mend it if it matters."},
     Wording{ProblemKind::geometry_wrong_type, "geometry_wrong_type",
             "几何类型不符（例如应为线而是面），该记录未采用；请换图层，或用 where 排除。",
             "The geometry is of the wrong type, such as a polygon for a line; the record is "
