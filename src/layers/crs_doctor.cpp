@@ -103,7 +103,8 @@ CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                   sample);
   }
   turn_degrees(verdict, projection, sample, axes);
-  if (!degrees_lie_in_area(projection, sample, verdict.swap_axes)) mark_outside(verdict);
+  const bool swap = axes.value_or(verdict.swap_axes);
+  if (!degrees_lie_in_area(projection, sample, swap)) mark_outside(verdict);
   return verdict;
 }
 
