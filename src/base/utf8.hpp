@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace hinterland {
@@ -26,6 +28,21 @@ inline std::size_t character_length(std::string_view value) {
     return follows(1) && follows(2) && follows(3) && !overlong && !too_high ? 4 : 0;
   }
   return 0;
+}
+
+/// The characters of UTF-8; bytes that are none count as one each.
+inline std::u32string characters_of(std::string_view utf8) {
+  std::u32string characters;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = std::max<std::size_t>(1, character_length(utf8.substr(i)));
+    char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t k = 1; k < length; ++k)
+      character = character << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    characters.push_back(character);
+    i += length;
+  }
+  return characters;
 }
 
 }  // namespace hinterland

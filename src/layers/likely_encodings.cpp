@@ -37,21 +37,6 @@ constexpr std::array<Candidate, 18> candidates = {{{"GB18030", Script::hanzi},
                                                    {"CP850", Script::latin},
                                                    {"MACINTOSH", Script::latin}}};
 
-/// The characters of UTF-8 that is whole.
-std::u32string characters_of(std::string_view utf8) {
-  std::u32string characters;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = std::max<std::size_t>(1, character_length(utf8.substr(i)));
-    char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t k = 1; k < length; ++k)
-      character = character << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    characters.push_back(character);
-    i += length;
-  }
-  return characters;
-}
-
 /// None: iconv comes without the tables of this encoding.
 std::optional<TextDecoder> decoder_of(const char* encoding) {
   try {

@@ -20,21 +20,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-/// The characters of UTF-8; bytes that are none count as one each.
-std::u32string characters_of(std::string_view utf8) {
-  std::u32string characters;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = std::max<std::size_t>(1, character_length(utf8.substr(i)));
-    char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t k = 1; k < length; ++k)
-      character = character << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-    characters.push_back(character);
-    i += length;
-  }
-  return characters;
-}
-
 /// Of CP1252 the characters above U+00FF, and the bytes that they stand for.
 const std::map<char32_t, char>& high_characters_of_cp1252() {
   static const std::map<char32_t, char> high = [] {
