@@ -4,6 +4,7 @@
 #include "layers/higher_level.hpp"
 #include "layers/place_name.hpp"
 
+#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/kind_words.hpp>
 
@@ -40,12 +41,7 @@ bool is_name_of_facility(std::string_view name, const KindWords& words) {
   if (is_name_of_village(name) || is_name_of_higher_level(without_seat_words(name, Level::town)))
     return false;
   const auto match = words.match(name);
-  if (!match) return false;
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower.ends_with(match->word);
+  return match && plain_word(name).ends_with(match->word);
 }
 
 /// How many digits of a code of a village or town stand for it.
