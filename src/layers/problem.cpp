@@ -212,6 +212,10 @@ constexpr std::array wordings = {
             "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取；请补上或删去引号。",
             "A quotation mark is not closed; it is read as part of the text, and each line as a "
             "record of its own. Close it, or remove it."},
+    Wording{ProblemKind::radius_absurd, "radius_absurd",
+            "设施的服务半径小于50米或大于100公里，未采用，按指标库的服务半径计；请改正。",
+            "The facility's own radius is below 50 m or above 100 km; the catalogue's is taken. "
+            "Put it right."},
     Wording{ProblemKind::record_unreadable, "record_unreadable",
             "记录无法读取，未采用；请改正该行。",
             "The record cannot be read; it is left out. Put that line right."},

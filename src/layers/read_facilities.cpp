@@ -7,6 +7,7 @@
 
 #include "layers/facility_words.hpp"
 #include "layers/mangled_text.hpp"
+#include "layers/own_radius.hpp"
 #include "layers/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -25,27 +26,6 @@ Level level_at(const RecordField& field, const RecordInHand& record, Problems& p
   problems.push_back(
       record.problem(ProblemKind::unknown_level, fmt::format("{} = {}", field.source, text)));
   return Level::unknown;
-}
-
-constexpr double too_short_in_metres = 100.0;
-
-bool is_in_kilometres(const RecordField& field) {
-  if (field.is_in_base_unit) return false;
-  const auto is_long = [](const std::optional<double>& v) { return v > too_short_in_metres; };
-  const auto is_there = [](const std::optional<double>& v) { return v > 0.0; };
-  return std::ranges::any_of(field.number, is_there) && std::ranges::none_of(field.number, is_long);
-}
-
-std::optional<Metres> radius_at(const RecordField& field, double metres_in_unit,
-                                const RecordInHand& record, Problems& problems) {
-  const auto number = number_at(field, record.row);
-  if (!number) return std::nullopt;
-  if (*number > 0.0) return Metres{*number * metres_in_unit};
-  if (*number < 0.0) {
-    problems.push_back(record.problem(ProblemKind::number_unreadable,
-                                      fmt::format("{} = {}", field.source, *number)));
-  }
-  return std::nullopt;  // 0 is what empty cells of number fields become
 }
 
 std::vector<FieldWish> facility_wishes(const LayerSource& source) {
@@ -253,12 +233,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");
   const RecordField& level = field_of(records, "level");
-  const RecordField& radius = field_of(records, "radius");
-  const bool kilometres = is_in_kilometres(radius);
-  if (kilometres) {
-    notes.push_back(filled_text("{}: no {} is above 100, so it is read as kilometres",
-                                "{}：“{}”都不超过 100，按千米理解", source.name, radius.source));
-  }
+  OwnRadii radii(records, notes);
   LevelsByWord by_word;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
@@ -267,7 +242,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
     if (services.empty()) continue;
     Level told = level_at(level, record, problems);
     if (told == Level::unknown) told = by_word.of(kinds.kind(r), text_at(name, r));
-    const auto own_radius = radius_at(radius, kilometres ? 1000.0 : 1.0, record, problems);
+    const auto own_radius = radii.of(record, problems);
     for (const ServiceId service : services) {
       facilities.feature.push_back(records.feature[r]);
       facilities.place.push_back(records.point[r]);
@@ -279,6 +254,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
       facilities.radius.push_back(own_radius);
     }
   }
+  radii.report(problems);
   kinds.note_several(notes);
   by_word.note(source.name, notes);
 }

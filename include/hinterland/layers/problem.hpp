@@ -62,6 +62,7 @@ enum class ProblemKind : std::uint8_t {
   place_far_away,
   place_turned,
   quote_not_closed,
+  radius_absurd,
   record_unreadable,
   road_end_loose,
   road_without_length,

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/own_radius.hpp"
+
+#include "layers/field_label.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double metres_in_km = 1000.0;
+constexpr Metres shortest = 50_m;  // as of the radii in a study: no village lies nearer than that
+constexpr Metres longest = 100_km;
+
+constexpr double too_short_in_metres = 100.0;
+
+bool is_in_kilometres(const RecordField& field) {
+  if (field.is_in_base_unit) return false;
+  const auto is_long = [](const std::optional<double>& v) { return v > too_short_in_metres; };
+  const auto is_there = [](const std::optional<double>& v) { return v > 0.0; };
+  return std::ranges::any_of(field.number, is_there) && std::ranges::none_of(field.number, is_long);
+}
+
+}  // namespace
+
+OwnRadii::OwnRadii(const Records& records, Notes& notes)
+    : records_(records), field_(field_of(records, "radius")) {
+  column_unit_ = metres_in(field_.source).value_or(1.0);
+  if (!is_in_kilometres(field_)) return;
+  metres_in_unit_ = column_unit_ = metres_in_km;
+  notes.push_back(filled_text("{}: no {} is above 100, so it is read as kilometres",
+                              "{}：“{}”都不超过 100，按千米理解", records.layer, field_.source));
+}
+
+std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problems) {
+  const auto number = number_at(field_, record.row);
+  if (!number || *number == 0.0) return std::nullopt;  // 0 is what empty number fields become
+  if (*number < 0.0) {
+    problems.push_back(record.problem(ProblemKind::number_unreadable,
+                                      fmt::format("{} = {}", field_.source, *number)));
+    return std::nullopt;
+  }
+  ++given_;
+  const Metres radius{*number * metres_in_unit_};
+  if (radius >= shortest && radius <= longest) return radius;
+  Refused& refused = radius < shortest ? too_short_ : too_long_;
+  if (refused.facilities++ == 0) {
+    refused.first = radius;
+    refused.called = record.called;
+  }
+  return std::nullopt;
+}
+
+void OwnRadii::report(Problems& problems) const {
+  report(too_short_, true, problems);
+  report(too_long_, false, problems);
+}
+
+void OwnRadii::report(const Refused& refused, bool too_short, Problems& problems) const {
+  if (refused.facilities == 0) return;
+  const double meant = refused.first.value * (too_short ? metres_in_km : 1.0 / metres_in_km);
+  const Text unit = too_short ? Text("kilometres", "公里") : Text("metres", "米");
+  problems.push_back(
+      {ProblemKind::radius_absurd, records_.layer, -1, "", std::nullopt,
+       filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} were meant, write "
+                   "{6:.12g} there; else leave the cell blank",
+                   "“{0}”：{2} 处中有 {1} 处，首处为{3}，{4:.12g} 米。如原意为{5}，请改写为 "
+                   "{6:.12g}；否则请留空",
+                   field_.source, refused.facilities, given_, refused.called, refused.first.value,
+                   unit, meant / column_unit_)});
+}
+
+}  // namespace hinterland

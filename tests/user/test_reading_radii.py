@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Radii that facilities have of their own, in metres and kilometres, and those that none can have."""
+
+import unittest
+
+from test_reading_meaning import Meaning, east
+
+FAR = [f"37098310220{i},村{i},500,否,{east(metres)}" for i, metres in enumerate((1000, 2900, 4000, 8000))]
+
+
+class Radii(Meaning):
+    def read(self, header, *radii, language="en"):
+        """Runs a school for each radius; the villages covered, the details told, and what was said."""
+        schools = [f"校{i},小学,镇级,{radius},117.0,36.6" for i, radius in enumerate(radii)]
+        said = self.run_study(language=language, headers={"facilities": f"name,kind,level,{header},lon,lat"},
+                              facilities=schools, villages=FAR)
+        return self.figures()["covered"]["villages"], self.told(), said.out
+
+    def told(self):
+        return [problem["detail"] for problem in self.problems("radius_absurd")]
+
+    def test_a_few_metres_are_told_and_the_catalogue_counts(self):
+        for header, radii, first in (
+            ("radius", ("20m",), "20 m"), ("服务半径（米）", ("3",), "3 m"), ("服务半径(m)", ("3",), "3 m"),
+            ("radius_m", ("5", "500"), "5 m"), ("radius_m", ("3",), "3 m"), ("半径_m", ("3",), "3 m"), ("服务半径", ("3米", ""), "3 m"), ("半径(km)", ("0.02",), "20 m"),
+            ("radius", ("0.04 km",), "40 m"), ("radius", ("49.9 m",), "49.9 m"),
+        ):
+            with self.subTest(header, radii=radii):
+                covered, told, _ = self.read(header, *radii)
+                self.assertEqual(covered, 3)  # 5 km of the catalogue
+                self.assertEqual(len(told), 1)
+                self.assert_said(told[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
+                                 "kilometres")
+
+    def test_metres_taken_for_kilometres_are_told(self):
+        for header, radii in (("服务半径（公里）", ("3000",)), ("radius (km)", ("500", "4000")), ("radius", ("3000 km",))):
+            with self.subTest(header, radii=radii):
+                covered, told, _ = self.read(header, *radii)
+                self.assertEqual(covered, 3)
+                self.assert_said(told[0], f"{len(radii)} of {len(radii)}", "the first 校0", "metres")
+
+    def test_the_ways_out_work(self):
+        for header, wrong, right, covered in (
+            ("服务半径（米）", "3", "3000", 2), ("服务半径（公里）", "3000", "3", 2), ("radius", "9m", "9000", 4),
+            ("半径(km)", "0.003", "3", 2), ("服务半径（米）", "3", "", 3),
+        ):
+            with self.subTest(header, right=right):
+                self.assertIn(f"write {right or 3000} there; else leave the cell blank", self.read(header, wrong)[1][0])
+                self.assertEqual(self.read(header, right)[:2], (covered, []))
+
+    def test_radii_that_a_facility_can_have_are_no_problem(self):
+        for header, radius, covered in (
+            ("radius", "3000", 2), ("radius", "3", 2), ("radius", "3km", 2), ("radius", "50m", 0), ("radius", "0", 3),
+            ("服务半径（米）", "3000", 2), ("服务半径（公里）", "3", 2), ("radius", "100 km", 4), ("radius", "1.5", 1),
+            ("radius_km", "3", 2), ("radius km", "3", 2), ("服务半径_km", "3", 2), ("service_radius_m", "3000", 2),
+        ):
+            with self.subTest(header, radius=radius):
+                self.assertEqual(self.read(header, radius)[:2], (covered, []))
+
+    def test_both_kinds_and_their_number_in_chinese(self):
+        covered, told, said = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")
+        self.assertEqual((covered, len(told)), (3, 2))
+        self.assert_said(told[0], "4 处中有 2 处", "校0", "3 米", "原意为公里", "改写为 3000", "留空")
+        self.assert_said(told[1], "4 处中有 1 处", "校2", "3000000 米", "原意为米", "改写为 3000")
+        self.assertIn("radius_absurd", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
