@@ -8,10 +8,9 @@
 #include <hinterland/layers/known_words.hpp>
 
 #include "base/plain_text.hpp"
-#include "base/unit_word.hpp"
 #include "layers/far_records.hpp"
-#include "layers/field_label.hpp"
 #include "layers/read_cells.hpp"
+#include "layers/speed_unit.hpp"
 
 #include <fmt/format.h>
 
@@ -25,28 +24,6 @@ namespace hinterland {
 namespace {
 
 constexpr double most_kmh = 200.0;
-
-/// The km/h in a unit of speed; none: the word is no such unit.
-std::optional<double> kmh_in(std::string_view word) {
-  const auto unit = known_unit(word);
-  return unit && unit->family == UnitFamily::speed ? std::optional(unit->factor) : std::nullopt;
-}
-
-/// The km/h that one of a column's numbers stands for, by its name: 3.6 for "限速(m/s)" and
-/// "speed_mps", 1 where it names no unit. None: a unit that is not known: "(m/刻)".
-std::optional<double> kmh_of_column(const std::string& header) {
-  const auto unit = field_label(header).unit;
-  if (unit && unit->family == UnitFamily::speed) return unit->factor;
-  const std::string plain = narrow_text(header);
-  const std::size_t bracket = plain.rfind('(');
-  if (plain.ends_with(')') && bracket != plain.npos) {
-    const bool is_rate = plain.find('/', bracket) != plain.npos;
-    return is_rate ? std::nullopt : std::optional(1.0);
-  }
-  const std::size_t stroke = plain.find_last_of("_ ");
-  if (stroke == plain.npos) return 1.0;
-  return kmh_in(std::string_view(plain).substr(stroke + 1)).value_or(1.0);
-}
 
 /// "50", "50 km/h", "30 mph", "13.9 m/s"; none: it says no speed that a road can have. A number
 /// without a unit is one of the column's.
@@ -183,6 +160,11 @@ class RoadTable {
                       "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计",
                       records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
     }
+    if (kmh_of_column_.value_or(1.0) != 1.0) {
+      notes.push_back(filled_text("{}: 1 in {} is read as {:.7g} km/h, by the unit in its name",
+                                  "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
+                                  speed_.field().source, *kmh_of_column_));
+    }
     if (letters_) {
       notes.push_back(
           filled_text("{}: {} says B of some roads, so F is read as forward and T as "
@@ -236,6 +218,14 @@ class RoadTable {
   bool letters_;
 };
 
+std::vector<FieldWish> road_wishes() {
+  auto wishes = wishes_for(LayerKind::roads, {});
+  std::ranges::find(wishes, "speed", &FieldWish::role)->rank = [](std::string_view header) {
+    return is_speed_with_unit(header) ? std::optional(0) : std::nullopt;
+  };
+  return wishes;
+}
+
 }  // namespace
 
 Error no_line_has_length(const LayerSource& source) {
@@ -260,8 +250,8 @@ Text note_of_none(const std::string& layer) {
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
                  std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
                  Notes& notes, const Progress& progress) {
-  Records records = read_layer(source, Shape::lines, wishes_for(LayerKind::roads, {}), problems,
-                               progress, NoRecords::taken);
+  Records records =
+      read_layer(source, Shape::lines, road_wishes(), problems, progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   if (records.size() == 0 && source.may_be_empty) {
     notes.push_back(note_of_none(source.name));

@@ -29,7 +29,7 @@ struct Hints {
 };
 
 const Hints* hints_of(const std::string& role) {
-  static const std::array<Hints, 5> hints = {
+  static const std::array<Hints, 6> hints = {
       {{"people",
         true,
         {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
@@ -44,7 +44,12 @@ const Hints* hints_of(const std::string& role) {
         {"人", "renkou", "popul", "people", "户均", "户籍地"}},
        {"name", false, {"名", "name", "ming"}, {"mc"}, {}},
        {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}, {}},
-       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}}}};
+       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}},
+       {"speed",
+        true,
+        {"speed", "速"},
+        {},
+        {"高速", "快速", "加速", "风速", "流速", "wind", "cat", "class", "code", "type", "等级"}}}};
   const auto* const found = std::ranges::find(hints, role, &Hints::role);
   return found == hints.end() ? nullptr : found;
 }
