@@ -38,19 +38,22 @@ TEST_CASE("a kind says whose a facility is", "[facility_words]") {
 
 TEST_CASE("a name says it where the kind does not, by its last word", "[facility_words]") {
   for (const char* name : {"李庄村卫生室", "王庄镇李庄村小学", "盘龙村小", "李庄村",
-                           "李庄村文化广场", "（李庄村）教学点"}) {
+                           "李庄村文化广场", "（李庄村）教学点", "东关居委会卫生站", "神农村卫生室",
+                           "新农村小学", "王庄镇教学点", "城关镇居民委员会"}) {
     CHECK(level("", name) == 'v');
   }
-  for (const char* name : {"王庄镇中心卫生院", "王庄乡卫生院", "肥城市王庄镇小学", "新城街道文化站",
-                           "周村镇敬老院", "王庄镇惠民超市"}) {
+  for (const char* name :
+       {"王庄镇中心卫生院", "王庄乡卫生院", "肥城市王庄镇小学", "新城街道文化站", "周村镇敬老院",
+        "王庄镇惠民超市", "天城镇中心小学", "天城镇卫生院", "肥城市新城镇小学", "大城镇敬老院"}) {
     CHECK(level("卫生院", name) == 't');
   }
   for (const char* name :
        {"肥城市人民医院", "中江县图书馆", "周村区妇幼保健院", "泰安市第一中学"}) {
     CHECK(level("", name) == 'c');
   }
-  for (const char* name : {"李庄村路小学", "周村中学", "新村中心小学", "中关村医院", "惠民超市",
-                           "王庄小学", "城镇便民店", "Village Road School", "幸福小区卫生站"}) {
+  for (const char* name :
+       {"李庄村路小学", "周村中学", "新村中心小学", "中关村医院", "惠民超市", "王庄小学",
+        "城镇便民店", "小城镇建设办", "农村信用社", "Village Road School", "幸福小区卫生站"}) {
     CHECK(level("", name) == '-');
   }
 }

@@ -23,10 +23,27 @@ bool ends_with_one(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
 }
 
+/// Whether 城镇 is the common noun and no town of that name: 城镇超市, 县城镇, 小城镇, but
+/// 天城镇小学.
+bool is_urban(std::string_view before, std::string_view behind) {
+  return before == "城" || behind.starts_with("化") ||
+         ends_with_one(before, {"县城", "市城", "区城", "小城"});
+}
+
+/// Whether 农村 or 乡村 is the common noun and no village of that name: 农村信用社, 县农村小学, but
+/// 神农村卫生室.
+bool is_rural(std::string_view before, std::string_view behind) {
+  const bool is_alone =
+      before.size() == std::string_view("农").size() ||
+      ends_with_one(before, {"县农", "市农", "区农", "镇农", "县乡", "市乡", "区乡", "镇乡"});
+  return is_alone || !starts_with_one(behind, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
+                                               "村委", "委会", "文化", "敬老", "养老"});
+}
+
 /// Whether a word that may be part of another one says a level between these texts.
 bool says_level(std::string_view word, std::string_view before, std::string_view behind) {
-  if (word == "村") return !ends_with_one(before, {"农", "乡"});
-  if (word == "镇") return !before.ends_with("城");
+  if (word == "村") return !ends_with_one(before, {"农", "乡"}) || !is_rural(before, behind);
+  if (word == "镇") return !before.ends_with("城") || !is_urban(before, behind);
   if (word == "县") return !starts_with_one(behind, {"道", "乡", "域"});
   if (word == "乡") {
     return behind.empty() ||
@@ -44,11 +61,19 @@ bool says_level(std::string_view word, std::string_view before, std::string_view
   return true;
 }
 
-constexpr std::array chinese = {LevelWord{Level::village, "村"},  LevelWord{Level::town, "街道"},
-                                LevelWord{Level::town, "镇"},     LevelWord{Level::town, "乡"},
-                                LevelWord{Level::county, "县"},   LevelWord{Level::county, "市"},
-                                LevelWord{Level::county, "区"},   LevelWord{Level::county, "旗"},
-                                LevelWord{Level::county, "省级"}, LevelWord{Level::county, "州级"}};
+constexpr std::array chinese = {LevelWord{Level::village, "村"},
+                                LevelWord{Level::village, "居委会"},
+                                LevelWord{Level::village, "居民委员会"},
+                                LevelWord{Level::village, "教学点"},
+                                LevelWord{Level::town, "街道"},
+                                LevelWord{Level::town, "镇"},
+                                LevelWord{Level::town, "乡"},
+                                LevelWord{Level::county, "县"},
+                                LevelWord{Level::county, "市"},
+                                LevelWord{Level::county, "区"},
+                                LevelWord{Level::county, "旗"},
+                                LevelWord{Level::county, "省级"},
+                                LevelWord{Level::county, "州级"}};
 
 constexpr std::array english = {
     LevelWord{Level::village, "village"},  LevelWord{Level::village, "hamlet"},

@@ -91,6 +91,31 @@ void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
                    least / 1000.0, *middle / 1000.0)});
 }
 
+/// Facilities of public services that are of a village's level.
+std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& catalogue) {
+  std::size_t count = 0;
+  for (FacilityId f : rows(facilities.place)) {
+    const Service& service = catalogue.services[facilities.service[f]];
+    const bool is_public = service.group == ServiceGroup::public_service;
+    if (is_public && facilities.level[f] == Level::village) ++count;
+  }
+  return count;
+}
+
+/// That all without a level are the towns', where others are a village's.
+Text all_taken_as_town(const SettledLevels& settled, const CoverageSettings& settings) {
+  const Text where =
+      settled.no_seats ? Text("in the built-up land", "位于建成区内")
+                       : filled_text("in a town (town_reach = {} m)",
+                                     "位于城镇内（town_reach = {} m）", settings.town_reach.value);
+  return filled_text(
+      "facilities without a level that lie {} and so count as the towns': {}; beside them, by "
+      "column "
+      "or word the villages' own: {}",
+      "未标级别的设施{}，按乡镇级计：{} 处；另有按级别列或字样为村级的：{} 处", where,
+      settled.taken_as_town, settled.given_village);
+}
+
 }  // namespace
 
 std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
@@ -121,6 +146,7 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
   settled.no_seats = world.towns.size() == 0;
   settled.no_towns =
       world.towns.size() == 0 && world.built_up.size() == 0 && !world.are_towns_misplaced;
+  settled.given_village = villages_own(world.facilities, catalogue);
   for (std::size_t i = 0; i < facility.size(); ++i) {
     const bool in_town = settled.no_towns || built_up[i] != outside_all || seat[i].found();
     Level& level = world.facilities.level[facility[i]];
@@ -194,9 +220,13 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
 void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
                    Problems& problems) {
   const std::size_t of_villages = settled.without_level - settled.taken_as_town;
-  if (of_villages == 0 || settled.are_towns_misplaced) return;
+  const bool all_as_town = of_villages == 0 && settled.taken_as_town > 0;
+  const bool is_told =
+      all_as_town ? settled.given_village > 0 && !settled.no_towns : of_villages > 0;
+  if (!is_told || settled.are_towns_misplaced) return;
   Text detail =
-      settled.no_seats
+      all_as_town ? all_taken_as_town(settled, settings)
+      : settled.no_seats
           ? filled_text(
                 "{} of {} facilities without a level lie outside the built-up land and "
                 "count as the villages' own, for the study names no layer of towns; {} "

@@ -258,6 +258,24 @@ class Levels(Meaning):
         said = ask("check", self.study(facilities=self.FACILITIES, villages=self.VILLAGES)).out
         self.assert_said(said, "level_by_place 1", "town_reach = 2000 m", "1 of 2")
 
+    def test_a_town_by_place_beside_villages_own_is_told_and_the_way_out_works(self):
+        for own in ("李庄村教学点", "东关居委会小学", "李庄教学点", "神农村小学"):
+            rows = ["育才小学,小学,,117.0,36.6", f"{own},小学,,{east(300)}"]
+            self.run_study(facilities=rows)
+            (problem,) = self.problems("level_by_place")
+            self.assert_said(problem["detail"], "count as the towns': 1", "town_reach = 2000 m", "villages' own: 1",
+                             "level = ")
+            self.assertEqual(self.figures()["covered"]["villages"], 3)
+            self.run_study(facilities=["育才小学,小学,镇,117.0,36.6", rows[1]])
+            self.assertEqual(self.problems("level_by_place"), [])
+            self.run_study(facilities=["育才小学,小学,村,117.0,36.6", rows[1]])
+            self.assertIsNone(self.figures()["covered"])
+
+    def test_a_town_by_place_beside_towns_by_word_is_nothing_to_tell(self):
+        self.run_study(facilities=["育才小学,小学,,117.0,36.6", f"天城镇中心小学,小学,,{east(2500)}"])
+        self.assertEqual(self.problems("level_by_place"), [])
+        self.assertEqual(self.figures()["covered"]["villages"], 3)
+
     def test_with_levels_there_is_nothing_to_tell(self):
         self.run_study(villages=self.VILLAGES)
         self.assertEqual(self.problems("level_by_place"), [])

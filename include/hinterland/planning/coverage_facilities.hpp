@@ -16,6 +16,7 @@ namespace hinterland {
 struct SettledLevels {
   std::size_t without_level = 0;
   std::size_t taken_as_town = 0;     ///< the others: as the village's
+  std::size_t given_village = 0;     ///< beside them: of a village's level by column or word
   bool no_towns = false;             ///< neither seats nor built-up land to go by
   bool no_seats = false;             ///< built-up land alone decides
   bool are_towns_misplaced = false;  ///< the seats lie elsewhere, so that no level is certain
@@ -36,9 +37,9 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
                                 const CoverageSettings& settings);
 
-/// Says once that facilities without a level have become the villages' own, which
-/// keys decide it, and, where it has been measured, what coverage would be
-/// otherwise. Says nothing where none has.
+/// Says once that facilities without a level have become the villages' own, or the towns' beside
+/// others that are a village's, which keys decide it, and, where it has been measured, what
+/// coverage would be otherwise. Says nothing where neither is so.
 void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
                    Problems& problems);
 
