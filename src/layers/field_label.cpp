@@ -124,12 +124,15 @@ bool take_tail(std::string& name, std::optional<Unit>& unit) {
   }
   const std::size_t dash = name.rfind(" - ");
   if (dash != name.npos && dash > 0 && take(dash + 1, name.size())) return true;
-  const std::size_t stroke = name.find_last_of("/:,_");
+  const bool is_radius = name.find("radius") != name.npos || name.find("半径") != name.npos;
+  const std::size_t stroke = name.find_last_of(is_radius ? "/:,_ " : "/:,_");
   if (stroke == name.npos || stroke == 0) return false;
-  if (name[stroke] == '_') {  // village_no is a number of its own, lon_deg a longitude
+  if (name[stroke] == '_') {  // village_no is a number of its own, lon_deg and radius_km are not
     const Tail tail = tail_of(std::string_view(name).substr(stroke + 1));
     const bool ascii = static_cast<unsigned char>(name.back()) < 0x80;
-    if (ascii && !(tail.unit && tail.unit->family == UnitFamily::degree)) return false;
+    const UnitFamily family = tail.unit ? tail.unit->family : UnitFamily::none;
+    const bool is_length = is_radius && family == UnitFamily::length;
+    if (ascii && family != UnitFamily::degree && !is_length) return false;
   }
   return take(stroke, name.size());
 }
@@ -221,6 +224,21 @@ Label remembered(std::string_view header, Label (*make)(std::string_view)) {
 BareLabel bare_label(std::string_view header) { return remembered(header, &bare_label_of); }
 
 FieldLabel field_label(std::string_view header) { return remembered(header, &label_of); }
+
+std::optional<BareLabel> short_year_label(std::string_view header) {
+  constexpr int last_of_2000s = 30;
+  constexpr int first_of_1900s = 80;
+  std::string name = field_label(header).name;
+  if (name.ends_with("年")) name.erase(name.size() - std::string_view("年").size());
+  const bool has_two = name.size() > 2 && std::ranges::count_if(name, is_digit) == 2 &&
+                       is_digit(name[name.size() - 1]) && is_digit(name[name.size() - 2]);
+  if (!has_two) return std::nullopt;
+  const int digits = std::stoi(name.substr(name.size() - 2));
+  name.erase(name.size() - 2);
+  const int century = digits <= last_of_2000s ? 2000 : 1900;
+  const bool is_year = digits <= last_of_2000s || digits >= first_of_1900s;
+  return BareLabel{bare_label(name).name, is_year ? century + digits : 0};
+}
 
 std::optional<double> metres_in(std::string_view header) {
   const auto unit = field_label(header).unit;

@@ -31,4 +31,8 @@ struct BareLabel {
 
 BareLabel bare_label(std::string_view header);
 
+/// A label without the two digits at its end, and the year that they mean: "POP10" is pop of 2010,
+/// "pop_90" of 1990. `year` 0: they mean none, from 31 to 79. None: it does not end so.
+std::optional<BareLabel> short_year_label(std::string_view header);
+
 }  // namespace hinterland

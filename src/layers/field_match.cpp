@@ -117,6 +117,23 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
   return fullest(called, filled);
 }
 
+std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fields,
+                                              std::string_view name, const FilledCounts& filled) {
+  const std::string wanted = bare_label(name).name;
+  std::vector<std::pair<int, std::size_t>> called;  // the last year first
+  for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
+    const auto label = short_year_label(fields[i].name);
+    if (!label || label->name != wanted) continue;
+    if (label->year == 0) return std::nullopt;
+    called.emplace_back(-label->year, i);
+  }
+  if (called.size() < 2) return std::nullopt;
+  std::ranges::sort(called);
+  std::vector<std::size_t> candidates;
+  for (const auto& [year, field] : called) candidates.push_back(field);
+  return fullest(candidates, filled);
+}
+
 std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
                                         std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;

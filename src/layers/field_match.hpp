@@ -61,6 +61,12 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
 std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
                                         std::string_view name, const FilledCounts& filled);
 
+/// Chooses the field of a count whose name has the last two digits of a year behind it, where two
+/// or more differ in them alone: POP20 of POP10 and POP20. Of several years the last. None: also
+/// where one of the numbers is no such year, as of ages: POP15, POP65.
+std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fields,
+                                              std::string_view name, const FilledCounts& filled);
+
 /// The field that reading takes for a role of these names, the first of which that the table has
 /// decides: as it is spelled, else but for unit and marks, else but for a year.
 std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,

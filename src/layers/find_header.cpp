@@ -6,6 +6,7 @@
 #include "layers/cell_angle.hpp"
 #include "layers/field_label.hpp"
 #include "layers/header_words.hpp"
+#include "layers/joined_names.hpp"
 #include "layers/second_table.hpp"
 
 #include <hinterland/base/plain_word.hpp>
@@ -47,10 +48,6 @@ bool is_figure(std::string_view cell) {
 
 bool has_figures(const SheetRow& row) {
   return std::ranges::any_of(row, [](auto& cell) { return is_figure(cell); });
-}
-
-std::string cell_at(const SheetRow& row, std::size_t column) {
-  return column < row.size() ? row[column] : std::string();
 }
 
 /// What stands in a row of units under a column that has none.
@@ -122,36 +119,12 @@ std::optional<std::size_t> row_of_names(const std::vector<SheetRow>& rows, std::
   return widest;
 }
 
-/// Whether the row names what the row above leaves open: merged cells above several columns.
-bool goes_on_below(const std::vector<std::string>& names, const SheetRow& row) {
-  bool fills_a_gap = false;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!is_blank_cell(row[i]) && is_blank_cell(cell_at(names, i))) fills_a_gap = true;
-  }
-  return fills_a_gap && !has_figures(row);
-}
-
-/// 人口 above 户籍 and 常住: 户籍人口, 常住人口.
-std::string joined(const std::string& above, const std::string& below) {
-  if (below.empty() || above == below) return above;
-  if (above.empty() || is_known_header(below)) return below;
-  if (is_known_header(below + above)) return below + above;
-  if (is_known_header(above + below)) return above + below;
-  if (field_label("x(" + below + ")").name == "x") return above + "(" + below + ")";
-  return above + " " + below;
-}
-
-void join_rows(std::vector<std::string>& names, const SheetRow& below) {
-  std::string merged;
-  names.resize(std::max(names.size(), below.size()));
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string under(narrow_text(cell_at(below, i)).empty() ? "" : cell_at(below, i));
-    if (!is_blank_cell(names[i])) merged = names[i];
-    names[i] = is_blank_cell(names[i]) && under.empty() ? "" : joined(merged, under);
-  }
-}
-
 std::string line_of(std::size_t row) { return fmt::format("{}", row + 1); }
+
+Text rows_together(std::size_t above, std::size_t below) {
+  return {fmt::format("rows {} and {} name the columns together", line_of(above), line_of(below)),
+          fmt::format("第{}行和第{}行合为表头", line_of(above), line_of(below))};
+}
 
 /// Looks at the rows below the names that are no records, and takes them into the names.
 void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHeader& header) {
@@ -173,13 +146,10 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
       }
       header.said.push_back({fmt::format("row {} holds the units of the columns", line_of(row)),
                              fmt::format("第{}行是各列的单位", line_of(row))});
-    } else if (above_records && goes_on_below(header.names, rows[row])) {
+    } else if (above_records && goes_on_below(header.names, rows[row]) && !has_figures(rows[row])) {
       join_rows(header.names, rows[row]);
       header.below = rows[row];
-      header.said.push_back(
-          {fmt::format("rows {} and {} name the columns together", line_of(header.first),
-                       line_of(row)),
-           fmt::format("第{}行和第{}行合为表头", line_of(header.first), line_of(row))});
+      header.said.push_back(rows_together(header.first, row));
     } else if (above_records && known_headers(rows[row]) >= 2 && !has_figures(rows[row])) {
       header.said.push_back({fmt::format("row {} repeats the names and is left out", line_of(row)),
                              fmt::format("第{}行重复表头，未作为记录", line_of(row))});
@@ -224,7 +194,11 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
   header.first = *names;
   header.names = rows[*names];
   header.is_known = known_headers(rows[*names]) >= 2;
-  if (*names > 0) {
+  const bool is_joined = *names > 0 && take_row_above(rows[*names - 1], header.names);
+  if (is_joined) {
+    header.below = rows[*names];
+    header.said.push_back(rows_together(*names - 1, *names));
+  } else if (*names > 0) {
     header.said.push_back(
         {fmt::format("the columns are named in row {}; what stands above is left out",
                      line_of(*names)),

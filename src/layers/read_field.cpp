@@ -111,7 +111,8 @@ class Chooser {
   /// The first of the known names that the table has, else the best rank; not a column that is
   /// mostly blank where another of the names is filled.
   std::optional<FieldMatch> guessed(const FieldWish& wish) const {
-    const auto match = field_among(free_, wish.names, columns_.filled);
+    auto match = field_among(free_, wish.names, columns_.filled);
+    if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
     if (!match) return wish.rank ? best_ranked(wish) : match;
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
@@ -125,6 +126,13 @@ class Chooser {
     fuller.others.clear();
     if (columns_.filled({match->field}).front() > 0) fuller.others.push_back(match->field);
     return fuller;
+  }
+
+  std::optional<FieldMatch> of_short_year(const FieldWish& wish) const {
+    for (const std::string& name : wish.names) {
+      if (const auto found = field_of_short_year(free_, name, columns_.filled)) return found;
+    }
+    return std::nullopt;
   }
 
   /// Residents and registered people (常住, 户籍) are two counts of one village: which of them is

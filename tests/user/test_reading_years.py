@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Counts of several years, and of residents and registered people: the last year is taken, and the
+other can be named."""
+
+import json
+import unittest
+
+from program import UserTest, ask
+
+STUDY = """\
+language = "en"
+[layers.villages]
+path = "v.csv"
+FIELDS
+[layers.facilities]
+path = "f.csv"
+"""
+
+
+class Years(UserTest):
+    def records(self, layer):
+        text = (self.folder / "out" / f"{layer}.geojson").read_text(encoding="utf-8")
+        return [record["properties"] for record in json.loads(text)["features"]]
+
+    def table(self, header, first, second, **fields):
+        """Reads two villages; the people of each, and what of the columns is told."""
+        rows = [f"370799100201,甲,{first},119.1,36.3", f"370799100202,乙,{second},119.12,36.3"]
+        (self.folder / "v.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        (self.folder / "f.csv").write_text("name,kind,level,lon,lat\nA,小学,镇,119.1,36.3\n", encoding="utf-8")
+        named = ", ".join(f'{role} = "{name}"' for role, name in fields.items())
+        study = STUDY.replace("FIELDS", f"fields = {{ {named} }}" if fields else "")
+        (self.folder / "study.toml").write_text(study, encoding="utf-8")
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        told = [p["detail"] for p in self.records("problems") if p["problem"] == "field_ambiguous"]
+        return [village["people"] for village in self.records("coverage")], " ".join(told)
+
+    TWO_ROWS = {
+        "years alone above all": (",,2010,2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
+        "years beside names": ("code,name,2010年,2020年,lon,lat\n,,人口,人口,,", "2010年 人口"),
+        "in English": (",,2010,2020,,\ncode,name,population,population,lon,lat", "2010 population"),
+        "ends of years": (",,2010年末,2020年末,,\ncode,name,人口,人口,lon,lat", "2010年末 人口"),
+        "the last first": (",,2020,2010,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
+        "below": ("code,name,人口,,lon,lat\n,,2010,2020,,", "2010人口"),
+        "below a title": ("某县人口统计表,,,,,\n,,2010,2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
+    }
+
+    def test_the_year_in_the_row_above_tells_which_is_the_last(self):
+        for said, (header, older) in self.TWO_ROWS.items():
+            with self.subTest(said):
+                cells = ("120,100", "340,300") if said == "the last first" else ("100,120", "300,340")
+                people, told = self.table(header, *cells)
+                self.assertEqual(people, [120, 340])
+                self.assertIn("2020", told.split("is taken")[0])
+                self.assertIn(f'write fields = {{ people = "{older}" }}', told)
+                self.assertEqual(self.table(header, *cells, people=older), ([100, 300], ""))
+
+    def test_years_merged_over_several_columns(self):
+        for header in (",,2010年,,2020年,,,\ncode,name,户数,人口,户数,人口,lon,lat",
+                       "code,name,2010年,,2020年,,lon,lat\n,,户数,人口,户数,人口,,"):
+            people, told = self.table(header, "20,100,30,120", "80,300,90,340")
+            self.assertEqual(people, [120, 340])
+            self.assert_said(told, "people: '2020年 人口'", "households: '2020年 户数'")
+            self.assertEqual(self.table(header, "20,100,30,120", "80,300,90,340", people="2010年 人口")[0], [100, 300])
+
+    def test_one_year_above_is_nothing_to_tell(self):
+        for header in (",,2020年,,,\ncode,name,户数,人口,lon,lat", "code,name,2020年,,lon,lat\n,,户数,人口,,"):
+            self.assertEqual(self.table(header, "30,120", "90,340"), ([120, 340], ""))
+
+    def test_residents_and_registered_people_above_the_same_name(self):
+        people, told = self.table(",,户籍,常住,,\ncode,name,人口,人口,lon,lat", "100,120", "300,340")
+        self.assertEqual(people, [120, 340])
+        self.assertIn('write fields = { people = "户籍人口" }', told)
+
+    def test_years_in_the_names(self):
+        for older, newer in (("pop_2010", "pop_2020"), ("POP10", "POP20"), ("pop_90", "pop_10"), ("人口10年", "人口20年"),
+                             ("pop00", "POP20"), ("population_10", "population_20")):
+            with self.subTest(newer):
+                header = f"code,name,{older},{newer},lon,lat"
+                people, told = self.table(header, "100,120", "300,340")
+                self.assertEqual(people, [120, 340])
+                self.assertIn(f'write fields = {{ people = "{older}" }}', told)
+                self.assertEqual(self.table(header, "100,120", "300,340", people=older), ([100, 300], ""))
+
+    def test_ages_are_no_years(self):
+        for header in ("POP15,POP65", "POP0_14,POP15", "POP1,POP2"):
+            people, told = self.table(f"code,name,{header},lon,lat", "100,120", "300,340")
+            self.assertEqual((people, told), ([None, None], ""), header)
+        people, told = self.table("code,name,people,POP15,POP65,lon,lat", "500,100,120", "900,300,340")
+        self.assertEqual((people, told), ([500, 900], ""))
+
+    def test_residents_and_registered_people_in_english(self):
+        for other, taken in (("registered_population", "resident_population"), ("registered_pop", "resident_pop"),
+                             ("hukou_population", "permanent_population"), ("registered_residents", "population")):
+            with self.subTest(other):
+                header = f"code,name,{other},{taken},lon,lat"
+                people, told = self.table(header, "100,120", "300,340")
+                self.assertEqual(people, [120, 340])
+                self.assertIn(f'write fields = {{ people = "{other}" }}', told)
+                self.assertEqual(self.table(header, "100,120", "300,340", people=other), ([100, 300], ""))
+
+
+if __name__ == "__main__":
+    unittest.main()
