@@ -3,6 +3,7 @@
 
 #include "layers/coordinate_looks.hpp"
 #include "layers/crs_candidates.hpp"
+#include "layers/json_crs.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/plain_word.hpp>
@@ -118,6 +119,20 @@ Text way_to_datum(const std::string& declared) {
 
 Text unreadable_crs(const std::string& declared) {
   const std::string shown = declared.size() > 60 ? declared.substr(0, 57) + "..." : declared;
+  if (declared.starts_with(several_crs)) {
+    return filled_text(
+        "the file declares several CRS ({}): write its records into a file for each of them, or, "
+        "if all are in one, say it with crs = \"EPSG:…\"",
+        "文件声明了几个坐标系（{}）：请按坐标系分成几个文件；若实为同一坐标系，请用 crs = "
+        "\"EPSG:…\" 指明",
+        shown.substr(several_crs.size()));
+  }
+  if (declared.find("://") != declared.npos) {
+    return filled_text(
+        "the file's declaration of its CRS is a link, which is not followed ({}): say the CRS with "
+        "crs = \"EPSG:…\"",
+        "文件声明的坐标系是一个网址（{}），不会据此联网查询：请用 crs = \"EPSG:…\" 指明", shown);
+  }
   const Text anew = declared.find('[') != declared.npos && !declared.starts_with('"')
                         ? Text("copy its .prj again", "重新复制其 .prj")
                         : Text("export it anew", "重新导出");

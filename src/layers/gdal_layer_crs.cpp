@@ -8,7 +8,7 @@
 #include <hinterland/layers/encoding.hpp>
 
 #include <algorithm>
-#include <regex>
+#include <optional>
 #include <string_view>
 
 namespace hinterland {
@@ -44,25 +44,27 @@ std::string file_of(const GdalLayer& layer) {
   return is_file ? path : path + "/" + layer.name() + ".shp";
 }
 
-/// What a JSON file says of its CRS, where GDAL did not understand that: of a GeoJSON it takes for
-/// WGS 84 what it does not know. Empty: it says nothing, or means WGS 84.
-std::string not_understood_in_json(const GdalLayer& layer, const std::string& understood) {
-  const std::string said = crs_named_in_json(all_bytes(layer.path()));
-  static const std::regex wgs84("(^|[^0-9])4326($|[^0-9])|CRS:?84|WGS[ _]?(19)?84",
-                                std::regex::icase);
-  const bool means_wgs84 = !understood.empty() && std::regex_search(said, wgs84);
-  return means_wgs84 ? std::string() : said;
+/// What a JSON file says of its CRS, where GDAL did not understand that or does not look: of a
+/// GeoJSON it takes for WGS 84 what it does not know, null, and what single features say. None:
+/// what GDAL understood is all that it says.
+std::optional<std::string> not_understood_in_json(const GdalLayer& layer,
+                                                  const std::string& understood) {
+  const bool is_esri = layer.driver() == "ESRIJSON";
+  const bool is_json = layer.driver() == "GeoJSON" || layer.driver() == "GeoJSONSeq";
+  if (!is_json && !(is_esri && understood.empty())) return std::nullopt;
+  const JsonCrs said = crs_in_json(all_bytes(layer.path()), layer.driver() == "GeoJSONSeq");
+  if (said.is_several) return said.name;
+  const bool is_assumed = understood.empty() || understood.find("\"WGS 84\"") < 20;
+  if (!said.is_there || !is_assumed) return std::nullopt;
+  if (!understood.empty() && means_wgs84(said.name)) return std::nullopt;
+  return said.name;
 }
 
 }  // namespace
 
 std::string layer_crs(const GdalLayer& layer) {
   const std::string understood = layer.crs();
-  const bool is_json = layer.driver() == "GeoJSON" || layer.driver() == "ESRIJSON";
-  if (is_json && (understood.empty() || understood.find("\"WGS 84\"") < 20)) {
-    const std::string said = not_understood_in_json(layer, understood);
-    if (!said.empty()) return said;
-  }
+  if (const auto said = not_understood_in_json(layer, understood)) return *said;
   if (!understood.empty()) return understood;
   const std::string file = file_of(layer);
   // Beside a table of another kind, a .prj is the shapefile's of that name.

@@ -327,7 +327,6 @@ class Declarations(Reading):
             "高德坐标系": named("高德坐标系"),
             "EPSG::9999999": named("EPSG::9999999"),
             "example.com": link,
-            "4490": 4490,
             "12": 12,
             "name": named(None),
             '""': named(""),
@@ -347,7 +346,7 @@ class Declarations(Reading):
     def test_a_crs_member_that_is_understood_or_null_is_no_doubt(self):
         named = lambda name: {"type": "name", "properties": {"name": name}}
         names = ("EPSG:4326", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4490", "WGS84")
-        for member in (None, "EPSG:4490", *map(named, names)):
+        for member in (None, "EPSG:4490", 4490, "4490", *map(named, names)):
             for behind in (False, True):
                 with self.subTest(str(member), behind=behind):
                     self.with_crs(member, behind=behind)
