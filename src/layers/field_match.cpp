@@ -63,6 +63,15 @@ std::optional<FieldMatch> field_below(const std::vector<TableField>& fields,
   return FieldMatch{static_cast<std::size_t>(found - fields.begin()), {}};
 }
 
+/// What a study writes for this field and no other; empty: nothing does.
+std::string way_to_name(const std::vector<TableField>& fields, std::size_t field) {
+  const std::string& name = fields[field].name;
+  const std::string& below = fields[field].below;
+  if (spelled_so(fields, name).size() == 1) return name;
+  const auto found = field_below(fields, below);
+  return found && found->field == field ? below : std::string();
+}
+
 }  // namespace
 
 FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
@@ -180,11 +189,11 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
   for (const std::size_t other : match.others) {
     others.push_back(fmt::format("'{}' (column {})", fields[other].name, other + 1));
     others_zh.push_back(fmt::format("“{}”（第 {} 列）", fields[other].name, other + 1));
-    can_be_named = can_be_named && spelled_so(fields, fields[other].name).size() == 1;
+    can_be_named = can_be_named && !way_to_name(fields, other).empty();
   }
   const std::string& taken = fields[match.field].name;
   const std::string key =
-      fmt::format("fields = {{ {} = \"{}\" }}", role, fields[match.others.front()].name);
+      fmt::format("fields = {{ {} = \"{}\" }}", role, way_to_name(fields, match.others.front()));
   return {
       fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
                   fmt::join(others, ", "),

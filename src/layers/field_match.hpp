@@ -18,7 +18,7 @@ struct TableField {
   std::string type;               ///< text, integer, real, date, other
   bool repaired = false;          ///< the name was cut in the middle of a character
   std::string without_unit = {};  ///< the name above a row of units that went into it
-  std::string below = {};         ///< the name in the second of two rows that it was joined from
+  std::string below = {};         ///< the name in the second of two rows, as a study may write it
 };
 
 /// True where the letters, or the names, differ at most in the case of ASCII letters.

@@ -147,8 +147,8 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
       header.said.push_back({fmt::format("row {} holds the units of the columns", line_of(row)),
                              fmt::format("第{}行是各列的单位", line_of(row))});
     } else if (above_records && goes_on_below(header.names, rows[row]) && !has_figures(rows[row])) {
+      header.below = names_with_above(header.names, rows[row]);
       join_rows(header.names, rows[row]);
-      header.below = rows[row];
       header.said.push_back(rows_together(header.first, row));
     } else if (above_records && known_headers(rows[row]) >= 2 && !has_figures(rows[row])) {
       header.said.push_back({fmt::format("row {} repeats the names and is left out", line_of(row)),
@@ -194,9 +194,9 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
   header.first = *names;
   header.names = rows[*names];
   header.is_known = known_headers(rows[*names]) >= 2;
+  if (*names > 0) header.below = names_with_above(rows[*names - 1], header.names);
   const bool is_joined = *names > 0 && take_row_above(rows[*names - 1], header.names);
   if (is_joined) {
-    header.below = rows[*names];
     header.said.push_back(rows_together(*names - 1, *names));
   } else if (*names > 0) {
     header.said.push_back(

@@ -21,7 +21,8 @@ struct SheetHeader {
   std::size_t records_from = 0;  ///< the first row that is no part of the header
   std::vector<std::string> names;
   std::vector<std::string> without_units;  ///< the names, where a row of units went into them
-  std::vector<std::string> below;          ///< of two rows of names that were joined, the second
+  /// Of two rows of names the second, with the first in front where names occur more than once.
+  std::vector<std::string> below;
   /// The column in which a second table begins beside the first, behind an empty column; 0: none.
   std::size_t second_table = 0;
   Notes said;  ///< rows above, below and joined, where the header is not just the first row

@@ -12,6 +12,8 @@ namespace hinterland {
 
 namespace {
 
+using Row = std::vector<std::string>;
+
 /// 2010, 2020年: a year and nothing else.
 bool is_only_year(std::string_view cell) {
   const BareLabel label = bare_label(cell);
@@ -29,33 +31,39 @@ std::string joined(const std::string& above, const std::string& below) {
 }
 
 /// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
-/// or under 户籍 and under 常住. Empty: it needs none. `above` is that row's cell, or the one that
-/// is merged over the column.
-std::string told_apart(const std::string& above, const std::vector<std::string>& row,
-                       std::size_t column) {
+/// or under 户籍 and under 常住. Empty: it needs none, or would not be known. `above` is that row's
+/// cell, or the one that is merged over the column.
+std::string told_apart(const std::string& above, const Row& row, std::size_t column) {
   const std::string name = cell_at(row, column);
   if (is_blank_cell(name) || is_blank_cell(above)) return {};
   if (std::ranges::count(row, name) < 2) return {};
   if (is_only_year(above)) return above + " " + name;
-  return is_known_header(above + name) ? above + name : std::string();
+  if (is_known_header(above + name)) return above + name;
+  const int year = bare_label(above).year;
+  return year == 0 ? std::string() : std::to_string(year) + " " + name;
 }
 
 }  // namespace
 
-std::string cell_at(const std::vector<std::string>& row, std::size_t column) {
+std::string cell_at(const Row& row, std::size_t column) {
   return column < row.size() ? row[column] : std::string();
 }
 
-bool goes_on_below(const std::vector<std::string>& names, const std::vector<std::string>& row) {
+bool goes_on_below(const Row& names, const Row& row) {
   bool fills_a_gap = false;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string above = cell_at(names, i);
-    if (!is_blank_cell(row[i]) && (is_blank_cell(above) || is_only_year(above))) fills_a_gap = true;
+    if (is_blank_cell(row[i])) continue;
+    const bool is_year_of_several = is_only_year(row[i]) && std::ranges::count(names, above) > 1;
+    const bool is_one_of_several =
+        std::ranges::count(row, row[i]) > 1 && is_known_header(row[i]) && !is_known_header(above);
+    fills_a_gap = fills_a_gap || is_blank_cell(above) || is_only_year(above) ||
+                  is_year_of_several || is_one_of_several;
   }
   return fills_a_gap;
 }
 
-void join_rows(std::vector<std::string>& names, const std::vector<std::string>& below) {
+void join_rows(Row& names, const Row& below) {
   std::string merged;
   names.resize(std::max(names.size(), below.size()));
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -70,8 +78,8 @@ void join_rows(std::vector<std::string>& names, const std::vector<std::string>& 
   }
 }
 
-bool take_row_above(const std::vector<std::string>& above, std::vector<std::string>& names) {
-  const std::vector<std::string> row = names;
+bool take_row_above(const Row& above, Row& names) {
+  const Row row = names;
   std::string merged;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!is_blank_cell(cell_at(above, i))) merged = above[i];
@@ -79,6 +87,17 @@ bool take_row_above(const std::vector<std::string>& above, std::vector<std::stri
     if (!apart.empty()) names[i] = apart;
   }
   return names != row;
+}
+
+Row names_with_above(const Row& above, const Row& row) {
+  Row full(row.size());
+  std::string merged;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!is_blank_cell(cell_at(above, i))) merged = above[i];
+    const bool is_repeated = !is_blank_cell(row[i]) && std::ranges::count(row, row[i]) > 1;
+    full[i] = is_repeated && !is_blank_cell(merged) ? merged + " " + row[i] : row[i];
+  }
+  return full;
 }
 
 }  // namespace hinterland

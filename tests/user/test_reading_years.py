@@ -41,6 +41,8 @@ class Years(UserTest):
         "in English": (",,2010,2020,,\ncode,name,population,population,lon,lat", "2010 population"),
         "ends of years": (",,2010年末,2020年末,,\ncode,name,人口,人口,lon,lat", "2010年末 人口"),
         "the last first": (",,2020,2010,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
+        "below names": ("code,name,人口,人口,lon,lat\n,,2010,2020,,", "2010人口"),
+        "of three rows": (",,人口情况,,,\n,,FY2010,FY2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
         "below": ("code,name,人口,,lon,lat\n,,2010,2020,,", "2010人口"),
         "below a title": ("某县人口统计表,,,,,\n,,2010,2020,,\ncode,name,人口,人口,lon,lat", "2010 人口"),
     }
@@ -62,6 +64,14 @@ class Years(UserTest):
             self.assertEqual(people, [120, 340])
             self.assert_said(told, "people: '2020年 人口'", "households: '2020年 户数'")
             self.assertEqual(self.table(header, "20,100,30,120", "80,300,90,340", people="2010年 人口")[0], [100, 300])
+
+    def test_what_else_stands_above_names_the_column_that_is_not_taken(self):
+        for one, other in (("年初", "年末"), ("第六次普查", "第七次普查"), ("2010-2015", "2016-2020")):
+            for header in (f",,{one},{other},,\ncode,name,人口,人口,lon,lat", f"code,name,{one},{other},lon,lat\n,,人口,人口,,"):
+                people, told = self.table(header, "100,120", "300,340")
+                self.assertEqual(people, [100, 300])
+                self.assertIn(f'write fields = {{ people = "{other} 人口" }}', told)
+                self.assertEqual(self.table(header, "100,120", "300,340", people=f"{other} 人口"), ([120, 340], ""))
 
     def test_one_year_above_is_nothing_to_tell(self):
         for header in (",,2020年,,,\ncode,name,户数,人口,lon,lat", "code,name,2020年,,lon,lat\n,,户数,人口,,"):
