@@ -3,6 +3,7 @@
 
 #include "base/word_break.hpp"
 #include "layers/field_label.hpp"
+#include "layers/header_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -193,7 +194,8 @@ std::optional<CensusName> CensusNames::find(std::string_view header) const {
   if (header.size() > longest) return std::nullopt;
   const std::string label = without_brackets(bare_label(header).name);
   auto name = whole(label);
-  if (!name && may_be_cut(header)) name = cut(label);
+  // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
+  if (!name && may_be_cut(header) && !is_known_header(header)) name = cut(label);
   const std::optional<Unit> unit = field_label(header).unit;
   if (name && unit && unit->family == UnitFamily::share) name->measure = CensusMeasure::share;
   if (name && unit && unit->family == UnitFamily::count) name->measure = CensusMeasure::count;

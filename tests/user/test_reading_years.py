@@ -92,6 +92,12 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{older}" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=older), ([100, 300], ""))
 
+    def test_households_of_two_years_are_no_answers_of_a_census(self):
+        people, told = self.table("code,name,户数2010,户数2020,人口,lon,lat", "20,30,120", "80,90,340")
+        self.assertEqual(people, [120, 340])
+        self.assertIn('write fields = { households = "户数2010" }', told)
+        self.assertEqual([p["detail"] for p in self.records("problems") if p["problem"] == "bad_census_value"], [])
+
     def test_ages_are_no_years(self):
         for header in ("POP15,POP65", "POP0_14,POP15", "POP1,POP2"):
             people, told = self.table(f"code,name,{header},lon,lat", "100,120", "300,340")
