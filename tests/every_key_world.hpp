@@ -94,6 +94,9 @@ service = "power"
 inline const char* const study = R"(name = "小县"
 language = "en"
 catalogue = "catalogue.toml"
+[layers.census]
+path = "villages.csv"
+
 [layers.villages]
 path = "villages.csv"
 crs = "EPSG:4490"

@@ -51,7 +51,7 @@ struct Left {
 Left left_of(const std::vector<Row>& rows) {
   Left left;
   Villages villages = villages_of(rows);
-  leave_out_higher_rows(villages, left.problems);
+  leave_out_higher_rows(villages, "villages", left.problems);
   for (const auto& people : villages.people) left.people += people.value_or(People{}).value;
   left.rows = villages.size();
   return left;
@@ -143,7 +143,7 @@ TEST_CASE("what was told of a row that goes is taken back", "[higher_rows]") {
   Problems problems = {{ProblemKind::people_absurd, "villages", 0, "", std::nullopt, ""},
                        {ProblemKind::people_absurd, "villages", 1, "", std::nullopt, ""},
                        {ProblemKind::people_absurd, "towns", 0, "", std::nullopt, ""}};
-  leave_out_higher_rows(villages, problems);
+  leave_out_higher_rows(villages, "villages", problems);
   CHECK(villages.size() == 5);
   REQUIRE(problems.size() == 3);
   CHECK(problems[0].feature == 1);

@@ -10,7 +10,7 @@ using namespace hinterland;
 
 TEST_CASE("every kind of problem has a name of its own and words in both languages", "[problem]") {
   std::set<std::string_view> names;
-  const int last = static_cast<int>(ProblemKind::unknown_service_kind);
+  const int last = static_cast<int>(ProblemKind::village_not_in_census);
   for (int i = 0; i <= last; ++i) {
     const auto kind = static_cast<ProblemKind>(i);
     names.insert(identifier(kind));

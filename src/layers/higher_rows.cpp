@@ -220,11 +220,13 @@ Text examples(const Villages& villages, const std::vector<Suspect>& suspects) {
   return suspects.size() > most ? text + Text(", …", "……") : text;
 }
 
-void report(const Villages& villages, const std::vector<Suspect>& rows, const char* english,
-            const char* chinese, Problems& problems) {
+void report(const Villages& villages, const std::string& layer, const std::vector<Suspect>& rows,
+            const char* english, const char* chinese, Problems& problems) {
   if (rows.empty()) return;
+  const LonLat place = villages.place[rows.front().row];
   problems.push_back(
-      {ProblemKind::row_of_higher_level, "villages", -1, "", villages.place[rows.front().row],
+      {ProblemKind::row_of_higher_level, layer, -1, "",
+       std::isfinite(place.lon) ? std::optional(place) : std::nullopt,
        filled_text(english, chinese,
                    Text(counted(rows.size(), "row", "rows"), fmt::format("{}条记录", rows.size())),
                    examples(villages, rows))});
@@ -232,7 +234,7 @@ void report(const Villages& villages, const std::vector<Suspect>& rows, const ch
 
 }  // namespace
 
-void leave_out_higher_rows(Villages& villages, Problems& problems) {
+void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems) {
   const HigherRows higher(villages);
   const std::vector<Suspect> leaving = higher.leaving();
   std::vector<Suspect> staying = higher.staying();
@@ -244,14 +246,14 @@ void leave_out_higher_rows(Villages& villages, Problems& problems) {
     features.insert(villages.feature[suspect.row]);
   }
   std::erase_if(problems, [&](const Problem& problem) {
-    return problem.layer == "villages" && features.contains(problem.feature);
+    return problem.layer == layer && features.contains(problem.feature);
   });
-  report(villages, leaving,
+  report(villages, layer, leaving,
          "{} left out, for they stand for a town, a county or a sum of other rows: {}. If one is a "
          "village, give it a code and a name of its own",
          "{}代表乡镇、县或其他记录的合计，未采用：{}。若其中有村，请另编代码和名称", problems);
   report(
-      villages, staying,
+      villages, layer, staying,
       "{} kept, though the code or the name is that of a town, a county or a village with "
       "groups: {}. If they stand for other rows, leave them out with where",
       "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",

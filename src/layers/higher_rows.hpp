@@ -4,6 +4,8 @@
 #include <hinterland/layers/entities.hpp>
 #include <hinterland/layers/problem.hpp>
 
+#include <string>
+
 namespace hinterland {
 
 /// Takes out of the villages the rows that stand for other rows of the layer: sums, towns,
@@ -22,7 +24,8 @@ namespace hinterland {
 /// county, else by their order: below it, or above.
 ///
 /// One `row_of_higher_level` says which rows went, another which stay although one thing tells
-/// against them. What else was told of a row that goes is taken back. O(villages).
-void leave_out_higher_rows(Villages& villages, Problems& problems);
+/// against them. What else was told of a row that goes is taken back. `layer` is their name in
+/// problems. O(villages).
+void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems);
 
 }  // namespace hinterland

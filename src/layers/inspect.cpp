@@ -243,6 +243,12 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   LayerLook look{path, found.layer, found.geometry, {}};
   for (const InspectedField& field : found.fields) look.fields.push_back(field.name);
   found.kind = guess_kind(look);
+  found.is_census = found.kind == LayerKind::villages && !table.layer().has_geometry() &&
+                    !columns.given && found.records > 0;
+  if (found.is_census) {
+    found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
+                          "该表没有位置；可作为普查表（census）与村庄图层关联"};
+  }
   if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
   name_roles(table, catalogue, found);
   name_untaken(table, columns, found);

@@ -33,6 +33,7 @@ std::string one_line(const std::string& name) {
 
 /// The header of the block: a network stands under the service it belongs to.
 std::string heading(const Inspection& inspection) {
+  if (inspection.is_census) return "[layers.census]";
   if (inspection.kind != LayerKind::networks) return "[layers." + block_name(inspection.kind) + "]";
   // Without a guess an id that the study refuses, with those that there are.
   if (inspection.network.empty())
@@ -68,7 +69,7 @@ std::string study_block(const Inspection& inspection) {
   std::string block = heading(inspection) + "\n";
   block += "path = " + quoted(inspection.path) + "\n";
   if (inspection.layers.size() > 1) block += "layer = " + quoted(inspection.layer) + "\n";
-  if (inspection.crs.empty() && inspection.records > 0)
+  if (inspection.crs.empty() && inspection.records > 0 && !inspection.is_census)
     block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence.en + "\n";
   if (inspection.north_first) block += "axes = \"lat_lon\"\n";
   for (const std::string& name : {inspection.longitude, inspection.layer}) {

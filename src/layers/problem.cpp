@@ -33,6 +33,13 @@ constexpr std::array wordings = {
             "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
             "Census and map contradict each other; the census is taken. Check both, and mend "
             "the one that is wrong."},
+    Wording{ProblemKind::census_match_doubtful, "census_match_doubtful",
+            "普查表的记录可能属于几个村，未采用；请在两边补上代码。",
+            "A row of the census may be that of several villages; it is left out. Give codes in "
+            "both tables."},
+    Wording{ProblemKind::census_row_unmatched, "census_row_unmatched",
+            "普查表的记录对不上任何村庄，未采用；请核对代码和名称。",
+            "A row of the census meets no village and is left out. Check its code and its names."},
     Wording{ProblemKind::code_contradicts_town, "code_contradicts_town",
             "村代码与乡镇或县的名称不一致，以名称列为准；请核对两列。",
             "The codes of villages and the columns of their towns or counties contradict each "
@@ -267,6 +274,9 @@ constexpr std::array wordings = {
             "设施类型不对应指标库中的任何类别，该设施未采用。",
             "The kind of the facility is no service of the catalogue; the facility is left "
             "out."},
+    Wording{ProblemKind::village_not_in_census, "village_not_in_census",
+            "普查表中没有该村，其数据仅取自村庄图层；请在普查表中补上。",
+            "The census has no row for the village, of which only its layer tells. Add one."},
 };
 
 const Wording& wording_of(ProblemKind kind) { return wordings[static_cast<std::size_t>(kind)]; }
@@ -275,7 +285,7 @@ constexpr bool in_order_of_the_enum() {
   for (std::size_t i = 0; i < wordings.size(); ++i) {
     if (static_cast<std::size_t>(wordings[i].kind) != i) return false;
   }
-  return wordings.size() == static_cast<std::size_t>(ProblemKind::unknown_service_kind) + 1;
+  return wordings.size() == static_cast<std::size_t>(ProblemKind::village_not_in_census) + 1;
 }
 static_assert(in_order_of_the_enum());
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hinterland {
 
@@ -38,7 +39,7 @@ std::optional<double> number_at(const RecordField& field, RecordId record) {
 }
 
 Problem RecordInHand::problem(ProblemKind kind, Text detail) const {
-  const bool on_the_map = row.index < records.point.size();
+  const bool on_the_map = row.index < records.point.size() && std::isfinite(records.point[row].lon);
   return {kind,
           records.layer,
           records.feature[row],

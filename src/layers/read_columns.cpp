@@ -64,6 +64,7 @@ LonLat a_place_of(const Records& records, Shape shape, RecordId row) {
       return records.polygons[row].front().outer.front();
     case Shape::points:
     case Shape::lands:
+    case Shape::none:
       break;
   }
   return records.point[row];

@@ -166,6 +166,7 @@ std::optional<bool> north_first_of(const LayerSource& source) {
 
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& said, bool north_first, Problems& problems) {
+  if (shape == Shape::none) return;
   if (north_first) turn_all(records);
   // "GCJ-02" where a CRS should be named is no CRS, and the study's `datum` says what it means.
   const bool is_told = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);

@@ -252,7 +252,8 @@ void settle_codes(Records& records, Problems& problems) {
   codes = plain_codes(std::move(codes));
   const MissingCodes missing = find_missing_codes(codes);
   for (const std::size_t row : missing.rows) codes[row].clear();
-  const CodeReport report = look_at_codes(codes, records.layer == "villages");
+  const CodeReport report =
+      look_at_codes(codes, records.layer == "villages" || records.layer == "census");
   for (const std::size_t row : report.damaged) codes[row].clear();
   TextColumn<RecordId> plain;
   for (const std::string& code : codes) plain.push_back(code);

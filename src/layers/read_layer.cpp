@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -34,6 +35,8 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t records_between_reports = 4096;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr LonLat no_place{nan, nan};
 
 /// Reads one layer: the members are what its steps share.
 class LayerReader {
@@ -53,7 +56,6 @@ class LayerReader {
   void prepare_fields();
   void read_records(const Progress& progress);
   ShapeFault take_shape(ShapeParts& parts);
-  void take_columns();
   void settle_records();
   void take_fields(RecordId row);
   void leave_out(ShapeFault fault, const ShapeParts& parts);
@@ -112,7 +114,7 @@ void LayerReader::prepare_fields() {
     }
     records_.fields.push_back(std::move(field));
   }
-  if (!table_.layer().has_geometry()) {
+  if (shape_ != Shape::none && !table_.layer().has_geometry()) {
     if (!is_place(shape_)) throw without_geometry(source_, shape_);
     coordinates_ = choose_coordinates(named, table_.fields(), columns, records_.notes, ambiguous);
     places_.emplace(table_.fields()[coordinates_->lon].name,
@@ -131,15 +133,6 @@ void LayerReader::prepare_fields() {
       coordinates_ ? std::vector{coordinates_->lon, coordinates_->lat} : std::vector<std::size_t>{},
       records_.notes, problems_);
   table_.want_fields(wanted);
-}
-
-/// The cells of the columns of coordinates; what they mean, `settle_places` decides.
-void LayerReader::take_columns() {
-  std::string lat;
-  table_.cell(coordinates_->lon, cell_);
-  table_.cell(coordinates_->lat, lat);
-  places_->add(cell_, lat);
-  records_.point.push_back({});
 }
 
 void LayerReader::keep_rows(const std::vector<bool>& dropped) {
@@ -167,8 +160,16 @@ void LayerReader::settle_records() {
 }
 
 ShapeFault LayerReader::take_shape(ShapeParts& parts) {
+  if (shape_ == Shape::none) {
+    records_.point.push_back(no_place);
+    return ShapeFault::none;
+  }
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
-  take_columns();
+  std::string lat;
+  table_.cell(coordinates_->lon, cell_);
+  table_.cell(coordinates_->lat, lat);
+  places_->add(cell_, lat);  // what they mean, `settle_places` decides
+  records_.point.push_back({});
   return ShapeFault::none;
 }
 

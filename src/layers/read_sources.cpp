@@ -36,12 +36,13 @@ struct Accepts {
   std::vector<std::string> more_roles;
   bool attributes = false;
   bool complete = false;
+  bool places = true;  ///< false: a table, of which no place is read
 };
 
 void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
   std::vector<std::string> roles = known_roles(accepts.kind);
   roles.insert(roles.end(), accepts.more_roles.begin(), accepts.more_roles.end());
-  roles.insert(roles.end(), {"lon", "lat"});  // columns of a table without geometry
+  if (accepts.places) roles.insert(roles.end(), {"lon", "lat"});  // of a table without geometry
   if (!block.take("fields", source.fields)) return;
   for (const auto& [role, field] : source.fields) {
     const ConfigTable fields = block.table("fields");
@@ -57,13 +58,24 @@ void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& 
   }
 }
 
+/// How places are read, which a table has none of.
+void read_place_keys(const ConfigTable& block, LayerSource& source) {
+  for (const char* key : {"crs", "datum", "axes", "keep_far"}) block.has(key);
+  block.take("crs", source.crs);
+  const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
+  if (datum == 1U) source.datum = Datum::gcj02;
+  if (datum == 2U) source.datum = Datum::bd09;
+  const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
+  if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
+  block.take("keep_far", source.keep_far);
+}
+
 LayerSource read_source(const ConfigTable& block, const std::string& name, const Accepts& accepts,
                         const std::string& folder) {
   LayerSource source;
   source.name = name;
   // Asked for first, so that a misspelt key is answered with one of these.
-  for (const char* key : {"path", "layer", "sql", "crs", "datum", "axes", "keep_far", "decimal",
-                          "encoding", "where", "fields"}) {
+  for (const char* key : {"path", "layer", "sql", "decimal", "encoding", "where", "fields"}) {
     block.has(key);
   }
   block.require({"path"});
@@ -79,13 +91,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
                      {"'sql' makes the layer, so 'layer' says nothing. Leave one of them out.",
                       "图层已由“sql”产生，“layer”不起作用。请删去其一。"});
   }
-  block.take("crs", source.crs);
-  const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
-  if (datum == 1U) source.datum = Datum::gcj02;
-  if (datum == 2U) source.datum = Datum::bd09;
-  const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
-  if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
-  block.take("keep_far", source.keep_far);
+  if (accepts.places) read_place_keys(block, source);
   const auto decimal = block.take_word("decimal", {".", ","});
   if (decimal) source.decimal = *decimal == 0U ? '.' : ',';
   block.take("encoding", source.encoding);
@@ -188,6 +194,11 @@ StudyLayers read_sources(const ConfigTable& layers, const ServiceCatalogue& cata
   layers.require({"villages"});
   sources.villages =
       read_source(layers.table("villages"), "villages", villages_accept(catalogue), folder);
+  if (layers.has("census")) {
+    Accepts accepts = villages_accept(catalogue);
+    accepts.places = false;
+    sources.census = read_source(layers.table("census"), "census", accepts, folder);
+  }
   if (layers.has("facilities")) {
     sources.facilities = read_facilities(layers.table("facilities"), catalogue, folder);
   }

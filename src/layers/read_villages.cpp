@@ -254,10 +254,10 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
   return wishes;
 }
 
-Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
+Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress) {
-  Records records = read_layer(with_attributes(source), Shape::lands,
-                               village_wishes(source, catalogue), problems, progress);
+  Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),
+                               problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
   const CensusNames names(catalogue);

@@ -22,8 +22,9 @@ std::vector<FieldWish> village_wishes(const LayerSource& source, const ServiceCa
 /// Infrastructure services are looked for by what the catalogue calls them (census_names.hpp); a
 /// public service only where the study's `fields` names it, since 教育 or 文化 is often a number of
 /// something. A village without a name goes
-/// by its code, one without both by its number in the layer.
-Villages read_villages(const LayerSource& source, const ServiceCatalogue& catalogue,
+/// by its code, one without both by its number in the layer. `shape` is `lands`, or `none` for a
+/// table without places, whose rows are nowhere.
+Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress);
 
 }  // namespace hinterland

@@ -3,6 +3,7 @@
 
 #include <hinterland/layers/read_people.hpp>
 
+#include "layers/census_table.hpp"
 #include "layers/far_records.hpp"
 #include "layers/higher_rows.hpp"
 #include "layers/implausible_places.hpp"
@@ -36,8 +37,8 @@ class Reading {
       : problems(all_problems), notes(all_notes), progress_(progress) {
     layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
     for (const LayerSource* source :
-         {&layers.towns, &layers.villages, &layers.roads, &layers.boundaries, &layers.built_up,
-          &layers.proposed_sites}) {
+         {&layers.towns, &layers.villages, &layers.census, &layers.roads, &layers.boundaries,
+          &layers.built_up, &layers.proposed_sites}) {
       if (source->given()) ++layers_;
     }
   }
@@ -175,9 +176,13 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
     world.towns = read_towns(layers.towns, reading.problems, reading.notes, reading.next());
   }
   if (layers.villages.given()) {
-    world.villages =
-        read_villages(layers.villages, catalogue, reading.problems, reading.notes, reading.next());
-    leave_out_higher_rows(world.villages, reading.problems);
+    world.villages = read_villages(layers.villages, Shape::lands, catalogue, reading.problems,
+                                   reading.notes, reading.next());
+    leave_out_higher_rows(world.villages, layers.villages.name, reading.problems);
+    if (layers.census.given()) {
+      join_census(layers.census, catalogue, world.villages, reading.problems, reading.notes,
+                  reading.next());
+    }
     distrust_zero_people(world.villages, reading.problems);
     distrust_households(world.villages, reading.problems, reading.notes);
     count_whole_people(world.villages);

@@ -202,11 +202,12 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
     has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
   }
   const bool are_villages = source.name == "villages";
-  if (!are_villages && !may_be_untaken(roles, chosen)) return;
+  const bool may_answer = are_villages || source.name == "census";
+  if (!may_answer && !may_be_untaken(roles, chosen)) return;
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
-  if (are_villages) {
+  if (may_answer) {
     const Text said = unread_answers(fields, samples, is_taken);
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});

@@ -174,6 +174,7 @@ std::vector<InputFile> list_inputs(const Study& study) {
   const StudyLayers& layers = study.layers;
   list.add(layers.towns);
   list.add(layers.villages);
+  list.add(layers.census);
   for (const LayerSource& source : layers.facilities) list.add(source);
   for (const auto& [service, source] : layers.networks) list.add(source);
   list.add(layers.roads);

@@ -131,6 +131,7 @@ Json layers(const Study& study) {
   };
   add(study.layers.towns);
   add(study.layers.villages);
+  add(study.layers.census);
   for (const LayerSource& source : study.layers.facilities) add(source);
   for (const auto& [service, source] : study.layers.networks) add(source);
   add(study.layers.roads);

@@ -51,6 +51,7 @@ struct Inspection {
   std::string network;                   ///< the id of its service, by the layer's name; or empty
   std::string longitude;                 ///< columns of coordinates of a table; empty: none
   std::string latitude;
+  bool is_census = false;  ///< a table of villages without any place, to be joined to a layer
 };
 
 /// Looks into a layer: reads all of it once and changes nothing.

@@ -45,6 +45,7 @@ struct LayerSource {
 struct StudyLayers {
   LayerSource towns;
   LayerSource villages;
+  LayerSource census;                           ///< a table of the villages, with or without places
   std::vector<LayerSource> facilities;          ///< one with a kind field, or one a kind
   std::map<std::string, LayerSource> networks;  ///< by service id
   LayerSource roads;                            ///< that people travel on

@@ -18,6 +18,8 @@ enum class ProblemKind : std::uint8_t {
   bad_census_value,
   budget_too_small,
   census_conflict,
+  census_match_doubtful,
+  census_row_unmatched,
   code_contradicts_town,
   code_damaged,
   code_missing,
@@ -77,6 +79,7 @@ enum class ProblemKind : std::uint8_t {
   unknown_level,
   unknown_road_class,
   unknown_service_kind,
+  village_not_in_census,
 };
 
 /// A record that cannot be taken as it is: where, which, why. A bad record is

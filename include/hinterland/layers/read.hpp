@@ -24,6 +24,7 @@ enum class Shape {
   lands,     ///< the same, and the polygons where there are any
   lines,     ///< lines; anything else is a problem
   polygons,  ///< polygons; anything else is a problem
+  none,      ///< a table: geometry is not looked at, and each record is taken
 };
 
 /// Whether a record is a place.
@@ -58,7 +59,7 @@ struct RecordField {
 struct Records {
   std::string layer;                       ///< `LayerSource::name`, for problems
   Column<RecordId, std::int64_t> feature;  ///< GDAL's feature number
-  Column<RecordId, LonLat> point;          ///< Shape::points, lands
+  Column<RecordId, LonLat> point;          ///< Shape::points, lands; none: not a number
   /// Shape::points, lands: where the other parts of the geometry are. Empty: each has one part.
   Column<RecordId, std::vector<LonLat>> other_points;
   Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines

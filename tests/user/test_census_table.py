@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A census in a table of its own: its rows meet the villages by code or by name, and what does not
+meet is told.
+
+Five villages of two towns 1000 to 6000 m from a town school, four of them covered; a water main far
+away, of a layer that is complete: by the map each of the four is a gap.
+"""
+
+import json
+import re
+import sqlite3
+import unittest
+
+from osgeo import ogr
+
+from program import UserTest, ask
+from test_reading_census import FACILITIES, MAIN, PLACES, STUDY, TOWNS
+
+VILLAGES = (
+    ("370983102201", "前村", "王庄镇", 500),
+    ("370983102202", "后村", "王庄镇", 600),
+    ("370983102203", "李家村", "王庄镇", 700),
+    ("370983103201", "前村", "桃园镇", 800),
+    ("370983103202", "远村", "桃园镇", 900),
+)
+ALL_CODES = [village[0] for village in VILLAGES]
+
+
+class CensusTableTest(UserTest):
+    header = "代码,村名,乡镇,人口"
+
+    def setUp(self):
+        super().setUp()
+        (self.folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
+        towns = TOWNS + "370983103000,桃园镇,肥城市,117.06,36.6\n"
+        (self.folder / "towns.csv").write_text(towns, encoding="utf-8")
+        (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+        self.write_villages()
+
+    def write_villages(self, change=lambda village: village):
+        lines = [self.header + ",经度,纬度"]
+        for village, (lon, _) in zip(VILLAGES, PLACES):
+            lines.append(",".join(map(str, change(village))) + f",{lon},36.6")
+        (self.folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def write_census(self, *lines, name="census.csv"):
+        (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def study(self, block='path = "census.csv"', language="en"):
+        text = STUDY.replace('language = "en"', f'language = "{language}"')
+        (self.folder / "study.toml").write_text(f"{text}[layers.census]\n{block}\n", encoding="utf-8")
+
+    def run_study(self, block='path = "census.csv"', language="en"):
+        """The codes and names of the villages with a gap of water."""
+        self.study(block, language)
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.said = answer.out + answer.err
+        self.check = ask("check", "study.toml", folder=self.folder).out
+        return sorted(
+            properties["village_name"]
+            for properties in self.rows("priorities.geojson")
+            if properties["service"] == "water_supply"
+        )
+
+    def rows(self, name):
+        text = (self.folder / "out" / name).read_text(encoding="utf-8")
+        return [feature["properties"] for feature in json.loads(text)["features"]]
+
+    def told(self, kind):
+        return [row for row in self.rows("problems.geojson") if row["kind"] == kind]
+
+    def people(self):
+        return {row["code"]: row["people"] for row in self.rows("villages.geojson")}
+
+    def test_rows_meet_by_code_whatever_surrounds_it(self):
+        self.write_census(
+            "行政村代码,是否通自来水", "'370983102201,是", "370983102202.0,否", "３７０９８３１０２２０３,是", "370983103201,是", "370983103202,是"
+        )
+        self.assertEqual(self.run_study(), ["后村"])
+        self.assertIn("5 of 5 villages (100.0 %) have a row in it; of its 5 rows 5 were met by code", self.check)
+        for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
+            self.assertEqual(self.told(kind), [])
+
+    def test_rows_meet_by_town_and_name(self):
+        self.write_census(
+            "县,乡镇,村名,是否通自来水",
+            "肥城,王庄镇人民政府,前村村委会,是",
+            "肥城,王庄,后村,否",
+            "肥城,王庄鎮,李家村,是",
+            "肥城,桃园镇,前村,否",
+            "肥城,桃园镇,远村,是",
+        )
+        self.assertEqual(self.run_study(), ["前村", "后村"])
+        gaps = [row["village"] for row in self.rows("priorities.geojson") if row["service"] == "water_supply"]
+        self.assertEqual(sorted(gaps), ["370983102202", "370983103201"])
+        self.assertIn("0 were met by code, 5 by county, town and name", self.check)
+
+    def test_a_name_in_two_towns_is_doubtful_without_its_town(self):
+        self.write_census("村名,是否通自来水", "前村,是", "后村,是", "李家村,是", "远村,是")
+        self.assertEqual(self.run_study(), ["前村", "前村"])
+        (doubt,) = self.told("census_match_doubtful")
+        self.assertIn("2 villages may be meant: 前村 (370983102201, 王庄镇), 前村 (370983103201, 桃园镇)", doubt["detail"])
+        self.assertEqual(
+            sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102201", "370983103201"]
+        )
+
+    def test_what_does_not_meet_is_told_on_both_sides(self):
+        self.write_census(
+            "代码,村名,是否通自来水",
+            "370983102201,前村,是",
+            "370983102202,后村,是",
+            "370983102209,李家庄子村,是",
+            "370983103201,前村,是",
+        )
+        self.assertEqual(self.run_study(), ["李家村"])
+        (row,) = self.told("census_row_unmatched")
+        self.assertEqual((row["layer"], row["record"], row["feature"]), ("census", "370983102209", 3))
+        self.assertIn("the nearest name of a village is '李家村'", row["detail"])
+        self.assertEqual(
+            sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102203", "370983103202"]
+        )
+
+    def test_a_second_row_for_one_village_does_not_count(self):
+        self.write_census(
+            "代码,是否通自来水", *(f"{code},是" for code in ALL_CODES), "370983102201,否"
+        )
+        self.assertEqual(self.run_study(), [])
+        (doubt,) = self.told("census_match_doubtful")
+        self.assertIn("前村 (370983102201, 王庄镇) has the row 1 already", doubt["detail"])
+
+    def test_a_row_by_name_with_another_code_is_counted(self):
+        self.write_census(
+            "代码,乡镇,村名,是否通自来水",
+            *(f"{code[:-1]}9{i},{town},{name},是" for i, (code, name, town, _) in enumerate(VILLAGES)),
+        )
+        self.assertEqual(self.run_study(), [])
+        self.assertIn("5 of the latter have another code in the layer of villages", self.check)
+
+    def test_people_of_the_census_count_before_the_layer(self):
+        self.write_census("代码,人口,户数", *(f"{code},{1000 + i},{300 + i}" for i, code in enumerate(ALL_CODES[:4])))
+        self.run_study()
+        self.assertEqual(self.people(), dict(zip(ALL_CODES, (1000, 1001, 1002, 1003, 900))))
+        self.assertIn("the people of 4 villages differ from those of the layer", self.check)
+
+    def test_the_layer_may_have_codes_alone(self):
+        self.header = "代码"
+        self.write_villages(lambda village: village[:1])
+        self.write_census(
+            "代码,村名,乡镇,人口,是否通自来水", *(f"{code},{name},{town},{people},是" for code, name, town, people in VILLAGES)
+        )
+        self.assertEqual(self.run_study(), [])
+        self.assertEqual(self.people(), {code: people for code, _, _, people in VILLAGES})
+        self.assertEqual({row["name"] for row in self.rows("villages.geojson")}, {"前村", "后村", "李家村", "远村"})
+        self.assertEqual(self.told("people_missing"), [])
+
+    def test_an_empty_cell_leaves_what_the_layer_says(self):
+        self.header += ",通水"
+        self.write_villages(lambda village: (*village, "是"))
+        self.write_census("代码,通水", *(f"{code},{'否' if i == 1 else ''}" for i, code in enumerate(ALL_CODES)))
+        self.assertEqual(self.run_study(), ["后村"])
+
+    def test_rows_of_sums_and_towns_are_left_out(self):
+        self.write_census(
+            "代码,名称,人口,是否通自来水",
+            "370983102000,王庄镇,1800,否",
+            *(f"{code},{name},{people},是" for code, name, _, people in VILLAGES[:3]),
+            "370983103000,桃园镇,1700,否",
+            *(f"{code},{name},{people},是" for code, name, _, people in VILLAGES[3:]),
+            ",合计,3500,",
+        )
+        self.assertEqual(self.run_study(), [])
+        self.assertEqual(self.told("census_row_unmatched"), [])
+        (row,) = self.told("row_of_higher_level")
+        self.assertEqual(row["layer"], "census")
+        self.assertIn("3 rows left out", row["detail"])
+
+    def test_a_workbook_and_a_database_are_tables_too(self):
+        lines = [f"{code},是" for code in ALL_CODES[1:]] + [f"{ALL_CODES[0]},否"]
+        self.write_census("代码,是否通自来水", *lines)
+        source = ogr.Open(str(self.folder / "census.csv"))
+        ogr.GetDriverByName("XLSX").CopyDataSource(source, str(self.folder / "census.xlsx"))
+        base = sqlite3.connect(self.folder / "census.sqlite")
+        base.execute('CREATE TABLE survey ("代码" TEXT, "是否通自来水" TEXT)')
+        base.executemany("INSERT INTO survey VALUES (?, ?)", [line.split(",") for line in lines])
+        base.commit()
+        base.close()
+        self.assertEqual(self.run_study('path = "census.xlsx"'), ["前村"])
+        self.assertEqual(self.run_study('path = "census.sqlite"\nlayer = "survey"'), ["前村"])
+
+    def test_nothing_meets_is_refused(self):
+        self.write_census("代码,是否通自来水", "110101001201,是", "110101001202,否")
+        self.study()
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertEqual(answer.code, 2)
+        self.assertIn("none of its 2 rows meets a village by its code", answer.err)
+        self.assertIn("110101001201", answer.err)
+        self.assertIn("前村 (370983102201, 王庄镇)", answer.err)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_keys_of_places_are_refused(self):
+        self.write_census("代码,是否通自来水", f"{ALL_CODES[0]},是")
+        self.study('path = "census.csv"\ncrs = "EPSG:4326"')
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assertEqual(answer.code, 2)
+        self.assertIn("crs", answer.err)
+
+    def test_it_is_told_in_chinese(self):
+        self.write_census("代码,村名,是否通自来水", "370983102201,前村,是", ",北村,是")
+        self.run_study(language="zh")
+        self.assertIn("1/5个村庄（20.0%）有普查记录", self.check)
+        (row,) = self.told("census_row_unmatched")
+        self.assertIn("普查表的记录对不上任何村庄", json.dumps(row, ensure_ascii=False))
+        self.assertNotRegex(re.sub(r"census|water_supply|run|check", "", row["detail"]), "[a-z]{3}")
+
+    def test_inspect_writes_its_block(self):
+        self.write_census("行政村代码,村名,是否通自来水", *(f"{code},村,{'否' if code in ALL_CODES[:2] else '是'}" for code in ALL_CODES))
+        said = ask("inspect", "census.csv", folder=self.folder).out
+        self.assertIn("as a census it is joined to the villages", said)
+        block = said[said.index("[layers.census]") :].split("\n", 1)[1]
+        self.assertIn('water_supply = "是否通自来水"', block)
+        self.assertEqual(self.run_study(block), ["前村", "后村"])
+
+    def test_hashes_and_layers_name_it(self):
+        self.write_census("代码,是否通自来水", f"{ALL_CODES[0]},是")
+        self.run_study()
+        run = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        self.assertIn("census.csv", json.dumps(run["inputs"]))
+        self.assertIn("census", [layer["name"] for layer in run["layers"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
