@@ -55,6 +55,9 @@ struct Planned {
     segments.villages.push_back(1);
     segments.people.push_back(100_people);
     segments.trench.push_back(std::nullopt);
+    const double lon = 117.0 + 0.01 * static_cast<double>(segments.first_vertex.size());
+    segments.vertex.insert(segments.vertex.end(), {{lon, 36.5}, {lon, 36.51}});
+    segments.first_vertex.push_back(segments.vertex.size());
     return segments.village.push_back(drawn.village(village));
   }
 
@@ -66,6 +69,10 @@ struct Planned {
     extension.gaps.segment.push_back(line);
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     priorities.score.push_back(score);
+  }
+
+  std::string name_of(SegmentId segment) const {
+    return segment_name(drawn.catalogue, extension.segments, segment);
   }
 
   Schedule schedule() const {
@@ -125,7 +132,7 @@ TEST_CASE("the reasons to wait are told", "[schedule]") {
   CHECK(planned.with({500, 0}).wait ==
         Waits{Wait::service_budget, Wait::service_budget, Wait::no_cost});
   planned.settings.by_service.clear();
-  planned.pin({.segment = "water-2", .years = {2027}});
+  planned.pin({.segment = planned.name_of(SegmentId{1}), .years = {2027}});
   CHECK(planned.with({500, 500}).wait == Waits{Wait::none, Wait::pinned, Wait::no_cost});
 }
 
@@ -177,7 +184,7 @@ TEST_CASE("pins hold", "[schedule]") {
   CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, 0, 0});
   planned.pin({.village = planned.code('B'), .service = "water", .years = {2027}});
   CHECK(planned.with({500, 500}).gap_year == Years{unbuilt, 1, 0});
-  planned.pin({.segment = "water-1", .not_in = {2026}});
+  planned.pin({.segment = planned.name_of(SegmentId{0}), .not_in = {2026}});
   const auto schedule = planned.with({500, 500});
   CHECK(schedule.segment_year == Column<SegmentId, PlanYear>{1, 1});
 }
@@ -191,10 +198,10 @@ TEST_CASE("pins that cannot all hold are named", "[schedule]") {
                       Contains("no year for the same thing: pin 1") && Contains("pin 2"));
   }
   SECTION("against the order upstream") {
-    planned.pin({.segment = "water-1", .years = {2027}});
+    planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2027}});
     CHECK_THROWS_WITH(planned.with({500, 500}),
                       Contains("must be built, but what it comes after") && Contains("pin 1") &&
-                          Contains("pin 2 (segment water-1: in 2027)"));
+                          Contains("pin 2 (segment " + planned.name_of(SegmentId{0}) + ": in 2027)"));
   }
   SECTION("against the budgets") {
     CHECK_THROWS_WITH(planned.with({159, 500}),
@@ -223,7 +230,7 @@ TEST_CASE("a pin names what is there", "[schedule]") {
   }
   SECTION("segment") {
     planned.pin({.segment = "water-3", .never = true});
-    CHECK_THROWS_WITH(planned.with({1}), Contains("those of water are water-1 to water-2"));
+    CHECK_THROWS_WITH(planned.with({1}), Contains("no segment has that name (one of water is water-"));
   }
 }
 
@@ -239,8 +246,8 @@ TEST_CASE("a trench dug in two years is paid for twice, and the difference told"
   CHECK(together.redug == 0);
   CHECK(together.segment_cost == Column<SegmentId, Fen>{13000, 5000, 5000});
   planned.pin({.village = planned.code('C'), .service = "heating", .years = {2027}});
-  planned.pin({.segment = "heating-1", .years = {2027}});
-  planned.pin({.segment = "water-1", .years = {2026}});
+  planned.pin({.segment = planned.name_of(other), .years = {2027}});
+  planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2026}});
   const auto apart = planned.with({1000, 1000});
   CHECK(apart.redug == 6000);
   CHECK(apart.segment_cost == Column<SegmentId, Fen>{16000, 5000, 8000});

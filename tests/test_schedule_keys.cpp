@@ -34,7 +34,7 @@ village = "370100002"
 service = "gas"
 years = [2027, 2028]
 [[schedule.pins]]
-segment = "drainage-12"
+segment = "drainage-k3f9w2mabc"
 never = true
 )")
                                         .schedule;

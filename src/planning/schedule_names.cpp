@@ -2,49 +2,72 @@
 #include <hinterland/planning/schedule.hpp>
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <utility>
 
 namespace hinterland {
 
 namespace {
 
-/// The rows of one service: they lie together.
-struct ServiceSegments {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;  ///< behind the last
-};
+/// 64 bits of FNV-1a, taken on by the bytes of a number.
+std::uint64_t hashed(std::uint64_t hash, std::int64_t number) {
+  constexpr std::uint64_t prime = 1099511628211U;
+  for (int shift = 0; shift < 64; shift += 8) {
+    hash = (hash ^ ((static_cast<std::uint64_t>(number) >> shift) & 0xffU)) * prime;
+  }
+  return hash;
+}
 
-ServiceSegments segments_of(const ExtensionSegments& segments, ServiceId service) {
-  const auto [first, last] =
-      std::equal_range(segments.service.begin(), segments.service.end(), service);
-  const auto row = [&](auto at) {
-    return static_cast<std::uint32_t>(at - segments.service.begin());
+/// Letters and digits that are not taken for one another: 50 bits, so that of a million segments
+/// two share them once in two thousand studies.
+std::string in_letters(std::uint64_t hash) {
+  constexpr std::string_view letters = "23456789abcdefghijkmnpqrstuvwxyz";
+  constexpr int length = 10;
+  std::string text;
+  for (int i = 0; i < length; ++i) text += letters[(hash >> (5 * i)) % letters.size()];
+  return text;
+}
+
+/// The ends of a stretch, to a metre and in a fixed order: it joins the same whichever way it runs.
+std::string mark_of_ends(LonLat from, LonLat to) {
+  constexpr double per_degree = 1e5;
+  const auto rounded = [](LonLat place) {
+    return std::pair(std::llround(place.lon * per_degree), std::llround(place.lat * per_degree));
   };
-  return {row(first), row(last)};
+  const auto [low, high] = std::minmax({rounded(from), rounded(to)});
+  std::uint64_t hash = 14695981039346656037U;
+  for (const std::int64_t number : {low.first, low.second, high.first, high.second}) {
+    hash = hashed(hash, number);
+  }
+  return in_letters(hash ^ (hash >> 32));
+}
+
+std::string mark_of(const ExtensionSegments& segments, SegmentId segment) {
+  return mark_of_ends(segments.vertex[segments.first_vertex[segment.index]],
+                      segments.vertex[segments.first_vertex[segment.index + 1] - 1]);
 }
 
 }  // namespace
 
 std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
                          SegmentId segment) {
-  const ServiceId service = segments.service[segment];
-  const std::uint32_t place = segment.index - segments_of(segments, service).first + 1;
-  return catalogue.services[service].id + "-" + std::to_string(place);
+  return catalogue.services[segments.service[segment]].id + "-" + mark_of(segments, segment);
 }
 
-std::optional<SegmentId> find_segment(const ServiceCatalogue& catalogue,
+std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
                                       const ExtensionSegments& segments, std::string_view name) {
+  std::vector<SegmentId> found;
   const std::size_t dash = name.rfind('-');
-  if (dash == name.npos) return std::nullopt;
+  if (dash == name.npos) return found;
   const auto service = catalogue.find(name.substr(0, dash));
-  if (!service) return std::nullopt;
-  const ServiceSegments own = segments_of(segments, *service);
-  const std::string_view digits = name.substr(dash + 1);
-  std::uint32_t place = 0;
-  const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), place);
-  const bool whole = error == std::errc() && rest == digits.data() + digits.size();
-  if (!whole || digits.starts_with('0') || place > own.last - own.first) return std::nullopt;
-  return SegmentId{own.first + place - 1};
+  const std::string_view mark = name.substr(dash + 1);
+  for (const SegmentId segment : rows(segments.service)) {
+    if (segments.service[segment] == service && mark_of(segments, segment) == mark)
+      found.push_back(segment);
+  }
+  return found;
 }
 
 std::string_view identifier(Wait wait) {

@@ -110,22 +110,30 @@ class PinReader {
 
  private:
   WorkId segment_work(const SchedulePin& pin, const Text& name) const {
-    if (const auto segment = find_segment(catalogue_, segments_, pin.segment)) {
-      return Building::work_of(*segment);
+    const auto named = segments_named(catalogue_, segments_, pin.segment);
+    if (named.size() == 1) return Building::work_of(named.front());
+    if (named.size() > 1) {
+      throw UsageError(filled_text(
+          "{}: by a rare chance {} segments bear that name. Pin the village behind it instead.",
+          "{}：有 {} 个工程段重名（极少见）。请改为指定其后的村庄。", name, named.size()));
     }
     const std::string id = pin.segment.substr(0, pin.segment.rfind('-'));
-    if (!catalogue_.find(id)) {
-      throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(id)));
-    }
-    const auto count = std::ranges::count(segments_.service, *catalogue_.find(id));
-    const Text there = count == 0
-                           ? filled_text("no line of {} is to be built", "{} 没有待建线路", id)
-                           : filled_text("those of {0} are {0}-1 to {0}-{1}",
-                                         "{0} 的工程段为 {0}-1 至 {0}-{1}", id, count);
+    const auto service = catalogue_.find(id);
+    if (!service) throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(id)));
+    const auto first = std::ranges::find(segments_.service, *service);
+    const bool any = first != segments_.service.end();
+    const SegmentId some{static_cast<std::uint32_t>(first - segments_.service.begin())};
+    const Text there = any ? filled_text("one of {} is {}", "{} 的工程段名如 {}", id,
+                                         segment_name(catalogue_, segments_, some))
+                           : filled_text("no line of {} is to be built", "{} 没有待建线路", id);
     throw UsageError(filled_text(
-        "{}: there is no such segment; {}. They change with the study's data: see "
-        "extensions.geojson.",
-        "{}：没有这个工程段；{}。工程段随数据而变：请见 extensions.geojson。", name, there));
+        "{}: no segment has that name ({}). A segment is named after its two ends; with other data "
+        "it may be parted or end elsewhere, and then no pin of before holds. Take the name from "
+        "extensions.geojson, or pin the village.",
+        "{}：没有该名称的工程段（{}"
+        "）。工程段按其两端命名；数据变化后可能被分段或改变端点，原来的指定"
+        "即失效。请按 extensions.geojson 填写，或改为指定村庄。",
+        name, there));
   }
 
   VillageId village_of(const SchedulePin& pin, const Text& name) const {

@@ -315,5 +315,55 @@ class Answers(UserTest):
         self.assertIn("未列入", (self.folder / "out" / "schedule.csv").read_text(encoding="utf-8"))
 
 
+
+class PinnedSegments(UserTest):
+    """Water comes from the west to villages in a row; the study pins a segment by its name."""
+
+    ROW = {"甲村": (117.02, 36.6), "乙村": (117.04, 36.6)}
+
+    def run_row(self, villages, pin=""):
+        lines = ["name,people,lon,lat"] + [f"{name},500,{lon},{lat}" for name, (lon, lat) in villages.items()]
+        (self.folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (self.folder / "towns.csv").write_text("name,level,lon,lat\n王庄镇,town,117.01,36.6\n", encoding="utf-8")
+        facilities = "name,kind,level,lon,lat\n小学,小学,town,117.02,36.6\n"
+        (self.folder / "facilities.csv").write_text(facilities, encoding="utf-8")
+        main = {"type": "LineString", "coordinates": [[117.0, 36.59], [117.0, 36.61]]}
+        (self.folder / "main.geojson").write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": main}))
+        layers = "".join(
+            f'[layers.{layer}]\npath = "{layer}.csv"\n' for layer in ("villages", "towns", "facilities")
+        )
+        (self.folder / "study.toml").write_text(
+            f'name = "row"\nlanguage = "en"\n{layers}[layers.networks.water_supply]\npath = "main.geojson"\n'
+            f"[schedule]\nfirst_year = 2027\nbudget = [9e9]\n{pin}",
+            encoding="utf-8",
+        )
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        if answer.code in (0, 1):
+            text = (self.folder / "out" / "extensions.geojson").read_text(encoding="utf-8")
+            self.segments = {f["properties"]["segment"]: f for f in json.loads(text)["features"]}
+        return answer
+
+    def test_a_pin_means_the_same_stretch_whatever_else_the_study_has(self):
+        self.run_row(self.ROW)
+        (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
+        drawn = self.segments[last]["geometry"]
+        pin = f'[[schedule.pins]]\nsegment = "{last}"\nnever = true\n'
+        for more in ({}, {"丙村": (117.0, 36.63), "丁村": (117.02, 36.62)}):
+            answer = self.run_row({**more, **self.ROW}, pin)
+            self.assertIn(answer.code, (0, 1), str(answer))
+            self.assertEqual(self.segments[last]["geometry"], drawn)
+            unbuilt = [name for name, f in self.segments.items() if f["properties"]["year"] is None]
+            self.assertEqual(unbuilt, [last])
+
+    def test_a_pin_of_a_stretch_that_is_parted_is_refused(self):
+        self.run_row(self.ROW)
+        (last,) = [name for name, f in self.segments.items() if f["properties"]["villages"] == 1]
+        pin = f'[[schedule.pins]]\nsegment = "{last}"\nnever = true\n'
+        answer = self.run_row({**self.ROW, "丙村": (117.03, 36.6)}, pin)
+        self.assert_refused(answer, 3, last, "no segment has that name", "extensions.geojson")
+        answer = self.run_row(self.ROW, pin.replace(last, "water_supply-2"))
+        self.assert_refused(answer, 3, "water_supply-2", "one of water_supply is water_supply-")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -109,13 +109,14 @@ struct Schedule {
   bool given() const { return !years.empty(); }
 };
 
-/// The name of a segment in extensions.geojson and in pins: water_supply-12, by
-/// its place among those of its service, from 1.
+/// The name of a segment in extensions.geojson and in pins: water_supply-k3f9w2mabc, the service
+/// and a mark of where the two ends lie, to a metre. It names the same stretch whatever else the
+/// study has, and no other: one that is parted or ends elsewhere has another name.
 std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
                          SegmentId segment);
 
-/// The segment of that name; none: nobody bears it. O(log n), as `segment_name`.
-std::optional<SegmentId> find_segment(const ServiceCatalogue& catalogue,
+/// The segments of that name: none, one, or by rare chance two. O(segments).
+std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
                                       const ExtensionSegments& segments, std::string_view name);
 
 }  // namespace hinterland
