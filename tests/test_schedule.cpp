@@ -199,9 +199,10 @@ TEST_CASE("pins that cannot all hold are named", "[schedule]") {
   }
   SECTION("against the order upstream") {
     planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2027}});
-    CHECK_THROWS_WITH(planned.with({500, 500}),
-                      Contains("must be built, but what it comes after") && Contains("pin 1") &&
-                          Contains("pin 2 (segment " + planned.name_of(SegmentId{0}) + ": in 2027)"));
+    CHECK_THROWS_WITH(
+        planned.with({500, 500}),
+        Contains("must be built, but what it comes after") && Contains("pin 1") &&
+            Contains("pin 2 (segment " + planned.name_of(SegmentId{0}) + ": in 2027)"));
   }
   SECTION("against the budgets") {
     CHECK_THROWS_WITH(planned.with({159, 500}),
@@ -230,7 +231,8 @@ TEST_CASE("a pin names what is there", "[schedule]") {
   }
   SECTION("segment") {
     planned.pin({.segment = "water-3", .never = true});
-    CHECK_THROWS_WITH(planned.with({1}), Contains("no segment has that name (one of water is water-"));
+    CHECK_THROWS_WITH(planned.with({1}),
+                      Contains("no segment has that name (one of water is water-"));
   }
 }
 

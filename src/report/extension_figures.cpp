@@ -61,4 +61,13 @@ ExtensionFigures measure_extension(const Findings& findings) {
   return figures;
 }
 
+std::vector<ServiceId> provisional_services(const ServiceCatalogue& catalogue,
+                                            const ExtensionFigures& figures) {
+  std::vector<ServiceId> services;
+  for (const ServiceExtension& of : figures.services) {
+    if (catalogue.services[of.service].price.provisional) services.push_back(of.service);
+  }
+  return services;
+}
+
 }  // namespace hinterland

@@ -106,6 +106,7 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
     groups.push_back(trench_figures(group, catalogue));
   }
   Json list = remedy_figures(figures.all);
+  list["provisional_prices"] = ids_of(provisional_services(catalogue, figures), catalogue);
   list["lines"] = line_figures(figures.line_cost, figures.separate_cost, figures.lower_bound);
   list["by_service"] = std::move(services);
   list["trench_groups"] = std::move(groups);

@@ -85,10 +85,22 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
 
 }  // namespace
 
+std::string provisional_line(const Study& study, const ExtensionFigures& figures,
+                             const Words& words) {
+  const std::vector<ServiceId> services = provisional_services(study.catalogue, figures);
+  if (services.empty()) return "";
+  const bool are_all = services.size() == figures.services.size();
+  return words.fill("以上造价{}按暂定单价计（{}；指标库中标明 provisional），须以当地价格替换\n",
+                    "{}the prices are provisional ({}; marked so in the catalogue): replace them "
+                    "with local ones\n",
+                    are_all ? std::string() : words("部分", "in part "),
+                    names_of(services, study, words));
+}
+
 std::string extension_text(const Study& study, const ExtensionFigures& figures,
                            const Words& words) {
   if (figures.services.empty()) return "";
-  std::string text = remedy_table(study, figures, words);
+  std::string text = remedy_table(study, figures, words) + provisional_line(study, figures, words);
   if (!figures.lines.empty()) text += line_table(study, figures, words);
   text += trench_line(figures, words);
   if (figures.all.without_remedy == 0) return text;

@@ -12,6 +12,10 @@ namespace hinterland {
 
 /// What closes the gaps and what that costs, by service, with bounds; empty
 /// where there are no gaps.
+/// Sums that rest on prices without a source say so below; empty where none does.
+std::string provisional_line(const Study& study, const ExtensionFigures& figures,
+                             const Words& words);
+
 std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include "report/schedule_summary.hpp"
 
 #include "report/bound_gap.hpp"
+#include "report/lines_summary.hpp"
 
 #include <hinterland/report/aligned_table.hpp>
 #include <hinterland/report/identifiers.hpp>
@@ -89,9 +90,10 @@ std::string target_line(const Study& study, const ScheduleFigures& figures, cons
 
 }  // namespace
 
-std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words) {
+std::string schedule_text(const Study& study, const ScheduleFigures& figures,
+                          const ExtensionFigures& extension, const Words& words) {
   if (figures.years.empty()) return "";
-  std::string text = year_table(figures, words);
+  std::string text = year_table(figures, words) + provisional_line(study, extension, words);
   if (figures.without_money) {
     text += words("预算全部为零（或已全部承诺），什么也建不成。\n",
                   "All budgets are 0, or committed already: nothing can be built.\n");

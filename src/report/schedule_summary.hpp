@@ -4,6 +4,7 @@
 #include "report/bilingual.hpp"
 
 #include <hinterland/report/annual_figures.hpp>
+#include <hinterland/report/extension_figures.hpp>
 
 #include <string>
 
@@ -11,6 +12,7 @@ namespace hinterland {
 
 /// What is built in which year, and whether the target is met; empty where the
 /// study gives no budgets.
-std::string schedule_text(const Study& study, const ScheduleFigures& figures, const Words& words);
+std::string schedule_text(const Study& study, const ScheduleFigures& figures,
+                          const ExtensionFigures& extension, const Words& words);
 
 }  // namespace hinterland

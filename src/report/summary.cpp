@@ -242,8 +242,9 @@ std::string summary_text(const Study& study, const Figures& figures) {
   return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
          facility_lines(study, figures, words) + gap_lines(figures, study.language) +
          extension_text(study, figures.extension, words) +
-         schedule_text(study, figures.schedule, words) + survey_text(study, figures, words) +
-         site_lines(figures, words) + problem_lines(figures, study.language);
+         schedule_text(study, figures.schedule, figures.extension, words) +
+         survey_text(study, figures, words) + site_lines(figures, words) +
+         problem_lines(figures, study.language);
 }
 
 std::string coverage_summary_text(const Study& study, const Figures& figures) {

@@ -41,6 +41,16 @@ class County(CountyRun):
             self.assertEqual(record.GetGeometryRef().GetGeometryName(), "LINESTRING")
             self.assertGreaterEqual(record.GetGeometryRef().GetPointCount(), 2)
 
+    def test_sums_of_provisional_prices_say_so(self):
+        provisional = self.figures["extension"]["provisional_prices"]
+        self.assertEqual(provisional, list(self.figures["extension"]["by_service"]))  # as bundled
+        lines = self.answer.out.splitlines()
+        said = [i for i, line in enumerate(lines) if "按暂定单价计" in line]
+        self.assertEqual(len(said), 2)
+        self.assertIn("合计", lines[said[0] - 1])
+        self.assertIn("未列入", lines[said[1] - 1])
+        self.assertIn("道路、建筑", lines[said[0]])
+
     def test_upstream_leads_to_a_source_and_is_built_no_later(self):
         for segment in self.segments.values():
             on_the_way = set()

@@ -34,4 +34,8 @@ struct ExtensionFigures {
 /// Counts. O(gaps + segments).
 ExtensionFigures measure_extension(const Findings& findings);
 
+/// The services with gaps whose prices come from no source: their costs are provisional.
+std::vector<ServiceId> provisional_services(const ServiceCatalogue& catalogue,
+                                            const ExtensionFigures& figures);
+
 }  // namespace hinterland
