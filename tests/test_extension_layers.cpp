@@ -12,17 +12,21 @@
 using namespace hinterland;
 using nlohmann::json;
 
+namespace {
+
+std::string name_of(const SmallStudy& small, std::uint32_t segment) {
+  return segment_name(small.study.catalogue, small.findings.extension.segments, SegmentId{segment});
+}
+
+}  // namespace
+
 TEST_CASE("extensions holds a line a segment, with what it costs and who is behind it",
           "[extension_layers]") {
   const SmallStudy small = planned_study();
   const json found = features(extensions_layer(small.study, small.findings));
   REQUIRE(found.size() == 3);
-  const auto name_of = [&](std::uint32_t segment) {
-    return segment_name(small.study.catalogue, small.findings.extension.segments,
-                        SegmentId{segment});
-  };
   json first = found[0].at("properties");
-  CHECK(first.at("segment") == name_of(0));
+  CHECK(first.at("segment") == name_of(small, 0));
   first.erase("segment");
   CHECK(first == json::parse(R"({
       "service": "water", "service_name": "供水", "upstream": null,
@@ -31,14 +35,14 @@ TEST_CASE("extensions holds a line a segment, with what it costs and who is behi
       "villages": 2, "people": 1201, "town": "天城镇", "county": null, "year": 2027})"));
   CHECK(found[0].at("geometry") == json::parse(R"({"type": "LineString", "coordinates":
       [[113.49, 29.5], [113.495, 29.501], [113.5, 29.5]]})"));
-  CHECK(found[1].at("properties").at("segment") == name_of(1));
-  CHECK(found[1].at("properties").at("upstream") == name_of(0));
+  CHECK(found[1].at("properties").at("segment") == name_of(small, 1));
+  CHECK(found[1].at("properties").at("upstream") == name_of(small, 0));
   CHECK(found[1].at("properties").at("trench").is_null());
   CHECK(found[1].at("properties").at("trench_services").empty());
   CHECK(found[1].at("properties").at("ground") == "across_country");
   CHECK(found[1].at("properties").at("length_m") == 500.5);
   CHECK(found[1].at("properties").at("year") == 2028);
-  CHECK(found[2].at("properties").at("segment") == name_of(2));
+  CHECK(found[2].at("properties").at("segment") == name_of(small, 2));
 }
 
 TEST_CASE("without budgets no segment has a year", "[extension_layers]") {
@@ -63,7 +67,7 @@ TEST_CASE("a gap has what closes it, its shares and its year", "[extension_layer
   CHECK(joined.at("remedy") == "line");
   CHECK(joined.at("cause").is_null());
   CHECK(joined.at("alternative").is_null());
-  CHECK(joined.at("segment") == name_of(1));
+  CHECK(joined.at("segment") == name_of(small, 1));
   CHECK(joined.at("line_cny") == 900.83);
   CHECK(joined.at("local_cny") == 2000);
   CHECK(joined.at("cost_cny") == 2900.83);

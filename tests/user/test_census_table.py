@@ -56,10 +56,9 @@ class CensusTableTest(UserTest):
         self.study(block, language)
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
-        self.said = answer.out + answer.err
         self.check = ask("check", "study.toml", folder=self.folder).out
         return sorted(
-            properties["village_name"]
+            properties["village"]
             for properties in self.rows("priorities.geojson")
             if properties["service"] == "water_supply"
         )
@@ -69,10 +68,10 @@ class CensusTableTest(UserTest):
         return [feature["properties"] for feature in json.loads(text)["features"]]
 
     def told(self, kind):
-        return [row for row in self.rows("problems.geojson") if row["kind"] == kind]
+        return [row for row in self.rows("problems.geojson") if row["problem"] == kind]
 
     def people(self):
-        return {row["code"]: row["people"] for row in self.rows("villages.geojson")}
+        return {row["village_code"]: row["people"] for row in self.rows("coverage.geojson")}
 
     def test_rows_meet_by_code_whatever_surrounds_it(self):
         self.write_census(
@@ -93,7 +92,7 @@ class CensusTableTest(UserTest):
             "肥城,桃园镇,远村,是",
         )
         self.assertEqual(self.run_study(), ["前村", "后村"])
-        gaps = [row["village"] for row in self.rows("priorities.geojson") if row["service"] == "water_supply"]
+        gaps = [row["village_code"] for row in self.rows("priorities.geojson") if row["service"] == "water_supply"]
         self.assertEqual(sorted(gaps), ["370983102202", "370983103201"])
         self.assertIn("0 were met by code, 5 by county, town and name", self.check)
 
@@ -152,7 +151,7 @@ class CensusTableTest(UserTest):
         )
         self.assertEqual(self.run_study(), [])
         self.assertEqual(self.people(), {code: people for code, _, _, people in VILLAGES})
-        self.assertEqual({row["name"] for row in self.rows("villages.geojson")}, {"前村", "后村", "李家村", "远村"})
+        self.assertEqual({row["village"] for row in self.rows("coverage.geojson")}, {"前村", "后村", "李家村", "远村"})
         self.assertEqual(self.told("people_missing"), [])
 
     def test_an_empty_cell_leaves_what_the_layer_says(self):
@@ -174,7 +173,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.told("census_row_unmatched"), [])
         (row,) = self.told("row_of_higher_level")
         self.assertEqual(row["layer"], "census")
-        self.assertIn("3 rows left out", row["detail"])
+        self.assertIn("2 rows left out", row["detail"])
 
     def test_a_workbook_and_a_database_are_tables_too(self):
         lines = [f"{code},是" for code in ALL_CODES[1:]] + [f"{ALL_CODES[0]},否"]
@@ -194,17 +193,17 @@ class CensusTableTest(UserTest):
         self.study()
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(answer.code, 2)
-        self.assertIn("none of its 2 rows meets a village by its code", answer.err)
-        self.assertIn("110101001201", answer.err)
-        self.assertIn("前村 (370983102201, 王庄镇)", answer.err)
+        self.assertIn("none of its 2 rows meets a village by its code", answer.talk)
+        self.assertIn("110101001201", answer.talk)
+        self.assertIn("前村 (370983102201, 王庄镇)", answer.talk)
         self.assertFalse((self.folder / "out").exists())
 
     def test_keys_of_places_are_refused(self):
         self.write_census("代码,是否通自来水", f"{ALL_CODES[0]},是")
         self.study('path = "census.csv"\ncrs = "EPSG:4326"')
         answer = ask("check", "study.toml", folder=self.folder)
-        self.assertEqual(answer.code, 2)
-        self.assertIn("crs", answer.err)
+        self.assertEqual(answer.code, 3)
+        self.assertIn("crs", answer.talk)
 
     def test_it_is_told_in_chinese(self):
         self.write_census("代码,村名,是否通自来水", "370983102201,前村,是", ",北村,是")
