@@ -41,7 +41,6 @@ struct Planned {
     add_gap('C', {}, 40, 0.3);
     settings.first_year = 2026;
   }
-
   SegmentId add_line(std::optional<SegmentId> upstream, Fen yuan, char village,
                      std::string_view service = "water") {
     ExtensionSegments& segments = extension.segments;
@@ -60,7 +59,6 @@ struct Planned {
     segments.first_vertex.push_back(segments.vertex.size());
     return segments.village.push_back(drawn.village(village));
   }
-
   void add_gap(char village, std::optional<SegmentId> line, Fen yuan, double score,
                std::string_view service = "water") {
     matrix.gaps.village.push_back(drawn.village(village));
@@ -70,11 +68,9 @@ struct Planned {
     extension.gaps.local_cost.push_back({yuan * 100, yuan * 100, yuan * 100});
     priorities.score.push_back(score);
   }
-
   std::string name_of(SegmentId segment) const {
     return segment_name(drawn.catalogue, extension.segments, segment);
   }
-
   Schedule schedule() const {
     return make_schedule(drawn.world, drawn.catalogue, matrix, extension, priorities, settings,
                          no_progress);

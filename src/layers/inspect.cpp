@@ -131,6 +131,18 @@ void look_at_crs(Inspection& found, const std::string& declared,
   found.north_first = verdict.swap_axes;
 }
 
+/// What the layer is in a study.
+void look_at_kind(Inspection& found, bool has_places, const ServiceCatalogue& catalogue) {
+  LayerLook look{found.path, found.layer, found.geometry, {}};
+  for (const InspectedField& field : found.fields) look.fields.push_back(field.name);
+  found.kind = guess_kind(look);
+  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
+  found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
+  if (!found.is_census) return;
+  found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
+                        "该表没有位置；可作为普查表（census）与村庄图层关联"};
+}
+
 /// The roles of the columns as reading the layer takes them.
 void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
   const LayerSource as_found;
@@ -240,16 +252,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   if (columns.given) places = places_in(cells, columns, found);
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
-  LayerLook look{path, found.layer, found.geometry, {}};
-  for (const InspectedField& field : found.fields) look.fields.push_back(field.name);
-  found.kind = guess_kind(look);
-  found.is_census = found.kind == LayerKind::villages && !table.layer().has_geometry() &&
-                    !columns.given && found.records > 0;
-  if (found.is_census) {
-    found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
-                          "该表没有位置；可作为普查表（census）与村庄图层关联"};
-  }
-  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
+  look_at_kind(found, table.layer().has_geometry() || columns.given, catalogue);
   name_roles(table, catalogue, found);
   name_untaken(table, columns, found);
   look_at_texts(found, texts);

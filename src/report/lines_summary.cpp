@@ -90,9 +90,9 @@ std::string provisional_line(const Study& study, const ExtensionFigures& figures
   const std::vector<ServiceId> services = provisional_services(study.catalogue, figures);
   if (services.empty()) return "";
   const bool are_all = services.size() == figures.services.size();
-  return words.fill("以上造价{}按暂定单价计（{}；指标库中标明 provisional），须以当地价格替换\n",
-                    "{}the prices are provisional ({}; marked so in the catalogue): replace them "
-                    "with local ones\n",
+  return words.fill("以上金额{}按暂定单价计（{}；指标库中标明 provisional），须以当地价格替换\n",
+                    "these sums are {}at provisional prices ({}; marked so in the catalogue): "
+                    "replace them with local ones\n",
                     are_all ? std::string() : words("部分", "in part "),
                     names_of(services, study, words));
 }
