@@ -43,9 +43,11 @@ class MatchReport {
   MatchReport(const Villages& villages, const Villages& census, const CensusMatch& match,
               const LayerSource& source)
       : villages_(villages), census_(census), match_(match), source_(source) {
+    std::set<std::string_view> names;
     for (const VillageId v : rows(villages.name)) {
-      if (is_named(villages, v)) names_.insert(std::string(villages.name[v]));
+      if (is_named(villages, v)) names.insert(villages.name[v]);
     }
+    names_.assign(names.begin(), names.end());
   }
 
   void refuse_none() const {
@@ -104,10 +106,9 @@ class MatchReport {
   }
 
   Text suggestion(VillageId row) const {
-    constexpr std::size_t most = 20'000;  // a search through all names a row
-    if (!is_named(census_, row) || names_.size() > most) return {};
-    const std::vector<std::string> known(names_.begin(), names_.end());
-    const std::string nearest = nearest_name(census_.name[row], known);
+    constexpr std::size_t most = 2'000'000;  // comparisons
+    if (!is_named(census_, row) || names_.size() * match_.unmet.size() > most) return {};
+    const std::string nearest = nearest_name(census_.name[row], names_);
     if (nearest.empty()) return {};
     return nearest == census_.name[row]
                ? Text(": villages of that name have another town or county",
@@ -136,7 +137,7 @@ class MatchReport {
   const Villages& census_;
   const CensusMatch& match_;
   const LayerSource& source_;
-  std::set<std::string> names_;
+  std::vector<std::string> names_;  ///< of the villages, each once
 };
 
 /// Writes the columns of the census over those of the villages.
