@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/database_copy.hpp"
 
+#include "layers/database_log.hpp"
 #include "layers/gdal_file.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -8,6 +9,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -84,16 +86,22 @@ void copy_all(const std::string& path, const std::string& to, const std::string&
       "无法读取“{}”：另一程序正在写入。请待其写完后重新运行。", shown));
 }
 
-/// Has SQLite take the writes of the log into the file, or undo those of the journal.
-void put_together(const std::string& path, const std::string& shown) {
+/// Has SQLite take the writes of the log into the file, or undo those of the journal. Returns how
+/// many frames of the log were taken.
+std::size_t put_together(const std::string& path, const std::string& shown) {
   sqlite3* opened = nullptr;
+  int taken = 0;
+  const auto take_count = [](void* into, int columns, char** values, char**) {
+    if (columns > 1 && values[1] != nullptr) *static_cast<int*>(into) = std::atoi(values[1]);
+    return 0;
+  };
   int result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
-  for (const char* order : {"SELECT count(*) FROM sqlite_master", "PRAGMA journal_mode=DELETE"}) {
-    if (result == SQLITE_OK) result = sqlite3_exec(opened, order, nullptr, nullptr, nullptr);
-  }
+  for (const char* order : {"SELECT count(*) FROM sqlite_master", "PRAGMA wal_checkpoint",
+                            "PRAGMA journal_mode=DELETE"})
+    if (result == SQLITE_OK) result = sqlite3_exec(opened, order, take_count, &taken, nullptr);
   const std::string reason = result == SQLITE_OK ? "" : sqlite3_errmsg(opened);
   sqlite3_close(opened);
-  if (result == SQLITE_OK) return;
+  if (result == SQLITE_OK) return static_cast<std::size_t>(std::max(taken, 0));
   throw Error(filled_text(
       "cannot read '{0}': the writes that stand beside it (-wal, -journal) do not fit it (SQLite: "
       "{1}). Copy all of its files again, or open '{0}' in the program that wrote it and close it "
@@ -101,6 +109,24 @@ void put_together(const std::string& path, const std::string& shown) {
       "无法读取“{0}”：旁边的 -wal 或 -journal 文件与它不配套（SQLite：{1}）。请重新复制全套文件，"
       "或用写入它的程序打开后正常关闭。",
       shown, reason));
+}
+
+/// SQLite would pass over it in silence.
+[[noreturn]] void throw_foreign(const std::string& shown, const std::string& companion) {
+  throw Error(filled_text(
+      "cannot read '{0}': beside it stands {1}, which should hold what was last written to it and "
+      "is no such file of SQLite. Copy all of its files again, or move {1} away to read '{0}' "
+      "without those writes.",
+      "无法读取“{0}”：旁边的 {1} 本应是最后写入的内容，却不是 SQLite "
+      "的此类文件。请重新复制全套文件；若不要这些写入，请移走 {1} 后再读取。",
+      shown, companion));
+}
+
+/// Beside the file itself, not beside a link to it, SQLite looks for its companions.
+std::string behind_links(const std::string& path) {
+  std::error_code failed;
+  const fs::path file = path.starts_with("/vsi") ? fs::path(path) : fs::canonical(path, failed);
+  return failed ? path : file.string();
 }
 
 }  // namespace
@@ -121,30 +147,21 @@ DatabaseCopy::~DatabaseCopy() {
   if (!folder_.empty()) fs::remove_all(folder_, ignored);
 }
 
-std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
+std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& given,
                                                      const std::string& shown) {
-  const std::string header = first_bytes(path, 100);
+  const std::string header = first_bytes(given, 100);
   if (!header.starts_with("SQLite format 3")) return nullptr;
-  const std::size_t log = file_length(path + "-wal");
-  const std::size_t journal = file_length(path + "-journal");
-  if (log == 0 && journal == 0 && !is_in_wal_mode(header)) return nullptr;
-  std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(path));
+  const std::string path = behind_links(given);
+  const DatabaseLog log = look_at_log(path + companions[0]);
+  const DatabaseJournal journal = look_at_journal(path + companions[1]);
+  if (log.bytes == 0 && journal.bytes == 0 && !is_in_wal_mode(header)) return nullptr;
+  const std::string name = fs::path(path).filename().string();
+  if (log.is_foreign) throw_foreign(shown, name + companions[0]);
+  if (journal.is_foreign) throw_foreign(shown, name + companions[1]);
+  std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(given));
   copy_all(path, copy->path(), shown);
-  put_together(copy->path(), shown);
-  const std::string name = fs::path(shown).filename().string();
-  if (log > 0) {
-    copy->note_ = filled_text(
-        "what was last written to it stands beside it in {}-wal ({} bytes), and is read along with "
-        "it; both files stay as they are",
-        "最后写入的内容在旁边的 {}-wal（{} 字节）中，已一并读取；两个文件均未改动", name, log);
-  } else if (journal > 0) {
-    copy->note_ = filled_text(
-        "beside it stands {}-journal ({} bytes): a write that was not finished is not read, as any "
-        "program would undo it; both files stay as they are",
-        "旁边有 {}-journal（{} 字节）：未完成的写入不予读取（任何程序打开时都会撤销）；两个文件均未"
-        "改动",
-        name, journal);
-  }
+  const std::size_t taken = put_together(copy->path(), shown);
+  copy->note_ = log.bytes > 0 ? told(log, taken, name) : told(journal, name);
   return copy;
 }
 

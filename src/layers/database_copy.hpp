@@ -34,8 +34,9 @@ class DatabaseCopy {
 /// the -journal undoes, as the next program that opens the original would find it. None: the file
 /// is no database, or is safe to read as it lies.
 ///
-/// Works within a .zip. Throws Error where it cannot be copied, where it is written to meanwhile,
-/// or where SQLite cannot put it together. `shown` is the path in messages. Costs a copy of the
+/// Works within a .zip, and through a link, whose file has its companions beside itself. Throws
+/// Error where it cannot be copied, where it is written to meanwhile, where a companion is none, or
+/// where SQLite cannot put it together. `shown` is the path in messages. Costs a copy of the
 /// file.
 std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
                                                      const std::string& shown);

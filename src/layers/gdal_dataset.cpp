@@ -2,6 +2,7 @@
 #include "layers/gdal_dataset.hpp"
 
 #include "layers/broken_file.hpp"
+#include "layers/gdal_path.hpp"
 #include "layers/select_query.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -54,10 +55,7 @@ bool ends_like(const std::string& path, const std::string& ending) {
 bool is_over_network(const std::string& path) {
   const std::size_t colon = path.find(':');
   const bool has_driver = colon != path.npos && colon > 1 && path.find('/') > colon;
-  constexpr std::array handlers = {"/vsicurl", "/vsis3",    "/vsigs",      "/vsiaz",  "/vsiadls",
-                                   "/vsioss",  "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
-  const auto is_of = [&](const char* handler) { return path.find(handler) != path.npos; };
-  return has_driver || std::ranges::any_of(handlers, is_of);
+  return has_driver || is_remote(path);
 }
 
 /// Throws Error where the file's own bytes tell why no layer is in it.
@@ -66,13 +64,6 @@ void refuse_broken(const AskedLayer& asked) {
   if (why.empty()) return;
   throw Error(Text("cannot read '" + asked.called() + "': " + why.en,
                    "无法读取“" + asked.called() + "”：" + why.zh));
-}
-
-/// GDAL leaves a .gfs beside a GML file that it reads, unless the file is a part of another, which
-/// cannot be written to.
-std::string path_to_read(const std::string& path) {
-  const bool is_gml = ends_like(path, ".gml") && !path.starts_with("/vsi");
-  return is_gml ? "/vsisubfile/0," + path : path;
 }
 
 }  // namespace

@@ -247,6 +247,17 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
   return {path, path, true, nullptr};
 }
 
+bool is_remote(const std::string& path) {
+  static constexpr std::array handlers = {"/vsicurl",  "/vsis3",      "/vsigs",
+                                          "/vsiaz",    "/vsiadls",    "/vsioss",
+                                          "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
+  return std::ranges::any_of(handlers, [&](const char* h) { return path.find(h) != path.npos; });
+}
+
+std::string path_to_read(const std::string& path) {
+  return ends_like(path, ".gml") && !path.starts_with("/vsi") ? "/vsisubfile/0," + path : path;
+}
+
 GdalPath with_siblings(GdalPath path) {
   static constexpr std::array<std::string_view, 6> extensions = {"shx", "dbf", "prj",
                                                                  "cpg", "qix", "sbn"};

@@ -44,7 +44,7 @@ class Opener {
  private:
   void open_shapefile();
   void note_deleted();
-  void copy_database();
+  void copy_databases();
   void open_mif();
   void convert_text();
   void type_kml();
@@ -91,12 +91,12 @@ void Opener::note_deleted() {
       deleted, source_.dbf->size()));
 }
 
-/// A database whose last writes stand beside it: to read it in place would write to it.
-void Opener::copy_database() {
-  source_.copy = copy_of_database(source_.opened.path, source_.path.shown);
-  if (!source_.copy) return;
-  source_.opened.path = source_.copy->path();
-  if (!source_.copy->note().empty()) source_.notes.push_back(source_.copy->note());
+/// Databases whose last writes stand beside them: to read them in place would write to them.
+void Opener::copy_databases() {
+  AskedLayer& opened = source_.opened;
+  opened.path = source_.safe.name(opened.path, source_.path.shown);
+  opened.sql = source_.safe.query(opened.sql);
+  for (const Text& note : source_.safe.notes()) source_.notes.push_back(note);
 }
 
 /// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
@@ -266,6 +266,7 @@ GdalSource Opener::open() {
   source_.opened.path = source_.path.opened;
   source_.opened.shown = source_.path.shown;
   source_.opened.encoding.clear();
+  copy_databases();
   const std::string& path = source_.opened.path;
   const bool is_shapefile = ends_like(path, ".shp") || ends_like(path, ".dbf");
   if (is_shapefile) {
@@ -273,13 +274,11 @@ GdalSource Opener::open() {
   } else if (source_.path.is_file) {
     decide({}, "", "");
     if (ends_like(path, ".mif")) open_mif();
-    copy_database();
     convert_text();
     type_kml();
     check_whole(source_.opened.path, source_.path.shown);
     make_plain();
   }
-  if (!source_.path.is_file && path.starts_with("/vsizip/")) copy_database();
   open_layer();
   return std::move(source_);
 }

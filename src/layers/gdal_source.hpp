@@ -2,11 +2,11 @@
 #pragma once
 
 #include "layers/asked_layer.hpp"
-#include "layers/database_copy.hpp"
 #include "layers/dbf_table.hpp"
 #include "layers/gdal_layer.hpp"
 #include "layers/gdal_path.hpp"
 #include "layers/gdal_sheet.hpp"
+#include "layers/safe_names.hpp"
 
 #include <hinterland/layers/encoding.hpp>
 
@@ -18,8 +18,8 @@ namespace hinterland {
 /// packed, in which encoding its text is, where its geometry and names stand.
 struct GdalSource {
   GdalPath path;
-  std::shared_ptr<MemoryFolder> converted;   ///< the file as UTF-8; null: as it lies there
-  std::shared_ptr<const DatabaseCopy> copy;  ///< of a database that must not be read in place
+  std::shared_ptr<MemoryFolder> converted;  ///< the file as UTF-8; null: as it lies there
+  SafeNames safe;                           ///< copies of databases that must not be read in place
   std::unique_ptr<GdalLayer> layer;
   std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried by SQL
   EncodingReport encoding;

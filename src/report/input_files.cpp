@@ -83,6 +83,14 @@ std::vector<files::path> with_companions(const files::path& file) {
       if (belongs_to(other, file) && entry.is_regular_file()) found.push_back(other);
     }
   }
+  std::error_code failed;
+  const bool is_link = files::is_symlink(file, failed);
+  const files::path target = is_link ? files::canonical(file, failed) : files::path();
+  for (const char* ending : {"-wal", "-journal"}) {  // SQLite looks beside what a link leads to
+    const files::path other = target.string() + ending;
+    if (is_link && files::is_regular_file(other, failed) && is_unfinished_write(other, target))
+      found.push_back(other);
+  }
   std::ranges::sort(found);
   if (!files::is_directory(file)) found.insert(found.begin(), file);
   return found;

@@ -59,7 +59,7 @@ class Untouched(UserTest):
 
     def name_villages(self, name):
         text = self.study.read_text(encoding="utf-8").replace("villages.shp", name)
-        self.study.write_text(text, encoding="utf-8")
+        self.study.write_text('language = "en"\n' + text, encoding="utf-8")
 
     def assert_untouched(self, file, commands=("inspect", "run")):
         school = self.data / "facilities.shp"
@@ -79,6 +79,9 @@ class Untouched(UserTest):
     def people(self):
         layer = json.loads((self.out / "coverage.geojson").read_text(encoding="utf-8"))
         return sorted(record["properties"]["people"] for record in layer["features"])
+
+    def notes(self):
+        return "\n".join(json.loads((self.out / "run.json").read_text(encoding="utf-8"))["notes"])
 
     def inputs(self):
         run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
@@ -214,6 +217,161 @@ class Untouched(UserTest):
         self.assert_untouched(self.data / "v.gpkg")
         self.assertEqual(self.people(), [500, 800, 1200])
         self.assertIn("v.gpkg-journal", self.inputs())
+
+    def ways_to_name(self, file):
+        """Other ways to one database: what they are, and the key of the study."""
+        source = '<OGRVRTLayer name="v"><SrcDataSource{1}>{0}</SrcDataSource>{2}</OGRVRTLayer>'
+        root = "<OGRVRTDataSource>{}</OGRVRTDataSource>"
+        layer = "<SrcLayer>v</SrcLayer>"
+        relative = ' relativeToVRT="1"'
+        union = '<OGRVRTUnionLayer name="v">{}</OGRVRTUnionLayer>'
+        query = f"<SrcSQL dialect=\"sqlite\">SELECT * FROM '{file}'.v</SrcSQL>"
+        for label, xml in {
+            "vrt": source.format(file, "", layer),
+            "vrt of a query": source.format(file, "", "<SrcSQL>SELECT * FROM v</SrcSQL>"),
+            "vrt beside it": source.format(file.name, relative, layer),
+            "vrt of a connection": source.format(f"GPKG:{file}:v", "", layer),
+            "union": union.format(source.format(file.name, relative, layer)),
+            "vrt of a query that names it": source.format(self.data / "towns.shp", "", query),
+        }.items():
+            (self.data / "w.vrt").write_text(root.format(xml), encoding="utf-8")
+            yield label, 'path = "w.vrt"'
+        (self.data / "inner").mkdir()
+        (self.data / "inner" / "w.vrt").write_text(
+            root.format(source.format(f"../{file.name}", relative, layer)), encoding="utf-8"
+        )
+        (self.data / "w.vrt").write_text(
+            root.format(source.format("inner/w.vrt", relative, layer)), encoding="utf-8"
+        )
+        yield "vrt of a vrt", 'path = "w.vrt"'
+        yield "connection", f'path = "GPKG:{file}:v"'
+        yield "query", f"path = 'towns.shp'\nsql = \"SELECT * FROM '{file}'.v\""
+        (self.data / "elsewhere").mkdir()
+        (self.data / "elsewhere" / "w.gpkg").symlink_to(file)
+        yield "link", 'path = "elsewhere/w.gpkg"'
+        with zipfile.ZipFile(self.data / "w.zip", "w") as packed:
+            for entry in (file, self.data / f"{file.name}-wal"):
+                packed.write(entry, entry.name)
+            packed.writestr("w.vrt", root.format(source.format(file.name, relative, layer)))
+        yield "vrt in a zip", f'path = "/vsizip/{self.data}/w.zip/w.vrt"'
+
+    def test_a_database_is_read_from_a_copy_whatever_names_it(self):
+        file = self.in_wal_mode()
+        plain = self.study.read_text(encoding="utf-8")
+        for label, keys in self.ways_to_name(file):
+            with self.subTest(label):
+                text = plain.replace('path = "v.gpkg"', keys)
+                self.study.write_text(text, encoding="utf-8")
+                before = self.hashes()
+                answer = ask("run", self.study, "--out", self.out)
+                self.assertIn(answer.code, (0, 1), str(answer))
+                self.assertEqual(self.people(), [1500, 1800, 2200])
+                self.assertEqual(before, self.hashes())
+                self.assertIn("v.gpkg-wal (", self.notes())
+                if label == "link":
+                    self.assertTrue(any(name.endswith("v.gpkg-wal") for name in self.inputs()))
+
+    def test_a_gml_behind_a_virtual_layer_gets_no_companion(self):
+        file = self.make("gml")
+        for extra in ("gfs", "xsd"):
+            (self.data / f"v.{extra}").unlink(missing_ok=True)
+        (self.data / "w.vrt").write_text(
+            f'<OGRVRTDataSource><OGRVRTLayer name="v"><SrcDataSource>{file}</SrcDataSource>'
+            "</OGRVRTLayer></OGRVRTDataSource>",
+            encoding="utf-8",
+        )
+        self.name_villages("w.vrt")
+        self.assert_untouched(self.data / "w.vrt")
+        self.assertEqual(self.people(), [500, 800, 1200])
+
+    def write_log(self):
+        """Two writes in a log, each of 1,000 people more; returns it and where the first ends."""
+        work = self.folder / "work"
+        work.mkdir()
+        write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
+        database = with_functions(work / "v.gpkg")
+        self.addCleanup(database.close)
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA wal_autocheckpoint=0")
+        ends = []
+        for _ in range(2):
+            database.execute("UPDATE v SET people = people + 1000")
+            ends.append((work / "v.gpkg-wal").stat().st_size)
+        shutil.copy(work / "v.gpkg", self.data)
+        self.name_villages("v.gpkg")
+        return (work / "v.gpkg-wal").read_bytes(), ends[0]
+
+    def note_of_log(self):
+        answer = ask("run", self.study, "--out", self.out)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        return next(line for line in self.notes().splitlines() if "v.gpkg-wal (" in line)
+
+    def test_a_log_that_is_cut_short_is_told(self):
+        log, first = self.write_log()
+        page = int.from_bytes(log[8:12], "big") + 24
+        frames, taken = (len(log) - 32) // page, (first - 32) // page
+        zeros = bytes(len(log) - 32)
+        at = first + 100
+        for label, left, people, told in (
+            ("whole", log, [2500, 2800, 3200], None),
+            ("cut", log[:at], [1500, 1800, 2200], (taken, taken + 1)),
+            ("damaged", log[:at] + b"x" * 50 + log[at + 50 :], [1500, 1800, 2200], (taken, frames)),
+            ("header alone", log[:32], [500, 800, 1200], (0, 0)),
+            ("frames of zeros", log[:32] + zeros, [500, 800, 1200], (0, frames)),
+        ):
+            with self.subTest(label):
+                (self.data / "v.gpkg-wal").write_bytes(left)
+                before = self.hashes()
+                note = self.note_of_log()
+                self.assertEqual(before, self.hashes())
+                self.assertEqual(self.people(), people)
+                said = "frames are finished writes"
+                if told is None:
+                    self.assertNotIn(said, note)
+                else:
+                    self.assertIn(f"{told[0]} of its {told[1]} {said}", note)
+
+    def test_frames_of_older_writes_at_the_end_of_a_log_are_no_fault(self):
+        work = self.folder / "work"
+        work.mkdir()
+        write_villages(work / "v.gpkg", driver="GPKG", crs=4326)
+        database = with_functions(work / "v.gpkg")
+        self.addCleanup(database.close)
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("CREATE TABLE filler AS SELECT randomblob(100000) AS bytes")
+        database.execute("PRAGMA wal_checkpoint")
+        database.execute("UPDATE v SET people = people + 1000")
+        for file in work.iterdir():
+            shutil.copy(file, self.data)
+        self.assertGreater((self.data / "v.gpkg-wal").stat().st_size, 100_000)
+        self.name_villages("v.gpkg")
+        self.assertNotIn("frames are finished", self.note_of_log())
+        self.assertEqual(self.people(), [1500, 1800, 2200])
+
+    def test_a_log_that_is_none_is_refused_and_the_way_out_works(self):
+        file = self.in_wal_mode()
+        for companion in ("v.gpkg-wal", "v.gpkg-journal"):
+            with self.subTest(companion):
+                for other in ("v.gpkg-wal", "v.gpkg-shm", "v.gpkg-journal"):
+                    (self.data / other).unlink(missing_ok=True)
+                (self.data / companion).write_bytes(b"rubbish " * 500)
+                answer = ask("run", self.study, "--out", self.out)
+                self.assert_refused(answer, 2, "v.gpkg", companion)
+                (self.data / companion).rename(self.folder / "away")
+                self.assert_untouched(file)
+                self.assertEqual(self.people(), [500, 800, 1200])
+
+    def test_a_journal_whose_write_is_finished_is_no_news(self):
+        file = self.make("gpkg")
+        self.name_villages(file.name)
+        database = with_functions(file)
+        database.execute("PRAGMA journal_mode=PERSIST")
+        database.execute("UPDATE v SET people = people + 1000")
+        database.close()
+        self.assertGreater((self.data / "v.gpkg-journal").stat().st_size, 0)
+        self.assert_untouched(file)
+        self.assertEqual(self.people(), [1500, 1800, 2200])
+        self.assertNotIn("v.gpkg-journal (", self.notes())
 
     def test_nothing_is_left_in_the_folder_for_temporary_files(self):
         self.in_wal_mode()
