@@ -272,8 +272,7 @@ constexpr std::array wordings = {
             "taken. Add the word to kinds in the catalogue."},
     Wording{ProblemKind::unknown_service_kind, "unknown_service_kind",
             "设施类型不对应指标库中的任何类别，该设施未采用。",
-            "The kind of the facility is no service of the catalogue; the facility is left "
-            "out."},
+            "The facility's kind is no service of the catalogue; it is left out."},
     Wording{ProblemKind::village_not_in_census, "village_not_in_census",
             "普查表中没有该村，其数据仅取自村庄图层；请在普查表中补上。",
             "The census has no row for the village, of which only its layer tells. Add one."},
