@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/joined_names.hpp"
 
-#include "base/plain_text.hpp"
 #include "layers/field_label.hpp"
 #include "layers/header_words.hpp"
 
@@ -30,13 +29,34 @@ std::string joined(const std::string& above, const std::string& below) {
   return above + " " + below;
 }
 
-/// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
-/// or under 户籍 and under 常住. Empty: it needs none, or would not be known. `above` is that row's
-/// cell, or the one that is merged over the column.
-std::string told_apart(const std::string& above, const Row& row, std::size_t column) {
+/// For each column what stands above it: a blank cell belongs to the one before it.
+Row merged_over(const Row& above, std::size_t columns) {
+  Row over(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    over[i] = cell_at(above, i);
+    if (i > 0 && is_blank_cell(over[i])) over[i] = over[i - 1];
+  }
+  return over;
+}
+
+/// Whether columns bear this one's name, and none of them what stands above it: under a title they
+/// all do.
+bool differs_above(const Row& over, const Row& row, std::size_t column) {
   const std::string name = cell_at(row, column);
-  if (is_blank_cell(name) || is_blank_cell(above)) return {};
-  if (std::ranges::count(row, name) < 2) return {};
+  if (is_blank_cell(name) || is_blank_cell(over[column])) return false;
+  if (std::ranges::count(row, name) < 2) return false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i != column && row[i] == name && over[i] == over[column]) return false;
+  }
+  return true;
+}
+
+/// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
+/// or under 户籍 and under 常住. Empty: it needs none, or would not be known.
+std::string told_apart(const Row& over, const Row& row, std::size_t column) {
+  if (!differs_above(over, row, column)) return {};
+  const std::string& above = over[column];
+  const std::string& name = row[column];
   if (is_only_year(above)) return above + " " + name;
   if (is_known_header(above + name)) return above + name;
   const int year = bare_label(above).year;
@@ -64,38 +84,34 @@ bool goes_on_below(const Row& names, const Row& row) {
 }
 
 void join_rows(Row& names, const Row& below) {
-  std::string merged;
   names.resize(std::max(names.size(), below.size()));
+  const Row over = merged_over(names, names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const std::string under(narrow_text(cell_at(below, i)).empty() ? "" : cell_at(below, i));
-    if (!is_blank_cell(names[i])) merged = names[i];
-    const std::string apart = told_apart(merged, below, i);
+    const std::string under(is_blank_cell(cell_at(below, i)) ? "" : cell_at(below, i));
+    const std::string apart = told_apart(over, below, i);
     if (!apart.empty()) {
       names[i] = apart;
     } else {
-      names[i] = is_blank_cell(names[i]) && under.empty() ? "" : joined(merged, under);
+      names[i] = is_blank_cell(names[i]) && under.empty() ? "" : joined(over[i], under);
     }
   }
 }
 
 bool take_row_above(const Row& above, Row& names) {
   const Row row = names;
-  std::string merged;
+  const Row over = merged_over(above, row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!is_blank_cell(cell_at(above, i))) merged = above[i];
-    const std::string apart = told_apart(merged, row, i);
+    const std::string apart = told_apart(over, row, i);
     if (!apart.empty()) names[i] = apart;
   }
   return names != row;
 }
 
 Row names_with_above(const Row& above, const Row& row) {
-  Row full(row.size());
-  std::string merged;
+  Row full = row;
+  const Row over = merged_over(above, row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!is_blank_cell(cell_at(above, i))) merged = above[i];
-    const bool is_repeated = !is_blank_cell(row[i]) && std::ranges::count(row, row[i]) > 1;
-    full[i] = is_repeated && !is_blank_cell(merged) ? merged + " " + row[i] : row[i];
+    if (differs_above(over, row, i)) full[i] = over[i] + " " + row[i];
   }
   return full;
 }

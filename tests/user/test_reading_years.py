@@ -77,6 +77,14 @@ class Years(UserTest):
         for header in (",,2020年,,,\ncode,name,户数,人口,lon,lat", "code,name,2020年,,lon,lat\n,,户数,人口,,"):
             self.assertEqual(self.table(header, "30,120", "90,340"), ([120, 340], ""))
 
+    def test_the_year_of_a_title_tells_no_columns_apart(self):
+        for title in ("2020,,,,,", "某县2020年人口,,,,,", ",,2020年,,,"):
+            header = f"{title}\ncode,name,人口,人口,lon,lat"
+            people, told = self.table(header, "100,120", "300,340")
+            self.assertEqual(people, [100, 300])
+            self.assertIn("give it another name in the file", told)
+            self.assertEqual(self.table(header, "100,120", "300,340", people="人口")[0], [100, 300])
+
     def test_residents_and_registered_people_above_the_same_name(self):
         people, told = self.table(",,户籍,常住,,\ncode,name,人口,人口,lon,lat", "100,120", "300,340")
         self.assertEqual(people, [120, 340])
