@@ -57,6 +57,48 @@ class Json(UserTest):
                 read = self.rows(self.run_it(collection(form), keys=sql))
                 self.assertEqual(read, self.right)
 
+    def test_the_total_is_offered_among_several_figures(self):
+        parts = lambda p: {"male": p // 2, "female": p - p // 2}
+        forms = {
+            "first": lambda p: {"total": p, **parts(p)},
+            "last": lambda p: {**parts(p), "total": p},
+            "Chinese": lambda p: {"男": p // 2, "女": p - p // 2, "合计": p},
+            "the sum of the others": lambda p: {**parts(p), "ganze": p},
+            "a name of people": lambda p: {"households": p // 3, "population": p, "year": 2020},
+            "count": lambda p: {"a": 1, "count": p},
+            "deep": lambda p: {"2020": {"total": p, "male": 3}},
+            "quotes": lambda p: {"of 'men'": p // 2, 'of "women"': p - p // 2, "总数": p},
+        }
+        for label, form in forms.items():
+            with self.subTest(label):
+                content = collection(lambda c, n, p: {"code": c, "name": n, "people": form(p)})
+                answer = self.run_it(content)
+                self.assert_refused(answer, 2, "v.geojson", "'people'", "JSON")
+                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                self.assertEqual(self.rows(self.run_it(content, keys=sql)), self.right)
+
+    def test_where_nothing_tells_the_figure_the_choices_are_named(self):
+        people = lambda p: {"registered": p + 9, "resident": p}
+        content = collection(lambda c, n, p: {"code": c, "name": n, "people": people(p)})
+        answer = self.run_it(content)
+        self.assert_refused(answer, 2, "registered, resident", 'people = "registered"')
+        sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+        keys = sql + '\nfields = { people = "resident" }'
+        self.assertEqual(self.rows(self.run_it(content, keys=keys)), self.right)
+
+    def test_a_column_half_plain_and_half_nested(self):
+        for label, form in {
+            "people": lambda c, n, p: {"people": p if p == 800 else {"total": p, "male": 3}},
+            "people first plain": lambda c, n, p: {"people": p if p == 1200 else {"total": p}},
+            "name": lambda c, n, p: {"name": n if p == 800 else {"name": n, "en": "x"}},
+        }.items():
+            with self.subTest(label):
+                whole = lambda c, n, p: {"code": c, "name": n, "people": p, **form(c, n, p)}
+                answer = self.run_it(collection(whole))
+                self.assert_refused(answer, 2, "in some records", "plain values in others")
+                sql = re.search(r"sql = '''(.*)'''", answer.talk)[0]
+                self.assertEqual(self.rows(self.run_it(collection(whole), keys=sql)), self.right)
+
     def test_lists_are_refused(self):
         for form in (
             lambda c, n, p: {"code": c, "name": n, "people": [p]},
