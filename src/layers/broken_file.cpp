@@ -107,7 +107,8 @@ Text why_no_xml(const std::string& path, std::string_view text) {
         "it as .xlsx.",
         "是 Excel 2003 的 XML 工作簿。请用 Excel 或 LibreOffice 打开，另存为 .xlsx。"};
   }
-  if (word.find("<html") != word.npos || word.starts_with("<!doctype html") ||
+  // A description within a KML may be HTML.
+  if (word.find("<html") < word.find("<kml") || word.starts_with("<!doctype html") ||
       word.starts_with("<table") || word.starts_with("<meta")) {
     const bool is_sheet =
         word.find("<table") != word.npos || ends_like(path, ".xls") || ends_like(path, ".xlsx");

@@ -32,6 +32,7 @@ struct PlainSheet {
   Notes said;                              ///< what was taken for the header, what was left out
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
   std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
+  Text elsewhere;                          ///< files with more records, to which this one links
 };
 
 /// Goes through the rows below the header of a table and keeps the records.

@@ -97,7 +97,9 @@ GdalPath path_of_kmz(const std::string& kmz, const std::string& layer) {
   std::erase_if(entries, [](const ArchiveEntry& e) { return !ends_like(e.path, ".kml"); });
   if (entries.size() == 1) return {entries.front().path, kmz, true, nullptr};
   const bool is_list = std::ranges::any_of(entries, [](const ArchiveEntry& entry) {
-    return all_bytes(entry.path).find("<NetworkLink") != std::string::npos;
+    const std::string kml = all_bytes(entry.path);
+    const auto holds = [&](const char* tag) { return kml.find(tag) != std::string::npos; };
+    return holds("<NetworkLink") && !holds("<Placemark");
   });
   return is_list || entries.empty() ? GdalPath{kmz, kmz, true, nullptr}
                                     : path_in_zip(kmz, kmz, layer);

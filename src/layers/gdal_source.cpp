@@ -168,15 +168,18 @@ void Opener::convert_text() {
   opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
 }
 
-/// A KML keeps the names of its untyped data in a copy in memory alone.
+/// A KML gets its columns in a copy in memory alone.
 void Opener::type_kml() {
   AskedLayer& opened = source_.opened;
   if (!ends_like(opened.path, ".kml")) return;
-  std::optional<std::string> typed = kml_with_schema(all_bytes(opened.path));
-  if (!typed) return;
+  KmlAsRead read = kml_as_read(all_bytes(opened.path), source_.path.shown);
+  for (Text& note : read.notes) source_.notes.push_back(std::move(note));
+  source_.sheet.elsewhere = std::move(read.elsewhere);
+  if (!read.changed) return;
   const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
-  source_.converted = std::make_shared<MemoryFolder>();
-  opened.path = source_.converted->add(name, std::move(*typed));
+  auto memory = std::make_shared<MemoryFolder>();  // what was read may lie in the other one
+  opened.path = memory->add(name, std::move(*read.changed));
+  source_.converted = std::move(memory);
 }
 
 /// A table of text or a workbook with titles above its header and the like: in its place a copy in

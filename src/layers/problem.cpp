@@ -116,6 +116,12 @@ constexpr std::array wordings = {
             "字段名在一个字的中间被截断，截到最后一个完整的字；在 fields 中请写截断后的名称。",
             "The field's name was cut in the middle of a character; it ends at the last whole "
             "one. Write it so in fields."},
+    Wording{
+        ProblemKind::formula_without_value, "formula_without_value",
+        "公式没有存储计算结果，该单元格按空值读取；请用 Excel 或 LibreOffice 打开后保存，或改为"
+        "数值。",
+        "The value of the formula is not stored; the cell is read as empty. Open the workbook in "
+        "Excel or LibreOffice and save it there, or write the value."},
     Wording{ProblemKind::geometry_empty, "geometry_empty", "没有几何，该记录未采用；请补几何。",
             "The record has no geometry; it is left out. Draw it, or remove the record."},
     Wording{ProblemKind::geometry_invalid, "geometry_invalid",
@@ -160,6 +166,9 @@ constexpr std::array wordings = {
             "two layers may have been exchanged."},
     Wording{ProblemKind::level_by_place, "level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
+    Wording{ProblemKind::linked_file_not_read, "linked_file_not_read",
+            "该文件链接到其他文件，其中的记录未读取；请合并后再指定。",
+            "The file links to others, whose records are not read. Join them into one layer."},
     Wording{ProblemKind::name_undecodable, "name_undecodable",
             "文字中有无法解码的字节，以 \uFFFD 代替；请用 encoding 指定编码，或改正该值。",
             "The text holds bytes that cannot be decoded; \uFFFD stands in their place. Set "

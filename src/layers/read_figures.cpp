@@ -156,6 +156,8 @@ void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems)
     problems.push_back(of_layer(ProblemKind::quote_not_closed, records, fault.detail));
   for (const SheetFault& fault : sheet.misfits)
     problems.push_back(of_layer(ProblemKind::record_unreadable, records, fault.detail));
+  if (!sheet.elsewhere.empty())
+    problems.push_back(of_layer(ProblemKind::linked_file_not_read, records, sheet.elsewhere));
 }
 
 void settle_places(PlaceColumns& columns, const LayerSource& source, Records& records,

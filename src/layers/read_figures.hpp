@@ -54,8 +54,8 @@ class NumberColumns {
 LayerSource with_column_names(LayerSource source, const PlainSheet& sheet,
                               const std::vector<TableField>& fields);
 
-/// Tells what was done to a table that was not plain: notes, `quote_not_closed`, and
-/// `record_unreadable` for rows that do not fit under the header.
+/// Tells what was done to a table that was not plain: notes, `quote_not_closed`,
+/// `record_unreadable` for rows that do not fit under the header, and `linked_file_not_read`.
 void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems);
 
 /// Fills the places of the records from columns of coordinates. A record without one is marked in

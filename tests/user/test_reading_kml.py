@@ -5,8 +5,11 @@ import json
 import unittest
 import zipfile
 
+from osgeo import gdal
 from program import UserTest, ask
 from small_world import SEAT, STUDY, VILLAGES, write_small_world
+
+gdal.UseExceptions()
 
 NAMES = ("村代码", "村名称", "人口数")  # of as many bytes each
 
@@ -107,6 +110,163 @@ class Columns(UserTest):
         for name in ("a.kml", "b.kml"):
             answer, rows = self.read(f"v.kmz/{name}")
             self.assertEqual(rows, self.right, str(answer))
+
+    def placemarks(self, form):
+        """A KML of the villages, each with what `form` makes of its code, name and people."""
+        places = "".join(
+            f"<Placemark>{form(code, name, people)}"
+            f"<Point><coordinates>{SEAT[0]},{lat},0</coordinates></Point></Placemark>"
+            for code, name, people, lat in VILLAGES
+        )
+        return self.kml("", places)
+
+    def notes(self):
+        text = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
+        return "\n".join(json.loads(text)["notes"])
+
+    link = "<NetworkLink><name>more</name><Link><href>more.kml</href></Link></NetworkLink>"
+
+    def test_what_a_network_link_leads_to_is_told(self):
+        whole = self.kml(TYPED, SCHEMA)
+        first, *others = whole.split("<Placemark>")
+        more = first + "<Placemark>" + others[-1]
+        own = "<Placemark>".join([first, *others[:-1]])
+        (self.folder / "more.kml").write_text(more, encoding="utf-8")
+        url = self.link.replace("Link>", "Url>").replace("NetworkUrl>", "NetworkLink>")
+        for link in (self.link, url):
+            text = own + link + "</Document></kml>"
+            (self.folder / "v.kml").write_text(text, encoding="utf-8")
+            answer, rows = self.read("v.kml")
+            self.assertEqual(answer.code, 1, str(answer))
+            self.assertEqual(rows, self.right[:-1])
+            self.assert_said(answer.out, "linked_file_not_read", "more.kml", "ogr2ogr -append")
+        for file in ("v.kml", "more.kml"):
+            gdal.VectorTranslate(
+                str(self.folder / "joined.gpkg"),
+                str(self.folder / file),
+                accessMode="append" if file == "more.kml" else None,
+                layerName="joined",
+                format="GPKG",
+            )
+        answer, rows = self.read("joined.gpkg")
+        self.assertEqual(rows, self.right, str(answer))
+        (self.folder / "v.kml").write_text(
+            whole.replace("</Document>", f"<!-- {self.link} --></Document>"), encoding="utf-8"
+        )
+        answer, rows = self.read("v.kml")
+        self.assertNotIn("linked_file_not_read", answer.out)
+        self.assertEqual(rows, self.right)
+
+    def test_a_kml_of_links_alone(self):
+        (self.folder / "more.kml").write_text(self.kml(TYPED, SCHEMA), encoding="utf-8")
+        (self.folder / "v.kml").write_text(self.kml("", self.link), encoding="utf-8")
+        answer, _ = self.read("v.kml")
+        self.assert_refused(answer, 2, "v.kml", "more.kml", "NetworkLink")
+        answer, rows = self.read("more.kml")
+        self.assertEqual(rows, self.right, str(answer))
+
+    def test_the_own_records_of_a_kmz_with_links_are_not_lost(self):
+        own = self.kml(TYPED, SCHEMA).replace("</Document>", self.link + "</Document>")
+        with zipfile.ZipFile(self.folder / "v.kmz", "w") as packed:
+            packed.writestr("doc.kml", own)
+            packed.writestr("more.kml", self.kml(UNTYPED))
+        answer, _ = self.read("v.kmz")
+        self.assert_refused(answer, 2, "v.kmz/doc.kml", "more.kml")
+        answer, rows = self.read("v.kmz/doc.kml")
+        self.assertEqual(rows, self.right, str(answer))
+
+    def test_the_tables_of_descriptions_are_columns(self):
+        row = lambda name, value: f"<tr><td>{name}</td><td>{value}</td></tr>"
+        table = lambda c, p: "<table>" + row("村代码", c) + row("人口", p) + "</table>"
+        nested = lambda n, c, p: (
+            f'<table><tr bgcolor="#9CBCE2"><td>{n}</td></tr><tr><td>{table(c, p)}</td></tr></table>'
+        )
+        escape = lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
+        name = lambda n: f"<name>{n}</name>"
+        cdata = lambda text: f"<description><![CDATA[{text}]]></description>"
+        for label, form in {
+            "table": lambda c, n, p: name(n) + cdata(table(c, p)),
+            "escaped": lambda c, n, p: f"{name(n)}<description>{escape(table(c, p))}</description>",
+            "not escaped": lambda c, n, p: f"{name(n)}<description>{table(c, p)}</description>",
+            "table in a table": lambda c, n, p: name(n) + cdata("<html>" + nested(n, c, p)),
+            "marks": lambda c, n, p: name(n)
+            + cdata(f"<TABLE><TR><TH>村代码:</TH><TD><b>{c}</b>&nbsp;</TD>{row('人口', p)}</TABLE>"),
+            "lines": lambda c, n, p: name(n) + cdata(f"<b>村代码</b>: {c}<br/><b>人口</b>：{p}"),
+            "without a name": lambda c, n, p: cdata(table(c, p) + "<table>" + row("村名", n)),
+        }.items():
+            with self.subTest(label):
+                (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
+                answer, rows = self.read("v.kml")
+                self.assertEqual(rows, self.right, str(answer))
+                self.assert_said(self.notes(), "from the descriptions", "村代码", "人口")
+
+    def test_tables_that_are_not_names_and_values_are_told_and_not_read(self):
+        across = lambda c, n, p: (
+            f"<name>{n}</name><description><![CDATA[<table><tr><td>村代码</td><td>人口</td><td>x</td>"
+            f"</tr><tr><td>{c}</td><td>{p}</td><td>1</td></tr></table>]]></description>"
+        )
+        turned = lambda c, n, p: (
+            f"<name>{n}</name><description><![CDATA[<table><tr><td>村代码</td><td>人口</td></tr>"
+            f"<tr><td>{c}</td><td>{p}</td></tr></table>]]></description>"
+        )
+        for form in (across, turned):
+            (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
+            answer, rows = self.read("v.kml")
+            self.assertEqual([row[2] for row in rows], [None] * 3, str(answer))
+            self.assert_said(self.notes(), "tables that are not read", "QGIS")
+
+    def test_a_description_in_words_is_none(self):
+        form = lambda c, n, p: (
+            f"<name>{n}</name><description>see http://example.org/{c}, open 8:30</description>"
+        )
+        (self.folder / "v.kml").write_text(self.placemarks(form), encoding="utf-8")
+        answer, rows = self.read("v.kml")
+        names = {name for _, name, _, _ in VILLAGES}
+        self.assertEqual({row[1] for row in rows}, names, str(answer))
+        self.assertNotIn("descriptions", self.notes())
+
+    def test_numbered_columns_bear_their_display_names(self):
+        names = ("村代码", "村名称", "常住人口")
+        schema = '<Schema name="own" id="own">' + "".join(
+            f'<SimpleField type="string" name="{{0}}{i}"><displayName>{{1}}{name}{{2}}</displayName>'
+            "</SimpleField>"
+            for i, name in enumerate(names)
+        )
+        typed = lambda c, n, p: (
+            '<ExtendedData><SchemaData schemaUrl="#own">'
+            + "".join(
+                f'<SimpleData name="{{0}}{i}">{value}</SimpleData>'
+                for i, value in enumerate((c, n, p))
+            )
+            + "</SchemaData></ExtendedData>"
+        )
+        untyped = lambda c, n, p: (
+            "<ExtendedData>"
+            + "".join(
+                f'<Data name="{{0}}{i}"><displayName>{{1}}{names[i]}{{2}}</displayName>'
+                f"<value>{value}</value></Data>"
+                for i, value in enumerate((c, n, p))
+            )
+            + "</ExtendedData>"
+        )
+        for word in ("f", "field_", "Column", "字段", ""):
+            for before, behind in (("", ""), ("<![CDATA[", "]]>")):
+                for form, head in ((typed, schema + "</Schema>"), (untyped, "")):
+                    with self.subTest(word, before=before, typed=head != ""):
+                        text = self.placemarks(form).replace("<Document>", "<Document>" + head)
+                        text = text.replace("{0}", word).replace("{1}", before)
+                        text = text.replace("{2}", behind)
+                        (self.folder / "v.kml").write_text(text, encoding="utf-8")
+                        answer, rows = self.read("v.kml")
+                        self.assertEqual(rows, self.right, str(answer))
+                        self.assertIn(f"{word}2 = 常住人口", self.notes())
+
+    def test_columns_with_names_of_their_own_keep_them(self):
+        schema = SCHEMA.replace('"/>', '"><displayName>x</displayName></SimpleField>')
+        (self.folder / "v.kml").write_text(self.kml(TYPED, schema), encoding="utf-8")
+        answer, rows = self.read("v.kml", 'fields = { people = "人口数" }')
+        self.assertEqual(rows, self.right, str(answer))
+        self.assertNotIn("displayName", self.notes())
 
 
 if __name__ == "__main__":
