@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/find_header.hpp"
+#include "layers/sheet_formulas.hpp"
 
 #include <hinterland/base/text.hpp>
 #include <hinterland/layers/encoding.hpp>
@@ -32,6 +33,7 @@ struct PlainSheet {
   Notes said;                              ///< what was taken for the header, what was left out
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
   std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
+  std::vector<SheetFormulas> formulas;     ///< that have no values
   Text elsewhere;                          ///< files with more records, to which this one links
 };
 

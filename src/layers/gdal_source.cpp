@@ -9,7 +9,6 @@
 #include "layers/kml_data.hpp"
 #include "layers/mif_pair.hpp"
 #include "layers/shape_column.hpp"
-#include "layers/sheet_formulas.hpp"
 #include "layers/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -194,9 +193,10 @@ void Opener::make_plain() {
   } else if (is_workbook(opened.path)) {
     made = plain_sheet(opened.path, opened.layer, opened.called());
     if (made) name = made->name;
-    refuse_formulas(opened.path, made ? made->name : opened.layer, opened.called());
+    source_.sheet.formulas = formulas_without_values(opened.path, made ? made->name : opened.layer);
   }
   if (!made) return;
+  made->formulas = std::move(source_.sheet.formulas);
   source_.sheet = std::move(*made);
   source_.sheet.is_made = true;
   source_.converted = std::make_shared<MemoryFolder>();

@@ -13,6 +13,7 @@
 #include "layers/read_field.hpp"
 #include "layers/read_figures.hpp"
 #include "layers/read_geometry.hpp"
+#include "layers/report_formulas.hpp"
 #include "layers/report_mangled.hpp"
 #include "layers/untaken_columns.hpp"
 
@@ -132,6 +133,7 @@ void LayerReader::prepare_fields() {
       table_, source_, wishes_, choice_,
       coordinates_ ? std::vector{coordinates_->lon, coordinates_->lat} : std::vector<std::size_t>{},
       records_.notes, problems_);
+  report_formulas(table_, wanted, records_, problems_);
   table_.want_fields(wanted);
 }
 

@@ -4,16 +4,13 @@
 #include "layers/gdal_archive.hpp"
 #include "layers/gdal_file.hpp"
 #include "layers/unpack_limit.hpp"
-
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include "layers/xml_walk.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <map>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace hinterland {
 
@@ -22,156 +19,198 @@ namespace {
 /// The cells of a column.
 struct ColumnCells {
   std::size_t filled = 0;
-  std::size_t unknown = 0;  ///< of these, formulas without a value
-  std::size_t zeros = 0;    ///< of these, formulas whose value is 0
-  std::string first;        ///< the first of the formulas: D2
+  std::size_t formulas = 0;
+  std::size_t unknown = 0;  ///< of these, without a value
+  std::size_t zeros = 0;    ///< of these, whose value is 0
+  std::string first;        ///< the first of those without a value, or else of the formulas
 };
-using Columns = std::map<std::string, ColumnCells>;
+using Columns = std::map<std::size_t, ColumnCells>;
 
-std::string_view attribute(std::string_view tag, std::string_view name) {
-  const std::string mark = " " + std::string(name) + "=\"";
-  const std::size_t at = tag.find(mark);
-  if (at == tag.npos) return {};
-  const std::size_t first = at + mark.size();
-  return tag.substr(first, std::min(tag.find('"', first), tag.size()) - first);
-}
-
-using TakeElement = std::function<void(std::string_view tag, std::string_view content)>;
-
-/// Calls `take` for each element of this name, of those that hold none of their own.
-void for_each_element(std::string_view xml, const std::string& name, const TakeElement& take) {
-  const std::string begin = "<" + name;
-  const std::string end = "</" + name + ">";
-  for (std::size_t at = xml.find(begin); at != xml.npos; at = xml.find(begin, at + 1)) {
-    const std::size_t behind = at + begin.size();
-    const std::size_t close = xml.find('>', at);
-    if (close == xml.npos) return;
-    if (xml[behind] != ' ' && xml[behind] != '>' && xml[behind] != '/') continue;
-    const std::string_view tag = xml.substr(at, close + 1 - at);
-    if (tag.ends_with("/>")) {
-      take(tag, {});
-      continue;
-    }
-    const std::size_t last = std::min(xml.find(end, close), xml.size());
-    take(tag, xml.substr(close + 1, last - close - 1));
-    at = last;
-  }
-}
-
-std::string column_letters(std::size_t number) {
+/// A cell as the sheet has it.
+struct Cell {
   std::string letters;
-  for (; number > 0; number = (number - 1) / 26)
+  std::size_t row = 0;
+  bool is_formula = false;
+  std::string formula;
+  bool is_known = false;  ///< a value is stored, which may be an empty text
+  std::string value;
+};
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (std::size_t number = column + 1; number > 0; number = (number - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
   return letters;
 }
 
-void add_cell(Columns& columns, const std::string& place, bool is_formula, std::string_view value) {
-  ColumnCells& column = columns[place.substr(0, place.find_first_of("0123456789"))];
+std::size_t column_number(std::string_view letters) {
+  std::size_t number = 0;
+  for (const char c : letters) number = number * 26 + static_cast<std::size_t>(c - 'A' + 1);
+  return number - 1;
+}
+
+/// SUM(D2:D10) in column D: what the rows above it come to, and no record.
+bool sums_its_column(const Cell& cell) {
+  if (cell.formula.find("SUM(") == std::string::npos &&
+      cell.formula.find("SUBTOTAL(") == std::string::npos)
+    return false;
+  std::string word;
+  for (const char c : cell.formula + " ") {
+    const bool is_letter = c >= 'A' && c <= 'Z';
+    const bool is_digit = c >= '0' && c <= '9';
+    if (is_digit && word == cell.letters) return true;
+    if (c != '$') word = is_letter ? word + c : std::string();
+  }
+  return false;
+}
+
+void add(Columns& columns, const Cell& cell) {
+  if (cell.letters.empty() || (!cell.is_formula && !cell.is_known)) return;
+  ColumnCells& column = columns[column_number(cell.letters)];
   ++column.filled;
-  if (!is_formula) return;
-  if (column.first.empty()) column.first = place;
-  if (value.empty()) ++column.unknown;
-  if (value == "0") ++column.zeros;
+  if (!cell.is_formula || sums_its_column(cell)) return;
+  if (column.formulas++ == 0 || (!cell.is_known && column.unknown == 0))
+    column.first = cell.letters + std::to_string(cell.row);
+  if (!cell.is_known) ++column.unknown;
+  if (cell.is_known && cell.value == "0") ++column.zeros;
+}
+
+std::size_t number_of(std::string_view digits, std::size_t otherwise) {
+  std::size_t number = otherwise;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
 }
 
 /// ECMA-376 part 1, 18.3.1.4: a cell <c>, its formula <f> and value <v>.
 Columns columns_of_xlsx(std::string_view sheet) {
   Columns columns;
-  for_each_element(sheet, "c", [&](std::string_view tag, std::string_view content) {
-    if (content.empty()) return;
-    std::string value;
-    for_each_element(content, "v", [&](auto, std::string_view text) { value = text; });
-    const bool is_formula = content.find("<f") != content.npos;
-    add_cell(columns, std::string(attribute(tag, "r")), is_formula, value);
-  });
+  Cell cell;
+  std::string text;
+  bool is_text = false;
+  walk_xml(sheet, {[&](const XmlTag& tag) {
+                     text.clear();
+                     if (tag.name == "f") cell.is_formula = true;
+                     if (tag.name == "v" && is_text) cell.is_known = true;  // "" is a value, too
+                     if (tag.name != "c") return;
+                     const std::string_view place = tag.attribute("r");
+                     const std::size_t digits = place.find_first_of("0123456789");
+                     cell = {};
+                     cell.letters = place.substr(0, digits);
+                     if (digits != place.npos) cell.row = number_of(place.substr(digits), 0);
+                     is_text = tag.attribute("t") == "str";
+                   },
+                   [&](std::string_view name) {
+                     if (name == "f") cell.formula = text;
+                     if (name == "v") cell.value = text;
+                     if (name == "v" || name == "t") cell.is_known = cell.is_known || !text.empty();
+                     if (name == "c") add(columns, cell);
+                   },
+                   [&](std::string_view piece) { text += piece; }});
   return columns;
-}
-
-/// How many cells an element stands for: 1 where it does not say.
-std::size_t repetitions(std::string_view number) {
-  constexpr std::size_t most_columns = 16'384;
-  std::size_t count = 1;
-  std::from_chars(number.data(), number.data() + number.size(), count);
-  return std::clamp<std::size_t>(count, 1, most_columns);
 }
 
 /// OpenDocument 1.2 part 1, 9.1.4: a cell with its formula and value as attributes.
-Columns columns_of_ods(std::string_view table) {
-  Columns columns;
-  std::size_t row = 0;
-  for_each_element(table, "table:table-row", [&](std::string_view, std::string_view cells) {
-    ++row;
-    std::size_t column = 0;
-    for_each_element(cells, "table:table-cell", [&](std::string_view tag, std::string_view text) {
-      const std::string letters = column_letters(column + 1);
-      column += repetitions(attribute(tag, "table:number-columns-repeated"));
-      const bool is_formula = tag.find(" table:formula=") != tag.npos;
-      const bool has_value =
-          tag.find(" office:value=") != tag.npos || tag.find(" office:string-value=") != tag.npos ||
-          tag.find(" office:date-value=") != tag.npos || text.find("<text:p>") != text.npos;
-      if (!is_formula && !has_value) return;
-      const std::string_view value = attribute(tag, "office:value");
-      const std::string_view text_or_date = has_value && value.empty() ? "text" : value;
-      add_cell(columns, letters + std::to_string(row), is_formula, text_or_date);
-    });
-  });
-  return columns;
+Cell ods_cell(const XmlTag& tag, std::size_t column, std::size_t row) {
+  Cell cell;
+  cell.letters = column_letters(column);
+  cell.row = row;
+  cell.is_formula = tag.has("table:formula");
+  cell.formula = tag.attribute("table:formula");
+  cell.value = tag.attribute("office:value");
+  for (const char* name : {"office:value", "office:string-value", "office:date-value",
+                           "office:time-value", "office:boolean-value"})
+    cell.is_known = cell.is_known || tag.has(name);
+  const bool is_text = tag.attribute("office:value-type") == "string";  // which may be empty
+  cell.is_known = cell.is_known || (is_text && cell.is_formula);
+  return cell;
+}
+
+/// The tables of an .ods by name, each with its columns.
+std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view content) {
+  std::vector<std::pair<std::string, Columns>> tables;
+  Cell cell;
+  std::size_t row = 1;
+  std::size_t rows = 1;
+  std::size_t column = 0;
+  walk_xml(content, {[&](const XmlTag& tag) {
+                       if (tag.name == "table") {
+                         tables.push_back({std::string(tag.attribute("table:name")), {}});
+                         row = 1;
+                       }
+                       if (tag.name == "table-row") {
+                         rows = number_of(tag.attribute("table:number-rows-repeated"), 1);
+                         column = 0;
+                       }
+                       if (tag.name != "table-cell" && tag.name != "covered-table-cell") return;
+                       cell = ods_cell(tag, column, row);
+                       column += number_of(tag.attribute("table:number-columns-repeated"), 1);
+                     },
+                     [&](std::string_view name) {
+                       if (name == "table-row") row += rows;
+                       if (name == "table-cell" && !tables.empty()) add(tables.back().second, cell);
+                     },
+                     [&](std::string_view text) {
+                       cell.is_known = cell.is_known || text.find_first_not_of(" \n") != text.npos;
+                     }});
+  return tables;
 }
 
 std::string in_zip(const std::string& path, const std::string& entry) {
   return all_bytes("/vsizip/{" + path + "}/" + entry);
 }
 
-/// The texts of the sheet of this name, or of all sheets.
-std::vector<std::string> sheets_of_xlsx(const std::string& path, std::string_view workbook,
-                                        const std::string& sheet) {
-  const std::string relations = in_zip(path, "xl/_rels/workbook.xml.rels");
-  std::vector<std::string> texts;
-  for_each_element(workbook, "sheet", [&](std::string_view tag, std::string_view) {
-    if (!sheet.empty() && attribute(tag, "name") != sheet) return;
-    const std::string_view id = attribute(tag, "r:id");
-    for_each_element(relations, "Relationship", [&](std::string_view relation, std::string_view) {
-      if (attribute(relation, "Id") != id) return;
-      const std::string target(attribute(relation, "Target"));
-      texts.push_back(in_zip(path, target.starts_with('/') ? target.substr(1) : "xl/" + target));
-    });
-  });
-  return texts;
-}
-
-void check(const Columns& columns, bool is_to_be_calculated, const std::string& shown) {
-  constexpr std::size_t enough = 3;  // zeros that are chance no more
-  for (const auto& [letters, column] : columns) {
-    const bool all_zero = is_to_be_calculated && column.zeros >= enough;
-    const std::size_t without = column.unknown + (all_zero ? column.zeros : 0);
-    if (without == 0 || without * 2 + 1 < column.filled) continue;  // one is the name
-    throw Error(filled_text(
-        "cannot read '{}': {} cells of column {} are formulas whose values are not stored (the "
-        "first is {}), and would be read as empty. Open it in Excel or LibreOffice and save it "
-        "there, or write the values in place of the formulas.",
-        "无法读取“{0}”：{2} 列有 {1} 个公式单元格没有存储计算结果（首个为 "
-        "{3}），会被读成空值。请用 "
-        "Excel 或 LibreOffice 打开后保存，或把公式改为数值。",
-        shown, without, letters, column.first));
-  }
+/// The sheets of an .xlsx by name, each with its columns.
+std::vector<std::pair<std::string, Columns>> sheets_of_xlsx(const std::string& path,
+                                                            std::string_view workbook,
+                                                            const std::string& sheet) {
+  std::map<std::string, std::string, std::less<>> targets;
+  const auto nothing = [](std::string_view) {};
+  walk_xml(in_zip(path, "xl/_rels/workbook.xml.rels"),
+           {[&](const XmlTag& tag) {
+              if (tag.name == "Relationship")
+                targets.emplace(tag.attribute("Id"), tag.attribute("Target"));
+            },
+            nothing, nothing});
+  std::vector<std::pair<std::string, Columns>> sheets;
+  walk_xml(workbook,
+           {[&](const XmlTag& tag) {
+              const std::string name(tag.attribute("name"));
+              const auto target = targets.find(tag.attribute("r:id"));
+              if (tag.name != "sheet" || target == targets.end()) return;
+              if (!sheet.empty() && name != sheet) return;
+              const std::string& file = target->second;
+              const bool is_absolute = file.starts_with('/');
+              sheets.push_back({name, columns_of_xlsx(in_zip(
+                                          path, is_absolute ? file.substr(1) : "xl/" + file))});
+            },
+            nothing, nothing});
+  return sheets;
 }
 
 }  // namespace
 
-void refuse_formulas(const std::string& path, const std::string& sheet, const std::string& shown) {
-  if (unpacked_size(path) > unpack_limit()) return;
+std::vector<SheetFormulas> formulas_without_values(const std::string& path,
+                                                   const std::string& sheet) {
+  std::vector<SheetFormulas> found;
+  if (unpacked_size(path) > unpack_limit()) return found;
   const std::string workbook = in_zip(path, "xl/workbook.xml");
   const bool is_to_be_calculated = workbook.find("fullCalcOnLoad=\"1\"") != workbook.npos;
-  if (!workbook.empty()) {
-    for (const std::string& text : sheets_of_xlsx(path, workbook, sheet))
-      check(columns_of_xlsx(text), is_to_be_calculated, shown);
-    return;
-  }
-  const std::string content = in_zip(path, "content.xml");
-  for_each_element(content, "table:table", [&](std::string_view tag, std::string_view table) {
-    const bool is_meant = sheet.empty() || attribute(tag, "table:name") == sheet;
-    if (is_meant) check(columns_of_ods(table), false, shown);
+  auto sheets = workbook.empty() ? tables_of_ods(in_zip(path, "content.xml"))
+                                 : sheets_of_xlsx(path, workbook, sheet);
+  std::erase_if(sheets, [&](const auto& one) {
+    return one.second.empty() || (!sheet.empty() && one.first != sheet);
   });
+  if (sheets.size() != 1) return found;
+  constexpr std::size_t enough = 3;  // zeros that are chance no more
+  for (const auto& [column, cells] : sheets.front().second) {
+    const bool all_zero = is_to_be_calculated && cells.zeros >= enough &&
+                          cells.zeros + cells.unknown == cells.formulas;
+    const std::size_t without = cells.unknown + (all_zero ? cells.zeros : 0);
+    if (without > 0)
+      found.push_back({column, column_letters(column), without, cells.filled, cells.first,
+                       all_zero || workbook.empty()});
+  }
+  return found;
 }
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 """Workbooks whose cells say less than a reader of the sheet sees: formulas without stored values, and
 two tables side by side."""
 
+import json
 import re
 import unittest
 import zipfile
@@ -77,6 +78,84 @@ class Sheets(UserTest):
                         ),
                     )
                 self.assert_refused(self.run_it(), 2, "v.xlsx", "3 cells of column C", "save it")
+
+    def without_values(self, file, values):
+        """Makes formulas without values of the cells that hold these numbers."""
+        numbers = "|".join(map(str, values))
+        if file.endswith("xlsx"):
+            cell = lambda match: f'<c r="{match[1]}"><f>{match[2]}+0</f></c>'
+            pattern = rf'<c r="([A-Z]\d+)">\s*<v>({numbers})</v>\s*</c>'
+            self.patch(file, "sheet1.xml", lambda text: re.sub(pattern, cell, text))
+            return
+        cell = lambda match: f' table:formula="of:={match[1]}+0"'
+        pattern = rf' office:value="({numbers})"'
+        self.patch(file, "content.xml", lambda text: re.sub(pattern, cell, text))
+
+    def many(self, more=()):
+        """Ten villages of 101, 102, … people; further columns by their first number."""
+        return [
+            (f"37010000{i}", f"{chr(0x4E00 + 40 * i)}庄", 101 + i, SEAT[0], SEAT[1] + i / 50)
+            + tuple(first + i for first in more)
+            for i in range(10)
+        ]
+
+    def problems(self):
+        text = (self.folder / "out" / "problems.geojson").read_text(encoding="utf-8")
+        return [row["properties"] for row in json.loads(text)["features"]]
+
+    def people(self):
+        text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
+        rows = [row["properties"]["people"] for row in json.loads(text)["features"]]
+        return sorted(number for number in rows if number is not None)
+
+    def test_some_formulas_without_values_are_told(self):
+        for values, words in (
+            ((103, 107), "2 cells of column C ('people') are formulas"),
+            ((104,), "1 cell of column C ('people') is a formula"),
+        ):
+            with self.subTest(values):
+                self.write("v.xlsx", self.many())
+                self.without_values("v.xlsx", values)
+                answer = self.run_it()
+                self.assertEqual(answer.code, 1, str(answer))
+                (told,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
+                self.assertIn(words, told["detail"])
+                self.assertIn(f"the first is C{values[0] - 99}", told["detail"])
+                self.assertEqual(self.people(), [n for n in range(101, 111) if n not in values])
+
+    def test_formulas_that_would_be_read_as_0_are_refused(self):
+        self.write("v.ods", self.many())
+        self.without_values("v.ods", (103,))
+        self.assert_refused(self.run_it(), 2, "1 cell of column C", "C4", "read as 0", "save it")
+
+    def test_formulas_of_a_column_that_nothing_needs_refuse_nothing(self):
+        for file in ("v.xlsx", "v.ods"):
+            with self.subTest(file):
+                self.write(file, self.many([501]), (*COLUMNS, "mu_of_orchard"))
+                self.without_values(file, range(501, 511))
+                answer = self.run_it()
+                self.assertEqual(self.people(), list(range(101, 111)), str(answer))
+                kinds = [problem["problem"] for problem in self.problems()]
+                self.assertNotIn("formula_without_value", kinds)
+                run = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
+                self.assertIn("10 cells of column F ('mu_of_orchard')", run)
+
+    def test_a_formula_whose_value_is_an_empty_text_is_no_news(self):
+        self.write("v.xlsx", self.many())
+        cell = lambda match: f'<c r="{match[1]}" t="str"><f>IF(A1="","",1)</f><v></v></c>'
+        pattern = r'<c r="([A-Z]\d+)">\s*<v>(103)</v>\s*</c>'
+        self.patch("v.xlsx", "sheet1.xml", lambda text: re.sub(pattern, cell, text))
+        self.run_it()
+        self.assertNotIn("formula_without_value", [p["problem"] for p in self.problems()])
+
+    def test_the_sum_below_a_column_is_no_record(self):
+        self.write("v.xlsx", [*self.many(), (None, "合计", 999, None, None)])
+        cell = lambda match: f'<c r="{match[1]}"><f>SUM(C2:C11)</f></c>'
+        pattern = r'<c r="([A-Z]\d+)">\s*<v>(999)</v>\s*</c>'
+        self.patch("v.xlsx", "sheet1.xml", lambda text: re.sub(pattern, cell, text))
+        answer = self.run_it()
+        self.assertNotIn("formula_without_value", [p["problem"] for p in self.problems()])
+        self.assertEqual(self.people(), list(range(101, 111)), str(answer))
 
     def test_formulas_with_values_are_read(self):
         self.write("v.xlsx")
