@@ -123,6 +123,18 @@ class Sheets(UserTest):
                 self.assertIn(f"the first is C{values[0] - 99}", told["detail"])
                 self.assertEqual(self.people(), [n for n in range(101, 111) if n not in values])
 
+    def test_formulas_behind_a_blank_column_are_told_of_the_right_one(self):
+        self.write("v.xlsx", self.many())
+        self.without_values("v.xlsx", (104,))
+        shifted = lambda match: f'r="{chr(ord(match[1]) + 1)}{match[2]}"'
+        self.patch(
+            "v.xlsx", "sheet1.xml", lambda text: re.sub(r'r="([A-E])(\d+)"', shifted, text)
+        )
+        answer = self.run_it()
+        self.assertEqual(answer.code, 1, str(answer))
+        (told,) = [p for p in self.problems() if p["problem"] == "formula_without_value"]
+        self.assertIn("1 cell of column D ('people')", told["detail"])
+
     def test_formulas_that_would_be_read_as_0_are_refused(self):
         self.write("v.ods", self.many())
         self.without_values("v.ods", (103,))
