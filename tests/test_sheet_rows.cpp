@@ -201,7 +201,7 @@ TEST_CASE("damaged codes are known by what they have in common", "[column_codes]
   CHECK_FALSE(cut.said.empty());
   const CodeReport zero = look_at_codes({"010102001001", "010102001002", "10102001003"});
   CHECK(zero.damaged.empty());
-  CHECK(zero.said.en.find("1 of 3 codes have one digit less") == 0);
+  CHECK(zero.said.en.find("1 of 3 codes has one digit less") == 0);
   CHECK(look_at_codes({"370102001001", "370102001001", ""}).said.empty());
   CHECK(look_at_codes({"99", "100", "101"}).said.empty());
 }

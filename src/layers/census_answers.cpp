@@ -162,22 +162,23 @@ void CensusReader::note_states() {
   };
   const std::array states = {
       State{Statement::partly,
-            {"{} of {}: {} say partly, which counts as not connected",
+            {"{} of {}: {} partly, which counts as not connected",
              "{}（{}）：{}处为“部分”，按未接通处理"}},
       State{Statement::out_of_use,
-            {"{} of {}: {} say that it is out of use, which counts as not connected",
+            {"{} of {}: {} that it is out of use, which counts as not connected",
              "{}（{}）：{}处为“停用”等，按未接通处理"}},
       State{Statement::being_built,
-            {"{} of {}: {} say that it is being built, which is neither connected nor a gap",
+            {"{} of {}: {} that it is being built, which is neither connected nor a gap",
              "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"}},
       State{Statement::planned,
-            {"{} of {}: {} say that it is planned, which is neither connected nor a gap",
+            {"{} of {}: {} that it is planned, which is neither connected nor a gap",
              "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}}};
   for (const State& state : states) {
     const auto found = states_.find(state.statement);
     if (found == states_.end()) continue;
     note(filled_text(state.told.en.c_str(), state.told.zh.c_str(), column_.field.source,
-                     column_.service.id, found->second));
+                     column_.service.id,
+                     Text(counted(found->second, "says", "say"), std::to_string(found->second))));
   }
 }
 
@@ -206,15 +207,16 @@ void CensusReader::report(const Column<VillageId, Answer>& answers) {
   const std::string shown = fmt::format("{}", fmt::join(examples, ", "));
   problems_.push_back(
       {ProblemKind::bad_census_value, records_.layer, -1, "", std::nullopt,
-       filled_text(
-           "{} of {}: {} of {} cells are not understood ({}). Write yes or no, or say in the "
-           "column's "
-           "name what the numbers are, as in {}_rate (%) or {}_households",
-           "{}（{}）：{}/"
-           "{}格无法识别（{}）。请填“是”“否”，或在列名中写明数字的含义，如“{}率(%)”“通{}户数”",
-           column_.field.source, column_.service.id, unclear.size(), filled, shown,
-           Text(column_.service.id, column_.service.name_zh),
-           Text(column_.service.id, column_.service.name_zh))});
+       filled_text("{} of {}: {} not understood ({}). Write yes or no, or say in the "
+                   "column's "
+                   "name what the numbers are, as in {}_rate (%) or {}_households",
+                   "{}（{}）：{}格无法识别（{}）。请填“是”“否”，或在列名中写明数字的含义，如“{}率(%"
+                   ")”“通{}户数”",
+                   column_.field.source, column_.service.id,
+                   Text(counted_of(unclear.size(), filled, "cells is", "cells are"),
+                        fmt::format("{}/{}", unclear.size(), filled)),
+                   shown, Text(column_.service.id, column_.service.name_zh),
+                   Text(column_.service.id, column_.service.name_zh))});
 }
 
 Column<VillageId, Answer> CensusReader::read() {

@@ -4,6 +4,8 @@
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 
+#include <hinterland/base/text_fill.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -208,11 +210,11 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
   if (!report.said.empty()) return report;
   if (lost > 0) {
     report.said = {
-        fmt::format(
-            "{} of {} codes have lost their last digits in a spreadsheet, as {}: {} of them "
-            "are read as no code. Format the column as text there before the file is "
-            "saved, or name another column with fields = {{ code = \"…\" }}",
-            lost, codes.size(), example, report.damaged.size()),
+        fmt::format("{} last digits in a spreadsheet, as {}: {} read as no code. Format the column "
+                    "as text there before the file is "
+                    "saved, or name another column with fields = {{ code = \"…\" }}",
+                    counted_of(lost, codes.size(), "codes has lost its", "codes have lost their"),
+                    example, counted(report.damaged.size(), "of them is", "of them are")),
         fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，例如 {}：其中 {} "
                     "个按没有代码处理。请先"
                     "把该列设为文本再保存，或用 fields = {{ code = \"…\" }} 指定别的列",
@@ -222,11 +224,11 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
   const auto [few, short_code] = one_digit_short(codes);
   if (few > 0) {
     report.said = {
-        fmt::format(
-            "{} of {} codes have one digit less than all others, as {}: a zero in front may "
-            "be lost. They are kept as they are; format the column as text in the "
-            "spreadsheet and save it again",
-            few, codes.size(), short_code),
+        fmt::format("{} one digit less than all others, as {}: a zero in front may be lost. {} as "
+                    "{}; format the column as text in the "
+                    "spreadsheet and save it again",
+                    counted_of(few, codes.size(), "codes has", "codes have"), short_code,
+                    few == 1 ? "It is kept" : "They are kept", few == 1 ? "it is" : "they are"),
         fmt::format("{} 个代码（共 {} 个）比其他代码少一位，例如 "
                     "{}：可能丢失了前导零。代码按原样保留；请在电子"
                     "表格中把该列设为文本后重新保存",

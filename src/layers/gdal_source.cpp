@@ -82,12 +82,15 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
 void Opener::note_deleted() {
   const std::int64_t deleted = source_.dbf->deleted();
   if (deleted == 0) return;
+  const auto all = static_cast<std::size_t>(source_.dbf->size());
   source_.notes.push_back(filled_text(
-      "{} of {} records bear the deletion mark of the .dbf and are left out; if they are "
-      "meant, take the mark off in a GIS, or export the layer anew",
-      "{1} 条记录中有 {0} 条在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
+      "{0} left out; if that is wrong, take the mark off in a GIS, or export the layer anew",
+      "{1}在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
       "中恢复，或重新导出",
-      deleted, source_.dbf->size()));
+      counted_of(static_cast<std::size_t>(deleted), all,
+                 "records bears the deletion mark of the .dbf and is",
+                 "records bear the deletion mark of the .dbf and are"),
+      fmt::format("{} 条记录中有 {} 条", all, deleted)));
 }
 
 /// Databases whose last writes stand beside them: to read them in place would write to them.

@@ -115,10 +115,10 @@ class Strangers {
     const Text level = level_ == Level::county ? Text("county", "县") : Text("town", "乡镇");
     problems.push_back(
         {ProblemKind::name_unmatched, "villages", -1, "", place_,
-         filled_text("{0}: {1} in {2} meet no name of a {0} in the towns and boundaries. {3}",
+         filled_text("{0}: {1} in {2} {4} no name of a {0} in the towns and boundaries. {3}",
                      "{0}：{1}（{2}）与驻地和界线图层中的{0}名对不上。{3}", level, named(),
                      Text(counted(count_, "record", "records"), fmt::format("{}条记录", count_)),
-                     way_out(known, towns))});
+                     way_out(known, towns), spellings_.size() == 1 ? "meets" : "meet")});
   }
 
  private:

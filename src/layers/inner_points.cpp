@@ -143,12 +143,15 @@ void tell_wide_towns(const Records& records, Problems& problems) {
   if (*middle <= wide) return;
   problems.push_back(
       {ProblemKind::parts_far_apart, records.layer, -1, "", std::nullopt,
-       filled_text("{} of its {} records are areas, half of them {:.1f} km wide or more, as of "
-                   "whole towns: a point inside of each is taken as its seat, which may lie "
+       filled_text("{0}, half of them {2:.1f} km wide or more, as of whole towns: a point inside "
+                   "of each is taken as its seat, which may lie "
                    "kilometres elsewhere. Give the seats as points",
-                   "{1} 条记录中有 {0} 条是面，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
+                   "{1}，半数宽 {2:.1f} 公里以上，像是整个乡镇的范围："
                    "以面内一点为驻地，可能相差数公里。请以点给出驻地",
-                   widths.size(), records.size(), middle->value / 1000.0)});
+                   Text(counted_of(widths.size(), records.size(), "records is an area",
+                                   "records are areas")),
+                   fmt::format("{} 条记录中有 {} 条是面", records.size(), widths.size()),
+                   middle->value / 1000.0)});
 }
 
 }  // namespace

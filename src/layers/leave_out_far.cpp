@@ -83,6 +83,9 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
   if (apart.records == 0) return;
   const Row row{static_cast<std::uint32_t>(first + apart.first)};
   const std::string_view code = table.code[row];
+  const std::string_view label = code.empty() ? std::string_view(table.name[row]) : code;
+  const std::string numbered =
+      fmt::format("{}{}{}", table.feature[row], label.empty() ? "" : " ", label);
   const LonLat place = table.place[row];
   const Text noun = std::is_same_v<Row, VillageId> ? Text("villages", "村")
                     : std::is_same_v<Row, TownId>  ? Text("towns", "驻地")
@@ -91,17 +94,16 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
       {ProblemKind::place_far_away, source.name, -1, "", place,
        filled_text(
            "{} of {} {} lie together {} km from the others, and nothing of another layer near "
-           "them; the first, record {} {}, at {:.5f}, {:.5f} (longitude, latitude). They stay, and "
+           "them; the first, record {}, at {:.5f}, {:.5f} (longitude, latitude). They stay, and "
            "count where they lie. If they are in another zone, such as one for each file, put "
            "their "
            "coordinates right; if they are right, write keep_far = true",
            "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} "
            "公里，附近没有其他图层的村镇和设施；首条为第 "
-           "{4} 条记录 {5}，位于 {6:.5f}, {7:.5f}（经度, 纬度）。均予保留，按所在位置计。"
+           "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
-           apart.records, records, noun, std::lround(apart.nearest.value / 1000.0),
-           table.feature[row], code.empty() ? std::string_view(table.name[row]) : code, place.lon,
-           place.lat) +
+           apart.records, records, noun, std::lround(apart.nearest.value / 1000.0), numbered,
+           place.lon, place.lat) +
            cure});
 }
 

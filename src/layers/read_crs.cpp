@@ -104,17 +104,16 @@ void report_turned(const Records& records, Shape shape, const std::vector<std::s
     return;
   }
   const RecordId first{static_cast<std::uint32_t>(turned.front())};
-  const std::string label = label_in(records, first);
-  problems.push_back(
-      {ProblemKind::place_turned,
-       records.layer,
-       -1,
-       "",
-       std::nullopt,
-       {fmt::format("{} of its {} records, the first of them record {} {}. {}", turned.size(),
-                    records.size(), records.feature[first], label, way_out.en),
-        fmt::format("{}条记录中有{}条，首条为第 {} 条记录 {}。{}", records.size(), turned.size(),
-                    records.feature[first], label, way_out.zh)}});
+  const std::string label = numbered(records, first);
+  problems.push_back({ProblemKind::place_turned,
+                      records.layer,
+                      -1,
+                      "",
+                      std::nullopt,
+                      {fmt::format("{} of its {} records, the first of them record {}. {}",
+                                   turned.size(), records.size(), label, way_out.en),
+                       fmt::format("{}条记录中有{}条，首条为第 {} 条记录。{}", records.size(),
+                                   turned.size(), label, way_out.zh)}});
 }
 
 /// Of a record of several points the last must be turned as the first is: else one of them alone is

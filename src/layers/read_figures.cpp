@@ -69,6 +69,11 @@ std::string label_in(const Records& records, RecordId row) {
   return {};
 }
 
+std::string numbered(const Records& records, RecordId row) {
+  const std::string label = label_in(records, row);
+  return std::to_string(records.feature[row]) + (label.empty() ? "" : " " + label);
+}
+
 NumberColumns::NumberColumns(const std::vector<FieldWish>& wishes) : columns_(wishes.size()) {
   for (const FieldWish& wish : wishes) roles_.push_back(wish.role);
 }

@@ -87,5 +87,7 @@ void settle_codes(Records& records, Problems& problems);
 
 /// Its code, else its name, so that a person finds the record.
 std::string label_in(const Records& records, RecordId row);
+/// Its number in the file, and behind it that: "5 370100001"; of a record that has neither "5".
+std::string numbered(const Records& records, RecordId row);
 
 }  // namespace hinterland

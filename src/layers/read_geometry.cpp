@@ -120,9 +120,10 @@ Text parts_left_out(const ShapeParts& parts) {
 
 Text closed_rings(const std::string& layer, std::size_t rings, const std::string& first) {
   return {
-      fmt::format("{}: {} rings of polygons lacked their last vertex and were closed; the "
-                  "first is of '{}'",
-                  layer, rings, first),
+      fmt::format("{}: {} closed; the first is of '{}'", layer,
+                  counted(rings, "ring of a polygon lacked its last vertex and was",
+                          "rings of polygons lacked their last vertex and were"),
+                  first),
       fmt::format("{}：有{}个面的环缺最后一个顶点，已闭合；第一处属于“{}”", layer, rings, first)};
 }
 

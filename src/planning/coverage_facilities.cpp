@@ -224,23 +224,23 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
   const bool is_told =
       all_as_town ? settled.given_village > 0 && !settled.no_towns : of_villages > 0;
   if (!is_told || settled.are_towns_misplaced) return;
+  const Text are_placed{
+      counted_of(of_villages, settled.without_level, "facilities without a level lies",
+                 "facilities without a level lie"),
+      fmt::format("{} 处设施未标级别，其中 {} 处", settled.without_level, of_villages)};
   Text detail =
       all_as_town ? all_taken_as_town(settled, settings)
       : settled.no_seats
           ? filled_text(
-                "{} of {} facilities without a level lie outside the built-up land and "
-                "count as the villages' own, for the study names no layer of towns; {} "
-                "count as the towns'",
-                "{1} 处设施未标级别，配置文件没有驻地图层，其中 {0} 处在建成区之外，按村级计；"
-                "{2} 处按乡镇级计",
-                of_villages, settled.without_level, settled.taken_as_town)
+                "{} outside the built-up land, taken for the villages' own, as the study names no "
+                "layer of towns; taken for the towns': {}",
+                "{}在建成区之外，因配置文件没有驻地图层而按村级计；按乡镇级计：{} 处", are_placed,
+                settled.taken_as_town)
           : filled_text(
-                "{} of {} facilities without a level lie beyond town_reach = {} m of every "
-                "seat and count as the villages' own; {} count as the towns'",
-                "{1} 处设施未标级别，其中 {0} 处距各驻地都超过 town_reach = {2} "
-                "m，按村级计；{3} 处按乡镇级计",
-                of_villages, settled.without_level, settings.town_reach.value,
-                settled.taken_as_town);
+                "{} beyond town_reach = {} m of every seat, taken for the villages' own; taken for "
+                "the towns': {}",
+                "{}距各驻地都超过 town_reach = {} m，按村级计；按乡镇级计：{} 处", are_placed,
+                settings.town_reach.value, settled.taken_as_town);
   if (settled.covered_if_towns) {
     const Text otherwise =
         filled_text(". If all counted as the towns', {} would be in the service radius",

@@ -118,10 +118,11 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
   const double within = loose_end_reach.value;
   problems.push_back(
       {ProblemKind::road_end_loose, roads.layer, -1, "", std::nullopt,
-       Text(fmt::format("{} ends stop within {:.0f} m of another road without joining it; {} of "
-                        "them keep villages out of the radius, and {} are listed, those with the "
-                        "most people first",
-                        all, within, that_matter, listed),
+       Text(fmt::format("{} within {:.0f} m of another road without joining it; {} of them {} "
+                        "villages out of the radius, and {} {} listed, those with the most people "
+                        "first",
+                        counted(all, "end stops", "ends stop"), within, that_matter,
+                        that_matter == 1 ? "keeps" : "keep", listed, listed == 1 ? "is" : "are"),
             fmt::format("{}个端点在另一条道路{:.0f}米以内而未接上；其中{}个影响村庄进入服务半径，"
                         "按人口多少列出{}个",
                         all, within, that_matter, listed))});

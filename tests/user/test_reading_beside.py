@@ -128,7 +128,7 @@ class BesideTheOthers(UserTest):
         self.rewrite("towns", "EPSG:4548", "EPSG:4548", widen=2500)
         told = [one for one in self.problems("parts_far_apart") if one["layer"] == "towns"]
         self.assertEqual(len(told), 1, told)
-        self.assertIn("12 of its 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
+        self.assertIn("12 of 12 records are areas, half of them 5.0 km wide", told[0]["detail"])
 
     def test_a_network_in_gcj02_is_seen_by_the_roads(self):
         """Few villages are joined to gas, so that they cannot show where its mains lie."""

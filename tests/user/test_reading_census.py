@@ -95,7 +95,7 @@ class CensusTest(UserTest):
         self.assertEqual(self.reasons(), ["gap"])  # of the villages with a gap
         self.assert_said(answer.out, "Water supply: villages where it is being built: 1, planned: 1")
         said = ask("check", "study.toml", folder=self.folder)
-        self.assert_said(said.out, "1 say that it is being built", "1 say that it is out of use")
+        self.assert_said(said.out, "1 says that it is being built", "1 says that it is out of use")
 
     def test_a_column_of_answers_that_is_not_read_is_named(self):
         _, _, answer = self.run_with("通了没", ["是", "否", "是", "否", "是"])

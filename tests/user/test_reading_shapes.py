@@ -406,7 +406,7 @@ class BadParts(Shapes):
             'language = "en"\n[layers.villages]\npath = "villages.geojson"\n[layers.facilities]\n'
             'path = "facilities.geojson"\n', encoding="utf-8")
         answer = ask("check", "study.toml", folder=self.folder)
-        self.assertIn(f"1 rings of polygons lacked their last vertex and were closed; the first is "
+        self.assertIn(f"1 ring of a polygon lacked its last vertex and was closed; the first is "
                       f"of '{CODE['村甲']}'", answer.out + answer.talk)
 
     def test_a_polygon_without_an_area_is_a_place(self):

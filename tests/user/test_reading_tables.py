@@ -671,7 +671,7 @@ class Broken(TablesTest):
         answer = ask("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), answer.talk)
         notes = (self.folder / "out" / "run.json").read_text(encoding="utf-8")
-        self.assertRegex(notes, "1 of 5 records bear the deletion mark|5 条记录中有 1 条")
+        self.assertRegex(notes, "1 of 5 records bears the deletion mark|5 条记录中有 1 条")
 
 
 class WrongEncodings(TablesTest):

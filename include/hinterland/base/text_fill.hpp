@@ -38,6 +38,12 @@ inline std::string counted(std::size_t count, const char* one, const char* many)
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+/// "1 of 8 records lies", "2 of 8 records lie": a count with what is said of it in English.
+inline std::string counted_of(std::size_t count, std::size_t all, const char* noun_and_one,
+                              const char* noun_and_many) {
+  return fmt::format("{} of {} {}", count, all, count == 1 ? noun_and_one : noun_and_many);
+}
+
 inline Text operator+(const Text& a, const Text& b) { return {a.en + b.en, a.zh + b.zh}; }
 
 }  // namespace hinterland
