@@ -78,7 +78,7 @@ Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
     const RawPlaces raw = read_places(**own);
     if (raw.places.empty()) return misfit.message();
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
-    auto cures = cures_for(raw, land, used, datum_of(crs), true, 0.5);
+    auto cures = cures_for(raw, {}, land, used, datum_of(crs), true, 0.5);
     if (cures.empty()) {
       return misfit.message() +
              filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",

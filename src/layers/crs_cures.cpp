@@ -2,8 +2,10 @@
 #include "layers/crs_cures.hpp"
 
 #include "layers/coordinate_looks.hpp"
+#include "layers/place_groups.hpp"
 
 #include <hinterland/base/error.hpp>
+#include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +14,7 @@ namespace hinterland {
 
 namespace {
 
-OccupiedLand land_of(const std::vector<LonLat>& places) {
+OccupiedLand land_of(std::span<const LonLat> places) {
   OccupiedLand land;
   for (const LonLat place : places) land.add(place);
   land.settle();
@@ -50,24 +52,38 @@ bool may_lack_a_sign(std::span<const LonLat> sample, std::span<const LonLat> the
   return are_apart(&LonLat::lon) && are_apart(&LonLat::lat);
 }
 
+/// Whether most of a sample lie where they lie now, but for what two datums, or UTM and
+/// Gauss-Kruger, differ by.
+bool changes_nothing(std::span<const LonLat> now, std::span<const LonLat> there) {
+  constexpr Metres near = 3_km;
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (is_on_earth(now[i]) && is_on_earth(there[i]) && distance_between(now[i], there[i]) < near)
+      ++same;
+  }
+  return 2 * same > now.size();
+}
+
 }  // namespace
 
 double agreement(const OccupiedLand& a, const OccupiedLand& b) {
   return std::max(a.share_near(b), b.share_near(a));
 }
 
-std::vector<CrsCandidate> cures_for(const RawPlaces& raw, const OccupiedLand& land,
-                                    const std::vector<std::string>& used, GeodeticDatum datum,
-                                    bool registry, double least) {
+std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat> now,
+                                    const OccupiedLand& land, const std::vector<std::string>& used,
+                                    GeodeticDatum datum, bool registry, double least) {
   std::vector<CrsCandidate> best;
   if (land.empty() || raw.places.empty()) return best;
   const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
+  const double agreed_now = agreement(land_of(now), land);
   double most_agreed = least;
   for (const CrsCandidate& candidate : candidates_for(raw.places, used, datum, region)) {
     const std::vector<LonLat> there = placed(candidate, raw.places);
     if (is_mirror(candidate) && !may_lack_a_sign(raw.places, there, land)) continue;
     const double agreed = agreement(land_of(there), land);
-    if (agreed < most_agreed || agreed == 0.0) continue;
+    if (agreed < std::max(most_agreed, agreed_now) || agreed == 0.0) continue;
+    if (changes_nothing(now, there)) continue;
     if (agreed > most_agreed + 0.05) best.clear();
     most_agreed = std::max(agreed, most_agreed);
     best.push_back(candidate);

@@ -7,6 +7,7 @@
 
 #include <hinterland/layers/layer_source.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,12 @@ namespace hinterland {
 double agreement(const OccupiedLand& a, const OccupiedLand& b);
 
 /// The candidates that put a sample on a land, best first: no other agrees better, and none agrees
-/// less than `least`. A sign lacks only where all of the sample lie on one side and the land on the
-/// other, and not at 180°, whose sides are neighbours.
-std::vector<CrsCandidate> cures_for(const RawPlaces& raw, const OccupiedLand& land,
-                                    const std::vector<std::string>& used, GeodeticDatum datum,
-                                    bool registry, double least);
+/// less than `least`, or less than the sample where it lies `now` (empty: it cannot be
+/// placed); what leaves it there within 3 km is no cure. A sign lacks only where all of the
+/// sample lie on one side and the land on the other, and not at 180°, whose sides are neighbours.
+std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat> now,
+                                    const OccupiedLand& land, const std::vector<std::string>& used,
+                                    GeodeticDatum datum, bool registry, double least);
 
 /// Of a CRS; `other` where PROJ does not know it.
 GeodeticDatum datum_of(const std::string& crs);

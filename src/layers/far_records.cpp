@@ -65,14 +65,21 @@ OccupiedLand land_of_group(const Regions& regions, std::span<const LonLat> place
 
 std::string degrees(LonLat place) { return fmt::format("{:.5f}, {:.5f}", place.lon, place.lat); }
 
-FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, Metres leave_out_from,
+/// What is to be left out: far from the others, or where a slip explains it that is seldom chance.
+struct LeaveOut {
+  Metres from;
+  bool only_gross = false;
+};
+
+FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, LeaveOut leave_out,
                bool is_alone) {
   OccupiedLand here;
   here.add(place);
   here.settle();
   const Metres apart = here.distance_to(land);
   const auto cure = cure_of_place(place, land);
-  const bool left_out = is_alone && (cure || apart > leave_out_from);
+  const bool is_slip = cure && (cure->is_gross || !leave_out.only_gross);
+  const bool left_out = is_alone && (is_slip || apart > leave_out.from);
   const long km = std::lround(apart.value / 1000.0);
   FarRecord record{row, left_out, {}};
   record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
@@ -167,6 +174,7 @@ void add_majority(FarPlaces& found, Regions regions, std::span<const LonLat> own
 
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
   constexpr std::size_t few = 3;
+  constexpr std::size_t sparse = 6;  // so few do not say how far apart they are
   FarPlaces found;
   if (own.size() < 2) return found;
   const std::vector<LonLat> all = joined(own, others);
@@ -176,7 +184,9 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   const Regions among_own = is_villages ? regions_of(own, {}, reach) : regions;
   if (among_own.groups.count < 2) return found;
   const OccupiedLand land = land_of_group(regions, own, regions.main);
-  const Metres leave_out_from = std::max(1.5 * reach, 3.0 * spread_of(scale));
+  const Metres spread = spread_of(scale);
+  LeaveOut leave_out{std::max(1.5 * reach, 3.0 * spread)};
+  if (own.size() < sparse && spread > 20_km) leave_out = {std::max(leave_out.from, 300_km), true};
   const std::set<std::uint32_t> lands = own_lands(among_own, own, land);
   const bool tells_large = is_villages && own.size() >= few && !others.empty();
   for (std::size_t row = 0; row < own.size(); ++row) {
@@ -190,7 +200,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
     const bool is_land = lands.contains(own_group);
     if (is_alone) found.part.add(own[row]);
     if (are_few && !is_land) {
-      found.records.push_back(told(row, own[row], land, leave_out_from, is_alone));
+      found.records.push_back(told(row, own[row], land, leave_out, is_alone));
     } else if (is_alone && (are_few || tells_large)) {
       add_apart(found.apart, row, own[row], land);
     } else if (is_alone) {

@@ -47,8 +47,9 @@ struct FarPlaces {
 /// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
 /// twenty records half as many as lie with the villages. A larger group is a land of its own, and
 /// so are records at three places within 300 km of the rest, or at ten anywhere, but where one
-/// gross slip explains them all. A village that lies with places of other layers stays, and is
-/// told; a land of its own that does is not.
+/// gross slip explains them all. Of fewer than six records that lie kilometres apart by the tens
+/// one is left out only where such a slip explains it, or 300 km away. A village that lies with
+/// places of other layers stays, and is told; a land of its own that does is not.
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
 
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those

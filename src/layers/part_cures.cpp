@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/part_cures.hpp"
 
-#include "layers/coordinate_looks.hpp"
 #include "layers/crs_cures.hpp"
-#include "layers/crs_doctor.hpp"
-#include "layers/read_crs.hpp"
 #include "layers/read_places.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/projection.hpp>
 
 #include <utility>
 #include <vector>
@@ -21,18 +17,17 @@ std::optional<CrsCandidate> cure_of_part(const LayerSource& source, const Occupi
   constexpr double with_rest = 0.9;
   try {
     RawPlaces raw = read_places(source);
-    if (raw.places.empty()) return std::nullopt;
-    const CrsVerdict verdict =
-        examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
-    if (!verdict.misfit.empty()) return std::nullopt;
-    std::vector<LonLat> laid = verdict.swap_axes ? swapped(raw.places) : raw.places;
-    Projection(verdict.crs).to_lonlat(laid);
+    const LaidPlaces laid = lay(raw, source);
     std::vector<LonLat> apart;
-    for (std::size_t i = 0; i < laid.size(); ++i) {
-      if (part.is_near(laid[i]) && !rest.is_near(laid[i])) apart.push_back(raw.places[i]);
+    std::vector<LonLat> now;
+    for (std::size_t i = 0; i < laid.places.size(); ++i) {
+      const LonLat place = laid.places[i];
+      if (!part.is_near(place) || rest.is_near(place)) continue;
+      apart.push_back(raw.places[i]);
+      now.push_back(place);
     }
     raw.places = std::move(apart);
-    const auto cures = cures_for(raw, rest, {}, datum_of(verdict.crs), false, with_rest);
+    const auto cures = cures_for(raw, now, rest, {}, datum_of(laid.crs), false, with_rest);
     return cures.empty() ? std::nullopt : std::optional(cures.front());
   } catch (const Error&) {
     return std::nullopt;

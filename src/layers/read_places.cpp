@@ -70,16 +70,19 @@ RawPlaces read_places(const LayerSource& source) {
   return found;
 }
 
+LaidPlaces lay(const RawPlaces& raw, const LayerSource& source) {
+  if (raw.places.empty()) return {};
+  const CrsVerdict verdict =
+      examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
+  if (!verdict.misfit.empty()) return {};
+  LaidPlaces laid{verdict.swap_axes ? swapped(raw.places) : raw.places, verdict.crs};
+  Projection(verdict.crs).to_lonlat(laid.places);
+  return laid;
+}
+
 LaidPlaces try_places(const LayerSource& source) {
   try {
-    RawPlaces raw = read_places(source);
-    if (raw.places.empty()) return {};
-    const CrsVerdict verdict =
-        examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
-    if (!verdict.misfit.empty()) return {};
-    if (verdict.swap_axes) raw.places = swapped(raw.places);
-    Projection(verdict.crs).to_lonlat(raw.places);
-    return {std::move(raw.places), verdict.crs};
+    return lay(read_places(source), source);
   } catch (const Error&) {
     return {};  // its own reading says why
   }

@@ -28,5 +28,8 @@ struct LaidPlaces {
   std::string crs;
 };
 LaidPlaces try_places(const LayerSource& source);
+/// The same of places that are read, each in its place. Throws UsageError where PROJ does not know
+/// the source's CRS.
+LaidPlaces lay(const RawPlaces& raw, const LayerSource& source);
 
 }  // namespace hinterland

@@ -37,7 +37,8 @@ std::optional<CrsCandidate> cure_of(const LayerSource& source, const OccupiedLan
     if (raw.places.empty()) return std::nullopt;
     const std::string& crs = source.crs.empty() ? raw.declared : source.crs;
     const auto used = crs_of_others(sources, source.name, nullptr);
-    const auto cures = cures_for(raw, land, used, datum_of(crs), registry, least);
+    const auto now = lay(raw, source).places;
+    const auto cures = cures_for(raw, now, land, used, datum_of(crs), registry, least);
     return cures.empty() ? std::nullopt : std::optional(cures.front());
   } catch (const Error&) {
     return std::nullopt;

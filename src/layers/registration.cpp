@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -94,7 +95,8 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
   }
   if (near_now.size() < least_places) return std::nullopt;
   const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
-  const bool is_better = found.now >= 100_m && found.then.value <= found.now.value / 2.0;
+  const bool is_better =
+      found.now >= 100_m && found.now != unreachable && found.then.value <= found.now.value / 2.0;
   return is_better && are_enough(nearer, found) ? std::optional(found) : std::nullopt;
 }
 
@@ -105,6 +107,46 @@ bool lie_near(std::span<const Metres> now) {
     if (distance != unreachable) near.push_back(distance);
   }
   return near.size() >= least_places && median(std::move(near)) < 100_m;
+}
+
+LonLat moved(LonLat place, double metres, double angle) {
+  constexpr double metres_in_degree = 111'320.0;
+  const double narrow = std::max(0.01, std::cos(place.lat * std::numbers::pi / 180.0));
+  return {place.lon + metres * std::cos(angle) / metres_in_degree / narrow,
+          place.lat + metres * std::sin(angle) / metres_in_degree};
+}
+
+/// Whether nearly all places stay about as near where they are moved on in one direction, by two
+/// lengths, lest it be from line to line: then they stand in a row along one line, and any
+/// displacement with a part across it may bring them nearer.
+bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
+                        const DistancesTo& distances) {
+  constexpr std::size_t directions = 32;  // so one is within 2.9° of the line: a twentieth
+  constexpr double off_line = 0.06;
+  constexpr std::array lengths = {2000.0, 2700.0};
+  const std::size_t count = places.size();
+  std::vector<LonLat> asked;
+  for (std::size_t k = 0; k < directions; ++k) {
+    const double angle = std::numbers::pi * static_cast<double>(k) / directions;
+    for (const double length : lengths) {
+      for (const LonLat place : places) asked.push_back(moved(place, length, angle));
+    }
+  }
+  const std::vector<Metres> found = distances(asked);
+  for (std::size_t k = 0; k < directions; ++k) {
+    std::size_t as_near = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (near[i] == unreachable) continue;
+      ++all;
+      const std::size_t first = k * lengths.size() * count + i;
+      const bool is_near = found[first].value <= near[i].value + off_line * lengths[0] &&
+                           found[first + count].value <= near[i].value + off_line * lengths[1];
+      if (is_near) ++as_near;
+    }
+    if (4 * as_near >= 3 * all) return true;  // some come off its end
+  }
+  return false;
 }
 
 }  // namespace
@@ -121,12 +163,19 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
   }
   const std::vector<Metres> found = distances(asked);
   const std::span<const Metres> all = found;
+  const std::span<const LonLat> places_asked = asked;
   Registration registration;
+  std::size_t best = 0;
   for (std::size_t k = 0; k < displacements.size(); ++k) {
     const auto tried =
         weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k]);
-    std::optional<Misregistration>& best = registration.better;
-    if (tried && (!best || tried->then < best->then)) best = tried;
+    if (!tried || (registration.better && registration.better->then <= tried->then)) continue;
+    registration.better = tried;
+    best = (k + 1) * count;
+  }
+  if (registration.better &&
+      stand_along_a_line(places_asked.subspan(best, count), all.subspan(best, count), distances)) {
+    return {};
   }
   registration.fits = !registration.better && lie_near(all.first(count));
   return registration;

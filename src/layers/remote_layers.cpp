@@ -46,15 +46,15 @@ std::size_t reached(std::span<const Metres> distances) {
       std::ranges::count_if(distances, [](Metres found) { return found != unreachable; }));
 }
 
-/// How many of the places have a facility, a line or, if asked, a village within reach.
-std::size_t count_within_reach(std::span<const LonLat> places, const Things& things,
-                               bool villages) {
-  std::vector<Metres> least = distances_to_places(places, things.facilities, within_reach);
+/// How many of the places have a facility, a line or, if asked, a village within `reach`.
+std::size_t count_within(Metres reach, std::span<const LonLat> places, const Things& things,
+                         bool villages) {
+  std::vector<Metres> least = distances_to_places(places, things.facilities, reach);
   const auto take = [&](const std::vector<Metres>& found) {
     for (std::size_t i = 0; i < least.size(); ++i) least[i] = std::min(least[i], found[i]);
   };
-  if (villages) take(distances_to_places(places, things.villages, within_reach));
-  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, within_reach));
+  if (villages) take(distances_to_places(places, things.villages, reach));
+  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, reach));
   return reached(least);
 }
 
@@ -65,9 +65,13 @@ bool are_seats_remote(const Things& things) {
   if (2 * reached(distances_to_places(villages, things.towns, near_enough)) >= villages.size()) {
     return false;
   }
+  // A few seats may well lie apart from all else, and more of few villages.
+  constexpr std::size_t few = 3;
+  constexpr Metres far_for_few = 30_km;
   const std::vector<LonLat> seats = some_of(things.towns);
-  return 2 * count_within_reach(villages, things, false) > villages.size() &&
-         2 * count_within_reach(seats, things, true) < seats.size();
+  const bool are_few = seats.size() < few || things.villages.size() < 2 * few;
+  return 2 * count_within(within_reach, villages, things, false) > villages.size() &&
+         2 * count_within(are_few ? far_for_few : within_reach, seats, things, true) < seats.size();
 }
 
 }  // namespace
