@@ -69,13 +69,46 @@ VertexSlip slip_of(const LineString& line, const Run& run, double away) {
   return {run.first, run.size(), line[run.first], Metres{away}};
 }
 
-std::optional<VertexSlip> slip_between(const LineString& line, LonLat left, const Run& run,
-                                       LonLat back) {
+/// The longest segment within the other runs.
+double longest_within_others(const LineString& line, const std::vector<Run>& runs,
+                             std::size_t but) {
+  double longest = 0.0;
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    for (std::size_t i = runs[k].first; k != but && i < runs[k].last; ++i)
+      longest = std::max(longest, distance_between(line[i], line[i + 1]).value);
+  }
+  return longest;
+}
+
+double length_of(const LineString& line, const Run& run) {
+  double length = 0.0;
+  for (std::size_t i = run.first; i < run.last; ++i)
+    length += distance_between(line[i], line[i + 1]).value;
+  return length;
+}
+
+/// Whether a run of a ring is land rather than a slip: a tongue, wider at its foot than so many
+/// usual segments would be, or an island with its own shore at the end of a way there and back.
+bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t k, double foot) {
+  constexpr std::size_t vertices_of_island = 6;
+  const Run& run = runs[k];
+  if (run.size() >= vertices_of_island && length_of(ring, run) > 4.0 * foot) return true;
+  const double usual = longest_within_others(ring, runs, k);
+  return usual > 0.0 && foot > static_cast<double>(run.size() + 1) * usual;
+}
+
+std::optional<VertexSlip> slip_between(const LineString& line, const std::vector<Run>& runs,
+                                       std::size_t k) {
+  const Run& run = runs[k];
+  const LonLat left = line[runs[k - 1].last];
+  const LonLat back = line[runs[k + 1].first];
   const double away = std::min(distance_between(left, line[run.first]).value,
                                distance_between(line[run.last], back).value);
   const bool is_ring = line.front() == line.back();  // whose first vertex counts once
   if (2 * run.size() >= line.size() - (is_ring ? 1 : 0)) return std::nullopt;
-  if (distance_between(left, back).value > away / 4.0) return std::nullopt;
+  const double foot = distance_between(left, back).value;
+  if (foot > away / 4.0) return std::nullopt;
+  if (is_ring && is_tongue(line, runs, k, foot)) return std::nullopt;
   return slip_of(line, run, away);
 }
 
@@ -95,10 +128,9 @@ std::vector<VertexSlip> find_slips(const LineString& line) {
   const std::vector<Run> runs = runs_between_jumps(line);
   for (std::size_t k = 0; runs.size() > 1 && k < runs.size(); ++k) {
     const bool is_last = k + 1 == runs.size();
-    const auto slip =
-        k == 0    ? slip_at_end(line, runs[k], runs[k].last)
-        : is_last ? slip_at_end(line, runs[k], runs[k].first - 1)
-                  : slip_between(line, line[runs[k - 1].last], runs[k], line[runs[k + 1].first]);
+    const auto slip = k == 0    ? slip_at_end(line, runs[k], runs[k].last)
+                      : is_last ? slip_at_end(line, runs[k], runs[k].first - 1)
+                                : slip_between(line, runs, k);
     if (slip) slips.push_back(*slip);
   }
   return slips;
@@ -143,17 +175,18 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
                               "{:.5f}, {:.5f}（经度, 纬度），距相邻顶点 {} 公里", first.place.lon,
                               first.place.lat, std::lround(first.away.value / 1000.0))
                         : Text("outside what the CRS can hold", "超出坐标系的范围");
-  return {
-      ProblemKind::place_far_away,
-      records.layer,
-      records.feature[row],
-      label_in(records, row),
-      std::nullopt,
-      filled_text("{} of its {} vertices are left out; the first, vertex {}, lies at {}. Mend "
-                  "them in the file, or, if they are right, write keep_far = true",
-                  "{1} 个顶点中有 {0} 个未采用；第一个为第 {2} 个顶点，位于 {3}。请在文件中改正；"
-                  "若位置无误，请写 keep_far = true",
-                  count, vertices + count, first.first + 1, away)};
+  const Text said{counted_of(count, vertices + count, "vertices is", "vertices are"),
+                  fmt::format("{} 个顶点中有 {} 个", vertices + count, count)};
+  return {ProblemKind::place_far_away,
+          records.layer,
+          records.feature[row],
+          label_in(records, row),
+          std::nullopt,
+          filled_text("{} left out; the first, vertex {}, lies at {}. Mend the file, or, if it is "
+                      "right, write keep_far = true",
+                      "{}未采用；第一个为第 {} 个顶点，位于 {}。请在文件中改正；若位置无误，请写 "
+                      "keep_far = true",
+                      said, first.first + 1, away)};
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ class PartsElsewhere(UserTest):
                     told, _ = self.run_with(layer, count)
                     self.assertEqual([(p["problem"], p["layer"]) for p in told],
                                      [("place_far_away", name)])
-                    self.assertIn(f"{count} of its 24 records", told[0]["detail"])
+                    self.assertIn(f"{count} of 24 records", told[0]["detail"])
                     self.assertIn('crs = "EPSG:4545"', told[0]["detail"])
                     self.assertIn("would displace the rest", told[0]["detail"])
 
