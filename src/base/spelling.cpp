@@ -55,6 +55,32 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 namespace {
 
+/// Both without the words of a level with which both end: 小溪 and 灵溪 of 小溪镇 and 灵溪镇.
+void leave_out_level(std::vector<std::uint32_t>& a, std::vector<std::uint32_t>& b) {
+  static const auto words = letters_of("省市县区旗镇乡村街道办事处社居委会");
+  const auto is_word = [&](std::uint32_t letter) {
+    return std::ranges::find(words, letter) != words.end();
+  };
+  while (a.size() > 1 && b.size() > 1 && a.back() == b.back() && is_word(a.back())) {
+    a.pop_back();
+    b.pop_back();
+  }
+}
+
+/// Whether two words share enough letters for a guess: a half of them, and of characters, few of
+/// which make a name, more than a half of what stands before the word of the level.
+bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
+  constexpr std::uint32_t first_beyond_latin = 0xE00000;  // of three bytes
+  auto from = letters_of(a);
+  auto to = letters_of(b);
+  const auto is_character = [](std::uint32_t letter) { return letter >= first_beyond_latin; };
+  const bool are_characters =
+      std::ranges::any_of(from, is_character) && std::ranges::any_of(to, is_character);
+  if (!are_characters) return 2 * distance <= std::max(from.size(), to.size());
+  leave_out_level(from, to);
+  return 2 * distance < std::max(from.size(), to.size());
+}
+
 /// Whether the name holds the wanted text, which is long enough to mean something.
 bool holds(std::string_view name, std::string_view wanted) {
   constexpr std::size_t least_bytes = 4;
@@ -70,8 +96,7 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
   std::size_t least_of_holders = 0;
   for (const std::string& name : known) {
     const std::size_t distance = edit_distance(wanted, name);
-    const std::size_t longer = std::max(letters_of(wanted).size(), letters_of(name).size());
-    const bool alike = 2 * distance <= longer;
+    const bool alike = are_alike(wanted, name, distance);
     if (alike && (nearest.empty() || distance < least)) {
       nearest = name;
       least = distance;
