@@ -2,16 +2,15 @@
 #include "layers/mangled_text.hpp"
 
 #include "base/utf8.hpp"
-#include "layers/common_characters.hpp"
+#include "layers/misread_text.hpp"
+#include "layers/written_codes.hpp"
 
 #include <hinterland/layers/encoding.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
-#include <regex>
 #include <utility>
 
 namespace hinterland {
@@ -55,50 +54,6 @@ std::optional<std::string> latin_bytes(std::string_view utf8) {
 }
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-/// Whether most of the characters are usual ones in Chinese names.
-bool are_usual_hanzi(std::string_view utf8, std::size_t least) {
-  std::size_t hanzi = 0;
-  std::size_t usual = 0;
-  for (const char32_t character : characters_of(utf8)) {
-    if (character < 0x80) continue;
-    ++hanzi;
-    if (is_common(character, CommonCharacters::simplified_hanzi)) ++usual;
-  }
-  return hanzi >= least && usual * 3 >= hanzi * 2;
-}
-
-/// Pairs of bytes beyond ASCII alone, as GB 2312 has them.
-bool are_pairs(std::string_view bytes) {
-  std::size_t high = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    if (!is_high(bytes[i])) {
-      ++i;
-      continue;
-    }
-    const auto at = [&](std::size_t k) { return static_cast<unsigned char>(bytes[k]); };
-    if (at(i) < 0xA1 || i + 1 == bytes.size() || at(i + 1) < 0xA1) return false;
-    high += 2;
-    i += 2;
-  }
-  const auto letters = std::ranges::count_if(
-      bytes, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-  return high >= 4 && high >= static_cast<std::size_t>(letters);
-}
-
-/// Whether nearly all of the bytes beyond ASCII are characters of UTF-8 of three bytes.
-bool are_threes(std::string_view bytes) {
-  std::size_t in_threes = 0;
-  std::size_t high = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t length = character_length(bytes.substr(i));
-    if (length == 3) in_threes += 3;
-    if (is_high(bytes[i])) high += std::max<std::size_t>(1, length);
-    i += std::max<std::size_t>(1, length);
-  }
-  const std::size_t cut = bytes.size() - whole_characters(bytes).size();
-  return in_threes >= 3 && in_threes * 4 >= (high - std::min(high, cut)) * 3;
-}
 
 Mangling mangling_of_latin(std::string_view bytes) {
   if (std::ranges::none_of(bytes, is_high)) return Mangling::none;
@@ -150,18 +105,6 @@ bool has_stand_ins(std::string_view text) {
          has(text, "屯屯屯");
 }
 
-bool has_entity(std::string_view text) {
-  static const std::regex entity(
-      "&(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|amp|lt|gt|quot|nbsp|szlig|[ao]elig|[aeiounycAEIOUNYC]"
-      "(acute|grave|circ|uml|tilde|cedil|ring));");
-  return has(text, "&") && std::regex_search(text.begin(), text.end(), entity);
-}
-
-bool has_escape(std::string_view text) {
-  static const std::regex escape("\\\\u[0-9a-fA-F]{4}");
-  return has(text, "\\u") && std::regex_search(text.begin(), text.end(), escape);
-}
-
 int digit_of(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -184,47 +127,9 @@ std::string without_percents(std::string_view text) {
 bool is_percents(std::string_view text) {
   if (!has(text, "%") || has(text, "://") || has(text, "www.") || has(text, "/")) return false;
   const std::string bytes = without_percents(text);
-  if (bytes.size() == text.size() || std::ranges::none_of(bytes, is_high)) return false;
+  if (std::ranges::count_if(bytes, is_high) == std::ranges::count_if(text, is_high)) return false;
   thread_local const TextDecoder gbk("GB18030");
   return is_utf8(bytes) || (are_pairs(bytes) && are_usual_hanzi(gbk.decode(bytes), 2));
-}
-
-void append_character(std::string& utf8, unsigned long code) {
-  const auto byte = [&](unsigned long value) { utf8 += static_cast<char>(value); };
-  if (code < 0x80) return byte(code);
-  if (code < 0x800) {
-    byte(0xC0U | code >> 6U);
-  } else {
-    byte(0xE0U | code >> 12U);
-    byte(0x80U | (code >> 6U & 0x3FU));
-  }
-  byte(0x80U | (code & 0x3FU));
-}
-
-/// Undoes numbers of characters between these marks: "&#" 30707 ";", "\u" 77f3.
-std::string without_numbers(std::string_view text, Mangling mangling) {
-  const bool is_entity = mangling == Mangling::entities;
-  std::string utf8;
-  for (std::size_t i = 0; i < text.size();) {
-    const bool begins = text.substr(i).starts_with(is_entity ? "&#" : "\\u");
-    const bool is_hex = !is_entity || (begins && i + 2 < text.size() && (text[i + 2] | 32) == 'x');
-    const std::size_t first = i + 2 + (is_entity && is_hex ? 1 : 0);
-    const std::size_t end = is_entity ? text.find(';', i) : i + 6;
-    unsigned long code = 0;
-    const bool has_digits = begins && end <= text.size() && first < end;
-    const char* const stop =
-        has_digits
-            ? std::from_chars(text.data() + first, text.data() + end, code, is_hex ? 16 : 10).ptr
-            : nullptr;
-    if (stop != text.data() + end || code > 0xFFFF || (code >= 0xD800 && code < 0xE000)) {
-      if (begins) return {};
-      utf8 += text[i++];
-      continue;
-    }
-    append_character(utf8, code);
-    i = end + (is_entity ? 1 : 0);
-  }
-  return utf8;
 }
 
 }  // namespace
@@ -234,14 +139,32 @@ Mangling mangling_of(std::string_view utf8) {
       is_nothing_but(utf8, "？", 2))
     return Mangling::lost;
   if (has_entity(utf8)) return Mangling::entities;
-  if (has_escape(utf8)) return Mangling::escapes;
-  if (is_ascii(utf8)) return is_percents(utf8) ? Mangling::percents : Mangling::none;
+  if (!without_escapes(utf8).empty()) return Mangling::escapes;
+  if (is_percents(utf8)) return Mangling::percents;
+  if (is_ascii(utf8)) return Mangling::none;
   if (has_stand_ins(utf8)) return Mangling::stand_ins;
-  if (const auto bytes = latin_bytes(utf8)) return mangling_of_latin(*bytes);
-  return is_utf8_as_gbk(utf8) ? Mangling::utf8_as_gbk : Mangling::none;
+  if (const auto bytes = latin_bytes(utf8)) {
+    const Mangling found = mangling_of_latin(*bytes);
+    if (found != Mangling::none) return found;
+  }
+  if (is_utf8_as_gbk(utf8)) return Mangling::utf8_as_gbk;
+  const Misread misread = read_back(utf8);
+  if (misread.was.empty()) return Mangling::none;
+  return misread.is_utf8 ? Mangling::utf8_as_page : Mangling::gbk_as_page;
 }
 
-std::string mended_text(std::string_view utf8, Mangling mangling) {
+bool may_be_chance(Mangling mangling) {
+  return mangling == Mangling::utf8_as_gbk || mangling == Mangling::gbk_as_latin ||
+         mangling == Mangling::gbk_as_page;
+}
+
+bool is_lost(Mangling mangling) {
+  return mangling == Mangling::lost || mangling == Mangling::stand_ins;
+}
+
+namespace {
+
+std::string once_mended(std::string_view utf8, Mangling mangling) {
   if (has(utf8, replacement)) return {};
   thread_local const TextDecoder gbk("GB18030");
   switch (mangling) {
@@ -253,9 +176,13 @@ std::string mended_text(std::string_view utf8, Mangling mangling) {
       const std::string bytes = gbk_bytes(utf8);
       return is_utf8(bytes) ? bytes : std::string();
     }
+    case Mangling::utf8_as_page:
+    case Mangling::gbk_as_page:
+      return read_back(utf8).was;
     case Mangling::entities:
+      return without_entities(utf8);
     case Mangling::escapes:
-      return without_numbers(utf8, mangling);
+      return without_escapes(utf8);
     case Mangling::percents: {
       const std::string bytes = without_percents(utf8);
       return is_utf8(bytes) ? bytes : gbk.decode(bytes);
@@ -263,6 +190,19 @@ std::string mended_text(std::string_view utf8, Mangling mangling) {
     default:
       return {};
   }
+}
+
+}  // namespace
+
+std::string mended_text(std::string_view utf8, Mangling mangling) {
+  constexpr int most = 3;  // times that a text was damaged
+  std::string text = once_mended(utf8, mangling);
+  for (int i = 1; i < most && !text.empty(); ++i) {
+    const Mangling again = mangling_of(text);
+    if (again == Mangling::none) break;
+    text = once_mended(text, again);
+  }
+  return text;
 }
 
 }  // namespace hinterland

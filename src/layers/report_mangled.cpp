@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,10 +25,16 @@ Text describe(Mangling mangling) {
       return {"text in UTF-8 was taken for Latin letters", "UTF-8 文字曾被当作西文保存"};
     case Mangling::utf8_as_gbk:
       return {"text in UTF-8 was taken for GBK", "UTF-8 文字曾被当作 GBK 保存"};
+    case Mangling::utf8_as_page:
+      return {"text in UTF-8 was taken for the code page of another language",
+              "UTF-8 文字曾被当作其他语言的编码保存"};
+    case Mangling::gbk_as_page:
+      return {"text in GBK was taken for the code page of another language",
+              "GBK 文字曾被当作其他语言的编码保存"};
     case Mangling::entities:
       return {"characters are written as entities of HTML", "文字写成了 HTML 实体"};
     case Mangling::escapes:
-      return {"characters are written as escapes of a program", "文字写成了 \\u 转义"};
+      return {"characters are written as escapes of a program", "文字写成了转义代码"};
     case Mangling::percents:
       return {"characters are written as in addresses of pages", "文字写成了网址编码（%）"};
     case Mangling::stand_ins:
@@ -74,13 +81,14 @@ class Damages {
     in_column_.clear();
     column_ = column;
     beyond_ascii_ = 0;
+    in_this_.clear();
   }
 
   void look_at(std::string_view text) {
     if (text.empty()) return;
     ++texts_;
     if (!is_ascii(text)) ++beyond_ascii_;
-    const bool is_plain = is_ascii(text) && text.find_first_of("&\\%?") == text.npos;
+    const bool is_plain = is_ascii(text) && text.find_first_of("&\\%?+=") == text.npos;
     if (is_plain) return;
     const auto [mangling, is_new] = look(text);
     if (mangling == Mangling::none) return;
@@ -92,9 +100,9 @@ class Damages {
   /// What may be chance in single texts counts where most of the column are so.
   void end_column() {
     for (auto& [mangling, damage] : in_column_) {
-      const bool may_be_chance =
-          mangling == Mangling::utf8_as_gbk || mangling == Mangling::gbk_as_latin;
-      if (may_be_chance && (damage.texts * 2 < beyond_ascii_ || damage.different < 2)) continue;
+      const bool is_rare = damage.texts * 2 < beyond_ascii_ || damage.different < 2;
+      if (may_be_chance(mangling) && is_rare) continue;
+      in_this_.insert(mangling);
       Damage& whole = found_[mangling];
       whole.texts += damage.texts;
       if (!whole.column.empty() && (!whole.mended.empty() || damage.mended.empty())) continue;
@@ -104,18 +112,24 @@ class Damages {
     }
   }
 
+  bool is_damaged(const std::string& text) const {
+    const auto found = seen_.find(text);
+    return found != seen_.end() && in_this_.contains(found->second);
+  }
+  bool any_in_column() const { return !in_this_.empty(); }
+
   void report(const std::string& layer, Problems& problems) const {
     for (const auto& [mangling, damage] : found_) {
       const Text was = damage.mended.empty()
                            ? Text()
                            : filled_text(", which was '{}'", "（原为“{}”）", damage.mended);
+      const Text said{counted_of(damage.texts, texts_, "texts is", "texts are"),
+                      fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
       problems.push_back(
           {ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
-           filled_text(
-               "{} of {} texts are damaged in the file itself, such as '{}' in {}{}: {}. {}",
-               "文件中 {1} 处文字有 {0} 处本身已损坏，如 {3} 列的“{2}”{4}：{5}。{6}", damage.texts,
-               texts_, damage.example, damage.column, was, describe(mangling),
-               way_out_of(mangling))});
+           filled_text("{} damaged in the file itself, such as '{}' in {}{}: {}. {}",
+                       "{0}本身已损坏，如 {2} 列的“{1}”{3}：{4}。{5}", said, damage.example,
+                       damage.column, was, describe(mangling), way_out_of(mangling))});
     }
   }
 
@@ -133,25 +147,42 @@ class Damages {
   std::size_t texts_ = 0;
   std::size_t beyond_ascii_ = 0;  ///< of the column at hand
   std::map<Mangling, Damage> in_column_;
+  std::set<Mangling> in_this_;  ///< that count in the column at hand
   std::map<Mangling, Damage> found_;
   std::unordered_map<std::string, Mangling> seen_;
 };
 
+/// Whether the texts are names of towns or counties, which those of other layers have to meet.
+bool has_to_meet(const RecordField& field, const std::string& layer) {
+  const bool is_of_homes = layer == "towns" || layer == "boundaries";
+  return field.role == "town" || field.role == "county" || (is_of_homes && field.role == "name");
+}
+
+void leave_out_damaged(RecordField& field, const Damages& damages, std::size_t size) {
+  TextColumn<RecordId> sound;
+  for (const RecordId row : Rows<RecordId>(size)) {
+    const std::string text(field.text[row]);
+    sound.push_back(damages.is_damaged(text) ? std::string_view() : std::string_view(text));
+  }
+  field.text = std::move(sound);
+}
+
 }  // namespace
 
-void report_mangled(const Records& records, const std::vector<TableField>& fields,
-                    Problems& problems) {
+void report_mangled(Records& records, const std::vector<TableField>& fields, Problems& problems) {
   Damages names;
   names.begin_column(records.layer);
   for (const TableField& field : fields) names.look_at(field.name);
   names.end_column();
   names.report(records.layer, problems);
   Damages texts;
-  for (const RecordField& field : records.fields) {
+  for (RecordField& field : records.fields) {
     if (field.text.size() == 0) continue;
     texts.begin_column(field.source);
     for (const RecordId row : rows(records.feature)) texts.look_at(field.text[row]);
     texts.end_column();
+    if (texts.any_in_column() && has_to_meet(field, records.layer))
+      leave_out_damaged(field, texts, records.size());
   }
   texts.report(records.layer, problems);
 }

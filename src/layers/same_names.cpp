@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/layers/same_names.hpp>
 
+#include "layers/mangled_text.hpp"
+
 #include <hinterland/geometry/distance.hpp>
 
 #include <fmt/format.h>
@@ -80,7 +82,8 @@ Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more)
 void find_namesakes(const Villages& villages, Problems& problems) {
   std::vector<VillageId> order;
   for (VillageId v : rows(villages.place)) {
-    if (!villages.name[v].empty()) order.push_back(v);
+    const std::string_view name = villages.name[v];
+    if (!name.empty() && !is_lost(mangling_of(name))) order.push_back(v);
   }
   std::ranges::sort(order, {}, [&](VillageId v) {
     return std::tuple(villages.name[v], villages.place[v].lat, villages.place[v].lon, v);

@@ -3,6 +3,7 @@
 
 #include "base/written_number.hpp"
 #include "layers/census_words.hpp"
+#include "layers/mangled_text.hpp"
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -61,7 +62,9 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
   std::vector<std::string> names;
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
-    if (is_taken[field] || speaks_of_the_village(name) || !are_answers(samples[field])) continue;
+    if (is_taken[field] || mangling_of(name) != Mangling::none || speaks_of_the_village(name) ||
+        !are_answers(samples[field]))
+      continue;
     std::vector<std::string> different;
     for (const std::string& cell : samples[field].cells) {
       if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
@@ -73,15 +76,17 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
   const std::size_t more = names.size() - std::min(names.size(), most_shown);
   names.resize(names.size() - more);
   const std::string list = fmt::format("{}", fmt::join(names, ", "));
+  const bool is_one = names.size() + more == 1;
+  const Text others = more == 0 ? Text()
+                                : Text(fmt::format(" and {} more", more),
+                                       fmt::format("等{}列", names.size() + more));
   return filled_text(
-      "{}{} look like answers and are not read. If one says whether a service is there, write "
-      "fields = {{ water_supply = \"…\" }}, with the id of the service",
-      "{}{}像是普查答案，但未读取；若说明某项设施是否接通，请写 fields = {{ water_supply = \"…\" }}"
-      "（用该设施的 id）",
-      list,
-      more == 0
-          ? Text()
-          : Text(fmt::format(" and {} more", more), fmt::format("等{}列", names.size() + more)));
+      "{}{} {}. If one says whether a service is there, write fields = {{ water_supply = \"…\" }}, "
+      "with the id of the service",
+      "{}{}{}；若说明某项设施是否接通，请写 fields = {{ water_supply = \"…\" }}（用该设施的 id）",
+      list, others,
+      Text(is_one ? "looks like answers and is not read" : "look like answers and are not read",
+           "像是普查答案，但未读取"));
 }
 
 }  // namespace hinterland

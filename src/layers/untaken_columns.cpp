@@ -2,6 +2,7 @@
 #include "layers/untaken_columns.hpp"
 
 #include "layers/column_sample.hpp"
+#include "layers/mangled_text.hpp"
 #include "layers/unread_answers.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -165,7 +166,8 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
     std::vector<std::size_t> candidates;
     const auto add_if = [&](auto test) {
       for (std::size_t field = 0; field < samples.size(); ++field) {
-        if (!is_taken[field] && !samples[field].cells.empty() && test(field))
+        const bool is_named = mangling_of(fields[field].name) == Mangling::none;
+        if (is_named && !is_taken[field] && !samples[field].cells.empty() && test(field))
           candidates.push_back(field);
       }
     };
