@@ -249,7 +249,7 @@ void leave_out_higher_rows(Villages& villages, const std::string& layer, Problem
     return problem.layer == layer && features.contains(problem.feature);
   });
   report(villages, layer, leaving,
-         "{} left out, for they stand for a town, a county or a sum of other rows: {}. If one is a "
+         "{} left out, standing for a town, a county or a sum of other rows: {}. If one is a "
          "village, give it a code and a name of its own",
          "{}代表乡镇、县或其他记录的合计，未采用：{}。若其中有村，请另编代码和名称", problems);
   report(

@@ -36,8 +36,7 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t records_between_reports = 4096;
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr LonLat no_place{nan, nan};
+constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
 /// Reads one layer: the members are what its steps share.
 class LayerReader {
@@ -163,7 +162,7 @@ void LayerReader::settle_records() {
 
 ShapeFault LayerReader::take_shape(ShapeParts& parts) {
   if (shape_ == Shape::none) {
-    records_.point.push_back(no_place);
+    records_.point.push_back({nowhere, nowhere});
     return ShapeFault::none;
   }
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);

@@ -18,6 +18,17 @@ RIGHT = [
     *["ÄÖÜ", "Ñuñoa", "Coração", "ÉÈÊ", "Café “Ö”", "São João d’Água – Baixa", "ÃO", "Müller & Co; Ö"],
     *["石桥村", "李村 & 王村", "A & B; C", "100%", "50%村", "王庄(?)", "?", "联通", "鐭石", "价%20", "𠀀村"],
 ]
+FOREIGN = [
+    ["МОСКВА", "Казань", "Ростов-на-Дону", "Школа №5", "МакДональд", "Їжакевичі", "ЖК «Парус»"],
+    ["Αθήνα", "ΘΕΣΣΑΛΟΝΙΚΗ", "Άγιος Νικόλαος", "Ύδρα", "Χανιά"],
+    ["서울특별시", "부산광역시", "종로구(鐘路區)", "안동", "대구"],
+    ["Hồ Chí Minh", "Thừa Thiên", "Ấp Bắc", "Ô Môn"],
+    ["Çeşme", "İĞÜŞ", "Şanlıurfa", "Iğdır", "Öğütçü"],
+    ["Évry", "ÉÈÊÀ", "Œuvres", "L’Haÿ-les-Roses", "Île-d’Aix"],
+    ["臺東里", "鹽埕區", "龜山", "馬祖鄉"],
+    ["東京", "ｻｸﾗ", "さくら町", "大阪市"],
+    ["垚垚", "硚口", "埗头", "坂头=AB", "李村\\101", "A+B"],
+]
 
 
 def entities(name):
@@ -39,6 +50,26 @@ DAMAGES = {
     "entities of HTML": (entities, True),
     "escapes of a program": (lambda n: n.encode("unicode_escape").decode(), True),
     "as in addresses of pages": (urllib.parse.quote, True),
+    "taken for the code page of": (lambda n: n.encode("utf8").decode("cp437"), True),
+    "UTF-8 was taken for the code page": (lambda n: n.encode("utf8").decode("cp850"), True),
+    "UTF-8 was taken for the code page of another": (lambda n: n.encode("utf8").decode("koi8-u"), True),
+    "in UTF-8 was taken for the code page": (lambda n: n.encode("utf8").decode("mac-roman"), True),
+    "in GBK was taken for the code page": (lambda n: n.encode("gbk").decode("cp437"), True),
+    "GBK was taken for the code page of": (lambda n: n.encode("gbk").decode("cp850"), True),
+    "GBK was taken for the code page": (lambda n: n.encode("gbk").decode("cp1251"), False),
+    "GBK was taken for the code": (lambda n: n.encode("gbk").decode("cp949", "replace"), False),
+    "as escapes of a program": (lambda n: "".join(f"<U+{ord(c):04X}>" for c in n), True),
+    "as escapes of a": (lambda n: "".join(f"U+{ord(c):04X}" for c in n), True),
+    "as escapes of": (lambda n: "".join(f"\\x{b:02x}" for b in n.encode("utf8")), True),
+    "as escapes": (lambda n: "".join(f"\\{b:03o}" for b in n.encode("gbk")), True),
+    "escapes of a": (lambda n: "".join(f"={b:02X}" for b in n.encode("utf8")), True),
+    "escapes of": (lambda n: "".join(f"%u{ord(c):04X}" for c in n), True),
+    "entities of": (lambda n: entities(n).replace("&", "&amp;"), True),
+    "in addresses of pages": (lambda n: urllib.parse.quote(n[0]) + n[1:], True),
+    "in UTF-8 was taken for Latin": (
+        lambda n: n.encode("utf8").decode("latin1").encode("utf8").decode("latin1"),
+        True,
+    ),
     "twice": (lambda n: "锟斤拷" + n[-1], False),
     "none of them": (lost_in("ascii"), False),
     "none of them.": (lambda n: "\ufffd" * 3, False),
@@ -80,7 +111,9 @@ class Mangled(UserTest):
                 self.write([damage(name) for name in NAMES])
                 _, told, others = self.run_it()
                 self.assertEqual((len(told), others), (1, []), str(told))
-                self.assert_said(told[0]["detail"], said.rstrip("."), "name", damage("石桥村"))
+                self.assert_said(told[0]["detail"], said.rstrip("."), "name")
+                shown = [name for name in NAMES if damage(name) in told[0]["detail"]]
+                self.assertTrue(shown, told)
                 if is_mended:
                     self.assertIn("which was '石桥村'", told[0]["detail"])
 
@@ -92,7 +125,7 @@ class Mangled(UserTest):
         self.assertIn("2 of ", told[0]["detail"])
 
     def test_what_is_right_raises_no_alarm(self):
-        for names in (RIGHT, [f"{name}{name}" for name in NAMES]):
+        for names in (RIGHT, [f"{name}{name}" for name in NAMES], *FOREIGN):
             self.write(names)
             layers, told, others = self.run_it()
             self.assertEqual((told, others), ([], []))
@@ -119,6 +152,53 @@ class Mangled(UserTest):
         self.assertEqual([row["layer"] for row in told], ["facilities"])
         for row in layers["problems"]:
             self.assertNotIn("catalogue", row["detail"] or "", row)
+
+    def run_with_towns(self, towns, of_villages, names=None):
+        write_small_world(self.folder)
+        rows = [
+            (point(SEAT[0] + 0.004 * i, SEAT[1] + 0.003 * (i % 2)), f"3701010{i:05}", name, 90 + i, town)
+            for i, (name, town) in enumerate(zip(names or [f"村{i}" for i in range(12)], of_villages * 6))
+        ]
+        fields = {"code": ogr.OFTString, "name": ogr.OFTString, "people": ogr.OFTInteger, "town": ogr.OFTString}
+        write_layer(self.folder / "villages.gpkg", fields, rows, driver="GPKG", crs=4326)
+        (self.folder / "towns.shp").unlink()
+        rows = [(point(SEAT[0] + 0.05 * i, SEAT[1]), name) for i, name in enumerate(towns)]
+        write_layer(self.folder / "towns.gpkg", {"name": ogr.OFTString}, rows, driver="GPKG", crs=4326)
+        self.name("villages.gpkg")
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8").replace("towns.shp", "towns.gpkg")
+        study.write_text(text, encoding="utf-8")
+        layers, told, _ = self.run_it()
+        return told, {row["problem"]: row["detail"] for row in layers["problems"]}
+
+    def test_damaged_names_meet_no_other(self):
+        towns = ["大溪镇", "灵溪镇"]
+        in_dos = [town.encode("utf8").decode("cp437") for town in towns]
+        for damaged in (["???", "????"], ["锟斤拷", "锟斤拷镇"], in_dos):
+            for of_towns, of_villages in ((damaged, towns), (towns, damaged)):
+                with self.subTest(of_towns=of_towns, of_villages=of_villages):
+                    told, all_told = self.run_with_towns(of_towns, of_villages)
+                    self.assertEqual(len(told), 1, told)
+                    self.assertNotIn("name_unmatched", all_told)
+                    self.assertNotIn("code_contradicts_town", all_told)
+
+    def test_names_that_were_lost_are_not_the_same(self):
+        for lost in ("???", "锟斤拷"):
+            _, all_told = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *[lost] * 5, *"甲乙丙丁戊己"])
+            self.assertNotIn("duplicate_place", all_told)
+        _, all_told = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *["李庄"] * 5, *"甲乙丙丁戊己"])
+        self.assertIn("duplicate_place", all_told)
+
+    def test_a_town_is_proposed_only_where_its_name_is_near(self):
+        for name, proposed in (("小溪镇", None), ("马站镇", "马站头镇"), ("马站头乡", "马站头镇")):
+            with self.subTest(name):
+                _, all_told = self.run_with_towns(["灵溪镇", "马站头镇"], [name] * 2)
+                if name == "马站头乡":
+                    self.assertNotIn("Choose one of", all_told.get("name_unmatched", ""))
+                elif proposed:
+                    self.assertIn(f"Did you mean '{proposed}'?", all_told["name_unmatched"])
+                else:
+                    self.assertNotIn("Did you mean", all_told["name_unmatched"])
 
     def write_mif(self, charset, names, encoding, column="村名"):
         head = [
