@@ -24,6 +24,7 @@ TEST_CASE("the summary says what is built, at what cost and when, in Chinese", "
   供水               2     2     0     0  1.3     2   1   4
   供电               2     1     0     1  0.8     6   4   8
   合计               4     3     0     1  2.1     8   5  11
+以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
 线路（万元）        造价  下界    距最优
   供水，单独规划       0     0  ≤ 5.00 %
   供电，单独规划       0     0      最优
@@ -34,6 +35,7 @@ TEST_CASE("the summary says what is built, at what cost and when, in Chinese", "
   2027               3     0     3  1.6     2     1  1,200  50.0 %
   2028               0     0     0  0.5     1     1      0  75.0 %
   未列入                            0.0     1
+以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
 计划价值 1.50，任何计划不超过 1.60（距最优：≤ 6.25 %）
 目标：2028 年底供水连通 90.0 %（现为 25.0 %）：本计划到 2028 年底为 75.0 %，达不到；到该年的预算合计 9 万元可以达到，少于 8 则任何计划都达不到
 )");
@@ -47,6 +49,7 @@ TEST_CASE("the summary says what is built, at what cost and when, in English", "
   Water                      2        2        0      0  1.3  0.02  0.01  0.04
   Power                      2        1        0      1  0.8  0.06  0.04  0.08
   in all                     4        3        0      1  2.1  0.08  0.05  0.11
+these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
 lines (million CNY)                 cost  lower bound  off the best
   Water, planned apart              0.00         0.00      ≤ 5.00 %
   Power, planned apart              0.00         0.00          best
@@ -57,6 +60,7 @@ schedule (million CNY)  budget  carried  spent   km  gaps  villages  people  con
   2027                    0.03     0.00   0.03  1.6     2         1   1,200     50.0 %
   2028                    0.00     0.00   0.00  0.5     1         1       0     75.0 %
   not in plan                                   0.0     1
+these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
 value of the plan: 1.50; no plan is worth more than 1.60 (off the best: ≤ 6.25 %)
 target by the end of 2028, Water: 90.0 % connected (now 25.0 %); the plan comes to 75.0 % by the end of 2028; budgets of 0.09 million CNY in all up to then meet it, with less than 0.08 no plan does
 )");

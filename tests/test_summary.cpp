@@ -40,6 +40,7 @@ TEST_CASE("the summary in Chinese", "[summary]") {
   供水               1     1     0     0  0.0    20  10  30
   供电               1     0     0     0  0.0     0   0   0
   合计               2     1     0     0  0.0    20  10  30
+以上金额按暂定单价计（供水、供电；指标库中标明 provisional），须以当地价格替换
 无法接入且无单村方案、未计投资的缺口：1 项
 待普查：2 项，涉及 2 个村（情况不明，不计为缺口）
 新型社区选址：1 处，迁入 1 个村，共聚集 3,100 人（贪心启发式，未证明最优）
@@ -70,6 +71,7 @@ extensions (million CNY)  gaps  by line  on site  alone   km  cost   low  high
   Water                      1        1        0      0  0.0  0.20  0.10  0.30
   Power                      1        0        0      0  0.0  0.00  0.00  0.00
   in all                     2        1        0      0  0.0  0.20  0.10  0.30
+these sums are at provisional prices (Water, Power; marked so in the catalogue): replace them with local ones
 gaps that cannot be joined, or only too dearly, without an alternative in the catalogue, and so without a price: 1
 questions for the census: 2, in villages: 2 (not known, never counted as gaps)
 sites of new communities: 1, villages that gather: 1, people in all: 3,100 (heuristic: not proven best)

@@ -68,7 +68,8 @@ void leave_out_level(std::vector<std::uint32_t>& a, std::vector<std::uint32_t>& 
 }
 
 /// Whether two words share enough letters for a guess: a half of them, and of characters, few of
-/// which make a name, more than a half of what stands before the word of the level.
+/// which make a name, more than a half of what stands before the word of the level, or the half
+/// that holds the first: 王住镇 may be 王庄镇, 小溪镇 is not 灵溪镇.
 bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
   constexpr std::uint32_t first_beyond_latin = 0xE00000;  // of three bytes
   auto from = letters_of(a);
@@ -78,7 +79,9 @@ bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
       std::ranges::any_of(from, is_character) && std::ranges::any_of(to, is_character);
   if (!are_characters) return 2 * distance <= std::max(from.size(), to.size());
   leave_out_level(from, to);
-  return 2 * distance < std::max(from.size(), to.size());
+  const std::size_t twice = 2 * distance;
+  const std::size_t length = std::max(from.size(), to.size());
+  return twice < length || (twice == length && from.front() == to.front());
 }
 
 /// Whether the name holds the wanted text, which is long enough to mean something.

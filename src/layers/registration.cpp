@@ -109,16 +109,39 @@ bool lie_near(std::span<const Metres> now) {
   return near.size() >= least_places && median(std::move(near)) < 100_m;
 }
 
+constexpr double metres_in_degree = 111'320.0;
+
 LonLat moved(LonLat place, double metres, double angle) {
-  constexpr double metres_in_degree = 111'320.0;
   const double narrow = std::max(0.01, std::cos(place.lat * std::numbers::pi / 180.0));
   return {place.lon + metres * std::cos(angle) / metres_in_degree / narrow,
           place.lat + metres * std::sin(angle) / metres_in_degree};
 }
 
+/// Whether three in four of the places that are near lie within a band of 3 km that runs in one
+/// direction.
+bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, double angle) {
+  constexpr double half_width = 1500.0;
+  const LonLat middle_place = places[places.size() / 2];
+  const double narrow = std::max(0.01, std::cos(middle_place.lat * std::numbers::pi / 180.0));
+  std::vector<double> across;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (near[i] == unreachable) continue;
+    const double east = (places[i].lon - middle_place.lon) * narrow;
+    const double north = places[i].lat - middle_place.lat;
+    across.push_back(metres_in_degree * (north * std::cos(angle) - east * std::sin(angle)));
+  }
+  std::vector<double> sorted = across;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::ranges::nth_element(sorted, middle);
+  const auto within = std::ranges::count_if(
+      across, [&](double offset) { return std::abs(offset - *middle) <= half_width; });
+  return 4 * static_cast<std::size_t>(within) >= 3 * across.size();
+}
+
 /// Whether nearly all places stay about as near where they are moved on in one direction, by two
-/// lengths, lest it be from line to line: then they stand in a row along one line, and any
-/// displacement with a part across it may bring them nearer.
+/// lengths, lest it be from line to line, and make one row: then any displacement with a part
+/// across their line may bring them nearer. Rows along several lines that one displacement fits are
+/// proof.
 bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
                         const DistancesTo& distances) {
   constexpr std::size_t directions = 32;  // so one is within 2.9° of the line: a twentieth
@@ -144,7 +167,9 @@ bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> 
                            found[first + count].value <= near[i].value + off_line * lengths[1];
       if (is_near) ++as_near;
     }
-    if (4 * as_near >= 3 * all) return true;  // some come off its end
+    if (4 * as_near < 3 * all) continue;  // some come off its end
+    if (are_one_row(places, near, std::numbers::pi * static_cast<double>(k) / directions))
+      return true;
   }
   return false;
 }

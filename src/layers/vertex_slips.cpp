@@ -94,7 +94,7 @@ bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t
   const Run& run = runs[k];
   if (run.size() >= vertices_of_island && length_of(ring, run) > 4.0 * foot) return true;
   const double usual = longest_within_others(ring, runs, k);
-  return usual > 0.0 && foot > static_cast<double>(run.size() + 1) * usual;
+  return usual > 0.0 && foot > static_cast<double>(run.size() + 2) * usual;
 }
 
 std::optional<VertexSlip> slip_between(const LineString& line, const std::vector<Run>& runs,

@@ -286,7 +286,7 @@ class Kinds(unittest.TestCase):
 
     def test_every_kind_has_two_sentences_without_foreign_words(self):
         table = (SOURCE / "src/layers/problem.cpp").read_text(encoding="utf-8")
-        rows = re.findall(r"Wording\{\s*ProblemKind::(\w+),\s*\"\w+\",\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+),"
+        rows = re.findall(r"Wording\{\s*\"(\w+)\",\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+),"
                           r"\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+)\}", table)
         self.assertGreater(len(rows), 40)
         for kind, zh, en in rows:
