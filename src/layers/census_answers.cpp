@@ -37,11 +37,13 @@ class CensusReader {
  private:
   void look_at_cells();
   Answer answer(const CensusCell& cell, VillageId village);
+  Answer said(bool yes);
   Answer of_share(double share);
   Answer of_count(double count, VillageId village);
   Answer of_number(double number, VillageId village);
   Answer of_statement(Statement statement);
   void note_numbers();
+  void note_sense();
   void note_states();
   void report(const Column<VillageId, Answer>& answers);
   void note(const Text& said) {
@@ -70,9 +72,27 @@ void CensusReader::look_at_cells() {
   }
 }
 
+/// A yes or a no, as the name of the column means it.
+Answer CensusReader::said(bool yes) {
+  switch (column_.name.sense) {
+    case CensusSense::there:
+      break;
+    case CensusSense::missing:
+      return yes ? Answer::no : Answer::yes;
+    case CensusSense::planned:  // a no says nothing of today
+      return yes ? of_statement(Statement::planned) : Answer::unknown;
+    case CensusSense::being_built:
+      return yes ? of_statement(Statement::being_built) : Answer::unknown;
+  }
+  return yes ? Answer::yes : Answer::no;
+}
+
 Answer CensusReader::of_share(double share) {
   constexpr double rounding = 1e-9;
   if (share < 0.0 || share > 1.0 + rounding) return Answer::unclear;
+  const CensusSense sense = column_.name.sense;
+  if (sense == CensusSense::planned || sense == CensusSense::being_built) return said(share > 0.0);
+  if (sense == CensusSense::missing) share = 1.0 - std::min(1.0, share);
   ++shares_;
   return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
 }
@@ -80,15 +100,15 @@ Answer CensusReader::of_share(double share) {
 Answer CensusReader::of_count(double count, VillageId village) {
   const auto& households = villages_.households[village];
   if (households && *households > 0.0) return of_share(count / *households);
-  return count == 0.0 ? Answer::no : Answer::unclear;
+  return count == 0.0 ? said(false) : Answer::unclear;
 }
 
 Answer CensusReader::of_number(double number, VillageId village) {
   switch (numbers_) {
     case CensusNumbers::one_zero:
     case CensusNumbers::one_two:
-      if (number == 1.0) return Answer::yes;
-      return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? Answer::no
+      if (number == 1.0) return said(true);
+      return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? said(false)
                                                                          : Answer::unclear;
     case CensusNumbers::percent:
       return of_share(number / 100.0);
@@ -106,9 +126,9 @@ Answer CensusReader::of_number(double number, VillageId village) {
 Answer CensusReader::of_statement(Statement statement) {
   switch (statement) {
     case Statement::yes:
-      return Answer::yes;
+      return said(true);
     case Statement::no:
-      return Answer::no;
+      return said(false);
     case Statement::unknown:
       return Answer::unknown;
     case Statement::being_built:
@@ -153,6 +173,24 @@ void CensusReader::note_numbers() {
                   "connected (connected_share of the catalogue)",
                   "{}（{}）按{}读取：达到全村户数的 {:.4g}% 即为已接通（指标库的 connected_share）",
                   name, id, form, 100.0 * column_.connected_share));
+}
+
+void CensusReader::note_sense() {
+  const std::string& id = column_.service.id;
+  const std::string& name = column_.field.source;
+  switch (column_.name.sense) {
+    case CensusSense::there:
+      return;
+    case CensusSense::missing:
+      return note(filled_text("{} of {}: a yes is read as not connected, as the name says",
+                              "{}（{}）：按列名，“是”表示未接通", name, id));
+    case CensusSense::planned:
+      return note(filled_text("{} of {}: a yes is read as planned, a no says nothing of today",
+                              "{}（{}）：按列名，“是”表示已规划，“否”不说明现状", name, id));
+    case CensusSense::being_built:
+      return note(filled_text("{} of {}: a yes is read as being built, a no says nothing of today",
+                              "{}（{}）：按列名，“是”表示在建，“否”不说明现状", name, id));
+  }
 }
 
 void CensusReader::note_states() {
@@ -231,6 +269,7 @@ Column<VillageId, Answer> CensusReader::read() {
                       std::ranges::any_of(answers, understood);
   report(answers);
   if (!is_one) return {};
+  note_sense();
   note_numbers();
   note_states();
   return answers;

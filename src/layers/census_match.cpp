@@ -83,7 +83,8 @@ class Matching {
       if (ids.empty()) {
         others.push_back(row);
       } else {
-        take(row, ids, match_.rows_by_code);
+        if (take(row, ids, match_.rows_by_code) && is_called_otherwise(row, ids.front()))
+          match_.other_names.push_back(ids.front());
       }
     }
     for (const VillageId row : others) take_by_name(row);
@@ -92,6 +93,11 @@ class Matching {
   }
 
  private:
+  bool is_called_otherwise(VillageId row, VillageId village) const {
+    return is_named(census_, row) && is_named(villages_, village) &&
+           stem(census_.name[row], Level::village) != stem(villages_.name[village], Level::village);
+  }
+
   void take_by_name(VillageId row) {
     const Ids ids = index_.of_name(census_, row);
     if (ids.empty()) {

@@ -24,9 +24,10 @@ struct CensusMatch {
   Column<VillageId, std::optional<VillageId>> row_of;  ///< one a village: its row of the census
   std::size_t rows_by_code = 0;
   std::size_t rows_by_name = 0;
-  std::size_t other_codes = 0;   ///< rows met by name although both have codes, and they differ
-  std::vector<VillageId> unmet;  ///< rows that meet no village
-  std::vector<Doubt> doubtful;   ///< rows that are left out for it
+  std::size_t other_codes = 0;  ///< rows met by name although both have codes, and they differ
+  std::vector<VillageId> other_names;  ///< villages met by code that bear another name than the row
+  std::vector<VillageId> unmet;        ///< rows that meet no village
+  std::vector<Doubt> doubtful;         ///< rows that are left out for it
 };
 
 /// By code first, then by name; `join_census` has the rules.

@@ -91,10 +91,47 @@ constexpr std::array affixes = {Affix{"是否已", true, {}},       Affix{"是�
                                 Affix{"facilities", false, {}},  Affix{"system", false, {}},
                                 Affix{"grid", false, {}},        Affix{"line", false, {}}};
 
+/// What turns the meaning of a yes.
+struct SenseWord {
+  std::string_view text;
+  CensusSense sense;
+};
+
+constexpr auto missing = CensusSense::missing;
+constexpr auto planned = CensusSense::planned;
+constexpr auto being_built = CensusSense::being_built;
+
+constexpr std::array sense_words = {SenseWord{"未", missing},
+                                    SenseWord{"尚未", missing},
+                                    SenseWord{"还未", missing},
+                                    SenseWord{"不", missing},
+                                    SenseWord{"没", missing},
+                                    SenseWord{"没有", missing},
+                                    SenseWord{"无", missing},
+                                    SenseWord{"缺", missing},
+                                    SenseWord{"缺少", missing},
+                                    SenseWord{"缺乏", missing},
+                                    SenseWord{"no", missing},
+                                    SenseWord{"not", missing},
+                                    SenseWord{"without", missing},
+                                    SenseWord{"lacks", missing},
+                                    SenseWord{"lacking", missing},
+                                    SenseWord{"lackof", missing},
+                                    SenseWord{"规划", planned},
+                                    SenseWord{"计划", planned},
+                                    SenseWord{"拟", planned},
+                                    SenseWord{"拟建", planned},
+                                    SenseWord{"planned", planned},
+                                    SenseWord{"proposed", planned},
+                                    SenseWord{"在建", being_built},
+                                    SenseWord{"正在", being_built},
+                                    SenseWord{"underconstruction", being_built}};
+
 /// What the affixes say together.
 struct Around {
   bool asks = false;
   std::optional<CensusMeasure> measure;
+  CensusSense sense = CensusSense::there;
 };
 
 /// Whether the text is nothing but affixes; adds what they say.
@@ -102,11 +139,17 @@ bool all_affixes(std::string_view text, Around& around) {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
     for (const Affix& affix : affixes) all.push_back(affix.text);
+    for (const SenseWord& word : sense_words) all.push_back(word.text);
     return all;
   }();
   const auto found = broken_into_words(text, texts);
   if (!found) return false;
   for (const std::size_t row : *found) {
+    if (row >= affixes.size()) {
+      around.asks = true;
+      around.sense = sense_words[row - affixes.size()].sense;
+      continue;
+    }
     around.asks = around.asks || affixes[row].asks;
     if (affixes[row].measure) around.measure = affixes[row].measure;
   }
@@ -167,7 +210,7 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
       Around around;
       if (!all_affixes(label.substr(0, at), around)) continue;
       if (!all_affixes(label.substr(at + word.text.size()), around)) continue;
-      return CensusName{word.service, around.measure.value_or(CensusMeasure::words),
+      return CensusName{word.service, around.measure.value_or(CensusMeasure::words), around.sense,
                         around.asks || word.is_own};
     }
   }
@@ -183,7 +226,7 @@ std::optional<CensusName> CensusNames::cut(std::string_view label) const {
     for (const Word& word : words_) {
       if (!word.text.starts_with(rest)) continue;
       if (found && found->service != word.service) return std::nullopt;
-      found = CensusName{word.service, CensusMeasure::words, around.asks};
+      found = CensusName{word.service, CensusMeasure::words, around.sense, around.asks};
     }
   }
   return found;

@@ -14,15 +14,22 @@ namespace hinterland {
 /// How a column answers: in words, as a share of the households, or with their number.
 enum class CensusMeasure : std::uint8_t { words, share, count };
 
+/// What a yes in the column says: the service is there, it is not there (未通自来水), or it is
+/// planned or being built.
+enum class CensusSense : std::uint8_t { there, missing, planned, being_built };
+
 struct CensusName {
   ServiceId service;
   CensusMeasure measure = CensusMeasure::words;
+  CensusSense sense = CensusSense::there;
   /// True where the name asks for the service (是否通自来水), or is the service's own; false for
   /// a mere word of it (宽带), which may be called so for another reason.
   bool is_question = false;
 
   /// Of several columns for one service the least is taken.
-  int rank() const { return 2 * static_cast<int>(measure) + (is_question ? 0 : 1); }
+  int rank() const {
+    return 6 * static_cast<int>(sense) + 2 * static_cast<int>(measure) + (is_question ? 0 : 1);
+  }
 };
 
 /// The names of columns that say whether a service reaches a village: what the service is called

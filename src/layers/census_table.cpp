@@ -87,6 +87,7 @@ class MatchReport {
     for (const CensusMatch::Doubt& doubt : match_.doubtful) {
       add(problems, ProblemKind::census_match_doubtful, doubt.row, told(doubt));
     }
+    add_other_names(problems);
     for (const VillageId v : rows(match_.row_of)) {
       if (match_.row_of[v]) continue;
       problems.push_back({ProblemKind::village_not_in_census, "villages", villages_.feature[v],
@@ -95,6 +96,24 @@ class MatchReport {
   }
 
  private:
+  /// One for the table: a column that was sorted or moved alone gives each code the name of
+  /// another.
+  void add_other_names(Problems& problems) const {
+    if (match_.other_names.empty()) return;
+    const VillageId first = match_.other_names.front();
+    problems.push_back(
+        {ProblemKind::census_match_doubtful, source_.name, -1, "", villages_.place[first],
+         filled_text(
+             "of {} rows that were met by code {} the name of another place, as '{}' at the "
+             "code of '{}'. The codes are believed: check whether a column was sorted alone",
+             "按代码对上的 {} 条记录中，{} 条的名称是另一个地方，例如“{}”的代码属于“{}”。现以代码"
+             "为准：请核对是否有某一列被单独排序",
+             match_.rows_by_code,
+             Text(counted(match_.other_names.size(), "bears", "bear"),
+                  fmt::format("{}", match_.other_names.size())),
+             census_.name[*match_.row_of[first]], villages_.name[first])});
+  }
+
   static std::string label(const Villages& villages, VillageId v) {
     const std::string_view code = villages.code[v];
     return std::string(code.empty() ? villages.name[v] : code);

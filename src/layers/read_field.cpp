@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/read_field.hpp"
 
+#include "layers/field_label.hpp"
+
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/base/text_fill.hpp>
@@ -10,6 +12,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -159,7 +163,13 @@ class Chooser {
       best = rank;
       candidates.push_back(i);
     }
-    return candidates.empty() ? std::nullopt : std::optional(fullest(candidates, columns_.filled));
+    if (candidates.empty()) return std::nullopt;
+    const auto age = [&](std::size_t field) {  // without a year it is of today
+      const int year = bare_label(free_[field].name).year;
+      return year == 0 ? std::numeric_limits<int>::min() : -year;
+    };
+    std::ranges::stable_sort(candidates, {}, age);
+    return fullest(candidates, columns_.filled);
   }
 
   const LayerSource& source_;

@@ -194,6 +194,26 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
   return untaken;
 }
 
+namespace {
+
+/// Columns that were taken, and those of the same meaning, which are told beside them: of other
+/// years.
+std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
+                                        const std::vector<FieldWish>& wishes,
+                                        const std::vector<std::optional<std::size_t>>& chosen,
+                                        std::vector<bool> is_taken) {
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (!chosen[i] || !wishes[i].rank) continue;
+    const auto rank = wishes[i].rank(fields[*chosen[i]].name);
+    for (std::size_t field = 0; rank && field < fields.size(); ++field) {
+      if (wishes[i].rank(fields[field].name) == rank) is_taken[field] = true;
+    }
+  }
+  return is_taken;
+}
+
+}  // namespace
+
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
@@ -210,7 +230,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
   if (may_answer) {
-    const Text said = unread_answers(fields, samples, is_taken);
+    const Text said =
+        unread_answers(fields, samples, with_others_of_a_role(fields, wishes, chosen, is_taken));
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
   }

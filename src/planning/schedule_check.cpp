@@ -62,11 +62,11 @@ class BudgetCheck {
          std::nullopt,
          {fmt::format("{:.10g} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
                       "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
-                      "{:.4g}e4 is written for {:.4g}",
+                      "{:.15g}e4 is written for {:.15g}",
                       most, service.name_en, name, cost, first, first),
           fmt::format("最多 {:.10g} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
                       "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
-                      "{:.4g} 写作 {:.4g}e4",
+                      "{:.15g} 写作 {:.15g}e4",
                       most, name, service.name_zh, cost, first, first)}});
   }
 

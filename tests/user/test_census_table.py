@@ -137,6 +137,17 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), [])
         self.assertIn("5 of the latter have another code in the layer of villages", self.check)
 
+    def test_codes_and_names_that_contradict_each_other_are_told(self):
+        names = [name for _, name, _, _ in VILLAGES]
+        self.write_census(
+            "代码,村名,是否通自来水",
+            *(f"{code},{name},是" for code, name in zip(ALL_CODES, names[1:] + names[:1])),
+        )
+        self.run_study()
+        (doubt,) = self.told("census_match_doubtful")
+        self.assertIn("of 5 rows that were met by code 5 bear the name of another place", doubt["detail"])
+        self.assertIn("'后村' at the code of '前村'", doubt["detail"])
+
     def test_people_of_the_census_count_before_the_layer(self):
         self.write_census("代码,人口,户数", *(f"{code},{1000 + i},{300 + i}" for i, code in enumerate(ALL_CODES[:4])))
         self.run_study()

@@ -97,6 +97,40 @@ class CensusTest(UserTest):
         said = ask("check", "study.toml", folder=self.folder)
         self.assert_said(said.out, "1 says that it is being built", "1 says that it is out of use")
 
+    def test_a_name_may_turn_what_a_yes_means(self):
+        for header in "未通自来水 无自来水 没有自来水 不通自来水 尚未通自来水 是否未通自来水 no_water without_water 无供水".split():
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (1, 0))
+                self.assertEqual(self.run_with(header, ["1", "0", "0", "1", "0"])[:2], (2, 0))
+                said = ask("check", "study.toml", folder=self.folder).out
+                self.assert_said(said, "a yes is read as not connected")
+        for header in "有无自来水 有没有自来水 是否通自来水".split():
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, ["无", "有", "有", "有", "有"])[:2], (1, 0))
+        cells = ["100,100", "100,0", "100,3", "100,20", "100,0"]
+        self.assertEqual(self.run_with("户数,未通自来水户数", cells)[:2], (2, 0))
+        self.assertEqual(self.run_with("户数,households_without_water", cells)[:2], (2, 0))
+        with_key = STUDY.replace('path = "villages.csv"', 'path = "villages.csv"\nfields = { water_supply = "未通水" }')
+        (self.folder / "study.toml").write_text(with_key, encoding="utf-8")
+        self.assertEqual(self.run_with("未通水", ["是", "否", "否", "否", "否"])[:2], (1, 0))
+
+    def test_what_is_planned_or_being_built_is_no_connection(self):
+        for header in ("规划供水", "计划通自来水", "在建供水"):
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, ["是", "否", "否", "否", "否"])[:2], (3, 0))
+        self.assertEqual(self.run_with("规划供水,是否通自来水", ["是,否", "是,是", "否,否", "是,是", "是,是"])[:2], (2, 0))
+
+    def test_of_several_years_the_last_is_taken(self):
+        for old, new in (("2015年通自来水", "2020年通自来水"), ("自来水2015", "自来水"), ("2010年自来水普及率", "2020年自来水普及率")):
+            for header in (f"{old},{new}", f"{new},{old}"):
+                with self.subTest(header):
+                    yes, no = ("100", "0") if "率" in new else ("是", "否")
+                    cell = f"{no},{yes}" if header.startswith(old) else f"{yes},{no}"
+                    gaps, questions, answer = self.run_with(header, [cell] * 5)
+                    self.assertEqual((gaps, questions), (0, 0))
+                    self.assert_said(answer.out, "field_ambiguous", f"'{new}'")
+                    self.assertNotIn("answers_not_read", answer.out)
+
     def test_a_column_of_answers_that_is_not_read_is_named(self):
         _, _, answer = self.run_with("通了没", ["是", "否", "是", "否", "是"])
         self.assertEqual(answer.code, 1, str(answer))
