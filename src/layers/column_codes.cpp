@@ -210,15 +210,17 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
   if (!report.said.empty()) return report;
   if (lost > 0) {
     report.said = {
-        fmt::format("{} last digits in a spreadsheet, as {}: {} read as no code. Format the column "
-                    "as text there before the file is "
-                    "saved, or name another column with fields = {{ code = \"…\" }}",
-                    counted_of(lost, codes.size(), "codes has lost its", "codes have lost their"),
-                    example, counted(report.damaged.size(), "of them is", "of them are")),
-        fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，例如 {}：其中 {} "
-                    "个按没有代码处理。请先"
-                    "把该列设为文本再保存，或用 fields = {{ code = \"…\" }} 指定别的列",
-                    lost, codes.size(), example, report.damaged.size())};
+        fmt::format(
+            "{} last digits in a spreadsheet, or end as that of a town does, as {}: {} read "
+            "as no code. Format the column as text there before the file is saved, or name "
+            "the column of village codes with fields = {{ code = \"…\" }}",
+            counted_of(lost, codes.size(), "codes has lost its", "codes have lost their"), example,
+            counted(report.damaged.size(), "of them is", "of them are")),
+        fmt::format(
+            "{} 个代码（共 {} 个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中 {} "
+            "个按没有代码处理。请先把该列设为文本再保存，或用 fields = {{ code = \"…\" }} "
+            "指定村级代码列",
+            lost, codes.size(), example, report.damaged.size())};
     return report;
   }
   const auto [few, short_code] = one_digit_short(codes);

@@ -321,6 +321,11 @@ class Budgets(Meaning):
         (problem,) = self.small("budget = [300, 300]")
         self.assert_said(problem["detail"], "600 CNY at the most", "in 10,000 CNY?", "300e4 is written for 300")
 
+    def test_the_sum_to_write_is_whole(self):
+        (problem,) = self.small("budget = [123456]", "committed = [123400]")
+        (written,) = re.findall(r"Then write each sum as (\S+) is written for (\S+)", problem["detail"])
+        self.assertEqual(written, ("123456e4", "123456"))
+
     def test_so_it_is_in_chinese(self):
         (problem,) = self.small("budget = [300, 300]", language="zh")
         self.assertIn("预算单位是否为万元？", problem["detail"])
