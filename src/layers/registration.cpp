@@ -74,7 +74,10 @@ double chance_of(std::size_t nearer, std::size_t all) {
 
 /// Whether enough places come nearer: most of them, or more than chance explains.
 bool are_enough(std::size_t nearer, const Misregistration& found) {
+  constexpr std::size_t few = 12;
   constexpr std::size_t many = 30;
+  const bool are_upon_them = found.then <= 300_m && found.then.value <= found.now.value / 4.0;
+  if (found.places < few && !are_upon_them) return false;
   const double share = static_cast<double>(nearer) / static_cast<double>(found.places);
   if (share >= (found.places < many ? 0.85 : 0.65)) return true;
   const bool are_much_nearer = found.then.value <= found.now.value / 4.0;

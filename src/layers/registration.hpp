@@ -44,7 +44,8 @@ using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
 /// Tries each displacement on up to 150 of the places. One counts where the median distance is at
 /// least 100 m and falls to a half or less, and at least 65 % of the places (85 % of fewer than 30)
 /// come twice as near, or more than chance would have it once in 2,000 times (once in 300 where the
-/// median falls to a quarter). Six places are needed. Places that are near only by chance come
+/// median falls to a quarter). Six places are needed, and fewer than 12 must come to a quarter and
+/// within 300 m. Places that are near only by chance come
 /// nearer and go farther alike; a row of them along one line tells nothing, for what is across the
 /// line is not told from what is along it. Asks for distances once, and again where one counts.
 Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances);
