@@ -130,6 +130,20 @@ bool is_of_a_higher_level(std::string_view code) {
   return are_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;
 }
 
+Text told_of_lost(std::size_t lost, std::size_t all, const std::string& example,
+                  std::size_t damaged) {
+  return {
+      fmt::format("{} last digits in a spreadsheet, or end as that of a town does, as {}: {} read "
+                  "as no code. Format the column as text there before the file is saved, or name "
+                  "the column of village codes with fields = {{ code = \"…\" }}",
+                  counted_of(lost, all, "codes has lost its", "codes have lost their"), example,
+                  counted(damaged, "of them is", "of them are")),
+      fmt::format("{} 个代码（共 {} 个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中 {} "
+                  "个按没有代码处理。请先把该列设为文本再保存，或用 fields = {{ code = \"…\" }} "
+                  "指定村级代码列",
+                  lost, all, example, damaged)};
+}
+
 Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example) {
   return {
       fmt::format("{} of {} codes end in zeros and stand at several records, as {}: they are "
@@ -209,18 +223,7 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
   if (lost > 0 && all_of_a_level) report.said = told_of_zeros(lost, codes.size(), example);
   if (!report.said.empty()) return report;
   if (lost > 0) {
-    report.said = {
-        fmt::format(
-            "{} last digits in a spreadsheet, or end as that of a town does, as {}: {} read "
-            "as no code. Format the column as text there before the file is saved, or name "
-            "the column of village codes with fields = {{ code = \"…\" }}",
-            counted_of(lost, codes.size(), "codes has lost its", "codes have lost their"), example,
-            counted(report.damaged.size(), "of them is", "of them are")),
-        fmt::format(
-            "{} 个代码（共 {} 个）在电子表格中丢失了末位数字，或是乡镇代码，例如 {}：其中 {} "
-            "个按没有代码处理。请先把该列设为文本再保存，或用 fields = {{ code = \"…\" }} "
-            "指定村级代码列",
-            lost, codes.size(), example, report.damaged.size())};
+    report.said = told_of_lost(lost, codes.size(), example, report.damaged.size());
     return report;
   }
   const auto [few, short_code] = one_digit_short(codes);

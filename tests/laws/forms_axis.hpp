@@ -50,5 +50,9 @@ Axis header_row_axis();  ///< rows above and below the header
 Axis twin_axis();        ///< columns of the same name, and others that nobody asks for
 Axis number_axis();      ///< how numbers are written
 Axis code_axis();        ///< how codes are written
+Axis census_axis();      ///< what a column of the census is called, and what stands in it
+Axis sum_axis();         ///< rows of sums and of towns among the villages
+Axis join_axis();        ///< the census in a table of its own
+Axis home_axis();        ///< how villages spell their town and county
 
 }  // namespace hinterland::forms

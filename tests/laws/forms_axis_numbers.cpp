@@ -51,7 +51,7 @@ std::string full_width(const std::string& digits) {
 /// Codes of all records, written otherwise.
 Form codes(const std::string& name, std::function<bool(const Draft&)> suits, Storage storage,
            std::function<std::string(const std::string&)> written,
-           std::vector<ProblemKind> may_differ = {}) {
+           std::vector<ProblemKind> may_differ = {}, std::vector<std::string> may_refuse = {}) {
   return {.name = name,
           .suits = std::move(suits),
           .apply =
@@ -63,7 +63,8 @@ Form codes(const std::string& name, std::function<bool(const Draft&)> suits, Sto
                   if (!cell.empty()) cell = written(cell);
                 }
               },
-          .may_differ = std::move(may_differ)};
+          .may_differ = std::move(may_differ),
+          .may_refuse = std::move(may_refuse)};
 }
 
 }  // namespace
@@ -109,13 +110,20 @@ Axis code_axis() {
           {{"plain", any_layer, [](Draft&, Random&) {}},
            codes("integer", has_codes, Storage::integer, as_is),
            codes("real", is_typed, Storage::real, as_is),
+           codes("behind an apostrophe", is_sheet, Storage::text,
+                 [](const std::string& code) { return "'" + code; }),
+           codes("with .0 behind", is_sheet, Storage::text,
+                 [](const std::string& code) { return code + ".0"; }),
+           codes("in full-width digits", is_sheet, Storage::text, full_width),
+           codes("between blanks of all kinds", is_sheet, Storage::text,
+                 [](const std::string& code) { return "\u00a0" + code + "\u200b "; }),
            codes("as a formula of a spreadsheet", is_csv, Storage::text,
                  [](const std::string& code) { return "=\"" + code + "\""; }),
            codes("damaged by a spreadsheet", is_sheet, Storage::text,
                  [](const std::string& code) {
                    return code.substr(0, 1) + "." + code.substr(1, 5) + "E+11";
                  },
-                 {code_damaged})}};
+                 {code_damaged}, {"meets a village by its code"})}};
 }
 
 }  // namespace hinterland::forms

@@ -99,9 +99,10 @@ struct Draft {
   CoordinateText coordinate_text = CoordinateText::point;
   std::vector<std::vector<std::string>> rows_above;  ///< of the header
   std::vector<std::vector<std::string>> rows_below;
-  bool all_text = false;      ///< of a workbook: numbers stand in it as text
-  bool only_degrees = false;  ///< holds what no projection takes
-  std::string where;          ///< with {role} in place of the names of columns; empty: none
+  bool all_text = false;          ///< of a workbook: numbers stand in it as text
+  bool only_degrees = false;      ///< holds what no projection takes
+  std::string where;              ///< with {role} in place of the names of columns; empty: none
+  std::shared_ptr<Draft> census;  ///< of villages: a table of its own; null: none
 
   std::size_t column_of(const std::string& role) const {
     for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -53,7 +53,9 @@ class Judge {
 
   void judge_error(const std::string& what) {
     blame([&](const Formed& layer, const Form& form) {
-      if (what.find(layer.draft.source.name) == std::string::npos) return false;
+      const bool is_named = what.find(layer.draft.source.name) != std::string::npos ||
+                            (layer.draft.census && what.find("census") != std::string::npos);
+      if (!is_named) return false;
       return std::ranges::any_of(form.may_refuse, [&](const std::string& words) {
         return what.find(words) != std::string::npos;
       });
@@ -108,7 +110,9 @@ class Judge {
 
   /// Which of two layers is far from the other one is open, so that problem is anyone's.
   static bool is_of(const Problem& problem, const Formed& layer) {
-    return problem.layer == layer.draft.source.name || problem.kind == ProblemKind::layer_far_away;
+    return problem.layer == layer.draft.source.name ||
+           (layer.draft.census && problem.layer == layer.draft.census->source.name) ||
+           problem.kind == ProblemKind::layer_far_away;
   }
 
   /// The answer is right: all that is said must have to do with a form.

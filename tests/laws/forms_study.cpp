@@ -65,6 +65,22 @@ std::string block_of(const LayerSource& source) {
   return block;
 }
 
+/// The census as delimited text without places, with what the study says of it.
+LayerSource write_census(const Draft& census, const std::string& folder) {
+  const auto line = [](const auto& cells, const auto& text) {
+    std::string joined;
+    for (const auto& cell : cells) joined += (joined.empty() ? "\"" : ",\"") + text(cell) + "\"";
+    return joined + "\n";
+  };
+  std::string table = line(census.columns, [](const DraftColumn& column) { return column.name; });
+  for (const DraftRecord& record : census.records)
+    table += line(record.cells, [](const std::string& cell) { return cell; });
+  LayerSource source = census.source;
+  source.path = folder + "/" + census.source.path;
+  write_file(source.path, table);
+  return source;
+}
+
 }  // namespace
 
 const Study& bare_study() {
@@ -77,6 +93,7 @@ Study write_study(const std::vector<Draft*>& drafts, const TemporaryFolder& fold
   for (Draft* draft : drafts) {
     write_draft(*draft, folder.path());
     source_in(study.layers, draft->source.name) = draft->source;
+    if (draft->census) study.layers.census = write_census(*draft->census, folder.path());
   }
   return study;
 }
@@ -86,6 +103,8 @@ void keep_study(const std::vector<Draft*>& drafts, const std::string& folder) {
   for (Draft* draft : drafts) {
     write_draft(*draft, std::filesystem::absolute(folder).string());
     study += block_of(draft->source);
+    if (draft->census)
+      study += block_of(write_census(*draft->census, std::filesystem::absolute(folder).string()));
   }
   write_file(folder + "/study.toml", study);
 }
