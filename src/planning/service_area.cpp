@@ -87,6 +87,17 @@ void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric met
   }
 }
 
+/// The box without what lies beyond the poles and beyond one turn: a radius may be of any length.
+LonLatBox on_earth(LonLatBox box) {
+  box.south = std::max(box.south, -90.0);
+  box.north = std::min(box.north, 90.0);
+  if (!(box.east - box.west < 360.0)) {
+    box.west = -180.0;
+    box.east = 180.0;
+  }
+  return box;
+}
+
 /// Lays points over all land that may be in reach, with a rim that is not.
 RegionGrid lay_points(const LonLatBox& box, Metres least_step) {
   constexpr double most_points = 1e6;
@@ -142,7 +153,7 @@ ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& c
   ServiceAreas areas;
   const ReachPoints points(world, catalogue, settings, coverage, roads);
   if (!points.any()) return areas;
-  const LonLatBox extent = points.extent();
+  const LonLatBox extent = on_earth(points.extent());
   const bool counts_on = extent.east > 180.0;
   RegionGrid grid = lay_points(extent, settings.area_step);
   areas.step = grid.step_lat * metres_in_degree;
