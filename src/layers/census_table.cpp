@@ -138,9 +138,9 @@ class MatchReport {
 
   Text told(const CensusMatch::Doubt& doubt) const {
     if (doubt.earlier) {
-      return filled_text(": {} has the row {} already", "：{}已有第{}条记录",
-                         called(villages_, doubt.villages.front()),
-                         census_.feature[*doubt.earlier]);
+      return filled_text(
+          ": {} has the row {} already; this one is left out", "：{}已有第{}条记录，本条未采用",
+          called(villages_, doubt.villages.front()), census_.feature[*doubt.earlier]);
     }
     constexpr std::size_t most = 3;
     Text names;
@@ -148,7 +148,7 @@ class MatchReport {
       if (i > 0) names = names + Text(", ", "、");
       names = names + called(villages_, doubt.villages[i]);
     }
-    return filled_text(": {} villages may be meant: {}", "：可能是{}个村：{}",
+    return filled_text(": left out, as {} villages may be meant: {}", "：未采用，可能是{}个村：{}",
                        doubt.villages.size(), names);
   }
 

@@ -31,9 +31,10 @@ constexpr std::array wordings = {
     Wording{"census_conflict", "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
             "Census and map contradict each other; the census is taken. Check both, and mend "
             "the one that is wrong."},
-    Wording{"census_match_doubtful", "普查表的记录可能属于几个村，未采用；请在两边补上代码。",
-            "A row of the census may be that of several villages; it is left out. Give codes in "
-            "both tables."},
+    Wording{"census_match_doubtful",
+            "普查表的记录属于哪个村存疑，处理方式见下；请核对两表的代码和名称。",
+            "It is in doubt which village rows of the census belong to; below is what was done. "
+            "Check codes and names in both tables."},
     Wording{"census_row_unmatched", "普查表的记录对不上任何村庄，未采用；请核对代码和名称。",
             "A row of the census meets no village and is left out. Check its code and its names."},
     Wording{"code_contradicts_town", "村代码与乡镇或县的名称不一致，以名称列为准；请核对两列。",
