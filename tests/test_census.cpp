@@ -128,13 +128,27 @@ TEST_CASE("columns of a census are known by the words of the services", "[census
 
 TEST_CASE("columns that ask for something else are left alone", "[census]") {
   for (const char* header :
-       {"",           "村名",          "人口",      "户数",        "道路长度",
-        "电话",       "联系电话",      "水田",      "水库",        "变电站",
-        "基站",       "客运站",        "加油站",    "距公路距离",  "未通电户数",
-        "不通公路",   "电影院",        "气温",      "网格员",      "集中供",
+       {"",           "村名",          "人口",      "户数",        "道路长度", "电话",
+        "联系电话",   "水田",          "水库",      "变电站",      "基站",     "客运站",
+        "加油站",     "距公路距离",    "电影院",    "气温",        "网格员",   "集中供",
         "water_body", "power_line_km", "road_name", "gas_station", "道路名称"}) {
     INFO(header);
     CHECK(asked_by(header).empty());
+  }
+}
+
+TEST_CASE("a column may ask whether a service is missing, planned or being built", "[census]") {
+  const CensusNames names(catalogue());
+  const auto sense_of = [&](const char* header) { return names.find(header).value().sense; };
+  for (const char* header : {"未通电户数", "不通公路", "无自来水", "no_water", "没有通电"}) {
+    INFO(header);
+    CHECK(sense_of(header) == CensusSense::missing);
+  }
+  CHECK(sense_of("规划供水") == CensusSense::planned);
+  CHECK(sense_of("在建供水") == CensusSense::being_built);
+  for (const char* header : {"有无自来水", "有没有通电", "是否通公路"}) {
+    INFO(header);
+    CHECK(sense_of(header) == CensusSense::there);
   }
 }
 
