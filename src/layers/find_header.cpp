@@ -181,6 +181,25 @@ bool is_total(std::string word) {
          word.ends_with("小计") || word.ends_with("共计");
 }
 
+SheetRow without_end(SheetRow row) {
+  while (!row.empty() && is_blank_cell(row.back())) row.pop_back();
+  return row;
+}
+
+/// Whether the row stands above the records as well, or its cells have the names of their columns:
+/// the first, and half of all.
+bool repeats_header(const SheetRow& row, const SheetHeader& header) {
+  if (std::ranges::find(header.rows, without_end(row)) != header.rows.end()) return true;
+  bool is_first = true;
+  for (std::size_t i = 0; i < std::max(row.size(), header.names.size()); ++i) {
+    const std::string name = narrow_text(cell_at(header.names, i));
+    const std::string cell = narrow_text(cell_at(row, i));
+    if (cell != name && (is_first || !cell.empty())) return false;
+    is_first = is_first && name.empty();
+  }
+  return filled(row) * 2 >= filled(header.names);
+}
+
 }  // namespace
 
 SheetHeader find_header(const std::vector<SheetRow>& rows) {
@@ -205,6 +224,15 @@ SheetHeader find_header(const std::vector<SheetRow>& rows) {
          fmt::format("第{}行为表头，其上各行未采用", line_of(*names))});
   }
   take_rows_below(rows, end, header);
+  for (std::size_t i = 0; i < std::min(header.records_from, rows.size()); ++i) {
+    if (filled(rows[i]) > 0) header.rows.push_back(without_end(rows[i]));
+  }
+  const auto add_words = [&](const SheetRow& row) {
+    for (const std::string& cell : row) header.words.insert(plain_word(narrow_text(cell)));
+  };
+  add_words(header.names);
+  std::ranges::for_each(header.rows, add_words);
+  header.words.erase("");
   header.second_table = find_second_table(rows, header.names, header.first, header.records_from);
   return header;
 }
@@ -226,12 +254,18 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   if (is_total(words[0]) || is_total(words[1])) return RowKind::total;
   const bool is_remark = has_one_of(words[0], {"注:", "备注", "说明:", "填表", "制表", "审核",
                                                "来源", "负责人", "统计时间", "note", "source"});
-  const bool is_repeated = !words[0].empty() && header.found && row.size() == header.names.size() &&
-                           words[0] == plain_word(narrow_text(header.names.front()));
-  if (count > 1 && !is_remark && !is_repeated) return RowKind::record;
+  const auto is_name = [&](const std::string& word) {
+    return !word.empty() && (header.words.contains(word) || is_known_word(word));
+  };
+  const bool may_be_names = header.found && (is_name(words[0]) || is_name(words[1]));
+  if (count > 1 && !is_remark && !may_be_names) return RowKind::record;
   SheetRow cells;
   for (const std::string_view cell : row) cells.push_back(decoder.decode(cell));
-  if (is_repeated && count > 1 && cells == header.names) return RowKind::header;
+  if (may_be_names && count > 1) {
+    if (repeats_header(cells, header)) return RowKind::header;
+    if (!has_figures(cells) && names_second_table(cells, header.names, header.words))
+      return RowKind::second_header;
+  }
   if ((count == 1 || is_remark) && header.names.size() > 2 && !has_figures(cells))
     return RowKind::note;
   return RowKind::record;

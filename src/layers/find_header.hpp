@@ -5,6 +5,7 @@
 #include <hinterland/layers/encoding.hpp>
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,10 @@ struct SheetHeader {
   std::vector<std::string> without_units;  ///< the names, where a row of units went into them
   /// Of two rows of names the second, with the first in front where names occur more than once.
   std::vector<std::string> below;
-  /// The column in which a second table begins beside the first, behind an empty column; 0: none.
+  /// The column in which a second table begins beside the first; 0: none.
   std::size_t second_table = 0;
+  std::vector<SheetRow> rows;   ///< the rows above the records, as they stand there
+  std::set<std::string> words;  ///< that name columns in them, plain
   Notes said;  ///< rows above, below and joined, where the header is not just the first row
 
   /// True where the first row holds the names and the second the first record.
@@ -39,11 +42,11 @@ struct SheetHeader {
 SheetHeader find_header(const std::vector<SheetRow>& rows);
 
 /// What a row among the records is.
-enum class RowKind { record, blank, total, note, header };
+enum class RowKind { record, blank, total, note, header, second_header };
 
 /// Tells records from rows that only a reader of the sheet wants: blank ones, totals (合计),
-/// repeated headers, and texts such as 注：… that stand at the end of tables. `row` in the bytes
-/// that `decoder` decodes.
+/// repeated headers, those of a second table, and texts such as 注：… that stand at the end of
+/// tables. `row` in the bytes that `decoder` decodes.
 RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder& decoder,
                     const SheetHeader& header);
 

@@ -46,6 +46,17 @@ std::string rows(const std::vector<std::size_t>& lines, const char* one, const c
                  const char* between) {
   return fmt::format("{} {}", lines.size() == 1 ? one : many, fmt::join(shortened(lines), between));
 }
+/// Of the columns: 代码, 名称, 人口, …
+std::string first_names(const Cells& row, const TextDecoder& decoder) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> names;
+  for (const std::string_view cell : row) {
+    if (narrow_text(cell).empty()) continue;
+    names.push_back(names.size() < most ? decoder.decode(cell) : "…");
+    if (names.size() > most) break;
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
 std::string one_line(std::string name) {
   std::erase(name, '\r');
   std::ranges::replace(name, '\n', ' ');
@@ -92,6 +103,12 @@ void RecordRows::take(const Cells& row, std::size_t line) {
     case RowKind::header:
       repeated_.push_back(line);
       return;
+    case RowKind::second_header:
+      if (second_header_ == 0) {
+        second_header_ = line;
+        second_names_ = first_names(row, decoder_);
+      }
+      return;
     case RowKind::note:
       pending_.emplace_back(line, std::vector<std::string>(row.begin(), row.end()));
       return;
@@ -110,7 +127,18 @@ void RecordRows::take(const Cells& row, std::size_t line) {
 
 bool RecordRows::is_plain() const {
   return blank_ == 0 && totals_.empty() && repeated_.empty() && pending_.empty() &&
-         misfits_.empty();
+         misfits_.empty() && second_header_ == 0;
+}
+
+void RecordRows::refuse_second_table(const std::string& path) const {
+  if (second_header_ == 0) return;
+  throw Error(filled_text(
+      "cannot read '{}': in row {} a second table begins, whose columns are not those of the first "
+      "({}). Move it into a sheet or file of its own, or bring its columns under the names of the "
+      "first.",
+      "无法读取“{}”：第 {} 行起是另一张表，其各列与第一张表不对应（{}）。请移到单独的工作表或"
+      "文件，或将其各列调整到第一张表的相应列下。",
+      path, second_header_, second_names_));
 }
 
 void RecordRows::refuse_wider_records(const std::string& path) const {
@@ -125,6 +153,7 @@ void RecordRows::refuse_wider_records(const std::string& path) const {
 }
 
 PlainSheet RecordRows::sheet(const std::string& path) {
+  refuse_second_table(path);
   refuse_wider_records(path);
   PlainSheet sheet;
   for (std::size_t i = 0; i < columns_; ++i) append_cell(sheet.csv, one_line(header_.names[i]));

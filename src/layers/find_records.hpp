@@ -51,13 +51,15 @@ class RecordRows {
   bool is_plain() const;
 
   /// The table, where rows are kept; what was left out is said. Throws Error where most records
-  /// have more cells than the header has names, for then no column stands under its name.
+  /// have more cells than the header has names, or a second table begins below the first, for then
+  /// no column stands under its name.
   PlainSheet sheet(const std::string& path);
 
  private:
   void write(const std::vector<std::string_view>& row);
   void misfit(const std::vector<std::string_view>& row, std::size_t line);
   void refuse_wider_records(const std::string& path) const;
+  void refuse_second_table(const std::string& path) const;
 
   const SheetHeader& header_;
   const TextDecoder& decoder_;
@@ -71,6 +73,8 @@ class RecordRows {
   /// Remarks, unless a record follows.
   std::vector<std::pair<std::size_t, std::vector<std::string>>> pending_;
   std::vector<SheetFault> misfits_;
+  std::size_t second_header_ = 0;  ///< the line in which a second table begins; 0: there is none
+  std::string second_names_;
 };
 
 }  // namespace hinterland

@@ -5,6 +5,7 @@
 #include "base/written_number.hpp"
 #include "layers/csv_rows.hpp"
 #include "layers/find_header.hpp"
+#include "layers/tables_beside.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/plain_word.hpp>
@@ -117,19 +118,6 @@ bool gdal_names(const std::string& path, const std::string& sheet, const SheetHe
   return true;
 }
 
-/// Of two tables side by side the rows are no records, and nothing tells which is meant.
-void refuse_second_table(const SheetHeader& header, const std::string& path) {
-  if (header.second_table == 0) return;
-  throw Error(filled_text(
-      "cannot read '{}': two tables stand side by side in it, the second from column {} ('{}') on, "
-      "behind an empty column. Move the second below the first, or into a sheet or file of its "
-      "own; if it is one table, take the empty column out.",
-      "无法读取“{}”：其中左右并排有两张表，第二张从第 {} "
-      "列（“{}”）开始，中间隔着空列。请把第二张移到"
-      "第一张下方，或移到单独的工作表或文件；如果是同一张表，请删去空列。",
-      path, header.second_table + 1, header.names[header.second_table]));
-}
-
 bool ends_like(const std::string& path, std::initializer_list<const char*> endings) {
   const std::string word = plain_word(path);
   return std::ranges::any_of(endings, [&](const char* end) { return word.ends_with(end); });
@@ -170,7 +158,7 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
                                       const TextDecoder& decoder, const std::string& path) {
   const SheetHeader header = find_header(head_of(CsvRows(bytes, delimiter), decoder));
   if (!header.found) return std::nullopt;
-  refuse_second_table(header, path);
+  refuse_tables_beside(header, path);
   const auto go_through = [&](CsvRows& rows, RecordRows& records) {
     rows.expect(header.names.size());
     Cells cells;
@@ -243,7 +231,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   }
   if (found.size() != 1) return std::nullopt;
   const Found& chosen = found.front();
-  refuse_second_table(chosen.header, shown);
+  refuse_tables_beside(chosen.header, shown);
   const TextDecoder decoder("UTF-8");
   RecordRows records(chosen.header, decoder, true);
   for (std::size_t row = chosen.header.records_from; row < chosen.rows.size(); ++row) {
@@ -253,7 +241,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   if (is_only && chosen.header.is_plain() && records.is_plain() &&
       gdal_names(path, chosen.name, chosen.header))
     return std::nullopt;
-  PlainSheet plain = records.sheet(path);
+  PlainSheet plain = records.sheet(shown);
   plain.name = chosen.name;
   plain.is_spreadsheet = true;
   if (!is_only) {

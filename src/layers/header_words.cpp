@@ -44,6 +44,8 @@ bool is_known_header(std::string_view cell) {
          all_known_names().contains(bare_label(cell).name);
 }
 
+bool is_known_word(const std::string& word) { return all_known_names().contains(word); }
+
 bool is_blank_cell(std::string_view cell) { return narrow_text(cell).empty(); }
 
 std::size_t known_headers(const std::vector<std::string>& row) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/second_table.hpp"
 
+#include "base/plain_text.hpp"
 #include "layers/header_words.hpp"
+
+#include <hinterland/base/plain_word.hpp>
 
 #include <algorithm>
 
@@ -27,6 +30,27 @@ bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t colum
   return false;
 }
 
+/// Where the names begin again with the first of them, and two more follow that stood before, or
+/// all: no table has its key twice.
+std::size_t names_again(const Row& names) {
+  Row words;
+  for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
+  const auto first = std::ranges::find_if(words, [](auto& word) { return !word.empty(); });
+  if (first == words.end()) return 0;
+  for (auto again = first + 1; again != words.end(); ++again) {
+    if (*again != *first) continue;
+    const auto stood_before = [&](const std::string& word) {
+      return !word.empty() && std::find(first, again, word) != again;
+    };
+    const auto repeated = std::count_if(again, words.end(), stood_before);
+    const bool are_all = repeated == words.end() - again && repeated == again - first;
+    const Row right(names.begin() + (again - words.begin()), names.end());
+    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= 2)
+      return static_cast<std::size_t>(again - words.begin());
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::size_t find_second_table(const std::vector<Row>& rows, const Row& names, std::size_t header,
@@ -48,7 +72,25 @@ std::size_t find_second_table(const std::vector<Row>& rows, const Row& names, st
     const auto first = std::ranges::find_if(right, [](auto& name) { return !is_blank_cell(name); });
     return gap + static_cast<std::size_t>(first - right.begin());
   }
-  return 0;
+  return names_again(names);
+}
+
+bool names_second_table(const Row& row, const Row& names, const std::set<std::string>& words) {
+  std::set<std::string> of_first;
+  std::size_t filled = 0;
+  bool has_moved = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string word = plain_word(narrow_text(row[i]));
+    if (word.empty()) continue;
+    const bool is_of_first = words.contains(word);
+    if (filled++ == 0 && !is_of_first && !is_known_header(row[i])) return false;
+    if (is_of_first) of_first.insert(word);
+    has_moved = has_moved || i >= names.size() || word != plain_word(narrow_text(names[i]));
+  }
+  const std::size_t again = of_first.size();
+  const std::size_t known = known_headers(row);
+  return has_moved && ((again >= 3 && again * 2 >= filled) || (again == 2 && filled == 2) ||
+                       (known >= 3 && known * 4 >= filled * 3));
 }
 
 }  // namespace hinterland

@@ -219,6 +219,72 @@ class Sheets(UserTest):
         self.assertEqual(answer.code, 0, str(answer))
         self.assertIn("2,500", answer.out)
 
+    def test_tables_side_by_side_without_a_gap_are_refused(self):
+        columns = ("no", *COLUMNS)
+        rows = [(1, *ROWS[0], 3, *ROWS[2]), (2, *ROWS[1], *[None] * 6)]
+        shown = [tuple("" if cell is None else cell for cell in row) for row in rows]
+        self.write("v.csv", shown, columns * 2)
+        self.assert_refused(self.run_it(), 2, "side by side", "column 7 ('no')", "begin again")
+        below = [(1, *ROWS[0]), (2, *ROWS[1]), columns, (3, *ROWS[2])]
+        self.write("v.csv", below, columns)
+        answer = self.run_it()
+        self.assertEqual(answer.code, 0, str(answer))
+        self.assertIn("2,500", answer.out)
+
+    def test_a_second_table_below_the_first_is_refused(self):
+        swapped = ("code", "name", "area", "people", "lon", "lat")
+        first = [(*row[:3], 1500, *row[3:]) for row in ROWS]
+        columns = ("code", "name", "people", "area", "lon", "lat")
+        other = ("name", "kind", "level", "lon", "lat", "")
+        second = {
+            swapped: (*ROWS[2][:2], 1500, 500, *ROWS[2][3:]),
+            other: ("中心", "小学", "乡镇", *SEAT, ""),
+        }
+        for names, record in second.items():
+            for gap in ([], [("",) * 6], [("表2",) + ("",) * 5]):
+                with self.subTest(f"{names} {gap}"):
+                    self.write("v.csv", [*first[:2], *gap, names, record], columns)
+                    row = 4 + len(gap)
+                    self.assert_refused(
+                        self.run_it(), 2, f"in row {row} a second table begins", names[2]
+                    )
+
+    def test_a_header_that_is_printed_again_is_no_second_table(self):
+        columns = ("code", "name", "人口", "", "lon", "lat")
+        below = ("", "", "户籍", "常住", "", "")
+        body = [(*row[:3], row[2] + 1, *row[3:]) for row in ROWS]
+        self.write("v.csv", [below, *body[:2], columns, below, body[2]], columns)
+        answer = self.run_it()
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual(self.people(), [501, 801, 1201])
+
+    def test_answers_with_the_words_of_their_columns_are_records(self):
+        columns = (*COLUMNS, "water_supply", "gas", "heating")
+        ticked = [(*row, "water_supply", "gas", "heating") for row in ROWS]
+        unnamed = ("", "", "", "", "", "water_supply", "gas", "heating")
+        self.write("v.csv", [*ticked, unnamed], columns)
+        self.run_it()
+        self.assertEqual(self.people(), [500, 800, 1200])
+        self.write("v.csv", [row[:3] + row[5:] for row in ticked], columns[:3] + columns[5:])
+        census = "\n[layers.census]\npath = \"v.csv\"\n"
+        (self.folder / "study.toml").write_text(
+            'language = "en"\n' + STUDY + census, encoding="utf-8"
+        )
+        answer = self.run_it()
+        self.assertIn(answer.code, (0, 1), str(answer))
+
+    def test_records_with_words_of_headers_are_records(self):
+        columns = ("name", "level", "kind", "town", "lon", "lat")
+        body = [("学校", "乡镇", "学校", "安山镇", *SEAT), ("name", "town", "school", "", *SEAT)]
+        self.write("v.csv")
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8").replace("facilities.shp", "f.csv")
+        study.write_text(text, encoding="utf-8")
+        lines = [",".join(map(str, row)) for row in (columns, *body)]
+        (self.folder / "f.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        answer = self.run_it()
+        self.assertIn(answer.code, (0, 1), str(answer))
+
 
 if __name__ == "__main__":
     unittest.main()
