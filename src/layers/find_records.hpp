@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layers/find_header.hpp"
+#include "layers/merged_cells.hpp"
 #include "layers/sheet_formulas.hpp"
 
 #include <hinterland/base/text.hpp>
@@ -34,6 +35,7 @@ struct PlainSheet {
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
   std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
   std::vector<SheetFormulas> formulas;     ///< that have no values
+  std::vector<MergedColumn> merged;        ///< columns with cells that are merged
   Text elsewhere;                          ///< files with more records, to which this one links
 };
 

@@ -5,6 +5,8 @@
 #include "base/written_number.hpp"
 #include "layers/csv_rows.hpp"
 #include "layers/find_header.hpp"
+#include "layers/merged_cells.hpp"
+#include "layers/odd_cells.hpp"
 #include "layers/tables_beside.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -208,29 +210,54 @@ bool is_workbook(const std::string& path) {
   return ends_like(path, {".xlsx", ".xlsm", ".ods", ".xls"});
 }
 
+namespace {
+
+/// A sheet of a workbook.
+struct Sheet {
+  std::string name;
+  SheetHeader header;
+  std::vector<SheetRow> rows;
+  std::vector<MergedColumn> merged;
+  bool is_mended = false;  ///< its rows are not those that GDAL reads
+};
+
+/// The sheets that may be meant.
+std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
+                             const std::string& asked) {
+  const auto odd = odd_cells(path, asked);
+  std::vector<Sheet> found;
+  for (OGRLayer* layer : opened.GetLayers()) {
+    Sheet sheet;
+    sheet.name = layer->GetName();
+    if (!asked.empty() && asked != sheet.name) continue;
+    sheet.rows = rows_of(*layer);
+    const auto cells = odd.find(sheet.name);
+    if (cells != odd.end()) mend_rows(sheet.rows, cells->second.patches);
+    sheet.header = find_header(first_of(sheet.rows));
+    if (!sheet.header.found) continue;
+    if (cells != odd.end()) {
+      sheet.merged = fill_merged(sheet.rows, sheet.header, cells->second.merged);
+      sheet.is_mended = !sheet.merged.empty() || !cells->second.patches.empty();
+    }
+    found.push_back(std::move(sheet));
+  }
+  // A sheet of explanations has a widest row as well, but no names that we know.
+  const auto is_strange = [](const Sheet& one) { return !one.header.is_known; };
+  if (found.size() > 1 && !std::ranges::all_of(found, is_strange)) {
+    std::erase_if(found, is_strange);
+  }
+  return found;
+}
+
+}  // namespace
+
 std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
                                       const std::string& shown) {
   const auto opened = open_rows(path, "DISABLE");
   if (!opened) return std::nullopt;
-  struct Found {
-    std::string name;
-    SheetHeader header;
-    std::vector<SheetRow> rows;
-  };
-  std::vector<Found> found;
-  for (OGRLayer* layer : opened->GetLayers()) {
-    if (!sheet.empty() && sheet != layer->GetName()) continue;
-    auto rows = rows_of(*layer);
-    SheetHeader header = find_header(first_of(rows));
-    if (header.found) found.push_back({layer->GetName(), std::move(header), std::move(rows)});
-  }
-  // A sheet of explanations has a widest row as well, but no names that we know.
-  const auto is_strange = [](const Found& one) { return !one.header.is_known; };
-  if (found.size() > 1 && !std::ranges::all_of(found, is_strange)) {
-    std::erase_if(found, is_strange);
-  }
+  const std::vector<Sheet> found = sheets_of(*opened, path, sheet);
   if (found.size() != 1) return std::nullopt;
-  const Found& chosen = found.front();
+  const Sheet& chosen = found.front();
   refuse_tables_beside(chosen.header, shown);
   const TextDecoder decoder("UTF-8");
   RecordRows records(chosen.header, decoder, true);
@@ -238,12 +265,13 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
     records.take(Cells(chosen.rows[row].begin(), chosen.rows[row].end()), row + 1);
   }
   const bool is_only = !sheet.empty() || opened->GetLayerCount() == 1;
-  if (is_only && chosen.header.is_plain() && records.is_plain() &&
+  if (is_only && !chosen.is_mended && chosen.header.is_plain() && records.is_plain() &&
       gdal_names(path, chosen.name, chosen.header))
     return std::nullopt;
   PlainSheet plain = records.sheet(shown);
   plain.name = chosen.name;
   plain.is_spreadsheet = true;
+  plain.merged = chosen.merged;
   if (!is_only) {
     plain.said.insert(
         plain.said.begin(),

@@ -15,6 +15,7 @@
 #include "layers/read_geometry.hpp"
 #include "layers/report_formulas.hpp"
 #include "layers/report_mangled.hpp"
+#include "layers/report_merged.hpp"
 #include "layers/untaken_columns.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -100,6 +101,7 @@ void LayerReader::prepare_fields() {
   refuse_nested(table_, source_, wishes_, choice_);
   report_lost_names(table_.fields(), wishes_, choice_, columns, source_.name, problems_);
   std::vector<std::size_t> wanted;
+  std::vector<std::size_t> of_place;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
     RecordField field{wishes_[i].role, "", {}, {}};
     if (choice_[i]) {
@@ -120,19 +122,17 @@ void LayerReader::prepare_fields() {
     places_.emplace(table_.fields()[coordinates_->lon].name,
                     table_.fields()[coordinates_->lat].name, place_choices(source_));
     warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
-    wanted.push_back(coordinates_->lon);
-    wanted.push_back(coordinates_->lat);
+    of_place = {coordinates_->lon, coordinates_->lat};
+    wanted.insert(wanted.end(), of_place.begin(), of_place.end());
   }
   if (table_.layer().has_geometry() && is_place(shape_)) {
     beside_.emplace(source_, table_, columns);
     for (const std::size_t field : beside_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
-  say_untaken(
-      table_, source_, wishes_, choice_,
-      coordinates_ ? std::vector{coordinates_->lon, coordinates_->lat} : std::vector<std::size_t>{},
-      records_.notes, problems_);
+  say_untaken(table_, source_, wishes_, choice_, of_place, records_.notes, problems_);
   report_formulas(table_, wanted, records_, problems_);
+  report_merged(table_, wishes_, choice_, wanted, records_);
   table_.want_fields(wanted);
 }
 

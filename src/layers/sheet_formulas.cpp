@@ -2,12 +2,11 @@
 #include "layers/sheet_formulas.hpp"
 
 #include "layers/gdal_archive.hpp"
-#include "layers/gdal_file.hpp"
 #include "layers/unpack_limit.hpp"
+#include "layers/workbook_parts.hpp"
 #include "layers/xml_walk.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -35,13 +34,6 @@ struct Cell {
   bool is_known = false;  ///< a value is stored, which may be an empty text
   std::string value;
 };
-
-std::string column_letters(std::size_t column) {
-  std::string letters;
-  for (std::size_t number = column + 1; number > 0; number = (number - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
-  return letters;
-}
 
 std::size_t column_number(std::string_view letters) {
   std::size_t number = 0;
@@ -73,12 +65,6 @@ void add(Columns& columns, const Cell& cell) {
     column.first = cell.letters + std::to_string(cell.row);
   if (!cell.is_known) ++column.unknown;
   if (cell.is_known && cell.value == "0") ++column.zeros;
-}
-
-std::size_t number_of(std::string_view digits, std::size_t otherwise) {
-  std::size_t number = otherwise;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
 }
 
 /// ECMA-376 part 1, 18.3.1.4: a cell <c>, its formula <f> and value <v>.
@@ -155,35 +141,15 @@ std::vector<std::pair<std::string, Columns>> tables_of_ods(std::string_view cont
   return tables;
 }
 
-std::string in_zip(const std::string& path, const std::string& entry) {
-  return all_bytes("/vsizip/{" + path + "}/" + entry);
-}
-
 /// The sheets of an .xlsx by name, each with its columns.
 std::vector<std::pair<std::string, Columns>> sheets_of_xlsx(const std::string& path,
-                                                            std::string_view workbook,
+                                                            const WorkbookParts& parts,
                                                             const std::string& sheet) {
-  std::map<std::string, std::string, std::less<>> targets;
-  const auto nothing = [](std::string_view) {};
-  walk_xml(in_zip(path, "xl/_rels/workbook.xml.rels"),
-           {[&](const XmlTag& tag) {
-              if (tag.name == "Relationship")
-                targets.emplace(tag.attribute("Id"), tag.attribute("Target"));
-            },
-            nothing, nothing});
   std::vector<std::pair<std::string, Columns>> sheets;
-  walk_xml(workbook,
-           {[&](const XmlTag& tag) {
-              const std::string name(tag.attribute("name"));
-              const auto target = targets.find(tag.attribute("r:id"));
-              if (tag.name != "sheet" || target == targets.end()) return;
-              if (!sheet.empty() && name != sheet) return;
-              const std::string& file = target->second;
-              const bool is_absolute = file.starts_with('/');
-              sheets.push_back({name, columns_of_xlsx(in_zip(
-                                          path, is_absolute ? file.substr(1) : "xl/" + file))});
-            },
-            nothing, nothing});
+  for (const WorkbookSheet& part : parts.sheets) {
+    if (sheet.empty() || part.name == sheet)
+      sheets.push_back({part.name, columns_of_xlsx(in_zip(path, part.entry))});
+  }
   return sheets;
 }
 
@@ -193,22 +159,22 @@ std::vector<SheetFormulas> formulas_without_values(const std::string& path,
                                                    const std::string& sheet) {
   std::vector<SheetFormulas> found;
   if (unpacked_size(path) > unpack_limit()) return found;
-  const std::string workbook = in_zip(path, "xl/workbook.xml");
-  const bool is_to_be_calculated = workbook.find("fullCalcOnLoad=\"1\"") != workbook.npos;
-  auto sheets = workbook.empty() ? tables_of_ods(in_zip(path, "content.xml"))
-                                 : sheets_of_xlsx(path, workbook, sheet);
+  const WorkbookParts parts = workbook_parts(path);
+  const bool is_ods = parts.sheets.empty();
+  auto sheets =
+      is_ods ? tables_of_ods(in_zip(path, "content.xml")) : sheets_of_xlsx(path, parts, sheet);
   std::erase_if(sheets, [&](const auto& one) {
     return one.second.empty() || (!sheet.empty() && one.first != sheet);
   });
   if (sheets.size() != 1) return found;
   constexpr std::size_t enough = 3;  // zeros that are chance no more
   for (const auto& [column, cells] : sheets.front().second) {
-    const bool all_zero = is_to_be_calculated && cells.zeros >= enough &&
+    const bool all_zero = parts.is_to_be_calculated && cells.zeros >= enough &&
                           cells.zeros + cells.unknown == cells.formulas;
     const std::size_t without = cells.unknown + (all_zero ? cells.zeros : 0);
     if (without > 0)
-      found.push_back({column, column_letters(column), without, cells.filled, cells.first,
-                       all_zero || workbook.empty()});
+      found.push_back(
+          {column, column_letters(column), without, cells.filled, cells.first, all_zero || is_ods});
   }
   return found;
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layers/merged_cells.hpp"
+
+#include "base/written_number.hpp"
+#include "layers/header_words.hpp"
+#include "layers/joined_names.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// Whether the row is a record, or becomes one where more of its cells are filled.
+bool takes_values(const SheetRow& row, const SheetHeader& header) {
+  const TextDecoder decoder("UTF-8");
+  const RowKind kind =
+      kind_of_row(std::vector<std::string_view>(row.begin(), row.end()), decoder, header);
+  return kind == RowKind::record || kind == RowKind::note;
+}
+
+bool is_amount(const std::string& value) {
+  const auto number = number_in_cell(value).by_point;
+  return number && *number > 1.0;
+}
+
+struct Filling {
+  std::size_t row;
+  std::size_t column;
+  std::string value;
+};
+
+}  // namespace
+
+std::vector<MergedColumn> fill_merged(std::vector<SheetRow>& rows, const SheetHeader& header,
+                                      std::vector<MergedArea> areas) {
+  std::ranges::sort(areas, {}, [](const MergedArea& area) {
+    return std::pair(area.first.row, area.first.column);
+  });
+  std::map<std::size_t, MergedColumn> columns;
+  std::vector<Filling> fillings;  // written at the end: what a row is, its own cells tell
+  for (const MergedArea& area : areas) {
+    const auto [first, last] = area;
+    if (first.row < header.records_from || first.row >= rows.size()) continue;
+    const std::string value = cell_at(rows[first.row], first.column);
+    if (is_blank_cell(value)) continue;
+    const std::string place = place_text(first) + ":" + place_text(last);
+    for (std::size_t row = first.row; row <= std::min(last.row, rows.size() - 1); ++row) {
+      if (!takes_values(rows[row], header)) continue;
+      const std::size_t end = std::min(last.column + 1, header.names.size());
+      for (std::size_t i = first.column; i < end; ++i) {
+        const bool is_first = row == first.row && i == first.column;
+        if (is_first || !is_blank_cell(cell_at(rows[row], i))) continue;
+        MergedColumn& column = columns[i];
+        column.column = i;
+        if (i > first.column) {
+          if (column.without++ == 0) column.first_without = place;
+          continue;
+        }
+        if (column.filled++ == 0) column.first = place;
+        column.has_amounts = column.has_amounts || is_amount(value);
+        fillings.push_back({row, i, value});
+      }
+    }
+  }
+  for (Filling& filling : fillings) {
+    SheetRow& row = rows[filling.row];
+    if (row.size() <= filling.column) row.resize(filling.column + 1);
+    row[filling.column] = std::move(filling.value);
+  }
+  std::vector<MergedColumn> found;
+  for (auto& [index, column] : columns) found.push_back(std::move(column));
+  return found;
+}
+
+}  // namespace hinterland
