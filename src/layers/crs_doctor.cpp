@@ -5,6 +5,7 @@
 #include "layers/coordinate_looks.hpp"
 #include "layers/crs_advice.hpp"
 #include "layers/crs_candidates.hpp"
+#include "layers/doubt_of_datum.hpp"
 #include "layers/doubt_of_utm.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -23,6 +24,12 @@ namespace {
 
 using AxisOrder = std::optional<bool>;  ///< north first, as the study says; none: it does not
 
+/// What is known of a layer besides its sample.
+struct Known {
+  AxisOrder axes;
+  Text range;  ///< of its coordinates, in words
+};
+
 CrsVerdict taken_as(const std::string& crs, Text reason) {
   CrsVerdict verdict;
   verdict.crs = crs;
@@ -31,11 +38,10 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
   return verdict;
 }
 
-CrsVerdict misfit(const Text& why, std::span<const LonLat> sample) {
+CrsVerdict misfit(const Text& why, std::span<const LonLat> sample, const Text& range) {
   CrsVerdict verdict;
   verdict.looks = codes_that_fit(sample);
-  verdict.misfit =
-      filled_text("{} ({}). {}", "{}（{}）。{}", why, range_text(sample), verdict.looks);
+  verdict.misfit = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
   return verdict;
 }
 
@@ -84,45 +90,46 @@ void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<c
   }
 }
 
-CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, AxisOrder axes) {
+CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
-    return misfit(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"), sample);
+    return misfit(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"), sample,
+                  known.range);
   }
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
   CrsVerdict verdict = taken_as(degrees, why + taken);
   // Of no CRS no area is known: that of China is no argument.
-  turn_degrees(verdict, Projection("EPSG:4326"), sample, axes);
+  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
   return verdict;
 }
 
 CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
-                           std::span<const LonLat> sample, AxisOrder axes) {
+                           std::span<const LonLat> sample, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
     return misfit(filled_text("{} is declared, but the coordinates are no degrees",
                               "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
-                  sample);
+                  sample, known.range);
   }
-  turn_degrees(verdict, projection, sample, axes);
-  const bool swap = axes.value_or(verdict.swap_axes);
+  turn_degrees(verdict, projection, sample, known.axes);
+  const bool swap = known.axes.value_or(verdict.swap_axes);
   if (!degrees_lie_in_area(projection, sample, swap)) mark_outside(verdict);
   return verdict;
 }
 
 /// Projected by its .prj, but in degrees: the .prj was never right.
 CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat> sample,
-                             AxisOrder axes) {
+                             const Known& known) {
   const Text but = filled_text("; but the coordinates are degrees ({}), and are read as such",
-                               "；但坐标是经纬度（{}），按经纬度读取", range_text(sample));
+                               "；但坐标是经纬度（{}），按经纬度读取", known.range);
   CrsVerdict verdict = taken_as(degrees, declared.reason + but);
   verdict.doubtful = true;
-  turn_degrees(verdict, Projection("EPSG:4326"), sample, axes);
+  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
   return verdict;
 }
 
 /// Eastings that bear a zone under a CRS whose zones are not written there: too
 /// much is wrong to guess, but what would fit is known.
 std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
-                                          std::span<const LonLat> sample) {
+                                          std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
   const int seen = common_zone(sample);
   if (seen == 0 || !crs.central_meridian || std::abs(crs.false_easting) >= 1e6) return std::nullopt;
@@ -132,19 +139,19 @@ std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
   if (most(places, is_in_zone)) return std::nullopt;
   return misfit(filled_text("{} is declared, whose eastings have no zone in front",
                             "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
-                sample);
+                sample, range);
 }
 
 /// The zone that the eastings bear against the one that is declared.
 std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
-                                            std::span<const LonLat> sample) {
+                                            std::span<const LonLat> sample, const Text& range) {
   const CrsDescription& crs = declared.description;
   const int zone = zone_of(crs);
-  if (zone == 0) return prefixed_anyway(declared, sample);
+  if (zone == 0) return prefixed_anyway(declared, sample, range);
   const int seen = common_zone(sample);
   const int prefix = static_cast<int>(std::floor(crs.false_easting / 1e6));
   if (seen == prefix) return std::nullopt;
-  if (seen != 0 && !is_chinese_zone(seen)) return prefixed_anyway(declared, sample);
+  if (seen != 0 && !is_chinese_zone(seen)) return prefixed_anyway(declared, sample, range);
   const bool plain = most(sample, [](LonLat place) { return is_plain_easting(place.lon); });
   if (seen == 0 && !plain) return std::nullopt;
 
@@ -167,11 +174,11 @@ std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
 }
 
 CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
-                          std::span<const LonLat> sample, AxisOrder axes) {
-  if (most(sample, in_degrees_either_way)) return degrees_after_all(verdict, sample, axes);
+                          std::span<const LonLat> sample, const Known& known) {
+  if (most(sample, in_degrees_either_way)) return degrees_after_all(verdict, sample, known);
 
   const auto north_first = [](LonLat p) { return is_northing(p.lon) && !is_northing(p.lat); };
-  const bool may_turn = !axes;
+  const bool may_turn = !known.axes;
   const bool has_zone = zone_of(verdict.description) != 0;
   const bool only_turned_hit = may_turn && !has_zone && projection.description().area &&
                                !lies_in_area_mostly(projection, sample) &&
@@ -181,7 +188,8 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   bool swap = turned;
   if (only_turned_hit) {
     // A northing of the south, 8 149 872, looks like an easting of zone 8.
-  } else if (const auto zone = contradicted_zone(verdict, turned ? other_way : sample)) {
+  } else if (const auto zone =
+                 contradicted_zone(verdict, turned ? other_way : sample, known.range)) {
     verdict = *zone;
   } else if (!turned && projection.description().area) {
     const bool fits =
@@ -197,38 +205,6 @@ CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
   return verdict;
 }
 
-/// What is known of the way from its datum to WGS 84.
-void examine_datum(CrsVerdict& verdict, std::span<const LonLat> sample) {
-  const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
-  const CrsDescription& crs = verdict.description;
-  const DatumTie tie = Projection(verdict.crs).tie_at(first);
-  verdict.ballpark = tie.ballpark;
-  if (crs.has_shift) {
-    verdict.reason = verdict.reason + Text("; with its own parameters to WGS 84",
-                                           "；采用其自带的到 WGS 84 的转换参数");
-  } else if (!tie.ballpark && !tie.operation.empty() && tie.accuracy_m > 0.0) {
-    verdict.reason =
-        verdict.reason +
-        Text(fmt::format("; brought to WGS 84 by PROJ's best way here ({:g} m)", tie.accuracy_m),
-             fmt::format("；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", tie.accuracy_m));
-  }
-  if (!tie.ballpark) return;
-  const std::string grid = crs.missing_grid;
-  verdict.datum_reason =
-      grid.empty()
-          ? Text(fmt::format("{}: no parameters from its datum to WGS 84 are known. If you have "
-                             "them: crs = \"+proj=… +towgs84=dx,dy,dz,rx,ry,rz,s\", or a pipeline",
-                             crs.name),
-                 fmt::format("{}：没有该基准到 WGS 84 的转换参数。若有参数，请写 crs = \"+proj=… "
-                             "+towgs84=dx,dy,dz,rx,ry,rz,s\"，或坐标转换串",
-                             crs.name))
-          : Text(fmt::format("{}: its grid {} is not installed, so its datum is not brought to "
-                             "WGS 84. Put it into PROJ's folder of data",
-                             crs.name, grid),
-                 fmt::format("{}：未安装其格网文件 {}，未做基准转换。请放入 PROJ 的数据文件夹",
-                             crs.name, grid));
-}
-
 /// Whether a CRS needs a grid that is not there, so that nothing can be placed.
 bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
   if (projection.description().missing_grid.empty()) return false;
@@ -238,7 +214,7 @@ bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
 }
 
 CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<const LonLat> sample,
-                            AxisOrder axes) {
+                            const Known& known) {
   const Projection projection(crs);
   CrsVerdict verdict;
   verdict.crs = crs;
@@ -246,7 +222,7 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   const std::string& code = verdict.description.code;
   const std::string named = verdict.description.name + (code.empty() ? code : " (" + code + ")");
   verdict.reason = who + named;
-  verdict.swap_axes = axes.value_or(false);
+  verdict.swap_axes = known.axes.value_or(false);
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
   if (lacks_grid(projection, sample)) {
     verdict.misfit = filled_text(
@@ -261,21 +237,29 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
       verdict.swap_axes ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
   const bool turned = verdict.swap_axes;
   verdict = verdict.description.in_degrees
-                ? examine_degrees(std::move(verdict), projection, east_first, axes)
-                : examine_metres(std::move(verdict), projection, east_first, axes);
+                ? examine_degrees(std::move(verdict), projection, east_first, known)
+                : examine_metres(std::move(verdict), projection, east_first, known);
   verdict.swap_axes = verdict.swap_axes || turned;
-  if (verdict.misfit.empty()) examine_datum(verdict, sample);
+  if (!verdict.misfit.empty()) return verdict;
+  const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
+  const DatumDoubt doubt = doubt_of_datum(verdict.crs, first);
+  verdict.ballpark = doubt.ballpark;
+  verdict.reason = verdict.reason + doubt.way;
+  verdict.datum_reason = doubt.reason;
   return verdict;
 }
 
 }  // namespace
 
 CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
-                       std::span<const LonLat> sample, std::optional<bool> axes) {
+                       std::span<const LonLat> sample, std::optional<bool> axes,
+                       std::span<const LonLat> corners) {
+  const std::span<const LonLat> all = corners.empty() ? sample : corners;
+  const Known known{axes, axes.value_or(false) ? range_text(swapped(all)) : range_text(all)};
   const auto undeclared = [&](const Text& why) {
     CrsVerdict verdict = examine_undeclared(
         axes.value_or(false) ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end()),
-        why, axes);
+        why, known);
     verdict.swap_axes = verdict.swap_axes || axes.value_or(false);
     return verdict;
   };
@@ -291,7 +275,7 @@ CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
   }
   const Text who = chosen.empty() ? Text("the file says ", "文件声明 ")
                                   : Text("the study says ", "配置文件指定 ");
-  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, axes);
+  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, known);
   if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
   return verdict;
 }

@@ -33,10 +33,12 @@ struct CrsVerdict {
 /// Degrees are turned where only the other order lies where the CRS is used, or
 /// where this one lies beyond 72° north or south and the other where people live;
 /// `north_first` decides that beforehand.
-/// Nineteen in twenty of the sample decide, so that a few wild points do not.
+/// Nineteen in twenty of the sample decide, so that a few wild points do not. `corners` tell the
+/// range of all coordinates of the layer where the sample holds one of each record.
 /// Throws UsageError where PROJ does not know `chosen`.
 CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
                        std::span<const LonLat> sample,
-                       std::optional<bool> north_first = std::nullopt);
+                       std::optional<bool> north_first = std::nullopt,
+                       std::span<const LonLat> corners = {});
 
 }  // namespace hinterland

@@ -124,7 +124,8 @@ void look_at_crs(Inspection& found, const std::string& declared,
                                             : Text("no record has coordinates", "各记录都没有坐标");
     return;
   }
-  const CrsVerdict verdict = examine_crs("", declared, sample);
+  const std::vector<LonLat> corners{found.south_west.value(), found.north_east.value()};
+  const CrsVerdict verdict = examine_crs("", declared, sample, std::nullopt, corners);
   found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
   found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
   found.crs = verdict.description.name;

@@ -40,6 +40,22 @@ std::vector<LonLat> sample_of(const Records& records, Shape shape) {
   return places;
 }
 
+/// The least and the greatest coordinates of all vertices, as in the file.
+std::vector<LonLat> corners_of(Records& records) {
+  constexpr double none = std::numeric_limits<double>::infinity();
+  LonLat least{none, none};
+  LonLat greatest{-none, -none};
+  for_each_run(records, [&](std::span<LonLat> places) {
+    for (const LonLat place : places) {
+      if (!std::isfinite(place.lon) || !std::isfinite(place.lat)) continue;
+      least = {std::min(least.lon, place.lon), std::min(least.lat, place.lat)};
+      greatest = {std::max(greatest.lon, place.lon), std::max(greatest.lat, place.lat)};
+    }
+  });
+  if (least.lon > greatest.lon) return {};
+  return {least, greatest};
+}
+
 void report(const CrsVerdict& verdict, const LayerSource& source, Records& records,
             Problems& problems) {
   records.notes.push_back(
@@ -171,7 +187,8 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
   const bool is_told = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
   const std::string declared = is_told ? std::string() : said;
   const std::vector<LonLat> sample = sample_of(records, shape);
-  const CrsVerdict verdict = examine_crs(source.crs, declared, sample, north_first_of(source));
+  const CrsVerdict verdict =
+      examine_crs(source.crs, declared, sample, north_first_of(source), corners_of(records));
   if (!verdict.misfit.empty()) {
     throw CrsMisfit(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",

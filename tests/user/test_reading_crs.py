@@ -596,6 +596,31 @@ class Extents(Reading):
         answer = ask("inspect", path)
         self.assertIn("x 193440.5 to 270514.25, y 3900000 to 4000000", answer.out)
 
+    def write_lands(self, wkt, prj):
+        write_shapefile(self.folder / "land.shp", [wkt], [{"name": "A"}], prj, ogr.wkbPolygon)
+        self.geojson_study(villages_at(SHANDONG), SHANDONG)
+        with (self.folder / "study.toml").open("a", encoding="utf-8") as study:
+            study.write('[layers.boundaries]\npath = "land.shp"\n')
+
+    def test_the_range_that_is_told_is_that_of_all_vertices(self):
+        """Of one boundary the first vertex says nothing of how far it reaches."""
+        square = "POLYGON ((116.9 36.5,117.2 36.5,117.2 36.75,116.9 36.75,116.9 36.5))"
+        told = "x from 116.9 to 117.2, y from 36.5 to 36.75"
+        self.write_lands(square, esri("EPSG:3857"))
+        _, _, problems = self.run_study()
+        self.assertIn(told, problems["crs_doubtful"]["detail"])
+        self.assertIn(told, ask("inspect", self.folder / "land.shp").out)
+
+    def test_the_range_of_a_refusal_is_that_of_all_vertices(self):
+        told = "x from 491000 to 518000, y from 4.04e+06 to 4.068e+06"
+        for prj in (None, esri("EPSG:4490")):
+            with self.subTest(prj=prj):
+                self.write_lands("POLYGON ((491000 4040000,518000 4040000,518000 4068000,"
+                                 "491000 4068000,491000 4040000))", prj)
+                answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+                self.assertEqual(answer.code, 2)
+                self.assertIn(told, answer.talk)
+
 
 if __name__ == "__main__":
     unittest.main()
