@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -152,24 +153,6 @@ void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedL
   apart.nearest = std::min(apart.nearest, here.distance_to(land));
 }
 
-/// Where most of a layer lie alone and some of them with the other layers, the most are apart.
-void add_majority(FarPlaces& found, Regions regions, std::span<const LonLat> own,
-                  std::span<const LonLat> others) {
-  if (regions.others[regions.main] > 0) return;
-  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
-    if (regions.own[g] > 0 && regions.others[g] > regions.others[regions.main]) regions.main = g;
-  }
-  if (regions.others[regions.main] == 0) return;
-  found.rest = land_of_group(regions, joined(own, others), regions.main);
-  for (std::size_t row = 0; row < own.size(); ++row) {
-    const std::uint32_t group = regions.groups.group_of[row];
-    if (group == PlaceGroups::nowhere || regions.others[group] > 0) continue;
-    found.part.add(own[row]);
-    add_apart(found.large, row, own[row], found.rest);
-  }
-  found.part.settle();
-}
-
 }  // namespace
 
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
@@ -188,7 +171,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   LeaveOut leave_out{std::max(1.5 * reach, 3.0 * spread)};
   if (own.size() < sparse && spread > 20_km) leave_out = {std::max(leave_out.from, 300_km), true};
   const std::set<std::uint32_t> lands = own_lands(among_own, own, land);
-  const bool tells_large = is_villages && own.size() >= few && !others.empty();
+  const bool tells_large = own.size() >= few && !others.empty();
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
     const std::uint32_t own_group = among_own.groups.group_of[row];
@@ -209,7 +192,35 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
   }
   found.part.settle();
   found.rest = land;
-  if (!is_villages && found.part.empty()) add_majority(found, regions, own, others);
+  if (is_villages || !found.part.empty()) return found;
+  FarPlaces most = find_most_apart(own, others);
+  return most.apart.records > 0 ? most : found;
+}
+
+FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> others) {
+  constexpr std::size_t few = 3;
+  FarPlaces found;
+  if (own.size() < few || others.empty()) return found;
+  const Regions regions = regions_of(own, others, reach_of(own));
+  std::optional<std::uint32_t> main;
+  std::size_t most_alone = 0;
+  std::size_t most_with = 0;
+  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
+    const bool is_alone = regions.others[g] == 0;
+    std::size_t& most = is_alone ? most_alone : most_with;
+    most = std::max(most, regions.own[g]);
+    if (is_alone || regions.own[g] == 0) continue;
+    if (!main || regions.others[g] > regions.others[*main]) main = g;
+  }
+  if (!main || most_alone < most_with) return found;
+  found.rest = land_of_group(regions, joined(own, others), *main);
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    if (group == PlaceGroups::nowhere || regions.others[group] > 0) continue;
+    found.part.add(own[row]);
+    add_apart(found.apart, row, own[row], found.rest);
+  }
+  found.part.settle();
   return found;
 }
 

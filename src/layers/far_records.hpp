@@ -36,7 +36,7 @@ struct LandsApart {
 struct FarPlaces {
   std::vector<FarRecord> records;  ///< the rows ascend
   LandsApart apart;                ///< they stay
-  LandsApart large;                ///< of towns and facilities too many to be told without a reason
+  LandsApart large;                ///< too many to be told of a layer alone, without a reason
   OccupiedLand part;               ///< the land of all of these
   OccupiedLand rest;               ///< and of those that lie together
 };
@@ -50,13 +50,22 @@ struct FarPlaces {
 /// gross slip explains them all. Of fewer than six records that lie kilometres apart by the tens
 /// one is left out only where such a slip explains it, or 300 km away. A village that lies with
 /// places of other layers stays, and is told; a land of its own that does is not.
+///
+/// A larger group is told of three records or more where there are other layers, none of which is
+/// near it; also where it is most of the layer and the rest of the layer is with others.
 FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages);
+
+/// The largest group of a layer, and all that lie where nothing of `others` does as it does, while
+/// others of its records lie with them: as `apart`. Empty where the largest group, or none, is with
+/// `others`: without another layer nothing is known.
+FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> others);
 
 /// Tells of villages, towns and facilities that lie far from all others, and leaves out those
 /// whose place cannot be right. Layers with `keep_far` stay as they are. Where another coordinate
 /// system would put them with the others, that is told, and the layer goes to `in_two_crs`.
-void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
-                   std::set<std::string>& in_two_crs, Problems& problems);
+/// Villages without a town or facility are compared with all other layers.
+void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                   RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems);
 
 /// Tells of the lines or areas of a layer that lie far from its others and from all of `around`:
 /// one problem with their number. They stay. Where they are more than one in ten, a larger land may

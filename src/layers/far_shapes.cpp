@@ -122,7 +122,7 @@ Parts parts_of(const ShapePlaces& shapes, std::span<const LonLat> around, const 
 /// A part of a layer to be told, and what it is to be read as.
 struct ToldPart {
   Parts parts;
-  std::optional<CrsCandidate> crs;
+  std::optional<PartCure> cure;
 };
 
 /// A few records that lie apart, or more where there is a reason to doubt them.
@@ -138,12 +138,12 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
     });
     const std::size_t apart = parts.apart.size();
     if (apart == 0) continue;
-    std::optional<CrsCandidate> crs;
-    if (parts.with_around > 0) crs = cure_of_part(source, parts.land_apart, parts.around);
+    std::optional<PartCure> cure;
+    if (parts.with_around > 0) cure = cure_of_part(source, parts.land_apart, parts.around);
     const bool are_few = apart <= std::max<std::size_t>(1, records / 10);
     const bool are_strange =
         2 * parts.with_around >= records && parts.land_apart.distance_to(parts.rest) > far;
-    if (are_few || crs || are_strange) return ToldPart{std::move(parts), std::move(crs)};
+    if (are_few || cure || are_strange) return ToldPart{std::move(parts), std::move(cure)};
   }
   return std::nullopt;
 }
@@ -160,18 +160,17 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
   const auto told = part_to_tell(shapes, around, group_places(places, reach), records, source);
   if (!told) return false;
   const Parts& parts = told->parts;
-  const auto& crs = told->crs;
   const std::vector<RecordId>& apart = parts.apart;
   const LonLat first = shapes.places[shapes.first[apart.front().index]];
   OccupiedLand here;
   here.add(first);
   here.settle();
   Text cured;
-  const auto cure = cure_of_place(first, parts.rest);
-  if (crs) {
-    cured = statement_of(*crs) + Text(".", "。");
-  } else if (cure) {
-    cured = filled_text(" Perhaps {}.", "可能是{}。", cure->slip);
+  const auto slip = cure_of_place(first, parts.rest);
+  if (told->cure) {
+    cured = statement_of(*told->cure, true) + Text(".", "。");
+  } else if (slip) {
+    cured = filled_text(" Perhaps {}.", "可能是{}。", slip->slip);
   }
   const bool is_one = apart.size() == 1;
   const Text said{counted_of(apart.size(), records.size(), "records lies", "records lie"),
@@ -190,7 +189,7 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
                   : Text("They stay, and count where they lie", "均予保留，按所在位置计"),
            cured, is_one ? Text("it", "") : Text("them", ""),
            is_one ? Text("it is", "") : Text("they are", ""))});
-  return crs.has_value();
+  return told->cure.has_value();
 }
 
 }  // namespace hinterland

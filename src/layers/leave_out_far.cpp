@@ -3,6 +3,7 @@
 #include "layers/far_records.hpp"
 #include "layers/joined_villages.hpp"
 #include "layers/part_cures.hpp"
+#include "layers/read_strays.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -78,8 +79,8 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
 /// One problem for the records that lie apart together; nothing where there are none.
 template <class Row, class Table>
 void report_apart(const Table& table, std::size_t first, std::size_t records,
-                  const LandsApart& apart, const Text& cure, const LayerSource& source,
-                  Problems& problems) {
+                  const LandsApart& apart, const Text& cure, bool any_other_layer,
+                  const LayerSource& source, Problems& problems) {
   if (apart.records == 0) return;
   const Row row{static_cast<std::uint32_t>(first + apart.first)};
   const std::string_view code = table.code[row];
@@ -90,20 +91,23 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
   const Text noun = std::is_same_v<Row, VillageId> ? Text("villages", "村")
                     : std::is_same_v<Row, TownId>  ? Text("towns", "驻地")
                                                    : Text("facilities", "设施");
+  const Text beside =
+      any_other_layer
+          ? Text("and nothing of another layer near them", "附近没有其他图层的村镇和设施")
+          : Text("and without another layer nothing says which of the two parts lies wrong",
+                 "没有其他图层可对照，无法判断哪一部分有误");
   problems.push_back(
       {ProblemKind::place_far_away, source.name, -1, "", place,
        filled_text(
-           "{} of {} {} lie together {} km from the others, and nothing of another layer near "
-           "them; the first, record {}, at {:.5f}, {:.5f} (longitude, latitude). They stay, and "
-           "count where they lie. If they are in another zone, such as one for each file, put "
-           "their "
-           "coordinates right; if they are right, write keep_far = true",
-           "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} "
-           "公里，附近没有其他图层的村镇和设施；首条为第 "
+           "{0} of {1} {2} lie together {3} km from the others, {7}; the first, record {4}, at "
+           "{5:.5f}, {6:.5f} (longitude, latitude). They stay, and count where they lie. If they "
+           "are in another zone, such as one for each file, put their coordinates right; if they "
+           "are right, write keep_far = true",
+           "{0} 个{2}（共 {1} 个）成群，距其他记录 {3} 公里，{7}；首条为第 "
            "{4} 条记录，位于 {5:.5f}, {6:.5f}（经度, 纬度）。均予保留，按所在位置计。"
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
            apart.records, records, noun, std::lround(apart.nearest.value / 1000.0), numbered,
-           place.lon, place.lat) +
+           place.lon, place.lat, beside) +
            cure});
 }
 
@@ -111,18 +115,18 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
 /// only where one does.
 template <class Row, class Table>
 bool report_all(const Table& table, std::size_t first, std::size_t records, const FarPlaces& found,
-                const LayerSource& source, std::vector<bool>& dropped,
+                bool any_other_layer, const LayerSource& source, std::vector<bool>& dropped,
                 std::set<std::string>& in_two_crs, Problems& problems) {
   Text told;
   LandsApart apart = found.apart;
   if (found.records.size() + found.apart.records + found.large.records >= 2) {
     if (const auto cure = cure_of_part(source, found.part, found.rest)) {
-      told = Text(".", "。") + statement_of(*cure);
+      told = Text(".", "。") + statement_of(*cure, any_other_layer);
       if (apart.records == 0) apart = found.large;
       in_two_crs.insert(source.name);
     }
   }
-  report_apart<Row>(table, first, records, apart, told, source, problems);
+  report_apart<Row>(table, first, records, apart, told, any_other_layer, source, problems);
   return report<Row>(table, first, found.records, told, source, dropped, problems);
 }
 
@@ -142,7 +146,8 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
     const LayerSource& source = layers.facilities[i];
     if (!source.keep_far) {
       const FarPlaces found = find_far(own, others, false);
-      if (report_all<FacilityId>(table, first, count, found, source, far, in_two_crs, problems)) {
+      if (report_all<FacilityId>(table, first, count, found, !others.empty(), source, far,
+                                 in_two_crs, problems)) {
         const auto begin = far.begin() + std::ptrdiff_t(first);
         rows_of.facilities[i] -=
             static_cast<std::size_t>(std::count(begin, begin + std::ptrdiff_t(count), true));
@@ -162,8 +167,8 @@ std::vector<LonLat> thinned(std::span<const LonLat> places) {
   return land.places();
 }
 
-void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_of,
-                   std::set<std::string>& in_two_crs, Problems& problems) {
+void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                   RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems) {
   const auto villages = places_of(world.villages.place);
   const auto towns = places_of(world.towns.place);
   const auto facilities = places_of(world.facilities.place);
@@ -179,17 +184,22 @@ void leave_out_far(World& world, const StudyLayers& layers, RowsOfSources& rows_
   bool any_town = false;
   if (!layers.towns.keep_far) {
     const FarPlaces found = find_far(towns, without_towns, false);
-    any_town = report_all<TownId>(world.towns, 0, towns.size(), found, layers.towns, far_towns,
-                                  in_two_crs, problems);
+    any_town = report_all<TownId>(world.towns, 0, towns.size(), found, !without_towns.empty(),
+                                  layers.towns, far_towns, in_two_crs, problems);
   }
   std::vector<bool> far_villages(villages.size(), false);
   std::vector<LonLat> without_villages = around_towns;
   add(without_villages, around_facilities);
   bool any_village = false;
   if (!layers.villages.keep_far) {
-    const FarPlaces found = find_far(villages, without_villages, true);
-    any_village = report_all<VillageId>(world.villages, 0, villages.size(), found, layers.villages,
-                                        far_villages, in_two_crs, problems);
+    std::vector<LonLat> beside = without_villages;
+    if (beside.empty())
+      beside = joined_lands(lands_of(world, layers, catalogue, rows_of), 0).places();
+    const FarPlaces most = find_most_apart(villages, beside);
+    const FarPlaces found =
+        most.apart.records > 0 ? most : find_far(villages, without_villages, true);
+    any_village = report_all<VillageId>(world.villages, 0, villages.size(), found, !beside.empty(),
+                                        layers.villages, far_villages, in_two_crs, problems);
   }
   if (any_town) erase(world.towns, far_towns);
   if (any_village) erase(world.villages, far_villages);

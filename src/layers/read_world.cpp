@@ -221,6 +221,13 @@ bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
   return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
 }
 
+/// Whether it is told why a layer lies with some of the villages only: part of it lies elsewhere,
+/// or part of them does.
+bool is_known(const std::string& name, const StudyLayers& layers,
+              const std::set<std::string>& in_two_crs) {
+  return in_two_crs.contains(name) || in_two_crs.contains(layers.villages.name);
+}
+
 /// What the layers are like beside each other, and by themselves.
 void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
@@ -246,7 +253,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     } catch (const CrsMisfit& misfit) {
       throw Error(with_advice_of_others(misfit, taken));
     }
-    leave_out_far(world, taken, reading.rows_of, reading.in_two_crs, found);
+    leave_out_far(world, taken, catalogue, reading.rows_of, reading.in_two_crs, found);
     auto lands = lands_of(world, taken, catalogue, reading.rows_of);
     mark_remote_layers(lands, world, taken, catalogue);
     for (const std::string& name : reading.in_two_crs)
@@ -256,7 +263,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     std::set<std::string> far_layers;
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
-      if (!stray.is_far && reading.in_two_crs.contains(name)) continue;  // told already
+      if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
       if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
         to_turn = name;
         swap = stray.cure->swap;

@@ -34,33 +34,72 @@ def move_into_zone(path, count, zone):
     del layer, file
 
 
-class PartsElsewhere(UserTest):
-    def run_with(self, layer, count, lines=LINES, zone=4545):
+def move_east(path, count, degrees):
+    """Moves the first records of a layer in degrees, as a wrong zone on the way to degrees does."""
+    file = ogr.Open(str(path), 1)
+    layer = file.GetLayer()
+    for record in list(layer)[:count]:
+        shape = ogr.CreateGeometryFromJson(json.dumps(shifted(
+            json.loads(record.GetGeometryRef().ExportToJson()), degrees)))
+        record.SetGeometry(shape)
+        layer.SetFeature(record)
+    del layer, file
+
+
+def shifted(shape, degrees):
+    move = lambda part: ([part[0] + degrees, part[1]] if isinstance(part[0], float)
+                         else [move(one) for one in part])
+    return {**shape, "coordinates": move(shape["coordinates"])}
+
+
+def field(place):
+    east, north = place[0] + 0.004, place[1] + 0.004
+    west, south = place[0] - 0.004, place[1] - 0.004
+    return (f"POLYGON (({west} {south}, {east} {south}, {east} {north}, {west} {north}, "
+            f"{west} {south}))")
+
+
+class Parts(UserTest):
+    def write(self, layer, count, zone=4545, lines=LINES, crs=4544, east=0,
+              layers=("villages", "towns", "facilities", "roads", "water", "fields"), extra=""):
         folder = self.folder
         for path in folder.glob("*.gpkg"):
             path.unlink()
         write = lambda name, *rest, **more: write_layer(
-            folder / f"{name}.gpkg", *rest, driver="GPKG", crs=4544, **more)
-        write("villages", NAME, [(point(*p), f"村{i}") for i, p in enumerate(VILLAGES)])
+            folder / f"{name}.gpkg", *rest, driver="GPKG", crs=crs, **more)
+        write("villages", {**NAME, "people": ogr.OFTInteger},
+              [(point(*p), f"村{i}", 500) for i, p in enumerate(VILLAGES)])
         write("towns", NAME, [(point(*p), f"镇{i}") for i, p in enumerate(VILLAGES[::4])])
         write("facilities", {"kind": ogr.OFTString, "level": ogr.OFTString},
               [(point(*p), "小学", "镇") for p in VILLAGES[::3]])
         write("roads", NAME, [(one, "路") for one in lines], kind=ogr.wkbLineString)
         write("water", NAME, [(one, "管") for one in lines], kind=ogr.wkbLineString)
-        if count:
+        write("fields", NAME, [(field(p), "农田") for p in VILLAGES], kind=ogr.wkbPolygon)
+        if count and east:
+            move_east(folder / f"{layer}.gpkg", count, east)
+        elif count:
             move_into_zone(folder / f"{layer}.gpkg", count, zone)
+        blocks = {"water": "networks.water_supply", "fields": "exclusions"}
         text = 'language = "en"\n'
-        for name in ("villages", "towns", "facilities", "roads"):
-            text += f'[layers.{name}]\npath = "{name}.gpkg"\n'
-        text += '[layers.networks.water_supply]\npath = "water.gpkg"\n'
-        (folder / "study.toml").write_text(text, encoding="utf-8")
-        answer = ask("run", "study.toml", folder=folder)
+        for name in layers:
+            text += f'[layers.{blocks.get(name, name)}]\npath = "{name}.gpkg"\n'
+        (folder / "study.toml").write_text(text + extra, encoding="utf-8")
+
+    def answer(self):
+        answer = ask("run", "study.toml", folder=self.folder)
         self.assertIn(answer.code, (0, 1), str(answer))
         read = lambda name: [f["properties"] for f in json.loads(
-            (folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
+            (self.folder / "out" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]]
         told = [p for p in read("problems") if p["problem"] in ("place_far_away", "crs_doubtful",
                                                                 "layer_far_away")]
-        return told, read
+        return told, read, answer
+
+
+class PartsElsewhere(Parts):
+    def run_with(self, layer, count, lines=LINES, zone=4545):
+        self.write(layer, count, zone, lines,
+                   layers=("villages", "towns", "facilities", "roads", "water"))
+        return self.answer()[:2]
 
     def test_a_part_of_any_size_is_told_with_its_zone(self):
         for layer, name in (("roads", "roads"), ("water", "networks.water_supply")):
@@ -99,6 +138,63 @@ class PartsElsewhere(UserTest):
         beyond = [line((SEAT[0] + 1.3, SEAT[1] + 0.05 * i), 0.02, 0.01) for i in range(40)]
         told, _ = self.run_with("roads", 0, LINES + beyond)
         self.assertEqual(told, [])
+
+
+class LargeParts(Parts):
+    def assert_told(self, told, layer, count, words):
+        self.assertEqual([(p["problem"], p["layer"]) for p in told], [("place_far_away", layer)])
+        self.assertRegex(told[0]["detail"], rf"{count} of \d+ ")
+        self.assertIn(words, told[0]["detail"])
+
+    def test_villages_of_any_number_are_told_with_their_zone(self):
+        for others in (("towns", "facilities", "roads"), ("roads",), ("water",)):
+            for count in (6, 12, 18, 23):
+                with self.subTest(others=others, count=count):
+                    self.write("villages", count, layers=("villages", *others))
+                    told, read, _ = self.answer()
+                    self.assert_told(told, "villages", count, 'crs = "EPSG:4545"')
+                    self.assertEqual(len(read("coverage")), len(VILLAGES))
+
+    def test_without_another_layer_neither_part_is_blamed(self):
+        for count in (6, 12, 20):
+            self.write("villages", count)
+            answer = ask("inspect", "villages.gpkg", folder=self.folder)
+            self.assertIn("nothing says which of the two parts lies wrong", answer.out)
+            self.assertIn("one of the two parts of the file is in another coordinate system",
+                          answer.out)
+
+    def test_in_degrees_a_part_of_any_size_is_told_once(self):
+        for layer, name, counts in (
+                ("villages", "villages", (6, 12, 18)), ("facilities", "facilities", (3, 4, 6)),
+                ("towns", "towns", (3, 4)), ("water", "networks.water_supply", (6, 12, 18)),
+                ("roads", "roads", (6, 12, 18)), ("fields", "exclusions", (6, 12, 18))):
+            for count in counts:
+                for east, words in ((-3, "With 3 degrees added to"), (6, "With 6 degrees taken")):
+                    with self.subTest(layer=layer, count=count, east=east):
+                        self.write(layer, count, crs=4326, east=east)
+                        self.assert_told(self.answer()[0], name, count, words)
+
+    def test_places_elsewhere_are_told_without_a_cure(self):
+        for layer, counts in (("villages", (6, 12, 18)), ("facilities", (3, 4, 6)),
+                              ("towns", (3, 4))):
+            for count in counts:
+                with self.subTest(layer=layer, count=count):
+                    self.write(layer, count, crs=4326, east=-1.7)
+                    told, _, _ = self.answer()
+                    self.assert_told(told, layer, count, "nothing of another layer near them")
+                    self.assertNotIn("lie with the rest", told[0]["detail"])
+                    text = (self.folder / "study.toml").read_text(encoding="utf-8")
+                    text = text.replace(f'"{layer}.gpkg"', f'"{layer}.gpkg"\nkeep_far = true')
+                    (self.folder / "study.toml").write_text(text, encoding="utf-8")
+                    self.assertEqual(self.answer()[0], [])
+
+    def test_two_lands_of_one_study_are_right(self):
+        """The first half of every layer 3 degrees to the west, as a county with an outlying part."""
+        self.write("villages", 0, crs=4326)
+        for layer, count in (("villages", 12), ("towns", 3), ("facilities", 4), ("roads", 12),
+                             ("water", 12), ("fields", 12)):
+            move_east(self.folder / f"{layer}.gpkg", count, -3)
+        self.assertEqual(self.answer()[0], [])
 
 
 if __name__ == "__main__":
