@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace hinterland {
@@ -134,6 +135,32 @@ void count_gaps(Figures& figures, const Findings& findings) {
   }
 }
 
+/// The layers of exclusions that lie far away, or of which some records do.
+std::vector<std::string> misplaced_exclusions(const Problems& problems) {
+  std::set<std::string> layers;
+  for (const Problem& problem : problems) {
+    const bool is_layer = problem.layer == "exclusions" || problem.layer.starts_with("exclusions.");
+    const bool are_records = problem.kind == ProblemKind::place_far_away && problem.feature < 0;
+    if (is_layer && (are_records || problem.kind == ProblemKind::layer_far_away))
+      layers.insert(problem.layer);
+  }
+  return {layers.begin(), layers.end()};
+}
+
+void count_sites(Figures& figures, const Findings& findings) {
+  figures.misplaced_exclusions = misplaced_exclusions(findings.problems);
+  figures.exclusions_meet_none = findings.sites.excluded == 0 &&
+                                 findings.world.exclusions.size() > 0 &&
+                                 figures.misplaced_exclusions.empty();
+  figures.site_candidates = findings.sites.candidates;
+  figures.movable_villages = findings.sites.movable_villages;
+  figures.sites = findings.sites.size();
+  for (SiteId site : rows(findings.sites.place)) {
+    figures.gathered.villages += findings.sites.gathers[site].size();
+    figures.gathered.people += findings.sites.people[site];
+  }
+}
+
 void count_problems(Figures& figures, const Problems& problems) {
   for (auto& [kind, shown] : show_problems(problems)) {
     figures.problem_kinds.push_back({kind, std::move(shown)});
@@ -157,13 +184,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);
   }
-  figures.site_candidates = findings.sites.candidates;
-  figures.movable_villages = findings.sites.movable_villages;
-  figures.sites = findings.sites.size();
-  for (SiteId site : rows(findings.sites.place)) {
-    figures.gathered.villages += findings.sites.gathers[site].size();
-    figures.gathered.people += findings.sites.people[site];
-  }
+  count_sites(figures, findings);
   count_problems(figures, findings.problems);
   return figures;
 }

@@ -229,6 +229,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
             {"method", "greedy heuristic"},
             {"candidates", sites.candidates},
             {"excluded", sites.excluded},
+            {"exclusions_not_kept_free", figures.misplaced_exclusions},
             {"villages_that_gather", figures.gathered.villages},
             {"people", number(figures.gathered.people.value)}}},
           {"problems", problem_figures(figures)}};

@@ -10,6 +10,7 @@
 #include <hinterland/report/identifiers.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <cmath>
@@ -86,6 +87,24 @@ std::string gap_lines(const Figures& figures, Language language) {
   return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence));
 }
 
+/// What is to be known of the land that sites had to keep free.
+std::string exclusion_lines(const Figures& figures, const Words& words) {
+  if (!figures.misplaced_exclusions.empty()) {
+    const std::string layers =
+        fmt::format("{}", fmt::join(figures.misplaced_exclusions, words("、", ", ")));
+    return words.fill("选址未能避开 {} 的地块：该图层全部或部分远离村庄，选址可能落在其地块上\n",
+                      "Sites may stand on land of {}: it lies far from the villages, wholly or in "
+                      "part, and could "
+                      "not be kept free\n",
+                      layers);
+  }
+  if (!figures.exclusions_meet_none) return "";
+  return words.fill("exclusions 未影响选址：{} 个候选点均不在其地块上\n",
+                    "The exclusions change nothing: none of the {} candidates for a site lies on "
+                    "their land\n",
+                    grouped(figures.site_candidates));
+}
+
 /// The sites, or why there are none.
 std::string site_lines(const Figures& figures, const Words& words) {
   if (figures.movable_villages == 0) {
@@ -104,7 +123,8 @@ std::string site_lines(const Figures& figures, const Words& words) {
             "sites of new communities: {}, villages that gather: {}, people in all: {} (heuristic: "
             "not proven best)\n");
   return fmt::format(fmt::runtime(form), grouped(figures.sites), grouped(figures.gathered.villages),
-                     grouped(figures.gathered.people.value));
+                     grouped(figures.gathered.people.value)) +
+         exclusion_lines(figures, words);
 }
 
 /// What is wrong with the data.

@@ -197,5 +197,40 @@ class LargeParts(Parts):
         self.assertEqual(self.answer()[0], [])
 
 
+class LandKeptFree(Parts):
+    SITES = '[sites]\nmovable = "all"\nleast_people = 1000\n'
+
+    def sites(self, *rest, **more):
+        self.write("fields", *rest, extra=self.SITES, **more)
+        told, _, answer = self.answer()
+        figures = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        return told, answer.out, figures["figures"]["sites"]
+
+    def test_sites_say_which_land_could_not_be_kept_free(self):
+        for count, kind in ((24, "layer_far_away"), (12, "place_far_away"), (2, "place_far_away")):
+            with self.subTest(count=count):
+                told, out, sites = self.sites(count)
+                self.assertEqual([(p["problem"], p["layer"]) for p in told], [(kind, "exclusions")])
+                self.assertIn("Sites may stand on land of exclusions", out)
+                self.assertEqual(sites["exclusions_not_kept_free"], ["exclusions"])
+        text = (self.folder / "study.toml").read_text(encoding="utf-8")
+        (self.folder / "study.toml").write_text(text.replace('"en"', '"zh"'), encoding="utf-8")
+        self.assertIn("选址未能避开 exclusions 的地块", self.answer()[2].out)
+
+    def test_land_in_its_place_needs_no_word(self):
+        told, out, sites = self.sites(0)
+        self.assertEqual(told, [])
+        self.assertNotIn("Sites may stand", out)
+        self.assertNotIn("exclusions change nothing", out)
+        self.assertEqual(sites["exclusions_not_kept_free"], [])
+        self.assertGreater(sites["excluded"], 0)
+
+    def test_land_beside_all_candidates_is_said_to_change_nothing(self):
+        told, out, sites = self.sites(24, crs=4326, east=0.35)
+        self.assertEqual(told, [])
+        self.assertIn("The exclusions change nothing: none of the", out)
+        self.assertEqual(sites["exclusions_not_kept_free"], [])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -7,6 +7,7 @@
 #include <hinterland/report/problem_examples.hpp>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace hinterland {
@@ -63,6 +64,9 @@ struct Figures {
   Share survey;                           ///< villages with at least one of them
   std::size_t site_candidates = 0;        ///< places looked at, on land kept free or not
   std::size_t movable_villages = 0;       ///< that may gather
+  /// Layers of exclusions that lie elsewhere, at least in part: sites may stand on their land.
+  std::vector<std::string> misplaced_exclusions;
+  bool exclusions_meet_none = false;  ///< there are some, and no candidate lies on their land
   std::size_t sites = 0;
   Share gathered;  ///< who gathers and who hosts; villages: those that move
   std::size_t problems = 0;
