@@ -2,6 +2,7 @@
 #include "layers/guess_kind.hpp"
 
 #include "layers/field_label.hpp"
+#include "layers/land_words.hpp"
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/layers/kind_words.hpp>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,9 +31,27 @@ bool has_role(const LayerLook& found, LayerKind kind, std::string_view role) {
   return has_field(found, known_names(kind, role));
 }
 
+/// What polygons without people are by the name of their layer, or by all values of a column.
+std::optional<LandKind> land_said(const LayerLook& found) {
+  const bool are_polygons = plain_word(found.geometry).find("polygon") != std::string::npos;
+  if (!are_polygons || has_role(found, LayerKind::villages, "people")) return std::nullopt;
+  if (const auto land = land_in_words(found.layer)) return land;
+  for (const std::vector<std::string>& values : found.values) {
+    if (values.empty()) continue;
+    const auto land = land_in_words(values.front());
+    const auto is_same = [&](const std::string& value) { return land_in_words(value) == land; };
+    if (land && std::ranges::all_of(values, is_same)) return land;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
+bool is_built_up(const LayerLook& found) { return land_said(found) == LandKind::built_up; }
+
 LayerKind guess_kind(const LayerLook& found) {
+  if (const auto land = land_said(found))
+    return land == LandKind::built_up ? LayerKind::boundaries : LayerKind::exclusions;
   const std::string geometry = plain_word(found.geometry);
   const std::string name = plain_word(found.layer);
   const auto is_called = [&](std::initializer_list<const char*> words) {

@@ -134,9 +134,13 @@ void look_at_crs(Inspection& found, const std::string& declared,
 
 /// What the layer is in a study.
 void look_at_kind(Inspection& found, bool has_places, const ServiceCatalogue& catalogue) {
-  LayerLook look{found.path, found.layer, found.geometry, {}};
-  for (const InspectedField& field : found.fields) look.fields.push_back(field.name);
+  LayerLook look{found.path, found.layer, found.geometry, {}, {}};
+  for (const InspectedField& field : found.fields) {
+    look.fields.push_back(field.name);
+    look.values.push_back(field.samples);
+  }
   found.kind = guess_kind(look);
+  found.is_built_up = found.kind == LayerKind::boundaries && is_built_up(look);
   if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
   found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
   if (!found.is_census) return;

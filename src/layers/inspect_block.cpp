@@ -34,6 +34,7 @@ std::string one_line(const std::string& name) {
 /// The header of the block: a network stands under the service it belongs to.
 std::string heading(const Inspection& inspection) {
   if (inspection.is_census) return "[layers.census]";
+  if (inspection.is_built_up) return "[layers.built_up]";
   if (inspection.kind != LayerKind::networks) return "[layers." + block_name(inspection.kind) + "]";
   // Without a guess an id that the study refuses, with those that there are.
   if (inspection.network.empty())

@@ -51,7 +51,8 @@ struct Inspection {
   std::string network;                   ///< the id of its service, by the layer's name; or empty
   std::string longitude;                 ///< columns of coordinates of a table; empty: none
   std::string latitude;
-  bool is_census = false;  ///< a table of villages without any place, to be joined to a layer
+  bool is_built_up = false;  ///< polygons of built-up land, which are read as boundaries are
+  bool is_census = false;    ///< a table of villages without any place, to be joined to a layer
 };
 
 /// Looks into a layer: reads all of it once and changes nothing.

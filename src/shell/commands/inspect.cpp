@@ -58,9 +58,8 @@ void read_as_layer(const Inspection& found, const LayerSource& source, Problems&
     wishes.push_back({role, known_names(found.kind, role), number, false});
   }
   const bool lines = found.kind == LayerKind::networks || found.kind == LayerKind::roads;
-  const Shape shape = lines                                 ? Shape::lines
-                      : found.kind == LayerKind::boundaries ? Shape::polygons
-                                                            : Shape::points;
+  const bool areas = found.kind == LayerKind::boundaries || found.kind == LayerKind::exclusions;
+  const Shape shape = lines ? Shape::lines : areas ? Shape::polygons : Shape::points;
   read_layer(source, shape, wishes, problems, progress);
 }
 
