@@ -70,6 +70,7 @@ std::vector<ColumnSample> sampled_columns(GdalTable& table) {
   table.layer().rewind();
   for (std::size_t row = 0; row < sampled_records && table.layer().next(); ++row) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
+      ++samples[i].records;
       if (!table.cell(i, cell).present) continue;
       samples[i].cells.emplace_back(without_blanks(cell));
       const NumberCell number = number_in_cell(cell);

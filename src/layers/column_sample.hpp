@@ -14,6 +14,7 @@ namespace hinterland {
 struct ColumnSample {
   std::vector<std::string> cells;  ///< that are not blank
   std::vector<double> numbers;
+  std::size_t records = 0;  ///< of the table, blank or not
 
   bool are_numbers() const { return !cells.empty() && numbers.size() * 10 >= cells.size() * 8; }
   /// Whole, mostly different, no years, and of the size of villages.

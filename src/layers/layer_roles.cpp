@@ -6,6 +6,7 @@
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/overlay.hpp>
 #include <hinterland/layers/kind_words.hpp>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -44,10 +46,14 @@ bool is_name_of_facility(std::string_view name, const KindWords& words) {
   return match && plain_word(name).ends_with(match->word);
 }
 
-/// How many digits of a code of a village or town stand for it.
-std::size_t digits_that_count(std::string_view code) {
+/// How many digits of a code of a village or town stand for it; 0: of a shorter one than
+/// `least_length`.
+std::size_t digits_that_count(std::string_view code,
+                              std::size_t least_length = digits_of_a_village) {
   const auto place = coded_place(code);
-  return place && code.size() == digits_of_a_village ? place->prefix.size() : 0;
+  return place && code.size() >= least_length && code.size() <= digits_of_a_village
+             ? place->prefix.size()
+             : 0;
 }
 
 /// What the rows of a layer look like.
@@ -104,9 +110,9 @@ void tell(const LayerSource& source, const Looks& looks, const Text& role, const
                                   looks.first, rest)});
 }
 
-/// Tells layers that are made of the same records. The network of roads may be the roads.
-void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                         Problems& problems) {
+/// The layers that no other may be made of, but for those that `may_share`.
+std::vector<const LayerSource*> layers_apart(const StudyLayers& layers,
+                                             const ServiceCatalogue& catalogue) {
   std::vector<const LayerSource*> sources{&layers.villages, &layers.towns, &layers.roads};
   for (const LayerSource& source : layers.facilities) sources.push_back(&source);
   for (const auto& [service, source] : layers.networks) {
@@ -114,17 +120,54 @@ void report_same_records(const StudyLayers& layers, const ServiceCatalogue& cata
         catalogue.find(service) == catalogue.find(catalogue.travel.road_service);
     if (!may_be_roads || !layers.roads.given()) sources.push_back(&source);
   }
+  sources.push_back(&layers.boundaries);
+  sources.push_back(&layers.built_up);
+  for (const LayerSource& source : layers.exclusions) sources.push_back(&source);
+  return sources;
+}
+
+/// Villages as areas may be their own boundaries and built-up land, several boundaries also towns.
+bool may_share(const StudyLayers& layers, const LayerSource* one, const LayerSource* other) {
+  const auto are = [&](const LayerSource& a, const LayerSource& b) {
+    return (one == &a && other == &b) || (one == &b && other == &a);
+  };
+  return are(layers.villages, layers.boundaries) || are(layers.villages, layers.built_up) ||
+         are(layers.towns, layers.boundaries);
+}
+
+/// Tells layers that are made of the same records. The network of roads may be the roads.
+void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                         Problems& problems) {
+  const auto sources = layers_apart(layers, catalogue);
   const auto records_of = [](const LayerSource& source) {
     return std::tie(source.path, source.layer, source.sql, source.where);
   };
   for (std::size_t i = 0; i < sources.size(); ++i) {
     for (std::size_t j = 0; sources[i]->given() && j < i; ++j) {
       if (records_of(*sources[i]) != records_of(*sources[j])) continue;
+      if (may_share(layers, sources[i], sources[j])) continue;
       problems.push_back({ProblemKind::layer_given_twice, sources[i]->name, -1, "", std::nullopt,
                           filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”",
                                       sources[j]->name, sources[i]->name, sources[i]->path)});
     }
   }
+}
+
+/// A record of a village that is a whole county: of a layer of one or two, by its name and code, or
+/// by the seats of towns on its land.
+std::optional<VillageId> county_as_village(const World& world) {
+  const Villages& villages = world.villages;
+  if (villages.size() == 0 || villages.size() >= least_rows) return std::nullopt;
+  for (const VillageId v : rows(villages.place)) {
+    const std::size_t digits = digits_that_count(villages.code[v], 0);
+    const bool is_coded_so = digits > 0 && digits <= digits_of_a_town;
+    if (is_coded_so && is_name_of_higher_level(villages.name[v])) return v;
+    if (villages.land.empty()) continue;
+    const auto covering = first_covering(std::span(&villages.land[v], 1),
+                                         std::span(world.towns.place.data(), world.towns.size()));
+    if (std::ranges::count(covering, 0U) >= 3) return v;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -148,6 +191,14 @@ void doubt_layer_roles(const World& world, const StudyLayers& layers,
   const Text of_facilities{"facilities", "设施"};
   if (villages.are_towns()) {
     tell(layers.villages, villages, of_towns, rest, problems);
+  } else if (const auto county = county_as_village(world)) {
+    problems.push_back(
+        {ProblemKind::layer_role_doubtful, layers.villages.name, world.villages.feature[*county],
+         std::string(world.villages.name[*county]), world.villages.place[*county],
+         filled_text(
+             "the record is a town or county, by its name and code or by the seats of towns "
+             "on its land.{}",
+             "该记录的名称和代码属于乡镇或县，或其范围内有多个乡镇驻地。{}", rest)});
   } else if (villages.are_facilities()) {
     tell(layers.villages, villages, of_facilities, rest, problems);
   }

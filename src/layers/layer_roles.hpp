@@ -16,6 +16,9 @@ namespace hinterland {
 ///   towns     named as villages (王庄村), or with the codes of such and without the names of
 ///             towns, or of the level of villages; or named as facilities
 ///
+/// and the record of a layer of one or two villages that is a county or town: by its name and code,
+/// or with three seats on its land (two may be those of a town and of its county).
+///
 /// One `layer_role_doubtful` for each. Numbers of rows alone tell nothing: a study of ten villages
 /// may name the towns of a province. O(rows), and a search of words for the names of facilities.
 void doubt_layer_roles(const World& world, const StudyLayers& layers,

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/own_radius.hpp"
 
+#include "base/plain_text.hpp"
 #include "layers/field_label.hpp"
 
+#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace hinterland {
 
@@ -28,8 +32,27 @@ bool is_in_kilometres(const RecordField& field) {
 
 }  // namespace
 
+bool is_in_time(std::string_view header) {
+  constexpr std::array<std::string_view, 8> units = {"分钟", "小时", "时间", "(min",
+                                                     "_min", " min", "hour", "time"};
+  const std::string name = plain_word(narrow_text(header));
+  return std::ranges::any_of(units, [&](auto unit) { return name.find(unit) != name.npos; });
+}
+
+Text said_of_time(std::string_view header) {
+  return filled_text(
+      "'{}' is in a unit of time and is not read. Radii are lengths: name a column of metres with "
+      "fields = {{ radius = \"…\" }}",
+      "“{}”以时间计，未读取。服务半径须为长度，请用 fields = {{ radius = \"…\" }} 指明以米计的列",
+      header);
+}
+
 OwnRadii::OwnRadii(const Records& records, Notes& notes)
-    : records_(records), field_(field_of(records, "radius")) {
+    : records_(records), field_(field_of(records, "radius")), is_time_(is_in_time(field_.source)) {
+  if (is_time_) {
+    notes.push_back(Text(records.layer + ": ", records.layer + "：") + said_of_time(field_.source));
+    return;
+  }
   column_unit_ = metres_in(field_.source).value_or(1.0);
   if (!is_in_kilometres(field_)) return;
   metres_in_unit_ = column_unit_ = metres_in_km;
@@ -39,7 +62,11 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
 
 std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problems) {
   const auto number = number_at(field_, record.row);
-  if (!number || *number == 0.0) return std::nullopt;  // 0 is what empty number fields become
+  if (!number || is_time_) return std::nullopt;
+  if (*number == 0.0) {  // 0 is what empty number fields become
+    ++zeros_;
+    return std::nullopt;
+  }
   if (*number < 0.0) {
     problems.push_back(record.problem(ProblemKind::number_unreadable,
                                       fmt::format("{} = {}", field_.source, *number)));
@@ -56,7 +83,15 @@ std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problem
   return std::nullopt;
 }
 
-void OwnRadii::report(Problems& problems) const {
+void OwnRadii::report(Problems& problems, Notes& notes) const {
+  if (zeros_ > 0) {
+    notes.push_back(filled_text(
+        "{}: {} is 0 at {}, which is read as blank, since many formats write 0 for an empty cell; "
+        "the catalogue's radius counts there",
+        "{}：“{}”有 {} 处为 0，按空白处理（许多格式会把空单元格写成 0），采用指标库的服务半径",
+        records_.layer, field_.source,
+        Text(counted(zeros_, "facility", "facilities"), fmt::format("{}", zeros_))));
+  }
   report(too_short_, true, problems);
   report(too_long_, false, problems);
 }

@@ -147,9 +147,9 @@ constexpr std::array wordings = {
         "Two layers are made of the same records of one file. Check the path of one of them, or "
         "tell them apart with where."},
     Wording{"layer_role_doubtful",
-            "该图层的名称或代码像是另一类地点的；请核对其路径，两个图层可能写反。",
-            "The names or codes of the layer are those of another kind of places. Check its path; "
-            "two layers may have been exchanged."},
+            "该图层的名称、代码、属性列或范围像是另一类图层的；请核对其路径，两个图层可能写反。",
+            "The names, codes, columns or extent of the layer are those of another kind of layer. "
+            "Check its path; two layers may have been exchanged."},
     Wording{"level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
     Wording{"linked_file_not_read", "该文件链接到其他文件，其中的记录未读取；请合并后再指定。",
@@ -244,8 +244,10 @@ constexpr std::array wordings = {
             "单行方向无法识别，按双向处理；请写 yes、no、-1、正向、反向或双向。",
             "The direction of the one-way is not known; the road is taken as open both ways. "
             "Write yes, no or -1."},
-    Wording{"unknown_level", "级别无法识别，按情况不明处理；请写县、镇或村。",
-            "The level is not known; it is read as none. Write county, town or village."},
+    Wording{"unknown_level",
+            "级别无法识别，按情况不明处理；或与设施的类型、名称不符，以级别为准。请写县、镇或村。",
+            "The level is not known, and is read as none; or it contradicts the kinds or names of "
+            "the facilities, and counts. Write county, town or village."},
     Wording{"unknown_road_class",
             "道路等级不在指标库中，按未知道路的车速处理；请在指标库的 kinds 中补上该词。",
             "The class of the road is none of the catalogue; the speed of an unknown road is "

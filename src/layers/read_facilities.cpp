@@ -5,6 +5,7 @@
 #include <hinterland/layers/kind_words.hpp>
 #include <hinterland/layers/known_words.hpp>
 
+#include "layers/doubted_levels.hpp"
 #include "layers/facility_words.hpp"
 #include "layers/mangled_text.hpp"
 #include "layers/own_radius.hpp"
@@ -235,12 +236,14 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   const RecordField& level = field_of(records, "level");
   OwnRadii radii(records, notes);
   LevelsByWord by_word;
+  DoubtedLevels doubted;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
     const RecordInHand record{records, r, std::string(shown)};
     const auto services = kinds.services(r);
     if (services.empty()) continue;
     Level told = level_at(level, record, problems);
+    doubted.add(told, kinds.kind(r), text_at(name, r));
     if (told == Level::unknown) told = by_word.of(kinds.kind(r), text_at(name, r));
     const auto own_radius = radii.of(record, problems);
     for (const ServiceId service : services) {
@@ -254,7 +257,8 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
       facilities.radius.push_back(own_radius);
     }
   }
-  radii.report(problems);
+  radii.report(problems, notes);
+  doubted.report(records.layer, level.source, problems);
   kinds.note_several(notes);
   by_word.note(source.name, notes);
 }

@@ -3,6 +3,7 @@
 
 #include <hinterland/layers/read_people.hpp>
 
+#include "layers/area_roles.hpp"
 #include "layers/census_table.hpp"
 #include "layers/far_records.hpp"
 #include "layers/higher_rows.hpp"
@@ -233,6 +234,7 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
                    const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
                    Problems& problems) {
   doubt_layer_roles(world, layers, catalogue, problems);
+  doubt_areas(world, layers, rows_of, problems);
   if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }

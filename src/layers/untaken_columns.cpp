@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/untaken_columns.hpp"
 
+#include "layers/column_roles.hpp"
 #include "layers/column_sample.hpp"
 #include "layers/mangled_text.hpp"
+#include "layers/own_radius.hpp"
 #include "layers/unread_answers.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -30,7 +32,7 @@ struct Hints {
 };
 
 const Hints* hints_of(const std::string& role) {
-  static const std::array<Hints, 6> hints = {
+  static const std::array<Hints, 7> hints = {
       {{"people",
         true,
         {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
@@ -45,6 +47,7 @@ const Hints* hints_of(const std::string& role) {
         {"人", "renkou", "popul", "people", "户均", "户籍地"}},
        {"name", false, {"名", "name", "ming"}, {"mc"}, {}},
        {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}, {}},
+       {"radius", true, {"半径", "radius"}, {"fwbj"}, {"人口"}},
        {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}},
        {"speed",
         true,
@@ -174,7 +177,8 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
     add_if([&](std::size_t field) {
       const std::string& name = fields[field].name;
       if (hints->numbers && is_no_count(name)) return false;
-      return (samples[field].are_numbers() == hints->numbers || roles[i] == "code") &&
+      const bool may_be_text = roles[i] == "code" || (roles[i] == "radius" && is_in_time(name));
+      return (samples[field].are_numbers() == hints->numbers || may_be_text) &&
              looks_called(*hints, name);
     });
     if (candidates.empty() && roles[i] == "people")
@@ -189,7 +193,9 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
     for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
       names.push_back(shown(fields[candidates[k]].name, samples[candidates[k]]));
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
-    untaken.push_back({roles[i], !candidates.empty(), told(roles[i], names, first)});
+    const bool is_time = roles[i] == "radius" && is_in_time(first);
+    untaken.push_back({roles[i], !candidates.empty(),
+                       is_time ? said_of_time(first) : told(roles[i], names, first)});
   }
   return untaken;
 }
@@ -225,10 +231,16 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   }
   const bool are_villages = source.name == "villages";
   const bool may_answer = are_villages || source.name == "census";
-  if (!may_answer && !may_be_untaken(roles, chosen)) return;
+  const bool may_tell_role = has_telling_columns(source.name);
+  if (!may_answer && !may_tell_role && !may_be_untaken(roles, chosen)) return;
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
+  const Text doubt = doubt_of_columns(source.name, fields, samples);
+  if (!doubt.en.empty()) {
+    problems.push_back(
+        {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});
+  }
   if (may_answer) {
     const Text said =
         unread_answers(fields, samples, with_others_of_a_role(fields, wishes, chosen, is_taken));

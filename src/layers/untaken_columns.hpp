@@ -41,7 +41,8 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
 
 /// The same for a layer that is read: a column that may hold the people of villages is one
 /// `people_missing` for the layer, unless households stand for them; the rest are notes. Of
-/// villages also the columns of answers that are not read. Starts again at the first record.
+/// villages also the columns of answers that are not read, of lines and areas those that say that
+/// they are something else. Starts again at the first record.
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);

@@ -3,6 +3,7 @@
 
 import unittest
 
+from program import ask
 from test_reading_meaning import Meaning, east
 
 FAR = [f"37098310220{i},村{i},500,否,{east(metres)}" for i, metres in enumerate((1000, 2900, 4000, 8000))]
@@ -56,6 +57,53 @@ class Radii(Meaning):
         ):
             with self.subTest(header, radius=radius):
                 self.assertEqual(self.read(header, radius)[:2], (covered, []))
+
+    def notes(self, *radii, header, language="en"):
+        """The notes on radii that `check` shows, and the villages covered."""
+        covered, told, _ = self.read(header, *radii, language=language)
+        self.assertEqual(told, [])
+        said = ask("check", self.folder / "study.toml").out
+        return [line.strip() for line in said.splitlines() if "半径" in line or "radius" in line], covered
+
+    def test_minutes_are_not_read_and_a_note_says_so(self):
+        for header in ("服务半径(分钟)", "服务半径（min）", "radius_min", "服务半径_分钟", "半径(小时)", "service radius (minutes)"):
+            for radius in ("6", "15分钟"):
+                with self.subTest(header, radius=radius):
+                    (note,), covered = self.notes(radius, header=header)
+                    self.assertEqual(covered, 3)
+                    self.assert_said(note, f"'{header}' is in a unit of time and is not read", "a column of metres")
+        (note,), _ = self.notes("6", header="服务半径(分钟)", language="zh")
+        self.assert_said(note, "“服务半径(分钟)”以时间计，未读取", "指明以米计的列")
+
+    def test_minutes_that_the_study_names_are_not_read_either(self):
+        schools = ["校0,小学,镇级,6,117.0,36.6"]
+        path = self.study(headers={"facilities": "name,kind,level,服务半径(分钟),lon,lat"}, facilities=schools, villages=FAR)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('path = "facilities.csv"', 'path = "facilities.csv"\nfields = { radius = "服务半径(分钟)" }'),
+                        encoding="utf-8")
+        said = ask("run", "study.toml", "-v", folder=self.folder)
+        self.assertIn("is in a unit of time and is not read", said.out + said.talk)
+        self.assertEqual(self.figures()["covered"]["villages"], 3)
+
+    def test_a_column_beside_that_of_minutes_is_read(self):
+        self.assertEqual(self.read("radius_min,radius_m", "6,3000")[0], 2)
+        self.assertEqual(self.notes("6,3000", header="radius_min,radius_m")[0][0].count("unit of time"), 0)
+
+    def test_a_column_that_may_be_the_radius_is_named(self):
+        for header in ("现状服务半径", "planned_radius"):
+            (note,), covered = self.notes("3000", header=header)
+            self.assertEqual(covered, 3)
+            self.assert_said(note, "no column of radius is recognised", f'radius = "{header}"')
+        self.assertEqual(self.notes("3000", header="服务半径人口")[0], [])
+
+    def test_zeros_are_read_as_blank_and_a_note_says_so(self):
+        for radii, number, covered in ((("0", "0"), "2 facilities", 3), (("3000", "0"), "1 facility", 3), (("0.0",), "1 facility", 3)):
+            with self.subTest(radii=radii):
+                notes, found = self.notes(*radii, header="radius_m")
+                self.assertEqual(found, covered)
+                self.assertTrue(any(f"radius_m is 0 at {number}, which is read as blank" in note for note in notes), notes)
+        notes, _ = self.notes("3000", "", header="radius_m")
+        self.assertFalse(any("is 0 at" in note for note in notes))
 
     def test_both_kinds_and_their_number_in_chinese(self):
         covered, told, said = self.read("服务半径", "3米", "5米", "3000km", "2500米", language="zh")

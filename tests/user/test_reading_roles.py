@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers in each other's place: villages for towns, towns for villages, facilities for either."""
+"""Layers in each other's place: villages for towns, towns for villages, facilities for either, a county for a village."""
 
 import json
 import unittest
@@ -73,6 +73,21 @@ class Roles(UserTest):
     def test_facilities_given_as_villages_or_towns(self):
         self.assertEqual(sorted(self.told((FIELDS, SCHOOLS), (TOWN, TOWNS))), ["villages"])
         self.assertEqual(sorted(self.told((FIELDS, VILLAGES), (FIELDS, SCHOOLS))), ["towns"])
+
+    def test_a_county_as_the_only_village(self):
+        land = f"POLYGON(({SEAT[0] - 1} 35, {SEAT[0] + 1} 35, {SEAT[0] + 1} 37, {SEAT[0] - 1} 37, {SEAT[0] - 1} 35))"
+        small = f"POLYGON(({SEAT[0]} {SEAT[1]}, {SEAT[0] + .005} {SEAT[1]}, {SEAT[0] + .005} {SEAT[1] + .005}, {SEAT[0]} {SEAT[1]}))"
+        for place, code, name, is_told in (
+            (land, "370983", "肥城市", True), (land, "", "", True), (land, "x", "王庄村", True),
+            (point(*SEAT), "370983", "肥城市", True), (point(*SEAT), "370983102000", "王庄镇", True),
+            (point(*SEAT), "370983102201", "王庄村", False), (point(*SEAT), "", "王庄镇", False),
+            (small, "370983102201", "王庄村", False), (small, "1", "城市", False),
+        ):
+            with self.subTest(code=code, name=name, place=place[:7]):
+                told = self.told((FIELDS, [(place, code, name, 300)]), (TOWN, TOWNS))
+                self.assertEqual(list(told), ["villages"] if is_told else [])
+                if is_told:
+                    self.assertIn("the record is a town or county", told["villages"])
 
 
 if __name__ == "__main__":

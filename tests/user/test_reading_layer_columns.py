@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Layers of lines and areas whose columns, names or extent are those of another kind of layer."""
+
+import json
+import unittest
+
+from program import UserTest, ask
+
+VILLAGES = [f"村{i},37098310220{i},300,{117 + 0.01 * i},36.6" for i in range(6)]
+LINE = ("LineString", [[117, 36.6], [117.05, 36.6]])
+
+
+def square(lon, lat, size=0.002):
+    return "Polygon", [[[lon, lat], [lon + size, lat], [lon + size, lat + size], [lon, lat + size], [lon, lat]]]
+
+
+AREAS = [square(117 + 0.01 * i, 36.61) for i in range(4)]
+COUNTY = square(116.9, 36.5, 0.3)
+
+
+def features(shapes, rows):
+    """One feature a shape, each with the next row of properties."""
+    return {"type": "FeatureCollection",
+            "features": [{"type": "Feature", "properties": row, "geometry": {"type": kind, "coordinates": places}}
+                         for (kind, places), row in zip(shapes, rows)]}
+
+
+def records(shapes, columns):
+    """Of a list of values each feature has the next, else all have the one."""
+    value = lambda v, i: v[i % len(v)] if isinstance(v, list) else v
+    return features(shapes, [{k: value(v, i) for k, v in columns.items()} for i in range(4)])
+
+
+def lines(**columns):
+    return records([LINE] * 4, columns)
+
+
+def areas(**columns):
+    return records(AREAS, columns)
+
+
+class LayerColumns(UserTest):
+    def told(self, kinds=("layer_role_doubtful",), language="en", **layers):
+        """Checks a study of these layers; the layers told and what is said of them."""
+        (self.folder / "villages.csv").write_text("\n".join(["name,code,people,lon,lat", *VILLAGES]) + "\n",
+                                                  encoding="utf-8")
+        text = f'language = "{language}"\n[layers.villages]\npath = "villages.csv"\n'
+        for number, (name, layer) in enumerate(layers.items()):
+            path = layer if isinstance(layer, str) else f"{number}.geojson"
+            if not isinstance(layer, str):
+                (self.folder / path).write_text(json.dumps(layer, ensure_ascii=False), encoding="utf-8")
+            text += f'[layers.{name.replace("__", ".")}]\npath = "{path}"\n'
+        (self.folder / "study.toml").write_text(text, encoding="utf-8")
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        found = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))["features"]
+        return {p["properties"]["layer"]: p["properties"]["detail"] for p in found
+                if p["properties"]["problem"] in kinds}
+
+    def assert_told(self, layer, *words, **layers):
+        told = self.told(**layers)
+        self.assertEqual(list(told), [layer])
+        for word in words:
+            self.assertIn(word, told[layer])
+
+    def test_roads_given_as_a_network_are_told_by_their_classes(self):
+        classes = ["县道", "乡道", "村道", "村道"]
+        self.assert_told("networks.water_supply", "'等级' (县道, 乡道, 村道)", "roads", "pipes",
+                         networks__water_supply=lines(BH="R1", 等级=classes, 管养单位="交通局"))
+        for name, column in (("power", {"highway": ["tertiary", "residential"]}), ("gas", {"道路等级": classes}),
+                             ("telecom", {"技术等级": ["三级", "四级"]}), ("power", {"fclass": "unclassified"})):
+            with self.subTest(name, column=column):
+                self.assert_told(f"networks.{name}", "roads", **{f"networks__{name}": lines(**column)})
+
+    def test_networks_given_as_each_other_or_as_roads_are_told(self):
+        pipes, power = {"管径": "DN200", "材质": "PE"}, {"电压等级": "10kV", "类型": "架空线"}
+        told = self.told(networks__water_supply=lines(**power), networks__power=lines(**pipes))
+        self.assertEqual(sorted(told), ["networks.power", "networks.water_supply"])
+        self.assertIn("'管径' (DN200) it is one of pipes", told["networks.power"])
+        for column in ({"管径": 200}, {"规格": "De110"}, {"SIZE": "DN 300"}, {"材质": ["PE", "PVC"]}, {"类型": "给水管"}):
+            with self.subTest(column=column):
+                self.assert_told("networks.power", "pipes", networks__power=lines(**column))
+        for column in ({"电压": 10}, {"level": "0.4kV"}, {"voltage": 10000}, {"等级": "35 千伏"}):
+            with self.subTest(column=column):
+                self.assert_told("roads", "power lines", roads=lines(**column))
+
+    def test_right_layers_raise_no_doubt(self):
+        for name, columns in (
+            ("roads", {"等级": "县道", "管养单位": "交通局", "材质": "沥青", "管径": ""}),
+            ("roads", {"highway": "tertiary", "voltage": None, "material": "PE"}),
+            ("roads", {"编号": ["D101", "DE200", "D12"], "国家": "PE"}),
+            ("networks__water_supply", {"管径": "DN200", "道路名称": "安王路", "道路等级": "县道"}),
+            ("networks__water_supply", {"管线类型": "干管", "等级": "县道", "沿线道路": "X012"}),
+            ("networks__water_supply", {"道路名称": "X012县道", "类型": ["主管", "支管"]}),
+            ("networks__power", {"电压等级": "10kV", "等级": "县道", "管径": 150}),
+            ("networks__power", {"编号": ["D101", "D102"], "国家": "PE", "管径": ["DN150", "", "", ""]}),
+            ("networks__lighting", {"电压": 380, "道路": "县道"}),
+            ("networks__telecom", {"芯数": 24, "电压等级": "10kV"}),
+            ("networks__gas", {"管径": "DN100"}), ("networks__drainage", {"管材": "混凝土"}),
+            ("networks__sanitation", {"等级": "县道"}),
+        ):
+            with self.subTest(name, columns=columns):
+                self.assertEqual(self.told(**{name: lines(**columns)}), {})
+
+    def test_built_up_land_and_exclusions_exchanged(self):
+        farmland = areas(MC=["永久基本农田1", "永久基本农田2", "永久基本农田3"], DLMC="永久基本农田")
+        towns = areas(MC=["安山镇建成区", "湖屯镇建成区"], DLMC="建成区")
+        told = self.told(built_up=farmland, exclusions=towns)
+        self.assertEqual(sorted(told), ["built_up", "exclusions"])
+        self.assertIn("land kept free", told["built_up"])
+        self.assertEqual(self.told(built_up=towns, exclusions=farmland), {})
+        for column in ({"kind": "生态保护红线"}, {"DLMC": ["水田", "旱地", "水浇地"]}, {"landuse": ["farmland", "forest"]}):
+            with self.subTest(column=column):
+                self.assert_told("built_up", "land kept free", built_up=areas(**column))
+                self.assertEqual(self.told(exclusions__land=areas(**column)), {})
+        self.assert_told("exclusions", "built-up land", exclusions=areas(type="built-up area"))
+
+    def test_right_areas_raise_no_doubt(self):
+        for name, columns in (
+            ("built_up", {"name": ["草地村", "水田社区", "林地镇"]}), ("built_up", {"占用地类": "耕地", "DLMC": "村庄"}),
+            ("built_up", {"name": ["基本农田保护区内建设用地", "湿地公园建成区"]}),
+            ("exclusions", {"kind": ["永久基本农田", "生态保护红线", "城镇建设用地"]}),
+            ("exclusions", {"kind": "禁止建设用地"}), ("exclusions", {"DLMC": "村庄"}),
+            ("exclusions__built_up", {"kind": "建成区"}),
+        ):
+            with self.subTest(name, columns=columns):
+                self.assertEqual(self.told(**{name: areas(**columns)}), {})
+
+    def test_a_boundary_as_built_up_land_or_exclusions_is_told(self):
+        county = features([COUNTY], [{"XZQMC": "安丰县", "XZQDM": "370189"}])
+        for name in ("built_up", "exclusions", "exclusions__farmland"):
+            with self.subTest(name):
+                self.assert_told(name.replace("__", "."), "all 6 villages, as a boundary does", **{name: county})
+        basin = features([COUNTY], [{"kind": "饮用水源保护区"}])
+        part = features([square(117.005, 36.55, 0.3)], [{"name": "安丰县"}])
+        homes = features([square(117 + 0.01 * i - 0.001, 36.599) for i in range(6)], [{"name": f"村{i}"} for i in range(6)])
+        for layers in ({"exclusions": basin}, {"exclusions": part}, {"built_up": homes}):
+            self.assertEqual(self.told(**layers), {})
+
+    def test_areas_given_twice(self):
+        twice = lambda **layers: self.told(kinds=("layer_given_twice",), **layers)
+        land = areas(name=["甲", "乙", "丙", "丁"])
+        self.assertEqual(twice(built_up=land, exclusions="0.geojson"), {"exclusions": "built_up and exclusions are both '0.geojson'"})
+        self.assertEqual(list(twice(boundaries=land, exclusions="0.geojson")), ["exclusions"])
+        self.assertEqual(list(twice(boundaries=land, built_up="0.geojson")), ["built_up"])
+        self.assertEqual(list(twice(exclusions__a=land, exclusions__b="0.geojson")), ["exclusions.b"])
+        self.assertEqual(twice(boundaries=land, exclusions=areas(kind="红线")), {})
+
+    def test_the_details_in_chinese(self):
+        told = self.told(language="zh", networks__power=lines(等级=["县道", "村道"]), exclusions=areas(DLMC="建成区"))
+        self.assertEqual(told["networks.power"], "由“等级”列（县道, 村道）看，该图层是道路，且没有电力线的属性。"
+                                                 "请核对其 path、layer、sql 和 where")
+        self.assertIn("该图层是建成区", told["exclusions"])
+
+    def test_inspect_offers_exclusions_and_built_up(self):
+        for name, layer, block in (("a", areas(MC=["永久基本农田1", "永久基本农田2"]), "exclusions"),
+                                   ("b", areas(DLMC="建成区", CUNMC="王庄村"), "built_up"), ("c", areas(XZQMC=["安山镇", "湖屯镇"]), "boundaries"),
+                                   ("生态保护红线", areas(id=["1", "2"]), "exclusions"), ("d", areas(CUNMC=["林地村", "草地村"]), "villages")):
+            with self.subTest(name):
+                path = self.folder / f"{name}.geojson"
+                path.write_text(json.dumps(layer, ensure_ascii=False), encoding="utf-8")
+                answer = ask("inspect", path.name, folder=self.folder)
+                self.assertIn(f"[layers.{block}]", answer.out, str(answer))
+                path.unlink()
+
+
+if __name__ == "__main__":
+    unittest.main()

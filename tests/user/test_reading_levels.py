@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Levels of facilities by their column, where the words in their kinds and names say otherwise."""
+
+import unittest
+
+from test_reading_meaning import Meaning, east
+
+VILLAGES = ["李庄", "沟头", "河西", "东岭"]
+TOWNS = ["王庄镇", "湖屯镇", "石横乡", "新城街道"]
+
+
+def clinics(*levels, name="{}村卫生室", kind="卫生室"):
+    return [f"{name.format(v)},{kind},{level},{east(100 * i)}" for i, (v, level) in enumerate(zip(VILLAGES, levels))]
+
+
+def schools(*levels, name="{}中心小学", kind="小学"):
+    return [f"{name.format(t)},{kind},{level},{east(100 * i)}" for i, (t, level) in enumerate(zip(TOWNS, levels))]
+
+
+class Levels(Meaning):
+    def told(self, *rows, language="en"):
+        self.run_study(facilities=[row for some in rows for row in some], language=language)
+        return [problem["detail"] for problem in self.problems("unknown_level")]
+
+    def test_a_column_that_contradicts_the_names_is_told(self):
+        (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), schools("镇", "镇"))
+        self.assert_said(detail, "4 facilities that are the villages' by their kinds or names, the first 李庄村卫生室",
+                         "are the towns' by 'level', and so they count")
+        (detail,) = self.told(clinics("村", "村"), schools("村", "村", "村级", "镇"))
+        self.assert_said(detail, "3 facilities that are the towns'", "the first 王庄镇中心小学", "are the villages'")
+        self.assertEqual(len(self.told(clinics("镇", "镇", "县"), schools("村", "村", "村"))), 2)
+        self.assertEqual(len(self.told(clinics("镇", "镇", "镇", name="{}", kind="村卫生室"))), 1)
+        self.assertEqual(len(self.told(schools("村", "村", "村", name="{}卫生院", kind="卫生院"))), 1)
+
+    def test_columns_that_may_be_right_are_no_problem(self):
+        for rows in (
+            (clinics("村", "村", "村", "村"), schools("镇", "镇", "县", "乡镇级")), (clinics("镇", "镇"), schools("村", "村")),
+            (clinics("镇", "镇", "村", "村"), []), (clinics("", "", "", ""), schools("", "", "", "")),
+            (clinics("镇", "镇", "镇", name="{}学校", kind="小学"), []),
+            (schools("村", "村", "村", "村", name="{}李家小学"), []),  # 李家 may be a village
+            (schools("村", "村", "村", "村", name="{}第李庄村小学"), []),
+            (clinics("镇", "镇", "镇", name="{}村路小学", kind="小学"), []),
+        ):
+            with self.subTest(rows=rows):
+                self.assertEqual(self.told(*rows), [])
+
+    def test_the_way_out_works_and_blank_cells_leave_it_to_the_words(self):
+        covered = lambda: self.figures()["covered"] and self.figures()["covered"]["villages"]
+        (detail,) = self.told(clinics("镇", "镇", "镇"))
+        self.assert_said(detail, "write their levels there, or leave the cells blank")
+        self.assertEqual(covered(), 3)
+        for right in ("", "村"):
+            self.assertEqual(self.told(clinics(right, right, right)), [])
+            self.assertIsNone(covered())
+
+    def test_in_chinese(self):
+        (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), language="zh")
+        self.assertEqual(detail, "4 处设施按类型或名称为村级（首处为李庄村卫生室），按“level”列却为乡镇级以上，"
+                                 "仍以该列为准。如名称无误，请改正该列或留空")
+
+
+if __name__ == "__main__":
+    unittest.main()
