@@ -81,12 +81,13 @@ void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<c
       (hit == hit_swapped && only_turned_are_land(sample))) {
     turn(verdict, latitude_first());
   } else if (may_be_either_order(sample)) {
-    verdict.reason =
-        verdict.reason + Text(
-                             "; longitude first, as files mostly are, though by the numbers alone "
-                             "latitude might stand first (then: axes = \"lat_lon\")",
-                             "；按经度在前读取（多数文件如此），但仅凭数值，纬度也可能在前"
-                             "（若是：axes = \"lat_lon\"）");
+    verdict.reason = verdict.reason +
+                     Text(
+                         "; longitude first, as files mostly are, though by the numbers alone "
+                         "latitude might stand first (then: axes = \"lat_lon\"; in columns called "
+                         "lon and lat, exchange these in fields)",
+                         "；按经度在前读取（多数文件如此），但仅凭数值，纬度也可能在前"
+                         "（若是：axes = \"lat_lon\"；列名为经度、纬度时，请在 fields 中对调）");
   }
 }
 

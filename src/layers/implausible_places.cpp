@@ -4,6 +4,7 @@
 #include "geometry/land_cells.hpp"
 #include "layers/coordinate_looks.hpp"
 #include "layers/higher_level.hpp"
+#include "layers/named_axes.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <numbers>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +32,8 @@ struct Turn {
   Text name;
 };
 
+constexpr const char* swap_key = "axes = \"lat_lon\"";
+
 const std::array<Turn, 5>& turns() {
   static const std::array<Turn, 5> all = {
       Turn{[](LonLat p) {
@@ -43,7 +47,7 @@ const std::array<Turn, 5>& turns() {
            "crs = \"+proj=pipeline +step +proj=axisswap +order=1,-2\"",
            {"latitudes with the other sign", "纬度改号"}},
       Turn{[](LonLat p) { return swapped(p); },
-           "axes = \"lat_lon\"",
+           swap_key,
            {"latitude before longitude", "纬度在经度之前"}},
       Turn{[](LonLat p) {
              return LonLat{-p.lon, -p.lat};
@@ -101,13 +105,17 @@ std::optional<Turn> turn_to(std::span<const LonLat> places, bool (*is_right)(Lon
   return std::nullopt;
 }
 
+std::string key_of(const Turn& turn, const LayerSource& source) {
+  return std::string_view(turn.key) == swap_key ? key_of_swap(source) : turn.key;
+}
+
 Text degrees_of(LonLat p) {
   const std::string text = fmt::format("{:.4f}, {:.4f}", p.lon, p.lat);
   return {text + " (longitude, latitude)", text + "（经度, 纬度）"};
 }
 
 /// Why the places cannot be right, with what would make them so; empty: they may be.
-Text doubt_of(const Villages& villages, std::span<const LonLat> places) {
+Text doubt_of(const Villages& villages, std::span<const LonLat> places, const LayerSource& source) {
   const Text first = degrees_of(places.front());
   const Text way_out{". Write it in the block of each layer that is so", "。请写入每个如此的图层"};
   if (most(places, may_be_radians)) {
@@ -123,7 +131,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places) {
                  "the villages have names or codes of China and lie at {}. Read as {} they "
                  "would lie there: {}",
                  "村庄的名称或代码属于中国，却位于 {}。若按{}读取，则在其内：{}", first, turn->name,
-                 turn->key) +
+                 key_of(*turn, source)) +
              way_out;
     }
   }
@@ -132,7 +140,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places) {
       return filled_text(
                  "the villages lie at {}, where there is no land. Read as {} they would: {}",
                  "村庄位于 {}，该处没有陆地。若按{}读取，则在陆地上：{}", first, turn->name,
-                 turn->key) +
+                 key_of(*turn, source)) +
              way_out;
     }
   }
@@ -144,7 +152,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places) {
 void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems) {
   const Villages& villages = world.villages;
   if (villages.size() == 0 || layers.villages.keep_far) return;
-  const Text doubt = doubt_of(villages, {villages.place.data(), villages.size()});
+  const Text doubt = doubt_of(villages, {villages.place.data(), villages.size()}, layers.villages);
   if (doubt.en.empty()) return;
   problems.push_back(
       {ProblemKind::crs_doubtful, layers.villages.name, -1, "", villages.place[VillageId{0}],

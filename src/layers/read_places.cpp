@@ -48,6 +48,10 @@ RawPlaces read_places(const LayerSource& source) {
                   place_choices(source));
     table.want_fields({columns->lon, columns->lat});
     found.from_columns = columns->lon != columns->lat;
+    if (found.from_columns) {
+      found.lon_column = table.fields()[columns->lon].name;
+      found.lat_column = table.fields()[columns->lat].name;
+    }
   } else {
     table.want_fields({});
   }

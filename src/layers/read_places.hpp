@@ -14,6 +14,8 @@ struct RawPlaces {
   std::vector<LonLat> places;  ///< a vertex of each of some records
   std::string declared;        ///< the file's own CRS; empty: none
   bool from_columns = false;   ///< two columns, called longitude and latitude, or x and y
+  std::string lon_column;      ///< of these the first; empty: no two columns
+  std::string lat_column;
 };
 
 /// Reads a place of each of up to 2,000 records spread over the layer; those

@@ -10,6 +10,7 @@
 #include "layers/implausible_places.hpp"
 #include "layers/layer_roles.hpp"
 #include "layers/misregistered_layers.hpp"
+#include "layers/named_axes.hpp"
 #include "layers/read_cells.hpp"
 #include "layers/read_facilities.hpp"
 #include "layers/read_lands.hpp"
@@ -204,14 +205,14 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   return world;
 }
 
-void add_swap_problem(const std::string& layer, Problems& problems) {
-  const Text detail{
+void add_swap_problem(const std::string& layer, const std::string& key, Problems& problems) {
+  const Text detail = filled_text(
       "latitude stands before longitude, so they are swapped: only so the layer lies with the "
-      "others. Write axes = \"lat_lon\"; or, if it is another layer that has latitude first, axes "
-      "= \"lon_lat\" here and axes = \"lat_lon\" there",
-      "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 axes = "
-      "\"lat_lon\"；若是另一图层的纬度在前，请在此写 axes = \"lon_lat\"，在那里写 axes = "
-      "\"lat_lon\""};
+      "others. Write {}; or, if it is another layer that has latitude first, axes = \"lon_lat\" "
+      "here and axes = \"lat_lon\" there",
+      "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 {}；若是另一图层的纬度在前，"
+      "请在此写 axes = \"lon_lat\"，在那里写 axes = \"lat_lon\"",
+      key);
   problems.push_back({ProblemKind::crs_doubtful, layer, -1, "", std::nullopt, detail});
 }
 
@@ -243,11 +244,12 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
 
 World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
                  Notes& notes, const Progress& progress) {
-  StudyLayers taken = layers;
+  Notes of_names;
+  StudyLayers taken = with_axes_of_names(layers, of_names);
   Problems swaps;
   for (;;) {
     Problems found = swaps;
-    Notes noted;
+    Notes noted = of_names;
     Reading reading(taken, found, noted, progress);
     World world;
     try {
@@ -261,6 +263,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     for (const std::string& name : reading.in_two_crs)
       conclude_nothing(world, taken, catalogue, name);
     std::string to_turn;
+    std::string key;
     bool swap = false;
     std::set<std::string> far_layers;
     for (const Stray& stray : find_strays(lands)) {
@@ -269,6 +272,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
         to_turn = name;
         swap = stray.cure->swap;
+        key = swap ? key_of_swap(*lands[stray.layer].source) : "";
       }
       if (stray.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
@@ -286,7 +290,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       return world;
     }
     taken = turned(std::move(taken), to_turn, swap ? Axes::lat_lon : Axes::lon_lat);
-    if (swap) add_swap_problem(to_turn, swaps);
+    if (swap) add_swap_problem(to_turn, key, swaps);
   }
 }
 
