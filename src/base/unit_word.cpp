@@ -17,6 +17,7 @@ struct UnitWord {
   std::string_view word;
   UnitFamily family;
   double factor;
+  Counted counted = Counted::anything;
 };
 
 constexpr double kmh_of_mile = 1.609344;  // international mile
@@ -25,29 +26,31 @@ constexpr double kmh_of_m_s = 3.6;
 constexpr double kmh_of_m_min = 0.06;
 
 constexpr std::array unit_words = {
-    UnitWord{"人", UnitFamily::count, 1.0},
-    UnitWord{"口", UnitFamily::count, 1.0},
-    UnitWord{"口人", UnitFamily::count, 1.0},
-    UnitWord{"名", UnitFamily::count, 1.0},
-    UnitWord{"位", UnitFamily::count, 1.0},
+    UnitWord{"人", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"口", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"口人", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"名", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"位", UnitFamily::count, 1.0, Counted::persons},
     UnitWord{"个", UnitFamily::count, 1.0},
-    UnitWord{"户", UnitFamily::count, 1.0},
-    UnitWord{"戶", UnitFamily::count, 1.0},
-    UnitWord{"家", UnitFamily::count, 1.0},
-    UnitWord{"person", UnitFamily::count, 1.0},
-    UnitWord{"persons", UnitFamily::count, 1.0},
-    UnitWord{"people", UnitFamily::count, 1.0},
-    UnitWord{"pers", UnitFamily::count, 1.0},
-    UnitWord{"inhabitants", UnitFamily::count, 1.0},
-    UnitWord{"inh", UnitFamily::count, 1.0},
-    UnitWord{"hab", UnitFamily::count, 1.0},
-    UnitWord{"residents", UnitFamily::count, 1.0},
+    UnitWord{"户", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"戶", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"家", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"person", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"persons", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"people", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"pers", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"inhabitants", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"inh", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"hab", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"residents", UnitFamily::count, 1.0, Counted::persons},
     UnitWord{"number", UnitFamily::count, 1.0},
     UnitWord{"no", UnitFamily::count, 1.0},
-    UnitWord{"household", UnitFamily::count, 1.0},
-    UnitWord{"households", UnitFamily::count, 1.0},
-    UnitWord{"hh", UnitFamily::count, 1.0},
-    UnitWord{"families", UnitFamily::count, 1.0},
+    UnitWord{"household", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"households", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"hh", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"hhs", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"family", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"families", UnitFamily::count, 1.0, Counted::households},
     UnitWord{"hundred", UnitFamily::count, 1e2},
     UnitWord{"hundreds", UnitFamily::count, 1e2},
     UnitWord{"thousand", UnitFamily::count, 1e3},
@@ -148,21 +151,22 @@ std::optional<Unit> known_unit(std::string_view word) {
   while (plain.ends_with('.')) plain.pop_back();
   if (plain.empty()) return std::nullopt;
   const auto found = std::ranges::find(unit_words, plain, &UnitWord::word);
-  if (found != unit_words.end()) return Unit{found->family, found->factor, std::string(word)};
+  if (found != unit_words.end())
+    return Unit{found->family, found->factor, std::string(word), found->counted};
   for (const auto& [multiple, factor] : multiples) {
     if (!plain.starts_with(multiple)) continue;
     const std::string rest = plain.substr(multiple.size());
-    if (rest.empty()) return Unit{UnitFamily::count, factor, std::string(word)};
+    if (rest.empty()) return Unit{UnitFamily::count, factor, std::string(word), Counted::anything};
     const auto counted = std::ranges::find(unit_words, rest, &UnitWord::word);
     if (counted != unit_words.end() && counted->family == UnitFamily::count) {
-      return Unit{UnitFamily::count, factor, std::string(word)};
+      return Unit{UnitFamily::count, factor, std::string(word), counted->counted};
     }
   }
   constexpr std::size_t longest = 24;
   if (plain.size() > longest ||
       std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; }))
     return std::nullopt;
-  return Unit{UnitFamily::other, 1.0, std::string(word)};
+  return Unit{UnitFamily::other, 1.0, std::string(word), Counted::anything};
 }
 
 }  // namespace hinterland

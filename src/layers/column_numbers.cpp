@@ -26,6 +26,8 @@ bool is_plausible(NumberRole role, double value) {
   constexpr double farthest = 100'000.0;  // metres; no service reaches farther
   switch (role) {
     case NumberRole::whole:
+    case NumberRole::people:
+    case NumberRole::households:
       return is_whole(value);
     case NumberRole::metres:
       return value >= 0.0 && value <= farthest;
@@ -49,21 +51,6 @@ std::optional<double> value_by(const NumberCell& cell, NumberMarks marks) {
   return cell.by_point;
 }
 
-/// Whether a number of this unit can stand in such a column.
-bool fits(NumberRole role, UnitFamily family) {
-  switch (role) {
-    case NumberRole::whole:
-      return family == UnitFamily::count;
-    case NumberRole::metres:
-      return family == UnitFamily::length;
-    case NumberRole::share:
-      return family == UnitFamily::share;
-    case NumberRole::any:
-      break;
-  }
-  return true;
-}
-
 void keep_first(std::string& example, std::string_view text) {
   constexpr std::size_t longest = 40;
   if (example.empty() && text.size() <= longest) example = text;
@@ -76,15 +63,39 @@ std::string shown(std::optional<double> value) {
 
 }  // namespace
 
+bool is_whole(NumberRole role) {
+  return role == NumberRole::whole || role == NumberRole::people || role == NumberRole::households;
+}
+
+bool fits(NumberRole role, const Unit& unit) {
+  const bool is_count = unit.family == UnitFamily::count;
+  switch (role) {
+    case NumberRole::whole:
+      return is_count;
+    case NumberRole::people:
+      return is_count && unit.counted != Counted::households;
+    case NumberRole::households:
+      return is_count && unit.counted != Counted::persons;
+    case NumberRole::metres:
+      return unit.family == UnitFamily::length;
+    case NumberRole::share:
+      return unit.family == UnitFamily::share;
+    case NumberRole::any:
+      break;
+  }
+  return true;
+}
+
 NumberRole number_role(std::string_view field_role) {
-  if (field_role == "people" || field_role == "households") return NumberRole::whole;
+  if (field_role == "people") return NumberRole::people;
+  if (field_role == "households") return NumberRole::households;
   if (field_role == "radius") return NumberRole::metres;
   if (field_role == "non_farm_share") return NumberRole::share;
   return NumberRole::any;
 }
 
 NumberTally::NumberTally(NumberRole role, const std::optional<Unit>& header) : role_(role) {
-  if (header && fits(role, header->family)) factor_ = header->factor;
+  if (header && fits(role, *header)) factor_ = header->factor;
 }
 
 void NumberTally::add(std::string_view text) {
@@ -101,9 +112,8 @@ void NumberTally::add(std::string_view text) {
   ++numbers_;
   if (cell.unit.family != UnitFamily::none) ++units_[cell.unit.word];
   const bool in_tens_of_thousands = cell.unit.family == UnitFamily::count && cell.unit.factor > 1.0;
-  const bool under_tens_of_thousands = cell.unit.family == UnitFamily::none &&
-                                       role_ == NumberRole::whole && factor_ > 1.0 &&
-                                       text.find(',') == text.npos;
+  const bool under_tens_of_thousands = cell.unit.family == UnitFamily::none && is_whole(role_) &&
+                                       factor_ > 1.0 && text.find(',') == text.npos;
   const bool may_be_comma =
       cell.by_comma && !((in_tens_of_thousands || under_tens_of_thousands) && cell.by_point);
   if (!may_be_comma) {
@@ -169,7 +179,7 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   }
   // 1,234 people are a thousand and more, whatever the country.
   const bool plain_thousands = marks_ == NumberMarks::point && all_by_comma_mark &&
-                               tally.only_comma_ == 0 && role_ == NumberRole::whole &&
+                               tally.only_comma_ == 0 && is_whole(role_) &&
                                by_point == tally.numbers_;
   if (plain_thousands) return;
   is_assumed_ = true;
@@ -189,7 +199,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
   bool has_fitting = false;
   for (const auto& [word, count] : tally.units_) {
     const auto unit = known_unit(word);
-    if (!unit || !fits(role_, unit->family)) continue;
+    if (!unit || !fits(role_, *unit)) continue;
     has_fitting = true;
     if (unit->family == UnitFamily::other && count > most) {
       most = count;
@@ -200,9 +210,9 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
     if (has_fitting) say({"without the unit behind the number", "不计其后的单位"});
     return;
   }
-  const bool header_fits = header && fits(role_, header->family);
+  const bool header_fits = header && fits(role_, *header);
   if (header_fits) factor_ = header->factor;
-  is_in_base_unit_ = (header_fits || has_fitting) && role_ != NumberRole::whole;
+  is_in_base_unit_ = (header_fits || has_fitting) && !is_whole(role_);
   if (header_fits && factor_ != 1.0) {
     say({fmt::format("times {:.12g}, for the header says {}", factor_, header->word),
          fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
@@ -220,13 +230,13 @@ std::optional<double> NumberForm::read(std::string_view text) const {
   if (!value) return std::nullopt;
   double factor = factor_;
   if (cell.unit.family != UnitFamily::none) {
-    if (!fits(role_, cell.unit.family)) return std::nullopt;
+    if (!fits(role_, cell.unit)) return std::nullopt;
     const bool strange = cell.unit.family == UnitFamily::other && cell.unit.word != other_unit_;
     if (strange) return std::nullopt;
     factor = cell.unit.factor;
   }
   const double product = *value * factor;
-  if (role_ == NumberRole::whole && factor != 1.0 && is_whole(product)) return std::round(product);
+  if (is_whole(role_) && factor != 1.0 && is_whole(product)) return std::round(product);
   return product;
 }
 

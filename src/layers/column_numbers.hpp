@@ -15,7 +15,13 @@
 namespace hinterland {
 
 /// What the numbers of a column stand for, which tells what is plausible among them.
-enum class NumberRole { any, whole, metres, share };
+enum class NumberRole { any, whole, people, households, metres, share };
+
+/// People, households, and what else is counted.
+bool is_whole(NumberRole role);
+
+/// Whether a number of this unit can stand in such a column: 户 among households, not among people.
+bool fits(NumberRole role, const Unit& unit);
 
 /// What separators mean in a column.
 enum class NumberMarks { point, comma, thousands };

@@ -17,15 +17,17 @@ namespace {
 
 /// Words in brackets that change nothing of what the column is.
 constexpr std::array remarks = {
-    "度.分秒",    "度分.秒",   "度.分.秒",  "d.ms",     "d.mmss",   "dd.mmss",   "ddd.mmss",
-    "度°分′秒″",  "wgs84",     "wgs-84",    "wgs1984",  "cgcs2000", "2000",      "国家2000",
-    "gcj02",      "gcj-02",    "bd09",      "bd-09",    "火星",     "高德",      "百度",
-    "腾讯",       "必填",      "选填",      "e",        "n",        "°e",        "°n",
-    "east",       "north",     "东经",      "北纬",     "十进制",   "decimal",   "dms",
-    "度分秒",     "km2",       "km²",       "平方公里", "平方千米", "dd.mmssss", "ddmmss",
-    "ddd.mmssss", "亩",        "公顷",      "ha",       "元",       "万元",      "cny",
-    "rmb",        "epsg:4326", "epsg:4490", "dd.dddd",  "gps",      "required",  "optional",
-    "person(s)",  "人/户",     "户/人"};
+    "度.分秒",   "度分.秒",   "度.分.秒", "d.ms",       "d.mmss",    "dd.mmss",   "ddd.mmss",
+    "度°分′秒″", "wgs84",     "wgs-84",   "wgs1984",    "cgcs2000",  "2000",      "国家2000",
+    "gcj02",     "gcj-02",    "bd09",     "bd-09",      "火星",      "高德",      "百度",
+    "腾讯",      "必填",      "选填",     "e",          "n",         "°e",        "°n",
+    "east",      "north",     "东经",     "北纬",       "十进制",    "decimal",   "dms",
+    "度分秒",    "dd.mmssss", "ddmmss",   "ddd.mmssss", "epsg:4326", "epsg:4490", "dd.dddd",
+    "gps",       "required",  "optional", "person(s)"};
+
+/// Units of what is no count, length or share.
+constexpr std::array other_units = {"km2", "km²",  "平方公里", "平方千米", "亩",    "公顷", "ha",
+                                    "元",  "万元", "cny",      "rmb",      "人/户", "户/人"};
 
 /// Datums of coordinates, which may also stand before the name or behind it without a bracket.
 constexpr std::array datums = {
@@ -97,23 +99,26 @@ std::string simplified(const std::string& name) {
 
 struct Tail {
   std::optional<Unit> unit;
+  std::string other_unit;
   bool known = false;
 };
 
 Tail tail_of(std::string_view text) {
   const std::string word = without_lead(plain_word(text));
-  if (is_remark(word)) return {std::nullopt, true};
+  if (is_remark(word)) return {std::nullopt, "", true};
+  if (std::ranges::find(other_units, word) != other_units.end()) return {std::nullopt, word, true};
   const auto unit = known_unit(word);
   if (!unit || unit->family == UnitFamily::other) return {};
-  return {unit, true};
+  return {unit, "", true};
 }
 
 /// Takes one unit or remark off the end of the name; false: there is none.
-bool take_tail(std::string& name, std::optional<Unit>& unit) {
+bool take_tail(std::string& name, FieldLabel& label) {
   const auto take = [&](std::size_t first, std::size_t last) {
     const Tail tail = tail_of(std::string_view(name).substr(first + 1, last - first - 1));
     if (!tail.known) return false;
-    if (tail.unit) unit = tail.unit;
+    if (tail.unit) label.unit = tail.unit;
+    if (!tail.other_unit.empty()) label.other_unit = tail.other_unit;
     name = plain_word(name.substr(0, first));
     return true;
   };
@@ -173,7 +178,7 @@ FieldLabel label_of(std::string_view header) {
   FieldLabel label;
   name = without_marks(plain_word(name));
   name = simplified(name);
-  while (take_tail(name, label.unit) || take_datum(name)) name = without_marks(name);
+  while (take_tail(name, label) || take_datum(name)) name = without_marks(name);
   // Blanks within Chinese are layout ("人 口"); within English they part words.
   const bool ascii =
       std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });

@@ -14,6 +14,7 @@ namespace hinterland {
 struct FieldLabel {
   std::string name;          ///< lower-case, without blanks, line breaks, marks and the unit
   std::optional<Unit> unit;  ///< what the name says in brackets or behind a stroke
+  std::string other_unit;  ///< the same of a unit that no number is read in: 亩, 元; empty: none
 };
 
 /// Only what is known as a unit, a CRS or a mark is taken off: 人口（男） stays as it is.

@@ -29,7 +29,7 @@ void FigureReadings::expect(std::string name, bool is_text, bool is_spreadsheet)
   const NumberRole role = role_of_column(name);
   tallies_.emplace_back(role, field_label(name).unit);
   names_.push_back(std::move(name));
-  is_text_.push_back(is_text && (!is_spreadsheet || role == NumberRole::whole));
+  is_text_.push_back(is_text && (!is_spreadsheet || is_whole(role)));
 }
 
 void FigureReadings::add(std::size_t column, std::string_view text) {

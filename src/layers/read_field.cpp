@@ -2,6 +2,7 @@
 #include "layers/read_field.hpp"
 
 #include "layers/field_label.hpp"
+#include "layers/foreign_unit.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>
@@ -115,12 +116,13 @@ class Chooser {
   /// The first of the known names that the table has, else the best rank; not a column that is
   /// mostly blank where another of the names is filled.
   std::optional<FieldMatch> guessed(const FieldWish& wish) const {
-    auto match = field_among(free_, wish.names, columns_.filled);
+    std::vector<TableField> rest = fitting(wish);
+    auto match = field_among(rest, wish.names, columns_.filled);
+    if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
     if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
     if (!match) return wish.rank ? best_ranked(wish) : match;
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
-    std::vector<TableField> rest = free_;
     for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
       if (next->field != candidates.back()) candidates.push_back(next->field);
       rest[next->field].name.clear();
@@ -130,6 +132,15 @@ class Chooser {
     fuller.others.clear();
     if (columns_.filled({match->field}).front() > 0) fuller.others.push_back(match->field);
     return fuller;
+  }
+
+  /// Without the names of those whose unit is another: 人口（户） is no count of people.
+  std::vector<TableField> fitting(const FieldWish& wish) const {
+    std::vector<TableField> fields = free_;
+    for (TableField& field : fields) {
+      if (wish.number && !foreign_unit(wish.role, field.name).empty()) field.name.clear();
+    }
+    return fields;
   }
 
   std::optional<FieldMatch> of_short_year(const FieldWish& wish) const {
@@ -142,7 +153,7 @@ class Chooser {
   /// Residents and registered people (常住, 户籍) are two counts of one village: which of them is
   /// taken decides who reaches a threshold, so the other is named.
   void add_other_counts(const FieldWish& wish, FieldMatch& match) const {
-    std::vector<TableField> rest = free_;
+    std::vector<TableField> rest = fitting(wish);
     rest[match.field].name.clear();
     for (const std::size_t other : match.others) rest[other].name.clear();
     while (const auto next = field_among(rest, wish.names, columns_.filled)) {

@@ -3,6 +3,7 @@
 
 #include "layers/column_codes.hpp"
 #include "layers/field_label.hpp"
+#include "layers/foreign_unit.hpp"
 #include "layers/missing_codes.hpp"
 #include "layers/read_columns.hpp"
 
@@ -113,6 +114,12 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     if (!columns_[i]) continue;
     Waiting column = *std::exchange(columns_[i], std::nullopt);
     RecordField& field = records.fields[i];
+    if (!foreign_unit(field.role, field.source).empty()) {
+      problems.push_back(of_layer(ProblemKind::number_unreadable, records,
+                                  foreign_column(field.role, field.source)));
+      field.source.clear();  // as where the layer has no such column
+      continue;
+    }
     const NumberForm form(column.tally, column.unit, source.decimal, comma_elsewhere);
     field.is_in_base_unit = form.is_in_base_unit();
     if (form.is_assumed()) {
@@ -134,9 +141,9 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
       if (text.empty() || field.number[row]) continue;
       problems.push_back({ProblemKind::number_unreadable, records.layer, records.feature[row],
                           label_in(records, row), finite_place(records, shape, row),
-                          fmt::format("{} = '{}'", field.source, text)});
+                          unreadable_cell(field.role, field.source, text)});
     }
-    if (number_role(field.role) == NumberRole::whole) report_fractions(field, records, problems);
+    if (is_whole(number_role(field.role))) report_fractions(field, records, problems);
   }
 }
 

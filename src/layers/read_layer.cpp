@@ -109,8 +109,7 @@ void LayerReader::prepare_fields() {
       field.source = source.name;
       wanted.push_back(*choice_[i]);
       // In a workbook people are whole where they are typed: 1.234 is text, and may be 1,234.
-      const bool is_cell =
-          table_.sheet().is_spreadsheet && number_role(wishes_[i].role) != NumberRole::whole;
+      const bool is_cell = table_.sheet().is_spreadsheet && !is_whole(number_role(wishes_[i].role));
       const bool is_typed = source.type != "text" || is_cell;
       if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
     }

@@ -240,6 +240,14 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 
+/// What overlaps counts, and is doubtful.
+void tell_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
+  const ProblemKind kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
+  const LayerLand& lying = lands[stray.layer];
+  problems.push_back({kind, lying.source->name, -1, "", lying.land.places().front(),
+                      describe_stray(stray, lands)});
+}
+
 }  // namespace
 
 World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
@@ -276,11 +284,7 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
       }
       if (stray.is_far) far_layers.insert(name);
       conclude_nothing(world, taken, catalogue, name);
-      // What overlaps counts, and is doubtful.
-      const ProblemKind kind =
-          stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
-      found.push_back({kind, name, -1, "", lands[stray.layer].land.places().front(),
-                       describe_stray(stray, lands)});
+      tell_stray(stray, lands, found);
     }
     if (to_turn.empty()) {
       report_doubts(world, taken, catalogue, reading.rows_of, far_layers, found);

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Units that do not belong to a column: households among people, yuan, mu and per cent."""
+
+import json
+import unittest
+
+from program import UserTest, ask
+
+PLACES = [(117.011176, 36.6), (117.032411, 36.6), (117.044705, 36.6)]
+NAMES = ["村甲", "村乙", "村丙"]
+
+
+class ForeignUnits(UserTest):
+    def read(self, columns, keys=""):
+        """Reads villages with these columns (header: cells); returns people, whether they are
+        estimated, and the problems."""
+        lines = [",".join(["code", "name", *columns, "lon", "lat"])]
+        for i, (lon, lat) in enumerate(PLACES):
+            cells = [str(column[i]) for column in columns.values()]
+            lines.append(",".join([f"37010200100{i + 1}", NAMES[i], *cells, f"{lon}", f"{lat}"]))
+        (self.folder / "v.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (self.folder / "f.csv").write_text(
+            "name,kind,level,lon,lat\n中心小学,学校,镇,117,36.6\n", encoding="utf-8"
+        )
+        (self.folder / "study.toml").write_text(
+            f'language = "en"\n[layers.villages]\npath = "v.csv"\n{keys}\n'
+            '[layers.facilities]\npath = "f.csv"\n',
+            encoding="utf-8",
+        )
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        coverage, problems = (
+            [f["properties"] for f in json.loads(path.read_text("utf-8"))["features"]]
+            for path in (self.folder / "out" / f"{n}.geojson" for n in ("coverage", "problems"))
+        )
+        return [r["people"] for r in coverage], [(p["problem"], p["detail"]) for p in problems]
+
+    def test_cells_that_count_households_are_no_people(self):
+        for unit in ("户", "戶", "家", " households", " hh", "万户"):
+            with self.subTest(unit):
+                people, told = self.read({"人口": [f"5{unit}", f"6{unit}", f"7{unit}"]})
+                self.assertEqual(people, [None] * 3)
+                self.assertEqual([kind for kind, _ in told], ["number_unreadable"] * 3)
+                self.assert_said(told[0][1], f"5{unit}", 'fields = { households = "人口" }')
+        people, told = self.read({"人口": ["500人", "600户", "700"]})
+        self.assertEqual(people, [500, None, 700])
+        self.assertEqual(len(told), 1)
+
+    def test_a_header_with_a_unit_of_something_else_is_not_read_and_told(self):
+        for header in ("人口（户）", "人口（元）", "人口(亩)", "人口(%)", "人口（‰）", "人口（公顷）",
+                       "population (hh)", "Population [households]", "人口/户", "人口(人/户)", "人口（m）"):
+            with self.subTest(header):
+                people, told = self.read({header: [500, 600, 700]})
+                self.assertEqual(people, [None] * 3)
+                self.assertEqual([kind for kind, _ in told], ["number_unreadable"])
+                self.assert_said(told[0][1], f"'{header}' is not read as people")
+
+    def test_the_way_out_leads_to_households(self):
+        for header, cells in (("人口（户）", [100, 200, 350]), ("人口", ["100户", "200户", "350户"])):
+            _, told = self.read({header: cells})
+            key = told[0][1][told[0][1].rindex("fields = {") :]
+            people, told = self.read({header: cells}, key)
+            self.assertEqual(people, [262, 524, 917])
+            self.assertEqual([kind for kind, _ in told], ["people_estimated"])
+        _, told = self.read({"户数（人）": [500, 600, 700]})
+        self.assert_said(told[0][1], "not read as households")
+        key = told[0][1][told[0][1].rindex("fields = {") :]
+        self.assertEqual(self.read({"户数（人）": [500, 600, 700]}, key), ([500, 600, 700], []))
+
+    def test_a_column_of_the_right_unit_is_taken(self):
+        people = [500, 600, 700]
+        for first in ("人口（户）", "人口（亩）", "人口(%)"):
+            for second in ("人口（人）", "总人口", "人口"):
+                with self.subTest(f"{first}, {second}"):
+                    found = self.read({first: [1, 2, 3], second: people})
+                    self.assertEqual(found, (people, []))
+
+    def test_units_of_the_column_stay(self):
+        people = [500, 600, 700]
+        for header in ("人口（人）", "户籍人口(人)", "人口（口）", "人口(单位：人)", "people (persons)",
+                       "人口（个）", "常住人口（名）"):
+            with self.subTest(header):
+                self.assertEqual(self.read({header: people}), (people, []))
+        for header in ("户数（户）", "户数(家)", "户数（个）", "households (hh)"):
+            with self.subTest(header):
+                found, told = self.read({header: [100, 200, 350]})
+                self.assertEqual(found, [262, 524, 917])
+                self.assertEqual([kind for kind, _ in told], ["people_estimated"])
+        for cells in (["500人", "600口", "700 persons"], ["0.05万人", "0.06万", "700"]):
+            self.assertEqual(self.read({"人口": cells})[0], people)
+        for cells in (["100户", "200家", "350"], ["0.01万户", "200 hh", "350 households"]):
+            self.assertEqual(self.read({"户数": cells})[0], [262, 524, 917])
+
+
+if __name__ == "__main__":
+    unittest.main()
