@@ -223,8 +223,7 @@ bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
   return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
 }
 
-/// Whether it is told why a layer lies with some of the villages only: part of it lies elsewhere,
-/// or part of them does.
+/// Whether it is told that part of a layer, or of the villages, lies elsewhere.
 bool is_known(const std::string& name, const StudyLayers& layers,
               const std::set<std::string>& in_two_crs) {
   return in_two_crs.contains(name) || in_two_crs.contains(layers.villages.name);
@@ -242,7 +241,7 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
 
 /// What overlaps counts, and is doubtful.
 void tell_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
-  const ProblemKind kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
+  const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
   const LayerLand& lying = lands[stray.layer];
   problems.push_back({kind, lying.source->name, -1, "", lying.land.places().front(),
                       describe_stray(stray, lands)});

@@ -193,7 +193,7 @@ Form land_in_records(const std::string& name, bool added) {
                   draft.records[r].shape = land(*draft.records[r].shape);
                   for (const char* const role : {"people", "households"}) {
                     std::string& whole = draft.records[r].cells[draft.column_of(role)];
-                    if (!added) continue;
+                    if (!added || whole.empty()) continue;
                     whole = std::to_string(std::stol(whole) - 10);
                     piece.cells[draft.column_of(role)] = "10";
                   }
