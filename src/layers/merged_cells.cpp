@@ -14,12 +14,8 @@ namespace hinterland {
 
 namespace {
 
-/// Whether the row is a record, or becomes one where more of its cells are filled.
-bool takes_values(const SheetRow& row, const SheetHeader& header) {
-  const TextDecoder decoder("UTF-8");
-  const RowKind kind =
-      kind_of_row(std::vector<std::string_view>(row.begin(), row.end()), decoder, header);
-  return kind == RowKind::record || kind == RowKind::note;
+RowKind kind_of(const SheetRow& row, const TextDecoder& decoder, const SheetHeader& header) {
+  return kind_of_row(std::vector<std::string_view>(row.begin(), row.end()), decoder, header);
 }
 
 bool is_amount(const std::string& value) {
@@ -40,6 +36,7 @@ std::vector<MergedColumn> fill_merged(std::vector<SheetRow>& rows, const SheetHe
   std::ranges::sort(areas, {}, [](const MergedArea& area) {
     return std::pair(area.first.row, area.first.column);
   });
+  const TextDecoder decoder("UTF-8");
   std::map<std::size_t, MergedColumn> columns;
   std::vector<Filling> fillings;  // written at the end: what a row is, its own cells tell
   for (const MergedArea& area : areas) {
@@ -49,7 +46,9 @@ std::vector<MergedColumn> fill_merged(std::vector<SheetRow>& rows, const SheetHe
     if (is_blank_cell(value)) continue;
     const std::string place = place_text(first) + ":" + place_text(last);
     for (std::size_t row = first.row; row <= std::min(last.row, rows.size() - 1); ++row) {
-      if (!takes_values(rows[row], header)) continue;
+      const RowKind kind = kind_of(rows[row], decoder, header);
+      const bool is_record = kind == RowKind::record;
+      if (!is_record && kind != RowKind::note) continue;  // a note may become a record
       const std::size_t end = std::min(last.column + 1, header.names.size());
       for (std::size_t i = first.column; i < end; ++i) {
         const bool is_first = row == first.row && i == first.column;
@@ -57,7 +56,7 @@ std::vector<MergedColumn> fill_merged(std::vector<SheetRow>& rows, const SheetHe
         MergedColumn& column = columns[i];
         column.column = i;
         if (i > first.column) {
-          if (column.without++ == 0) column.first_without = place;
+          if (is_record && column.without++ == 0) column.first_without = place;
           continue;
         }
         if (column.filled++ == 0) column.first = place;

@@ -12,11 +12,12 @@ namespace hinterland {
 
 namespace {
 
-/// Whether rows cannot share a value. The wish for a mark of a census names no columns.
+/// Whether rows cannot share a value. Texts that are found by a rank are answers of a census, which
+/// may be numbers of households.
 bool is_of_one_row(const FieldWish& wish, const MergedColumn& column) {
-  const bool is_mark = wish.names.empty();
+  const bool is_answer = !wish.number && wish.rank != nullptr;
   return number_role(wish.role) == NumberRole::whole || wish.must_vary ||
-         (is_mark && column.has_amounts);
+         (is_answer && column.has_amounts);
 }
 
 void tell(const MergedColumn& column, const Text& named, Records& records) {

@@ -3,6 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "layers/header_words.hpp"
+#include "layers/joined_names.hpp"
 
 #include <hinterland/base/plain_word.hpp>
 
@@ -30,9 +31,26 @@ bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t colum
   return false;
 }
 
+/// Whether each row says the same in two columns of one name or more: two tables that were joined.
+bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words,
+                std::size_t again) {
+  for (std::size_t i = from; i < rows.size(); ++i) {
+    std::size_t same = 0;
+    for (std::size_t column = again; column < words.size(); ++column) {
+      const auto left = std::ranges::find(words, words[column]) - words.begin();
+      const std::string cell = cell_at(rows[i], column);
+      if (static_cast<std::size_t>(left) < again && !is_blank_cell(cell) &&
+          cell == cell_at(rows[i], static_cast<std::size_t>(left)))
+        ++same;
+    }
+    if (same < 2 && !std::ranges::all_of(rows[i], is_blank_cell)) return false;
+  }
+  return from < rows.size();
+}
+
 /// Where the names begin again with the first of them, and two more follow that stood before, or
 /// all: no table has its key twice.
-std::size_t names_again(const Row& names) {
+std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::size_t records_from) {
   Row words;
   for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
   const auto first = std::ranges::find_if(words, [](auto& word) { return !word.empty(); });
@@ -44,9 +62,11 @@ std::size_t names_again(const Row& names) {
     };
     const auto repeated = std::count_if(again, words.end(), stood_before);
     const bool are_all = repeated == words.end() - again && repeated == again - first;
+    const auto column = static_cast<std::size_t>(again - words.begin());
     const Row right(names.begin() + (again - words.begin()), names.end());
-    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= 2)
-      return static_cast<std::size_t>(again - words.begin());
+    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= 2 &&
+        !are_joined(rows, records_from, words, column))
+      return column;
   }
   return 0;
 }
@@ -72,7 +92,7 @@ std::size_t find_second_table(const std::vector<Row>& rows, const Row& names, st
     const auto first = std::ranges::find_if(right, [](auto& name) { return !is_blank_cell(name); });
     return gap + static_cast<std::size_t>(first - right.begin());
   }
-  return names_again(names);
+  return names_again(rows, names, records_from);
 }
 
 bool names_second_table(const Row& row, const Row& names, const std::set<std::string>& words) {

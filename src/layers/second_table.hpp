@@ -10,7 +10,7 @@ namespace hinterland {
 
 /// Where a second table begins beside the first: behind a column that is empty throughout, with
 /// names that the first has as well, or with more or fewer rows; or where the names begin again
-/// with the first of them. 0: nowhere.
+/// with the first of them, unless each row says the same twice. 0: nowhere.
 ///
 ///   rows          the first of the sheet, `header` the row of the names among them
 ///   records_from  the first row that is no part of the header

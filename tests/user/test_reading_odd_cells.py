@@ -168,6 +168,26 @@ class OddCells(UserTest):
         write_xlsx(self.folder / "v.xlsx", [NAMES, *rows(["安山镇"] * 3, ["no"] * 3)])
         self.assertEqual(self.read("v.xlsx", ("people",)), [(1200,), (800,), (500,)])
 
+    def test_merged_numbers_of_households_are_refused(self):
+        answers = (("100", "D2:D4", 2), ("否", "D2:D4", 1))
+        for answer, area, code in answers:
+            with self.subTest(answer):
+                table = [["code", "name", "town", "通自来水户数"]]
+                table += [[number, name, "安山镇", ""] for number, name, _, _ in VILLAGES]
+                table[1][3] = answer
+                write_xlsx(self.folder / "c.xlsx", table, (area,))
+                asked = self.ask("villages.shp", '[layers.census]\npath = "c.xlsx"\n')
+                self.assertEqual(asked.code, code, str(asked))
+                if code == 2:
+                    self.assert_refused(asked, 2, "as census", "column D", "Unmerge them")
+
+    def test_titles_over_several_columns_are_no_news(self):
+        title = ["安山镇", *[""] * 6]
+        table = [NAMES, title, *rows(["安山镇"] * 3)]
+        write_xlsx(self.folder / "v.xlsx", table, ("A2:G2",))
+        self.read("v.xlsx")
+        self.assertNotIn("merged", self.notes())
+
     def test_merged_cells_that_nothing_needs_refuse_nothing(self):
         table = [[*NAMES, "orchard_mu"], *[[*row, ""] for row in rows(["安山镇"] * 3)]]
         table[1][7] = 900

@@ -231,6 +231,13 @@ class Sheets(UserTest):
         self.assertEqual(answer.code, 0, str(answer))
         self.assertIn("2,500", answer.out)
 
+    def test_two_tables_joined_by_their_code_are_one(self):
+        columns = (*COLUMNS, "code", "name", "lon", "lat")
+        self.write("v.csv", [(*row, *row[:2], *row[3:]) for row in ROWS], columns)
+        answer = self.run_it()
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual(self.people(), [500, 800, 1200])
+
     def test_a_second_table_below_the_first_is_refused(self):
         swapped = ("code", "name", "area", "people", "lon", "lat")
         first = [(*row[:3], 1500, *row[3:]) for row in ROWS]
