@@ -241,11 +241,14 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
                     const SheetHeader& header) {
   std::size_t count = 0;
   std::array<std::string, 2> words;
+  bool has_long_figure = false;  // a code or a coordinate, which most records have
   for (const std::string_view cell : row) {
     const bool surely = !cell.empty() && static_cast<unsigned char>(cell.front()) > ' ' &&
                         static_cast<unsigned char>(cell.front()) < 0x80;
     if (!surely && is_blank_cell(cell)) continue;
-    if (count < words.size() && !is_plain_figure(cell)) {
+    const bool is_figure_alone = is_plain_figure(cell);
+    has_long_figure = has_long_figure || (is_figure_alone && cell.size() > 4);
+    if (count < words.size() && !is_figure_alone) {
       words[count] = plain_word(narrow_text(decoder.decode(cell)));
     }
     ++count;
@@ -257,7 +260,8 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   const auto is_name = [&](const std::string& word) {
     return !word.empty() && (header.words.contains(word) || is_known_word(word));
   };
-  const bool may_be_names = header.found && (is_name(words[0]) || is_name(words[1]));
+  const bool may_be_names =
+      header.found && !has_long_figure && (is_name(words[0]) || is_name(words[1]));
   if (count > 1 && !is_remark && !may_be_names) return RowKind::record;
   SheetRow cells;
   for (const std::string_view cell : row) cells.push_back(decoder.decode(cell));
