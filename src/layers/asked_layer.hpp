@@ -13,6 +13,7 @@ struct AskedLayer {
   std::string where;          ///< the condition that a record must fulfil; empty: none
   std::string encoding;       ///< overrides what the file says; empty: nothing does
   std::string shown = {};     ///< the path as messages name it; empty: `path`
+  std::string folder = {};    ///< of the study, from which the query sees files; empty: the current
   bool names_on_top = false;  ///< workbooks, CSV: the first row holds the names of the columns
 
   const std::string& called() const { return shown.empty() ? path : shown; }

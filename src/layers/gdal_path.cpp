@@ -202,10 +202,10 @@ void check_sibling(const std::string& path) {
   if (fault != FileFault::none) throw_unreadable(path, fault);
 }
 
-/// PG:..., https://..., /vsicurl/...: nothing that lies on this disk.
+/// PG:..., https://..., /vsicurl/..., the text of a virtual layer: no file on this disk.
 bool is_connection(const std::string& path) {
   const std::size_t colon = path.find(':');
-  return path.starts_with("/vsi") ||
+  return path.starts_with("/vsi") || path.starts_with("<OGRVRTDataSource") ||
          (colon != std::string::npos && colon >= 2 && path.find('/') > colon && !fs::exists(path));
 }
 

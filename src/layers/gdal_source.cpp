@@ -96,6 +96,7 @@ void Opener::note_deleted() {
 /// Databases whose last writes stand beside them: to read them in place would write to them.
 void Opener::copy_databases() {
   AskedLayer& opened = source_.opened;
+  source_.safe.look_in(asked_.folder);
   opened.path = source_.safe.name(opened.path, source_.path.shown);
   opened.sql = source_.safe.query(opened.sql);
   for (const Text& note : source_.safe.notes()) source_.notes.push_back(note);

@@ -46,7 +46,8 @@ class LayerReader {
       : source_(source),
         shape_(shape),
         wishes_(wishes),
-        table_({source.path, source.layer, source.sql, source.where, source.encoding}),
+        table_({source.path, source.layer, source.sql, source.where, source.encoding, "",
+                source.folder}),
         figures_(wishes) {
     records_.layer = source.name;
   }

@@ -35,7 +35,8 @@ std::vector<LonLat> places_of(PlaceColumns& columns, const LayerSource& source) 
 }  // namespace
 
 RawPlaces read_places(const LayerSource& source) {
-  GdalTable table({source.path, source.layer, source.sql, source.where, source.encoding});
+  GdalTable table(
+      {source.path, source.layer, source.sql, source.where, source.encoding, "", source.folder});
   RawPlaces found;
   found.declared = layer_crs(table.layer());
   std::optional<CoordinateFields> columns;

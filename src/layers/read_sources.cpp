@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layers/connection_file.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/layers/read_sources.hpp>
 
@@ -26,7 +28,8 @@ bool names_a_driver(const std::string& path) {
 
 std::string resolved(const std::string& path, const std::string& folder) {
   namespace fs = std::filesystem;
-  if (path.starts_with("/") || names_a_driver(path)) return path;
+  if (path.starts_with("<OGRVRTDataSource")) return path;  // a virtual layer: see SafeNames
+  if (path.starts_with("/") || names_a_driver(path)) return in_folder(path, folder);
   return (fs::path(folder) / path).lexically_normal().string();
 }
 
@@ -85,6 +88,7 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
         "path", {"'path' is empty. Name the layer's file", "“path”为空。请写图层文件的路径"});
   }
   source.path = resolved(source.path, folder);
+  source.folder = folder;
   block.take("layer", source.layer);
   if (block.take("sql", source.sql) && !source.layer.empty()) {
     block.refuse_key("sql",

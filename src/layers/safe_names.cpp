@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/safe_names.hpp"
 
+#include "layers/connection_file.hpp"
 #include "layers/field_match.hpp"
 #include "layers/gdal_path.hpp"
 
@@ -24,18 +25,12 @@ bool is_file(const std::string& name) {
   return std::filesystem::is_regular_file(name, ignored);
 }
 
-/// The file within GPKG:file:layer, with or without quotation marks around it.
-std::string file_of_connection(const std::string& given) {
-  std::size_t first = given.find(':');
-  if (first == given.npos || first < 2) return {};
-  ++first;
-  if (first < given.size() && given[first] == '"') ++first;
-  for (std::size_t end = given.size(); end > first && end != given.npos;
-       end = given.find_last_of(":\"", end - 1)) {
-    std::string file = given.substr(first, end - first);
-    if (is_file(file)) return file;
-  }
-  return {};
+/// A file as it is seen from the folder; one that is not there stays as it is, unless it lies in
+/// the current folder, where it is not looked for.
+std::string seen_from(const std::string& folder, const std::string& file) {
+  if (folder.empty() || file.empty() || file.front() == '/') return file;
+  const std::string there = (std::filesystem::path(folder) / file).string();
+  return is_file(there) || is_file(file) ? there : in_folder(file, folder);
 }
 
 using TakeNode = std::function<void(CPLXMLNode& node)>;
@@ -59,7 +54,7 @@ std::string SafeNames::name(const std::string& given, const std::string& shown) 
 }
 
 std::string SafeNames::found(const std::string& given, const std::string& shown) {
-  if (given.starts_with(virtual_root)) return virtual_layer(given, "");
+  if (given.starts_with(virtual_root)) return virtual_layer(given, folder_, true);
   if (is_remote(given)) return given;
   if (!is_file(given)) {
     const std::string file = file_of_connection(given);
@@ -68,7 +63,7 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
   }
   if (first_bytes(given, 4096).find(virtual_root) != std::string::npos) {
     const std::string xml = all_bytes(given);
-    std::string safe = virtual_layer(xml, CPLGetPath(given.c_str()));
+    std::string safe = virtual_layer(xml, CPLGetPath(given.c_str()), false);
     if (safe == xml) return given;
     virtual_layers_.push_back(std::make_unique<MemoryFolder>());
     return virtual_layers_.back()->add(CPLGetFilename(given.c_str()), std::move(safe));
@@ -83,7 +78,8 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
 /// The name of a file that GDAL opens by itself.
 std::string SafeNames::inner(const std::string& given) { return path_to_read(name(given, given)); }
 
-std::string SafeNames::virtual_layer(const std::string& xml, const std::string& folder) {
+std::string SafeNames::virtual_layer(const std::string& xml, const std::string& folder,
+                                     bool is_inline) {
   const CPLXMLTreeCloser tree(CPLParseXMLString(xml.c_str()));
   if (!tree) return xml;
   bool is_changed = false;
@@ -93,8 +89,10 @@ std::string SafeNames::virtual_layer(const std::string& xml, const std::string& 
     std::string text = CPLGetXMLValue(&node, "", "");
     if (is_source && std::atoi(CPLGetXMLValue(&node, "relativeToVRT", "0")) != 0)
       text = CPLProjectRelativeFilename(folder.c_str(), text.c_str());
+    else if (is_source && is_inline)
+      text = seen_from(folder, text);
     const std::string safe = is_source ? inner(text) : query(text);
-    is_changed = is_changed || safe != text;
+    is_changed = is_changed || safe != CPLGetXMLValue(&node, "", "");
     CPLSetXMLValue(&node, "", safe.c_str());
     if (is_source) CPLSetXMLValue(&node, "#relativeToVRT", "0");
   });
@@ -113,7 +111,11 @@ std::string SafeNames::query(const std::string& sql) {
     const std::string quoted = sql.substr(at + 1, end - at - 1);
     const bool names_a_file = sql.compare(end + 1, 1, ".") == 0 || (at > 0 && sql[at - 1] == '(');
     safe += sql.substr(done, at + 1 - done);
-    safe += names_a_file && !quoted.empty() && is_file(quoted) ? inner(quoted) : quoted;
+    const std::string file = names_a_file ? seen_from(folder_, quoted) : quoted;
+    const bool is_elsewhere = file != quoted;
+    safe += names_a_file && !file.empty() && is_file(file) ? inner(file)
+            : is_elsewhere                                 ? file
+                                                           : quoted;
     safe += sql[at];
     done = end + 1;
   }

@@ -19,8 +19,10 @@ enum class Axes {
 
 /// Where a layer is and how to take it: one `[layers.…]` block of a study.
 struct LayerSource {
-  std::string name;   ///< villages, networks.power, ... : for messages
-  std::string path;   ///< as GDAL opens it; a path in a .zip works
+  std::string name;  ///< villages, networks.power, ... : for messages
+  std::string path;  ///< as GDAL opens it; a path in a .zip works
+  std::string
+      folder;  ///< of the study, from which `sql` and `path` see files; empty: the current one
   std::string layer;  ///< of several in the file; empty: the only one
   std::string sql;    ///< a SELECT in SQLite's dialect that makes the layer; empty: none
   std::string crs;    ///< overrides what the file says: "EPSG:4527", or a PROJ pipeline
