@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/readable_file.hpp"
+#include "layers/connection_file.hpp"
 
 #include <hinterland/report/input_files.hpp>
 
@@ -34,11 +35,12 @@ std::string in_lower_case(std::string text) {
   return text;
 }
 
-/// The archive of a path such as /vsizip/data.zip/villages.shp, or the path
-/// itself. Empty: nothing on this disk.
+/// The archive of a path such as /vsizip/data.zip/villages.shp, the file of a connection such as
+/// GPKG:villages.gpkg:villages, or the path itself. Empty: nothing on this disk.
 files::path file_behind(const std::string& path) {
   std::error_code ignored;
   if (files::exists(path, ignored)) return path;
+  if (!path.starts_with("/vsi")) return file_of_connection(path);
   std::string_view rest = path;
   while (rest.starts_with("/vsi")) {
     const std::size_t end = rest.find('/', 1);
@@ -200,7 +202,7 @@ std::string path_from_study(const Study& study, const std::string& path) {
   if (file.empty()) return path.substr(0, path.find_first_of(":?@"));
   if (study.path.empty()) return file.filename().string();
   const files::path folder = files::absolute(study.path).parent_path().lexically_normal();
-  const files::path absolute = files::absolute(path).lexically_normal();
+  const files::path absolute = files::absolute(file).lexically_normal();
   return path.starts_with("/vsi") ? file.filename().string()
                                   : absolute.lexically_relative(folder).generic_string();
 }

@@ -193,6 +193,21 @@ int replace(const std::string& hidden, const std::string& target) {
 
 void check_output_folder(const std::string& folder) { check(real_target(folder)); }
 
+void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs) {
+  const files::path target = real_target(folder);
+  for (const std::string& input : inputs) {
+    const files::path file = real_target(input);
+    const auto [end, ignored] =
+        std::mismatch(target.begin(), target.end(), file.begin(), file.end());
+    if (end != target.end()) continue;
+    throw UsageError(filled_text(
+        "cannot write '{}': the input '{}' lies in it, and would be written over. Name another "
+        "folder with --out, or move the input.",
+        "无法写入“{}”：输入文件“{}”位于其中，会被覆盖。请用 --out 另指文件夹，或移走该输入文件。",
+        target.string(), input));
+  }
+}
+
 void check_new_folder(const std::string& folder) {
   std::error_code error;
   if (files::exists(folder, error)) {

@@ -41,6 +41,28 @@ class OutputFolder(UserTest):
         self.assert_refused(self.run_county("result"), 3, "result”", "不是空文件夹", "--out")
         self.assertEqual(self.listing(), ["result", "result/letter.txt"])
 
+    def test_an_input_in_the_folder_is_not_written_over(self):
+        first = self.run_county("result")
+        self.assertEqual(first.code, 1, str(first))
+        before = (self.folder / "result" / "coverage.geojson").read_bytes()
+        os.symlink("result/coverage.geojson", self.folder / "link.geojson")
+        os.symlink("result", self.folder / "other")
+        for path, out in [
+            ("result/coverage.geojson", "result"),
+            ("result/coverage.geojson", "other"),
+            ("link.geojson", "result"),
+            ("GeoJSON:result/coverage.geojson", "result/"),
+        ]:
+            with self.subTest(path=path, out=out):
+                (self.folder / "again.toml").write_text(
+                    f'language = "en"\n[layers.villages]\npath = "{path}"\n', encoding="utf-8"
+                )
+                answer = ask("run", "again.toml", "--out", out, folder=self.folder)
+                self.assert_refused(answer, 3, "lies in it", "--out")
+                self.assertEqual((self.folder / "result" / "coverage.geojson").read_bytes(), before)
+        answer = ask("run", "again.toml", "--out", "result-2", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+
     def test_a_file_where_the_folder_should_be(self):
         (self.folder / "result").write_text("dear", encoding="utf-8")
         self.assert_refused(self.run_county("result"), 3, "result”", "是文件", "--out")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 
 namespace hinterland {
@@ -11,6 +12,9 @@ namespace hinterland {
 /// UsageError where it belongs to somebody else, Error where the folder around
 /// it is missing or not writable. For asking before long work begins.
 void check_output_folder(const std::string& folder);
+
+/// Throws UsageError where one of the inputs lies in the folder, whose place the results take.
+void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs);
 
 /// Throws unless the folder is not there yet or is empty: for what a user goes on
 /// to work on, so that not even the program's own earlier work is written over.

@@ -34,6 +34,7 @@ std::string output_folder(const RunOptions& options) {
 Exit run(const RunOptions& options, const Surroundings& surroundings) {
   const Study study = read_study(options.study);
   const std::string folder = output_folder(options);
+  check_inputs_outside(folder, input_paths(study));
   check_output_folder(folder);
 
   const auto inputs = hash_inputs(study, part_of(surroundings.progress, 0.0, 0.05));
