@@ -33,6 +33,10 @@ class Walker {
       is_in_placemark_ = true;
     }
     if (name == "NetworkLink") is_in_link_ = true;
+    if (name == "MultiGeometry") ++collections_;  // whose tracks GDAL reads by another way
+    if (name == "Track") track_ = {found_.placemarks.size(), 0, 0};
+    if (name == "coord") ++track_.places;
+    if (name == "when") ++track_.times;
     if (name == "description") is_in_description_ = is_in_placemark_;
     if (name != "SimpleField" && name != "SimpleData" && name != "Data") return;
     found_.columns.push_back({tag.first, tag.length, std::string(tag.attribute("name")), ""});
@@ -49,12 +53,17 @@ class Walker {
     is_in_description_ = false;
     if (name == "Placemark") is_in_placemark_ = false;
     if (name == "NetworkLink") is_in_link_ = false;
+    if (name == "MultiGeometry") --collections_;
+    if (name == "Track" && collections_ == 0 && track_.places > track_.times && !found_.track)
+      found_.track = track_;
     if (name == "href" && is_in_link_) found_.links.push_back(text);
     if (name == "displayName" && !found_.columns.empty()) found_.columns.back().display = text;
     text_.clear();
   }
 
   KmlContents found_;
+  KmlTrack track_;
+  int collections_ = 0;
   std::string text_;
   bool is_in_placemark_ = false;
   bool is_in_link_ = false;

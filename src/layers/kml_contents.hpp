@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +22,19 @@ struct KmlPlacemark {
   std::string description;
 };
 
+/// A gx:Track with more places than times.
+struct KmlTrack {
+  std::size_t placemark = 0;  ///< the first is 1
+  std::size_t places = 0;
+  std::size_t times = 0;
+};
+
 /// What of a KML the readers of GDAL do not tell.
 struct KmlContents {
   std::vector<KmlColumnTag> columns;
   std::vector<KmlPlacemark> placemarks;
   std::vector<std::string> links;  ///< what its NetworkLinks lead to
+  std::optional<KmlTrack> track;   ///< the first that GDAL cannot read; none: all can be read
   bool has_values = false;         ///< a placemark has columns of its own
 };
 

@@ -256,6 +256,14 @@ std::vector<Edit> described(const KmlContents& contents, Notes& notes) {
 KmlAsRead kml_as_read(std::string_view kml, const std::string& shown) {
   const KmlContents contents = kml_contents(kml);
   KmlAsRead read;
+  if (contents.track) {  // GDAL 3.6 ends the program with it
+    throw Error(filled_text(
+        "cannot read '{}': the gx:Track of its Placemark {} has more places (gx:coord: {}) than "
+        "times (when: {}), which GDAL cannot read. Write it as a LineString, or remove it.",
+        "无法读取“{}”：第 {} 个 Placemark 的 gx:Track 中位置（gx:coord，{} 个）多于时间（when，{} "
+        "个），GDAL 无法读取。请改写为 LineString，或删去。",
+        shown, contents.track->placemark, contents.track->places, contents.track->times));
+  }
   if (!contents.links.empty() && contents.placemarks.empty()) {
     throw Error(filled_text(
         "cannot read '{}': it holds no records, only links to other files (NetworkLink: {}). Name "

@@ -24,8 +24,9 @@ struct KmlAsRead {
 ///   where it has no columns, what stands in the HTML of the descriptions as tables of names and
 ///   values, or lines of them.
 ///
-/// Throws Error where it holds links to other files (NetworkLink) alone; `shown` is the path in the
-/// message. Source: OGC KML 2.3 (12-007r2), ExtendedData, SchemaData. Walks the text twice.
+/// Throws Error where a gx:Track has more places than times, and where it holds links to other
+/// files (NetworkLink) alone; `shown` is the path in the message. Source: OGC KML 2.3 (12-007r2),
+/// ExtendedData, SchemaData. Walks the text twice.
 KmlAsRead kml_as_read(std::string_view kml, const std::string& shown);
 
 }  // namespace hinterland

@@ -268,6 +268,27 @@ class Columns(UserTest):
         self.assertEqual(rows, self.right, str(answer))
         self.assertNotIn("displayName", self.notes())
 
+    def track(self, times, places, around=("", "")):
+        place = f"<gx:coord>{SEAT[0]} {SEAT[1]} 0</gx:coord>"
+        inside = "<when>2020-05-28T02:02:09Z</when>" * times + place * places
+        whole = self.kml(TYPED, SCHEMA).replace("<kml ", '<kml xmlns:gx="http://www.google.com/kml/ext/2.2" ')
+        more = f"<Placemark>{around[0]}<gx:Track>{inside}</gx:Track>{around[1]}</Placemark>"
+        return whole.replace("</Document>", more + "</Document>")
+
+    def test_a_track_with_fewer_times_than_places_is_refused(self):
+        multiple = ("<gx:MultiTrack>", "</gx:MultiTrack>")
+        for times, places, around in ((0, 1, ("", "")), (1, 3, ("", "")), (0, 2, multiple)):
+            with self.subTest(times=times, places=places, around=around):
+                (self.folder / "v.kml").write_text(self.track(times, places, around), encoding="utf-8")
+                answer, _ = self.read("v.kml")
+                self.assert_refused(answer, 2, f"gx:Track of its Placemark {len(VILLAGES) + 1}", "LineString")
+
+    def test_a_track_with_its_times_is_left_out_as_a_line(self):
+        for times, places in ((2, 2), (2, 1), (1, 0)):
+            (self.folder / "v.kml").write_text(self.track(times, places), encoding="utf-8")
+            answer, rows = self.read("v.kml")
+            self.assertEqual((answer.code, rows), (1, self.right), str(answer))
+
 
 if __name__ == "__main__":
     unittest.main()
