@@ -190,6 +190,46 @@ HorizontalCrs horizontal_part(PJ_CONTEXT* context, PjOwner crs) {
   }
 }
 
+bool is_guessed_name(PJ_CONTEXT* context, const std::string& text, const PJ* found) {
+  if (text.find_first_of(":[{=") != text.npos) return false;
+  const auto letters_of = [](std::string_view name) {
+    std::string letters;
+    for (const char c : name) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (std::isalnum(byte) != 0 || byte >= 0x80) letters += static_cast<char>(std::tolower(byte));
+    }
+    return letters;
+  };
+  if (letters_of(text) == letters_of(name_of(found))) return false;
+  PJ_OBJ_LIST* exact =
+      proj_create_from_name(context, nullptr, text.c_str(), nullptr, 0, 0, 1, nullptr);
+  const bool is_exact = exact != nullptr && proj_list_get_count(exact) > 0;
+  proj_list_destroy(exact);
+  return !is_exact;
+}
+
+AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
+  constexpr double radian_of_degree = 3.14159265358979323846 / 180.0;
+  constexpr double rounding = 1e-9;  // of the digits that a .prj gives of a degree
+  AngleUnit unit;
+  const PjOwner geodetic(proj_crs_get_geodetic_crs(context, crs));
+  if (!geodetic) return unit;
+  const PjOwner system(proj_crs_get_coordinate_system(context, geodetic.get()));
+  double factor = 0.0;
+  if (system && proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor,
+                                      nullptr, nullptr, nullptr) != 0) {
+    const double degrees = factor / radian_of_degree;
+    if (factor > 0.0 && std::abs(degrees - 1.0) > rounding) unit.degrees = degrees;
+  }
+  const PjOwner meridian(proj_get_prime_meridian(context, geodetic.get()));
+  double longitude = 0.0;
+  if (meridian && proj_prime_meridian_get_parameters(context, meridian.get(), &longitude, &factor,
+                                                     nullptr) != 0) {
+    unit.meridian_degrees = longitude * factor / radian_of_degree;
+  }
+  return unit;
+}
+
 CrsDescription describe_crs(PJ_CONTEXT* context, const HorizontalCrs& horizontal) {
   const PJ* crs = horizontal.plain.get();
   CrsDescription description;

@@ -73,6 +73,7 @@ bool is_soviet_in_china(const CrsDescription& crs, LonLat place) {
 struct Projection::Transformation {
   ContextOwner context = make_context();
   PjOwner operation;            ///< none: the coordinates are what we want already
+  AngleUnit unit;               ///< of what the operation leaves
   bool takes_radians = false;   ///< only pipelines do
   bool leaves_radians = false;  ///< only pipelines do
 
@@ -90,6 +91,10 @@ Projection::Projection(const std::string& crs)
   const std::string text = crs_text(crs);
   PjOwner object(proj_create(context, text.c_str()));
   if (!object) throw_unknown_crs(crs, "");
+  if (is_guessed_name(context, text, object.get())) {
+    throw_unknown_crs(crs, filled_text(" (the nearest name is '{}')", "（最接近的名称是“{}”）",
+                                       proj_get_name(object.get())));
+  }
 
   if (is_pipeline(text)) {
     description_.name = "the study's pipeline";
@@ -104,6 +109,7 @@ Projection::Projection(const std::string& crs)
   const HorizontalCrs horizontal = horizontal_part(context, std::move(object));
   description_ = describe_crs(context, horizontal);
   const bool is_shifted = horizontal.tied || description_.datum == GeodeticDatum::other;
+  if (!is_shifted) transformation_->unit = angle_unit_of(context, horizontal.plain.get());
   if (description_.in_degrees && !is_shifted) return;
   transformation_->operation = operation_from(context, horizontal, description_.datum);
   if (!transformation_->operation)
@@ -118,9 +124,19 @@ void Projection::to_lonlat(std::span<LonLat> places) const {
   if (transformation_->takes_radians) scale(places, degree);
   transformation_->run(PJ_FWD, places);
   if (transformation_->leaves_radians) scale(places, 1.0 / degree);
+  const AngleUnit& unit = transformation_->unit;
+  if (unit.is_plain()) return;
+  for (LonLat& place : places) {
+    place = {place.lon * unit.degrees + unit.meridian_degrees, place.lat * unit.degrees};
+  }
 }
 
 void Projection::from_lonlat(std::span<LonLat> places) const {
+  const AngleUnit& unit = transformation_->unit;
+  for (LonLat& place : places) {
+    if (unit.is_plain()) break;
+    place = {(place.lon - unit.meridian_degrees) / unit.degrees, place.lat / unit.degrees};
+  }
   if (transformation_->leaves_radians) scale(places, degree);
   transformation_->run(PJ_INV, places);
   if (transformation_->takes_radians) scale(places, 1.0 / degree);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_layer_crs.hpp"
 
+#include "layers/crs_advice.hpp"
 #include "layers/gdal_file.hpp"
 #include "layers/json_crs.hpp"
 
@@ -54,6 +55,9 @@ std::optional<std::string> not_understood_in_json(const GdalLayer& layer,
   if (!is_json && !(is_esri && understood.empty())) return std::nullopt;
   const JsonCrs said = crs_in_json(all_bytes(layer.path()), layer.driver() == "GeoJSONSeq");
   if (said.is_several) return said.name;
+  // GDAL asks PROJ, which guesses: "WGS" is WGS 72.
+  const bool is_name = !said.name.empty() && said.name.find_first_of(":[{=") == said.name.npos;
+  if (is_name && !means_wgs84(said.name) && !can_be_read(said.name)) return said.name;
   const bool is_assumed = understood.empty() || understood.find("\"WGS 84\"") < 20;
   if (!said.is_there || !is_assumed) return std::nullopt;
   if (!understood.empty() && means_wgs84(said.name)) return std::nullopt;
