@@ -21,6 +21,17 @@ void count_whole_people(Villages& villages) {
 
 namespace {
 
+/// The villages among records: several of one code are parts of one.
+std::size_t count_villages(const Villages& villages, const std::vector<VillageId>& records) {
+  std::unordered_set<std::string_view> codes;
+  std::size_t count = 0;
+  for (const VillageId v : records) {
+    const std::string_view code = villages.code[v];
+    count += code.empty() || codes.insert(code).second ? 1 : 0;
+  }
+  return count;
+}
+
 bool is_zero(const Villages& villages, VillageId v) { return villages.people[v] == People{0.0}; }
 
 bool counts_households(const Villages& villages, VillageId v) {
@@ -75,6 +86,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
   const std::vector<VillageId> zeros = zeros_beside_households(villages);
   for (VillageId v : zeros) villages.people[v].reset();
   if (zeros.empty()) return;
+  const std::size_t count = count_villages(villages, zeros);
   const VillageId first = zeros.front();
   const std::string_view named =
       villages.code[first].empty() ? villages.name[first] : villages.code[first];
@@ -82,8 +94,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
       "people is 0 beside households in {} (the first: {}), so it is not known. If 0 is "
       "right, leave its households empty",
       "{}的人口为 0 而有户数（第一个：{}），视为未知。若确实无人，请把户数留空",
-      Text(counted(zeros.size(), "village", "villages"), fmt::format("{}个村", zeros.size())),
-      named));
+      Text(counted(count, "village", "villages"), fmt::format("{}个村", count)), named));
 }
 
 namespace {
@@ -91,10 +102,11 @@ namespace {
 void note_zero_households(const Villages& villages, const std::vector<VillageId>& zeros,
                           Notes& notes) {
   if (zeros.empty()) return;
+  const std::size_t count = count_villages(villages, zeros);
   notes.push_back(filled_text(
       "villages: households is 0 beside people in {} (the first: {}), so it is not known there",
       "村庄：{}有人口而户数为 0（第一个：{}），其户数视为未知",
-      Text(counted(zeros.size(), "village", "villages"), fmt::format("{}个村", zeros.size())),
+      Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
       villages.name[zeros.front()]));
 }
 
@@ -124,21 +136,22 @@ Text advice_on(const Villages& villages, const std::vector<VillageId>& more, std
 }
 
 void report_many_households(const Villages& villages, const std::vector<VillageId>& more,
-                            std::size_t both, Problems& problems) {
+                            const std::vector<VillageId>& both, Problems& problems) {
   if (more.empty()) return;
   const VillageId first = more.front();
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", villages.place[first],
        filled_text("{} of {} villages, the first: {}, {:.0f} households and {:.0f} people. {}",
-                   "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}", more.size(), both,
+                   "{} 个村（共 {} 个），第一个：{}，{:.0f} 户、{:.0f} 人。{}",
+                   count_villages(villages, more), count_villages(villages, both),
                    villages.name[first], *villages.households[first], villages.people[first]->value,
-                   advice_on(villages, more, both))});
+                   advice_on(villages, more, both.size()))});
 }
 
 }  // namespace
 
 void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
-  std::size_t both = 0;
+  std::vector<VillageId> both;
   std::vector<VillageId> zeros;
   std::vector<VillageId> more;
   for (VillageId v : rows(villages.people)) {
@@ -149,7 +162,7 @@ void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
       households.reset();
     }
     if (people <= 0.0 || !households) continue;
-    ++both;
+    both.push_back(v);
     if (*households > people) more.push_back(v);
   }
   note_zero_households(villages, zeros, notes);
@@ -157,24 +170,25 @@ void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
 }
 
 void estimate_people(Villages& villages, double people_per_household, Problems& problems) {
-  std::size_t estimated = 0;
+  std::vector<VillageId> estimated;
   for (VillageId v : rows(villages.people)) {
     const double households = villages.households[v].value_or(0.0);
     if (villages.people[v] || households <= 0.0) continue;
-    if (estimated++ == 0) villages.is_people_estimated.resize(villages.size(), Answer::no);
+    if (estimated.empty()) villages.is_people_estimated.resize(villages.size(), Answer::no);
+    estimated.push_back(v);
     villages.is_people_estimated[v] = Answer::yes;
     villages.people[v] = People{std::round(households * people_per_household)};
   }
-  if (estimated == 0) return;
+  if (estimated.empty()) return;
+  const std::size_t count = count_villages(villages, estimated);
   problems.push_back(
       {ProblemKind::people_estimated, "villages", -1, "", std::nullopt,
-       filled_text(
-           "{}, at {} people per household. Name the column of people with "
-           "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
-           "{}，每户按 {} 人。请用 fields = {{ people = \"…\" }} "
-           "指明人口列，或在指标库中修改 people_per_household",
-           Text(counted(estimated, "village", "villages"), fmt::format("{}个村", estimated)),
-           people_per_household)});
+       filled_text("{}, at {} people per household. Name the column of people with "
+                   "fields = {{ people = \"…\" }}, or set people_per_household in the catalogue",
+                   "{}，每户按 {} 人。请用 fields = {{ people = \"…\" }} "
+                   "指明人口列，或在指标库中修改 people_per_household",
+                   Text(counted(count, "village", "villages"), fmt::format("{}个村", count)),
+                   people_per_household)});
 }
 
 }  // namespace hinterland
