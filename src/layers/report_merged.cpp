@@ -16,8 +16,7 @@ namespace {
 /// may be numbers of households.
 bool is_of_one_row(const FieldWish& wish, const MergedColumn& column) {
   const bool is_answer = !wish.number && wish.rank != nullptr;
-  return number_role(wish.role) == NumberRole::whole || wish.must_vary ||
-         (is_answer && column.has_amounts);
+  return is_whole(number_role(wish.role)) || wish.must_vary || (is_answer && column.has_amounts);
 }
 
 void tell(const MergedColumn& column, const Text& named, Records& records) {

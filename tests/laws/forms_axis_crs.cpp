@@ -141,10 +141,13 @@ Axis axis_order_axis() {
             .may_differ = {layer_far_away}},
            {.name = "north before east as the study says",
             .suits = may_swap,
-            .apply = [](Draft& draft, Random&) {
-              draft.swap_axes = true;
-              draft.source.axes = Axes::lat_lon;
-            }}}};
+            .apply =
+                [](Draft& draft, Random&) {
+                  draft.swap_axes = true;
+                  draft.source.axes = Axes::lat_lon;  // of columns called lon and lat no cure
+                },
+            .may_report = {crs_doubtful},
+            .may_differ = {layer_far_away}}}};
 }
 
 Axis coordinate_axis() {

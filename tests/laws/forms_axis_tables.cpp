@@ -150,7 +150,7 @@ Axis census_axis() {
            words("connected, not connected", "是否通自来水", "已通自来水", "没通"),
            words("there, not there", "有无自来水", "有", "暂无"),
            words("ticks", "自来水", "√", "×"),
-           words("with marks around", "通自来水（是/否）", "是\u00a0", "否。"),
+           words("with marks around", "通自来水（是/否）", "是\u3000", "否。"),
            words("one and zero", "是否通水", "1", "0"),
            words("one and two", "供水情况", "1", "2"),
            words("in English", "has_water", "Yes", "No"),
