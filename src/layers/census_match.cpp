@@ -2,6 +2,7 @@
 #include "layers/census_match.hpp"
 
 #include "layers/place_name.hpp"
+#include "layers/read_villages.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -129,11 +130,6 @@ class Matching {
 };
 
 }  // namespace
-
-bool is_named(const Villages& villages, VillageId village) {
-  const std::string_view name = villages.name[village];
-  return !name.empty() && !name.starts_with('#') && name != villages.code[village];
-}
 
 CensusMatch match_census(const Villages& villages, const Villages& census) {
   return Matching(villages, census).made();

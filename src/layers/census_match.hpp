@@ -10,9 +10,6 @@
 
 namespace hinterland {
 
-/// Whether a village has a name of its own, rather than its code or its number in the layer.
-bool is_named(const Villages& villages, VillageId village);
-
 /// Which rows of a census belong to which villages.
 struct CensusMatch {
   struct Doubt {

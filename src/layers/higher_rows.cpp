@@ -4,6 +4,7 @@
 #include "layers/higher_level.hpp"
 #include "layers/joined_villages.hpp"
 #include "layers/place_name.hpp"
+#include "layers/read_villages.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -79,7 +80,7 @@ class HigherRows {
   std::optional<Suspect> suspect_of(VillageId v) const {
     const Name name = villages_.name[v];
     Suspect suspect{v};
-    suspect.has_name = name != villages_.code[v] && !name.starts_with('#') && !name.empty();
+    suspect.has_name = is_named(villages_, v);
     const auto place = coded_place(villages_.code[v]);
     suspect.by_code = place && codes_in_.contains(place->prefix);
     suspect.is_village = suspect.by_code && place->prefix.size() >= digits_of_a_village;

@@ -170,7 +170,7 @@ Axis census_axis() {
                                    [](std::size_t) { return "否"; });
                 },
             .may_report = {field_ambiguous, answers_not_read}},
-           {.name = "a word that nobody knows",
+           {.name = "a word that is not known",
             .suits = is_villages,
             .apply =
                 [](Draft& draft, Random& random) {
