@@ -3,6 +3,9 @@
 
 #include "geometry/crs_reading.hpp"
 
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
@@ -52,6 +55,28 @@ std::vector<RegisteredCrs> projected_crs_of(const AreaOfUse& region) {
     return std::tuple(crs.square_degrees, std::atoi(crs.code.c_str() + 5));
   });
   return found;
+}
+
+void require_crs_registry() {
+  static const bool is_there = [] {
+    const ContextOwner context = make_context();
+    return proj_context_get_database_metadata(context.get(), "EPSG.VERSION") != nullptr;
+  }();
+  if (is_there) return;
+  const char* named = std::getenv("PROJ_DATA");
+  if (named == nullptr) named = std::getenv("PROJ_LIB");
+  if (named == nullptr) {
+    throw Error(Text("PROJ's database of CRSs (proj.db) is missing or damaged. Install the package "
+                     "proj-data anew, or set PROJ_LIB to a folder with a whole proj.db.",
+                     "PROJ 的坐标系数据库（proj.db）缺失或损坏。请重新安装 proj-data "
+                     "软件包，或将 PROJ_LIB 设为含完整 proj.db 的文件夹。"));
+  }
+  throw Error(filled_text(
+      "PROJ's database of CRSs (proj.db) is missing or damaged; the environment (PROJ_DATA, "
+      "PROJ_LIB) sets its folder to '{}'. Unset that, or name a folder with a whole proj.db.",
+      "PROJ 的坐标系数据库（proj.db）缺失或损坏；环境变量（PROJ_DATA、PROJ_LIB）将其文件夹设为“{}”"
+      "。请取消该变量，或改为含完整 proj.db 的文件夹。",
+      std::string(named)));
 }
 
 }  // namespace hinterland

@@ -20,4 +20,8 @@ struct RegisteredCrs {
 /// to PROJ's database, some ten milliseconds.
 std::vector<RegisteredCrs> projected_crs_of(const AreaOfUse& region);
 
+/// Throws Error where PROJ's database is missing or cannot be read. Without it every code is
+/// unknown, and a CRS of another datum would be taken for WGS 84. Looked at once.
+void require_crs_registry();
+
 }  // namespace hinterland

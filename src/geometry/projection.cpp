@@ -3,6 +3,7 @@
 #include <hinterland/geometry/projection.hpp>
 
 #include "geometry/crs_reading.hpp"
+#include "geometry/crs_registry.hpp"
 
 #include <hinterland/base/error.hpp>
 
@@ -14,6 +15,7 @@ namespace hinterland {
 namespace {
 
 [[noreturn]] void throw_unknown_crs(const std::string& crs, const Text& why) {
+  require_crs_registry();
   const std::string shown = crs.size() > 80 ? crs.substr(0, 77) + "..." : crs;
   throw UsageError(filled_text(
       "PROJ does not know the CRS '{}'{}. Write an EPSG code such as \"EPSG:4490\" (CGCS2000 "

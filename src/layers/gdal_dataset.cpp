@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layers/gdal_dataset.hpp"
 
+#include "geometry/crs_registry.hpp"
 #include "layers/broken_file.hpp"
 #include "layers/gdal_path.hpp"
 #include "layers/select_query.hpp"
@@ -70,6 +71,7 @@ void refuse_broken(const AskedLayer& asked) {
 
 GdalDataset::GdalDataset(const AskedLayer& asked) {
   register_drivers();
+  require_crs_registry();
   open(asked);
   if (asked.sql.empty()) {
     choose(asked);

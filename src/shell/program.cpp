@@ -7,6 +7,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/offline.hpp>
+#include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/base/user_language.hpp>
 
@@ -15,6 +16,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <new>
+#include <system_error>
 
 namespace hinterland::shell {
 
@@ -36,6 +38,18 @@ int fail(Exit exit, std::string_view message) {
   return static_cast<int>(exit);
 }
 
+/// A path that the system refuses: a folder that may not be listed, a disk that fails.
+Text refused_by_system(const std::filesystem::filesystem_error& error) {
+  const std::string path = error.path1().string();
+  if (error.code() == std::errc::permission_denied) {
+    return filled_text("cannot list or read '{}': permission denied. Check that you may.",
+                       "无法列出或读取“{}”：没有权限。请检查权限。", path);
+  }
+  return filled_text("cannot read '{}': the system says \"{}\". Check the path and its disk.",
+                     "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path,
+                     error.code().message());
+}
+
 /// Runs the work of a command; what it throws becomes a message and a code.
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
   listen_for_interrupts();
@@ -53,12 +67,7 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
   } catch (const Error& error) {
     return fail(Exit::could_not, error.message().in(language_of_errors()));
   } catch (const std::filesystem::filesystem_error& error) {
-    const std::string path = error.path1().string();
-    const std::string reason = error.code().message();
-    const Text refused = {
-        fmt::format("cannot read '{}': {}. Check the path and its rights.", path, reason),
-        fmt::format("无法读取“{}”：{}。请检查路径和权限。", path, reason)};
-    return fail(Exit::could_not, refused.in(language_of_errors()));
+    return fail(Exit::could_not, refused_by_system(error).in(language_of_errors()));
   } catch (const std::bad_alloc&) {
     const Text full = {"out of memory. Take a smaller part of the data.",
                        "内存不足。请只取一部分数据。"};

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files, folders and data of libraries that the system does not give, or gives damaged: each is
+named, with the reason and the way out, in the user's language and in no words of a library."""
+
+import os
+import pathlib
+import subprocess
+import unittest
+
+from program import PROGRAM, UserTest
+from small_world import write_small_world
+
+RAW = ("filesystem error", "terminate", "std::", "SQLite", "proj_create", "GDAL Error", "errno")
+
+
+class RefusedFiles(UserTest):
+    def setUp(self):
+        super().setUp()
+        self.study = write_small_world(self.folder)
+
+    def ask_unprivileged(self, *words, **environment):
+        """As a user whom permissions stop: root is stopped by them without two capabilities."""
+        command = [PROGRAM, *words]
+        if os.geteuid() == 0:
+            command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env={**os.environ, **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def assert_plainly_refused(self, done, code, *words):
+        self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
+        for word in words:
+            self.assertIn(word, done.stderr)
+        for word in RAW:
+            self.assertNotIn(word, done.stderr)
+        self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
+
+    def test_each_part_of_a_shapefile_that_may_not_be_read(self):
+        (self.folder / "villages.cpg").write_text("UTF-8", encoding="ascii")
+        for ending in ("shp", "shx", "dbf", "prj", "cpg"):
+            part = self.folder / f"villages.{ending}"
+            part.chmod(0)
+            for words in (("check", "study.toml"), ("run", "study.toml"), ("inspect", "villages.shp")):
+                for language, denied in (("C", "permission denied"), ("zh_CN", "没有读取权限")):
+                    with self.subTest(part=ending, words=words, language=language):
+                        done = self.ask_unprivileged(*words, LC_ALL=f"{language}.UTF-8")
+                        self.assert_plainly_refused(done, 2, part.name, denied)
+                        self.assertNotIn("out", self.listing())
+            part.chmod(0o644)
+
+    def test_a_folder_that_may_not_be_entered_or_listed(self):
+        shut = self.folder / "shut"
+        shut.mkdir()
+        write_small_world(shut)
+        for mode, name in ((0o000, "study.toml"), (0o600, "study.toml"), (0o311, "shut")):
+            with self.subTest(mode=oct(mode)):
+                shut.chmod(mode)
+                done = self.ask_unprivileged("check", "shut/study.toml", LC_ALL="C.UTF-8")
+                shut.chmod(0o755)
+                code = 2 if mode == 0o311 else 3  # the study itself can be read
+                self.assert_plainly_refused(done, code, name, "permission denied")
+
+    def test_a_database_of_crs_that_is_missing_or_cut(self):
+        empty, cut = self.folder / "empty", self.folder / "cut"
+        empty.mkdir()
+        cut.mkdir()
+        whole = pathlib.Path("/usr/share/proj/proj.db").read_bytes()
+        (cut / "proj.db").write_bytes(whole[:20000])
+        for folder in (empty, cut):
+            for words in (("check", "study.toml"), ("inspect", "villages.shp")):
+                with self.subTest(folder=folder.name, words=words):
+                    done = self.ask_unprivileged(
+                        *words, PROJ_LIB=str(folder), PROJ_DATA=str(folder), LC_ALL="C.UTF-8"
+                    )
+                    self.assert_plainly_refused(done, 2, "proj.db", f"'{folder}'", "Unset")
+        self.assertIn(self.ask_unprivileged("check", "study.toml").returncode, (0, 1))
+
+
+if __name__ == "__main__":
+    unittest.main()
