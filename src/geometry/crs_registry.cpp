@@ -66,10 +66,11 @@ void require_crs_registry() {
   const char* named = std::getenv("PROJ_DATA");
   if (named == nullptr) named = std::getenv("PROJ_LIB");
   if (named == nullptr) {
-    throw Error(Text("PROJ's database of CRSs (proj.db) is missing or damaged. Install the package "
-                     "proj-data anew, or set PROJ_LIB to a folder with a whole proj.db.",
-                     "PROJ 的坐标系数据库（proj.db）缺失或损坏。请重新安装 proj-data "
-                     "软件包，或将 PROJ_LIB 设为含完整 proj.db 的文件夹。"));
+    throw Error(
+        Text("PROJ's database of CRSs (proj.db) is missing or damaged. Install the package "
+             "proj-data anew, or set PROJ_LIB to a folder with a whole proj.db.",
+             "PROJ 的坐标系数据库（proj.db）缺失或损坏。请重新安装 proj-data "
+             "软件包，或将 PROJ_LIB 设为含完整 proj.db 的文件夹。"));
   }
   throw Error(filled_text(
       "PROJ's database of CRSs (proj.db) is missing or damaged; the environment (PROJ_DATA, "
