@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
+#include <hinterland/input/osm/read_osm_mapping.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include <string>
 

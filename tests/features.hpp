@@ -3,7 +3,7 @@
 
 #include "temporary_folder.hpp"
 
-#include <hinterland/report/geojson.hpp>
+#include <hinterland/output/geojson.hpp>
 
 #include <nlohmann/json.hpp>
 

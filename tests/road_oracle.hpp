@@ -2,8 +2,8 @@
 #pragma once
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/travel.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cmath>
 #include <functional>

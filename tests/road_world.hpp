@@ -2,9 +2,9 @@
 #pragma once
 
 #include <hinterland/base/random.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/travel.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cmath>
 #include <numbers>

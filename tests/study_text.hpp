@@ -4,7 +4,7 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include <string>
 

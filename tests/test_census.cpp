@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/census_answers.hpp"
-#include "layers/census_names.hpp"
-#include "layers/census_words.hpp"
+#include "input/census/census_answers.hpp"
+#include "input/census/census_names.hpp"
+#include "world/census_words.hpp"
 
-#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

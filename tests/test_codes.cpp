@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/column_codes.hpp"
-#include "layers/higher_level.hpp"
-#include "layers/missing_codes.hpp"
-#include "layers/same_code.hpp"
+#include "input/columns/missing_codes.hpp"
+#include "input/records/higher_level.hpp"
+#include "input/verify/same_code.hpp"
 #include "world.hpp"
+#include "world/column_codes.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/condition_query.hpp"
+#include "input/conditions/condition_query.hpp"
 
 #include <catch2/catch.hpp>
 

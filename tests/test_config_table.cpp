@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/config_table.hpp>
+#include <hinterland/input/study/config_table.hpp>
 
 #include "temporary_folder.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/crs_doctor.hpp"
+#include "input/coordinates/crs_doctor.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/geometry/distance.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/report/explanations.hpp>
+#include <hinterland/output/explanations.hpp>
 
 #include <catch2/catch.hpp>
 

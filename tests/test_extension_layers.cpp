@@ -2,10 +2,10 @@
 #include "features.hpp"
 #include "planned_study.hpp"
 
+#include <hinterland/output/layer_extensions.hpp>
+#include <hinterland/output/layer_gaps.hpp>
+#include <hinterland/output/layer_priorities.hpp>
 #include <hinterland/planning/schedule.hpp>
-#include <hinterland/report/layer_extensions.hpp>
-#include <hinterland/report/layer_gaps.hpp>
-#include <hinterland/report/layer_priorities.hpp>
 
 #include <catch2/catch.hpp>
 

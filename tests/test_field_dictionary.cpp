@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
-#include <hinterland/report/field_dictionary.hpp>
+#include <hinterland/output/field_dictionary.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command.hpp"
 
-#include <hinterland/report/field_dictionary.hpp>
+#include <hinterland/output/field_dictionary.hpp>
 
 #include <catch2/catch.hpp>
 

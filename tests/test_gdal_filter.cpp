@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/gdal_filter.hpp"
+#include "input/formats/gdal_filter.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/report/geojson.hpp>
+#include <hinterland/output/geojson.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -2,10 +2,10 @@
 #include "small_study.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/report/geojson.hpp>
-#include <hinterland/report/layer_coverage.hpp>
-#include <hinterland/report/layer_gaps.hpp>
-#include <hinterland/report/layer_problems.hpp>
+#include <hinterland/output/geojson.hpp>
+#include <hinterland/output/layer_coverage.hpp>
+#include <hinterland/output/layer_gaps.hpp>
+#include <hinterland/output/layer_problems.hpp>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

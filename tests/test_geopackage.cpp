@@ -2,8 +2,8 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/read.hpp>
-#include <hinterland/report/geopackage.hpp>
+#include <hinterland/input/records/read.hpp>
+#include <hinterland/output/geopackage.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/higher_rows.hpp"
+#include "input/records/higher_rows.hpp"
 #include "world.hpp"
 
 #include <catch2/catch.hpp>

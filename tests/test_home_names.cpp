@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/home_names.hpp"
 #include "planning/county_budgets.hpp"
 #include "planning/named_villages.hpp"
 #include "world.hpp"
+#include "world/home_names.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/planning/home_towns.hpp>

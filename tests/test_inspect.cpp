@@ -2,8 +2,8 @@
 #include "point_shapefile.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/inspect.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/input/records/inspect.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/layers/kind_words.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
+#include <hinterland/input/columns/kind_words.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/made_up_county.hpp>
+#include <hinterland/synthetic/made_up_county.hpp>
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/network/nearby.hpp>
-#include <hinterland/planning/made_up_faults.hpp>
+#include <hinterland/synthetic/made_up_faults.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -6,7 +6,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/random.hpp>
-#include <hinterland/layers/read_osm.hpp>
+#include <hinterland/input/osm/read_osm.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -2,9 +2,9 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/osm_mapping.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
+#include <hinterland/input/osm/osm_mapping.hpp>
+#include <hinterland/input/osm/read_osm_mapping.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include <catch2/catch.hpp>
 

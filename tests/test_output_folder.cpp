@@ -2,7 +2,7 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/report/output_folder.hpp>
+#include <hinterland/output/output_folder.hpp>
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -2,16 +2,16 @@
 #include "features.hpp"
 #include "small_study.hpp"
 
-#include <hinterland/report/field_dictionary.hpp>
-#include <hinterland/report/layer_builder.hpp>
-#include <hinterland/report/layer_coverage.hpp>
-#include <hinterland/report/layer_extensions.hpp>
-#include <hinterland/report/layer_gaps.hpp>
-#include <hinterland/report/layer_priorities.hpp>
-#include <hinterland/report/layer_problems.hpp>
-#include <hinterland/report/layer_service_areas.hpp>
-#include <hinterland/report/layer_sites.hpp>
-#include <hinterland/report/layer_survey_list.hpp>
+#include <hinterland/output/field_dictionary.hpp>
+#include <hinterland/output/layer_builder.hpp>
+#include <hinterland/output/layer_coverage.hpp>
+#include <hinterland/output/layer_extensions.hpp>
+#include <hinterland/output/layer_gaps.hpp>
+#include <hinterland/output/layer_priorities.hpp>
+#include <hinterland/output/layer_problems.hpp>
+#include <hinterland/output/layer_service_areas.hpp>
+#include <hinterland/output/layer_sites.hpp>
+#include <hinterland/output/layer_survey_list.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

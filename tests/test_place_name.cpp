@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/folded_characters.hpp"
-#include "layers/place_name.hpp"
+#include "world/folded_characters.hpp"
+#include "world/place_name.hpp"
 
 #include <catch2/catch.hpp>
 

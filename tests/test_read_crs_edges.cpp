@@ -2,8 +2,8 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/geometry/overlay.hpp>
-#include <hinterland/geometry/projection.hpp>
-#include <hinterland/layers/read.hpp>
+#include <hinterland/input/coordinates/projection.hpp>
+#include <hinterland/input/records/read.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

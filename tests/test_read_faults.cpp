@@ -2,8 +2,8 @@
 #include "point_shapefile.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/field_names.hpp>
-#include <hinterland/layers/read.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/input/records/read.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/read_osm.hpp>
+#include <hinterland/input/osm/read_osm.hpp>
 
 #include <catch2/catch.hpp>
 

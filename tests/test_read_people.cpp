@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/layers/read_people.hpp>
+#include <hinterland/input/records/read_people.hpp>
 
 #include "world.hpp"
 

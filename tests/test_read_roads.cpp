@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_world.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
 
 #include "temporary_folder.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "temporary_folder.hpp"
 
-#include <hinterland/layers/read.hpp>
+#include <hinterland/input/records/read.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/layers/read_osm.hpp>
+#include <hinterland/input/osm/read_osm.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/layers/read_world.hpp>
-#include <hinterland/layers/verify.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/input/verify/verify.hpp>
 
 #include "skipped.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/same_places.hpp"
+#include "input/verify/same_places.hpp"
 
 #include <hinterland/geometry/distance.hpp>
-#include <hinterland/layers/same_names.hpp>
+#include <hinterland/input/verify/same_names.hpp>
 
 #include <catch2/catch.hpp>
 

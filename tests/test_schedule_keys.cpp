@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include "study_text.hpp"
 

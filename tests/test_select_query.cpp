@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/select_query.hpp"
+#include "input/formats/select_query.hpp"
 
 #include <catch2/catch.hpp>
 

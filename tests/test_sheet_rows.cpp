@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/column_codes.hpp"
-#include "layers/csv_rows.hpp"
-#include "layers/field_label.hpp"
-#include "layers/find_header.hpp"
+#include "input/columns/field_label.hpp"
+#include "input/formats/csv_rows.hpp"
+#include "input/sheets/find_header.hpp"
+#include "world/column_codes.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
-#include <hinterland/network/steiner_tree.hpp>
+#include <hinterland/steiner/steiner_tree.hpp>
 
 #include <catch2/catch.hpp>
 

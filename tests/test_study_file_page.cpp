@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/field_names.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include "temporary_folder.hpp"
 

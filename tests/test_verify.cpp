@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/geometry/distance.hpp>
 #include <hinterland/geometry/overlay.hpp>
-#include <hinterland/layers/verify.hpp>
+#include <hinterland/input/verify/verify.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -2,9 +2,9 @@
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/encoding.hpp>
-#include <hinterland/layers/field_names.hpp>
-#include <hinterland/layers/read.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/input/records/read.hpp>
+#include <hinterland/input/text/encoding.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

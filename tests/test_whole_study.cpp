@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/report/whole_study.hpp>
+#include <hinterland/synthetic/whole_study.hpp>
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include "temporary_folder.hpp"
 

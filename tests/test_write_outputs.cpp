@@ -4,7 +4,7 @@
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/threads.hpp>
-#include <hinterland/report/write_outputs.hpp>
+#include <hinterland/output/write_outputs.hpp>
 
 #include <sys/mount.h>
 #include <catch2/catch.hpp>

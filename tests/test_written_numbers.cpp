@@ -2,8 +2,8 @@
 #include "base/plain_text.hpp"
 #include "base/unit_word.hpp"
 #include "base/written_number.hpp"
-#include "layers/cell_angle.hpp"
-#include "layers/column_numbers.hpp"
+#include "input/columns/column_numbers.hpp"
+#include "input/coordinates/cell_angle.hpp"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

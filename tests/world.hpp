@@ -2,7 +2,7 @@
 #pragma once
 
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <map>
 #include <string>

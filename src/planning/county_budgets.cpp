@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/county_budgets.hpp"
 
-#include "layers/place_name.hpp"
+#include "world/place_name.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/spelling.hpp>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <hinterland/base/text.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/schedule.hpp>
+#include <hinterland/world/entities.hpp>
 
 namespace hinterland {
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <hinterland/base/units.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/coverage.hpp>
 #include <hinterland/planning/road_question.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <set>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/gazetteer.hpp"
 
-#include "layers/home_names.hpp"
+#include "world/home_names.hpp"
 
-#include <hinterland/layers/known_words.hpp>
+#include <hinterland/world/known_words.hpp>
 
 #include <cstddef>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/home_towns.hpp>
 
-#include "layers/home_names.hpp"
 #include "planning/gazetteer.hpp"
+#include "world/home_names.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>

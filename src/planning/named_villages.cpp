@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/named_villages.hpp"
 
-#include "layers/column_codes.hpp"
-#include "layers/place_name.hpp"
+#include "world/column_codes.hpp"
+#include "world/place_name.hpp"
 
 #include <string>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/piece_grid.hpp>
 #include <hinterland/network/travel.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/access.hpp>
 #include <hinterland/planning/coverage.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <limits>

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/network_extension.hpp>
 #include <hinterland/planning/phasing.hpp>
 #include <hinterland/planning/priority.hpp>
 #include <hinterland/planning/schedule.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 

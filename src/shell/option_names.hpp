@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/layers/problem.hpp>
+#include <hinterland/world/problem.hpp>
 
 namespace hinterland::shell {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include <iostream>
 

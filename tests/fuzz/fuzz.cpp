@@ -5,13 +5,13 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/progress.hpp>
-#include <hinterland/layers/inspect.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_osm.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
-#include <hinterland/layers/read_world.hpp>
-#include <hinterland/layers/verify.hpp>
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/osm/read_osm.hpp>
+#include <hinterland/input/osm/read_osm_mapping.hpp>
+#include <hinterland/input/records/inspect.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/input/verify/verify.hpp>
 
 #include <unistd.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/planning/study.hpp>
+#include <hinterland/input/study/study.hpp>
 
 #include <map>
 #include <string>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <hinterland/base/random.hpp>
-#include <hinterland/layers/layer_source.hpp>
-#include <hinterland/layers/problem.hpp>
+#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <ogr_geometry.h>
 

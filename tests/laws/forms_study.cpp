@@ -4,7 +4,7 @@
 #include "forms_bytes.hpp"
 #include "forms_write.hpp"
 
-#include <hinterland/planning/study_file.hpp>
+#include <hinterland/input/study/study_file.hpp>
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 
 #include "temporary_folder.hpp"
 
-#include <hinterland/planning/study.hpp>
+#include <hinterland/input/study/study.hpp>
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include <hinterland/base/random.hpp>
 #include <hinterland/base/threads.hpp>
-#include <hinterland/report/geojson.hpp>
+#include <hinterland/output/geojson.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

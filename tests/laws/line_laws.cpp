@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/distance_to_lines.hpp"
-#include "layers/registration.hpp"
-#include "layers/vertex_slips.hpp"
+#include "input/coordinates/vertex_slips.hpp"
+#include "input/placing/distance_to_lines.hpp"
+#include "input/placing/registration.hpp"
 
 #include <hinterland/geometry/datum.hpp>
 #include <hinterland/geometry/distance.hpp>

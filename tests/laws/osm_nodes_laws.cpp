@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/osm_nodes.hpp"
+#include "input/osm/osm_nodes.hpp"
 
 #include <hinterland/base/random.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/far_records.hpp"
-#include "layers/place_groups.hpp"
-#include "layers/turned_records.hpp"
+#include "input/coordinates/turned_records.hpp"
+#include "input/placing/far_records.hpp"
+#include "input/placing/place_groups.hpp"
 
 #include <hinterland/geometry/distance.hpp>
 

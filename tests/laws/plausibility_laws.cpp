@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/random.hpp>
-#include <hinterland/layers/layer_source.hpp>
+#include <hinterland/input/study/layer_source.hpp>
 
 #include <catch2/catch.hpp>
 
 #include "geometry/land_cells.hpp"
-#include "layers/implausible_places.hpp"
-#include "layers/layer_roles.hpp"
+#include "input/placing/implausible_places.hpp"
+#include "input/placing/layer_roles.hpp"
 #include "world.hpp"
 
 #include <algorithm>

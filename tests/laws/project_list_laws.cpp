@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/report/project_list.hpp>
+#include <hinterland/output/project_list.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/random.hpp>
-#include <hinterland/network/steiner_tree.hpp>
+#include <hinterland/steiner/steiner_tree.hpp>
 
 #include "skipped.hpp"
 

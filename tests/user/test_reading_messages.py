@@ -278,14 +278,14 @@ class Kinds(unittest.TestCase):
     """The page on `check` lists every kind that the program has."""
 
     def test_every_kind_is_on_the_page(self):
-        header = (SOURCE / "include/hinterland/layers/problem.hpp").read_text(encoding="utf-8")
+        header = (SOURCE / "include/hinterland/world/problem.hpp").read_text(encoding="utf-8")
         kinds = re.findall(r"^  ([a-z_]+),$", header.split("enum class ProblemKind")[1].split("};")[0], re.M)
         self.assertGreater(len(kinds), 40)
         page = (SOURCE / "docs/check.md").read_text(encoding="utf-8")
         self.assertEqual([kind for kind in kinds if f"`{kind}`" not in page], [])
 
     def test_every_kind_has_two_sentences_without_foreign_words(self):
-        table = (SOURCE / "src/layers/problem.cpp").read_text(encoding="utf-8")
+        table = (SOURCE / "src/world/problem.cpp").read_text(encoding="utf-8")
         rows = re.findall(r"Wording\{\s*\"(\w+)\",\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+),"
                           r"\s*((?:\"(?:[^\"\\]|\\.)*\"\s*)+)\}", table)
         self.assertGreater(len(rows), 40)

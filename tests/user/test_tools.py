@@ -31,15 +31,15 @@ class CheckFloors(UserTest):
 
     def test_a_file_may_include_lower_floors_its_own_floor_and_its_own_header(self):
         text = (
-            "#include <hinterland/layers/read.hpp>\n#include <hinterland/base/table.hpp>\n"
-            "#include <hinterland/layers/verify.hpp>\n"
+            "#include <hinterland/input/records/read.hpp>\n#include <hinterland/base/table.hpp>\n"
+            "#include <hinterland/input/verify/verify.hpp>\n"
         )
-        self.assertEqual(self.breaches(layers__read=LICENCE + text), [])
+        self.assertEqual(self.breaches(input__records__read=LICENCE + text), [])
 
     def test_a_floor_that_looks_up_is_a_breach(self):
         text = LICENCE + "#include <hinterland/planning/gap.hpp>\n"
-        (breach,) = self.breaches(layers__read=text)
-        self.assertIn("src/layers/read.cpp: line 2: includes planning/gap", breach)
+        (breach,) = self.breaches(network__travel=text)
+        self.assertIn("src/network/travel.cpp: line 2: includes planning/gap", breach)
 
     def test_a_circle_within_a_floor_is_a_breach(self):
         (breach,) = self.breaches(

@@ -7,7 +7,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/random.hpp>
 #include <hinterland/base/threads.hpp>
-#include <hinterland/report/geojson.hpp>
+#include <hinterland/output/geojson.hpp>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

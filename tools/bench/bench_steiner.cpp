@@ -4,7 +4,7 @@
 // one, or of one large made-up network. Prints one JSON object.
 #include <CLI/CLI.hpp>
 #include <hinterland/base/random.hpp>
-#include <hinterland/network/steiner_tree.hpp>
+#include <hinterland/steiner/steiner_tree.hpp>
 
 #include "clocks.hpp"
 #include "random_roads.hpp"

@@ -4,8 +4,8 @@
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_graph.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <vector>

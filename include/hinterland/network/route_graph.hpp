@@ -5,8 +5,8 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/geometry/coordinates.hpp>
 #include <hinterland/geometry/triangulation.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_network.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,8 +3,8 @@
 
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_network.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <vector>
 

@@ -4,10 +4,10 @@
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
-#include <hinterland/layers/entities.hpp>
-#include <hinterland/layers/problem.hpp>
 #include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/road_network.hpp>
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -4,10 +4,10 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/nearby.hpp>
 #include <hinterland/network/travel.hpp>
 #include <hinterland/network/village_roads.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -5,8 +5,8 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
-#include <hinterland/layers/problem.hpp>
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <cstdint>
 

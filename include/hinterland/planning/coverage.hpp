@@ -5,9 +5,9 @@
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/travel.hpp>
 #include <hinterland/planning/access.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <optional>

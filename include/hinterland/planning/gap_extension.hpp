@@ -6,9 +6,9 @@
 #include <hinterland/catalogue/cost.hpp>
 #include <hinterland/catalogue/service.hpp>
 #include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/route_graph.hpp>
 #include <hinterland/planning/gap.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <cstdint>

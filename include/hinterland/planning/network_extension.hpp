@@ -5,12 +5,12 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/cost.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
-#include <hinterland/layers/problem.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/gap_extension.hpp>
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <vector>
 

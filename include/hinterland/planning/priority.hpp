@@ -4,10 +4,10 @@
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/certainty.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/gap_extension.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <map>

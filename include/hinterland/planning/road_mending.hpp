@@ -3,10 +3,10 @@
 
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/units.hpp>
-#include <hinterland/layers/problem.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/coverage.hpp>
 #include <hinterland/planning/road_question.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <cstddef>
 #include <vector>

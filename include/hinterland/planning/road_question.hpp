@@ -3,10 +3,10 @@
 
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/road_lines.hpp>
 #include <hinterland/network/road_network.hpp>
 #include <hinterland/planning/coverage.hpp>
+#include <hinterland/world/entities.hpp>
 
 namespace hinterland {
 

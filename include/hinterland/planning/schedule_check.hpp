@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/layers/entities.hpp>
-#include <hinterland/layers/problem.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/gap_extension.hpp>
 #include <hinterland/planning/schedule.hpp>
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
 
 namespace hinterland {
 

@@ -3,11 +3,11 @@
 
 #include <hinterland/base/progress.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/gap.hpp>
 #include <hinterland/planning/network_extension.hpp>
 #include <hinterland/planning/priority.hpp>
 #include <hinterland/planning/schedule.hpp>
+#include <hinterland/world/entities.hpp>
 
 namespace hinterland {
 

@@ -6,10 +6,10 @@
 #include <hinterland/base/units.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/village_roads.hpp>
 #include <hinterland/planning/access.hpp>
 #include <hinterland/planning/coverage.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <optional>

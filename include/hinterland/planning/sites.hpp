@@ -4,7 +4,7 @@
 #include <hinterland/base/progress.hpp>
 #include <hinterland/base/table.hpp>
 #include <hinterland/base/units.hpp>
-#include <hinterland/layers/entities.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/network/route_graph.hpp>
 #include <hinterland/planning/connection.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include "planning/lines/line_taps.hpp"
 
 #include <hinterland/network/route_graph.hpp>
-#include <hinterland/network/steiner.hpp>
+#include <hinterland/steiner/steiner.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
-#include <hinterland/layers/problem.hpp>
 #include <hinterland/planning/gap_extension.hpp>
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
 
 /// Inside network_extension: what gaps need beside lines, or in their stead.
 namespace hinterland {

@@ -4,7 +4,7 @@
 #include "planning/lines/options.hpp"
 
 #include <hinterland/base/table.hpp>
-#include <hinterland/layers/entities.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <limits>

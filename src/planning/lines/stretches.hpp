@@ -5,8 +5,8 @@
 #include "planning/lines/options.hpp"
 #include "planning/lines/source_forest.hpp"
 
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/gap_extension.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -6,7 +6,7 @@
 
 #include <hinterland/base/table.hpp>
 #include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/layers/entities.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <cstddef>
 #include <cstdint>

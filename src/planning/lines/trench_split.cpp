@@ -2,8 +2,8 @@
 #include "planning/lines/trench_split.hpp"
 
 #include <hinterland/base/threads.hpp>
-#include <hinterland/network/steiner_tree.hpp>
 #include <hinterland/planning/digging_share.hpp>
+#include <hinterland/steiner/steiner_tree.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -5,8 +5,8 @@
 #include "planning/lines/source_forest.hpp"
 
 #include <hinterland/base/table.hpp>
-#include <hinterland/layers/entities.hpp>
 #include <hinterland/planning/gap_extension.hpp>
+#include <hinterland/world/entities.hpp>
 
 #include <optional>
 #include <span>

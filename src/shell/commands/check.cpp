@@ -3,20 +3,20 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/base/error.hpp>
-#include <hinterland/layers/read_world.hpp>
-#include <hinterland/layers/verify.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/missing_towns.hpp>
+#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/input/verify/verify.hpp>
 #include <hinterland/network/village_roads.hpp>
+#include <hinterland/output/check_summary.hpp>
+#include <hinterland/output/geojson.hpp>
+#include <hinterland/output/input_files.hpp>
+#include <hinterland/output/layer_problems.hpp>
+#include <hinterland/output/replace_file.hpp>
+#include <hinterland/output/town_summary.hpp>
 #include <hinterland/planning/connection.hpp>
 #include <hinterland/planning/coverage_facilities.hpp>
 #include <hinterland/planning/home_towns.hpp>
-#include <hinterland/planning/missing_towns.hpp>
-#include <hinterland/planning/study_file.hpp>
-#include <hinterland/report/check_summary.hpp>
-#include <hinterland/report/geojson.hpp>
-#include <hinterland/report/input_files.hpp>
-#include <hinterland/report/layer_problems.hpp>
-#include <hinterland/report/replace_file.hpp>
-#include <hinterland/report/town_summary.hpp>
 
 #include <fmt/format.h>
 

@@ -11,16 +11,16 @@
 #include <hinterland/base/spelling.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/user_language.hpp>
-#include <hinterland/layers/ambiguous_layer.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_world.hpp>
-#include <hinterland/layers/verify.hpp>
-#include <hinterland/planning/study.hpp>
-#include <hinterland/report/figures.hpp>
-#include <hinterland/report/input_files.hpp>
-#include <hinterland/report/layer_coverage.hpp>
-#include <hinterland/report/replace_file.hpp>
-#include <hinterland/report/summary.hpp>
+#include <hinterland/input/formats/ambiguous_layer.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/input/study/study.hpp>
+#include <hinterland/input/verify/verify.hpp>
+#include <hinterland/output/figures.hpp>
+#include <hinterland/output/input_files.hpp>
+#include <hinterland/output/layer_coverage.hpp>
+#include <hinterland/output/replace_file.hpp>
+#include <hinterland/output/summary.hpp>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/report/whole_study.hpp>
+#include <hinterland/synthetic/whole_study.hpp>
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/report/field_dictionary.hpp>
+#include <hinterland/output/field_dictionary.hpp>
 
 #include <fmt/format.h>
 

@@ -4,10 +4,10 @@
 
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/user_language.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_osm_mapping.hpp>
-#include <hinterland/report/osm_summary.hpp>
-#include <hinterland/report/study_from_osm.hpp>
+#include <hinterland/input/osm/read_osm_mapping.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/osm_study/osm_summary.hpp>
+#include <hinterland/osm_study/study_from_osm.hpp>
 
 #include <fmt/format.h>
 

@@ -6,15 +6,15 @@
 #include <hinterland/base/program_data.hpp>
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/user_language.hpp>
-#include <hinterland/layers/ambiguous_layer.hpp>
-#include <hinterland/layers/inspect.hpp>
-#include <hinterland/layers/problem.hpp>
-#include <hinterland/layers/read.hpp>
-#include <hinterland/layers/read_catalogue.hpp>
-#include <hinterland/layers/read_osm.hpp>
-#include <hinterland/layers/read_world.hpp>
-#include <hinterland/layers/verify.hpp>
-#include <hinterland/report/aligned_table.hpp>
+#include <hinterland/input/formats/ambiguous_layer.hpp>
+#include <hinterland/input/osm/read_osm.hpp>
+#include <hinterland/input/records/inspect.hpp>
+#include <hinterland/input/records/read.hpp>
+#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/input/verify/verify.hpp>
+#include <hinterland/output/aligned_table.hpp>
+#include <hinterland/world/problem.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

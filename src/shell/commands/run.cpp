@@ -3,13 +3,13 @@
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/planning/study_file.hpp>
-#include <hinterland/report/figures.hpp>
-#include <hinterland/report/input_files.hpp>
-#include <hinterland/report/output_folder.hpp>
-#include <hinterland/report/summary.hpp>
-#include <hinterland/report/town_summary.hpp>
-#include <hinterland/report/write_outputs.hpp>
+#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/output/figures.hpp>
+#include <hinterland/output/input_files.hpp>
+#include <hinterland/output/output_folder.hpp>
+#include <hinterland/output/summary.hpp>
+#include <hinterland/output/town_summary.hpp>
+#include <hinterland/output/write_outputs.hpp>
 
 #include <fmt/format.h>
 

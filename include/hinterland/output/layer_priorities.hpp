@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/input/study/study.hpp>
+#include <hinterland/output/geojson.hpp>
+
+namespace hinterland {
+
+/// A point a gap, the most urgent first: score, its parts, and how sure the rank
+/// is. Looks at what it is given when it is written.
+GeoJsonLayer priorities_layer(const Study& study, const Findings& findings);
+
+}  // namespace hinterland

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/input/study/study.hpp>
+#include <hinterland/output/geojson.hpp>
+
+namespace hinterland {
+
+/// For each town the land in its core and in its band, as polygons that do not
+/// overlap. Looks at what it is given when it is written.
+GeoJsonLayer service_areas_layer(const Findings& findings);
+
+}  // namespace hinterland

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/input/study/study.hpp>
+#include <hinterland/output/geojson.hpp>
+
+namespace hinterland {
+
+/// For each site a point at it and then one at each village that gathers there,
+/// the nearest first. Looks at what it is given when it is written.
+GeoJsonLayer sites_layer(const Findings& findings);
+
+}  // namespace hinterland

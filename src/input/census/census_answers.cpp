@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/census/census_answers.hpp"
+
+#include "input/census/census_cells.hpp"
+#include "input/columns/read_cells.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+class CensusReader {
+ public:
+  CensusReader(const CensusColumn& column, const Records& records, const Villages& villages,
+               Problems& problems, Notes& notes)
+      : column_(column),
+        records_(records),
+        villages_(villages),
+        problems_(problems),
+        notes_(notes),
+        words_(column.service) {}
+
+  Column<VillageId, Answer> read();
+
+ private:
+  void look_at_cells();
+  Answer answer(const CensusCell& cell, VillageId village);
+  Answer said(bool yes);
+  Answer of_share(double share);
+  Answer of_count(double count, VillageId village);
+  Answer of_number(double number, VillageId village);
+  Answer of_statement(Statement statement);
+  void note_numbers();
+  void note_sense();
+  void note_states();
+  void report(const Column<VillageId, Answer>& answers);
+  void note(const Text& said) {
+    notes_.push_back({records_.layer + ": " + said.en, records_.layer + "：" + said.zh});
+  }
+
+  const CensusColumn& column_;
+  const Records& records_;
+  const Villages& villages_;
+  Problems& problems_;
+  Notes& notes_;
+  CensusWords words_;
+  std::vector<CensusCell> cells_;
+  CensusNumbers numbers_ = CensusNumbers::none;
+  std::map<Statement, std::size_t> states_;  ///< told apart from yes and no
+  std::size_t shares_ = 0;
+};
+
+void CensusReader::look_at_cells() {
+  std::map<std::string, CensusCell, std::less<>> known;  // few words, many villages
+  for (const RecordId r : rows(records_.feature)) {
+    const std::string_view text = text_at(column_.field, r);
+    auto found = known.find(text);
+    if (found == known.end()) found = known.emplace(text, census_cell(text, words_)).first;
+    cells_.push_back(found->second);
+  }
+}
+
+/// A yes or a no, as the name of the column means it.
+Answer CensusReader::said(bool yes) {
+  switch (column_.name.sense) {
+    case CensusSense::there:
+      break;
+    case CensusSense::missing:
+      return yes ? Answer::no : Answer::yes;
+    case CensusSense::planned:  // a no says nothing of today
+      return yes ? of_statement(Statement::planned) : Answer::unknown;
+    case CensusSense::being_built:
+      return yes ? of_statement(Statement::being_built) : Answer::unknown;
+  }
+  return yes ? Answer::yes : Answer::no;
+}
+
+Answer CensusReader::of_share(double share) {
+  constexpr double rounding = 1e-9;
+  if (share < 0.0 || share > 1.0 + rounding) return Answer::unclear;
+  const CensusSense sense = column_.name.sense;
+  if (sense == CensusSense::planned || sense == CensusSense::being_built) return said(share > 0.0);
+  if (sense == CensusSense::missing) share = 1.0 - std::min(1.0, share);
+  ++shares_;
+  return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
+}
+
+Answer CensusReader::of_count(double count, VillageId village) {
+  const auto& households = villages_.households[village];
+  if (households && *households > 0.0) return of_share(count / *households);
+  return count == 0.0 ? said(false) : Answer::unclear;
+}
+
+Answer CensusReader::of_number(double number, VillageId village) {
+  switch (numbers_) {
+    case CensusNumbers::one_zero:
+    case CensusNumbers::one_two:
+      if (number == 1.0) return said(true);
+      return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? said(false)
+                                                                         : Answer::unclear;
+    case CensusNumbers::percent:
+      return of_share(number / 100.0);
+    case CensusNumbers::share_of_one:
+      return of_share(number);
+    case CensusNumbers::count:
+      return of_count(number, village);
+    case CensusNumbers::none:
+    case CensusNumbers::not_understood:
+      break;
+  }
+  return Answer::unclear;
+}
+
+Answer CensusReader::of_statement(Statement statement) {
+  switch (statement) {
+    case Statement::yes:
+      return said(true);
+    case Statement::no:
+      return said(false);
+    case Statement::unknown:
+      return Answer::unknown;
+    case Statement::being_built:
+      ++states_[statement];
+      return Answer::being_built;
+    case Statement::planned:
+      ++states_[statement];
+      return Answer::planned;
+    case Statement::partly:
+    case Statement::out_of_use:
+      ++states_[statement];
+      return Answer::no;
+  }
+  return Answer::unclear;
+}
+
+Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
+  if (cell.statement) return of_statement(*cell.statement);
+  if (cell.share) return of_share(*cell.share);
+  if (cell.count) return of_count(*cell.count, village);
+  if (cell.number) return of_number(*cell.number, village);
+  return Answer::unclear;
+}
+
+void CensusReader::note_numbers() {
+  const std::string& id = column_.service.id;
+  const std::string& name = column_.field.source;
+  if (numbers_ == CensusNumbers::one_two) {
+    note(filled_text("{} of {}: 1 is read as yes and 2 as no", "{}（{}）：1按“是”、2按“否”读取",
+                     name, id));
+  }
+  if (shares_ == 0) return;
+  const bool counts =
+      numbers_ == CensusNumbers::count ||
+      std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });
+  const Text form = counts ? Text("numbers of households", "户数")
+                    : numbers_ == CensusNumbers::percent
+                        ? Text("shares in per cent", "百分比")
+                        : Text("shares of the households", "占总户数的比例");
+  note(
+      filled_text("{} of {} is read as {}: from {:.4g} % of a village's households on it counts as "
+                  "connected (connected_share of the catalogue)",
+                  "{}（{}）按{}读取：达到全村户数的 {:.4g}% 即为已接通（指标库的 connected_share）",
+                  name, id, form, 100.0 * column_.connected_share));
+}
+
+void CensusReader::note_sense() {
+  const std::string& id = column_.service.id;
+  const std::string& name = column_.field.source;
+  switch (column_.name.sense) {
+    case CensusSense::there:
+      return;
+    case CensusSense::missing:
+      return note(filled_text("{} of {}: a yes is read as not connected, as the name says",
+                              "{}（{}）：按列名，“是”表示未接通", name, id));
+    case CensusSense::planned:
+      return note(filled_text("{} of {}: a yes is read as planned, a no says nothing of today",
+                              "{}（{}）：按列名，“是”表示已规划，“否”不说明现状", name, id));
+    case CensusSense::being_built:
+      return note(filled_text("{} of {}: a yes is read as being built, a no says nothing of today",
+                              "{}（{}）：按列名，“是”表示在建，“否”不说明现状", name, id));
+  }
+}
+
+void CensusReader::note_states() {
+  struct State {
+    Statement statement;
+    Text told;
+  };
+  const std::array states = {
+      State{Statement::partly,
+            {"{} of {}: {} partly, which counts as not connected",
+             "{}（{}）：{}处为“部分”，按未接通处理"}},
+      State{Statement::out_of_use,
+            {"{} of {}: {} that it is out of use, which counts as not connected",
+             "{}（{}）：{}处为“停用”等，按未接通处理"}},
+      State{Statement::being_built,
+            {"{} of {}: {} that it is being built, which is neither connected nor a gap",
+             "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"}},
+      State{Statement::planned,
+            {"{} of {}: {} that it is planned, which is neither connected nor a gap",
+             "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}}};
+  for (const State& state : states) {
+    const auto found = states_.find(state.statement);
+    if (found == states_.end()) continue;
+    note(filled_text(state.told.en.c_str(), state.told.zh.c_str(), column_.field.source,
+                     column_.service.id,
+                     Text(counted(found->second, "says", "say"), std::to_string(found->second))));
+  }
+}
+
+void CensusReader::report(const Column<VillageId, Answer>& answers) {
+  std::vector<RecordId> unclear;
+  std::size_t filled = 0;
+  for (const VillageId v : rows(answers)) {
+    if (answers[v] != Answer::unknown) ++filled;
+    if (answers[v] == Answer::unclear) unclear.push_back({v.index});
+  }
+  if (unclear.size() * 2 <= filled) {
+    for (const RecordId r : unclear) {
+      problems_.push_back(
+          record_of(records_, r, villages_)
+              .problem(ProblemKind::bad_census_value,
+                       fmt::format("{} = {}", column_.field.source, text_at(column_.field, r))));
+    }
+    return;
+  }
+  std::vector<std::string> examples;
+  for (const RecordId r : unclear) {
+    const std::string text(text_at(column_.field, r));
+    if (std::ranges::find(examples, text) == examples.end()) examples.push_back(text);
+    if (examples.size() == 3) break;
+  }
+  const std::string shown = fmt::format("{}", fmt::join(examples, ", "));
+  problems_.push_back(
+      {ProblemKind::bad_census_value, records_.layer, -1, "", std::nullopt,
+       filled_text("{} of {}: {} not understood ({}). Write yes or no, or say in the "
+                   "column's "
+                   "name what the numbers are, as in {}_rate (%) or {}_households",
+                   "{}（{}）：{}格无法识别（{}）。请填“是”“否”，或在列名中写明数字的含义，如“{}率(%"
+                   ")”“通{}户数”",
+                   column_.field.source, column_.service.id,
+                   Text(counted_of(unclear.size(), filled, "cells is", "cells are"),
+                        fmt::format("{}/{}", unclear.size(), filled)),
+                   shown, Text(column_.service.id, column_.service.name_zh),
+                   Text(column_.service.id, column_.service.name_zh))});
+}
+
+Column<VillageId, Answer> CensusReader::read() {
+  look_at_cells();
+  numbers_ =
+      decide_numbers(cells_, column_.field.source, column_.name.measure, villages_.households);
+  Column<VillageId, Answer> answers;
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));
+  const auto understood = [](Answer a) { return a != Answer::unknown && a != Answer::unclear; };
+  const bool is_one = column_.is_named_by_study || column_.name.is_question ||
+                      std::ranges::any_of(answers, understood);
+  report(answers);
+  if (!is_one) return {};
+  note_sense();
+  note_numbers();
+  note_states();
+  return answers;
+}
+
+}  // namespace
+
+Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
+                                      const Villages& villages, Problems& problems, Notes& notes) {
+  return CensusReader(column, records, villages, problems, notes).read();
+}
+
+}  // namespace hinterland

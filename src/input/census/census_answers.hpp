@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/input/records/read.hpp>
+#include <hinterland/world/entities.hpp>
+
+#include "input/census/census_names.hpp"
+
+#include <optional>
+
+namespace hinterland {
+
+/// A column of the census as it stands, with what it is read by.
+struct CensusColumn {
+  const RecordField& field;
+  CensusName name;
+  bool is_named_by_study = false;
+  const Service& service;
+  double connected_share = 0.95;
+};
+
+/// Reads a column of the census: words, shares of the households (95 %, 0.95) or their numbers
+/// (235, against `Villages::households`), 1 and 0, or 1 for yes and 2 for no. What the numbers are
+/// is decided once for the column and noted; a share of `connected_share` or more is a yes.
+///
+/// A cell that is not understood is `Answer::unclear`, and a `bad_census_value`. Empty, with one
+/// problem: no cell is understood and the column is one only by a word of its name.
+/// One row a village, in the order of the records. O(records).
+Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
+                                      const Villages& villages, Problems& problems, Notes& notes);
+
+}  // namespace hinterland

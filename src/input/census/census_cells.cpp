@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/census/census_cells.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/written_number.hpp"
+#include "input/columns/field_label.hpp"
+
+#include <algorithm>
+
+namespace hinterland {
+
+namespace {
+
+/// "235/240" and "235户/240户" as a share.
+std::optional<double> fraction_in(std::string_view text) {
+  const std::size_t stroke = text.find('/');
+  if (stroke == text.npos || stroke == 0) return std::nullopt;
+  const NumberCell part = number_in_cell(text.substr(0, stroke));
+  const NumberCell all = number_in_cell(text.substr(stroke + 1));
+  if (!part.by_point || !all.by_point || *all.by_point <= 0.0) return std::nullopt;
+  return *part.by_point / *all.by_point;
+}
+
+/// Whether many of the numbers are those of the households, and none is more.
+bool are_counts(const std::vector<CensusCell>& cells,
+                const Column<VillageId, std::optional<double>>& all_households) {
+  std::size_t known = 0;
+  std::size_t all_of_them = 0;
+  for (const VillageId v : rows(all_households)) {
+    const auto& households = all_households[v];
+    const auto& number = cells[v.index].number;
+    if (!households || !number || *households <= 2.0) continue;
+    if (*number > *households) return false;
+    ++known;
+    if (*number == *households) ++all_of_them;
+  }
+  return all_of_them * 3 >= known && all_of_them > 0;
+}
+
+}  // namespace
+
+CensusCell census_cell(std::string_view text, const CensusWords& words) {
+  CensusCell cell;
+  const std::string narrow = narrow_text(text);
+  const NumberCell written = number_in_cell(narrow);
+  if (const auto number = written.by_point) {
+    if (written.unit.family == UnitFamily::share) {
+      cell.share = *number * written.unit.factor;
+    } else if (written.unit.family == UnitFamily::count) {
+      cell.count = *number * written.unit.factor;
+    } else if (written.unit.family == UnitFamily::none) {
+      cell.number = *number;
+    }
+  } else if (const auto fraction = fraction_in(narrow)) {
+    cell.share = *fraction;
+  } else {
+    cell.statement = words.find(text);
+  }
+  return cell;
+}
+
+CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::string& header,
+                             CensusMeasure measure,
+                             const Column<VillageId, std::optional<double>>& households) {
+  std::vector<double> numbers;
+  bool has_words = false;
+  for (const CensusCell& cell : cells) {
+    if (cell.number) numbers.push_back(*cell.number);
+    has_words = has_words || (cell.statement && *cell.statement != Statement::unknown);
+  }
+  if (numbers.empty()) return CensusNumbers::none;
+  const auto all = [&](auto test) { return std::ranges::all_of(numbers, test); };
+  const auto has = [&](double number) {
+    return std::ranges::find(numbers, number) != numbers.end();
+  };
+  const double most = *std::ranges::max_element(numbers);
+  if (*std::ranges::min_element(numbers) < 0.0) return CensusNumbers::not_understood;
+  const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });
+  if (measure == CensusMeasure::count) return CensusNumbers::count;
+  if (measure == CensusMeasure::share) {
+    const bool of_hundred = field_label(header).unit.has_value();
+    if (most > 100.0) return CensusNumbers::not_understood;
+    return most > 1.0 || of_hundred ? CensusNumbers::percent : CensusNumbers::share_of_one;
+  }
+  if (one_zero || has_words)
+    return CensusNumbers::one_zero;  // among words 1 and 0 stand for two of them
+  if (has(1.0) && has(2.0) && all([](double n) { return n == 1.0 || n == 2.0; }))
+    return CensusNumbers::one_two;
+  if (are_counts(cells, households)) return CensusNumbers::count;
+  const auto hundreds = std::ranges::count(numbers, 100.0);
+  if (most == 100.0 && static_cast<std::size_t>(hundreds) * 5 >= numbers.size())
+    return CensusNumbers::percent;
+  const bool has_fractions =
+      std::ranges::any_of(numbers, [](double n) { return n > 0.0 && n < 1.0; });
+  if (most <= 1.0 && has_fractions) return CensusNumbers::share_of_one;
+  return CensusNumbers::not_understood;
+}
+
+}  // namespace hinterland

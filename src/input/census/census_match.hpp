@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/world/entities.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Which rows of a census belong to which villages.
+struct CensusMatch {
+  struct Doubt {
+    VillageId row;                          ///< of the census
+    std::vector<VillageId> villages;        ///< that it may mean; one: that has a row already
+    std::optional<VillageId> earlier = {};  ///< the row that the village has
+  };
+
+  Column<VillageId, std::optional<VillageId>> row_of;  ///< one a village: its row of the census
+  std::size_t rows_by_code = 0;
+  std::size_t rows_by_name = 0;
+  std::size_t other_codes = 0;  ///< rows met by name although both have codes, and they differ
+  std::vector<VillageId> other_names;  ///< villages met by code that bear another name than the row
+  std::vector<VillageId> unmet;        ///< rows that meet no village
+  std::vector<Doubt> doubtful;         ///< rows that are left out for it
+};
+
+/// By code first, then by name; `join_census` has the rules.
+CensusMatch match_census(const Villages& villages, const Villages& census);
+
+}  // namespace hinterland

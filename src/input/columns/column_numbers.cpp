@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/column_numbers.hpp"
+
+#include <hinterland/base/number_text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+bool is_plain_whole(std::string_view text) {
+  return !text.empty() && text.size() < 16 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_whole(double value) {
+  const double nearest = std::round(value);
+  return std::abs(value - nearest) <= 1e-6 * std::max(1.0, std::abs(value));
+}
+
+bool is_plausible(NumberRole role, double value) {
+  constexpr double farthest = 100'000.0;  // metres; no service reaches farther
+  switch (role) {
+    case NumberRole::whole:
+    case NumberRole::people:
+    case NumberRole::households:
+      return is_whole(value);
+    case NumberRole::metres:
+      return value >= 0.0 && value <= farthest;
+    case NumberRole::share:
+      return value >= 0.0 && value <= 100.0;
+    case NumberRole::any:
+      break;
+  }
+  return true;
+}
+
+std::optional<double> value_by(const NumberCell& cell, NumberMarks marks) {
+  switch (marks) {
+    case NumberMarks::comma:
+      return cell.by_comma;
+    case NumberMarks::thousands:
+      return cell.grouped;
+    case NumberMarks::point:
+      break;
+  }
+  return cell.by_point;
+}
+
+void keep_first(std::string& example, std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (example.empty() && text.size() <= longest) example = text;
+}
+
+/// 1234 and 0.375, without a tail of digits that the file does not have.
+std::string shown(std::optional<double> value) {
+  return value ? fmt::format("{:.12g}", *value) : std::string("—");
+}
+
+}  // namespace
+
+bool is_whole(NumberRole role) {
+  return role == NumberRole::whole || role == NumberRole::people || role == NumberRole::households;
+}
+
+bool fits(NumberRole role, const Unit& unit) {
+  const bool is_count = unit.family == UnitFamily::count;
+  switch (role) {
+    case NumberRole::whole:
+      return is_count;
+    case NumberRole::people:
+      return is_count && unit.counted != Counted::households;
+    case NumberRole::households:
+      return is_count && unit.counted != Counted::persons;
+    case NumberRole::metres:
+      return unit.family == UnitFamily::length;
+    case NumberRole::share:
+      return unit.family == UnitFamily::share;
+    case NumberRole::any:
+      break;
+  }
+  return true;
+}
+
+NumberRole number_role(std::string_view field_role) {
+  if (field_role == "people") return NumberRole::people;
+  if (field_role == "households") return NumberRole::households;
+  if (field_role == "radius") return NumberRole::metres;
+  if (field_role == "non_farm_share") return NumberRole::share;
+  return NumberRole::any;
+}
+
+NumberTally::NumberTally(NumberRole role, const std::optional<Unit>& header) : role_(role) {
+  if (header && fits(role, *header)) factor_ = header->factor;
+}
+
+void NumberTally::add(std::string_view text) {
+  if (is_plain_whole(text)) {
+    ++numbers_;
+    for (std::size_t& count : plausible_) ++count;
+    return;
+  }
+  const NumberCell cell = number_in_cell(text);
+  if (!cell.is_number()) {
+    ++others_;
+    return;
+  }
+  ++numbers_;
+  if (cell.unit.family != UnitFamily::none) ++units_[cell.unit.word];
+  const bool in_tens_of_thousands = cell.unit.family == UnitFamily::count && cell.unit.factor > 1.0;
+  const bool under_tens_of_thousands = cell.unit.family == UnitFamily::none && is_whole(role_) &&
+                                       factor_ > 1.0 && text.find(',') == text.npos;
+  const bool may_be_comma =
+      cell.by_comma && !((in_tens_of_thousands || under_tens_of_thousands) && cell.by_point);
+  if (!may_be_comma) {
+    ++only_point_;
+    keep_first(example_only_point_, text);
+  } else if (!cell.by_point) {
+    ++only_comma_;
+    keep_first(example_only_comma_, text);
+  } else if (*cell.by_point != *cell.by_comma) {
+    ++either_;
+    if (text.find('.') == text.npos) ++either_by_comma_mark_;
+    keep_first(example_either_, text);
+  }
+  const double factor = cell.unit.family == UnitFamily::none ? factor_ : cell.unit.factor;
+  for (std::size_t i = 0; i < plausible_.size(); ++i) {
+    const auto value = value_by(cell, static_cast<NumberMarks>(i));
+    if (value && is_plausible(role_, *value * factor)) ++plausible_[i];
+  }
+}
+
+NumberForm::NumberForm(const NumberTally& tally, const std::optional<Unit>& header, char chosen,
+                       bool comma_elsewhere)
+    : role_(tally.role_) {
+  decide_marks(tally, chosen, comma_elsewhere);
+  decide_units(tally, header);
+}
+
+void NumberForm::say(const Text& what) {
+  if (said_.empty()) {
+    said_ = what;
+  } else {
+    said_.en += "; " + what.en;
+    said_.zh += "；" + what.zh;
+  }
+}
+
+void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_elsewhere) {
+  const Text comma("with a decimal comma", "逗号为小数点");
+  if (chosen != 0) {
+    marks_ = chosen == ',' ? NumberMarks::comma : NumberMarks::point;
+    if (chosen == ',') say(comma);
+    return;
+  }
+  if (tally.either_ + tally.only_comma_ == 0) return;
+  const auto plausible = [&](NumberMarks marks) {
+    return tally.plausible_[static_cast<std::size_t>(marks)];
+  };
+  const auto by_point = plausible(NumberMarks::point);
+  const auto by_comma = plausible(NumberMarks::comma);
+  const bool all_by_comma_mark = tally.either_by_comma_mark_ == tally.either_;
+  // Where nothing else speaks for one of them: 1.234 with a point, 1,234 with groups.
+  marks_ = by_comma > by_point || (by_comma == by_point && (tally.tells_comma() || comma_elsewhere))
+               ? NumberMarks::comma
+               : NumberMarks::point;
+  if (plausible(NumberMarks::thousands) > std::max(by_point, by_comma)) {
+    marks_ = NumberMarks::thousands;
+  }
+  const bool only_one_tells = (tally.only_comma_ == 0) != (tally.only_point_ == 0);
+  const NumberMarks told = tally.only_comma_ > 0 ? NumberMarks::comma : NumberMarks::point;
+  if (only_one_tells && told == marks_) {
+    if (marks_ == NumberMarks::comma) say(comma);
+    return;
+  }
+  // 1,234 people are a thousand and more, whatever the country.
+  const bool plain_thousands = marks_ == NumberMarks::point && all_by_comma_mark &&
+                               tally.only_comma_ == 0 && is_whole(role_) &&
+                               by_point == tally.numbers_;
+  if (plain_thousands) return;
+  is_assumed_ = true;
+  const std::string& example =
+      tally.either_ > 0 ? tally.example_either_ : tally.example_only_comma_;
+  const NumberCell cell = number_in_cell(example);
+  const auto taken = value_by(cell, marks_);
+  const auto other =
+      value_by(cell, marks_ == NumberMarks::point ? NumberMarks::comma : NumberMarks::point);
+  say({fmt::format("'{}' is read as {}, and could also mean {}", example, shown(taken),
+                   shown(other)),
+       fmt::format("'{}' 读作 {}，也可能是 {}", example, shown(taken), shown(other))});
+}
+
+void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit>& header) {
+  std::size_t most = 0;
+  bool has_fitting = false;
+  for (const auto& [word, count] : tally.units_) {
+    const auto unit = known_unit(word);
+    if (!unit || !fits(role_, *unit)) continue;
+    has_fitting = true;
+    if (unit->family == UnitFamily::other && count > most) {
+      most = count;
+      other_unit_ = word;
+    }
+  }
+  if (role_ == NumberRole::any) {  // a criterion: only its proportions count
+    if (has_fitting) say({"without the unit behind the number", "不计其后的单位"});
+    return;
+  }
+  const bool header_fits = header && fits(role_, *header);
+  if (header_fits) factor_ = header->factor;
+  is_in_base_unit_ = (header_fits || has_fitting) && !is_whole(role_);
+  if (header_fits && factor_ != 1.0) {
+    say({fmt::format("times {:.12g}, for the header says {}", factor_, header->word),
+         fmt::format("表头单位为{}，按 {:.12g} 倍计", header->word, factor_)});
+  } else if (has_fitting) {
+    say({"with the units behind the numbers", "按其后的单位读取"});
+  }
+}
+
+std::optional<double> NumberForm::read(std::string_view text) const {
+  if (marks_ == NumberMarks::point && factor_ == 1.0) {  // nearly always
+    if (const auto plain = parse_number(text)) return plain;
+  }
+  const NumberCell cell = number_in_cell(text);
+  const auto value = value_by(cell, marks_);
+  if (!value) return std::nullopt;
+  double factor = factor_;
+  if (cell.unit.family != UnitFamily::none) {
+    if (!fits(role_, cell.unit)) return std::nullopt;
+    const bool strange = cell.unit.family == UnitFamily::other && cell.unit.word != other_unit_;
+    if (strange) return std::nullopt;
+    factor = cell.unit.factor;
+  }
+  const double product = *value * factor;
+  if (is_whole(role_) && factor != 1.0 && is_whole(product)) return std::round(product);
+  return product;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/column_roles.hpp"
+
+#include "base/plain_text.hpp"
+#include "input/columns/field_label.hpp"
+#include "input/columns/land_words.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/world/known_words.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+
+namespace hinterland {
+
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+constexpr std::size_t least_records = 3;
+
+enum class Role : std::uint8_t { road, cable, pipe, fibre, built_up, kept_free };
+
+bool has_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return text.find(word) != text.npos; });
+}
+
+bool is_one(std::string_view text, Words words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+bool is_called_as(std::string_view header, LayerKind kind, std::string_view role) {
+  const std::string label = field_label(header).name;
+  return std::ranges::any_of(known_names(kind, role), [&](const std::string& name) {
+    return field_label(name).name == label;
+  });
+}
+
+/// What a layer of this name should be.
+std::optional<Role> role_of(std::string_view layer) {
+  const std::string_view service = layer.starts_with("networks.") ? layer.substr(9) : "";
+  if (layer == "roads" || service == "road") return Role::road;
+  if (is_one(service, {"power", "lighting"})) return Role::cable;
+  if (is_one(service, {"water_supply", "drainage", "gas", "heating"})) return Role::pipe;
+  if (is_one(service, {"telecom", "broadcasting"})) return Role::fibre;
+  if (layer == "built_up") return Role::built_up;
+  const std::string_view block = layer.starts_with("exclusions.") ? layer.substr(11) : "";
+  const bool is_exclusion = layer == "exclusions" || !block.empty();
+  if (!is_exclusion || land_in_words(block) == LandKind::built_up) return std::nullopt;
+  return Role::kept_free;
+}
+
+bool is_area(Role role) { return role == Role::built_up || role == Role::kept_free; }
+
+Text called(Role role) {
+  switch (role) {
+    case Role::road:
+      return {"roads", "道路"};
+    case Role::cable:
+      return {"power lines", "电力线"};
+    case Role::pipe:
+      return {"pipes", "管道"};
+    case Role::fibre:
+      return {"optical cables", "光缆"};
+    case Role::built_up:
+      return {"built-up land", "建成区"};
+    case Role::kept_free:
+      break;
+  }
+  return {"land kept free", "限制建设用地"};
+}
+
+/// A column whose name alone says what has it.
+std::optional<Role> said_by_header(std::string_view header) {
+  const std::string word = plain_word(header);
+  if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed"}))
+    return Role::road;
+  if (has_one(word, {"电压", "voltage", "导线型号", "杆塔"})) return Role::cable;
+  if (has_one(word, {"管径", "管材", "公称直径", "管道直径", "管道材", "pipe_dia", "pipedia",
+                     "pipe_mat", "pipemat", "pipe_size"}))
+    return Role::pipe;
+  if (has_one(word, {"光缆", "光纤"})) return Role::fibre;
+  return std::nullopt;
+}
+
+bool is_road_class(std::string_view word, bool is_of_roads) {
+  if (is_one(word,
+             {"高速",     "高速公路", "国道",     "省道",     "县道",     "乡道",     "村道",
+              "专用公路", "一级公路", "二级公路", "三级公路", "四级公路", "等外公路", "快速路",
+              "主干路",   "次干路",   "农村公路", "农村道路", "城市道路", "机耕路",   "田间道"}))
+    return true;
+  return is_of_roads &&
+         is_one(word, {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified",
+                       "residential", "living_street", "service", "track", "path", "footway"});
+}
+
+/// "DN200"; in a column of sizes also "De110", "φ300", "d400".
+bool is_bore(std::string_view word, bool is_size) {
+  for (const std::string_view mark : {"dn", "de", "φ", "Φ", "ø", "d"}) {
+    if (!word.starts_with(mark) || (mark != "dn" && !is_size)) continue;
+    const std::string_view size = word.substr(mark.size());
+    if (size.size() >= 2 && size.find_first_not_of("0123456789 .-x×*") == size.npos) return true;
+  }
+  return false;
+}
+
+bool is_pipe(std::string_view word) {
+  return is_one(word, {"pe管", "pvc管", "铸铁管", "球墨铸铁", "球墨铸铁管", "给水管", "供水管",
+                       "污水管", "燃气管", "自来水管"});
+}
+
+bool is_material_of_pipes(std::string_view word) {
+  return is_one(word, {"pe", "hdpe", "pe100", "pvc", "upvc", "pvc-u", "ppr", "铸铁"});
+}
+
+/// "10kV", "0.4 千伏"
+bool is_voltage(std::string_view word) {
+  const std::size_t unit = word.find_first_not_of("0123456789. ±");
+  return unit != word.npos && unit > 0 && is_one(word.substr(unit), {"kv", "千伏"});
+}
+
+/// What the name of a column allows its cells to say.
+struct Header {
+  bool is_of_roads;  ///< and its cells are in English
+  bool is_class;
+  bool is_size;
+  bool is_material;
+  bool names_areas;
+};
+
+/// What a cell says of lines.
+std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
+  const std::string word = plain_word(narrow_text(cell));
+  if (header.is_class && is_road_class(word, header.is_of_roads)) return Role::road;
+  if (is_voltage(word) || is_one(word, {"架空线", "架空电力线", "电力线", "输电线", "配电线"}))
+    return Role::cable;
+  if (is_bore(word, header.is_size) || is_pipe(word) ||
+      (header.is_material && is_material_of_pipes(word)))
+    return Role::pipe;
+  if (is_one(word, {"光缆", "光纤"})) return Role::fibre;
+  return std::nullopt;
+}
+
+/// Names of columns that only a layer of this role has, though they do not prove it.
+bool is_hint_of(Role role, std::string_view header) {
+  const std::string word = plain_word(header);
+  switch (role) {
+    case Role::road:
+      return has_one(word, {"道路等级", "公路等级", "路面", "highway", "oneway"});
+    case Role::cable:
+      return has_one(word, {"电力", "供电", "配电", "输电", "变电", "电缆", "导线", "杆号", "kv",
+                            "volt", "power"});
+    case Role::pipe:
+      return has_one(word, {"管线", "管道", "管网", "管长", "管段", "供水", "给水", "自来水",
+                            "排水", "污水", "燃气", "供热", "pipe", "diam"});
+    case Role::fibre:
+      return has_one(word, {"芯数", "通信", "通讯", "fiber", "fibre", "telecom"});
+    default:
+      return false;
+  }
+}
+
+bool names_areas(std::string_view header) {
+  return is_called_as(header, LayerKind::exclusions, "kind") ||
+         is_called_as(header, LayerKind::exclusions, "name") ||
+         is_called_as(header, LayerKind::boundaries, "name") ||
+         is_one(plain_word(header), {"地类", "地类名称", "用地类型", "用地性质", "用地类别",
+                                     "landuse", "land_use", "fclass", "class"});
+}
+
+Header header_of(std::string_view name) {
+  const std::string label = plain_word(name);
+  const bool is_of_roads = has_one(label, {"highway", "fclass", "road"});
+  return {is_of_roads, is_of_roads || is_called_as(name, LayerKind::roads, "class"),
+          has_one(label, {"管", "径", "规格", "diam", "bore", "size"}),
+          has_one(label, {"材", "material"}), names_areas(name)};
+}
+
+/// What a cell says of areas.
+std::optional<Role> said_of_area(const Header& header, std::string_view cell) {
+  if (!header.names_areas) return std::nullopt;
+  const auto land = land_in_words(cell);
+  if (!land) return std::nullopt;
+  return *land == LandKind::built_up ? Role::built_up : Role::kept_free;
+}
+
+/// A column, and what most of its records say.
+struct Witness {
+  std::optional<Role> other;  ///< four in five say it
+  bool is_for = false;        ///< one in five, or its name, says what the layer is read as
+};
+
+Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample) {
+  const Header header = header_of(name);
+  std::array<std::size_t, 6> said{};
+  std::size_t filled = 0;
+  for (const std::string& cell : sample.cells) {
+    if (is_blank_word(cell) || cell == "0") continue;
+    ++filled;
+    const auto role = is_area(expected) ? said_of_area(header, cell) : said_by_cell(header, cell);
+    if (role) ++said[static_cast<std::size_t>(*role)];
+  }
+  const auto by_header = is_area(expected) ? std::nullopt : said_by_header(name);
+  if (by_header) said[static_cast<std::size_t>(*by_header)] = filled;
+  Witness witness;
+  const std::size_t in_favour = said[static_cast<std::size_t>(expected)];
+  witness.is_for = (in_favour > 0 && 5 * in_favour >= sample.records) ||
+                   (filled > 0 && is_hint_of(expected, name));
+  for (std::size_t role = 0; role < said.size(); ++role) {
+    const bool is_most = sample.records >= least_records && 5 * said[role] >= 4 * sample.records;
+    if (static_cast<Role>(role) != expected && is_most) witness.other = static_cast<Role>(role);
+  }
+  return witness;
+}
+
+/// The first few different values.
+std::string shown(const ColumnSample& sample) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> values;
+  for (const std::string& cell : sample.cells) {
+    if (values.size() < most && std::ranges::find(values, cell) == values.end())
+      values.push_back(cell);
+  }
+  return fmt::format("{}", fmt::join(values, ", "));
+}
+
+}  // namespace
+
+bool has_telling_columns(std::string_view layer) { return role_of(layer).has_value(); }
+
+Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
+                      const std::vector<ColumnSample>& samples) {
+  const auto expected = role_of(layer);
+  if (!expected) return {};
+  std::optional<std::size_t> told;
+  std::optional<Role> other;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const Witness witness = witness_of(*expected, fields[i].name, samples[i]);
+    if (witness.is_for) return {};
+    if (!told && witness.other) {
+      told = i;
+      other = witness.other;
+    }
+  }
+  if (!told) return {};
+  return filled_text(
+      "by its column '{}' ({}) it is one of {}, and no column is that of {}. Check its path, "
+      "layer, "
+      "sql and where",
+      "由“{}”列（{}）看，该图层是{}，且没有{}的属性。请核对其 path、layer、sql 和 where",
+      fields[*told].name, shown(samples[*told]), called(*other), called(*expected));
+}
+
+}  // namespace hinterland

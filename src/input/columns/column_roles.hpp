@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/columns/column_sample.hpp"
+
+#include <hinterland/base/text.hpp>
+
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// Whether `doubt_of_columns` knows what a layer of this name should have.
+bool has_telling_columns(std::string_view layer);
+
+/// What the columns of a layer of lines or areas say that it is, where that is something else than
+/// the study reads it as; empty: they do not say so. Of its first 200 records, three at least, four
+/// in five must say it in one column, and no column may say what the layer is read as:
+///
+///   roads, networks   a class of roads (县道), a technical class; a voltage, 10kV; the diameter or
+///                     material of a pipe, DN200; fibres
+///   built_up          names or kinds of land kept free: 永久基本农田
+///   exclusions        names or kinds of built-up land: 建成区
+///
+/// Networks of services that no such columns are known of are never doubted.
+Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
+                      const std::vector<ColumnSample>& samples);
+
+}  // namespace hinterland

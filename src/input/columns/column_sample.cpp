@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/column_sample.hpp"
+
+#include "base/written_number.hpp"
+
+#include <hinterland/base/number_text.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t sampled_records = 200;
+
+bool is_mostly_blank(GdalTable& table, std::size_t field) {
+  std::string cell;
+  std::size_t seen = 0;
+  std::size_t filled = 0;
+  table.layer().rewind();
+  for (; seen < sampled_records && table.next(); ++seen)
+    filled += table.cell(field, cell).present ? 1 : 0;
+  table.layer().rewind();
+  return filled * 2 < seen;
+}
+
+std::string only_value(GdalTable& table, std::size_t field) {
+  constexpr std::size_t few = 3;
+  std::string first;
+  std::string cell;
+  std::size_t filled = 0;
+  table.layer().rewind();
+  while (table.next()) {
+    if (!table.cell(field, cell).present) continue;
+    const std::string_view value = without_blanks(cell);
+    if (filled == 0) first = value;
+    if (value != first) {
+      filled = 0;
+      break;
+    }
+    ++filled;
+  }
+  table.layer().rewind();
+  return filled >= few ? first : std::string();
+}
+
+}  // namespace
+
+bool ColumnSample::may_be_people() const {
+  if (!are_numbers()) return false;
+  const auto is_whole = [](double value) { return value >= 0.0 && value == std::floor(value); };
+  const auto is_year = [](double value) { return value >= 1949.0 && value <= 2100.0; };
+  if (!std::ranges::all_of(numbers, is_whole) || std::ranges::all_of(numbers, is_year))
+    return false;
+  std::vector<double> sorted = numbers;
+  std::ranges::sort(sorted);
+  const bool is_count_of_rows = sorted.front() <= 1.0 && sorted.back() - sorted.front() + 1.0 ==
+                                                             static_cast<double>(sorted.size());
+  const double middle = sorted[sorted.size() / 2];
+  std::size_t different = 1;
+  for (std::size_t i = 1; i < sorted.size(); ++i) different += sorted[i] != sorted[i - 1] ? 1 : 0;
+  if (different * 2 < sorted.size()) return false;  // classes, or codes
+  return !is_count_of_rows && middle >= 20.0 && middle <= 50'000.0;
+}
+
+std::vector<ColumnSample> sampled_columns(GdalTable& table) {
+  std::vector<ColumnSample> samples(table.fields().size());
+  std::string cell;
+  table.layer().rewind();
+  for (std::size_t row = 0; row < sampled_records && table.layer().next(); ++row) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      ++samples[i].records;
+      if (!table.cell(i, cell).present) continue;
+      samples[i].cells.emplace_back(without_blanks(cell));
+      const NumberCell number = number_in_cell(cell);
+      if (number.by_point) samples[i].numbers.push_back(*number.by_point);
+    }
+  }
+  table.layer().rewind();
+  return samples;
+}
+
+ColumnFacts column_facts(GdalTable& table) {
+  return {[&](const std::vector<std::size_t>& fields) { return table.filled_records(fields); },
+          [&](std::size_t field) { return is_mostly_blank(table, field); },
+          [&](std::size_t field) { return only_value(table, field); }};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/facility_words.hpp"
+
+#include "base/plain_text.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace hinterland {
+
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool starts_with_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+
+bool ends_with_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
+}
+
+/// Whether 城镇 is the common noun and no town of that name: 城镇超市, 县城镇, 小城镇, but
+/// 天城镇小学.
+bool is_urban(std::string_view before, std::string_view behind) {
+  return before == "城" || behind.starts_with("化") ||
+         ends_with_one(before, {"县城", "市城", "区城", "小城"});
+}
+
+/// Whether 农村 or 乡村 is the common noun and no village of that name: 农村信用社, 县农村小学, but
+/// 神农村卫生室.
+bool is_rural(std::string_view before, std::string_view behind) {
+  const bool is_alone =
+      before.size() == std::string_view("农").size() ||
+      ends_with_one(before, {"县农", "市农", "区农", "镇农", "县乡", "市乡", "区乡", "镇乡"});
+  return is_alone || !starts_with_one(behind, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
+                                               "村委", "委会", "文化", "敬老", "养老"});
+}
+
+/// Whether a word that may be part of another one says a level between these texts.
+bool says_level(std::string_view word, std::string_view before, std::string_view behind) {
+  if (word == "村") return !ends_with_one(before, {"农", "乡"}) || !is_rural(before, behind);
+  if (word == "镇") return !before.ends_with("城") || !is_urban(before, behind);
+  if (word == "县") return !starts_with_one(behind, {"道", "乡", "域"});
+  if (word == "乡") {
+    return behind.empty() ||
+           starts_with_one(behind, {"级", "中心", "中学", "小学", "初", "幼", "卫生", "医", "文化",
+                                    "敬老", "政府", "人民", "派出", "财政", "便民", "综合"});
+  }
+  if (word == "市" || word == "区" || word == "旗") {
+    const bool is_part = ends_with_one(before, {"超", "集", "门", "菜", "夜", "早", "社", "小",
+                                                "校", "园", "景", "山", "矿", "林", "片"});
+    return !is_part &&
+           starts_with_one(behind, {"级",   "人民", "第",   "中医",   "中心医院", "医院", "妇幼",
+                                    "公安", "实验", "体育", "文化馆", "文化中心", "图书", "政务",
+                                    "政府", "博物", "疾控", "疾病",   "民政",     "法院", "中学"});
+  }
+  return true;
+}
+
+constexpr std::array chinese = {LevelWord{Level::village, "村"},
+                                LevelWord{Level::village, "居委会"},
+                                LevelWord{Level::village, "居民委员会"},
+                                LevelWord{Level::village, "教学点"},
+                                LevelWord{Level::town, "街道"},
+                                LevelWord{Level::town, "镇"},
+                                LevelWord{Level::town, "乡"},
+                                LevelWord{Level::county, "县"},
+                                LevelWord{Level::county, "市"},
+                                LevelWord{Level::county, "区"},
+                                LevelWord{Level::county, "旗"},
+                                LevelWord{Level::county, "省级"},
+                                LevelWord{Level::county, "州级"}};
+
+constexpr std::array english = {
+    LevelWord{Level::village, "village"},  LevelWord{Level::village, "hamlet"},
+    LevelWord{Level::town, "township"},    LevelWord{Level::town, "town"},
+    LevelWord{Level::town, "subdistrict"}, LevelWord{Level::county, "county"},
+    LevelWord{Level::county, "district"},  LevelWord{Level::county, "provincial"},
+    LevelWord{Level::county, "municipal"}, LevelWord{Level::county, "prefectural"}};
+
+struct Found {
+  LevelWord word{Level::unknown, ""};
+  std::size_t end = 0;  ///< behind it; 0: there is none
+};
+
+Found last_chinese(std::string_view text) {
+  Found last;
+  for (const LevelWord& word : chinese) {
+    for (std::size_t at = text.find(word.word); at != text.npos;
+         at = text.find(word.word, at + word.word.size())) {
+      const std::size_t end = at + word.word.size();
+      if (end > last.end && says_level(word.word, text.substr(0, at), text.substr(end))) {
+        last = {word, end};
+      }
+    }
+  }
+  return last;
+}
+
+/// A word of Latin letters that stands alone.
+std::optional<LevelWord> english_word(std::string_view text) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const LevelWord& word : english) {
+    const std::size_t at = text.find(word.word);
+    if (at == text.npos || (at > 0 && is_letter(text[at - 1]))) continue;
+    const std::size_t end = at + word.word.size();
+    if (end == text.size() || !is_letter(text[end])) return word;
+  }
+  return std::nullopt;
+}
+
+bool has_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return text.find(word) != text.npos; });
+}
+
+/// Whether what follows a level's word in a name makes it part of an address, or of the name of
+/// what no village has: 李庄村路小学, 周村中学.
+bool is_part_of_name(Level level, std::string_view rest) {
+  const bool is_square =
+      has_one(rest, {"广场"}) && !has_one(rest, {"文化", "健身", "体育", "休闲"});
+  if (is_square || has_one(rest, {"路", "街", "巷", "大道", "小区", "花园", "大厦"})) return true;
+  return level == Level::village &&
+         has_one(rest, {"中学", "高中", "中心", "医院", "职业", "支行", "派出所", "法庭"});
+}
+
+}  // namespace
+
+std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view name) {
+  const std::string plain_kind = plain_word(narrow_text(kind));
+  if (const Found found = last_chinese(plain_kind); found.end > 0) return found.word;
+  if (const auto word = english_word(plain_kind)) return word;
+  const std::string plain_name = plain_word(narrow_text(name));
+  const Found found = last_chinese(plain_name);
+  const std::string_view rest = std::string_view(plain_name).substr(found.end);
+  if (found.end == 0 || is_part_of_name(found.word.level, rest)) return std::nullopt;
+  return found.word;
+}
+
+std::vector<std::string> kinds_in_cell(std::string_view text) {
+  constexpr std::array<std::string_view, 10> separators = {"、", "，", ",", "；", ";",
+                                                           "/",  "／", "|", "+",  "\n"};
+  std::vector<std::string> kinds;
+  std::string kind;
+  const auto finish = [&] {
+    kind = narrow_text(kind);
+    if (!kind.empty()) kinds.push_back(kind);
+    kind.clear();
+  };
+  while (!text.empty()) {
+    const auto* const mark = std::ranges::find_if(
+        separators, [&](std::string_view separator) { return text.starts_with(separator); });
+    if (mark == separators.end()) {
+      kind += text.front();
+      text.remove_prefix(1);
+    } else {
+      finish();
+      text.remove_prefix(mark->size());
+    }
+  }
+  finish();
+  return kinds;
+}
+
+}  // namespace hinterland

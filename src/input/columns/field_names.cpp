@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/input/columns/field_names.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+namespace hinterland {
+
+namespace {
+
+struct KnownField {
+  std::string role;
+  std::vector<std::string> names;
+};
+
+using KnownFields = std::vector<KnownField>;
+
+/// Names that blanks part.
+std::vector<std::string> words(const char* text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()};
+}
+
+// Shapefiles cut names at ten bytes, so long names stand here in short as well.
+// Within a role the more telling name comes first: CUNMC is surely a village's
+// name, NAME may be anything's.
+
+KnownFields places_of_villages() {
+  return {
+      {"code",
+       words(
+           "village_code villagecod ADM5_PCODE ADM4_PCODE adm5Pcode adm4Pcode admin5Pcode "
+           "admin4Pcode CUNDM CUN_DM 村代码 村级码 村编码 村编号 村代号 村庄代码 村庄编码 村庄编号 "
+           "村委会代码 行政村代码 行政村编码 行政村编号 村居代码 村(居)代码 村(社区)代码 "
+           "村(居)编码 "
+           "code XZQDM 行政区代码 代码 "
+           "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
+           "pcode HAB_ID CUN 编码 BSM 区划代码 区划编码 行政区划代码 "
+           "统计用区划代码 cunbm "
+           "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code "
+           "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
+           "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
+      {"name",
+       words("village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
+             "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
+             "XZQMC "
+             "村级 行政村 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
+             "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
+             "自然村 自然村名 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
+             "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "
+             "行政村名 村委名称 name_zh name_cn name_en 村居名称 村居名 村居 村社名称 "
+             "村(居)名称 村(居)名 村(居) 村(社区)名称 村(社区) 村(居)委会名称 村(居)委会 "
+             "村/社区 村、社区 nom_village "
+             "nom_localite nom_loc aldeia povoado localidade localidad comunidade comunidad "
+             "nome nom nombre desa nama_desa kelurahan nama 村 村居 村屯 屯 村组 所在村 "
+             "所属村 社区 地名 QSDWMC 权属单位名称 locality MC "
+             "ADM5_EN ADM5_FR ADM5_ES ADM5_PT ADM5_AR ADM5_NAME adm5_name admin5Name "
+             "admin5Name_en NAME_5 "
+             "ADM4_EN ADM4_FR ADM4_ES ADM4_PT ADM4_AR ADM4_TH ADM4_VI ADM4_ZH ADM4_NAME "
+             "admin4Name admin4Name_en NAME_4 "
+             "ADM3_EN ADM3_FR ADM3_ES ADM3_PT ADM3_AR ADM3_TH ADM3_VI ADM3_ZH ADM3_NAME "
+             "admin3Name admin3Name_en NAME_3")},
+      {"town",
+       words("town town_name township 乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 乡名称 镇名称 "
+             "街道 XZMC XZXZQMC XIANGMC XIANG_MC xiang_name XZJMC XZJGZQYMC SJGZQYMC StreetName "
+             "StreetNa_1 BLOCK_ID xiang 镇 镇街 乡镇街道 所在乡镇 xiangzhen "
+             "xiangzhenming zhenming "
+             "jiedao")},
+      {"county",
+       words("county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ "
+             "所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC DistName DistName_1 "
+             "DISTRICT_I xian 县市区 县区 区县市 县(市、区) 所在县 quxian xianming")},
+  };
+}
+
+KnownFields figures_of_villages() {
+  return {
+      {"people",
+       words("people population 人口 总人口 人口数 常住人口 CZRK CZRKS RKS RK ZRK ZRKS RKZS "
+             "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
+             "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
+             "居民人数 实有人口 "
+             "现有人口 在籍人口 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
+             "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+             "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
+             "pop_count num_people number_of_people no_of_people inhabitants residents persons "
+             "village_population resident_population population_resident resident_pop pop_resident "
+             "permanent_population registered_population population_registered registered_pop "
+             "pop_registered hukou_population resident_people registered_people "
+             "permanent_residents registered_residents pop_tot T_TL population_totale populacao "
+             "população População POPULAÇÃO populacao_total população_total poblacion población "
+             "Población POBLACIÓN poblacion_total población_total habitantes habitants "
+             "moradores penduduk jumlah_penduduk")},
+      {"households",
+       words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
+             "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
+             "家庭户数 户数合计 hushu zonghushu hh hhs num_hh no_hh "
+             "resident_households registered_households "
+             "hh_count total_households number_of_households no_of_households num_households "
+             "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
+             "Famílias hogares Hogares domicilios domicílios Domicílios agregados "
+             "viviendas foyers "
+             "jumlah_kk")},
+      {"category",
+       words("category village_category village_ca 村庄类型 村庄分类 村庄类别 CZLX CZFL CZGHLX "
+             "类别 类型")},
+      {"protected",
+       words("protected 传统村落 历史文化名村 是否传统村落 是否保护 保护 CTCL SFCTCL SFBH")},
+      {"movable", words("movable 搬迁 可搬迁 是否搬迁 搬迁撤并 SFBQ SFCB")},
+      {"sparse", words("sparse 地广人稀 偏远 SFPY")},
+  };
+}
+
+const KnownFields& village_fields() {
+  static const KnownFields fields = [] {
+    KnownFields all = places_of_villages();
+    const KnownFields figures = figures_of_villages();
+    all.insert(all.end(), figures.begin(), figures.end());
+    return all;
+  }();
+  return fields;
+}
+
+const KnownFields& town_fields() {
+  static const KnownFields fields = {
+      {"code", {"town_code",      "code",     "XZQDM",  "XZDM",      "XZJDM",      "XZXZQDM",
+                "乡镇码",         "乡镇代码", "乡镇代", "乡代码",    "镇代码",     "街道码",
+                "行政区代码",     "代码",     "编码",   "STREET_ID", "STREET_COD", "StreetCODE",
+                "StreetID",       "PAC",      "xiang",  "HAB_ID",    "乡镇编码",   "乡镇编号",
+                "xiangzhendaima", "daima",    "bianma"}},
+      {"name",
+       {"town_name", "name",     "town",       "XZMC",     "XZQMC",     "乡镇名",        "乡镇名称",
+        "乡镇级",    "乡镇名_",  "乡镇",       "乡名称",   "镇名称",    "名称",          "XZXZQMC",
+        "XIANGMC",   "XIANG_MC", "xiang_name", "XZJMC",    "XZJGZQYMC", "StreetName",    "街道",
+        "HAB_NAME",  "镇",       "镇街",       "乡镇街道", "xiangzhen", "xiangzhenming", "zhenming",
+        "mingcheng", "nome",     "nom",        "nombre",   "ADM3_EN",   "NAME_3"}},
+      {"county",
+       {"county", "county_name", "COUNTY_NAM", "县",         "区县",   "区县名",  "区县级",
+        "县名",   "县名称",      "县区名",     "所属区县",   "XIANMC", "XIAN_MC", "xian_name",
+        "QXMC",   "XJXZQMC",     "DistName",   "DISTRICT_I", "xian",   "县市区",  "县区",
+        "区县市", "所在县",      "quxian",     "xianming"}},
+      {"level",
+       {"level", "级别", "层级", "行政级别", "等级", "XZJB", "JB", "area_level", "admin_level"}},
+      {"people",
+       {"people",
+        "population",
+        "人口",
+        "镇区人口",
+        "驻地人口",
+        "常住人口",
+        "总人口",
+        "CZRK",
+        "ZQRK",
+        "RKS",
+        "RK",
+        "HJRK",
+        "POP",
+        "TOT_POPULA",
+        "人口数",
+        "人数",
+        "renkou",
+        "zongrenkou",
+        "changzhurenkou",
+        "tot_pop",
+        "total_population",
+        "inhabitants",
+        "residents"}},
+      {"non_farm_share",
+       {"non_farm_share", "non_farm_s", "nonfarm", "non_farm", "非农就业比重", "非农从业比重",
+        "非农就业率", "非农比重", "FNJY", "FNBZ", "FNJYBZ"}},
+  };
+  return fields;
+}
+
+const KnownFields& facility_fields() {
+  static const KnownFields fields = {
+      {"code",
+       {"code", "facility_code", "设施代码", "编码", "代码", "FACILITY_I", "BSM", "id", "设施编码",
+        "设施编号", "编号", "daima", "bianma"}},
+      {"name", {"name",     "facility", "facility_name", "设施名称",  "单位名称",        "名称",
+                "MC",       "SSMC",     "DWMC",          "FAC_DESC",  "设施名",          "机构名称",
+                "学校名称", "医院名称", "地名",          "mingcheng", "sheshimingcheng", "poi_name",
+                "nome",     "nom",      "nombre",        "nama"}},
+      {"kind",
+       {"kind",     "service",  "facility_kind", "设施类型",      "设施类别", "类型",
+        "类别",     "种类",     "SSLX",          "SSLB",          "LX",       "LB",
+        "type",     "category", "amenity",       "FAC_CATEGO",    "设施种类", "设施大类",
+        "设施小类", "机构类型", "机构类别",      "中类",          "大类",     "leixing",
+        "leibie",   "zhonglei", "sheshileixing", "facility_type", "fac_type", "service_type",
+        "poi_type", "tipo",     "jenis"}},
+      {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB", "jibie", "dengji"}},
+      {"radius",
+       {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},
+  };
+  return fields;
+}
+
+const KnownFields& road_fields() {
+  static const KnownFields fields = {
+      {"class", {"class",    "road_class", "highway",  "fclass",   "道路等级", "公路等级",
+                 "行政等级", "技术等级",   "道路类型", "道路类别", "公路类型", "等级",
+                 "类别",     "类型",       "DLDJ",     "GLDJ",     "XZDJ",     "JSDJ",
+                 "DLLX",     "DLLB",       "RTEG",     "type",     "kind"}},
+      {"speed",
+       {"speed_kmh", "speed", "maxspeed", "限速", "设计速度", "设计时速", "设计车速", "时速",
+        "车速", "速度", "SJSS", "SJSD", "CS"}},
+      {"oneway",
+       {"oneway", "one_way", "单行", "是否单行", "单行线", "单向", "通行方向", "SFDX", "DXX"}},
+  };
+  return fields;
+}
+
+const KnownFields& boundary_fields() {
+  static const KnownFields fields = {
+      {"code",
+       {"code", "XZQDM", "行政区代码", "代码", "区县码", "编码", "adcode", "PAC", "BLOCK_ID"}},
+      {"name",
+       {"name", "XZQMC", "名称", "区县名", "县名", "MC", "XIAN_MC", "area_name", "BLOCK_NAME"}},
+  };
+  return fields;
+}
+
+const KnownFields& exclusion_fields() {
+  static const KnownFields fields = {
+      {"code", {"code", "代码", "编码", "BSM"}},
+      {"name", {"name", "名称", "MC", "HXMC"}},
+      {"kind", {"kind", "type", "类型", "类别", "种类", "DLMC", "LX", "LB"}},
+  };
+  return fields;
+}
+
+const KnownFields& site_fields() {
+  static const KnownFields fields = {{"name", {"name", "site", "名称", "选址名称", "MC"}}};
+  return fields;
+}
+
+const KnownFields& fields_of(LayerKind kind) {
+  static const KnownFields none;
+  switch (kind) {
+    case LayerKind::towns:
+      return town_fields();
+    case LayerKind::villages:
+      return village_fields();
+    case LayerKind::facilities:
+      return facility_fields();
+    case LayerKind::roads:
+      return road_fields();
+    case LayerKind::boundaries:
+      return boundary_fields();
+    case LayerKind::exclusions:
+      return exclusion_fields();
+    case LayerKind::sites:
+      return site_fields();
+    case LayerKind::networks:
+      break;
+  }
+  return none;
+}
+
+}  // namespace
+
+std::vector<std::string> known_roles(LayerKind kind) {
+  std::vector<std::string> roles;
+  for (const KnownField& field : fields_of(kind)) roles.push_back(field.role);
+  return roles;
+}
+
+std::vector<std::string> known_names(LayerKind kind, std::string_view role) {
+  const KnownFields& fields = fields_of(kind);
+  const auto found = std::ranges::find(fields, role, &KnownField::role);
+  return found == fields.end() ? std::vector<std::string>{} : found->names;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/read_field.hpp"
+
+#include "input/columns/field_label.hpp"
+#include "input/columns/foreign_unit.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/world/known_words.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+std::vector<std::string> names_of(const std::vector<TableField>& fields) {
+  std::vector<std::string> names;
+  for (const TableField& field : fields) names.push_back(field.name);
+  return names;
+}
+
+[[noreturn]] void throw_no_field(const LayerSource& source, const std::string& name,
+                                 const std::vector<TableField>& fields) {
+  if (fields.empty()) {
+    throw Error(filled_text(
+        "cannot read '{}' as {}: no field '{}', for its records have a place and nothing else. Of "
+        "a "
+        "shapefile copy the .dbf as well, which holds its fields; else leave fields out.",
+        "无法读取“{}”（作 {} 图层）：没有字段“{}”，各记录只有位置，没有任何字段。若为 shapefile，请"
+        "连同 .dbf（属性表）一并复制；否则请去掉 fields。",
+        source.path, source.name, name));
+  }
+  const auto names = names_of(fields);
+  const std::string like = nearest_name(name, names);
+  const Text way_out = like.empty() ? Text(" Name one of these in fields = { … }.",
+                                           "请在 fields = { … } 中改用现有字段。")
+                                    : filled_text(" Did you mean '{}'?", "是否应为“{}”？", like);
+  throw Error(filled_text("cannot read '{}' as {}: no field '{}' (it has: {}).{}",
+                          "无法读取“{}”（作 {} 图层）：没有字段“{}”（现有：{}）。{}", source.path,
+                          source.name, name, listed_text(names), way_out));
+}
+
+/// Chooses fields, and keeps what is to be said of those that share a name.
+class Chooser {
+ public:
+  Chooser(const LayerSource& source, const std::vector<TableField>& fields,
+          const ColumnFacts& columns, Notes& notes, Notes& ambiguous)
+      : source_(source),
+        fields_(fields),
+        free_(fields),
+        taken_(fields.size(), false),
+        columns_(columns),
+        notes_(notes),
+        ambiguous_(ambiguous) {
+    for (const auto& [role, name] : source.fields) {
+      // The kind of a facility may well be read from its name.
+      const auto match = role == "kind" ? std::nullopt : field_named(fields, name, columns.filled);
+      if (match) free_[match->field].name.clear();
+    }
+  }
+
+  /// The field that the study names for the role; else, of those that it names for no other, the
+  /// first of the known names that the table has; else the one of the best rank.
+  std::optional<std::size_t> choose(const FieldWish& wish) {
+    auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
+    if (match && wish.must_vary && !is_named(wish.role)) match = varying(wish, *match);
+    if (!match) return std::nullopt;
+    if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
+    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
+    taken_[match->field] = true;
+    return match->field;
+  }
+
+  bool is_named(const std::string& role) const { return source_.fields.contains(role); }
+
+ private:
+  std::optional<FieldMatch> named(const std::string& role) const {
+    const std::string& name = source_.fields.at(role);
+    const auto match = field_named(fields_, name, columns_.filled);
+    if (!match) throw_no_field(source_, name, fields_);
+    return match;
+  }
+
+  /// The field, unless all records have one value in it that is not theirs, as the county's name
+  /// on each village; then another that varies, or none. One code is kept where there is no other,
+  /// and with it one name: the records may be parts of one place, or hamlets under its code.
+  std::optional<FieldMatch> varying(const FieldWish& wish, const FieldMatch& match) {
+    const std::string value = columns_.only_value(match.field);
+    if (value.empty()) return match;
+    const std::string name = std::exchange(free_[match.field].name, {});
+    auto other = guessed(wish);
+    const bool is_better = other && columns_.only_value(other->field).empty() &&
+                           !columns_.is_mostly_blank(other->field);
+    if (!is_better) other.reset();
+    if (!other && (wish.role == "code" || one_code_)) {
+      free_[match.field].name = name;
+      one_code_ = one_code_ || level_of_code(value) != Level::county;
+      return match;
+    }
+    notes_.push_back({fmt::format("{}: '{}' is {} in all records, and so no {} of theirs",
+                                  source_.name, name, value, wish.role),
+                      fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
+                                  value, wish.role)});
+    return other;
+  }
+
+  /// The first of the known names that the table has, else the best rank; not a column that is
+  /// mostly blank where another of the names is filled.
+  std::optional<FieldMatch> guessed(const FieldWish& wish) const {
+    std::vector<TableField> rest = fitting(wish);
+    auto match = field_among(rest, wish.names, columns_.filled);
+    if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
+    if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
+    if (!match) return wish.rank ? best_ranked(wish) : match;
+    if (!columns_.is_mostly_blank(match->field)) return match;
+    std::vector<std::size_t> candidates{match->field};
+    for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
+      if (next->field != candidates.back()) candidates.push_back(next->field);
+      rest[next->field].name.clear();
+    }
+    FieldMatch fuller = fullest(candidates, columns_.filled);
+    if (fuller.field == match->field) return match;
+    fuller.others.clear();
+    if (columns_.filled({match->field}).front() > 0) fuller.others.push_back(match->field);
+    return fuller;
+  }
+
+  /// Without the names of those whose unit is another: 人口（户） is no count of people.
+  std::vector<TableField> fitting(const FieldWish& wish) const {
+    std::vector<TableField> fields = free_;
+    for (TableField& field : fields) {
+      if (wish.number && !foreign_unit(wish.role, field.name).empty()) field.name.clear();
+    }
+    return fields;
+  }
+
+  std::optional<FieldMatch> of_short_year(const FieldWish& wish) const {
+    for (const std::string& name : wish.names) {
+      if (const auto found = field_of_short_year(free_, name, columns_.filled)) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// Residents and registered people (常住, 户籍) are two counts of one village: which of them is
+  /// taken decides who reaches a threshold, so the other is named.
+  void add_other_counts(const FieldWish& wish, FieldMatch& match) const {
+    std::vector<TableField> rest = fitting(wish);
+    rest[match.field].name.clear();
+    for (const std::size_t other : match.others) rest[other].name.clear();
+    while (const auto next = field_among(rest, wish.names, columns_.filled)) {
+      rest[next->field].name.clear();
+      if (!taken_[next->field] && !columns_.is_mostly_blank(next->field)) {
+        match.others.push_back(next->field);
+      }
+    }
+  }
+
+  std::optional<FieldMatch> best_ranked(const FieldWish& wish) const {
+    std::optional<int> best;
+    std::vector<std::size_t> candidates;
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      const auto rank = taken_[i] ? std::nullopt : wish.rank(free_[i].name);
+      if (!rank || (best && *rank > *best)) continue;
+      if (rank != best) candidates.clear();
+      best = rank;
+      candidates.push_back(i);
+    }
+    if (candidates.empty()) return std::nullopt;
+    const auto age = [&](std::size_t field) {  // without a year it is of today
+      const int year = bare_label(free_[field].name).year;
+      return year == 0 ? std::numeric_limits<int>::min() : -year;
+    };
+    std::ranges::stable_sort(candidates, {}, age);
+    return fullest(candidates, columns_.filled);
+  }
+
+  const LayerSource& source_;
+  const std::vector<TableField>& fields_;
+  std::vector<TableField> free_;  ///< without the names of those that the study names
+  std::vector<bool> taken_;       ///< for a role
+  bool one_code_ = false;         ///< all records have one code, and none of a county
+  const ColumnFacts& columns_;
+  Notes& notes_;
+  Notes& ambiguous_;
+};
+
+}  // namespace
+
+FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
+                          const std::vector<TableField>& fields, const ColumnFacts& columns,
+                          Notes& notes, Notes& ambiguous) {
+  Chooser chooser(source, fields, columns, notes, ambiguous);
+  FieldChoice choice;
+  std::vector<std::string> chosen;
+  for (const FieldWish& wish : wishes) {
+    choice.push_back(chooser.choose(wish));
+    if (chooser.is_named(wish.role)) continue;
+    if (choice.back()) {
+      chosen.push_back(fmt::format("{} = {}", wish.role, fields[*choice.back()].name));
+    } else if (wish.required) {
+      throw Error(filled_text(
+          "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it: fields "
+          "= {{ {2} = \"…\" }}.",
+          "无法读取“{0}”（作 {1} 图层）：未识别出 {2} 字段（现有：{3}）。请写 fields = {{ {2} = "
+          "\"…\" "
+          "}}。",
+          source.path, source.name, wish.role, listed_text(names_of(fields))));
+    }
+  }
+  if (!chosen.empty()) {
+    const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
+    notes.push_back(
+        {fmt::format("{}: fields recognised: {} (change with fields = {{ … }})", source.name, list),
+         fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name, list)});
+  }
+  return choice;
+}
+
+std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
+                                                 const std::vector<TableField>& fields,
+                                                 const ColumnFacts& columns, Notes& ambiguous) {
+  Notes ignored;
+  Chooser chooser(source, fields, columns, ignored, ambiguous);
+  auto lon = chooser.choose({"lon", longitude_names()});
+  auto lat = chooser.choose({"lat", latitude_names()});
+  if (!lon && !lat) lon = lat = chooser.choose({"lon", place_names()});  // both in one column
+  return lon && lat ? std::optional(CoordinateFields{*lon, *lat}) : std::nullopt;
+}
+
+CoordinateFields choose_coordinates(const LayerSource& source,
+                                    const std::vector<TableField>& fields,
+                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous) {
+  const auto found = find_coordinates(source, fields, columns, ambiguous);
+  if (!found) {
+    throw Error(filled_text(
+        "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
+        "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
+        "where one holds both.",
+        "无法读取“{}”（作 {} 图层）：没有几何，也未识别出坐标列（现有：{}）。请写 fields = {{ lon "
+        "= "
+        "\"…\", lat = \"…\" }}；两个坐标在同一列时，两处写同一列名。",
+        source.path, source.name, listed_text(names_of(fields))));
+  }
+  const std::string& x = fields[found->lon].name;
+  const std::string& y = fields[found->lat].name;
+  notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
+                   fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
+  return *found;
+}
+
+}  // namespace hinterland

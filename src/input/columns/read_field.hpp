@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/columns/column_sample.hpp"
+
+#include <hinterland/input/records/read.hpp>
+#include <hinterland/input/study/layer_source.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// Which field of the table answers each wish; none: the table has no such field.
+using FieldChoice = std::vector<std::optional<std::size_t>>;
+
+/// Chooses a field for each wish: the one that the study names, else the first
+/// known name that the table has. Adds a note on each choice that the study has
+/// not made, and a statement on each between fields of one name. Throws Error
+/// where the study names a field that is not there, or a required one cannot be
+/// found. `columns` is asked only of fields that may be the one.
+FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
+                          const std::vector<TableField>& fields, const ColumnFacts& columns,
+                          Notes& notes, Notes& ambiguous);
+
+/// The columns of longitude and latitude of a table without geometry; the same
+/// twice where one column holds both. Throws Error where there are none.
+struct CoordinateFields {
+  std::size_t lon = 0;
+  std::size_t lat = 0;
+};
+/// The same; none where there are none.
+std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
+                                                 const std::vector<TableField>& fields,
+                                                 const ColumnFacts& columns, Notes& ambiguous);
+CoordinateFields choose_coordinates(const LayerSource& source,
+                                    const std::vector<TableField>& fields,
+                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous);
+
+}  // namespace hinterland

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/untaken_columns.hpp"
+
+#include "input/columns/column_roles.hpp"
+#include "input/columns/column_sample.hpp"
+#include "input/columns/own_radius.hpp"
+#include "input/columns/unread_answers.hpp"
+#include "input/text/mangled_text.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+struct Hints {
+  std::string_view role;
+  bool numbers;                          ///< the cells are numbers
+  std::vector<std::string_view> parts;   ///< of a name, wherever they stand
+  std::vector<std::string_view> at_end;  ///< short ones, at the beginning or end of a name
+  std::vector<std::string_view> never;  ///< parts that mean something else: 户籍人口 are people
+};
+
+const Hints* hints_of(const std::string& role) {
+  static const std::array<Hints, 7> hints = {
+      {{"people",
+        true,
+        {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
+        {"rk", "pop"},
+        {"户数", "hushu", "househ", "非农",  "流动",  "劳动",  "贫困", "外出",
+         "党员", "学生",  "低保",   "老年",  "儿童",  "残疾",  "就业", "男",
+         "女",   "male",  "poor",   "pover", "child", "elder", "migra"}},
+       {"households",
+        true,
+        {"户", "hushu", "househ"},
+        {"hh", "hs"},
+        {"人", "renkou", "popul", "people", "户均", "户籍地"}},
+       {"name", false, {"名", "name", "ming"}, {"mc"}, {}},
+       {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}, {}},
+       {"radius", true, {"半径", "radius"}, {"fwbj"}, {"人口"}},
+       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}},
+       {"speed",
+        true,
+        {"speed", "速"},
+        {},
+        {"高速", "快速", "加速", "风速", "流速", "wind", "cat", "class", "code", "type", "等级"}}}};
+  const auto* const found = std::ranges::find(hints, role, &Hints::role);
+  return found == hints.end() ? nullptr : found;
+}
+
+/// A name that says that the column holds something else: of people, 流动人口 (those passing
+/// through).
+bool is_called_otherwise(const Hints& hints, std::string_view name) {
+  const std::string word = plain_word(name);
+  return std::ranges::any_of(hints.never,
+                             [&](std::string_view part) { return word.find(part) != word.npos; });
+}
+
+/// A figure that is no count: a density, a rate, a share, a mean, a measure.
+bool is_no_count(std::string_view name) {
+  static constexpr std::array<std::string_view, 39> parts = {
+      "密度",   "率",   "比",   "均",     "占",    "增长",   "增减",  "变化",   "年龄", "收入",
+      "产值",   "面积", "长度", "距离",   "高程",  "海拔",   "坡度",  "坐标",   "年份", "电话",
+      "邮编",   "排名", "dens", "growth", "rate",  "ratio",  "share", "perc",   "pct",  "change",
+      "averag", "mean", "avg",  "median", "index", "income", "area",  "length", "km2"};
+  static constexpr std::array<std::string_view, 8> at_end = {"den",  "year", "elev",  "dist",
+                                                             "rank", "zip",  "phone", "age"};
+  if (name.find('%') != name.npos || name.find("％") != name.npos || name.find("‰") != name.npos)
+    return true;
+  const std::string word = plain_word(name);
+  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
+  const auto ends = [&](std::string_view part) { return word.ends_with(part); };
+  return std::ranges::any_of(parts, is_in) || std::ranges::any_of(at_end, ends);
+}
+
+/// A number that tells records apart: OBJECTID, EntityHandle, 序号.
+bool is_a_number_of_records(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> parts = {
+      "handle", "序号", "编号", "代码", "编码", "serial", "uuid", "guid", "number"};
+  const std::string word = plain_word(name);
+  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
+  return word.starts_with("id") || word.ends_with("id") || word.ends_with("key") || word == "no" ||
+         word == "num" || word == "nr" || word == "oid" || word == "fid" ||
+         std::ranges::any_of(parts, is_in);
+}
+
+bool looks_called(const Hints& hints, std::string_view name) {
+  const std::string word = plain_word(name);
+  if (word.ends_with("id") || word.ends_with("uid")) return false;  // numbers records
+  const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
+  const auto ends = [&](std::string_view part) {
+    return word.starts_with(part) || word.ends_with(part);
+  };
+  if (is_called_otherwise(hints, name)) return false;
+  return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
+}
+
+std::string shown(const std::string& name, const ColumnSample& sample) {
+  constexpr std::size_t most = 3;
+  const std::vector<std::string> first(
+      sample.cells.begin(),
+      sample.cells.begin() + static_cast<std::ptrdiff_t>(std::min(most, sample.cells.size())));
+  return fmt::format("'{}' ({})", name, fmt::join(first, ", "));
+}
+
+Text told(const std::string& role, const std::vector<std::string>& shown_ones,
+          const std::string& first) {
+  if (shown_ones.empty() && role == "name") {
+    return {
+        "no field of names, so records are called by their codes or numbers. Name it with "
+        "fields = { name = \"…\" }",
+        "没有名称列，各条记录以代码或序号称呼；请用 fields = { name = \"…\" } 指明"};
+  }
+  if (shown_ones.empty()) {
+    return filled_text(
+        "no field of {0}; sites and figures of people need one. Name it with fields "
+        "= {{ {0} = \"…\" }}",
+        "没有 {0} 列，选址和人口统计都需要；请用 fields = {{ {0} = \"…\" }} 指明", role);
+  }
+  return filled_text(
+      "no column of {0} is recognised; {1} may be meant: write fields = {{ {0} = "
+      "\"{2}\" }}",
+      "未识别出 {0} 列；可能是 {1}：请写 fields = {{ {0} = \"{2}\" }}", role,
+      fmt::format("{}", fmt::join(shown_ones, ", ")), first);
+}
+
+/// Whether a role for which columns are looked for has found none.
+bool may_be_untaken(const std::vector<std::string>& roles,
+                    const std::vector<std::optional<std::size_t>>& chosen) {
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (!chosen[i] && hints_of(roles[i]) != nullptr) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<bool> taken_columns(std::size_t columns,
+                                const std::vector<std::optional<std::size_t>>& chosen,
+                                const std::vector<std::size_t>& others) {
+  std::vector<bool> is_taken(columns, false);
+  for (const std::size_t field : others) is_taken[field] = true;
+  for (const auto& field : chosen) {
+    if (field) is_taken[*field] = true;
+  }
+  return is_taken;
+}
+
+std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields,
+                                           const std::vector<ColumnSample>& samples,
+                                           const std::vector<std::string>& roles,
+                                           const std::vector<std::optional<std::size_t>>& chosen,
+                                           const std::vector<bool>& is_taken) {
+  constexpr std::size_t most_shown = 5;
+  std::vector<UntakenColumn> untaken;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const Hints* hints = hints_of(roles[i]);
+    if (chosen[i] || hints == nullptr) continue;
+    std::vector<std::size_t> candidates;
+    const auto add_if = [&](auto test) {
+      for (std::size_t field = 0; field < samples.size(); ++field) {
+        const bool is_named = mangling_of(fields[field].name) == Mangling::none;
+        if (is_named && !is_taken[field] && !samples[field].cells.empty() && test(field))
+          candidates.push_back(field);
+      }
+    };
+    add_if([&](std::size_t field) {
+      const std::string& name = fields[field].name;
+      if (hints->numbers && is_no_count(name)) return false;
+      const bool may_be_text = roles[i] == "code" || (roles[i] == "radius" && is_in_time(name));
+      return (samples[field].are_numbers() == hints->numbers || may_be_text) &&
+             looks_called(*hints, name);
+    });
+    if (candidates.empty() && roles[i] == "people")
+      add_if([&](std::size_t field) {
+        const std::string& name = fields[field].name;
+        return samples[field].may_be_people() && !looks_called(*hints_of("code"), name) &&
+               !is_no_count(name) && !is_a_number_of_records(name) &&
+               !is_called_otherwise(*hints, name);
+      });
+    if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
+      names.push_back(shown(fields[candidates[k]].name, samples[candidates[k]]));
+    const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
+    const bool is_time = roles[i] == "radius" && is_in_time(first);
+    untaken.push_back({roles[i], !candidates.empty(),
+                       is_time ? said_of_time(first) : told(roles[i], names, first)});
+  }
+  return untaken;
+}
+
+namespace {
+
+/// Columns that were taken, and those of the same meaning, which are told beside them: of other
+/// years.
+std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
+                                        const std::vector<FieldWish>& wishes,
+                                        const std::vector<std::optional<std::size_t>>& chosen,
+                                        std::vector<bool> is_taken) {
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (!chosen[i] || !wishes[i].rank) continue;
+    const auto rank = wishes[i].rank(fields[*chosen[i]].name);
+    for (std::size_t field = 0; rank && field < fields.size(); ++field) {
+      if (wishes[i].rank(fields[field].name) == rank) is_taken[field] = true;
+    }
+  }
+  return is_taken;
+}
+
+}  // namespace
+
+void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
+                 const std::vector<std::optional<std::size_t>>& chosen,
+                 const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
+  std::vector<std::string> roles;
+  bool has_households = false;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    roles.push_back(wishes[i].role);
+    has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
+  }
+  const bool are_villages = source.name == "villages";
+  const bool may_answer = are_villages || source.name == "census";
+  const bool may_tell_role = has_telling_columns(source.name);
+  if (!may_answer && !may_tell_role && !may_be_untaken(roles, chosen)) return;
+  const std::vector<TableField>& fields = table.fields();
+  const std::vector<ColumnSample> samples = sampled_columns(table);
+  const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
+  const Text doubt = doubt_of_columns(source.name, fields, samples);
+  if (!doubt.en.empty()) {
+    problems.push_back(
+        {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});
+  }
+  if (may_answer) {
+    const Text said =
+        unread_answers(fields, samples, with_others_of_a_role(fields, wishes, chosen, is_taken));
+    if (!said.en.empty())
+      problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
+  }
+  for (const UntakenColumn& column : untaken_columns(fields, samples, roles, chosen, is_taken)) {
+    const bool is_of_people = column.role == "people";
+    const bool is_needed = (is_of_people || column.role == "name") && are_villages;
+    if (is_needed && is_of_people && column.has_candidate && !has_households) {
+      problems.push_back(
+          {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});
+    } else if (column.has_candidate || is_needed) {
+      notes.push_back({source.name + ": " + column.said.en, source.name + "：" + column.said.zh});
+    }
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/conditions/clause_token.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hinterland {
+
+namespace {
+
+using Kind = ClauseToken::Kind;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_of_a_name(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_digit(c) ||
+         (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+std::string capitals(std::string_view word) {
+  std::string text(word);
+  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  return text;
+}
+
+bool is_keyword(std::string_view word) {
+  static constexpr std::array<std::string_view, 22> keywords = {
+      "AND",  "OR",   "NOT",  "IN",    "LIKE",   "ILIKE",  "BETWEEN", "IS",
+      "NULL", "CASE", "WHEN", "THEN",  "ELSE",   "END",    "ESCAPE",  "TRUE",
+      "AS",   "CAST", "GLOB", "FALSE", "ISNULL", "NOTNULL"};
+  return std::ranges::find(keywords, word) != keywords.end();
+}
+
+/// Where the text in quotation marks ends; a doubled mark is one in the text.
+std::size_t end_of_quoted(std::string_view clause, char close) {
+  for (std::size_t i = 1; i < clause.size(); ++i) {
+    if (clause[i] != close) continue;
+    if (close == ']' || i + 1 == clause.size() || clause[i + 1] != close) return i + 1;
+    ++i;
+  }
+  return clause.size();
+}
+
+std::string unquoted(std::string_view written, char close) {
+  std::string_view inside = written.substr(1);
+  if (inside.ends_with(close)) inside.remove_suffix(1);
+  std::string value;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    value.push_back(inside[i]);
+    if (inside[i] == close && i + 1 < inside.size() && inside[i + 1] == close) ++i;
+  }
+  return value;
+}
+
+/// The length of the number at the start: 12, 1.5, .5, 1e-3, 0x1F.
+std::size_t number_length(std::string_view clause) {
+  const auto digits = [&](std::size_t from) {
+    while (from < clause.size() && is_digit(clause[from])) ++from;
+    return from;
+  };
+  std::size_t end = digits(0);
+  if (end < clause.size() && clause[end] == '.') end = digits(end + 1);
+  if (end < clause.size() && (clause[end] == 'e' || clause[end] == 'E')) {
+    const bool sign = end + 1 < clause.size() && (clause[end + 1] == '-' || clause[end + 1] == '+');
+    const std::size_t from = end + (sign ? 2 : 1);
+    if (digits(from) > from) end = digits(from);
+  }
+  return end;
+}
+
+ClauseToken bare_word(std::string_view clause) {
+  const auto end = std::ranges::find_if_not(clause, is_of_a_name);
+  const std::string_view word = clause.substr(0, static_cast<std::size_t>(end - clause.begin()));
+  const std::size_t next = clause.find_first_not_of(" \t\r\n", word.size());
+  const std::string upper = capitals(word);
+  if (is_keyword(upper)) return {Kind::keyword, std::string(word), upper};
+  const bool is_call = next != std::string_view::npos && clause[next] == '(';
+  if (is_call) return {Kind::function, std::string(word), upper};
+  return {Kind::name, std::string(word), std::string(word)};
+}
+
+ClauseToken sign(std::string_view clause) {
+  static constexpr std::array<std::string_view, 8> comparisons = {
+      "<=", ">=", "<>", "!=", "==", "<", ">", "="};
+  for (const std::string_view word : comparisons) {
+    if (clause.starts_with(word)) return {Kind::compare, std::string(word), std::string(word)};
+  }
+  const std::string one(clause.substr(0, clause.starts_with("||") ? 2 : 1));
+  const Kind kind =
+      one == "("   ? Kind::open
+      : one == ")" ? Kind::close
+      : one == "," ? Kind::comma
+      : one.size() == 1 && std::string_view("+-*/%").find(one[0]) != std::string_view::npos
+          ? Kind::arithmetic
+          : Kind::other;
+  return {kind, one, one};
+}
+
+ClauseToken token_at(std::string_view clause) {
+  const char first = clause.front();
+  if (first == '\'') {
+    const std::string_view written = clause.substr(0, end_of_quoted(clause, '\''));
+    return {Kind::text, std::string(written), unquoted(written, '\'')};
+  }
+  if (first == '"' || first == '`' || first == '[') {
+    const char close = first == '[' ? ']' : first;
+    const std::string_view written = clause.substr(0, end_of_quoted(clause, close));
+    return {Kind::name, std::string(written), unquoted(written, close), true};
+  }
+  const bool starts_number =
+      is_digit(first) || (first == '.' && clause.size() > 1 && is_digit(clause[1]));
+  if (starts_number) {
+    const std::size_t length = number_length(clause);
+    if (length == clause.size() || !is_of_a_name(clause[length])) {
+      const std::string number(clause.substr(0, length));
+      return {Kind::number, number, number};
+    }
+  }
+  return is_of_a_name(first) ? bare_word(clause) : sign(clause);
+}
+
+}  // namespace
+
+std::vector<ClauseToken> clause_tokens(std::string_view clause) {
+  std::vector<ClauseToken> tokens;
+  for (;;) {
+    clause.remove_prefix(std::min(clause.find_first_not_of(" \t\r\n"), clause.size()));
+    if (clause.empty()) return tokens;
+    ClauseToken token = token_at(clause);
+    clause.remove_prefix(token.written.size());
+    const std::size_t count = tokens.size();
+    const bool qualified = token.kind == Kind::name && count >= 2 &&
+                           tokens[count - 1].is(Kind::other, ".") &&
+                           tokens[count - 2].kind == Kind::name;
+    if (qualified) tokens.resize(count - 2);
+    tokens.push_back(std::move(token));
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/conditions/column_look.hpp"
+
+#include "input/columns/figure_readings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace hinterland {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// True for 0123 and for digits that are too many for a count.
+bool is_code(std::string_view text) {
+  constexpr std::size_t longest_count = 8;
+  if (text.size() < 2 || !std::ranges::all_of(text, is_digit)) return false;
+  return text.front() == '0' || text.size() > longest_count;
+}
+
+bool has_digit(std::string_view text) {
+  return std::ranges::any_of(text, is_digit) || text.find("\xEF\xBC") != text.npos;
+}
+
+}  // namespace
+
+ColumnLook::ColumnLook(ValueType written, const std::string& name)
+    : written_(written), numbers_(role_of_column(name)) {}
+
+void ColumnLook::add(std::string_view text) {
+  const auto date = date_in(text);
+  if (date) {
+    ++dates_;
+    packed_ += date->is_packed ? 1 : 0;
+    day_first_ += date->order == DateOrder::day_first ? 1 : 0;
+    month_first_ += date->order == DateOrder::month_first ? 1 : 0;
+    any_order_ += !date->begins_with_year && date->order == DateOrder::unclear ? 1 : 0;
+    has_times_ = has_times_ || !date->is_midnight();
+  } else if (!has_digit(text)) {
+    ++words_;
+    return;
+  } else {
+    ++others_;
+  }
+  if (written_ != ValueType::untyped || (date && !date->is_packed)) return;
+  numbers_.add(text);
+  codes_ += is_code(text) ? 1 : 0;
+  has_fractions_ = has_fractions_ || text.find_first_of(".,eE") != text.npos;
+}
+
+bool ColumnLook::is_decided() const {
+  if (written_ == ValueType::date) return has_times_;
+  constexpr std::size_t many = 1000;
+  const bool no_dates = others_ > 0 || codes_ > 0;
+  const bool no_numbers =
+      written_ != ValueType::untyped || numbers_.others() > 0 || codes_ > 0 || dates_ > packed_;
+  const std::size_t values = dates_ + others_;
+  return (no_dates && no_numbers) || (words_ > many && words_ > values);
+}
+
+bool ColumnLook::are_dates() const {
+  return dates_ > 0 && others_ == 0 && words_ <= dates_ && packed_ < dates_;
+}
+
+bool ColumnLook::are_numbers() const {
+  return written_ == ValueType::untyped && numbers_.numbers() > 0 && numbers_.others() == 0 &&
+         codes_ == 0 && dates_ == packed_ && words_ <= numbers_.numbers();
+}
+
+DateOrder ColumnLook::order() const {
+  if (day_first_ > 0 && month_first_ == 0) return DateOrder::day_first;
+  if (month_first_ > 0 && day_first_ == 0) return DateOrder::month_first;
+  return DateOrder::unclear;
+}
+
+ValueType ColumnLook::type() const {
+  if (written_ == ValueType::date) return has_times_ ? ValueType::moment : ValueType::date;
+  if (are_dates()) {
+    const bool is_unclear =
+        (any_order_ > 0 || (day_first_ > 0 && month_first_ > 0)) && order() == DateOrder::unclear;
+    if (is_unclear) return ValueType::unclear_date;
+    return has_times_ ? ValueType::moment : ValueType::date;
+  }
+  if (are_numbers()) return has_fractions_ ? ValueType::real_figure : ValueType::figure;
+  return written_;
+}
+
+std::string ColumnLook::value(std::string_view text) const {
+  const ValueType looked = type();
+  if (looked == ValueType::date || looked == ValueType::moment) {
+    const auto date = date_in(text, order());
+    if (!date) return std::string(text);
+    if (looked == ValueType::date) return date->day;
+    return fmt::format("{}T{}", date->day, date->time.empty() ? "00:00:00" : date->time);
+  }
+  if (looked == ValueType::figure || looked == ValueType::real_figure) {
+    if (std::ranges::all_of(text, is_digit)) return std::string(text);
+    const NumberForm form(numbers_, std::nullopt, 0, false);
+    if (const auto number = form.read(text)) return fmt::format("{}", *number);
+  }
+  return std::string(text);
+}
+
+}  // namespace hinterland

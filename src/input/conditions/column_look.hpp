@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/columns/column_numbers.hpp"
+#include "input/conditions/condition.hpp"
+#include "input/conditions/date_text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+/// What the values of a column are that a condition asks about, found from all of them: a CSV has
+/// no types, and dates are kept as text in many a table.
+class ColumnLook {
+ public:
+  /// `written`: what the file says of the column; the name tells what its numbers count.
+  ColumnLook(ValueType written, const std::string& name);
+
+  /// Adds a cell that is not blank.
+  void add(std::string_view text);
+  /// True where more cells change nothing.
+  bool is_decided() const;
+
+  /// As which type a condition compares the values. Text beside dates or numbers ("unknown") is
+  /// taken for no value of theirs; a number with leading zeros, or of nine digits and more, is a
+  /// code, and so text.
+  ValueType type() const;
+
+  /// A cell as the condition sees it: a date as SQLite has it, a number in plain digits.
+  std::string value(std::string_view text) const;
+
+ private:
+  bool are_dates() const;
+  bool are_numbers() const;
+  DateOrder order() const;
+
+  ValueType written_;
+  NumberTally numbers_;
+  std::size_t words_ = 0;   ///< cells without a digit
+  std::size_t others_ = 0;  ///< with digits, and no date
+  std::size_t dates_ = 0;
+  std::size_t packed_ = 0;     ///< of these, 20160909
+  std::size_t day_first_ = 0;  ///< of these, for certain
+  std::size_t month_first_ = 0;
+  std::size_t any_order_ = 0;  ///< 10/01/2016
+  std::size_t codes_ = 0;
+  bool has_times_ = false;
+  bool has_fractions_ = false;  ///< of numbers
+};
+
+}  // namespace hinterland

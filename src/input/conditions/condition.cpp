@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/conditions/condition.hpp"
+
+#include "input/conditions/clause_literal.hpp"
+#include "input/conditions/clause_stretch.hpp"
+#include "input/conditions/date_text.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+using Kind = ClauseToken::Kind;
+
+/// A function that gives one of its arguments.
+bool chooses_a_value(const ClauseToken& function) {
+  static constexpr std::array<std::string_view, 5> functions = {"COALESCE", "IFNULL", "NULLIF",
+                                                                "MAX", "MIN"};
+  return std::ranges::find(functions, function.value) != functions.end();
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_of_figures(ValueType type) {
+  return type == ValueType::figure || type == ValueType::real_figure;
+}
+
+bool is_of_numbers(ValueType type) {
+  return type == ValueType::number || type == ValueType::real || is_of_figures(type);
+}
+
+/// Takes a condition to SQLite: the members are what its steps share.
+class Translator {
+ public:
+  Translator(std::string_view where, const FieldOfName& field_of, const TypeOfField& type_of)
+      : tokens_(clause_tokens(where)), types_(tokens_.size()), sql_(tokens_.size()) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) resolve(i, field_of, type_of);
+  }
+
+  Condition translate();
+
+ private:
+  void resolve(std::size_t i, const FieldOfName& field_of, const TypeOfField& type_of);
+  void look_at_operator(std::size_t i);
+  void compare(Stretch left, const std::vector<Stretch>& right);
+  void compare_columns(std::size_t left, std::size_t right);
+  void match_literals(const std::vector<Stretch>& operands, bool is_pattern);
+  void take_as_dates(const std::vector<Stretch>& operands);
+  void take_as_number(std::size_t i, bool calculated = false);
+
+  std::size_t parameter_of(std::size_t i) const { return parameters_[i]; }
+  std::optional<std::size_t> only_column(Stretch stretch) const;
+  bool is_number(Stretch stretch) const;
+
+  std::vector<ClauseToken> tokens_;
+  std::vector<std::optional<ValueType>> types_;  ///< of tokens that are fields
+  std::vector<std::string> sql_;                 ///< what is written for a token; empty: itself
+  std::vector<std::size_t> parameters_ = std::vector<std::size_t>(tokens_.size(), 0);
+  Condition condition_;
+};
+
+void Translator::resolve(std::size_t i, const FieldOfName& field_of, const TypeOfField& type_of) {
+  ClauseToken& token = tokens_[i];
+  if (token.is(Kind::keyword, "ILIKE")) sql_[i] = "LIKE";
+  if (token.kind != Kind::name || (i > 0 && tokens_[i - 1].is(Kind::keyword, "AS"))) return;
+  const auto field = field_of(token.value);
+  if (!field) {
+    static constexpr std::array<std::string_view, 4> operators = {"COLLATE", "REGEXP", "MATCH",
+                                                                  "DISTINCT"};
+    std::string upper = token.value;
+    for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    const bool after_collate = i > 0 && tokens_[i - 1].is(Kind::keyword, "COLLATE");
+    if (!token.quoted && std::ranges::find(operators, upper) != operators.end()) {
+      token = {Kind::keyword, token.written, upper};
+    } else if (!after_collate) {
+      condition_.unknown.push_back(token.value);
+    }
+    return;
+  }
+  auto found = std::ranges::find(condition_.fields, *field);
+  if (found == condition_.fields.end()) {
+    condition_.fields.push_back(*field);
+    found = condition_.fields.end() - 1;
+  }
+  parameters_[i] = static_cast<std::size_t>(found - condition_.fields.begin()) + 1;
+  types_[i] = type_of(*field);
+  const bool is_number = types_[i] == ValueType::number || types_[i] == ValueType::real;
+  const char* type = is_number ? "NUMERIC" : "TEXT";
+  sql_[i] = is_of_figures(*types_[i]) ? fmt::format("?{}", parameters_[i])
+                                      : fmt::format("CAST(?{} AS {})", parameters_[i], type);
+}
+
+/// `calculated`: where a number with a fraction differs from a whole one, 10 / 4 being 2.5 or 2.
+void Translator::take_as_number(std::size_t i, bool calculated) {
+  if (!types_[i]) return;
+  const ValueType type = *types_[i];
+  const std::string parameter = fmt::format("?{}", parameter_of(i));
+  const bool is_text = type == ValueType::text || type == ValueType::untyped || is_of_figures(type);
+  const std::string number = is_text ? "number(" + parameter + ")" : parameter;
+  if (calculated && (type == ValueType::real || type == ValueType::real_figure)) {
+    sql_[i] = "CAST(" + number + " AS REAL)";
+  } else if (is_text) {
+    sql_[i] = number;
+  }
+}
+
+std::optional<std::size_t> Translator::only_column(Stretch stretch) const {
+  const Stretch bare = without_brackets(tokens_, stretch);
+  if (bare.size() != 1 || !types_[bare.first]) return std::nullopt;
+  return bare.first;
+}
+
+/// True for a number, a sum, a field of numbers, or a function that gives a number.
+bool Translator::is_number(Stretch stretch) const {
+  static constexpr std::array<std::string_view, 5> functions = {"LENGTH", "ABS", "ROUND", "INSTR",
+                                                                "UNICODE"};
+  const Stretch bare = without_brackets(tokens_, stretch);
+  if (bare.size() == 0) return false;
+  const ClauseToken& first = tokens_[bare.first];
+  if (bare.size() == 1) {
+    return first.kind == Kind::number || first.value == "TRUE" || first.value == "FALSE" ||
+           (types_[bare.first] && is_of_numbers(*types_[bare.first]));
+  }
+  std::size_t depth = 0;
+  for (std::size_t i = bare.first; i < bare.end; ++i) {
+    if (tokens_[i].kind == Kind::open) ++depth;
+    if (tokens_[i].kind == Kind::close) --depth;
+    if (depth == 0 && tokens_[i].kind == Kind::arithmetic) return true;
+    if (depth == 0 && tokens_[i].is(Kind::other, "||")) return false;
+  }
+  if (first.kind != Kind::function) return false;
+  if (std::ranges::find(functions, first.value) != functions.end()) return true;
+  return chooses_a_value(first) && std::ranges::any_of(list_items(tokens_, bare.first + 1),
+                                                       [&](Stretch s) { return is_number(s); });
+}
+
+/// Both hold numbers: as numbers; else as texts. Decided record by record.
+void Translator::compare_columns(std::size_t left, std::size_t right) {
+  sql_[left] = fmt::format("compared(?{}, ?{})", parameter_of(left), parameter_of(right));
+  sql_[right] = "0";
+}
+
+/// Values in quotation marks, or whole numbers, as what the columns beside them hold.
+void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pattern) {
+  const auto has_column = [&](auto&& is_wanted) {
+    return std::ranges::any_of(operands, [&](Stretch s) {
+      const auto column = only_column(s);
+      return column && is_wanted(*types_[*column]);
+    });
+  };
+  const bool beside_dates = has_column([](ValueType type) { return type == ValueType::date; });
+  const bool beside_moments = has_column([](ValueType type) { return type == ValueType::moment; });
+  const bool beside_numbers = has_column(is_of_numbers);
+  bool are_numbers = true;               // whatever stands in quotation marks
+  const std::string* unclear = nullptr;  // the name of a column
+  for (const Stretch& operand : operands) {
+    const auto column = only_column(operand);
+    if (column && types_[*column] == ValueType::unclear_date) unclear = &tokens_[*column].value;
+  }
+  for (const Stretch& operand : operands) {
+    const Stretch bare = without_brackets(tokens_, operand);
+    if (bare.size() != 1) continue;
+    const ClauseToken& token = tokens_[bare.first];
+    const bool is_text = token.kind == Kind::text;
+    if (!is_text && token.kind != Kind::number) continue;
+    if (unclear != nullptr && !is_pattern && date_in(token.value)) {
+      condition_.fault = filled_text(
+          "the dates of '{}' do not tell whether the day or the month stands first: write them in "
+          "the file as 2016-09-09",
+          "“{}”的日期看不出日和月的先后：请在文件中写作 2016-09-09", *unclear);
+    } else if (beside_dates || beside_moments) {
+      sql_[bare.first] = literal_beside_dates(token.value, beside_moments);
+      if (!sql_[bare.first].empty()) {
+        take_as_dates(operands);
+      } else if (!is_pattern && has_digit(token.value)) {
+        condition_.fault =
+            filled_text("'{}' cannot be compared with dates: write it as '2016-09-09'",
+                        "“{}”无法与日期比较：请写作 '2016-09-09'", token.value);
+      }
+    } else if (beside_numbers && is_text && !is_pattern) {
+      sql_[bare.first] = literal_beside_numbers(token.value);
+      are_numbers = are_numbers && !sql_[bare.first].empty();
+    }
+  }
+  if (!beside_numbers || !are_numbers || is_pattern) return;
+  for (const Stretch& operand : operands) {
+    if (const auto column = only_column(operand)) take_as_number(*column);
+  }
+}
+
+/// Text beside the dates of a column is no date, and neither before nor after any.
+void Translator::take_as_dates(const std::vector<Stretch>& operands) {
+  for (const Stretch& operand : operands) {
+    const auto column = only_column(operand);
+    const bool is_date =
+        column && (types_[*column] == ValueType::date || types_[*column] == ValueType::moment);
+    if (is_date) sql_[*column] = fmt::format("dated(?{})", parameter_of(*column));
+  }
+}
+
+void Translator::compare(Stretch left, const std::vector<Stretch>& right) {
+  std::vector<Stretch> operands = {left};
+  operands.insert(operands.end(), right.begin(), right.end());
+  match_literals(operands, false);
+  const auto column = only_column(left);
+  const bool numbers = std::ranges::all_of(right, [&](Stretch s) { return is_number(s); });
+  if (column && numbers) take_as_number(*column);
+  for (const Stretch& stretch : right) {
+    const auto other = only_column(stretch);
+    if (!other) continue;
+    if (is_number(left)) {
+      take_as_number(*other);
+    } else if (column && types_[*column] == ValueType::untyped &&
+               types_[*other] == ValueType::untyped) {
+      if (right.size() == 1) {
+        compare_columns(*column, *other);
+      } else {
+        take_as_number(*column);
+        take_as_number(*other);
+      }
+    }
+  }
+}
+
+void Translator::look_at_operator(std::size_t i) {
+  const ClauseToken& token = tokens_[i];
+  const bool negated = i > 0 && tokens_[i - 1].is(Kind::keyword, "NOT");
+  if (token.kind == Kind::compare) {
+    compare(operand_before(tokens_, i), {operand_behind(tokens_, i)});
+  } else if (token.is(Kind::keyword, "BETWEEN")) {
+    const Stretch low = operand_behind(tokens_, i);
+    if (low.end < tokens_.size())
+      compare(operand_before(tokens_, negated ? i - 1 : i),
+              {low, operand_behind(tokens_, low.end)});
+  } else if (token.is(Kind::keyword, "IN") && i + 1 < tokens_.size() &&
+             tokens_[i + 1].kind == Kind::open) {
+    const auto list = list_items(tokens_, i + 1);
+    if (!list.empty()) compare(operand_before(tokens_, negated ? i - 1 : i), list);
+  } else if (token.kind == Kind::arithmetic) {
+    if (i > 0) take_as_number(i - 1, true);
+    if (i + 1 < tokens_.size()) take_as_number(i + 1, true);
+  } else if (token.kind == Kind::function && chooses_a_value(token)) {
+    const auto arguments = list_items(tokens_, i + 1);
+    match_literals(arguments, false);
+    const bool numbers = std::ranges::any_of(arguments, [&](Stretch s) { return is_number(s); });
+    for (const Stretch& argument : arguments) {
+      const auto column = only_column(argument);
+      if (numbers && column) take_as_number(*column);
+    }
+  } else if (token.is(Kind::keyword, "LIKE") || token.is(Kind::keyword, "ILIKE")) {
+    match_literals({operand_before(tokens_, negated ? i - 1 : i), operand_behind(tokens_, i)},
+                   true);
+  } else if (token.is(Kind::function, "TYPEOF")) {
+    if (i + 2 < tokens_.size()) take_as_number(i + 2, true);
+  } else if (token.is(Kind::function, "ABS") || token.is(Kind::function, "ROUND") ||
+             token.is(Kind::keyword, "CAST")) {
+    const std::size_t close = i + 1 < tokens_.size() ? closing_bracket(tokens_, i + 1) : i;
+    const bool to_text = close >= 1 && close < tokens_.size() && tokens_[close - 1].value == "TEXT";
+    if (i + 2 < tokens_.size() && !to_text) take_as_number(i + 2);
+  }
+}
+
+Condition Translator::translate() {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) look_at_operator(i);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    condition_.sql += (i == 0 ? "" : " ") + (sql_[i].empty() ? tokens_[i].written : sql_[i]);
+  }
+  return std::move(condition_);
+}
+
+}  // namespace
+
+Condition translate_condition(std::string_view where, const FieldOfName& field_of,
+                              const TypeOfField& type_of) {
+  return Translator(where, field_of, type_of).translate();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/coordinates/crs_cures.hpp"
+
+#include "input/coordinates/coordinate_looks.hpp"
+#include "input/placing/place_groups.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/distance.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+OccupiedLand land_of(std::span<const LonLat> places) {
+  OccupiedLand land;
+  for (const LonLat place : places) land.add(place);
+  land.settle();
+  return land;
+}
+
+/// The region of a land and somewhat around it.
+AreaOfUse region_of(const OccupiedLand& land) {
+  AreaOfUse region{{180.0, 90.0}, {-180.0, -90.0}};
+  for (const LonLat p : land.places()) {
+    region.south_west = {std::min(region.south_west.lon, p.lon),
+                         std::min(region.south_west.lat, p.lat)};
+    region.north_east = {std::max(region.north_east.lon, p.lon),
+                         std::max(region.north_east.lat, p.lat)};
+  }
+  return region;
+}
+
+bool is_mirror(const CrsCandidate& candidate) {
+  return candidate.crs.find("axisswap") != std::string::npos;
+}
+
+/// Whether the sample may lack the sign that brings it `there`.
+bool may_lack_a_sign(std::span<const LonLat> sample, std::span<const LonLat> there,
+                     const OccupiedLand& land) {
+  const auto is_at_180 = [](LonLat p) { return std::abs(p.lon) > 179.0; };
+  const auto are_apart = [&](double LonLat::*number) {
+    if (sample.front().*number == there.front().*number) return true;
+    const bool is_positive = there.front().*number > 0.0;
+    const auto is_there = [&](LonLat p) { return (p.*number > 0.0) == is_positive; };
+    return most(land.places(), is_there) && most(sample, [&](LonLat p) { return !is_there(p); });
+  };
+  const bool turns_lon = sample.front().lon != there.front().lon;
+  if (turns_lon && mainly(sample, is_at_180)) return false;
+  return are_apart(&LonLat::lon) && are_apart(&LonLat::lat);
+}
+
+/// Whether most of a sample lie where they lie now, but for what two datums, or UTM and
+/// Gauss-Kruger, differ by.
+bool changes_nothing(std::span<const LonLat> now, std::span<const LonLat> there) {
+  constexpr Metres near = 3_km;
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (is_on_earth(now[i]) && is_on_earth(there[i]) && distance_between(now[i], there[i]) < near)
+      ++same;
+  }
+  return 2 * same > now.size();
+}
+
+}  // namespace
+
+double agreement(const OccupiedLand& a, const OccupiedLand& b) {
+  return std::max(a.share_near(b), b.share_near(a));
+}
+
+std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat> now,
+                                    const OccupiedLand& land, const std::vector<std::string>& used,
+                                    GeodeticDatum datum, bool registry, double least) {
+  std::vector<CrsCandidate> best;
+  if (land.empty() || raw.places.empty()) return best;
+  const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
+  const double agreed_now = agreement(land_of(now), land);
+  double most_agreed = least;
+  for (const CrsCandidate& candidate : candidates_for(raw.places, used, datum, region)) {
+    const std::vector<LonLat> there = placed(candidate, raw.places);
+    if (is_mirror(candidate) && !may_lack_a_sign(raw.places, there, land)) continue;
+    const double agreed = agreement(land_of(there), land);
+    if (agreed < std::max(most_agreed, agreed_now) || agreed == 0.0) continue;
+    if (changes_nothing(now, there)) continue;
+    if (agreed > most_agreed + 0.05) best.clear();
+    most_agreed = std::max(agreed, most_agreed);
+    best.push_back(candidate);
+  }
+  return best;
+}
+
+GeodeticDatum datum_of(const std::string& crs) {
+  try {
+    return crs.empty() ? GeodeticDatum::other : Projection(crs).description().datum;
+  } catch (const UsageError&) {
+    return GeodeticDatum::other;
+  }
+}
+
+std::vector<std::string> crs_of_others(const std::vector<const LayerSource*>& sources,
+                                       const std::string& but, OccupiedLand* land) {
+  std::vector<std::string> used;
+  for (const LayerSource* source : sources) {
+    if (source->name == but) continue;
+    const LaidPlaces laid = try_places(*source);
+    if (laid.places.empty()) continue;
+    if (land != nullptr) {
+      for (const LonLat place : laid.places) land->add(place);
+    }
+    if (std::ranges::find(used, laid.crs) == used.end()) used.push_back(laid.crs);
+  }
+  if (land != nullptr) land->settle();
+  return used;
+}
+
+}  // namespace hinterland

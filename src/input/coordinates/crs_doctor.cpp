@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/coordinates/crs_doctor.hpp"
+
+#include "input/coordinates/axis_order.hpp"
+#include "input/coordinates/coordinate_looks.hpp"
+#include "input/coordinates/crs_advice.hpp"
+#include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/doubt_of_datum.hpp"
+#include "input/coordinates/doubt_of_utm.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+using AxisOrder = std::optional<bool>;  ///< north first, as the study says; none: it does not
+
+/// What is known of a layer besides its sample.
+struct Known {
+  AxisOrder axes;
+  Text range;  ///< of its coordinates, in words
+};
+
+CrsVerdict taken_as(const std::string& crs, Text reason) {
+  CrsVerdict verdict;
+  verdict.crs = crs;
+  verdict.description = Projection(crs).description();
+  verdict.reason = std::move(reason);
+  return verdict;
+}
+
+CrsVerdict misfit(const Text& why, std::span<const LonLat> sample, const Text& range) {
+  CrsVerdict verdict;
+  verdict.looks = codes_that_fit(sample);
+  verdict.misfit = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
+  return verdict;
+}
+
+constexpr const char* degrees = "EPSG:4490";
+
+void turn(CrsVerdict& verdict, const Text& since) {
+  verdict.swap_axes = true;
+  verdict.doubtful = true;
+  verdict.reason = verdict.reason + since;
+}
+
+const Text& latitude_first() {
+  static const Text text = {
+      "; latitude stands before longitude, so they are swapped (if not: axes = \"lon_lat\")",
+      "；纬度写在经度之前，已互换（若不是这样：axes = \"lon_lat\"）"};
+  return text;
+}
+
+void mark_outside(CrsVerdict& verdict) {
+  verdict.doubtful = true;
+  verdict.outside_area = true;
+  verdict.reason =
+      verdict.reason + Text("; but the coordinates lie outside the area it is meant for",
+                            "；但坐标不在它的适用范围内");
+}
+
+/// Turns degrees that have latitude first.
+void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<const LonLat> sample,
+                  AxisOrder axes) {
+  if (axes.has_value()) return;
+  const bool fits = most(sample, in_degrees);
+  const bool fits_swapped = most(sample, [](LonLat p) { return in_degrees(swapped(p)); });
+  const bool has_area = fits && fits_swapped && projection.description().area.has_value();
+  const bool hit = has_area && lies_in_area(projection, sample, false);
+  const bool hit_swapped = has_area && lies_in_area(projection, sample, true);
+  if (only_turned_are_degrees(sample) || (!hit && hit_swapped) || lie_beyond_people(sample) ||
+      (hit == hit_swapped && only_turned_are_land(sample))) {
+    turn(verdict, latitude_first());
+  } else if (may_be_either_order(sample)) {
+    verdict.reason = verdict.reason +
+                     Text(
+                         "; longitude first, as files mostly are, though by the numbers alone "
+                         "latitude might stand first (then: axes = \"lat_lon\"; in columns called "
+                         "lon and lat, exchange these in fields)",
+                         "；按经度在前读取（多数文件如此），但仅凭数值，纬度也可能在前"
+                         "（若是：axes = \"lat_lon\"；列名为经度、纬度时，请在 fields 中对调）");
+  }
+}
+
+CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, const Known& known) {
+  if (!most(sample, in_degrees_either_way)) {
+    return misfit(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"), sample,
+                  known.range);
+  }
+  const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
+  CrsVerdict verdict = taken_as(degrees, why + taken);
+  // Of no CRS no area is known: that of China is no argument.
+  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
+  return verdict;
+}
+
+CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
+                           std::span<const LonLat> sample, const Known& known) {
+  if (!most(sample, in_degrees_either_way)) {
+    return misfit(filled_text("{} is declared, but the coordinates are no degrees",
+                              "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
+                  sample, known.range);
+  }
+  turn_degrees(verdict, projection, sample, known.axes);
+  const bool swap = known.axes.value_or(verdict.swap_axes);
+  if (!degrees_lie_in_area(projection, sample, swap)) mark_outside(verdict);
+  return verdict;
+}
+
+/// Projected by its .prj, but in degrees: the .prj was never right.
+CrsVerdict degrees_after_all(const CrsVerdict& declared, std::span<const LonLat> sample,
+                             const Known& known) {
+  const Text but = filled_text("; but the coordinates are degrees ({}), and are read as such",
+                               "；但坐标是经纬度（{}），按经纬度读取", known.range);
+  CrsVerdict verdict = taken_as(degrees, declared.reason + but);
+  verdict.doubtful = true;
+  turn_degrees(verdict, Projection("EPSG:4326"), sample, known.axes);
+  return verdict;
+}
+
+/// Eastings that bear a zone under a CRS whose zones are not written there: too
+/// much is wrong to guess, but what would fit is known.
+std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
+                                          std::span<const LonLat> sample, const Text& range) {
+  const CrsDescription& crs = declared.description;
+  const int seen = common_zone(sample);
+  if (seen == 0 || !crs.central_meridian || std::abs(crs.false_easting) >= 1e6) return std::nullopt;
+  std::vector<LonLat> places(sample.begin(), sample.end());
+  Projection(declared.crs).to_lonlat(places);  // feet look like metres with a zone in front
+  const auto is_in_zone = [&](LonLat p) { return std::abs(p.lon - *crs.central_meridian) < 9.0; };
+  if (most(places, is_in_zone)) return std::nullopt;
+  return misfit(filled_text("{} is declared, whose eastings have no zone in front",
+                            "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
+                sample, range);
+}
+
+/// The zone that the eastings bear against the one that is declared.
+std::optional<CrsVerdict> contradicted_zone(const CrsVerdict& declared,
+                                            std::span<const LonLat> sample, const Text& range) {
+  const CrsDescription& crs = declared.description;
+  const int zone = zone_of(crs);
+  if (zone == 0) return prefixed_anyway(declared, sample, range);
+  const int seen = common_zone(sample);
+  const int prefix = static_cast<int>(std::floor(crs.false_easting / 1e6));
+  if (seen == prefix) return std::nullopt;
+  if (seen != 0 && !is_chinese_zone(seen)) return prefixed_anyway(declared, sample, range);
+  const bool plain = most(sample, [](LonLat place) { return is_plain_easting(place.lon); });
+  if (seen == 0 && !plain) return std::nullopt;
+
+  CrsVerdict verdict =
+      taken_as(zone_like(crs, seen == 0 ? zone : seen, seen != 0), declared.reason);
+  const std::string& name = verdict.description.code.empty() && crs.datum == GeodeticDatum::other
+                                ? verdict.crs
+                                : verdict.description.name;
+  const Text but =
+      seen == 0
+          ? Text(fmt::format("; but the eastings bear no zone in front, so they are read as {}",
+                             name),
+                 fmt::format("；但横坐标前没有带号，按 {} 读取", name))
+          : Text(fmt::format("; but the eastings begin with zone {}, so they are read as {}", seen,
+                             name),
+                 fmt::format("；但横坐标前有带号 {}，按 {} 读取", seen, name));
+  verdict.reason = verdict.reason + but;
+  verdict.doubtful = true;
+  return verdict;
+}
+
+CrsVerdict examine_metres(CrsVerdict verdict, const Projection& projection,
+                          std::span<const LonLat> sample, const Known& known) {
+  if (most(sample, in_degrees_either_way)) return degrees_after_all(verdict, sample, known);
+
+  const auto north_first = [](LonLat p) { return is_northing(p.lon) && !is_northing(p.lat); };
+  const bool may_turn = !known.axes;
+  const bool has_zone = zone_of(verdict.description) != 0;
+  const bool only_turned_hit = may_turn && !has_zone && projection.description().area &&
+                               !lies_in_area_mostly(projection, sample) &&
+                               lies_in_area(projection, sample, true);
+  const bool turned = only_turned_hit || (may_turn && has_zone && mainly(sample, north_first));
+  const std::vector<LonLat> other_way = swapped(sample);
+  bool swap = turned;
+  if (only_turned_hit) {
+    // A northing of the south, 8 149 872, looks like an easting of zone 8.
+  } else if (const auto zone =
+                 contradicted_zone(verdict, turned ? other_way : sample, known.range)) {
+    verdict = *zone;
+  } else if (!turned && projection.description().area) {
+    const bool fits =
+        lies_in_area(projection, sample, false) || lies_in_area_mostly(projection, sample);
+    swap = !fits && may_turn && lies_in_area(projection, sample, true);
+    if (!fits && !swap) mark_outside(verdict);
+  }
+  verdict.reason = verdict.reason + doubt_of_utm(verdict.description);
+  if (swap) {
+    turn(verdict, {"; north stands before east, so they are swapped (if not: axes = \"lon_lat\")",
+                   "；纵坐标（北）写在横坐标（东）之前，已互换（若不是这样：axes = \"lon_lat\"）"});
+  }
+  return verdict;
+}
+
+/// Whether a CRS needs a grid that is not there, so that nothing can be placed.
+bool lacks_grid(const Projection& projection, std::span<const LonLat> sample) {
+  if (projection.description().missing_grid.empty()) return false;
+  LonLat first = sample[0];
+  projection.to_lonlat({&first, 1});
+  return !std::isfinite(first.lon);
+}
+
+CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<const LonLat> sample,
+                            const Known& known) {
+  const Projection projection(crs);
+  CrsVerdict verdict;
+  verdict.crs = crs;
+  verdict.description = projection.description();
+  const std::string& code = verdict.description.code;
+  const std::string named = verdict.description.name + (code.empty() ? code : " (" + code + ")");
+  verdict.reason = who + named;
+  verdict.swap_axes = known.axes.value_or(false);
+  if (verdict.description.is_pipeline || sample.empty()) return verdict;
+  if (lacks_grid(projection, sample)) {
+    verdict.misfit = filled_text(
+        "its CRS needs the grid {}, which is not installed. Put it into PROJ's folder of data, or "
+        "write a crs with +towgs84 in its place.",
+        "其坐标系需要格网文件 {}，但未安装。请放入 PROJ 的数据文件夹，或改写带 +towgs84 的 crs。",
+        verdict.description.missing_grid);
+    return verdict;
+  }
+
+  const std::vector<LonLat> east_first =
+      verdict.swap_axes ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end());
+  const bool turned = verdict.swap_axes;
+  verdict = verdict.description.in_degrees
+                ? examine_degrees(std::move(verdict), projection, east_first, known)
+                : examine_metres(std::move(verdict), projection, east_first, known);
+  verdict.swap_axes = verdict.swap_axes || turned;
+  if (!verdict.misfit.empty()) return verdict;
+  const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
+  const DatumDoubt doubt = doubt_of_datum(verdict.crs, first);
+  verdict.ballpark = doubt.ballpark;
+  verdict.reason = verdict.reason + doubt.way;
+  verdict.datum_reason = doubt.reason;
+  return verdict;
+}
+
+}  // namespace
+
+CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
+                       std::span<const LonLat> sample, std::optional<bool> axes,
+                       std::span<const LonLat> corners) {
+  const std::span<const LonLat> all = corners.empty() ? sample : corners;
+  const Known known{axes, axes.value_or(false) ? range_text(swapped(all)) : range_text(all)};
+  const auto undeclared = [&](const Text& why) {
+    CrsVerdict verdict = examine_undeclared(
+        axes.value_or(false) ? swapped(sample) : std::vector<LonLat>(sample.begin(), sample.end()),
+        why, known);
+    verdict.swap_axes = verdict.swap_axes || axes.value_or(false);
+    return verdict;
+  };
+  if (chosen.empty() && declared.empty()) {
+    return undeclared({"no CRS is declared", "没有声明坐标系"});
+  }
+  // What a file says may be nonsense; only the study's own word is a question asked wrongly.
+  const bool is_understood = declared.empty() || can_be_read(declared);
+  if (chosen.empty() && !is_understood) {
+    CrsVerdict verdict = undeclared(unreadable_crs(declared));
+    verdict.doubtful = true;
+    return verdict;
+  }
+  const Text who = chosen.empty() ? Text("the file says ", "文件声明 ")
+                                  : Text("the study says ", "配置文件指定 ");
+  CrsVerdict verdict = examine_declared(chosen.empty() ? declared : chosen, who, sample, known);
+  if (!is_understood) verdict.reason = verdict.reason + Text("; ", "；") + unreadable_crs(declared);
+  return verdict;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/text.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/input/coordinates/projection.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace hinterland {
+
+/// How a layer's coordinates are to be taken, and why.
+struct CrsVerdict {
+  std::string crs;             ///< what to give to Projection
+  CrsDescription description;  ///< of that
+  bool swap_axes = false;      ///< the file has north before east
+  bool doubtful = false;       ///< not as the file declares
+  bool outside_area = false;   ///< far from where the CRS is meant to be used
+  bool ballpark = false;       ///< its datum is not brought to WGS 84: `datum_reason`
+  Text reason;                 ///< in words: what was declared, what it looks like
+  Text datum_reason;           ///< which datum, how far off it may be, what to write
+  Text misfit;                 ///< not empty: the layer cannot be placed, and the way out
+  Text looks;                  ///< the end of `misfit` that names CRSs by the coordinates alone
+};
+
+/// Weighs what is declared against what the coordinates look like.
+///
+/// `chosen` is the study's own word and overrides `declared`, the file's; both
+/// may be empty. Without either, coordinates that can only be degrees are taken
+/// as such; else the verdict is a misfit that names the EPSG codes that fit.
+/// Degrees are turned where only the other order lies where the CRS is used, or
+/// where this one lies beyond 72° north or south and the other where people live;
+/// `north_first` decides that beforehand.
+/// Nineteen in twenty of the sample decide, so that a few wild points do not. `corners` tell the
+/// range of all coordinates of the layer where the sample holds one of each record.
+/// Throws UsageError where PROJ does not know `chosen`.
+CrsVerdict examine_crs(const std::string& chosen, const std::string& declared,
+                       std::span<const LonLat> sample,
+                       std::optional<bool> north_first = std::nullopt,
+                       std::span<const LonLat> corners = {});
+
+}  // namespace hinterland

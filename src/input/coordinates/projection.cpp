@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/coordinates/projection.hpp>
+
+#include "input/coordinates/crs_reading.hpp"
+#include "input/coordinates/crs_registry.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+[[noreturn]] void throw_unknown_crs(const std::string& crs, const Text& why) {
+  require_crs_registry();
+  const std::string shown = crs.size() > 80 ? crs.substr(0, 77) + "..." : crs;
+  throw UsageError(filled_text(
+      "PROJ does not know the CRS '{}'{}. Write an EPSG code such as \"EPSG:4490\" (CGCS2000 "
+      "degrees), \"EPSG:4527\" (CGCS2000 3-degree zone 39), WKT, or a string that begins with "
+      "+proj=pipeline.",
+      "PROJ 无法识别坐标系“{}”{}。请写 EPSG 代码，如 \"EPSG:4490\"（CGCS2000 经纬度）、"
+      "\"EPSG:4527\"（CGCS2000 3度带第39带），或写 WKT，或以 +proj=pipeline 开头的坐标转换串。",
+      shown, why));
+}
+
+bool is_pipeline(std::string_view crs) { return crs.find("proj=pipeline") < 2; }
+
+/// Undoes the projection, and the datum where parameters for it are given or public.
+PjOwner operation_from(PJ_CONTEXT* context, const HorizontalCrs& crs, GeodeticDatum datum) {
+  const PjOwner own(proj_crs_get_geodetic_crs(context, crs.plain.get()));
+  const PjOwner wgs84(proj_create(context, "EPSG:4326"));
+  const bool is_shifted = crs.tied || datum == GeodeticDatum::other;
+  const PJ* from = crs.tied ? crs.tied.get() : crs.plain.get();
+  const PJ* target = is_shifted ? wgs84.get() : own.get();
+  if (target == nullptr) return nullptr;
+  const PjOwner operation(proj_create_crs_to_crs_from_pj(context, from, target, nullptr, nullptr));
+  if (!operation) return nullptr;
+  return PjOwner(proj_normalize_for_visualization(context, operation.get()));
+}
+
+constexpr double degree = 3.14159265358979323846 / 180.0;
+
+void scale(std::span<LonLat> places, double factor) {
+  for (LonLat& place : places) place = {place.lon * factor, place.lat * factor};
+}
+
+/// Whether an operation is meant for a place, a degree more or less. PROJ takes
+/// another country's where it has none.
+bool covers(PJ_CONTEXT* context, const PJ* operation, LonLat place) {
+  AreaOfUse area;
+  const int known =
+      proj_get_area_of_use(context, operation, &area.south_west.lon, &area.south_west.lat,
+                           &area.north_east.lon, &area.north_east.lat, nullptr);
+  if (known == 0) return true;
+  if (area.south_west.lon > area.north_east.lon) {  // across the antimeridian
+    if (place.lon < 0.0) place.lon += 360.0;
+    area.north_east.lon += 360.0;
+  }
+  return area.contains(place, 1.0);
+}
+
+/// Data of China under the name of the Soviet datum, from which Beijing 1954 was
+/// taken: the rectangle around the Soviet Union has China in it, its
+/// transformations do not. Between these longitudes it ended north of 48.8°.
+bool is_soviet_in_china(const CrsDescription& crs, LonLat place) {
+  const bool is_krasovsky = crs.ellipsoid.semi_major_m == 6378245.0;
+  return is_krasovsky && place.lon > 88.0 && place.lon < 130.0 && place.lat < 48.8;
+}
+
+}  // namespace
+
+struct Projection::Transformation {
+  ContextOwner context = make_context();
+  PjOwner operation;            ///< none: the coordinates are what we want already
+  AngleUnit unit;               ///< of what the operation leaves
+  bool takes_radians = false;   ///< only pipelines do
+  bool leaves_radians = false;  ///< only pipelines do
+
+  void run(PJ_DIRECTION direction, std::span<LonLat> places) const {
+    if (!operation || places.empty()) return;
+    constexpr std::size_t stride = sizeof(LonLat);
+    proj_trans_generic(operation.get(), direction, &places[0].lon, stride, places.size(),
+                       &places[0].lat, stride, places.size(), nullptr, 0, 0, nullptr, 0, 0);
+  }
+};
+
+Projection::Projection(const std::string& crs)
+    : transformation_(std::make_unique<Transformation>()) {
+  PJ_CONTEXT* context = transformation_->context.get();
+  const std::string text = crs_text(crs);
+  PjOwner object(proj_create(context, text.c_str()));
+  if (!object) throw_unknown_crs(crs, "");
+  if (is_guessed_name(context, text, object.get())) {
+    throw_unknown_crs(crs, filled_text(" (the nearest name is '{}')", "（最接近的名称是“{}”）",
+                                       proj_get_name(object.get())));
+  }
+
+  if (is_pipeline(text)) {
+    description_.name = "the study's pipeline";
+    description_.is_pipeline = true;
+    transformation_->takes_radians = proj_angular_input(object.get(), PJ_FWD) != 0;
+    transformation_->leaves_radians = proj_angular_output(object.get(), PJ_FWD) != 0;
+    transformation_->operation = std::move(object);
+    return;
+  }
+  if (proj_is_crs(object.get()) == 0) throw_unknown_crs(crs, {": it is no CRS", "：它不是坐标系"});
+
+  const HorizontalCrs horizontal = horizontal_part(context, std::move(object));
+  description_ = describe_crs(context, horizontal);
+  const bool is_shifted = horizontal.tied || description_.datum == GeodeticDatum::other;
+  if (!is_shifted) transformation_->unit = angle_unit_of(context, horizontal.plain.get());
+  if (description_.in_degrees && !is_shifted) return;
+  transformation_->operation = operation_from(context, horizontal, description_.datum);
+  if (!transformation_->operation)
+    throw_unknown_crs(crs, {": no way from it to degrees", "：不能由它转到经纬度"});
+}
+
+Projection::~Projection() = default;
+Projection::Projection(Projection&&) noexcept = default;
+Projection& Projection::operator=(Projection&&) noexcept = default;
+
+void Projection::to_lonlat(std::span<LonLat> places) const {
+  if (transformation_->takes_radians) scale(places, degree);
+  transformation_->run(PJ_FWD, places);
+  if (transformation_->leaves_radians) scale(places, 1.0 / degree);
+  const AngleUnit& unit = transformation_->unit;
+  if (unit.is_plain()) return;
+  for (LonLat& place : places) {
+    place = {place.lon * unit.degrees + unit.meridian_degrees, place.lat * unit.degrees};
+  }
+}
+
+void Projection::from_lonlat(std::span<LonLat> places) const {
+  const AngleUnit& unit = transformation_->unit;
+  for (LonLat& place : places) {
+    if (unit.is_plain()) break;
+    place = {(place.lon - unit.meridian_degrees) / unit.degrees, place.lat / unit.degrees};
+  }
+  if (transformation_->leaves_radians) scale(places, degree);
+  transformation_->run(PJ_INV, places);
+  if (transformation_->takes_radians) scale(places, 1.0 / degree);
+}
+
+DatumTie Projection::tie_at(LonLat place) const {
+  DatumTie tie;
+  if (description_.is_pipeline) return tie;
+  if (description_.has_shift) {
+    tie.ballpark = !description_.missing_grid.empty();
+    return tie;
+  }
+  if (description_.datum != GeodeticDatum::other) {
+    tie.ballpark = description_.datum == GeodeticDatum::beijing_1954 ||
+                   description_.datum == GeodeticDatum::xian_1980;
+    return tie;
+  }
+  PJ_CONTEXT* context = transformation_->context.get();
+  to_lonlat({&place, 1});
+  const PjOwner used(proj_trans_get_last_used_operation(transformation_->operation.get()));
+  if (!used) return tie;
+  tie.operation = proj_get_name(used.get());
+  tie.accuracy_m = proj_coordoperation_get_accuracy(context, used.get());
+  tie.ballpark = !description_.ellipsoid.is_of_satellites() &&
+                 (proj_coordoperation_has_ballpark_transformation(context, used.get()) != 0 ||
+                  !covers(context, used.get(), place) || is_soviet_in_china(description_, place));
+  return tie;
+}
+
+}  // namespace hinterland

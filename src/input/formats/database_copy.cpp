@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/database_copy.hpp"
+
+#include "input/formats/database_log.hpp"
+#include "input/formats/gdal_file.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The log of writes, and the journal of what to undo: https://www.sqlite.org/tempfiles.html.
+constexpr std::array<const char*, 2> companions = {"-wal", "-journal"};
+
+[[noreturn]] void throw_uncopied(const std::string& shown, const std::string& reason) {
+  throw Error(filled_text(
+      "cannot read '{0}': what was last written to it stands in files beside it (-wal, -journal), "
+      "and a copy of them cannot be made in the folder for temporary files ({1}). Open '{0}' in "
+      "the program that wrote it and close it there, or point TMPDIR to a folder with room.",
+      "无法读取“{0}”：最后写入的内容还在旁边的 -wal 或 -journal "
+      "文件中，而在临时文件夹中复制失败（{1}）"
+      "。请用写入它的程序打开后正常关闭，或用 TMPDIR 指定空间足够的文件夹。",
+      shown, reason));
+}
+
+/// Bytes 18 and 19 of the header are 2 in WAL mode: https://www.sqlite.org/fileformat.html.
+bool is_in_wal_mode(std::string_view header) {
+  return header.size() >= 20 && (header[18] == 2 || header[19] == 2);
+}
+
+void copy_file(const std::string& from, const std::string& to, const std::string& shown) {
+  std::error_code failed;
+  if (!from.starts_with("/vsi")) {
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing, failed);
+    if (failed) throw_uncopied(shown, failed.message());
+    return;
+  }
+  const std::string bytes = all_bytes(from);
+  std::ofstream file(to, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) throw_uncopied(shown, std::generic_category().message(errno));
+}
+
+/// When and how long the files are; all that tells whether they are being written to.
+std::string state_of(const std::string& path) {
+  std::string state;
+  for (const std::string& file : {path, path + companions[0], path + companions[1]}) {
+    std::error_code ignored;
+    state += std::to_string(fs::file_size(file, ignored)) + " " +
+             std::to_string(fs::last_write_time(file, ignored).time_since_epoch().count()) + "\n";
+  }
+  return state;
+}
+
+void copy_all(const std::string& path, const std::string& to, const std::string& shown) {
+  constexpr int attempts = 5;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    const std::string before = state_of(path);
+    copy_file(path, to, shown);
+    for (const std::string companion : companions) {
+      std::error_code ignored;
+      fs::remove(to + companion, ignored);
+      if (file_length(path + companion) > 0) copy_file(path + companion, to + companion, shown);
+    }
+    if (state_of(path) == before) return;
+  }
+  throw Error(filled_text(
+      "cannot read '{}': another program is writing to it. Run again once that one has finished.",
+      "无法读取“{}”：另一程序正在写入。请待其写完后重新运行。", shown));
+}
+
+/// Has SQLite take the writes of the log into the file, or undo those of the journal. Returns how
+/// many frames of the log were taken.
+std::size_t put_together(const std::string& path, const std::string& shown) {
+  sqlite3* opened = nullptr;
+  int taken = 0;
+  const auto take_count = [](void* into, int columns, char** values, char**) {
+    if (columns > 1 && values[1] != nullptr) *static_cast<int*>(into) = std::atoi(values[1]);
+    return 0;
+  };
+  int result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
+  for (const char* order : {"SELECT count(*) FROM sqlite_master", "PRAGMA wal_checkpoint",
+                            "PRAGMA journal_mode=DELETE"})
+    if (result == SQLITE_OK) result = sqlite3_exec(opened, order, take_count, &taken, nullptr);
+  const std::string reason = result == SQLITE_OK ? "" : sqlite3_errmsg(opened);
+  sqlite3_close(opened);
+  if (result == SQLITE_OK) return static_cast<std::size_t>(std::max(taken, 0));
+  throw Error(filled_text(
+      "cannot read '{0}': the writes that stand beside it (-wal, -journal) do not fit it (SQLite: "
+      "{1}). Copy all of its files again, or open '{0}' in the program that wrote it and close it "
+      "there.",
+      "无法读取“{0}”：旁边的 -wal 或 -journal 文件与它不配套（SQLite：{1}）。请重新复制全套文件，"
+      "或用写入它的程序打开后正常关闭。",
+      shown, reason));
+}
+
+/// SQLite would pass over it in silence.
+[[noreturn]] void throw_foreign(const std::string& shown, const std::string& companion) {
+  throw Error(filled_text(
+      "cannot read '{0}': beside it stands {1}, which should hold what was last written to it and "
+      "is no such file of SQLite. Copy all of its files again, or move {1} away to read '{0}' "
+      "without those writes.",
+      "无法读取“{0}”：旁边的 {1} 本应是最后写入的内容，却不是 SQLite "
+      "的此类文件。请重新复制全套文件；若不要这些写入，请移走 {1} 后再读取。",
+      shown, companion));
+}
+
+/// Beside the file itself, not beside a link to it, SQLite looks for its companions.
+std::string behind_links(const std::string& path) {
+  std::error_code failed;
+  const fs::path file = path.starts_with("/vsi") ? fs::path(path) : fs::canonical(path, failed);
+  return failed ? path : file.string();
+}
+
+}  // namespace
+
+DatabaseCopy::DatabaseCopy(const std::string& name) {
+  std::error_code failed;
+  folder_ = (fs::temp_directory_path(failed) / "hinterland-XXXXXX").string();
+  if (failed || ::mkdtemp(folder_.data()) == nullptr) {
+    const std::string reason = failed ? failed.message() : std::generic_category().message(errno);
+    folder_.clear();
+    throw_uncopied(name, reason);
+  }
+  file_ = folder_ + "/" + fs::path(name).filename().string();
+}
+
+DatabaseCopy::~DatabaseCopy() {
+  std::error_code ignored;
+  if (!folder_.empty()) fs::remove_all(folder_, ignored);
+}
+
+std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& given,
+                                                     const std::string& shown) {
+  const std::string header = first_bytes(given, 100);
+  if (!header.starts_with("SQLite format 3")) return nullptr;
+  const std::string path = behind_links(given);
+  const DatabaseLog log = look_at_log(path + companions[0]);
+  const DatabaseJournal journal = look_at_journal(path + companions[1]);
+  if (log.bytes == 0 && journal.bytes == 0 && !is_in_wal_mode(header)) return nullptr;
+  const std::string name = fs::path(path).filename().string();
+  if (log.is_foreign) throw_foreign(shown, name + companions[0]);
+  if (journal.is_foreign) throw_foreign(shown, name + companions[1]);
+  std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(given));
+  copy_all(path, copy->path(), shown);
+  const std::size_t taken = put_together(copy->path(), shown);
+  copy->note_ = log.bytes > 0 ? told(log, taken, name) : told(journal, name);
+  return copy;
+}
+
+}  // namespace hinterland

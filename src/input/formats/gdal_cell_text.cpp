@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_cell_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// "370102001000.000000" is the code 370102001000, as a program wrote it into a
+/// number field with decimals.
+std::string_view without_zero_decimals(std::string_view number) {
+  const std::size_t point = number.find('.');
+  if (point == std::string_view::npos || point == 0) return number;
+  const bool zeros = number.find_first_not_of('0', point + 1) == std::string_view::npos;
+  return zeros ? number.substr(0, point) : number;
+}
+
+/// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
+bool is_unknown_number(std::string_view cell, std::size_t width) {
+  return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string type_of(const DbfField& field) {
+  switch (field.type) {
+    case 'N':
+    case 'F':
+      return "number";
+    case 'D':
+      return "date";
+    case 'C':
+      return "text";
+    default:
+      return "other";
+  }
+}
+
+TableField decoded_field(const std::string& bytes, std::string type, const TextDecoder& decoder) {
+  const std::string_view whole = whole_characters(bytes);
+  const bool has_three =
+      std::ranges::any_of(whole, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  if (is_utf8(whole) && (has_three || is_ascii(whole))) {
+    return {std::string(whole), std::move(type), whole.size() < bytes.size()};
+  }
+  TableField field{{}, std::move(type), false};
+  field.repaired = decoder.append(bytes, true, field.name).cut;
+  return field;
+}
+
+std::string_view number_in_dbf(std::string_view cell, std::size_t width) {
+  if (is_unknown_number(cell, width)) return {};
+  cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
+  return without_zero_decimals(cell);
+}
+
+std::size_t replacements_in(std::string_view text) {
+  constexpr std::string_view replacement = "\uFFFD";
+  std::size_t count = 0;
+  for (std::size_t at = text.find(replacement); at != std::string_view::npos;
+       at = text.find(replacement, at + replacement.size()))
+    ++count;
+  return count;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_dataset.hpp"
+
+#include "input/coordinates/crs_registry.hpp"
+#include "input/formats/broken_file.hpp"
+#include "input/formats/gdal_path.hpp"
+#include "input/formats/select_query.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/offline.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/formats/ambiguous_layer.hpp>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    // Of a database nothing but reading is asked, whatever a query calls.
+    ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
+    GDALAllRegister();
+    // A file that brings parameters of its datum means them.
+    CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
+    // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.
+    if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+    // Of a table GDAL drops the columns beyond 2,000 and refuses lines of more than 10 MB.
+    if (CPLGetConfigOption("OGR_CSV_MAX_FIELD_COUNT", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_FIELD_COUNT", "1000000");
+    if (CPLGetConfigOption("OGR_CSV_MAX_LINE_SIZE", nullptr) == nullptr)
+      CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
+  });
+}
+
+bool ends_like(const std::string& path, const std::string& ending) {
+  return path.size() >= ending.size() &&
+         EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
+}
+
+/// A connection ("PG:…") or an address, and no file of this machine.
+bool is_over_network(const std::string& path) {
+  const std::size_t colon = path.find(':');
+  const bool has_driver = colon != path.npos && colon > 1 && path.find('/') > colon;
+  return has_driver || is_remote(path);
+}
+
+/// Throws Error where the file's own bytes tell why no layer is in it.
+void refuse_broken(const AskedLayer& asked) {
+  const Text why = why_unreadable(asked.path);
+  if (why.empty()) return;
+  throw Error(Text("cannot read '" + asked.called() + "': " + why.en,
+                   "无法读取“" + asked.called() + "”：" + why.zh));
+}
+
+}  // namespace
+
+GdalDataset::GdalDataset(const AskedLayer& asked) {
+  register_drivers();
+  require_crs_registry();
+  open(asked);
+  if (asked.sql.empty()) {
+    choose(asked);
+  } else {
+    query(asked);
+  }
+  refuse_tiles(asked);
+  check_virtual(asked);
+  refuse_several_geometries(asked);
+  // GDAL reads a .prj late; what it says of that one is no fault of the records.
+  layer().GetSpatialRef();
+  gdal_.forget();
+}
+
+GdalDataset::~GdalDataset() {
+  if (result_ != nullptr) opened_->ReleaseResultSet(result_);
+}
+
+void GdalDataset::open(const AskedLayer& asked) {
+  const std::string encoding = "ENCODING=" + asked.encoding;
+  CPLStringList options;
+  if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
+  // A table that was made plain has a header, even where a name in it is a number.
+  if (asked.names_on_top && ends_like(asked.path, ".csv")) options.AddString("HEADERS=YES");
+  // Geometry in cells is found by what stands there, in any column and form; a
+  // query, though, asks for `geometry` where GDAL has it.
+  const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
+  if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
+  std::unique_ptr<CPLConfigOptionSetter> headers;
+  std::unique_ptr<CPLConfigOptionSetter> ods_headers;
+  std::unique_ptr<CPLConfigOptionSetter> xls_headers;
+  if (asked.names_on_top) {
+    headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLSX_HEADERS", "FORCE", false);
+    ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
+    xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
+  }
+  const std::string path = path_to_read(asked.path);
+  opened_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
+                                  options.List(), nullptr));
+  // Sheets are read late, after the setting is gone, unless they are looked at now.
+  for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
+    opened_->GetLayer(i)->GetLayerDefn();
+  if (opened_) return;
+  if (is_offline() && is_over_network(asked.path)) {
+    throw Error(Text(fmt::format("cannot read '{}': it lies beyond the network, which is closed "
+                                 "(--offline, HINTERLAND_OFFLINE). Export it into a file, or open "
+                                 "the network.",
+                                 asked.called()),
+                     fmt::format("无法读取“{}”：它在网络上，而网络已关闭（--offline 或 "
+                                 "HINTERLAND_OFFLINE）。请先导出为文件，或放开网络。",
+                                 asked.called())));
+  }
+  refuse_broken(asked);
+  const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
+                             asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
+  const Text what = is_raster ? Text("it is an image", "这是影像")
+                              : Text("it is no layer of a known format", "不是可识别格式的图层");
+  throw Error(filled_text(
+      "cannot read '{}': {}{}. Give a shapefile, GeoPackage, GeoJSON, FlatGeobuf, or a CSV with "
+      "coordinates.",
+      "无法读取“{}”：{}{}。请提供 shapefile、GeoPackage、GeoJSON、FlatGeobuf 或带坐标的 CSV。",
+      asked.called(), what, is_raster ? Text() : gdal_.said()));
+}
+
+OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
+  const auto names = layer_names();
+  if (names.empty()) refuse_broken(asked);
+  if (names.empty())
+    throw Error(filled_text("cannot read '{}': it has no layers. Name another file.",
+                            "无法读取“{}”：其中没有图层。请换文件。", asked.called()));
+  if (names.size() == 1) return opened_->GetLayer(0);
+  OGRLayer* only = nullptr;
+  int with_geometry = 0;
+  const bool all_are_always_there = driver() == "GPX";  // and mostly without records
+  for (auto* candidate : opened_->GetLayers()) {
+    if (candidate->GetGeomType() == wkbNone) continue;
+    if (all_are_always_there && candidate->GetFeatureCount() == 0) continue;
+    only = candidate;
+    ++with_geometry;
+  }
+  if (with_geometry == 1) return only;
+  throw AmbiguousLayer(asked.called(), asked.layer,
+                       filled_text("cannot read '{}': it has {} layers ({}).",
+                                   "无法读取“{}”：其中有 {} 个图层（{}）。", asked.called(),
+                                   names.size(), listed_text(names)));
+}
+
+void GdalDataset::choose(const AskedLayer& asked) {
+  if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
+  // In a .zip `layer` may have named the file, whose only layer is meant.
+  const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
+  if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
+  if (layer_ != nullptr) return;
+  throw AmbiguousLayer(asked.called(), asked.layer,
+                       filled_text("cannot read '{}': no layer '{}' (it has: {}).",
+                                   "无法读取“{}”：没有图层“{}”（现有：{}）。", asked.called(),
+                                   asked.layer, listed_text(layer_names())));
+}
+
+void GdalDataset::query(const AskedLayer& asked) {
+  if (const Text fault = fault_of_query(asked.sql); !fault.empty()) {
+    throw UsageError(
+        Text(fmt::format("cannot read '{}': {}. Write one SELECT.", asked.called(), fault.en),
+             fmt::format("无法读取“{}”：{}。请只写一条 SELECT。", asked.called(), fault.zh)));
+  }
+  result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
+  if (result_ == nullptr) {
+    throw Error(filled_text("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
+                            "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
+                            asked.called(), asked.sql, gdal_.said(), listed_text(layer_names())));
+  }
+  layer_ = result_;
+}
+
+void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
+  static const std::set<std::string> tiled = {"MBTiles", "PMTiles", "MVT"};
+  if (tiled.count(driver()) == 0) return;
+  throw Error(filled_text(
+      "cannot read '{}': it holds tiles of a map ({}), in which coordinates are rounded to the "
+      "grid "
+      "of a tile, shapes are cut at its edges and records are left out. Ask for the layer it was "
+      "made of, as a GeoPackage or shapefile.",
+      "无法读取“{}”：这是地图瓦片（{}"
+      "），其中坐标已按瓦片网格取整、图形在瓦片边缘被切断、记录不全。请索"
+      "取制作瓦片所用的原图层（GeoPackage 或 shapefile）。",
+      asked.called(), driver()));
+}
+
+void GdalDataset::check_virtual(const AskedLayer& asked) {
+  if (driver() != "OGR_VRT") return;
+  // Opens what the virtual layer is of; behind an address that is not reached GDAL finds a layer
+  // without fields and geometry, and says nothing.
+  const auto& defined = *layer_->GetLayerDefn();
+  const bool is_bare = defined.GetFieldCount() == 0 && defined.GetGeomType() == wkbNone;
+  if (!gdal_.broke_off() && !is_bare) return;
+  throw Error(filled_text(
+      "cannot read '{}': what its virtual layer '{}' is of cannot be read{}. Check what it names.",
+      "无法读取“{}”：其虚拟图层“{}”所指的数据读不出来{}。请检查其所指的数据。", asked.called(),
+      layer_->GetName(), gdal_.said()));
+}
+
+/// A table may have the point of an office beside the area of a village: GDAL takes the first.
+void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
+  std::vector<std::string> columns;
+  const auto& defined = *layer_->GetLayerDefn();
+  for (int i = 0; i < defined.GetGeomFieldCount(); ++i)
+    columns.emplace_back(defined.GetGeomFieldDefn(i)->GetNameRef());
+  if (columns.size() < 2) return;
+  const std::string name = layer_->GetName();
+  const std::string by_column = fmt::format("{}({})", name, columns.back());
+  const bool is_layer = result_ == nullptr && opened_->GetLayerByName(by_column.c_str()) != nullptr;
+  throw UsageError(filled_text(
+      "cannot read '{}': '{}' has several columns of geometry ({}). Choose one, as with {}.",
+      "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", asked.called(), name,
+      listed_text(columns),
+      is_layer ? fmt::format("layer = \"{}\"", by_column)
+               : fmt::format("sql = \"SELECT …, {} FROM …\"", columns.back())));
+}
+
+std::string GdalDataset::driver() const {
+  GDALDriver* driver = opened_->GetDriver();
+  return driver == nullptr ? std::string() : driver->GetDescription();
+}
+
+std::vector<std::string> GdalDataset::layer_names() const {
+  std::vector<std::string> names;
+  for (int i = 0; i < opened_->GetLayerCount(); ++i) {
+    names.emplace_back(opened_->GetLayer(i)->GetName());
+  }
+  return names;
+}
+
+}  // namespace hinterland

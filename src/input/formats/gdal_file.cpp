@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_file.hpp"
+
+#include "input/columns/field_match.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+bool exists(const std::string& path) {
+  VSIStatBufL status;
+  return VSIStatL(path.c_str(), &status) == 0;
+}
+
+}  // namespace
+
+std::string sibling_file(const std::string& path, std::string_view extension) {
+  const std::string stem = path.substr(0, path.find_last_of('.') + 1);
+  std::string upper(extension);
+  for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
+  for (const std::string& ending : {std::string(extension), upper}) {
+    if (exists(stem + ending)) return stem + ending;
+  }
+  const std::size_t slash = path.find_last_of('/');
+  const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+  const std::string wanted = stem.substr(folder.size()) + std::string(extension);
+  const CPLStringList entries(VSIReadDir(folder.empty() ? "." : folder.c_str()));
+  std::string found;
+  for (int i = 0; i < entries.size(); ++i) {
+    const std::string name = entries[i];
+    if (!same_name(name, wanted)) continue;
+    const bool same_stem = (folder + name).starts_with(stem);
+    if (found.empty() || same_stem) found = folder + name;
+  }
+  return found;
+}
+
+MemoryFolder::MemoryFolder() {
+  static std::atomic<unsigned> count = 0;
+  folder_ = fmt::format("/vsimem/hinterland-{}/", count++);
+}
+
+MemoryFolder::~MemoryFolder() {
+  for (const std::string& path : paths_) VSIUnlink(path.c_str());
+}
+
+std::string MemoryFolder::add(const std::string& name, std::string bytes) {
+  files_.push_back(std::make_unique<std::string>(std::move(bytes)));
+  paths_.push_back(folder_ + name);
+  auto* start = reinterpret_cast<GByte*>(files_.back()->data());  // GDAL's word for a byte
+  VSIFCloseL(VSIFileFromMemBuffer(paths_.back().c_str(), start, files_.back()->size(), FALSE));
+  return paths_.back();
+}
+
+std::vector<std::string> bytes_at(const std::string& path, const std::vector<std::size_t>& places,
+                                  std::size_t count) {
+  std::vector<std::string> found(places.size());
+  VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
+  if (file == nullptr) return found;
+  const std::size_t length = file_length(path);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    found[i].resize(std::min(count, length - std::min(places[i], length)));
+    VSIFSeekL(file, places[i], SEEK_SET);
+    found[i].resize(VSIFReadL(found[i].data(), 1, found[i].size(), file));
+  }
+  VSIFCloseL(file);
+  return found;
+}
+
+std::string first_bytes(const std::string& path, std::size_t count) {
+  return bytes_at(path, {0}, count).front();
+}
+
+std::string all_bytes(const std::string& path) {
+  return first_bytes(path, std::numeric_limits<std::size_t>::max());
+}
+
+std::size_t file_length(const std::string& path) {
+  VSIStatBufL status;
+  return VSIStatL(path.c_str(), &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
+}  // namespace hinterland

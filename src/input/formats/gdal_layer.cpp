@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_layer.hpp"
+
+#include "input/columns/field_match.hpp"
+#include "input/formats/broken_file.hpp"
+#include "input/formats/broken_json.hpp"
+#include "input/formats/gdal_cell_shape.hpp"
+#include "input/formats/gdal_dataset.hpp"
+#include "input/formats/gdal_field.hpp"
+#include "input/formats/gdal_filter.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr int sample = 20;  // records in which a column must look like geometry
+
+}  // namespace
+
+struct GdalLayer::Parts {
+  explicit Parts(const AskedLayer& asked);
+  void read_shape();
+  void check_count();
+
+  GdalDataset dataset;
+  std::string called;
+  std::string path;
+  OGRFeatureUniquePtr feature;
+  std::int64_t seen = 0;  ///< records since the first
+  bool filtered = false;
+  bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
+  std::vector<LayerField> fields;
+  std::optional<std::size_t> key_field;  ///< is what GDAL takes for the number of the record
+  std::optional<int> shape_field;        ///< the geometry is text in this field
+  OGRGeometryUniquePtr shape;            ///< of the record at hand
+  std::string shape_type;                ///< of the first
+  std::string shape_crs;
+  int srid = 0;  ///< of the first shape that stands in a cell and has one
+};
+
+GdalLayer::Parts::Parts(const AskedLayer& asked)
+    : dataset(asked), called(asked.called()), path(asked.path) {
+  has_no_null = dataset.driver() == "MapInfo File" || dataset.driver() == "ESRI Shapefile";
+  const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
+  for (int i = 0; i < definition.GetFieldCount(); ++i) {
+    const OGRFieldDefn& field = *definition.GetFieldDefn(i);
+    const bool is_json = field.GetSubType() == OFSTJSON;
+    fields.push_back({field.GetNameRef(), is_json ? "nested" : type_word(field.GetType())});
+  }
+  const std::string key = dataset.layer().GetFIDColumn();
+  if (is_mere_number(key) || definition.GetFieldIndex(key.c_str()) >= 0) return;
+  key_field = fields.size();
+  fields.push_back({key, "integer"});
+}
+
+/// The geometry that stands in a cell; a cell that is none leaves it empty.
+void GdalLayer::Parts::read_shape() {
+  const QuietGdal quiet;
+  CellShape found = shape_in_cell(feature->GetFieldAsString(*shape_field));
+  if (found.srid != 0 && found.srid != srid) {
+    throw Error(filled_text(
+        "cannot read '{0}': its geometries have different SRIDs, such as {1} and {2}. Bring them "
+        "to "
+        "one CRS, or give each its own layer with where.",
+        "无法读取“{0}”：各行几何的 SRID 不一致，例如 {1} 和 {2}。请统一坐标系，或用 where "
+        "分成几个图层。",
+        called, srid, found.srid));
+  }
+  shape = std::move(found.geometry);
+}
+
+/// GDAL stops without a word where a FlatGeobuf breaks off between two records.
+void GdalLayer::Parts::check_count() {
+  if (filtered || dataset.driver() != "FlatGeobuf") return;
+  const std::int64_t promised = dataset.layer().GetFeatureCount(FALSE);
+  if (seen >= promised) return;
+  throw Error(
+      filled_text("cannot read '{0}': it breaks off, {1} of {2} records are there. Copy it "
+                  "again.",
+                  "无法读取“{0}”：文件不完整，应有 {2} 条记录，只有 {1} 条。请重新复制。", called,
+                  seen, promised));
+}
+
+GdalLayer::GdalLayer(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {}
+GdalLayer::~GdalLayer() = default;
+
+const std::string& GdalLayer::path() const { return parts_->path; }
+
+std::string GdalLayer::driver() const { return parts_->dataset.driver(); }
+bool GdalLayer::is_shapefile() const { return driver() == "ESRI Shapefile"; }
+
+std::vector<std::string> GdalLayer::layer_names() const { return parts_->dataset.layer_names(); }
+std::string GdalLayer::name() const { return parts_->dataset.layer().GetName(); }
+
+std::string GdalLayer::geometry_type() const {
+  if (parts_->shape_field) return parts_->shape_type;
+  return OGRGeometryTypeToName(parts_->dataset.layer().GetGeomType());
+}
+
+std::string GdalLayer::shape_type() const {
+  const OGRGeometry* shape = geometry();
+  return shape == nullptr ? std::string() : OGRGeometryTypeToName(shape->getGeometryType());
+}
+
+bool GdalLayer::has_geometry() const {
+  return parts_->shape_field || parts_->dataset.layer().GetGeomType() != wkbNone;
+}
+
+bool GdalLayer::has_natural_names() const {
+  for (std::size_t i = 0; i < parts_->fields.size(); ++i) {
+    if (parts_->fields[i].name != fmt::format("Field{}", i + 1)) return true;
+  }
+  return parts_->fields.empty();
+}
+
+std::string GdalLayer::crs() const {
+  if (!parts_->shape_crs.empty()) return parts_->shape_crs;
+  const OGRSpatialReference* reference = parts_->dataset.layer().GetSpatialRef();
+  if (reference == nullptr || reference->IsLocal() != 0) return {};
+  char* wkt = nullptr;
+  const char* const options[] = {"FORMAT=WKT2_2018", nullptr};
+  reference->exportToWkt(&wkt, options);
+  std::string text = wkt == nullptr ? "" : wkt;
+  CPLFree(wkt);
+  // GeoPackage's "undefined" systems say so by name.
+  const std::string_view name = std::string_view(text).substr(0, text.find(','));
+  if (name.find("[\"Undefined ") != name.npos || text.starts_with("ENGCRS")) return {};
+  return text;
+}
+
+bool GdalLayer::north_first() const {
+  const OGRSpatialReference* reference = parts_->dataset.layer().GetSpatialRef();
+  if (reference == nullptr) return false;
+  const bool means_north_first =
+      reference->EPSGTreatsAsLatLong() != 0 || reference->EPSGTreatsAsNorthingEasting() != 0;
+  const std::vector<int>& axes = reference->GetDataAxisToSRSAxisMapping();
+  return means_north_first && axes.size() >= 2 && axes[0] == 1 && axes[1] == 2;
+}
+
+std::int64_t GdalLayer::record_count() const {
+  return parts_->dataset.layer().GetFeatureCount(FALSE);
+}
+
+const std::vector<LayerField>& GdalLayer::fields() const { return parts_->fields; }
+
+void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
+  std::vector<std::size_t> all = wanted;
+  if (parts_->shape_field) all.push_back(static_cast<std::size_t>(*parts_->shape_field));
+  // GDAL ignores by name, and without regard to case: a field that shares its
+  // name with one that is wanted must be read along with it.
+  const auto is_wanted = [&](const std::string& name) {
+    return std::ranges::any_of(
+        all, [&](std::size_t i) { return same_name(parts_->fields[i].name, name); });
+  };
+  CPLStringList ignored;
+  for (const LayerField& field : parts_->fields) {
+    if (!is_wanted(field.name)) ignored.AddString(field.name.c_str());
+  }
+  ignored.AddString("OGR_STYLE");
+  parts_->dataset.layer().SetIgnoredFields(const_cast<const char**>(ignored.List()));
+}
+
+std::vector<bool> GdalLayer::fields_like_shapes() {
+  OGRLayer& layer = parts_->dataset.layer();
+  std::vector<bool> has_shape(parts_->fields.size(), false);
+  std::vector<bool> has_other(parts_->fields.size(), false);
+  layer.ResetReading();
+  for (int row = 0; row < sample; ++row) {
+    const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+    if (!feature) break;
+    for (std::size_t i = 0; i < has_shape.size(); ++i) {
+      if (parts_->fields[i].type != "text") continue;
+      const char* text = feature->GetFieldAsString(static_cast<int>(i));
+      if (without_blanks(text).empty()) continue;
+      (looks_like_a_shape(text) ? has_shape : has_other)[i] = true;
+    }
+  }
+  layer.ResetReading();
+  for (std::size_t i = 0; i < has_shape.size(); ++i) has_shape[i] = has_shape[i] && !has_other[i];
+  return has_shape;
+}
+
+bool GdalLayer::take_geometry_from(std::size_t field) {
+  const QuietGdal quiet;
+  OGRLayer& layer = parts_->dataset.layer();
+  layer.ResetReading();
+  int shapes = 0;
+  std::string type;
+  for (int i = 0; i < sample; ++i) {
+    const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+    if (!feature) break;
+    const char* text = feature->GetFieldAsString(static_cast<int>(field));
+    if (without_blanks(text).empty()) continue;
+    const CellShape shape = shape_in_cell(text);
+    if (shape.geometry && ++shapes == 1)
+      type = OGRGeometryTypeToName(shape.geometry->getGeometryType());
+    if (!looks_like_a_shape(text)) shapes -= sample;  // it is text of another kind
+    if (parts_->srid == 0) parts_->srid = shape.srid;
+  }
+  layer.ResetReading();
+  if (shapes <= 0) return false;
+  parts_->shape_field = static_cast<int>(field);
+  parts_->shape_type = type;
+  if (parts_->srid != 0) parts_->shape_crs = fmt::format("EPSG:{}", parts_->srid);
+  return true;
+}
+
+void GdalLayer::filter(const std::string& where) {
+  parts_->filtered = true;
+  if (parts_->dataset.layer().SetAttributeFilter(quote_names(where).c_str()) == OGRERR_NONE) return;
+  throw Error(filled_text(
+      "cannot read '{}': where = \"{}\" is not understood{}. Write it as in SQL: town = '天城镇' "
+      "AND people > 0",
+      "无法读取“{}”：筛选条件 where = \"{}\" 有误{}。请按 SQL 书写，例：town = '天城镇' AND people "
+      "> "
+      "0",
+      parts_->called, where, parts_->dataset.gdal().said()));
+}
+
+bool GdalLayer::next() {
+  parts_->feature.reset(parts_->dataset.layer().GetNextFeature());
+  if (parts_->feature) {
+    ++parts_->seen;
+    if (parts_->shape_field) parts_->read_shape();
+    return true;
+  }
+  parts_->check_count();
+  if (parts_->dataset.gdal().broke_off()) {
+    const bool is_text =
+        parts_->dataset.gdal().said().en.find("Type is not double") != std::string::npos;
+    const Text why = is_text                    ? coordinates_as_text()
+                     : driver() == "GeoJSONSeq" ? why_no_lines(parts_->path)
+                                                : Text();
+    if (!why.empty())
+      throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
+    throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
+                            "“{}”未能读完{}。请重新复制或修复。", parts_->called,
+                            parts_->dataset.gdal().said()));
+  }
+  return false;
+}
+
+void GdalLayer::rewind() {
+  parts_->seen = 0;
+  parts_->dataset.layer().ResetReading();
+}
+
+std::int64_t GdalLayer::feature() const { return parts_->feature->GetFID(); }
+
+const OGRGeometry* GdalLayer::geometry() const {
+  return parts_->shape_field ? parts_->shape.get() : parts_->feature->GetGeometryRef();
+}
+
+bool GdalLayer::text(std::size_t field, std::string& out) const {
+  const OGRFeature& feature = *parts_->feature;
+  const int index = static_cast<int>(field);
+  out.clear();
+  if (field == parts_->key_field) {
+    out = std::to_string(feature.GetFID());
+    return true;
+  }
+  if (feature.IsFieldSetAndNotNull(index) == 0) return false;
+  if (feature.GetFieldDefnRef(index)->GetType() == OFTReal) {
+    out = number_text(feature.GetFieldAsDouble(index));
+  } else {
+    out = const_cast<OGRFeature&>(feature).GetFieldAsString(index);
+  }
+  return !parts_->has_no_null || !out.empty();
+}
+
+}  // namespace hinterland

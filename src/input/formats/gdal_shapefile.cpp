@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_shapefile.hpp"
+
+#include "input/formats/gdal_file.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t header_length = 100;  // of .shp and .shx, ESRI's paper of 1998
+constexpr std::size_t entry_length = 8;     // of the index, and of a record's header
+
+/// A big-endian number of 32 bits.
+std::size_t number_at(std::string_view bytes, std::size_t at) {
+  std::size_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    number = number * 256 + static_cast<unsigned char>(bytes[i]);
+  }
+  return number;
+}
+
+/// The file's length as its header promises it.
+std::size_t promised_length(std::string_view header) {
+  return header.size() < header_length ? header_length : number_at(header, 24) * 2;
+}
+
+/// The whole records from a place of the .shp on, by walking their lengths.
+std::size_t whole_records(std::string_view shp, std::size_t from) {
+  std::size_t records = 0;
+  for (std::size_t at = from; at + entry_length <= shp.size(); ++records) {
+    const std::size_t bytes = number_at(shp, at + 4) * 2;
+    if (bytes == 0 || at + entry_length + bytes > shp.size()) break;
+    at += entry_length + bytes;
+  }
+  return records;
+}
+
+void check_length(const std::string& path, const std::string& shown, std::size_t records) {
+  const std::size_t length = file_length(path);
+  const std::string header = first_bytes(path, header_length);
+  const std::size_t promised = promised_length(header);
+  if (header.size() == header_length && promised < header_length) {
+    throw Error(filled_text(
+        "cannot read '{}': its header is broken, for it promises {} bytes and is itself {} long. "
+        "Copy it again.",
+        "无法读取“{}”：文件头已损坏（所记长度 {} 字节，小于文件头的 {} 字节）。请重新复制。", shown,
+        promised, header_length));
+  }
+  if (header.size() == header_length && length >= promised) return;
+  const Text there =
+      records == 0 ? filled_text("{} of {} bytes are there", "只有 {}/{} 字节", length, promised)
+                   : filled_text("{} of {} records are whole", "只有 {}/{} 条完整记录",
+                                 whole_records(all_bytes(path), header_length), records);
+  throw Error(filled_text("cannot read '{}': it is cut off, {}. Copy it again.",
+                          "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
+}
+
+[[noreturn]] void throw_stranger(const std::string& shown, const Text& why) {
+  throw Error(filled_text(
+      "cannot read '{0}': its .shx does not belong to it: {1}. Copy all files of the shapefile "
+      "again, or have the .shx made anew: delete it, then ogrinfo --config SHAPE_RESTORE_SHX YES "
+      "'{0}'",
+      "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：ogrinfo "
+      "--config SHAPE_RESTORE_SHX YES '{0}'",
+      shown, why));
+}
+
+/// Some fifty entries of the index, and the last.
+std::vector<std::size_t> sampled(std::size_t entries) {
+  std::vector<std::size_t> sample;
+  const std::size_t step = std::max<std::size_t>(1, entries / 50);
+  for (std::size_t i = 0; i < entries; i += step) sample.push_back(i);
+  if (entries > 0 && sample.back() != entries - 1) sample.push_back(entries - 1);
+  return sample;
+}
+
+/// The entries of the index that do not follow on the one before. A record that was written anew
+/// stands at the end of the .shp, and bears its own number there; where one follows on the other,
+/// the order itself is the number, whatever a careless program wrote.
+std::vector<std::size_t> out_of_order(std::string_view index, std::size_t entries) {
+  std::vector<std::size_t> found;
+  std::size_t expected = header_length;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const std::size_t at = header_length + i * entry_length;
+    const std::size_t offset = number_at(index, at) * 2;
+    if (offset != expected) found.push_back(i);
+    expected = offset + entry_length + number_at(index, at + 4) * 2;
+  }
+  return found;
+}
+
+/// The index must name each record by its number: else one record's shape gets another's name.
+void check_numbers(const std::string& path, const std::string& shown, const std::string& index) {
+  const std::size_t entries = (index.size() - header_length) / entry_length;
+  std::vector<std::size_t> doubtful = out_of_order(index, entries);
+  const auto offset_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length) * 2;
+  };
+  std::ranges::sort(doubtful, {}, offset_of);
+  std::vector<std::size_t> places;
+  for (const std::size_t i : doubtful) places.push_back(offset_of(i));
+  const auto records = bytes_at(path, places, entry_length);
+  const std::string first = bytes_at(path, {header_length}, entry_length).front();
+  const bool from_zero = first.size() == entry_length && number_at(first, 0) == 0;
+  for (std::size_t k = 0; k < doubtful.size(); ++k) {
+    if (records[k].size() != entry_length) continue;
+    const std::size_t number = number_at(records[k], 0) + (from_zero ? 1 : 0);
+    if (number == doubtful[k] + 1) continue;
+    throw_stranger(shown, filled_text("for record {} it points to record {}",
+                                      "第 {} 条记录被指向第 {} 条", doubtful[k] + 1, number));
+  }
+}
+
+/// The index against the records that it names.
+void check_index(const std::string& path, const std::string& shown, const std::string& index) {
+  const std::size_t length = promised_length(first_bytes(path, header_length));
+  const std::size_t entries = (index.size() - header_length) / entry_length;
+  const auto offset_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length) * 2;
+  };
+  const auto bytes_of = [&](std::size_t i) {
+    return number_at(index, header_length + i * entry_length + 4) * 2;
+  };
+  const std::vector<std::size_t> sample = sampled(entries);
+  std::vector<std::size_t> places;
+  for (const std::size_t i : sample) places.push_back(offset_of(i));
+  const auto records = bytes_at(path, places, entry_length);
+  for (std::size_t k = 0; k < sample.size(); ++k) {
+    const bool within = places[k] + entry_length + bytes_of(sample[k]) <= length;
+    const bool begins =
+        records[k].size() == entry_length && number_at(records[k], 4) * 2 == bytes_of(sample[k]);
+    if (within && begins) continue;
+    throw_stranger(shown,
+                   filled_text("it names {} records, and record {} does not begin where it "
+                               "says",
+                               "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
+  }
+  check_numbers(path, shown, index);
+  // Records behind the last one: a .shp that was written to later than its index.
+  const std::size_t end =
+      entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
+  const std::string rest = bytes_at(path, {end}, length - end).front();
+  if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
+    throw_stranger(shown, filled_text("it names {} records, and the .shp holds {}",
+                                      "索引有 {} 条，而 .shp 有 {} 条", entries,
+                                      entries + whole_records(rest, 0)));
+  }
+}
+
+}  // namespace
+
+void check_shapefile(const std::string& path, const std::string& shown) {
+  const std::string shx = sibling_file(path, "shx");
+  if (shx.empty()) {
+    const std::string stem = std::filesystem::path(shown).stem().string();
+    throw Error(filled_text(
+        "cannot read '{0}': its index {1}.shx is missing. Copy it along with the .shp, or have it "
+        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{0}'",
+        "无法读取“{0}”：缺少索引 {1}.shx。请连同 .shp 一并复制，或重建：ogrinfo --config "
+        "SHAPE_RESTORE_SHX YES '{0}'",
+        shown, stem));
+  }
+  const std::size_t promised = promised_length(first_bytes(shx, header_length));
+  const std::size_t records =
+      promised < header_length ? 0 : (promised - header_length) / entry_length;
+  check_length(path, shown, records);
+  check_length(shx, shx, 0);
+  check_index(path, shown, first_bytes(shx, promised));
+}
+
+void check_counts(std::int64_t shapes, const DbfTable& table, const std::string& shown) {
+  if (table.size() == shapes) return;
+  const std::int64_t deleted = table.deleted();
+  throw Error(filled_text(
+      "cannot read '{}': it has {} records, but its .dbf {}{}: they do not belong together, and "
+      "each place might get its neighbour's name. Copy all files of the shapefile again from "
+      "where they come from.",
+      "无法读取“{}”：.shp 有 {} 条，而 .dbf 有 {} "
+      "条{}，不配套，名称可能张冠李戴。请从来源处重新复制"
+      "全套文件。",
+      shown, shapes, table.size(),
+      deleted == 0 ? Text()
+                   : filled_text(" ({} of them deleted)", "（其中 {} 条已删除）", deleted)));
+}
+
+Text without_table(const std::string& shown) {
+  const std::string table = std::filesystem::path(shown).stem().string() + ".dbf";
+  return filled_text(
+      "its table {} is missing, so its records have a place and nothing else: no codes, names or "
+      "people. Copy it along with the .shp",
+      "缺少属性表 {}，各记录只有位置，没有代码、名称和人口；请连同 .shp 一并复制", table);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_source.hpp"
+
+#include "input/columns/field_match.hpp"
+#include "input/formats/broken_file.hpp"
+#include "input/formats/gdal_file.hpp"
+#include "input/formats/gdal_file_text.hpp"
+#include "input/formats/gdal_shapefile.hpp"
+#include "input/formats/kml_data.hpp"
+#include "input/formats/mif_pair.hpp"
+#include "input/formats/shape_column.hpp"
+#include "input/text/source_encoding.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/formats/ambiguous_layer.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool ends_like(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() &&
+         same_name(path.substr(path.size() - ending.size()), ending);
+}
+
+/// Opens one layer: the members of what it makes are what its steps share.
+class Opener {
+ public:
+  explicit Opener(const AskedLayer& asked) : asked_(asked) {}
+  GdalSource open();
+
+ private:
+  void open_shapefile();
+  void note_deleted();
+  void copy_databases();
+  void open_mif();
+  void convert_text();
+  void type_kml();
+  void make_plain();
+  void open_layer();
+  void look_for_names_on_top();
+  void look_for_shapes();
+  void decide(const ByteStatistics& content, const std::string& declared,
+              const std::string& declared_by);
+
+  const AskedLayer& asked_;
+  GdalSource source_;
+};
+
+void Opener::decide(const ByteStatistics& content, const std::string& declared,
+                    const std::string& declared_by) {
+  EncodingReport& encoding = source_.encoding;
+  encoding = decide_encoding(content, declared, declared_by);
+  if (!asked_.encoding.empty()) {
+    const std::string named = encoding_of_code_page(asked_.encoding);
+    refuse_wrong_encoding(asked_.encoding, content, source_.path.shown);
+    encoding.encoding = named.empty() ? asked_.encoding : named;
+    encoding.reason = {"the study says so", "配置文件如此指定"};
+    encoding.confidence = 1.0;
+    encoding.doubtful = encoding.mixed = false;
+    const Text doubt = doubt_of_named(encoding.encoding, content);
+    if (!doubt.empty()) {
+      encoding.doubtful = true;
+      encoding.reason = encoding.reason + doubt;
+    }
+  }
+  source_.decoder = TextDecoder(encoding);
+}
+
+/// Records that a GIS marked as deleted are still in the file, and in no reader's answer.
+void Opener::note_deleted() {
+  const std::int64_t deleted = source_.dbf->deleted();
+  if (deleted == 0) return;
+  const auto all = static_cast<std::size_t>(source_.dbf->size());
+  source_.notes.push_back(filled_text(
+      "{0} left out; if that is wrong, take the mark off in a GIS, or export the layer anew",
+      "{1}在 .dbf 中带删除标记，未采用；如需采用，请在 GIS "
+      "中恢复，或重新导出",
+      counted_of(static_cast<std::size_t>(deleted), all,
+                 "records bears the deletion mark of the .dbf and is",
+                 "records bear the deletion mark of the .dbf and are"),
+      fmt::format("{} 条记录中有 {} 条", all, deleted)));
+}
+
+/// Databases whose last writes stand beside them: to read them in place would write to them.
+void Opener::copy_databases() {
+  AskedLayer& opened = source_.opened;
+  source_.safe.look_in(asked_.folder);
+  opened.path = source_.safe.name(opened.path, source_.path.shown);
+  opened.sql = source_.safe.query(opened.sql);
+  for (const Text& note : source_.safe.notes()) source_.notes.push_back(note);
+}
+
+/// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
+void Opener::open_shapefile() {
+  AskedLayer& opened = source_.opened;
+  const std::string shown = source_.path.shown;
+  if (ends_like(opened.path, ".shp")) check_shapefile(opened.path, shown);
+  const std::string sql = std::exchange(opened.sql, "");
+  source_.layer = std::make_unique<GdalLayer>(opened);
+  opened.sql = sql;
+  const std::string table =
+      source_.layer->is_shapefile() ? sibling_file(opened.path, "dbf") : std::string();
+  if (!table.empty()) {
+    source_.dbf = std::make_unique<DbfTable>(table);
+    check_counts(source_.layer->record_count(), *source_.dbf, shown);
+    note_deleted();
+    const auto [declared, declared_by] = declared_encoding(opened.path, *source_.dbf);
+    decide(statistics_of(*source_.dbf), declared, declared_by);
+  } else if (source_.layer->is_shapefile()) {
+    source_.notes.push_back(without_table(shown));
+  }
+  if (sql.empty()) return;
+  opened.encoding = source_.encoding.encoding;  // GDAL decodes, so that the query is understood
+  source_.dbf.reset();
+  source_.decoder = TextDecoder("UTF-8");
+  source_.layer.reset();
+  source_.layer = std::make_unique<GdalLayer>(opened);
+}
+
+/// A .mif and its .mid become UTF-8 in memory where their Charset is not what their text is in.
+void Opener::open_mif() {
+  check_mif(source_.opened.path, source_.path.shown);
+  const MifText text = look_at_mif(source_.opened.path);
+  if (text.content.texts == 0) return;
+  decide(text.content, text.declared, "the Charset of the .mif");
+  source_.decoder = TextDecoder("UTF-8");
+  if (source_.encoding.encoding == text.declared && !source_.encoding.mixed) return;
+  source_.converted = std::make_shared<MemoryFolder>();
+  source_.opened.path = mif_as_utf8(*source_.converted, source_.opened.path, source_.encoding);
+}
+
+/// A file of text that is not UTF-8 becomes so in memory before GDAL parses it:
+/// a character of GBK may end in a backslash, and UTF-16 is full of zeros.
+void Opener::convert_text() {
+  AskedLayer& opened = source_.opened;
+  const FileText text = look_at_text(opened.path);
+  if (!text.is_text) return;
+  if (text.wide.empty()) {
+    decide(text.content, text.declared, "the XML declaration");
+  } else {
+    source_.encoding.encoding = text.wide;
+    source_.encoding.reason = {"its bytes are units of " + text.wide,
+                               "其字节为 " + text.wide + " 编码"};
+    source_.encoding.content.texts = 1;
+  }
+  const bool says_so = text.declared.empty() || text.declared == "UTF-8";
+  const bool as_it_lies = source_.encoding.encoding == "UTF-8" && !source_.encoding.mixed &&
+                          text.wide.empty() && says_so && !text.is_marked_lines &&
+                          !text.is_marked_twice && !text.has_zeros;
+  source_.decoder = TextDecoder("UTF-8");
+  if (as_it_lies) return;
+  const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  source_.converted = std::make_shared<MemoryFolder>();
+  for (const std::string_view extension : {"csvt", "prj"}) {
+    const std::string sibling = sibling_file(opened.path, extension);
+    const std::string stem = name.substr(0, name.find_last_of('.') + 1);
+    if (!sibling.empty()) source_.converted->add(stem + std::string(extension), all_bytes(sibling));
+  }
+  opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
+}
+
+/// A KML gets its columns in a copy in memory alone.
+void Opener::type_kml() {
+  AskedLayer& opened = source_.opened;
+  if (!ends_like(opened.path, ".kml")) return;
+  KmlAsRead read = kml_as_read(all_bytes(opened.path), source_.path.shown);
+  for (Text& note : read.notes) source_.notes.push_back(std::move(note));
+  source_.sheet.elsewhere = std::move(read.elsewhere);
+  if (!read.changed) return;
+  const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  auto memory = std::make_shared<MemoryFolder>();  // what was read may lie in the other one
+  opened.path = memory->add(name, std::move(*read.changed));
+  source_.converted = std::move(memory);
+}
+
+/// A table of text or a workbook with titles above its header and the like: in its place a copy in
+/// memory is opened that has one header and the records.
+void Opener::make_plain() {
+  AskedLayer& opened = source_.opened;
+  std::optional<PlainSheet> made;
+  std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
+  name.resize(std::min(name.find_last_of('.'), name.size()));
+  if (is_text_table(opened.path)) {
+    made = plain_csv(all_bytes(opened.path), source_.decoder, opened.called());
+  } else if (is_workbook(opened.path)) {
+    made = plain_sheet(opened.path, opened.layer, opened.called());
+    if (made) name = made->name;
+    source_.sheet.formulas = formulas_without_values(opened.path, made ? made->name : opened.layer);
+  }
+  if (!made) return;
+  made->formulas = std::move(source_.sheet.formulas);
+  source_.sheet = std::move(*made);
+  source_.sheet.is_made = true;
+  source_.converted = std::make_shared<MemoryFolder>();
+  opened.path = source_.converted->add(name + ".csv", std::move(source_.sheet.csv));
+  opened.names_on_top = true;
+  source_.decoder = TextDecoder("UTF-8");
+}
+
+/// A workbook of nothing but text: GDAL does not see that its first row names
+/// the columns. A title, an empty cell, a number or a name twice in it: it does not.
+void Opener::look_for_names_on_top() {
+  GdalLayer& layer = *source_.layer;
+  static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
+  if (!asked_.sql.empty() || workbooks.count(layer.driver()) == 0 || layer.has_natural_names())
+    return;
+  std::set<std::string> names;
+  std::string cell;
+  const bool has_row = layer.next();
+  for (std::size_t i = 0; has_row && i < layer.fields().size(); ++i) {
+    layer.text(i, cell);
+    const std::string name(without_blanks(cell));
+    if (!name.empty() && !parse_number(name)) names.insert(name);
+  }
+  layer.rewind();
+  if (names.size() != layer.fields().size()) return;
+  source_.opened.names_on_top = true;
+  source_.layer.reset();
+  source_.layer = std::make_unique<GdalLayer>(source_.opened);
+}
+
+/// Geometry that stands as text in a column.
+void Opener::look_for_shapes() {
+  const std::optional<std::size_t> found = take_shapes_from_text(*source_.layer);
+  if (!found) return;
+  const std::string name = source_.decoder.decode(source_.layer->fields()[*found].name);
+  source_.notes.push_back({fmt::format("the geometry stands as text in the column '{}'", name),
+                           fmt::format("几何以文字形式记在“{}”列中", name)});
+}
+
+void Opener::open_layer() {
+  // Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
+  // table only where it is told so.
+  std::string& path = source_.opened.path;
+  const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
+  if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
+  if (!source_.layer) source_.layer = std::make_unique<GdalLayer>(source_.opened);
+  static const std::set<std::string> single = {"GeoJSON", "TopoJSON", "ESRIJSON"};
+  if (source_.path.is_file && single.count(source_.layer->driver()) > 0)
+    check_single_json(source_.opened.path, source_.path.shown);
+  look_for_names_on_top();
+  if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
+  if (!source_.dbf && source_.encoding.content.texts == 0) {
+    const ByteStatistics content = statistics_of(*source_.layer);
+    const bool is_utf8 = content.utf8 == content.texts;
+    const bool is_text = source_.converted != nullptr || content.texts == 0;
+    if (is_utf8 && !is_text) {
+      refuse_encoding_of_utf8(asked_.encoding, source_.path.shown);
+      source_.encoding = decide_encoding(content, "", "");
+      source_.decoder = TextDecoder("UTF-8");
+    } else if (!is_text) {
+      decide(content, "", "");
+    }
+  }
+  look_for_shapes();
+}
+
+GdalSource Opener::open() {
+  source_.path = with_siblings(gdal_path(asked_.path, asked_.layer));
+  source_.opened = asked_;
+  source_.opened.path = source_.path.opened;
+  source_.opened.shown = source_.path.shown;
+  source_.opened.encoding.clear();
+  copy_databases();
+  const std::string& path = source_.opened.path;
+  const bool is_shapefile = ends_like(path, ".shp") || ends_like(path, ".dbf");
+  if (is_shapefile) {
+    open_shapefile();
+  } else if (source_.path.is_file) {
+    decide({}, "", "");
+    if (ends_like(path, ".mif")) open_mif();
+    convert_text();
+    type_kml();
+    check_whole(source_.opened.path, source_.path.shown);
+    make_plain();
+  }
+  open_layer();
+  return std::move(source_);
+}
+
+}  // namespace
+
+GdalSource open_source(const AskedLayer& asked) { return Opener(asked).open(); }
+
+}  // namespace hinterland

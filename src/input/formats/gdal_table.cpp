@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/gdal_table.hpp"
+
+#include "input/conditions/column_look.hpp"
+#include "input/conditions/condition_query.hpp"
+#include "input/conditions/values_of_format.hpp"
+#include "input/formats/gdal_cell_text.hpp"
+#include "input/formats/gdal_source.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// 00000000 of a .dbf, which is no date.
+bool is_no_date(std::string_view text) {
+  return text.size() == 8 && text.find_first_not_of('0') == std::string_view::npos;
+}
+
+}  // namespace
+
+struct GdalTable::Parts {
+  explicit Parts(const AskedLayer& request) : asked(request), source(open_source(request)) {}
+
+  void list_fields();
+  ValueType type_in_file(std::size_t field) const;
+  ValueType type_in_condition(std::size_t field) const;
+  void look_at_columns(const std::vector<std::size_t>& asked_about);
+  void set_condition();
+  void leave_to_gdal();
+  [[noreturn]] void refuse(const Text& why) const;
+  std::vector<std::size_t> filled_in(const std::vector<std::size_t>& candidates);
+  TableCell cell(std::size_t field, std::string& utf8);
+  std::optional<std::string> value(std::size_t field);
+
+  AskedLayer asked;
+  GdalSource source;
+  std::vector<TableField> fields;
+  std::map<std::size_t, ColumnLook> looks;  ///< at columns that the condition asks about
+  std::unique_ptr<ConditionQuery> condition;
+  bool gdal_filters = false;
+  Notes ambiguous;
+  std::string bytes;
+  std::string text;
+};
+
+void GdalTable::Parts::list_fields() {
+  if (source.dbf) {
+    for (const DbfField& field : source.dbf->fields())
+      fields.push_back(decoded_field(field.name, type_of(field), source.decoder));
+  } else {
+    for (const LayerField& field : source.layer->fields())
+      fields.push_back(decoded_field(field.name, field.type, source.decoder));
+  }
+  const std::vector<std::string>& names = source.sheet.without_units;
+  for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
+    fields[i].without_unit = names[i];
+  const std::vector<std::string>& below = source.sheet.below;
+  for (std::size_t i = 0; i < std::min(below.size(), fields.size()); ++i)
+    fields[i].below = without_blanks(below[i]);
+}
+
+/// What the file itself says of a field.
+ValueType GdalTable::Parts::type_in_file(std::size_t field) const {
+  const bool has_fractions = source.dbf && source.dbf->fields()[field].decimals > 0;
+  return type_of_values(fields[field].type, has_fractions, source.layer->driver());
+}
+
+ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
+  const auto look = looks.find(field);
+  return look == looks.end() ? type_in_file(field) : look->second.type();
+}
+
+/// Looks at the columns that the condition asks about, where their values tell more than the file:
+/// which texts are dates and numbers, and which dates have a time of day. Reads the records until
+/// that is known.
+void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_about) {
+  for (const std::size_t field : asked_about) {
+    const ValueType written = type_in_file(field);
+    const bool is_number = written == ValueType::number || written == ValueType::real;
+    if (!is_number) looks.emplace(field, ColumnLook(written, fields[field].name));
+  }
+  std::string utf8;
+  source.layer->rewind();
+  const auto is_decided = [](const auto& look) { return look.second.is_decided(); };
+  while (!std::ranges::all_of(looks, is_decided) && source.layer->next()) {
+    for (auto& [field, look] : looks) {
+      if (look.is_decided() || !cell(field, utf8).present) continue;
+      if (!is_no_date(utf8)) look.add(without_blanks(utf8));
+    }
+  }
+  source.layer->rewind();
+}
+
+void GdalTable::Parts::refuse(const Text& why) const {
+  throw Error(filled_text(
+      "cannot read '{}': where = \"{}\" is not understood: {}. Write it as in SQL: town = '天城镇' "
+      "AND people > 0",
+      "无法读取“{}”：筛选条件 where = \"{}\" 有误：{}。请按 SQL 书写，例：town = '天城镇' AND "
+      "people "
+      "> 0",
+      source.path.shown, asked.where, why));
+}
+
+/// GDAL's own conditions, for what they alone can: areas, functions of a database.
+void GdalTable::Parts::leave_to_gdal() {
+  if (source.dbf) {  // opened anew, so that GDAL decodes what it compares
+    source.opened.encoding = source.encoding.encoding;
+    source.layer.reset();
+    source.layer = std::make_unique<GdalLayer>(source.opened);
+  }
+  source.layer->filter(asked.where);
+  gdal_filters = true;
+}
+
+void GdalTable::Parts::set_condition() {
+  if (asked.where.empty()) return;
+  if (asked.sql.empty() && answers_conditions_itself(source.layer->driver()))
+    return leave_to_gdal();
+  const auto type_of_field = [this](std::size_t field) { return type_in_condition(field); };
+  const auto field_of_name = [this](const std::string& name) -> std::optional<std::size_t> {
+    const auto match =
+        field_named(fields, name, [this](const auto& candidates) { return filled_in(candidates); });
+    if (!match) return std::nullopt;
+    if (!match->others.empty()) {
+      const Text statement = told(*match, fields, name);
+      if (std::ranges::find(ambiguous, statement) == ambiguous.end())
+        ambiguous.push_back(statement);
+    }
+    return match->field;
+  };
+  const auto as_written = [this](std::size_t field) { return type_in_file(field); };
+  look_at_columns(translate_condition(asked.where, field_of_name, as_written).fields);
+  Condition translated = translate_condition(asked.where, field_of_name, type_of_field);
+  const std::vector<std::string> unknown = translated.unknown;
+  const bool special = !unknown.empty() && std::ranges::all_of(unknown, is_special_field);
+  if (!unknown.empty() && !special) {
+    std::vector<std::string> names;
+    for (const TableField& field : fields) names.push_back(field.name);
+    const std::string like = nearest_name(unknown.front(), names);
+    const Text way_out =
+        like.empty() ? Text("; text goes into single quotation marks", "；文字须用单引号括起")
+                     : filled_text("; perhaps '{}' is meant", "；是否应为“{}”", like);
+    refuse(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
+                       unknown.front(), listed_text(names), way_out));
+  }
+  condition = std::make_unique<ConditionQuery>(std::move(translated), type_of_field);
+  const Text fault = condition->fault();
+  if (fault.empty() && unknown.empty()) return;
+  condition.reset();
+  if (special || fault.en.find("no such function") != fault.en.npos) return leave_to_gdal();
+  refuse(fault);
+}
+
+std::vector<std::size_t> GdalTable::Parts::filled_in(const std::vector<std::size_t>& candidates) {
+  std::vector<std::size_t> filled(candidates.size(), 0);
+  std::string utf8;
+  source.layer->rewind();
+  while (source.layer->next()) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (cell(candidates[i], utf8).present) ++filled[i];
+    }
+  }
+  source.layer->rewind();
+  return filled;
+}
+
+TableCell GdalTable::Parts::cell(std::size_t field, std::string& utf8) {
+  utf8.clear();
+  TextDecoder::Outcome outcome;
+  if (source.dbf) {
+    const std::string_view cell = source.dbf->cell(source.layer->feature(), field);
+    const std::size_t width = source.dbf->fields()[field].width;
+    const bool is_number = fields[field].type == "number";
+    outcome = source.decoder.append(is_number ? number_in_dbf(cell, width) : cell,
+                                    source.dbf->fills_field(cell, field), utf8);
+  } else {
+    if (!source.layer->text(field, bytes)) return {};
+    outcome = source.decoder.append(bytes, false, utf8);
+    outcome.undecodable = std::max(outcome.undecodable, replacements_in(utf8));
+  }
+  return {!without_blanks(utf8).empty(), outcome.undecodable};
+}
+
+/// A cell as a condition sees it; none: NULL.
+std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
+  const bool is_present = cell(field, text).present;
+  const bool knows_empty_text = !source.dbf && type_in_file(field) == ValueType::text;
+  if (!is_present && !(knows_empty_text && source.layer->text(field, bytes))) return std::nullopt;
+  if (is_no_date(text) && type_in_file(field) == ValueType::date) return std::nullopt;
+  const std::string_view bare = without_blanks(text);
+  const auto look = looks.find(field);
+  return look == looks.end() ? std::string(bare) : look->second.value(bare);
+}
+
+GdalTable::GdalTable(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {
+  parts_->list_fields();
+  parts_->set_condition();
+  if (parts_->source.dbf) parts_->source.layer->want_fields({});  // the cells come from the .dbf
+}
+
+GdalTable::~GdalTable() = default;
+
+GdalLayer& GdalTable::layer() const { return *parts_->source.layer; }
+const std::string& GdalTable::shown() const { return parts_->source.path.shown; }
+const EncodingReport& GdalTable::encoding() const { return parts_->source.encoding; }
+const std::vector<TableField>& GdalTable::fields() const { return parts_->fields; }
+const Notes& GdalTable::notes() const { return parts_->source.notes; }
+const PlainSheet& GdalTable::sheet() const { return parts_->source.sheet; }
+const Notes& GdalTable::ambiguous() const { return parts_->ambiguous; }
+
+/// A name within a .zip may be GBK, which GDAL cannot know.
+std::string GdalTable::layer_name() const {
+  const std::string name = layer().name();
+  const bool is_of_a_zip = parts_->source.path.opened.starts_with("/vsizip/");
+  if (!is_of_a_zip || is_ascii(name) || layer().layer_names().size() != 1) return name;
+  const std::string& path = shown();
+  const std::size_t first = path.find_last_of('/') + 1;
+  return path.substr(first, path.find_last_of('.') - first);
+}
+
+Text GdalTable::values_asked() {
+  constexpr std::size_t few = 10;
+  if (!parts_->condition) return {};
+  Text said;
+  for (const std::size_t field : parts_->condition->condition().fields) {
+    std::set<std::string> values;
+    std::set<double> numbers;
+    parts_->source.layer->rewind();
+    while (parts_->source.layer->next()) {
+      const auto value = parts_->value(field);
+      if (!value) continue;
+      values.insert(*value);
+      if (const auto number = parse_number(*value)) numbers.insert(*number);
+    }
+    const std::string& name = parts_->fields[field].name;
+    const std::vector<std::string> first(
+        values.begin(),
+        std::next(values.begin(), static_cast<std::ptrdiff_t>(std::min(few, values.size()))));
+    const bool are_numbers = !values.empty() && numbers.size() == values.size();
+    const Text held =
+        values.empty() ? Text("nothing", "全为空")
+        : are_numbers && values.size() > few
+            ? filled_text("numbers from {} to {}", "数值 {} 至 {}", *numbers.begin(),
+                          *numbers.rbegin())
+            : filled_text("{}{}", "{}{}", fmt::format("{}", fmt::join(first, ", ")),
+                          values.size() > few ? fmt::format(", … ({})", values.size()) : "");
+    said.en += fmt::format(" {} holds: {}.", name, held.en);
+    said.zh += fmt::format("{} 的取值：{}。", name, held.zh);
+  }
+  parts_->source.layer->rewind();
+  return said;
+}
+
+std::vector<std::size_t> GdalTable::filled_records(const std::vector<std::size_t>& fields) {
+  return parts_->filled_in(fields);
+}
+
+void GdalTable::want_fields(const std::vector<std::size_t>& wanted) {
+  if (parts_->source.dbf || parts_->gdal_filters) return;
+  std::vector<std::size_t> all = wanted;
+  if (parts_->condition) {
+    const auto& asked = parts_->condition->condition().fields;
+    all.insert(all.end(), asked.begin(), asked.end());
+  }
+  parts_->source.layer->want_fields(all);
+}
+
+bool GdalTable::next() {
+  Parts& parts = *parts_;
+  while (parts.source.layer->next()) {
+    if (!parts.condition) return true;
+    if (parts.condition->holds([&](std::size_t field) { return parts.value(field); })) return true;
+  }
+  return false;
+}
+
+TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
+  return parts_->cell(field, utf8);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/nested_columns.hpp"
+
+#include "input/columns/field_match.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/text/encoding.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A value within the objects of a column.
+struct NestedValue {
+  std::string path;   ///< in them: $."people"."total"
+  std::string label;  ///< its own name: total
+  std::size_t sums = 0;
+  bool is_no_sum = false;  ///< of the numbers beside it, in one object at least
+};
+
+/// What the first cells of a column hold.
+struct NestedColumn {
+  std::string example;  ///< the first cell that is an object or a list
+  std::size_t nested = 0;
+  std::size_t plain = 0;
+  std::vector<NestedValue> values;
+};
+
+NestedValue& value_at(NestedColumn& column, const std::string& path, const std::string& label) {
+  const auto known = std::ranges::find(column.values, path, &NestedValue::path);
+  if (known != column.values.end()) return *known;
+  column.values.push_back({path, label});
+  return column.values.back();
+}
+
+void add_object(NestedColumn& column, const Json& object, const std::string& path) {
+  double sum = 0.0;
+  std::size_t numbers = 0;
+  for (const auto& member : object) {
+    if (!member.is_number()) continue;
+    sum += member.get<double>();
+    ++numbers;
+  }
+  for (const auto& member : object.items()) {
+    const std::string inner = path + ".\"" + member.key() + "\"";
+    const Json& value = member.value();
+    if (value.is_object()) add_object(column, value, inner);
+    const bool is_nameable = member.key().find('"') == std::string::npos;  // in a path of SQLite
+    if (value.is_structured() || value.is_null() || !is_nameable) continue;
+    NestedValue& found = value_at(column, inner, member.key());
+    const bool is_sum = value.is_number() && numbers > 2 &&
+                        std::abs(2.0 * value.get<double>() - sum) <= 1e-9 * std::abs(sum);
+    if (sum > 0.0 && is_sum) ++found.sums;
+    if (sum > 0.0 && !is_sum) found.is_no_sum = true;
+  }
+}
+
+NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
+  constexpr int most = 200;
+  NestedColumn column;
+  std::string text;
+  table.layer().rewind();
+  for (int i = 0; i < most && table.layer().next(); ++i) {
+    if (!table.cell(field, text).present || text.empty()) continue;
+    const bool may_be = text.front() == '{' || text.front() == '[';
+    const Json json = may_be ? Json::parse(text, nullptr, false) : Json();
+    const bool is_list = is_typed && text.front() == '(';  // (2:117,36), as GDAL writes a list
+    if (!json.is_structured() && !is_list) {
+      ++column.plain;
+      continue;
+    }
+    if (column.nested++ == 0) column.example = text;
+    if (json.is_object()) add_object(column, json, "$");
+  }
+  table.layer().rewind();
+  return column;
+}
+
+bool is_any_of(const std::string& name, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& one) { return same_name(one, name); });
+}
+
+/// The value that is meant where the column itself is taken for a role. None: nothing tells.
+const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
+  const auto& values = column.values;
+  const auto first = [&](auto test) {
+    const auto at = std::ranges::find_if(values, test);
+    return at == values.end() ? nullptr : &*at;
+  };
+  if (values.size() == 1) return &values.front();
+  static const std::vector<std::string> totals = {"total", "sum", "合计", "总计", "总数", "共计"};
+  static const std::vector<std::string> counts = {"count", "number", "num",  "n",     "value",
+                                                  "all",   "人数",   "数量", "总人数"};
+  const auto is_called = [](const std::vector<std::string>& words) {
+    return [&words](const NestedValue& value) { return is_any_of(value.label, words); };
+  };
+  const NestedValue* found = first(is_called(wish.names));
+  if (found != nullptr || !wish.number) return found;
+  found = first(is_called(totals));
+  if (found == nullptr)
+    found = first([](const NestedValue& value) { return value.sums > 0 && !value.is_no_sum; });
+  return found != nullptr ? found : first(is_called(counts));
+}
+
+std::string in_marks(const std::string& text, char mark) {
+  std::string quoted(1, mark);
+  for (const char c : text) quoted += c == mark ? std::string(2, c) : std::string(1, c);
+  return quoted + mark;
+}
+
+/// The query that makes columns of what is in the column: the value that is meant in its place,
+/// else all of them. Plain cells of the column stay.
+std::string query_for(const GdalTable& table, std::size_t nested, const NestedColumn& column,
+                      const NestedValue* meant) {
+  std::string columns;
+  const auto add = [&](const std::string& one) { columns += (columns.empty() ? "" : ", ") + one; };
+  for (std::size_t i = 0; i < table.fields().size(); ++i) {
+    const std::string name = in_marks(table.fields()[i].name, '"');
+    if (i != nested) {
+      add(name);
+      continue;
+    }
+    for (const NestedValue& value : column.values) {
+      if (meant != nullptr && &value != meant) continue;
+      const std::string taken = "json_extract(" + name + ", " + in_marks(value.path, '\'') + ")";
+      const std::string guarded =
+          "CASE WHEN " + name + " LIKE '{%' THEN " + taken + " ELSE " + name + " END";
+      add((column.plain > 0 ? guarded : taken) + " AS " +
+          (meant != nullptr ? name : in_marks(value.label, '"')));
+    }
+  }
+  return "SELECT " + columns + ", geometry FROM " + in_marks(table.layer_name(), '"');
+}
+
+/// How to take the values out by a query. `wish` is what the column was taken for; null: nothing.
+Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& column,
+             const FieldWish* wish) {
+  const NestedValue* value = wish == nullptr ? nullptr : meant(column, *wish);
+  const Text query =
+      filled_text(", or take the values out: sql = '''{}'''", "，或用查询取出：sql = '''{}'''",
+                  query_for(table, nested, column, value));
+  if (wish == nullptr || value != nullptr) return query;
+  std::vector<std::string> labels;
+  for (const NestedValue& one : column.values) labels.push_back(one.label);
+  return query +
+         filled_text(", and name the one that is meant ({}), such as fields = {{ {} = \"{}\" }}",
+                     "，再指定所需的一项（{}），例如 fields = {{ {} = \"{}\" }}",
+                     listed_text(labels), wish->role, labels.front());
+}
+
+[[noreturn]] void refuse(const GdalTable& table, const LayerSource& source, std::size_t nested,
+                         const NestedColumn& column, const FieldWish* wish) {
+  constexpr std::size_t longest = 60;
+  std::string shown(whole_characters(std::string_view(column.example).substr(0, longest)));
+  if (shown.size() < column.example.size()) shown += " …";
+  const bool has_query = !column.values.empty() && source.sql.empty();
+  const Text what = column.plain == 0 ? Text(" and no plain values", "，不是单个值")
+                                      : Text(" in some records, and plain values in others",
+                                             "，另一些记录才是单个值");
+  throw Error(filled_text(
+      "cannot read '{}' as {}: the column '{}' holds objects or lists of JSON{} ({}). Export the "
+      "layer with plain columns{}",
+      "无法读取“{}”（作 {} 图层）：“{}”列是 JSON 对象或列表{}（{}）。请导出为普通列{}",
+      table.shown(), source.name, table.fields()[nested].name, what, shown,
+      has_query ? way_out(table, nested, column, wish) : Text()));
+}
+
+/// Whether a role that found no column is among the values.
+bool holds_a_role(const NestedColumn& column, const std::vector<FieldWish>& wishes,
+                  const FieldChoice& choice) {
+  static constexpr std::array<std::string_view, 5> roles = {"code", "name", "kind", "people",
+                                                            "households"};
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (choice[i] || std::ranges::find(roles, wishes[i].role) == roles.end()) continue;
+    for (const NestedValue& value : column.values) {
+      if (is_any_of(value.label, wishes[i].names)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void refuse_nested(GdalTable& table, const LayerSource& source,
+                   const std::vector<FieldWish>& wishes, const FieldChoice& choice) {
+  for (std::size_t field = 0; field < table.fields().size(); ++field) {
+    const std::string& type = table.fields()[field].type;
+    const auto taken = std::ranges::find(choice, std::optional(field));
+    const FieldWish* wish =
+        taken == choice.end() ? nullptr : &wishes[static_cast<std::size_t>(taken - choice.begin())];
+    const bool is_nested = type == "nested";
+    if (!is_nested && !(wish != nullptr && type == "text")) continue;
+    const NestedColumn column = look_at(table, field, is_nested);
+    if (column.nested == 0) continue;
+    // Of a column of texts one cell may look so by chance: it is a record's fault.
+    if (!is_nested && (column.values.empty() || column.nested < column.plain)) continue;
+    if (wish != nullptr || holds_a_role(column, wishes, choice))
+      refuse(table, source, field, column, wish);
+  }
+}
+
+}  // namespace hinterland

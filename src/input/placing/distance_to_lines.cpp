@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/distance_to_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double degree = 3.14159265358979323846 / 180.0;
+constexpr double metres_in_degree = 111'195.0;
+
+std::int64_t key_of(std::int64_t column, std::int64_t row) { return row * 1'000'000 + column; }
+
+double metres_in_longitude(double latitude) {
+  return metres_in_degree * std::cos(latitude * degree);
+}
+
+struct CellRange {
+  std::int64_t west = 0, east = -1, south = 0, north = -1;
+
+  friend bool operator==(const CellRange&, const CellRange&) = default;
+};
+
+/// The places in cells that are a farthest distance wide, and the least distance found for each.
+class PlacesInCells {
+ public:
+  PlacesInCells(std::span<const LonLat> places, Metres farthest)
+      : farthest_m_(farthest.value), cell_degrees_(farthest.value / 100'000.0) {
+    for (const LonLat place : places) {
+      cells_[key_of(cell_of(place.lon), cell_of(place.lat))].push_back(places_.size());
+      places_.push_back({place, metres_in_longitude(place.lat), farthest_m_ * farthest_m_});
+    }
+  }
+
+  /// Whether the segment is near any of them. Those of a line have mostly the same cells beside
+  /// them.
+  bool look_at(LonLat a, LonLat b) {
+    const std::int64_t beside = cells_beside(a.lat);
+    const auto [west, east] = std::minmax({cell_of(a.lon), cell_of(b.lon)});
+    const auto [south, north] = std::minmax({cell_of(a.lat), cell_of(b.lat)});
+    constexpr std::int64_t longest = 100;  // 300 km: across a map's edge
+    if (east - west > longest || north - south > longest) return false;
+    const CellRange range{west - beside, east + beside, south - 1, north + 1};
+    if (range != range_) list_places(range);
+    bool is_near = false;
+    for (const std::size_t i : in_range_)
+      is_near = places_[i].look_at(a, b) < farthest_m_ * farthest_m_ || is_near;
+    return is_near;
+  }
+
+  std::vector<Metres> distances() const {
+    std::vector<Metres> found;
+    for (const Place& place : places_) {
+      const double metres = std::sqrt(place.least_squared);
+      found.push_back(metres < farthest_m_ ? Metres{metres} : unreachable);
+    }
+    return found;
+  }
+
+ private:
+  struct Place {
+    LonLat at;
+    double in_longitude;  ///< metres in a degree
+    double least_squared;
+
+    /// The square of the distance, on a plane around the place.
+    double look_at(LonLat a, LonLat b) {
+      const double ax = (a.lon - at.lon) * in_longitude;
+      const double ay = (a.lat - at.lat) * metres_in_degree;
+      const double dx = (b.lon - a.lon) * in_longitude;
+      const double dy = (b.lat - a.lat) * metres_in_degree;
+      const double squared = dx * dx + dy * dy;
+      const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
+      const double x = ax + t * dx;
+      const double y = ay + t * dy;
+      least_squared = std::min(least_squared, x * x + y * y);
+      return x * x + y * y;
+    }
+  };
+
+  std::int64_t cell_of(double degrees) const {
+    return static_cast<std::int64_t>(std::floor(degrees / cell_degrees_));
+  }
+  /// How many columns of cells the farthest distance is wide; of rows it is one.
+  std::int64_t cells_beside(double latitude) const {
+    const double width = cell_degrees_ * metres_in_longitude(latitude);
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(farthest_m_ / width)), 1,
+                                    20);
+  }
+
+  void list_places(const CellRange& range) {
+    range_ = range;
+    in_range_.clear();
+    for (std::int64_t row = range.south; row <= range.north; ++row) {
+      for (std::int64_t column = range.west; column <= range.east; ++column) {
+        const auto cell = cells_.find(key_of(column, row));
+        if (cell == cells_.end()) continue;
+        in_range_.insert(in_range_.end(), cell->second.begin(), cell->second.end());
+      }
+    }
+  }
+
+  double farthest_m_;
+  double cell_degrees_;
+  std::vector<Place> places_;
+  std::unordered_map<std::int64_t, std::vector<std::size_t>> cells_;
+  CellRange range_;
+  std::vector<std::size_t> in_range_;
+};
+
+/// Shows all segments of the lines; ends where the function says so.
+template <class Function>
+void for_each_segment(LineView lines, const Function& show) {
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    const std::size_t last = lines.first_vertex[line + 1] - 1;
+    for (std::size_t i = lines.first_vertex[line]; i < last; ++i) {
+      if (!show(lines.vertex[i], lines.vertex[i + 1])) return;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Metres> distances_to_lines(std::span<const LonLat> places, LineView lines,
+                                       Metres farthest) {
+  PlacesInCells cells(places, farthest);
+  for_each_segment(lines, [&](LonLat a, LonLat b) {
+    cells.look_at(a, b);
+    return true;
+  });
+  return cells.distances();
+}
+
+std::vector<Metres> distances_to_places(std::span<const LonLat> places,
+                                        std::span<const LonLat> others, Metres farthest) {
+  PlacesInCells cells(places, farthest);
+  for (const LonLat other : others) cells.look_at(other, other);
+  return cells.distances();
+}
+
+bool is_any_line_near(std::span<const LonLat> places, LineView lines, Metres within) {
+  PlacesInCells cells(places, within);
+  bool found = false;
+  for_each_segment(lines, [&](LonLat a, LonLat b) { return !(found = cells.look_at(a, b)); });
+  return found;
+}
+
+}  // namespace hinterland

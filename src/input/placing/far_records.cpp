@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/far_records.hpp"
+
+#include "input/placing/occupied_land.hpp"
+#include "input/placing/place_cures.hpp"
+#include "input/placing/place_groups.hpp"
+
+#include <hinterland/geometry/distance.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// The groups of a layer and of all other places, and which of them is the study's.
+struct Regions {
+  PlaceGroups groups;
+  std::vector<std::size_t> own;     ///< records of the layer in each group
+  std::vector<std::size_t> others;  ///< places of other layers
+  std::uint32_t main = 0;
+};
+
+std::vector<LonLat> joined(std::span<const LonLat> a, std::span<const LonLat> b) {
+  std::vector<LonLat> all(a.begin(), a.end());
+  all.insert(all.end(), b.begin(), b.end());
+  return all;
+}
+
+/// The main group is that of most records; of others, where as many of two groups.
+Regions regions_of(std::span<const LonLat> own, std::span<const LonLat> others, Metres reach) {
+  Regions regions;
+  regions.groups = group_places(joined(own, others), reach);
+  regions.own = group_sizes(regions.groups, 0, own.size());
+  regions.others = group_sizes(regions.groups, own.size(), others.size());
+  for (std::uint32_t g = 1; g < regions.groups.count; ++g) {
+    const auto size = std::pair(regions.own[g], regions.others[g]);
+    if (size > std::pair(regions.own[regions.main], regions.others[regions.main])) regions.main = g;
+  }
+  return regions;
+}
+
+bool is_few(std::size_t count, std::size_t in_main, std::size_t all) {
+  constexpr std::size_t small = 20;
+  return count <= std::max<std::size_t>(1, all / 10) || (all <= small && 2 * count <= in_main);
+}
+
+OccupiedLand land_of_group(const Regions& regions, std::span<const LonLat> places,
+                           std::uint32_t group) {
+  OccupiedLand land;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (regions.groups.group_of[i] == group) land.add(places[i]);
+  }
+  land.settle();
+  return land;
+}
+
+std::string degrees(LonLat place) { return fmt::format("{:.5f}, {:.5f}", place.lon, place.lat); }
+
+/// What is to be left out: far from the others, or where a slip explains it that is seldom chance.
+struct LeaveOut {
+  Metres from;
+  bool only_gross = false;
+};
+
+FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, LeaveOut leave_out,
+               bool is_alone) {
+  OccupiedLand here;
+  here.add(place);
+  here.settle();
+  const Metres apart = here.distance_to(land);
+  const auto cure = cure_of_place(place, land);
+  const bool is_slip = cure && (cure->is_gross || !leave_out.only_gross);
+  const bool left_out = is_alone && (is_slip || apart > leave_out.from);
+  const long km = std::lround(apart.value / 1000.0);
+  FarRecord record{row, left_out, {}};
+  record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
+                               degrees(place), km, left_out ? "left out" : "it stays"),
+                   fmt::format("{}（经度, 纬度），距其他记录 {} 公里：{}", degrees(place), km,
+                               left_out ? "未采用" : "予以保留")};
+  if (cure) {
+    record.detail.en +=
+        fmt::format(". Perhaps {}: {} would lie with them", cure->slip.en, degrees(cure->place));
+    record.detail.zh +=
+        fmt::format("。可能是{}：{} 则与其他记录相符", cure->slip.zh, degrees(cure->place));
+  }
+  record.detail.en += ". Mend it in the file, or, if it is right, write keep_far = true";
+  record.detail.zh += "。请在文件中改正；若位置无误，请写 keep_far = true";
+  return record;
+}
+
+/// The records of each group that is not the main one: how many places there are, to 100 m, and
+/// their land.
+struct GroupLand {
+  std::set<std::pair<long, long>> places;
+  OccupiedLand land;
+  std::vector<std::size_t> rows;
+};
+
+std::map<std::uint32_t, GroupLand> lands_beside_main(const Regions& regions,
+                                                     std::span<const LonLat> own) {
+  std::map<std::uint32_t, GroupLand> lands;
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    if (group == regions.main || group == PlaceGroups::nowhere) continue;
+    GroupLand& there = lands[group];
+    there.places.insert({std::lround(1000.0 * own[row].lon), std::lround(1000.0 * own[row].lat)});
+    there.land.add(own[row]);
+    there.rows.push_back(row);
+  }
+  for (auto& [group, there] : lands) there.land.settle();
+  return lands;
+}
+
+/// Whether records that lie together are a land of their own, few as they are.
+bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const OccupiedLand& main) {
+  constexpr std::size_t few = 3;
+  constexpr std::size_t many = 10;
+  constexpr Metres near = 300_km;
+  if (there.places.size() < few) return false;
+  if (there.land.distance_to(main) <= near) return true;
+  if (there.places.size() < many) return false;
+  return !std::ranges::all_of(there.rows, [&](std::size_t row) {
+    const auto cure = cure_of_place(own[row], main);
+    return cure && cure->is_gross;
+  });
+}
+
+/// Which groups that lie beside the main one are lands of their own, few as their records may be.
+std::set<std::uint32_t> own_lands(const Regions& regions, std::span<const LonLat> own,
+                                  const OccupiedLand& main) {
+  std::set<std::uint32_t> found;
+  for (const auto& [group, there] : lands_beside_main(regions, own)) {
+    if (is_own_land(there, own, main)) found.insert(group);
+  }
+  return found;
+}
+
+void add_apart(LandsApart& apart, std::size_t row, LonLat place, const OccupiedLand& land) {
+  if (apart.records++ == 0) apart.first = row;
+  OccupiedLand here;
+  here.add(place);
+  here.settle();
+  apart.nearest = std::min(apart.nearest, here.distance_to(land));
+}
+
+}  // namespace
+
+FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, bool is_villages) {
+  constexpr std::size_t few = 3;
+  constexpr std::size_t sparse = 6;  // so few do not say how far apart they are
+  FarPlaces found;
+  if (own.size() < 2) return found;
+  const std::vector<LonLat> all = joined(own, others);
+  const std::span<const LonLat> scale = own.size() < few ? std::span<const LonLat>(all) : own;
+  const Metres reach = reach_of(scale);
+  const Regions regions = regions_of(own, others, reach);
+  const Regions among_own = is_villages ? regions_of(own, {}, reach) : regions;
+  if (among_own.groups.count < 2) return found;
+  const OccupiedLand land = land_of_group(regions, own, regions.main);
+  const Metres spread = spread_of(scale);
+  LeaveOut leave_out{std::max(1.5 * reach, 3.0 * spread)};
+  if (own.size() < sparse && spread > 20_km) leave_out = {std::max(leave_out.from, 300_km), true};
+  const std::set<std::uint32_t> lands = own_lands(among_own, own, land);
+  const bool tells_large = own.size() >= few && !others.empty();
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    const std::uint32_t own_group = among_own.groups.group_of[row];
+    if (own_group == among_own.main || own_group == PlaceGroups::nowhere) continue;
+    const bool is_alone = group != regions.main && regions.others[group] == 0;
+    const bool are_few = is_alone
+                             ? is_few(regions.own[group], regions.own[regions.main], own.size())
+                             : is_villages && among_own.own[own_group] <= own.size() / 100;
+    const bool is_land = lands.contains(own_group);
+    if (is_alone) found.part.add(own[row]);
+    if (are_few && !is_land) {
+      found.records.push_back(told(row, own[row], land, leave_out, is_alone));
+    } else if (is_alone && (are_few || tells_large)) {
+      add_apart(found.apart, row, own[row], land);
+    } else if (is_alone) {
+      add_apart(found.large, row, own[row], land);
+    }
+  }
+  found.part.settle();
+  found.rest = land;
+  if (is_villages || !found.part.empty()) return found;
+  FarPlaces most = find_most_apart(own, others);
+  return most.apart.records > 0 ? most : found;
+}
+
+FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> others) {
+  constexpr std::size_t few = 3;
+  FarPlaces found;
+  if (own.size() < few || others.empty()) return found;
+  const Regions regions = regions_of(own, others, reach_of(own));
+  std::optional<std::uint32_t> main;
+  std::size_t most_alone = 0;
+  std::size_t most_with = 0;
+  for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
+    const bool is_alone = regions.others[g] == 0;
+    std::size_t& most = is_alone ? most_alone : most_with;
+    most = std::max(most, regions.own[g]);
+    if (is_alone || regions.own[g] == 0) continue;
+    if (!main || regions.others[g] > regions.others[*main]) main = g;
+  }
+  if (!main || most_alone < most_with) return found;
+  found.rest = land_of_group(regions, joined(own, others), *main);
+  for (std::size_t row = 0; row < own.size(); ++row) {
+    const std::uint32_t group = regions.groups.group_of[row];
+    if (group == PlaceGroups::nowhere || regions.others[group] > 0) continue;
+    found.part.add(own[row]);
+    add_apart(found.apart, row, own[row], found.rest);
+  }
+  found.part.settle();
+  return found;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/read_figures.hpp"
+#include "input/placing/far_records.hpp"
+#include "input/placing/part_cures.hpp"
+#include "input/placing/place_cures.hpp"
+#include "input/placing/place_groups.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// Places of each record of a layer, those of one after those of the one before.
+struct ShapePlaces {
+  std::vector<LonLat> places;
+  std::vector<std::size_t> first{0};  ///< of each record, and how many there are
+
+  std::size_t records() const { return first.size() - 1; }
+};
+
+/// First, middle and last vertex, and of what is larger than some 20 km more between.
+void add_some(const LineString& line, std::vector<LonLat>& places) {
+  constexpr double large = 0.2;  // degrees
+  const auto [west, east] = std::ranges::minmax(line, {}, &LonLat::lon);
+  const auto [south, north] = std::ranges::minmax(line, {}, &LonLat::lat);
+  const bool is_large = east.lon - west.lon > large || north.lat - south.lat > large;
+  const std::size_t pieces = is_large ? 16 : 2;
+  std::size_t last = line.size();
+  for (std::size_t k = 0; k <= pieces; ++k) {
+    const std::size_t vertex = k * (line.size() - 1) / pieces;
+    if (vertex != last) places.push_back(line[vertex]);
+    last = vertex;
+  }
+}
+
+ShapePlaces places_of(const Records& records, Shape shape) {
+  ShapePlaces found;
+  for (const RecordId row : rows(records.feature)) {
+    if (shape == Shape::lines) {
+      for (const LineString& line : records.lines[row]) add_some(line, found.places);
+    } else {
+      for (const Polygon& part : records.polygons[row]) add_some(part.outer, found.places);
+    }
+    found.first.push_back(found.places.size());
+  }
+  return found;
+}
+
+/// Whether the rectangle around a part of an area holds any of the places: its edges may be far
+/// from all that it holds.
+bool holds_any(const MultiPolygon& area, std::span<const LonLat> places) {
+  return std::ranges::any_of(area, [&](const Polygon& part) {
+    const auto [west, east] = std::ranges::minmax(part.outer, {}, &LonLat::lon);
+    const auto [south, north] = std::ranges::minmax(part.outer, {}, &LonLat::lat);
+    const AreaOfUse around{{west.lon, south.lat}, {east.lon, north.lat}};
+    return std::ranges::any_of(places, [&](LonLat p) { return around.contains(p, 0.0); });
+  });
+}
+
+/// What lies with the study and what lies apart from it.
+struct Parts {
+  std::vector<RecordId> apart;  ///< none of their places lies with the study, or near `around`
+  OccupiedLand land_apart;
+  OccupiedLand around;          ///< the land of the study without the layer
+  OccupiedLand rest;            ///< and with it
+  std::size_t with_around = 0;  ///< records that are not apart, where any place is around these
+};
+
+/// Which group is taken for the study.
+enum class Main { most_records, most_around };
+
+std::uint32_t main_group(const std::vector<std::size_t>& own,
+                         const std::vector<std::size_t>& others, Main by) {
+  const auto weight = [&](std::uint32_t g) {
+    return by == Main::most_records ? std::pair(own[g], others[g]) : std::pair(others[g], own[g]);
+  };
+  std::uint32_t main = 0;
+  for (std::uint32_t g = 1; g < own.size(); ++g) {
+    if (own[g] > 0 && weight(g) > weight(main)) main = g;
+  }
+  return main;
+}
+
+Parts parts_of(const ShapePlaces& shapes, std::span<const LonLat> around, const PlaceGroups& groups,
+               Main by) {
+  Parts parts;
+  const std::size_t own_places = shapes.places.size();
+  const auto own = group_sizes(groups, 0, own_places);
+  const auto others = group_sizes(groups, own_places, around.size());
+  if (groups.count < 2) return parts;
+  const std::uint32_t main = main_group(own, others, by);
+  for (std::uint32_t row = 0; row < shapes.records(); ++row) {
+    const auto first = groups.group_of.begin() + std::ptrdiff_t(shapes.first[row]);
+    const auto end = groups.group_of.begin() + std::ptrdiff_t(shapes.first[row + 1]);
+    const bool is_apart = std::all_of(first, end, [&](std::uint32_t g) {
+      return g != PlaceGroups::nowhere && g != main && others[g] == 0;
+    });
+    if (is_apart) parts.apart.push_back({row});
+  }
+  for (std::size_t i = 0; i < groups.group_of.size(); ++i) {
+    const std::uint32_t g = groups.group_of[i];
+    if (g == PlaceGroups::nowhere) continue;
+    const LonLat place = i < own_places ? shapes.places[i] : around[i - own_places];
+    const bool is_with = g == main || others[g] > 0;
+    (is_with ? parts.rest : parts.land_apart).add(place);
+    if (is_with && i >= own_places) parts.around.add(place);
+  }
+  parts.rest.settle();
+  parts.land_apart.settle();
+  parts.around.settle();
+  if (others[main] > 0) parts.with_around = shapes.records() - parts.apart.size();
+  return parts;
+}
+
+/// A part of a layer to be told, and what it is to be read as.
+struct ToldPart {
+  Parts parts;
+  std::optional<PartCure> cure;
+};
+
+/// A few records that lie apart, or more where there is a reason to doubt them.
+std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const LonLat> around,
+                                     const PlaceGroups& groups, const Records& of,
+                                     const LayerSource& source) {
+  constexpr Metres far = 100_km;
+  for (const Main by : {Main::most_records, Main::most_around}) {
+    Parts parts = parts_of(shapes, around, groups, by);
+    const std::size_t records = shapes.records();
+    std::erase_if(parts.apart, [&](RecordId row) {
+      return !of.polygons.empty() && holds_any(of.polygons[row], around);
+    });
+    const std::size_t apart = parts.apart.size();
+    if (apart == 0) continue;
+    std::optional<PartCure> cure;
+    if (parts.with_around > 0) cure = cure_of_part(source, parts.land_apart, parts.around);
+    const bool are_few = apart <= std::max<std::size_t>(1, records / 10);
+    const bool are_strange =
+        2 * parts.with_around >= records && parts.land_apart.distance_to(parts.rest) > far;
+    if (are_few || cure || are_strange) return ToldPart{std::move(parts), std::move(cure)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
+                     std::span<const LonLat> around, Problems& problems) {
+  if (records.size() < 2) return false;
+  const ShapePlaces shapes = places_of(records, shape);
+  std::vector<LonLat> places = shapes.places;
+  const Metres reach = reach_of(places);
+  places.insert(places.end(), around.begin(), around.end());
+  const auto told = part_to_tell(shapes, around, group_places(places, reach), records, source);
+  if (!told) return false;
+  const Parts& parts = told->parts;
+  const std::vector<RecordId>& apart = parts.apart;
+  const LonLat first = shapes.places[shapes.first[apart.front().index]];
+  OccupiedLand here;
+  here.add(first);
+  here.settle();
+  Text cured;
+  const auto slip = cure_of_place(first, parts.rest);
+  if (told->cure) {
+    cured = statement_of(*told->cure, true) + Text(".", "。");
+  } else if (slip) {
+    cured = filled_text(" Perhaps {}.", "可能是{}。", slip->slip);
+  }
+  const bool is_one = apart.size() == 1;
+  const Text said{counted_of(apart.size(), records.size(), "records lies", "records lie"),
+                  fmt::format("{} 条记录中有 {} 条", records.size(), apart.size())};
+  problems.push_back(
+      {ProblemKind::place_far_away, records.layer, -1, "", first,
+       filled_text(
+           "{} far from the others and from the villages; the first, record {}, at {:.5f}, {:.5f} "
+           "(longitude, latitude), {} km away. {}.{} Mend {} in the file, or, if {} right, write "
+           "keep_far = true",
+           "{}远离其他记录和村庄；首条为第 {} 条记录，位于 {:.5f}, {:.5f}（经度, 纬度），相距 {} "
+           "公里。{}。{}请在文件中改正{}{}；若位置无误，请写 keep_far = true",
+           said, numbered(records, apart.front()), first.lon, first.lat,
+           std::lround(here.distance_to(parts.rest).value / 1000.0),
+           is_one ? Text("It stays, and counts where it lies", "予以保留，按所在位置计")
+                  : Text("They stay, and count where they lie", "均予保留，按所在位置计"),
+           cured, is_one ? Text("it", "") : Text("them", ""),
+           is_one ? Text("it is", "") : Text("they are", ""))});
+  return told->cure.has_value();
+}
+
+}  // namespace hinterland

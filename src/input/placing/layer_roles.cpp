@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/layer_roles.hpp"
+
+#include "input/records/higher_level.hpp"
+#include "world/place_name.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/overlay.hpp>
+#include <hinterland/input/columns/kind_words.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t least_rows = 3;
+constexpr std::size_t digits_of_a_village = 12;
+constexpr std::size_t digits_of_a_town = 9;
+
+bool is_name_of_village(std::string_view name) {
+  constexpr std::array<std::string_view, 8> ends = {"村",   "村委会", "村民委员会", "居委会",
+                                                    "社区", "社區",   "居民委员会", "嘎查"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool is_name_of_higher_level(std::string_view name) {
+  return may_be_of_higher_level(name) && level_said_by(name).has_value();
+}
+
+/// The last word is the kind of a facility, and no level: 王庄镇人民政府 is a town.
+bool is_name_of_facility(std::string_view name, const KindWords& words) {
+  if (is_name_of_village(name) || is_name_of_higher_level(without_seat_words(name, Level::town)))
+    return false;
+  const auto match = words.match(name);
+  return match && plain_word(name).ends_with(match->word);
+}
+
+/// How many digits of a code of a village or town stand for it; 0: of a shorter one than
+/// `least_length`.
+std::size_t digits_that_count(std::string_view code,
+                              std::size_t least_length = digits_of_a_village) {
+  const auto place = coded_place(code);
+  return place && code.size() >= least_length && code.size() <= digits_of_a_village
+             ? place->prefix.size()
+             : 0;
+}
+
+/// What the rows of a layer look like.
+struct Looks {
+  std::size_t rows = 0;
+  std::size_t villages_by_name = 0;
+  std::size_t villages_by_code = 0;
+  std::size_t villages_by_level = 0;
+  std::size_t towns_by_name = 0;
+  std::size_t towns_by_code = 0;
+  std::size_t facilities_by_name = 0;
+  std::string first;
+
+  bool is_most(std::size_t count) const { return rows >= least_rows && 5 * count >= 4 * rows; }
+  bool is_least(std::size_t count) const { return 5 * count <= rows; }
+
+  bool are_towns() const {
+    return is_most(towns_by_name) || (is_most(towns_by_code) && is_least(villages_by_name));
+  }
+  bool are_villages() const {
+    return is_most(villages_by_name) || is_most(villages_by_level) ||
+           (is_most(villages_by_code) && is_least(towns_by_name));
+  }
+  bool are_facilities() const { return is_most(facilities_by_name); }
+};
+
+template <class Row, class Table>
+Looks look_at(const Table& table, const KindWords& words) {
+  Looks looks;
+  looks.rows = table.size();
+  for (const Row row : rows(table.place)) {
+    const std::string_view name = table.name[row];
+    const std::size_t digits = digits_that_count(table.code[row]);
+    looks.villages_by_name += is_name_of_village(name) ? 1 : 0;
+    looks.towns_by_name += is_name_of_higher_level(name) ? 1 : 0;
+    looks.villages_by_code += digits == digits_of_a_village ? 1 : 0;
+    looks.towns_by_code += digits > 0 && digits <= digits_of_a_town ? 1 : 0;
+    if (looks.first.empty()) looks.first = name;
+  }
+  if (looks.is_least(looks.villages_by_name + looks.towns_by_name)) {
+    for (const Row row : rows(table.place)) {
+      looks.facilities_by_name += is_name_of_facility(table.name[row], words) ? 1 : 0;
+    }
+  }
+  return looks;
+}
+
+void tell(const LayerSource& source, const Looks& looks, const Text& role, const Text& rest,
+          Problems& problems) {
+  problems.push_back({ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
+                      filled_text("most of its {} rows have the names or codes of {}; the first is "
+                                  "{}.{}",
+                                  "{} 条记录的名称或代码多为{}；首条为 {}。{}", looks.rows, role,
+                                  looks.first, rest)});
+}
+
+/// The layers that no other may be made of, but for those that `may_share`.
+std::vector<const LayerSource*> layers_apart(const StudyLayers& layers,
+                                             const ServiceCatalogue& catalogue) {
+  std::vector<const LayerSource*> sources{&layers.villages, &layers.towns, &layers.roads};
+  for (const LayerSource& source : layers.facilities) sources.push_back(&source);
+  for (const auto& [service, source] : layers.networks) {
+    const bool may_be_roads =
+        catalogue.find(service) == catalogue.find(catalogue.travel.road_service);
+    if (!may_be_roads || !layers.roads.given()) sources.push_back(&source);
+  }
+  sources.push_back(&layers.boundaries);
+  sources.push_back(&layers.built_up);
+  for (const LayerSource& source : layers.exclusions) sources.push_back(&source);
+  return sources;
+}
+
+/// Villages as areas may be their own boundaries and built-up land, several boundaries also towns.
+bool may_share(const StudyLayers& layers, const LayerSource* one, const LayerSource* other) {
+  const auto are = [&](const LayerSource& a, const LayerSource& b) {
+    return (one == &a && other == &b) || (one == &b && other == &a);
+  };
+  return are(layers.villages, layers.boundaries) || are(layers.villages, layers.built_up) ||
+         are(layers.towns, layers.boundaries);
+}
+
+/// Tells layers that are made of the same records. The network of roads may be the roads.
+void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                         Problems& problems) {
+  const auto sources = layers_apart(layers, catalogue);
+  const auto records_of = [](const LayerSource& source) {
+    return std::tie(source.path, source.layer, source.sql, source.where);
+  };
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t j = 0; sources[i]->given() && j < i; ++j) {
+      if (records_of(*sources[i]) != records_of(*sources[j])) continue;
+      if (may_share(layers, sources[i], sources[j])) continue;
+      problems.push_back({ProblemKind::layer_given_twice, sources[i]->name, -1, "", std::nullopt,
+                          filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”",
+                                      sources[j]->name, sources[i]->name, sources[i]->path)});
+    }
+  }
+}
+
+/// A record of a village that is a whole county: of a layer of one or two, by its name and code, or
+/// by the seats of towns on its land.
+std::optional<VillageId> county_as_village(const World& world) {
+  const Villages& villages = world.villages;
+  if (villages.size() == 0 || villages.size() >= least_rows) return std::nullopt;
+  for (const VillageId v : rows(villages.place)) {
+    const std::size_t digits = digits_that_count(villages.code[v], 0);
+    const bool is_coded_so = digits > 0 && digits <= digits_of_a_town;
+    if (is_coded_so && is_name_of_higher_level(villages.name[v])) return v;
+    if (villages.land.empty()) continue;
+    const auto covering = first_covering(std::span(&villages.land[v], 1),
+                                         std::span(world.towns.place.data(), world.towns.size()));
+    if (std::ranges::count(covering, 0U) >= 3) return v;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void doubt_layer_roles(const World& world, const StudyLayers& layers,
+                       const ServiceCatalogue& catalogue, Problems& problems) {
+  report_same_records(layers, catalogue, problems);
+  const KindWords words(catalogue);
+  const Looks villages = look_at<VillageId>(world.villages, words);
+  Looks towns = look_at<TownId>(world.towns, words);
+  towns.villages_by_level =
+      static_cast<std::size_t>(std::ranges::count(world.towns.level, Level::village));
+  const bool are_exchanged = villages.are_towns() && towns.are_villages();
+  const Text rest =
+      are_exchanged
+          ? Text(" It seems that the paths of villages and towns have been exchanged",
+                 "villages 与 towns 的路径似已写反")
+          : Text(" Check its path, layer, sql and where", "请核对其 path、layer、sql 和 where");
+  const Text of_towns{"towns or counties", "乡镇或县"};
+  const Text of_villages{"villages", "村"};
+  const Text of_facilities{"facilities", "设施"};
+  if (villages.are_towns()) {
+    tell(layers.villages, villages, of_towns, rest, problems);
+  } else if (const auto county = county_as_village(world)) {
+    problems.push_back(
+        {ProblemKind::layer_role_doubtful, layers.villages.name, world.villages.feature[*county],
+         std::string(world.villages.name[*county]), world.villages.place[*county],
+         filled_text(
+             "the record is a town or county, by its name and code or by the seats of towns "
+             "on its land.{}",
+             "该记录的名称和代码属于乡镇或县，或其范围内有多个乡镇驻地。{}", rest)});
+  } else if (villages.are_facilities()) {
+    tell(layers.villages, villages, of_facilities, rest, problems);
+  }
+  if (towns.are_villages()) {
+    tell(layers.towns, towns, of_villages, rest, problems);
+  } else if (towns.are_facilities()) {
+    tell(layers.towns, towns, of_facilities, rest, problems);
+  }
+}
+
+}  // namespace hinterland

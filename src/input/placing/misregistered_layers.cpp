@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/misregistered_layers.hpp"
+
+#include "input/placing/displacement_key.hpp"
+#include "input/placing/distance_to_lines.hpp"
+#include "input/placing/registration.hpp"
+#include "input/placing/sampled_places.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/overlay.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// Two layers that lie beside each other.
+struct Misfit {
+  const LayerSource* places;
+  const LayerSource* others;
+  Misregistration found;
+  Text of_places;  ///< the key that would put the places right; empty: none
+  Text of_others;
+  bool needs_new_export = false;  ///< those are no keys, but what the source is to be taken as
+};
+
+/// All pairs of layers that were compared.
+class Comparison {
+ public:
+  /// Whether the two lie beside each other.
+  bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
+           const DistancesTo& distances) {
+    if (places.keep_far || others.keep_far) return false;
+    const Registration registration = examine_registration(at, distances);
+    if (registration.fits) {
+      ++fits_[&places];
+      ++fits_[&others];
+    }
+    if (!registration.better) return false;
+    const Displacement by = registration.better->displacement;
+    Misfit misfit{&places, &others, *registration.better, key_against(by, places, false),
+                  key_against(by, others, true)};
+    if (misfit.of_places.empty() && misfit.of_others.empty()) {
+      misfit.of_places = new_export_against(by, places, false);
+      misfit.of_others = new_export_against(by, others, true);
+      misfit.needs_new_export = true;
+    }
+    if (misfit.of_places.empty() && misfit.of_others.empty()) return false;
+    ++misfits_[&places];
+    ++misfits_[&others];
+    found_.push_back(std::move(misfit));
+    return true;
+  }
+
+  bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
+           LineView lines) {
+    if (lines.size() == 0) return false;
+    return add(places, at, others,
+               [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); });
+  }
+
+  /// A problem for each layer that is beside others.
+  void report(Problems& problems) {
+    for (Misfit& misfit : found_) blame(misfit);
+    std::set<std::pair<std::string, std::string>> told;
+    for (const Misfit& misfit : found_) {
+      const bool are_both = !misfit.of_places.empty() && !misfit.of_others.empty();
+      const LayerSource& wrong = misfit.of_places.empty() ? *misfit.others : *misfit.places;
+      const std::string cure = misfit.of_places.en + misfit.of_others.en;
+      if (!told.insert({wrong.name + (are_both ? misfit.others->name : ""), cure}).second) continue;
+      problems.push_back(problem_of(misfit, wrong, are_both ? "" : others_beside(wrong)));
+    }
+  }
+
+ private:
+  /// Leaves the key of that layer only which is the likelier to be wrong.
+  void blame(Misfit& misfit) {
+    if (misfit.of_places.empty() || misfit.of_others.empty()) return;
+    const auto weight = [&](const LayerSource* layer) {
+      return std::pair(misfits_[layer], -fits_[layer]);
+    };
+    const auto of_places = weight(misfit.places);
+    const auto of_others = weight(misfit.others);
+    if (of_places > of_others) misfit.of_others = {};
+    if (of_others > of_places) misfit.of_places = {};
+  }
+
+  /// The names of all layers beside which a layer lies.
+  std::string others_beside(const LayerSource& wrong) const {
+    std::string names;
+    for (const Misfit& misfit : found_) {
+      const bool is_places = misfit.places == &wrong && misfit.of_others.empty();
+      const bool is_others = misfit.others == &wrong && misfit.of_places.empty();
+      if (!is_places && !is_others) continue;
+      const std::string& name = is_places ? misfit.others->name : misfit.places->name;
+      names += names.empty() ? name : ", " + name;
+    }
+    return names;
+  }
+
+  /// What would put it right, as a condition.
+  static Text cure_of(const Misfit& misfit) {
+    const auto of_layer = [&](const Text& cure, const LayerSource& source) {
+      return misfit.needs_new_export
+                 ? filled_text("{} exported once more from its source as {}",
+                               "把 {} 的源数据按{}重新导出", source.name, cure)
+                 : filled_text("{} in the block of {}", "在 {1} 中写 {0}", cure, source.name);
+    };
+    const Text of_others = of_layer(misfit.of_others, *misfit.others);
+    const Text of_places = of_layer(misfit.of_places, *misfit.places);
+    return misfit.of_places.empty()   ? of_others
+           : misfit.of_others.empty() ? of_places
+                                      : of_places + Text(", or ", "，或") + of_others;
+  }
+
+  static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
+    constexpr Metres exact = 10_m;  // the displacement is undone about as well
+    const long then = std::lround(misfit.found.then.value);
+    const Text in_place = misfit.found.then < exact ? Text("less than 10 m", "小于 10 米")
+                                                    : filled_text("about {} m", "约 {} 米", then);
+    const Text cause =
+        misfit.needs_new_export
+            ? Text(
+                  " It seems that its projected coordinates were called by the other name before "
+                  "they became degrees; no key mends that.",
+                  "看来其投影坐标在转成经纬度之前被误认为另一种投影；无法用配置项改正。")
+            : Text();
+    if (others.empty()) others = misfit.others->name;
+    return Problem{
+        ProblemKind::crs_doubtful,
+        wrong.name,
+        -1,
+        "",
+        std::nullopt,
+        filled_text(
+            "{} lies beside {}: of {} places of {}, half lie within {} m of the nearest of {}; "
+            "with {} it would be {}.{} Ask what its coordinates are; if they are right, write "
+            "keep_far = true",
+            "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则{7}。{8}"
+            "请问明其坐标系；若无误，请写 keep_far = true",
+            wrong.name, others, misfit.found.places, misfit.places->name,
+            std::lround(misfit.found.now.value), misfit.others->name, cure_of(misfit), in_place,
+            cause)};
+  }
+
+  std::vector<Misfit> found_;
+  std::map<const LayerSource*, int> misfits_;
+  std::map<const LayerSource*, int> fits_;
+};
+
+/// Lines without length, one for each place.
+struct PointLines {
+  std::vector<LonLat> vertex;
+  std::vector<std::size_t> first_vertex{0};
+
+  explicit PointLines(std::span<const LonLat> places) {
+    for (const LonLat place : places) {
+      vertex.insert(vertex.end(), {place, place});
+      first_vertex.push_back(vertex.size());
+    }
+  }
+  LineView lines() const { return {vertex, first_vertex}; }
+};
+
+/// The distance to areas: none from within.
+DistancesTo distances_to_areas(const Areas& areas) {
+  return [&](std::span<const LonLat> asked) {
+    std::vector<LonLat> vertex;
+    std::vector<std::size_t> first_vertex{0};
+    for (const MultiPolygon& shape : areas.shape) {
+      for (const Polygon& part : shape) {
+        vertex.insert(vertex.end(), part.outer.begin(), part.outer.end());
+        first_vertex.push_back(vertex.size());
+      }
+    }
+    std::vector<Metres> found = distances_to_lines(asked, {vertex, first_vertex});
+    const auto area = first_covering(std::span(areas.shape.data(), areas.size()), asked);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (area[i] != outside_all) found[i] = Metres{0.0};
+    }
+    return found;
+  };
+}
+
+/// The layers of towns and facilities, and where their places are.
+struct PlaceLayer {
+  const LayerSource* source;
+  std::span<const LonLat> places;
+};
+
+std::vector<PlaceLayer> towns_and_facilities(const World& world, const StudyLayers& layers,
+                                             const RowsOfSources& rows_of) {
+  std::vector<PlaceLayer> found;
+  const std::span<const LonLat> facilities(world.facilities.place.data(),
+                                           world.facilities.place.size());
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
+    const std::size_t count = rows_of.facilities[i];
+    found.push_back({&layers.facilities[i], facilities.subspan(first, count)});
+    first += count;
+  }
+  if (layers.towns.given()) {
+    found.push_back({&layers.towns, {world.towns.place.data(), world.towns.place.size()}});
+  }
+  return found;
+}
+
+/// The networks, the roads and the built-up land beside which the villages lie: nothing is
+/// concluded from lines.
+void compare_villages(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                      Comparison& comparison) {
+  const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
+  for (const auto& [service, source] : layers.networks) {
+    const LineView lines = world.lines_of(catalogue.find(service).value());
+    if (comparison.add(layers.villages, villages, source, lines)) {
+      conclude_nothing(world, layers, catalogue, source.name);
+    }
+  }
+  if (layers.roads.given()) {
+    const LineView roads{world.roads.vertex, world.roads.first_vertex};
+    if (comparison.add(layers.villages, villages, layers.roads, roads)) {
+      conclude_nothing(world, layers, catalogue, layers.roads.name);
+    }
+  }
+  if (world.built_up.size() == 0) return;
+  comparison.add(layers.villages, villages, layers.built_up, distances_to_areas(world.built_up));
+}
+
+/// The networks that lie beside the roads: most run along them, also where few villages are joined.
+void compare_networks(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                      Comparison& comparison) {
+  if (!layers.roads.given()) return;
+  const LineView roads{world.roads.vertex, world.roads.first_vertex};
+  for (const auto& [service, source] : layers.networks) {
+    const NetworkLines& network = world.networks[catalogue.find(service).value()];
+    if (!network.given || network.are_the_roads) continue;
+    const LineView lines = world.lines_of(catalogue.find(service).value());
+    if (comparison.add(source, places_on_lines(lines), layers.roads, roads))
+      conclude_nothing(world, layers, catalogue, source.name);
+  }
+}
+
+}  // namespace
+
+void report_misregistration(World& world, const StudyLayers& layers,
+                            const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
+                            Problems& problems) {
+  Comparison comparison;
+  compare_villages(world, layers, catalogue, comparison);
+  compare_networks(world, layers, catalogue, comparison);
+  const std::vector<PlaceLayer> place_layers = towns_and_facilities(world, layers, rows_of);
+  for (const PlaceLayer& layer : place_layers) {
+    const bool are_towns = layer.source == &layers.towns;
+    if (are_towns && world.built_up.size() > 0) {
+      comparison.add(*layer.source, layer.places, layers.built_up,
+                     distances_to_areas(world.built_up));
+    }
+    if (layers.roads.given()) {
+      const LineView roads{world.roads.vertex, world.roads.first_vertex};
+      comparison.add(*layer.source, layer.places, layers.roads, roads);
+      continue;
+    }
+    const std::vector<LonLat> some = one_of_each_town(layer.places);
+    for (const auto& [service, source] : layers.networks) {
+      comparison.add(*layer.source, some, source, world.lines_of(catalogue.find(service).value()));
+    }
+    if (!are_towns) continue;
+    for (const PlaceLayer& other : place_layers) {
+      if (other.source == layer.source) continue;
+      comparison.add(*layer.source, layer.places, *other.source, PointLines(other.places).lines());
+    }
+  }
+  comparison.report(problems);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/registration.hpp"
+
+#include "input/placing/distance_to_lines.hpp"
+
+#include <hinterland/geometry/datum.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::array displacements = {
+    Displacement::lines_gcj02, Displacement::lines_bd09,    Displacement::places_gcj02,
+    Displacement::places_bd09, Displacement::lines_too_far, Displacement::places_too_far,
+};
+
+constexpr double utm_scale = 0.9996;
+
+/// On a transverse Mercator whose scale is wrong a place lies as much too far from the equator and
+/// from the middle of its zone.
+LonLat scaled(LonLat place, double scale) {
+  const double middle = 3.0 * std::round(place.lon / 3.0);
+  return {middle + (place.lon - middle) * scale, place.lat * scale};
+}
+
+/// Where the place stands beside lines that are left where they are.
+LonLat displaced(LonLat place, Displacement by) {
+  switch (by) {
+    case Displacement::lines_gcj02:
+      return wgs84_to_gcj02(place);
+    case Displacement::lines_bd09:
+      return wgs84_to_bd09(place);
+    case Displacement::places_gcj02:
+      return gcj02_to_wgs84(place);
+    case Displacement::places_bd09:
+      return bd09_to_wgs84(place);
+    case Displacement::lines_too_far:
+      return scaled(place, 1.0 / utm_scale);
+    case Displacement::places_too_far:
+      break;
+  }
+  return scaled(place, utm_scale);
+}
+
+Metres median(std::vector<Metres> distances) {
+  const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+  std::ranges::nth_element(distances, middle);
+  return *middle;
+}
+
+constexpr std::size_t least_places = 6;
+
+/// How likely it is that so many places of all come twice as near although the displacement means
+/// nothing: of places beside layers that fit, 35 % do at the most.
+double chance_of(std::size_t nearer, std::size_t all) {
+  constexpr double by_chance = 0.35;
+  const double log_odds = std::log(by_chance) - std::log1p(-by_chance);
+  const auto n = static_cast<double>(all);
+  double sum = 0.0;
+  for (std::size_t i = nearer; i <= all; ++i) {
+    const auto k = static_cast<double>(i);
+    const double ways = std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0);
+    sum += std::exp(ways + k * log_odds + n * std::log1p(-by_chance));
+  }
+  return sum;
+}
+
+/// Whether enough places come nearer: most of them, or more than chance explains.
+bool are_enough(std::size_t nearer, const Misregistration& found) {
+  constexpr std::size_t few = 12;
+  constexpr std::size_t many = 30;
+  const bool are_upon_them = found.then <= 300_m && found.then.value <= found.now.value / 4.0;
+  if (found.places < few && !are_upon_them) return false;
+  const double share = static_cast<double>(nearer) / static_cast<double>(found.places);
+  if (share >= (found.places < many ? 0.85 : 0.65)) return true;
+  const bool are_much_nearer = found.then.value <= found.now.value / 4.0;
+  return chance_of(nearer, found.places) < (are_much_nearer ? 1.0 / 300.0 : 1.0 / 2000.0);
+}
+
+/// What the places of a sample come to with one displacement; none: it is not better by far.
+std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
+                                     Displacement by) {
+  std::vector<Metres> near_now;
+  std::vector<Metres> near_then;
+  std::size_t nearer = 0;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (now[i] == unreachable && then[i] == unreachable) continue;
+    near_now.push_back(now[i]);
+    near_then.push_back(then[i]);
+    if (then[i].value < now[i].value / 2.0) ++nearer;
+  }
+  if (near_now.size() < least_places) return std::nullopt;
+  const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
+  const bool is_better =
+      found.now >= 100_m && found.now != unreachable && found.then.value <= found.now.value / 2.0;
+  return is_better && are_enough(nearer, found) ? std::optional(found) : std::nullopt;
+}
+
+/// Whether a half of the places have something of the layer within 100 m, as layers do that fit.
+bool lie_near(std::span<const Metres> now) {
+  std::vector<Metres> near;
+  for (const Metres distance : now) {
+    if (distance != unreachable) near.push_back(distance);
+  }
+  return near.size() >= least_places && median(std::move(near)) < 100_m;
+}
+
+constexpr double metres_in_degree = 111'320.0;
+
+LonLat moved(LonLat place, double metres, double angle) {
+  const double narrow = std::max(0.01, std::cos(place.lat * std::numbers::pi / 180.0));
+  return {place.lon + metres * std::cos(angle) / metres_in_degree / narrow,
+          place.lat + metres * std::sin(angle) / metres_in_degree};
+}
+
+/// Whether three in four of the places that are near lie within a band of 3 km that runs in one
+/// direction.
+bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, double angle) {
+  constexpr double half_width = 1500.0;
+  const LonLat middle_place = places[places.size() / 2];
+  const double narrow = std::max(0.01, std::cos(middle_place.lat * std::numbers::pi / 180.0));
+  std::vector<double> across;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (near[i] == unreachable) continue;
+    const double east = (places[i].lon - middle_place.lon) * narrow;
+    const double north = places[i].lat - middle_place.lat;
+    across.push_back(metres_in_degree * (north * std::cos(angle) - east * std::sin(angle)));
+  }
+  std::vector<double> sorted = across;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::ranges::nth_element(sorted, middle);
+  const auto within = std::ranges::count_if(
+      across, [&](double offset) { return std::abs(offset - *middle) <= half_width; });
+  return 4 * static_cast<std::size_t>(within) >= 3 * across.size();
+}
+
+/// Whether nearly all places stay about as near where they are moved on in one direction, by two
+/// lengths, lest it be from line to line, and make one row: then any displacement with a part
+/// across their line may bring them nearer. Rows along several lines that one displacement fits are
+/// proof.
+bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> near,
+                        const DistancesTo& distances) {
+  constexpr std::size_t directions = 32;  // so one is within 2.9° of the line: a twentieth
+  constexpr double off_line = 0.06;
+  constexpr std::array lengths = {2000.0, 2700.0};
+  const std::size_t count = places.size();
+  std::vector<LonLat> asked;
+  for (std::size_t k = 0; k < directions; ++k) {
+    const double angle = std::numbers::pi * static_cast<double>(k) / directions;
+    for (const double length : lengths) {
+      for (const LonLat place : places) asked.push_back(moved(place, length, angle));
+    }
+  }
+  const std::vector<Metres> found = distances(asked);
+  for (std::size_t k = 0; k < directions; ++k) {
+    std::size_t as_near = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (near[i] == unreachable) continue;
+      ++all;
+      const std::size_t first = k * lengths.size() * count + i;
+      const bool is_near = found[first].value <= near[i].value + off_line * lengths[0] &&
+                           found[first + count].value <= near[i].value + off_line * lengths[1];
+      if (is_near) ++as_near;
+    }
+    if (4 * as_near < 3 * all) continue;  // some come off its end
+    if (are_one_row(places, near, std::numbers::pi * static_cast<double>(k) / directions))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances) {
+  constexpr std::size_t enough = 150;
+  const std::size_t step = places.size() / enough + 1;
+  std::vector<LonLat> asked;
+  for (std::size_t i = 0; i < places.size(); i += step) asked.push_back(places[i]);
+  const std::size_t count = asked.size();
+  if (count < least_places) return {};
+  for (const Displacement by : displacements) {
+    for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by));
+  }
+  const std::vector<Metres> found = distances(asked);
+  const std::span<const Metres> all = found;
+  const std::span<const LonLat> places_asked = asked;
+  Registration registration;
+  std::size_t best = 0;
+  for (std::size_t k = 0; k < displacements.size(); ++k) {
+    const auto tried =
+        weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k]);
+    if (!tried || (registration.better && registration.better->then <= tried->then)) continue;
+    registration.better = tried;
+    best = (k + 1) * count;
+  }
+  if (registration.better &&
+      stand_along_a_line(places_asked.subspan(best, count), all.subspan(best, count), distances)) {
+    return {};
+  }
+  registration.fits = !registration.better && lie_near(all.first(count));
+  return registration;
+}
+
+std::optional<Misregistration> find_misregistration(std::span<const LonLat> places,
+                                                    LineView lines) {
+  return examine_registration(
+             places,
+             [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); })
+      .better;
+}
+
+}  // namespace hinterland

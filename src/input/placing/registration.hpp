@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/units.hpp>
+#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/world/entities.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace hinterland {
+
+/// How two layers may lie some hundred metres beside each other: one of them is in the
+/// coordinates of a web map (GCJ-02, BD-09), or Gauss-Kruger was taken for UTM or the reverse.
+enum class Displacement {
+  lines_gcj02,
+  lines_bd09,
+  places_gcj02,
+  places_bd09,
+  lines_too_far,   ///< from the equator, by 0.04 %: Gauss-Kruger read as UTM
+  places_too_far,  ///< the same of the places
+};
+
+/// A displacement under which places lie far better on lines.
+struct Misregistration {
+  Displacement displacement;
+  std::size_t places = 0;  ///< that have a line within 3 km
+  Metres now;              ///< median of their distances from the nearest line
+  Metres then;             ///< the same with the displacement undone
+};
+
+/// How a layer of places lies to another one.
+struct Registration {
+  std::optional<Misregistration> better;  ///< none: no displacement is better by far
+  bool fits = false;                      ///< they lie near each other as they are
+};
+
+/// How far each place is from the nearest of a layer; `unreachable` beyond some kilometres.
+using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
+
+/// Tries each displacement on up to 150 of the places. One counts where the median distance is at
+/// least 100 m and falls to a half or less, and at least 65 % of the places (85 % of fewer than 30)
+/// come twice as near, or more than chance would have it once in 2,000 times (once in 300 where the
+/// median falls to a quarter). Six places are needed, and fewer than 12 must come to a quarter and
+/// within 300 m. Places that are near only by chance come
+/// nearer and go farther alike; a row of them along one line tells nothing, for what is across the
+/// line is not told from what is along it. Asks for distances once, and again where one counts.
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances);
+
+/// The same of lines. Costs one pass over the vertices.
+std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
+
+}  // namespace hinterland

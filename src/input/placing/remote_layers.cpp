@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/placing/remote_layers.hpp"
+
+#include "input/placing/distance_to_lines.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace hinterland {
+
+namespace {
+
+constexpr Metres within_reach = 10_km;
+
+std::vector<LonLat> some_of(std::span<const LonLat> places) {
+  constexpr std::size_t enough = 150;
+  const std::size_t step = places.size() / enough + 1;
+  std::vector<LonLat> some;
+  for (std::size_t i = 0; i < places.size(); i += step) some.push_back(places[i]);
+  return some;
+}
+
+template <class Column>
+std::span<const LonLat> places_of(const Column& column) {
+  return {column.data(), column.size()};
+}
+
+/// The places of a study, and its lines.
+struct Things {
+  std::span<const LonLat> villages;
+  std::span<const LonLat> towns;
+  std::span<const LonLat> facilities;
+  std::vector<LineView> lines;
+};
+
+bool is_any_near(const Things& things, LineView lines) {
+  if (is_any_line_near(some_of(things.villages), lines, within_reach)) return true;
+  return is_any_line_near(things.villages, lines, within_reach) ||
+         is_any_line_near(things.towns, lines, within_reach) ||
+         is_any_line_near(things.facilities, lines, within_reach);
+}
+
+/// How many of the distances are within reach.
+std::size_t reached(std::span<const Metres> distances) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(distances, [](Metres found) { return found != unreachable; }));
+}
+
+/// How many of the places have a facility, a line or, if asked, a village within `reach`.
+std::size_t count_within(Metres reach, std::span<const LonLat> places, const Things& things,
+                         bool villages) {
+  std::vector<Metres> least = distances_to_places(places, things.facilities, reach);
+  const auto take = [&](const std::vector<Metres>& found) {
+    for (std::size_t i = 0; i < least.size(); ++i) least[i] = std::min(least[i], found[i]);
+  };
+  if (villages) take(distances_to_places(places, things.villages, reach));
+  for (const LineView lines : things.lines) take(distances_to_lines(places, lines, reach));
+  return reached(least);
+}
+
+bool are_seats_remote(const Things& things) {
+  constexpr Metres near_enough = 15_km;
+  if (things.towns.empty() || things.villages.empty()) return false;
+  const std::vector<LonLat> villages = some_of(things.villages);
+  if (2 * reached(distances_to_places(villages, things.towns, near_enough)) >= villages.size()) {
+    return false;
+  }
+  // A few seats may well lie apart from all else, and more of few villages.
+  constexpr std::size_t few = 3;
+  constexpr Metres far_for_few = 30_km;
+  const std::vector<LonLat> seats = some_of(things.towns);
+  const bool are_few = seats.size() < few || things.villages.size() < 2 * few;
+  return 2 * count_within(within_reach, villages, things, false) > villages.size() &&
+         2 * count_within(are_few ? far_for_few : within_reach, seats, things, true) < seats.size();
+}
+
+}  // namespace
+
+void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
+                        const StudyLayers& layers, const ServiceCatalogue& catalogue) {
+  Things things{places_of(world.villages.place),
+                places_of(world.towns.place),
+                places_of(world.facilities.place),
+                {}};
+  const auto mark = [&](const LayerSource& source) {
+    for (LayerLand& layer : lands) layer.is_remote |= layer.source == &source;
+  };
+  const auto look_at = [&](const LayerSource& source, LineView lines) {
+    if (lines.size() == 0) return;
+    things.lines.push_back(lines);
+    if (!is_any_near(things, lines)) mark(source);
+  };
+  for (const auto& [service, source] : layers.networks) {
+    look_at(source, world.lines_of(catalogue.find(service).value()));
+  }
+  if (layers.roads.given()) {
+    look_at(layers.roads, LineView{world.roads.vertex, world.roads.first_vertex});
+  }
+  if (are_seats_remote(things)) mark(layers.towns);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/input/records/inspect.hpp>
+
+#include "input/columns/figure_readings.hpp"
+#include "input/columns/guess_kind.hpp"
+#include "input/columns/read_cells.hpp"
+#include "input/columns/read_field.hpp"
+#include "input/columns/untaken_columns.hpp"
+#include "input/coordinates/column_places.hpp"
+#include "input/coordinates/crs_doctor.hpp"
+#include "input/formats/gdal_extent.hpp"
+#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_shape.hpp"
+#include "input/formats/gdal_table.hpp"
+#include "input/records/read_villages.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t samples_of_a_field = 3;
+constexpr std::size_t places_of_a_sample = 20000;
+
+/// What each record adds to the picture.
+void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
+                   FigureReadings& readings, std::string& cell) {
+  for (std::size_t i = 0; i < found.fields.size(); ++i) {
+    InspectedField& field = found.fields[i];
+    if (!table.cell(i, cell).present) continue;
+    ++field.filled;
+    texts.add(cell);
+    readings.add(i, without_blanks(cell));
+    if (field.samples.size() >= samples_of_a_field) continue;
+    const std::string value(without_blanks(cell));
+    if (std::ranges::find(field.samples, value) == field.samples.end()) {
+      field.samples.push_back(value);
+    }
+  }
+}
+
+/// The columns of coordinates of a table without geometry.
+struct Columns {
+  bool given = false;
+  std::size_t lon = 0;
+  std::size_t lat = 0;
+};
+
+/// The places of a table's records, in the file's own coordinates; none: it has none. How the
+/// columns are read, or why they cannot be, is told.
+std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Columns& columns,
+                                             Inspection& found) {
+  std::vector<std::optional<LonLat>> places(cells.size());
+  try {
+    cells.settle(found.path, block_name(found.kind));
+  } catch (const Error& error) {
+    found.crs_evidence = error.message();
+    return places;
+  }
+  Text said = cells.said();
+  if (!cells.assumed().empty())
+    said = said + (said.empty() ? Text() : Text(": ", "：")) + cells.assumed();
+  found.fields[columns.lon].reading = found.fields[columns.lat].reading = said;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells.fault(i) == PlaceFault::none) places[i] = cells.place(i);
+  }
+  return places;
+}
+
+void widen(Inspection& found, LonLat place) {
+  if (!found.south_west) found.south_west = found.north_east = place;
+  LonLat& low = *found.south_west;
+  LonLat& high = *found.north_east;
+  low = {std::min(low.lon, place.lon), std::min(low.lat, place.lat)};
+  high = {std::max(high.lon, place.lon), std::max(high.lat, place.lat)};
+}
+
+/// A vertex of the record at hand, whose whole extent is taken into that of the layer.
+std::optional<LonLat> vertex_of(GdalTable& table, Inspection& found) {
+  LonLat place;
+  if (!table.layer().has_geometry() ||
+      take_vertex(table.layer().geometry(), place) != ShapeFault::none)
+    return std::nullopt;
+  if (const auto extent = extent_of(table.layer().geometry())) {
+    widen(found, extent->first);
+    widen(found, extent->second);
+  }
+  return place;
+}
+
+/// The extent of the places, and up to 20,000 of them spread over the layer.
+std::vector<LonLat> look_at_places(const std::vector<std::optional<LonLat>>& places,
+                                   std::size_t step, Inspection& found) {
+  std::vector<LonLat> sample;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!places[i]) {
+      ++found.without_geometry;
+      continue;
+    }
+    widen(found, *places[i]);
+    if (i % step == 0) sample.push_back(*places[i]);
+  }
+  return sample;
+}
+
+void look_at_crs(Inspection& found, const std::string& declared,
+                 const std::vector<LonLat>& sample) {
+  try {
+    if (!declared.empty()) found.declared_crs = Projection(declared).description().name;
+  } catch (const UsageError&) {
+    found.declared_crs = "not understood";
+  }
+  if (sample.empty()) {
+    found.crs_doubtful = true;
+    if (!found.crs_evidence.empty()) return;  // why the columns cannot be read
+    found.crs_evidence = found.records == 0 ? Text("the layer has no records", "图层没有记录")
+                                            : Text("no record has coordinates", "各记录都没有坐标");
+    return;
+  }
+  const std::vector<LonLat> corners{found.south_west.value(), found.north_east.value()};
+  const CrsVerdict verdict = examine_crs("", declared, sample, std::nullopt, corners);
+  found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
+  found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
+  found.crs = verdict.description.name;
+  found.north_first = verdict.swap_axes;
+}
+
+/// What the layer is in a study.
+void look_at_kind(Inspection& found, bool has_places, const ServiceCatalogue& catalogue) {
+  LayerLook look{found.path, found.layer, found.geometry, {}, {}};
+  for (const InspectedField& field : found.fields) {
+    look.fields.push_back(field.name);
+    look.values.push_back(field.samples);
+  }
+  found.kind = guess_kind(look);
+  found.is_built_up = found.kind == LayerKind::boundaries && is_built_up(look);
+  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
+  found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
+  if (!found.is_census) return;
+  found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
+                        "该表没有位置；可作为普查表（census）与村庄图层关联"};
+}
+
+/// The roles of the columns as reading the layer takes them.
+void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
+  const LayerSource as_found;
+  const auto wishes = found.kind == LayerKind::villages ? village_wishes(as_found, catalogue)
+                                                        : wishes_for(found.kind, {});
+  Notes notes;
+  Notes ambiguous;
+  const FieldChoice choice =
+      choose_fields(as_found, wishes, table.fields(), column_facts(table), notes, ambiguous);
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (!choice[i] || !found.fields[*choice[i]].role.empty()) continue;
+    found.fields[*choice[i]].role = wishes[i].role;
+  }
+}
+
+/// Which columns may be meant where none has the role, as reading the layer tells it.
+void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
+  const std::vector<std::string> roles = known_roles(found.kind);
+  std::vector<std::optional<std::size_t>> chosen;
+  for (const std::string& role : roles) {
+    const auto field = std::ranges::find(found.fields, role, &InspectedField::role);
+    const bool is_given = field != found.fields.end();
+    chosen.push_back(is_given
+                         ? std::optional(static_cast<std::size_t>(field - found.fields.begin()))
+                         : std::nullopt);
+  }
+  const std::vector<std::size_t> others =
+      columns.given ? std::vector{columns.lon, columns.lat} : std::vector<std::size_t>{};
+  const auto is_taken = taken_columns(table.fields().size(), chosen, others);
+  for (const UntakenColumn& column :
+       untaken_columns(table.fields(), sampled_columns(table), roles, chosen, is_taken)) {
+    if (column.has_candidate || found.kind == LayerKind::villages)
+      found.untaken.push_back(column.said);
+  }
+}
+
+Columns find_columns(GdalTable& table, Inspection& found) {
+  Notes ambiguous;
+  const auto columns =
+      find_coordinates(LayerSource{}, table.fields(), column_facts(table), ambiguous);
+  if (!columns) return {};
+  found.longitude = table.fields()[columns->lon].name;
+  found.latitude = table.fields()[columns->lat].name;
+  return {true, columns->lon, columns->lat};
+}
+
+/// Where the file did not tell, the cells do: "all text is ASCII" is said of nothing else.
+void look_at_texts(Inspection& found, const ByteStatistics& texts) {
+  const bool is_known = found.encoding.content.texts > 0 || found.encoding.doubtful;
+  if (is_known || texts.texts == 0) return;
+  found.encoding.content = texts;
+  found.encoding.reason = decide_encoding(texts, "", "").reason;
+}
+
+Inspection facts_of(const GdalTable& table) {
+  Inspection found;
+  found.path = table.shown();
+  found.driver = table.sheet().is_spreadsheet ? "workbook" : table.layer().driver();
+  found.layers = table.layer().layer_names();
+  found.layer = table.layer_name();
+  found.geometry = table.layer().geometry_type();
+  found.encoding = table.encoding();
+  found.rows_said = table.sheet().said;
+  return found;
+}
+
+}  // namespace
+
+Inspection inspect_layer(const std::string& path, const std::string& layer,
+                         const ServiceCatalogue& catalogue, const Progress& progress) {
+  GdalTable table({path, layer, "", "", ""});
+  Inspection found = facts_of(table);
+  FigureReadings readings;
+  for (const TableField& field : table.fields()) {
+    found.fields.push_back({field.name, field.type, field.repaired, 0, {}, "", ""});
+    readings.expect(field.name, field.type == "text", table.sheet().is_spreadsheet);
+  }
+  Columns columns;
+  if (!table.layer().has_geometry()) columns = find_columns(table, found);
+
+  const auto promised =
+      static_cast<double>(std::max<std::int64_t>(1, table.layer().record_count()));
+  const std::size_t step =
+      std::max<std::size_t>(1, static_cast<std::size_t>(promised) / places_of_a_sample);
+  PlaceColumns cells(found.longitude, found.latitude, {0, false, true});
+  std::vector<std::optional<LonLat>> places;
+  ByteStatistics texts;
+  std::string lat;
+  std::string cell;
+  for (; table.next(); ++found.records) {
+    if (found.records % 4096 == 0) {
+      progress(std::min(1.0, static_cast<double>(found.records) / promised), "inspecting " + path);
+    }
+    if (found.records == 0 && plain_word(found.geometry).starts_with("unknown"))
+      found.geometry = table.layer().shape_type();
+    look_at_cells(table, found, texts, readings, cell);
+    if (!columns.given) {
+      places.push_back(vertex_of(table, found));
+      continue;
+    }
+    table.cell(columns.lon, cell);
+    table.cell(columns.lat, lat);
+    cells.add(cell, lat);
+  }
+  const auto said = readings.said();
+  for (std::size_t i = 0; i < said.size(); ++i) found.fields[i].reading = said[i];
+  if (columns.given) places = places_in(cells, columns, found);
+  const auto sample = look_at_places(places, step, found);
+  look_at_crs(found, layer_crs(table.layer()), sample);
+  look_at_kind(found, table.layer().has_geometry() || columns.given, catalogue);
+  name_roles(table, catalogue, found);
+  name_untaken(table, columns, found);
+  look_at_texts(found, texts);
+  return found;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_facilities.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/columns/kind_words.hpp>
+#include <hinterland/world/known_words.hpp>
+
+#include "input/columns/facility_words.hpp"
+#include "input/columns/own_radius.hpp"
+#include "input/columns/read_cells.hpp"
+#include "input/records/doubted_levels.hpp"
+#include "input/text/mangled_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+Level level_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
+  const std::string_view text = text_at(field, record.row);
+  if (const auto level = known_level(text)) return *level;
+  problems.push_back(
+      record.problem(ProblemKind::unknown_level, fmt::format("{} = {}", field.source, text)));
+  return Level::unknown;
+}
+
+std::vector<FieldWish> facility_wishes(const LayerSource& source) {
+  auto wishes = wishes_for(LayerKind::facilities, {"radius"});
+  const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role);
+  kind->required = source.service.empty();
+  if (!source.service.empty()) wishes.erase(kind);
+  return wishes;
+}
+
+/// The kinds of a layer, each asked once, and how many records are of each.
+class KindTable {
+ public:
+  KindTable(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue)
+      : records_(records),
+        catalogue_(catalogue),
+        source_(source),
+        field_(field_of(records, "kind")) {
+    const KindWords words(catalogue);
+    if (!source.service.empty()) return;
+    for (RecordId r : rows(records.feature)) {
+      const std::string_view text = text_at(field_, r);
+      auto found = meaning_.find(text);
+      if (found == meaning_.end()) {
+        found = meaning_.emplace(text, Meaning{matches_of(text, words), r}).first;
+      }
+      ++found->second.records;
+    }
+  }
+
+  std::string_view kind(RecordId record) const {
+    return source_.service.empty() ? text_at(field_, record) : std::string_view();
+  }
+
+  /// None: its kind is not known. Several: the cell names several kinds.
+  std::vector<ServiceId> services(RecordId record) const {
+    if (!source_.service.empty()) return {*catalogue_.find(source_.service)};
+    std::vector<ServiceId> services;
+    for (const KindMatch& match : meaning_.find(kind(record))->second.matches) {
+      if (std::ranges::find(services, match.service) == services.end()) {
+        services.push_back(match.service);
+      }
+    }
+    return services;
+  }
+
+  /// One problem a kind that is not known, or known only in part.
+  void report(Problems& problems) const {
+    for (const auto& [kind, meaning] : meaning_) {
+      if (meaning.matches.empty()) {
+        add(problems, ProblemKind::unknown_service_kind, kind, meaning,
+            unknown_detail(kind, meaning));
+      }
+      for (const KindMatch& match : meaning.matches) {
+        if (match.is_whole) continue;
+        add(problems, ProblemKind::kind_matched_in_part, kind, meaning,
+            part_detail(kind, meaning, match));
+      }
+    }
+  }
+
+  /// The cells that name several services.
+  void note_several(Notes& notes) const {
+    for (const auto& [kind, meaning] : meaning_) {
+      if (meaning.matches.size() < 2) continue;
+      Text services;
+      for (const KindMatch& match : meaning.matches) {
+        const Service& service = catalogue_.services[match.service];
+        if (!services.en.empty()) services = services + Text(", ", "、");
+        services = services + Text(service.name_en, service.name_zh);
+      }
+      notes.push_back(filled_text("{}: {} = {} ({}) counts for several services: {}",
+                                  "{}：{} = {}（{}）按多类服务计：{}", source_.name, field_.source,
+                                  kind, records_text(meaning.records), services));
+    }
+  }
+
+ private:
+  struct Meaning {
+    std::vector<KindMatch> matches;  ///< one a service
+    RecordId first;                  ///< of that kind
+    std::size_t records = 0;
+  };
+
+  /// The whole cell as one kind, else each of the kinds in it; none is whole where one is unknown.
+  static std::vector<KindMatch> matches_of(std::string_view text, const KindWords& words) {
+    const auto whole = words.match(text);
+    if (whole && whole->is_whole) return {*whole};
+    std::vector<KindMatch> matches;
+    bool all_known = true;
+    for (const std::string& kind : kinds_in_cell(text)) {
+      const auto match = words.match(kind);
+      all_known = all_known && match;
+      const bool is_new =
+          match && std::ranges::find(matches, match->service, &KindMatch::service) == matches.end();
+      if (is_new) matches.push_back(*match);
+    }
+    if (matches.empty() && whole) return {*whole};
+    for (KindMatch& match : matches) match.is_whole = match.is_whole && all_known;
+    return matches;
+  }
+
+  /// A kind that one record has can be shown on the map; of several it is their common trait.
+  void add(Problems& problems, ProblemKind problem, const std::string& kind, const Meaning& meaning,
+           Text detail) const {
+    if (meaning.records > 1) {
+      problems.push_back({problem, source_.name, -1, kind, std::nullopt, std::move(detail)});
+      return;
+    }
+    const std::string_view name = text_at(field_of(records_, "name"), meaning.first);
+    const std::string_view code = text_at(field_of(records_, "code"), meaning.first);
+    const RecordInHand record{records_, meaning.first, std::string(name.empty() ? code : name)};
+    problems.push_back(record.problem(problem, std::move(detail)));
+  }
+
+  static Text records_text(std::size_t records) {
+    return {counted(records, "record", "records"), fmt::format("{}条", records)};
+  }
+
+  Text unknown_detail(const std::string& kind, const Meaning& meaning) const {
+    if (mangling_of(kind) != Mangling::none)
+      return filled_text("{} = {} ({}): damaged text, see encoding_doubtful",
+                         "{} = {}（{}）：文字已损坏，见 encoding_doubtful", field_.source, kind,
+                         records_text(meaning.records));
+    return filled_text(
+        "{} = {} ({}). If it is a service, add the word to its `kinds` in the catalogue",
+        "{} = {}（{}）。如属某一类别，请在指标库中把该词加入其 kinds", field_.source,
+        kind.empty() ? Text("(blank)", "（空）") : Text(kind), records_text(meaning.records));
+  }
+
+  Text part_detail(const std::string& kind, const Meaning& meaning, const KindMatch& match) const {
+    const Service& service = catalogue_.services[match.service];
+    return {fmt::format("{} = {} ({}): taken for {} by the word {}. If that is right, add "
+                        "it to the `kinds` of {} in the catalogue; if not, to its `other_kinds`",
+                        field_.source, kind, records_text(meaning.records).en, service.name_en,
+                        match.word, service.id),
+            fmt::format("{} = {}（{}）：按其中的“{}”计为{}。如属实，请在指标库中把它加入 {} 的 "
+                        "kinds；否则加入 other_kinds",
+                        field_.source, kind, records_text(meaning.records).zh, match.word,
+                        service.name_zh, service.id)};
+  }
+
+  const Records& records_;
+  const ServiceCatalogue& catalogue_;
+  const LayerSource& source_;
+  const RecordField& field_;
+  std::map<std::string, Meaning, std::less<>> meaning_;
+};
+
+/// The levels that words in kinds and names say.
+class LevelsByWord {
+ public:
+  Level of(std::string_view kind, std::string_view name) {
+    const auto found = level_in_words(kind, name);
+    if (!found) return Level::unknown;
+    ++facilities_[{found->level, found->word}];
+    return found->level;
+  }
+
+  void note(const std::string& layer, Notes& notes) const {
+    if (facilities_.empty()) return;
+    Text list;
+    for (const auto& [word, facilities] : facilities_) {
+      if (!list.en.empty()) list = list + Text(", ", "、");
+      list = list + filled_text("'{}' {} ({})", "“{}”{}（{} 处）", word.second,
+                                in_words(word.first), facilities);
+    }
+    notes.push_back(filled_text(
+        "{}: where the level is blank, a word in the kind or the name says it: {} (change with "
+        "fields = {{ level = \"…\" }})",
+        "{}：级别为空时，按类型或名称中的字样定级：{}（可用 fields = {{ level = \"…\" }} 更改）",
+        layer, list));
+  }
+
+ private:
+  static Text in_words(Level level) {
+    if (level == Level::village) return {"the village's", "村级"};
+    return level == Level::town ? Text("the town's", "乡镇级") : Text("the county's", "县级");
+  }
+
+  std::map<std::pair<Level, std::string_view>, std::size_t> facilities_;
+};
+
+/// The column stays empty until a facility has a second part; facilities may come from several
+/// layers.
+void add_other_places(const Records& records, RecordId record, Facilities& facilities) {
+  const bool has_parts = !records.other_points.empty() && !records.other_points[record].empty();
+  if (!has_parts && facilities.other_places.empty()) return;
+  facilities.other_places.resize(facilities.place.size());
+  if (!has_parts) return;
+  const FacilityId last{static_cast<std::uint32_t>(facilities.place.size() - 1)};
+  facilities.other_places[last] = records.other_points[record];
+}
+
+}  // namespace
+
+void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
+                     Facilities& facilities, Problems& problems, Notes& notes,
+                     const Progress& progress) {
+  const Records records =
+      read_layer(source, Shape::points, facility_wishes(source), problems, progress);
+  notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+  const KindTable kinds(records, source, catalogue);
+  kinds.report(problems);
+  const RecordField& code = field_of(records, "code");
+  const RecordField& name = field_of(records, "name");
+  const RecordField& level = field_of(records, "level");
+  OwnRadii radii(records, notes);
+  LevelsByWord by_word;
+  DoubtedLevels doubted;
+  for (RecordId r : rows(records.feature)) {
+    const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
+    const RecordInHand record{records, r, std::string(shown)};
+    const auto services = kinds.services(r);
+    if (services.empty()) continue;
+    Level told = level_at(level, record, problems);
+    doubted.add(told, kinds.kind(r), text_at(name, r));
+    if (told == Level::unknown) told = by_word.of(kinds.kind(r), text_at(name, r));
+    const auto own_radius = radii.of(record, problems);
+    for (const ServiceId service : services) {
+      facilities.feature.push_back(records.feature[r]);
+      facilities.place.push_back(records.point[r]);
+      add_other_places(records, r, facilities);
+      facilities.code.push_back(text_at(code, r));
+      facilities.name.push_back(shown);
+      facilities.service.push_back(service);
+      facilities.level.push_back(told);
+      facilities.radius.push_back(own_radius);
+    }
+  }
+  radii.report(problems, notes);
+  doubted.report(records.layer, level.source, problems);
+  kinds.note_several(notes);
+  by_word.note(source.name, notes);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/column_sample.hpp"
+#include "input/columns/read_columns.hpp"
+#include "input/columns/read_field.hpp"
+#include "input/columns/read_figures.hpp"
+#include "input/columns/untaken_columns.hpp"
+#include "input/coordinates/column_places.hpp"
+#include "input/coordinates/places_beside.hpp"
+#include "input/coordinates/read_crs.hpp"
+#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_table.hpp"
+#include "input/formats/nested_columns.hpp"
+#include "input/records/inner_points.hpp"
+#include "input/records/read_geometry.hpp"
+#include "input/sheets/report_formulas.hpp"
+#include "input/sheets/report_merged.hpp"
+#include "input/text/mangled_text.hpp"
+#include "input/text/read_encoding.hpp"
+#include "input/text/report_mangled.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/records/read.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t records_between_reports = 4096;
+constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+
+/// Reads one layer: the members are what its steps share.
+class LayerReader {
+ public:
+  LayerReader(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes)
+      : source_(source),
+        shape_(shape),
+        wishes_(wishes),
+        table_({source.path, source.layer, source.sql, source.where, source.encoding, "",
+                source.folder}),
+        figures_(wishes) {
+    records_.layer = source.name;
+  }
+
+  Records read(Problems& problems, NoRecords no_records, const Progress& progress);
+
+ private:
+  void prepare_fields();
+  void read_records(const Progress& progress);
+  ShapeFault take_shape(ShapeParts& parts);
+  void settle_records();
+  void take_fields(RecordId row);
+  void leave_out(ShapeFault fault, const ShapeParts& parts);
+  void report_parts(RecordId row, const ShapeParts& parts);
+  void keep_rows(const std::vector<bool>& dropped);
+  void check_taken();
+
+  void add_problem(ProblemKind kind, std::int64_t feature, Text detail);
+  void add_problem_of_record(ProblemKind kind, Text detail, std::optional<RecordId> row = {});
+  std::string label_of_record();
+
+  const LayerSource& source_;
+  Shape shape_;
+  const std::vector<FieldWish>& wishes_;
+  GdalTable table_;
+  FieldChoice choice_;
+  std::optional<CoordinateFields> coordinates_;
+  std::optional<PlacesBeside> beside_;  ///< of a layer of points
+  std::optional<PlaceColumns> places_;  ///< of a table without geometry
+  NumberColumns figures_;
+  std::vector<std::size_t> kept_;  ///< of the records taken, those that are still there
+  Records records_;
+  Problems problems_;
+  std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
+  std::map<ShapeFault, std::size_t> left_out_;
+  std::string wrong_type_;  ///< of the last geometry that cannot be used
+  std::size_t seen_ = 0;
+  std::size_t rings_closed_ = 0;
+  std::string first_closed_;  ///< the record
+  std::string cell_;
+};
+
+void LayerReader::add_problem(ProblemKind kind, std::int64_t feature, Text detail) {
+  problems_.push_back({kind, source_.name, feature, "", std::nullopt, std::move(detail)});
+}
+
+void LayerReader::prepare_fields() {
+  Notes ambiguous = table_.ambiguous();
+  const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
+  const ColumnFacts columns = column_facts(table_);
+  choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
+  refuse_nested(table_, source_, wishes_, choice_);
+  report_lost_names(table_.fields(), wishes_, choice_, columns, source_.name, problems_);
+  std::vector<std::size_t> wanted;
+  std::vector<std::size_t> of_place;
+  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+    RecordField field{wishes_[i].role, "", {}, {}};
+    if (choice_[i]) {
+      const TableField& source = table_.fields()[*choice_[i]];
+      field.source = source.name;
+      wanted.push_back(*choice_[i]);
+      // In a workbook people are whole where they are typed: 1.234 is text, and may be 1,234.
+      const bool is_cell = table_.sheet().is_spreadsheet && !is_whole(number_role(wishes_[i].role));
+      const bool is_typed = source.type != "text" || is_cell;
+      if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
+    }
+    records_.fields.push_back(std::move(field));
+  }
+  if (shape_ != Shape::none && !table_.layer().has_geometry()) {
+    if (!is_place(shape_)) throw without_geometry(source_, shape_);
+    coordinates_ = choose_coordinates(named, table_.fields(), columns, records_.notes, ambiguous);
+    places_.emplace(table_.fields()[coordinates_->lon].name,
+                    table_.fields()[coordinates_->lat].name, place_choices(source_));
+    warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
+    of_place = {coordinates_->lon, coordinates_->lat};
+    wanted.insert(wanted.end(), of_place.begin(), of_place.end());
+  }
+  if (table_.layer().has_geometry() && is_place(shape_)) {
+    beside_.emplace(source_, table_, columns);
+    for (const std::size_t field : beside_->fields()) wanted.push_back(field);
+  }
+  for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
+  say_untaken(table_, source_, wishes_, choice_, of_place, records_.notes, problems_);
+  report_formulas(table_, wanted, records_, problems_);
+  report_merged(table_, wishes_, choice_, wanted, records_);
+  table_.want_fields(wanted);
+}
+
+void LayerReader::keep_rows(const std::vector<bool>& dropped) {
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (!dropped[i]) kept_.push_back(i);
+  }
+  std::map<std::size_t, RecordId> rows;
+  for (const auto& [problem, row] : row_of_problem_) {
+    const auto now = std::ranges::lower_bound(kept_, row.index);
+    if (dropped[row.index]) continue;
+    rows[problem] = {static_cast<std::uint32_t>(now - kept_.begin())};
+  }
+  row_of_problem_ = std::move(rows);
+  drop_rows(records_, dropped);
+}
+
+/// What only the whole layer tells: how columns of coordinates and codes are read.
+void LayerReader::settle_records() {
+  std::vector<bool> dropped(records_.size(), false);
+  if (places_) settle_places(*places_, source_, records_, dropped, problems_);
+  find_zeros(records_, shape_, dropped, problems_);
+  keep_rows(dropped);
+  settle_codes(records_, problems_);
+  report_mangled(records_, table_.fields(), problems_);
+}
+
+ShapeFault LayerReader::take_shape(ShapeParts& parts) {
+  if (shape_ == Shape::none) {
+    records_.point.push_back({nowhere, nowhere});
+    return ShapeFault::none;
+  }
+  if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
+  std::string lat;
+  table_.cell(coordinates_->lon, cell_);
+  table_.cell(coordinates_->lat, lat);
+  places_->add(cell_, lat);  // what they mean, `settle_places` decides
+  records_.point.push_back({});
+  return ShapeFault::none;
+}
+
+/// Its code or name, so that a person finds the record.
+std::string LayerReader::label_of_record() {
+  for (const char* role : {"code", "name"}) {
+    const auto wish = std::ranges::find(wishes_, role, &FieldWish::role);
+    if (wish == wishes_.end()) continue;
+    const auto field = choice_[static_cast<std::size_t>(wish - wishes_.begin())];
+    std::string text;
+    if (field && table_.cell(*field, text).present) return std::string(without_blanks(text));
+  }
+  return {};
+}
+
+/// About the record in hand. One that stays has a row, and its place is told.
+void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
+                                        std::optional<RecordId> row) {
+  if (row) row_of_problem_[problems_.size()] = *row;
+  add_problem(kind, table_.layer().feature(), std::move(detail));
+  problems_.back().record = label_of_record();
+}
+
+void LayerReader::leave_out(ShapeFault fault, const ShapeParts& parts) {
+  ++left_out_[fault];
+  Text why = fault == ShapeFault::invalid ? parts.told() : Text();
+  if (fault == ShapeFault::wrong_type) {
+    wrong_type_ = table_.layer().shape_type();
+    why = wrong_type(wrong_type_, shape_);
+  }
+  add_problem_of_record(problem_kind(fault), why);
+}
+
+void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
+  if (parts.rings_closed > 0 && rings_closed_ == 0) first_closed_ = label_of_record();
+  rings_closed_ += parts.rings_closed;
+  if (parts.left_out.empty()) return;
+  add_problem_of_record(ProblemKind::geometry_part_left_out, parts_left_out(parts), row);
+}
+
+void LayerReader::take_fields(RecordId row) {
+  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+    if (!choice_[i]) continue;
+    const TableCell cell = table_.cell(*choice_[i], cell_);
+    if (wishes_[i].number) {
+      figures_.add(i, without_blanks(cell_));
+      continue;
+    }
+    records_.fields[i].text.push_back(without_blanks(cell_));
+    if (cell.undecodable == 0 || mangling_of(cell_) != Mangling::none) continue;
+    const std::string told =
+        fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
+    add_problem_of_record(ProblemKind::name_undecodable, told, row);
+  }
+}
+
+void LayerReader::read_records(const Progress& progress) {
+  const auto promised =
+      static_cast<double>(std::max<std::int64_t>(1, table_.layer().record_count()));
+  const std::string doing = "reading " + source_.name;
+  for (; table_.next(); ++seen_) {
+    if (seen_ % records_between_reports == 0) {
+      progress(std::min(1.0, static_cast<double>(seen_) / promised), doing);
+    }
+    ShapeParts parts;
+    const ShapeFault fault = take_shape(parts);
+    if (fault == ShapeFault::none) {
+      const RecordId row = records_.feature.push_back(table_.layer().feature());
+      take_fields(row);
+      if (beside_) beside_->add(table_, row.index);
+      report_parts(row, parts);
+    } else {
+      leave_out(fault, parts);
+    }
+  }
+  if (rings_closed_ > 0) {
+    records_.notes.push_back(closed_rings(source_.name, rings_closed_, first_closed_));
+  }
+  progress(1.0, doing);
+}
+
+/// A layer of which nothing can be used is no answer: it would read as "there
+/// are none".
+void LayerReader::check_taken() {
+  if (seen_ == 0) {
+    throw no_records(source_, table_.layer_name(), table_.values_asked());
+  }
+  if (records_.size() > 0) return;
+  const auto wrong = left_out_.find(ShapeFault::wrong_type);
+  const bool all_wrong = wrong != left_out_.end() && wrong->second == seen_;
+  throw nothing_usable(source_, shape_, all_wrong ? wrong_type_ : "", seen_);
+}
+
+Records LayerReader::read(Problems& problems, NoRecords no_records, const Progress& progress) {
+  report_encoding(table_, records_, problems_);
+  report_sheet(table_.sheet(), records_, problems_);
+  prepare_fields();
+  read_records(progress);
+  if (seen_ == 0 && (source_.may_be_empty || no_records == NoRecords::taken)) {
+    return std::move(records_);
+  }
+  settle_records();
+  check_taken();
+  const std::string declared = layer_crs(table_.layer());
+  place_records(records_, shape_, source_, declared, table_.layer().north_first(), problems_);
+  for (const auto& [problem, row] : row_of_problem_) {
+    const LonLat place = a_place_of(records_, shape_, row);
+    if (std::isfinite(place.lon)) problems_[problem].place = place;
+  }
+  if (beside_) beside_->report(records_, kept_, problems_);
+  figures_.settle(source_, shape_, kept_, records_, problems_);
+  drop_unplaced(records_, shape_, source_, declared, problems_);
+  find_inner_points(records_, shape_, problems_);
+  problems.insert(problems.end(), std::make_move_iterator(problems_.begin()),
+                  std::make_move_iterator(problems_.end()));
+  return std::move(records_);
+}
+
+}  // namespace
+
+Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
+                   Problems& problems, const Progress& progress, NoRecords no_records) {
+  LayerReader reader(source, shape, wishes);
+  return reader.read(problems, no_records, progress);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_places.hpp"
+
+#include "input/columns/read_field.hpp"
+#include "input/columns/read_figures.hpp"
+#include "input/coordinates/column_places.hpp"
+#include "input/coordinates/coordinate_looks.hpp"
+#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/read_crs.hpp"
+#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_shape.hpp"
+#include "input/formats/gdal_table.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/geometry/datum.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace hinterland {
+
+namespace {
+
+/// The places of the cells in columns of coordinates, read as the layer's own reading does.
+std::vector<LonLat> places_of(PlaceColumns& columns, const LayerSource& source) {
+  columns.settle(source.path, source.name);
+  std::vector<LonLat> places;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns.fault(i) == PlaceFault::none) places.push_back(columns.place(i));
+  }
+  return places;
+}
+
+}  // namespace
+
+RawPlaces read_places(const LayerSource& source) {
+  GdalTable table(
+      {source.path, source.layer, source.sql, source.where, source.encoding, "", source.folder});
+  RawPlaces found;
+  found.declared = layer_crs(table.layer());
+  std::optional<CoordinateFields> columns;
+  std::optional<PlaceColumns> cells;
+  Notes ignored;
+  if (!table.layer().has_geometry()) {
+    const LayerSource named = with_column_names(source, table.sheet(), table.fields());
+    columns = choose_coordinates(named, table.fields(), column_facts(table), ignored, ignored);
+    cells.emplace(table.fields()[columns->lon].name, table.fields()[columns->lat].name,
+                  place_choices(source));
+    table.want_fields({columns->lon, columns->lat});
+    found.from_columns = columns->lon != columns->lat;
+    if (found.from_columns) {
+      found.lon_column = table.fields()[columns->lon].name;
+      found.lat_column = table.fields()[columns->lat].name;
+    }
+  } else {
+    table.want_fields({});
+  }
+  constexpr std::int64_t most_places = 2000;
+  const std::int64_t step = std::max<std::int64_t>(1, table.layer().record_count() / most_places);
+  std::string lon;
+  std::string lat;
+  for (std::int64_t row = 0; table.next(); ++row) {
+    if (row % step != 0) continue;
+    LonLat vertex;
+    if (cells) {
+      table.cell(columns->lon, lon);
+      table.cell(columns->lat, lat);
+      cells->add(lon, lat);
+    } else if (take_vertex(table.layer().geometry(), vertex) == ShapeFault::none) {
+      found.places.push_back(table.layer().north_first() ? swapped(vertex) : vertex);
+    }
+  }
+  if (cells) found.places = places_of(*cells, source);
+  return found;
+}
+
+LaidPlaces lay(const RawPlaces& raw, const LayerSource& source) {
+  if (raw.places.empty()) return {};
+  const CrsVerdict verdict =
+      examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
+  if (!verdict.misfit.empty()) return {};
+  LaidPlaces laid{verdict.swap_axes ? swapped(raw.places) : raw.places, verdict.crs};
+  Projection(verdict.crs).to_lonlat(laid.places);
+  return laid;
+}
+
+LaidPlaces try_places(const LayerSource& source) {
+  try {
+    return lay(read_places(source), source);
+  } catch (const Error&) {
+    return {};  // its own reading says why
+  }
+}
+
+}  // namespace hinterland

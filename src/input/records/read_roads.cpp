@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_roads.hpp"
+
+#include <hinterland/base/number_text.hpp>
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/columns/kind_words.hpp>
+#include <hinterland/world/known_words.hpp>
+
+#include "base/plain_text.hpp"
+#include "input/columns/read_cells.hpp"
+#include "input/columns/speed_unit.hpp"
+#include "input/placing/far_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+constexpr double most_kmh = 200.0;
+
+/// "50", "50 km/h", "30 mph", "13.9 m/s"; none: it says no speed that a road can have. A number
+/// without a unit is one of the column's.
+std::optional<float> known_speed(std::string_view text, std::optional<double> kmh_of_column) {
+  const std::string plain = narrow_text(text);
+  const std::size_t after = plain.find_last_of("0123456789.") + 1;  // 0: there is no digit
+  const std::string unit = plain.substr(after);
+  const auto number = parse_number(narrow_text(plain.substr(0, after)));
+  const auto factor = unit.empty() ? kmh_of_column : kmh_in(unit);
+  if (!number || !factor || *number <= 0.0 || *number * *factor > most_kmh) return std::nullopt;
+  return static_cast<float>(*number * *factor);
+}
+
+/// What the words of one field mean. Each is looked up once; one that means
+/// nothing is reported once, with the number of roads that say it.
+template <class Meaning>
+class Meanings {
+ public:
+  Meanings(const Records& records, std::string_view role, ProblemKind unknown)
+      : records_(records), field_(field_of(records, role)), unknown_(unknown) {}
+
+  bool given() const { return field_.given(); }
+  const RecordField& field() const { return field_; }
+
+  /// None: blank, or not known.
+  template <class Find>
+  std::optional<Meaning> of(RecordId record, Find find) {
+    const std::string_view text = text_at(field_, record);
+    if (text.empty()) {
+      ++blank_;
+      return std::nullopt;
+    }
+    auto known = words_.find(text);
+    if (known == words_.end()) {
+      known = words_.emplace(std::string(text), Word{find(text), record, 0}).first;
+    }
+    ++known->second.roads;
+    return known->second.meaning;
+  }
+
+  std::size_t blank() const { return blank_; }
+
+  void report(Problems& problems) const {
+    for (const auto& [text, word] : words_) {
+      if (word.meaning) continue;
+      problems.push_back(
+          {unknown_,
+           records_.layer,
+           records_.feature[word.first],
+           "",
+           place_of(word.first),
+           {fmt::format("{} = {} ({})", field_.source, text, counted(word.roads, "road", "roads")),
+            fmt::format("{} = {}（{}条道路）", field_.source, text, word.roads)}});
+    }
+  }
+
+ private:
+  struct Word {
+    std::optional<Meaning> meaning;
+    RecordId first;
+    std::size_t roads = 0;
+  };
+
+  LonLat place_of(RecordId record) const { return records_.lines[record].front().front(); }
+
+  const Records& records_;
+  const RecordField& field_;
+  ProblemKind unknown_;
+  std::map<std::string, Word, std::less<>> words_;
+  std::size_t blank_ = 0;
+};
+
+/// Whether B, for both, is a word of the field: then F and T are directions.
+bool has_both_letter(const RecordField& field) {
+  if (!field.given()) return false;
+  for (RecordId r : rows(field.text)) {
+    if (plain_word(field.text[r]) == "b") return true;
+  }
+  return false;
+}
+
+/// What the catalogue and the fields say of each record.
+struct RecordFacts {
+  float speed_kmh = 0.0F;
+  Direction direction = Direction::both;
+  Answer is_open = Answer::yes;
+};
+
+class RoadTable {
+ public:
+  RoadTable(Records& records, const ServiceCatalogue& catalogue)
+      : records_(records),
+        catalogue_(catalogue),
+        words_(catalogue),
+        class_(records, "class", ProblemKind::unknown_road_class),
+        speed_(records, "speed", ProblemKind::speed_absurd),
+        kmh_of_column_(kmh_of_column(speed_.field().source)),
+        direction_(records, "oneway", ProblemKind::unknown_direction),
+        letters_(has_both_letter(direction_.field())) {}
+
+  Roads filled(Problems& problems) {
+    std::vector<RecordFacts> facts;
+    facts.reserve(records_.size());
+    for (RecordId r : rows(records_.feature)) facts.push_back(facts_of(r));
+    if (!catalogue_.road_classes.empty()) class_.report(problems);
+    speed_.report(problems);
+    direction_.report(problems);
+    Roads roads;
+    roads.given = true;
+    roads.layer = records_.layer;
+    for (RecordId r : rows(records_.feature)) take(roads, r, facts[r.index], problems);
+    return roads;
+  }
+
+  void add_notes(Notes& notes) const {
+    const double kmh = catalogue_.travel.unknown_road_kmh;
+    if (catalogue_.road_classes.empty()) {
+      notes.push_back(filled_text(
+          "{}: the catalogue has no [[road_classes]], so every road without "
+          "a speed of its own goes at {} km/h",
+          "{}：指标库没有 [[road_classes]]，未注车速的道路一律按 {} km/h 计", records_.layer, kmh));
+    } else if (!class_.given()) {
+      notes.push_back(
+          filled_text("{}: no field of the road's class, so every road without a speed "
+                      "of its own goes at {} km/h. Name it with fields = {{ class = "
+                      "\"…\" }}",
+                      "{}：没有道路等级列，未注车速的道路一律按 {} km/h 计；请用 fields = {{ class "
+                      "= \"…\" }} 指明",
+                      records_.layer, kmh));
+    } else if (class_.blank() > 0) {
+      notes.push_back(
+          filled_text("{}: {} is blank for {} of {} roads; those without a speed of "
+                      "their own go at {} km/h",
+                      "{0}：{3} 条道路中有 {2} 条的“{1}”为空，未注车速的按 {4} km/h 计",
+                      records_.layer, class_.field().source, class_.blank(), records_.size(), kmh));
+    }
+    if (kmh_of_column_.value_or(1.0) != 1.0) {
+      notes.push_back(filled_text("{}: 1 in {} is read as {:.7g} km/h, by the unit in its name",
+                                  "{}：“{}”中的 1 按列名中的单位读作 {:.7g} km/h", records_.layer,
+                                  speed_.field().source, *kmh_of_column_));
+    }
+    if (letters_) {
+      notes.push_back(
+          filled_text("{}: {} says B of some roads, so F is read as forward and T as "
+                      "backward",
+                      "{}：“{}”列中有 B，因此 F 按正向、T 按反向理解", records_.layer,
+                      direction_.field().source));
+    }
+  }
+
+ private:
+  RecordFacts facts_of(RecordId record) {
+    RecordFacts facts;
+    const auto road_class = class_.of(record, [&](auto text) { return words_.find(text); });
+    double kmh = catalogue_.travel.unknown_road_kmh;
+    if (road_class) {
+      kmh = catalogue_.road_classes[*road_class].speed_kmh;
+      if (!catalogue_.road_classes[*road_class].is_open) facts.is_open = Answer::no;
+    }
+    const auto speed = [&](auto text) { return known_speed(text, kmh_of_column_); };
+    facts.speed_kmh = speed_.of(record, speed).value_or(static_cast<float>(kmh));
+    const auto find = [&](auto text) { return known_direction(text, letters_); };
+    facts.direction = direction_.of(record, find).value_or(Direction::both);
+    return facts;
+  }
+
+  /// Moves the lines of a record over.
+  void take(Roads& roads, RecordId record, const RecordFacts& facts, Problems& problems) {
+    const std::vector<LineString> parts = std::exchange(records_.lines[record], {});
+    for (const LineString& line : parts) {
+      if (!has_length(line)) {
+        problems.push_back({ProblemKind::road_without_length, records_.layer,
+                            records_.feature[record], "", line.front(), ""});
+        continue;
+      }
+      roads.vertex.insert(roads.vertex.end(), line.begin(), line.end());
+      roads.first_vertex.push_back(roads.vertex.size());
+      roads.feature.push_back(records_.feature[record]);
+      roads.speed_kmh.push_back(facts.speed_kmh);
+      roads.direction.push_back(facts.direction);
+      roads.is_open.push_back(facts.is_open);
+    }
+  }
+
+  Records& records_;
+  const ServiceCatalogue& catalogue_;
+  RoadClassWords words_;
+  Meanings<RoadClassId> class_;
+  Meanings<float> speed_;
+  std::optional<double> kmh_of_column_;
+  Meanings<Direction> direction_;
+  bool letters_;
+};
+
+std::vector<FieldWish> road_wishes() {
+  auto wishes = wishes_for(LayerKind::roads, {});
+  std::ranges::find(wishes, "speed", &FieldWish::role)->rank = [](std::string_view header) {
+    return is_speed_with_unit(header) ? std::optional(0) : std::nullopt;
+  };
+  return wishes;
+}
+
+}  // namespace
+
+Error no_line_has_length(const LayerSource& source) {
+  return Error(
+      filled_text("cannot read '{}' as {}: none of its lines has a length. Look at it with "
+                  "`hinterland inspect`.",
+                  "无法读取“{}”（作 {} 图层）：所有线都没有长度。请用 hinterland inspect 查看。",
+                  source.path, source.name));
+}
+
+bool has_length(const LineString& line) {
+  return std::ranges::any_of(line, [&](LonLat place) { return !(place == line.front()); });
+}
+
+Text note_of_none(const std::string& layer) {
+  return {fmt::format("{}: the layer has no records; since the study says that it is complete, "
+                      "there are no such lines",
+                      layer),
+          fmt::format("{}：图层没有记录；配置写明 complete = true，按没有此类线路处理", layer)};
+}
+
+Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
+                 std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
+                 Notes& notes, const Progress& progress) {
+  Records records =
+      read_layer(source, Shape::lines, road_wishes(), problems, progress, NoRecords::taken);
+  notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+  if (records.size() == 0 && source.may_be_empty) {
+    notes.push_back(note_of_none(source.name));
+  } else if (records.size() == 0) {
+    problems.push_back({ProblemKind::roads_missing, source.name, -1, "", std::nullopt, ""});
+  }
+  is_in_two_crs =
+      !source.keep_far && tell_far_shapes(records, Shape::lines, source, around, problems);
+  RoadTable table(records, catalogue);
+  Roads roads = table.filled(problems);
+  if (records.size() > 0 && roads.size() == 0) throw no_line_has_length(source);
+  if (records.size() > 0) table.add_notes(notes);
+  return roads;
+}
+
+}  // namespace hinterland

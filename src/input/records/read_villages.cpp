@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/read_villages.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/world/known_words.hpp>
+
+#include "input/census/census_answers.hpp"
+#include "input/census/census_names.hpp"
+#include "input/columns/read_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// China's most populous villages have some tens of thousands.
+constexpr People absurd_people = 200'000_people;
+constexpr double absurd_households = absurd_people.value;
+
+/// Shapefiles cut the names of fields at ten bytes.
+std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
+
+std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
+
+/// What the headers of a table ask about, each looked at once for all services.
+class KnownHeaders {
+ public:
+  explicit KnownHeaders(const ServiceCatalogue& catalogue) : names_(catalogue) {}
+
+  std::optional<CensusName> find(std::string_view header) {
+    auto known = known_.find(header);
+    if (known == known_.end())
+      known = known_.emplace(std::string(header), names_.find(header)).first;
+    return known->second;
+  }
+
+ private:
+  CensusNames names_;
+  std::map<std::string, std::optional<CensusName>, std::less<>> known_;
+};
+
+/// The column that answers for one service: by its id, else by what `known` says of the column's
+/// name. For public services only one that the study names.
+FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
+                      const std::shared_ptr<KnownHeaders>& known) {
+  const std::string& id = catalogue.services[service].id;
+  FieldWish wish{id, {}, false, false};
+  if (catalogue.services[service].group == ServiceGroup::public_service) return wish;
+  wish.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
+  wish.rank = [known, service](std::string_view header) -> std::optional<int> {
+    const auto name = known->find(header);
+    return name && name->service == service ? std::optional(name->rank()) : std::nullopt;
+  };
+  return wish;
+}
+
+/// The marks that the catalogue's exemptions ask for, with the names of their fields; not those
+/// that the study has among its attributes.
+std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatalogue& catalogue) {
+  std::vector<FieldWish> wishes;
+  for (const Service& service : catalogue.services) {
+    const std::string& mark = service.exempt_unless;
+    if (mark.empty() || source.attributes.contains(mark) ||
+        std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end())
+      continue;
+    const std::string zone = service.name_zh + "区";
+    wishes.push_back(
+        {mark, {mark, cut_at_ten(mark), zone, "是否" + zone, "集中" + zone}, false, false});
+  }
+  return wishes;
+}
+
+/// The source with its attributes among the fields it names.
+LayerSource with_attributes(LayerSource source) {
+  for (const auto& [name, field] : source.attributes) {
+    source.fields[role_of_attribute(name)] = field;
+  }
+  return source;
+}
+
+std::string name_of(std::string_view name, std::string_view code, std::int64_t feature) {
+  if (!name.empty()) return std::string(name);
+  return code.empty() ? fmt::format("#{}", feature) : std::string(code);
+}
+
+/// The category in a cell; one that is not known becomes a problem.
+CategoryWord category_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
+  const std::string_view text = text_at(field, record.row);
+  const auto category = known_category(text);
+  if (!category) {
+    problems.push_back(
+        record.problem(ProblemKind::unknown_category, fmt::format("{} = {}", field.source, text)));
+  }
+  return category.value_or(CategoryWord{});
+}
+
+/// What a field of its own says, else what the category does.
+Answer first_known(Answer first, bool is_by_category) {
+  return first == Answer::unknown && is_by_category ? Answer::yes : first;
+}
+
+class VillageTable {
+ public:
+  VillageTable(const Records& records, Problems& problems)
+      : records_(records), problems_(problems) {
+    const std::string of_people = people_.source + " = ";
+    for (const Problem& problem : problems) {
+      const bool unreadable = problem.kind == ProblemKind::number_unreadable &&
+                              problem.layer == records.layer &&
+                              problem.detail.en.starts_with(of_people);
+      if (unreadable) people_unreadable_.insert(problem.feature);
+    }
+  }
+
+  Villages filled() {
+    const RecordField& code = field_of(records_, "code");
+    const RecordField& name = field_of(records_, "name");
+    for (RecordId r : rows(records_.feature)) {
+      const std::int64_t feature = records_.feature[r];
+      const std::string called = name_of(text_at(name, r), text_at(code, r), feature);
+      villages_.feature.push_back(feature);
+      villages_.place.push_back(records_.point[r]);
+      villages_.code.push_back(text_at(code, r));
+      villages_.name.push_back(called);
+      villages_.town.push_back(text_at(town_, r));
+      villages_.county.push_back(text_at(county_, r));
+      const std::string_view shown = text_at(code, r).empty() ? called : text_at(code, r);
+      add_figures({records_, r, std::string(shown)});
+    }
+    return std::move(villages_);
+  }
+
+ private:
+  void add_figures(const RecordInHand& record) {
+    const bool reported = people_unreadable_.contains(records_.feature[record.row]);
+    villages_.people.push_back(reported ? std::nullopt
+                                        : people_at(people_, record, absurd_people, problems_));
+    auto households = number_at(households_, record.row);
+    if (households && (*households < 0.0 || *households > absurd_households)) {
+      problems_.push_back(record.problem(ProblemKind::number_unreadable,
+                                         fmt::format("{} = {}", households_.source, *households)));
+      households.reset();
+    }
+    villages_.households.push_back(households);
+    const CategoryWord category = category_at(category_, record, problems_);
+    villages_.category.push_back(category.category);
+    villages_.is_protected.push_back(
+        first_known(answer_at(protected_, record, problems_), category.is_protected));
+    villages_.is_movable.push_back(
+        first_known(answer_at(movable_, record, problems_), category.is_movable));
+    villages_.is_sparse.push_back(answer_at(sparse_, record, problems_));
+  }
+
+  const Records& records_;
+  Problems& problems_;
+  Villages villages_;
+  const RecordField& town_ = field_of(records_, "town");
+  const RecordField& county_ = field_of(records_, "county");
+  const RecordField& people_ = field_of(records_, "people");
+  const RecordField& households_ = field_of(records_, "households");
+  const RecordField& category_ = field_of(records_, "category");
+  const RecordField& protected_ = field_of(records_, "protected");
+  const RecordField& movable_ = field_of(records_, "movable");
+  const RecordField& sparse_ = field_of(records_, "sparse");
+  std::set<std::int64_t> people_unreadable_;  ///< features; not missing on top of that
+};
+
+/// The answers of one field; an empty column where it is not given.
+Column<VillageId, Answer> read_answers(const Records& records, std::string_view role,
+                                       const Villages& villages, Problems& problems) {
+  Column<VillageId, Answer> answers;
+  const RecordField& field = field_of(records, role);
+  if (!field.given()) return answers;
+  for (RecordId r : rows(records.feature)) {
+    answers.push_back(answer_at(field, record_of(records, r, villages), problems));
+  }
+  return answers;
+}
+
+void add_marks(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue,
+               Villages& villages, Problems& problems) {
+  for (const FieldWish& wish : mark_wishes(source, catalogue)) {
+    const auto answers = read_answers(records, wish.role, villages, problems);
+    if (answers.empty()) continue;
+    VillageAttribute mark{wish.role, {}};
+    for (Answer answer : answers) {
+      mark.value.push_back(answer == Answer::unknown
+                               ? std::nullopt
+                               : std::optional(answer == Answer::yes ? 1.0 : 0.0));
+    }
+    villages.attributes.push_back(std::move(mark));
+  }
+}
+
+void add_attributes(const Records& records, const LayerSource& source, Villages& villages) {
+  for (const auto& [name, field] : source.attributes) {
+    VillageAttribute attribute{name, {}};
+    const RecordField& column = field_of(records, role_of_attribute(name));
+    for (RecordId r : rows(records.feature)) attribute.value.push_back(number_at(column, r));
+    villages.attributes.push_back(std::move(attribute));
+  }
+}
+
+/// A village given as several points is at the first; the others may be far from it.
+void report_far_points(const Records& records, const Villages& villages, Problems& problems) {
+  constexpr Metres far_apart = 500_m;
+  if (records.other_points.empty()) return;
+  for (RecordId r : rows(records.feature)) {
+    if (!records.polygons.empty() && !records.polygons[r].empty()) continue;
+    Metres apart;
+    for (const LonLat& other : records.other_points[r]) {
+      apart = std::max(apart, distance_between(records.point[r], other));
+    }
+    if (apart <= far_apart) continue;
+    const std::size_t points = records.other_points[r].size() + 1;
+    problems.push_back(record_of(records, r, villages)
+                           .problem(ProblemKind::parts_far_apart,
+                                    {fmt::format("{} parts, up to {:.0f} m from the first. If "
+                                                 "they are villages, give each a record",
+                                                 points, apart.value),
+                                     fmt::format("共{}部分，离第一处最远{:.0f}米。若是不同的村，"
+                                                 "请分成几条记录",
+                                                 points, apart.value)}));
+  }
+}
+
+/// The polygons of the records, which are large, move over.
+void take_lands(Records& records, Villages& villages) {
+  for (MultiPolygon& land : records.polygons) villages.land.push_back(std::move(land));
+}
+
+}  // namespace
+
+std::vector<FieldWish> village_wishes(const LayerSource& source,
+                                      const ServiceCatalogue& catalogue) {
+  auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
+  for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
+  for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
+  const auto known = std::make_shared<KnownHeaders>(catalogue);
+  for (const ServiceId s : rows(catalogue.services))
+    wishes.push_back(census_wish(catalogue, s, known));
+  for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
+    wishes.push_back({role_of_attribute(name), {}, true, true});
+  }
+  return wishes;
+}
+
+bool is_named(const Villages& villages, VillageId village) {
+  const std::string_view name = villages.name[village];
+  return !name.empty() && !name.starts_with('#') && name != villages.code[village];
+}
+
+Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
+                       Problems& problems, Notes& notes, const Progress& progress) {
+  Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),
+                               problems, progress);
+  notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+  Villages villages = VillageTable(records, problems).filled();
+  const CensusNames names(catalogue);
+  for (ServiceId s : rows(catalogue.services)) {
+    const RecordField& field = field_of(records, catalogue.services[s].id);
+    if (!field.given()) {
+      villages.census.push_back({});
+      continue;
+    }
+    const bool is_named = source.fields.contains(catalogue.services[s].id);
+    const auto name = names.find(field.source);
+    const CensusColumn column{field, name.value_or(CensusName{s}), is_named, catalogue.services[s],
+                              catalogue.connected_share};
+    villages.census.push_back(read_census(column, records, villages, problems, notes));
+  }
+  add_marks(records, source, catalogue, villages, problems);
+  add_attributes(records, source, villages);
+  report_far_points(records, villages, problems);
+  take_lands(records, villages);
+  return villages;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/input/records/read_world.hpp>
+
+#include <hinterland/input/records/read_people.hpp>
+
+#include "input/census/census_table.hpp"
+#include "input/columns/read_cells.hpp"
+#include "input/placing/area_roles.hpp"
+#include "input/placing/far_records.hpp"
+#include "input/placing/implausible_places.hpp"
+#include "input/placing/layer_roles.hpp"
+#include "input/placing/misregistered_layers.hpp"
+#include "input/placing/named_axes.hpp"
+#include "input/placing/read_lands.hpp"
+#include "input/placing/read_strays.hpp"
+#include "input/placing/remote_layers.hpp"
+#include "input/records/higher_rows.hpp"
+#include "input/records/read_facilities.hpp"
+#include "input/records/read_roads.hpp"
+#include "input/records/read_towns.hpp"
+#include "input/records/read_villages.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <cstddef>
+#include <set>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// Where all that is read besides records goes, and how far the work is.
+class Reading {
+ public:
+  Reading(const StudyLayers& layers, Problems& all_problems, Notes& all_notes,
+          const Progress& progress)
+      : problems(all_problems), notes(all_notes), progress_(progress) {
+    layers_ = layers.facilities.size() + layers.networks.size() + layers.exclusions.size();
+    for (const LayerSource* source :
+         {&layers.towns, &layers.villages, &layers.census, &layers.roads, &layers.boundaries,
+          &layers.built_up, &layers.proposed_sites}) {
+      if (source->given()) ++layers_;
+    }
+  }
+
+  /// The progress of the next layer.
+  Progress next() {
+    const double all = static_cast<double>(layers_);
+    const double from = static_cast<double>(done_++) / all;
+    return part_of(progress_, from, from + 1.0 / all);
+  }
+
+  Records records(const LayerSource& source, Shape shape, LayerKind kind) {
+    Records records = read_layer(source, shape, wishes_for(kind, {}), problems, next());
+    notes.insert(notes.end(), records.notes.begin(), records.notes.end());
+    if (!is_place(shape) && !source.keep_far &&
+        tell_far_shapes(records, shape, source, around, problems)) {
+      in_two_crs.insert(source.name);
+    }
+    return records;
+  }
+
+  Problems& problems;
+  Notes& notes;
+  RowsOfSources rows_of;
+  std::vector<LonLat> around;        ///< a village, town or facility of each 11 km
+  std::set<std::string> in_two_crs;  ///< layers part of which is in another coordinate system
+
+ private:
+  const Progress& progress_;
+  std::size_t layers_ = 0;
+  std::size_t done_ = 0;
+};
+
+void add_areas(const Records& records, const std::string& kind_of_all, Areas& areas) {
+  for (RecordId r : rows(records.feature)) {
+    areas.shape.push_back(records.polygons[r]);
+    areas.code.push_back(text_at(field_of(records, "code"), r));
+    areas.name.push_back(text_at(field_of(records, "name"), r));
+    const std::string_view kind = text_at(field_of(records, "kind"), r);
+    areas.kind.push_back(kind.empty() ? std::string_view(kind_of_all) : kind);
+  }
+}
+
+Areas read_areas(const LayerSource& source, Reading& reading) {
+  Areas areas;
+  if (source.given()) {
+    add_areas(reading.records(source, Shape::polygons, LayerKind::boundaries), "", areas);
+  }
+  return areas;
+}
+
+/// Land kept free says why by its kind field, else by the name of its block.
+Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading) {
+  Areas areas;
+  for (const LayerSource& source : sources) {
+    const auto dot = source.name.find('.');
+    const std::string block = dot == source.name.npos ? "" : source.name.substr(dot + 1);
+    const std::size_t before = areas.size();
+    add_areas(reading.records(source, Shape::polygons, LayerKind::exclusions), block, areas);
+    reading.rows_of.exclusions.push_back(areas.size() - before);
+  }
+  return areas;
+}
+
+NetworkLines read_network(const LayerSource& source, Reading& reading) {
+  const Records records = reading.records(source, Shape::lines, LayerKind::networks);
+  if (records.size() == 0) reading.notes.push_back(note_of_none(source.name));
+  NetworkLines network{true, source.complete, false, {}, {0}};
+  for (const RecordId row : rows(records.feature)) {
+    for (const LineString& line : records.lines[row]) {
+      if (!has_length(line)) {
+        reading.problems.push_back({ProblemKind::road_without_length, source.name,
+                                    records.feature[row], "", line.front(), ""});
+        continue;
+      }
+      network.vertex.insert(network.vertex.end(), line.begin(), line.end());
+      network.first_vertex.push_back(network.vertex.size());
+    }
+  }
+  if (records.size() > 0 && network.vertex.empty()) {
+    throw no_line_has_length(source);
+  }
+  return network;
+}
+
+/// The networks, and the roads: a layer of its own, else the network of the
+/// catalogue's road service. Where only one of the two is given, it is both, and
+/// its lines stand in the table of roads.
+void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                Reading& reading) {
+  const auto road_service = catalogue.find(catalogue.travel.road_service);
+  const LayerSource* roads = layers.roads.given() ? &layers.roads : nullptr;
+  world.networks.resize(catalogue.services.size());
+  for (const auto& [service, source] : layers.networks) {
+    const ServiceId id = catalogue.find(service).value();
+    if (roads == nullptr && id == road_service) {
+      roads = &source;
+    } else {
+      world.networks[id] = read_network(source, reading);
+    }
+  }
+  if (roads == nullptr) return;
+  bool is_in_two_crs = false;
+  world.roads = read_roads(*roads, catalogue, reading.around, is_in_two_crs, reading.problems,
+                           reading.notes, reading.next());
+  if (is_in_two_crs) reading.in_two_crs.insert(roads->name);
+  if (road_service && !world.networks[*road_service].given) {
+    // Nothing proves nothing, unless the study says so.
+    const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
+    world.networks[*road_service] = {true, complete, true, {}, {0}};
+  }
+}
+
+ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
+  ProposedSites sites;
+  if (!source.given()) return sites;
+  const Records records = reading.records(source, Shape::points, LayerKind::sites);
+  for (RecordId r : rows(records.feature)) {
+    sites.place.push_back(records.point[r]);
+    sites.name.push_back(text_at(field_of(records, "name"), r));
+  }
+  return sites;
+}
+
+std::vector<LonLat> places_around(const World& world) {
+  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
+  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
+  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
+  return thinned(places);
+}
+
+World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Reading& reading) {
+  World world;
+  if (layers.towns.given()) {
+    world.towns = read_towns(layers.towns, reading.problems, reading.notes, reading.next());
+  }
+  if (layers.villages.given()) {
+    world.villages = read_villages(layers.villages, Shape::lands, catalogue, reading.problems,
+                                   reading.notes, reading.next());
+    leave_out_higher_rows(world.villages, layers.villages.name, reading.problems);
+    if (layers.census.given()) {
+      join_census(layers.census, catalogue, world.villages, reading.problems, reading.notes,
+                  reading.next());
+    }
+    distrust_zero_people(world.villages, reading.problems);
+    distrust_households(world.villages, reading.problems, reading.notes);
+    count_whole_people(world.villages);
+    estimate_people(world.villages, catalogue.people_per_household, reading.problems);
+  }
+  for (const LayerSource& source : layers.facilities) {
+    const std::size_t before = world.facilities.size();
+    read_facilities(source, catalogue, world.facilities, reading.problems, reading.notes,
+                    reading.next());
+    reading.rows_of.facilities.push_back(world.facilities.size() - before);
+  }
+  reading.around = places_around(world);
+  read_lines(world, layers, catalogue, reading);
+  world.boundaries = read_areas(layers.boundaries, reading);
+  world.built_up = read_areas(layers.built_up, reading);
+  world.exclusions = read_exclusions(layers.exclusions, reading);
+  world.proposed_sites = read_proposed_sites(layers.proposed_sites, reading);
+  return world;
+}
+
+void add_swap_problem(const std::string& layer, const std::string& key, Problems& problems) {
+  const Text detail = filled_text(
+      "latitude stands before longitude, so they are swapped: only so the layer lies with the "
+      "others. Write {}; or, if it is another layer that has latitude first, axes = \"lon_lat\" "
+      "here and axes = \"lat_lon\" there",
+      "纬度写在经度之前，已互换：只有这样该图层才与其他图层相符。请写 {}；若是另一图层的纬度在前，"
+      "请在此写 axes = \"lon_lat\"，在那里写 axes = \"lat_lon\"",
+      key);
+  problems.push_back({ProblemKind::crs_doubtful, layer, -1, "", std::nullopt, detail});
+}
+
+/// Another order of axes that leaves no doubt; that of the file, where it was turned for its looks
+/// alone, is none.
+bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
+  if (!stray.cure || stray.cure->crs != "EPSG:4490") return false;
+  return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
+}
+
+/// Whether it is told that part of a layer, or of the villages, lies elsewhere.
+bool is_known(const std::string& name, const StudyLayers& layers,
+              const std::set<std::string>& in_two_crs) {
+  return in_two_crs.contains(name) || in_two_crs.contains(layers.villages.name);
+}
+
+/// What the layers are like beside each other, and by themselves.
+void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
+                   const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
+                   Problems& problems) {
+  doubt_layer_roles(world, layers, catalogue, problems);
+  doubt_areas(world, layers, rows_of, problems);
+  if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
+  report_misregistration(world, layers, catalogue, rows_of, problems);
+}
+
+/// What overlaps counts, and is doubtful.
+void tell_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
+  const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
+  const LayerLand& lying = lands[stray.layer];
+  problems.push_back({kind, lying.source->name, -1, "", lying.land.places().front(),
+                      describe_stray(stray, lands)});
+}
+
+}  // namespace
+
+World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, Problems& problems,
+                 Notes& notes, const Progress& progress) {
+  Notes of_names;
+  StudyLayers taken = with_axes_of_names(layers, of_names);
+  Problems swaps;
+  for (;;) {
+    Problems found = swaps;
+    Notes noted = of_names;
+    Reading reading(taken, found, noted, progress);
+    World world;
+    try {
+      world = read_all(taken, catalogue, reading);
+    } catch (const CrsMisfit& misfit) {
+      throw Error(with_advice_of_others(misfit, taken));
+    }
+    leave_out_far(world, taken, catalogue, reading.rows_of, reading.in_two_crs, found);
+    auto lands = lands_of(world, taken, catalogue, reading.rows_of);
+    mark_remote_layers(lands, world, taken, catalogue);
+    for (const std::string& name : reading.in_two_crs)
+      conclude_nothing(world, taken, catalogue, name);
+    std::string to_turn;
+    std::string key;
+    bool swap = false;
+    std::set<std::string> far_layers;
+    for (const Stray& stray : find_strays(lands)) {
+      const std::string& name = lands[stray.layer].source->name;
+      if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
+      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
+        to_turn = name;
+        swap = stray.cure->swap;
+        key = swap ? key_of_swap(*lands[stray.layer].source) : "";
+      }
+      if (stray.is_far) far_layers.insert(name);
+      conclude_nothing(world, taken, catalogue, name);
+      tell_stray(stray, lands, found);
+    }
+    if (to_turn.empty()) {
+      report_doubts(world, taken, catalogue, reading.rows_of, far_layers, found);
+      if (!far_layers.empty()) forget_facilities(world, taken, reading.rows_of, far_layers);
+      problems.insert(problems.end(), found.begin(), found.end());
+      notes.insert(notes.end(), noted.begin(), noted.end());
+      return world;
+    }
+    taken = turned(std::move(taken), to_turn, swap ? Axes::lat_lon : Axes::lon_lat);
+    if (swap) add_swap_problem(to_turn, key, swaps);
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/sheets/joined_names.hpp"
+
+#include "input/columns/field_label.hpp"
+#include "input/sheets/header_words.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// 2010, 2020年: a year and nothing else.
+bool is_only_year(std::string_view cell) {
+  const BareLabel label = bare_label(cell);
+  return label.year != 0 && label.name.empty();
+}
+
+/// 人口 above 户籍 and 常住: 户籍人口, 常住人口.
+std::string joined(const std::string& above, const std::string& below) {
+  if (below.empty() || above == below) return above;
+  if (above.empty() || is_known_header(below)) return below;
+  if (is_known_header(below + above)) return below + above;
+  if (is_known_header(above + below)) return above + below;
+  if (field_label("x(" + below + ")").name == "x") return above + "(" + below + ")";
+  return above + " " + below;
+}
+
+/// For each column what stands above it: a blank cell belongs to the one before it.
+Row merged_over(const Row& above, std::size_t columns) {
+  Row over(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    over[i] = cell_at(above, i);
+    if (i > 0 && is_blank_cell(over[i])) over[i] = over[i - 1];
+  }
+  return over;
+}
+
+/// Whether columns bear this one's name, and none of them what stands above it: under a title they
+/// all do.
+bool differs_above(const Row& over, const Row& row, std::size_t column) {
+  const std::string name = cell_at(row, column);
+  if (is_blank_cell(name) || is_blank_cell(over[column])) return false;
+  if (std::ranges::count(row, name) < 2) return false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i != column && row[i] == name && over[i] == over[column]) return false;
+  }
+  return true;
+}
+
+/// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
+/// or under 户籍 and under 常住. Empty: it needs none, or would not be known.
+std::string told_apart(const Row& over, const Row& row, std::size_t column) {
+  if (!differs_above(over, row, column)) return {};
+  const std::string& above = over[column];
+  const std::string& name = row[column];
+  if (is_only_year(above)) return above + " " + name;
+  if (is_known_header(above + name)) return above + name;
+  const int year = bare_label(above).year;
+  return year == 0 ? std::string() : std::to_string(year) + " " + name;
+}
+
+}  // namespace
+
+std::string cell_at(const Row& row, std::size_t column) {
+  return column < row.size() ? row[column] : std::string();
+}
+
+bool goes_on_below(const Row& names, const Row& row) {
+  bool fills_a_gap = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string above = cell_at(names, i);
+    if (is_blank_cell(row[i])) continue;
+    const bool is_year_of_several = is_only_year(row[i]) && std::ranges::count(names, above) > 1;
+    const bool is_one_of_several =
+        std::ranges::count(row, row[i]) > 1 && is_known_header(row[i]) && !is_known_header(above);
+    fills_a_gap = fills_a_gap || is_blank_cell(above) || is_only_year(above) ||
+                  is_year_of_several || is_one_of_several;
+  }
+  return fills_a_gap;
+}
+
+void join_rows(Row& names, const Row& below) {
+  names.resize(std::max(names.size(), below.size()));
+  const Row over = merged_over(names, names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string under(is_blank_cell(cell_at(below, i)) ? "" : cell_at(below, i));
+    const std::string apart = told_apart(over, below, i);
+    if (!apart.empty()) {
+      names[i] = apart;
+    } else {
+      names[i] = is_blank_cell(names[i]) && under.empty() ? "" : joined(over[i], under);
+    }
+  }
+}
+
+bool take_row_above(const Row& above, Row& names) {
+  const Row row = names;
+  const Row over = merged_over(above, row.size());
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string apart = told_apart(over, row, i);
+    if (!apart.empty()) names[i] = apart;
+  }
+  return names != row;
+}
+
+Row names_with_above(const Row& above, const Row& row) {
+  Row full = row;
+  const Row over = merged_over(above, row.size());
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (differs_above(over, row, i)) full[i] = over[i] + " " + row[i];
+  }
+  return full;
+}
+
+}  // namespace hinterland

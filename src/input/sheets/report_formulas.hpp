@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/formats/gdal_table.hpp"
+
+#include <hinterland/input/records/read.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace hinterland {
+
+/// Tells of formulas whose values are not stored in the workbook: `formula_without_value` for a
+/// column that is taken, a note for others. Throws Error where half of the cells of a column that
+/// is taken are such, or are read as 0. `taken` are fields of the table, which are the columns of
+/// the sheet.
+void report_formulas(const GdalTable& table, const std::vector<std::size_t>& taken,
+                     Records& records, Problems& problems);
+
+}  // namespace hinterland

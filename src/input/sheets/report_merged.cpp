@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/sheets/report_merged.hpp"
+
+#include "input/columns/column_numbers.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <algorithm>
+
+namespace hinterland {
+
+namespace {
+
+/// Whether rows cannot share a value. Texts that are found by a rank are answers of a census, which
+/// may be numbers of households.
+bool is_of_one_row(const FieldWish& wish, const MergedColumn& column) {
+  const bool is_answer = !wish.number && wish.rank != nullptr;
+  return is_whole(number_role(wish.role)) || wish.must_vary || (is_answer && column.has_amounts);
+}
+
+void tell(const MergedColumn& column, const Text& named, Records& records) {
+  if (column.filled > 0) {
+    records.notes.push_back(filled_text(
+        "{0}: {1} has cells merged over several rows (the first is {2}); {3} the value of the "
+        "merged cell",
+        "{0}：{1}有跨行合并的单元格（首处为 {2}），其余 {4} 行取合并单元格的值", records.layer,
+        named, column.first, counted(column.filled, "more row takes", "more rows take"),
+        column.filled));
+  }
+  if (column.without > 0) {
+    records.notes.push_back(filled_text(
+        "{0}: {1} has cells merged into those of a column before it (the first is {2}); {3} read "
+        "as empty",
+        "{0}：{1}有与前列合并的单元格（首处为 {2}），其中 {4} 格按空值读取", records.layer, named,
+        column.first_without, counted(column.without, "cell is", "cells are"), column.without));
+  }
+}
+
+}  // namespace
+
+void report_merged(const GdalTable& table, const std::vector<FieldWish>& wishes,
+                   const FieldChoice& choice, const std::vector<std::size_t>& taken,
+                   Records& records) {
+  for (const MergedColumn& column : table.sheet().merged) {
+    if (std::ranges::find(taken, column.column) == taken.end()) continue;
+    const std::string letters = column_letters(column.column);
+    const Text named = filled_text("column {} ('{}')", "{} 列（“{}”）", letters,
+                                   table.fields()[column.column].name);
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+      if (choice[i] != column.column || column.filled == 0 || !is_of_one_row(wishes[i], column))
+        continue;
+      throw Error(filled_text(
+          "cannot read '{}' as {}: {} has cells merged over several rows (the first is {}), and "
+          "what belongs to each row cannot be told. Unmerge them, and write the value of each row.",
+          "无法读取“{}”（作 {} 图层）：{}有跨行合并的单元格（首处为 "
+          "{}），无法确定各行的值。请取消合并，并逐行填写。",
+          table.shown(), records.layer, named, column.first));
+    }
+    tell(column, named, records);
+  }
+}
+
+}  // namespace hinterland

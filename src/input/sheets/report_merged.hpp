@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/columns/read_field.hpp"
+#include "input/formats/gdal_table.hpp"
+
+#include <hinterland/input/records/read.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace hinterland {
+
+/// Tells of merged cells in the columns that are taken (`taken`, fields of the table, which are the
+/// columns of the sheet). Throws Error where the value of cells merged over several rows cannot be
+/// that of each row: of people, households and other amounts, and of the code or name by which
+/// villages are told apart.
+void report_merged(const GdalTable& table, const std::vector<FieldWish>& wishes,
+                   const FieldChoice& choice, const std::vector<std::size_t>& taken,
+                   Records& records);
+
+}  // namespace hinterland

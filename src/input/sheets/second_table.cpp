@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/sheets/second_table.hpp"
+
+#include "base/plain_text.hpp"
+#include "input/sheets/header_words.hpp"
+#include "input/sheets/joined_names.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+
+#include <algorithm>
+
+namespace hinterland {
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+bool is_blank_at(const Row& row, std::size_t column) {
+  return column >= row.size() || is_blank_cell(row[column]);
+}
+
+/// Whether rows are filled on one side of the column and blank on the other.
+bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t column) {
+  for (std::size_t i = from; i < rows.size(); ++i) {
+    const auto& row = rows[i];
+    const auto middle = row.begin() + static_cast<std::ptrdiff_t>(std::min(column, row.size()));
+    const auto is_filled = [](const std::string& cell) { return !is_blank_cell(cell); };
+    const bool left = std::any_of(row.begin(), middle, is_filled);
+    if (left != std::any_of(middle, row.end(), is_filled)) return true;
+  }
+  return false;
+}
+
+/// Whether each row says the same in two columns of one name or more: two tables that were joined.
+bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words,
+                std::size_t again) {
+  for (std::size_t i = from; i < rows.size(); ++i) {
+    std::size_t same = 0;
+    for (std::size_t column = again; column < words.size(); ++column) {
+      const auto left = std::ranges::find(words, words[column]) - words.begin();
+      const std::string cell = cell_at(rows[i], column);
+      if (static_cast<std::size_t>(left) < again && !is_blank_cell(cell) &&
+          cell == cell_at(rows[i], static_cast<std::size_t>(left)))
+        ++same;
+    }
+    if (same < 2 && !std::ranges::all_of(rows[i], is_blank_cell)) return false;
+  }
+  return from < rows.size();
+}
+
+/// Where the names begin again with the first of them, and two more follow that stood before, or
+/// all: no table has its key twice.
+std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::size_t records_from) {
+  Row words;
+  for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
+  const auto first = std::ranges::find_if(words, [](auto& word) { return !word.empty(); });
+  if (first == words.end()) return 0;
+  for (auto again = first + 1; again != words.end(); ++again) {
+    if (*again != *first) continue;
+    const auto stood_before = [&](const std::string& word) {
+      return !word.empty() && std::find(first, again, word) != again;
+    };
+    const auto repeated = std::count_if(again, words.end(), stood_before);
+    const bool are_all = repeated == words.end() - again && repeated == again - first;
+    const auto column = static_cast<std::size_t>(again - words.begin());
+    const Row right(names.begin() + (again - words.begin()), names.end());
+    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= 2 &&
+        !are_joined(rows, records_from, words, column))
+      return column;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::size_t find_second_table(const std::vector<Row>& rows, const Row& names, std::size_t header,
+                              std::size_t records_from) {
+  for (std::size_t gap = 1; gap + 1 < names.size(); ++gap) {
+    const bool is_empty =
+        std::ranges::all_of(rows.begin() + static_cast<std::ptrdiff_t>(header), rows.end(),
+                            [&](const Row& row) { return is_blank_at(row, gap); });
+    if (!is_empty) continue;
+    const auto middle = names.begin() + static_cast<std::ptrdiff_t>(gap);
+    const Row left(names.begin(), middle);
+    const Row right(middle, names.end());
+    if (known_headers(left) < 2 || known_headers(right) < 2) continue;
+    const auto stands_left = [&](const std::string& name) {
+      return !is_blank_cell(name) && std::ranges::find(left, name) != left.end();
+    };
+    const bool repeats = std::ranges::count_if(right, stands_left) >= 2;
+    if (!repeats && !are_apart(rows, records_from, gap)) continue;
+    const auto first = std::ranges::find_if(right, [](auto& name) { return !is_blank_cell(name); });
+    return gap + static_cast<std::size_t>(first - right.begin());
+  }
+  return names_again(rows, names, records_from);
+}
+
+bool names_second_table(const Row& row, const Row& names, const std::set<std::string>& words) {
+  std::set<std::string> of_first;
+  std::size_t filled = 0;
+  bool has_moved = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string word = plain_word(narrow_text(row[i]));
+    if (word.empty()) continue;
+    const bool is_of_first = words.contains(word);
+    if (filled++ == 0 && !is_of_first && !is_known_header(row[i])) return false;
+    if (is_of_first) of_first.insert(word);
+    has_moved = has_moved || i >= names.size() || word != plain_word(narrow_text(names[i]));
+  }
+  const std::size_t again = of_first.size();
+  const std::size_t known = known_headers(row);
+  return has_moved && ((again >= 3 && again * 2 >= filled) || (again == 2 && filled == 2) ||
+                       (known >= 3 && known * 4 >= filled * 3));
+}
+
+}  // namespace hinterland

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/study/config_syntax.hpp"
+
+#include "input/formats/gdal_archive.hpp"
+
+#include <hinterland/base/plain_word.hpp>
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/text/encoding.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace hinterland {
+
+namespace {
+
+std::string_view line_at(std::string_view content, std::size_t line) {
+  for (; line > 1; --line) {
+    const auto end = content.find('\n');
+    if (end == content.npos) return {};
+    content.remove_prefix(end + 1);
+  }
+  return content.substr(0, content.find('\n'));
+}
+
+/// What stands outside quotation marks, and before a comment.
+std::string outside_quotes(std::string_view line) {
+  std::string outside;
+  char quote = 0;
+  for (const char c : line) {
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      break;
+    } else {
+      outside += c;
+    }
+  }
+  return outside;
+}
+
+constexpr std::array<std::string_view, 6> curly_quotes = {"“", "”", "‘", "’", "＂", "＇"};
+constexpr std::array<std::string_view, 8> wide_marks = {"＝", "，", "［", "］",
+                                                        "【", "】", "｛", "｝"};
+
+template <std::size_t count>
+std::string_view first_of(std::string_view text, const std::array<std::string_view, count>& marks) {
+  for (const std::string_view mark : marks) {
+    if (text.find(mark) != text.npos) return mark;
+  }
+  return {};
+}
+
+/// The first part of a key or of a table's name that needs quotation marks; empty: none does.
+std::string bare_name(std::string outside) {
+  std::erase_if(outside, [](char c) { return c == '[' || c == ']' || c == '\r'; });
+  for (std::size_t first = 0; first <= outside.size();) {  // in { a = 1, b = 2 } several
+    const std::size_t equals = std::min(outside.find('=', first), outside.size());
+    const std::string name = outside.substr(first, equals - first);
+    std::string part = name.substr(name.find_last_of(".{,") + 1);
+    while (part.starts_with(' ')) part.erase(0, 1);
+    while (part.ends_with(' ')) part.pop_back();
+    if (!is_ascii(part)) return part;
+    first = equals + 1;
+  }
+  return "";
+}
+
+}  // namespace
+
+bool is_layer(std::string_view path, std::string_view content) {
+  // Parts of a layer, and what only another command reads.
+  constexpr std::array<std::string_view, 7> more = {".dbf", ".shx", ".prj",    ".osm",
+                                                    ".pbf", ".gdb", ".parquet"};
+  const std::string name = plain_word(path);
+  return content.find('\0') != content.npos || is_layer_file(name) ||
+         std::ranges::any_of(more, [&](auto ending) { return name.ends_with(ending); });
+}
+
+Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description) {
+  if (description.find("utf-8") != description.npos) {
+    return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
+  }
+  if (description.find("escape") != description.npos) {
+    return {" Write paths with / or between single quotes.", "路径请用 / 书写，或用单引号括起。"};
+  }
+  const std::string outside = outside_quotes(line_at(content, line));
+  if (const std::string_view mark = first_of(outside, curly_quotes); !mark.empty()) {
+    return filled_text(" Quotation marks are straight ones: \" in the place of {}.",
+                       "引号请用半角直引号 \"，不要用 {}。", mark);
+  }
+  if (const std::string_view mark = first_of(outside, wide_marks); !mark.empty()) {
+    return filled_text(" The mark {} is a full-width one: write it half-width.",
+                       "符号 {} 是全角，请改用半角。", mark);
+  }
+  if (const std::string name = bare_name(outside); !name.empty()) {
+    return filled_text(" A name with letters beyond a to z needs quotation marks: \"{}\".",
+                       "含中文等字符的名称须加引号：\"{}\"。", name);
+  }
+  return {" Look at the quotation marks, brackets and commas there.",
+          "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
+}
+
+}  // namespace hinterland

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/input/study/config_table.hpp>
+#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/planning/coverage.hpp>
+
+namespace hinterland {
+
+/// What `[coverage]` of a study file says. Throws UsageError for services and
+/// radii that do not go with the catalogue, or ask for layers that are not there.
+CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& layers,
+                               const ServiceCatalogue& catalogue);
+
+}  // namespace hinterland

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/price.hpp>
+#include <hinterland/input/study/config_table.hpp>
+
+namespace hinterland {
+
+/// Reads the prices of one service. Throws UsageError, with the place in the
+/// file, for a price that is missing, negative or falling from low to high, for
+/// a trench dearer than the metre it is part of, and for an item that is counted
+/// neither by length nor by people, or by both.
+ServicePrice read_price(const ConfigTable& table);
+
+}  // namespace hinterland

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/study/read_catalogue.hpp>
+
+#include "input/study/entry_id.hpp"
+#include "input/study/price_entry.hpp"
+
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/input/study/config_table.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace hinterland {
+
+namespace {
+
+constexpr NumberRange weight_range{0.0, 1000.0};  // times all people, it must not overflow
+
+/// A mark is a column of its own: not one that means something else already.
+void check_mark(const ConfigTable& entry, const std::string& mark,
+                const std::vector<std::string>& taken) {
+  if (!mark.empty() && std::ranges::find(taken, mark) == taken.end()) return;
+  entry.refuse_value(
+      "exempt_unless",
+      filled_text("'{}' is no mark of its own: villages have a column of that name with another "
+                  "meaning. Name a mark, such as \"heating_zone\"",
+                  "“{}”不能用作标记：村庄另有同名的列，含义不同。请另取标记名，如 \"heating_zone\"",
+                  mark));
+}
+
+Service read_service(const ConfigTable& entry, std::set<std::string>& seen) {
+  Service service;
+  entry.require({"id", "name_zh", "name_en", "group", "clause", "price"});
+  service.id = read_id(entry, seen);
+  entry.take("name_zh", service.name_zh);
+  entry.take("name_en", service.name_en);
+  if (entry.take_word("group", {"infrastructure", "public_service"}) == 1U) {
+    service.group = ServiceGroup::public_service;
+  }
+  entry.take("clause", service.clause);
+  entry.take("core_radius", service.core_radius);
+  entry.take("band_radius", service.band_radius);
+  if (service.core_radius > service.band_radius) {
+    entry.refuse_value(
+        entry.has("core_radius") ? "core_radius" : "band_radius",
+        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Change one of "
+                    "them",
+                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请改其中一项", service.id,
+                    service.core_radius.value, service.band_radius.value));
+  }
+  entry.take("tap_distance", service.tap_distance);
+  service.price = read_price(entry.table("price"));
+  entry.take("extends_from_villages", service.extends_from_villages);
+  entry.take("weight", service.weight, weight_range);
+  entry.take("trench", service.trench);
+  if (entry.take("exempt_unless", service.exempt_unless)) {
+    check_mark(entry, service.exempt_unless, known_roles(LayerKind::villages));
+  }
+  entry.take("kinds", service.kinds);
+  const ConfigTable census = entry.table("census");
+  census.take("names", service.census.names);
+  census.take("yes", service.census.yes);
+  census.take("no", service.census.no);
+  census.finish();
+  entry.finish();
+  return service;
+}
+
+/// A kind must mean one thing, or what a record is would depend on the order.
+void claim_kinds(const ConfigTable& entry, const std::string& id,
+                 const std::vector<std::string>& kinds, const Text& what,
+                 std::map<std::string, std::string>& owner) {
+  for (const std::string& kind : kinds) {
+    const auto [claim, is_new] = owner.emplace(kind, id);
+    if (is_new) continue;
+    entry.refuse_value("kinds", filled_text("the kind \"{}\" already means '{}'. Leave it to one "
+                                            "{}.",
+                                            "类别词 \"{}\" 已归“{}”。只能归一个{}，请删去其一。",
+                                            kind, claim->second, what));
+  }
+}
+
+// Slower than people walk or faster than any road: a slip of the unit.
+constexpr NumberRange walking_range{1.0, 15.0};
+constexpr NumberRange road_range{1.0, 200.0};
+constexpr NumberRange household_range{1.0, 20.0};
+constexpr NumberRange minutes_range{0.0, 24.0 * 60.0};
+
+RoadClass read_road_class(const ConfigTable& entry, std::set<std::string>& seen) {
+  RoadClass road_class;
+  entry.require({"id", "name_zh", "name_en", "speed_kmh"});
+  road_class.id = read_id(entry, seen);
+  entry.take("name_zh", road_class.name_zh);
+  entry.take("name_en", road_class.name_en);
+  entry.take("speed_kmh", road_class.speed_kmh, road_range);
+  entry.take("open", road_class.is_open);
+  entry.take("kinds", road_class.kinds);
+  entry.finish();
+  return road_class;
+}
+
+/// `[travel]` and `[[road_classes]]`.
+void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
+  TravelRules& rules = catalogue.travel;
+  const ConfigTable travel = file.table("travel");
+  travel.take("walking_kmh", rules.walking_kmh, walking_range);
+  travel.take("unknown_road_kmh", rules.unknown_road_kmh, road_range);
+  travel.take("core_minutes", rules.core_time.value, minutes_range);
+  travel.take("band_minutes", rules.band_time.value, minutes_range);
+  if (rules.core_time > rules.band_time) {
+    travel.refuse_value(
+        travel.has("core_minutes") ? "core_minutes" : "band_minutes",
+        filled_text("core_minutes, {}, is beyond band_minutes, {}. Change one of them",
+                    "core_minutes（{}）大于 band_minutes（{}）。请改其中一项",
+                    rules.core_time.value, rules.band_time.value));
+  }
+  if (travel.take("road_service", rules.road_service)) {
+    std::vector<std::string> ids;
+    for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+      ids.push_back(catalogue.services[s].id);
+    }
+    if (std::ranges::find(ids, rules.road_service) == ids.end()) {
+      travel.refuse_value("road_service",
+                          filled_text("the catalogue has no infrastructure service '{}'. {}",
+                                      "指标库没有基础设施类别“{}”。{}", rules.road_service,
+                                      suggest_name(rules.road_service, ids)));
+    }
+  }
+  travel.finish();
+
+  std::set<std::string> seen;
+  std::map<std::string, std::string> owner_of_kind;
+  for (const ConfigTable& entry : file.tables("road_classes")) {
+    const RoadClass road_class = read_road_class(entry, seen);
+    claim_kinds(entry, road_class.id, road_class.kinds, {"class", "道路等级"}, owner_of_kind);
+    catalogue.road_classes.push_back(road_class);
+  }
+}
+
+PolicyThreshold read_threshold(const ConfigTable& entry, std::set<std::string>& seen) {
+  PolicyThreshold threshold;
+  entry.require({"id", "value", "unit", "name_zh", "name_en", "clause"});
+  threshold.id = read_id(entry, seen);
+  entry.take("value", threshold.value, not_negative);
+  entry.take("unit", threshold.unit);
+  entry.take("name_zh", threshold.name_zh);
+  entry.take("name_en", threshold.name_en);
+  entry.take("clause", threshold.clause);
+  entry.take("provisional", threshold.provisional);
+  entry.finish();
+  return threshold;
+}
+
+ChecklistItem read_item(const ConfigTable& entry, std::set<std::string>& seen,
+                        const ServiceCatalogue& catalogue) {
+  ChecklistItem item;
+  entry.require({"id", "name_zh", "name_en"});
+  item.id = read_id(entry, seen);
+  entry.take("name_zh", item.name_zh);
+  entry.take("name_en", item.name_en);
+  entry.take("provisional", item.provisional);
+  if (entry.take("service", item.service) && !catalogue.find(item.service)) {
+    std::vector<std::string> ids;
+    for (const Service& service : catalogue.services) ids.push_back(service.id);
+    entry.refuse_value("service", filled_text("the catalogue has no service '{}'. {}",
+                                              "指标库没有设施类别“{}”。{}", item.service,
+                                              suggest_name(item.service, ids)));
+  }
+  entry.finish();
+  return item;
+}
+
+Checklist read_checklist(const ConfigTable& entry, std::set<std::string>& seen,
+                         const ServiceCatalogue& catalogue) {
+  Checklist checklist;
+  entry.require({"id", "name_zh", "name_en", "source", "items"});
+  checklist.id = read_id(entry, seen);
+  entry.take("name_zh", checklist.name_zh);
+  entry.take("name_en", checklist.name_en);
+  entry.take("source", checklist.source);
+  std::set<std::string> seen_items;
+  for (const ConfigTable& item : entry.tables("items")) {
+    checklist.items.push_back(read_item(item, seen_items, catalogue));
+  }
+  entry.finish();
+  return checklist;
+}
+
+void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
+  std::set<std::string> seen;
+  std::map<std::string, std::string> owner_of_kind;
+  for (const ConfigTable& entry : file.tables("services")) {
+    const Service service = read_service(entry, seen);
+    claim_kinds(entry, service.id, service.kinds, {"service", "类别"}, owner_of_kind);
+    catalogue.services.push_back(service);
+  }
+  std::vector<std::string> ids(seen.begin(), seen.end());
+  for (const ConfigTable& entry : file.tables("services")) {
+    std::string mark;
+    if (entry.take("exempt_unless", mark)) check_mark(entry, mark, ids);
+  }
+  if (catalogue.services.empty()) {
+    file.refuse({"the catalogue has no [[services]]. Add one", "指标库没有 [[services]]。请补上"});
+  }
+}
+
+}  // namespace
+
+ServiceCatalogue read_catalogue(const std::string& path) {
+  const ConfigTable file = ConfigTable::read(path);
+  ServiceCatalogue catalogue;
+  file.require({"id", "name_zh", "name_en", "source", "services"});
+  file.take("id", catalogue.id);
+  file.take("name_zh", catalogue.name_zh);
+  file.take("name_en", catalogue.name_en);
+  file.take("source", catalogue.source);
+  file.take("people_per_household", catalogue.people_per_household, household_range);
+  file.take("connected_share", catalogue.connected_share, share_range);
+  file.take("other_kinds", catalogue.other_kinds);
+  read_services(file, catalogue);
+  read_travel(file, catalogue);
+
+  std::set<std::string> seen_thresholds;
+  for (const ConfigTable& entry : file.tables("thresholds")) {
+    catalogue.thresholds.push_back(read_threshold(entry, seen_thresholds));
+  }
+  std::set<std::string> seen_checklists;
+  for (const ConfigTable& entry : file.tables("checklists")) {
+    catalogue.checklists.push_back(read_checklist(entry, seen_checklists, catalogue));
+  }
+  file.finish();
+  return catalogue;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/connection_file.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/study/read_sources.hpp>
+
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/input/columns/field_names.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+namespace hinterland {
+
+namespace {
+
+/// "PG:dbname=…", "MYSQL:…": a driver's name and not a path. One letter would
+/// be a drive.
+bool names_a_driver(const std::string& path) {
+  const auto colon = path.find(':');
+  if (colon == path.npos || colon < 2) return false;
+  return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](unsigned char c) { return std::isalnum(c) != 0; });
+}
+
+std::string resolved(const std::string& path, const std::string& folder) {
+  namespace fs = std::filesystem;
+  if (path.starts_with("<OGRVRTDataSource")) return path;  // a virtual layer: see SafeNames
+  if (path.starts_with("/") || names_a_driver(path)) return in_folder(path, folder);
+  return (fs::path(folder) / path).lexically_normal().string();
+}
+
+/// What a kind of layer accepts beyond what all accept.
+struct Accepts {
+  LayerKind kind;
+  std::vector<std::string> more_roles;
+  bool attributes = false;
+  bool complete = false;
+  bool places = true;  ///< false: a table, of which no place is read
+};
+
+void read_fields(const ConfigTable& block, const Accepts& accepts, LayerSource& source) {
+  std::vector<std::string> roles = known_roles(accepts.kind);
+  roles.insert(roles.end(), accepts.more_roles.begin(), accepts.more_roles.end());
+  if (accepts.places) roles.insert(roles.end(), {"lon", "lat"});  // of a table without geometry
+  if (!block.take("fields", source.fields)) return;
+  for (const auto& [role, field] : source.fields) {
+    const ConfigTable fields = block.table("fields");
+    if (std::ranges::find(roles, role) == roles.end()) {
+      fields.refuse_key(role, filled_text("{} has no field '{}'. {}", "{} 没有“{}”字段。{}",
+                                          block.name(), role, suggest_name(role, roles)));
+    }
+    if (field.empty()) {
+      fields.refuse_value(role, filled_text("the field of '{}' is empty. Name a field, or leave "
+                                            "the key out",
+                                            "“{}”的字段名为空。请写字段名，或删去该键", role));
+    }
+  }
+}
+
+/// How places are read, which a table has none of.
+void read_place_keys(const ConfigTable& block, LayerSource& source) {
+  for (const char* key : {"crs", "datum", "axes", "keep_far"}) block.has(key);
+  block.take("crs", source.crs);
+  const auto datum = block.take_word("datum", {"wgs84", "gcj02", "bd09", "cgcs2000"});
+  if (datum == 1U) source.datum = Datum::gcj02;
+  if (datum == 2U) source.datum = Datum::bd09;
+  const auto axes = block.take_word("axes", {"lon_lat", "lat_lon"});
+  if (axes) source.axes = *axes == 0U ? Axes::lon_lat : Axes::lat_lon;
+  block.take("keep_far", source.keep_far);
+}
+
+LayerSource read_source(const ConfigTable& block, const std::string& name, const Accepts& accepts,
+                        const std::string& folder) {
+  LayerSource source;
+  source.name = name;
+  // Asked for first, so that a misspelt key is answered with one of these.
+  for (const char* key : {"path", "layer", "sql", "decimal", "encoding", "where", "fields"}) {
+    block.has(key);
+  }
+  block.require({"path"});
+  block.take("path", source.path);
+  if (source.path.empty()) {
+    block.refuse_value(
+        "path", {"'path' is empty. Name the layer's file", "“path”为空。请写图层文件的路径"});
+  }
+  source.path = resolved(source.path, folder);
+  source.folder = folder;
+  block.take("layer", source.layer);
+  if (block.take("sql", source.sql) && !source.layer.empty()) {
+    block.refuse_key("sql",
+                     {"'sql' makes the layer, so 'layer' says nothing. Leave one of them out.",
+                      "图层已由“sql”产生，“layer”不起作用。请删去其一。"});
+  }
+  if (accepts.places) read_place_keys(block, source);
+  const auto decimal = block.take_word("decimal", {".", ","});
+  if (decimal) source.decimal = *decimal == 0U ? '.' : ',';
+  block.take("encoding", source.encoding);
+  block.take("where", source.where);
+  read_fields(block, accepts, source);
+  if (accepts.attributes) block.take("attributes", source.attributes);
+  if (accepts.complete) {
+    source.may_be_empty = block.take("complete", source.complete) && source.complete;
+  }
+  block.finish();
+  return source;
+}
+
+std::vector<std::string> ids_of(const ServiceCatalogue& catalogue, bool infrastructure_only) {
+  std::vector<std::string> ids;
+  for (const Service& service : catalogue.services) {
+    const bool infrastructure = service.group == ServiceGroup::infrastructure;
+    if (infrastructure || !infrastructure_only) ids.push_back(service.id);
+  }
+  return ids;
+}
+
+/// Refuses a block that is named after no service.
+void check_service(const ConfigTable& parent, const std::string& key,
+                   const std::vector<std::string>& ids, const Text& what) {
+  if (std::ranges::find(ids, key) != ids.end()) return;
+  parent.refuse_key(key, filled_text("the catalogue has no {} '{}'. {}", "指标库没有{}“{}”。{}",
+                                     what, key, suggest_name(key, ids)));
+}
+
+/// What a village can be asked: its roles, each service, and each exemption's mark.
+Accepts villages_accept(const ServiceCatalogue& catalogue) {
+  Accepts accepts{LayerKind::villages, ids_of(catalogue, false), true, false};
+  for (const Service& service : catalogue.services) {
+    const std::string& mark = service.exempt_unless;
+    if (!mark.empty() && std::ranges::find(accepts.more_roles, mark) == accepts.more_roles.end()) {
+      accepts.more_roles.push_back(mark);
+    }
+  }
+  return accepts;
+}
+
+/// Whether the table is a layer itself, rather than a table of layers.
+bool is_one_layer(const ConfigTable& table) {
+  const auto keys = table.keys();
+  return !std::ranges::all_of(keys, [&](const std::string& key) { return table.is_table(key); });
+}
+
+std::vector<LayerSource> read_facilities(const ConfigTable& table,
+                                         const ServiceCatalogue& catalogue,
+                                         const std::string& folder) {
+  const Accepts accepts{LayerKind::facilities, {}, false, false};
+  if (is_one_layer(table)) return {read_source(table, "facilities", accepts, folder)};
+  const auto ids = ids_of(catalogue, false);
+  std::vector<LayerSource> sources;
+  for (const std::string& key : table.keys()) {
+    check_service(table, key, ids, {"service", "设施类别"});
+    sources.push_back(read_source(table.table(key), "facilities." + key, accepts, folder));
+    sources.back().service = key;
+  }
+  return sources;
+}
+
+std::map<std::string, LayerSource> read_networks(const ConfigTable& table,
+                                                 const ServiceCatalogue& catalogue,
+                                                 const std::string& folder) {
+  const auto ids = ids_of(catalogue, true);
+  std::map<std::string, LayerSource> sources;
+  for (const std::string& key : table.keys()) {
+    check_service(table, key, ids, {"infrastructure service", "基础设施类别"});
+    // The network of roads may serve as the roads that people travel on.
+    const bool roads = key == catalogue.travel.road_service;
+    sources[key] =
+        read_source(table.table(key), "networks." + key,
+                    {roads ? LayerKind::roads : LayerKind::networks, {}, false, true}, folder);
+  }
+  return sources;
+}
+
+std::vector<LayerSource> read_exclusions(const ConfigTable& table, const std::string& folder) {
+  const Accepts accepts{LayerKind::exclusions, {}, false, false};
+  if (is_one_layer(table)) return {read_source(table, "exclusions", accepts, folder)};
+  std::vector<LayerSource> sources;
+  for (const std::string& key : table.keys()) {
+    sources.push_back(read_source(table.table(key), "exclusions." + key, accepts, folder));
+  }
+  return sources;
+}
+
+}  // namespace
+
+StudyLayers read_sources(const ConfigTable& layers, const ServiceCatalogue& catalogue,
+                         const std::string& folder) {
+  const auto optional_source = [&](const std::string& key, LayerKind kind) {
+    if (!layers.has(key)) return LayerSource{};
+    return read_source(layers.table(key), key, {kind, {}, false, false}, folder);
+  };
+  StudyLayers sources;
+  sources.towns = optional_source("towns", LayerKind::towns);
+  layers.require({"villages"});
+  sources.villages =
+      read_source(layers.table("villages"), "villages", villages_accept(catalogue), folder);
+  if (layers.has("census")) {
+    Accepts accepts = villages_accept(catalogue);
+    accepts.places = false;
+    sources.census = read_source(layers.table("census"), "census", accepts, folder);
+  }
+  if (layers.has("facilities")) {
+    sources.facilities = read_facilities(layers.table("facilities"), catalogue, folder);
+  }
+  sources.networks = read_networks(layers.table("networks"), catalogue, folder);
+  if (layers.has("roads")) {
+    sources.roads =
+        read_source(layers.table("roads"), "roads", {LayerKind::roads, {}, false, true}, folder);
+  }
+  sources.boundaries = optional_source("boundaries", LayerKind::boundaries);
+  sources.built_up = optional_source("built_up", LayerKind::boundaries);
+  if (layers.has("exclusions")) {
+    sources.exclusions = read_exclusions(layers.table("exclusions"), folder);
+  }
+  sources.proposed_sites = optional_source("proposed_sites", LayerKind::sites);
+  layers.finish();
+  return sources;
+}
+
+}  // namespace hinterland

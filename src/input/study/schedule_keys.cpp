@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/study/schedule_keys.hpp"
+
+#include <hinterland/base/spelling.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+constexpr NumberRange year_range{1900.0, 2200.0};
+constexpr NumberRange money_range{0.0, 1e13};  // thirty years of it still count in fen
+
+/// The years of the plan, as the file gives them.
+struct PlanYears {
+  int first = 0;
+  int count = 0;
+
+  int last() const { return first + count - 1; }
+  bool has(int year) const { return year >= first && year <= last(); }
+  Text text() const { return filled_text("{} to {}", "{}—{}年", first, last()); }
+};
+
+std::vector<Yuan> in_yuan(const std::vector<double>& numbers) {
+  std::vector<Yuan> money;
+  for (const double number : numbers) money.push_back({number});
+  return money;
+}
+
+/// A sum for each year of the plan, under a key of any name.
+std::vector<Yuan> read_money(const ConfigTable& table, const std::string& key,
+                             const PlanYears& years) {
+  std::vector<double> numbers;
+  table.take(key, numbers, money_range);
+  if (static_cast<int>(numbers.size()) != years.count) {
+    table.refuse_value(key, filled_text("'{}' has {} entries where the plan has {} years, {}. Give "
+                                        "one for each year of 'budget'.",
+                                        "“{}”有 {} 项，而计划有 {} 年（{}）。请按“budget”每年各给"
+                                        "一项。",
+                                        key, numbers.size(), years.count, years.text()));
+  }
+  return in_yuan(numbers);
+}
+
+void check_year(const ConfigTable& table, std::string_view key, int year, const PlanYears& years) {
+  if (years.has(year)) return;
+  table.refuse_value(
+      key, filled_text("the year {} is outside the plan, {}. Choose one of its "
+                       "years, or give a longer 'budget'.",
+                       "{}年不在计划期（{}）内。请改用计划期内的年份，或延长“budget”。", year,
+                       years.text()));
+}
+
+void check_service(const ConfigTable& table, std::string_view key, const std::string& id,
+                   const ServiceCatalogue& catalogue, bool is_key) {
+  std::vector<std::string> ids;
+  for (const ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
+    ids.push_back(catalogue.services[s].id);
+  }
+  if (std::ranges::find(ids, id) != ids.end()) return;
+  const Text why = filled_text("the catalogue has no infrastructure service '{}'. {}",
+                               "指标库没有基础设施类别“{}”。{}", id, suggest_name(id, ids));
+  is_key ? table.refuse_key(key, why) : table.refuse_value(key, why);
+}
+
+/// `budget` and `first_year`: without them there is no plan.
+PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
+  std::vector<double> budget;
+  table.take("budget", budget, money_range);
+  const bool from = table.take("first_year", settings.first_year, year_range);
+  if (budget.size() > most_plan_years) {
+    table.refuse_value(
+        "budget", filled_text("'budget' has {} years; a plan has {} at most",
+                              "“budget”有 {} 年；计划最多 {} 年", budget.size(), most_plan_years));
+  }
+  if (!budget.empty() && !from) {
+    table.refuse_key("budget",
+                     {"'budget' has a sum for each year, and nothing says which year is the first. "
+                      "Add first_year = 2026, or another.",
+                      "“budget”按年给出，但未说明从哪一年起。请写 first_year = 2026 或其他年份。"});
+  }
+  settings.budget = in_yuan(budget);
+  return {settings.first_year, static_cast<int>(budget.size())};
+}
+
+/// What makes sense only where there are years.
+void refuse_without_years(const ConfigTable& table) {
+  for (const char* key : {"first_year", "committed", "by_service", "by_county", "target", "pins"}) {
+    if (!table.has(key)) continue;
+    table.refuse_key(key, filled_text("'{}' needs the years of the plan, and [schedule] has no "
+                                      "'budget'. Add budget = [...], in CNY, one sum a year.",
+                                      "“{}”须有计划年份，而 [schedule] 没有“budget”。请写 budget = "
+                                      "[...]，以元计，每年一项。",
+                                      key));
+  }
+}
+
+void read_committed(const ConfigTable& table, ScheduleSettings& settings, const PlanYears& years) {
+  if (!table.has("committed")) return;
+  settings.committed = read_money(table, "committed", years);
+  for (std::size_t y = 0; y < settings.committed.size(); ++y) {
+    if (settings.committed[y] <= settings.budget[y]) continue;
+    table.refuse_value(
+        "committed",
+        filled_text("in {} more is committed, {} CNY, than the budget holds, {} CNY. Raise the "
+                    "budget of that year, or move what is committed to another.",
+                    "{}年既定项目 {} 元，超过当年预算 {} 元。请提高当年预算，或将既定项目移到其他"
+                    "年份。",
+                    years.first + static_cast<int>(y), settings.committed[y].value,
+                    settings.budget[y].value));
+  }
+}
+
+void read_purses(const ConfigTable& table, ScheduleSettings& settings, const PlanYears& years,
+                 const ServiceCatalogue& catalogue) {
+  const ConfigTable by_service = table.table("by_service");
+  for (const std::string& id : by_service.keys()) {
+    check_service(by_service, id, id, catalogue, true);
+    settings.by_service[id] = read_money(by_service, id, years);
+  }
+  const ConfigTable by_county = table.table("by_county");
+  for (const std::string& name : by_county.keys()) {
+    settings.by_county[name] = read_money(by_county, name, years);
+  }
+}
+
+std::optional<ScheduleTarget> read_target(const ConfigTable& schedule, const PlanYears& years,
+                                          const ServiceCatalogue& catalogue) {
+  if (!schedule.has("target")) return std::nullopt;
+  const ConfigTable table = schedule.table("target");
+  ScheduleTarget target;
+  table.take("share", target.share, share_range);
+  table.take("year", target.year, year_range);
+  const bool named = table.take("service", target.service);
+  table.require({"share", "year"});
+  table.finish();
+  check_year(table, "year", target.year, years);
+  if (named) check_service(table, "service", target.service, catalogue, false);
+  return target;
+}
+
+std::vector<int> read_pin_years(const ConfigTable& table, const char* key, const PlanYears& years) {
+  std::vector<double> numbers;
+  table.take(key, numbers, year_range);
+  std::vector<int> found;
+  for (const double number : numbers) {
+    if (number != std::floor(number)) {
+      table.refuse_value(key, filled_text("'{}' holds {}, which is no year. Write whole years",
+                                          "“{}”中的 {} 不是年份。请写整年", key, number));
+    }
+    found.push_back(static_cast<int>(number));
+    check_year(table, key, found.back(), years);
+  }
+  return found;
+}
+
+/// What a pin is about: a village or a segment, and not both.
+void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
+                      const ServiceCatalogue& catalogue) {
+  if (pin.village.empty() && pin.segment.empty()) {
+    table.refuse(
+        {"a pin names neither a village nor a segment. Give village = \"...\", the code, or "
+         "segment = \"...\", as in extensions.geojson.",
+         "指定项既未写村庄也未写工程段。请写 village = \"...\"（村代码）或 segment = "
+         "\"...\"（见 extensions.geojson）。"});
+  }
+  if (!pin.village.empty() && !pin.segment.empty()) {
+    table.refuse_key(
+        "segment",
+        filled_text("a pin names both the village '{}' and the segment '{}'. Make two "
+                    "pins of it.",
+                    "指定项同时写了村庄“{}”和工程段“{}”。请分成两项。", pin.village, pin.segment));
+  }
+  if (pin.service.empty()) return;
+  if (!pin.segment.empty()) {
+    table.refuse_key("service",
+                     filled_text("the segment '{}' is of one service already. Leave "
+                                 "'service' out.",
+                                 "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
+  }
+  check_service(table, "service", pin.service, catalogue, false);
+}
+
+/// What a pin says must leave a choice, and say something.
+void check_pin_years(const ConfigTable& table, const SchedulePin& pin) {
+  const auto forbidden = [&](int year) {
+    return std::ranges::find(pin.not_in, year) != pin.not_in.end();
+  };
+  if (pin.never && !pin.years.empty()) {
+    table.refuse_key("never",
+                     {"'never' and 'years' contradict each other: built in one of these years, or "
+                      "not at all? Leave one of them out.",
+                      "“never”与“years”矛盾：是在这些年份建，还是不建？请删去其一。"});
+  }
+  if (!pin.years.empty() && std::ranges::all_of(pin.years, forbidden)) {
+    table.refuse_key("not_in",
+                     {"'not_in' forbids all that 'years' allows. Leave a year, or say never = "
+                      "true.",
+                      "“not_in”排除了“years”的所有年份。请留下一年，或写 never = true。"});
+  }
+  if (!pin.never && pin.years.empty() && pin.not_in.empty()) {
+    table.refuse({"a pin says nothing. Give years = [...], not_in = [...] or never = true.",
+                  "指定项没有内容。请写 years = [...]、not_in = [...] 或 never = true。"});
+  }
+}
+
+SchedulePin read_pin(const ConfigTable& table, const PlanYears& years,
+                     const ServiceCatalogue& catalogue) {
+  SchedulePin pin;
+  table.take("village", pin.village);
+  table.take("service", pin.service);
+  table.take("segment", pin.segment);
+  pin.years = read_pin_years(table, "years", years);
+  pin.not_in = read_pin_years(table, "not_in", years);
+  table.take("never", pin.never);
+  table.finish();
+  check_pin_object(table, pin, catalogue);
+  check_pin_years(table, pin);
+  return pin;
+}
+
+}  // namespace
+
+ScheduleSettings read_schedule(const ConfigTable& table, const ServiceCatalogue& catalogue) {
+  ScheduleSettings settings;
+  const PlanYears years = read_years(table, settings);
+  for (const char* key : {"committed", "by_service", "by_county", "target", "pins"}) table.has(key);
+  table.take("carry_over", settings.carry_over);
+  table.take("discount_rate", settings.discount_rate, share_range);
+  if (const auto word = table.take_word("value", {"score", "people"})) {
+    settings.value = *word == 0 ? GapValue::score : GapValue::people;
+  }
+  table.take("effort", settings.phasing.effort, effort_range);
+  table.finish();
+  if (!settings.given()) {
+    refuse_without_years(table);
+    return settings;
+  }
+  read_committed(table, settings, years);
+  read_purses(table, settings, years, catalogue);
+  settings.target = read_target(table, years, catalogue);
+  for (const ConfigTable& pin : table.tables("pins")) {
+    settings.pins.push_back(read_pin(pin, years, catalogue));
+  }
+  return settings;
+}
+
+}  // namespace hinterland

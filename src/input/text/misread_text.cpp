@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/text/misread_text.hpp"
+
+#include "base/utf8.hpp"
+#include "input/text/common_characters.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/input/text/encoding.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+enum class Letters { latin, other, characters };
+
+/// A code page that bytes may have been read in.
+struct Page {
+  const char* name;
+  char lost;  ///< a byte without a meaning there, which came out as U+FFFD
+  Letters letters;
+};
+
+constexpr Page pages[] = {
+    {"CP437", '\x98', Letters::latin},      {"CP850", '\x98', Letters::latin},
+    {"CP1251", '\x98', Letters::other},     {"KOI8-U", '\x98', Letters::other},
+    {"MACINTOSH", '\x98', Letters::latin},  {"CP1250", '\x98', Letters::latin},
+    {"CP1253", '\x98', Letters::other},     {"CP1254", '\x9D', Letters::latin},
+    {"BIG5", '\x98', Letters::characters},  {"CP949", '\x98', Letters::characters},
+    {"CP932", '\x98', Letters::characters},
+};
+
+/// A page with its decoder; none of those that iconv comes without.
+struct Reader {
+  Page page;
+  TextDecoder decoder;
+};
+
+const std::vector<Reader>& readers() {
+  thread_local const std::vector<Reader> all = [] {
+    std::vector<Reader> found;
+    for (const Page& page : pages) {
+      try {
+        found.push_back({page, TextDecoder(page.name)});
+      } catch (const UsageError&) {
+        continue;
+      }
+    }
+    return found;
+  }();
+  return all;
+}
+
+bool is_character_of_asia(char32_t c) {
+  return (c >= 0x2E80 && c < 0xE000) || (c >= 0xF900 && c < 0xFB00) ||
+         (c >= 0xFF00 && c < 0xFFFD) || c >= 0x20000;
+}
+
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c < 0xD7B0; }
+bool is_narrow_kana(char32_t c) { return c >= 0xFF61 && c < 0xFFA0; }
+
+/// Letters of two scripts that no name mixes, or a sign of a kind that none has.
+bool is_of_two_scripts(const std::u32string& text) {
+  const bool has_hangul = std::ranges::any_of(text, is_hangul);
+  const bool has_hanzi =
+      std::ranges::any_of(text, [](char32_t c) { return c >= 0x4E00 && c < 0xA000; });
+  return (has_hangul && has_hanzi) || std::ranges::any_of(text, is_narrow_kana);
+}
+
+/// Characters most of which no Chinese name has, neither of the mainland nor of Taiwan.
+bool are_rare_hanzi(const std::u32string& text) {
+  const auto rare = std::ranges::count_if(text, [](char32_t c) {
+    return c >= 0x4E00 && c < 0xA000 && !is_common(c, CommonCharacters::traditional_hanzi);
+  });
+  return rare >= 2 && 3 * rare >= 2 * std::ssize(text) &&
+         std::ranges::all_of(text, [](char32_t c) { return c < 0x3040 || c >= 0x3100; });
+}
+
+/// Signs and lines that stand for bytes, but not in names.
+bool is_odd_sign(char32_t c) {
+  return (c >= 0x80 && c < 0xC0 && c != 0xA0 && c != 0xAA && c != 0xBA && c != 0xB0 && c != 0xB7) ||
+         (c >= 0x2020 && c < 0x2050) || (c >= 0x20A0 && c < 0x2700) || c == 0xF8FF;
+}
+
+/// A capital in the middle of a word, of Cyrillic or Greek.
+bool is_capital(char32_t c) { return (c >= 0x391 && c < 0x3AC) || (c >= 0x400 && c < 0x430); }
+bool is_small(char32_t c) { return (c >= 0x3AC && c < 0x3D0) || (c >= 0x430 && c < 0x460); }
+
+/// Whether the text is no word of any language: signs in it, or capitals behind small letters.
+bool is_no_word(const std::u32string& text) {
+  if (std::ranges::any_of(text, is_odd_sign)) return true;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (is_small(text[i - 1]) && is_capital(text[i])) return true;
+  }
+  return false;
+}
+
+/// The bytes that the page shows so; empty: it has not all of these characters.
+std::string bytes_of(std::string_view utf8, const Reader& reader) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  std::string bytes;
+  for (std::size_t at = 0; at <= utf8.size();) {
+    const std::size_t end = std::min(utf8.find(replacement, at), utf8.size());
+    const std::string_view piece = utf8.substr(at, end - at);
+    const std::string encoded = reader.decoder.encode(piece);
+    if (encoded.empty() && !piece.empty()) return {};
+    bytes += encoded;
+    if (end < utf8.size()) bytes += reader.page.lost;
+    at = end + replacement.size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
+bool are_usual_hanzi(std::string_view utf8, std::size_t least) {
+  std::size_t hanzi = 0;
+  std::size_t usual = 0;
+  for (const char32_t character : characters_of(utf8)) {
+    if (character < 0x80) continue;
+    ++hanzi;
+    if (is_common(character, CommonCharacters::simplified_hanzi)) ++usual;
+  }
+  return hanzi >= least && usual * 3 >= hanzi * 2;
+}
+
+bool are_pairs(std::string_view bytes) {
+  std::size_t high = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (!is_high(bytes[i])) {
+      ++i;
+      continue;
+    }
+    const auto at = [&](std::size_t k) { return static_cast<unsigned char>(bytes[k]); };
+    if (at(i) < 0xA1 || i + 1 == bytes.size() || at(i + 1) < 0xA1) return false;
+    high += 2;
+    i += 2;
+  }
+  const auto letters = std::ranges::count_if(
+      bytes, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return high >= 4 && high >= static_cast<std::size_t>(letters);
+}
+
+bool are_threes(std::string_view bytes) {
+  std::size_t in_threes = 0;
+  std::size_t high = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t length = character_length(bytes.substr(i));
+    if (length == 3) in_threes += 3;
+    if (is_high(bytes[i])) high += std::max<std::size_t>(1, length);
+    i += std::max<std::size_t>(1, length);
+  }
+  const std::size_t cut = bytes.size() - whole_characters(bytes).size();
+  return in_threes >= 3 && in_threes * 4 >= (high - std::min(high, cut)) * 3;
+}
+
+Misread read_back(std::string_view utf8) {
+  thread_local const TextDecoder gbk("GB18030");
+  if (is_ascii(utf8) || are_usual_hanzi(utf8, 1)) return {};
+  const std::u32string text = characters_of(utf8);
+  const bool is_asian = std::ranges::any_of(text, is_character_of_asia);
+  const bool is_whole = std::ranges::find(text, char32_t{0xFFFD}) == text.end();
+  for (const Reader& reader : readers()) {
+    if ((reader.page.letters == Letters::characters) != is_asian) continue;
+    const std::string bytes = bytes_of(utf8, reader);
+    const std::string_view whole = whole_characters(bytes);
+    if (whole.size() >= 3 && is_utf8(whole) && are_threes(whole) && are_usual_hanzi(whole, 1))
+      return {std::string(whole), true, is_whole};
+    const bool may_be_gbk =
+        is_asian ? is_of_two_scripts(text) || are_rare_hanzi(text) : is_no_word(text);
+    if (!may_be_gbk || !are_pairs(bytes)) continue;
+    std::string was = gbk.decode(bytes);
+    if (are_usual_hanzi(was, 2)) return {std::move(was), false, is_whole};
+  }
+  return {};
+}
+
+}  // namespace hinterland

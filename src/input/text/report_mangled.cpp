@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/text/report_mangled.hpp"
+
+#include "input/text/mangled_text.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/input/text/encoding.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+Text describe(Mangling mangling) {
+  switch (mangling) {
+    case Mangling::gbk_as_latin:
+      return {"text in GBK was taken for Latin letters", "GBK 文字曾被当作西文保存"};
+    case Mangling::utf8_as_latin:
+      return {"text in UTF-8 was taken for Latin letters", "UTF-8 文字曾被当作西文保存"};
+    case Mangling::utf8_as_gbk:
+      return {"text in UTF-8 was taken for GBK", "UTF-8 文字曾被当作 GBK 保存"};
+    case Mangling::utf8_as_page:
+      return {"text in UTF-8 was taken for the code page of another language",
+              "UTF-8 文字曾被当作其他语言的编码保存"};
+    case Mangling::gbk_as_page:
+      return {"text in GBK was taken for the code page of another language",
+              "GBK 文字曾被当作其他语言的编码保存"};
+    case Mangling::entities:
+      return {"characters are written as entities of HTML", "文字写成了 HTML 实体"};
+    case Mangling::escapes:
+      return {"characters are written as escapes of a program", "文字写成了转义代码"};
+    case Mangling::percents:
+      return {"characters are written as in addresses of pages", "文字写成了网址编码（%）"};
+    case Mangling::stand_ins:
+      return {"the text is what is left where an encoding was taken for another twice",
+              "文字经两次错误转码，原文已丢失"};
+    case Mangling::lost:
+      return {"characters were lost where text was saved in an encoding that has none of them",
+              "文字存入了不含这些字的编码，原文已丢失"};
+    default:
+      return {};
+  }
+}
+
+Text way_out_of(Mangling mangling) {
+  if (mangling == Mangling::stand_ins || mangling == Mangling::lost)
+    return {"Take the names from the layer it was made of", "请从制作它所用的原图层取回名称"};
+  return {
+      "Export the layer anew with the encoding of its source, or turn the text back; encoding "
+      "= \"…\" cannot, for the file itself is sound",
+      "请按来源的编码重新导出，或把文字转换回来；文件本身的编码没有错，encoding = \"…\" 无法"
+      "修复"};
+}
+
+/// Texts that were damaged in one way.
+struct Damage {
+  std::size_t texts = 0;
+  std::size_t different = 0;
+  std::string column;
+  std::string example;
+  std::string mended;
+
+  void add(std::string_view text, Mangling mangling) {
+    std::string was = mended_text(text, mangling);
+    if (++different > 1 && (!mended.empty() || was.empty())) return;
+    example = text;
+    mended = std::move(was);
+  }
+};
+
+/// Looks at the texts of a layer, a column after the other, and at each different one once.
+class Damages {
+ public:
+  void begin_column(const std::string& column) {
+    in_column_.clear();
+    column_ = column;
+    beyond_ascii_ = 0;
+    in_this_.clear();
+  }
+
+  void look_at(std::string_view text) {
+    if (text.empty()) return;
+    ++texts_;
+    if (!is_ascii(text)) ++beyond_ascii_;
+    const bool is_plain = is_ascii(text) && text.find_first_of("&\\%?+=") == text.npos;
+    if (is_plain) return;
+    const auto [mangling, is_new] = look(text);
+    if (mangling == Mangling::none) return;
+    Damage& damage = in_column_[mangling];
+    ++damage.texts;
+    if (is_new) damage.add(text, mangling);
+  }
+
+  /// What may be chance in single texts counts where most of the column are so.
+  void end_column() {
+    for (auto& [mangling, damage] : in_column_) {
+      const bool is_rare = damage.texts * 2 < beyond_ascii_ || damage.different < 2;
+      if (may_be_chance(mangling) && is_rare) continue;
+      in_this_.insert(mangling);
+      Damage& whole = found_[mangling];
+      whole.texts += damage.texts;
+      if (!whole.column.empty() && (!whole.mended.empty() || damage.mended.empty())) continue;
+      whole.column = column_;
+      whole.example = damage.example;
+      whole.mended = damage.mended;
+    }
+  }
+
+  bool is_damaged(const std::string& text) const {
+    const auto found = seen_.find(text);
+    return found != seen_.end() && in_this_.contains(found->second);
+  }
+  bool any_in_column() const { return !in_this_.empty(); }
+
+  void report(const std::string& layer, Problems& problems) const {
+    for (const auto& [mangling, damage] : found_) {
+      const Text was = damage.mended.empty()
+                           ? Text()
+                           : filled_text(", which was '{}'", "（原为“{}”）", damage.mended);
+      const Text said{counted_of(damage.texts, texts_, "texts is", "texts are"),
+                      fmt::format("文件中 {} 处文字有 {} 处", texts_, damage.texts)};
+      problems.push_back(
+          {ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
+           filled_text("{} damaged in the file itself, such as '{}' in {}{}: {}. {}",
+                       "{0}本身已损坏，如 {2} 列的“{1}”{3}：{4}。{5}", said, damage.example,
+                       damage.column, was, describe(mangling), way_out_of(mangling))});
+    }
+  }
+
+ private:
+  std::pair<Mangling, bool> look(std::string_view text) {
+    constexpr std::size_t enough = 20'000;  // different texts, of which none is damaged
+    const auto known = seen_.find(std::string(text));
+    if (known != seen_.end()) return {known->second, false};
+    if (seen_.size() >= enough && found_.empty() && in_column_.empty())
+      return {Mangling::none, false};
+    return {seen_.emplace(text, mangling_of(text)).first->second, true};
+  }
+
+  std::string column_;
+  std::size_t texts_ = 0;
+  std::size_t beyond_ascii_ = 0;  ///< of the column at hand
+  std::map<Mangling, Damage> in_column_;
+  std::set<Mangling> in_this_;  ///< that count in the column at hand
+  std::map<Mangling, Damage> found_;
+  std::unordered_map<std::string, Mangling> seen_;
+};
+
+/// Whether the texts are names of towns or counties, which those of other layers have to meet.
+bool has_to_meet(const RecordField& field, const std::string& layer) {
+  const bool is_of_homes = layer == "towns" || layer == "boundaries";
+  return field.role == "town" || field.role == "county" || (is_of_homes && field.role == "name");
+}
+
+void leave_out_damaged(RecordField& field, const Damages& damages, std::size_t size) {
+  TextColumn<RecordId> sound;
+  for (const RecordId row : Rows<RecordId>(size)) {
+    const std::string text(field.text[row]);
+    sound.push_back(damages.is_damaged(text) ? std::string_view() : std::string_view(text));
+  }
+  field.text = std::move(sound);
+}
+
+}  // namespace
+
+void report_mangled(Records& records, const std::vector<TableField>& fields, Problems& problems) {
+  Damages names;
+  names.begin_column(records.layer);
+  for (const TableField& field : fields) names.look_at(field.name);
+  names.end_column();
+  names.report(records.layer, problems);
+  Damages texts;
+  for (RecordField& field : records.fields) {
+    if (field.text.size() == 0) continue;
+    texts.begin_column(field.source);
+    for (const RecordId row : rows(records.feature)) texts.look_at(field.text[row]);
+    texts.end_column();
+    if (texts.any_in_column() && has_to_meet(field, records.layer))
+      leave_out_damaged(field, texts, records.size());
+  }
+  texts.report(records.layer, problems);
+}
+
+void report_lost_names(const std::vector<TableField>& fields, const std::vector<FieldWish>& wishes,
+                       const FieldChoice& choice, const ColumnFacts& columns,
+                       const std::string& layer, Problems& problems) {
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (choice[i] || wishes[i].number) continue;
+    const auto bears_its_name = [&](const TableField& field) {
+      return std::ranges::any_of(
+          wishes[i].names, [&](const std::string& name) { return same_name(field.name, name); });
+    };
+    const auto field = std::ranges::find_if(fields, bears_its_name);
+    if (field == fields.end()) continue;
+    const std::string value = columns.only_value(static_cast<std::size_t>(field - fields.begin()));
+    const Mangling mangling = mangling_of(value);
+    if (mangling == Mangling::none) continue;
+    problems.push_back({ProblemKind::encoding_doubtful, layer, -1, "", std::nullopt,
+                        filled_text("all texts of {} are '{}': {}. {}", "{} 列全是“{}”：{}。{}",
+                                    field->name, value, describe(mangling), way_out_of(mangling))});
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/verify/same_code.hpp"
+
+#include "geometry/meridian_180.hpp"
+#include "input/verify/joined_villages.hpp"
+#include "world/place_name.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/geometry/plane_shape.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// Two points of one village are no farther apart than it takes to draw it twice.
+constexpr Metres same_place = 100_m;
+/// Parts of one village that are farther apart may be two villages.
+constexpr Metres far_apart = 500_m;
+
+bool has_land(const Villages& villages, VillageId v) {
+  return !villages.land.empty() && !villages.land[v].empty();
+}
+
+/// The name as it is compared; empty: the layer gives none, and it was made of the code or number.
+std::string plain_name(const Villages& villages, VillageId v) {
+  const std::string_view name = villages.name[v];
+  if (name == villages.code[v] || name.starts_with('#')) return {};
+  return folded_place_name(name, Level::village).stem;
+}
+
+/// 王庄, 王庄村 and 王庄飞地 may be one village; 东王庄 is another.
+bool names_agree(const Villages& villages, VillageId a, VillageId b) {
+  const std::string first = plain_name(villages, a);
+  const std::string second = plain_name(villages, b);
+  return first.starts_with(second) || second.starts_with(first);
+}
+
+/// The village of a group in it: 370102001001 of 370102001001003. Empty: the code is no group's.
+std::string_view village_of_group(std::string_view code) {
+  constexpr std::size_t digits_of_a_group = 15;
+  constexpr std::size_t digits_of_a_village = 12;
+  const bool is_group =
+      code.size() == digits_of_a_group && code.find_first_not_of("0123456789") == code.npos;
+  return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
+}
+
+/// The code that a record is compared by: that of the village where a group's ends in 000.
+std::string_view compared_code(std::string_view code) {
+  const std::string_view village = village_of_group(code);
+  return !village.empty() && code.ends_with("000") ? village : code;
+}
+
+bool same_shape(const MultiPolygon& a, const MultiPolygon& b) {
+  return std::ranges::equal(a, b, [](const Polygon& p, const Polygon& q) {
+    return p.outer == q.outer && p.holes == q.holes;
+  });
+}
+
+/// Few lands of one code share these.
+using ShapeKey = std::tuple<std::size_t, double, double, std::size_t>;
+
+ShapeKey key_of(std::size_t set, const MultiPolygon& land) {
+  const LineString& ring = land.front().outer;
+  return {set, ring.front().lon, ring.front().lat, ring.size()};
+}
+
+/// Whether a point of a village lies on its land, or nearly.
+bool belongs_to(const MultiPolygon& land, LonLat place) {
+  const PlaneShape shape(land);
+  const PlanePoint point = shape.on_plane(place);
+  const double limit = same_place.value * same_place.value;
+  return shape.squared_distance(point, point, limit) <= limit;
+}
+
+/// How a later record of a code stands to an earlier one of a name that agrees. (That a land comes
+/// twice is seen apart.)
+enum class Kinship { part, repetition, another };
+
+Kinship kinship(const Villages& villages, VillageId earlier, VillageId later) {
+  const bool first_land = has_land(villages, earlier);
+  const bool second_land = has_land(villages, later);
+  if (first_land && second_land) return Kinship::part;
+  if (first_land || second_land) {
+    const VillageId land = first_land ? earlier : later;
+    const VillageId point = first_land ? later : earlier;
+    return belongs_to(villages.land[land], villages.place[point]) ? Kinship::part
+                                                                  : Kinship::another;
+  }
+  const Metres distance = distance_between(villages.place[earlier], villages.place[later]);
+  return distance <= same_place ? Kinship::repetition : Kinship::another;
+}
+
+Problem problem_of(const Villages& villages, VillageId v, ProblemKind kind, Text detail) {
+  return {kind,
+          "villages",
+          villages.feature[v],
+          std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
+          villages.place[v],
+          std::move(detail)};
+}
+
+/// Sorts the records by code into villages.
+class CodeSorter {
+ public:
+  CodeSorter(const Villages& villages, Problems& problems)
+      : villages_(villages), problems_(problems) {}
+
+  std::vector<VillageParts> sorted() {
+    for (VillageId v : rows(villages_.place)) {
+      const std::string_view code = compared_code(villages_.code[v]);
+      if (code.empty()) {
+        add_set(v);
+      } else if (!repeats_its_village(v)) {
+        place(v, sets_of_code_[code]);
+      }
+    }
+    report_shared();
+    return std::move(sets_);
+  }
+
+ private:
+  /// Whether a record with the code of a group is one of its village, a second time.
+  bool repeats_its_village(VillageId v) {
+    const std::string_view village = village_of_group(villages_.code[v]);
+    const auto found = village.empty() ? sets_of_code_.end() : sets_of_code_.find(village);
+    if (found == sets_of_code_.end() || has_land(villages_, v)) return false;
+    for (const std::size_t set : found->second) {
+      const VillageId earlier = sets_[set].front();
+      const std::string name = plain_name(villages_, v);
+      if (name.empty() || name != plain_name(villages_, earlier)) continue;
+      if (has_land(villages_, earlier)) continue;
+      if (kinship(villages_, earlier, v) != Kinship::repetition) continue;
+      report_repetition(v, earlier);
+      return true;
+    }
+    return false;
+  }
+
+  /// Puts a record to the village that it is a part of, or makes one of it. What so many bear is
+  /// no code, and nothing is compared.
+  void place(VillageId v, std::vector<std::size_t>& sets) {
+    constexpr std::size_t too_many = 1000;
+    for (std::size_t i = 0; i < sets.size() && sets.size() < too_many; ++i) {
+      if (!names_agree(villages_, named_[sets[i]], v)) continue;
+      const VillageId earlier = sets_[sets[i]].front();
+      const Kinship kin = kinship(villages_, earlier, v);
+      if (kin == Kinship::part) add_part(v, sets[i]);
+      if (kin == Kinship::repetition) report_repetition(v, earlier);
+      if (kin != Kinship::another) return;
+    }
+    if (sets.size() == 1) shared_.push_back(sets.front());
+    sets.push_back(sets_.size());
+    add_set(v);
+    if (has_land(villages_, v)) shapes_.emplace(key_of(sets.back(), villages_.land[v]), v);
+  }
+
+  void add_set(VillageId v) {
+    sets_.push_back({v});
+    named_.push_back(v);
+  }
+
+  void add_part(VillageId v, std::size_t set) {
+    if (plain_name(villages_, named_[set]).empty()) named_[set] = v;
+    if (has_land(villages_, v)) {
+      const auto [known, is_new] = shapes_.emplace(key_of(set, villages_.land[v]), v);
+      if (!is_new && same_shape(villages_.land[known->second], villages_.land[v])) {
+        return report_repetition(v, known->second);
+      }
+    }
+    sets_[set].push_back(v);
+  }
+
+  /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
+  void report_repetition(VillageId v, VillageId first) {
+    problems_.push_back(problem_of(villages_, v, ProblemKind::duplicate_code,
+                                   filled_text("{} = {} (#{})", "{} = {}（#{}）", villages_.name[v],
+                                               villages_.name[first], villages_.feature[first])));
+  }
+
+  void report_shared() {
+    for (const std::size_t set : shared_) report_sharers(sets_[set].front());
+  }
+
+  void report_sharers(VillageId first) {
+    constexpr std::size_t most = 5;
+    const std::vector<std::size_t>& sets = sets_of_code_.at(compared_code(villages_.code[first]));
+    std::string names;
+    Metres farthest;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+      const VillageId v = sets_[sets[i]].front();
+      farthest = std::max(farthest, distance_between(villages_.place[first], villages_.place[v]));
+      if (i < most) {
+        names +=
+            fmt::format("{}{} ({})", i == 0 ? "" : ", ", villages_.name[v], villages_.feature[v]);
+      }
+    }
+    if (sets.size() > most) names += ", …";
+    problems_.push_back(problem_of(
+        villages_, first, ProblemKind::code_shared,
+        {fmt::format("{} villages bear it: {} (record), up to {:.0f} m from the first. Give each a "
+                     "code of its own, or name another field with fields = {{ code = \"…\" }}",
+                     sets.size(), names, farthest.value),
+         fmt::format(
+             "有{}个村使用它：{}（括号内为第几条），离第一个最远{:.0f}米。请为各村另编代码，"
+             "或用 fields = {{ code = \"…\" }} 指定别的列",
+             sets.size(), names, farthest.value)}));
+  }
+
+  const Villages& villages_;
+  Problems& problems_;
+  std::vector<VillageParts> sets_;
+  std::vector<VillageId> named_;          ///< of each set: the first that has a name
+  std::map<ShapeKey, VillageId> shapes_;  ///< lands of villages with a code
+  std::unordered_map<std::string_view, std::vector<std::size_t>> sets_of_code_;
+  std::vector<std::size_t> shared_;  ///< of a code that several bear: the first set
+};
+
+/// People that are missing on a part are not missing where another part gives them.
+void forget_missing_people(const Villages& villages, const std::vector<VillageParts>& sets,
+                           Problems& problems) {
+  std::set<std::int64_t> known;
+  for (const VillageParts& parts : sets) {
+    const bool any =
+        std::ranges::any_of(parts, [&](VillageId v) { return villages.people[v].has_value(); });
+    if (parts.size() < 2 || !any) continue;
+    for (VillageId v : parts) known.insert(villages.feature[v]);
+  }
+  std::erase_if(problems, [&](const Problem& problem) {
+    return problem.kind == ProblemKind::people_missing && problem.layer == "villages" &&
+           known.contains(problem.feature);
+  });
+}
+
+}  // namespace
+
+void settle_codes(Villages& villages, Problems& problems) {
+  const std::vector<VillageParts> sets = CodeSorter(villages, problems).sorted();
+  const bool each_alone =
+      sets.size() == villages.size() &&
+      std::ranges::all_of(sets, [](const VillageParts& parts) { return parts.size() == 1; });
+  if (each_alone) return;
+  forget_missing_people(villages, sets, problems);
+  report_joined(sets, join_rows(villages, sets), problems);
+}
+
+void find_far_parts(const Villages& villages, Problems& problems) {
+  if (villages.land.empty()) return;
+  for (VillageId v : rows(villages.place)) {
+    if (villages.land[v].size() < 2) continue;
+    const std::size_t parts = uncut_polygons(villages.land[v]).size();
+    const double apart = farthest_part(villages.land[v], villages.place[v]);
+    if (!(apart > far_apart.value)) continue;
+    problems.push_back(
+        problem_of(villages, v, ProblemKind::parts_far_apart,
+                   {fmt::format("{} parts, up to {:.0f} m from the largest", parts, apart),
+                    fmt::format("共{}部分，离最大的一块最远{:.0f}米", parts, apart)}));
+  }
+}
+
+}  // namespace hinterland

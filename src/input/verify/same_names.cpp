@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/input/verify/same_names.hpp>
+
+#include "input/text/mangled_text.hpp"
+
+#include <hinterland/geometry/distance.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr Metres same{1.0};  // nearer ones are told as duplicates
+constexpr Metres near = 1'000_m;
+// A degree of latitude is 110.57 km at the least (WGS 84, at the equator).
+constexpr double near_in_latitude = 1'000.0 / 110'000.0;
+constexpr std::size_t too_common = 1'000;
+constexpr std::size_t most_told = 50;
+constexpr std::size_t most_kept = 1'000'000;  // where this many are found, the rest tells no more
+
+struct Pair {
+  VillageId later;
+  VillageId first;
+  Metres apart;
+};
+
+/// Whether two villages are said to belong to different towns, as namesakes often do.
+bool are_of_two_towns(const Villages& villages, VillageId a, VillageId b) {
+  const std::string_view town = villages.town[a];
+  const std::string_view other = villages.town[b];
+  return !town.empty() && !other.empty() && town != other;
+}
+
+void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_name,
+                std::vector<Pair>& pairs) {
+  if (of_one_name.size() > too_common || pairs.size() > most_kept) return;
+  for (std::size_t i = 0; i < of_one_name.size(); ++i) {
+    const VillageId a = of_one_name[i];
+    for (std::size_t j = i + 1; j < of_one_name.size(); ++j) {
+      const VillageId b = of_one_name[j];
+      if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
+      if (are_of_two_towns(villages, a, b)) continue;
+      const Metres apart = distance_between(villages.place[a], villages.place[b]);
+      if (apart > same && apart <= near) pairs.push_back({std::max(a, b), std::min(a, b), apart});
+    }
+  }
+}
+
+std::string code_of(const Villages& villages, VillageId v) {
+  return villages.code[v].empty() ? fmt::format("#{}", villages.feature[v])
+                                  : std::string(villages.code[v]);
+}
+
+Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more) {
+  const std::string_view name = villages.name[pair.later];
+  const std::string later = code_of(villages, pair.later);
+  const std::string first = code_of(villages, pair.first);
+  Text detail{fmt::format("{} ({}) is {:.0f} m from {} ({}); if they are one village, leave one "
+                          "out of the layer, by hand or with where",
+                          name, later, pair.apart.value, name, first),
+              fmt::format("{}（{}）距 {}（{}）{:.0f} m；若为同一村，请从图层中去掉一条，或用 where "
+                          "排除",
+                          name, later, name, first, pair.apart.value)};
+  if (more > 0) {
+    detail.en += fmt::format("; there are {} more such pairs", more);
+    detail.zh += fmt::format("；此类还有 {} 对", more);
+  }
+  return {ProblemKind::duplicate_place, "villages", villages.feature[pair.later], later,
+          villages.place[pair.later],   detail};
+}
+
+}  // namespace
+
+void find_namesakes(const Villages& villages, Problems& problems) {
+  std::vector<VillageId> order;
+  for (VillageId v : rows(villages.place)) {
+    const std::string_view name = villages.name[v];
+    if (!name.empty() && !is_lost(mangling_of(name))) order.push_back(v);
+  }
+  std::ranges::sort(order, {}, [&](VillageId v) {
+    return std::tuple(villages.name[v], villages.place[v].lat, villages.place[v].lon, v);
+  });
+  std::vector<Pair> pairs;
+  std::vector<VillageId> of_one_name;
+  for (const VillageId v : order) {
+    if (!of_one_name.empty() && villages.name[of_one_name.back()] != villages.name[v]) {
+      find_pairs(villages, of_one_name, pairs);
+      of_one_name.clear();
+    }
+    const bool is_there =
+        !of_one_name.empty() && villages.place[of_one_name.back()] == villages.place[v];
+    if (!is_there) of_one_name.push_back(v);  // told as a duplicate at one place
+  }
+  find_pairs(villages, of_one_name, pairs);
+  std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });
+  const std::size_t told = std::min(pairs.size(), most_told);
+  for (std::size_t i = 0; i < told; ++i) {
+    problems.push_back(problem_of(villages, pairs[i], i + 1 == told ? pairs.size() - told : 0));
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/verify/same_places.hpp"
+
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/geometry/distance.hpp>
+
+#include <fmt/format.h>
+#include <boost/pending/disjoint_sets.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr Metres same{1.0};
+constexpr std::size_t most_told = 50;
+
+/// A cell of less than 1 m from south to north, and the first village in it.
+struct Cell {
+  std::int64_t row = 0;
+  std::int64_t column = 0;
+  VillageId village;
+
+  friend auto operator<=>(const Cell&, const Cell&) = default;
+};
+
+// A degree is 111.7 km at the most (WGS 84, of a meridian at the poles).
+constexpr double cells_in_degree = 120'000.0;
+
+Cell cell_of(const Villages& villages, VillageId v) {
+  const LonLat place = villages.place[v];
+  return {static_cast<std::int64_t>(std::floor(place.lat * cells_in_degree)),
+          static_cast<std::int64_t>(std::floor(place.lon * cells_in_degree)), v};
+}
+
+using CellSets = boost::disjoint_sets_with_storage<>;
+
+/// Joins the cells whose first villages are within 1 m. A cell of villages far from the equator is
+/// narrower than 1 m: up to 8 columns beside it matter.
+void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, CellSets& sets) {
+  constexpr double radians = std::numbers::pi / 180.0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const LonLat here = villages.place[cells[i].village];
+    const double narrowing = std::max(std::cos(here.lat * radians), 0.15);
+    const auto columns = static_cast<std::int64_t>(std::ceil(1.2 / narrowing));
+    for (const std::int64_t rows_north : {0, 1, 2}) {
+      const Cell first{cells[i].row + rows_north, cells[i].column - columns, VillageId{0}};
+      for (auto near = std::ranges::lower_bound(cells, first);
+           near != cells.end() && near->row == first.row &&
+           near->column <= cells[i].column + columns;
+           ++near) {
+        if (distance_between(here, villages.place[near->village]) > same) continue;
+        sets.union_set(i, static_cast<std::size_t>(near - cells.begin()));
+      }
+    }
+  }
+}
+
+using Sharers = std::vector<VillageId>;
+
+/// The villages of each place that several share, each in their order; the places in none.
+std::vector<Sharers> shared_places(const Villages& villages) {
+  std::vector<Cell> all;
+  all.reserve(villages.size());
+  for (VillageId v : rows(villages.place)) all.push_back(cell_of(villages, v));
+  std::ranges::sort(all);
+  std::vector<Cell> cells;
+  std::vector<std::size_t> cell_of_row;
+  cell_of_row.reserve(all.size());
+  for (const Cell& cell : all) {
+    const bool is_new =
+        cells.empty() || cells.back().row != cell.row || cells.back().column != cell.column;
+    if (is_new) cells.push_back(cell);
+    cell_of_row.push_back(cells.size() - 1);
+  }
+  CellSets sets(cells.size());
+  join_neighbours(villages, cells, sets);
+  std::vector<Sharers> sharers(cells.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    sharers[sets.find_set(cell_of_row[i])].push_back(all[i].village);
+  }
+  std::erase_if(sharers, [](const Sharers& at_place) { return at_place.size() < 2; });
+  for (Sharers& at_place : sharers) std::ranges::sort(at_place);
+  return sharers;
+}
+
+std::size_t towns_of(const Villages& villages, const Sharers& sharers) {
+  std::set<std::string_view> towns;
+  for (const VillageId v : sharers) {
+    if (!villages.town[v].empty()) towns.insert(villages.town[v]);
+  }
+  return towns.size();
+}
+
+/// Of three villages the two of one name, where there are: the third may have its place beside
+/// them.
+void leave_twins(const Villages& villages, Sharers& sharers) {
+  if (sharers.size() != 3) return;
+  const auto name = [&](std::size_t i) { return villages.name[sharers[i]]; };
+  const int equal = (name(0) == name(1)) + (name(0) == name(2)) + (name(1) == name(2));
+  if (equal != 1) return;
+  const std::size_t third = name(0) == name(1) ? 2 : name(0) == name(2) ? 1 : 0;
+  sharers.erase(sharers.begin() + static_cast<std::ptrdiff_t>(third));
+}
+
+/// Whether the place tells of a mistake: two villages of one town may share one.
+bool is_told(const Villages& villages, const Sharers& sharers) {
+  return sharers.size() > 2 || villages.name[sharers[0]] == villages.name[sharers[1]] ||
+         towns_of(villages, sharers) > 1;
+}
+
+Text record_of(const Villages& villages, VillageId v) {
+  return filled_text("{} (#{})", "{}（#{}）", villages.name[v], villages.feature[v]);
+}
+
+/// "松柏村 = 松柏村 (record 17)": of two of one name the later one is named.
+Text told_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
+  Text text =
+      filled_text("{} = {}", "{} = {}", villages.name[pair[1]], record_of(villages, pair[0]));
+  if (two_towns) {
+    text.en += ", of two towns; if they are two villages, put the coordinates of one right";
+    text.zh += "，属于两个乡镇；若为两个村，请改正其中一个的坐标";
+  }
+  return text;
+}
+
+Text told_crowd(const Villages& villages, const Sharers& sharers) {
+  constexpr std::size_t most_named = 3;
+  std::string english;
+  std::string chinese;
+  for (std::size_t i = 0; i < std::min(sharers.size(), most_named); ++i) {
+    const Text record = record_of(villages, sharers[i]);
+    english += (i == 0 ? "" : ", ") + record.en;
+    chinese += (i == 0 ? "" : "、") + record.zh;
+  }
+  const bool more = sharers.size() > most_named;
+  const std::size_t towns = towns_of(villages, sharers);
+  return {fmt::format("{} villages{} stand at one place: {}{}. They were geocoded by their town or "
+                      "county, it may be: give each its own coordinates",
+                      sharers.size(), towns > 1 ? fmt::format(" of {} towns", towns) : "", english,
+                      more ? ", …" : ""),
+          fmt::format("{}{}个村位于同一点：{}{}。可能是按乡镇或县名定位的，请分别给出坐标",
+                      towns > 1 ? fmt::format("{}个乡镇的", towns) : "", sharers.size(), chinese,
+                      more ? "…" : "")};
+}
+
+Problem problem_of(const Villages& villages, const Sharers& sharers) {
+  const bool is_pair = sharers.size() == 2;
+  const VillageId v = is_pair ? sharers[1] : sharers[0];
+  return {ProblemKind::duplicate_place,
+          "villages",
+          villages.feature[v],
+          std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
+          villages.place[v],
+          is_pair ? told_pair(villages, sharers, towns_of(villages, sharers) > 1)
+                  : told_crowd(villages, sharers)};
+}
+
+}  // namespace
+
+void find_same_places(const Villages& villages, Problems& problems) {
+  std::vector<Sharers> places = shared_places(villages);
+  for (Sharers& sharers : places) leave_twins(villages, sharers);
+  std::erase_if(places, [&](const Sharers& sharers) { return !is_told(villages, sharers); });
+  std::ranges::sort(places, {}, [](const Sharers& sharers) {
+    return std::tuple(-static_cast<std::int64_t>(sharers.size()), sharers.front());
+  });
+  const std::size_t told = std::min(places.size(), most_told);
+  for (std::size_t i = 0; i < told; ++i) {
+    problems.push_back(problem_of(villages, places[i]));
+  }
+  if (places.size() == told) return;
+  problems.back().detail.en += fmt::format("; there are {} more such places", places.size() - told);
+  problems.back().detail.zh += fmt::format("；此类还有 {} 处", places.size() - told);
+}
+
+}  // namespace hinterland

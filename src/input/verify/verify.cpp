@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/input/verify/verify.hpp>
+
+#include "input/verify/built_up_centres.hpp"
+#include "input/verify/same_code.hpp"
+#include "input/verify/same_places.hpp"
+#include "world/home_names.hpp"
+
+#include <hinterland/geometry/overlay.hpp>
+#include <hinterland/input/verify/same_names.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind, Text detail) {
+  const auto code = villages.code[village];
+  return {kind,
+          "villages",
+          villages.feature[village],
+          std::string(code.empty() ? villages.name[village] : code),
+          villages.place[village],
+          std::move(detail)};
+}
+
+void find_outsiders(const World& world, Problems& problems) {
+  // Where the boundaries or the villages lie elsewhere, every village would be one.
+  const bool apart = std::ranges::any_of(problems, [](const Problem& problem) {
+    return problem.kind == ProblemKind::layer_far_away &&
+           (problem.layer == "boundaries" || problem.layer == "villages");
+  });
+  if (world.boundaries.size() == 0 || apart) return;
+  const Villages& villages = world.villages;
+  const auto boundary =
+      first_covering(std::span(world.boundaries.shape.data(), world.boundaries.size()),
+                     std::span(villages.place.data(), villages.size()));
+  for (VillageId v : rows(villages.place)) {
+    if (boundary[v.index] != outside_all) continue;
+    problems.push_back(problem_of(villages, v, ProblemKind::outside_boundaries, ""));
+  }
+}
+
+/// From where the ways to facilities start, where that is not the middle of the land.
+void note_moved(const Villages& villages, std::size_t moved, Notes& notes) {
+  if (moved == 0) return;
+  notes.push_back(
+      {fmt::format(
+           "villages: {} of {} go to facilities from the built-up part of their land (leave "
+           "out [layers.built_up] to start inside the largest part)",
+           moved, villages.size()),
+       fmt::format("村庄：{}个村中有{}个以其土地上的建成区为出发点（去掉 [layers.built_up] "
+                   "则以最大部分的内部点为出发点）",
+                   villages.size(), moved)});
+}
+
+}  // namespace
+
+void verify_world(World& world, Problems& problems) {
+  Notes ignored;
+  verify_world(world, problems, ignored);
+}
+
+void verify_world(World& world, Problems& problems, Notes& notes) {
+  meet_home_names(world, problems, notes);
+  settle_codes(world.villages, problems);
+  find_far_parts(world.villages, problems);
+  note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);
+  find_same_places(world.villages, problems);
+  find_namesakes(world.villages, problems);
+  find_outsiders(world, problems);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/osm_study/osm_layers.hpp>
+
+#include <hinterland/input/osm/osm_values.hpp>
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+using Fields = std::vector<GeopackageField>;
+
+OsmRow row_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
+
+GeopackageField id_field(const Column<OsmRow, OsmId>& ids) {
+  return {"osm_id", GeopackageFieldType::text,
+          [&ids](std::size_t row, std::string& cell) { cell += text_of(ids[row_of(row)]); }};
+}
+
+GeopackageField text_field(std::string name, const TextColumn<OsmRow>& texts) {
+  return {std::move(name), GeopackageFieldType::text,
+          [&texts](std::size_t row, std::string& cell) { cell += texts[row_of(row)]; }};
+}
+
+GeopackageField people_field(const OsmPoints& points) {
+  return {"people", GeopackageFieldType::whole_number,
+          [&points](std::size_t row, std::string& cell) {
+            const auto people = points.people[row_of(row)];
+            if (people) fmt::format_to(std::back_inserter(cell), "{:.0f}", people->value);
+          }};
+}
+
+GeopackageLayer point_layer(std::string name, const OsmPoints& points, Fields fields) {
+  return {std::move(name),
+          GeopackageGeometry::point,
+          points.size(),
+          [&points](std::size_t row, LineString& vertices) {
+            vertices.push_back(points.place[row_of(row)]);
+          },
+          {},
+          std::move(fields)};
+}
+
+/// Where facilities have several parts, each is a record of all the places it is at.
+GeopackageLayer facility_layer(const OsmPoints& facilities) {
+  GeopackageLayer layer =
+      point_layer("facilities", facilities,
+                  {id_field(facilities.id), text_field("name", facilities.name),
+                   text_field("service", facilities.entry), text_field("kind", facilities.kind)});
+  if (facilities.other_places.empty()) return layer;
+  layer.geometry = GeopackageGeometry::multi_point;
+  layer.vertices = [&facilities](std::size_t row, LineString& vertices) {
+    vertices.push_back(facilities.place[row_of(row)]);
+    const auto others = facilities.other_places.find(row_of(row));
+    if (others == facilities.other_places.end()) return;
+    vertices.insert(vertices.end(), others->second.begin(), others->second.end());
+  };
+  return layer;
+}
+
+GeopackageLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
+  return {std::move(name),
+          GeopackageGeometry::line,
+          lines.size(),
+          [&lines](std::size_t row, LineString& vertices) {
+            for (std::size_t v = lines.first_vertex[row]; v < lines.first_vertex[row + 1]; ++v) {
+              vertices.push_back(lines.vertex[v].degrees());
+            }
+          },
+          {},
+          std::move(fields)};
+}
+
+GeopackageLayer area_layer(std::string name, const OsmAreas& areas, std::string kind_field,
+                           Fields more = {}) {
+  Fields fields{id_field(areas.id), text_field("name", areas.name),
+                text_field(std::move(kind_field), areas.kind)};
+  fields.insert(fields.end(), more.begin(), more.end());
+  return {std::move(name),
+          GeopackageGeometry::multi_polygon,
+          areas.size(),
+          {},
+          [&areas](std::size_t row) -> const MultiPolygon& { return areas.shape[row_of(row)]; },
+          std::move(fields)};
+}
+
+GeopackageLayer road_layer(const OsmRoads& roads) {
+  const GeopackageField speed{"speed_kmh", GeopackageFieldType::decimal_number,
+                              [&roads](std::size_t row, std::string& cell) {
+                                const auto speed_kmh = roads.speed_kmh[row_of(row)];
+                                if (speed_kmh) {
+                                  fmt::format_to(std::back_inserter(cell), "{:.6g}", *speed_kmh);
+                                }
+                              }};
+  const GeopackageField oneway{"oneway", GeopackageFieldType::text,
+                               [&roads](std::size_t row, std::string& cell) {
+                                 cell += name_of(roads.direction[row_of(row)]);
+                               }};
+  const OsmLines& lines = roads.lines;
+  return line_layer(
+      "roads", lines,
+      {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind), speed,
+       oneway, text_field("surface", roads.surface)});
+}
+
+}  // namespace
+
+std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices) {
+  const auto& [towns, villages, facilities] =
+      std::tie(extract.towns, extract.villages, extract.facilities);
+  std::vector<GeopackageLayer> layers{
+      point_layer("towns", towns,
+                  {id_field(towns.id), text_field("name", towns.name),
+                   text_field("county", choices.county_of_town), text_field("level", towns.entry),
+                   text_field("kind", towns.kind), people_field(towns)}),
+      point_layer("villages", villages,
+                  {id_field(villages.id), text_field("name", villages.name),
+                   text_field("county", choices.county_of_village),
+                   text_field("kind", villages.kind), people_field(villages)}),
+      facility_layer(facilities), road_layer(extract.roads)};
+  if (towns.size() == 0) {
+    const OsmPoints& seats = choices.town_candidates;
+    layers.push_back(point_layer("town_candidates", seats,
+                                 {id_field(seats.id), text_field("name", seats.name),
+                                  text_field("why", seats.kind), people_field(seats)}));
+  }
+  for (const auto& [service, lines] : extract.networks) {
+    layers.push_back(line_layer(
+        "network_" + service, lines,
+        {id_field(lines.id), text_field("name", lines.name), text_field("kind", lines.kind)}));
+  }
+  layers.push_back(area_layer("built_up", extract.built_up, "kind",
+                              {text_field("town", choices.town_of_built_up)}));
+  layers.push_back(area_layer("exclusions", extract.exclusions, "kind"));
+  layers.push_back(area_layer("boundaries", extract.boundaries, "admin_level"));
+  // The towns are there even where there is none, to be filled in by hand.
+  std::erase_if(layers, [](const GeopackageLayer& layer) {
+    return layer.rows == 0 && layer.name != "towns";
+  });
+  return layers;
+}
+
+}  // namespace hinterland

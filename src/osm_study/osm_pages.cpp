@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/osm_study/osm_pages.hpp>
+
+#include "output/bilingual.hpp"
+
+#include <hinterland/base/shown_text.hpp>
+#include <hinterland/osm_study/osm_layers.hpp>
+#include <hinterland/output/identifiers.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+
+namespace hinterland {
+
+namespace {
+
+/// A text between quotation marks, as TOML has it.
+std::string quoted(std::string_view text) {
+  std::string toml = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') toml += '\\';
+    if (static_cast<unsigned char>(c) < 0x20) {
+      toml += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      toml += c;
+    }
+  }
+  return toml + '"';
+}
+
+/// ('track', 'path'): texts as SQL lists them.
+std::string sql_list(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) {
+    std::string doubled;
+    for (const char c : text) doubled += c == '\'' ? "''" : std::string(1, c);
+    list += fmt::format("{}'{}'", list.empty() ? "" : ", ", doubled);
+  }
+  return "(" + list + ")";
+}
+
+/// Which roads are the hardened road that a village should have.
+std::string hardened_roads(const OsmMapping& mapping) {
+  std::string where;
+  if (!mapping.unhardened_classes.empty()) {
+    where = "class NOT IN " + sql_list(mapping.unhardened_classes);
+  }
+  if (!mapping.unhardened_surfaces.empty()) {
+    where += fmt::format("{}(surface IS NULL OR surface NOT IN {})", where.empty() ? "" : " AND ",
+                         sql_list(mapping.unhardened_surfaces));
+  }
+  return where;
+}
+
+/// A text of the map within a line of comment.
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
+void add_block(std::string& text, const std::string& name, const std::string& layer,
+               const std::string& more) {
+  text += fmt::format("\n[layers.{}]\npath = \"osm.gpkg\"\nlayer = \"{}\"\n{}", name, layer, more);
+}
+
+/// The seats; where there is none, the layer is named all the same, and what may be one is said.
+void add_towns(std::string& text, const OsmImport& import) {
+  if (import.extract.towns.size() == 0) {
+    text +=
+        "\n# 没有城镇驻地（place=town）：未标级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
+        "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
+        "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
+    const OsmPoints& candidates = import.choices.town_candidates;
+    text +=
+        candidates.size() == 0
+            ? "# 'towns' of osm.gpkg, or name a layer of your own."
+            : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
+              "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
+    const std::string names = osm_candidates_text(import.choices, import.language);
+    if (!names.empty()) text += "\n#   " + names;
+  }
+  add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
+}
+
+/// Roads decide how far a village is; nodes that roads share are the same to the bit.
+void add_roads(std::string& text, const OsmExtract& extract) {
+  if (extract.roads.size() == 0) return;
+  text += "\n# 道路，距离按道路计 / Roads, along which distances are measured";
+  add_block(text, "roads", "roads", "complete = false\n");
+}
+
+void add_settings(std::string& text, const OsmExtract& extract) {
+  if (extract.roads.size() == 0) return;
+  text +=
+      "\n[coverage]\n"
+      "metric = \"road\"  # \"straight\" 直线, \"road\" 道路, \"time\" 时间\n"
+      "\n[roads]\n"
+      "snap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
+}
+
+void add_networks(std::string& text, const OsmImport& import, const OsmMapping& mapping) {
+  const OsmExtract& extract = import.extract;
+  if (extract.networks.empty() && extract.roads.size() == 0) return;
+  text +=
+      "\n# 管网：OpenStreetMap 上没有画出的，未必没有。\n"
+      "# Networks: what is not drawn in OpenStreetMap may be there all the same. Where you know\n"
+      "# that a layer shows all there is, write complete = true: only then is absence a gap.\n";
+  for (const auto& [service, lines] : extract.networks) {
+    add_block(text, "networks." + service, "network_" + service, "complete = false\n");
+  }
+  if (extract.roads.size() > 0 && !extract.networks.contains("road")) {
+    const std::string where = hardened_roads(mapping);
+    add_block(text, "networks.road", "roads",
+              "complete = false\n" + (where.empty() ? "" : "where = " + quoted(where) + "\n"));
+  }
+}
+
+void add_areas(std::string& text, const OsmImport& import) {
+  const auto& towns = import.choices.town_of_built_up;
+  bool any_of_town = false;
+  for (const OsmRow row : rows(towns)) any_of_town = any_of_town || !towns[row].empty();
+  if (any_of_town) {
+    text += "\n# 只取城镇建成区 / Only the built-up land of towns, not that of villages";
+    add_block(text, "built_up", "built_up", "where = \"town IS NOT NULL\"\n");
+  }
+  if (import.extract.exclusions.size() > 0) add_block(text, "exclusions", "exclusions", "");
+  const std::string& level = import.choices.boundary_level;
+  if (!level.empty()) {
+    add_block(text, "boundaries", "boundaries",
+              "where = " + quoted(fmt::format("admin_level = '{}'", level)) + "\n");
+  } else if (import.extract.boundaries.size() > 0) {
+    text +=
+        "\n# 没有哪一级行政区界包含大多数村庄，故未用 boundaries 图层。\n"
+        "# No admin_level has boundaries around most villages, so the layer 'boundaries' is not "
+        "used.\n";
+  }
+}
+
+std::string left_out_counts(const OsmExtract& extract) {
+  std::map<LeftOutReason, std::size_t> counts;
+  for (const LeftOut& left : extract.left_out) ++counts[left.reason];
+  std::string table;
+  for (const auto& [reason, count] : counts) {
+    table += fmt::format("| {} | `{}` | {} |\n", count, identifier(reason),
+                         describe(reason, Language::en));
+  }
+  return table.empty() ? "Nothing.\n"
+                       : "| how many | reason | what it means |\n|---|---|---|\n" + table;
+}
+
+/// The most frequent first; equals by name.
+std::string passed_over_counts(const OsmExtract& extract) {
+  constexpr std::size_t most = 20;
+  std::vector<std::pair<std::string, std::size_t>> counts(extract.passed_over.begin(),
+                                                          extract.passed_over.end());
+  std::ranges::stable_sort(counts, std::ranges::greater{}, [](const auto& c) { return c.second; });
+  std::string table;
+  for (std::size_t i = 0; i < std::min(most, counts.size()); ++i) {
+    table += fmt::format("| {} | `{}` |\n", counts[i].second, counts[i].first);
+  }
+  if (table.empty()) return "Nothing.\n";
+  table = "| how many | tag, or layer that holds it back |\n|---|---|\n" + table;
+  if (counts.size() > most) table += fmt::format("\nand {} more values.\n", counts.size() - most);
+  return table;
+}
+
+constexpr const char* readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
+# {name}
+
+**Origin.** Made by `hinterland import osm` from the OpenStreetMap extract `{file}`
+({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.{versions}
+
+**Licence.** © OpenStreetMap contributors, under the Open Database License 1.0 (ODbL),
+https://www.openstreetmap.org/copyright. What is made from this data and made public must say so.
+
+**来源与许可。** 数据来自 OpenStreetMap 贡献者，按开放数据库许可 (ODbL) 1.0 发布；公开使用须注明。
+
+## What is there
+
+All layers are in `osm.gpkg`, in longitude and latitude (WGS 84). `osm_id` leads to the object:
+https://www.openstreetmap.org/ and then `way/123`.
+
+| layer | records |
+|---|---|
+{layers}
+## What was left out
+
+`left_out.csv` lists each object, with its layer, reason and place.
+
+{left_out}
+## What the mapping passes over
+
+Roads and places of other kinds, and objects that a section's `unless` holds back.
+
+{passed_over})";
+
+}  // namespace
+
+std::string osm_candidates_text(const OsmChoices& choices, Language language) {
+  constexpr std::uint32_t most = 8;
+  const OsmPoints& candidates = choices.town_candidates;
+  std::string text;
+  for (const OsmRow row : rows(candidates.id)) {
+    if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
+    const std::string_view name = candidates.name[row];
+    const std::string why =
+        candidates.kind[row] == "population" && candidates.people[row]
+            ? fmt::format(fmt::runtime(Words(language)("人口 {:.0f}", "population {:.0f}")),
+                          candidates.people[row]->value)
+            : std::string(candidates.kind[row]);
+    text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
+                        on_one_line(name.empty() ? "?" : std::string(name)),
+                        text_of(candidates.id[row]), why);
+  }
+  return text;
+}
+
+std::string osm_versions_text(const OsmExtract& extract, Language language) {
+  const Words words(language);
+  std::string text;
+  if (extract.is_history) {
+    text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版 {} 条。\n",
+                       "This is a history file: of each object the last version counts, and {} "
+                       "older ones do not.\n",
+                       extract.superseded);
+  }
+  if (extract.deleted > 0) {
+    text += words.fill("已删除、不再计入的对象：{}\n", "deleted objects, which do not count: {}\n",
+                       extract.deleted);
+  }
+  if (extract.repeated > 0) {
+    text += words.fill("文件中重复出现、只计一次的对象：{}\n",
+                       "further copies of an object, which count once: {}\n", extract.repeated);
+  }
+  return text;
+}
+
+std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
+  const OsmExtract& extract = import.extract;
+  std::string text = fmt::format(
+      "# 由 OpenStreetMap 导入，© OpenStreetMap contributors, ODbL 1.0\n"
+      "# Imported from OpenStreetMap. README.md says from what, and what was left out.\n"
+      "#\n"
+      "# 运行 / Run:    hinterland run study.toml\n"
+      "# 检查 / Check:  hinterland check study.toml\n\n"
+      "name = {}\nlanguage = \"{}\"  # 报告语言 / of the report: \"zh\" 或 or \"en\"\n",
+      quoted(import.file.substr(0, import.file.find('.'))), identifier(import.language));
+  add_towns(text, import);
+  add_block(text, "villages", "villages", "fields = { code = \"osm_id\" }\n");
+  if (extract.facilities.size() > 0) {
+    add_block(text, "facilities", "facilities",
+              "fields = { code = \"osm_id\", kind = \"service\" }\n");
+  }
+  add_roads(text, extract);
+  add_areas(text, import);
+  add_networks(text, import, mapping);
+  add_settings(text, extract);
+  return text;
+}
+
+std::string osm_readme_text(const OsmImport& import) {
+  const OsmExtract& extract = import.extract;
+  std::string layers;
+  for (const GeopackageLayer& layer : osm_layers(extract, import.choices)) {
+    layers += fmt::format("| {} | {} |\n", layer.name, layer.rows);
+  }
+  const std::string versions = osm_versions_text(extract, Language::en);
+  return fmt::format(
+      fmt::runtime(readme), fmt::arg("name", import.file.substr(0, import.file.find('.'))),
+      fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
+      fmt::arg("ways", extract.ways), fmt::arg("relations", extract.relations),
+      fmt::arg("timestamp", extract.timestamp.empty() ? "unknown date" : extract.timestamp),
+      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", layers),
+      fmt::arg("left_out", left_out_counts(extract)),
+      fmt::arg("passed_over", passed_over_counts(extract)));
+}
+
+std::string osm_left_out_text(const OsmExtract& extract) {
+  std::string text = "osm_id,layer,reason,detail,lon,lat\n";
+  for (const LeftOut& left : extract.left_out) {
+    text += fmt::format("{},{},{},{},", text_of(left.id), left.layer, identifier(left.reason),
+                        csv_cell(left.detail));
+    if (left.place) text += fmt::format("{:.7f},{:.7f}", left.place->lon, left.place->lat);
+    text += left.place ? "\n" : ",\n";
+  }
+  return text;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue/cost.hpp>
+#include <hinterland/world/problem.hpp>
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Words and numbers as the summary writes them, in the language of the study.
+namespace hinterland {
+
+/// 1234567 -> "1,234,567", in every locale. Decimals are rounded.
+inline std::string grouped(double value, int decimals = 0) {
+  const std::string digits = fmt::format("{:.{}f}", value, decimals);
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > first && i < point && (point - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
+}
+
+inline std::string grouped(std::size_t count) { return grouped(static_cast<double>(count)); }
+
+inline std::string percent(double part, double whole) {
+  return whole > 0.0 ? fmt::format("{:.1f} %", 100.0 * part / whole) : "";
+}
+
+/// Says the same thing in the language of the study.
+class Words {
+ public:
+  explicit Words(Language language) : language_(language) {}
+
+  std::string operator()(const char* zh, const char* en) const {
+    return language_ == Language::zh ? zh : en;
+  }
+
+  /// The same, with what stands in its gaps.
+  template <class... Values>
+  std::string fill(const char* zh, const char* en, const Values&... values) const {
+    return fmt::format(fmt::runtime(language_ == Language::zh ? zh : en), values...);
+  }
+
+  /// In 10,000 CNY, as Chinese budgets count; in English in millions.
+  std::string money(Fen cost) const {
+    const auto fen = static_cast<double>(cost);
+    return language_ == Language::zh ? grouped(fen / 1e6) : grouped(fen / 1e8, 2);
+  }
+  std::string money_unit() const { return (*this)("万元", "million CNY"); }
+
+  Language language() const { return language_; }
+
+ private:
+  Language language_;
+};
+
+}  // namespace hinterland

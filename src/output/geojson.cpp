@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/geojson.hpp>
+
+#include <hinterland/base/output_file.hpp>
+#include <hinterland/base/threads.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+constexpr int decimals = 7;                  // RFC 7946, section 11.2, and one more
+constexpr std::size_t rows_in_block = 256;   // about 130 kB, which stays in the second cache
+constexpr std::size_t blocks_in_batch = 16;  // enough for the threads to share evenly
+constexpr std::size_t rows_in_batch = rows_in_block * blocks_in_batch;
+
+bool is_somewhere(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
+
+void append_position(JsonBuffer& out, LonLat place) {
+  out.raw("[");
+  out.fixed(place.lon, decimals);
+  out.raw(",");
+  out.fixed(place.lat, decimals);
+  out.raw("]");
+}
+
+/// Twice the area on the flat map of degrees, positive for counter-clockwise.
+/// Seen from the ring's first vertex, so that tiny rings keep their digits.
+double turning(const LineString& ring) {
+  double area = 0.0;
+  for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+    area += (ring[i].lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
+            (ring[i + 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat);
+  }
+  return area;
+}
+
+template <class Iterator>
+void append_positions(JsonBuffer& out, Iterator first, Iterator last) {
+  for (Iterator at = first; at != last; ++at) {
+    if (at != first) out.raw(",");
+    append_position(out, *at);
+  }
+}
+
+void append_ring(JsonBuffer& out, const LineString& ring, bool counter_clockwise) {
+  const bool open = !ring.empty() && ring.front() != ring.back();
+  const bool turned = (turning(ring) > 0.0) != counter_clockwise;
+  out.raw("[");
+  if (turned) {
+    append_positions(out, ring.rbegin(), ring.rend());
+  } else {
+    append_positions(out, ring.begin(), ring.end());
+  }
+  if (open) {
+    out.raw(",");
+    append_position(out, turned ? ring.back() : ring.front());
+  }
+  out.raw("]");
+}
+
+/// The parts of a feature that are the same in every row.
+struct FeatureTemplate {
+  const GeoJsonLayer& layer;
+  std::vector<std::string> before_value;  ///< ,"name":
+
+  explicit FeatureTemplate(const GeoJsonLayer& of) : layer(of) {
+    for (const GeoJsonProperty& property : layer.properties) {
+      JsonBuffer key;
+      key.raw(before_value.empty() ? "" : ",");
+      key.text(property.name);
+      key.raw(":");
+      before_value.emplace_back(key.view());
+    }
+  }
+
+  void append(JsonBuffer& out, std::size_t row) const {
+    out.raw(row == 0 ? "\n{\"type\":\"Feature\",\"properties\":{"
+                     : ",\n{\"type\":\"Feature\",\"properties\":{");
+    for (std::size_t i = 0; i < before_value.size(); ++i) {
+      out.raw(before_value[i]);
+      layer.properties[i].value(out, row);
+    }
+    out.raw("},\"geometry\":");
+    layer.geometry(out, row);
+    out.raw("}");
+  }
+};
+
+using Batch = std::array<JsonBuffer, blocks_in_batch>;
+
+void write_batch(OutputFile& file, Batch& batch) {
+  for (JsonBuffer& block : batch) {
+    file.write(block.view());
+    block.clear();
+  }
+}
+
+/// Makes the rows from `first` on into `next`, and writes `ready` meanwhile.
+void make_batch(const FeatureTemplate& feature, std::size_t first, Batch& next, OutputFile& file,
+                Batch& ready) {
+  const std::size_t last = std::min(first + rows_in_batch, feature.layer.rows);
+  const auto make_block = [&](std::size_t block) {
+    const std::size_t from = std::min(first + block * rows_in_block, last);
+    const std::size_t to = std::min(from + rows_in_block, last);
+    for (std::size_t row = from; row < to; ++row) feature.append(next[block], row);
+  };
+  for_each_block(blocks_in_batch + 1, 1, [&](std::size_t from, std::size_t to) {
+    for (std::size_t task = from; task < to; ++task) {
+      task == 0 ? write_batch(file, ready) : make_block(task - 1);
+    }
+  });
+}
+
+void append_opening(JsonBuffer& out, const std::string& name) {
+  out.raw("{\"type\":\"FeatureCollection\",\"name\":");
+  out.text(name);
+  out.raw(",\"features\":[");
+}
+
+}  // namespace
+
+void append_point(JsonBuffer& out, const std::optional<LonLat>& place) {
+  if (!place || !is_somewhere(*place)) return out.null();
+  out.raw("{\"type\":\"Point\",\"coordinates\":");
+  append_position(out, *place);
+  out.raw("}");
+}
+
+void append_line(JsonBuffer& out, std::span<const LonLat> line) {
+  if (line.size() < 2 || !std::ranges::all_of(line, is_somewhere)) return out.null();
+  out.raw("{\"type\":\"LineString\",\"coordinates\":[");
+  append_positions(out, line.begin(), line.end());
+  out.raw("]}");
+}
+
+void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape) {
+  out.raw("{\"type\":\"MultiPolygon\",\"coordinates\":[");
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    out.raw(i == 0 ? "[" : ",[");
+    append_ring(out, shape[i].outer, true);
+    for (const LineString& hole : shape[i].holes) {
+      out.raw(",");
+      append_ring(out, hole, false);
+    }
+    out.raw("]");
+  }
+  out.raw("]}");
+}
+
+void write_geojson(const GeoJsonLayer& layer, const std::string& path, const Progress& progress) {
+  const FeatureTemplate feature(layer);
+  const std::string doing = "writing " + layer.name;
+  OutputFile file(path);
+  Batch ready;
+  Batch next;
+  append_opening(ready[0], layer.name);
+  for (std::size_t first = 0; first < layer.rows; first += rows_in_batch) {
+    progress(static_cast<double>(first) / static_cast<double>(layer.rows), doing);
+    make_batch(feature, first, next, file, ready);
+    std::swap(ready, next);
+  }
+  write_batch(file, ready);
+  file.write("\n]}\n");
+  file.close();
+  progress(1.0, doing);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/layer_coverage.hpp>
+
+#include <hinterland/geometry/distance.hpp>
+#include <hinterland/output/identifiers.hpp>
+#include <hinterland/output/layer_builder.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace hinterland {
+
+namespace {
+
+VillageId village_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
+
+/// The name of a facility; empty: there is none.
+std::string_view called(const std::optional<FacilityId>& facility, const Study& study,
+                        const Findings& findings) {
+  if (!facility) return {};
+  return name_of(*facility, findings.world, study.catalogue, study.language);
+}
+
+/// The zone of a village by the service that decides its coverage.
+std::string_view deciding_zone(const Coverage& coverage, VillageId village) {
+  if (!coverage.facility(village)) return {};
+  return identifier(coverage.decisive(village)->zone[village]);
+}
+
+/// What decides whether the village is covered.
+void add_decision(LayerBuilder& layer, const Study& study, const Findings& findings) {
+  const Coverage& coverage = findings.coverage;
+  layer.answer("covered", [&](std::size_t row) { return coverage.covered[village_of(row)]; });
+  layer.answer("borderline", [&](std::size_t row) { return coverage.borderline[village_of(row)]; });
+  add_switch_radius(layer, coverage, village_of);
+  layer.text("facility", [&](std::size_t row) {
+    return called(coverage.facility(village_of(row)), study, findings);
+  });
+  layer.text("facility_service", [&](std::size_t row) -> std::string_view {
+    const VillageId v = village_of(row);
+    if (!coverage.facility(v)) return {};
+    return study.catalogue.services[coverage.decisive(v)->service].id;
+  });
+  layer.number("straight_m", [&](std::size_t row) {
+    const ServiceAccess* access = coverage.decisive(village_of(row));
+    return access == nullptr ? unreachable.value : access->distance[village_of(row)].value;
+  });
+  layer.text("zone", [&](std::size_t row) { return deciding_zone(coverage, village_of(row)); });
+}
+
+/// Along roads to the service that decides; null where no service does.
+template <class Value>
+auto of_deciding(const Coverage& coverage, Value value) {
+  return [&coverage, value](std::size_t row) -> std::optional<double> {
+    const VillageId v = village_of(row);
+    const ServiceAccess* access = coverage.decisive(v);
+    if (access == nullptr || !access->by_road.facility[v]) return std::nullopt;
+    return value(access->by_road, v);
+  };
+}
+
+/// How much longer the way along roads is than the straight one to the same facility.
+std::optional<double> detour(const RoadAccess& access, VillageId v, const World& world) {
+  Metres straight = unreachable;
+  for_each_part(world.facilities, *access.facility[v], [&](LonLat part) {
+    straight = std::min(straight, distance_between(world.villages.place[v], part));
+  });
+  if (straight <= 0_m) return std::nullopt;
+  return access.length[v] / straight;
+}
+
+/// The way along roads, beside the straight one.
+void add_journey(LayerBuilder& layer, const Study& study, const Findings& findings) {
+  const Coverage& coverage = findings.coverage;
+  layer.text("road_facility", [&](std::size_t row) -> std::string_view {
+    const ServiceAccess* access = coverage.decisive(village_of(row));
+    if (access == nullptr) return {};
+    return called(access->by_road.facility[village_of(row)], study, findings);
+  });
+  layer.number("road_m", of_deciding(coverage, [](const RoadAccess& a, VillageId v) {
+                 return a.length[v].value;
+               }));
+  layer.number("walk_m", of_deciding(coverage, [](const RoadAccess& a, VillageId v) {
+                 return a.walk[v].value;
+               }));
+  layer.number("minutes", of_deciding(coverage, [](const RoadAccess& a, VillageId v) {
+                 return a.time[v].value;
+               }));
+  layer.number("detour", of_deciding(coverage, [&findings](const RoadAccess& a, VillageId v) {
+                 return detour(a, v, findings.world);
+               }));
+  layer.number("nearest_road_m", [&](std::size_t row) {
+    return findings.roads->nearest_road[village_of(row)].value;
+  });
+}
+
+/// What told the town and the county, where not only columns did.
+void add_home_evidence(LayerBuilder& layer, const Villages& villages) {
+  const auto add = [&](const char* field, const Column<VillageId, HomeEvidence>& by) {
+    if (by.empty()) return;
+    layer.text(field, [&by](std::size_t row) { return identifier(by[village_of(row)]); });
+  };
+  add("town_by", villages.town_by);
+  add("county_by", villages.county_by);
+}
+
+/// How near one public service is.
+void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& study,
+                const Findings& findings) {
+  const std::string id = study.catalogue.services[access.service].id;
+  layer.text(id + "_facility", [&](std::size_t row) {
+    return called(access.nearest[village_of(row)], study, findings);
+  });
+  layer.number(id + "_m", [&](std::size_t row) { return access.distance[village_of(row)].value; });
+  if (access.by_road.given()) {
+    const RoadAccess& by_road = access.by_road;
+    layer.number(id + "_road_m",
+                 [&](std::size_t row) { return by_road.length[village_of(row)].value; });
+    layer.number(id + "_minutes",
+                 [&](std::size_t row) { return by_road.time[village_of(row)].value; });
+  }
+  layer.text(id + "_zone", [&](std::size_t row) -> std::string_view {
+    if (!access.nearest[village_of(row)]) return {};
+    return identifier(access.zone[village_of(row)]);
+  });
+  if (access.in_villages == 0) return;
+  layer.answer(id + "_in_village",
+               [&](std::size_t row) { return access.in_village[village_of(row)]; });
+}
+
+}  // namespace
+
+GeoJsonLayer coverage_layer(const Study& study, const Findings& findings) {
+  LayerBuilder layer("coverage", findings.world.villages.size());
+  add_village_fields(layer, findings.world.villages, village_of);
+  add_home_evidence(layer, findings.world.villages);
+  add_decision(layer, study, findings);
+  if (findings.roads) add_journey(layer, study, findings);
+  for (const ServiceAccess& access : findings.coverage.access) {
+    if (!access.nothing_known()) add_access(layer, access, study, findings);
+  }
+  return layer.take();
+}
+
+}  // namespace hinterland

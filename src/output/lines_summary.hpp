@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/bilingual.hpp"
+
+#include <hinterland/input/study/study.hpp>
+#include <hinterland/output/extension_figures.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What closes the gaps and what that costs, by service, with bounds; empty
+/// where there are no gaps.
+/// Sums that rest on prices without a source say so below; empty where none does.
+std::string provisional_line(const Study& study, const ExtensionFigures& figures,
+                             const Words& words);
+
+std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
+
+}  // namespace hinterland

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/project_list.hpp>
+
+#include <hinterland/base/shown_text.hpp>
+#include <hinterland/output/identifiers.hpp>
+
+#include "output/bilingual.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
+
+namespace hinterland {
+
+namespace {
+
+/// Finds the project of a village, a service and a year.
+class ProjectTable {
+ public:
+  explicit ProjectTable(const Villages& villages) : villages_(villages) {}
+
+  Project& at(PlanYear year, VillageId village, ServiceId service) {
+    const std::string_view county = villages_.county[village];
+    const std::string_view town = villages_.town[village];
+    Project& project = projects_[{year, county, town, service}];
+    if (project.county.empty()) project.county = county;
+    if (project.town.empty()) project.town = town;
+    project.year = year;
+    project.service = service;
+    return project;
+  }
+
+  std::vector<Project> take() {
+    std::vector<Project> list;
+    for (auto& [key, project] : projects_) list.push_back(std::move(project));
+    return list;
+  }
+
+ private:
+  using Key = std::tuple<PlanYear, std::string_view, std::string_view, ServiceId>;
+  const Villages& villages_;
+  std::map<Key, Project> projects_;
+};
+
+void add_segment(ProjectTable& table, const Findings& findings, SegmentId segment) {
+  const ExtensionSegments& segments = findings.extension.segments;
+  const Schedule& schedule = findings.schedule;
+  const PlanYear year = schedule.given() ? schedule.segment_year[segment] : unbuilt;
+  Project& project = table.at(year, segments.village[segment], segments.service[segment]);
+  const bool by_road = segments.ground[segment] == Ground::along_road;
+  (by_road ? project.along_road : project.across_country) += segments.length[segment];
+  project.cost += year == unbuilt ? segments.cost[segment].mid : schedule.segment_cost[segment];
+}
+
+void add_gap(ProjectTable& table, const Findings& findings, GapId gap) {
+  const Gaps& gaps = findings.matrix.gaps;
+  const GapExtensions& extension = findings.extension.gaps;
+  if (extension.remedy[gap] == Remedy::none) return;
+  const PlanYear year = findings.schedule.given() ? findings.schedule.gap_year[gap] : unbuilt;
+  Project& project = table.at(year, gaps.village[gap], gaps.service[gap]);
+  project.villages.push_back(gaps.village[gap]);
+  project.cost += extension.local_cost[gap].mid;
+  switch (extension.remedy[gap]) {
+    case Remedy::line:
+      ++project.joined;
+      break;
+    case Remedy::on_site:
+      ++project.on_site;
+      break;
+    case Remedy::stand_alone:
+      ++project.stand_alone;
+      break;
+    case Remedy::none:
+      break;
+  }
+}
+
+std::string line_of(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& text : cells) {
+    if (!line.empty()) line += ',';
+    line += csv_cell(text);
+  }
+  return line + "\r\n";
+}
+
+/// 10,000 CNY, to the fen: two decimals, or as many as it takes.
+std::string in_ten_thousands(Fen cost) {
+  std::string text = fmt::format("{}.{:06}", cost / 1'000'000, cost % 1'000'000);
+  const std::size_t two_decimals = text.size() - 4;
+  const std::size_t digits = text.find_last_not_of('0') + 1;
+  text.resize(std::max(two_decimals, digits));
+  return text;
+}
+
+std::string in_km(Metres length) { return fmt::format("{:.3f}", length.value / 1000.0); }
+
+/// Writes the cells of a project in the language of the study.
+class ProjectWriter {
+ public:
+  ProjectWriter(const Study& study, const Findings& findings)
+      : study_(study), findings_(findings), words_(study.language) {}
+
+  std::string heading() const {
+    const char* const zh[] = {"序号",         "项目名称", "位置",   "建设内容", "规模（千米）",
+                              "投资（万元）", "年度",     "受益村", "受益人口"};
+    const char* const en[] = {"no",    "project",   "place",
+                              "works", "length_km", "investment_10k_cny",
+                              "year",  "villages",  "people"};
+    const auto& names = study_.language == Language::zh ? zh : en;
+    return line_of({std::begin(names), std::end(names)});
+  }
+
+  std::string line(std::size_t number, const Project& project) const {
+    return line_of({std::to_string(number), name(project), place(project), works(project),
+                    in_km(project.along_road + project.across_country),
+                    in_ten_thousands(project.cost), year(project), villages(project),
+                    fmt::format("{:.0f}", people(project))});
+  }
+
+ private:
+  bool is_planned(const Project& project) const { return project.year != unbuilt; }
+
+  std::string year(const Project& project) const {
+    if (!is_planned(project)) return words_("未列入", "not in plan");
+    return std::to_string(findings_.schedule.first_year + project.year);
+  }
+
+  /// 2027年玉泉镇供水延伸工程
+  std::string name(const Project& project) const {
+    const std::string_view service =
+        name_of(study_.catalogue.services[project.service], study_.language);
+    const std::string& town = project.town.empty() ? project.county : project.town;
+    const bool has_lines = project.along_road + project.across_country > 0_m;
+    if (study_.language == Language::zh) {
+      return fmt::format("{}{}{}{}工程", is_planned(project) ? year(project) + "年" : "", town,
+                         service, has_lines ? "延伸" : "建设");
+    }
+    return fmt::format("{}{}{}", service, town.empty() ? "" : " in " + town,
+                       is_planned(project) ? ", " + year(project) : "");
+  }
+
+  std::string place(const Project& project) const {
+    const bool both = !project.county.empty() && !project.town.empty();
+    return project.county + (both ? words_("", ", ") : "") + project.town;
+  }
+
+  std::string works(const Project& project) const {
+    std::string text;
+    const auto add = [&](bool there, const std::string& part) {
+      if (!there) return;
+      if (!text.empty()) text += words_("；", "; ");
+      text += part;
+    };
+    add(project.along_road > 0_m,
+        words_.fill("沿路线路 {} 千米", "{} km along roads", in_km(project.along_road)));
+    add(project.across_country > 0_m,
+        words_.fill("野外线路 {} 千米", "{} km across country", in_km(project.across_country)));
+    add(project.joined > 0, words_.fill("接入 {} 个村", "villages joined: {}", project.joined));
+    add(project.on_site > 0,
+        words_.fill("村内建设 {} 个村", "villages equipped on site: {}", project.on_site));
+    add(project.stand_alone > 0, words_.fill("{} {} 个村", "{}, villages: {}",
+                                             alternative(project.service), project.stand_alone));
+    return text;
+  }
+
+  std::string alternative(ServiceId service) const {
+    const auto& known = study_.catalogue.services[service].price.stand_alone;
+    if (!known) return words_("单村方案", "stand-alone");
+    return std::string(name_of(*known, study_.language));
+  }
+
+  std::string villages(const Project& project) const {
+    std::string names;
+    for (const VillageId village : project.villages) {
+      if (!names.empty()) names += words_("、", "; ");
+      const Villages& all = findings_.world.villages;
+      names += all.name[village].empty() ? all.code[village] : all.name[village];
+    }
+    return names;
+  }
+
+  double people(const Project& project) const {
+    People sum;
+    for (const VillageId village : project.villages) {
+      sum += findings_.world.villages.people[village].value_or(People{});
+    }
+    return sum.value;
+  }
+
+  const Study& study_;
+  const Findings& findings_;
+  Words words_;
+};
+
+}  // namespace
+
+std::vector<Project> list_projects(const Findings& findings) {
+  ProjectTable table(findings.world.villages);
+  for (const SegmentId segment : rows(findings.extension.segments.service)) {
+    add_segment(table, findings, segment);
+  }
+  for (const GapId gap : rows(findings.extension.gaps.remedy)) add_gap(table, findings, gap);
+  return table.take();
+}
+
+std::string project_list_text(const Study& study, const Findings& findings) {
+  const ProjectWriter writer(study, findings);
+  std::string text = "\uFEFF" + writer.heading();
+  std::size_t number = 0;
+  for (const Project& project : list_projects(findings)) {
+    text += writer.line(++number, project);
+  }
+  return text;
+}
+
+}  // namespace hinterland

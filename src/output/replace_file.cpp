@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/replace_file.hpp>
+
+#include <hinterland/base/error.hpp>
+
+#include "output/sync_to_disk.hpp"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace hinterland {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(const std::string& path, const Text& why) {
+  throw UsageError(
+      Text(fmt::format("cannot write '{}': {}. Name another file with --out.", path, why.en),
+           fmt::format("无法写入“{}”：{}。请用 --out 指定另一个文件。", path, why.zh)));
+}
+
+fs::path folder_of(const fs::path& target) {
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+/// Whether the program wrote it: it begins as a layer of this name does.
+bool is_layer_of(const fs::path& path, const std::string& layer) {
+  const std::string opening = fmt::format(R"({{"type":"FeatureCollection","name":"{}")", layer);
+  std::string start(opening.size(), '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  return start == opening;
+}
+
+/// A folder of our own beside the target, which others can neither foresee nor write to.
+class PrivateFolder {
+ public:
+  explicit PrivateFolder(const fs::path& target)
+      : path_(
+            (folder_of(target) / fmt::format(".{}.XXXXXX", target.filename().string())).string()) {
+    if (::mkdtemp(path_.data()) == nullptr) {
+      const std::string reason = std::generic_category().message(errno);
+      throw Error(Text(
+          fmt::format("cannot write '{}': {}. Write to a folder that is yours.", target.string(),
+                      reason),
+          fmt::format("无法写入“{}”：{}。请写到自己有权写入的文件夹。", target.string(), reason)));
+    }
+  }
+  ~PrivateFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  PrivateFolder(const PrivateFolder&) = delete;
+  PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace
+
+void check_replaceable(const std::string& path, const std::string& layer,
+                       std::span<const std::string> inputs) {
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(path, ignored);
+  if (fs::is_directory(fs::status(path, ignored)))
+    refuse(path, {"it is a folder", "这是一个文件夹"});
+  if (!fs::is_directory(folder_of(path), ignored)) {
+    throw Error(Text(fmt::format("cannot write '{}': there is no folder '{}'. Make it, or name "
+                                 "another.",
+                                 path, folder_of(path).string()),
+                     fmt::format("无法写入“{}”：没有文件夹“{}”。请先建立，或指定另一个。", path,
+                                 folder_of(path).string())));
+  }
+  if (!fs::exists(status)) return;
+  if (fs::is_symlink(status)) {
+    refuse(path, {"it is a symbolic link, and what it points to is not written over",
+                  "这是符号链接，其指向的文件不予覆盖"});
+  }
+  if (!fs::is_regular_file(status)) {
+    refuse(path, {"it is a device, a pipe or a socket", "这是设备、管道或套接字"});
+  }
+  const bool is_input = std::ranges::any_of(inputs, [&](const std::string& input) {
+    std::error_code missing;
+    return fs::equivalent(path, input, missing) && !missing;
+  });
+  if (is_input) refuse(path, {"it is one of the inputs", "这是输入文件之一"});
+  if (!is_layer_of(path, layer)) {
+    refuse(path, {fmt::format("it is there already, and hinterland did not write it as a layer "
+                              "'{}'",
+                              layer),
+                  fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)});
+  }
+}
+
+void replace_file(const std::string& path, const std::string& layer,
+                  std::span<const std::string> inputs,
+                  const std::function<void(const std::string& hidden)>& write) {
+  check_replaceable(path, layer, inputs);
+  const fs::path target(path);
+  const PrivateFolder folder(target);
+  const std::string hidden = folder.path() + "/" + target.filename().string();
+  write(hidden);
+  sync_to_disk(hidden);
+  check_replaceable(path, layer, inputs);  // it may have changed during long work
+  std::error_code failed;
+  fs::rename(hidden, target, failed);
+  if (failed) {
+    throw Error(
+        Text(fmt::format("cannot write '{}': {}. Name another file.", path, failed.message()),
+             fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, failed.message())));
+  }
+  sync_to_disk(folder_of(target).string());
+}
+
+}  // namespace hinterland

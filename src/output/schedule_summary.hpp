@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/bilingual.hpp"
+
+#include <hinterland/output/annual_figures.hpp>
+#include <hinterland/output/extension_figures.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// What is built in which year, and whether the target is met; empty where the
+/// study gives no budgets.
+std::string schedule_text(const Study& study, const ScheduleFigures& figures,
+                          const ExtensionFigures& extension, const Words& words);
+
+}  // namespace hinterland

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/base/text_fill.hpp>
+#include <hinterland/output/shapefile.hpp>
+
+#include "output/gb18030.hpp"
+
+#include <hinterland/base/error.hpp>
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <memory>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t longest_field_name = 10;  // bytes, by the DBF format
+constexpr std::size_t rows_between_reports = 4096;
+
+OGRwkbGeometryType type_of(ShapefileGeometry geometry) {
+  switch (geometry) {
+    case ShapefileGeometry::point:
+      return wkbPoint;
+    case ShapefileGeometry::line:
+      return wkbLineString;
+    case ShapefileGeometry::polygon:
+      break;
+  }
+  return wkbPolygon;
+}
+
+OGRFieldType type_of(ShapefileFieldType type) {
+  switch (type) {
+    case ShapefileFieldType::text:
+      return OFTString;
+    case ShapefileFieldType::whole_number:
+      return OFTInteger64;
+    case ShapefileFieldType::decimal_number:
+      break;
+  }
+  return OFTReal;
+}
+
+/// Keeps GDAL from talking on stderr, and remembers what it said.
+class QuietGdal {
+ public:
+  QuietGdal() {
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    CPLErrorReset();
+  }
+  ~QuietGdal() { CPLPopErrorHandler(); }
+  QuietGdal(const QuietGdal&) = delete;
+  QuietGdal& operator=(const QuietGdal&) = delete;
+};
+
+/// Writes one layer, row by row.
+class Writer {
+ public:
+  Writer(const std::string& folder, const ShapefileLayer& layer, GaussKrugerZone zone)
+      : layer_(layer), path_(folder + "/" + layer.name + ".shp"), projection_(zone) {
+    GDALAllRegister();
+    OGRSpatialReference crs;
+    if (crs.importFromEPSG(zone.epsg()) != OGRERR_NONE) fail();
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("ESRI Shapefile");
+    file_.reset(driver->Create(path_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    if (!file_) fail();
+    // ENCODING is empty so that GDAL leaves the bytes alone: they are GB18030 already, and the
+    // .cpg is ours to write.
+    CPLStringList options;
+    options.SetNameValue("ENCODING", "");
+    options.SetNameValue("DBF_DATE_LAST_UPDATE", "2016-09-09");
+    options.SetNameValue("RESIZE", "NO");
+    target_ = file_->CreateLayer(layer.name.c_str(), &crs, type_of(layer.geometry), options.List());
+    if (target_ == nullptr) fail();
+    for (const ShapefileField& field : layer.fields) add_field(field);
+  }
+
+  void write_row(std::size_t row) {
+    OGRFeature feature(target_->GetLayerDefn());
+    feature.SetGeometryDirectly(geometry_of(row));
+    for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
+      cell_.clear();
+      layer_.fields[i].value(row, cell_);
+      if (cell_.empty()) continue;
+      const std::string& bytes = encoder_.encode(cell_);
+      if (bytes.size() > static_cast<std::size_t>(layer_.fields[i].width)) too_long(i, row);
+      feature.SetField(static_cast<int>(i), bytes.c_str());
+    }
+    if (target_->CreateFeature(&feature) != OGRERR_NONE) fail();
+  }
+
+  void close() {
+    file_.reset();
+    if (CPLGetLastErrorType() >= CE_Failure) fail();
+    std::ofstream cpg(path_.substr(0, path_.size() - 3) + "cpg");
+    cpg << layer_.encoding << '\n';
+    cpg.close();
+    if (!cpg) fail();
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw Error(filled_text("cannot write '{}': {}. Is there room?",
+                            "无法写入“{}”（GDAL：{}）。请检查磁盘空间和权限。", path_,
+                            CPLGetLastErrorMsg()));
+  }
+
+  [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
+    throw Error(
+        filled_text("cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in "
+                    "GB18030)",
+                    "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
+                    cell_, layer_.fields[field].name, layer_.fields[field].width));
+  }
+
+  void add_field(const ShapefileField& field) {
+    const std::string& name = encoder_.encode(field.name);
+    if (name.size() > longest_field_name) {
+      throw Error(
+          filled_text("cannot write '{}': the field name '{}' has {} bytes in GB18030, of which "
+                      "a shapefile keeps 10",
+                      "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
+                      path_, field.name, name.size()));
+    }
+    OGRFieldDefn definition(name.c_str(), type_of(field.type));
+    definition.SetWidth(field.width);
+    if (field.type == ShapefileFieldType::decimal_number) definition.SetPrecision(3);
+    if (target_->CreateField(&definition) != OGRERR_NONE) fail();
+  }
+
+  /// For the feature to own; nullptr: no shape.
+  OGRGeometry* geometry_of(std::size_t row) {
+    vertices_.clear();
+    layer_.vertices(row, vertices_);
+    const bool usable = std::ranges::all_of(vertices_, [](LonLat place) {
+      return std::isfinite(place.lon) && std::isfinite(place.lat);
+    });
+    if (vertices_.empty() || !usable) return nullptr;
+    if (layer_.geometry == ShapefileGeometry::point) {
+      const PlanePoint point = rounded(vertices_.front());
+      return new OGRPoint(point.x, point.y);
+    }
+    const bool polygon = layer_.geometry == ShapefileGeometry::polygon;
+    std::unique_ptr<OGRLineString> line(polygon ? new OGRLinearRing : new OGRLineString);
+    line->setNumPoints(static_cast<int>(vertices_.size()));
+    for (int i = 0; i < line->getNumPoints(); ++i) {
+      const PlanePoint point = rounded(vertices_[static_cast<std::size_t>(i)]);
+      line->setPoint(i, point.x, point.y);
+    }
+    if (!polygon) return line.release();
+    auto shape = std::make_unique<OGRPolygon>();
+    shape->addRingDirectly(static_cast<OGRLinearRing*>(line.release()));
+    return shape.release();
+  }
+
+  PlanePoint rounded(LonLat place) const {
+    const PlanePoint point = projection_.to_plane(place);
+    return {std::round(point.x * 1000.0) / 1000.0, std::round(point.y * 1000.0) / 1000.0};
+  }
+
+  const ShapefileLayer& layer_;
+  std::string path_;
+  GaussKruger projection_;
+  Gb18030Encoder encoder_;
+  QuietGdal quiet_;
+  GDALDatasetUniquePtr file_;
+  OGRLayer* target_ = nullptr;  ///< belongs to the file
+  std::string cell_;
+  std::vector<LonLat> vertices_;
+};
+
+}  // namespace
+
+void write_shapefile(const std::string& folder, const ShapefileLayer& layer, GaussKrugerZone zone,
+                     const Progress& progress) {
+  Writer writer(folder, layer, zone);
+  for (std::size_t row = 0; row < layer.rows; ++row) {
+    if (row % rows_between_reports == 0) {
+      progress(static_cast<double>(row) / static_cast<double>(layer.rows), "writing " + layer.name);
+    }
+    writer.write_row(row);
+  }
+  writer.close();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/summary.hpp>
+
+#include "output/bilingual.hpp"
+#include "output/lines_summary.hpp"
+#include "output/people_summary.hpp"
+#include "output/schedule_summary.hpp"
+
+#include <hinterland/output/aligned_table.hpp>
+#include <hinterland/output/identifiers.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <cmath>
+
+namespace hinterland {
+
+namespace {
+
+/// A line of the table on coverage, which nobody can judge without facilities.
+void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
+  table.add(
+      {std::move(label), "—",
+       any_facility ? words("无城镇设施", "no town facility") : words("无设施", "no facility"), "—",
+       ""});
+}
+
+/// A line of the table: what, how many villages, how many people.
+void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
+  const bool counted = all.people > 0_people;  // else nobody knows, which is not 0
+  table.add({std::move(label), grouped(share.villages),
+             percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
+             counted ? grouped(share.people.value) : "—",
+             percent(share.people.value, all.people.value)});
+}
+
+/// What other radii, or other times, would cover.
+void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
+  const bool time = figures.metric == Metric::time;
+  const double unit = time ? 1.0 : 1000.0;
+  const std::array<double, 3> shown =
+      time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
+  const std::string label =
+      time ? words("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes")
+           : words("  若半径为 {:.0f} km", "  if the radius were {:.0f} km");
+  for (const CoverageAtRadius& point : figures.curve) {
+    for (const double radius : shown) {
+      if (std::abs(point.radius.value / unit - radius) > 1e-6) continue;
+      add(table, fmt::format(fmt::runtime(label), radius), {point.villages, point.people},
+          figures.all);
+    }
+  }
+}
+
+void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
+  add(table, words("全部村庄", "all villages"), figures.all, figures.all);
+  if (!figures.is_judged) {
+    add_unjudged(table, words("服务半径内", "in the service radius"), figures.any_facility, words);
+    return;
+  }
+  add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
+  if (figures.not_judged.villages > 0)
+    add(table, words("无法判断", "cannot be judged"), figures.not_judged, figures.all);
+  add(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
+      figures.borderline, figures.all);
+  add_curve(table, figures, words);
+}
+
+void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
+  add(table, words("重点村", "focus villages"), figures.focus, figures.all);
+  for (const ServiceFigures& service : figures.services) {
+    if (service.gaps.villages == 0) continue;
+    const std::string_view name =
+        name_of(study.catalogue.services[service.service], study.language);
+    add(table, fmt::format(fmt::runtime(words("  缺{}", "  without {}")), name), service.gaps,
+        figures.all);
+  }
+}
+
+std::string gap_lines(const Figures& figures, Language language) {
+  const Words words(language);
+  const std::string form =
+      words("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
+            "gaps: {}, of which resting only on a complete layer that shows no line: {}\n");
+  return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence));
+}
+
+/// What is to be known of the land that sites had to keep free.
+std::string exclusion_lines(const Figures& figures, const Words& words) {
+  if (!figures.misplaced_exclusions.empty()) {
+    const std::string layers =
+        fmt::format("{}", fmt::join(figures.misplaced_exclusions, words("、", ", ")));
+    return words.fill("选址未能避开 {} 的地块：该图层全部或部分远离村庄，选址可能落在其地块上\n",
+                      "Sites may stand on land of {}: it lies far from the villages, wholly or in "
+                      "part, and could "
+                      "not be kept free\n",
+                      layers);
+  }
+  if (!figures.exclusions_meet_none) return "";
+  return words.fill("exclusions 未影响选址：{} 个候选点均不在其地块上\n",
+                    "The exclusions change nothing: none of the {} candidates for a site lies on "
+                    "their land\n",
+                    grouped(figures.site_candidates));
+}
+
+/// The sites, or why there are none.
+std::string site_lines(const Figures& figures, const Words& words) {
+  if (figures.movable_villages == 0) {
+    return words(
+        "没有标记为可迁移的村庄，故无选址（字段 movable，或 [sites] movable = \"all\"）。\n",
+        "No village is marked movable, so there are no sites (field movable, or "
+        "[sites] movable = \"all\").\n");
+  }
+  if (figures.site_candidates == 0) {
+    return words("没有中心村、驻地附近的村或拟选点，故无选址。\n",
+                 "There is no central village, none near a seat and no proposed place, so there "
+                 "are no sites.\n");
+  }
+  const std::string form =
+      words("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
+            "sites of new communities: {}, villages that gather: {}, people in all: {} (heuristic: "
+            "not proven best)\n");
+  return fmt::format(fmt::runtime(form), grouped(figures.sites), grouped(figures.gathered.villages),
+                     grouped(figures.gathered.people.value)) +
+         exclusion_lines(figures, words);
+}
+
+/// What is wrong with the data.
+std::string problem_lines(const Figures& figures, Language language) {
+  const Words words(language);
+  std::string text =
+      words("数据问题：", "problems in the data: ") + grouped(figures.problems) + "\n";
+  for (const ProblemFigures& problem : figures.problem_kinds) {
+    const ShownProblems& shown = problem.shown;
+    text += fmt::format("{:>8}  {}: {}\n", grouped(shown.count), identifier(problem.kind),
+                        describe(problem.kind, language));
+    for (const Text& example : shown.examples) text += "          " + example.in(language) + "\n";
+    if (shown.more > 0) {
+      text +=
+          words.fill("          … 另有{}条\n", "          … and {} more\n", grouped(shown.more));
+    }
+  }
+  return text;
+}
+
+/// A table with its heading: the name of the study, villages, people.
+AlignedTable headed_table(const Study& study, const Words& words) {
+  AlignedTable table;
+  table.add({study.name, words("村庄", "villages"), "", words("人口", "people"), ""});
+  return table;
+}
+
+/// What became of facilities that do not say whether they are the town's, and by which keys.
+std::string level_line(const Study& study, const SettledLevels& levels, const Words& words) {
+  if (levels.without_level == 0) return "";
+  const std::string all = grouped(levels.without_level);
+  if (levels.no_towns) {
+    return words.fill("未标级别的设施：{} 处；没有驻地和建成区可依，全部按乡镇级计。\n",
+                      "facilities without a level: {}; there are neither seats nor built-up land "
+                      "to go by, so all "
+                      "count as the towns'\n",
+                      all);
+  }
+  if (levels.are_towns_misplaced) {
+    return words.fill("未标级别的设施：{} 处；驻地位置有误，无法判定其中 {} 处的级别。\n",
+                      "facilities without a level: {}; the seats lie elsewhere, so the level of {} "
+                      "is not known\n",
+                      all, grouped(levels.without_level - levels.taken_as_town));
+  }
+  std::string text = words.fill(
+      "未标级别的设施：{} 处；距驻地 {} m（town_reach）内或在建成区内的 {} 处按乡镇级计，其余 {} "
+      "处按村级计",
+      "facilities without a level: {}; within {} m of a seat (town_reach) or in built-up land, and "
+      "so the towns': {}; the villages' own: {}",
+      all, grouped(study.coverage.town_reach.value), grouped(levels.taken_as_town),
+      grouped(levels.without_level - levels.taken_as_town));
+  if (levels.covered_if_towns) {
+    text +=
+        words.fill("；若全部按乡镇级计，服务半径内的村为 {} 个（可用字段 level 注明级别）",
+                   "; villages in the service radius if all were the towns': {} (the field level "
+                   "says it)",
+                   grouped(*levels.covered_if_towns));
+  }
+  return text + words("。\n", "\n");
+}
+
+/// What decides, where it is not the straight distance.
+std::string metric_line(Metric metric, const Words& words) {
+  if (metric == Metric::straight) return "";
+  if (metric == Metric::road) {
+    return words("服务半径按路程量算：步行＋道路＋步行。\n",
+                 "The service radius is measured along roads: walk, road, walk.\n");
+  }
+  return words("以出行时间代替服务半径：步行＋道路＋步行，道路按等级车速。\n",
+               "Time takes the place of the service radius: walk, road at the speed of its class, "
+               "walk.\n");
+}
+
+/// "1,230 m", or that no road has been found.
+std::string road_distance(Metres distance, const Words& words) {
+  if (distance != unreachable) return grouped(distance.value) + " m";
+  return fmt::format(fmt::runtime(words("{:.0f} km 以上", "more than {:.0f} km")),
+                     farthest_road / 1_km);
+}
+
+/// What the roads leave out, and why.
+std::string road_lines(const Study& study, const Figures& figures, const Words& words) {
+  if (!figures.roads) return "";
+  const RoadFigures& roads = *figures.roads;
+  std::string text = metric_line(figures.metric, words);
+  if (roads.roads == 0) {
+    return text +
+           words("道路图层为空，只计步行。\n", "The layer of roads is empty; people only walk.\n");
+  }
+  if (roads.villages_without > 0) {
+    text += fmt::format(
+        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+                           "villages without a road within {} m: {} (the median distance to the "
+                           "nearest is {}, the largest {})\n")),
+        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
+        road_distance(roads.median_without, words), road_distance(roads.farthest_without, words));
+  }
+  if (roads.as_read.villages_elsewhere > 0) {
+    text += fmt::format(
+        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
+                           "公共节点：{} 处（见 hinterland check）\n",
+                           "pieces of road that do not hang together: {}, villages that reach none "
+                           "of the longest: {} with {} people; crossings without a shared vertex: "
+                           "{} (see hinterland check)\n")),
+        grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
+        grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
+  }
+  return text;
+}
+
+/// Whose facilities were counted, where the answer is not plain.
+std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
+  std::string text = level_line(study, figures.settled_levels, words);
+  std::string missing;
+  for (ServiceId service : figures.without_facility) {
+    if (!missing.empty()) missing += words("、", ", ");
+    missing += name_of(study.catalogue.services[service], study.language);
+  }
+  if (!missing.empty() && figures.any_facility) {
+    text += words("未见设施资料的公共服务：", "No facility is known of: ") + missing +
+            words("。\n", ".\n");
+  }
+  if (!study.coverage.towns_as_facilities) return text;
+  return text + words("以乡镇驻地代表其全部公共服务设施。\n",
+                      "Each town seat stands for all its public services.\n");
+}
+
+}  // namespace
+
+std::string summary_text(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  AlignedTable table = headed_table(study, words);
+  add_coverage(table, figures, words);
+  add_gaps(table, study, figures, words);
+  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
+         facility_lines(study, figures, words) + gap_lines(figures, study.language) +
+         extension_text(study, figures.extension, words) +
+         schedule_text(study, figures.schedule, figures.extension, words) +
+         survey_text(study, figures, words) + site_lines(figures, words) +
+         problem_lines(figures, study.language);
+}
+
+std::string coverage_summary_text(const Study& study, const Figures& figures) {
+  const Words words(study.language);
+  AlignedTable table = headed_table(study, words);
+  add_coverage(table, figures, words);
+  return unknowns_text(study, figures, words) + table.text() + road_lines(study, figures, words) +
+         facility_lines(study, figures, words) + problem_lines(figures, study.language);
+}
+
+}  // namespace hinterland

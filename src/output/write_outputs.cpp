@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/output/write_outputs.hpp>
+
+#include <hinterland/base/output_file.hpp>
+#include <hinterland/output/layer_coverage.hpp>
+#include <hinterland/output/layer_extensions.hpp>
+#include <hinterland/output/layer_gaps.hpp>
+#include <hinterland/output/layer_priorities.hpp>
+#include <hinterland/output/layer_problems.hpp>
+#include <hinterland/output/layer_service_areas.hpp>
+#include <hinterland/output/layer_sites.hpp>
+#include <hinterland/output/layer_survey_list.hpp>
+#include <hinterland/output/output_folder.hpp>
+#include <hinterland/output/project_list.hpp>
+
+namespace hinterland {
+
+namespace {
+
+std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& findings) {
+  return {coverage_layer(study, findings),    service_areas_layer(findings),
+          gaps_layer(study, findings),        priorities_layer(study, findings),
+          extensions_layer(study, findings),  sites_layer(findings),
+          survey_list_layer(study, findings), problems_layer(findings.problems, study.language)};
+}
+
+/// A layer's part of the progress is as long as the layer.
+void write_layers(const std::vector<GeoJsonLayer>& layers, const std::string& folder,
+                  const Progress& progress) {
+  double all = 1.0;
+  for (const GeoJsonLayer& layer : layers) all += static_cast<double>(layer.rows);
+  double done = 0.0;
+  for (const GeoJsonLayer& layer : layers) {
+    const double next = done + static_cast<double>(layer.rows);
+    write_geojson(layer, folder + "/" + layer.name + ".geojson",
+                  part_of(progress, done / all, next / all));
+    done = next;
+  }
+}
+
+void write_text(const std::string& path, const std::string& text) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
+}  // namespace
+
+void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+                   const std::vector<InputFile>& inputs, const std::string& folder,
+                   const Progress& progress, const std::vector<StepTime>& times) {
+  OutputFolder output(folder);
+  const std::vector<GeoJsonLayer> layers = output_layers(study, findings);
+  write_layers(layers, output.path(), progress);
+
+  std::vector<std::string> names;
+  for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");
+  names.insert(names.end(), {"schedule.csv", "run.json"});
+  progress(1.0, "writing run.json");
+  write_text(output.path() + "/schedule.csv", project_list_text(study, findings));
+  write_text(output.path() + "/run.json",
+             manifest_text(study, findings, figures, inputs, names, times));
+  output.commit();
+}
+
+}  // namespace hinterland

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "steiner/steiner_growth.hpp"
+
+#include <cstdint>
+#include <vector>
+
+/// Inside steiner_tree: a tree seen from its root.
+namespace hinterland {
+
+inline constexpr std::uint32_t no_place = 0xFFFFFFFF;
+
+/// A tree in preorder: a place for each of its nodes, those behind a node right
+/// after it. Terminals and branchings are *keys*; the way from a key up to the
+/// next one is its *path*.
+class SteinerKeyTree {
+ public:
+  /// The tree must hang together and hold all terminals; the root is one.
+  void rebuild(const SteinerGraph& graph, const SteinerState& state, const SteinerEdges& tree);
+
+  std::size_t size() const { return node.size(); }
+  bool is_key(std::uint32_t place) const { return key[place] == place; }
+  bool is_behind(std::uint32_t place, std::uint32_t other) const {
+    return other <= place && place < end[other];
+  }
+  std::uint32_t common(std::uint32_t a, std::uint32_t b) const;
+
+  std::vector<std::uint32_t> node;      ///< of the graph
+  std::vector<std::uint32_t> parent;    ///< place; that of the root is the root
+  std::vector<std::uint32_t> up;        ///< edge to the parent
+  std::vector<std::uint32_t> end;       ///< behind the last place behind this one
+  std::vector<std::uint32_t> key;       ///< at the lower end of the path that the place is on
+  std::vector<std::uint32_t> above;     ///< the key at its upper end
+  std::vector<std::int64_t> cost;       ///< of a key's path
+  std::vector<std::uint32_t> place_of;  ///< of each node of the graph; not in the tree: no_place
+
+ private:
+  void walk_down(const SteinerGraph& graph, const SteinerEdges& tree, std::uint32_t root);
+  void put_in_order();
+  void find_keys(const SteinerGraph& graph, const SteinerState& state);
+
+  struct Step {
+    std::uint32_t to;
+    std::uint32_t edge;
+  };
+  std::vector<std::uint32_t> first_;  ///< of the steps from each node as it was found
+  std::vector<Step> steps_;
+  std::vector<std::uint32_t> found_;
+  std::vector<std::uint32_t> from_;
+  std::vector<std::uint32_t> by_;
+  std::vector<std::uint32_t> behind_;
+  std::vector<std::uint32_t> at_;
+  std::vector<std::uint32_t> heavy_;
+  std::vector<std::uint32_t> chain_;  ///< the top of the chain of heaviest children
+};
+
+}  // namespace hinterland

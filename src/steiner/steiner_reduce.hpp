@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/steiner/steiner.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+/// Inside steiner_tree: the same problem with less in it.
+namespace hinterland {
+
+inline constexpr std::uint32_t no_steiner_node = 0xFFFFFFFF;
+
+/// A problem with the same optimum, and what its edges stand for.
+struct ReducedProblem {
+  SteinerProblem problem;  ///< only nodes that a tree may need, neighbours close together
+  std::vector<std::uint32_t> number;  ///< of each node as it was; gone: no_steiner_node
+  std::vector<std::uint32_t> first;   ///< of what each edge stands for, and the end of the last
+  std::vector<std::uint32_t> stands;  ///< rows of the edges of the problem as it was
+
+  std::span<const std::uint32_t> stands_for(std::uint32_t edge) const {
+    return std::span(stands).subspan(first[edge], first[edge + 1] - first[edge]);
+  }
+};
+
+/// Takes out blind alleys, loops and the dearer of edges between the same nodes,
+/// and makes one edge of a chain of edges whose inner nodes are no terminals.
+/// Terminals come out once each, ascending. O(m log m) for each round, and few
+/// rounds are needed.
+ReducedProblem reduce(const SteinerProblem& problem);
+
+}  // namespace hinterland

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "synthetic/tracks.hpp"
+
+#include <hinterland/base/random.hpp>
+#include <hinterland/world/entities.hpp>
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace hinterland::made_up {
+
+/// How far one infrastructure service has come.
+struct Utility {
+  std::string_view service;
+  double reach = 0.0;    ///< share of the villages that it reaches, the nearest to a seat first
+  bool drawn = false;    ///< there is a map of its lines; else only the census knows
+  double asked = 0.0;    ///< share of the villages that the census has asked
+  double streets = 0.0;  ///< share of the seats that have it; a county's seat always
+};
+
+/// Every infrastructure service of the catalogue, roads first.
+inline constexpr std::array<Utility, 12> utilities{{
+    {"road", 0.0, true, 0.85, 0.0},  // the roads themselves: `served_by_roads`
+    {"building", 0.55, false, 0.8, 0.0},
+    {"transport", 0.55, true, 0.0, 0.0},
+    {"water_supply", 0.66, true, 0.8, 1.0},
+    {"drainage", 0.18, true, 0.6, 0.7},
+    {"power", 0.94, true, 0.9, 1.0},
+    {"gas", 0.26, true, 0.7, 0.5},
+    {"heating", 0.1, true, 0.7, 0.25},
+    {"lighting", 0.6, false, 0.75, 0.0},
+    {"sanitation", 0.65, false, 0.8, 0.0},
+    {"telecom", 0.86, true, 0.85, 1.0},
+    {"broadcasting", 0.8, false, 0.7, 0.0},
+}};
+
+/// The lines of one service in one county, and what its census says.
+struct UtilityPlan {
+  std::vector<std::vector<PlanePoint>> lines;
+  std::vector<Answer> census;  ///< one a village
+};
+
+/// Everything about the county's roads that the utilities follow.
+struct Ground {
+  const std::vector<Centre>& centres;
+  const std::vector<Settlement>& villages;
+  const RoadPlan& roads;
+  std::size_t first_village;  ///< its node
+  const WayHome& home;
+};
+
+/// Lets a service grow out from the seats along the roads.
+///
+/// The census never contradicts the map: where a line passes within 700 m of
+/// a village that it does not serve, the census has not asked, so as long as the
+/// tap distance is less, map and census agree.
+UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random);
+
+/// What the census says of roads: a village at a written road has one.
+std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random);
+
+}  // namespace hinterland::made_up
