@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 install(TARGETS hinterland_program RUNTIME)
-install(TARGETS hinterland EXPORT hinterland ARCHIVE)
+install(TARGETS hinterland_core hinterland EXPORT hinterland ARCHIVE)
 install(DIRECTORY include/hinterland TYPE INCLUDE)
 install(DIRECTORY geodata DESTINATION ${CMAKE_INSTALL_DATADIR}/hinterland)
 install(FILES LICENSE README.md README.zh.md CHANGELOG.md TYPE DOC)

@@ -57,7 +57,7 @@ std::optional<LonLat> point_on(GEOSContextHandle_t geos, const GEOSGeometry* pol
 double twice_area(std::span<const PlanePoint> ring) {
   double sum = 0.0;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    sum += ring[i].east * ring[i + 1].north - ring[i + 1].east * ring[i].north;
+    sum += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
   }
   return sum;
 }

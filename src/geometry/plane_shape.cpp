@@ -19,22 +19,20 @@ constexpr double radians = std::numbers::pi / 180.0;
 constexpr double longest_edge = 1000.0;  // metres; it sinks 2 cm at most
 
 double cross(PlanePoint from, PlanePoint a, PlanePoint b) {
-  return (a.east - from.east) * (b.north - from.north) -
-         (a.north - from.north) * (b.east - from.east);
+  return (a.x - from.x) * (b.y - from.y) - (a.y - from.y) * (b.x - from.x);
 }
 
 double squared(PlanePoint a, PlanePoint b) {
-  return (a.east - b.east) * (a.east - b.east) + (a.north - b.north) * (a.north - b.north);
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
 }
 
 /// From a point to the nearest point of a piece.
 double squared_to_piece(PlanePoint from, PlanePoint a, PlanePoint b) {
   const double length = squared(a, b);
   if (length == 0.0) return squared(from, a);
-  const double product =
-      (from.east - a.east) * (b.east - a.east) + (from.north - a.north) * (b.north - a.north);
+  const double product = (from.x - a.x) * (b.x - a.x) + (from.y - a.y) * (b.y - a.y);
   const double share = std::clamp(product / length, 0.0, 1.0);
-  return squared(from, {a.east + share * (b.east - a.east), a.north + share * (b.north - a.north)});
+  return squared(from, {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
 }
 
 /// Whether two pieces cross, each between the other's ends. Those that only touch are 0 apart all
@@ -45,10 +43,10 @@ bool cross_each_other(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
 
 /// No point of one piece is nearer to the other than their boxes are.
 double squared_between_boxes(PlanePoint a, PlanePoint b, PlanePoint c, PlanePoint d) {
-  const double east = std::max({0.0, std::min(a.east, b.east) - std::max(c.east, d.east),
-                                std::min(c.east, d.east) - std::max(a.east, b.east)});
-  const double north = std::max({0.0, std::min(a.north, b.north) - std::max(c.north, d.north),
-                                 std::min(c.north, d.north) - std::max(a.north, b.north)});
+  const double east = std::max(
+      {0.0, std::min(a.x, b.x) - std::max(c.x, d.x), std::min(c.x, d.x) - std::max(a.x, b.x)});
+  const double north = std::max(
+      {0.0, std::min(a.y, b.y) - std::max(c.y, d.y), std::min(c.y, d.y) - std::max(a.y, b.y)});
   return east * east + north * north;
 }
 
@@ -110,7 +108,7 @@ void PlaneShape::add_edge(LonLat start, LonLat end) {
   const double north = end.lat - start.lat;
   PlanePoint from = on_plane(start);
   const PlanePoint to = on_plane(end);
-  const double length = std::hypot(to.east - from.east, to.north - from.north);
+  const double length = std::hypot(to.x - from.x, to.y - from.y);
   const int pieces = 1 + static_cast<int>(length / longest_edge);
   for (int i = 1; i < pieces; ++i) {
     const double share = static_cast<double>(i) / pieces;
@@ -134,11 +132,10 @@ PlanePoint PlaneShape::on_plane(LonLat place) const { return on_plane(to_positio
 bool PlaneShape::covers(PlanePoint place) const {
   bool inside = false;
   for (const Edge& edge : edge_) {
-    if ((edge.start.north > place.north) == (edge.end.north > place.north)) continue;
-    const double east = edge.start.east + (edge.end.east - edge.start.east) *
-                                              (place.north - edge.start.north) /
-                                              (edge.end.north - edge.start.north);
-    if (place.east < east) inside = !inside;
+    if ((edge.start.y > place.y) == (edge.end.y > place.y)) continue;
+    const double east = edge.start.x + (edge.end.x - edge.start.x) * (place.y - edge.start.y) /
+                                           (edge.end.y - edge.start.y);
+    if (place.x < east) inside = !inside;
   }
   return inside;
 }

@@ -23,6 +23,12 @@ struct Position {
   double z = 0.0;
 };
 
+/// A place on a plane, such as a map sheet, in metres.
+struct PlanePoint {
+  double x = 0.0;  ///< east
+  double y = 0.0;  ///< north
+};
+
 using LineString = std::vector<LonLat>;
 
 /// One outer ring and its holes. Rings are closed (first vertex = last).

@@ -8,15 +8,9 @@
 
 namespace hinterland {
 
-/// A place on a plane, in metres east and north of its middle.
-struct PlanePoint {
-  double east = 0.0;
-  double north = 0.0;
-};
-
 /// Lambert's azimuthal equal-area projection, centred where it is asked to be:
 /// every area is true wherever the shape lies, and near the centre shapes are
-/// as well. By way of the authalic sphere of WGS 84.
+/// as well. Metres east and north of the centre. By way of the authalic sphere of WGS 84.
 ///
 /// One point a place. The antipode of the centre becomes infinite.
 /// Source: J. P. Snyder, "Map Projections: A Working Manual", USGS Professional

@@ -7,12 +7,6 @@
 
 namespace hinterland {
 
-/// A place on a map sheet, in metres.
-struct PlanePoint {
-  double x = 0.0;  ///< east
-  double y = 0.0;  ///< north
-};
-
 /// A zone of CGCS2000 / 3-degree Gauss-Kruger with its number before the
 /// easting: 39 is EPSG:4527, central meridian 117 E, false easting 39,500,000.
 struct GaussKrugerZone {
