@@ -141,7 +141,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   name_options(found.problems);
-  measure_reach(study, found, part_of(surroundings.progress, 0.5, 0.6));
+  measure_reach(study.catalogue, study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const Text& note : found.notes) {
       say(note.in(study.language));

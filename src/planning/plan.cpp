@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/planning/plan.hpp>
+
+#include "planning/county_budgets.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/planning/road_mending.hpp>
+#include <hinterland/planning/schedule_check.hpp>
+#include <hinterland/planning/scheduling.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+/// How many villages would be covered if all facilities without a level stood for a town.
+std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
+                                            const PlanSettings& settings, Findings& found,
+                                            const std::vector<FacilityId>& open,
+                                            const std::optional<VillageRoads>& roads) {
+  auto& level = found.world.facilities.level;
+  std::vector<FacilityId> of_villages;
+  for (FacilityId f : open) {
+    const Service& service = catalogue.services[found.world.facilities.service[f]];
+    const bool is_public = service.group == ServiceGroup::public_service;
+    if (is_public && level[f] == Level::village) of_villages.push_back(f);
+  }
+  if (of_villages.empty() || found.settled_levels.are_towns_misplaced) return std::nullopt;
+  for (FacilityId f : of_villages) level[f] = Level::town;
+  const Coverage coverage =
+      measure_within_radius(found.world, catalogue, settings.coverage, roads ? &*roads : nullptr);
+  for (FacilityId f : of_villages) level[f] = Level::village;
+  return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
+}
+
+/// Roads that lie far from the villages prove nothing, so no way along them can be measured.
+void refuse_far_roads(const CoverageSettings& settings, const Roads& roads,
+                      const Problems& problems) {
+  if (settings.metric == Metric::straight) return;
+  for (const Problem& problem : problems) {
+    if (problem.kind != ProblemKind::layer_far_away || problem.layer != roads.layer) {
+      continue;
+    }
+    throw Error(Text("coverage is measured along roads, and these lie elsewhere: " +
+                         problem.detail.en + ". Or measure with metric = \"straight\".",
+                     "服务半径按路程量算，而道路图层不在研究区内：" + problem.detail.zh +
+                         "。也可改用 metric = \"straight\"（直线距离）。"));
+  }
+}
+
+}  // namespace
+
+std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
+                                          const PlanSettings& settings, Findings& found,
+                                          const Progress& progress) {
+  refuse_far_roads(settings.coverage, found.world.roads, found.problems);
+  compare_codes_with_towns(found.world, found.problems);
+  find_home_towns(found.world, found.notes);
+  const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
+  found.settled_levels = settle_facilities(found.world, catalogue, settings.coverage);
+  report_doubtful_services(found.world, catalogue, settings.coverage, found.problems);
+  std::optional<VillageRoads> roads =
+      join_villages(found.world, settings.roads, settings.travel, TryJoining::no, found.problems,
+                    part_of(progress, 0.0, 0.3));
+  found.coverage = measure_coverage(found.world, catalogue, settings.coverage,
+                                    part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
+  found.settled_levels.covered_if_towns = covered_if_towns(catalogue, settings, found, open, roads);
+  report_levels(found.settled_levels, settings.coverage, found.problems);
+  if (!roads) return roads;
+  report_loose_ends({found.world, catalogue, settings.coverage, settings.roads, settings.travel},
+                    *roads, &found.coverage, found.problems, no_progress);
+  found.roads = std::move(roads->survey);
+  return roads;
+}
+
+namespace {
+
+std::optional<VillageRoads> measure_reach_and_areas(const ServiceCatalogue& catalogue,
+                                                    const PlanSettings& settings, Findings& found,
+                                                    const Progress& progress) {
+  auto roads = measure_reach(catalogue, settings, found, part_of(progress, 0.0, 0.6));
+  found.service_areas =
+      measure_service_areas(found.world, catalogue, settings.coverage, found.coverage,
+                            roads ? &*roads : nullptr, part_of(progress, 0.6, 1.0));
+  return roads;
+}
+
+/// Connections, gaps, and the lines that close them. The roads are let go of
+/// afterwards: nobody else asks them.
+void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& settings,
+                    Findings& found, std::optional<VillageRoads> roads, const Progress& progress) {
+  found.connections =
+      survey_connections(found.world, catalogue, found.problems, part_of(progress, 0.0, 0.2));
+  found.matrix = find_gaps(found.world, catalogue, found.connections, found.coverage,
+                           part_of(progress, 0.2, 0.3));
+  found.extension = extend_networks(found.world, catalogue, found.connections, found.matrix,
+                                    roads ? &*roads : nullptr, settings.extension, found.problems,
+                                    part_of(progress, 0.3, 1.0));
+}
+
+/// Budgets that leave nothing to spend are allowed, and said.
+void note_empty_budgets(const Schedule& schedule, Notes& notes) {
+  const auto is_empty = [](const ScheduleYear& year) { return year.budget == 0; };
+  if (!schedule.given() || !std::ranges::all_of(schedule.years, is_empty)) return;
+  notes.emplace_back("schedule: all budgets are 0, or committed already, so nothing can be built",
+                     "年度计划：各年预算均为 0 或已全部安排，无法新建任何工程");
+}
+
+}  // namespace
+
+Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings, Findings found,
+                   const Progress& progress) {
+  auto roads = measure_reach_and_areas(catalogue, settings, found, part_of(progress, 0.0, 0.2));
+  plan_extension(catalogue, settings, found, std::move(roads), part_of(progress, 0.2, 0.6));
+  found.priorities =
+      rank_gaps(found.world, catalogue, found.coverage, found.matrix, found.extension.gaps,
+                settings.priority, part_of(progress, 0.6, 0.8));
+  const ScheduleSettings schedule =
+      with_names_of_counties(found.world, settings.schedule, found.notes);
+  found.schedule = make_schedule(found.world, catalogue, found.matrix, found.extension,
+                                 found.priorities, schedule, part_of(progress, 0.8, 0.9));
+  note_empty_budgets(found.schedule, found.notes);
+  report_small_budgets(found.world, catalogue, found.matrix.gaps, found.extension.gaps,
+                       found.extension.segments, schedule, found.problems);
+  found.sites = choose_sites(found.world, settings.sites, part_of(progress, 0.9, 1.0));
+  return found;
+}
+
+}  // namespace hinterland
