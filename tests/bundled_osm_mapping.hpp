@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "paths.hpp"
+
 #include <hinterland/input/osm/read_osm_mapping.hpp>
 #include <hinterland/input/study/read_catalogue.hpp>
 
@@ -10,7 +12,7 @@ namespace hinterland {
 
 /// What tags mean, by the file that comes with the program.
 inline OsmMapping bundled_osm_mapping() {
-  const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
+  const std::string catalogues = test::in_source("geodata/catalogue/");
   return read_osm_mapping(catalogues + "osm.toml",
                           read_catalogue(catalogues + "shandong-2016.toml"));
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
+
 #include "input/census/census_answers.hpp"
 #include "input/census/census_names.hpp"
 #include "world/census_words.hpp"
@@ -19,7 +21,7 @@ namespace {
 
 const ServiceCatalogue& catalogue() {
   static const ServiceCatalogue shandong =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   return shandong;
 }
 

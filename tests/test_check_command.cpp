@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,8 +15,8 @@ namespace {
 /// Runs `hinterland check` with these arguments in the folder; returns its exit
 /// code, and leaves what it said in `out` and `err` there.
 int check(const TemporaryFolder& folder, const std::string& arguments) {
-  const std::string command =
-      "cd '" + folder.path() + "' && '" HINTERLAND_PROGRAM "' check " + arguments + " > out 2> err";
+  const std::string command = "cd '" + folder.path() + "' && '" + hinterland::test::program() +
+                              "' check " + arguments + " > out 2> err";
   return WEXITSTATUS(std::system(command.c_str()));
 }
 

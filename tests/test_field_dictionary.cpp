@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
+
 #include <hinterland/base/error.hpp>
 #include <hinterland/output/field_dictionary.hpp>
 
@@ -53,7 +55,7 @@ TEST_CASE("asking for a layer that is none lists those that are", "[field_dictio
 }
 
 TEST_CASE("the page of the fields holds the table as the program prints it", "[field_dictionary]") {
-  std::ifstream file(HINTERLAND_SOURCE_DIR "/docs/fields.md", std::ios::binary);
+  std::ifstream file(test::in_source("docs/fields.md"), std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   CHECK_THAT(page, Catch::Contains(field_table()));
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
+
 #include "shell/command.hpp"
 
 #include <hinterland/output/field_dictionary.hpp>
@@ -18,7 +20,7 @@ struct Answered {
 
 Answered ask(const std::string& arguments) {
   Answered answered;
-  const std::string command = std::string(HINTERLAND_PROGRAM) + " " + arguments + " 2>&1";
+  const std::string command = hinterland::test::program() + " " + arguments + " 2>&1";
   std::FILE* const pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> piece{};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
 #include "point_shapefile.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -35,7 +36,7 @@ struct Answer {
 
 /// Runs the program; what it says on stderr is part of what it said.
 Answer run(const std::string& words) {
-  const std::string command = std::string(HINTERLAND_PROGRAM) + " " + words + " 2>&1";
+  const std::string command = test::program() + " " + words + " 2>&1";
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer{};
   std::string said;
@@ -47,7 +48,7 @@ Answer run(const std::string& words) {
 
 const ServiceCatalogue& catalogue() {
   static const ServiceCatalogue shandong =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   return shandong;
 }
 

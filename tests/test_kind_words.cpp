@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
+
 #include <hinterland/input/columns/kind_words.hpp>
 #include <hinterland/input/study/read_catalogue.hpp>
 
@@ -11,7 +13,7 @@ namespace {
 /// The id of the service that the kind means in the bundled catalogue; empty: none.
 std::string meaning_of(std::string_view kind) {
   static const ServiceCatalogue catalogue =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   static const KindWords words(catalogue);
   const auto service = words.find(kind);
   return service ? catalogue.services[*service].id : "";
@@ -20,7 +22,7 @@ std::string meaning_of(std::string_view kind) {
 /// Whether the kind is known whole; false: in part, or not at all.
 bool is_known_whole(std::string_view kind) {
   static const ServiceCatalogue catalogue =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   static const KindWords words(catalogue);
   const auto match = words.match(kind);
   return match && match->is_whole;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -14,7 +15,7 @@ using namespace hinterland;
 
 namespace {
 
-const std::string catalogues = HINTERLAND_SOURCE_DIR "/geodata/catalogue/";
+const std::string catalogues = test::in_source("geodata/catalogue/");
 
 ServiceCatalogue catalogue() { return read_catalogue(catalogues + "shandong-2016.toml"); }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "paths.hpp"
 #include "point_shapefile.hpp"
 #include "skipped.hpp"
 
@@ -52,8 +53,8 @@ std::vector<std::string> kinds_of(const Problems& problems) {
 using Kinds = std::vector<std::string>;
 
 bool has_data() {
-  if (std::filesystem::exists(HINTERLAND_TEST_DATA)) return true;
-  skip_test("no real data in " HINTERLAND_TEST_DATA);
+  if (std::filesystem::exists(test::in_data())) return true;
+  skip_test("no real data in " + test::in_data());
   return false;
 }
 
@@ -63,7 +64,7 @@ TEST_CASE("a CSV with coordinate columns becomes places, and its codes stay text
   if (!has_data()) return;
   LayerSource source;
   source.name = "villages";
-  source.path = HINTERLAND_TEST_DATA "/china-dense-counties/villages_gcj02.csv";
+  source.path = test::in_data("china-dense-counties/villages_gcj02.csv");
   source.datum = Datum::gcj02;
   Problems problems;
   const Records records =
@@ -81,7 +82,7 @@ TEST_CASE("a shapefile in a .zip is read as it lies there", "[read]") {
   if (!has_data()) return;
   LayerSource source;
   source.name = "villages";
-  source.path = HINTERLAND_TEST_DATA "/india-pmgsy/Habitation/Tripura.zip";
+  source.path = test::in_data("india-pmgsy/Habitation/Tripura.zip");
   Problems problems;
   const Records records =
       read_layer(source, Shape::points, village_wishes(), problems, no_progress);

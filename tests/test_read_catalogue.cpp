@@ -2,6 +2,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/input/study/read_catalogue.hpp>
 
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,7 +14,7 @@ using namespace hinterland;
 namespace {
 
 ServiceCatalogue shandong() {
-  return read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+  return read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
 }
 
 const std::string head =

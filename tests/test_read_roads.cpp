@@ -2,6 +2,7 @@
 #include <hinterland/input/records/read_world.hpp>
 #include <hinterland/input/study/read_catalogue.hpp>
 
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ struct RoadLayers {
   StudyLayers layers;
   std::map<std::string, std::string> fields;
   ServiceCatalogue catalogue =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   Problems problems;
   Notes notes;
 

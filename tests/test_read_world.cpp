@@ -3,6 +3,7 @@
 #include <hinterland/input/records/read_world.hpp>
 #include <hinterland/input/study/read_catalogue.hpp>
 
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,7 +19,7 @@ struct Layers {
   TemporaryFolder folder;
   StudyLayers layers;
   ServiceCatalogue catalogue =
-      read_catalogue(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml");
+      read_catalogue(test::in_source("geodata/catalogue/shandong-2016.toml"));
   Problems problems;
   Notes notes;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
+#include "paths.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
 
@@ -19,9 +20,9 @@ namespace {
 /// None, with a word, where the data are absent.
 std::optional<OsmExtract> read_real(const std::string& name,
                                     const OsmMapping& rules = bundled_osm_mapping()) {
-  const std::string path = std::string(HINTERLAND_TEST_DATA "/") + name;
+  const std::string path = test::in_data("") + name;
   if (!std::filesystem::exists(path)) {
-    skip_test("no real data in " HINTERLAND_TEST_DATA);
+    skip_test("no real data in " + test::in_data());
     return std::nullopt;
   }
   return read_osm(path, rules, no_progress);

@@ -3,6 +3,7 @@
 #include <hinterland/input/study/study_file.hpp>
 #include <hinterland/input/verify/verify.hpp>
 
+#include "paths.hpp"
 #include "skipped.hpp"
 
 #include <catch2/catch.hpp>
@@ -34,12 +35,12 @@ struct Read {
 
 /// Reads one of tests/real and verifies it; none, with a word, where the data are absent.
 std::optional<Read> read_real(const std::string& name) {
-  if (!std::filesystem::is_directory(HINTERLAND_TEST_DATA)) {
-    skip_test("no real data in " HINTERLAND_TEST_DATA);
+  if (!std::filesystem::is_directory(test::in_data())) {
+    skip_test("no real data in " + test::in_data());
     return std::nullopt;
   }
   Read read;
-  read.study = read_study(std::string(HINTERLAND_SOURCE_DIR "/tests/real/") + name + ".toml");
+  read.study = read_study(test::in_source("tests/real/") + name + ".toml");
   read.world =
       read_world(read.study.layers, read.study.catalogue, read.problems, read.notes, no_progress);
   verify_world(read.world, read.problems);

@@ -2,6 +2,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/input/study/study_file.hpp>
 
+#include "paths.hpp"
 #include "study_text.hpp"
 
 #include <catch2/catch.hpp>
@@ -99,7 +100,7 @@ TEST_CASE("exclusions are one layer or several with names of their own", "[study
 TEST_CASE("a catalogue is a file beside the study or one that comes with the program",
           "[study_file]") {
   const TemporaryFolder folder;
-  std::filesystem::copy_file(HINTERLAND_SOURCE_DIR "/geodata/catalogue/shandong-2016.toml",
+  std::filesystem::copy_file(test::in_source("geodata/catalogue/shandong-2016.toml"),
                              folder.path("mine.toml"));
   folder.write("a/study.toml", "catalogue = \"../mine.toml\"\n" + only_villages);
   const Study study = read_study(folder.path("a/study.toml"));

@@ -3,6 +3,7 @@
 #include <hinterland/input/columns/field_names.hpp>
 #include <hinterland/input/study/study_file.hpp>
 
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -27,7 +28,7 @@ std::string without_blanks(const std::string& text) {
 
 /// The rows of the table under a heading of docs/study_file.md, without its head.
 std::vector<Row> table_under(const std::string& heading) {
-  std::ifstream page(HINTERLAND_SOURCE_DIR "/docs/study_file.md");
+  std::ifstream page(test::in_source("docs/study_file.md"));
   std::vector<Row> table;
   bool under = false;
   for (std::string line; std::getline(page, line);) {
@@ -112,7 +113,7 @@ TEST_CASE("the page has the keys of every layer's block", "[study_file]") {
 }
 
 TEST_CASE("the page has the roles of every kind of layer", "[study_file]") {
-  std::ifstream file(HINTERLAND_SOURCE_DIR "/docs/study_file.md");
+  std::ifstream file(test::in_source("docs/study_file.md"));
   const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   const auto rows_of = [&](const std::string& layer) {
     std::string rows;

@@ -4,6 +4,7 @@
 #include <hinterland/base/error.hpp>
 #include <hinterland/input/study/study_file.hpp>
 
+#include "paths.hpp"
 #include "temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -48,8 +49,8 @@ TEST_CASE("the same settings write the same bytes, for any number of threads", "
   const std::string one = folder.path("one");
   const std::string other = folder.path("other");
   write_made_up_study(one, {800, 9}, no_progress);
-  const std::string command = std::string(HINTERLAND_PROGRAM) + " demo --villages 800 --seed 9 " +
-                              "--threads 1 " + other + " > /dev/null";
+  const std::string command =
+      test::program() + " demo --villages 800 --seed 9 " + "--threads 1 " + other + " > /dev/null";
   REQUIRE(std::system(command.c_str()) == 0);
   CHECK(contents(one) == contents(other));
 }
@@ -58,7 +59,7 @@ TEST_CASE("the bundled county is what the command makes", "[whole_study]") {
   const TemporaryFolder folder;
   write_made_up_study(folder.path("county"), {300, 2016}, no_progress);
   const auto made = contents(folder.path("county"));
-  const auto bundled = contents(fs::path(HINTERLAND_SOURCE_DIR) / "geodata" / "county");
+  const auto bundled = contents(fs::path(test::in_source("")) / "geodata" / "county");
   std::size_t bytes = 0;
   for (const auto& [name, content] : made) {
     INFO(name);

@@ -2,6 +2,7 @@
 #include "bundled_osm_mapping.hpp"
 #include "osm_dump.hpp"
 #include "osm_text.hpp"
+#include "paths.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
 
@@ -131,9 +132,9 @@ TEST_CASE("the segments of a line are those between neighbours that are both in 
 }
 
 TEST_CASE("a damaged extract is read or refused, whatever its bytes are", "[read_osm][property]") {
-  const std::string sound = HINTERLAND_TEST_DATA "/osm-vavuniya-2020/vavuniya.osm.pbf";
+  const std::string sound = test::in_data("osm-vavuniya-2020/vavuniya.osm.pbf");
   if (!std::filesystem::exists(sound)) {
-    skip_test("no real data in " HINTERLAND_TEST_DATA);
+    skip_test("no real data in " + test::in_data());
     return;
   }
   std::ifstream file(sound, std::ios::binary);

@@ -3,6 +3,7 @@
 #include <hinterland/base/random.hpp>
 #include <hinterland/steiner/steiner_tree.hpp>
 
+#include "paths.hpp"
 #include "skipped.hpp"
 
 #include <catch2/catch.hpp>
@@ -161,7 +162,7 @@ SteinerProblem read_steinlib(const std::string& path) {
 }  // namespace
 
 TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[steiner]") {
-  const std::string folder = HINTERLAND_TEST_DATA "/benchmark-steiner/";
+  const std::string folder = test::in_data("benchmark-steiner/");
   std::ifstream optima(folder + "optima.csv");
   if (!optima) {
     skip_test("there is no " + folder);

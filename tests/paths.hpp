@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hinterland::test {
+
+/// A file of this repository: "docs/fields.md".
+std::string in_source(std::string_view path);
+
+/// A file of the real data, which stand beside the repository and may not be there.
+std::string in_data(std::string_view path = "");
+
+/// The program that these tests belong to.
+std::string program();
+
+}  // namespace hinterland::test
