@@ -37,9 +37,10 @@ TEST_CASE("a kind says whose a facility is", "[facility_words]") {
 }
 
 TEST_CASE("a name says it where the kind does not, by its last word", "[facility_words]") {
-  for (const char* name : {"李庄村卫生室", "王庄镇李庄村小学", "盘龙村小", "李庄村",
-                           "李庄村文化广场", "（李庄村）教学点", "东关居委会卫生站", "神农村卫生室",
-                           "新农村小学", "王庄镇教学点", "城关镇居民委员会"}) {
+  for (const char* name :
+       {"李庄村卫生室", "王庄镇李庄村小学", "盘龙村小", "李庄村", "李庄村文化广场",
+        "（李庄村）教学点", "东关居委会卫生站", "神农村卫生室", "新农村小学", "王庄镇教学点",
+        "城关镇居民委员会", "王庄镇李庄卫生室", "王庄镇卫生院李庄卫生室", "李庄农家书屋"}) {
     CHECK(level("", name) == 'v');
   }
   for (const char* name :
@@ -53,7 +54,9 @@ TEST_CASE("a name says it where the kind does not, by its last word", "[facility
   }
   for (const char* name :
        {"李庄村路小学", "周村中学", "新村中心小学", "中关村医院", "惠民超市", "王庄小学",
-        "城镇便民店", "小城镇建设办", "农村信用社", "Village Road School", "幸福小区卫生站"}) {
+        "城镇便民店", "小城镇建设办", "农村信用社", "Village Road School", "幸福小区卫生站",
+        "王庄镇李庄小学", "王庄镇（李庄）小学", "五莲县石桥乡李庄小学", "五莲县李庄诊所",
+        "新城街道李庄社区服务站"}) {
     CHECK(level("", name) == '-');
   }
 }

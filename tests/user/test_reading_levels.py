@@ -58,6 +58,42 @@ class Levels(Meaning):
         self.assertEqual(detail, "4 处设施按类型或名称为村级（首处为李庄村卫生室），按“level”列却为乡镇级以上，"
                                  "仍以该列为准。如名称无误，请改正该列或留空")
 
+    def covered_by(self, name, kind, metres):
+        self.run_study(facilities=[f"{name},{kind},,{east(metres)}"])
+        covered = self.figures()["covered"]  # None: no facility is a town's
+        return covered and covered["villages"]
+
+    def test_an_address_before_the_name_of_a_village_says_no_level(self):
+        for name, kind in (
+            ("王庄镇李庄小学", "小学"), ("王庄镇张三诊所", "诊所"), ("王庄镇东岭学校", "小学"), ("新城街道李庄小学", "学校"),
+            ("肥城市王庄镇李庄小学", "小学"), ("五莲县石桥乡李庄小学", "小学"), ("五莲县李庄诊所", "诊所"), ("石桥乡李庄小学", "小学"),
+            ("王庄镇（李庄）小学", "小学"),
+        ):
+            with self.subTest(name):
+                self.assertIsNone(self.covered_by(name, kind, 2500))  # beyond town_reach: the village's own
+                self.assert_said(self.problems("level_by_place")[0]["detail"], "1 of 1 facilities without a level")
+                self.assertEqual(self.covered_by(name, kind, 1000), 3)
+
+    def test_the_kinds_of_villages_say_it_wherever_they_stand(self):
+        for name, kind in (
+            ("王庄镇李庄卫生室", "卫生室"), ("五莲县石桥乡李庄卫生室", "卫生室"), ("李庄", "卫生室"), ("王庄镇李庄村卫生室", "诊所"),
+            ("王庄镇李庄农家书屋", "农家书屋"), ("王庄镇李庄教学点", "小学"), ("王庄镇李庄小学", "村小"),
+        ):
+            for metres in (100, 2500):
+                with self.subTest(name, metres=metres):
+                    self.assertIsNone(self.covered_by(name, kind, metres))
+
+    def test_what_a_town_or_county_has_of_its_own_is_still_its(self):
+        for name, kind in (
+            ("王庄镇卫生院", "卫生院"), ("王庄镇中心小学", "小学"), ("王庄镇第二小学", "学校"), ("王庄镇小学", "学校"), ("王庄镇初级中学", "学校"),
+            ("肥城市王庄镇卫生院", "医院"), ("新城街道社区卫生服务中心", "卫生服务中心"), ("石桥乡中心小学", "小学"), ("王庄镇综合文化站", "文化站"),
+            ("王庄镇", "卫生院"), ("王庄镇邮政所", "邮政所"), ("五莲县人民医院", "医院"), ("五莲县中医院", "医院"), ("五莲县第一中学", "中学"),
+            ("五莲县图书馆", "图书馆"), ("五莲县妇幼保健院", "医院"), ("李庄", "乡镇卫生院"), ("王庄镇便民服务中心", "服务中心"),
+        ):
+            with self.subTest(name):
+                self.run_study(facilities=[f"{name},{kind},,{east(2500)}"])
+                self.assertEqual(self.problems("level_by_place"), [])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -65,6 +65,8 @@ constexpr std::array chinese = {LevelWord{Level::village, "村"},
                                 LevelWord{Level::village, "居委会"},
                                 LevelWord{Level::village, "居民委员会"},
                                 LevelWord{Level::village, "教学点"},
+                                LevelWord{Level::village, "卫生室"},
+                                LevelWord{Level::village, "农家书屋"},
                                 LevelWord{Level::town, "街道"},
                                 LevelWord{Level::town, "镇"},
                                 LevelWord{Level::town, "乡"},
@@ -128,6 +130,34 @@ bool is_part_of_name(Level level, std::string_view rest) {
          has_one(rest, {"中学", "高中", "中心", "医院", "职业", "支行", "派出所", "法庭"});
 }
 
+/// Whether no name of a village can stand in what follows the word of a town or county:
+/// 王庄镇第二小学, but 王庄镇李庄小学 and 五莲县石桥乡李庄小学, which give an address.
+bool is_of_the_place(std::string_view rest, std::string_view kind) {
+  return rest.empty() || rest == kind ||
+         starts_with_one(rest, {"中心",     "级",   "办",       "直属",     "驻地",
+                                "机关",     "政府", "人民",     "政务",     "行政",
+                                "便民",     "党群", "党校",     "第",       "小学",
+                                "学校",     "完全", "完小",     "九年",     "初级",
+                                "初中",     "中学", "高中",     "高级",     "实验",
+                                "民族",     "职业", "成人",     "特殊教育", "幼",
+                                "卫生院",   "医",   "中医",     "妇幼",     "疾控",
+                                "疾病",     "计生", "卫生服务", "卫生监",   "公安",
+                                "派出所",   "警务", "交警",     "消防",     "司法",
+                                "法庭",     "法院", "敬老",     "养老",     "福利",
+                                "老年",     "殡仪", "公墓",     "文化",     "综合",
+                                "图书",     "博物", "体育",     "健身",     "全民",
+                                "休闲",     "广场", "公园",     "影剧院",   "电影",
+                                "公共",     "民政", "财政",     "税务",     "市场",
+                                "自然资源", "国土", "水利",     "林业",     "畜牧",
+                                "兽医",     "农业", "农技",     "农机",     "农商",
+                                "农贸",     "农村", "农资",     "供销",     "邮政",
+                                "信用",     "银行", "集贸",     "菜市",     "商场",
+                                "商贸",     "超市", "惠民",     "客运",     "汽车站",
+                                "公交",     "环卫", "垃圾",     "污水",     "自来水",
+                                "水厂",     "供水", "供电",     "变电",     "供热",
+                                "换热",     "燃气", "加油",     "公厕",     "社区卫生服务中心"});
+}
+
 }  // namespace
 
 std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view name) {
@@ -138,6 +168,7 @@ std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view 
   const Found found = last_chinese(plain_name);
   const std::string_view rest = std::string_view(plain_name).substr(found.end);
   if (found.end == 0 || is_part_of_name(found.word.level, rest)) return std::nullopt;
+  if (found.word.level != Level::village && !is_of_the_place(rest, plain_kind)) return std::nullopt;
   return found.word;
 }
 

@@ -19,7 +19,8 @@ struct LevelWord {
 /// The level that the kind of a facility says, else its name: 村卫生室 and "village clinic" are a
 /// village's, 乡镇卫生院 a town's, 县医院 a county's. The last word decides: 王庄镇李庄村小学 is a
 /// village's. None: neither has such a word; 农村信用社, 城镇超市, 社区 and 超市 say no level, nor
-/// does a name in which it is part of another: 李庄村路小学, 周村中学.
+/// does a name in which it is part of another (李庄村路小学, 周村中学), or a town or county that is
+/// but the address of what may be a village's: 王庄镇李庄小学.
 std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view name);
 
 /// The kinds in one cell: 小学、卫生院 and "school; clinic" are two. One where nothing parts them.

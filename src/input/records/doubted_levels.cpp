@@ -3,30 +3,13 @@
 
 #include "input/columns/facility_words.hpp"
 
-#include <hinterland/base/plain_word.hpp>
 #include <hinterland/base/text_fill.hpp>
-
-#include <algorithm>
-#include <array>
 
 namespace hinterland {
 
 namespace {
 
 constexpr std::size_t least_facilities = 3;
-
-/// Whether what stands behind the word of a town leaves no room for the name of a village.
-bool is_surely_of_town(std::string_view word, std::string_view kind, std::string_view name) {
-  constexpr std::array<std::string_view, 12> starts = {"中心",   "卫生院", "敬老院", "派出所",
-                                                       "文化站", "人民",   "政府",   "综合",
-                                                       "便民",   "第",     "初级",   "中学"};
-  const std::string plain = plain_word(name);
-  const std::size_t at = plain.rfind(word);
-  if (at == plain.npos) return true;  // the kind says it: 乡镇卫生院
-  const std::string_view rest = std::string_view(plain).substr(at + word.size());
-  return rest.empty() || rest == plain_word(kind) ||
-         std::ranges::any_of(starts, [&](auto start) { return rest.starts_with(start); });
-}
 
 }  // namespace
 
@@ -35,7 +18,6 @@ void DoubtedLevels::add(Level by_column, std::string_view kind, std::string_view
   const auto said = level_in_words(kind, name);
   if (!said) return;
   const bool is_of_village = said->level == Level::village;
-  if (!is_of_village && !is_surely_of_town(said->word, kind, name)) return;
   Doubted& doubted = is_of_village ? villages_ : towns_;
   ++doubted.said;
   if ((by_column == Level::village) == is_of_village) return;
