@@ -65,11 +65,11 @@ constexpr std::array wordings = {
             "The code occurs more than once; the first record stays. If they are different "
             "villages, give each a code of its own."},
     Wording{"duplicate_place",
-            "附近有同名记录，或同一处有别的村，都保留；若为同一村，请删去一条或用 where 排除；若为"
-            "不同的村，请核对坐标。",
-            "Another record of the same name is near, or other villages stand at the same place; "
-            "all stay. If they are one village, remove one from the layer, or leave it out with "
-            "where; if not, check their coordinates."},
+            "附近有同名记录，或同一处有别的村、多处设施，都保留；若为同一村，请删去一条或用 where "
+            "排除；否则请核对坐标。",
+            "Another record of the same name is near, or other villages or many facilities stand "
+            "at the same place; all stay. If they are one village, remove one from the layer, or "
+            "leave it out with where; if not, check their coordinates."},
     Wording{"encoding_doubtful",
             "文字编码与声明不符、无法确定，或文字在文件中已损坏；如何读取、如何改正见说明。",
             "The text is not in the encoding that is declared, none fits surely, or it is damaged "
@@ -161,8 +161,10 @@ constexpr std::array wordings = {
     Wording{"name_unmatched", "乡镇或县的名称与其他图层或配置文件中的名称对不上；请统一写法。",
             "The name of a town or county meets none of those in the other layers or in the "
             "study. Write it alike in both."},
-    Wording{"number_format_assumed", "数字的写法不止一种读法，采用的读法见下。",
-            "The numbers can be read in more than one way; below is how they were read."},
+    Wording{"number_format_assumed",
+            "数字的写法不止一种读法，或像是经过取整、单位有误；采用的读法见下。",
+            "The numbers can be read in more than one way, or seem to be rounded or in another "
+            "unit; below is how they were read."},
     Wording{"number_unreadable", "数字无法识别，按缺失处理；请改填数字。",
             "The number cannot be read; it counts as missing. Write a number."},
     Wording{"outside_boundaries", "位于行政区界线之外；请核对坐标或界线。",
@@ -204,10 +206,13 @@ constexpr std::array wordings = {
             "引号没有闭合，该引号按普通字符处理，各行仍按各自的记录读取；请补上或删去引号。",
             "A quotation mark is not closed; it is read as part of the text, and each line as a "
             "record of its own. Close it, or remove it."},
-    Wording{"radius_absurd",
-            "设施的服务半径小于50米或大于100公里，未采用，按指标库的服务半径计；请改正。",
-            "The facility's own radius is below 50 m or above 100 km; the catalogue's is taken. "
-            "Put it right."},
+    Wording{
+        "radius_absurd",
+        "服务半径小于50米或大于100公里，或时间小于2分钟或大于4小时：设施自有的不采用，按指标库计"
+        "；配置文件和指标库中的照用。请改正。",
+        "A service radius is below 50 m or above 100 km, or 2 minutes and 4 hours. A "
+        "facility's own is not taken, and the catalogue's counts; one of the study or the "
+        "catalogue counts as written. Put it right."},
     Wording{"record_unreadable", "记录无法读取，未采用；请改正该行。",
             "The record cannot be read; it is left out. Put that line right."},
     Wording{"road_end_loose", "道路端点差一点没有接上，接上后会改变覆盖结果。",

@@ -235,7 +235,7 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
                    Problems& problems) {
   doubt_layer_roles(world, layers, catalogue, problems);
   doubt_areas(world, layers, rows_of, problems);
-  if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
+  if (!far_layers.contains(layers.villages.name)) doubt_places(world, layers, rows_of, problems);
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 

@@ -3,6 +3,7 @@
 
 #include "input/verify/built_up_centres.hpp"
 #include "input/verify/same_code.hpp"
+#include "input/verify/same_facilities.hpp"
 #include "input/verify/same_places.hpp"
 #include "world/home_names.hpp"
 
@@ -73,6 +74,7 @@ void verify_world(World& world, Problems& problems, Notes& notes) {
   find_far_parts(world.villages, problems);
   note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);
   find_same_places(world.villages, problems);
+  find_same_facilities(world, problems);
   find_namesakes(world.villages, problems);
   find_outsiders(world, problems);
 }
