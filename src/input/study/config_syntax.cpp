@@ -7,6 +7,8 @@
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/input/text/encoding.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -83,7 +85,9 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
   if (description.find("utf-8") != description.npos) {
     return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
   }
-  if (description.find("escape") != description.npos) {
+  const bool is_escape = description.find("escape") != description.npos ||
+                         description.find("unicode scalar") != description.npos;  // D:\users
+  if (is_escape) {
     return {" Write paths with / or between single quotes.", "路径请用 / 书写，或用单引号括起。"};
   }
   const std::string outside = outside_quotes(line_at(content, line));
@@ -101,6 +105,34 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
   }
   return {" Look at the quotation marks, brackets and commas there.",
           "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
+}
+
+Text advice_on_escapes(std::string_view key, std::string_view path) {
+  constexpr std::string_view control = "\b\t\n\f\r\x1B";
+  constexpr std::string_view letters = "btnfre";
+  std::string windows;
+  std::string slashes;
+  std::string escape;
+  for (const char c : path) {
+    const auto at = control.find(c);
+    if (at == control.npos) {
+      windows += c;
+      slashes += c == '\\' ? '/' : c;
+      continue;
+    }
+    if (escape.empty()) escape = fmt::format("\\{}", letters[at]);
+    windows += fmt::format("\\{}", letters[at]);
+    slashes += fmt::format("/{}", letters[at]);
+  }
+  if (escape.empty()) return {};
+  return filled_text(
+      "there is no such file, for between double quotes {0} means {1}. Write '{3}' with single "
+      "quotes, or \"{4}\" with /, for '{2}'",
+      "文件不存在：双引号中的 {0} 表示{1}。“{2}”请用单引号写作 '{3}'，或用 / 写作 \"{4}\"", escape,
+      escape == "\\n" || escape == "\\r" ? Text("a line break", "换行")
+      : escape == "\\t"                  ? Text("a tab", "制表符")
+                                         : Text("a control character", "控制字符"),
+      key, windows, slashes);
 }
 
 }  // namespace hinterland

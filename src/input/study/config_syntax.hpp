@@ -18,4 +18,8 @@ bool is_layer(std::string_view path, std::string_view content);
 ///   description  what the parser says of the fault
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description);
 
+/// Why a path with control characters is not there: the backslashes of "D:\new\table.shp" begin
+/// escapes. With the way out; empty: there is no such character in it.
+Text advice_on_escapes(std::string_view key, std::string_view path);
+
 }  // namespace hinterland

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/input/study/study.hpp>
 
+#include "input/study/doubtful_settings.hpp"
+
 #include <hinterland/input/records/read_world.hpp>
 #include <hinterland/input/study/missing_towns.hpp>
 #include <hinterland/input/verify/verify.hpp>
@@ -15,6 +17,8 @@ Findings run_study(const Study& study, const Progress& progress) {
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   settle_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
+  doubt_radii(study.catalogue, study.coverage, found.problems);
+  doubt_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);
   return make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));
 }
 

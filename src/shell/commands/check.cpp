@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/study/doubtful_settings.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
@@ -85,6 +86,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   survey_connections(findings.world, study.catalogue, findings.problems,
                      part_of(progress, 0.85, 0.9));
   check_levels(study, findings);
+  doubt_radii(study.catalogue, study.coverage, findings.problems);
+  doubt_sums(study.catalogue, study.catalogue_path, study.schedule, findings.problems);
   replace_file(target.string(), "problems", inputs, [&](const std::string& hidden) {
     write_geojson(problems_layer(findings.problems, study.language), hidden,
                   part_of(progress, 0.9, 1.0));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/study/doubtful_settings.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
@@ -141,6 +142,7 @@ Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
   found.world = read_layers(study, found, part_of(surroundings.progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
   name_options(found.problems);
+  doubt_radii(study.catalogue, study.coverage, found.problems);
   measure_reach(study.catalogue, study, found, part_of(surroundings.progress, 0.5, 0.6));
   if (surroundings.verbose) {
     for (const Text& note : found.notes) {

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Settings in another unit than is asked for, and paths whose backslashes are escapes."""
+
+import re
+import unittest
+
+from program import COUNTY, ask
+from test_reading_meaning import MAIN, Meaning, east
+
+SHIPPED = (COUNTY.parent / "catalogue" / "shandong-2016.toml").read_text(encoding="utf-8")
+ROADS = '[layers.roads]\npath = "main.geojson"\n'
+KEY_OF_LIST = r'(id = "{}".*?price\.{} = )(?:\[\n.*?\n\]|[^\n]+)'
+
+
+class Settings(Meaning):
+    def run_with(self, more="", catalogue=None, **words):
+        """Runs a study, of an own catalogue too; what `check` tells is the same as `run`."""
+        path = self.study(more, **words)
+        if catalogue is not None:
+            (self.folder / "own.toml").write_text(catalogue, encoding="utf-8")
+            path.write_text('catalogue = "own.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
+        self.assertIn(ask("run", path).code, (0, 1))
+
+    def told(self, kind="number_format_assumed"):
+        return [(p["layer"], p["record"], p["detail"]) for p in self.problems(kind)]
+
+
+class Sums(Settings):
+    def prices(self, service="water_supply", **keys):
+        text = SHIPPED
+        for key, value in keys.items():
+            pattern = KEY_OF_LIST.format(service, key)
+            text, count = re.subn(pattern, lambda m: m.group(1) + value, text, count=1, flags=re.S)
+            self.assertEqual(count, 1)
+        return text
+
+    def test_prices_in_10_000_yuan_are_told_and_the_way_out_works(self):
+        well = '{{ id = "well", name_zh = "机井", name_en = "Well", per_household = {}, per_village = {} }}'
+        pump = '[{{ id = "pump", name_zh = "泵站", name_en = "Pump", price = {}, every_metres = 4000 }}]'
+        for key, text, wrong, right in (
+            ("per_village", "{}", "[5, 12, 30]", "[50000, 120000, 300000]"),
+            ("per_household", "{}", "[0.08, 0.15, 0.25]", "[800, 1500, 2500]"),
+            ("limit_per_person", "{}", "2", "20000"),
+            ("items", pump, "[4, 8, 15]", "[40000, 80000, 150000]"),
+            ("stand_alone.per_village", well.replace("{}", "[500, 1000, 1800]", 1), "[12, 25, 50]", "[120000, 250000, 500000]"),
+        ):
+            with self.subTest(key):
+                self.run_with(catalogue=self.prices(**{key.split(".")[0]: text.format(wrong)}))
+                ((layer, record, detail),) = self.told()
+                self.assertEqual((layer, record), ("catalogue", f"water_supply.{key}"))
+                self.assert_said(detail, f"water_supply.{key} = {wrong} is in CNY", "If it is in 10,000 CNY", "1 price in all")
+                self.assertEqual(re.search(r"write (.+?); so", detail)[1], right)
+                self.run_with(catalogue=self.prices(**{key.split(".")[0]: text.format(right)}))
+                self.assertEqual(self.told(), [])
+
+    def test_all_prices_of_a_catalogue_are_one_problem(self):
+        wan = lambda m: m.group(1) + ", ".join(f"{float(y) / 1e4:g}" for y in m.group(2).split(",")) + "]"
+        text = re.sub(r"(per_(?:village|household) = \[)([^\]]+)\]", wan, SHIPPED)
+        self.run_with(catalogue=text, language="zh")
+        ((_, record, detail),) = self.told()
+        self.assertEqual(record, "road.per_village")
+        self.assert_said(detail, "road.per_village = [2, 5, 12] 以元计", "最低为 20000 元", "如为万元，请写 [20000, 50000, 120000]",
+                         "等")
+
+    def test_a_service_of_ones_own_is_compared_with_all(self):
+        own = SHIPPED.replace('id = "water_supply"', 'id = "village_water"').replace('"water_supply"', '"village_water"')
+        self.run_with(catalogue=own, main=False)
+        self.assertEqual(self.told(), [])
+        cheap = own.replace("price.per_village = [50000, 120000, 300000]", "price.per_village = [5, 12, 30]")
+        self.run_with(catalogue=cheap, main=False)
+        self.assertEqual([record for _, record, _ in self.told()], ["village_water.per_village"])
+
+    def test_other_prices_are_no_problem(self):
+        for keys in ({}, {"per_village": "[5000, 12000, 30000]"}, {"per_household": "[0, 0, 0]"}, {"per_village": "[0, 0, 0]"},
+                     {"per_household": "[0, 100, 200]"}, {"limit_per_person": "1000"}):
+            with self.subTest(keys):
+                self.run_with(catalogue=self.prices(**keys))
+                self.assertEqual(self.told(), [])
+
+    def test_what_is_committed_in_10_000_yuan_is_told(self):
+        plan = "[schedule]\nfirst_year = 2027\nbudget = [5e6, 5e6]\ncommitted = {}\n"
+        for committed, written in (("[100, 100]", "100e4"), ("[0, 250]", "250e4"), ("[0.5, 12.5]", "12.5e4")):
+            with self.subTest(committed):
+                self.run_with(plan.format(committed))
+                ((layer, record, detail),) = self.told()
+                self.assertEqual((layer, record), ("schedule", "committed"))
+                self.assert_said(detail, f"as {written} is written for {written[:-2]}")
+                self.run_with(plan.format("[" + ", ".join(f"{n}e4" for n in committed[1:-1].split(", ")) + "]"))
+                self.assertEqual(self.told(), [])
+        for committed in ("[0, 0]", "[20000, 0]", "[1e6, 100]", "[5e6, 5e6]", "[9000, 9000]"):
+            with self.subTest(committed):
+                self.run_with(plan.format(committed))
+                self.assertEqual(self.told(), [])
+
+
+class Radii(Settings):
+    def told(self, kind="radius_absurd"):
+        return super().told(kind)
+
+    def test_hours_and_seconds_for_minutes_are_told(self):
+        for minutes, written in (("0.25", 15), ("1", 60), ("900", 15), ("1200", 20)):
+            with self.subTest(minutes):
+                text = '[coverage]\nmetric = "time"\ncore_minutes = 0\nband_minutes = {}\n' + ROADS
+                self.run_with(text.format(minutes))
+                ((layer, record, detail),) = self.told()
+                self.assertEqual((layer, record), ("coverage", "band_minutes"))
+                self.assert_said(detail, "hours were meant" if float(minutes) < 2 else "seconds were meant", f"write {written}")
+                self.run_with(text.format(written))
+                self.assertEqual(self.told(), [])
+        self.run_with('[coverage]\nmetric = "time"\ncore_minutes = 0.1\nband_minutes = 0.25\n' + ROADS)
+        self.assertEqual([record for _, record, _ in self.told()], ["core_minutes", "band_minutes"])
+
+    def test_radii_beyond_all_counties_are_told(self):
+        for key, wrong, right in (("band_radius", "500 km", "500 m"), ("band_radius", "4000000", "4000 m"),
+                                  ("band_radius", "5 m", "5 km"), ("core_radius", "0.5 m", "0.5 km")):
+            with self.subTest(wrong):
+                other = 'core_radius = "0 m"\n' if key == "band_radius" else ""
+                value = wrong if wrong.isdigit() else f'"{wrong}"'
+                self.run_with(f"[coverage]\n{other}{key} = {value}\n")
+                ((layer, record, detail),) = self.told()
+                self.assertEqual((layer, record), ("coverage", key))
+                self.assert_said(detail, f'write "{right}"')
+                self.run_with(f'[coverage]\n{other}{key} = "{right}"\n')
+                self.assertEqual(self.told(), [])
+
+    def test_radii_of_the_catalogue_are_told_where_they_decide(self):
+        education = SHIPPED.index('id = "education"')
+        text = SHIPPED[:education] + SHIPPED[education:].replace('band_radius = "5 km"', 'band_radius = "5000 km"', 1)
+        self.run_with(catalogue=text, language="zh")
+        self.assertEqual(self.told(), [("catalogue", "education.band_radius",
+                                        "education.band_radius 为 5000 公里。如原意为米，请写 \"5000 m\"")])
+        self.run_with('[coverage]\nband_radius = "5 km"\n', catalogue=text)
+        self.assertEqual(self.told(), [])
+        self.run_with('[coverage]\nmetric = "time"\nband_minutes = 900\n' + ROADS, catalogue=text)
+        self.assertEqual([record for _, record, _ in self.told()], ["band_minutes"])
+
+    def test_check_tells_it_too(self):
+        path = self.study('[coverage]\nband_radius = "500 km"\n')
+        self.assertIn("radius_absurd", ask("check", path).out)
+
+    def test_radii_and_minutes_that_can_be_are_no_problem(self):
+        for text in ('band_radius = "100 km"', 'core_radius = "50 m"', 'metric = "time"\nband_minutes = 240',
+                     'metric = "time"\ncore_minutes = 2\nband_minutes = 45', 'metric = "time"\ncore_minutes = 0'):
+            with self.subTest(text):
+                self.run_with(f"[coverage]\n{text}\n{ROADS}")
+                self.assertEqual(self.told(), [])
+
+
+class Backslashes(Settings):
+    def refused(self, path, language="en", quote='"'):
+        study = self.study(f"[layers.built_up]\npath = {quote}{path}{quote}\n", language=language)
+        answer = ask("run", study)
+        self.assertEqual(answer.code, 3, str(answer))
+        return answer.talk
+
+    def test_escapes_in_a_path_are_named(self):
+        for path, escape, meaning in ((r"D:\new\table.shp", r"\n", "a line break"), (r"D:\table.shp", r"\t", "a tab"),
+                                      (r"data\result.shp", r"\r", "a line break"), (r"D:\base\folder.shp", r"\b", "a control character"),
+                                      (r"D:\folder\x.shp", None, None)):
+            with self.subTest(path):
+                said = self.refused(path)
+                self.assertNotIn("\t", said)
+                if escape:
+                    self.assert_said(said, f"between double quotes {escape} means {meaning}", f"'{path}'",
+                                     '"' + path.replace("\\", "/") + '"', "for 'path'")
+        self.assert_said(self.refused(r"D:\new\table.shp", language="zh"), r"双引号中的 \n 表示换行", r"'D:\new\table.shp'")
+
+    def test_the_way_out_works(self):
+        (self.folder / "new").mkdir()
+        study = self.study()
+        text = study.read_text(encoding="utf-8")
+        (self.folder / "villages.csv").rename(self.folder / "new" / "villages.csv")
+        wrong = text.replace('path = "villages.csv"', 'path = "new\\new\\..\\villages.csv"')
+        study.write_text(wrong, encoding="utf-8")
+        self.assertEqual(ask("run", study).code, 3)
+        study.write_text(text.replace('path = "villages.csv"', 'path = "new/villages.csv"'), encoding="utf-8")
+        self.assertIn(ask("run", study).code, (0, 1))
+
+    def test_so_it_is_in_the_path_of_a_catalogue(self):
+        path = self.study()
+        path.write_text('catalogue = "D:\\new\\table.toml"\n' + path.read_text("utf-8"), encoding="utf-8")
+        self.assert_said(ask("run", path).talk, r"between double quotes \n means a line break", "for 'catalogue'", r"'D:\new\table.toml'")
+
+    def test_escapes_that_are_none_say_how_to_write_paths(self):
+        for path in (r"D:\data\x.shp", r"D:\users\x.shp", r"D:\gis\x.shp", r"D:\Users\x.shp", r"D:\x.shp", "D:\\"):
+            with self.subTest(path):
+                self.assert_said(self.refused(path), "Write paths with / or between single quotes")
+
+
+if __name__ == "__main__":
+    unittest.main()
