@@ -126,7 +126,7 @@ class OneRecord(Places):
                                         schools=[*SCHOOL, *SCHOOL])
             self.assertNotIn("place_far_away", told)
             self.assertEqual(len(found), 5)
-        province = [(lon + i, lat + j) for i in range(-2, 3) for j in range(-1, 3)]
+        province = [(lon + 1.0123 * i, lat + 1.0271 * j) for i in range(-2, 3) for j in range(-1, 3)]
         rows = [{**SCHOOL[0], "code": f"F{i}"} for i in range(len(province))]
         _, found, told = self.check(villages_at(SHANDONG), province, schools=rows)
         self.assertEqual(told, {})

@@ -78,6 +78,8 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
 
 /// One place of each 11 km is enough to see whether there are any.
 std::vector<LonLat> thinned(std::span<const LonLat> places);
+/// Of all villages, towns and facilities.
+std::vector<LonLat> places_around(const World& world);
 
 /// Takes out the facilities of layers that lie far from the villages, or all where the villages do,
 /// and the seats where theirs do: they tell nothing of coverage. Their services are `misplaced`.

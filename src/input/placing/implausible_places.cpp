@@ -4,7 +4,6 @@
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/named_axes.hpp"
-#include "input/placing/rounded_places.hpp"
 #include "input/records/higher_level.hpp"
 
 #include <hinterland/base/text_fill.hpp>
@@ -150,9 +149,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
 
 }  // namespace
 
-void doubt_places(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                  Problems& problems) {
-  doubt_rounded_places(world, layers, rows_of, problems);
+void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems) {
   const Villages& villages = world.villages;
   if (villages.size() == 0 || layers.villages.keep_far) return;
   const Text doubt = doubt_of(villages, {villages.place.data(), villages.size()}, layers.villages);

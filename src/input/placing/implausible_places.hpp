@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/placing/read_lands.hpp"
-
 #include <hinterland/input/study/layer_source.hpp>
 #include <hinterland/world/entities.hpp>
 #include <hinterland/world/problem.hpp>
@@ -18,9 +16,7 @@ namespace hinterland {
 ///   names    Chinese, or with codes of China, but not in East Asia, and there with a sign or the
 ///            order turned
 ///
-/// Nineteen in twenty of the places must say so. One `crs_doubtful` with the key to write. Tells
-/// layers of rounded places too: see doubt_rounded_places. O(places).
-void doubt_places(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
-                  Problems& problems);
+/// Nineteen in twenty of the places must say so. One `crs_doubtful` with the key to write. O(V).
+void doubt_implausible_places(const World& world, const StudyLayers& layers, Problems& problems);
 
 }  // namespace hinterland

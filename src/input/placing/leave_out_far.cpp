@@ -167,6 +167,13 @@ std::vector<LonLat> thinned(std::span<const LonLat> places) {
   return land.places();
 }
 
+std::vector<LonLat> places_around(const World& world) {
+  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
+  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
+  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
+  return thinned(places);
+}
+
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems) {
   const auto villages = places_of(world.villages.place);

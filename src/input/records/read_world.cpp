@@ -14,6 +14,7 @@
 #include "input/placing/read_lands.hpp"
 #include "input/placing/read_strays.hpp"
 #include "input/placing/remote_layers.hpp"
+#include "input/placing/rounded_places.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_facilities.hpp"
 #include "input/records/read_roads.hpp"
@@ -165,13 +166,6 @@ ProposedSites read_proposed_sites(const LayerSource& source, Reading& reading) {
   return sites;
 }
 
-std::vector<LonLat> places_around(const World& world) {
-  std::vector<LonLat> places(world.villages.place.begin(), world.villages.place.end());
-  places.insert(places.end(), world.towns.place.begin(), world.towns.place.end());
-  places.insert(places.end(), world.facilities.place.begin(), world.facilities.place.end());
-  return thinned(places);
-}
-
 World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Reading& reading) {
   World world;
   if (layers.towns.given()) {
@@ -235,7 +229,8 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
                    Problems& problems) {
   doubt_layer_roles(world, layers, catalogue, problems);
   doubt_areas(world, layers, rows_of, problems);
-  if (!far_layers.contains(layers.villages.name)) doubt_places(world, layers, rows_of, problems);
+  if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);
+  doubt_rounded_places(world, layers, rows_of, problems);
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 
