@@ -17,7 +17,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_records = 5;
+constexpr std::size_t least_records = 6;
 constexpr std::size_t least_places = 3;
 
 /// What coordinates were rounded to, and what is said of them.
@@ -35,8 +35,8 @@ const std::array<Grid, 4>& grids() {
   return all;
 }
 
-/// A hundredth of the grid, so that single precision does not matter. Of five places with five
-/// decimals none would lie on it by chance.
+/// To a hundredth of the grid, so that single precision does not matter. Six places with three
+/// decimals or more do not all lie on it by chance.
 bool is_on(const Grid& grid, LonLat place) {
   const auto is_whole = [&](double degrees) {
     const double lines = degrees * grid.lines_in_degree;
