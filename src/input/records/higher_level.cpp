@@ -24,9 +24,11 @@ bool is_of_a_province(std::string_view code) {
   return code[1] >= least && code[1] <= most_of_region[region];
 }
 
-constexpr std::array<std::string_view, 17> sums = {
-    "合计",   "小计",   "总计",  "共计",     "累计",       "汇总",   "总数",   "总和",    "合计人",
-    "合计数", "合计户", "total", "subtotal", "grandtotal", "totals", "合计值", "sumtotal"};
+constexpr std::array<std::string_view, 23> sums = {
+    "合计",       "小计",   "总计",   "共计",  "累计",     "汇总",     "总数",   "总和",
+    "合计人",     "合计数", "合计户", "total", "subtotal", "totals",   "合计值", "sumtotal",
+    "grandtotal", "总人口", "总户数", "个村",  "个行政村", "个自然村", "个社区"};
+constexpr std::array<std::string_view, 4> sums_first = {"合计", "小计", "总计", "共计"};
 constexpr std::array<std::string_view, 8> wholes = {"全县", "全市", "全区",   "全镇",
                                                     "全乡", "全旗", "全街道", "全办事处"};
 
@@ -57,14 +59,16 @@ std::optional<CodedPlace> coded_place(std::string_view code) {
 
 bool is_name_of_sum(std::string_view name) {
   // Almost no name has any of these, and folding takes its time.
-  constexpr std::array<std::string_view, 14> parts = {"计",   "計",   "汇",       "彙",      "匯",
-                                                      "总",   "總",   "数",       "數",      "全",
-                                                      "otal", "OTAL", "ＯＴＡＬ", "ｏｔａｌ"};
+  constexpr std::array<std::string_view, 16> parts = {
+      "计", "計", "汇",   "彙",   "匯",       "总",       "總", "数",
+      "數", "全", "otal", "OTAL", "ＯＴＡＬ", "ｏｔａｌ", "个", "個"};
   const bool may_be = std::ranges::any_of(
       parts, [&](std::string_view part) { return name.find(part) != name.npos; });
   if (!may_be) return false;
   const std::string folded = folded_characters(name);
-  if (std::ranges::find(wholes, folded) != wholes.end()) return true;
+  if (folded == "计" || std::ranges::find(wholes, folded) != wholes.end()) return true;
+  if (std::ranges::any_of(sums_first, [&](auto word) { return folded.starts_with(word); }))
+    return true;
   return std::ranges::any_of(sums, [&](std::string_view word) { return folded.ends_with(word); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "input/records/higher_level.hpp"
 #include "input/records/read_villages.hpp"
+#include "input/records/sum_rows.hpp"
 #include "input/verify/joined_villages.hpp"
 #include "world/place_name.hpp"
 
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -47,12 +50,14 @@ struct Suspect {
   bool is_village = false;   ///< of 12 digits, with rows for its groups
   bool has_name = false;     ///< else the name was made of the code or the number
   bool is_own_home = false;  ///< it bears the name of its own town or county
+  SumByFigures by_figures = SumByFigures::no;
   Contents contents = {};
 };
 
 class HigherRows {
  public:
-  explicit HigherRows(const Villages& villages) : villages_(villages) {
+  explicit HigherRows(const Villages& villages)
+      : villages_(villages), by_figures_(find_sum_rows(villages)) {
     for (const VillageId v : rows(villages.place)) count_code(v);
     for (const VillageId v : rows(villages.place)) {
       if (const auto suspect = suspect_of(v)) suspects_.push_back(*suspect);
@@ -64,8 +69,15 @@ class HigherRows {
     for (std::size_t i = 0; i < suspects_.size(); ++i) suspects_[i].contents = contents_of(i);
   }
 
-  std::vector<Suspect> leaving() const { return chosen(true); }
-  std::vector<Suspect> staying() const { return chosen(false); }
+  enum class Fate : std::uint8_t { leaves, leaves_by_figures, stays, stays_by_figures, is_none };
+
+  /// The suspects that share a fate.
+  std::vector<Suspect> of(Fate fate) const {
+    std::vector<Suspect> found;
+    std::ranges::copy_if(suspects_, std::back_inserter(found),
+                         [&](const Suspect& suspect) { return fate_of(suspect) == fate; });
+    return found;
+  }
 
  private:
   /// Only villages, towns in the form of villages, and groups: shorter numbers may mean anything.
@@ -94,7 +106,9 @@ class HigherRows {
     }
     const bool has_home = !villages_.town[v].empty() || !villages_.county[v].empty();
     const bool is_bare = !suspect.has_name && villages_.code[v].empty() && has_home;
-    const bool any = suspect.is_sum || suspect.by_code || suspect.by_name || is_bare;
+    suspect.by_figures = by_figures_[v.index];
+    const bool any = suspect.is_sum || suspect.by_code || suspect.by_name || is_bare ||
+                     suspect.by_figures != SumByFigures::no;
     return any ? std::optional(suspect) : std::nullopt;
   }
 
@@ -184,18 +198,17 @@ class HigherRows {
            (people == 0.0 || people >= suspect.contents.people / 2.0);
   }
 
-  std::vector<Suspect> chosen(bool leaving) const {
-    std::vector<Suspect> found;
-    for (const Suspect& suspect : suspects_) {
-      const bool goes = stands_for_others(suspect);
-      const std::size_t least = suspect.is_village ? 2 : 1;
-      const bool told = (suspect.by_code || suspect.by_name) && suspect.contents.rows >= least;
-      if (leaving ? goes : !goes && told) found.push_back(suspect);
-    }
-    return found;
+  Fate fate_of(const Suspect& suspect) const {
+    if (stands_for_others(suspect)) return Fate::leaves;
+    if (suspect.by_figures == SumByFigures::surely) return Fate::leaves_by_figures;
+    const std::size_t least = suspect.is_village ? 2 : 1;
+    const bool told = (suspect.by_code || suspect.by_name) && suspect.contents.rows >= least;
+    if (told) return Fate::stays;
+    return suspect.by_figures == SumByFigures::perhaps ? Fate::stays_by_figures : Fate::is_none;
   }
 
   const Villages& villages_;
+  std::vector<SumByFigures> by_figures_;
   std::unordered_set<Name> codes_in_;  ///< prefixes of codes of other rows
   std::vector<Suspect> suspects_;
   std::vector<bool> is_suspect_;
@@ -236,15 +249,19 @@ void report(const Villages& villages, const std::string& layer, const std::vecto
 }  // namespace
 
 void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems) {
+  using Fate = HigherRows::Fate;
   const HigherRows higher(villages);
-  const std::vector<Suspect> leaving = higher.leaving();
-  std::vector<Suspect> staying = higher.staying();
-  if (leaving.size() == villages.size()) return;
+  const std::vector<Suspect> leaving = higher.of(Fate::leaves);
+  const std::vector<Suspect> leaving_by_figures = higher.of(Fate::leaves_by_figures);
+  const std::size_t all_leaving = leaving.size() + leaving_by_figures.size();
+  if (all_leaving == villages.size()) return;
   std::set<std::int64_t> features;
   std::vector<bool> goes(villages.size(), false);
-  for (const Suspect& suspect : leaving) {
-    goes[suspect.row.index] = true;
-    features.insert(villages.feature[suspect.row]);
+  for (const auto* some : {&leaving, &leaving_by_figures}) {
+    for (const Suspect& suspect : *some) {
+      goes[suspect.row.index] = true;
+      features.insert(villages.feature[suspect.row]);
+    }
   }
   std::erase_if(problems, [&](const Problem& problem) {
     return problem.layer == layer && features.contains(problem.feature);
@@ -253,13 +270,22 @@ void leave_out_higher_rows(Villages& villages, const std::string& layer, Problem
          "{} left out, standing for a town, a county or a sum of other rows: {}. If one is a "
          "village, give it a code and a name of its own",
          "{}代表乡镇、县或其他记录的合计，未采用：{}。若其中有村，请另编代码和名称", problems);
+  report(villages, layer, leaving_by_figures,
+         "{} left out, whose figures are exactly the sums of other rows: {}. If one is a village, "
+         "give it a village code of 12 digits",
+         "{}的人口、户数恰为其他记录之和，按合计行处理，未采用：{}。若其中有村，请填写其12位村代码",
+         problems);
   report(
-      villages, layer, staying,
+      villages, layer, higher.of(Fate::stays),
       "{} kept, though the code or the name is that of a town, a county or a village with "
       "groups: {}. If they stand for other rows, leave them out with where",
       "{}的代码或名称属于乡镇、县或有村民小组的村，仍予保留：{}。若代表其他记录，请用 where 排除",
       problems);
-  if (leaving.empty()) return;
+  report(villages, layer, higher.of(Fate::stays_by_figures),
+         "{} kept, though the figures are exactly the sums of other rows: {}. If they stand for "
+         "other rows, leave them out with where",
+         "{}的数字恰为其他记录之和，仍予保留：{}。若为合计行，请用 where 排除", problems);
+  if (all_leaving == 0) return;
   std::vector<VillageParts> kept;
   for (const VillageId v : rows(villages.place)) {
     if (!goes[v.index]) kept.push_back({v});

@@ -175,8 +175,10 @@ bool is_total(std::string word) {
   std::erase(word, ' ');
   std::erase(word, ':');
   static const std::set<std::string, std::less<>> totals = {
-      "合计",  "总计",   "小计",       "共计",     "总和",      "累计", "总数",    "平均", "均值",
-      "total", "totals", "grandtotal", "subtotal", "sub-total", "sum",  "average", "mean"};
+      "合计",       "总计",     "小计",      "共计",   "总和",   "累计",   "总数",
+      "平均",       "均值",     "平均值",    "平均数", "最大值", "最小值", "中位数",
+      "其中",       "total",    "totals",    "sum",    "mean",   "median", "average",
+      "grandtotal", "subtotal", "sub-total", "max",    "min",    "计"};
   return totals.contains(word) || word.ends_with("合计") || word.ends_with("总计") ||
          word.ends_with("小计") || word.ends_with("共计");
 }
