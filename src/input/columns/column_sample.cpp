@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace hinterland {
 
@@ -43,6 +44,17 @@ std::string only_value(GdalTable& table, std::size_t field) {
   }
   table.layer().rewind();
   return filled >= few ? first : std::string();
+}
+
+std::size_t different(GdalTable& table, std::size_t field) {
+  std::unordered_set<std::string> values;
+  std::string cell;
+  table.layer().rewind();
+  while (table.next()) {
+    if (table.cell(field, cell).present) values.emplace(without_blanks(cell));
+  }
+  table.layer().rewind();
+  return values.size();
 }
 
 }  // namespace
@@ -84,7 +96,8 @@ std::vector<ColumnSample> sampled_columns(GdalTable& table) {
 ColumnFacts column_facts(GdalTable& table) {
   return {[&](const std::vector<std::size_t>& fields) { return table.filled_records(fields); },
           [&](std::size_t field) { return is_mostly_blank(table, field); },
-          [&](std::size_t field) { return only_value(table, field); }};
+          [&](std::size_t field) { return only_value(table, field); },
+          [&](std::size_t field) { return different(table, field); }};
 }
 
 }  // namespace hinterland

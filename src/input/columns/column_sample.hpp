@@ -33,6 +33,8 @@ struct ColumnFacts {
   /// The value that all of three records and more have; empty: they differ, or are fewer. Reads up
   /// to the first that differs.
   std::function<std::string(std::size_t)> only_value;
+  /// How many different values it has in all records.
+  std::function<std::size_t(std::size_t)> different;
 };
 
 ColumnFacts column_facts(GdalTable& table);

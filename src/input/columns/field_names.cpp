@@ -34,6 +34,9 @@ KnownFields places_of_villages() {
            "admin4Pcode CUNDM CUN_DM 村代码 村级码 村编码 村编号 村代号 村庄代码 村庄编码 村庄编号 "
            "村委会代码 行政村代码 行政村编码 行政村编号 村居代码 村(居)代码 村(社区)代码 "
            "村(居)编码 "
+           "自然村代码 自然村编码 自然村编号 自然屯代码 自然屯编码 居民点代码 居民点编码 "
+           "居民点编号 村民小组代码 村民小组编码 村民小组编号 小组代码 小组编码 hamlet_code "
+           "settlement_code settlement_id "
            "code XZQDM 行政区代码 代码 "
            "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
            "pcode HAB_ID CUN 编码 BSM 区划代码 区划编码 行政区划代码 "
@@ -42,25 +45,34 @@ KnownFields places_of_villages() {
            "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
            "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
       {"name",
-       words("village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
-             "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
-             "XZQMC "
-             "村级 行政村 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
-             "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
-             "自然村 自然村名 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
-             "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "
-             "行政村名 村委名称 name_zh name_cn name_en 村居名称 村居名 村居 村社名称 "
-             "村(居)名称 村(居)名 村(居) 村(社区)名称 村(社区) 村(居)委会名称 村(居)委会 "
-             "村/社区 村、社区 nom_village "
-             "nom_localite nom_loc aldeia povoado localidade localidad comunidade comunidad "
-             "nome nom nombre desa nama_desa kelurahan nama 村 村居 村屯 屯 村组 所在村 "
-             "所属村 社区 地名 QSDWMC 权属单位名称 locality MC "
-             "ADM5_EN ADM5_FR ADM5_ES ADM5_PT ADM5_AR ADM5_NAME adm5_name admin5Name "
-             "admin5Name_en NAME_5 "
-             "ADM4_EN ADM4_FR ADM4_ES ADM4_PT ADM4_AR ADM4_TH ADM4_VI ADM4_ZH ADM4_NAME "
-             "admin4Name admin4Name_en NAME_4 "
-             "ADM3_EN ADM3_FR ADM3_ES ADM3_PT ADM3_AR ADM3_TH ADM3_VI ADM3_ZH ADM3_NAME "
-             "admin3Name admin3Name_en NAME_3")},
+       words(
+           "village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
+           "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
+           "XZQMC "
+           "村级 行政村 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
+           "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
+           "自然村 自然村名 自然村名称 自然屯 自然屯名 自然屯名称 屯名 屯名称 村民小组 "
+           "村民小组名 村民小组名称 村组名称 小组名称 组名 居民点 居民点名 居民点名称 聚落 "
+           "聚落名称 "
+           "hamlet_name village_group 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
+           "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "
+           "行政村名 村委名称 name_zh name_cn name_en 村居名称 村居名 村居 村社名称 "
+           "村(居)名称 村(居)名 村(居) 村(社区)名称 村(社区) 村(居)委会名称 村(居)委会 "
+           "村/社区 村、社区 nom_village "
+           "nom_localite nom_loc aldeia povoado localidade localidad comunidade comunidad "
+           "nome nom nombre desa nama_desa kelurahan nama 村 村居 村屯 屯 村组 所在村 "
+           "所属村 社区 地名 QSDWMC 权属单位名称 locality MC "
+           "ADM5_EN ADM5_FR ADM5_ES ADM5_PT ADM5_AR ADM5_NAME adm5_name admin5Name "
+           "admin5Name_en NAME_5 "
+           "ADM4_EN ADM4_FR ADM4_ES ADM4_PT ADM4_AR ADM4_TH ADM4_VI ADM4_ZH ADM4_NAME "
+           "admin4Name admin4Name_en NAME_4 "
+           "ADM3_EN ADM3_FR ADM3_ES ADM3_PT ADM3_AR ADM3_TH ADM3_VI ADM3_ZH ADM3_NAME "
+           "admin3Name admin3Name_en NAME_3")},
+  };
+}
+
+KnownFields homes_of_villages() {
+  return {
       {"town",
        words("town town_name township 乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 乡名称 镇名称 "
              "街道 XZMC XZXZQMC XIANGMC XIANG_MC xiang_name XZJMC XZJGZQYMC SJGZQYMC StreetName "
@@ -95,7 +107,8 @@ KnownFields figures_of_villages() {
       {"households",
        words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
              "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
-             "家庭户数 户数合计 hushu zonghushu hh hhs num_hh no_hh "
+             "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
+             "在籍户数 村民户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh hhs num_hh no_hh "
              "resident_households registered_households "
              "hh_count total_households number_of_households no_of_households num_households "
              "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
@@ -115,8 +128,8 @@ KnownFields figures_of_villages() {
 const KnownFields& village_fields() {
   static const KnownFields fields = [] {
     KnownFields all = places_of_villages();
-    const KnownFields figures = figures_of_villages();
-    all.insert(all.end(), figures.begin(), figures.end());
+    for (const KnownFields& more : {homes_of_villages(), figures_of_villages()})
+      all.insert(all.end(), more.begin(), more.end());
     return all;
   }();
   return fields;

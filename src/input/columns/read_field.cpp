@@ -14,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -72,7 +73,10 @@ class Chooser {
   /// first of the known names that the table has; else the one of the best rank.
   std::optional<std::size_t> choose(const FieldWish& wish) {
     auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
-    if (match && wish.must_vary && !is_named(wish.role)) match = varying(wish, *match);
+    if (match && wish.must_vary && !is_named(wish.role)) {
+      match = varying(wish, *match);
+      if (match) match = of_hamlets(wish, *match);
+    }
     if (!match) return std::nullopt;
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
@@ -111,6 +115,37 @@ class Chooser {
                       fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
                                   value, wish.role)});
     return other;
+  }
+
+  /// The field, unless its villages have several records each, and a column of their natural
+  /// villages or groups tells the records apart: 自然村名 beside 行政村.
+  FieldMatch of_hamlets(const FieldWish& wish, const FieldMatch& match) {
+    std::vector<std::string> names = wish.names;
+    std::erase_if(names, [](const std::string& name) { return !is_of_hamlets(name); });
+    if (is_of_hamlets(fields_[match.field].name)) return match;
+    const auto other = field_among(free_, names, columns_.filled);
+    if (!other || other->field == match.field) return match;
+    const std::size_t records = columns_.filled({match.field}).front();
+    const bool is_shared = columns_.different(match.field) * 5 <= records * 4;
+    const bool tells_apart = columns_.different(other->field) * 10 >= records * 9;
+    if (!is_shared || !tells_apart) return match;
+    const std::string& shared = fields_[match.field].name;
+    const std::string& taken = fields_[other->field].name;
+    notes_.push_back(
+        filled_text("{}: '{}' tells the records apart, '{}' does not; the first is taken as {}",
+                    "{}：“{}”能区分各条记录，“{}”不能，取前者作为 {} 列", source_.name, taken,
+                    shared, wish.role));
+    return *other;
+  }
+
+  /// Whether the name is one of natural villages or of groups of villagers.
+  static bool is_of_hamlets(std::string_view name) {
+    constexpr std::array<std::string_view, 8> words = {"自然村", "自然屯", "屯名",   "小组",
+                                                       "居民点", "聚落",   "hamlet", "组名"};
+    const std::string label = field_label(name).name;
+    return label == "屯" || std::ranges::any_of(words, [&](std::string_view word) {
+             return label.find(word) != label.npos;
+           });
   }
 
   /// The first of the known names that the table has, else the best rank; not a column that is
@@ -223,38 +258,6 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
          fmt::format("{}：识别出的字段：{}（可用 fields = {{ … }} 更改）", source.name, list)});
   }
   return choice;
-}
-
-std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
-                                                 const std::vector<TableField>& fields,
-                                                 const ColumnFacts& columns, Notes& ambiguous) {
-  Notes ignored;
-  Chooser chooser(source, fields, columns, ignored, ambiguous);
-  auto lon = chooser.choose({"lon", longitude_names()});
-  auto lat = chooser.choose({"lat", latitude_names()});
-  if (!lon && !lat) lon = lat = chooser.choose({"lon", place_names()});  // both in one column
-  return lon && lat ? std::optional(CoordinateFields{*lon, *lat}) : std::nullopt;
-}
-
-CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields,
-                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous) {
-  const auto found = find_coordinates(source, fields, columns, ambiguous);
-  if (!found) {
-    throw Error(filled_text(
-        "cannot read '{}' as {}: it has no geometry, and no columns of coordinates are recognised "
-        "(it has: {}). Name them: fields = {{ lon = \"…\", lat = \"…\" }}; the same column twice "
-        "where one holds both.",
-        "无法读取“{}”（作 {} 图层）：没有几何，也未识别出坐标列（现有：{}）。请写 fields = {{ lon "
-        "= "
-        "\"…\", lat = \"…\" }}；两个坐标在同一列时，两处写同一列名。",
-        source.path, source.name, listed_text(names_of(fields))));
-  }
-  const std::string& x = fields[found->lon].name;
-  const std::string& y = fields[found->lat].name;
-  notes.push_back({fmt::format("{}: coordinates from the columns {}, {}", source.name, x, y),
-                   fmt::format("{}：坐标取自“{}”“{}”两列", source.name, x, y)});
-  return *found;
 }
 
 }  // namespace hinterland

@@ -25,18 +25,4 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
                           const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous);
 
-/// The columns of longitude and latitude of a table without geometry; the same
-/// twice where one column holds both. Throws Error where there are none.
-struct CoordinateFields {
-  std::size_t lon = 0;
-  std::size_t lat = 0;
-};
-/// The same; none where there are none.
-std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
-                                                 const std::vector<TableField>& fields,
-                                                 const ColumnFacts& columns, Notes& ambiguous);
-CoordinateFields choose_coordinates(const LayerSource& source,
-                                    const std::vector<TableField>& fields,
-                                    const ColumnFacts& columns, Notes& notes, Notes& ambiguous);
-
 }  // namespace hinterland

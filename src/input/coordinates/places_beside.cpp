@@ -31,23 +31,24 @@ PlacesBeside::PlacesBeside(const LayerSource& source, const GdalTable& table,
   if (source.datum != Datum::wgs84) return;
   Notes ignored;
   columns_ = find_coordinates(source, table.fields(), columns, ignored);
-  if (!columns_ || columns_->lon == columns_->lat) {
+  if (!columns_ || columns_->are_one() || columns_->have_parts()) {
     columns_.reset();
     return;
   }
-  names_ = table.fields()[columns_->lon].name + ", " + table.fields()[columns_->lat].name;
+  names_ = table.fields()[columns_->lon.degrees].name + ", " +
+           table.fields()[columns_->lat.degrees].name;
 }
 
 std::vector<std::size_t> PlacesBeside::fields() const {
-  return columns_ ? std::vector{columns_->lon, columns_->lat} : std::vector<std::size_t>{};
+  return columns_ ? columns_->all() : std::vector<std::size_t>{};
 }
 
 void PlacesBeside::add(GdalTable& table, std::size_t index) {
   if (!columns_ || places_.size() >= enough) return;
   std::string lon;
   std::string lat;
-  table.cell(columns_->lon, lon);
-  table.cell(columns_->lat, lat);
+  table.cell(columns_->lon.degrees, lon);
+  table.cell(columns_->lat.degrees, lat);
   const auto x = parse_number(without_blanks(lon));
   const auto y = parse_number(without_blanks(lat));
   const bool are_degrees =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/columns/read_field.hpp"
+#include "input/columns/coordinate_fields.hpp"
 #include "input/formats/gdal_table.hpp"
 
 #include <hinterland/base/units.hpp>

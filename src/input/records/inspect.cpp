@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/input/records/inspect.hpp>
 
+#include "input/columns/coordinate_fields.hpp"
 #include "input/columns/figure_readings.hpp"
 #include "input/columns/guess_kind.hpp"
 #include "input/columns/read_cells.hpp"
@@ -47,15 +48,11 @@ void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
 }
 
 /// The columns of coordinates of a table without geometry.
-struct Columns {
-  bool given = false;
-  std::size_t lon = 0;
-  std::size_t lat = 0;
-};
+using Columns = std::optional<CoordinateFields>;
 
 /// The places of a table's records, in the file's own coordinates; none: it has none. How the
 /// columns are read, or why they cannot be, is told.
-std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Columns& columns,
+std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const CoordinateFields& columns,
                                              Inspection& found) {
   std::vector<std::optional<LonLat>> places(cells.size());
   try {
@@ -67,7 +64,7 @@ std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const Columns&
   Text said = cells.said();
   if (!cells.assumed().empty())
     said = said + (said.empty() ? Text() : Text(": ", "：")) + cells.assumed();
-  found.fields[columns.lon].reading = found.fields[columns.lat].reading = said;
+  for (const std::size_t field : columns.all()) found.fields[field].reading = said;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells.fault(i) == PlaceFault::none) places[i] = cells.place(i);
   }
@@ -174,8 +171,7 @@ void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
                          ? std::optional(static_cast<std::size_t>(field - found.fields.begin()))
                          : std::nullopt);
   }
-  const std::vector<std::size_t> others =
-      columns.given ? std::vector{columns.lon, columns.lat} : std::vector<std::size_t>{};
+  const std::vector<std::size_t> others = columns ? columns->all() : std::vector<std::size_t>{};
   const auto is_taken = taken_columns(table.fields().size(), chosen, others);
   for (const UntakenColumn& column :
        untaken_columns(table.fields(), sampled_columns(table), roles, chosen, is_taken)) {
@@ -186,12 +182,11 @@ void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
 
 Columns find_columns(GdalTable& table, Inspection& found) {
   Notes ambiguous;
-  const auto columns =
-      find_coordinates(LayerSource{}, table.fields(), column_facts(table), ambiguous);
-  if (!columns) return {};
-  found.longitude = table.fields()[columns->lon].name;
-  found.latitude = table.fields()[columns->lat].name;
-  return {true, columns->lon, columns->lat};
+  Columns columns = find_coordinates(LayerSource{}, table.fields(), column_facts(table), ambiguous);
+  if (!columns) return columns;
+  found.longitude = table.fields()[columns->lon.degrees].name;
+  found.latitude = table.fields()[columns->lat.degrees].name;
+  return columns;
 }
 
 /// Where the file did not tell, the cells do: "all text is ASCII" is said of nothing else.
@@ -220,6 +215,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const ServiceCatalogue& catalogue, const Progress& progress) {
   GdalTable table({path, layer, "", "", ""});
   Inspection found = facts_of(table);
+  if (layer == "*") found.layer = layer;
   FigureReadings readings;
   for (const TableField& field : table.fields()) {
     found.fields.push_back({field.name, field.type, field.repaired, 0, {}, "", ""});
@@ -235,7 +231,6 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   PlaceColumns cells(found.longitude, found.latitude, {0, false, true});
   std::vector<std::optional<LonLat>> places;
   ByteStatistics texts;
-  std::string lat;
   std::string cell;
   for (; table.next(); ++found.records) {
     if (found.records % 4096 == 0) {
@@ -244,20 +239,18 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
     if (found.records == 0 && plain_word(found.geometry).starts_with("unknown"))
       found.geometry = table.layer().shape_type();
     look_at_cells(table, found, texts, readings, cell);
-    if (!columns.given) {
+    if (!columns) {
       places.push_back(vertex_of(table, found));
       continue;
     }
-    table.cell(columns.lon, cell);
-    table.cell(columns.lat, lat);
-    cells.add(cell, lat);
+    cells.add(columns->lon.text(table), columns->lat.text(table));
   }
   const auto said = readings.said();
   for (std::size_t i = 0; i < said.size(); ++i) found.fields[i].reading = said[i];
-  if (columns.given) places = places_in(cells, columns, found);
+  if (columns) places = places_in(cells, *columns, found);
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
-  look_at_kind(found, table.layer().has_geometry() || columns.given, catalogue);
+  look_at_kind(found, table.layer().has_geometry() || columns, catalogue);
   name_roles(table, catalogue, found);
   name_untaken(table, columns, found);
   look_at_texts(found, texts);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_sample.hpp"
+#include "input/columns/coordinate_fields.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/columns/read_figures.hpp"
@@ -119,10 +120,10 @@ void LayerReader::prepare_fields() {
   if (shape_ != Shape::none && !table_.layer().has_geometry()) {
     if (!is_place(shape_)) throw without_geometry(source_, shape_);
     coordinates_ = choose_coordinates(named, table_.fields(), columns, records_.notes, ambiguous);
-    places_.emplace(table_.fields()[coordinates_->lon].name,
-                    table_.fields()[coordinates_->lat].name, place_choices(source_));
-    warn_of_shift(source_, table_.fields()[coordinates_->lon].name, problems_);
-    of_place = {coordinates_->lon, coordinates_->lat};
+    const std::string& lon = table_.fields()[coordinates_->lon.degrees].name;
+    places_.emplace(lon, table_.fields()[coordinates_->lat.degrees].name, place_choices(source_));
+    warn_of_shift(source_, lon, problems_);
+    of_place = coordinates_->all();
     wanted.insert(wanted.end(), of_place.begin(), of_place.end());
   }
   if (table_.layer().has_geometry() && is_place(shape_)) {
@@ -166,10 +167,8 @@ ShapeFault LayerReader::take_shape(ShapeParts& parts) {
     return ShapeFault::none;
   }
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
-  std::string lat;
-  table_.cell(coordinates_->lon, cell_);
-  table_.cell(coordinates_->lat, lat);
-  places_->add(cell_, lat);  // what they mean, `settle_places` decides
+  // What they mean, `settle_places` decides.
+  places_->add(coordinates_->lon.text(table_), coordinates_->lat.text(table_));
   records_.point.push_back({});
   return ShapeFault::none;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_places.hpp"
 
-#include "input/columns/read_field.hpp"
+#include "input/columns/coordinate_fields.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
@@ -45,28 +45,25 @@ RawPlaces read_places(const LayerSource& source) {
   if (!table.layer().has_geometry()) {
     const LayerSource named = with_column_names(source, table.sheet(), table.fields());
     columns = choose_coordinates(named, table.fields(), column_facts(table), ignored, ignored);
-    cells.emplace(table.fields()[columns->lon].name, table.fields()[columns->lat].name,
-                  place_choices(source));
-    table.want_fields({columns->lon, columns->lat});
-    found.from_columns = columns->lon != columns->lat;
+    const std::string& lon = table.fields()[columns->lon.degrees].name;
+    const std::string& lat = table.fields()[columns->lat.degrees].name;
+    cells.emplace(lon, lat, place_choices(source));
+    table.want_fields(columns->all());
+    found.from_columns = !columns->are_one();
     if (found.from_columns) {
-      found.lon_column = table.fields()[columns->lon].name;
-      found.lat_column = table.fields()[columns->lat].name;
+      found.lon_column = lon;
+      found.lat_column = lat;
     }
   } else {
     table.want_fields({});
   }
   constexpr std::int64_t most_places = 2000;
   const std::int64_t step = std::max<std::int64_t>(1, table.layer().record_count() / most_places);
-  std::string lon;
-  std::string lat;
   for (std::int64_t row = 0; table.next(); ++row) {
     if (row % step != 0) continue;
     LonLat vertex;
     if (cells) {
-      table.cell(columns->lon, lon);
-      table.cell(columns->lat, lat);
-      cells->add(lon, lat);
+      cells->add(columns->lon.text(table), columns->lat.text(table));
     } else if (take_vertex(table.layer().geometry(), vertex) == ShapeFault::none) {
       found.places.push_back(table.layer().north_first() ? swapped(vertex) : vertex);
     }
