@@ -152,8 +152,10 @@ constexpr std::array wordings = {
             "Check its path; two layers may have been exchanged."},
     Wording{"level_by_place", "设施未标级别，按与驻地的距离判定。",
             "The facilities have no level; it was decided by their distance from a town."},
-    Wording{"linked_file_not_read", "该文件链接到其他文件，其中的记录未读取；请合并后再指定。",
-            "The file links to others, whose records are not read. Join them into one layer."},
+    Wording{"linked_file_not_read",
+            "该文件链接到其他文件，或另有列名相同的图层，其中的记录未读取；请合并为一个图层。",
+            "The file links to others, or holds other layers of the same columns, whose records "
+            "are not read. Join them into one layer."},
     Wording{"name_undecodable",
             "文字中有无法解码的字节，以 \uFFFD 代替；请用 encoding 指定编码，或改正该值。",
             "The text holds bytes that cannot be decoded; \uFFFD stands in their place. Set "

@@ -4,6 +4,7 @@
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"
+#include "input/formats/layers_alike.hpp"
 #include "input/formats/select_query.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -59,6 +60,21 @@ bool is_over_network(const std::string& path) {
   return has_driver || is_remote(path);
 }
 
+GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options) {
+  const auto open = [&] {
+    return GDALDatasetUniquePtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                                  nullptr, options.List(), nullptr));
+  };
+  GDALDatasetUniquePtr opened = open();
+  // Of an SQLite that it made of tables without geometry GDAL lists none.
+  const bool lists_none = opened && opened->GetLayerCount() == 0 &&
+                          opened->GetDriver() != nullptr &&
+                          EQUAL(opened->GetDriver()->GetDescription(), "SQLite");
+  if (!lists_none) return opened;
+  options.AddString("LIST_ALL_TABLES=YES");
+  return open();
+}
+
 /// Throws Error where the file's own bytes tell why no layer is in it.
 void refuse_broken(const AskedLayer& asked) {
   const Text why = why_unreadable(asked.path);
@@ -108,9 +124,7 @@ void GdalDataset::open(const AskedLayer& asked) {
     ods_headers = std::make_unique<CPLConfigOptionSetter>("OGR_ODS_HEADERS", "FORCE", false);
     xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
   }
-  const std::string path = path_to_read(asked.path);
-  opened_.reset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                                  options.List(), nullptr));
+  opened_ = opened_with(path_to_read(asked.path), options);
   // Sheets are read late, after the setting is gone, unless they are looked at now.
   for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
     opened_->GetLayer(i)->GetLayerDefn();
@@ -142,7 +156,7 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   if (names.empty())
     throw Error(filled_text("cannot read '{}': it has no layers. Name another file.",
                             "无法读取“{}”：其中没有图层。请换文件。", asked.called()));
-  if (names.size() == 1) return opened_->GetLayer(0);
+  if (names.size() == 1) return opened_->GetLayerByName(names.front().c_str());
   OGRLayer* only = nullptr;
   int with_geometry = 0;
   const bool all_are_always_there = driver() == "GPX";  // and mostly without records
@@ -153,13 +167,32 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
     ++with_geometry;
   }
   if (with_geometry == 1) return only;
+  const std::vector<std::string> alike = largest_group(*opened_);
+  const Text together =
+      alike.empty() || are_years(alike)
+          ? Text()
+          : filled_text(" \"*\" stands for those of the same columns ({}) together.",
+                        "“*”表示列名相同的各图层（{}）合在一起。", listed_text(alike));
   throw AmbiguousLayer(asked.called(), asked.layer,
-                       filled_text("cannot read '{}': it has {} layers ({}).",
-                                   "无法读取“{}”：其中有 {} 个图层（{}）。", asked.called(),
-                                   names.size(), listed_text(names)));
+                       filled_text("cannot read '{}': it has {} layers ({}).{}",
+                                   "无法读取“{}”：其中有 {} 个图层（{}）。{}", asked.called(),
+                                   names.size(), listed_text(names), together));
+}
+
+/// The layers of the same columns, read as one.
+void GdalDataset::unite(const AskedLayer& asked) {
+  united_ = largest_group(*opened_);
+  if (united_.empty()) {
+    layer_ = only_layer(asked);
+    return;
+  }
+  AskedLayer all = asked;
+  all.sql = union_of(united_);
+  query(all);
 }
 
 void GdalDataset::choose(const AskedLayer& asked) {
+  if (asked.wants_all()) return unite(asked);
   if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
   // In a .zip `layer` may have named the file, whose only layer is meant.
   const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
@@ -236,10 +269,20 @@ std::string GdalDataset::driver() const {
   return driver == nullptr ? std::string() : driver->GetDescription();
 }
 
+std::vector<std::string> GdalDataset::layers_alike() const {
+  if (!united_.empty() || result_ != nullptr) return united_;
+  std::vector<std::string> names = layers_like(*opened_, *layer_);
+  std::erase(names, layer_->GetName());
+  return names;
+}
+
 std::vector<std::string> GdalDataset::layer_names() const {
+  static const std::set<std::string> of_sqlite = {"geometry_columns", "spatial_ref_sys",
+                                                  "sqlite_sequence"};
   std::vector<std::string> names;
-  for (int i = 0; i < opened_->GetLayerCount(); ++i) {
-    names.emplace_back(opened_->GetLayer(i)->GetName());
+  for (OGRLayer* layer : opened_->GetLayers()) {
+    const bool is_system = driver() == "SQLite" && of_sqlite.count(layer->GetName()) > 0;
+    if (!is_system) names.emplace_back(layer->GetName());
   }
   return names;
 }

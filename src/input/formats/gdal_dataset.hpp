@@ -26,6 +26,9 @@ class GdalDataset {
 
   std::string driver() const;
   std::vector<std::string> layer_names() const;
+  /// The layers that have the columns of the one that is read, itself not among them; those that
+  /// are read together where all are asked for.
+  std::vector<std::string> layers_alike() const;
   OGRLayer& layer() const { return *layer_; }
   QuietGdal& gdal() { return gdal_; }
 
@@ -33,6 +36,7 @@ class GdalDataset {
   void open(const AskedLayer& asked);
   void choose(const AskedLayer& asked);
   void query(const AskedLayer& asked);
+  void unite(const AskedLayer& asked);
   /// Throws Error where a virtual layer (.vrt) has nothing behind it.
   void refuse_tiles(const AskedLayer& asked) const;
   void check_virtual(const AskedLayer& asked);
@@ -41,7 +45,8 @@ class GdalDataset {
 
   QuietGdal gdal_;
   GDALDatasetUniquePtr opened_;
-  OGRLayer* result_ = nullptr;  ///< of a query: to be released
+  std::vector<std::string> united_;  ///< layers that are read as one
+  OGRLayer* result_ = nullptr;       ///< of a query: to be released
   OGRLayer* layer_ = nullptr;
 };
 

@@ -101,6 +101,7 @@ std::string GdalLayer::driver() const { return parts_->dataset.driver(); }
 bool GdalLayer::is_shapefile() const { return driver() == "ESRI Shapefile"; }
 
 std::vector<std::string> GdalLayer::layer_names() const { return parts_->dataset.layer_names(); }
+std::vector<std::string> GdalLayer::layers_alike() const { return parts_->dataset.layers_alike(); }
 std::string GdalLayer::name() const { return parts_->dataset.layer().GetName(); }
 
 std::string GdalLayer::geometry_type() const {

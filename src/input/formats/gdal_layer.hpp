@@ -34,6 +34,7 @@ class GdalLayer {
   std::string driver() const;       ///< ESRI Shapefile, GPKG, CSV, ...
   bool is_shapefile() const;
   std::vector<std::string> layer_names() const;
+  std::vector<std::string> layers_alike() const;  ///< as GdalDataset has them
   std::string name() const;
   std::string geometry_type() const;  ///< Point, 3D Polygon, None, ...
   bool has_geometry() const;

@@ -2,11 +2,10 @@
 #include "input/formats/gdal_sheet.hpp"
 
 #include "base/plain_text.hpp"
-#include "base/written_number.hpp"
-#include "input/formats/csv_rows.hpp"
 #include "input/formats/odd_cells.hpp"
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/merged_cells.hpp"
+#include "input/sheets/sheet_formulas.hpp"
 #include "input/sheets/tables_beside.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -21,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -30,39 +30,6 @@ namespace hinterland {
 namespace {
 
 using Cells = std::vector<std::string_view>;
-
-constexpr char mark_of_cells = '\x1f';  // ASCII's own "unit separator"
-
-bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t\r\n") == line.npos; }
-
-/// The first rows of a text table, decoded.
-std::vector<SheetRow> head_of(CsvRows rows, const TextDecoder& decoder) {
-  constexpr std::size_t most = 30;
-  constexpr std::size_t longest = 4096;
-  std::vector<SheetRow> head;
-  Cells cells;
-  while (head.size() < most && rows.next(cells)) {
-    SheetRow row;
-    for (const std::string_view cell : cells)
-      row.push_back(decoder.decode(cell.substr(0, longest)));  // no name is longer
-    head.push_back(std::move(row));
-  }
-  return head;
-}
-
-/// GDAL takes the mark that stands in the first line, the comma before others, and takes a first
-/// line with a number for a record.
-bool gdal_reads_head(std::string_view bytes, char delimiter, const SheetHeader& header) {
-  if (delimiter != ',' && delimiter != ';' && delimiter != '\t') return false;
-  const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
-  for (const char mark : {',', ';', '\t', '|'}) {
-    if ((line.find(mark) != line.npos) != (mark == delimiter) && mark != delimiter) return false;
-  }
-  if (line.find(delimiter) == line.npos && delimiter != ',') return false;
-  return std::ranges::none_of(header.names, [](const std::string& name) {
-    return number_in_cell(name).is_number() || name.find('\n') != name.npos;
-  });
-}
 
 /// Rows of a spreadsheet as texts, whatever their first row is.
 std::unique_ptr<GDALDataset> open_rows(const std::string& path, const char* headers) {
@@ -127,85 +94,6 @@ bool ends_like(const std::string& path, std::initializer_list<const char*> endin
 
 }  // namespace
 
-namespace {
-
-/// A table whose cells are parted by full-width commas or semicolons, in UTF-8, with a mark in
-/// their place that stands in no text; empty: it is none, since its first line has a usual mark.
-std::string parted_anew(std::string_view bytes, const TextDecoder& decoder) {
-  std::size_t end = 0;
-  std::string line;
-  while (end < bytes.size() && is_blank_line(line)) {
-    const std::size_t first = end;
-    end = std::min(bytes.find_first_of("\r\n", first), bytes.size() - 1) + 1;
-    line = decoder.decode(bytes.substr(first, end - first));
-  }
-  if (line.find_first_of(",;\t|^") != line.npos) return {};
-  for (const std::string mark : {"，", "；"}) {
-    if (line.find(mark) == line.npos) continue;
-    std::string table = decoder.decode(bytes);
-    bool quoted = false;
-    std::string parted;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      if (table[i] == '"') quoted = !quoted;
-      const bool is_mark = !quoted && table.compare(i, mark.size(), mark) == 0;
-      parted += is_mark ? mark_of_cells : table[i];
-      if (is_mark) i += mark.size() - 1;
-    }
-    return parted;
-  }
-  return {};
-}
-
-std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
-                                      const TextDecoder& decoder, const std::string& path) {
-  const SheetHeader header = find_header(head_of(CsvRows(bytes, delimiter), decoder));
-  if (!header.found) return std::nullopt;
-  refuse_tables_beside(header, path);
-  const auto go_through = [&](CsvRows& rows, RecordRows& records) {
-    rows.expect(header.names.size());
-    Cells cells;
-    for (std::size_t row = 0; rows.next(cells); ++row) {
-      if (row >= header.records_from) records.take(cells, rows.line());
-    }
-  };
-  CsvRows looked_at(bytes, delimiter);
-  RecordRows all(header, decoder, false);
-  go_through(looked_at, all);
-  const bool known_to_gdal = ends_like(path, {".csv", ".tsv"});
-  if (known_to_gdal && header.is_plain() && all.is_plain() && !looked_at.has_odd_quotes() &&
-      gdal_reads_head(bytes, delimiter, header))
-    return std::nullopt;
-  CsvRows rows(bytes, delimiter);
-  RecordRows records(header, decoder, true);
-  go_through(rows, records);
-  PlainSheet sheet = records.sheet(path);
-  for (const OpenQuote& quote : rows.open_quotes()) {
-    const std::string text = decoder.decode(quote.text);
-    sheet.open_quotes.push_back(
-        {quote.line,
-         {fmt::format("line {}: \"{} …. Close the mark there, or take it out", quote.line, text),
-          fmt::format("第{}行：\"{} …。请在该处补上或删去引号", quote.line, text)}});
-  }
-  return sheet;
-}
-
-}  // namespace
-
-std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& decoder,
-                                    const std::string& path) {
-  const std::string parted = parted_anew(bytes, decoder);
-  if (parted.empty()) return plain_table(bytes, delimiter_of(bytes), decoder, path);
-  auto sheet = plain_table(parted, mark_of_cells, TextDecoder("UTF-8"), path);
-  if (!sheet) return sheet;
-  sheet->said.push_back(
-      {"its cells are parted by full-width commas or semicolons", "各单元格以全角逗号或分号分隔"});
-  return sheet;
-}
-
-bool is_text_table(const std::string& path) {
-  return ends_like(path, {".csv", ".tsv", ".txt", ".psv"});
-}
-
 bool is_workbook(const std::string& path) {
   return ends_like(path, {".xlsx", ".xlsm", ".ods", ".xls"});
 }
@@ -249,21 +137,77 @@ std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
   return found;
 }
 
+void take_rows(const Sheet& sheet, RecordRows& records) {
+  for (std::size_t row = sheet.header.records_from; row < sheet.rows.size(); ++row) {
+    records.take(Cells(sheet.rows[row].begin(), sheet.rows[row].end()), row + 1);
+  }
+}
+
+/// Other sheets with the same names of columns.
+std::vector<std::string> sheets_alike(GDALDataset& opened, const Sheet& chosen) {
+  std::vector<std::string> alike;
+  for (OGRLayer* layer : opened.GetLayers()) {
+    if (chosen.name == layer->GetName()) continue;
+    const SheetHeader header = find_header(first_of(rows_of(*layer)));
+    if (header.found && header.names == chosen.header.names) alike.emplace_back(layer->GetName());
+  }
+  return alike;
+}
+
+/// Of the sheets with the same names of columns the largest number, one below the other.
+std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const std::string& path,
+                                        const std::string& shown) {
+  std::vector<const Sheet*> most;
+  for (const Sheet& first : sheets) {
+    std::vector<const Sheet*> group;
+    for (const Sheet& sheet : sheets) {
+      if (sheet.header.names == first.header.names) group.push_back(&sheet);
+    }
+    if (group.size() > most.size()) most = group;
+  }
+  if (most.empty()) return std::nullopt;
+  const TextDecoder decoder("UTF-8");
+  PlainSheet joined;
+  for (const Sheet* sheet : most) {
+    refuse_tables_beside(sheet->header, shown);
+    RecordRows records(sheet->header, decoder, true);
+    take_rows(*sheet, records);
+    const PlainSheet one = records.sheet(shown);
+    if (sheet == most.front()) {
+      joined = one;
+      joined.merged = sheet->merged;
+      joined.said.clear();
+    } else {
+      joined.csv += one.csv.substr(one.csv.find('\n') + 1);  // without the names
+      joined.misfits.insert(joined.misfits.end(), one.misfits.begin(), one.misfits.end());
+      joined.merged.insert(joined.merged.end(), sheet->merged.begin(), sheet->merged.end());
+      std::ranges::copy(formulas_without_values(path, sheet->name),
+                        std::back_inserter(joined.formulas));
+    }
+    for (const Text& said : one.said)
+      joined.said.push_back(filled_text("sheet '{}': {}", "工作表“{}”：{}", sheet->name, said));
+    joined.alike.push_back(sheet->name);
+  }
+  joined.name = most.front()->name;
+  joined.is_spreadsheet = true;
+  return joined;
+}
+
 }  // namespace
 
 std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
                                       const std::string& shown) {
   const auto opened = open_rows(path, "DISABLE");
   if (!opened) return std::nullopt;
-  const std::vector<Sheet> found = sheets_of(*opened, path, sheet);
+  const bool takes_all = sheet == "*";
+  const std::vector<Sheet> found = sheets_of(*opened, path, takes_all ? "" : sheet);
+  if (takes_all) return joined_sheets(found, path, shown);
   if (found.size() != 1) return std::nullopt;
   const Sheet& chosen = found.front();
   refuse_tables_beside(chosen.header, shown);
   const TextDecoder decoder("UTF-8");
   RecordRows records(chosen.header, decoder, true);
-  for (std::size_t row = chosen.header.records_from; row < chosen.rows.size(); ++row) {
-    records.take(Cells(chosen.rows[row].begin(), chosen.rows[row].end()), row + 1);
-  }
+  take_rows(chosen, records);
   const bool is_only = !sheet.empty() || opened->GetLayerCount() == 1;
   if (is_only && !chosen.is_mended && chosen.header.is_plain() && records.is_plain() &&
       gdal_names(path, chosen.name, chosen.header))
@@ -272,6 +216,7 @@ std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string
   plain.name = chosen.name;
   plain.is_spreadsheet = true;
   plain.merged = chosen.merged;
+  plain.alike = sheets_alike(*opened, chosen);
   if (!is_only) {
     plain.said.insert(
         plain.said.begin(),

@@ -3,27 +3,18 @@
 
 #include "input/sheets/find_records.hpp"
 
-#include <hinterland/input/text/encoding.hpp>
-
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace hinterland {
 
-/// Makes a text table plain. None: it is plain as it stands, as GDAL reads it.
-/// Throws Error where all its records have more cells than the header has names.
-std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& decoder,
-                                    const std::string& path);
-
-/// Whether the file is a table of text: .csv, .tsv, .txt, .psv.
-bool is_text_table(const std::string& path);
 /// Whether the file is a spreadsheet: .xlsx, .xlsm, .ods, .xls.
 bool is_workbook(const std::string& path);
 
-/// Makes a sheet plain; `sheet` empty: the only one with a header. None: it is plain as
-/// it stands, or nothing tells which sheet is meant. Throws Error where two tables stand side by
-/// side; `shown` is the path in the message.
+/// Makes a sheet plain; `sheet` empty: the only one with a header; "*": all that have the same
+/// names of columns, of several such groups the largest. None: it is plain as it stands, or nothing
+/// tells which sheet is meant. Throws Error where two tables stand side by side; `shown` is the
+/// path in the message.
 std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
                                       const std::string& shown);
 

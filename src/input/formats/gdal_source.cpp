@@ -9,6 +9,8 @@
 #include "input/formats/kml_data.hpp"
 #include "input/formats/mif_pair.hpp"
 #include "input/formats/shape_column.hpp"
+#include "input/formats/tell_layers.hpp"
+#include "input/formats/text_table.hpp"
 #include "input/text/source_encoding.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -200,7 +203,7 @@ void Opener::make_plain() {
     source_.sheet.formulas = formulas_without_values(opened.path, made ? made->name : opened.layer);
   }
   if (!made) return;
-  made->formulas = std::move(source_.sheet.formulas);
+  std::ranges::move(source_.sheet.formulas, std::back_inserter(made->formulas));
   source_.sheet = std::move(*made);
   source_.sheet.is_made = true;
   source_.converted = std::make_shared<MemoryFolder>();
@@ -275,8 +278,7 @@ GdalSource Opener::open() {
   source_.opened.encoding.clear();
   copy_databases();
   const std::string& path = source_.opened.path;
-  const bool is_shapefile = ends_like(path, ".shp") || ends_like(path, ".dbf");
-  if (is_shapefile) {
+  if (ends_like(path, ".shp") || ends_like(path, ".dbf")) {
     open_shapefile();
   } else if (source_.path.is_file) {
     decide({}, "", "");
@@ -287,6 +289,7 @@ GdalSource Opener::open() {
     make_plain();
   }
   open_layer();
+  tell_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
   return std::move(source_);
 }
 

@@ -69,7 +69,8 @@ std::string block_name(LayerKind kind) {
 std::string study_block(const Inspection& inspection) {
   std::string block = heading(inspection) + "\n";
   block += "path = " + quoted(inspection.path) + "\n";
-  if (inspection.layers.size() > 1) block += "layer = " + quoted(inspection.layer) + "\n";
+  if (inspection.layers.size() > 1 || inspection.layer == "*")
+    block += "layer = " + quoted(inspection.layer) + "\n";
   if (inspection.crs.empty() && inspection.records > 0 && !inspection.is_census)
     block += "crs = \"EPSG:…\"  # " + inspection.crs_evidence.en + "\n";
   if (inspection.north_first) block += "axes = \"lat_lon\"\n";

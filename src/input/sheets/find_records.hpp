@@ -36,7 +36,8 @@ struct PlainSheet {
   std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
   std::vector<SheetFormulas> formulas;     ///< that have no values
   std::vector<MergedColumn> merged;        ///< columns with cells that are merged
-  Text elsewhere;                          ///< files with more records, to which this one links
+  std::vector<std::string> alike;          ///< sheets with the same columns that are not read
+  Text elsewhere;  ///< where more records are: in files to which this one links, in other layers
 };
 
 /// Goes through the rows below the header of a table and keeps the records.
