@@ -137,7 +137,8 @@ class SumRows {
     if (weight < three_digits) return SumByFigures::no;
     const bool is_telling = fitting == figures || others.rows >= many_rows;
     const bool is_sure = is_whole ? is_telling || is_odd_[row] : is_telling && is_odd_[row];
-    if (!is_sure) return is_whole ? SumByFigures::perhaps : SumByFigures::no;
+    const bool may_be = is_whole && weight >= 10.0 * three_digits;
+    if (!is_sure) return may_be ? SumByFigures::perhaps : SumByFigures::no;
     return has_village_code(row) ? SumByFigures::perhaps : SumByFigures::surely;
   }
 

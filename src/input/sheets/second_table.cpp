@@ -2,10 +2,12 @@
 #include "input/sheets/second_table.hpp"
 
 #include "base/plain_text.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/sheets/joined_names.hpp"
 
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/input/columns/field_names.hpp>
 
 #include <algorithm>
 
@@ -64,9 +66,50 @@ std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::siz
     const bool are_all = repeated == words.end() - again && repeated == again - first;
     const auto column = static_cast<std::size_t>(again - words.begin());
     const Row right(names.begin() + (again - words.begin()), names.end());
-    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= 2 &&
+    const std::size_t least_known = are_all ? 1 : 2;  // 是否通自来水 is no known header
+    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= least_known &&
         !are_joined(rows, records_from, words, column))
       return column;
+  }
+  return 0;
+}
+
+bool is_key(std::string_view name) {
+  for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
+    for (const char* role : {"code", "name"}) {
+      const auto known = known_names(kind, role);
+      const std::string label = field_label(name).name;
+      if (std::ranges::any_of(known, [&](auto& one) { return field_label(one).name == label; }))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Where two names or more, a key among them, begin again behind columns of their own and end the
+/// table or begin a third time: 序号, 村名, 户数, 村名, 户数.
+std::size_t block_again(const std::vector<Row>& rows, const Row& names, std::size_t records_from) {
+  Row words;
+  for (const std::string& name : names) words.push_back(plain_word(narrow_text(name)));
+  while (!words.empty() && words.back().empty()) words.pop_back();
+  for (std::size_t again = 1; again + 1 < words.size(); ++again) {
+    const auto begin = words.begin();
+    const auto start = static_cast<std::size_t>(
+        std::find(begin, begin + static_cast<std::ptrdiff_t>(again), words[again]) - begin);
+    if (words[again].empty() || start == again) continue;
+    std::size_t same = 0;
+    bool has_key = false;
+    while (again + same < words.size() && start + same < again &&
+           words[again + same] == words[start + same]) {
+      has_key = has_key || is_key(words[again + same]);
+      ++same;
+    }
+    const std::size_t end = again + same;
+    const bool is_whole = start + same == again;  // nothing stands between the two
+    const bool goes_on = end < words.size() && words[end] == words[start];
+    if (same >= 2 && has_key && is_whole && (end == words.size() || goes_on) &&
+        !are_joined(rows, records_from, words, again))
+      return again;
   }
   return 0;
 }
@@ -92,7 +135,8 @@ std::size_t find_second_table(const std::vector<Row>& rows, const Row& names, st
     const auto first = std::ranges::find_if(right, [](auto& name) { return !is_blank_cell(name); });
     return gap + static_cast<std::size_t>(first - right.begin());
   }
-  return names_again(rows, names, records_from);
+  const std::size_t again = names_again(rows, names, records_from);
+  return again != 0 ? again : block_again(rows, names, records_from);
 }
 
 bool names_second_table(const Row& row, const Row& names, const std::set<std::string>& words) {
