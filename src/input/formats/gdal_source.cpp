@@ -244,8 +244,7 @@ void Opener::look_for_shapes() {
 }
 
 void Opener::open_layer() {
-  // Excel's "Unicode text" and many exports end in .txt, which GDAL takes for a
-  // table only where it is told so.
+  // Excel's "Unicode text" and many exports end in .txt; that it is a table, GDAL has to be told.
   std::string& path = source_.opened.path;
   const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
   if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
@@ -289,7 +288,8 @@ GdalSource Opener::open() {
     make_plain();
   }
   open_layer();
-  tell_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
+  if (source_.path.is_file)  // a database may have hundreds
+    tell_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
   return std::move(source_);
 }
 
