@@ -4,7 +4,10 @@
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 
+#include <hinterland/input/columns/field_names.hpp>
+
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace hinterland {
@@ -51,6 +54,34 @@ bool differs_above(const Row& over, const Row& row, std::size_t column) {
   return true;
 }
 
+bool is_count(std::string_view name) {
+  static const std::vector<std::string> known = [] {
+    std::vector<std::string> all;
+    for (const char* role : {"people", "households"}) {
+      for (const std::string& each : known_names(LayerKind::villages, role))
+        all.push_back(field_label(each).name);
+    }
+    return all;
+  }();
+  return std::ranges::find(known, field_label(name).name) != known.end();
+}
+
+/// What stands above the figures of the village as a whole.
+bool is_general(std::string_view above) {
+  static constexpr std::array<std::string_view, 14> heads = {
+      "基本", "概况", "总体", "人口",  "户数",    "全村",       "村情",
+      "村庄", "合计", "总数", "basic", "general", "population", "total"};
+  const std::string word = field_label(above).name;
+  return word.empty() || std::ranges::any_of(heads, [&](std::string_view head) {
+           return word.find(head) != word.npos;
+         });
+}
+
+/// 户数 under 自来水 beside 户数 under 基本情况: those that the row below does not tell apart.
+bool is_count_of_a_part(const Row& over, const Row& row, std::size_t column) {
+  return differs_above(over, row, column) && is_count(row[column]) && !is_general(over[column]);
+}
+
 /// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
 /// or under 户籍 and under 常住. Empty: it needs none, or would not be known.
 std::string told_apart(const Row& over, const Row& row, std::size_t column) {
@@ -60,7 +91,8 @@ std::string told_apart(const Row& over, const Row& row, std::size_t column) {
   if (is_only_year(above)) return above + " " + name;
   if (is_known_header(above + name)) return above + name;
   const int year = bare_label(above).year;
-  return year == 0 ? std::string() : std::to_string(year) + " " + name;
+  if (year != 0) return std::to_string(year) + " " + name;
+  return is_count_of_a_part(over, row, column) ? above + " " + name : std::string();
 }
 
 }  // namespace
