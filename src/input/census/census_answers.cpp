@@ -2,6 +2,8 @@
 #include "input/census/census_answers.hpp"
 
 #include "input/census/census_cells.hpp"
+#include "input/census/census_legend.hpp"
+#include "input/census/census_notes.hpp"
 #include "input/columns/read_cells.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -30,7 +32,8 @@ class CensusReader {
         villages_(villages),
         problems_(problems),
         notes_(notes),
-        words_(column.service) {}
+        words_(column.service),
+        legend_(read_legend(column.field.source, words_)) {}
 
   Column<VillageId, Answer> read();
 
@@ -41,10 +44,9 @@ class CensusReader {
   Answer of_share(double share);
   Answer of_count(double count, VillageId village);
   Answer of_number(double number, VillageId village);
+  std::optional<double> whole(VillageId village) const;
+  std::optional<double> number_of(std::string_view role, VillageId village) const;
   Answer of_statement(Statement statement);
-  void note_numbers();
-  void note_sense();
-  void note_states();
   void report(const Column<VillageId, Answer>& answers);
   void note(const Text& said) {
     notes_.push_back({records_.layer + ": " + said.en, records_.layer + "：" + said.zh});
@@ -56,6 +58,7 @@ class CensusReader {
   Problems& problems_;
   Notes& notes_;
   CensusWords words_;
+  std::map<int, std::optional<Statement>> legend_;
   std::vector<CensusCell> cells_;
   CensusNumbers numbers_ = CensusNumbers::none;
   std::map<Statement, std::size_t> states_;  ///< told apart from yes and no
@@ -97,13 +100,39 @@ Answer CensusReader::of_share(double share) {
   return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
 }
 
+std::optional<double> CensusReader::number_of(std::string_view role, VillageId village) const {
+  const RecordField& all = field_of(records_, role);
+  return all.given() ? number_at(all, {village.index}) : std::nullopt;
+}
+
+/// All the households, people, natural villages or groups of which the column counts those that
+/// have it.
+std::optional<double> CensusReader::whole(VillageId village) const {
+  switch (column_.name.measure) {
+    case CensusMeasure::people:
+      return villages_.people[village] ? std::optional(villages_.people[village]->value)
+                                       : std::nullopt;
+    case CensusMeasure::hamlets:
+      return number_of("natural_villages", village);
+    case CensusMeasure::groups:
+      return number_of("village_groups", village);
+    default:
+      return villages_.households[village];
+  }
+}
+
 Answer CensusReader::of_count(double count, VillageId village) {
-  const auto& households = villages_.households[village];
-  if (households && *households > 0.0) return of_share(count / *households);
+  if (column_.name.measure == CensusMeasure::things) return said(count > 0.0);
+  const auto all = whole(village);
+  if (all && *all > 0.0) return of_share(count / *all);
   return count == 0.0 ? said(false) : Answer::unclear;
 }
 
 Answer CensusReader::of_number(double number, VillageId village) {
+  if (!legend_.empty()) {
+    const auto entry = std::ranges::find(legend_, number, [](const auto& e) { return e.first; });
+    return entry != legend_.end() && entry->second ? of_statement(*entry->second) : Answer::unclear;
+  }
   switch (numbers_) {
     case CensusNumbers::one_zero:
     case CensusNumbers::one_two:
@@ -115,6 +144,7 @@ Answer CensusReader::of_number(double number, VillageId village) {
     case CensusNumbers::share_of_one:
       return of_share(number);
     case CensusNumbers::count:
+    case CensusNumbers::things:
       return of_count(number, village);
     case CensusNumbers::none:
     case CensusNumbers::not_understood:
@@ -151,73 +181,6 @@ Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
   if (cell.count) return of_count(*cell.count, village);
   if (cell.number) return of_number(*cell.number, village);
   return Answer::unclear;
-}
-
-void CensusReader::note_numbers() {
-  const std::string& id = column_.service.id;
-  const std::string& name = column_.field.source;
-  if (numbers_ == CensusNumbers::one_two) {
-    note(filled_text("{} of {}: 1 is read as yes and 2 as no", "{}（{}）：1按“是”、2按“否”读取",
-                     name, id));
-  }
-  if (shares_ == 0) return;
-  const bool counts =
-      numbers_ == CensusNumbers::count ||
-      std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });
-  const Text form = counts ? Text("numbers of households", "户数")
-                    : numbers_ == CensusNumbers::percent
-                        ? Text("shares in per cent", "百分比")
-                        : Text("shares of the households", "占总户数的比例");
-  note(
-      filled_text("{} of {} is read as {}: from {:.4g} % of a village's households on it counts as "
-                  "connected (connected_share of the catalogue)",
-                  "{}（{}）按{}读取：达到全村户数的 {:.4g}% 即为已接通（指标库的 connected_share）",
-                  name, id, form, 100.0 * column_.connected_share));
-}
-
-void CensusReader::note_sense() {
-  const std::string& id = column_.service.id;
-  const std::string& name = column_.field.source;
-  switch (column_.name.sense) {
-    case CensusSense::there:
-      return;
-    case CensusSense::missing:
-      return note(filled_text("{} of {}: a yes is read as not connected, as the name says",
-                              "{}（{}）：按列名，“是”表示未接通", name, id));
-    case CensusSense::planned:
-      return note(filled_text("{} of {}: a yes is read as planned, a no says nothing of today",
-                              "{}（{}）：按列名，“是”表示已规划，“否”不说明现状", name, id));
-    case CensusSense::being_built:
-      return note(filled_text("{} of {}: a yes is read as being built, a no says nothing of today",
-                              "{}（{}）：按列名，“是”表示在建，“否”不说明现状", name, id));
-  }
-}
-
-void CensusReader::note_states() {
-  struct State {
-    Statement statement;
-    Text told;
-  };
-  const std::array states = {
-      State{Statement::partly,
-            {"{} of {}: {} partly, which counts as not connected",
-             "{}（{}）：{}处为“部分”，按未接通处理"}},
-      State{Statement::out_of_use,
-            {"{} of {}: {} that it is out of use, which counts as not connected",
-             "{}（{}）：{}处为“停用”等，按未接通处理"}},
-      State{Statement::being_built,
-            {"{} of {}: {} that it is being built, which is neither connected nor a gap",
-             "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"}},
-      State{Statement::planned,
-            {"{} of {}: {} that it is planned, which is neither connected nor a gap",
-             "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}}};
-  for (const State& state : states) {
-    const auto found = states_.find(state.statement);
-    if (found == states_.end()) continue;
-    note(filled_text(state.told.en.c_str(), state.told.zh.c_str(), column_.field.source,
-                     column_.service.id,
-                     Text(counted(found->second, "says", "say"), std::to_string(found->second))));
-  }
 }
 
 void CensusReader::report(const Column<VillageId, Answer>& answers) {
@@ -259,8 +222,9 @@ void CensusReader::report(const Column<VillageId, Answer>& answers) {
 
 Column<VillageId, Answer> CensusReader::read() {
   look_at_cells();
-  numbers_ =
-      decide_numbers(cells_, column_.field.source, column_.name.measure, villages_.households);
+  if (legend_.empty())
+    numbers_ =
+        decide_numbers(cells_, column_.field.source, column_.name.measure, villages_.households);
   Column<VillageId, Answer> answers;
   for (std::size_t i = 0; i < cells_.size(); ++i)
     answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));
@@ -269,9 +233,12 @@ Column<VillageId, Answer> CensusReader::read() {
                       std::ranges::any_of(answers, understood);
   report(answers);
   if (!is_one) return {};
-  note_sense();
-  note_numbers();
-  note_states();
+  const bool counts =
+      numbers_ == CensusNumbers::count ||
+      std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });
+  for (const Text& said :
+       notes_on_census(column_, {numbers_, !legend_.empty(), counts, shares_ > 0, states_}))
+    note(said);
   return answers;
 }
 

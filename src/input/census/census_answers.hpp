@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
 #include <hinterland/input/records/read.hpp>
 #include <hinterland/world/entities.hpp>
 
-#include "input/census/census_names.hpp"
-
-#include <optional>
+#include "input/census/census_column.hpp"
 
 namespace hinterland {
-
-/// A column of the census as it stands, with what it is read by.
-struct CensusColumn {
-  const RecordField& field;
-  CensusName name;
-  bool is_named_by_study = false;
-  const Service& service;
-  double connected_share = 0.95;
-};
 
 /// Reads a column of the census: words, shares of the households (95 %, 0.95) or their numbers
 /// (235, against `Villages::households`), 1 and 0, or 1 for yes and 2 for no. What the numbers are

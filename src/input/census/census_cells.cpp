@@ -76,7 +76,9 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
   const double most = *std::ranges::max_element(numbers);
   if (*std::ranges::min_element(numbers) < 0.0) return CensusNumbers::not_understood;
   const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });
-  if (measure == CensusMeasure::count) return CensusNumbers::count;
+  if (measure == CensusMeasure::things) return CensusNumbers::things;
+  if (measure != CensusMeasure::words && measure != CensusMeasure::share)
+    return CensusNumbers::count;
   if (measure == CensusMeasure::share) {
     const bool of_hundred = field_label(header).unit.has_value();
     if (most > 100.0) return CensusNumbers::not_understood;

@@ -32,6 +32,7 @@ enum class CensusNumbers : std::uint8_t {
   percent,
   share_of_one,
   count,
+  things,  ///< 0 is no and more is yes
   not_understood
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_names.hpp"
 
-#include "base/word_break.hpp"
+#include "base/plain_text.hpp"
+#include "input/census/census_legend.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 
@@ -12,149 +13,6 @@
 namespace hinterland {
 
 namespace {
-
-/// What may stand around the name of a service in the name of a column.
-struct Affix {
-  std::string_view text;
-  bool asks;  ///< whether the service is there, and not only whose
-  std::optional<CensusMeasure> measure;
-};
-
-constexpr auto share = CensusMeasure::share;
-constexpr auto count = CensusMeasure::count;
-
-constexpr std::array affixes = {Affix{"是否已", true, {}},       Affix{"是否", true, {}},
-                                Affix{"有没有", true, {}},       Affix{"有无", true, {}},
-                                Affix{"能否", true, {}},         Affix{"可否", true, {}},
-                                Affix{"与否", true, {}},         Affix{"已", true, {}},
-                                Affix{"通", true, {}},           Affix{"接", true, {}},
-                                Affix{"有", true, {}},           Affix{"用上", true, {}},
-                                Affix{"使用", true, {}},         Affix{"开通", true, {}},
-                                Affix{"接通", true, {}},         Affix{"接入", true, {}},
-                                Affix{"连接", true, {}},         Affix{"覆盖", true, {}},
-                                Affix{"普及", true, {}},         Affix{"入户", true, {}},
-                                Affix{"到户", true, {}},         Affix{"进户", true, {}},
-                                Affix{"通户", true, {}},         Affix{"到村", true, {}},
-                                Affix{"进村", true, {}},         Affix{"入村", true, {}},
-                                Affix{"通村", true, {}},         Affix{"安装", true, {}},
-                                Affix{"建成", true, {}},         Affix{"完成", true, {}},
-                                Affix{"实施", true, {}},         Affix{"实现", true, {}},
-                                Affix{"达标", true, {}},         Affix{"情况", true, {}},
-                                Affix{"状况", true, {}},         Affix{"现状", true, {}},
-                                Affix{"状态", true, {}},         Affix{"保障", true, {}},
-                                Affix{"集中", false, {}},        Affix{"统一", false, {}},
-                                Affix{"处理", false, {}},        Affix{"治理", false, {}},
-                                Affix{"收集", false, {}},        Affix{"供应", false, {}},
-                                Affix{"建设", false, {}},        Affix{"设施", false, {}},
-                                Affix{"设置", false, {}},        Affix{"设备", false, {}},
-                                Affix{"服务", false, {}},        Affix{"管网", false, {}},
-                                Affix{"管道", false, {}},        Affix{"管线", false, {}},
-                                Affix{"网络", false, {}},        Affix{"线路", false, {}},
-                                Affix{"信号", false, {}},        Affix{"工程", false, {}},
-                                Affix{"改造", false, {}},        Affix{"硬化", false, {}},
-                                Affix{"行政村", false, {}},      Affix{"自然村", false, {}},
-                                Affix{"全村", false, {}},        Affix{"本村", false, {}},
-                                Affix{"村内", false, {}},        Affix{"村庄", false, {}},
-                                Affix{"农村", false, {}},        Affix{"村", false, {}},
-                                Affix{"及", false, {}},          Affix{"基础设施", false, {}},
-                                Affix{"公共设施", false, {}},    Affix{"配套", false, {}},
-                                Affix{"率", true, share},        Affix{"比例", true, share},
-                                Affix{"比率", true, share},      Affix{"比重", true, share},
-                                Affix{"占比", true, share},      Affix{"百分比", true, share},
-                                Affix{"程度", true, share},      Affix{"户数", true, count},
-                                Affix{"农户数", true, count},    Affix{"户", true, count},
-                                Affix{"农户", true, count},      Affix{"家庭", false, {}},
-                                Affix{"居民", false, {}},        Affix{"的", false, {}},
-                                Affix{"数", true, count},        Affix{"is", true, {}},
-                                Affix{"has", true, {}},          Affix{"have", true, {}},
-                                Affix{"with", true, {}},         Affix{"access", true, {}},
-                                Affix{"accessto", true, {}},     Affix{"connected", true, {}},
-                                Affix{"connection", true, {}},   Affix{"connections", true, {}},
-                                Affix{"conn", true, {}},         Affix{"available", true, {}},
-                                Affix{"availability", true, {}}, Affix{"avail", true, {}},
-                                Affix{"covered", true, {}},      Affix{"served", true, {}},
-                                Affix{"status", true, {}},       Affix{"yn", true, {}},
-                                Affix{"yesno", true, {}},        Affix{"coverage", true, share},
-                                Affix{"rate", true, share},      Affix{"pct", true, share},
-                                Affix{"percent", true, share},   Affix{"percentage", true, share},
-                                Affix{"perc", true, share},      Affix{"share", true, share},
-                                Affix{"ratio", true, share},     Affix{"households", true, count},
-                                Affix{"household", true, count}, Affix{"hhs", true, count},
-                                Affix{"hh", true, count},        Affix{"numberof", true, count},
-                                Affix{"noof", true, count},      Affix{"of", false, {}},
-                                Affix{"to", true, {}},           Affix{"the", false, {}},
-                                Affix{"in", false, {}},          Affix{"by", false, {}},
-                                Affix{"village", false, {}},     Affix{"public", false, {}},
-                                Affix{"piped", false, {}},       Affix{"supply", false, {}},
-                                Affix{"service", false, {}},     Affix{"services", false, {}},
-                                Affix{"network", false, {}},     Affix{"facility", false, {}},
-                                Affix{"facilities", false, {}},  Affix{"system", false, {}},
-                                Affix{"grid", false, {}},        Affix{"line", false, {}}};
-
-/// What turns the meaning of a yes.
-struct SenseWord {
-  std::string_view text;
-  CensusSense sense;
-};
-
-constexpr auto missing = CensusSense::missing;
-constexpr auto planned = CensusSense::planned;
-constexpr auto being_built = CensusSense::being_built;
-
-constexpr std::array sense_words = {SenseWord{"未", missing},
-                                    SenseWord{"尚未", missing},
-                                    SenseWord{"还未", missing},
-                                    SenseWord{"不", missing},
-                                    SenseWord{"没", missing},
-                                    SenseWord{"没有", missing},
-                                    SenseWord{"无", missing},
-                                    SenseWord{"缺", missing},
-                                    SenseWord{"缺少", missing},
-                                    SenseWord{"缺乏", missing},
-                                    SenseWord{"no", missing},
-                                    SenseWord{"not", missing},
-                                    SenseWord{"without", missing},
-                                    SenseWord{"lacks", missing},
-                                    SenseWord{"lacking", missing},
-                                    SenseWord{"lackof", missing},
-                                    SenseWord{"规划", planned},
-                                    SenseWord{"计划", planned},
-                                    SenseWord{"拟", planned},
-                                    SenseWord{"拟建", planned},
-                                    SenseWord{"planned", planned},
-                                    SenseWord{"proposed", planned},
-                                    SenseWord{"在建", being_built},
-                                    SenseWord{"正在", being_built},
-                                    SenseWord{"underconstruction", being_built}};
-
-/// What the affixes say together.
-struct Around {
-  bool asks = false;
-  std::optional<CensusMeasure> measure;
-  CensusSense sense = CensusSense::there;
-};
-
-/// Whether the text is nothing but affixes; adds what they say.
-bool all_affixes(std::string_view text, Around& around) {
-  static const std::vector<std::string_view> texts = [] {
-    std::vector<std::string_view> all;
-    for (const Affix& affix : affixes) all.push_back(affix.text);
-    for (const SenseWord& word : sense_words) all.push_back(word.text);
-    return all;
-  }();
-  const auto found = broken_into_words(text, texts);
-  if (!found) return false;
-  for (const std::size_t row : *found) {
-    if (row >= affixes.size()) {
-      around.asks = true;
-      around.sense = sense_words[row - affixes.size()].sense;
-      continue;
-    }
-    around.asks = around.asks || affixes[row].asks;
-    if (affixes[row].measure) around.measure = affixes[row].measure;
-  }
-  return true;
-}
 
 /// Stations and works of a service are something else than its reaching a village.
 bool is_of_a_place(std::string_view word) {
@@ -176,11 +34,65 @@ std::string without_brackets(std::string label) {
   return label;
 }
 
+std::string label_of(std::string_view header) { return without_brackets(bare_label(header).name); }
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// What stands before the first digit that is not at the beginning: 是否通自来水1是2否.
+std::string without_legend(std::string label) {
+  const std::size_t digit = label.find_first_of("0123456789", 1);
+  if (digit != label.npos) label.erase(digit);
+  while (!label.empty() &&
+         std::string_view(":,;/=([{<").find(label.back()) != std::string_view::npos)
+    label.pop_back();
+  return label;
+}
+
+/// Numbers of these say whether the service is there. None of others does: a village without bins
+/// may be served from door to door, and one toilet serves no village.
+bool tells_by_number(std::string_view label) {
+  constexpr std::array lamps = {"路灯", "街灯", "streetl"};
+  return std::ranges::any_of(lamps,
+                             [&](const char* lamp) { return label.find(lamp) != label.npos; });
+}
+
+CensusEvidence evidence_of(std::string_view word, const CensusAffixes& around) {
+  constexpr std::array renewed = {"房屋", "建筑", "building"};  // what the service is about
+  const auto is_in = [&](const char* part) { return word.find(part) != word.npos; };
+  if (around.is_renewal && !std::ranges::any_of(renewed, is_in)) return CensusEvidence::study;
+  if (around.is_hardship && !is_in("水")) return CensusEvidence::study;
+  return around.is_kind ? CensusEvidence::cells : CensusEvidence::name;
+}
+
+/// What the unit in the name says the numbers are: （%）, （人）, （座）.
+void take_unit(std::string_view header, CensusName& name) {
+  const std::optional<Unit> unit = field_label(header).unit;
+  if (unit && unit->family == UnitFamily::share) name.measure = CensusMeasure::share;
+  if (unit && unit->family == UnitFamily::count) {
+    if (unit->counted == Counted::households) name.measure = CensusMeasure::count;
+    if (unit->counted == Counted::persons) name.measure = CensusMeasure::people;
+  }
+  if (name.measure != CensusMeasure::words) return;
+  const std::string narrow = narrow_text(header);
+  constexpr std::array of_things = {"个", "座", "处", "盏", "口", "台", "套", "只", "根", "眼"};
+  for (const std::string thing : of_things) {
+    if (narrow.find("(" + thing + ")") != narrow.npos) name.measure = CensusMeasure::things;
+  }
+}
+
 /// Whether a shapefile may have cut the name: ten bytes in UTF-8 or GBK, or a part of a character
 /// less.
 bool may_be_cut(std::string_view header) {
   constexpr std::size_t five_characters = 15;  // of Chinese, ten bytes in GBK
   return (header.size() >= 8 && header.size() <= 10) || header.size() == five_characters;
+}
+
+/// The same where shorter words are words of their own: "electrifie", but not "district" or 太阳能.
+bool is_surely_cut(std::string_view header) {
+  constexpr std::size_t five_characters = 15;
+  return header.size() == (is_ascii(header) ? 10 : five_characters);
 }
 
 }  // namespace
@@ -207,42 +119,67 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
   for (const Word& word : words_) {
     for (std::size_t at = label.find(word.text); at != label.npos;
          at = label.find(word.text, at + 1)) {
-      Around around;
-      if (!all_affixes(label.substr(0, at), around)) continue;
-      if (!all_affixes(label.substr(at + word.text.size()), around)) continue;
-      return CensusName{word.service, around.measure.value_or(CensusMeasure::words), around.sense,
-                        around.asks || word.is_own};
+      CensusAffixes around;
+      if (!add_affixes(label.substr(0, at), around)) continue;
+      if (!add_affixes(label.substr(at + word.text.size()), around)) continue;
+      return CensusName{word.service, around.measure, around.sense, around.asks || word.is_own,
+                        evidence_of(word.text, around)};
     }
   }
   return std::nullopt;
 }
 
-std::optional<CensusName> CensusNames::cut(std::string_view label) const {
+std::optional<CensusName> CensusNames::cut(std::string_view label, bool may_be_word) const {
   std::optional<CensusName> found;
-  for (std::size_t at = 1; at < label.size(); ++at) {
-    Around around;
+  for (std::size_t at = may_be_word ? 0 : 1; at < label.size(); ++at) {
+    CensusAffixes around;
     const std::string_view rest = label.substr(at);
-    if (!all_affixes(label.substr(0, at), around)) continue;
+    if (!add_affixes(label.substr(0, at), around)) continue;
     for (const Word& word : words_) {
       if (!word.text.starts_with(rest)) continue;
       if (found && found->service != word.service) return std::nullopt;
-      found = CensusName{word.service, CensusMeasure::words, around.sense, around.asks};
+      found = CensusName{word.service, around.measure, around.sense, around.asks,
+                         evidence_of(word.text, around)};
     }
   }
   return found;
 }
 
 std::optional<CensusName> CensusNames::find(std::string_view header) const {
-  constexpr std::size_t longest = 120;  // no name of a column
+  constexpr std::size_t longest = 200;  // no name of a column, with a legend
   if (header.size() > longest) return std::nullopt;
-  const std::string label = without_brackets(bare_label(header).name);
+  const std::string label = label_of(header);
   auto name = whole(label);
+  if (!name && !legend_in(header).empty()) name = whole(without_legend(label));
   // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
-  if (!name && may_be_cut(header) && !is_known_header(header)) name = cut(label);
-  const std::optional<Unit> unit = field_label(header).unit;
-  if (name && unit && unit->family == UnitFamily::share) name->measure = CensusMeasure::share;
-  if (name && unit && unit->family == UnitFamily::count) name->measure = CensusMeasure::count;
+  if (!name && may_be_cut(header) && !is_known_header(header))
+    name = cut(label, is_surely_cut(header));
+  if (!name) return std::nullopt;
+  take_unit(header, *name);
+  const bool is_number_of_things = name->measure == CensusMeasure::things;
+  if (is_number_of_things && !tells_by_number(label)) name->evidence = CensusEvidence::study;
   return name;
+}
+
+CensusName CensusNames::of_study(std::string_view header, ServiceId service) const {
+  auto name = find(header);
+  if (name && name->service == service) return *name;
+  CensusName other{service, measure_in(label_of(header))};
+  take_unit(header, other);
+  return other;
+}
+
+bool CensusNames::mentions(std::string_view header, ServiceId service) const {
+  constexpr std::size_t two_characters = 6;
+  constexpr std::size_t letters = 5;  // "gas" is in "gasoline"
+  const std::string label = label_of(header);
+  return std::ranges::any_of(words_, [&](const Word& word) {
+    if (word.service != service) return false;
+    if (is_ascii(word.text))
+      return word.text.size() >= letters && label.find(word.text) != label.npos;
+    if (word.text.size() >= two_characters) return label.find(word.text) != label.npos;
+    return label.find("通" + word.text) != label.npos || label.find("用" + word.text) != label.npos;
+  });
 }
 
 }  // namespace hinterland

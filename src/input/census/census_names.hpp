@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/census/census_affixes.hpp"
+
 #include <hinterland/catalogue/service_catalogue.hpp>
 
 #include <cstdint>
@@ -11,12 +13,12 @@
 
 namespace hinterland {
 
-/// How a column answers: in words, as a share of the households, or with their number.
-enum class CensusMeasure : std::uint8_t { words, share, count };
-
-/// What a yes in the column says: the service is there, it is not there (未通自来水), or it is
-/// planned or being built.
-enum class CensusSense : std::uint8_t { there, missing, planned, being_built };
+/// On what evidence a column is taken for the answers about a service.
+enum class CensusEvidence : std::uint8_t {
+  name,   ///< its name says it
+  cells,  ///< its name allows it, and the cells decide: 供水方式 may hold 集中供水
+  study  ///< its name is near it, and only the study can say so: 农网是否改造, 垃圾桶（个）
+};
 
 struct CensusName {
   ServiceId service;
@@ -25,10 +27,15 @@ struct CensusName {
   /// True where the name asks for the service (是否通自来水), or is the service's own; false for
   /// a mere word of it (宽带), which may be called so for another reason.
   bool is_question = false;
+  CensusEvidence evidence = CensusEvidence::name;
 
-  /// Of several columns for one service the least is taken.
+  /// Of several columns for one service the least is taken: words before shares, and shares before
+  /// counts.
   int rank() const {
-    return 6 * static_cast<int>(sense) + 2 * static_cast<int>(measure) + (is_question ? 0 : 1);
+    const bool is_counted = measure != CensusMeasure::words && measure != CensusMeasure::share;
+    const int by_measure =
+        is_counted ? 1 + static_cast<int>(measure) : measure == CensusMeasure::share;
+    return 20 * static_cast<int>(sense) + 2 * by_measure + (is_question ? 0 : 1);
   }
 };
 
@@ -43,6 +50,13 @@ class CensusNames {
   /// O(words × length).
   std::optional<CensusName> find(std::string_view header) const;
 
+  /// How a column is read that the study names for the service, whatever its name: 入户率（%） as
+  /// shares.
+  CensusName of_study(std::string_view header, ServiceId service) const;
+
+  /// Whether a word of the service stands anywhere in the name: 设计供水人口. O(words × length).
+  bool mentions(std::string_view header, ServiceId service) const;
+
  private:
   struct Word {
     std::string text;
@@ -50,7 +64,7 @@ class CensusNames {
     bool is_own;  ///< the service's id or name
   };
   std::optional<CensusName> whole(std::string_view label) const;
-  std::optional<CensusName> cut(std::string_view label) const;
+  std::optional<CensusName> cut(std::string_view label, bool may_be_word) const;
 
   std::vector<Word> words_;  ///< the longest first
 };

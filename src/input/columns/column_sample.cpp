@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <unordered_set>
 
 namespace hinterland {
@@ -94,10 +95,15 @@ std::vector<ColumnSample> sampled_columns(GdalTable& table) {
 }
 
 ColumnFacts column_facts(GdalTable& table) {
+  const auto samples = std::make_shared<std::vector<ColumnSample>>();
   return {[&](const std::vector<std::size_t>& fields) { return table.filled_records(fields); },
           [&](std::size_t field) { return is_mostly_blank(table, field); },
           [&](std::size_t field) { return only_value(table, field); },
-          [&](std::size_t field) { return different(table, field); }};
+          [&](std::size_t field) { return different(table, field); },
+          [&table, samples](std::size_t field) -> const ColumnSample& {
+            if (samples->empty()) *samples = sampled_columns(table);
+            return (*samples)[field];
+          }};
 }
 
 }  // namespace hinterland

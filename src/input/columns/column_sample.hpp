@@ -35,6 +35,8 @@ struct ColumnFacts {
   std::function<std::string(std::size_t)> only_value;
   /// How many different values it has in all records.
   std::function<std::size_t(std::size_t)> different;
+  /// The first records of a field.
+  std::function<const ColumnSample&(std::size_t)> sample;
 };
 
 ColumnFacts column_facts(GdalTable& table);

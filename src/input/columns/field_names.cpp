@@ -115,6 +115,10 @@ KnownFields figures_of_villages() {
              "Famílias hogares Hogares domicilios domicílios Domicílios agregados "
              "viviendas foyers "
              "jumlah_kk")},
+      {"natural_villages",
+       words("natural_villages 自然村数 自然村个数 自然村总数 自然村数量 自然屯数 "
+             "number_of_hamlets no_of_hamlets hamlets")},
+      {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
       {"category",
        words("category village_category village_ca 村庄类型 村庄分类 村庄类别 CZLX CZFL CZGHLX "
              "类别 类型")},

@@ -155,7 +155,7 @@ class Chooser {
     auto match = field_among(rest, wish.names, columns_.filled);
     if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
     if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
-    if (!match) return wish.rank ? best_ranked(wish) : match;
+    if (!match) return by_meaning(wish);
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
     for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
@@ -216,6 +216,18 @@ class Chooser {
     };
     std::ranges::stable_sort(candidates, {}, age);
     return fullest(candidates, columns_.filled);
+  }
+
+  /// The best rank; else the first whose cells leave no doubt.
+  std::optional<FieldMatch> by_meaning(const FieldWish& wish) const {
+    const auto ranked = wish.rank ? best_ranked(wish) : std::nullopt;
+    if (ranked || !wish.fit) return ranked;
+    for (std::size_t i = 0; i < free_.size(); ++i) {
+      const std::string& name = free_[i].name;
+      if (taken_[i] || name.empty()) continue;
+      if (wish.fit(name, columns_.sample(i).cells) == FieldFit::sure) return FieldMatch{i, {}};
+    }
+    return std::nullopt;
   }
 
   const LayerSource& source_;

@@ -4,15 +4,40 @@
 #include "input/columns/column_sample.hpp"
 
 #include <hinterland/base/text.hpp>
+#include <hinterland/input/records/read.hpp>
 
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace hinterland {
 
+/// Columns that are taken for nothing and may answer for a service that has no column, by
+/// `FieldWish::fit`: which, and the key to set for each. Empty text: there are none.
+///
+///   chosen    one a wish: the column taken; none: no column was found
+///   is_taken  of the fields; becomes true for those that are told, and for those that fit a
+///             service that has another
+Text doubtful_answers(const std::vector<TableField>& fields,
+                      const std::vector<ColumnSample>& samples,
+                      const std::vector<FieldWish>& wishes,
+                      const std::vector<std::optional<std::size_t>>& chosen,
+                      std::vector<bool>& is_taken);
+
 /// The columns that are taken for nothing and whose cells in the first 200 records all look like
-/// answers: 是 and 否, 1 and 0, shares in per cent. Not those that speak of the village itself, as
-/// 是否贫困村. Empty text: there are none.
+/// answers: 是 and 否, 1 and 0, shares in per cent, 235/240; numbers up to 100 under the name of a
+/// rate (入户率); numbers of households (接户数) where `households`, the column of all of them,
+/// shows none that has fewer. Not those that speak of the village itself, as 是否贫困村. Empty
+/// text: there are none.
 Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
-                    const std::vector<bool>& is_taken);
+                    const std::vector<bool>& is_taken, std::optional<std::size_t> households);
+
+/// What to say of a table of a census of which no column is read but those of places and names:
+/// neither an answer nor a figure. Empty text: it has some, or is no census.
+Text nothing_read(const std::string& layer, const std::vector<TableField>& fields,
+                  const std::vector<FieldWish>& wishes,
+                  const std::vector<std::optional<std::size_t>>& chosen,
+                  const std::vector<bool>& is_taken);
 
 }  // namespace hinterland

@@ -218,6 +218,23 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
   return is_taken;
 }
 
+/// All that is to be said of columns that may be answers and are not read.
+Text said_of_answers(const std::string& layer, const std::vector<TableField>& fields,
+                     const std::vector<ColumnSample>& samples, const std::vector<FieldWish>& wishes,
+                     const std::vector<std::optional<std::size_t>>& chosen,
+                     std::vector<bool> is_taken) {
+  const Text nothing = nothing_read(layer, fields, wishes, chosen, is_taken);
+  Text said = doubtful_answers(fields, samples, wishes, chosen, is_taken);
+  std::optional<std::size_t> households;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (wishes[i].role == "households") households = chosen[i];
+  }
+  const Text unread = unread_answers(fields, samples, is_taken, households);
+  if (!said.en.empty() && !unread.en.empty()) said = said + Text(". ", "。");
+  said = said + unread;
+  return said.en.empty() ? nothing : said;
+}
+
 }  // namespace
 
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
@@ -242,8 +259,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
         {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});
   }
   if (may_answer) {
-    const Text said =
-        unread_answers(fields, samples, with_others_of_a_role(fields, wishes, chosen, is_taken));
+    const Text said = said_of_answers(source.name, fields, samples, wishes, chosen,
+                                      with_others_of_a_role(fields, wishes, chosen, is_taken));
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
   }

@@ -6,6 +6,7 @@
 #include <hinterland/world/known_words.hpp>
 
 #include "input/census/census_answers.hpp"
+#include "input/census/census_hints.hpp"
 #include "input/census/census_names.hpp"
 #include "input/columns/read_cells.hpp"
 
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -31,34 +31,21 @@ std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
 
 std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
 
-/// What the headers of a table ask about, each looked at once for all services.
-class KnownHeaders {
- public:
-  explicit KnownHeaders(const ServiceCatalogue& catalogue) : names_(catalogue) {}
-
-  std::optional<CensusName> find(std::string_view header) {
-    auto known = known_.find(header);
-    if (known == known_.end())
-      known = known_.emplace(std::string(header), names_.find(header)).first;
-    return known->second;
-  }
-
- private:
-  CensusNames names_;
-  std::map<std::string, std::optional<CensusName>, std::less<>> known_;
-};
-
-/// The column that answers for one service: by its id, else by what `known` says of the column's
-/// name. For public services only one that the study names.
+/// The column that answers for one service: by its id, else by what `hints` say of the column's
+/// name and cells. For public services only one that the study names.
 FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
-                      const std::shared_ptr<KnownHeaders>& known) {
+                      const std::shared_ptr<CensusHints>& hints) {
   const std::string& id = catalogue.services[service].id;
   FieldWish wish{id, {}, false, false};
   if (catalogue.services[service].group == ServiceGroup::public_service) return wish;
   wish.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
-  wish.rank = [known, service](std::string_view header) -> std::optional<int> {
-    const auto name = known->find(header);
-    return name && name->service == service ? std::optional(name->rank()) : std::nullopt;
+  wish.rank = [hints, service](std::string_view header) -> std::optional<int> {
+    const auto name = hints->find(header);
+    const bool says_so = name && name->service == service && name->evidence == CensusEvidence::name;
+    return says_so ? std::optional(name->rank()) : std::nullopt;
+  };
+  wish.fit = [hints, service](std::string_view header, const std::vector<std::string>& cells) {
+    return hints->fit(service, header, cells);
   };
   return wish;
 }
@@ -242,12 +229,13 @@ void take_lands(Records& records, Villages& villages) {
 
 std::vector<FieldWish> village_wishes(const LayerSource& source,
                                       const ServiceCatalogue& catalogue) {
-  auto wishes = wishes_for(LayerKind::villages, {"people", "households"});
+  auto wishes = wishes_for(LayerKind::villages,
+                           {"people", "households", "natural_villages", "village_groups"});
   for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
   for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
-  const auto known = std::make_shared<KnownHeaders>(catalogue);
+  const auto hints = std::make_shared<CensusHints>(catalogue);
   for (const ServiceId s : rows(catalogue.services))
-    wishes.push_back(census_wish(catalogue, s, known));
+    wishes.push_back(census_wish(catalogue, s, hints));
   for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
     wishes.push_back({role_of_attribute(name), {}, true, true});
   }
@@ -273,9 +261,8 @@ Villages read_villages(const LayerSource& source, Shape shape, const ServiceCata
       continue;
     }
     const bool is_named = source.fields.contains(catalogue.services[s].id);
-    const auto name = names.find(field.source);
-    const CensusColumn column{field, name.value_or(CensusName{s}), is_named, catalogue.services[s],
-                              catalogue.connected_share};
+    const CensusColumn column{field, names.of_study(field.source, s), is_named,
+                              catalogue.services[s], catalogue.connected_share};
     villages.census.push_back(read_census(column, records, villages, problems, notes));
   }
   add_marks(records, source, catalogue, villages, problems);

@@ -30,6 +30,14 @@ enum class Shape {
 /// Whether a record is a place.
 constexpr bool is_place(Shape shape) { return shape == Shape::points || shape == Shape::lands; }
 
+/// How well name and cells of a field, together, do for a wish.
+enum class FieldFit {
+  none,
+  listed,    ///< its cells name several such wishes: 自来水、电
+  doubtful,  ///< it may be meant: told, and not taken
+  sure
+};
+
 /// A field that a step would like to have.
 struct FieldWish {
   std::string role;                ///< what we call it: name, people, ...
@@ -42,6 +50,9 @@ struct FieldWish {
   /// How well a field of this name would do where none of `names` is there, the least the best;
   /// none: not at all.
   std::function<std::optional<int>(std::string_view)> rank = {};
+  /// How well a field of this name and these cells, none of them blank, would do where no name is
+  /// enough.
+  std::function<FieldFit(std::string_view, const std::vector<std::string>&)> fit = {};
 };
 
 /// One field as read. Text is UTF-8. Exactly one of the two columns is filled.

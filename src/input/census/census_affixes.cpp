@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/census/census_affixes.hpp"
+
+#include "base/word_break.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// Words of one meaning, parted by blanks.
+struct Group {
+  std::string_view words;
+  CensusAffixes meaning;
+};
+
+CensusAffixes asks_for(CensusMeasure measure) { return {true, measure}; }
+
+CensusAffixes turned(CensusSense sense) { return {true, CensusMeasure::words, sense}; }
+
+const std::vector<Group>& groups() {
+  using enum CensusMeasure;
+  static const std::vector<Group> all = {
+      {"是否已 是否 有没有 有无 能否 可否 与否 通否 已 通 通达 接 有 用上 使用 饮用 享受 受益 惠及 "
+       "开通 接通 接入 连接 覆盖 普及 入户 到户 进户 通户 到村 进村 入村 通村 安装 建成 完成 实施 "
+       "实现 达标 情况 状况 现状 状态 保障 存在 is has have with access accessto connected "
+       "connection connections conn available availability avail covered served status yn yesno to",
+       asks_for(words)},
+      {"集中 统一 处理 治理 收集 供应 建设 设施 设置 设备 服务 管网 管道 管线 网络 线路 信号 工程 "
+       "硬化 行政村 自然村 全村 本村 村内 村庄 农村 村 及 基础设施 公共设施 配套 家庭 居民 村民 "
+       "群众 生产生活 的 of the in by using village public piped supply service services network "
+       "facility "
+       "facilities system grid line",
+       {}},
+      {"率 比例 比率 比重 占比 百分比 程度 占总户数 占总人口 /总户数 /户数 /总人口 % coverage rate "
+       "pct percent percentage perc share ratio proportion",
+       asks_for(share)},
+      {"户数 农户数 户 农户 用户 住户 家庭户 总户数 households household hhs hh families users",
+       asks_for(count)},
+      {"人口 总人口 人数 population pop people persons inhabitants residents", asks_for(people)},
+      {"自然村数 自然村个数 自然村数量 自然屯数 hamlets", asks_for(hamlets)},
+      {"村民小组数 村民组数 小组数 组数", asks_for(groups)},
+      {"行政村数 村数 数 数量 总数 个数 座数 盏数 处数 numberof noof", asks_for(things)},
+      {"未 尚未 还未 不 没 没有 无 缺 缺少 缺乏 短缺 no not without lacks lacking lackof unserved",
+       turned(CensusSense::missing)},
+      {"困难 不安全 问题 隐患", {true, words, CensusSense::missing, false, false, true}},
+      {"规划 计划 拟 拟建 planned proposed", turned(CensusSense::planned)},
+      {"在建 正在 underconstruction", turned(CensusSense::being_built)},
+      {"方式 类型 来源 源 水源 种类 形式 类别 source type kind main mainsource",
+       {false, words, CensusSense::there, true}},
+      {"改造 升级 提升 维修 更新 提质 翻新 扩建 改建 拓宽 加固 改善 整修 大修 老化 renovated "
+       "renovation upgraded upgrade rehabilitated rehabilitation repaired repair",
+       {true, words, CensusSense::there, false, true}}};
+  return all;
+}
+
+struct Affix {
+  std::string_view text;
+  CensusAffixes meaning;
+};
+
+const std::vector<Affix>& affixes() {
+  static const std::vector<Affix> all = [] {
+    std::vector<Affix> affixes;
+    for (const Group& group : groups()) {
+      for (std::size_t at = 0; at < group.words.size();) {
+        const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
+        affixes.push_back({group.words.substr(at, end - at), group.meaning});
+        at = end + 1;
+      }
+    }
+    return affixes;
+  }();
+  return all;
+}
+
+}  // namespace
+
+bool add_affixes(std::string_view text, CensusAffixes& around) {
+  static const std::vector<std::string_view> texts = [] {
+    std::vector<std::string_view> all;
+    for (const Affix& affix : affixes()) all.push_back(affix.text);
+    return all;
+  }();
+  const auto found = broken_into_words(text, texts);
+  if (!found) return false;
+  for (const std::size_t row : *found) {
+    const CensusAffixes& said = affixes()[row].meaning;
+    around.asks = around.asks || said.asks;
+    around.measure = std::max(around.measure, said.measure);
+    if (said.sense != CensusSense::there) around.sense = said.sense;
+    around.is_kind = around.is_kind || said.is_kind;
+    around.is_renewal = around.is_renewal || said.is_renewal;
+    around.is_hardship = around.is_hardship || said.is_hardship;
+  }
+  return true;
+}
+
+CensusMeasure measure_in(std::string_view label) {
+  struct Telling {
+    CensusMeasure measure;
+    std::initializer_list<std::string_view> parts;
+  };
+  static const std::array tellings = {
+      Telling{CensusMeasure::share,
+              {"率", "比例", "比重", "占比", "百分比", "%", "coverage", "percent", "pct", "share",
+               "ratio", "proportion"}},
+      Telling{CensusMeasure::hamlets, {"自然村数", "自然村个数", "hamlets"}},
+      Telling{CensusMeasure::groups, {"小组数", "组数"}},
+      Telling{CensusMeasure::people, {"人口", "人数", "population", "people"}},
+      Telling{CensusMeasure::count, {"户", "household", "hh"}}};
+  for (const Telling& telling : tellings) {
+    for (const std::string_view part : telling.parts) {
+      if (label.find(part) != label.npos) return telling.measure;
+    }
+  }
+  return CensusMeasure::words;
+}
+
+}  // namespace hinterland
