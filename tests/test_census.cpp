@@ -121,7 +121,14 @@ TEST_CASE("columns of a census are known by the words of the services", "[census
       {"internet", "telecom?"},
       {"street_lights", "lighting?"},
       {"是否通自来", "water_supply"},
-      {"是否通天然", "gas"}};
+      {"是否通天然", "gas"},
+      {"自来水用户数", "water_supply#"},
+      {"% households with piped water", "water_supply%"},
+      {"electrifie", "power"},
+      {"Pct_elec", "power%"},
+      {"是否通自来水（0是1否）", "water_supply"},
+      {"是否通自来水1是2否", "water_supply"},
+      {"自来水通达情况（1.全部通 2.部分通 3.未通）", "water_supply"}};
   for (const auto& [header, asked] : headers) {
     INFO(header);
     CHECK(asked_by(header) == asked);
@@ -152,6 +159,31 @@ TEST_CASE("a column may ask whether a service is missing, planned or being built
     INFO(header);
     CHECK(sense_of(header) == CensusSense::there);
   }
+}
+
+TEST_CASE("some names need the cells, and others the study", "[census]") {
+  const CensusNames names(catalogue());
+  const auto evidence_of = [&](const char* header) { return names.find(header).value().evidence; };
+  for (const char* header : {"供水方式", "水源", "取暖方式", "Road type"}) {
+    INFO(header);
+    CHECK(evidence_of(header) == CensusEvidence::cells);
+  }
+  for (const char* header : {"农网是否改造", "垃圾桶（个）", "公厕（座）", "垃圾箱数"}) {
+    INFO(header);
+    CHECK(evidence_of(header) == CensusEvidence::study);
+  }
+  for (const char* header : {"路灯（盏）", "路灯数", "饮水困难户数", "房屋改造"}) {
+    INFO(header);
+    CHECK(evidence_of(header) == CensusEvidence::name);
+  }
+}
+
+TEST_CASE("a legend in the name decides what numbers say", "[census]") {
+  CHECK(read_column("是否通自来水（0是1否）", {"0", "1", "2"}).answers == "+-u");
+  CHECK(read_column("自来水（1.全部通 2.部分通 3.未通）", {"1", "2", "3"}).answers == "+--");
+  CHECK(read_column("是否通自来水（是=2，否=1）", {"2", "1", "是"}).answers == "+-+");
+  CHECK(read_column("未通自来水（1是0否）", {"1", "0"}).answers == "-+");
+  CHECK(read_column("供水（2016年）", {"1", "0"}).answers == "+-");
 }
 
 TEST_CASE("no word of the catalogue names columns of two services", "[census]") {
