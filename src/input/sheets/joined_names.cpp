@@ -66,15 +66,15 @@ bool is_count(std::string_view name) {
   return std::ranges::find(known, field_label(name).name) != known.end();
 }
 
-/// What stands above the figures of the village as a whole.
+/// What stands above the figures of the village as a whole, or of a time.
 bool is_general(std::string_view above) {
-  static constexpr std::array<std::string_view, 14> heads = {
-      "基本", "概况", "总体", "人口",  "户数",    "全村",       "村情",
-      "村庄", "合计", "总数", "basic", "general", "population", "total"};
+  static constexpr std::array<std::string_view, 20> heads = {
+      "基本", "概况", "总体", "人口", "户数", "户籍", "常住",  "全村",    "村情",       "村庄",
+      "合计", "总数", "年",   "普查", "期",   "季",   "basic", "general", "population", "total"};
   const std::string word = field_label(above).name;
-  return word.empty() || std::ranges::any_of(heads, [&](std::string_view head) {
-           return word.find(head) != word.npos;
-         });
+  return word.find_first_of("0123456789") != word.npos || word.empty() ||
+         std::ranges::any_of(heads,
+                             [&](std::string_view head) { return word.find(head) != word.npos; });
 }
 
 /// 户数 under 自来水 beside 户数 under 基本情况: those that the row below does not tell apart.
