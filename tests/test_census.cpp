@@ -124,7 +124,7 @@ TEST_CASE("columns of a census are known by the words of the services", "[census
       {"是否通天然", "gas"},
       {"自来水用户数", "water_supply#"},
       {"% households with piped water", "water_supply%"},
-      {"electrifie", "power"},
+      {"electrifie", "power?"},
       {"Pct_elec", "power%"},
       {"是否通自来水（0是1否）", "water_supply"},
       {"是否通自来水1是2否", "water_supply"},
