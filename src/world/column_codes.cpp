@@ -200,6 +200,18 @@ std::vector<std::string> plain_codes(std::vector<std::string> codes) {
   return codes;
 }
 
+std::string_view village_of_group(std::string_view code) {
+  constexpr std::size_t digits_of_a_group = 15;
+  constexpr std::size_t digits_of_a_village = 12;
+  const bool is_group = code.size() == digits_of_a_group && are_digits(code);
+  return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
+}
+
+std::string_view code_of_village(std::string_view code) {
+  const std::string_view village = village_of_group(code);
+  return !village.empty() && code.ends_with("000") ? village : code;
+}
+
 CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages) {
   CodeReport report;
   const auto padded =

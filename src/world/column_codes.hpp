@@ -20,6 +20,12 @@ std::string plain_code(std::string_view text);
 /// in one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
 std::vector<std::string> plain_codes(std::vector<std::string> codes);
 
+/// The village of a group in it: 370102001001 of 370102001001003. Empty: the code is no group's.
+std::string_view village_of_group(std::string_view code);
+
+/// The code that a village is compared by: 370102001001 also where 370102001001000 is written.
+std::string_view code_of_village(std::string_view code);
+
 /// What is wrong with a column of codes.
 struct CodeReport {
   std::vector<std::size_t> damaged;  ///< rows whose code has lost digits: to be read as none

@@ -82,6 +82,29 @@ class CensusTableTest(UserTest):
         for kind in ("census_row_unmatched", "census_match_doubtful", "village_not_in_census"):
             self.assertEqual(self.told(kind), [])
 
+    def test_fifteen_digits_that_end_in_000_are_the_village(self):
+        cells = ["是", "否", "是", "是", "是"]
+        names = [name for _, name, _, _ in VILLAGES]
+        for of_census, of_layer in (("000", ""), ("", "000"), ("000", "000")):
+            for header in ("行政村代码,是否通自来水", "行政村代码,村名,是否通自来水"):
+                with self.subTest(f"{header} {of_census} {of_layer}"):
+                    self.write_villages(lambda village: (village[0] + of_layer, *village[1:]))
+                    name_of = (lambda i: "") if "村名" not in header else (lambda i: names[i] + ",")
+                    self.write_census(header, *(f"{c}{of_census},{name_of(i)}{cells[i]}" for i, c in enumerate(ALL_CODES)))
+                    self.assertEqual(self.run_study(), ["后村"])
+                    self.assertIn("of its 5 rows 5 were met by code, 0 by", self.check)
+                    self.assertNotIn("another code", self.check)
+        self.write_villages()
+        mixed = [code + "000" * (i % 2) for i, code in enumerate(ALL_CODES)]
+        self.write_census("代码,是否通自来水", *(f"{c},{cells[i]}" for i, c in enumerate(mixed)), f"{ALL_CODES[1]},是")
+        self.assertEqual(self.run_study(), ["后村"])
+        self.assertIn("has the row 2 already", self.told("census_match_doubtful")[0]["detail"])
+
+    def test_groups_are_not_the_village(self):
+        self.write_census("代码,是否通自来水", *(f"{code}000,是" for code in ALL_CODES), f"{ALL_CODES[0]}001,否")
+        self.assertEqual(self.run_study(), [])
+        self.assertEqual([row["record"] for row in self.told("census_row_unmatched")], [f"{ALL_CODES[0]}001"])
+
     def test_rows_meet_by_town_and_name(self):
         self.write_census(
             "县,乡镇,村名,是否通自来水",

@@ -2,6 +2,7 @@
 #include "input/census/census_match.hpp"
 
 #include "input/records/read_villages.hpp"
+#include "world/column_codes.hpp"
 #include "world/place_name.hpp"
 
 #include <algorithm>
@@ -24,13 +25,13 @@ class VillageIndex {
  public:
   explicit VillageIndex(const Villages& villages) : villages_(villages) {
     for (const VillageId v : rows(villages.place)) {
-      if (!villages.code[v].empty()) by_code_[villages.code[v]].push_back(v);
+      if (!villages.code[v].empty()) by_code_[code_of(v)].push_back(v);
       if (is_named(villages, v)) by_name_[stem(villages.name[v], Level::village)].push_back(v);
     }
   }
 
   Ids of_code(std::string_view code) const {
-    const auto found = by_code_.find(code);
+    const auto found = by_code_.find(code_of_village(code));
     return code.empty() || found == by_code_.end() ? Ids{} : found->second;
   }
 
@@ -56,11 +57,13 @@ class VillageIndex {
   /// Whether all of them are one village, which its code tells.
   bool are_one(const Ids& ids) const {
     return ids.size() == 1 || std::ranges::all_of(ids, [&](VillageId v) {
-             return !villages_.code[v].empty() && villages_.code[v] == villages_.code[ids.front()];
+             return !villages_.code[v].empty() && code_of(v) == code_of(ids.front());
            });
   }
 
  private:
+  std::string_view code_of(VillageId v) const { return code_of_village(villages_.code[v]); }
+
   static bool may_be_one(std::string_view a, std::string_view b, Level level) {
     return a.empty() || b.empty() || stem(a, level) == stem(b, level);
   }

@@ -3,6 +3,7 @@
 
 #include "geometry/meridian_180.hpp"
 #include "input/verify/joined_villages.hpp"
+#include "world/column_codes.hpp"
 #include "world/place_name.hpp"
 
 #include <hinterland/base/text_fill.hpp>
@@ -47,21 +48,6 @@ bool names_agree(const Villages& villages, VillageId a, VillageId b) {
   const std::string first = plain_name(villages, a);
   const std::string second = plain_name(villages, b);
   return first.starts_with(second) || second.starts_with(first);
-}
-
-/// The village of a group in it: 370102001001 of 370102001001003. Empty: the code is no group's.
-std::string_view village_of_group(std::string_view code) {
-  constexpr std::size_t digits_of_a_group = 15;
-  constexpr std::size_t digits_of_a_village = 12;
-  const bool is_group =
-      code.size() == digits_of_a_group && code.find_first_not_of("0123456789") == code.npos;
-  return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
-}
-
-/// The code that a record is compared by: that of the village where a group's ends in 000.
-std::string_view compared_code(std::string_view code) {
-  const std::string_view village = village_of_group(code);
-  return !village.empty() && code.ends_with("000") ? village : code;
 }
 
 bool same_shape(const MultiPolygon& a, const MultiPolygon& b) {
@@ -121,7 +107,7 @@ class CodeSorter {
 
   std::vector<VillageParts> sorted() {
     for (VillageId v : rows(villages_.place)) {
-      const std::string_view code = compared_code(villages_.code[v]);
+      const std::string_view code = code_of_village(villages_.code[v]);
       if (code.empty()) {
         add_set(v);
       } else if (!repeats_its_village(v)) {
@@ -197,7 +183,7 @@ class CodeSorter {
 
   void report_sharers(VillageId first) {
     constexpr std::size_t most = 5;
-    const std::vector<std::size_t>& sets = sets_of_code_.at(compared_code(villages_.code[first]));
+    const std::vector<std::size_t>& sets = sets_of_code_.at(code_of_village(villages_.code[first]));
     std::string names;
     Metres farthest;
     for (std::size_t i = 0; i < sets.size(); ++i) {
