@@ -101,6 +101,18 @@ bool add_affixes(std::string_view text, CensusAffixes& around) {
   return true;
 }
 
+bool may_end_in_affix(std::string_view label) {
+  for (std::size_t at = 1; at < label.size(); ++at) {
+    const auto goes_on = [&](const Affix& affix) {
+      return affix.text.starts_with(label.substr(at));
+    };
+    CensusAffixes around;
+    if (std::ranges::any_of(affixes(), goes_on) && add_affixes(label.substr(0, at), around))
+      return true;
+  }
+  return false;
+}
+
 CensusMeasure measure_in(std::string_view label) {
   struct Telling {
     CensusMeasure measure;

@@ -24,6 +24,10 @@ class CensusHints {
 
   std::optional<CensusName> find(std::string_view header);
 
+  bool may_go_on(std::string_view begins, ServiceId service) const {
+    return names_.may_go_on(begins, service);
+  }
+
   /// Whether a column that is not taken for the service by its name alone answers for it.
   ///
   ///   sure      its name is that of a kind (供水方式), and four in five cells are words of the

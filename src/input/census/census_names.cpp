@@ -6,6 +6,8 @@
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 
+#include <hinterland/input/text/encoding.hpp>
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -22,6 +24,21 @@ bool is_of_a_place(std::string_view word) {
   constexpr std::array others = {"基站", "水站", "substation", "transformer", "移动", "联通"};
   const auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
   return std::ranges::any_of(endings, ends) || std::ranges::find(others, word) != others.end();
+}
+
+/// Whether a name may have been cut in an affix, behind which any service may stand: 是否安 may be
+/// 是否安装路灯 as well as 是否安全饮水.
+bool may_end_in_affix(std::string_view label) {
+  for (std::size_t at = 1; at < label.size(); ++at) {
+    const auto goes_on = [&](const auto& affix) {
+      return affix.text.starts_with(label.substr(at));
+    };
+    const bool is_affix =
+        std::ranges::any_of(affixes, goes_on) || std::ranges::any_of(sense_words, goes_on);
+    Around around;
+    if (is_affix && all_affixes(label.substr(0, at), around)) return true;
+  }
+  return false;
 }
 
 /// The label without what brackets hold: 是否通自来水(是/否).
@@ -95,6 +112,13 @@ bool is_surely_cut(std::string_view header) {
   return header.size() == (is_ascii(header) ? 10 : five_characters);
 }
 
+bool are_of_one_service(const std::vector<CensusName>& names) {
+  const auto is_other = [&](const CensusName& name) {
+    return name.service != names.front().service;
+  };
+  return !names.empty() && std::ranges::none_of(names, is_other);
+}
+
 }  // namespace
 
 CensusNames::CensusNames(const ServiceCatalogue& catalogue) {
@@ -129,17 +153,17 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
   return std::nullopt;
 }
 
-std::optional<CensusName> CensusNames::cut(std::string_view label, bool may_be_word) const {
-  std::optional<CensusName> found;
+/// What a name may go on as that ends within the name of a service.
+std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_word) const {
+  std::vector<CensusName> found;
   for (std::size_t at = may_be_word ? 0 : 1; at < label.size(); ++at) {
     CensusAffixes around;
     const std::string_view rest = label.substr(at);
     if (!add_affixes(label.substr(0, at), around)) continue;
     for (const Word& word : words_) {
       if (!word.text.starts_with(rest)) continue;
-      if (found && found->service != word.service) return std::nullopt;
-      found = CensusName{word.service, around.measure, around.sense, around.asks,
-                         evidence_of(word.text, around)};
+      found.push_back({word.service, around.measure, around.sense, around.asks,
+                       evidence_of(word.text, around)});
     }
   }
   return found;
@@ -152,13 +176,30 @@ std::optional<CensusName> CensusNames::find(std::string_view header) const {
   auto name = whole(label);
   if (!name && !legend_in(header).empty()) name = whole(without_legend(label));
   // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
-  if (!name && may_be_cut(header) && !is_known_header(header))
-    name = cut(label, is_surely_cut(header));
+  if (!name && may_be_cut(header) && !is_known_header(header) && !may_end_in_affix(label)) {
+    const auto names = cut(label, is_surely_cut(header));
+    if (are_of_one_service(names)) name = names.back();
+  }
   if (!name) return std::nullopt;
   take_unit(header, *name);
   const bool is_number_of_things = name->measure == CensusMeasure::things;
   if (is_number_of_things && !tells_by_number(label)) name->evidence = CensusEvidence::study;
   return name;
+}
+
+bool CensusNames::may_go_on(std::string_view begins, ServiceId service) const {
+  const std::string_view characters = whole_characters(begins);
+  std::string label = label_of(characters);
+  if (const auto known = whole(label)) return known->service == service;
+  CensusAffixes around;
+  const bool has_only_affixes = add_affixes(label, around);
+  if (has_only_affixes && !around.asks) return false;  // 行政村 goes on as 行政村代码
+  label += begins.substr(characters.size());
+  const auto names = cut(label, false);
+  const auto is_of = [&](const CensusName& name) { return name.service == service; };
+  const bool may_be_any = (names.empty() || are_of_one_service(names)) &&
+                          (has_only_affixes || may_end_in_affix(label));
+  return may_be_any || std::ranges::any_of(names, is_of);
 }
 
 CensusName CensusNames::of_study(std::string_view header, ServiceId service) const {

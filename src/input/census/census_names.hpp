@@ -57,6 +57,10 @@ class CensusNames {
   /// Whether a word of the service stands anywhere in the name: 设计供水人口. O(words × length).
   bool mentions(std::string_view header, ServiceId service) const;
 
+  /// Whether a name that was cut, and begins so, may be one that asks about the service: 集中供 as
+  /// 集中供水. It may end in a part of a character.
+  bool may_go_on(std::string_view begins, ServiceId service) const;
+
  private:
   struct Word {
     std::string text;
@@ -64,7 +68,7 @@ class CensusNames {
     bool is_own;  ///< the service's id or name
   };
   std::optional<CensusName> whole(std::string_view label) const;
-  std::optional<CensusName> cut(std::string_view label, bool may_be_word) const;
+  std::vector<CensusName> cut(std::string_view label, bool may_be_word) const;
 
   std::vector<Word> words_;  ///< the longest first
 };

@@ -37,7 +37,7 @@ std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
   const std::string wanted = field_label(name).name;
   std::vector<std::size_t> called;
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
-    if (field_label(fields[i].name).name == wanted) called.push_back(i);
+    if (!fields[i].repaired && field_label(fields[i].name).name == wanted) called.push_back(i);
   }
   return called;
 }
@@ -94,15 +94,18 @@ bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, same_letter);
 }
 
+bool may_have_been(const TableField& field, std::string_view name) {
+  return field.repaired && !field.name.empty() && name.starts_with(field.begins);
+}
+
 std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
                                        std::string_view name) {
   std::vector<std::size_t> called;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (same_name(fields[i].name, name)) called.push_back(i);
+    if (!fields[i].repaired && same_name(fields[i].name, name)) called.push_back(i);
   }
   for (std::size_t i = 0; called.empty() && i < fields.size(); ++i) {
-    if (fields[i].repaired && !fields[i].name.empty() && name.starts_with(fields[i].name))
-      called.push_back(i);
+    if (may_have_been(fields[i], name)) called.push_back(i);
   }
   return called;
 }
@@ -149,7 +152,7 @@ std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
   std::vector<std::pair<int, std::size_t>> called;  // the last year first
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const BareLabel label = bare_label(fields[i].name);
-    if (label.name == wanted) called.emplace_back(-label.year, i);
+    if (!fields[i].repaired && label.name == wanted) called.emplace_back(-label.year, i);
   }
   if (called.empty()) return std::nullopt;
   std::ranges::sort(called);

@@ -19,14 +19,19 @@ struct TableField {
   bool repaired = false;          ///< the name was cut in the middle of a character
   std::string without_unit = {};  ///< the name above a row of units that went into it
   std::string below = {};         ///< the name in the second of two rows, as a study may write it
+  std::string begins = {};  ///< of one that was cut: how the whole name begins, which may end in a
+                            ///< part of a character: 集中供 and the first byte of 水
 };
 
 /// True where the letters, or the names, differ at most in the case of ASCII letters.
 bool same_letter(char a, char b);
 bool same_name(std::string_view a, std::string_view b);
 
+/// Whether the name of the field was cut and may have been this one.
+bool may_have_been(const TableField& field, std::string_view name);
+
 /// The fields of this name, without regard to case, in the table's order. Where
-/// there is none, the first whose name was cut and begins the longer one.
+/// there is none, those whose name was cut and may have been this one.
 std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
                                        std::string_view name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_field.hpp"
 
+#include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/foreign_unit.hpp"
 
@@ -66,6 +67,24 @@ class Chooser {
       // The kind of a facility may well be read from its name.
       const auto match = role == "kind" ? std::nullopt : field_named(fields, name, columns.filled);
       if (match) free_[match->field].name.clear();
+    }
+  }
+
+  /// Takes those whose names were cut, and may be of several roles, for none of them.
+  void leave_cut_names(const std::vector<FieldWish>& wishes) {
+    cut_ = cut_names(free_, wishes);
+    for (const CutName& cut : cut_) free_[cut.field].name.clear();
+  }
+
+  /// Tells them, where one of those roles has no field.
+  void tell_cut_names(const std::vector<FieldWish>& wishes, const FieldChoice& choice) {
+    for (const CutName& cut : cut_) {
+      const auto is_open = [&](std::size_t i) {
+        return !choice[i] && std::ranges::find(cut.roles, wishes[i].role) != cut.roles.end();
+      };
+      bool open = false;
+      for (std::size_t i = 0; i < wishes.size(); ++i) open = open || is_open(i);
+      if (open) ambiguous_.push_back(told(cut, fields_));
     }
   }
 
@@ -234,7 +253,8 @@ class Chooser {
   const std::vector<TableField>& fields_;
   std::vector<TableField> free_;  ///< without the names of those that the study names
   std::vector<bool> taken_;       ///< for a role
-  bool one_code_ = false;         ///< all records have one code, and none of a county
+  std::vector<CutName> cut_;
+  bool one_code_ = false;  ///< all records have one code, and none of a county
   const ColumnFacts& columns_;
   Notes& notes_;
   Notes& ambiguous_;
@@ -248,6 +268,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
   Chooser chooser(source, fields, columns, notes, ambiguous);
   FieldChoice choice;
   std::vector<std::string> chosen;
+  chooser.leave_cut_names(wishes);
   for (const FieldWish& wish : wishes) {
     choice.push_back(chooser.choose(wish));
     if (chooser.is_named(wish.role)) continue;
@@ -263,6 +284,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
           source.path, source.name, wish.role, listed_text(names_of(fields))));
     }
   }
+  chooser.tell_cut_names(wishes, choice);
   if (!chosen.empty()) {
     const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
     notes.push_back(

@@ -3,6 +3,7 @@
 
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
+#include "input/columns/cut_names.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/text/mangled_text.hpp"
@@ -252,7 +253,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   if (!may_answer && !may_tell_role && !may_be_untaken(roles, chosen)) return;
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);
-  const std::vector<bool> is_taken = taken_columns(fields.size(), chosen, others);
+  const std::vector<bool> is_taken =
+      taken_columns(fields.size(), chosen, and_cut_names(others, fields, wishes));
   const Text doubt = doubt_of_columns(source.name, fields, samples);
   if (!doubt.en.empty()) {
     problems.push_back(

@@ -22,6 +22,13 @@ bool is_unknown_number(std::string_view cell, std::size_t width) {
   return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
 }
 
+/// The name without "_1" behind it.
+std::string without_number(const std::string& name) {
+  const std::size_t last = name.find_last_not_of("0123456789");
+  const bool is_numbered = last != name.npos && last + 1 < name.size() && name[last] == '_';
+  return is_numbered ? name.substr(0, last) : name;
+}
+
 }  // namespace
 
 std::string type_of(const DbfField& field) {
@@ -39,15 +46,36 @@ std::string type_of(const DbfField& field) {
 }
 
 TableField decoded_field(const std::string& bytes, std::string type, const TextDecoder& decoder) {
+  const std::string stem = without_number(bytes);
+  if (stem.size() < bytes.size() && whole_characters(stem).size() < stem.size()) {
+    TableField field = decoded_field(stem, type, decoder);
+    field.name += bytes.substr(stem.size());
+    if (field.repaired) return field;
+  }
   const std::string_view whole = whole_characters(bytes);
   const bool has_three =
       std::ranges::any_of(whole, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
   if (is_utf8(whole) && (has_three || is_ascii(whole))) {
-    return {std::string(whole), std::move(type), whole.size() < bytes.size()};
+    const bool is_cut = whole.size() < bytes.size();
+    return {std::string(whole), std::move(type), is_cut, {}, {}, is_cut ? bytes : std::string()};
   }
   TableField field{{}, std::move(type), false};
   field.repaired = decoder.append(bytes, true, field.name).cut;
+  if (field.repaired) field.begins = field.name;
   return field;
+}
+
+void tell_apart(std::vector<TableField>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].repaired) continue;
+    const std::string name = fields[i].name;
+    const auto is_taken = [&](const TableField& other) { return other.name == fields[i].name; };
+    for (int number = 2;
+         std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(i), is_taken);
+         ++number) {
+      fields[i].name = name + "_" + std::to_string(number);
+    }
+  }
 }
 
 std::string_view number_in_dbf(std::string_view cell, std::size_t width) {

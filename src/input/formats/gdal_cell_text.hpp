@@ -16,8 +16,12 @@ namespace hinterland {
 std::string type_of(const DbfField& field);
 
 /// A field's name decoded. UTF-8 with characters of three bytes is hardly ever
-/// anything else, so it is taken as such even where the values are GBK.
+/// anything else, so it is taken as such even where the values are GBK. One that was cut ends at
+/// its last whole character, also before the number by which GDAL tells it from another (集中_1).
 TableField decoded_field(const std::string& bytes, std::string type, const TextDecoder& decoder);
+
+/// Numbers those that were cut alike, so that a study can name each: 行政村, 行政村_2.
+void tell_apart(std::vector<TableField>& fields);
 
 /// The number in a cell of a .dbf as text: "370102001000.000000" is the code
 /// 370102001000, as a program wrote it into a number field with decimals. Empty

@@ -68,6 +68,7 @@ void GdalTable::Parts::list_fields() {
     for (const LayerField& field : source.layer->fields())
       fields.push_back(decoded_field(field.name, field.type, source.decoder));
   }
+  tell_apart(fields);
   const std::vector<std::string>& names = source.sheet.without_units;
   for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
     fields[i].without_unit = names[i];

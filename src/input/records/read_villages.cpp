@@ -8,6 +8,7 @@
 #include "input/census/census_answers.hpp"
 #include "input/census/census_hints.hpp"
 #include "input/census/census_names.hpp"
+#include "input/census/zone_names.hpp"
 #include "input/columns/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -47,6 +48,9 @@ FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
   wish.fit = [hints, service](std::string_view header, const std::vector<std::string>& cells) {
     return hints->fit(service, header, cells);
   };
+  wish.goes_on = [hints, service](std::string_view begins) {
+    return hints->may_go_on(begins, service);
+  };
   return wish;
 }
 
@@ -59,9 +63,9 @@ std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatal
     if (mark.empty() || source.attributes.contains(mark) ||
         std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end())
       continue;
-    const std::string zone = service.name_zh + "区";
-    wishes.push_back(
-        {mark, {mark, cut_at_ten(mark), zone, "是否" + zone, "集中" + zone}, false, false});
+    FieldWish wish{mark, {mark, cut_at_ten(mark)}};
+    for (std::string& name : zone_names(service)) wish.names.push_back(std::move(name));
+    wishes.push_back(std::move(wish));
   }
   return wishes;
 }

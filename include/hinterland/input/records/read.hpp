@@ -53,6 +53,8 @@ struct FieldWish {
   /// How well a field of this name and these cells, none of them blank, would do where no name is
   /// enough.
   std::function<FieldFit(std::string_view, const std::vector<std::string>&)> fit = {};
+  /// Whether a name that was cut may go on as one that `rank` knows.
+  std::function<bool(std::string_view)> goes_on = {};
 };
 
 /// One field as read. Text is UTF-8. Exactly one of the two columns is filled.
