@@ -253,11 +253,13 @@ TEST_CASE("numbers of a census column are one thing, decided once", "[census]") 
   CHECK(read_column("供水", {"1", "2", "2", "1"}).answers == "+--+");
   CHECK(read_column("供水", {"是", "1", "0", "2"}).answers == "++-u");
   CHECK(read_column("供水", {"2", "2", "2"}).answers == "uuu");
-  CHECK(read_column("供水", {"100", "100", "1", "0", "50"}).answers == "++---");
+  CHECK(read_column("自来水", {"1", "2", "2", "1"}).answers == "uuuu");
+  CHECK(read_column("供水", {"100", "100", "1", "0", "50"}).answers == "++u--");
   CHECK(read_column("供水", {"100%", "95 %", "94.9%", "0%"}).answers == "++--");
   CHECK(read_column("自来水普及率", {"0.96", "1", "0.5", "0"}).answers == "++--");
-  CHECK(read_column("自来水普及率", {"96", "100", "50", "1"}).answers == "++--");
-  CHECK(read_column("自来水普及率(%)", {"1", "0.5"}).answers == "--");
+  CHECK(read_column("自来水普及率", {"96", "100", "50", "1"}).answers == "++-u");
+  CHECK(read_column("自来水普及率(%)", {"96", "100", "1", "0.5"}).answers == "++-u");
+  CHECK(read_column("自来水普及率(%)", {"1", "1", "0.5"}).answers == "++-");
   CHECK(read_column("通自来水户数", {"235", "230", "100", "0"}, {240, 230, 240, 60}).answers ==
         "++--");
   CHECK(read_column("供水", {"235户", "0户"}, {240, 240}).answers == "+-");
@@ -291,8 +293,8 @@ TEST_CASE("cells that are not understood are told, and the column where most are
   CHECK(most.answers == "uuu-");
   REQUIRE(most.problems.size() == 1);
   CHECK(most.problems[0].feature == -1);
-  // A mere word of the service, and not one cell is an answer: another column.
+  // Also where the name is a mere word of the service.
   const Read other = read_column("宽带", {"120", "85", "33"});
-  CHECK(other.answers.empty());
+  CHECK(other.answers == "uuu");
   CHECK(other.problems.size() == 1);
 }

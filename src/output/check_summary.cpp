@@ -42,8 +42,8 @@ void add_census(AlignedTable& table, const Study& study, const Villages& village
   for (ServiceId s : rows(villages.census)) {
     const auto& answers = villages.census[s];
     if (answers.empty()) continue;
-    const auto known =
-        std::ranges::count_if(answers, [](Answer a) { return a != Answer::unknown; });
+    const auto known = std::ranges::count_if(
+        answers, [](Answer a) { return a != Answer::unknown && a != Answer::unclear; });
     add_row(table, "  census of " + study.catalogue.services[s].id,
             static_cast<std::size_t>(known));
   }

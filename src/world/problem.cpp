@@ -23,9 +23,10 @@ constexpr std::array wordings = {
         "is there, name it in fields."},
     Wording{
         "bad_census_value",
-        "普查值无法识别，按情况不明处理（列入待补查清单，不以图代替）；请填“是”“否”或留空。",
-        "The census value is not understood; it is read as not known, whatever the map shows, and "
-        "goes to the survey list. Write yes or no, or leave the cell empty."},
+        "普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或"
+        "留空。",
+        "The census value is not understood and is read as not known; that of a service goes to "
+        "the survey list, whatever the map shows. Write yes or no, or leave the cell empty."},
     Wording{"budget_too_small", "每一年的预算都不够最便宜的一处缺口。",
             "No year's budget pays for even the cheapest gap."},
     Wording{"census_conflict", "普查结果与线路图层矛盾，以普查为准；请核对两者，改正有误的一方。",
@@ -234,9 +235,9 @@ constexpr std::array wordings = {
             "No village has a road within the access limit. Look at the layer of roads, or at "
             "[roads] access_limit."},
     Wording{"row_of_higher_level",
-            "村庄图层中有合计、乡镇或县的记录，是否采用见下；请删去，或用 where 排除。",
-            "The layer of villages has rows of sums, of towns or of the county; below is which of "
-            "them are left out. Remove them, or leave them out with where."},
+            "村庄记录中有合计、乡镇或县的行，是否采用见下；请删去，或用 where 排除。",
+            "Among the rows of villages are sums, towns or the county; below is which of them are "
+            "left out. Remove them, or leave them out with where."},
     Wording{"speed_absurd",
             "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
             "The speed is no number between 0 and 200 km/h; that of the road's class is "

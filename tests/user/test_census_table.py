@@ -208,6 +208,7 @@ class CensusTableTest(UserTest):
         (row,) = self.told("row_of_higher_level")
         self.assertEqual(row["layer"], "census")
         self.assertIn("2 rows left out", row["detail"])
+        self.assertIn("Among the rows of villages are sums, towns or the county", json.dumps(row))
 
     def test_a_workbook_and_a_database_are_tables_too(self):
         lines = [f"{code},是" for code in ALL_CODES[1:]] + [f"{ALL_CODES[0]},否"]

@@ -136,9 +136,9 @@ class CensusTest(UserTest):
         self.assertEqual(answer.code, 1, str(answer))
         self.assert_said(answer.out, "answers_not_read", "'通了没' (是, 否)")
 
-    def test_a_column_of_another_meaning_is_left_and_named(self):
+    def test_a_column_of_another_meaning_is_named_and_asked(self):
         gaps, questions, answer = self.run_with("水", ["3.5", "1.2", "0.7", "8", "9"])
-        self.assertEqual((gaps, questions), (4, 0))
+        self.assertEqual((gaps, questions), (0, 5))
         self.assert_said(answer.out, "bad_census_value", "5 of 5 cells are not understood (3.5, 1.2, 0.7)")
 
 

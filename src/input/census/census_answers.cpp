@@ -4,6 +4,7 @@
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/census/census_notes.hpp"
+#include "input/census/unclear_cells.hpp"
 #include "input/columns/read_cells.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -13,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <map>
 #include <string>
@@ -47,7 +49,6 @@ class CensusReader {
   std::optional<double> whole(VillageId village) const;
   std::optional<double> number_of(std::string_view role, VillageId village) const;
   Answer of_statement(Statement statement);
-  void report(const Column<VillageId, Answer>& answers);
   void note(const Text& said) {
     notes_.push_back({records_.layer + ": " + said.en, records_.layer + "：" + said.zh});
   }
@@ -122,6 +123,8 @@ std::optional<double> CensusReader::whole(VillageId village) const {
 }
 
 Answer CensusReader::of_count(double count, VillageId village) {
+  constexpr double rounding = 1e-6;
+  if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // a share, perhaps
   if (column_.name.measure == CensusMeasure::things) return said(count > 0.0);
   const auto all = whole(village);
   if (all && *all > 0.0) return of_share(count / *all);
@@ -140,6 +143,7 @@ Answer CensusReader::of_number(double number, VillageId village) {
       return number == (numbers_ == CensusNumbers::one_zero ? 0.0 : 2.0) ? said(false)
                                                                          : Answer::unclear;
     case CensusNumbers::percent:
+      if (number > 0.0 && may_be_share_of_one(number, column_.field.source)) return Answer::unclear;
       return of_share(number / 100.0);
     case CensusNumbers::share_of_one:
       return of_share(number);
@@ -183,56 +187,19 @@ Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
   return Answer::unclear;
 }
 
-void CensusReader::report(const Column<VillageId, Answer>& answers) {
-  std::vector<RecordId> unclear;
-  std::size_t filled = 0;
-  for (const VillageId v : rows(answers)) {
-    if (answers[v] != Answer::unknown) ++filled;
-    if (answers[v] == Answer::unclear) unclear.push_back({v.index});
-  }
-  if (unclear.size() * 2 <= filled) {
-    for (const RecordId r : unclear) {
-      problems_.push_back(
-          record_of(records_, r, villages_)
-              .problem(ProblemKind::bad_census_value,
-                       fmt::format("{} = {}", column_.field.source, text_at(column_.field, r))));
-    }
-    return;
-  }
-  std::vector<std::string> examples;
-  for (const RecordId r : unclear) {
-    const std::string text(text_at(column_.field, r));
-    if (std::ranges::find(examples, text) == examples.end()) examples.push_back(text);
-    if (examples.size() == 3) break;
-  }
-  const std::string shown = fmt::format("{}", fmt::join(examples, ", "));
-  problems_.push_back(
-      {ProblemKind::bad_census_value, records_.layer, -1, "", std::nullopt,
-       filled_text("{} of {}: {} not understood ({}). Write yes or no, or say in the "
-                   "column's "
-                   "name what the numbers are, as in {}_rate (%) or {}_households",
-                   "{}（{}）：{}格无法识别（{}）。请填“是”“否”，或在列名中写明数字的含义，如“{}率(%"
-                   ")”“通{}户数”",
-                   column_.field.source, column_.service.id,
-                   Text(counted_of(unclear.size(), filled, "cells is", "cells are"),
-                        fmt::format("{}/{}", unclear.size(), filled)),
-                   shown, Text(column_.service.id, column_.service.name_zh),
-                   Text(column_.service.id, column_.service.name_zh))});
-}
-
 Column<VillageId, Answer> CensusReader::read() {
   look_at_cells();
   if (legend_.empty())
     numbers_ =
-        decide_numbers(cells_, column_.field.source, column_.name.measure, villages_.households);
+        decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
   Column<VillageId, Answer> answers;
   for (std::size_t i = 0; i < cells_.size(); ++i)
     answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));
-  const auto understood = [](Answer a) { return a != Answer::unknown && a != Answer::unclear; };
-  const bool is_one = column_.is_named_by_study || column_.name.is_question ||
-                      std::ranges::any_of(answers, understood);
-  report(answers);
+  const bool says_something =
+      std::ranges::any_of(answers, [](Answer a) { return a != Answer::unknown; });
+  const bool is_one = column_.is_named_by_study || column_.name.is_question || says_something;
   if (!is_one) return {};
+  report_unclear(column_, records_, villages_, cells_, numbers_, answers, problems_);
   const bool counts =
       numbers_ == CensusNumbers::count ||
       std::ranges::any_of(cells_, [](const CensusCell& c) { return c.count.has_value(); });

@@ -12,8 +12,9 @@ namespace hinterland {
 /// (235, against `Villages::households`), 1 and 0, or 1 for yes and 2 for no. What the numbers are
 /// is decided once for the column and noted; a share of `connected_share` or more is a yes.
 ///
-/// A cell that is not understood is `Answer::unclear`, and a `bad_census_value`. Empty, with one
-/// problem: no cell is understood and the column is one only by a word of its name.
+/// A cell that is not understood is `Answer::unclear`, whatever the others say, and a
+/// `bad_census_value`; where most are not, one for the column. Empty: the column is blank, and one
+/// only by a word of its name.
 /// One row a village, in the order of the records. O(records).
 Column<VillageId, Answer> read_census(const CensusColumn& column, const Records& records,
                                       const Villages& villages, Problems& problems, Notes& notes);

@@ -6,6 +6,7 @@
 #include "input/columns/field_label.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace hinterland {
 
@@ -37,7 +38,39 @@ bool are_counts(const std::vector<CensusCell>& cells,
   return all_of_them * 3 >= known && all_of_them > 0;
 }
 
+/// Whether so few of the numbers of a column may be slips.
+bool are_slips(std::ptrdiff_t some, std::size_t all) {
+  return some == 0 || static_cast<std::size_t>(some) * 3 <= all;
+}
+
+bool says_percent(const std::string& header) {
+  const auto unit = field_label(header).unit;
+  return unit && unit->family == UnitFamily::share;
+}
+
+/// Of numbers that the name of their column calls shares.
+CensusNumbers form_of_shares(std::vector<double> numbers, bool says_percent) {
+  std::erase(numbers, 0.0);  // the same in both forms
+  if (numbers.empty()) return CensusNumbers::percent;
+  const auto few = [&](auto test) {
+    return are_slips(std::ranges::count_if(numbers, test), numbers.size());
+  };
+  const auto up_to_1 = [](double n) { return n <= 1.0; };
+  const bool is_of_one = few([](double n) { return n > 1.0; });
+  if (is_of_one) {  // a workbook shows 1 as 100 %; that a third have 1 % is no census
+    const auto ones = static_cast<std::size_t>(std::ranges::count(numbers, 1.0));
+    const bool is_certain = !says_percent || ones * 3 >= numbers.size();
+    return is_certain ? CensusNumbers::share_of_one : CensusNumbers::not_understood;
+  }
+  const bool is_percent = few([](double n) { return n > 100.0; }) && (says_percent || few(up_to_1));
+  return is_percent ? CensusNumbers::percent : CensusNumbers::not_understood;
+}
+
 }  // namespace
+
+bool may_be_share_of_one(double number, const std::string& header) {
+  return number < 1.0 || (number == 1.0 && !says_percent(header));
+}
 
 CensusCell census_cell(std::string_view text, const CensusWords& words) {
   CensusCell cell;
@@ -60,7 +93,7 @@ CensusCell census_cell(std::string_view text, const CensusWords& words) {
 }
 
 CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::string& header,
-                             CensusMeasure measure,
+                             const CensusName& name,
                              const Column<VillageId, std::optional<double>>& households) {
   std::vector<double> numbers;
   bool has_words = false;
@@ -69,26 +102,24 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
     has_words = has_words || (cell.statement && *cell.statement != Statement::unknown);
   }
   if (numbers.empty()) return CensusNumbers::none;
+  const auto below_0 = [](double n) { return n < 0.0; };
+  if (!are_slips(std::ranges::count_if(numbers, below_0), numbers.size()))
+    return CensusNumbers::not_understood;
+  std::erase_if(numbers, below_0);
   const auto all = [&](auto test) { return std::ranges::all_of(numbers, test); };
   const auto has = [&](double number) {
     return std::ranges::find(numbers, number) != numbers.end();
   };
-  const double most = *std::ranges::max_element(numbers);
-  if (*std::ranges::min_element(numbers) < 0.0) return CensusNumbers::not_understood;
+  if (name.measure == CensusMeasure::things) return CensusNumbers::things;
+  if (name.measure == CensusMeasure::share) return form_of_shares(numbers, says_percent(header));
+  if (name.measure != CensusMeasure::words) return CensusNumbers::count;
   const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });
-  if (measure == CensusMeasure::things) return CensusNumbers::things;
-  if (measure != CensusMeasure::words && measure != CensusMeasure::share)
-    return CensusNumbers::count;
-  if (measure == CensusMeasure::share) {
-    const bool of_hundred = field_label(header).unit.has_value();
-    if (most > 100.0) return CensusNumbers::not_understood;
-    return most > 1.0 || of_hundred ? CensusNumbers::percent : CensusNumbers::share_of_one;
-  }
   if (one_zero || has_words)
     return CensusNumbers::one_zero;  // among words 1 and 0 stand for two of them
   if (has(1.0) && has(2.0) && all([](double n) { return n == 1.0 || n == 2.0; }))
-    return CensusNumbers::one_two;
+    return name.is_question ? CensusNumbers::one_two : CensusNumbers::not_understood;
   if (are_counts(cells, households)) return CensusNumbers::count;
+  const double most = *std::ranges::max_element(numbers);
   const auto hundreds = std::ranges::count(numbers, 100.0);
   if (most == 100.0 && static_cast<std::size_t>(hundreds) * 5 >= numbers.size())
     return CensusNumbers::percent;

@@ -24,7 +24,7 @@ struct CensusCell {
 
 CensusCell census_cell(std::string_view text, const CensusWords& words);
 
-/// What the numbers without a unit are in a column.
+/// What the numbers without a unit are in a column; `percent` and `share_of_one` of the households.
 enum class CensusNumbers : std::uint8_t {
   none,
   one_zero,
@@ -38,9 +38,17 @@ enum class CensusNumbers : std::uint8_t {
 
 /// Decides by all cells of a column, one a village, and by its name. Numbers of a column that does
 /// not say what they are count as households where none is more than the village has and a third
-/// are all of them; as per cent where a fifth are 100 and none is more.
+/// are all of them; as per cent where a fifth are 100 and none is more. 1 and 2 are yes and no only
+/// where the name asks or is the service's own: of 公厕 they are numbers of things.
+///
+/// Up to a third of the numbers may be slips, which do not decide on the others: numbers below 0;
+/// above 100, or up to 1, among shares in per cent; above 1 among shares of one.
 CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::string& header,
-                             CensusMeasure measure,
+                             const CensusName& name,
                              const Column<VillageId, std::optional<double>>& households);
+
+/// Whether a number above 0 of a column in per cent may be a share of one: 0.95 among 95 and 100,
+/// and 1 where the name does not say that they are per cent.
+bool may_be_share_of_one(double number, const std::string& header);
 
 }  // namespace hinterland

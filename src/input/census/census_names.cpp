@@ -206,6 +206,7 @@ CensusName CensusNames::of_study(std::string_view header, ServiceId service) con
   auto name = find(header);
   if (name && name->service == service) return *name;
   CensusName other{service, measure_in(label_of(header))};
+  other.is_question = true;
   take_unit(header, other);
   return other;
 }
