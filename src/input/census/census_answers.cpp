@@ -14,8 +14,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -190,8 +190,7 @@ Answer CensusReader::answer(const CensusCell& cell, VillageId village) {
 Column<VillageId, Answer> CensusReader::read() {
   look_at_cells();
   if (legend_.empty())
-    numbers_ =
-        decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
+    numbers_ = decide_numbers(cells_, column_.field.source, column_.name, villages_.households);
   Column<VillageId, Answer> answers;
   for (std::size_t i = 0; i < cells_.size(); ++i)
     answers.push_back(answer(cells_[i], {static_cast<std::uint32_t>(i)}));

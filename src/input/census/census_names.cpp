@@ -197,8 +197,8 @@ bool CensusNames::may_go_on(std::string_view begins, ServiceId service) const {
   label += begins.substr(characters.size());
   const auto names = cut(label, false);
   const auto is_of = [&](const CensusName& name) { return name.service == service; };
-  const bool may_be_any = (names.empty() || are_of_one_service(names)) &&
-                          (has_only_affixes || may_end_in_affix(label));
+  const bool may_be_any =
+      (names.empty() || are_of_one_service(names)) && (has_only_affixes || may_end_in_affix(label));
   return may_be_any || std::ranges::any_of(names, is_of);
 }
 

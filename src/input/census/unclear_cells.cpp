@@ -29,9 +29,10 @@ Text way_out(const CensusColumn& column) {
         "各村户数少于此数，或户数未知：请用 fields = { households = \"…\" } 指明户数列"};
   }
   if (column.name.measure == CensusMeasure::people) {
-    return {"Their people are fewer, or not known: write fields = { people = \"…\" } with the right "
-            "column",
-            "各村人口少于此数，或人口未知：请用 fields = { people = \"…\" } 指明人口列"};
+    return {
+        "Their people are fewer, or not known: write fields = { people = \"…\" } with the right "
+        "column",
+        "各村人口少于此数，或人口未知：请用 fields = { people = \"…\" } 指明人口列"};
   }
   if (column.name.measure == CensusMeasure::hamlets ||
       column.name.measure == CensusMeasure::groups) {
@@ -40,7 +41,8 @@ Text way_out(const CensusColumn& column) {
     return filled_text(
         "How many each village has in all is fewer, or not known: write fields = {{ {} = \"…\" }} "
         "with that column",
-        "各村总数少于此数，或总数未知：请用 fields = {{ {} = \"…\" }} 指明总数列", std::string(all));
+        "各村总数少于此数，或总数未知：请用 fields = {{ {} = \"…\" }} 指明总数列",
+        std::string(all));
   }
   const Text name(column.service.id, column.service.name_zh);
   return filled_text(
@@ -96,14 +98,15 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
              way_out(column)});
     return;
   }
-  const bool is_of_households = column.name.measure == CensusMeasure::count ||
-                                column.name.measure == CensusMeasure::words;
+  const bool is_of_households =
+      column.name.measure == CensusMeasure::count || column.name.measure == CensusMeasure::words;
   for (const RecordId r : unclear) {
     const std::string shown = fmt::format("{} = {}", column.field.source, text_at(column.field, r));
     const auto& households = villages.households[VillageId{r.index}];
-    problems.push_back(record_of(records, r, villages)
-                           .problem(ProblemKind::bad_census_value,
-                                    told_of_cell(shown, cells[r.index], numbers, is_of_households, households)));
+    problems.push_back(
+        record_of(records, r, villages)
+            .problem(ProblemKind::bad_census_value,
+                     told_of_cell(shown, cells[r.index], numbers, is_of_households, households)));
   }
 }
 
