@@ -26,21 +26,6 @@ bool is_of_a_place(std::string_view word) {
   return std::ranges::any_of(endings, ends) || std::ranges::find(others, word) != others.end();
 }
 
-/// Whether a name may have been cut in an affix, behind which any service may stand: 是否安 may be
-/// 是否安装路灯 as well as 是否安全饮水.
-bool may_end_in_affix(std::string_view label) {
-  for (std::size_t at = 1; at < label.size(); ++at) {
-    const auto goes_on = [&](const auto& affix) {
-      return affix.text.starts_with(label.substr(at));
-    };
-    const bool is_affix =
-        std::ranges::any_of(affixes, goes_on) || std::ranges::any_of(sense_words, goes_on);
-    Around around;
-    if (is_affix && all_affixes(label.substr(0, at), around)) return true;
-  }
-  return false;
-}
-
 /// The label without what brackets hold: 是否通自来水(是/否).
 std::string without_brackets(std::string label) {
   for (std::size_t open = label.find('('); open != label.npos; open = label.find('(')) {
@@ -52,10 +37,6 @@ std::string without_brackets(std::string label) {
 }
 
 std::string label_of(std::string_view header) { return without_brackets(bare_label(header).name); }
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// What stands before the first digit that is not at the beginning: 是否通自来水1是2否.
 std::string without_legend(std::string label) {

@@ -4,6 +4,7 @@
 #include "world/folded_characters.hpp"
 
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/input/text/encoding.hpp>
 
 #include <algorithm>
 #include <array>
@@ -26,10 +27,6 @@ constexpr std::array<std::string_view, 7> of_latitude = {"纬度",     "北纬",
                                                          "latitude", "lat",  "weidu"};
 
 using Words = std::span<const std::string_view>;
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// 经度（分）, 经度_分, Lon min.: without marks between the words.
 std::string bare_name(const std::string& header) {
