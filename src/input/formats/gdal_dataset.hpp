@@ -30,6 +30,7 @@ class GdalDataset {
   /// are read together where all are asked for.
   std::vector<std::string> layers_alike() const;
   OGRLayer& layer() const { return *layer_; }
+  GDALDataset& file() const { return *opened_; }
   QuietGdal& gdal() { return gdal_; }
 
  private:

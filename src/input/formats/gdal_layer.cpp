@@ -8,6 +8,7 @@
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_field.hpp"
 #include "input/formats/gdal_filter.hpp"
+#include "input/formats/loose_cells.hpp"
 
 #include <hinterland/base/error.hpp>
 #include <hinterland/base/number_text.hpp>
@@ -41,6 +42,7 @@ struct GdalLayer::Parts {
   bool filtered = false;
   bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
   std::vector<LayerField> fields;
+  LooseCells loose;                      ///< whose columns count as text
   std::optional<std::size_t> key_field;  ///< is what GDAL takes for the number of the record
   std::optional<int> shape_field;        ///< the geometry is text in this field
   OGRGeometryUniquePtr shape;            ///< of the record at hand
@@ -50,13 +52,19 @@ struct GdalLayer::Parts {
 };
 
 GdalLayer::Parts::Parts(const AskedLayer& asked)
-    : dataset(asked), called(asked.called()), path(asked.path) {
+    : dataset(asked),
+      called(asked.called()),
+      path(asked.path),
+      loose(dataset.file(), dataset.layer(), asked) {
   has_no_null = dataset.driver() == "MapInfo File" || dataset.driver() == "ESRI Shapefile";
   const OGRFeatureDefn& definition = *dataset.layer().GetLayerDefn();
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
     const bool is_json = field.GetSubType() == OFSTJSON;
-    fields.push_back({field.GetNameRef(), is_json ? "nested" : type_word(field.GetType())});
+    const bool is_text = loose.are_in(static_cast<std::size_t>(i));
+    fields.push_back({field.GetNameRef(), is_json   ? "nested"
+                                          : is_text ? "text"
+                                                    : type_word(field.GetType())});
   }
   const std::string key = dataset.layer().GetFIDColumn();
   if (is_mere_number(key) || definition.GetFieldIndex(key.c_str()) >= 0) return;
@@ -272,6 +280,10 @@ bool GdalLayer::text(std::size_t field, std::string& out) const {
     return true;
   }
   if (feature.IsFieldSetAndNotNull(index) == 0) return false;
+  if (const std::string* loose = parts_->loose.find(field, feature.GetFID())) {
+    out = *loose;
+    return true;
+  }
   if (feature.GetFieldDefnRef(index)->GetType() == OFTReal) {
     out = number_text(feature.GetFieldAsDouble(index));
   } else {

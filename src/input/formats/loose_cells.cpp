@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/loose_cells.hpp"
+
+#include "input/formats/gdal_complaints.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <ogrsf_frmts.h>
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool is_sqlite(GDALDataset& dataset) {
+  const GDALDriver* driver = dataset.GetDriver();
+  const std::string_view name = driver == nullptr ? "" : driver->GetDescription();
+  return name == "SQLite" || name == "GPKG";
+}
+
+/// A name in SQL.
+std::string quoted(std::string_view name) {
+  std::string text = "\"";
+  for (const char c : name) text.append(c == '"' ? 2 : 1, c);
+  return text + '"';
+}
+
+/// The condition that a cell holds more than its type; empty: the column is none of numbers.
+std::string condition_of(const OGRFieldDefn& field) {
+  const OGRFieldType type = field.GetType();
+  const bool is_whole = type == OFTInteger || type == OFTInteger64;
+  if (!is_whole && type != OFTReal) return {};
+  return fmt::format("typeof({}) IN ('text', 'blob'{})", quoted(field.GetNameRef()),
+                     is_whole ? ", 'real'" : "");
+}
+
+/// What follows FROM.
+std::string source_of(const OGRLayer& layer, const AskedLayer& asked) {
+  if (asked.sql.empty()) return quoted(const_cast<OGRLayer&>(layer).GetName());
+  const std::size_t last = asked.sql.find_last_not_of("; \t\r\n");
+  return "(" + asked.sql.substr(0, last + 1) + "\n)";  // behind a comment the line must end
+}
+
+/// Goes through the records of a query; one that SQLite refuses has none.
+void each_record(GDALDataset& dataset, const std::string& query,
+                 const std::function<void(const OGRFeature&)>& take) {
+  const QuietGdal quiet;
+  OGRLayer* result = dataset.ExecuteSQL(query.c_str(), nullptr, "SQLITE");
+  if (result == nullptr) return;
+  for (auto& record : *result) take(*record);
+  dataset.ReleaseResultSet(result);
+}
+
+[[noreturn]] void throw_loose(const AskedLayer& asked, const std::string& from,
+                              const std::string& column) {
+  const std::string cast = fmt::format("CAST({0} AS TEXT) AS {0}", column);
+  const Text way_out =
+      asked.sql.empty()
+          ? filled_text(
+                "Read it with sql = 'SELECT …, {} FROM {}', with the other columns "
+                "that are needed.",
+                "请用 sql = 'SELECT …, {} FROM {}' 读取（并列出所需的其他列）。", cast, from)
+          : filled_text("Write {} in sql.", "请在 sql 中写 {}。", cast);
+  throw Error(
+      filled_text("cannot read '{}': the column {} is one of numbers, but cells of it hold "
+                  "text or fractions, which would be cut. {}",
+                  "无法读取“{}”：{} 列声明为数字，但有的单元格存的是文字或小数，会被截断。{}",
+                  asked.called(), column, way_out));
+}
+
+}  // namespace
+
+LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& asked) {
+  if (!is_sqlite(dataset)) return;
+  const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+  std::vector<std::size_t> columns;
+  std::vector<std::string> counts;
+  for (int i = 0; i < definition.GetFieldCount(); ++i) {
+    const std::string condition = condition_of(*definition.GetFieldDefn(i));
+    if (condition.empty()) continue;
+    columns.push_back(static_cast<std::size_t>(i));
+    counts.push_back(fmt::format("max({}) AS n{}", condition, i));
+  }
+  if (columns.empty()) return;
+  const std::string from = source_of(layer, asked);
+  std::vector<std::size_t> loose;
+  each_record(dataset, fmt::format("SELECT {} FROM {}", fmt::join(counts, ", "), from),
+              [&](const OGRFeature& record) {
+                for (std::size_t i = 0; i < columns.size(); ++i) {
+                  if (record.GetFieldAsInteger(static_cast<int>(i)) == 1)
+                    loose.push_back(columns[i]);
+                }
+              });
+  for (const std::size_t field : loose) {
+    const OGRFieldDefn& column = *definition.GetFieldDefn(static_cast<int>(field));
+    const std::string name = quoted(column.GetNameRef());
+    std::map<std::int64_t, std::string>& texts = texts_[field];
+    each_record(dataset,
+                fmt::format("SELECT CAST(_rowid_ AS TEXT) AS r, CAST({} AS TEXT) AS t FROM {} "
+                            "WHERE {}",
+                            name, from, condition_of(column)),
+                [&](const OGRFeature& record) {
+                  if (record.IsFieldSetAndNotNull(0) == 0) return;
+                  texts[record.GetFieldAsInteger64(0)] = record.GetFieldAsString(1);
+                });
+    if (texts.empty()) throw_loose(asked, from, name);
+  }
+}
+
+const std::string* LooseCells::find(std::size_t field, std::int64_t record) const {
+  const auto column = texts_.find(field);
+  if (column == texts_.end()) return nullptr;
+  const auto found = column->second.find(record);
+  return found == column->second.end() ? nullptr : &found->second;
+}
+
+}  // namespace hinterland
