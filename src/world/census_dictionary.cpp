@@ -4,6 +4,7 @@
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/world/kind_text.hpp>
+#include <hinterland/world/null_word.hpp>
 
 namespace hinterland {
 
@@ -64,8 +65,8 @@ void add_yes_and_no(Dictionary& known) {
 void add_states(Dictionary& known) {
   add(known, Statement::unknown,
       "未知|不详|不清楚|不明|待查|待普查|待核实|不知道|不确定|待定|待确认|待核查|待统计|未统计|"
-      "未调查|未填|缺数据|无数据|存疑|空|unknown|null|none|n/a|na|-|--|—|——|–|/|?|？|<null>|"
-      "#n/a|.|…|*|nan|not known|no data|don't know|not sure|unclear");
+      "未调查|未填|缺|缺数据|存疑|unknown|none|na|nan|nil|nd|?|？|*|not known|no data|"
+      "don't know|not sure|unclear");
   add(known, Statement::partly,
       "部分|部分已|大部分|大部分已|小部分|少部分|个别|局部|一半|半|多数|大多数|少数|多半|未全|"
       "未全部|没全|没有全部|不全|未完全|部分户|部分组|几户",
@@ -110,7 +111,7 @@ const Dictionary& dictionary() {
 
 std::optional<Statement> known_statement(std::string_view text) {
   const std::string word = plain_word(narrow_text(text));
-  if (word.empty()) return Statement::unknown;
+  if (word.empty() || is_null_word(word)) return Statement::unknown;
   const Dictionary& known = dictionary();
   if (const auto found = known.find(word); found != known.end()) return found->second;
   const auto found = known.find(plain_kind(word));

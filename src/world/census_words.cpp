@@ -5,6 +5,7 @@
 
 #include <hinterland/base/plain_word.hpp>
 #include <hinterland/world/kind_text.hpp>
+#include <hinterland/world/null_word.hpp>
 
 #include <algorithm>
 
@@ -74,6 +75,7 @@ CensusWords::CensusWords(const Service& service) {
 }
 
 std::optional<Statement> CensusWords::part(const std::string& text) const {
+  if (is_null_word(text)) return Statement::unknown;  // \N is no n, whatever the catalogue says
   std::string rest = plain_kind(text);
   if (const auto own = answers_.find(rest); own != answers_.end()) return own->second;
   if (const auto known = known_statement(text)) return known;

@@ -6,6 +6,7 @@
 #include "world/census_words.hpp"
 
 #include <hinterland/base/plain_word.hpp>
+#include <hinterland/world/null_word.hpp>
 
 #include <algorithm>
 #include <array>
@@ -37,10 +38,9 @@ std::optional<double> as_number(std::string_view text) {
 }
 
 bool says_nothing(std::string_view word) {
-  return word.empty() || word == "." || word == "…" || word == "#n/a" ||
-         is_one_of(word, {"未知",    "不详", "不清楚", "不明", "待查",   "待普查", "待核实",
-                          "unknown", "null", "none",   "n/a",  "na",     "-",      "--",
-                          "—",       "/",    "?",      "?",    "<null>", "空"});
+  return word.empty() || is_null_word(word) ||
+         is_one_of(word, {"未知", "不详", "不清楚", "不明", "待查", "待普查", "待核实", "unknown",
+                          "na", "nil", "none", "nan", "?", "？"});
 }
 
 /// "town-level", "level: town" and "town_level" without the word that says what it is.
@@ -61,8 +61,7 @@ std::string without_level(std::string word) {
 
 bool is_blank_word(std::string_view text) {
   const std::string word = plain_word(text);
-  return says_nothing(word) || is_one_of(word, {"无", "没有", "无数据", "缺", "缺失", "——", "nan",
-                                                "nil", "null", "no data", "–"});
+  return says_nothing(word) || is_one_of(word, {"无", "没有", "缺", "no data"});
 }
 
 std::optional<Answer> known_answer(std::string_view text) {

@@ -16,11 +16,12 @@ struct Wording {
 
 /// One row a kind, in the order of the enum, which is that of the alphabet.
 constexpr std::array wordings = {
-    Wording{
-        "answers_not_read",
-        "有的列像是普查答案，但未读取。若说明某项设施是否接通，请用 fields 指明。",
-        "Columns look like answers of a census and are not read. Where one says whether a service "
-        "is there, name it in fields."},
+    Wording{"answers_not_read",
+            "有的列像是普查答案或村庄分类，但未读取。若说明某项设施是否接通，或村庄属哪一类，请用 "
+            "fields "
+            "指明。",
+            "Columns look like answers of a census or categories of the villages and are not read. "
+            "Where one says whether a service is there, or what a village is, name it in fields."},
     Wording{
         "bad_census_value",
         "普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或"
@@ -130,9 +131,10 @@ constexpr std::array wordings = {
             "几何类型不符（例如应为线而是面），该记录未采用；请换图层，或用 where 排除。",
             "The geometry is of the wrong type, such as a polygon for a line; the record is "
             "left out. Name another layer, or leave such records out with where."},
-    Wording{"households_above_people", "户数多于人口数，均按原样采用；请核对两列。",
-            "There are more households than people; both are taken as they are. Check both "
-            "columns."},
+    Wording{"households_above_people",
+            "户数与人口数不相称（户数多于人口，或户均人口过多），均按原样采用；请核对两列。",
+            "People and households do not go together (more households than people, or far too "
+            "many people in each); both are taken as they are. Check both columns."},
     Wording{"input_changed",
             "输入文件在运行期间被改动，按改动前读取，结果可能新旧混杂；请重新运行。",
             "An input file changed while the study ran; it was read as it was, and the "

@@ -14,11 +14,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> words = {
-    "#n/a",   "#na",     "#ref!",  "#value!", "#name?",   "#div/0!", "#num!",
-    "#null!", "#error!", "(null)", "[null]",  "\\n",      "nan",     "undefined",
-    "暂无",   "暂缺",    "无代码", "无编码",  "没有代码", "未编码",  "未编",
-    "待定",   "待补",    "待编",   "(空)",    "空白",     "no code", "missing"};
+constexpr std::array<std::string_view, 18> words = {
+    "#ref!",  "#value!",  "#name?", "#div/0!", "#num!", "#error!", "暂无", "暂缺",    "无代码",
+    "无编码", "没有代码", "未编码", "未编",    "待定",  "待补",    "待编", "no code", "missing"};
 
 bool are_all(std::string_view text, char wanted) {
   return !text.empty() && std::ranges::all_of(text, [&](char c) { return c == wanted; });

@@ -2,6 +2,7 @@
 #include "input/columns/read_figures.hpp"
 
 #include "input/columns/field_label.hpp"
+#include "input/columns/filler_numbers.hpp"
 #include "input/columns/foreign_unit.hpp"
 #include "input/columns/missing_codes.hpp"
 #include "input/columns/read_columns.hpp"
@@ -12,6 +13,7 @@
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/input/coordinates/projection.hpp>
 #include <hinterland/world/known_words.hpp>
+#include <hinterland/world/null_word.hpp>
 
 #include <fmt/format.h>
 
@@ -136,14 +138,21 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
            fmt::format("{}：列“{}”的数字{}", source.name, field.source, form.said().zh)});
     }
     fill(column, form, kept, field);
+    const auto add_unreadable = [&](RecordId row, const Text& told) {
+      problems.push_back({ProblemKind::number_unreadable, records.layer, records.feature[row],
+                          label_in(records, row), finite_place(records, shape, row), told});
+    };
     for (const RecordId row : rows(field.number)) {
       const std::string_view text = column.cells[{static_cast<std::uint32_t>(kept[row.index])}];
-      if (text.empty() || field.number[row]) continue;
-      problems.push_back({ProblemKind::number_unreadable, records.layer, records.feature[row],
-                          label_in(records, row), finite_place(records, shape, row),
-                          unreadable_cell(field.role, field.source, text)});
+      if (!text.empty() && !field.number[row])
+        add_unreadable(row, unreadable_cell(field.role, field.source, text));
     }
-    if (is_whole(number_role(field.role))) report_fractions(field, records, problems);
+    const NumberRole role = number_role(field.role);
+    if (is_whole(role) || role == NumberRole::any) {
+      for (const FillerNumber& filler : take_out_fillers(field.number, field.source))
+        add_unreadable(filler.record, filler.told);
+    }
+    if (is_whole(role)) report_fractions(field, records, problems);
   }
 }
 
@@ -255,6 +264,11 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
 PlaceChoices place_choices(const LayerSource& source) {
   const bool may_be_degrees = source.crs.empty() || Projection(source.crs).description().in_degrees;
   return {source.decimal, source.axes != Axes::as_found, may_be_degrees};
+}
+
+std::string_view text_in_cell(std::string_view role, std::string_view cell) {
+  const std::string_view text = without_blanks(cell);
+  return role != "code" && is_null_word(text) ? std::string_view() : text;
 }
 
 void settle_codes(Records& records, Problems& problems) {

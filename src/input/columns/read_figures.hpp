@@ -81,6 +81,10 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
 /// What the study says of coordinates in columns.
 PlaceChoices place_choices(const LayerSource& source);
 
+/// What a cell says: empty where it is NULL, \N or the like. Of codes that is left as it is, for
+/// `settle_codes` to tell.
+std::string_view text_in_cell(std::string_view role, std::string_view cell);
+
 /// Takes what spreadsheets add off the codes of a layer, and reads damaged ones as none, which
 /// is a problem for the column.
 void settle_codes(Records& records, Problems& problems);

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -148,6 +150,69 @@ void report_many_households(const Villages& villages, const std::vector<VillageI
                    advice_on(villages, more, both.size()))});
 }
 
+double people_per_household(const Villages& villages, VillageId v) {
+  return villages.people[v]->value / *villages.households[v];
+}
+
+/// Where the columns as a whole do not go together: no county has fewer than 1.2 or more than 10
+/// people a household.
+void report_strange_columns(const Villages& villages, const std::vector<VillageId>& both,
+                            double median, Problems& problems) {
+  const auto equal = std::ranges::count_if(
+      both, [&](VillageId v) { return villages.people[v]->value == *villages.households[v]; });
+  const bool are_equal = static_cast<std::size_t>(equal) * 10 >= both.size() * 9;
+  const Text cause =
+      are_equal ? Text(
+                      "People and households are the same number: one column seems to be taken "
+                      "for both, or was copied over the other",
+                      "人口与户数相同：可能同一列用了两次，或一列被另一列覆盖")
+      : median < 2.0
+          ? Text("One of the two columns seems to count something else",
+                 "两列之一统计的可能是别的内容")
+          : Text("One of the two columns seems to be in another unit, or to count something else",
+                 "两列之一的单位可能不同，或统计的是别的内容");
+  problems.push_back(
+      {ProblemKind::households_above_people, "villages", -1, "", std::nullopt,
+       filled_text("{:.1f} people per household in the middle of {} villages. {}: name the right "
+                   "ones with fields = {{ people = \"…\", households = \"…\" }}",
+                   "户均人口的中位数为 {:.1f} 人（共 {} 个村）。{}；请用 fields = {{ people = "
+                   "\"…\", households = \"…\" }} 指明",
+                   median, both.size(), cause)});
+}
+
+/// Villages with far too many people for their households; an institution of some hundred people
+/// in one household is none.
+void report_large_households(const Villages& villages, const std::vector<VillageId>& both,
+                             Problems& problems) {
+  constexpr double most = 20.0;
+  constexpr double least_people = 1000.0;
+  for (const VillageId v : both) {
+    const double ratio = people_per_household(villages, v);
+    if (ratio <= most || villages.people[v]->value < least_people) continue;
+    problems.push_back({ProblemKind::households_above_people, "villages", villages.feature[v],
+                        std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
+                        villages.place[v],
+                        filled_text("{:.0f} people in {:.0f} households, {:.0f} in each",
+                                    "{1:.0f} 户、{0:.0f} 人，户均 {2:.0f} 人",
+                                    villages.people[v]->value, *villages.households[v], ratio)});
+  }
+}
+
+void report_strange_sizes(const Villages& villages, const std::vector<VillageId>& both,
+                          Problems& problems) {
+  constexpr std::size_t least_villages = 5;
+  constexpr double least = 1.2;
+  constexpr double most = 10.0;
+  std::vector<double> ratios;
+  for (const VillageId v : both) ratios.push_back(people_per_household(villages, v));
+  std::ranges::sort(ratios);
+  const double median = ratios.empty() ? 0.0 : ratios[ratios.size() / 2];
+  const bool is_told = median < 1.0;  // as households above people
+  if (both.size() < least_villages || is_told || (median >= least && median <= most))
+    return report_large_households(villages, both, problems);
+  report_strange_columns(villages, both, median, problems);
+}
+
 }  // namespace
 
 void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
@@ -167,6 +232,7 @@ void distrust_households(Villages& villages, Problems& problems, Notes& notes) {
   }
   note_zero_households(villages, zeros, notes);
   report_many_households(villages, more, both, problems);
+  report_strange_sizes(villages, both, problems);
 }
 
 void estimate_people(Villages& villages, double people_per_household, Problems& problems) {

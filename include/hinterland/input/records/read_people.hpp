@@ -17,7 +17,9 @@ void distrust_zero_people(Villages& villages, Problems& problems);
 
 /// Makes 0 households unknown in a village that has people, for that is what an empty cell became,
 /// and notes how many there are. Says once, in `problems`, where villages have more households than
-/// people; where most have, that the two columns seem to be exchanged. O(villages).
+/// people; where most have, that the two columns seem to be exchanged. Also where the median of all
+/// villages is below 1.2 or above 10 people a household, and of each village of a thousand people
+/// and more that has above 20. O(n log n).
 void distrust_households(Villages& villages, Problems& problems, Notes& notes);
 
 /// Estimates the people of villages that count households and no people, in whole
