@@ -4,6 +4,7 @@
 #include "base/written_number.hpp"
 
 #include <hinterland/base/number_text.hpp>
+#include <hinterland/world/null_word.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +85,7 @@ std::vector<ColumnSample> sampled_columns(GdalTable& table) {
   for (std::size_t row = 0; row < sampled_records && table.layer().next(); ++row) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
       ++samples[i].records;
-      if (!table.cell(i, cell).present) continue;
+      if (!table.cell(i, cell).present || is_null_word(without_blanks(cell))) continue;
       samples[i].cells.emplace_back(without_blanks(cell));
       const NumberCell number = number_in_cell(cell);
       if (number.by_point) samples[i].numbers.push_back(*number.by_point);

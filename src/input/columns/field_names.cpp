@@ -22,6 +22,20 @@ std::vector<std::string> words(const char* text) {
   return {std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()};
 }
 
+/// The names, and behind them the same as questions: 是否搬迁, 是否为传统村落.
+std::vector<std::string> asked(const char* text) {
+  const std::vector<std::string> names = words(text);
+  std::vector<std::string> all = names;
+  for (const char* question : {"是否", "是否为", "是否是", "是否属", "是否属于", "是否已列入",
+                               "是否列入", "是否纳入", "能否", "可否"}) {
+    for (const std::string& name : names) {
+      const bool is_chinese = static_cast<unsigned char>(name.front()) >= 0x80;
+      if (is_chinese) all.push_back(question + name);
+    }
+  }
+  return all;
+}
+
 // Shapefiles cut names at ten bytes, so long names stand here in short as well.
 // Within a role the more telling name comes first: CUNMC is surely a village's
 // name, NAME may be anything's.
@@ -120,12 +134,19 @@ KnownFields figures_of_villages() {
              "number_of_hamlets no_of_hamlets hamlets")},
       {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
       {"category",
-       words("category village_category village_ca 村庄类型 村庄分类 村庄类别 CZLX CZFL CZGHLX "
-             "类别 类型")},
+       words("category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "
+             "村庄规划类型 村庄布局分类 村庄布局类型 村庄发展分类 村庄发展类型 规划分类 五类村庄 "
+             "CZLX CZFL CZGHLX 类别 类型")},
       {"protected",
-       words("protected 传统村落 历史文化名村 是否传统村落 是否保护 保护 CTCL SFCTCL SFBH")},
-      {"movable", words("movable 搬迁 可搬迁 是否搬迁 搬迁撤并 SFBQ SFCB")},
-      {"sparse", words("sparse 地广人稀 偏远 SFPY")},
+       asked("protected is_protected 传统村落 历史文化名村 保护 保护村 特色保护 特色保护村 "
+             "特色保护类 传统村落名录 传统村 传统村落保护 传统古村落 历史文化保护 历史文化村 "
+             "历史文化名村传统村落 CTCL SFCTCL SFBH")},
+      {"movable",
+       asked("movable is_movable 搬迁 可搬迁 搬迁撤并 搬迁撤并类 撤并 可撤并 撤并村 搬迁村 "
+             "整村搬迁 愿意搬迁 愿搬迁 同意搬迁 搬迁意愿 有搬迁意愿 拟搬迁 拟撤并 拟整村搬迁 "
+             "迁并 拟迁并 需搬迁 需要搬迁 列入搬迁 纳入搬迁 列入搬迁计划 纳入搬迁计划 "
+             "列入搬迁撤并 纳入搬迁撤并 列入撤并 纳入撤并 计划搬迁 SFBQ SFCB")},
+      {"sparse", asked("sparse is_sparse 地广人稀 偏远 偏远村 人口稀疏 人口稀少 人烟稀少 SFPY")},
   };
 }
 

@@ -175,6 +175,9 @@ class Chooser {
     if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
     if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
     if (!match) return by_meaning(wish);
+    if (wish.holds && !wish.holds(columns_.sample(match->field).cells)) {
+      if (const auto better = best_ranked(wish)) return better;
+    }
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
     for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
@@ -224,6 +227,7 @@ class Chooser {
     for (std::size_t i = 0; i < free_.size(); ++i) {
       const auto rank = taken_[i] ? std::nullopt : wish.rank(free_[i].name);
       if (!rank || (best && *rank > *best)) continue;
+      if (wish.holds && !wish.holds(columns_.sample(i).cells)) continue;
       if (rank != best) candidates.clear();
       best = rank;
       candidates.push_back(i);

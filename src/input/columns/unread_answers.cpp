@@ -91,6 +91,8 @@ std::string shown(const TableField& field, const ColumnSample& sample) {
   return fmt::format("'{}' ({})", field.name, fmt::join(different, ", "));
 }
 
+}  // namespace
+
 bool are_answers(const ColumnSample& sample) {
   constexpr std::size_t few = 2;
   std::size_t words = 0;
@@ -116,8 +118,6 @@ bool are_answers(const ColumnSample& sample) {
   const bool has_ones_and_zeros = ones > 0 && zeros > 0;
   return words + shares + (has_ones_and_zeros ? ones + zeros : 0) >= few;
 }
-
-}  // namespace
 
 Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                     const std::vector<bool>& is_taken, std::optional<std::size_t> households) {

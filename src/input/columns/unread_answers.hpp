@@ -24,6 +24,8 @@ Text doubtful_answers(const std::vector<TableField>& fields,
                       const std::vector<FieldWish>& wishes,
                       const std::vector<std::optional<std::size_t>>& chosen,
                       std::vector<bool>& is_taken);
+/// Whether the cells look like answers: 是 and 否, 1 and 0, shares in per cent.
+bool are_answers(const ColumnSample& sample);
 
 /// The columns that are taken for nothing and whose cells in the first 200 records all look like
 /// answers: 是 and 否, 1 and 0, shares in per cent, 235/240; numbers up to 100 under the name of a

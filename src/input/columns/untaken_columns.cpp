@@ -6,6 +6,7 @@
 #include "input/columns/cut_names.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
+#include "input/columns/village_marks.hpp"
 #include "input/text/mangled_text.hpp"
 
 #include <hinterland/base/number_text.hpp>
@@ -210,7 +211,7 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
                                         const std::vector<std::optional<std::size_t>>& chosen,
                                         std::vector<bool> is_taken) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (!chosen[i] || !wishes[i].rank) continue;
+    if (!chosen[i] || !wishes[i].rank || wishes[i].holds) continue;
     const auto rank = wishes[i].rank(fields[*chosen[i]].name);
     for (std::size_t field = 0; rank && field < fields.size(); ++field) {
       if (wishes[i].rank(fields[field].name) == rank) is_taken[field] = true;
@@ -242,11 +243,12 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
   std::vector<std::string> roles;
-  bool has_households = false;
+  std::vector<std::string> found;
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     roles.push_back(wishes[i].role);
-    has_households = has_households || (wishes[i].role == "households" && chosen[i].has_value());
+    if (chosen[i]) found.push_back(wishes[i].role);
   }
+  const bool has_households = std::ranges::find(found, "households") != found.end();
   const bool are_villages = source.name == "villages";
   const bool may_answer = are_villages || source.name == "census";
   const bool may_tell_role = has_telling_columns(source.name);
@@ -265,6 +267,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
                                       with_others_of_a_role(fields, wishes, chosen, is_taken));
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
+    for (const Text& mark : unread_marks(fields, samples, is_taken, found))
+      problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, mark});
   }
   for (const UntakenColumn& column : untaken_columns(fields, samples, roles, chosen, is_taken)) {
     const bool is_of_people = column.role == "people";

@@ -10,6 +10,7 @@
 #include "input/census/census_names.hpp"
 #include "input/census/zone_names.hpp"
 #include "input/columns/read_cells.hpp"
+#include "input/columns/village_marks.hpp"
 
 #include <fmt/format.h>
 
@@ -235,7 +236,12 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
                                       const ServiceCatalogue& catalogue) {
   auto wishes = wishes_for(LayerKind::villages,
                            {"people", "households", "natural_villages", "village_groups"});
-  for (FieldWish& wish : wishes) wish.must_vary = wish.role == "code" || wish.role == "name";
+  for (FieldWish& wish : wishes) {
+    wish.must_vary = wish.role == "code" || wish.role == "name";
+    if (wish.role != "category") continue;
+    wish.rank = &rank_of_category;
+    wish.holds = &are_categories;
+  }
   for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
   const auto hints = std::make_shared<CensusHints>(catalogue);
   for (const ServiceId s : rows(catalogue.services))

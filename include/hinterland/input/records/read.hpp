@@ -55,6 +55,9 @@ struct FieldWish {
   std::function<FieldFit(std::string_view, const std::vector<std::string>&)> fit = {};
   /// Whether a name that was cut may go on as one that `rank` knows.
   std::function<bool(std::string_view)> goes_on = {};
+  /// What the cells of its first records must be like where `rank` chooses it, and where one of
+  /// `names` is there whose cells are not: then `rank` may find a better one. None: anything.
+  std::function<bool(const std::vector<std::string>&)> holds = {};
 };
 
 /// One field as read. Text is UTF-8. Exactly one of the two columns is filled.
