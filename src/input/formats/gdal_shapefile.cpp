@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_shapefile.hpp"
 
+#include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
 
 #include <hinterland/base/error.hpp>
@@ -65,14 +66,34 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
                           "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
 }
 
-[[noreturn]] void throw_stranger(const std::string& shown, const Text& why) {
+/// Its path in the .zip that it is packed in: 数据/村庄.shp; empty: it is in none.
+std::string packed_name(const std::string& path) {
+  constexpr std::string_view folder = "/vsizip/{";
+  const std::size_t end = path.rfind("}/");
+  if (!path.starts_with(folder) || end == path.npos) return {};
+  const auto entries = layer_files_in_zip(path.substr(folder.size(), end - folder.size()));
+  const auto entry = std::ranges::find(entries, path, &ArchiveEntry::path);
+  return entry == entries.end() ? std::string() : entry->shown;
+}
+
+/// How the index of a shapefile is made anew; GDAL cannot write into an archive.
+Text way_to_index(const std::string& path, const std::string& shown) {
+  const std::string packed = packed_name(path);
+  const std::string command = "ogrinfo --config SHAPE_RESTORE_SHX YES";
+  if (!path.starts_with("/vsi")) return filled_text("{0} '{1}'", "{0} '{1}'", command, shown);
+  return packed.empty() ? filled_text("unpack it, then {0} FILE.shp, and name that file",
+                                      "先解压，再运行 {0} 文件名.shp，并改用该文件", command)
+                        : filled_text("unpack it, then {0} '{1}', and name that file",
+                                      "先解压，再运行 {0} '{1}'，并改用该文件", command, packed);
+}
+
+[[noreturn]] void throw_stranger(const std::string& path, const std::string& shown,
+                                 const Text& why) {
   throw Error(filled_text(
       "cannot read '{0}': its .shx does not belong to it: {1}. Copy all files of the shapefile "
-      "again, or have the .shx made anew: delete it, then ogrinfo --config SHAPE_RESTORE_SHX YES "
-      "'{0}'",
-      "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：ogrinfo "
-      "--config SHAPE_RESTORE_SHX YES '{0}'",
-      shown, why));
+      "again, or have the .shx made anew, which must be deleted first: {2}",
+      "无法读取“{0}”：.shx 与它不配套：{1}。请重新复制全套文件，或删去 .shx 后重建：{2}", shown,
+      why, way_to_index(path, shown)));
 }
 
 /// Some fifty entries of the index, and the last.
@@ -116,8 +137,9 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
     if (records[k].size() != entry_length) continue;
     const std::size_t number = number_at(records[k], 0) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
-    throw_stranger(shown, filled_text("for record {} it points to record {}",
-                                      "第 {} 条记录被指向第 {} 条", doubtful[k] + 1, number));
+    throw_stranger(path, shown,
+                   filled_text("for record {} it points to record {}", "第 {} 条记录被指向第 {} 条",
+                               doubtful[k] + 1, number));
   }
 }
 
@@ -140,7 +162,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
     const bool begins =
         records[k].size() == entry_length && number_at(records[k], 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
-    throw_stranger(shown,
+    throw_stranger(path, shown,
                    filled_text("it names {} records, and record {} does not begin where it "
                                "says",
                                "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
@@ -151,9 +173,10 @@ void check_index(const std::string& path, const std::string& shown, const std::s
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();
   if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
-    throw_stranger(shown, filled_text("it names {} records, and the .shp holds {}",
-                                      "索引有 {} 条，而 .shp 有 {} 条", entries,
-                                      entries + whole_records(rest, 0)));
+    throw_stranger(
+        path, shown,
+        filled_text("it names {} records, and the .shp holds {}", "索引有 {} 条，而 .shp 有 {} 条",
+                    entries, entries + whole_records(rest, 0)));
   }
 }
 
@@ -162,13 +185,14 @@ void check_index(const std::string& path, const std::string& shown, const std::s
 void check_shapefile(const std::string& path, const std::string& shown) {
   const std::string shx = sibling_file(path, "shx");
   if (shx.empty()) {
-    const std::string stem = std::filesystem::path(shown).stem().string();
+    const std::string packed = packed_name(path);
+    std::filesystem::path index =
+        packed.empty() ? std::filesystem::path(shown).filename() : std::filesystem::path(packed);
     throw Error(filled_text(
-        "cannot read '{0}': its index {1}.shx is missing. Copy it along with the .shp, or have it "
-        "made: ogrinfo --config SHAPE_RESTORE_SHX YES '{0}'",
-        "无法读取“{0}”：缺少索引 {1}.shx。请连同 .shp 一并复制，或重建：ogrinfo --config "
-        "SHAPE_RESTORE_SHX YES '{0}'",
-        shown, stem));
+        "cannot read '{0}': its index {1} is missing. Copy it along with the .shp, or have it "
+        "made: {2}",
+        "无法读取“{0}”：缺少索引 {1}。请连同 .shp 一并复制，或重建：{2}", shown,
+        index.replace_extension(".shx").string(), way_to_index(path, shown)));
   }
   const std::size_t promised = promised_length(first_bytes(shx, header_length));
   const std::size_t records =
