@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/option_names.hpp"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,36 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
   }
 }
 
+/// What stands in the block of one layer, where the options are those of all.
+struct OfOneLayer {
+  const char* block;
+  const char* study;
+};
+
+constexpr std::array of_one_layer = {
+    OfOneLayer{
+        "write that in its block",
+        "write that in its block of a study file and run that; --crs, --axes and --datum are "
+        "those of all layers"},
+    OfOneLayer{
+        "请写入该图层的配置",
+        "请写入配置文件中该图层的块，再用 run 运行（--crs、--axes、--datum 对所有图层有效）"},
+    OfOneLayer{"in their block they", "in their block of a study file they"},
+    OfOneLayer{"若在 villages 中写", "若在配置文件的 villages 中写"},
+    OfOneLayer{"say with crs = \"…\" what it is, or leave its block out",
+               "say with crs = \"…\" in a study file what it is, or leave the layer out"},
+    OfOneLayer{"用 crs = \"…\" 指明坐标系，或删去该图层",
+               "在配置文件中用 crs = \"…\" 指明坐标系，或去掉该图层"},
+    OfOneLayer{"look at their axes and crs", "look at their axes and CRS"}};
+
 }  // namespace
 
 void name_options(Problems& problems) {
   for (Problem& problem : problems) {
+    for (const OfOneLayer& said : of_one_layer) {
+      replace_all(problem.detail.en, said.block, said.study);
+      replace_all(problem.detail.zh, said.block, said.study);
+    }
     replace_all(problem.detail.en, "write keep_far = true", "use --keep-far");
     replace_all(problem.detail.zh, "请写 keep_far = true", "请用 --keep-far");
     replace_all(problem.detail.en, "(if not: axes = \"lon_lat\")", "(if not: --axes lon_lat)");

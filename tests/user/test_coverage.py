@@ -2,10 +2,11 @@
 """One question without a study file."""
 
 import json
+import re
 import unittest
 
 from program import COUNTY, UserTest, ask
-from small_world import write_small_world
+from small_world import reference, write_small_world, write_villages
 
 
 class Coverage(UserTest):
@@ -58,6 +59,26 @@ class Coverage(UserTest):
         self.assertEqual(self.cover(*named, "--radius", 5000).code, 0)
         self.assertEqual(sum(self.covered().values()), 2)
         self.assertLess(few, 2)
+
+    def test_the_ways_out_for_a_layer_far_away_can_be_gone(self):
+        """The options are those of all layers, so that one layer needs a study."""
+        write_villages(self.folder / "villages.shp", crs=4548)
+        path = self.folder / "villages.prj"
+        path.write_text(reference(4549).ExportToWkt(), encoding="utf-8")
+        answer = self.cover("--facilities", "facilities.shp", "--language", "en")
+        self.assert_said(answer.out, "in its block of a study file", "--crs, --axes and --datum are those of all")
+        self.assertNotIn("write that in its block;", answer.out)
+        key = re.search(r'With (crs = "[^"]*")', answer.out).group(1)
+        (self.folder / "study.toml").write_text(
+            f'[layers.villages]\npath = "villages.shp"\n{key}\n[layers.facilities]\npath = "facilities.shp"\n',
+            encoding="utf-8",
+        )
+        again = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        self.assertNotIn("layer_far_away", again.out)
+        text = (self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8")
+        rows = [v["properties"] for v in json.loads(text)["features"]]
+        self.assertEqual([r["covered"] for r in rows], [True, True, False])
+        self.assertIn("配置文件中该图层的块", self.cover("--facilities", "facilities.shp", "--language", "zh").out)
 
     def test_a_negative_radius_is_asked_wrongly(self):
         answer = self.cover("--facilities", "facilities.shp", "--radius", -1)
