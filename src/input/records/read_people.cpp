@@ -173,7 +173,7 @@ void report_strange_columns(const Villages& villages, const std::vector<VillageI
                  "两列之一的单位可能不同，或统计的是别的内容");
   problems.push_back(
       {ProblemKind::households_above_people, "villages", -1, "", std::nullopt,
-       filled_text("{:.1f} people per household in the middle of {} villages. {}: name the right "
+       filled_text("a median of {:.1f} people per household in {} villages. {}: name the right "
                    "ones with fields = {{ people = \"…\", households = \"…\" }}",
                    "户均人口的中位数为 {:.1f} 人（共 {} 个村）。{}；请用 fields = {{ people = "
                    "\"…\", households = \"…\" }} 指明",
