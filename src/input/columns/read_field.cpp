@@ -175,9 +175,8 @@ class Chooser {
     if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
     if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
     if (!match) return by_meaning(wish);
-    if (wish.holds && !wish.holds(columns_.sample(match->field).cells)) {
-      if (const auto better = best_ranked(wish)) return better;
-    }
+    const bool is_doubted = wish.holds && !wish.holds(columns_.sample(match->field).cells);
+    if (const auto better = is_doubted ? best_ranked(wish) : std::nullopt) return better;
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
     for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
