@@ -221,6 +221,9 @@ class CensusTablesTest(NamesBase):
         counts = column(lambda row: f"{HOUSEHOLDS[row]},{HOUSEHOLDS[row]}", lambda row: f"60,{HOUSEHOLDS[row]}")
         self.assertEqual(self.two_rows("自来水,电", "户数,户数", counts), (2, []))
         self.assertEqual(self.two_rows("供水,供电", "通否,通否", column("是,是", "否,是")), (2, []))
+        answers = column("是,有", "否,有")
+        self.assertEqual(self.two_rows("供水,供电", "是否通自来水,是否通电", answers), (2, []))
+        self.assertEqual(self.two_rows("供水情况,供电", "通水户数,通电户数", counts), (2, []))
         self.assertEqual(self.two_rows("生产生活设施,", "自来水,电", column("是,是", "否,是")), (2, []))
 
     def test_a_table_of_which_nothing_is_read(self):

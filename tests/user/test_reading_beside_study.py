@@ -8,7 +8,7 @@ import unittest.mock
 import test_reading_crs as world
 from test_reading_crs import SCHOOL, VILLAGES, write_geojson
 
-PLACES = [(117.0 + 0.02 * (i % 5), 36.6 + 0.02 * (i // 5)) for i in range(20)]
+PLACES = [(117.0013 + 0.02 * (i % 5), 36.6 + 0.02 * (i // 5)) for i in range(20)]
 ROWS = [{"code": f"V{i:02}", "name": f"村{i}", "people": 100 + i} for i in range(20)]
 SCHOOLS = [{"code": f"F{i}", "name": f"学{i}", "kind": "学校", "level": "镇"} for i in range(4)]
 

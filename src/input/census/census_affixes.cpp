@@ -104,7 +104,8 @@ bool add_affixes(std::string_view text, CensusAffixes& around) {
 bool may_end_in_affix(std::string_view label) {
   for (std::size_t at = 1; at < label.size(); ++at) {
     const auto goes_on = [&](const Affix& affix) {
-      return affix.text.starts_with(label.substr(at));
+      const bool any_may_follow = affix.meaning.asks && affix.text != "饮用";
+      return any_may_follow && affix.text.starts_with(label.substr(at));
     };
     CensusAffixes around;
     if (std::ranges::any_of(affixes(), goes_on) && add_affixes(label.substr(0, at), around))

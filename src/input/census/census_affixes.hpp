@@ -35,8 +35,8 @@ struct CensusAffixes {
 /// Whether the text is nothing but affixes; adds what they say. O(affixes × length).
 bool add_affixes(std::string_view text, CensusAffixes& around);
 
-/// Whether a name may have been cut in an affix, behind which any service may stand: 是否安 may be
-/// 是否安装路灯 as well as 是否安全饮水. O(affixes × length²).
+/// Whether a name may have been cut in an affix that asks, behind which any service may stand:
+/// 是否安 may be 是否安装路灯 as well as 是否安全饮水. O(affixes × length²).
 bool may_end_in_affix(std::string_view label);
 
 /// The measure that the name of a column speaks of with any words around it; words: of none.

@@ -134,6 +134,16 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
   return std::nullopt;
 }
 
+/// A name below the head of its service, which names it once more: 供水 是否通自来水.
+std::optional<CensusName> CensusNames::below_head(std::string_view label) const {
+  for (const Word& head : words_) {
+    if (!label.starts_with(head.text)) continue;
+    const auto name = whole(label.substr(head.text.size()));
+    if (name && name->service == head.service) return name;
+  }
+  return std::nullopt;
+}
+
 /// What a name may go on as that ends within the name of a service.
 std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_word) const {
   std::vector<CensusName> found;
@@ -155,6 +165,7 @@ std::optional<CensusName> CensusNames::find(std::string_view header) const {
   if (header.size() > longest) return std::nullopt;
   const std::string label = label_of(header);
   auto name = whole(label);
+  if (!name) name = below_head(label);
   if (!name && !legend_in(header).empty()) name = whole(without_legend(label));
   // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
   if (!name && may_be_cut(header) && !is_known_header(header) && !may_end_in_affix(label)) {

@@ -68,6 +68,7 @@ class CensusNames {
     bool is_own;  ///< the service's id or name
   };
   std::optional<CensusName> whole(std::string_view label) const;
+  std::optional<CensusName> below_head(std::string_view label) const;
   std::vector<CensusName> cut(std::string_view label, bool may_be_word) const;
 
   std::vector<Word> words_;  ///< the longest first

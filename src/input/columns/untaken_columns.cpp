@@ -204,17 +204,16 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
 
 namespace {
 
-/// Columns that were taken, and those of the same meaning, which are told beside them: of other
-/// years.
+/// Columns that were taken, and those that say the same in other words or of other years.
 std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
                                         const std::vector<FieldWish>& wishes,
                                         const std::vector<std::optional<std::size_t>>& chosen,
                                         std::vector<bool> is_taken) {
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     if (!chosen[i] || !wishes[i].rank || wishes[i].holds) continue;
-    const auto rank = wishes[i].rank(fields[*chosen[i]].name);
-    for (std::size_t field = 0; rank && field < fields.size(); ++field) {
-      if (wishes[i].rank(fields[field].name) == rank) is_taken[field] = true;
+    if (!wishes[i].rank(fields[*chosen[i]].name)) continue;
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+      if (wishes[i].rank(fields[field].name)) is_taken[field] = true;
     }
   }
   return is_taken;

@@ -67,8 +67,11 @@ bool is_name_of_sum(std::string_view name) {
   if (!may_be) return false;
   const std::string folded = folded_characters(name);
   if (folded == "计" || std::ranges::find(wholes, folded) != wholes.end()) return true;
-  if (std::ranges::any_of(sums_first, [&](auto word) { return folded.starts_with(word); }))
-    return true;
+  const auto heads = [&](std::string_view word) {  // 合计18个村, but not 小计河村
+    return folded.starts_with(word) && folded.size() > word.size() &&
+           static_cast<unsigned char>(folded[word.size()]) < 0x80;
+  };
+  if (std::ranges::any_of(sums_first, heads)) return true;
   return std::ranges::any_of(sums, [&](std::string_view word) { return folded.ends_with(word); });
 }
 
