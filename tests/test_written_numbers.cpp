@@ -82,6 +82,13 @@ TEST_CASE("one cell that has one reading decides for its column", "[column_numbe
   CHECK(point.said().empty());
 }
 
+TEST_CASE("of a criterion 59.7 and 59.7% are the same", "[column_numbers]") {
+  const NumberForm form = form_of(NumberRole::any, {"59.7%", "59.7", "5‰"});
+  CHECK(form.read("59.7%") == Approx(59.7));
+  CHECK(form.read("59.7") == 59.7);
+  CHECK(form.read("5‰") == Approx(0.5));
+}
+
 TEST_CASE("where both readings are possible the column is read plausibly and says so",
           "[column_numbers]") {
   const NumberForm people = form_of(NumberRole::whole, {"1.234", "2.500", "0.8", "1.500.000"});

@@ -233,7 +233,9 @@ std::optional<double> NumberForm::read(std::string_view text) const {
     if (!fits(role_, cell.unit)) return std::nullopt;
     const bool strange = cell.unit.family == UnitFamily::other && cell.unit.word != other_unit_;
     if (strange) return std::nullopt;
-    factor = cell.unit.factor;
+    // Of a criterion only proportions count, and 59.7 beside 59.7% is the same.
+    const bool is_bare_percent = role_ == NumberRole::any && cell.unit.family == UnitFamily::share;
+    factor = is_bare_percent ? 100.0 * cell.unit.factor : cell.unit.factor;
   }
   const double product = *value * factor;
   if (is_whole(role_) && factor != 1.0 && is_whole(product)) return std::round(product);
