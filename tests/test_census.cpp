@@ -289,6 +289,8 @@ TEST_CASE("cells that are not understood are told, and the column where most are
   REQUIRE(some.problems.size() == 1);
   CHECK(some.problems[0].record == "3");
   CHECK(some.problems[0].detail.zh == "供水 = 大概有");
+  const Read doubted = read_column("供水", {"是", "否", "是?", "否？", "?", "是", "是"});
+  CHECK(doubted.answers == "+-uu.++");
   const Read most = read_column("供水", {"甲", "乙", "丙", "否"});
   CHECK(most.answers == "uuu-");
   REQUIRE(most.problems.size() == 1);

@@ -56,6 +56,12 @@ const std::vector<std::string>& fillers() {
   return words;
 }
 
+/// 是? and "yes (?)" doubt what they say.
+bool is_doubted(std::string_view text) {
+  const bool asks = text.find('?') != text.npos || text.find("？") != text.npos;
+  return asks && known_statement(text) != Statement::unknown;
+}
+
 }  // namespace
 
 CensusWords::CensusWords(const Service& service) {
@@ -94,6 +100,7 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
 }
 
 std::optional<Statement> CensusWords::find(std::string_view text) const {
+  if (is_doubted(text)) return std::nullopt;
   if (const auto whole = part(std::string(text))) return whole;
   const std::vector<std::string> parts = parts_of(text);
   if (parts.size() < 2) return std::nullopt;
