@@ -135,6 +135,8 @@ void check(const files::path& target) {
                               target.string(), said_by_system(denied)));
     }
     left_by_viewers(target);
+  } else if (files::is_symlink(files::symlink_status(target, reason))) {
+    refuse(target, {"is a link to a folder that does not exist", "是链接，而目标文件夹不存在"});
   }
   check_parent(target);
 }

@@ -20,6 +20,7 @@ namespace {
 
 volatile std::sig_atomic_t asked_to_stop = 0;
 bool line_drawn = false;
+int failed_print = 0;  ///< why text could not be written to standard output; 0: it could
 
 /// The first signal asks the work to end, which it does between two steps; the second ends the
 /// program as if it had not listened, since a step may wait for a disk or a server.
@@ -31,12 +32,17 @@ void on_signal(int signal) {
   asked_to_stop = 1;
 }
 
+/// A standard error that is closed or full takes nothing, and is no reason to stop.
+void write_to_stderr(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
 void draw(double share, std::string_view doing) {
   constexpr int width = 24;
   const int filled = static_cast<int>(share * width);
-  fmt::print(stderr, "\r\033[K[{:#<{}}{:.<{}}] {:3.0f} %  {}", "", filled, "", width - filled,
-             100.0 * share, doing);
-  std::fflush(stderr);
+  write_to_stderr(fmt::format("\r\033[K[{:#<{}}{:.<{}}] {:3.0f} %  {}", "", filled, "",
+                              width - filled, 100.0 * share, doing));
   line_drawn = true;
 }
 
@@ -45,7 +51,9 @@ void draw(double share, std::string_view doing) {
 void listen_for_interrupts() {
   std::signal(SIGINT, on_signal);
   std::signal(SIGTERM, on_signal);
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of the write, not a death
+  // A closed pipe and a limit of the file's size are errors of the write, not a death.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 Progress watchful_progress() {
@@ -62,27 +70,30 @@ Progress watchful_progress() {
 
 void end_progress_line() {
   if (!line_drawn) return;
-  fmt::print(stderr, "\r\033[K");
+  write_to_stderr("\r\033[K");
   line_drawn = false;
 }
 
 void print(std::string_view text) {
   end_progress_line();
   const std::string shown = for_terminal(without_passwords(std::string(text)));
-  std::fwrite(shown.data(), 1, shown.size(), stdout);
+  errno = 0;
+  const bool is_whole = std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size();
+  if (!is_whole && failed_print == 0) failed_print = errno;
 }
 
 void say(std::string_view text) {
   end_progress_line();
-  fmt::print(stderr, "{}\n", for_terminal(without_passwords(std::string(text))));
+  write_to_stderr(for_terminal(without_passwords(std::string(text))) + "\n");
 }
 
 void check_printed() {
   errno = 0;
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
-  if (errno == EPIPE) return;  // the reader has seen enough, as `head` does
-  const std::string reason =   // an earlier flush may have met it
-      errno == 0 ? std::string() : " (" + std::generic_category().message(errno) + ")";
+  const int code = failed_print != 0 ? failed_print : errno;
+  if (code == EPIPE) return;  // the reader has seen enough, as `head` does
+  const std::string reason =
+      code == 0 ? std::string() : " (" + std::generic_category().message(code) + ")";
   throw Error(Text(fmt::format("cannot write all of the text to standard output{}. Files that the "
                                "command makes are there.",
                                reason),

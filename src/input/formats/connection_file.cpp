@@ -22,7 +22,8 @@ std::string seen_from(const std::string& folder, const std::string& part) {
 bool is_file(const std::string& name) {
   std::error_code ignored;
   if (name.starts_with("/vsi")) return !is_remote(name) && file_length(name) > 0;
-  return fs::is_regular_file(name, ignored);
+  const fs::file_status status = fs::status(name, ignored);
+  return fs::exists(status) && !fs::is_directory(status);  // also what is to be refused, as a pipe
 }
 
 /// Where the name of a file begins in a connection, and what may end it; 0: there is none.

@@ -122,6 +122,19 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
       shown, companion));
 }
 
+/// SQLite would remove the file that the journal names, wherever it lies.
+[[noreturn]] void throw_of_several(const std::string& shown, const std::string& name,
+                                   const std::string& other) {
+  throw Error(filled_text(
+      "cannot read '{0}': beside it stands {1}-journal, of an unfinished write over several "
+      "databases ('{2}'). Open '{0}' in the program that wrote it and close it there, or move the "
+      "journal away to read '{0}' as it is.",
+      "无法读取“{0}”：旁边的 {1}-journal "
+      "属于未完成的多库写入（“{2}”）。请用写入它的程序打开后正常关闭；"
+      "或移走该文件，按现状读取“{0}”。",
+      shown, name, other));
+}
+
 /// Beside the file itself, not beside a link to it, SQLite looks for its companions.
 std::string behind_links(const std::string& path) {
   std::error_code failed;
@@ -158,6 +171,7 @@ std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& given,
   const std::string name = fs::path(path).filename().string();
   if (log.is_foreign) throw_foreign(shown, name + companions[0]);
   if (journal.is_foreign) throw_foreign(shown, name + companions[1]);
+  if (!journal.of_several.empty()) throw_of_several(shown, name, journal.of_several);
   std::shared_ptr<DatabaseCopy> copy(new DatabaseCopy(given));
   copy_all(path, copy->path(), shown);
   const std::size_t taken = put_together(copy->path(), shown);

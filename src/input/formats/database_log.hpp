@@ -26,6 +26,9 @@ struct DatabaseJournal {
   bool is_foreign = false;  ///< it is no journal of SQLite
   bool is_hot = false;      ///< a write was not finished
   bool is_cut = false;      ///< pages that it counts are missing
+  /// The file of a write over several databases, which SQLite removes when it undoes this one;
+  /// empty: the write is of one.
+  std::string of_several;
 };
 
 /// Reads its header. Source: https://www.sqlite.org/fileformat2.html, 3.

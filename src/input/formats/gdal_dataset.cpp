@@ -27,13 +27,18 @@
 
 namespace hinterland {
 
-namespace {
-
 void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
     // Of a database nothing but reading is asked, whatever a query calls.
     ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
+    // A name for ODBC loads the library that it names, GPSBabel runs a program, and VFK writes a
+    // database beside the file: a study from a stranger must not reach them.
+    const std::string skipped = CPLGetConfigOption("OGR_SKIP", "");
+    CPLSetConfigOption("OGR_SKIP", (skipped + (skipped.empty() ? "" : ",") +
+                                    "ODBC,PGeo,MSSQLSpatial,GPSBabel,VFK,OGR_OGDI")
+                                       .c_str());
+    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);  // of those that are not built in
     GDALAllRegister();
     // A file that brings parameters of its datum means them.
     CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
@@ -47,6 +52,8 @@ void register_drivers() {
       CPLSetConfigOption("OGR_CSV_MAX_LINE_SIZE", "-1");
   });
 }
+
+namespace {
 
 bool ends_like(const std::string& path, const std::string& ending) {
   return path.size() >= ending.size() &&

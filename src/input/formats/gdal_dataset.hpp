@@ -13,6 +13,10 @@ class OGRLayer;
 
 namespace hinterland {
 
+/// GDAL's drivers and its settings, once. Those through which a name runs or loads a program, or
+/// that write beside their file, are left out; PostgreSQL reads only.
+void register_drivers();
+
 /// A file as GDAL opens it, with the layer that is asked for.
 class GdalDataset {
  public:

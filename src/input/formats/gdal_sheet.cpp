@@ -2,6 +2,7 @@
 #include "input/formats/gdal_sheet.hpp"
 
 #include "base/plain_text.hpp"
+#include "input/formats/gdal_dataset.hpp"
 #include "input/formats/odd_cells.hpp"
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/merged_cells.hpp"
@@ -22,7 +23,6 @@
 #include <functional>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 namespace hinterland {
@@ -33,8 +33,7 @@ using Cells = std::vector<std::string_view>;
 
 /// Rows of a spreadsheet as texts, whatever their first row is.
 std::unique_ptr<GDALDataset> open_rows(const std::string& path, const char* headers) {
-  static std::once_flag once;
-  std::call_once(once, [] { GDALAllRegister(); });
+  register_drivers();
   std::vector<std::unique_ptr<CPLConfigOptionSetter>> options;
   for (const std::string driver : {"XLSX", "ODS", "XLS"}) {
     options.push_back(std::make_unique<CPLConfigOptionSetter>(

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/safe_names.hpp"
 
+#include "base/readable_file.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_path.hpp"
+#include "input/formats/select_query.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_minixml.h>
@@ -18,6 +23,45 @@ namespace hinterland {
 namespace {
 
 constexpr const char* virtual_root = "<OGRVRTDataSource";
+
+/// A virtual layer that is written in place of a path, as GDAL tells one.
+bool is_virtual_layer(const std::string& given) {
+  const std::size_t start = given.find_first_not_of(" \t\r\n");
+  return start != given.npos && STARTS_WITH_CI(given.c_str() + start, virtual_root);
+}
+
+/// Throws UsageError for a query of a virtual layer that does more than read.
+void refuse_writing(const std::string& sql) {
+  const Text fault = fault_of_query(sql);
+  if (fault.empty()) return;
+  throw UsageError(filled_text("a virtual layer (.vrt) asks \"{}\": {}",
+                               "虚拟图层（.vrt）中的“{}”：{}", sql, fault));
+}
+
+/// Throws UsageError for statements that a virtual layer has run where it opens a source.
+void refuse_statements(CPLXMLNode& option) {
+  const std::string key = CPLGetXMLValue(&option, "key", "");
+  if (!same_name(key, "PRELUDE_STATEMENTS") && !same_name(key, "CLOSING_STATEMENTS")) return;
+  throw UsageError(
+      filled_text("a virtual layer (.vrt) has the option {}, which runs SQL. Take it out.",
+                  "虚拟图层（.vrt）的打开选项 {} 会执行 SQL。请删去该选项。", key));
+}
+
+/// Throws UsageError for a connection to PostgreSQL that sets options of the session: one of them
+/// would let a query write.
+void refuse_session_options(const std::string& given) {
+  const bool is_postgres =
+      STARTS_WITH_CI(given.c_str(), "PG:") || STARTS_WITH_CI(given.c_str(), "postgres");
+  const std::size_t at = given.find("options");
+  if (!is_postgres || at == given.npos) return;
+  const std::size_t next = given.find_first_not_of(" \t", at + std::string("options").size());
+  if (next == given.npos || given[next] != '=') return;
+  throw UsageError(
+      Text("the connection to PostgreSQL has 'options', which may let a query write. "
+           "Take it out; set PGOPTIONS in the environment where it is needed.",
+           "PostgreSQL 连接串中的 options 可能允许查询写入数据库。请删去；确有需要时请设置"
+           "环境变量 PGOPTIONS。"));
+}
 
 bool is_file(const std::string& name) {
   std::error_code ignored;
@@ -54,7 +98,12 @@ std::string SafeNames::name(const std::string& given, const std::string& shown) 
 }
 
 std::string SafeNames::found(const std::string& given, const std::string& shown) {
-  if (given.starts_with(virtual_root)) return virtual_layer(given, folder_, true);
+  if (file_fault(given) == FileFault::device) {
+    throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", shown,
+                            describe(FileFault::device, given)));
+  }
+  if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
+  refuse_session_options(given);
   if (is_remote(given)) return given;
   if (!is_file(given)) {
     const std::string file = file_of_connection(given);
@@ -84,9 +133,11 @@ std::string SafeNames::virtual_layer(const std::string& xml, const std::string& 
   if (!tree) return xml;
   bool is_changed = false;
   for_each_node(tree.get(), [&](CPLXMLNode& node) {
+    if (same_name(node.pszValue, "OOI")) refuse_statements(node);
     const bool is_source = same_name(node.pszValue, "SrcDataSource");
     if (!is_source && !same_name(node.pszValue, "SrcSQL")) return;
     std::string text = CPLGetXMLValue(&node, "", "");
+    if (!is_source) refuse_writing(text);
     if (is_source && std::atoi(CPLGetXMLValue(&node, "relativeToVRT", "0")) != 0)
       text = CPLProjectRelativeFilename(folder.c_str(), text.c_str());
     else if (is_source && is_inline)

@@ -81,7 +81,12 @@ double checked_number(const std::string& path, std::string_view key, const toml:
 }
 
 std::string checked_text(const std::string& path, std::string_view key, const toml::node& node) {
-  if (const auto* text = node.as_string()) return text->get();
+  if (const auto* text = node.as_string()) {
+    if (text->get().find('\0') == std::string::npos) return text->get();
+    refuse_at(path, node.source(),
+              filled_text("'{}' holds a NUL character (\\u0000). Take it out.",
+                          "“{}”含有空字符（\\u0000），请删去。", key));
+  }
   refuse_at(path, node.source(),
             filled_text("'{}' must be text in quotes, and is {}", "“{}”应为引号括起的文字，现为 {}",
                         key, in_words(node)));
