@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -117,7 +116,7 @@ bool may_end_in_affix(std::string_view label) {
 CensusMeasure measure_in(std::string_view label) {
   struct Telling {
     CensusMeasure measure;
-    std::initializer_list<std::string_view> parts;
+    std::vector<std::string_view> parts;
   };
   static const std::array tellings = {
       Telling{CensusMeasure::share,
