@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms_axis.hpp"
 
+#include <algorithm>
+
 namespace hinterland::forms {
 
 namespace {
 
 bool is_csv(const Draft& draft) { return draft.format == Format::csv; }
+/// GBK has no blank without a width.
+bool is_csv_in_gbk(const Draft& draft) {
+  const auto is_out = [](const std::string& cell) { return cell.find("\u200b") != cell.npos; };
+  return is_csv(draft) && std::ranges::none_of(draft.records, [&](const DraftRecord& record) {
+           return std::ranges::any_of(record.cells, is_out);
+         });
+}
 bool is_json(const Draft& draft) {
   return draft.format == Format::geojson || draft.format == Format::geojson_lines;
 }
@@ -40,7 +49,7 @@ Axis encoding_axis() {
   return {"encoding",
           {{"plain", [](const Draft&) { return true; }, [](Draft&, Random&) {}},
            text("UTF-8 with a mark", is_csv, "UTF-8", true),
-           text("GBK", is_csv, "GBK", false),
+           text("GBK", is_csv_in_gbk, "GBK", false),
            text("GB18030 as the study says", is_csv, "GB18030", false, "GB18030"),
            text("UTF-16 little-endian", is_csv, "UTF-16LE", true),
            text("UTF-16 big-endian", is_csv, "UTF-16BE", true),
