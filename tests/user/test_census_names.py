@@ -11,7 +11,7 @@ import re
 import unittest
 
 from program import UserTest, ask
-from test_reading_census import FACILITIES, MAIN, PLACES, STUDY, TOWNS
+from test_reading_census import PLACES, STUDY, write_other_layers
 
 HOUSEHOLDS = (160, 200, 240, 280, 300)
 PEOPLE = (500, 600, 700, 800, 900)
@@ -29,9 +29,7 @@ class NamesBase(UserTest):
 
     def setUp(self):
         super().setUp()
-        (self.folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
-        (self.folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
-        (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+        write_other_layers(self.folder)
 
     def gaps(self, header, cells, fields=""):
         """Gaps and open questions, and what is told of answers that are not read."""

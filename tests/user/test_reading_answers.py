@@ -12,7 +12,7 @@ import unittest
 from osgeo import gdal, ogr, osr
 
 from program import UserTest, ask
-from test_reading_census import FACILITIES, MAIN, PLACES, STUDY, TOWNS
+from test_reading_census import PLACES, STUDY, write_other_layers
 
 NAMES = [f"{name}村" for name in "甲乙丙丁戊"]
 
@@ -22,9 +22,7 @@ class AnswersTest(UserTest):
 
     def setUp(self):
         super().setUp()
-        (self.folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
-        (self.folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
-        (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+        write_other_layers(self.folder)
         self.write_study()
 
     def write_study(self, keys="", language="en", path="villages.csv"):

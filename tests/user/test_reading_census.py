@@ -37,12 +37,17 @@ path = "main.geojson"
 """
 
 
+def write_other_layers(folder):
+    """The facilities, the seat and the water main beside the villages of a study."""
+    (folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
+    (folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
+    (folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+
+
 class CensusTest(UserTest):
     def setUp(self):
         super().setUp()
-        (self.folder / "facilities.csv").write_text(FACILITIES, encoding="utf-8")
-        (self.folder / "towns.csv").write_text(TOWNS, encoding="utf-8")
-        (self.folder / "main.geojson").write_text(json.dumps(MAIN), encoding="utf-8")
+        write_other_layers(self.folder)
         (self.folder / "study.toml").write_text(STUDY, encoding="utf-8")
 
     def run_with(self, header, cells, more=""):

@@ -52,13 +52,16 @@ DatabaseLog look_at_log(const std::string& path) {
 
 namespace {
 
-/// What the end of a journal names: a file's name, its length, a sum, the magic number.
-std::string name_of_several(const std::string& journal, std::string_view magic) {
+/// What the end of a journal of so many bytes names: a file's name, its length, a sum, the magic
+/// number.
+std::string name_of_several(const std::string& path, std::size_t bytes, std::string_view magic) {
   constexpr std::size_t length_of_end = 16;
-  if (journal.size() < length_of_end || !journal.ends_with(magic)) return {};
-  const std::size_t length = number_at(journal, journal.size() - length_of_end);
-  const bool fits = length > 0 && length + length_of_end <= journal.size();
-  return fits ? journal.substr(journal.size() - length_of_end - length, length) : std::string();
+  if (bytes < length_of_end) return {};
+  const std::string end = bytes_at(path, {bytes - length_of_end}, length_of_end).front();
+  if (!end.ends_with(magic)) return {};
+  const std::size_t length = number_at(end, 0);
+  const bool fits = length > 0 && length + length_of_end <= bytes;
+  return fits ? bytes_at(path, {bytes - length_of_end - length}, length).front() : std::string();
 }
 
 }  // namespace
@@ -70,7 +73,7 @@ DatabaseJournal look_at_journal(const std::string& path) {
   const std::string header = first_bytes(path, length_of_header);
   if (header.empty() || header.front() == '\0') return journal;  // what it undid is finished
   constexpr std::string_view magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
-  journal.of_several = name_of_several(all_bytes(path), magic);
+  journal.of_several = name_of_several(path, journal.bytes, magic);
   journal.is_foreign = !header.starts_with(magic.substr(0, header.size()));
   if (journal.is_foreign || header.size() < length_of_header) return journal;
   journal.is_hot = true;

@@ -9,9 +9,9 @@
 
 namespace hinterland {
 
-/// Tells layers of points all of which lie on whole hundredths (or tenths) or on whole minutes of
-/// a degree, six records in three places at least: a kilometre decides who is within a radius. One
-/// `number_format_assumed` a layer of villages, seats, facilities or proposed sites. O(points).
+/// Tells layers whose points were rounded: all of them, at least six records in three places, lie
+/// on whole hundredths, tenths or minutes of a degree. An error of a kilometre decides on coverage.
+/// One `number_format_assumed` a layer of villages, seats, facilities or proposed sites. O(points).
 void doubt_rounded_places(const World& world, const StudyLayers& layers,
                           const RowsOfSources& rows_of, Problems& problems);
 
