@@ -52,16 +52,10 @@ std::vector<std::string> kinds_of(const Problems& problems) {
 
 using Kinds = std::vector<std::string>;
 
-bool has_data() {
-  if (std::filesystem::exists(test::in_data())) return true;
-  skip_test("no real data in " + test::in_data());
-  return false;
-}
-
 }  // namespace
 
 TEST_CASE("a CSV with coordinate columns becomes places, and its codes stay text", "[read]") {
-  if (!has_data()) return;
+  if (!has_real_data()) return;
   LayerSource source;
   source.name = "villages";
   source.path = test::in_data("china-dense-counties/villages_gcj02.csv");
@@ -79,7 +73,7 @@ TEST_CASE("a CSV with coordinate columns becomes places, and its codes stay text
 }
 
 TEST_CASE("a shapefile in a .zip is read as it lies there", "[read]") {
-  if (!has_data()) return;
+  if (!has_real_data()) return;
   LayerSource source;
   source.name = "villages";
   source.path = test::in_data("india-pmgsy/Habitation/Tripura.zip");

@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -20,12 +19,8 @@ namespace {
 /// None, with a word, where the data are absent.
 std::optional<OsmExtract> read_real(const std::string& name,
                                     const OsmMapping& rules = bundled_osm_mapping()) {
-  const std::string path = test::in_data("") + name;
-  if (!std::filesystem::exists(path)) {
-    skip_test("no real data in " + test::in_data());
-    return std::nullopt;
-  }
-  return read_osm(path, rules, no_progress);
+  if (!has_real_data()) return std::nullopt;
+  return read_osm(test::in_data(name), rules, no_progress);
 }
 
 std::size_t of_kind(const OsmPoints& points, std::string_view kind) {

@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 
 using namespace hinterland;
 
@@ -35,10 +34,7 @@ struct Read {
 
 /// Reads one of tests/real and verifies it; none, with a word, where the data are absent.
 std::optional<Read> read_real(const std::string& name) {
-  if (!std::filesystem::is_directory(test::in_data())) {
-    skip_test("no real data in " + test::in_data());
-    return std::nullopt;
-  }
+  if (!has_real_data()) return std::nullopt;
   Read read;
   read.study = read_study(test::in_source("tests/real/") + name + ".toml");
   read.world =
