@@ -113,6 +113,19 @@ TEST_CASE("Chinese names are believed, however few and whatever is declared", "[
   }
 }
 
+TEST_CASE("full-width digits and degree signs do not outweigh Chinese names", "[encoding]") {
+  const std::vector<std::vector<std::string>> tables = {
+      {"３７０７９９１００２０１", "上店村", "３７０７９９１００２０２", "下店村"},
+      {"119°06′00.00″E", "36°18′00.00″N", "平原镇", "119°15′23.39″E", "36°19′04.86″N", "河口镇"},
+      {"119°06′00.00″E", "36°18′00.00″N"}};
+  for (const auto& texts : tables) {
+    CAPTURE(texts.front());
+    const auto report = decide_encoding(statistics_of(texts, "GB18030"), "", "");
+    CHECK(report.encoding == "GB18030");
+    CHECK_FALSE(report.doubtful);
+  }
+}
+
 TEST_CASE("bytes that GB18030 gives no character are not valid in it", "[encoding]") {
   ByteStatistics statistics;
   statistics.add("\xAA\xA1\xAF\xFE");

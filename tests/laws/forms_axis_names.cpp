@@ -93,24 +93,25 @@ std::string upper_case(std::string text) {
 /// A second column for a role, behind all others.
 Form twin(const std::string& name, bool (*suits)(const Draft&), bool upper, bool blank, bool named,
           std::vector<ProblemKind> may_differ) {
-  return {.name = name,
-          .suits = suits,
-          .apply =
-              [=](Draft& draft, Random& random) {
-                const DraftColumn original = draft.columns[random.below(draft.columns.size())];
-                DraftColumn second = original;
-                second.role.clear();
-                if (upper) second.name = upper_case(second.name);
-                if (upper && second.name == original.name) return;  // it has no small letters
-                if (second.storage != Storage::text) second.storage = Storage::integer;
-                const bool is_number = original.storage != Storage::text;
-                draft.add_column(second, [&](std::size_t r) {
-                  return blank ? "" : is_number ? std::to_string(70 + r) : "别的";
-                });
-                if (named) draft.source.fields[original.role] = original.name;
-              },
-          .may_report = {ProblemKind::field_ambiguous},
-          .may_differ = std::move(may_differ)};
+  return {
+      .name = name,
+      .suits = suits,
+      .apply =
+          [=](Draft& draft, Random& random) {
+            const DraftColumn original = draft.columns[random.below(draft.columns.size())];
+            DraftColumn second = original;
+            second.role.clear();
+            if (upper) second.name = upper_case(second.name);
+            if (upper && second.name == original.name) return;  // it has no small letters
+            if (second.storage != Storage::text) second.storage = Storage::integer;
+            const bool is_number = original.storage != Storage::text;
+            draft.add_column(second, [&](std::size_t r) {
+              return blank || draft.is_blank(r) ? "" : is_number ? std::to_string(70 + r) : "别的";
+            });
+            if (named) draft.source.fields[original.role] = original.name;
+          },
+      .may_report = {ProblemKind::field_ambiguous},
+      .may_differ = std::move(may_differ)};
 }
 
 }  // namespace

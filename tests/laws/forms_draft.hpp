@@ -7,6 +7,7 @@
 
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -113,6 +114,12 @@ struct Draft {
   bool has(const std::string& role) const { return column_of(role) < columns.size(); }
   bool is_table() const { return format == Format::csv || format == Format::xlsx; }
   bool in_degrees() const { return crs == "EPSG:4490" || crs == "EPSG:4326"; }
+
+  /// A blank row of a table: no place, and nothing in any cell.
+  bool is_blank(std::size_t r) const {
+    const auto is_empty = [](const std::string& cell) { return cell.empty(); };
+    return records[r].shape == nullptr && std::ranges::all_of(records[r].cells, is_empty);
+  }
 
   /// Appends a column; `cell(i)` is that of record i.
   template <class Cell>

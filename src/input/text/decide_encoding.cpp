@@ -43,6 +43,13 @@ bool is_surely_another(const ByteStatistics& content, const EncodingGuess& best,
          best.score > chinese + margin && chinese < chinese_enough && beyond_ascii >= 12;
 }
 
+/// At least half of the pairs are common characters; of symbols alone (degrees and minutes beside
+/// Latin names), a few will do.
+bool is_mostly_chinese(const ByteStatistics& content) {
+  if (content.pairs == 0) return content.symbols >= 4;
+  return content.hanzi * 2 >= content.pairs;
+}
+
 /// What is found, before it is compared with what is declared.
 struct Verdict {
   std::string encoding;
@@ -55,7 +62,7 @@ struct Verdict {
 /// Of texts beyond ASCII that are neither UTF-8 nor surely Big5.
 Verdict verdict_by_characters(const ByteStatistics& content, std::string_view declared) {
   const bool is_gb = nearly_all(content.gb18030, content.texts);
-  const bool is_chinese = content.hanzi * 2 >= content.pairs && content.pairs > 0;
+  const bool is_chinese = is_mostly_chinese(content);
   const double share_utf8 = share(content.utf8, content.texts);
   const double share_gb = share(content.gb18030, content.texts);
   const std::vector<EncodingGuess> likely = likely_encodings(content.sample);

@@ -57,6 +57,7 @@ bool is_cut_utf8(std::string_view rest) {
 struct GbWalk {
   std::size_t pairs = 0;
   std::size_t hanzi = 0;
+  std::size_t symbols = 0;
   bool valid = true;
 };
 
@@ -72,6 +73,12 @@ bool is_four_bytes(std::string_view text, std::size_t i) {
   if (i + 2 < text.size() && (byte_at(text, i + 2) < 0x81 || byte_at(text, i + 2) == 0xFF))
     return false;
   return i + 3 >= text.size() || (byte_at(text, i + 3) >= 0x30 && byte_at(text, i + 3) <= 0x39);
+}
+
+/// True for a pair of rows 1 to 3 of GB 2312: punctuation, degree signs, numerals and full-width
+/// Latin letters and digits, which say nothing about the language.
+bool is_symbol_pair(unsigned lead, unsigned second) {
+  return lead >= 0xA1 && lead <= 0xA3 && second >= 0xA1;
 }
 
 /// Reads the text as GB18030. Hanzi: level 1 of GB 2312 (rows B0 to D7), which
@@ -91,7 +98,7 @@ GbWalk walk_gb18030(std::string_view text) {
       i += 4;
     } else if (second >= 0x40 && second != 0x7F && second != 0xFF &&
                !is_private_pair(lead, second)) {
-      ++walk.pairs;
+      ++(is_symbol_pair(lead, second) ? walk.symbols : walk.pairs);
       if (lead >= 0xB0 && lead <= 0xF7 && second >= 0xA1) ++walk.hanzi;
       i += 2;
     } else {
@@ -152,6 +159,7 @@ void ByteStatistics::add(std::string_view text) {
   if (is_whole && std::ranges::count_if(text, starts_three_bytes) >= 2) ++surely_utf8;
   pairs += walk.pairs;
   hanzi += walk.hanzi;
+  symbols += walk.symbols;
 }
 
 std::size_t utf8_prefix(std::string_view text) { return end_of_utf8(text, nullptr); }

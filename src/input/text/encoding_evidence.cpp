@@ -35,6 +35,7 @@ Text evidence_of_both(const ByteStatistics& content) {
 
 Text evidence_of_guess(const ByteStatistics& content, const EncodingGuess& guess, double chinese) {
   const auto percent = [](double score) { return fmt::format("{:.0f}", 100.0 * score); };
+  if (guess.encoding == "GB18030") return evidence(content);
   return with(evidence(content),
               fmt::format("; of their characters {} % are usual ones in names where they are read "
                           "as {}, and {} % where they are read as GB18030",

@@ -17,8 +17,9 @@ struct ByteStatistics {
   std::size_t gb18030 = 0;      ///< of these, valid GB18030, but for a cut at the end
   std::size_t either = 0;       ///< of these, valid as one of the two
   std::size_t surely_utf8 = 0;  ///< of these, valid UTF-8 with two characters of three bytes
-  std::size_t pairs = 0;        ///< two-byte characters, read as GB18030
+  std::size_t pairs = 0;        ///< two-byte characters but symbols, read as GB18030
   std::size_t hanzi = 0;        ///< of these, in the blocks of common characters
+  std::size_t symbols = 0;      ///< punctuation, degree signs, full-width digits, read as GB18030
   std::size_t characters = 0;   ///< beyond ASCII, read as UTF-8
   std::size_t big5_pairs = 0;   ///< two-byte characters of texts that are valid Big5
   std::size_t big5_common = 0;  ///< of these, in its block of common characters
