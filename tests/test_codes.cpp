@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/missing_codes.hpp"
 #include "input/records/higher_level.hpp"
-#include "input/verify/same_code.hpp"
 #include "world.hpp"
 #include "world/column_codes.hpp"
+#include "world/same_code.hpp"
 
 #include <catch2/catch.hpp>
 

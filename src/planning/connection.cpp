@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/planning/connection.hpp>
 
+#include "world/village_problem.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/base/threads.hpp>
 #include <hinterland/network/nearby.hpp>
@@ -132,9 +134,8 @@ Column<VillageId, Evidence> weigh(const World& world, ServiceId id, const Servic
     const Evidence from_map = mapped_evidence(mapped, v);
     evidence[v] = stronger(census.empty() ? Answer::unknown : census[v], from_map);
     if (!contradict(evidence[v], from_map)) continue;
-    problems.push_back({ProblemKind::census_conflict, "villages", villages.feature[v],
-                        std::string(villages.name[v]), villages.place[v],
-                        conflict_detail(service, mapped, v, from_map)});
+    problems.push_back(village_problem(villages, v, ProblemKind::census_conflict,
+                                       conflict_detail(service, mapped, v, from_map)));
   }
   return evidence;
 }

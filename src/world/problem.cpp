@@ -285,4 +285,8 @@ std::string_view describe(ProblemKind kind, Language language) {
   return language == Language::zh ? wording.zh : wording.en;
 }
 
+std::string record_label(std::string_view code, std::string_view name) {
+  return std::string(code.empty() ? name : code);
+}
+
 }  // namespace hinterland

@@ -95,6 +95,11 @@ Rows<IdType> rows(const Column<IdType, T>& column) {
 template <class IdType>
 class TextColumn {
  public:
+  TextColumn() = default;
+  TextColumn(std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) push_back(text);
+  }
+
   std::string_view operator[](IdType row) const {
     const std::size_t first = row.index == 0 ? 0 : ends_[row.index - 1];
     return std::string_view(text_).substr(first, ends_[row.index] - first);
@@ -103,6 +108,11 @@ class TextColumn {
     text_.append(text);
     ends_.push_back(text_.size());
     return {static_cast<std::uint32_t>(ends_.size() - 1)};
+  }
+  /// New rows are empty texts.
+  void resize(std::size_t rows) {
+    ends_.resize(rows, text_.size());
+    text_.resize(rows == 0 ? 0 : ends_.back());
   }
   std::size_t size() const { return ends_.size(); }
   bool empty() const { return ends_.empty(); }

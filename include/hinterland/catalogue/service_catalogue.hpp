@@ -38,4 +38,10 @@ struct ServiceCatalogue {
   double threshold(std::string_view id) const;
 };
 
+/// Throws UsageError, naming the service, where a catalogue cannot be planned with: ids that are
+/// empty or come twice, radii that are not positive or a band within the core, prices that are
+/// negative, not finite or fall from low to high, a trench dearer than the line, weights and speeds
+/// below 0, shares of households beyond 1.
+void check_catalogue(const ServiceCatalogue& catalogue);
+
 }  // namespace hinterland

@@ -97,6 +97,9 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// What a problem calls its record: by its code, else by its name; empty where it has neither.
+std::string record_label(std::string_view code, std::string_view name);
+
 /// The identifier of a kind, as written to files: "people_negative".
 std::string_view identifier(ProblemKind kind);
 

@@ -115,8 +115,7 @@ class MatchReport {
   }
 
   static std::string label(const Villages& villages, VillageId v) {
-    const std::string_view code = villages.code[v];
-    return std::string(code.empty() ? villages.name[v] : code);
+    return record_label(villages.code[v], villages.name[v]);
   }
 
   void add(Problems& problems, ProblemKind kind, VillageId row, const Text& detail) const {

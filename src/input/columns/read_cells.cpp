@@ -50,8 +50,7 @@ Problem RecordInHand::problem(ProblemKind kind, Text detail) const {
 
 RecordInHand record_of(const Records& records, RecordId row, const Villages& villages) {
   const VillageId village{row.index};
-  const auto code = villages.code[village];
-  return {records, row, std::string(code.empty() ? villages.name[village] : code)};
+  return {records, row, record_label(villages.code[village], villages.name[village])};
 }
 
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems) {

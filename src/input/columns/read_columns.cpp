@@ -2,9 +2,11 @@
 #include "input/columns/read_columns.hpp"
 
 #include "geometry/closed_ring.hpp"
-#include "input/columns/drop_rows.hpp"
+#include "world/table_rows.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -117,6 +119,22 @@ CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row, const 
   return left_out;
 }
 
+namespace {
+
+/// The numbers that rows have once the marked ones are gone.
+std::set<RecordId> without(const std::set<RecordId>& rows, const std::vector<bool>& dropped) {
+  std::set<RecordId> kept;
+  std::uint32_t gone = 0;
+  std::uint32_t next = 0;
+  for (const RecordId row : rows) {
+    for (; next < row.index; ++next) gone += dropped[next] ? 1 : 0;
+    if (!dropped[row.index]) kept.insert({row.index - gone});
+  }
+  return kept;
+}
+
+}  // namespace
+
 void drop_rows(Records& records, const std::vector<bool>& dropped) {
   drop_rows(records.feature, dropped);
   drop_rows(records.point, dropped);
@@ -126,6 +144,7 @@ void drop_rows(Records& records, const std::vector<bool>& dropped) {
   for (RecordField& field : records.fields) {
     drop_rows(field.text, dropped);
     drop_rows(field.number, dropped);
+    field.unreadable = without(field.unreadable, dropped);
   }
 }
 

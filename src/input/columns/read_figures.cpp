@@ -139,6 +139,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     }
     fill(column, form, kept, field);
     const auto add_unreadable = [&](RecordId row, const Text& told) {
+      field.unreadable.insert(row);
       problems.push_back({ProblemKind::number_unreadable, records.layer, records.feature[row],
                           label_in(records, row), finite_place(records, shape, row), told});
     };

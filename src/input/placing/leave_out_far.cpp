@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/drop_rows.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/part_cures.hpp"
 #include "input/placing/read_strays.hpp"
-#include "input/verify/joined_villages.hpp"
+#include "world/table_rows.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -29,36 +28,6 @@ void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
   places.insert(places.end(), more.begin(), more.end());
 }
 
-void erase(Villages& villages, const std::vector<bool>& dropped) {
-  std::vector<VillageParts> kept;
-  for (const VillageId v : rows(villages.place)) {
-    if (!dropped[v.index]) kept.push_back({v});
-  }
-  join_rows(villages, kept);
-}
-
-void erase(Towns& towns, const std::vector<bool>& dropped) {
-  drop_rows(towns.feature, dropped);
-  drop_rows(towns.place, dropped);
-  drop_rows(towns.code, dropped);
-  drop_rows(towns.name, dropped);
-  drop_rows(towns.county, dropped);
-  drop_rows(towns.level, dropped);
-  drop_rows(towns.people, dropped);
-  drop_rows(towns.non_farm_share, dropped);
-}
-
-void erase(Facilities& facilities, const std::vector<bool>& dropped) {
-  drop_rows(facilities.feature, dropped);
-  drop_rows(facilities.place, dropped);
-  drop_rows(facilities.other_places, dropped);
-  drop_rows(facilities.code, dropped);
-  drop_rows(facilities.name, dropped);
-  drop_rows(facilities.service, dropped);
-  drop_rows(facilities.level, dropped);
-  drop_rows(facilities.radius, dropped);
-}
-
 /// A problem for each far record; marks those that are left out, and says whether any is.
 template <class Row, class Table>
 bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
@@ -67,9 +36,8 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
   bool any = false;
   for (const FarRecord& record : far) {
     const Row row{static_cast<std::uint32_t>(first + record.row)};
-    const std::string_view code = table.code[row];
     problems.push_back({ProblemKind::place_far_away, source.name, table.feature[row],
-                        std::string(code.empty() ? table.name[row] : code), table.place[row],
+                        record_label(table.code[row], table.name[row]), table.place[row],
                         record.detail + cure});
     if (record.left_out) dropped[row.index] = any = true;
   }
@@ -83,8 +51,7 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
                   const LayerSource& source, Problems& problems) {
   if (apart.records == 0) return;
   const Row row{static_cast<std::uint32_t>(first + apart.first)};
-  const std::string_view code = table.code[row];
-  const std::string_view label = code.empty() ? std::string_view(table.name[row]) : code;
+  const std::string label = record_label(table.code[row], table.name[row]);
   const std::string numbered =
       fmt::format("{}{}{}", table.feature[row], label.empty() ? "" : " ", label);
   const LonLat place = table.place[row];
@@ -155,7 +122,7 @@ void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
     }
     first += count;
   }
-  if (std::ranges::find(far, true) != far.end()) erase(table, far);
+  if (std::ranges::find(far, true) != far.end()) drop_rows(table, far);
 }
 
 }  // namespace
@@ -208,8 +175,8 @@ void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalog
     any_village = report_all<VillageId>(world.villages, 0, villages.size(), found, !beside.empty(),
                                         layers.villages, far_villages, in_two_crs, problems);
   }
-  if (any_town) erase(world.towns, far_towns);
-  if (any_village) erase(world.villages, far_villages);
+  if (any_town) drop_rows(world.towns, far_towns);
+  if (any_village) drop_rows(world.villages, far_villages);
 }
 
 void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
@@ -224,7 +191,7 @@ void forget_facilities(World& world, const StudyLayers& layers, const RowsOfSour
     const FacilityId facility{static_cast<std::uint32_t>(f)};
     if (dropped[f]) world.misplaced.insert(world.facilities.service[facility]);
   }
-  if (std::ranges::find(dropped, true) != dropped.end()) erase(world.facilities, dropped);
+  if (std::ranges::find(dropped, true) != dropped.end()) drop_rows(world.facilities, dropped);
   if (!all && far_layers.contains(layers.towns.name)) {
     world.are_towns_misplaced = true;
     world.towns = {};

@@ -4,8 +4,8 @@
 #include "input/records/higher_level.hpp"
 #include "input/records/read_villages.hpp"
 #include "input/records/sum_rows.hpp"
-#include "input/verify/joined_villages.hpp"
 #include "world/place_name.hpp"
+#include "world/table_rows.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -286,11 +286,7 @@ void leave_out_higher_rows(Villages& villages, const std::string& layer, Problem
          "other rows, leave them out with where",
          "{}的数字恰为其他记录之和，仍予保留：{}。若为合计行，请用 where 排除", problems);
   if (all_leaving == 0) return;
-  std::vector<VillageParts> kept;
-  for (const VillageId v : rows(villages.place)) {
-    if (!goes[v.index]) kept.push_back({v});
-  }
-  join_rows(villages, kept);
+  drop_rows(villages, goes);
 }
 
 }  // namespace hinterland

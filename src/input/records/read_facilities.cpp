@@ -138,7 +138,7 @@ class KindTable {
     }
     const std::string_view name = text_at(field_of(records_, "name"), meaning.first);
     const std::string_view code = text_at(field_of(records_, "code"), meaning.first);
-    const RecordInHand record{records_, meaning.first, std::string(name.empty() ? code : name)};
+    const RecordInHand record{records_, meaning.first, record_label(code, name)};
     problems.push_back(record.problem(problem, std::move(detail)));
   }
 
@@ -239,7 +239,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   DoubtedLevels doubted;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
-    const RecordInHand record{records, r, std::string(shown)};
+    const RecordInHand record{records, r, record_label(text_at(code, r), shown)};
     const auto services = kinds.services(r);
     if (services.empty()) continue;
     Level told = level_at(level, record, problems);

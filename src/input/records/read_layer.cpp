@@ -105,7 +105,8 @@ void LayerReader::prepare_fields() {
   std::vector<std::size_t> wanted;
   std::vector<std::size_t> of_place;
   for (std::size_t i = 0; i < wishes_.size(); ++i) {
-    RecordField field{wishes_[i].role, "", {}, {}};
+    RecordField field;
+    field.role = wishes_[i].role;
     if (choice_[i]) {
       const TableField& source = table_.fields()[*choice_[i]];
       field.source = source.name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/input/records/read_people.hpp>
 
+#include "world/village_problem.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
@@ -90,8 +92,7 @@ void distrust_zero_people(Villages& villages, Problems& problems) {
   if (zeros.empty()) return;
   const std::size_t count = count_villages(villages, zeros);
   const VillageId first = zeros.front();
-  const std::string_view named =
-      villages.code[first].empty() ? villages.name[first] : villages.code[first];
+  const std::string named = record_label(villages.code[first], villages.name[first]);
   add(filled_text(
       "people is 0 beside households in {} (the first: {}), so it is not known. If 0 is "
       "right, leave its households empty",
@@ -189,12 +190,11 @@ void report_large_households(const Villages& villages, const std::vector<Village
   for (const VillageId v : both) {
     const double ratio = people_per_household(villages, v);
     if (ratio <= most || villages.people[v]->value < least_people) continue;
-    problems.push_back({ProblemKind::households_above_people, "villages", villages.feature[v],
-                        std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
-                        villages.place[v],
+    problems.push_back(
+        village_problem(villages, v, ProblemKind::households_above_people,
                         filled_text("{:.0f} people in {:.0f} households, {:.0f} in each",
                                     "{1:.0f} 户、{0:.0f} 人，户均 {2:.0f} 人",
-                                    villages.people[v]->value, *villages.households[v], ratio)});
+                                    villages.people[v]->value, *villages.households[v], ratio)));
   }
 }
 

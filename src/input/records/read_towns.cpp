@@ -67,7 +67,7 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
   Towns towns;
   for (RecordId r : rows(records.feature)) {
     const std::string_view shown = text_at(name, r).empty() ? text_at(code, r) : text_at(name, r);
-    const RecordInHand record{records, r, std::string(shown)};
+    const RecordInHand record{records, r, record_label(text_at(code, r), shown)};
     towns.feature.push_back(records.feature[r]);
     towns.place.push_back(records.point[r]);
     towns.code.push_back(text_at(code, r));

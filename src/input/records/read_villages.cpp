@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <utility>
 
 namespace hinterland {
@@ -103,15 +102,7 @@ Answer first_known(Answer first, bool is_by_category) {
 class VillageTable {
  public:
   VillageTable(const Records& records, Problems& problems)
-      : records_(records), problems_(problems) {
-    const std::string of_people = people_.source + " = ";
-    for (const Problem& problem : problems) {
-      const bool unreadable = problem.kind == ProblemKind::number_unreadable &&
-                              problem.layer == records.layer &&
-                              problem.detail.en.starts_with(of_people);
-      if (unreadable) people_unreadable_.insert(problem.feature);
-    }
-  }
+      : records_(records), problems_(problems) {}
 
   Villages filled() {
     const RecordField& code = field_of(records_, "code");
@@ -125,15 +116,14 @@ class VillageTable {
       villages_.name.push_back(called);
       villages_.town.push_back(text_at(town_, r));
       villages_.county.push_back(text_at(county_, r));
-      const std::string_view shown = text_at(code, r).empty() ? called : text_at(code, r);
-      add_figures({records_, r, std::string(shown)});
+      add_figures({records_, r, record_label(text_at(code, r), called)});
     }
     return std::move(villages_);
   }
 
  private:
   void add_figures(const RecordInHand& record) {
-    const bool reported = people_unreadable_.contains(records_.feature[record.row]);
+    const bool reported = people_.unreadable.contains(record.row);  // not missing on top of that
     villages_.people.push_back(reported ? std::nullopt
                                         : people_at(people_, record, absurd_people, problems_));
     auto households = number_at(households_, record.row);
@@ -163,7 +153,6 @@ class VillageTable {
   const RecordField& protected_ = field_of(records_, "protected");
   const RecordField& movable_ = field_of(records_, "movable");
   const RecordField& sparse_ = field_of(records_, "sparse");
-  std::set<std::int64_t> people_unreadable_;  ///< features; not missing on top of that
 };
 
 /// The answers of one field; an empty column where it is not given.

@@ -2,6 +2,7 @@
 #include <hinterland/input/verify/same_names.hpp>
 
 #include "input/text/mangled_text.hpp"
+#include "world/village_problem.hpp"
 
 #include <hinterland/geometry/distance.hpp>
 
@@ -73,8 +74,7 @@ Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more)
     detail.en += fmt::format("; there are {} more such pairs", more);
     detail.zh += fmt::format("；此类还有 {} 对", more);
   }
-  return {ProblemKind::duplicate_place, "villages", villages.feature[pair.later], later,
-          villages.place[pair.later],   detail};
+  return village_problem(villages, pair.later, ProblemKind::duplicate_place, std::move(detail));
 }
 
 }  // namespace

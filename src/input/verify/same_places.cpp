@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/verify/same_places.hpp"
 
+#include "world/village_problem.hpp"
+
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
 
@@ -157,13 +159,9 @@ Text told_crowd(const Villages& villages, const Sharers& sharers) {
 Problem problem_of(const Villages& villages, const Sharers& sharers) {
   const bool is_pair = sharers.size() == 2;
   const VillageId v = is_pair ? sharers[1] : sharers[0];
-  return {ProblemKind::duplicate_place,
-          "villages",
-          villages.feature[v],
-          std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
-          villages.place[v],
-          is_pair ? told_pair(villages, sharers, towns_of(villages, sharers) > 1)
-                  : told_crowd(villages, sharers)};
+  return village_problem(villages, v, ProblemKind::duplicate_place,
+                         is_pair ? told_pair(villages, sharers, towns_of(villages, sharers) > 1)
+                                 : told_crowd(villages, sharers));
 }
 
 }  // namespace

@@ -2,10 +2,11 @@
 #include <hinterland/input/verify/verify.hpp>
 
 #include "input/verify/built_up_centres.hpp"
-#include "input/verify/same_code.hpp"
 #include "input/verify/same_facilities.hpp"
 #include "input/verify/same_places.hpp"
 #include "world/home_names.hpp"
+#include "world/same_code.hpp"
+#include "world/village_problem.hpp"
 
 #include <hinterland/geometry/overlay.hpp>
 #include <hinterland/input/verify/same_names.hpp>
@@ -21,16 +22,6 @@ namespace hinterland {
 
 namespace {
 
-Problem problem_of(const Villages& villages, VillageId village, ProblemKind kind, Text detail) {
-  const auto code = villages.code[village];
-  return {kind,
-          "villages",
-          villages.feature[village],
-          std::string(code.empty() ? villages.name[village] : code),
-          villages.place[village],
-          std::move(detail)};
-}
-
 void find_outsiders(const World& world, Problems& problems) {
   // Where the boundaries or the villages lie elsewhere, every village would be one.
   const bool apart = std::ranges::any_of(problems, [](const Problem& problem) {
@@ -44,7 +35,7 @@ void find_outsiders(const World& world, Problems& problems) {
                      std::span(villages.place.data(), villages.size()));
   for (VillageId v : rows(villages.place)) {
     if (boundary[v.index] != outside_all) continue;
-    problems.push_back(problem_of(villages, v, ProblemKind::outside_boundaries, ""));
+    problems.push_back(village_problem(villages, v, ProblemKind::outside_boundaries, ""));
   }
 }
 

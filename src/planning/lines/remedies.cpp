@@ -2,6 +2,7 @@
 #include "planning/lines/remedies.hpp"
 
 #include "planning/lines/metre_price.hpp"
+#include "world/village_problem.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 
@@ -84,8 +85,7 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
 
 void report_village(Problems& problems, ProblemKind kind, const Villages& villages, VillageId v,
                     Text detail) {
-  problems.push_back({kind, "villages", villages.feature[v], std::string(villages.name[v]),
-                      villages.place[v], std::move(detail)});
+  problems.push_back(village_problem(villages, v, kind, std::move(detail)));
 }
 
 }  // namespace hinterland

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,8 @@ struct RecordField {
   std::string source;  ///< the field's name in the file, repaired; empty: the layer has none
   TextColumn<RecordId> text;
   Column<RecordId, std::optional<double>> number;
-  bool is_in_base_unit = false;  ///< header or cells name the unit: metres, shares of 1
+  std::set<RecordId> unreadable;  ///< cells that are no number though not empty; each a problem
+  bool is_in_base_unit = false;   ///< header or cells name the unit: metres, shares of 1
 
   bool given() const { return !source.empty(); }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/verify/joined_villages.hpp"
+#include "world/joined_villages.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/overlay.hpp>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/verify/same_code.hpp"
+#include "world/same_code.hpp"
 
 #include "geometry/meridian_180.hpp"
-#include "input/verify/joined_villages.hpp"
 #include "world/column_codes.hpp"
+#include "world/joined_villages.hpp"
 #include "world/place_name.hpp"
+#include "world/village_problem.hpp"
 
 #include <hinterland/base/text_fill.hpp>
 #include <hinterland/geometry/distance.hpp>
@@ -90,15 +91,6 @@ Kinship kinship(const Villages& villages, VillageId earlier, VillageId later) {
   return distance <= same_place ? Kinship::repetition : Kinship::another;
 }
 
-Problem problem_of(const Villages& villages, VillageId v, ProblemKind kind, Text detail) {
-  return {kind,
-          "villages",
-          villages.feature[v],
-          std::string(villages.code[v].empty() ? villages.name[v] : villages.code[v]),
-          villages.place[v],
-          std::move(detail)};
-}
-
 /// Sorts the records by code into villages.
 class CodeSorter {
  public:
@@ -172,9 +164,10 @@ class CodeSorter {
 
   /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
   void report_repetition(VillageId v, VillageId first) {
-    problems_.push_back(problem_of(villages_, v, ProblemKind::duplicate_code,
-                                   filled_text("{} = {} (#{})", "{} = {}（#{}）", villages_.name[v],
-                                               villages_.name[first], villages_.feature[first])));
+    problems_.push_back(
+        village_problem(villages_, v, ProblemKind::duplicate_code,
+                        filled_text("{} = {} (#{})", "{} = {}（#{}）", villages_.name[v],
+                                    villages_.name[first], villages_.feature[first])));
   }
 
   void report_shared() {
@@ -195,7 +188,7 @@ class CodeSorter {
       }
     }
     if (sets.size() > most) names += ", …";
-    problems_.push_back(problem_of(
+    problems_.push_back(village_problem(
         villages_, first, ProblemKind::code_shared,
         {fmt::format("{} villages bear it: {} (record), up to {:.0f} m from the first. Give each a "
                      "code of its own, or name another field with fields = {{ code = \"…\" }}",
@@ -251,9 +244,9 @@ void find_far_parts(const Villages& villages, Problems& problems) {
     const double apart = farthest_part(villages.land[v], villages.place[v]);
     if (!(apart > far_apart.value)) continue;
     problems.push_back(
-        problem_of(villages, v, ProblemKind::parts_far_apart,
-                   {fmt::format("{} parts, up to {:.0f} m from the largest", parts, apart),
-                    fmt::format("共{}部分，离最大的一块最远{:.0f}米", parts, apart)}));
+        village_problem(villages, v, ProblemKind::parts_far_apart,
+                        {fmt::format("{} parts, up to {:.0f} m from the largest", parts, apart),
+                         fmt::format("共{}部分，离最大的一块最远{:.0f}米", parts, apart)}));
   }
 }
 

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hinterland/world/checked_world.hpp>
+
+#include "world/same_code.hpp"
+#include "world/table_rows.hpp"
+#include "world/usable_shapes.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/text_fill.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+[[noreturn]] void refuse_lengths(std::string_view table, std::string_view column, std::size_t has,
+                                 std::size_t rows) {
+  throw UsageError(filled_text(
+      "the column '{}' of {} has {} rows, and the table {}. Give each "
+      "row a value, or leave the column empty",
+      "{1}的列“{0}”有 {2} 行，而该表有 {3} 行；请逐行填写，或留空整列", column, table, has, rows));
+}
+
+/// Columns that stay empty where nothing is known of any row.
+bool may_be_empty(std::string_view column) {
+  for (const std::string_view name :
+       {"land", "other_places", "town_by", "county_by", "is_people_estimated", "census"}) {
+    if (column == name) return true;
+  }
+  return false;
+}
+
+template <class Row>
+void fill(TextColumn<Row>& column, std::size_t rows) {
+  column.resize(rows);
+}
+template <class Row, class T>
+void fill(Column<Row, T>& column, std::size_t rows) {
+  column.resize(rows);
+}
+template <class Row>
+void fill(Column<Row, Answer>& column, std::size_t rows) {
+  column.resize(rows, Answer::unknown);
+}
+template <class Row>
+void fill(Column<Row, VillageCategory>& column, std::size_t rows) {
+  column.resize(rows, VillageCategory::unknown);
+}
+
+/// Numbers in the layer: those of the rows.
+template <class Row>
+void fill(Column<Row, std::int64_t>& column, std::size_t rows) {
+  for (std::size_t row = 0; row < rows; ++row) column.push_back(static_cast<std::int64_t>(row));
+}
+
+/// Demands that all columns have so many rows; fills those that have none.
+template <class Table>
+void settle_lengths(std::string_view name, Table& table, std::size_t rows) {
+  each_column(table, [&](std::string_view column, auto& cells) {
+    if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
+    if (!cells.empty()) refuse_lengths(name, column, cells.size(), rows);
+    fill(cells, rows);
+  });
+}
+
+/// Each table in turn.
+class WorldCheck {
+ public:
+  WorldCheck(World& world, const ServiceCatalogue& catalogue, Problems& problems)
+      : world_(world), catalogue_(catalogue), problems_(problems) {}
+
+  void towns() {
+    Towns& towns = world_.towns;
+    if (towns.level.empty()) towns.level.resize(towns.size(), Level::town);
+    settle_lengths("towns", towns, towns.place.size());
+    for (const TownId t : rows(towns.place)) {
+      doubt_people("towns", towns, t);
+      const auto share = towns.non_farm_share[t];
+      if (share && !(*share >= 0.0 && *share <= 1.0))
+        forget(towns.non_farm_share[t], ProblemKind::number_unreadable, "towns", towns, t,
+               fmt::format("non_farm_share = {}", *share));
+    }
+    drop_misplaced("towns", towns);
+  }
+
+  void villages() {
+    Villages& villages = world_.villages;
+    if (villages.census.empty()) villages.census.resize(catalogue_.services.size());
+    settle_services("villages", "census", villages.census.size());
+    settle_lengths("villages", villages, villages.place.size());
+    for (const VillageId v : rows(villages.place)) {
+      doubt_people("villages", villages, v);
+      const auto households = villages.households[v];
+      if (households && !(*households >= 0.0 && std::isfinite(*households)))
+        forget(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
+               fmt::format("households = {}", *households));
+      if (!villages.land.empty() && !villages.land[v].empty()) settle_land(v);
+    }
+    drop_misplaced("villages", villages);
+    settle_codes(villages, problems_);
+  }
+
+  void facilities() {
+    Facilities& facilities = world_.facilities;
+    if (facilities.service.size() != facilities.place.size())
+      refuse_lengths("facilities", "service", facilities.service.size(), facilities.place.size());
+    if (facilities.level.empty()) facilities.level.resize(facilities.size(), Level::unknown);
+    settle_lengths("facilities", facilities, facilities.place.size());
+    for (const FacilityId f : rows(facilities.place)) {
+      if (facilities.service[f].index >= catalogue_.services.size()) {
+        throw UsageError(filled_text("facility {} is of service {}, and the catalogue has {}",
+                                     "设施 {} 的服务编号为 {}，而指标库只有 {} 项服务", f.index,
+                                     facilities.service[f].index, catalogue_.services.size()));
+      }
+      const auto radius = facilities.radius[f];
+      if (radius && !(radius->value > 0.0 && std::isfinite(radius->value)))
+        forget(facilities.radius[f], ProblemKind::radius_absurd, "facilities", facilities, f,
+               fmt::format("radius = {}", radius->value));
+      if (!facilities.other_places.empty())
+        std::erase_if(facilities.other_places[f], [](LonLat p) { return fault_of(p).has_value(); });
+    }
+    drop_misplaced("facilities", facilities);
+  }
+
+  void networks() {
+    if (world_.networks.empty()) world_.networks.resize(catalogue_.services.size());
+    settle_services("world", "networks", world_.networks.size());
+    for (const ServiceId s : rows(world_.networks)) {
+      NetworkLines& lines = world_.networks[s];
+      const std::string layer = "networks." + catalogue_.services[s].id;
+      settle_lines(layer, lines.vertex, lines.first_vertex);
+      const auto bad = bad_lines(layer, lines.vertex, lines.first_vertex, problems_);
+      if (std::ranges::find(bad, true) != bad.end())
+        drop_lines(lines.vertex, lines.first_vertex, bad);
+      lines.given = lines.given || lines.size() > 0 || lines.are_the_roads;
+    }
+  }
+
+  void roads() {
+    Roads& roads = world_.roads;
+    settle_lines(roads.layer, roads.vertex, roads.first_vertex);
+    const auto unknown = static_cast<float>(catalogue_.travel.unknown_road_kmh);
+    if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
+    if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
+    if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
+    settle_lengths(roads.layer, roads, roads.size());
+    for (const RoadId r : rows(roads.speed_kmh)) {
+      if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;
+      problems_.push_back({ProblemKind::speed_absurd, roads.layer, roads.feature[r], "",
+                           std::nullopt, fmt::format("speed_kmh = {}", roads.speed_kmh[r])});
+      roads.speed_kmh[r] = unknown;
+    }
+    const auto bad = bad_lines(roads.layer, roads.vertex, roads.first_vertex, problems_);
+    if (std::ranges::find(bad, true) != bad.end()) {
+      drop_lines(roads.vertex, roads.first_vertex, bad);
+      each_column(roads, [&](std::string_view, auto& column) { drop_rows(column, bad); });
+    }
+    roads.given = roads.given || roads.size() > 0;
+  }
+
+  void areas(const std::string& layer, Areas& areas) {
+    settle_lengths(layer, areas, areas.shape.size());
+    std::vector<bool> dropped(areas.size(), false);
+    for (const AreaId a : rows(areas.shape)) {
+      const auto fault = fault_of(areas.shape[a]);
+      if (!fault) continue;
+      dropped[a.index] = true;
+      problems_.push_back({*fault, layer, static_cast<std::int64_t>(a.index),
+                           record_label(areas.code[a], areas.name[a]), std::nullopt, ""});
+    }
+    drop_rows(areas, dropped);
+  }
+
+  void sites() {
+    ProposedSites& sites = world_.proposed_sites;
+    settle_lengths("proposed_sites", sites, sites.place.size());
+    std::vector<bool> dropped(sites.place.size(), false);
+    for (const auto s : rows(sites.place)) {
+      const auto fault = fault_of(sites.place[s]);
+      if (!fault) continue;
+      dropped[s.index] = true;
+      problems_.push_back({*fault, "proposed_sites", static_cast<std::int64_t>(s.index),
+                           std::string(sites.name[s]), std::nullopt, ""});
+    }
+    drop_rows(sites, dropped);
+  }
+
+ private:
+  void settle_services(std::string_view table, std::string_view column, std::size_t has) const {
+    if (has != catalogue_.services.size())
+      refuse_lengths(table, column, has, catalogue_.services.size());
+  }
+
+  template <class Table, class Row>
+  void report(ProblemKind kind, const char* layer, const Table& table, Row row, Text detail) {
+    const bool is_placed = !fault_of(table.place[row]);
+    problems_.push_back(
+        {kind, layer, table.feature[row], record_label(table.code[row], table.name[row]),
+         is_placed ? std::optional(table.place[row]) : std::nullopt, std::move(detail)});
+  }
+
+  /// Takes a value as not given, with a problem.
+  template <class T, class Table, class Row>
+  void forget(std::optional<T>& value, ProblemKind kind, const char* layer, const Table& table,
+              Row row, Text detail) {
+    value.reset();
+    report(kind, layer, table, row, std::move(detail));
+  }
+
+  template <class Table, class Row>
+  void doubt_people(const char* layer, Table& table, Row row) {
+    const auto people = table.people[row];
+    if (!people || (people->value >= 0.0 && std::isfinite(people->value))) return;
+    forget(table.people[row], ProblemKind::people_negative, layer, table, row,
+           fmt::format("people = {}", people->value));
+  }
+
+  /// A village whose land cannot be used is a point.
+  void settle_land(VillageId v) {
+    const auto fault = fault_of(world_.villages.land[v]);
+    if (!fault) return;
+    world_.villages.land[v].clear();
+    report(ProblemKind::geometry_part_left_out, "villages", world_.villages, v, "");
+  }
+
+  template <class Table>
+  void drop_misplaced(const char* layer, Table& table) {
+    std::vector<bool> dropped(table.size(), false);
+    for (const auto row : rows(table.place)) {
+      const auto fault = fault_of(table.place[row]);
+      if (!fault) continue;
+      dropped[row.index] = true;
+      report(*fault, layer, table, row, "");
+    }
+    if (std::ranges::find(dropped, true) != dropped.end()) drop_rows(table, dropped);
+  }
+
+  World& world_;
+  const ServiceCatalogue& catalogue_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+World checked_world(World world, const ServiceCatalogue& catalogue, Problems& problems) {
+  check_catalogue(catalogue);
+  WorldCheck check(world, catalogue, problems);
+  check.towns();
+  check.villages();
+  check.facilities();
+  check.networks();
+  check.roads();
+  check.areas("boundaries", world.boundaries);
+  check.areas("built_up", world.built_up);
+  check.areas("exclusions", world.exclusions);
+  check.sites();
+  return world;
+}
+
+}  // namespace hinterland

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/base/table.hpp>
+#include <hinterland/world/entities.hpp>
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+/// The columns of each table, listed once, and what is done to all of them alike.
+namespace hinterland {
+
+template <class T, class Table>
+concept TableOf = std::same_as<std::remove_const_t<T>, Table>;
+
+/// Calls `take(name, column)` with each column of a table. Answers of the census and attributes
+/// come one by one; of lines, whose rows share columns of vertices, what each row has.
+template <TableOf<Towns> Table, class Take>
+void each_column(Table& towns, const Take& take) {
+  take("feature", towns.feature);
+  take("place", towns.place);
+  take("code", towns.code);
+  take("name", towns.name);
+  take("county", towns.county);
+  take("level", towns.level);
+  take("people", towns.people);
+  take("non_farm_share", towns.non_farm_share);
+}
+
+template <TableOf<Villages> Table, class Take>
+void each_column(Table& villages, const Take& take) {
+  take("feature", villages.feature);
+  take("place", villages.place);
+  take("land", villages.land);
+  take("code", villages.code);
+  take("name", villages.name);
+  take("town", villages.town);
+  take("county", villages.county);
+  take("town_by", villages.town_by);
+  take("county_by", villages.county_by);
+  take("people", villages.people);
+  take("households", villages.households);
+  take("is_people_estimated", villages.is_people_estimated);
+  take("category", villages.category);
+  take("is_protected", villages.is_protected);
+  take("is_movable", villages.is_movable);
+  take("is_sparse", villages.is_sparse);
+  for (auto& answers : villages.census) take("census", answers);
+  for (auto& attribute : villages.attributes) take(attribute.name, attribute.value);
+}
+
+template <TableOf<Facilities> Table, class Take>
+void each_column(Table& facilities, const Take& take) {
+  take("feature", facilities.feature);
+  take("place", facilities.place);
+  take("other_places", facilities.other_places);
+  take("code", facilities.code);
+  take("name", facilities.name);
+  take("service", facilities.service);
+  take("level", facilities.level);
+  take("radius", facilities.radius);
+}
+
+template <TableOf<Roads> Table, class Take>
+void each_column(Table& roads, const Take& take) {
+  take("feature", roads.feature);
+  take("speed_kmh", roads.speed_kmh);
+  take("direction", roads.direction);
+  take("is_open", roads.is_open);
+}
+
+template <TableOf<Areas> Table, class Take>
+void each_column(Table& areas, const Take& take) {
+  take("shape", areas.shape);
+  take("code", areas.code);
+  take("name", areas.name);
+  take("kind", areas.kind);
+}
+
+template <TableOf<ProposedSites> Table, class Take>
+void each_column(Table& sites, const Take& take) {
+  take("place", sites.place);
+  take("name", sites.name);
+}
+
+/// Takes the marked rows out of a column; one that is empty stays so.
+template <class Row, class T>
+void drop_rows(Column<Row, T>& column, const std::vector<bool>& dropped) {
+  Column<Row, T> kept;
+  for (const Row row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(std::move(column[row]));
+  }
+  column = std::move(kept);
+}
+
+template <class Row>
+void drop_rows(TextColumn<Row>& column, const std::vector<bool>& dropped) {
+  TextColumn<Row> kept;
+  for (const Row row : rows(column)) {
+    if (!dropped[row.index]) kept.push_back(column[row]);
+  }
+  column = std::move(kept);
+}
+
+/// Takes the marked rows out of a table without vertices of its own.
+template <class Table>
+requires TableOf<Table, Towns> || TableOf<Table, Villages> || TableOf<Table, Facilities> ||
+    TableOf<Table, Areas> || TableOf<Table, ProposedSites>
+void drop_rows(Table& table, const std::vector<bool>& dropped) {
+  each_column(table, [&](std::string_view, auto& column) { drop_rows(column, dropped); });
+}
+
+}  // namespace hinterland

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/world/entities.hpp>
+#include <hinterland/world/problem.hpp>
+
+#include <utility>
+
+namespace hinterland {
+
+/// A problem of a village of the table, with its label and its place.
+inline Problem village_problem(const Villages& villages, VillageId v, ProblemKind kind,
+                               Text detail) {
+  return {kind,
+          "villages",
+          villages.feature[v],
+          record_label(villages.code[v], villages.name[v]),
+          villages.place[v],
+          std::move(detail)};
+}
+
+}  // namespace hinterland

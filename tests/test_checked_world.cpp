@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world.hpp"
+#include "world/table_rows.hpp"
+
+#include <hinterland/base/error.hpp>
+#include <hinterland/base/random.hpp>
+#include <hinterland/planning/plan.hpp>
+#include <hinterland/world/checked_world.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <functional>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace hinterland;
+using namespace hinterland::test;
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Two villages, a seat, a school and a main, given by as few columns as can be.
+World bare_world(const ServiceCatalogue& catalogue) {
+  World world;
+  world.villages.place = {{117.00, 36.00}, {117.02, 36.00}};
+  world.villages.name = {"A", "B"};
+  world.towns.place = {{117.01, 36.00}};
+  world.facilities.place = {{117.01, 36.00}};
+  world.facilities.service = {*catalogue.find("school")};
+  world.networks.resize(catalogue.services.size());
+  NetworkLines& mains = world.networks[*catalogue.find("water")];
+  mains.vertex = {{117.00, 36.01}, {117.02, 36.01}};
+  mains.first_vertex = {0, 2};
+  return world;
+}
+
+World checked(const World& world, const ServiceCatalogue& catalogue,
+              std::vector<std::string>* told = nullptr) {
+  Problems problems;
+  World result = checked_world(world, catalogue, problems);
+  for (const Problem& problem : problems) {
+    if (told != nullptr)
+      told->push_back(problem.layer + " " + problem.record + ": " +
+                      std::string(identifier(problem.kind)));
+  }
+  return result;
+}
+
+using Told = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("columns that are left empty stand for rows of which nothing is known",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  Told told;
+  const World world = checked(bare_world(catalogue), catalogue, &told);
+  CHECK(told.empty());
+  const VillageId b{1};
+  CHECK(world.villages.feature[b] == 1);
+  CHECK(world.villages.code[b].empty());
+  CHECK_FALSE(world.villages.people[b].has_value());
+  CHECK(world.villages.category[b] == VillageCategory::unknown);
+  CHECK(world.villages.is_movable[b] == Answer::unknown);
+  CHECK(world.villages.census.size() == catalogue.services.size());
+  CHECK(world.towns.level[TownId{0}] == Level::town);
+  CHECK(world.facilities.level[FacilityId{0}] == Level::unknown);
+  CHECK(world.networks[*catalogue.find("water")].given);
+  CHECK_FALSE(world.roads.given);
+}
+
+TEST_CASE("tables that do not hold together are refused by name", "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  struct Breach {
+    std::string named;
+    std::function<void(World&)> make;
+  };
+  const std::vector<Breach> breaches = {
+      {"'people' of villages", [](World& w) { w.villages.people = {100_people}; }},
+      {"'name' of towns",
+       [](World& w) {
+         w.towns.name = {"a", "b"};
+       }},
+      {"'census' of villages", [](World& w) { w.villages.census.resize(1); }},
+      {"'census' of villages",
+       [&](World& w) {
+         w.villages.census.resize(catalogue.services.size());
+         w.villages.census[ServiceId{0}] = {Answer::yes};
+       }},
+      {"'grain' of villages",
+       [](World& w) {
+         w.villages.attributes.push_back({"grain", {1.0}});
+       }},
+      {"'service' of facilities", [](World& w) { w.facilities.service = {}; }},
+      {"facility 0 is of service 99", [](World& w) { w.facilities.service = {ServiceId{99}}; }},
+      {"'networks' of world", [](World& w) { w.networks.resize(1); }},
+      {"first_vertex of networks.water",
+       [&](World& w) {
+         w.networks[*catalogue.find("water")].first_vertex = {0, 3};
+       }},
+      {"first_vertex of networks.water",
+       [&](World& w) {
+         w.networks[*catalogue.find("water")].first_vertex = {0, 2, 1, 2};
+       }},
+      {"first_vertex of roads",
+       [](World& w) {
+         w.roads.vertex = {{117.0, 36.0}};
+       }},
+      {"'speed_kmh' of roads", [](World& w) { w.roads.speed_kmh = {30.0F}; }},
+      {"'name' of boundaries", [](World& w) { w.boundaries.name = {"x"}; }},
+  };
+  for (const Breach& breach : breaches) {
+    World world = bare_world(catalogue);
+    breach.make(world);
+    CAPTURE(breach.named);
+    CHECK_THROWS_WITH(checked(world, catalogue), Catch::Contains(breach.named));
+  }
+}
+
+TEST_CASE("rows that cannot be used leave, and values that cannot be meant count as not given",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  World world = bare_world(catalogue);
+  world.towns.non_farm_share = {1.5};
+  world.facilities.radius = {Metres{0.0}};
+  Told told;
+  world.villages.name = {"A", "B", "C", "D", "A"};
+  world.villages.place = {{117.0, 36.0}, {nan, 36.0}, {117.0, 91.0}, {117.02, 36.0}, {117.0, 36.0}};
+  world.villages.code = {"1", "2", "3", "4", "1"};
+  world.villages.people = {People{-5.0}, {}, {}, 100_people, {}};
+  world.villages.households = {2.0, {}, {}, infinity, {}};
+  const World result = checked(world, catalogue, &told);
+  CHECK(told == Told{"towns : number_unreadable", "villages 1: people_negative",
+                     "villages 4: number_unreadable", "villages 2: geometry_invalid",
+                     "villages 3: geometry_out_of_range", "villages 1: duplicate_code",
+                     "facilities : radius_absurd"});
+  REQUIRE(result.villages.size() == 2);
+  CHECK(result.villages.name[VillageId{1}] == "D");
+  CHECK(result.villages.people[VillageId{1}] == 100_people);
+  CHECK(result.villages.feature[VillageId{1}] == 3);
+  CHECK_FALSE(result.villages.people[VillageId{0}].has_value());
+}
+
+TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed",
+          "[checked_world]") {
+  const ServiceCatalogue catalogue = small_catalogue();
+  const ServiceId water = *catalogue.find("water");
+  World world = bare_world(catalogue);
+  world.networks[water].vertex = {
+      {117.0, 36.0}, {117.0, nan}, {117.0, 36.1}, {117.1, 36.1}, {117.2, 36.2}};
+  world.networks[water].first_vertex = {0, 2, 4, 5};
+  world.roads.vertex = {{117.0, 36.0}, {117.1, 36.0}, {117.1, 36.0}, {200.0, 36.0}};
+  world.roads.first_vertex = {0, 2, 4};
+  world.roads.speed_kmh = {-1.0F, 40.0F};
+  const LineString open = {{117.0, 36.0}, {117.1, 36.0}, {117.1, 36.1}};
+  world.exclusions.shape = {{{open, {}}}, {{{{nan, nan}}, {}}}, {}};
+  world.villages.land = {{{open, {}}}, {{{{117.0, 36.0}}, {}}}};
+  Told told;
+  const World result = checked(world, catalogue, &told);
+  CHECK(told == Told{"villages B: geometry_part_left_out", "networks.water : geometry_invalid",
+                     "networks.water : geometry_invalid", "roads : speed_absurd",
+                     "roads : geometry_out_of_range", "exclusions : geometry_invalid",
+                     "exclusions : geometry_empty"});
+  CHECK(result.networks[water].vertex == LineString{{117.0, 36.1}, {117.1, 36.1}});
+  CHECK(result.networks[water].first_vertex == std::vector<std::size_t>{0, 2});
+  REQUIRE(result.roads.size() == 1);
+  CHECK(result.roads.speed_kmh[RoadId{0}] == static_cast<float>(catalogue.travel.unknown_road_kmh));
+  REQUIRE(result.exclusions.size() == 1);
+  CHECK(result.exclusions.shape[AreaId{0}][0].outer.size() == 4);
+  CHECK(result.villages.land[VillageId{1}].empty());
+}
+
+TEST_CASE("a catalogue that cannot be planned with is refused by the service's name",
+          "[checked_world]") {
+  struct Breach {
+    std::string named;
+    std::function<void(ServiceCatalogue&, Service&)> make;
+  };
+  const std::vector<Breach> breaches = {
+      {"water: prices", [](auto&, Service& s) { s.price.per_metre.low.value = -1.0; }},
+      {"water: prices", [](auto&, Service& s) { s.price.per_household.high.value = infinity; }},
+      {"water: prices", [](auto&, Service& s) { s.price.per_village.mid.value = nan; }},
+      {"water: the trench",
+       [](auto&, Service& s) {
+         s.price.trench_per_metre = {{1e9}, {1e9}, {1e9}};
+       }},
+      {"water: 0 < core_radius", [](auto&, Service& s) { s.band_radius = 1_m; }},
+      {"water: tap_distance", [](auto&, Service& s) { s.tap_distance.value = nan; }},
+      {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = nan; }},
+      {"school: the id comes twice", [](auto&, Service& s) { s.id = "school"; }},
+      {"services: each has an id", [](auto&, Service& s) { s.id.clear(); }},
+      {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},
+      {"travel: 0 < core_time",
+       [](ServiceCatalogue& c, auto&) { c.travel.core_time.value = 99.0; }},
+      {"connected_share", [](ServiceCatalogue& c, auto&) { c.connected_share = nan; }},
+      {"people_per_household", [](ServiceCatalogue& c, auto&) { c.people_per_household = 0.0; }},
+  };
+  CHECK_NOTHROW(check_catalogue(small_catalogue()));
+  for (const Breach& breach : breaches) {
+    ServiceCatalogue catalogue = small_catalogue();
+    breach.make(catalogue, catalogue.services[*catalogue.find("water")]);
+    CAPTURE(breach.named);
+    CHECK_THROWS_WITH(check_catalogue(catalogue), Catch::Contains(breach.named));
+  }
+}
+
+namespace {
+
+/// Damages a few cells of a column of numbers or places; now and then its length.
+struct Damage {
+  Random& random;
+
+  template <class Row, class T>
+  void operator()(std::string_view, Column<Row, T>& column) const {
+    if (column.empty() || random.below(4) != 0) return;
+    T& cell = column[Row{static_cast<std::uint32_t>(random.below(column.size()))}];
+    if constexpr (std::is_same_v<T, LonLat>) {
+      cell =
+          std::vector<LonLat>{{nan, 0.0}, {1e9, 1.0}, {0.0, 0.0}, {180.0, -90.0}}[random.below(4)];
+    } else if constexpr (std::is_same_v<T, std::optional<People>>) {
+      cell = std::vector<People>{{nan}, {-1.0}, {infinity}, {1e300}}[random.below(4)];
+    } else if constexpr (std::is_same_v<T, std::optional<double>>) {
+      cell = std::vector<double>{nan, -1.0, infinity, 1e300}[random.below(4)];
+    } else if constexpr (std::is_same_v<T, std::optional<Metres>>) {
+      cell = std::vector<Metres>{{nan}, {-1.0}, {infinity}, {1e-300}}[random.below(4)];
+    } else if constexpr (std::is_same_v<T, float>) {
+      cell = std::vector<float>{0.0F, -1.0F, 1e30F}[random.below(3)];
+    } else if constexpr (std::is_same_v<T, ServiceId>) {
+      cell = ServiceId{static_cast<std::uint32_t>(random.below(6))};
+    }
+    if (random.below(20) == 0) column.resize(random.below(2) == 0 ? 0 : column.size() + 1);
+  }
+  template <class Row>
+  void operator()(std::string_view, TextColumn<Row>& column) const {
+    if (random.below(40) == 0) column.push_back("one too many");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("whatever the tables hold, they are refused or planned with",
+          "[checked_world][property]") {
+  std::size_t planned = 0;
+  constexpr std::uint64_t seeds = 200;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    CAPTURE(seed);
+    DrawnWorld drawn = random_world(seed, 20_km, 40);
+    Random random(seed);
+    World& world = drawn.world;
+    const Damage damage{random};
+    each_column(world.towns, damage);
+    each_column(world.villages, damage);
+    each_column(world.facilities, damage);
+    each_column(world.roads, damage);
+    for (NetworkLines& lines : world.networks) {
+      if (!lines.vertex.empty() && random.below(3) == 0)
+        lines.vertex[random.below(lines.vertex.size())] = {nan, 1e9};
+      if (random.below(20) == 0) lines.first_vertex.push_back(random.below(9));
+    }
+    Findings tables;
+    try {
+      tables.world = checked_world(std::move(world), drawn.catalogue, tables.problems);
+    } catch (const UsageError& error) {
+      CHECK_THAT(error.what(), Catch::Contains(" of "));
+      continue;
+    }
+    const Findings plan = make_plan(drawn.catalogue, PlanSettings{}, std::move(tables));
+    CHECK(plan.coverage.covered.size() == plan.world.villages.size());
+    ++planned;
+  }
+  CHECK(planned > seeds / 4);
+  CHECK(planned < seeds);
+}
