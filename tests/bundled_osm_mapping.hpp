@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/osm/read_osm_mapping.hpp"
 #include "paths.hpp"
 
-#include <hinterland/input/osm/read_osm_mapping.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/study.hpp>
 
 #include <string>
 

@@ -2,7 +2,7 @@
 // A plan from tables in memory, by the core alone: what links this program links no format.
 #include "world.hpp"
 
-#include <hinterland/planning/plan.hpp>
+#include <hinterland/plan.hpp>
 
 #include <cmath>
 #include <iostream>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/network_extension.hpp>
-
+#include "network/village_roads.hpp"
 #include "world.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/extension.hpp>
 
 #include <optional>
 

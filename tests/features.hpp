@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/geojson.hpp"
 #include "temporary_folder.hpp"
-
-#include <hinterland/output/geojson.hpp>
 
 #include <nlohmann/json.hpp>
 

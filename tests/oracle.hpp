@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/planning/phasing.hpp>
+#include "base/random.hpp"
+#include "planning/phasing.hpp"
 
 #include <cmath>
 #include <optional>

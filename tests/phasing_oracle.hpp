@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/planning/digging_share.hpp>
-#include <hinterland/planning/phasing.hpp>
+#include "planning/digging_share.hpp"
+#include "planning/phasing.hpp"
 
 #include <cstdint>
 #include <map>

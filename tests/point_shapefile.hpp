@@ -3,7 +3,7 @@
 
 #include "temporary_folder.hpp"
 
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
 
 #include <bit>
 #include <cstdint>

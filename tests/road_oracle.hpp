@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/travel.hpp>
-#include <hinterland/world/entities.hpp>
+#include "geometry/distance.hpp"
+#include "network/travel.hpp"
+
+#include <hinterland/world.hpp>
 
 #include <cmath>
 #include <functional>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/network/road_lines.hpp>
-#include <hinterland/network/travel.hpp>
-#include <hinterland/world/entities.hpp>
+#include "base/random.hpp"
+#include "network/road_lines.hpp"
+#include "network/travel.hpp"
+
+#include <hinterland/world.hpp>
 
 #include <cmath>
 #include <numbers>

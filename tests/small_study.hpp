@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/study/study.hpp>
+#include <hinterland/study.hpp>
 
 /// A study of three villages, two infrastructure services and one public one,
 /// with its findings filled in by hand, so that the outputs can be checked by eye:

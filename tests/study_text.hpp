@@ -3,8 +3,8 @@
 
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <string>
 

@@ -4,7 +4,7 @@
 #include "paths.hpp"
 #include "world/census_words.hpp"
 
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -51,7 +51,9 @@ Read read_column(std::string_view header, const std::vector<std::string>& cells,
   Records records;
   records.layer = "villages";
   Villages villages;
-  RecordField field{"water_supply", std::string(header), {}, {}};
+  RecordField field;
+  field.role = "water_supply";
+  field.source = header;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     records.feature.push_back(static_cast<std::int64_t>(i + 1));
     records.point.push_back({117.0, 36.0});

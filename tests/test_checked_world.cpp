@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
 #include "world.hpp"
 #include "world/table_rows.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/planning/plan.hpp>
-#include <hinterland/world/checked_world.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/plan.hpp>
+#include <hinterland/world.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -20,7 +20,7 @@ using namespace hinterland::test;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Two villages, a seat, a school and a main, given by as few columns as can be.
@@ -129,7 +129,8 @@ TEST_CASE("rows that cannot be used leave, and values that cannot be meant count
   world.facilities.radius = {Metres{0.0}};
   Told told;
   world.villages.name = {"A", "B", "C", "D", "A"};
-  world.villages.place = {{117.0, 36.0}, {nan, 36.0}, {117.0, 91.0}, {117.02, 36.0}, {117.0, 36.0}};
+  world.villages.place = {
+      {117.0, 36.0}, {no_number, 36.0}, {117.0, 91.0}, {117.02, 36.0}, {117.0, 36.0}};
   world.villages.code = {"1", "2", "3", "4", "1"};
   world.villages.people = {People{-5.0}, {}, {}, 100_people, {}};
   world.villages.households = {2.0, {}, {}, infinity, {}};
@@ -151,13 +152,13 @@ TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed
   const ServiceId water = *catalogue.find("water");
   World world = bare_world(catalogue);
   world.networks[water].vertex = {
-      {117.0, 36.0}, {117.0, nan}, {117.0, 36.1}, {117.1, 36.1}, {117.2, 36.2}};
+      {117.0, 36.0}, {117.0, no_number}, {117.0, 36.1}, {117.1, 36.1}, {117.2, 36.2}};
   world.networks[water].first_vertex = {0, 2, 4, 5};
   world.roads.vertex = {{117.0, 36.0}, {117.1, 36.0}, {117.1, 36.0}, {200.0, 36.0}};
   world.roads.first_vertex = {0, 2, 4};
   world.roads.speed_kmh = {-1.0F, 40.0F};
   const LineString open = {{117.0, 36.0}, {117.1, 36.0}, {117.1, 36.1}};
-  world.exclusions.shape = {{{open, {}}}, {{{{nan, nan}}, {}}}, {}};
+  world.exclusions.shape = {{{open, {}}}, {{{{no_number, no_number}}, {}}}, {}};
   world.villages.land = {{{open, {}}}, {{{{117.0, 36.0}}, {}}}};
   Told told;
   const World result = checked(world, catalogue, &told);
@@ -183,20 +184,20 @@ TEST_CASE("a catalogue that cannot be planned with is refused by the service's n
   const std::vector<Breach> breaches = {
       {"water: prices", [](auto&, Service& s) { s.price.per_metre.low.value = -1.0; }},
       {"water: prices", [](auto&, Service& s) { s.price.per_household.high.value = infinity; }},
-      {"water: prices", [](auto&, Service& s) { s.price.per_village.mid.value = nan; }},
+      {"water: prices", [](auto&, Service& s) { s.price.per_village.mid.value = no_number; }},
       {"water: the trench",
        [](auto&, Service& s) {
          s.price.trench_per_metre = {{1e9}, {1e9}, {1e9}};
        }},
       {"water: 0 < core_radius", [](auto&, Service& s) { s.band_radius = 1_m; }},
-      {"water: tap_distance", [](auto&, Service& s) { s.tap_distance.value = nan; }},
-      {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = nan; }},
+      {"water: tap_distance", [](auto&, Service& s) { s.tap_distance.value = no_number; }},
+      {"water: limit", [](auto&, Service& s) { s.price.limit_per_person.value = no_number; }},
       {"school: the id comes twice", [](auto&, Service& s) { s.id = "school"; }},
       {"services: each has an id", [](auto&, Service& s) { s.id.clear(); }},
       {"travel: speeds", [](ServiceCatalogue& c, auto&) { c.travel.walking_kmh = 0.0; }},
       {"travel: 0 < core_time",
        [](ServiceCatalogue& c, auto&) { c.travel.core_time.value = 99.0; }},
-      {"connected_share", [](ServiceCatalogue& c, auto&) { c.connected_share = nan; }},
+      {"connected_share", [](ServiceCatalogue& c, auto&) { c.connected_share = no_number; }},
       {"people_per_household", [](ServiceCatalogue& c, auto&) { c.people_per_household = 0.0; }},
   };
   CHECK_NOTHROW(check_catalogue(small_catalogue()));
@@ -219,14 +220,14 @@ struct Damage {
     if (column.empty() || random.below(4) != 0) return;
     T& cell = column[Row{static_cast<std::uint32_t>(random.below(column.size()))}];
     if constexpr (std::is_same_v<T, LonLat>) {
-      cell =
-          std::vector<LonLat>{{nan, 0.0}, {1e9, 1.0}, {0.0, 0.0}, {180.0, -90.0}}[random.below(4)];
+      cell = std::vector<LonLat>{
+          {no_number, 0.0}, {1e9, 1.0}, {0.0, 0.0}, {180.0, -90.0}}[random.below(4)];
     } else if constexpr (std::is_same_v<T, std::optional<People>>) {
-      cell = std::vector<People>{{nan}, {-1.0}, {infinity}, {1e300}}[random.below(4)];
+      cell = std::vector<People>{{no_number}, {-1.0}, {infinity}, {1e300}}[random.below(4)];
     } else if constexpr (std::is_same_v<T, std::optional<double>>) {
-      cell = std::vector<double>{nan, -1.0, infinity, 1e300}[random.below(4)];
+      cell = std::vector<double>{no_number, -1.0, infinity, 1e300}[random.below(4)];
     } else if constexpr (std::is_same_v<T, std::optional<Metres>>) {
-      cell = std::vector<Metres>{{nan}, {-1.0}, {infinity}, {1e-300}}[random.below(4)];
+      cell = std::vector<Metres>{{no_number}, {-1.0}, {infinity}, {1e-300}}[random.below(4)];
     } else if constexpr (std::is_same_v<T, float>) {
       cell = std::vector<float>{0.0F, -1.0F, 1e30F}[random.below(3)];
     } else if constexpr (std::is_same_v<T, ServiceId>) {
@@ -258,7 +259,7 @@ TEST_CASE("whatever the tables hold, they are refused or planned with",
     each_column(world.roads, damage);
     for (NetworkLines& lines : world.networks) {
       if (!lines.vertex.empty() && random.below(3) == 0)
-        lines.vertex[random.below(lines.vertex.size())] = {nan, 1e9};
+        lines.vertex[random.below(lines.vertex.size())] = {no_number, 1e9};
       if (random.below(20) == 0) lines.first_vertex.push_back(random.below(9));
     }
     Findings tables;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/study/config_table.hpp>
-
+#include "input/study/config_table.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

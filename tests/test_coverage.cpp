@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/planning/coverage_facilities.hpp>
+#include "geometry/distance.hpp"
+#include "planning/coverage_facilities.hpp"
+#include "world.hpp"
+
+#include <hinterland/coverage.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
-
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

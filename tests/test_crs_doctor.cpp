@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/distance.hpp"
 #include "input/coordinates/crs_doctor.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/datum.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/datum.hpp"
+#include "geometry/distance.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/planning/digging_share.hpp>
+#include "base/random.hpp"
+#include "planning/digging_share.hpp"
 
 #include <catch2/catch.hpp>
 

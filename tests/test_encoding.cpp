@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

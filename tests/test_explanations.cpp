@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/explanations.hpp>
+#include "output/explanations.hpp"
 
 #include <catch2/catch.hpp>
 

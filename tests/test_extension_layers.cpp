@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features.hpp"
+#include "output/layer_extensions.hpp"
+#include "output/layer_gaps.hpp"
+#include "output/layer_priorities.hpp"
 #include "planned_study.hpp"
 
-#include <hinterland/output/layer_extensions.hpp>
-#include <hinterland/output/layer_gaps.hpp>
-#include <hinterland/output/layer_priorities.hpp>
-#include <hinterland/planning/schedule.hpp>
+#include <hinterland/schedule.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/field_dictionary.hpp"
 #include "paths.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/output/field_dictionary.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/field_dictionary.hpp"
 #include "paths.hpp"
-
 #include "shell/command.hpp"
-
-#include <hinterland/output/field_dictionary.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/gap.hpp>
+#include "world.hpp"
+
+#include <hinterland/gap.hpp>
 
 #include <catch2/catch.hpp>
-
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

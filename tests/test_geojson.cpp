@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/geojson.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/output/geojson.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

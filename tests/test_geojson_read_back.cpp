@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/geojson.hpp"
+#include "output/layer_coverage.hpp"
+#include "output/layer_gaps.hpp"
+#include "output/layer_problems.hpp"
 #include "small_study.hpp"
 #include "temporary_folder.hpp"
-
-#include <hinterland/output/geojson.hpp>
-#include <hinterland/output/layer_coverage.hpp>
-#include <hinterland/output/layer_gaps.hpp>
-#include <hinterland/output/layer_problems.hpp>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/read.hpp"
+#include "output/geopackage.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/output/geopackage.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/county_budgets.hpp"
+#include "planning/home_towns.hpp"
 #include "planning/named_villages.hpp"
 #include "world.hpp"
 #include "world/home_names.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

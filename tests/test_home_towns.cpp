@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/home_towns.hpp>
-
+#include "planning/home_towns.hpp"
 #include "world.hpp"
 
 #include <catch2/catch.hpp>

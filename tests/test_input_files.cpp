@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "temporary_folder.hpp"
 
-#include <hinterland/output/input_files.hpp>
+#include <hinterland/write.hpp>
 
 #include <catch2/catch.hpp>
 

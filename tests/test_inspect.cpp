@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/inspect.hpp"
 #include "paths.hpp"
 #include "point_shapefile.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/records/inspect.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -29,13 +29,13 @@ PointShapefile two_villages() {
   return file;
 }
 
-struct Answer {
+struct Said {
   std::string said;
   int exit_code;
 };
 
 /// Runs the program; what it says on stderr is part of what it said.
-Answer run(const std::string& words) {
+Said run(const std::string& words) {
   const std::string command = test::program() + " " + words + " 2>&1";
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer{};
@@ -141,7 +141,7 @@ TEST_CASE("lines are networks, or roads by their name, and polygons without peop
 
 TEST_CASE("the command shows the layer, its problems and ends with 1 for them", "[inspect]") {
   const TemporaryFolder folder;
-  const Answer answer = run("inspect " + two_villages().write(folder));
+  const Said answer = run("inspect " + two_villages().write(folder));
   CHECK(answer.exit_code == 1);
   CHECK_THAT(answer.said, Contains("ESRI Shapefile") && Contains("GB18030") &&
                               Contains("解放桥村 | 䶮村") && Contains("1 × number_unreadable") &&
@@ -152,11 +152,11 @@ TEST_CASE("the command shows the layer, its problems and ends with 1 for them", 
 TEST_CASE("the command says what to do where there is no such file or layer", "[inspect]") {
   const TemporaryFolder folder;
   const std::string path = two_villages().write(folder);
-  const Answer missing = run("inspect " + folder.path("vilages.shp"));
+  const Said missing = run("inspect " + folder.path("vilages.shp"));
   CHECK(missing.exit_code == 2);
   CHECK_THAT(missing.said, Contains("Did you mean 'villages.shp'?"));
   CHECK(std::ranges::count(missing.said, '\n') == 1);  // one line: GDAL says nothing of its own
-  const Answer layer = run("inspect --layer roads " + path);
+  const Said layer = run("inspect --layer roads " + path);
   CHECK(layer.exit_code == 2);
   CHECK_THAT(layer.said, Contains("no layer 'roads' (it has: villages)"));
 }

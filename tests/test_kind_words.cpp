@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/columns/kind_words.hpp"
 #include "paths.hpp"
 
-#include <hinterland/input/columns/kind_words.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

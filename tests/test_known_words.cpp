@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/world/known_words.hpp>
+#include "base/plain_word.hpp"
+#include "world/known_words.hpp"
 
 #include <catch2/catch.hpp>
 

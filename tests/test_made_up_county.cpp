@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/synthetic/made_up_county.hpp>
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
+#include "synthetic/made_up_county.hpp"
+#include "synthetic/made_up_faults.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
-#include <hinterland/synthetic/made_up_faults.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

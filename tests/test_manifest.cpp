@@ -2,7 +2,7 @@
 #include "small_study.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/output/manifest.hpp>
+#include <hinterland/write.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/meridian_180.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
+#include "geometry/overlay.hpp"
 
 #include <catch2/catch.hpp>
 

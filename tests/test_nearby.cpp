@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <catch2/catch.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
-
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
 #include "random_places.hpp"
+
+#include <hinterland/threads.hpp>
+
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>

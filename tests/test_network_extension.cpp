@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/network_extension.hpp>
+#include "extended.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/extension.hpp>
 
 #include <catch2/catch.hpp>
-
-#include "extended.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

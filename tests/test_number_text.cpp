@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/number_text.hpp>
+#include "base/number_text.hpp"
 
 #include <catch2/catch.hpp>
 

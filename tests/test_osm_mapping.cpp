@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/osm/osm_mapping.hpp"
+#include "input/osm/read_osm_mapping.hpp"
 #include "paths.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/osm/osm_mapping.hpp>
-#include <hinterland/input/osm/read_osm_mapping.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

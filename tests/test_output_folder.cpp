@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/output_folder.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/output/output_folder.hpp>
+#include <hinterland/error.hpp>
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features.hpp"
+#include "output/field_dictionary.hpp"
+#include "output/layer_builder.hpp"
+#include "output/layer_coverage.hpp"
+#include "output/layer_extensions.hpp"
+#include "output/layer_gaps.hpp"
+#include "output/layer_priorities.hpp"
+#include "output/layer_problems.hpp"
+#include "output/layer_service_areas.hpp"
+#include "output/layer_sites.hpp"
+#include "output/layer_survey_list.hpp"
 #include "small_study.hpp"
-
-#include <hinterland/output/field_dictionary.hpp>
-#include <hinterland/output/layer_builder.hpp>
-#include <hinterland/output/layer_coverage.hpp>
-#include <hinterland/output/layer_extensions.hpp>
-#include <hinterland/output/layer_gaps.hpp>
-#include <hinterland/output/layer_priorities.hpp>
-#include <hinterland/output/layer_problems.hpp>
-#include <hinterland/output/layer_service_areas.hpp>
-#include <hinterland/output/layer_sites.hpp>
-#include <hinterland/output/layer_survey_list.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

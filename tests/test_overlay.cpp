@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/overlay.hpp>
+#include "geometry/overlay.hpp"
 
 #include <proj.h>
 #include <catch2/catch.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/phasing_plan.hpp>
+#include "phasing_cases.hpp"
+#include "planning/phasing_plan.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <string>
-
-#include "phasing_cases.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/plane_shape.hpp>
-#include <hinterland/network/nearby_land.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
+#include "network/nearby_land.hpp"
+#include "polygons.hpp"
 
 #include <catch2/catch.hpp>
-
-#include "polygons.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/ranking.hpp>
-#include <hinterland/planning/network_extension.hpp>
-#include <hinterland/planning/priority.hpp>
+#include "base/ranking.hpp"
+#include "world.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/extension.hpp>
+#include <hinterland/priority.hpp>
 
 #include <catch2/catch.hpp>
-
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/program_data.hpp>
-
+#include "base/program_data.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <stdlib.h>  // setenv is POSIX, not in <cstdlib>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/project_list.hpp"
 #include "planned_study.hpp"
-
-#include <hinterland/output/project_list.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/columns/field_names.hpp"
+#include "input/records/read.hpp"
+#include "input/text/encoding.hpp"
 #include "paths.hpp"
 #include "point_shapefile.hpp"
 #include "skipped.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

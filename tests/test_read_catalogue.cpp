@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-
 #include "paths.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ ServiceCatalogue shandong() {
 
 const std::string head =
     "id = \"c\"\nname_zh = \"c\"\nname_en = \"c\"\nsource = \"s\"\n";  // lines 1 to 4
-const std::string road =                                               // lines 5 to 14
+const std::string road_entry =                                         // lines 5 to 14
     "[[services]]\n"
     "id = \"road\"\n"
     "name_zh = \"道路\"\n"
@@ -125,9 +125,15 @@ TEST_CASE("五化八通八有 has 5, 8 and 8 items, all provisional", "[read_cat
   }
 }
 
+TEST_CASE("a catalogue is read from a text as from a file", "[read_catalogue]") {
+  CHECK(read_catalogue_text(head + road_entry, "in memory").services.size() == 1);
+  CHECK_THROWS_WITH(read_catalogue_text(head + "x = 1\n" + road_entry, "in memory"),
+                    Catch::Contains("in memory:5:1"));
+}
+
 TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
   const TemporaryFolder folder;
-  folder.write("c.toml", head + road);
+  folder.write("c.toml", head + road_entry);
   const ServiceCatalogue catalogue = read_catalogue(folder.path("c.toml"));
   REQUIRE(catalogue.services.size() == 1);
   const Service& service = catalogue.services[ServiceId{0}];
@@ -139,27 +145,28 @@ TEST_CASE("a small catalogue is read as it stands", "[read_catalogue]") {
 }
 
 TEST_CASE("each fault of a catalogue is named where it stands", "[read_catalogue]") {
-  CHECK(refusal(head + road).empty());
+  CHECK(refusal(head + road_entry).empty());
   CHECK(refusal(head + "services = []\n") == "1:1: the catalogue has no [[services]]. Add one");
-  CHECK(refusal(head + replaced(road, "name_zh", "nam_zh")) ==
+  CHECK(refusal(head + replaced(road_entry, "name_zh", "nam_zh")) ==
         "7:1: unknown key 'nam_zh' in [[services]]. Did you mean 'name_zh'?");
-  CHECK(refusal(head + replaced(road, "name_zh = \"道路\"\n", "")) ==
+  CHECK(refusal(head + replaced(road_entry, "name_zh = \"道路\"\n", "")) ==
         "5:1: [[services]] has no 'name_zh'. Add it.");
-  CHECK(refusal(head + replaced(road, "\"infrastructure\"", "\"infrastucture\"")) ==
+  CHECK(refusal(head + replaced(road_entry, "\"infrastructure\"", "\"infrastucture\"")) ==
         "9:9: 'group' cannot be \"infrastucture\". Did you mean 'infrastructure'?");
-  CHECK_THAT(refusal(head + replaced(road, "\"3 km\"", "-3000")),
+  CHECK_THAT(refusal(head + replaced(road_entry, "\"3 km\"", "-3000")),
              Catch::StartsWith("11:15: 'core_radius' must be a length that is not negative"));
-  CHECK(refusal(head + replaced(road, "\"3 km\"", "6000")) ==
+  CHECK(refusal(head + replaced(road_entry, "\"3 km\"", "6000")) ==
         "11:15: the core radius of 'road', 6000 m, is beyond its band radius, 5000 m. "
         "Change one of them");
-  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 2]")) ==
+  CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[1, 2]")) ==
         "12:19: 'per_metre' must be [low, mid, high]");
-  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[1, 3, 2]")) ==
+  CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[1, 3, 2]")) ==
         "12:19: the prices of 'per_metre' must rise: low <= mid <= high");
-  CHECK(refusal(head + replaced(road, "[1, 2, 3]", "[-1, 2, 3]")) ==
+  CHECK(refusal(head + replaced(road_entry, "[1, 2, 3]", "[-1, 2, 3]")) ==
         "12:20: 'per_metre' must be a number that is not negative, and is -1");
-  CHECK(refusal(head + road + road) == "16:6: the id 'road' is there twice. Rename one.");
-  CHECK(refusal(head + replaced(road, "\"road\"", "\"The Road\"")) ==
+  CHECK(refusal(head + road_entry + road_entry) ==
+        "16:6: the id 'road' is there twice. Rename one.");
+  CHECK(refusal(head + replaced(road_entry, "\"road\"", "\"The Road\"")) ==
         "6:6: 'id' must be of small letters, digits and _, and is \"The Road\"");
 }
 
@@ -167,14 +174,14 @@ TEST_CASE("a checklist that names an unknown service is refused", "[read_catalog
   const std::string checklist =
       "[[checklists]]\nid = \"l\"\nname_zh = \"x\"\nname_en = \"x\"\nsource = \"x\"\n"
       "[[checklists.items]]\nid = \"i\"\nname_zh = \"x\"\nname_en = \"x\"\nservice = \"raod\"\n";
-  CHECK(refusal(head + road + checklist) ==
+  CHECK(refusal(head + road_entry + checklist) ==
         "24:11: the catalogue has no service 'raod'. Did you mean 'road'?");
 }
 
 TEST_CASE("a kind that two services claim is refused", "[read_catalogue]") {
   const std::string kinds = "kinds = [\"路\"]\n";
-  CHECK(refusal(head + road + kinds + replaced(road, "\"road\"", "\"street\"") + kinds) ==
-        "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
+  CHECK(refusal(head + road_entry + kinds + replaced(road_entry, "\"road\"", "\"street\"") +
+                kinds) == "26:9: the kind \"路\" already means 'road'. Leave it to one service.");
 }
 
 TEST_CASE("the bundled catalogue says how people travel", "[read_catalogue]") {
@@ -193,7 +200,7 @@ TEST_CASE("the bundled catalogue says how people travel", "[read_catalogue]") {
 }
 
 TEST_CASE("each fault of the rules of travel is named where it stands", "[read_catalogue]") {
-  const std::string travel = head + road + "[travel]\n";  // line 15
+  const std::string travel = head + road_entry + "[travel]\n";  // line 15
   CHECK(refusal(travel + "road_service = \"road\"\n").empty());
   CHECK(refusal(travel + "road_service = \"raod\"\n") ==
         "16:16: the catalogue has no infrastructure service 'raod'. Did you mean 'road'?");
@@ -209,19 +216,20 @@ TEST_CASE("each fault of a class of roads is named where it stands", "[read_cata
   const std::string track =
       "[[road_classes]]\nid = \"track\"\nname_zh = \"机耕路\"\nname_en = \"Track\"\n"
       "speed_kmh = 15\nkinds = [\"田间道\"]\n";
-  CHECK(refusal(head + road + track).empty());
-  CHECK_THAT(refusal(head + road + replaced(track, "15", "300")),
+  CHECK(refusal(head + road_entry + track).empty());
+  CHECK_THAT(refusal(head + road_entry + replaced(track, "15", "300")),
              Catch::StartsWith("19:13: 'speed_kmh' must be"));
-  CHECK(refusal(head + road + replaced(track, "speed_kmh = 15\n", "")) ==
+  CHECK(refusal(head + road_entry + replaced(track, "speed_kmh = 15\n", "")) ==
         "15:1: [[road_classes]] has no 'speed_kmh'. Add it.");
-  CHECK(refusal(head + road + track + track) == "22:6: the id 'track' is there twice. Rename one.");
-  CHECK(refusal(head + road + track + replaced(track, "\"track\"", "\"path\"")) ==
+  CHECK(refusal(head + road_entry + track + track) ==
+        "22:6: the id 'track' is there twice. Rename one.");
+  CHECK(refusal(head + road_entry + track + replaced(track, "\"track\"", "\"path\"")) ==
         "26:9: the kind \"田间道\" already means 'track'. Leave it to one class.");
 }
 
 TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]") {
   const TemporaryFolder folder;
-  folder.write("c.toml", head + road);
+  folder.write("c.toml", head + road_entry);
   const Service bare = read_catalogue(folder.path("c.toml")).services[ServiceId{0}];
   CHECK(bare.price.per_metre_across == bare.price.per_metre);
   CHECK(bare.price.trench_per_metre == PriceRange{});
@@ -234,7 +242,7 @@ TEST_CASE("prices of lines have defaults that change nothing", "[read_catalogue]
 TEST_CASE("what a line may cost besides is read as it stands", "[read_catalogue]") {
   const TemporaryFolder folder;
   folder.write("c.toml",
-               head + road +
+               head + road_entry +
                    "price.per_metre_across = [2, 3, 4]\n"
                    "price.trench_per_metre = [1, 1, 2]\n"
                    "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", "
@@ -257,7 +265,9 @@ TEST_CASE("what a line may cost besides is read as it stands", "[read_catalogue]
 
 TEST_CASE("each fault of the prices of lines is named where it stands", "[read_catalogue]") {
   const std::string item = "price.items = [{ id = \"pump\", name_zh = \"泵\", name_en = \"Pump\", ";
-  const auto with = [](const std::string& more) { return refusal(head + road + more + "\n"); };
+  const auto with = [](const std::string& more) {
+    return refusal(head + road_entry + more + "\n");
+  };
   CHECK(with("price.per_metre_across = [-2, 3, 4]") ==
         "15:27: 'per_metre_across' must be a number that is not negative, and is -2");
   CHECK(with("price.per_metre_across = [2, 3, 4e9]") ==
@@ -282,7 +292,7 @@ TEST_CASE("each fault of the prices of lines is named where it stands", "[read_c
   CHECK_THAT(with("price.stand_alone = { id = \"well\", name_zh = \"井\", name_en = \"Well\", "
                   "per_village = [4, 5, 6] }"),
              Catch::Contains("has no 'per_household'. Add it."));
-  CHECK(refusal(head + replaced(road, "price.per_metre = [1, 2, 3]\n", "")) ==
+  CHECK(refusal(head + replaced(road_entry, "price.per_metre = [1, 2, 3]\n", "")) ==
         "12:1: [[services].price] has no 'per_metre'. Add it.");
 }
 

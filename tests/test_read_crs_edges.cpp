@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/overlay.hpp"
+#include "input/coordinates/projection.hpp"
+#include "input/records/read.hpp"
 #include "temporary_folder.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
-#include <hinterland/input/records/read.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

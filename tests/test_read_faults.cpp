@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/columns/field_names.hpp"
+#include "input/records/read.hpp"
 #include "point_shapefile.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

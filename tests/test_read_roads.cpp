@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-
 #include "paths.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/read.hpp"
 #include "temporary_folder.hpp"
-
-#include <hinterland/input/records/read.hpp>
 
 #include <catch2/catch.hpp>
 

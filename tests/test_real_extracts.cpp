@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
+#include "input/osm/read_osm.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
-
-#include <hinterland/input/osm/read_osm.hpp>
 
 #include <catch2/catch.hpp>
 

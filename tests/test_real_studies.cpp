@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/study_file.hpp>
-#include <hinterland/input/verify/verify.hpp>
-
+#include "input/verify/verify.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
+#include "geometry/regions.hpp"
 #include "polygons.hpp"
-
-#include <hinterland/base/random.hpp>
-#include <hinterland/geometry/regions.hpp>
 
 #include <catch2/catch.hpp>
 

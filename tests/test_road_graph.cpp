@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/distance.hpp"
+#include "geometry/hilbert.hpp"
 #include "road_world.hpp"
-
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/hilbert.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/route_graph.hpp>
-#include <hinterland/network/travel.hpp>
+#include "geometry/distance.hpp"
+#include "network/route_graph.hpp"
+#include "network/travel.hpp"
+#include "road_world.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,8 +11,6 @@
 #include <limits>
 #include <utility>
 #include <vector>
-
-#include "road_world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

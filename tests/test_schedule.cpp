@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/scheduling.hpp>
+#include "world.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/schedule.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <string>
 #include <vector>
-
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/study/study_file.hpp>
-
 #include "study_text.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/schedule.hpp>
+#include <hinterland/schedule.hpp>
 
 #include <catch2/catch.hpp>
 

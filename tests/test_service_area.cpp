@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "network/village_roads.hpp"
 #include "polygons.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
 
-#include <hinterland/planning/service_area.hpp>
+#include <hinterland/service_area.hpp>
 
 #include <catch2/catch.hpp>
 

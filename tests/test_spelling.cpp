@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/spelling.hpp>
+#include "base/spelling.hpp"
 
 #include <catch2/catch.hpp>
 

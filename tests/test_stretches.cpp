@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/network_extension.hpp>
+#include "extended.hpp"
+
+#include <hinterland/extension.hpp>
 
 #include <catch2/catch.hpp>
-
-#include "extended.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/study/study_file.hpp>
-
+#include "input/columns/field_names.hpp"
 #include "paths.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

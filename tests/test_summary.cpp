@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "small_study.hpp"
 
-#include <hinterland/output/summary.hpp>
+#include <hinterland/summary.hpp>
 
 #include <catch2/catch.hpp>
 

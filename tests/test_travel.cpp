@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/distance.hpp"
 #include "road_world.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/triangulation.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/triangulation.hpp"
+#include "road_world.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <numeric>
 #include <vector>
-
-#include "road_world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/input/verify/verify.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/overlay.hpp"
+#include "input/verify/verify.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/connection.hpp>
-#include <hinterland/planning/coverage.hpp>
-
-#include <catch2/catch.hpp>
-
+#include "network/village_roads.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
+
+#include <hinterland/connection.hpp>
+#include <hinterland/coverage.hpp>
+
+#include <catch2/catch.hpp>
 
 #include <cmath>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/columns/field_names.hpp"
+#include "input/records/read.hpp"
+#include "input/text/encoding.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

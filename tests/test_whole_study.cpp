@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/synthetic/whole_study.hpp>
-
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/study/study_file.hpp>
-
 #include "paths.hpp"
+#include "synthetic/whole_study.hpp"
 #include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <catch2/catch.hpp>
 

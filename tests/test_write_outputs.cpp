@@ -2,9 +2,9 @@
 #include "small_study.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/output/write_outputs.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
+#include <hinterland/write.hpp>
 
 #include <sys/mount.h>
 #include <catch2/catch.hpp>

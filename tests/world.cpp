@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.hpp"
-
+#include "base/random.hpp"
 #include "road_world.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <cctype>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/world.hpp>
 
 #include <map>
 #include <string>

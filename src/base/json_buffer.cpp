@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/json_buffer.hpp>
+#include "base/json_buffer.hpp"
 
 #include "base/utf8.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/offline.hpp>
+#include "base/offline.hpp"
 
 #include <cstdlib>
 #include <string_view>

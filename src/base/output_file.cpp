@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/output_file.hpp>
+#include "base/output_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fcntl.h>
 #include <unistd.h>

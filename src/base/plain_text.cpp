@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_text.hpp"
 
-#include <hinterland/base/number_text.hpp>
+#include "base/number_text.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/plain_word.hpp>
+#include "base/plain_word.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/ranking.hpp>
+#include "base/ranking.hpp"
 
 #include <algorithm>
 #include <cstdint>

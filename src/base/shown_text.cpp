@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/shown_text.hpp>
+#include "base/shown_text.hpp"
 
+#include "base/number_text.hpp"
 #include "base/utf8.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <algorithm>
 #include <array>

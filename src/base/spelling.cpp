@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/spelling.hpp>
+#include "base/spelling.hpp"
 
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <algorithm>
 #include <cstdint>

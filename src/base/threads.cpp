@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/threads.hpp>
+#include <hinterland/threads.hpp>
 
 #include <tbb/blocked_range.h>
 #include <tbb/global_control.h>

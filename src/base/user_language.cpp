@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/user_language.hpp>
+#include "base/user_language.hpp"
 
 #include <algorithm>
 #include <atomic>

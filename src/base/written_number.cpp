@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/written_number.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/catalogue.hpp>
 
-#include <hinterland/base/error.hpp>
+#include "base/text_fill.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

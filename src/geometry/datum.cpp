@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/datum.hpp>
+#include "geometry/datum.hpp"
 
 #include <cmath>
 #include <numbers>

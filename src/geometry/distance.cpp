@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/equal_area.hpp>
+#include "geometry/equal_area.hpp"
 
 #include <cmath>
 #include <numbers>

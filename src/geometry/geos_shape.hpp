@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
-
 #include "geometry/geos_owner.hpp"
+
+#include <hinterland/coordinates.hpp>
 
 #include <geos_c.h>
 

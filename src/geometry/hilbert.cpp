@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/hilbert.hpp>
+#include "geometry/hilbert.hpp"
 
 #include <algorithm>
 #include <cmath>

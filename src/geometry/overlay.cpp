@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/overlay.hpp>
+#include "geometry/overlay.hpp"
 
+#include "geometry/equal_area.hpp"
 #include "geometry/geos_box_tree.hpp"
 #include "geometry/geos_owner.hpp"
 #include "geometry/geos_shape.hpp"
 #include "geometry/meridian_180.hpp"
-
-#include <hinterland/geometry/equal_area.hpp>
 
 #include <geos_c.h>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/plane_shape.hpp>
+#include "geometry/plane_shape.hpp"
 
 #include "geometry/closed_ring.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/meridian_180.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/regions.hpp>
+#include "geometry/regions.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/triangulation.hpp>
+#include "geometry/triangulation.hpp"
 
 #include "geometry/geos_owner.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/cell_grid.hpp>
+#include "network/cell_grid.hpp"
 
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/nearby.hpp>
+#include "network/nearby.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/cell_grid.hpp>
+#include "geometry/distance.hpp"
+#include "network/cell_grid.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
 
 #define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
 #include <boost/geometry.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/piece_grid.hpp>
+#include "network/piece_grid.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/road_approach.hpp>
+#include "network/road_approach.hpp"
 
 #include <cmath>
 

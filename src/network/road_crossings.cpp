@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/road_crossings.hpp>
+#include "network/road_crossings.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/road_graph.hpp>
+#include "network/road_graph.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/hilbert.hpp>
+#include "geometry/hilbert.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

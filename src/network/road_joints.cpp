@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/road_joints.hpp"
 
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/network/piece_grid.hpp>
-#include <hinterland/network/road_crossings.hpp>
-#include <hinterland/network/road_graph.hpp>
+#include "network/piece_grid.hpp"
+#include "network/road_crossings.hpp"
+#include "network/road_graph.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/units.hpp>
 
 #include <compare>
 #include <cstddef>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/network/road_approach.hpp>
-#include <hinterland/network/road_graph.hpp>
-#include <hinterland/network/road_search.hpp>
+#include "network/road_approach.hpp"
+#include "network/road_graph.hpp"
+#include "network/road_search.hpp"
 
 #include <algorithm>
 #include <cmath>

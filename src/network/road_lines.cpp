@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/road_lines.hpp>
+#include "network/road_lines.hpp"
 
+#include "geometry/distance.hpp"
+#include "geometry/hilbert.hpp"
 #include "network/road_joints.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/hilbert.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/road_legs.hpp"
+#include "network/road_network.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/road_network.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <array>

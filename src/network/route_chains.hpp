@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/network/road_graph.hpp>
+#include "network/road_graph.hpp"
 
 #include <compare>
 #include <cstddef>

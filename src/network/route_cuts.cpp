@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/route_cuts.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/piece_grid.hpp>
-#include <hinterland/network/road_crossings.hpp>
+#include "network/piece_grid.hpp"
+#include "network/road_crossings.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include "network/route_chains.hpp"
 
-#include <hinterland/world/entities.hpp>
+#include <hinterland/world.hpp>
 
 #include <span>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/route_entries.hpp"
 
-#include <hinterland/base/threads.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <tuple>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/road_network.hpp"
 #include "network/route_chains.hpp"
-
-#include <hinterland/network/road_network.hpp>
 
 #include <cstdint>
 #include <span>

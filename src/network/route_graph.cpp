@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/route_graph.hpp>
+#include "network/route_graph.hpp"
 
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
 #include "network/route_chains.hpp"
 #include "network/route_cuts.hpp"
 #include "network/route_entries.hpp"
-
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/nearby.hpp"
+#include "network/piece_grid.hpp"
 #include "network/road_legs.hpp"
-
-#include <hinterland/network/nearby.hpp>
-#include <hinterland/network/piece_grid.hpp>
-#include <hinterland/network/road_network.hpp>
-#include <hinterland/network/road_search.hpp>
+#include "network/road_network.hpp"
+#include "network/road_search.hpp"
 
 #include <compare>
 #include <cstdint>

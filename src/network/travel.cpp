@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/travel.hpp>
+#include "network/travel.hpp"
 
+#include "geometry/distance.hpp"
 #include "network/targets.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/network/village_land.hpp>
+#include "network/village_land.hpp"
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/plane_shape.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
 
 #include <algorithm>
 #include <cmath>

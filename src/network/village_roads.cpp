@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/network/village_roads.hpp>
+#include "network/village_roads.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/nearby.hpp>
-#include <hinterland/network/nearby_land.hpp>
-#include <hinterland/network/village_land.hpp>
+#include "base/text_fill.hpp"
+#include "network/nearby.hpp"
+#include "network/nearby_land.hpp"
+#include "network/village_land.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
 

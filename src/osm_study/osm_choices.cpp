@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/osm_study/osm_choices.hpp>
+#include "osm_study/osm_choices.hpp"
 
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "geometry/overlay.hpp"
+#include "network/nearby.hpp"
 
 #include <algorithm>
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/osm_study/osm_layers.hpp>
+#include "osm_study/osm_layers.hpp"
 
-#include <hinterland/input/osm/osm_values.hpp>
+#include "input/osm/osm_values.hpp"
 
 #include <fmt/format.h>
 

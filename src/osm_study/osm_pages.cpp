@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/osm_study/osm_pages.hpp>
+#include "osm_study/osm_pages.hpp"
 
+#include "base/shown_text.hpp"
+#include "osm_study/osm_layers.hpp"
 #include "output/bilingual.hpp"
-
-#include <hinterland/base/shown_text.hpp>
-#include <hinterland/osm_study/osm_layers.hpp>
-#include <hinterland/output/identifiers.hpp>
+#include "output/identifiers.hpp"
 
 #include <fmt/format.h>
 
@@ -209,11 +208,10 @@ std::string osm_candidates_text(const OsmChoices& choices, Language language) {
   for (const OsmRow row : rows(candidates.id)) {
     if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
     const std::string_view name = candidates.name[row];
-    const std::string why =
-        candidates.kind[row] == "population" && candidates.people[row]
-            ? fmt::format(fmt::runtime(Words(language)("人口 {:.0f}", "population {:.0f}")),
-                          candidates.people[row]->value)
-            : std::string(candidates.kind[row]);
+    const std::string why = candidates.kind[row] == "population" && candidates.people[row]
+                                ? Words(language).fill("人口 {:.0f}", "population {:.0f}",
+                                                       candidates.people[row]->value)
+                                : std::string(candidates.kind[row]);
     text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
                         on_one_line(name.empty() ? "?" : std::string(name)),
                         text_of(candidates.id[row]), why);

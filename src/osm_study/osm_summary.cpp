@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/osm_study/osm_summary.hpp>
+#include "osm_study/osm_summary.hpp"
 
 #include "output/bilingual.hpp"
 

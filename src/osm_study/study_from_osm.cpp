@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/osm_study/study_from_osm.hpp>
+#include "osm_study/study_from_osm.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/output_file.hpp>
-#include <hinterland/input/osm/read_osm.hpp>
-#include <hinterland/osm_study/osm_layers.hpp>
-#include <hinterland/output/geopackage.hpp>
-#include <hinterland/output/output_folder.hpp>
+#include "base/output_file.hpp"
+#include "base/text_fill.hpp"
+#include "input/osm/read_osm.hpp"
+#include "osm_study/osm_layers.hpp"
+#include "output/geopackage.hpp"
+#include "output/output_folder.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 
@@ -41,7 +42,7 @@ void check_villages(const std::string& file, const OsmExtract& extract, const Os
       "{}、道路 {}{}。请取更大范围的数据，或用 --mapping 换一份 [villages] 不是 {} 的对照表。",
       file, extract.nodes, extract.ways, extract.relations, extract.towns.size(),
       extract.facilities.size(), extract.roads.size(), others,
-      fmt::join(mapping.entries(OsmSection::villages), ", ")));
+      fmt::format("{}", fmt::join(mapping.entries(OsmSection::villages), ", "))));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/aligned_table.hpp>
+#include "output/aligned_table.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/catalogue/cost.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/units.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/asked_services.hpp>
+#include "output/asked_services.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/cost.hpp>
-#include <hinterland/world/problem.hpp>
+#include "base/text_fill.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/problem.hpp>
 
 #include <fmt/format.h>
 
@@ -43,8 +45,9 @@ class Words {
 
   /// The same, with what stands in its gaps.
   template <class... Values>
-  std::string fill(const char* zh, const char* en, const Values&... values) const {
-    return fmt::format(fmt::runtime(language_ == Language::zh ? zh : en), values...);
+  std::string fill(FormatFor<Values...> zh, FormatFor<Values...> en,
+                   const Values&... values) const {
+    return fmt::format(language_ == Language::zh ? zh : en, value_in(values, language_)...);
   }
 
   /// In 10,000 CNY, as Chinese budgets count; in English in millions.

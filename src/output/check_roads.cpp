@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/check_roads.hpp"
 
+#include "output/aligned_table.hpp"
 #include "output/bilingual.hpp"
-
-#include <hinterland/output/aligned_table.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/study/study.hpp>
-#include <hinterland/planning/road_mending.hpp>
+#include "planning/road_mending.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <string>
 #include <vector>

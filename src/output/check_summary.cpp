@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/check_summary.hpp>
+#include "output/check_summary.hpp"
 
+#include "output/aligned_table.hpp"
 #include "output/check_roads.hpp"
 
-#include <hinterland/output/aligned_table.hpp>
-#include <hinterland/output/problem_examples.hpp>
+#include "output/bilingual.hpp"
+
+#include <hinterland/summary.hpp>
 
 #include <fmt/format.h>
 
@@ -86,8 +88,7 @@ std::string problems_text(const Study& study, const Problems& problems) {
         fmt::format("  {} {}: {}\n", identifier(kind), shown.count, describe(kind, study.language));
     for (const Text& example : shown.examples) text += "    " + example.in(study.language) + "\n";
     if (shown.more == 0) continue;
-    text += fmt::format(fmt::runtime(in(study.language, "    … 另有{}条\n", "    … and {} more\n")),
-                        shown.more);
+    text += Words(study.language).fill("    … 另有{}条\n", "    … and {} more\n", shown.more);
   }
   return text;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/extension_figures.hpp>
+#include <hinterland/summary.hpp>
 
 namespace hinterland {
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/output/field_dictionary.hpp>
+#include "output/field_dictionary.hpp"
 
-#include <hinterland/base/error.hpp>
+#include "base/text_fill.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

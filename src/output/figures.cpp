@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/figures.hpp>
+#include <hinterland/summary.hpp>
 
-#include <hinterland/output/asked_services.hpp>
+#include "output/asked_services.hpp"
 
 #include <algorithm>
 #include <set>

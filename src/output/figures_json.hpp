@@ -3,7 +3,7 @@
 
 #include "output/as_json.hpp"
 
-#include <hinterland/output/figures.hpp>
+#include <hinterland/summary.hpp>
 
 namespace hinterland {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/gauss_kruger.hpp>
+#include "output/gauss_kruger.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <proj.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/geojson.hpp>
+#include "output/geojson.hpp"
 
-#include <hinterland/base/output_file.hpp>
-#include <hinterland/base/threads.hpp>
+#include "base/output_file.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <array>

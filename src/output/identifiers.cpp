@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/identifiers.hpp>
+#include "output/identifiers.hpp"
 
 namespace hinterland {
 

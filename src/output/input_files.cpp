@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <hinterland/write.hpp>
+
 #include "base/readable_file.hpp"
+#include "base/text_fill.hpp"
 #include "input/formats/connection_file.hpp"
 
-#include <hinterland/output/input_files.hpp>
-
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
 #include <openssl/evp.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_builder.hpp>
+#include "output/layer_builder.hpp"
 
 #include <stdexcept>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_coverage.hpp>
+#include "output/layer_coverage.hpp"
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/output/identifiers.hpp>
-#include <hinterland/output/layer_builder.hpp>
+#include "geometry/distance.hpp"
+#include "output/identifiers.hpp"
+#include "output/layer_builder.hpp"
 
 #include <algorithm>
 #include <optional>

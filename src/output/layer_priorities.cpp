@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_priorities.hpp>
+#include "output/layer_priorities.hpp"
 
-#include <hinterland/output/explanations.hpp>
-#include <hinterland/output/identifiers.hpp>
-#include <hinterland/output/layer_builder.hpp>
+#include "output/explanations.hpp"
+#include "output/identifiers.hpp"
+#include "output/layer_builder.hpp"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_problems.hpp>
+#include "output/layer_problems.hpp"
 
-#include <hinterland/base/shown_text.hpp>
-#include <hinterland/output/layer_builder.hpp>
+#include "base/shown_text.hpp"
+#include "output/layer_builder.hpp"
 
 namespace hinterland {
 

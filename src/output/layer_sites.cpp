@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_sites.hpp>
+#include "output/layer_sites.hpp"
 
-#include <hinterland/output/identifiers.hpp>
-#include <hinterland/output/layer_builder.hpp>
+#include "output/identifiers.hpp"
+#include "output/layer_builder.hpp"
 
 #include <algorithm>
 #include <memory>

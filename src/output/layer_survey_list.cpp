@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/layer_survey_list.hpp>
+#include "output/layer_survey_list.hpp"
 
-#include <hinterland/output/asked_services.hpp>
-#include <hinterland/output/identifiers.hpp>
-#include <hinterland/output/layer_builder.hpp>
+#include "output/asked_services.hpp"
+#include "output/identifiers.hpp"
+#include "output/layer_builder.hpp"
 
 #include <memory>
 #include <vector>

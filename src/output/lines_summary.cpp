@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/lines_summary.hpp"
 
+#include "output/aligned_table.hpp"
 #include "output/bound_gap.hpp"
-
-#include <hinterland/output/aligned_table.hpp>
-#include <hinterland/output/identifiers.hpp>
+#include "output/identifiers.hpp"
 
 namespace hinterland {
 

@@ -3,8 +3,8 @@
 
 #include "output/bilingual.hpp"
 
-#include <hinterland/input/study/study.hpp>
-#include <hinterland/output/extension_figures.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
 
 #include <string>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/manifest.hpp>
+#include <hinterland/write.hpp>
 
-#include <hinterland/base/shown_text.hpp>
-#include <hinterland/output/identifiers.hpp>
-
+#include "base/shown_text.hpp"
 #include "output/as_json.hpp"
 #include "output/figures_json.hpp"
+#include "output/identifiers.hpp"
 
 #include <fstream>
 

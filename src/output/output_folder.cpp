@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/output/output_folder.hpp>
+#include "output/output_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/output/manifest.hpp>
-
+#include "base/text_fill.hpp"
 #include "output/sync_to_disk.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/write.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>

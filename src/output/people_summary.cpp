@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/people_summary.hpp"
 
-#include <hinterland/output/identifiers.hpp>
+#include "output/identifiers.hpp"
 
 namespace hinterland {
 

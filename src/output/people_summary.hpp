@@ -3,7 +3,7 @@
 
 #include "output/bilingual.hpp"
 
-#include <hinterland/output/figures.hpp>
+#include <hinterland/summary.hpp>
 
 #include <string>
 

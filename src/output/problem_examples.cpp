@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/problem_examples.hpp>
+#include <hinterland/summary.hpp>
 
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <algorithm>
 #include <functional>

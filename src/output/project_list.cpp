@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/project_list.hpp>
+#include "output/project_list.hpp"
 
-#include <hinterland/base/shown_text.hpp>
-#include <hinterland/output/identifiers.hpp>
-
+#include "base/shown_text.hpp"
 #include "output/bilingual.hpp"
+#include "output/identifiers.hpp"
 
 #include <fmt/format.h>
 

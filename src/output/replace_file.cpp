@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/replace_file.hpp>
-
-#include <hinterland/base/error.hpp>
+#include "output/replace_file.hpp"
 
 #include "output/sync_to_disk.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <stdlib.h>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/schedule_summary.hpp"
 
+#include "output/aligned_table.hpp"
 #include "output/bound_gap.hpp"
+#include "output/identifiers.hpp"
 #include "output/lines_summary.hpp"
-
-#include <hinterland/output/aligned_table.hpp>
-#include <hinterland/output/identifiers.hpp>
 
 namespace hinterland {
 

@@ -3,8 +3,7 @@
 
 #include "output/bilingual.hpp"
 
-#include <hinterland/output/annual_figures.hpp>
-#include <hinterland/output/extension_figures.hpp>
+#include <hinterland/summary.hpp>
 
 #include <string>
 

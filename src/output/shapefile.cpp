@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/output/shapefile.hpp>
+#include "output/shapefile.hpp"
 
+#include "base/text_fill.hpp"
 #include "output/gb18030.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <gdal_priv.h>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/summary.hpp>
+#include <hinterland/summary.hpp>
 
+#include "network/village_roads.hpp"
+#include "output/aligned_table.hpp"
 #include "output/bilingual.hpp"
+#include "output/identifiers.hpp"
 #include "output/lines_summary.hpp"
 #include "output/people_summary.hpp"
 #include "output/schedule_summary.hpp"
-
-#include <hinterland/output/aligned_table.hpp>
-#include <hinterland/output/identifiers.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -42,14 +42,14 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
   const double unit = time ? 1.0 : 1000.0;
   const std::array<double, 3> shown =
       time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
-  const std::string label =
-      time ? words("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes")
-           : words("  若半径为 {:.0f} km", "  if the radius were {:.0f} km");
+  const auto label = [&](double radius) {
+    return time ? words.fill("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes", radius)
+                : words.fill("  若半径为 {:.0f} km", "  if the radius were {:.0f} km", radius);
+  };
   for (const CoverageAtRadius& point : figures.curve) {
     for (const double radius : shown) {
       if (std::abs(point.radius.value / unit - radius) > 1e-6) continue;
-      add(table, fmt::format(fmt::runtime(label), radius), {point.villages, point.people},
-          figures.all);
+      add(table, label(radius), {point.villages, point.people}, figures.all);
     }
   }
 }
@@ -74,17 +74,15 @@ void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, c
     if (service.gaps.villages == 0) continue;
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
-    add(table, fmt::format(fmt::runtime(words("  缺{}", "  without {}")), name), service.gaps,
-        figures.all);
+    add(table, words.fill("  缺{}", "  without {}", name), service.gaps, figures.all);
   }
 }
 
 std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
-  const std::string form =
-      words("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
-            "gaps: {}, of which resting only on a complete layer that shows no line: {}\n");
-  return fmt::format(fmt::runtime(form), grouped(figures.gaps), grouped(figures.gaps_on_absence));
+  return words.fill("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
+                    "gaps: {}, of which resting only on a complete layer that shows no line: {}\n",
+                    grouped(figures.gaps), grouped(figures.gaps_on_absence));
 }
 
 /// What is to be known of the land that sites had to keep free.
@@ -118,12 +116,11 @@ std::string site_lines(const Figures& figures, const Words& words) {
                  "There is no central village, none near a seat and no proposed place, so there "
                  "are no sites.\n");
   }
-  const std::string form =
-      words("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
-            "sites of new communities: {}, villages that gather: {}, people in all: {} (heuristic: "
-            "not proven best)\n");
-  return fmt::format(fmt::runtime(form), grouped(figures.sites), grouped(figures.gathered.villages),
-                     grouped(figures.gathered.people.value)) +
+  return words.fill("新型社区选址：{} 处，迁入 {} 个村，共聚集 {} 人（贪心启发式，未证明最优）\n",
+                    "sites of new communities: {}, villages that gather: {}, people in all: {} "
+                    "(heuristic: not proven best)\n",
+                    grouped(figures.sites), grouped(figures.gathered.villages),
+                    grouped(figures.gathered.people.value)) +
          exclusion_lines(figures, words);
 }
 
@@ -201,8 +198,7 @@ std::string metric_line(Metric metric, const Words& words) {
 /// "1,230 m", or that no road has been found.
 std::string road_distance(Metres distance, const Words& words) {
   if (distance != unreachable) return grouped(distance.value) + " m";
-  return fmt::format(fmt::runtime(words("{:.0f} km 以上", "more than {:.0f} km")),
-                     farthest_road / 1_km);
+  return words.fill("{:.0f} km 以上", "more than {:.0f} km", farthest_road / 1_km);
 }
 
 /// What the roads leave out, and why.
@@ -215,20 +211,20 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
            words("道路图层为空，只计步行。\n", "The layer of roads is empty; people only walk.\n");
   }
   if (roads.villages_without > 0) {
-    text += fmt::format(
-        fmt::runtime(words("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
-                           "villages without a road within {} m: {} (the median distance to the "
-                           "nearest is {}, the largest {})\n")),
-        grouped(study.travel.access_limit.value), grouped(roads.villages_without),
-        road_distance(roads.median_without, words), road_distance(roads.farthest_without, words));
+    text += words.fill("{} m 内没有道路的村：{} 个（距最近道路中位数 {}，最远 {}）\n",
+                       "villages without a road within {} m: {} (the median distance to the "
+                       "nearest is {}, the largest {})\n",
+                       grouped(study.travel.access_limit.value), grouped(roads.villages_without),
+                       road_distance(roads.median_without, words),
+                       road_distance(roads.farthest_without, words));
   }
   if (roads.as_read.villages_elsewhere > 0) {
-    text += fmt::format(
-        fmt::runtime(words("路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
-                           "公共节点：{} 处（见 hinterland check）\n",
-                           "pieces of road that do not hang together: {}, villages that reach none "
-                           "of the longest: {} with {} people; crossings without a shared vertex: "
-                           "{} (see hinterland check)\n")),
+    text += words.fill(
+        "路网分为 {} 个不连通片区，接不上最长片区的村：{} 个、{} 人；相交而无"
+        "公共节点：{} 处（见 hinterland check）\n",
+        "pieces of road that do not hang together: {}, villages that reach none "
+        "of the longest: {} with {} people; crossings without a shared vertex: "
+        "{} (see hinterland check)\n",
         grouped(roads.as_read.pieces), grouped(roads.as_read.villages_elsewhere),
         grouped(roads.as_read.people_elsewhere.value), grouped(roads.joins.crossings));
   }

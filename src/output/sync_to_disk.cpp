@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/sync_to_disk.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/town_summary.hpp>
+#include "output/town_summary.hpp"
 
 #include <fmt/format.h>
 

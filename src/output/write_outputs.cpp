@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/write_outputs.hpp>
+#include <hinterland/write.hpp>
 
-#include <hinterland/base/output_file.hpp>
-#include <hinterland/output/layer_coverage.hpp>
-#include <hinterland/output/layer_extensions.hpp>
-#include <hinterland/output/layer_gaps.hpp>
-#include <hinterland/output/layer_priorities.hpp>
-#include <hinterland/output/layer_problems.hpp>
-#include <hinterland/output/layer_service_areas.hpp>
-#include <hinterland/output/layer_sites.hpp>
-#include <hinterland/output/layer_survey_list.hpp>
-#include <hinterland/output/output_folder.hpp>
-#include <hinterland/output/project_list.hpp>
+#include "base/output_file.hpp"
+#include "output/layer_coverage.hpp"
+#include "output/layer_extensions.hpp"
+#include "output/layer_gaps.hpp"
+#include "output/layer_priorities.hpp"
+#include "output/layer_problems.hpp"
+#include "output/layer_service_areas.hpp"
+#include "output/layer_sites.hpp"
+#include "output/layer_survey_list.hpp"
+#include "output/output_folder.hpp"
+#include "output/project_list.hpp"
 
 namespace hinterland {
 

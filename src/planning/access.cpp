@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/access.hpp>
+#include "planning/access.hpp"
 
+#include "geometry/distance.hpp"
 #include "planning/road_reach.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/certainty.hpp>
+#include "planning/certainty.hpp"
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
+#include "base/random.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

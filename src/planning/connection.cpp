@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/connection.hpp>
+#include <hinterland/connection.hpp>
 
+#include "base/text_fill.hpp"
+#include "network/nearby.hpp"
+#include "network/nearby_land.hpp"
+#include "network/village_land.hpp"
 #include "world/village_problem.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/nearby.hpp>
-#include <hinterland/network/nearby_land.hpp>
-#include <hinterland/network/village_land.hpp>
+#include <hinterland/threads.hpp>
 
 #include <cmath>
 #include <span>

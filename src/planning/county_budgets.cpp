@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/county_budgets.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "world/place_name.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <map>
 #include <set>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/planning/schedule.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/schedule.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/world.hpp>
 
 namespace hinterland {
 

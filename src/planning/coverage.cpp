@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/coverage.hpp>
+#include <hinterland/coverage.hpp>
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/overlay.hpp>
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
+#include "planning/access.hpp"
+#include "planning/deciding_services.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <span>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/coverage_facilities.hpp>
+#include "planning/coverage_facilities.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
+#include "network/nearby.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/digging_share.hpp>
+#include "planning/digging_share.hpp"
 
 #include <algorithm>
 #include <cstddef>

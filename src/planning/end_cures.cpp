@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/end_cures.hpp"
 
+#include "network/travel.hpp"
 #include "planning/facility_groups.hpp"
 #include "planning/single_joints.hpp"
-
-#include <hinterland/network/travel.hpp>
 
 #include <algorithm>
 #include <iterator>

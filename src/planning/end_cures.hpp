@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/network/road_lines.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/planning/road_question.hpp>
-#include <hinterland/world/entities.hpp>
+#include "network/road_lines.hpp"
+#include "network/village_roads.hpp"
+#include "planning/road_question.hpp"
+
+#include <hinterland/coverage.hpp>
+#include <hinterland/units.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <set>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/facility_groups.hpp"
 
+#include "planning/deciding_services.hpp"
 #include "planning/road_reach.hpp"
 
 #include <map>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/network/road_graph.hpp>
-#include <hinterland/planning/access.hpp>
-#include <hinterland/planning/road_question.hpp>
+#include "network/road_graph.hpp"
+#include "planning/access.hpp"
+#include "planning/road_question.hpp"
+
+#include <hinterland/coordinates.hpp>
 
 #include <cstdint>
 #include <vector>

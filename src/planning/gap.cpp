@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/gap.hpp>
+#include <hinterland/gap.hpp>
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "network/nearby.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 

@@ -2,8 +2,7 @@
 #include "planning/gazetteer.hpp"
 
 #include "world/home_names.hpp"
-
-#include <hinterland/world/known_words.hpp>
+#include "world/known_words.hpp"
 
 #include <cstddef>
 

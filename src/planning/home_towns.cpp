@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/home_towns.hpp>
+#include "planning/home_towns.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
+#include "network/nearby.hpp"
 #include "planning/gazetteer.hpp"
 #include "world/home_names.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/network/nearby.hpp>
 
 #include <algorithm>
 #include <map>

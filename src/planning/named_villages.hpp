@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/world/entities.hpp>
+#include <hinterland/world.hpp>
 
 #include <string_view>
 #include <vector>

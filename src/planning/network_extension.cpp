@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/network_extension.hpp>
+#include <hinterland/extension.hpp>
 
+#include "base/text_fill.hpp"
+#include "network/route_graph.hpp"
+#include "network/village_roads.hpp"
 #include "planning/lines/metre_price.hpp"
 #include "planning/lines/options.hpp"
 #include "planning/lines/remedies.hpp"
@@ -10,9 +13,7 @@
 #include "planning/lines/work_list.hpp"
 #include "planning/lines/work_totals.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/route_graph.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/planning/phasing.hpp>
+#include "planning/phasing.hpp"
 
 #include <cstddef>
 #include <span>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_answer.hpp"
 
+#include "planning/digging_share.hpp"
 #include "planning/phasing_allowed.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/planning/digging_share.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_bearers.hpp"
 
-#include <hinterland/base/threads.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

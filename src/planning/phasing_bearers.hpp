@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "planning/phasing.hpp"
 #include "planning/phasing_account.hpp"
-
-#include <hinterland/planning/phasing.hpp>
 
 #include <cstddef>
 #include <vector>

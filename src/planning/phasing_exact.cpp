@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_exact.hpp"
 
+#include "planning/digging_share.hpp"
 #include "planning/phasing_allowed.hpp"
-
-#include <hinterland/planning/digging_share.hpp>
 
 #include <coin/Cbc_C_Interface.h>
 

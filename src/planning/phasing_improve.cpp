@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_improve.hpp"
 
+#include "base/random.hpp"
 #include "planning/phasing_allowed.hpp"
 #include "planning/phasing_fill.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "planning/phasing.hpp"
 #include "planning/phasing_account.hpp"
 
-#include <hinterland/base/progress.hpp>
-#include <hinterland/planning/phasing.hpp>
+#include <hinterland/progress.hpp>
 
 #include <cstdint>
 #include <vector>

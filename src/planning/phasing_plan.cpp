@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/phasing_plan.hpp>
+#include "planning/phasing_plan.hpp"
 
 #include "planning/phasing_account.hpp"
 #include "planning/phasing_allowed.hpp"

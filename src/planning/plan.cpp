@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/plan.hpp>
+#include <hinterland/plan.hpp>
 
 #include "planning/county_budgets.hpp"
+#include "planning/coverage_facilities.hpp"
+#include "planning/deciding_services.hpp"
+#include "planning/home_towns.hpp"
+#include "planning/reach.hpp"
+#include "planning/road_mending.hpp"
+#include "planning/schedule_check.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/home_towns.hpp>
-#include <hinterland/planning/road_mending.hpp>
-#include <hinterland/planning/schedule_check.hpp>
-#include <hinterland/planning/scheduling.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/schedule.hpp>
 
 #include <algorithm>
 #include <utility>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/planning/priority.hpp>
+#include <hinterland/priority.hpp>
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/ranking.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "base/ranking.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "network/nearby.hpp"
+#include "planning/certainty.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/reach_points.hpp"
 
+#include "planning/deciding_services.hpp"
+
 #include <algorithm>
 #include <utility>
 

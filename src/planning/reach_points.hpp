@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/network/piece_grid.hpp>
-#include <hinterland/network/travel.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/access.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/world/entities.hpp>
+#include "network/piece_grid.hpp"
+#include "network/travel.hpp"
+#include "network/village_roads.hpp"
+#include "planning/access.hpp"
+
+#include <hinterland/coverage.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/network_extension.hpp>
+#include <hinterland/extension.hpp>
 
 namespace hinterland {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/road_mending.hpp>
+#include "planning/road_mending.hpp"
 
+#include "base/text_fill.hpp"
+#include "planning/deciding_services.hpp"
 #include "planning/end_cures.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

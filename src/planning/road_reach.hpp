@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/network/road_graph.hpp>
-#include <hinterland/network/travel.hpp>
+#include "network/road_graph.hpp"
+#include "network/travel.hpp"
 
 #include <algorithm>
 

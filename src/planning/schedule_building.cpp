@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule_building.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "planning/phasing_allowed.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/planning/gap.hpp>
-#include <hinterland/planning/network_extension.hpp>
-#include <hinterland/planning/phasing.hpp>
-#include <hinterland/planning/priority.hpp>
-#include <hinterland/planning/schedule.hpp>
-#include <hinterland/world/entities.hpp>
+#include "planning/phasing.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/extension.hpp>
+#include <hinterland/gap.hpp>
+#include <hinterland/priority.hpp>
+#include <hinterland/schedule.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 

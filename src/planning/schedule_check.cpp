@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/schedule_check.hpp>
+#include "planning/schedule_check.hpp"
 
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <algorithm>
 #include <functional>

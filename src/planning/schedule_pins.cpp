@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule_pins.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "planning/named_villages.hpp"
 #include "planning/phasing_allowed.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <optional>

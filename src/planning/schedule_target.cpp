@@ -4,8 +4,7 @@
 #include "planning/phasing_allowed.hpp"
 #include "planning/phasing_answer.hpp"
 #include "planning/phasing_bearers.hpp"
-
-#include <hinterland/planning/phasing_plan.hpp>
+#include "planning/phasing_plan.hpp"
 
 #include <algorithm>
 #include <cmath>

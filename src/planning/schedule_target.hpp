@@ -3,7 +3,7 @@
 
 #include "planning/schedule_building.hpp"
 
-#include <hinterland/base/progress.hpp>
+#include <hinterland/progress.hpp>
 
 #include <cstdint>
 #include <optional>

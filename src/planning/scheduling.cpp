@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/scheduling.hpp>
+#include <hinterland/schedule.hpp>
 
+#include "planning/digging_share.hpp"
+#include "planning/phasing_plan.hpp"
 #include "planning/schedule_building.hpp"
 #include "planning/schedule_pins.hpp"
 #include "planning/schedule_target.hpp"
 #include "planning/schedule_waits.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/planning/digging_share.hpp>
-#include <hinterland/planning/phasing_plan.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <map>

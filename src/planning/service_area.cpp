@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/service_area.hpp>
+#include <hinterland/service_area.hpp>
 
 #include "geometry/meridian_180.hpp"
+#include "geometry/overlay.hpp"
+#include "geometry/regions.hpp"
 #include "planning/reach_points.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/geometry/regions.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/single_joints.hpp"
 
+#include "planning/deciding_services.hpp"
 #include "planning/facility_groups.hpp"
 
-#include <hinterland/base/threads.hpp>
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/network/road_lines.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/planning/road_question.hpp>
+#include "network/road_lines.hpp"
+#include "network/village_roads.hpp"
+#include "planning/road_question.hpp"
+
+#include <hinterland/coverage.hpp>
 
 #include <vector>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/planning/sites.hpp>
+#include <hinterland/sites.hpp>
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/overlay.hpp"
+#include "network/nearby.hpp"
 
 #include <algorithm>
 #include <map>

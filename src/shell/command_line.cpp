@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command_line.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "shell/terminal.hpp"
-
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

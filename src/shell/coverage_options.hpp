@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/user_language.hpp>
-#include <hinterland/planning/access.hpp>
+#include "base/user_language.hpp"
+#include "planning/access.hpp"
 
 #include <CLI/CLI.hpp>
 

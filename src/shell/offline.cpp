@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/offline.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <seccomp.h>
 

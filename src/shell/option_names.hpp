@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
 
 namespace hinterland::shell {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/offline.hpp"
+#include "base/text_fill.hpp"
+#include "base/user_language.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/offline.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/offline.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/base/user_language.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/shown_text.hpp>
+#include "base/shown_text.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>

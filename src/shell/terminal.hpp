@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
+#include <hinterland/progress.hpp>
 
 #include <string_view>
 

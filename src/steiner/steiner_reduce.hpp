@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/steiner/steiner.hpp>
+#include "steiner/steiner.hpp"
 
 #include <cstdint>
 #include <span>

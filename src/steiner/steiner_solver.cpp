@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "steiner/steiner_solver.hpp"
 
-#include <hinterland/base/random.hpp>
+#include "base/random.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/steiner/steiner_tree.hpp>
+#include "steiner/steiner_tree.hpp"
 
 #include "steiner/steiner_mehlhorn.hpp"
 #include "steiner/steiner_reduce.hpp"
 #include "steiner/steiner_solver.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <limits>

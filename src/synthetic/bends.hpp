@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/output/gauss_kruger.hpp>
+#include "base/random.hpp"
+#include "output/gauss_kruger.hpp"
 
 #include <vector>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/borders.hpp"
 
+#include "base/random.hpp"
 #include "synthetic/bends.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/output/gauss_kruger.hpp>
+#include "output/gauss_kruger.hpp"
 
 #include <array>
 #include <cstddef>

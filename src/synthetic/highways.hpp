@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/random.hpp"
 #include "synthetic/borders.hpp"
 #include "synthetic/centres.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/synthetic/made_up_county.hpp>
+#include "synthetic/made_up_county.hpp"
 
+#include "base/text_fill.hpp"
 #include "synthetic/altitude.hpp"
 #include "synthetic/borders.hpp"
 #include "synthetic/whole_county.hpp"
 #include "synthetic/world_tables.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/threads.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
 

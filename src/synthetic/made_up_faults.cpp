@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/synthetic/made_up_faults.hpp>
+#include "synthetic/made_up_faults.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
+#include "base/random.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/random.hpp"
 #include "synthetic/altitude.hpp"
 #include "synthetic/borders.hpp"
 #include "synthetic/centres.hpp"
 #include "synthetic/highways.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <cstddef>
 #include <vector>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/output/shapefile.hpp>
-#include <hinterland/synthetic/made_up_county.hpp>
-#include <hinterland/synthetic/made_up_faults.hpp>
+#include "output/shapefile.hpp"
+#include "synthetic/made_up_county.hpp"
+#include "synthetic/made_up_faults.hpp"
 
 #include <vector>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/synthetic/study_layers.hpp>
+#include "synthetic/study_layers.hpp"
 
+#include "output/shapefile.hpp"
 #include "synthetic/study_fields.hpp"
-
-#include <hinterland/output/shapefile.hpp>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/synthetic/study_pages.hpp>
+#include "synthetic/study_pages.hpp"
 
 #include "synthetic/study_fields.hpp"
 

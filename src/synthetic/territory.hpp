@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/random.hpp"
 #include "synthetic/altitude.hpp"
 #include "synthetic/borders.hpp"
 #include "synthetic/settlements.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <string_view>
 #include <vector>

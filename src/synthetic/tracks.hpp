@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/random.hpp"
 #include "synthetic/highways.hpp"
 #include "synthetic/settlements.hpp"
-
-#include <hinterland/base/random.hpp>
 
 #include <cstddef>
 #include <vector>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/random.hpp"
 #include "synthetic/settlements.hpp"
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/world.hpp>
 
 #include <array>
 #include <cstddef>

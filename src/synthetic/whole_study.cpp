@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/synthetic/whole_study.hpp>
+#include "synthetic/whole_study.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/output/output_folder.hpp>
-#include <hinterland/synthetic/made_up_faults.hpp>
-#include <hinterland/synthetic/study_layers.hpp>
-#include <hinterland/synthetic/study_pages.hpp>
+#include "base/text_fill.hpp"
+#include "output/output_folder.hpp"
+#include "synthetic/made_up_faults.hpp"
+#include "synthetic/study_layers.hpp"
+#include "synthetic/study_pages.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/gauss_kruger.hpp"
 #include "synthetic/whole_county.hpp"
 
-#include <hinterland/output/gauss_kruger.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/world.hpp>
 
 namespace hinterland::made_up {
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "world/census_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/world/kind_text.hpp>
-#include <hinterland/world/null_word.hpp>
+#include "world/kind_text.hpp"
+#include "world/null_word.hpp"
 
 namespace hinterland {
 

@@ -2,10 +2,9 @@
 #include "world/census_words.hpp"
 
 #include "base/plain_text.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/world/kind_text.hpp>
-#include <hinterland/world/null_word.hpp>
+#include "base/plain_word.hpp"
+#include "world/kind_text.hpp"
+#include "world/null_word.hpp"
 
 #include <algorithm>
 

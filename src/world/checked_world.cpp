@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/world/checked_world.hpp>
+#include <hinterland/world.hpp>
 
+#include "base/text_fill.hpp"
 #include "world/same_code.hpp"
 #include "world/table_rows.hpp"
 #include "world/usable_shapes.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,9 +2,8 @@
 #include "world/column_codes.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/home_names.hpp"
 
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/world/known_words.hpp>
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "world/known_words.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -3,8 +3,8 @@
 
 #include "world/place_name.hpp"
 
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/world.hpp>
 
 #include <map>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/joined_villages.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <map>

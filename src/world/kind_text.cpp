@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/world/kind_text.hpp>
+#include "world/kind_text.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/world/known_words.hpp>
+#include "world/known_words.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/word_break.hpp"
 #include "world/census_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/world/null_word.hpp>
+#include "world/null_word.hpp"
 
 #include <algorithm>
 #include <array>

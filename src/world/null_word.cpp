@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/world/null_word.hpp>
+#include "world/null_word.hpp"
 
 #include "base/plain_text.hpp"
-
-#include <hinterland/base/plain_word.hpp>
+#include "base/plain_word.hpp"
 
 #include <algorithm>
 #include <initializer_list>

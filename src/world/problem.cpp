@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
 
 #include <algorithm>
 #include <array>

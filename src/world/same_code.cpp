@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/same_code.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/meridian_180.hpp"
+#include "geometry/plane_shape.hpp"
 #include "world/column_codes.hpp"
 #include "world/joined_villages.hpp"
 #include "world/place_name.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/plane_shape.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/table.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/table.hpp>
+#include <hinterland/world.hpp>
 
 #include <concepts>
 #include <type_traits>

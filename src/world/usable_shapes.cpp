@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/usable_shapes.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

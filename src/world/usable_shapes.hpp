@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/problem.hpp>
 
 #include <cstddef>
 #include <optional>

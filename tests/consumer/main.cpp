@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/study.hpp>
 
 #include <iostream>
 

@@ -2,16 +2,15 @@
 //
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/progress.hpp>
-#include <hinterland/input/osm/read_osm.hpp>
-#include <hinterland/input/osm/read_osm_mapping.hpp>
-#include <hinterland/input/records/inspect.hpp>
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-#include <hinterland/input/study/study_file.hpp>
-#include <hinterland/input/verify/verify.hpp>
+#include "base/program_data.hpp"
+#include "input/osm/read_osm.hpp"
+#include "input/osm/read_osm_mapping.hpp"
+#include "input/records/inspect.hpp"
+#include "input/verify/verify.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/progress.hpp>
+#include <hinterland/study.hpp>
 
 #include <unistd.h>
 

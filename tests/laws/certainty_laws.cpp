@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/planning/certainty.hpp>
+#include "base/random.hpp"
+#include "planning/certainty.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/planning/coverage.hpp>
+#include "geometry/distance.hpp"
+#include "world.hpp"
+
+#include <hinterland/coverage.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
+#include "random_places.hpp"
+
 #include <geodesic.h>
 #include <catch2/catch.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
-
-#include "random_places.hpp"
 
 #include <algorithm>
 #include <cmath>

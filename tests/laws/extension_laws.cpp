@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/planning/network_extension.hpp>
+#include "base/random.hpp"
+#include "extended.hpp"
+
+#include <hinterland/extension.hpp>
+#include <hinterland/threads.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <map>
 #include <vector>
-
-#include "extended.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

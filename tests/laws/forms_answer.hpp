@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/study/study.hpp>
+#include <hinterland/study.hpp>
 
 #include <map>
 #include <string>

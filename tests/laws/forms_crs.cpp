@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms_crs.hpp"
-
-#include <hinterland/geometry/datum.hpp>
+#include "geometry/datum.hpp"
 
 #include <cpl_conv.h>
 

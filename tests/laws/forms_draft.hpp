@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/problem.hpp>
+#include "base/random.hpp"
+
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
 
 #include <ogr_geometry.h>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms_law.hpp"
-
 #include "forms_county.hpp"
 #include "forms_study.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forms_study.hpp"
-
 #include "forms_bytes.hpp"
 #include "forms_write.hpp"
 
-#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "forms_draft.hpp"
-
 #include "temporary_folder.hpp"
 
-#include <hinterland/input/study/study.hpp>
+#include <hinterland/study.hpp>
 
 #include <vector>
 

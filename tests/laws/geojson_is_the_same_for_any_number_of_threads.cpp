@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
+#include "output/geojson.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/output/geojson.hpp>
+#include <hinterland/threads.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/datum.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/vertex_slips.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
-
-#include <hinterland/geometry/datum.hpp>
-#include <hinterland/geometry/distance.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/planning/road_mending.hpp>
-
-#include <catch2/catch.hpp>
-
+#include "base/random.hpp"
+#include "network/village_roads.hpp"
+#include "planning/deciding_services.hpp"
 #include "planning/end_cures.hpp"
+#include "planning/road_mending.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
+
+#include <hinterland/coverage.hpp>
+
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <catch2/catch.hpp>
-#include <hinterland/network/nearby.hpp>
-
+#include "network/nearby.hpp"
 #include "oracle.hpp"
 #include "random_places.hpp"
+
+#include <catch2/catch.hpp>
 
 #include <cmath>
 #include <cstdint>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/random.hpp"
 #include "bundled_osm_mapping.hpp"
+#include "input/osm/read_osm.hpp"
 #include "osm_dump.hpp"
 #include "osm_text.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/input/osm/read_osm.hpp>
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "base/number_text.hpp"
+#include "input/text/encoding.hpp"
 
 #include <catch2/catch.hpp>
 

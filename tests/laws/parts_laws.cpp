@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/planning/gap.hpp>
+#include "geometry/distance.hpp"
+#include "network/village_roads.hpp"
+#include "road_world.hpp"
+#include "world.hpp"
+
+#include <hinterland/gap.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-
-#include "road_world.hpp"
-#include "world.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/planning/phasing_plan.hpp>
+#include "phasing_cases.hpp"
+#include "phasing_oracle.hpp"
+#include "planning/phasing_plan.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <optional>
-
-#include "phasing_cases.hpp"
-#include "phasing_oracle.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

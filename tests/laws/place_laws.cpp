@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geometry/distance.hpp"
 #include "input/coordinates/turned_records.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/place_groups.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -23,12 +22,12 @@ double between(Random& random, double low, double high) {
 }
 
 /// A study of some villages and schools: a hamlet, a county, a long county, a province.
-struct Study {
+struct PlacedStudy {
   std::vector<LonLat> villages;
   std::vector<LonLat> schools;
 };
 
-Study random_study(Random& random) {
+PlacedStudy random_study(Random& random) {
   const LonLat middle{between(random, 75.0, 130.0), between(random, 20.0, 50.0)};
   const int count = static_cast<int>(std::pow(10.0, between(random, 0.5, 2.7)));
   // Few villages lie in one county: they are not hundreds of kilometres apart.
@@ -38,7 +37,7 @@ Study random_study(Random& random) {
     return LonLat{middle.lon + longer * between(random, -size, size),
                   middle.lat + between(random, -size, size)};
   };
-  Study study;
+  PlacedStudy study;
   for (int i = 0; i < count; ++i) study.villages.push_back(place());
   for (int i = 0; i < count / 5 + 1; ++i) study.schools.push_back(place());
   return study;
@@ -70,7 +69,7 @@ TEST_CASE("places that are right are not blamed, and one that is damaged is name
           "[places][law]") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Random random(seed);
-    Study study = random_study(random);
+    PlacedStudy study = random_study(random);
     CAPTURE(seed, study.villages.size());
     REQUIRE(find_far(study.villages, study.schools, true).records.empty());
     REQUIRE(find_far(study.schools, study.villages, false).records.empty());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-
-#include <catch2/catch.hpp>
-
+#include "base/random.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/placing/implausible_places.hpp"
 #include "input/placing/layer_roles.hpp"
 #include "world.hpp"
+
+#include <hinterland/study.hpp>
+
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/output/project_list.hpp>
+#include "output/project_list.hpp"
 
 #include <catch2/catch.hpp>
 

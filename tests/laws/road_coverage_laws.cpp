@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/planning/coverage.hpp>
-
-#include <catch2/catch.hpp>
-
+#include "base/random.hpp"
+#include "network/village_roads.hpp"
+#include "planning/deciding_services.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
+
+#include <hinterland/coverage.hpp>
+#include <hinterland/threads.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace hinterland;
 using namespace hinterland::test;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/planning/scheduling.hpp>
+#include "base/random.hpp"
+#include "extended.hpp"
+
+#include <hinterland/schedule.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <cmath>
 #include <optional>
 #include <vector>
-
-#include "extended.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

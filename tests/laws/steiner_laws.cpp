@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/steiner/steiner_tree.hpp>
-
+#include "base/random.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
+#include "steiner/steiner_tree.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/study/study_file.hpp>
-
 #include "temporary_folder.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

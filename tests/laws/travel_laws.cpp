@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "network/road_search.hpp"
 #include "road_world.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/road_search.hpp>
+#include <hinterland/threads.hpp>
 
 #include <catch2/catch.hpp>
 

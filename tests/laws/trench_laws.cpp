@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/random.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/triangulation.hpp>
-#include <hinterland/network/route_graph.hpp>
+#include "base/random.hpp"
+#include "extended.hpp"
+#include "geometry/distance.hpp"
+#include "geometry/triangulation.hpp"
+#include "network/route_graph.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -11,8 +12,6 @@
 #include <numeric>
 #include <span>
 #include <vector>
-
-#include "extended.hpp"
 
 using namespace hinterland;
 using namespace hinterland::test;

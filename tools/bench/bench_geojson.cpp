@@ -3,11 +3,13 @@
 // Writing a GeoJSON layer of points with 25 fields: ours against OGR's driver, in
 // turns and into the same folder. GDAL then reads both files and compares every
 // field and place. Prints one JSON object.
+#include "base/random.hpp"
+#include "output/geojson.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/threads.hpp>
+
 #include <CLI/CLI.hpp>
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/output/geojson.hpp>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>

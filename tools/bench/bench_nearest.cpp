@@ -3,13 +3,14 @@
 // Nearest facility within a radius, for each village and service: ours against
 // Boost's R-tree nearest(1), in turns, with the same answers. Prints one JSON
 // object. With --export, writes the places and our answers for other peers.
-#include <CLI/CLI.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
-
 #include "clocks.hpp"
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
 #include "random_country.hpp"
+
+#include <hinterland/threads.hpp>
+
+#include <CLI/CLI.hpp>
 
 #define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
 #include <boost/geometry.hpp>

@@ -3,11 +3,11 @@
 // Schedules of made-up works that are small enough for CBC: how often the answer
 // as it is given, and that of the prices alone, is the optimum. Prints one JSON
 // object.
-#include <CLI/CLI.hpp>
-#include <hinterland/planning/phasing_plan.hpp>
-
 #include "../../tests/phasing_cases.hpp"
 #include "clocks.hpp"
+#include "planning/phasing_plan.hpp"
+
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iostream>

@@ -3,14 +3,15 @@
 // Searches a made-up road graph from many places at once, on one thread: ours
 // against Dijkstra's algorithm with a binary heap on the same arrays, in turns,
 // with the same labels. Prints one JSON object.
-#include <CLI/CLI.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/road_search.hpp>
-
+#include "base/random.hpp"
 #include "clocks.hpp"
 #include "heap_search.hpp"
+#include "network/road_search.hpp"
 #include "random_roads.hpp"
+
+#include <hinterland/threads.hpp>
+
+#include <CLI/CLI.hpp>
 
 #include <malloc.h>
 

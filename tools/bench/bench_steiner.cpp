@@ -2,12 +2,12 @@
 //
 // Steiner trees: of the instances in a folder, the quickest answer and a careful
 // one, or of one large made-up network. Prints one JSON object.
-#include <CLI/CLI.hpp>
-#include <hinterland/base/random.hpp>
-#include <hinterland/steiner/steiner_tree.hpp>
-
+#include "base/random.hpp"
 #include "clocks.hpp"
 #include "random_roads.hpp"
+#include "steiner/steiner_tree.hpp"
+
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -5,11 +5,12 @@
 // Writes hinterland.u32, the length to the nearest in millimetres, a row a node
 // in the order of the file, those of the first service first. Prints one JSON
 // object.
-#include <CLI/CLI.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/network/road_search.hpp>
-
 #include "clocks.hpp"
+#include "network/road_search.hpp"
+
+#include <hinterland/threads.hpp>
+
+#include <CLI/CLI.hpp>
 
 #include <malloc.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/random.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/road_graph.hpp>
+#include "base/random.hpp"
+#include "geometry/distance.hpp"
+#include "network/road_graph.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_answers.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/census/census_notes.hpp"
 #include "input/census/unclear_cells.hpp"
 #include "input/columns/read_cells.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

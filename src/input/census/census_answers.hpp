@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/world/entities.hpp>
-
 #include "input/census/census_column.hpp"
+#include "input/records/read.hpp"
+
+#include <hinterland/world.hpp>
 
 namespace hinterland {
 

@@ -4,7 +4,7 @@
 #include "input/census/census_names.hpp"
 #include "world/census_words.hpp"
 
-#include <hinterland/world/entities.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <optional>

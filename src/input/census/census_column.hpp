@@ -2,9 +2,9 @@
 #pragma once
 
 #include "input/census/census_names.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/catalogue.hpp>
 
 namespace hinterland {
 

@@ -2,12 +2,11 @@
 #include "input/census/census_hints.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/written_number.hpp"
 #include "input/census/census_cells.hpp"
 #include "input/sheets/header_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/world/kind_text.hpp>
+#include "world/kind_text.hpp"
 
 #include <algorithm>
 #include <array>

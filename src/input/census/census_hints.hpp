@@ -2,10 +2,10 @@
 #pragma once
 
 #include "input/census/census_names.hpp"
+#include "input/records/read.hpp"
 #include "world/census_words.hpp"
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/catalogue.hpp>
 
 #include <map>
 #include <optional>

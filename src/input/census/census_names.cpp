@@ -5,8 +5,7 @@
 #include "input/census/census_legend.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <algorithm>
 #include <array>

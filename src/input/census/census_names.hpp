@@ -3,7 +3,7 @@
 
 #include "input/census/census_affixes.hpp"
 
-#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/catalogue.hpp>
 
 #include <cstdint>
 #include <optional>

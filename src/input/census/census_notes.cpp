@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_notes.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 
 #include <array>
 #include <string>
@@ -70,29 +70,30 @@ void add_sense(const CensusColumn& column, std::vector<Text>& notes) {
 
 void add_states(const CensusColumn& column, const CensusReading& reading,
                 std::vector<Text>& notes) {
+  using Form = FormatFor<std::string, std::string, Text>;
   struct State {
     Statement statement;
-    Text told;
+    Form en;
+    Form zh;
   };
   const std::array states = {
-      State{Statement::partly,
-            {"{} of {}: {} partly, which counts as not connected",
-             "{}（{}）：{}处为“部分”，按未接通处理"}},
+      State{Statement::partly, "{} of {}: {} partly, which counts as not connected",
+            "{}（{}）：{}处为“部分”，按未接通处理"},
       State{Statement::out_of_use,
-            {"{} of {}: {} that it is out of use, which counts as not connected",
-             "{}（{}）：{}处为“停用”等，按未接通处理"}},
+            "{} of {}: {} that it is out of use, which counts as not connected",
+            "{}（{}）：{}处为“停用”等，按未接通处理"},
       State{Statement::being_built,
-            {"{} of {}: {} that it is being built, which is neither connected nor a gap",
-             "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"}},
+            "{} of {}: {} that it is being built, which is neither connected nor a gap",
+            "{}（{}）：{}处为“在建”，不算已接通，也不算缺口"},
       State{Statement::planned,
-            {"{} of {}: {} that it is planned, which is neither connected nor a gap",
-             "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}}};
+            "{} of {}: {} that it is planned, which is neither connected nor a gap",
+            "{}（{}）：{}处为“规划”“拟建”等，不算已接通，也不算缺口"}};
   for (const State& state : states) {
     const auto found = reading.states.find(state.statement);
     if (found == reading.states.end()) continue;
-    notes.push_back(filled_text(
-        state.told.en.c_str(), state.told.zh.c_str(), column.field.source, column.service.id,
-        Text(counted(found->second, "says", "say"), std::to_string(found->second))));
+    notes.push_back(
+        filled_text(state.en, state.zh, column.field.source, column.service.id,
+                    Text(counted(found->second, "says", "say"), std::to_string(found->second))));
   }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_table.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "input/census/census_match.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_villages.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

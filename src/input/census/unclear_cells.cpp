@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/unclear_cells.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/read_cells.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

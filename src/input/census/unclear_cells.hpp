@@ -4,7 +4,7 @@
 #include "input/census/census_cells.hpp"
 #include "input/census/census_column.hpp"
 
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
 
 #include <vector>
 

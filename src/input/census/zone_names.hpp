@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
+#include <hinterland/catalogue.hpp>
 
 #include <string>
 #include <vector>

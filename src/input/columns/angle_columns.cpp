@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/angle_columns.hpp"
 
+#include "base/number_text.hpp"
+#include "input/text/encoding.hpp"
 #include "world/folded_characters.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/input/text/encoding.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_numbers.hpp"
 
-#include <hinterland/base/number_text.hpp>
+#include "base/number_text.hpp"
 
 #include <fmt/format.h>
 

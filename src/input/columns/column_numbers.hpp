@@ -3,7 +3,7 @@
 
 #include "base/written_number.hpp"
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 #include <array>
 #include <cstddef>

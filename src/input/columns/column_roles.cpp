@@ -2,13 +2,12 @@
 #include "input/columns/column_roles.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/columns/field_names.hpp"
 #include "input/columns/land_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/world/known_words.hpp>
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -3,7 +3,7 @@
 
 #include "input/columns/column_sample.hpp"
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 #include <string_view>
 #include <vector>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_sample.hpp"
 
+#include "base/number_text.hpp"
 #include "base/written_number.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/world/null_word.hpp>
+#include "world/null_word.hpp"
 
 #include <algorithm>
 #include <cmath>

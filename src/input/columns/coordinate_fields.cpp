@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/coordinate_fields.hpp"
 
+#include "base/text_fill.hpp"
+#include "input/columns/field_names.hpp"
 #include "input/columns/read_field.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/columns/field_names.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

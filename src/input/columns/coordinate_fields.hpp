@@ -4,7 +4,7 @@
 #include "input/columns/angle_columns.hpp"
 #include "input/columns/column_sample.hpp"
 
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
 
 #include <cstddef>
 #include <optional>

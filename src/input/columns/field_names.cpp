@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/columns/field_names.hpp>
+#include "input/columns/field_names.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -2,8 +2,7 @@
 #include "input/columns/figure_readings.hpp"
 
 #include "input/columns/field_label.hpp"
-
-#include <hinterland/input/columns/field_names.hpp>
+#include "input/columns/field_names.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <string>

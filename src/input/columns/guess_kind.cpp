@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/guess_kind.hpp"
 
+#include "base/plain_word.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/columns/kind_words.hpp"
 #include "input/columns/land_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/input/columns/kind_words.hpp>
 
 #include <algorithm>
 #include <filesystem>

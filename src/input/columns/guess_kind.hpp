@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/columns/field_names.hpp>
+#include "input/columns/field_names.hpp"
+
+#include <hinterland/catalogue.hpp>
 
 #include <string>
 #include <vector>

@@ -2,8 +2,7 @@
 #include "input/columns/land_words.hpp"
 
 #include "base/plain_text.hpp"
-
-#include <hinterland/base/plain_word.hpp>
+#include "base/plain_word.hpp"
 
 #include <algorithm>
 #include <array>

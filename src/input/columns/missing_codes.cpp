@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/missing_codes.hpp"
 
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/world/known_words.hpp>
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "world/known_words.hpp"
 
 #include <algorithm>
 #include <array>

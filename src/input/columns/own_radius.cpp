@@ -2,10 +2,9 @@
 #include "input/columns/own_radius.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

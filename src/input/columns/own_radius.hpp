@@ -3,7 +3,7 @@
 
 #include "input/columns/read_cells.hpp"
 
-#include <hinterland/base/units.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <optional>

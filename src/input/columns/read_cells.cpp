@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_cells.hpp"
 
-#include <hinterland/world/known_words.hpp>
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 

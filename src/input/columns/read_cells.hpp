@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include "input/columns/field_names.hpp"
+#include "input/records/read.hpp"
+
+#include <hinterland/problem.hpp>
+#include <hinterland/world.hpp>
 
 #include <string>
 #include <string_view>

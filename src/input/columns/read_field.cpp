@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_field.hpp"
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/columns/field_names.hpp"
 #include "input/columns/foreign_unit.hpp"
+#include "world/known_words.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/world/known_words.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

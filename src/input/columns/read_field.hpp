@@ -2,9 +2,9 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
 
 #include <cstddef>
 #include <optional>

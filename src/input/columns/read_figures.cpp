@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_figures.hpp"
 
+#include "base/number_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/filler_numbers.hpp"
 #include "input/columns/foreign_unit.hpp"
 #include "input/columns/missing_codes.hpp"
 #include "input/columns/read_columns.hpp"
+#include "input/coordinates/projection.hpp"
 #include "world/column_codes.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
-#include <hinterland/world/known_words.hpp>
-#include <hinterland/world/null_word.hpp>
+#include "world/known_words.hpp"
+#include "world/null_word.hpp"
 
 #include <fmt/format.h>
 

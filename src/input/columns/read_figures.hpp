@@ -5,10 +5,10 @@
 #include "input/columns/field_match.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/formats/gdal_sheet.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
 
 #include <optional>
 #include <string_view>

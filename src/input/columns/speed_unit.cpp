@@ -2,10 +2,9 @@
 #include "input/columns/speed_unit.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/unit_word.hpp"
 #include "input/columns/field_label.hpp"
-
-#include <hinterland/base/plain_word.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/unread_answers.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/census_words.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

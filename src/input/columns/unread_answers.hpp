@@ -2,9 +2,9 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <optional>

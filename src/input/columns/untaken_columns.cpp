@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/untaken_columns.hpp"
 
+#include "base/number_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/cut_names.hpp"
@@ -8,10 +11,6 @@
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
 #include "input/text/mangled_text.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

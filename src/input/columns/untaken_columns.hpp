@@ -2,11 +2,11 @@
 #pragma once
 
 #include "input/columns/column_sample.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <string>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/village_marks.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/text/mangled_text.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/world/known_words.hpp>
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/clause_literal.hpp"
 
+#include "base/number_text.hpp"
 #include "input/conditions/date_text.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <fmt/format.h>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/condition.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/conditions/clause_literal.hpp"
 #include "input/conditions/clause_stretch.hpp"
 #include "input/conditions/date_text.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

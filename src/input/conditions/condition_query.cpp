@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/condition_query.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -3,7 +3,7 @@
 
 #include "input/conditions/condition.hpp"
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 #include <functional>
 #include <memory>

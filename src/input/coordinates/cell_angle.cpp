@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/cell_angle.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <algorithm>
 #include <array>

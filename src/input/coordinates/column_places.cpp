@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/column_places.hpp"
 
+#include "base/number_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/coordinates/cell_angle.hpp"
 #include "input/coordinates/pointed_angles.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

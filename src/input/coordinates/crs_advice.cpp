@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_advice.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/json_crs.hpp"
+#include "input/coordinates/projection.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
 
 #include <span>
 #include <string>

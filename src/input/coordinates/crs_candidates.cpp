@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_candidates.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/meridian_180.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_registry.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_cures.hpp"
 
+#include "geometry/distance.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/place_groups.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

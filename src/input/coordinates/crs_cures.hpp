@@ -5,7 +5,7 @@
 #include "input/placing/occupied_land.hpp"
 #include "input/records/read_places.hpp"
 
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
 
 #include <span>
 #include <string>

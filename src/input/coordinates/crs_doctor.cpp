@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_doctor.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/coordinates/axis_order.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_advice.hpp"
@@ -8,8 +9,7 @@
 #include "input/coordinates/doubt_of_datum.hpp"
 #include "input/coordinates/doubt_of_utm.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
+#include "input/coordinates/projection.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <span>

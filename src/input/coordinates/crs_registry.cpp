@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_registry.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/coordinates/crs_reading.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/coordinates/crs_description.hpp>
+#include "input/coordinates/crs_description.hpp"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
 
 namespace hinterland {
 

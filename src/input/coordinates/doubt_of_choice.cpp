@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/doubt_of_choice.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
+#include "input/coordinates/projection.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
+#include <hinterland/error.hpp>
 
 #include <cmath>
 

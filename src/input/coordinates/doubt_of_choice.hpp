@@ -3,8 +3,8 @@
 
 #include "input/coordinates/crs_doctor.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/doubt_of_datum.hpp"
 
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/doubt_of_utm.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/coordinates/crs_candidates.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <cmath>
 

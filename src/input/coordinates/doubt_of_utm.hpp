@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/coordinates/crs_description.hpp>
+#include "input/coordinates/crs_description.hpp"
+
+#include <hinterland/text.hpp>
 
 namespace hinterland {
 

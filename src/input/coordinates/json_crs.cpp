@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/json_crs.hpp"
 
-#include <hinterland/base/plain_word.hpp>
+#include "base/plain_word.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/places_beside.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <cmath>

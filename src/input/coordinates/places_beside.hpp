@@ -3,10 +3,10 @@
 
 #include "input/columns/coordinate_fields.hpp"
 #include "input/formats/gdal_table.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/pointed_angles.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 
 #include <algorithm>
 #include <array>

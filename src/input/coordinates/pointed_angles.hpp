@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <optional>

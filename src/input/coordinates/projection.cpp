@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/coordinates/projection.hpp>
+#include "input/coordinates/projection.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/coordinates/crs_reading.hpp"
 #include "input/coordinates/crs_registry.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <string_view>
 #include <utility>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/read_crs.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/datum.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/crs_advice.hpp"
@@ -12,9 +14,7 @@
 #include "input/coordinates/vertex_slips.hpp"
 #include "input/coordinates/wild_vertices.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/datum.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/problem.hpp>
+#include "input/records/read.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/coordinates/projection.hpp>
-#include <hinterland/input/records/read.hpp>
+#include "input/coordinates/projection.hpp"
+#include "input/records/read.hpp"
 
 namespace hinterland {
 

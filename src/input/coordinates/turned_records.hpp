@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
 
 #include <cstddef>
 #include <functional>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/vertex_slips.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "input/columns/read_figures.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <vector>

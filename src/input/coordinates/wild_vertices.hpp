@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
 
 /// Single coordinates, in longitude and latitude, that are wrong. They are left out of their
 /// record, which keeps the rest and is told (`geometry_part_left_out`). A record of which nothing

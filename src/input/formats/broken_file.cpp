@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/broken_file.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_json.hpp"
 #include "input/formats/cut_answer.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/text/encoding.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/broken_json.hpp"
 
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/database_copy.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/database_log.hpp"
 #include "input/formats/gdal_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <sqlite3.h>
 

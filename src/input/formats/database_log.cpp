@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/database_log.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cstdint>

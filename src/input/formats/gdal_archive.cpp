@@ -4,8 +4,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_complaints.hpp"
 #include "input/formats/gdal_file.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_cell_shape.hpp"
 
+#include "base/number_text.hpp"
 #include "input/columns/field_match.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <ogr_api.h>
 

@@ -3,8 +3,7 @@
 
 #include "input/columns/field_match.hpp"
 #include "input/formats/dbf_table.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
+#include "base/offline.hpp"
+#include "base/text_fill.hpp"
 #include "input/coordinates/crs_registry.hpp"
+#include "input/formats/ambiguous_layer.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/layers_alike.hpp"
 #include "input/formats/select_query.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/offline.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/formats/ambiguous_layer.hpp>
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_string.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <string>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_layer.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/broken_json.hpp"
@@ -10,9 +12,7 @@
 #include "input/formats/gdal_filter.hpp"
 #include "input/formats/loose_cells.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_layer_crs.hpp"
 
+#include "base/number_text.hpp"
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/json_crs.hpp"
 #include "input/formats/gdal_file.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -2,14 +2,14 @@
 #include "input/formats/gdal_path.hpp"
 
 #include "base/readable_file.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/packed_faults.hpp"
 #include "input/formats/unpack_limit.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_shapefile.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include "input/formats/dbf_table.hpp"
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 #include <string>
 

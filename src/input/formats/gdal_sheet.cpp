@@ -2,6 +2,8 @@
 #include "input/formats/gdal_sheet.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/odd_cells.hpp"
 #include "input/sheets/find_header.hpp"
@@ -9,9 +11,7 @@
 #include "input/sheets/sheet_formulas.hpp"
 #include "input/sheets/tables_beside.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <fmt/format.h>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_source.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
+#include "input/formats/ambiguous_layer.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_file_text.hpp"
@@ -12,10 +15,6 @@
 #include "input/formats/tell_layers.hpp"
 #include "input/formats/text_table.hpp"
 #include "input/text/source_encoding.hpp"
-
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/formats/ambiguous_layer.hpp>
 
 #include <fmt/format.h>
 

@@ -7,8 +7,7 @@
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/gdal_sheet.hpp"
 #include "input/formats/safe_names.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <memory>
 

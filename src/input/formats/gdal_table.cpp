@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_table.hpp"
 
+#include "base/number_text.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
 #include "input/conditions/values_of_format.hpp"
 #include "input/formats/gdal_cell_text.hpp"
 #include "input/formats/gdal_source.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

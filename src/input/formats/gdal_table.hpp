@@ -4,8 +4,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_sheet.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <cstddef>
 #include <memory>

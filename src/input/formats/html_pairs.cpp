@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/html_pairs.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 
 #include <algorithm>
 #include <array>

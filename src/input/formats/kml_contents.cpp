@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/kml_contents.hpp"
 
+#include "base/number_text.hpp"
 #include "input/formats/xml_walk.hpp"
-
-#include <hinterland/base/number_text.hpp>
 
 #include <utility>
 

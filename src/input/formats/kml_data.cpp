@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/kml_data.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/html_pairs.hpp"
 #include "input/formats/kml_contents.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/loose_cells.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_complaints.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/mif_pair.hpp"
 
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <array>

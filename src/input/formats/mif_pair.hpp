@@ -2,8 +2,7 @@
 #pragma once
 
 #include "input/formats/gdal_file.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <string>
 

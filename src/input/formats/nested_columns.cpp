@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/nested_columns.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
+#include "input/text/encoding.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <nlohmann/json.hpp>
 

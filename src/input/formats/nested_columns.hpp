@@ -3,9 +3,9 @@
 
 #include "input/columns/read_field.hpp"
 #include "input/formats/gdal_table.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
 
 #include <vector>
 

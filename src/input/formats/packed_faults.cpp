@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/packed_faults.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/broken_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/ring_order.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,13 +2,13 @@
 #include "input/formats/safe_names.hpp"
 
 #include "base/readable_file.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/select_query.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_minixml.h>

@@ -3,8 +3,7 @@
 
 #include "input/formats/database_copy.hpp"
 #include "input/formats/gdal_file.hpp"
-
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
 
 #include <map>
 #include <memory>

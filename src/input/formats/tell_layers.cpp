@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/tell_layers.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/layers_alike.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "input/formats/gdal_layer.hpp"
 #include "input/sheets/find_records.hpp"
 
-#include <hinterland/base/text.hpp>
+#include <hinterland/text.hpp>
 
 namespace hinterland {
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/text_table.hpp"
 
+#include "base/plain_word.hpp"
 #include "base/written_number.hpp"
 #include "input/formats/csv_rows.hpp"
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/tables_beside.hpp"
-
-#include <hinterland/base/plain_word.hpp>
 
 #include <fmt/format.h>
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "input/sheets/find_records.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/unpack_limit.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
+#include "base/number_text.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

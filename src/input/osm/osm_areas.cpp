@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_areas.hpp"
 
+#include "geometry/overlay.hpp"
 #include "input/osm/osm_feature_buffer.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
 
 #include <fmt/format.h>
 #include <osmium/area/assembler.hpp>

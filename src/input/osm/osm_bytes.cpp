@@ -2,8 +2,7 @@
 #include "input/osm/osm_bytes.hpp"
 
 #include "base/readable_file.hpp"
-
-#include <hinterland/base/text_fill.hpp>
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 #include <osmium/io/bzip2_compression.hpp>

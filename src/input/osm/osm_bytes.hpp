@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/progress.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/progress.hpp>
 
 #include <cstdint>
 #include <functional>

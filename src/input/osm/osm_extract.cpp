@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/osm/osm_extract.hpp>
+#include "input/osm/osm_extract.hpp"
 
 #include <array>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_feature_xml.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
-
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/osm/osm_bytes.hpp"
 
 #include <expat.h>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_file.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-
+#include "base/text_fill.hpp"
 #include "input/formats/unpack_limit.hpp"
 #include "input/osm/osm_feature_buffer.hpp"
 #include "input/osm/osm_feature_json.hpp"
 #include "input/osm/osm_feature_xml.hpp"
 #include "input/osm/osm_pbf_blocks.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <osmium/io/any_input.hpp>

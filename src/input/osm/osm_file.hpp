@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
-
 #include "input/osm/osm_bytes.hpp"
 #include "input/osm/osm_current.hpp"
 #include "input/osm/osm_feature.hpp"
+
+#include <hinterland/progress.hpp>
 
 #include <osmium/memory/buffer.hpp>
 #include <osmium/osm/entity_bits.hpp>

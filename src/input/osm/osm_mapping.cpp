@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/osm/osm_mapping.hpp>
+#include "input/osm/osm_mapping.hpp"
 
-#include <hinterland/base/user_language.hpp>
+#include "base/text_fill.hpp"
+#include "base/user_language.hpp"
 
 #include <fmt/format.h>
 

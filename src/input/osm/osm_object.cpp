@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_object.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/input/osm/osm_values.hpp>
+#include "base/number_text.hpp"
+#include "geometry/overlay.hpp"
+#include "input/osm/osm_values.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/osm/osm_extract.hpp>
-#include <hinterland/input/osm/osm_mapping.hpp>
+#include "input/osm/osm_extract.hpp"
+#include "input/osm/osm_mapping.hpp"
 
 #include <optional>
 #include <string>

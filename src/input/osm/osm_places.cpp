@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_places.hpp"
 
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/overlay.hpp>
+#include "geometry/distance.hpp"
+#include "geometry/overlay.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/osm/osm_values.hpp>
+#include "input/osm/osm_values.hpp"
 
-#include <hinterland/base/number_text.hpp>
+#include "base/number_text.hpp"
 
 #include <algorithm>
 #include <array>

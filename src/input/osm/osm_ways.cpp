@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_ways.hpp"
 
-#include <hinterland/input/osm/osm_values.hpp>
+#include "input/osm/osm_values.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/osm/read_osm.hpp>
+#include "input/osm/read_osm.hpp"
 
 #include "input/osm/osm_areas.hpp"
 #include "input/osm/osm_file.hpp"

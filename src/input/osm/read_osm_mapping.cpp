@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/osm/read_osm_mapping.hpp>
+#include "input/osm/read_osm_mapping.hpp"
 
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/input/study/config_table.hpp>
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "input/study/config_table.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/crs_cures.hpp"
 #include "input/placing/read_strays.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/area_roles.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
 #include "input/columns/land_words.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text_fill.hpp"
 #include "input/placing/read_strays.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

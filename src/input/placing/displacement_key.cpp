@@ -2,9 +2,8 @@
 #include "input/placing/displacement_key.hpp"
 
 #include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/projection.hpp"
 #include "input/records/read_places.hpp"
-
-#include <hinterland/input/coordinates/projection.hpp>
 
 #include <fmt/format.h>
 

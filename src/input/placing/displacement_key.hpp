@@ -3,8 +3,8 @@
 
 #include "input/placing/registration.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 namespace hinterland {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/units.hpp>
+#include <hinterland/world.hpp>
 
 #include <span>
 #include <vector>

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/far_records.hpp"
 
+#include "geometry/distance.hpp"
 #include "input/placing/occupied_land.hpp"
 #include "input/placing/place_cures.hpp"
 #include "input/placing/place_groups.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <fmt/format.h>
 

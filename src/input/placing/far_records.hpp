@@ -3,13 +3,13 @@
 
 #include "input/placing/occupied_land.hpp"
 #include "input/placing/read_lands.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/units.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <set>

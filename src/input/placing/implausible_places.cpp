@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/implausible_places.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/named_axes.hpp"
 #include "input/records/higher_level.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <array>
 #include <cmath>

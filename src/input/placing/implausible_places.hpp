@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/world.hpp>
 
 namespace hinterland {
 

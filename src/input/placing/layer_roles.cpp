@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/layer_roles.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
+#include "input/columns/kind_words.hpp"
 #include "input/records/higher_level.hpp"
 #include "world/place_name.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/input/columns/kind_words.hpp>
 
 #include <algorithm>
 #include <array>

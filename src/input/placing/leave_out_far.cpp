@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text_fill.hpp"
 #include "input/placing/far_records.hpp"
 #include "input/placing/part_cures.hpp"
 #include "input/placing/read_strays.hpp"
 #include "world/table_rows.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/misregistered_layers.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/overlay.hpp"
 #include "input/placing/displacement_key.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
 #include "input/placing/sampled_places.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/overlay.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/named_axes.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/read_lands.hpp"
 #include "input/records/read_places.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 #include <string>
 #include <string_view>

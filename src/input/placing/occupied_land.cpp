@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/occupied_land.hpp"
 
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/distance.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstdint>
 #include <span>

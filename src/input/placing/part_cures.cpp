@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/part_cures.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_cures.hpp"
 #include "input/records/read_places.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <cstdlib>
 #include <span>

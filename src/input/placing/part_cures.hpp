@@ -4,8 +4,8 @@
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/placing/occupied_land.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 

@@ -3,8 +3,8 @@
 
 #include "input/placing/occupied_land.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
 
 #include <optional>
 

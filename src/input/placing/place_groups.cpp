@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/place_groups.hpp"
 
-#include <hinterland/geometry/distance.hpp>
+#include "geometry/distance.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/units.hpp>
-#include <hinterland/geometry/coordinates.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <cstdint>

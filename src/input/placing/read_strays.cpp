@@ -6,7 +6,7 @@
 #include "input/placing/place_groups.hpp"
 #include "input/records/read_places.hpp"
 
-#include <hinterland/base/error.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <utility>

@@ -5,9 +5,9 @@
 #include "input/coordinates/read_crs.hpp"
 #include "input/placing/read_lands.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/base/units.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/units.hpp>
 
 #include <cstddef>
 #include <optional>

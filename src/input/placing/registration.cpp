@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/registration.hpp"
 
+#include "geometry/datum.hpp"
 #include "input/placing/distance_to_lines.hpp"
-
-#include <hinterland/geometry/datum.hpp>
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,9 @@
 
 #include "input/placing/read_lands.hpp"
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/world.hpp>
 
 #include <vector>
 

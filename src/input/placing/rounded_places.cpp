@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/rounded_places.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,9 @@
 
 #include "input/placing/read_lands.hpp"
 
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/world.hpp>
 
 namespace hinterland {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/world.hpp>
 
 #include <span>
 #include <vector>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/doubted_levels.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/columns/facility_words.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 namespace hinterland {
 

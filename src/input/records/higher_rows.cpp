@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/higher_rows.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/records/higher_level.hpp"
 #include "input/records/read_villages.hpp"
 #include "input/records/sum_rows.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -235,7 +234,7 @@ Text examples(const Villages& villages, const std::vector<Suspect>& suspects) {
 }
 
 void report(const Villages& villages, const std::string& layer, const std::vector<Suspect>& rows,
-            const char* english, const char* chinese, Problems& problems) {
+            FormatFor<Text, Text> english, FormatFor<Text, Text> chinese, Problems& problems) {
   if (rows.empty()) return;
   const LonLat place = villages.place[rows.front().row];
   problems.push_back(

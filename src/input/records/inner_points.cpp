@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inner_points.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/closed_ring.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/meridian_180.hpp"
+#include "geometry/overlay.hpp"
+#include "geometry/plane_shape.hpp"
 #include "input/columns/read_figures.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/geometry/plane_shape.hpp>
+#include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
 

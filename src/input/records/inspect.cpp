@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/inspect.hpp>
+#include "input/records/inspect.hpp"
 
+#include "base/number_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/figure_readings.hpp"
 #include "input/columns/guess_kind.hpp"
@@ -15,10 +18,7 @@
 #include "input/formats/gdal_table.hpp"
 #include "input/records/read_villages.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <string_view>

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/inspect.hpp>
-
+#include "base/shown_text.hpp"
 #include "input/columns/read_figures.hpp"
-
-#include <hinterland/base/shown_text.hpp>
+#include "input/records/inspect.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_facilities.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/columns/kind_words.hpp>
-#include <hinterland/world/known_words.hpp>
-
+#include "base/text_fill.hpp"
 #include "input/columns/facility_words.hpp"
+#include "input/columns/kind_words.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/records/doubted_levels.hpp"
 #include "input/text/mangled_text.hpp"
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "input/formats/gdal_shape.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
 
 #include <cstddef>
 #include <string>

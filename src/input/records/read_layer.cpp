@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/read_columns.hpp"
@@ -12,6 +14,7 @@
 #include "input/formats/gdal_table.hpp"
 #include "input/formats/nested_columns.hpp"
 #include "input/records/inner_points.hpp"
+#include "input/records/read.hpp"
 #include "input/records/read_geometry.hpp"
 #include "input/sheets/report_formulas.hpp"
 #include "input/sheets/report_merged.hpp"
@@ -19,10 +22,7 @@
 #include "input/text/read_encoding.hpp"
 #include "input/text/report_mangled.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/records/read.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/read_people.hpp>
+#include "input/records/read_people.hpp"
 
+#include "base/text_fill.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

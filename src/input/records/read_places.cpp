@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_places.hpp"
 
+#include "geometry/datum.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/column_places.hpp"
@@ -11,8 +12,7 @@
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/geometry/datum.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <optional>

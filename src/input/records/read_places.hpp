@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/geometry/coordinates.hpp>
-#include <hinterland/input/study/layer_source.hpp>
+#include <hinterland/coordinates.hpp>
+#include <hinterland/study.hpp>
 
 #include <string>
 #include <vector>

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_roads.hpp"
 
-#include <hinterland/base/number_text.hpp>
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/columns/kind_words.hpp>
-#include <hinterland/world/known_words.hpp>
-
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/kind_words.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/speed_unit.hpp"
 #include "input/placing/far_records.hpp"
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_towns.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/world/known_words.hpp>
-
+#include "base/text_fill.hpp"
 #include "input/columns/read_cells.hpp"
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 

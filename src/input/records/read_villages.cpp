@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_villages.hpp"
 
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/world/known_words.hpp>
-
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "input/census/census_answers.hpp"
 #include "input/census/census_hints.hpp"
 #include "input/census/census_names.hpp"
 #include "input/census/zone_names.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/village_marks.hpp"
+#include "world/known_words.hpp"
 
 #include <fmt/format.h>
 

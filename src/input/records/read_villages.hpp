@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/progress.hpp>
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include "input/records/read.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/progress.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/world.hpp>
 
 #include <string>
 #include <vector>

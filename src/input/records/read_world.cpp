@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/records/read_world.hpp>
+#include <hinterland/study.hpp>
 
-#include <hinterland/input/records/read_people.hpp>
-
+#include "base/text_fill.hpp"
 #include "input/census/census_table.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/placing/area_roles.hpp"
@@ -17,12 +16,12 @@
 #include "input/placing/rounded_places.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_facilities.hpp"
+#include "input/records/read_people.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <cstddef>
 #include <set>

@@ -2,14 +2,13 @@
 #include "input/sheets/find_header.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/coordinates/cell_angle.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/sheets/joined_names.hpp"
 #include "input/sheets/second_table.hpp"
-
-#include <hinterland/base/plain_word.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

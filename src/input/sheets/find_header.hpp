@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <set>

@@ -2,9 +2,9 @@
 #include "input/sheets/find_records.hpp"
 
 #include "base/plain_text.hpp"
+#include "base/text_fill.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

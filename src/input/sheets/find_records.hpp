@@ -4,9 +4,9 @@
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/merged_cells.hpp"
 #include "input/sheets/sheet_formulas.hpp"
+#include "input/text/encoding.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/text.hpp>
 
 #include <cstddef>
 #include <string>

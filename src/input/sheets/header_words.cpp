@@ -3,8 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "input/columns/field_label.hpp"
-
-#include <hinterland/input/columns/field_names.hpp>
+#include "input/columns/field_names.hpp"
 
 #include <algorithm>
 #include <functional>

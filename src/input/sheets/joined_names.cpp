@@ -2,9 +2,8 @@
 #include "input/sheets/joined_names.hpp"
 
 #include "input/columns/field_label.hpp"
+#include "input/columns/field_names.hpp"
 #include "input/sheets/header_words.hpp"
-
-#include <hinterland/input/columns/field_names.hpp>
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "input/formats/gdal_table.hpp"
-
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
 
 #include <cstddef>
 #include <vector>

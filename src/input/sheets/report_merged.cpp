@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/report_merged.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/columns/column_numbers.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 

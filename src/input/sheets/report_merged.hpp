@@ -3,8 +3,7 @@
 
 #include "input/columns/read_field.hpp"
 #include "input/formats/gdal_table.hpp"
-
-#include <hinterland/input/records/read.hpp>
+#include "input/records/read.hpp"
 
 #include <cstddef>
 #include <vector>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/sheets/tables_beside.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/sheets/header_words.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 namespace hinterland {
 

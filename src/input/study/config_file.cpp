@@ -2,10 +2,10 @@
 #include "input/study/config_file.hpp"
 
 #include "base/readable_file.hpp"
+#include "base/text_fill.hpp"
+#include "input/text/encoding.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <fstream>
 #include <iterator>

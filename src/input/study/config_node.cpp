@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_node.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-
+#include "base/text_fill.hpp"
 #include "base/unit_word.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

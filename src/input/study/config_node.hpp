@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/number_range.hpp>
-#include <hinterland/base/text.hpp>
+#include "base/number_range.hpp"
+
+#include <hinterland/text.hpp>
 
 #include <toml++/toml.h>
 

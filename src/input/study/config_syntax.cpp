@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_syntax.hpp"
 
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_archive.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <fmt/format.h>
 

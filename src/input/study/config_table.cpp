@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/study/config_table.hpp>
+#include "input/study/config_table.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
-
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 #include "input/study/config_file.hpp"
 #include "input/study/config_node.hpp"
 #include "input/study/config_syntax.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -48,7 +48,10 @@ std::vector<const toml::key*> keys_in_order(const toml::table& table) {
 ConfigTable::ConfigTable(std::shared_ptr<Inside> inside) : inside_(std::move(inside)) {}
 
 ConfigTable ConfigTable::read(const std::string& path) {
-  const std::string content = config_file_text(path);
+  return of_text(config_file_text(path), path);
+}
+
+ConfigTable ConfigTable::of_text(const std::string& content, const std::string& path) {
   auto inside = std::make_shared<Inside>();
   inside->path = path;
   inside->name = {"the file", "文件"};

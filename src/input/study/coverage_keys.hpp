@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/study/config_table.hpp>
-#include <hinterland/input/study/layer_source.hpp>
-#include <hinterland/planning/coverage.hpp>
+#include "input/study/config_table.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/coverage.hpp>
+#include <hinterland/study.hpp>
 
 namespace hinterland {
 

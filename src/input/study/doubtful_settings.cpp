@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/doubtful_settings.hpp"
 
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include "base/program_data.hpp"
+#include "base/text_fill.hpp"
+
+#include <hinterland/study.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/planning/coverage.hpp>
-#include <hinterland/planning/schedule.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/coverage.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/schedule.hpp>
 
 #include <string>
 

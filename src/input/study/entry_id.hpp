@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/input/study/config_table.hpp>
+#include "input/study/config_table.hpp"
 
 #include <set>
 #include <string>

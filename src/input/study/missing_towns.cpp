@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/study/missing_towns.hpp>
+#include "input/study/missing_towns.hpp"
+
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/price_entry.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/study/entry_id.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/price.hpp>
-#include <hinterland/input/study/config_table.hpp>
+#include "input/study/config_table.hpp"
+
+#include <hinterland/catalogue.hpp>
 
 namespace hinterland {
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
+#include <hinterland/study.hpp>
 
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/field_names.hpp"
+#include "input/study/config_table.hpp"
 #include "input/study/entry_id.hpp"
 #include "input/study/price_entry.hpp"
-
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/input/columns/field_names.hpp>
-#include <hinterland/input/study/config_table.hpp>
 
 #include <fmt/format.h>
 
@@ -211,8 +210,9 @@ void read_services(const ConfigTable& file, ServiceCatalogue& catalogue) {
 
 }  // namespace
 
-ServiceCatalogue read_catalogue(const std::string& path) {
-  const ConfigTable file = ConfigTable::read(path);
+namespace {
+
+ServiceCatalogue read_catalogue(const ConfigTable& file) {
   ServiceCatalogue catalogue;
   file.require({"id", "name_zh", "name_en", "source", "services"});
   file.take("id", catalogue.id);
@@ -235,6 +235,16 @@ ServiceCatalogue read_catalogue(const std::string& path) {
   }
   file.finish();
   return catalogue;
+}
+
+}  // namespace
+
+ServiceCatalogue read_catalogue(const std::string& path) {
+  return read_catalogue(ConfigTable::read(path));
+}
+
+ServiceCatalogue read_catalogue_text(const std::string& toml, const std::string& name) {
+  return read_catalogue(ConfigTable::of_text(toml, name));
 }
 
 }  // namespace hinterland

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/study/read_sources.hpp"
+
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/field_names.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/study/config_syntax.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/study/read_sources.hpp>
-
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/input/columns/field_names.hpp>
 
 #include <fmt/format.h>
 

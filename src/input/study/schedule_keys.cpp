@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/schedule_keys.hpp"
 
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/base/number_range.hpp>
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/input/study/config_table.hpp>
-#include <hinterland/planning/schedule.hpp>
+#include "base/number_range.hpp"
+#include "input/study/config_table.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/schedule.hpp>
 
 namespace hinterland {
 

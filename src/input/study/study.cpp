@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/study/study.hpp>
+#include <hinterland/study.hpp>
 
 #include "input/study/doubtful_settings.hpp"
-
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/missing_towns.hpp>
-#include <hinterland/input/verify/verify.hpp>
+#include "input/study/missing_towns.hpp"
+#include "input/verify/verify.hpp"
 
 #include <utility>
 

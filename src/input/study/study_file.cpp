@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/study/study_file.hpp>
+#include <hinterland/study.hpp>
 
+#include "base/plain_word.hpp"
+#include "base/program_data.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "base/user_language.hpp"
 #include "input/study/config_syntax.hpp"
+#include "input/study/config_table.hpp"
 #include "input/study/coverage_keys.hpp"
+#include "input/study/read_sources.hpp"
 #include "input/study/schedule_keys.hpp"
-
-#include <hinterland/base/plain_word.hpp>
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/user_language.hpp>
-#include <hinterland/input/study/config_table.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-#include <hinterland/input/study/read_sources.hpp>
 
 #include <fmt/format.h>
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/text/encoding.hpp>
-
+#include "input/text/encoding.hpp"
 #include "input/text/encoding_evidence.hpp"
 #include "input/text/likely_encodings.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/text/encoding.hpp"
 #include "input/text/likely_encodings.hpp"
 
-#include <hinterland/base/text.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/text.hpp>
 
 #include <string_view>
 

@@ -2,10 +2,10 @@
 #include "input/text/likely_encodings.hpp"
 
 #include "base/utf8.hpp"
+#include "input/text/encoding.hpp"
 #include "input/text/letters_of_script.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <array>

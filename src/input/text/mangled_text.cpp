@@ -2,10 +2,9 @@
 #include "input/text/mangled_text.hpp"
 
 #include "base/utf8.hpp"
+#include "input/text/encoding.hpp"
 #include "input/text/misread_text.hpp"
 #include "input/text/written_codes.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
 
 #include <algorithm>
 #include <array>

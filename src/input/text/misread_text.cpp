@@ -3,9 +3,9 @@
 
 #include "base/utf8.hpp"
 #include "input/text/common_characters.hpp"
+#include "input/text/encoding.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <vector>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/read_encoding.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_shapefile.hpp"
 #include "input/text/likely_encodings.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

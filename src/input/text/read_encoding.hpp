@@ -2,9 +2,9 @@
 #pragma once
 
 #include "input/formats/gdal_table.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
 
 namespace hinterland {
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/report_mangled.hpp"
 
+#include "base/text_fill.hpp"
+#include "input/text/encoding.hpp"
 #include "input/text/mangled_text.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
 
 #include <algorithm>
 #include <map>

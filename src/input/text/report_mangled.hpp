@@ -4,9 +4,9 @@
 #include "input/columns/column_sample.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/columns/read_field.hpp"
+#include "input/records/read.hpp"
 
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/problem.hpp>
 
 #include <string>
 #include <vector>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/source_encoding.hpp"
 
+#include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/likely_encodings.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 

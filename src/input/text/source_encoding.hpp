@@ -3,8 +3,7 @@
 
 #include "input/formats/dbf_table.hpp"
 #include "input/formats/gdal_layer.hpp"
-
-#include <hinterland/input/text/encoding.hpp>
+#include "input/text/encoding.hpp"
 
 #include <string>
 #include <utility>

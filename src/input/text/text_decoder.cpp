@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/input/text/encoding.hpp>
+#include "base/text_fill.hpp"
+#include "input/text/encoding.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <iconv.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/verify/built_up_centres.hpp"
 
-#include <hinterland/geometry/overlay.hpp>
+#include "geometry/overlay.hpp"
 
 #include <span>
 

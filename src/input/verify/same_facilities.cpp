@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/verify/same_facilities.hpp"
 
+#include "base/text_fill.hpp"
 #include "world/place_name.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/verify/same_names.hpp>
+#include "input/verify/same_names.hpp"
 
+#include "geometry/distance.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/geometry/distance.hpp>
 
 #include <fmt/format.h>
 

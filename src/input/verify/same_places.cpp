@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/verify/same_places.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/geometry/distance.hpp>
 
 #include <fmt/format.h>
 #include <boost/pending/disjoint_sets.hpp>

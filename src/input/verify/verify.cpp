@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/input/verify/verify.hpp>
+#include "input/verify/verify.hpp"
 
+#include "geometry/overlay.hpp"
 #include "input/verify/built_up_centres.hpp"
 #include "input/verify/same_facilities.hpp"
+#include "input/verify/same_names.hpp"
 #include "input/verify/same_places.hpp"
 #include "world/home_names.hpp"
 #include "world/same_code.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/geometry/overlay.hpp>
-#include <hinterland/input/verify/same_names.hpp>
 
 #include <fmt/format.h>
 

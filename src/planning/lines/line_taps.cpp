@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/line_taps.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/geometry/distance.hpp>
-#include <hinterland/network/nearby.hpp>
+#include "geometry/distance.hpp"
+#include "network/nearby.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/network/route_graph.hpp>
-#include <hinterland/planning/connection.hpp>
-#include <hinterland/world/entities.hpp>
+#include "network/route_graph.hpp"
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/connection.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/cost.hpp>
-#include <hinterland/catalogue/price.hpp>
-#include <hinterland/network/route_graph.hpp>
+#include "network/route_graph.hpp"
+
+#include <hinterland/catalogue.hpp>
 
 #include <cstdint>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/route_graph.hpp"
 #include "planning/lines/line_taps.hpp"
-
-#include <hinterland/network/route_graph.hpp>
-#include <hinterland/steiner/steiner.hpp>
+#include "steiner/steiner.hpp"
 
 #include <cstddef>
 #include <cstdint>

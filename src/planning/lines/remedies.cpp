@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/remedies.hpp"
 
+#include "base/text_fill.hpp"
 #include "planning/lines/metre_price.hpp"
 #include "world/village_problem.hpp"
-
-#include <hinterland/base/text_fill.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/planning/gap_extension.hpp>
-#include <hinterland/world/entities.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/extension.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/world.hpp>
 
 /// Inside network_extension: what gaps need beside lines, or in their stead.
 namespace hinterland {

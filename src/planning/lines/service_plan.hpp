@@ -5,8 +5,8 @@
 #include "planning/lines/metre_price.hpp"
 #include "planning/lines/options.hpp"
 
-#include <hinterland/catalogue/service.hpp>
-#include <hinterland/planning/gap.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/gap.hpp>
 
 #include <cstdint>
 #include <vector>

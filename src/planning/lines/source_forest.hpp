@@ -3,8 +3,8 @@
 
 #include "planning/lines/options.hpp"
 
-#include <hinterland/base/table.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/table.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <limits>

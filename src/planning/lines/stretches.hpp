@@ -5,8 +5,8 @@
 #include "planning/lines/options.hpp"
 #include "planning/lines/source_forest.hpp"
 
-#include <hinterland/planning/gap_extension.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/extension.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -4,9 +4,9 @@
 #include "planning/lines/service_plan.hpp"
 #include "planning/lines/source_forest.hpp"
 
-#include <hinterland/base/table.hpp>
-#include <hinterland/catalogue/service_catalogue.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/catalogue.hpp>
+#include <hinterland/table.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstddef>
 #include <cstdint>

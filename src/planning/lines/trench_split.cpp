@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/trench_split.hpp"
 
-#include <hinterland/base/threads.hpp>
-#include <hinterland/planning/digging_share.hpp>
-#include <hinterland/steiner/steiner_tree.hpp>
+#include "planning/digging_share.hpp"
+#include "steiner/steiner_tree.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/work_list.hpp"
 
+#include "planning/digging_share.hpp"
 #include "planning/lines/stretches.hpp"
 #include "planning/lines/village_shares.hpp"
-
-#include <hinterland/planning/digging_share.hpp>
 
 #include <algorithm>
 #include <utility>

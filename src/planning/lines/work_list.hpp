@@ -4,9 +4,9 @@
 #include "planning/lines/service_plan.hpp"
 #include "planning/lines/source_forest.hpp"
 
-#include <hinterland/base/table.hpp>
-#include <hinterland/planning/gap_extension.hpp>
-#include <hinterland/world/entities.hpp>
+#include <hinterland/extension.hpp>
+#include <hinterland/table.hpp>
+#include <hinterland/world.hpp>
 
 #include <optional>
 #include <span>

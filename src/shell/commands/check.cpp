@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/doubtful_settings.hpp"
+#include "input/study/missing_towns.hpp"
+#include "input/verify/verify.hpp"
+#include "network/village_roads.hpp"
+#include "output/check_summary.hpp"
+#include "output/geojson.hpp"
+#include "output/layer_problems.hpp"
+#include "output/replace_file.hpp"
+#include "output/town_summary.hpp"
+#include "planning/coverage_facilities.hpp"
+#include "planning/home_towns.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/missing_towns.hpp>
-#include <hinterland/input/study/study_file.hpp>
-#include <hinterland/input/verify/verify.hpp>
-#include <hinterland/network/village_roads.hpp>
-#include <hinterland/output/check_summary.hpp>
-#include <hinterland/output/geojson.hpp>
-#include <hinterland/output/input_files.hpp>
-#include <hinterland/output/layer_problems.hpp>
-#include <hinterland/output/replace_file.hpp>
-#include <hinterland/output/town_summary.hpp>
-#include <hinterland/planning/connection.hpp>
-#include <hinterland/planning/coverage_facilities.hpp>
-#include <hinterland/planning/home_towns.hpp>
+#include <hinterland/connection.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/write.hpp>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/program_data.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "base/user_language.hpp"
+#include "input/formats/ambiguous_layer.hpp"
 #include "input/study/doubtful_settings.hpp"
+#include "input/verify/verify.hpp"
+#include "output/layer_coverage.hpp"
+#include "output/replace_file.hpp"
+#include "planning/reach.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
@@ -7,21 +16,10 @@
 #include "shell/option_names.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/spelling.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/user_language.hpp>
-#include <hinterland/input/formats/ambiguous_layer.hpp>
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-#include <hinterland/input/study/study.hpp>
-#include <hinterland/input/verify/verify.hpp>
-#include <hinterland/output/figures.hpp>
-#include <hinterland/output/input_files.hpp>
-#include <hinterland/output/layer_coverage.hpp>
-#include <hinterland/output/replace_file.hpp>
-#include <hinterland/output/summary.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
+#include <hinterland/write.hpp>
 
 #include <fmt/format.h>
 

@@ -2,8 +2,7 @@
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
-
-#include <hinterland/synthetic/whole_study.hpp>
+#include "synthetic/whole_study.hpp"
 
 #include <fmt/format.h>
 

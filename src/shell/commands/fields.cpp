@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/field_dictionary.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
-
-#include <hinterland/output/field_dictionary.hpp>
 
 #include <fmt/format.h>
 

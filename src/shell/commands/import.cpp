@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/program_data.hpp"
+#include "base/user_language.hpp"
+#include "input/osm/read_osm_mapping.hpp"
+#include "osm_study/osm_summary.hpp"
+#include "osm_study/study_from_osm.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/user_language.hpp>
-#include <hinterland/input/osm/read_osm_mapping.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-#include <hinterland/osm_study/osm_summary.hpp>
-#include <hinterland/osm_study/study_from_osm.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/records/inspect.hpp"
+#include "base/program_data.hpp"
+#include "base/text_fill.hpp"
+#include "base/user_language.hpp"
+#include "input/formats/ambiguous_layer.hpp"
+#include "input/osm/read_osm.hpp"
+#include "input/records/read.hpp"
+#include "input/verify/verify.hpp"
+#include "output/aligned_table.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/base/error.hpp>
-#include <hinterland/base/program_data.hpp>
-#include <hinterland/base/text_fill.hpp>
-#include <hinterland/base/user_language.hpp>
-#include <hinterland/input/formats/ambiguous_layer.hpp>
-#include <hinterland/input/osm/read_osm.hpp>
-#include <hinterland/input/records/inspect.hpp>
-#include <hinterland/input/records/read.hpp>
-#include <hinterland/input/records/read_world.hpp>
-#include <hinterland/input/study/read_catalogue.hpp>
-#include <hinterland/input/verify/verify.hpp>
-#include <hinterland/output/aligned_table.hpp>
-#include <hinterland/world/problem.hpp>
+#include <hinterland/error.hpp>
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

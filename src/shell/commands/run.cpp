@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "output/output_folder.hpp"
+#include "output/town_summary.hpp"
 #include "shell/command.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 
-#include <hinterland/input/study/study_file.hpp>
-#include <hinterland/output/figures.hpp>
-#include <hinterland/output/input_files.hpp>
-#include <hinterland/output/output_folder.hpp>
-#include <hinterland/output/summary.hpp>
-#include <hinterland/output/town_summary.hpp>
-#include <hinterland/output/write_outputs.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/summary.hpp>
+#include <hinterland/write.hpp>
 
 #include <fmt/format.h>
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/coordinates.hpp>
+#include <hinterland/text.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// What can be wrong with a record. `describe` puts each in words.
+enum class ProblemKind : std::uint8_t {
+  answers_not_read,
+  bad_census_value,
+  budget_too_small,
+  census_conflict,
+  census_match_doubtful,
+  census_row_unmatched,
+  code_contradicts_town,
+  code_damaged,
+  code_missing,
+  code_shared,
+  coverage_unknown,
+  crs_doubtful,
+  datum_ballpark,
+  duplicate_code,
+  duplicate_place,
+  encoding_doubtful,
+  extension_no_source,
+  extension_unreachable,
+  extension_without_people,
+  facilities_missing,
+  facilities_out_of_reach,
+  field_ambiguous,
+  field_name_repaired,
+  formula_without_value,
+  geometry_empty,
+  geometry_invalid,
+  geometry_out_of_range,
+  geometry_part_left_out,
+  geometry_wrong_type,
+  households_above_people,
+  input_changed,
+  kind_matched_in_part,
+  layer_far_away,
+  layer_given_twice,
+  layer_role_doubtful,
+  level_by_place,
+  linked_file_not_read,
+  name_undecodable,
+  name_unmatched,
+  number_format_assumed,
+  number_unreadable,
+  outside_boundaries,
+  parts_far_apart,
+  parts_joined,
+  people_absurd,
+  people_estimated,
+  people_missing,
+  people_negative,
+  place_at_zero,
+  place_far_away,
+  place_turned,
+  quote_not_closed,
+  radius_absurd,
+  record_unreadable,
+  road_end_loose,
+  road_without_length,
+  roads_in_pieces,
+  roads_missing,
+  roads_out_of_reach,
+  row_of_higher_level,
+  speed_absurd,
+  town_missing,
+  unknown_category,
+  unknown_direction,
+  unknown_level,
+  unknown_road_class,
+  unknown_service_kind,
+  village_not_in_census,
+};
+
+/// A record that cannot be taken as it is: where, which, why. A bad record is
+/// data, never an exception.
+struct Problem {
+  ProblemKind kind;
+  std::string layer;            ///< as the study names it: villages, networks.power
+  std::int64_t feature = -1;    ///< its number in the layer as GDAL counts; -1: the whole layer
+  std::string record;           ///< its code or name, so that a person finds it
+  std::optional<LonLat> place;  ///< none: the record has no usable place
+  Text detail;                  ///< the values, and what to do: "-5", "A村 = B村"
+};
+
+using Problems = std::vector<Problem>;
+
+/// What a problem calls its record: by its code, else by its name; empty where it has neither.
+std::string record_label(std::string_view code, std::string_view name);
+
+/// The identifier of a kind, as written to files: "people_negative".
+std::string_view identifier(ProblemKind kind);
+
+/// What is wrong, and what was done about it, in a sentence.
+std::string_view describe(ProblemKind kind, Language language);
+
+}  // namespace hinterland

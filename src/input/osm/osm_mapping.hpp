@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/catalogue.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/units.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Which tags of OpenStreetMap become what: data, in geodata/catalogue/osm.toml.
+namespace hinterland {
+
+struct OsmTag {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// The value of a key; empty: no such tag.
+std::string_view tag_value(std::span<const OsmTag> tags, std::string_view key);
+
+/// The kinds of layers that an import makes: sections of the mapping.
+enum class OsmSection : std::uint8_t {
+  towns,
+  villages,
+  facilities,
+  networks,
+  roads,
+  built_up,
+  exclusions,
+  boundaries,
+};
+
+inline constexpr std::size_t osm_section_count = 8;
+
+/// "towns", "villages", ...: as in the mapping and as layers are called.
+std::string_view name_of(OsmSection section);
+
+/// One thing that an object's tags make of it.
+struct OsmMatch {
+  OsmSection section = OsmSection::towns;
+  std::string_view entry;  ///< level, service, class, ...: the key within the section
+  std::string_view kind;   ///< the value of the tag that decided: school, minor_line, ...
+};
+
+/// `key=a|b`: the value is one of these; `key=*`: any but "no"; `key!=a|b`: not
+/// one of these, or no such key.
+struct OsmCondition {
+  std::string key;
+  std::vector<std::string> values;  ///< empty: any
+  bool holds_if_missing = false;    ///< it was written with !=
+
+  bool holds(std::span<const OsmTag> tags) const;
+};
+
+/// All conditions must hold; the first has a key that must be there.
+using OsmPattern = std::vector<OsmCondition>;
+
+/// The rules, ready to be asked.
+class OsmMapping {
+ public:
+  std::vector<std::string> name_keys;            ///< the first that an object has names it
+  std::vector<std::string> people_keys;          ///< the same for its population
+  std::vector<std::string> county_levels;        ///< admin_level of boundaries, best first
+  std::vector<std::string> unhardened_classes;   ///< roads that are not evidence of a hard road
+  std::vector<std::string> unhardened_surfaces;  ///< the same by surface
+  double least_share = 1.0;     ///< boundaries are taken that hold this share of the villages
+  Metres town_reach = 2'000_m;  ///< built-up land this near a seat is the town's
+
+  /// Prefers names in a language ("zh", "zh-Hant"), then those in the local one, then all else.
+  void prefer_language(const std::string& code);
+
+  /// Adds a rule behind those that are there. The texts are conditions with
+  /// blanks between them. Returns why it cannot be taken; empty: it was.
+  Text add(OsmSection section, const std::string& entry, const std::string& pattern);
+  /// Takes nothing for the section that fits this pattern.
+  Text exclude(OsmSection section, const std::string& pattern);
+
+  /// What the tags make of an object: of each section the entry whose rule
+  /// comes first; of facilities and networks one for each service. In the order
+  /// of the rules. `excluded` is told the sections that `exclude` held back.
+  /// A look into a table for each tag, and the conditions behind it.
+  void find(std::span<const OsmTag> tags, std::vector<OsmMatch>& matches,
+            std::vector<OsmSection>& excluded) const;
+
+  /// Whether any rule asks for a tag of this key.
+  bool asks_for(std::string_view key) const { return rules_of_key_.contains(key); }
+  /// The entries of a section, in the order of the file.
+  std::vector<std::string> entries(OsmSection section) const;
+
+ private:
+  struct Rule {
+    OsmSection section;
+    std::uint32_t entry;  ///< in entries_
+    OsmPattern pattern;
+  };
+
+  bool is_excluded(OsmSection section, std::span<const OsmTag> tags) const;
+
+  std::vector<Rule> rules_;
+  std::vector<std::pair<OsmSection, std::string>> entries_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> rules_of_key_;
+  std::vector<std::pair<OsmSection, OsmPattern>> exclusions_;
+};
+
+}  // namespace hinterland

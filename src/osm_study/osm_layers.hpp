@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/osm/osm_extract.hpp"
+#include "osm_study/osm_choices.hpp"
+#include "output/geopackage.hpp"
+
+#include <vector>
+
+namespace hinterland {
+
+/// The layers of an extract: towns, and those that have anything in them: town_candidates (where
+/// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
+/// boundaries. They refer to the extract and the choices, which must outlive them.
+std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices);
+
+}  // namespace hinterland

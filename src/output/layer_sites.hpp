@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/geojson.hpp"
+
+#include <hinterland/study.hpp>
+
+namespace hinterland {
+
+/// For each site a point at it and then one at each village that gathers there,
+/// the nearest first. Looks at what it is given when it is written.
+GeoJsonLayer sites_layer(const Findings& findings);
+
+}  // namespace hinterland

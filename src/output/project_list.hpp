@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/study.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// The works of one service, in one town and one year.
+struct Project {
+  PlanYear year = unbuilt;  ///< `unbuilt`: not in the plan
+  std::string county;
+  std::string town;
+  ServiceId service;
+  Metres along_road;
+  Metres across_country;
+  std::vector<VillageId> villages;  ///< whose gap is closed, each once
+  std::size_t joined = 0;           ///< of them: by a line
+  std::size_t on_site = 0;
+  std::size_t stand_alone = 0;
+  Fen cost = 0;  ///< at likely prices, as built; of works not in the plan, as planned together
+};
+
+/// The projects, by year (those not in the plan last), county, town and service.
+///
+/// A segment belongs to the town of its `village`. The costs of a year's projects
+/// sum to what the year spends. Gaps that nothing closes are in none.
+/// O(n log n) in gaps and segments.
+std::vector<Project> list_projects(const Findings& findings);
+
+/// The projects as a table to hand in (近期建设项目表): CSV after RFC 4180, in
+/// UTF-8 with a byte order mark, in the language of the study.
+std::string project_list_text(const Study& study, const Findings& findings);
+
+}  // namespace hinterland
