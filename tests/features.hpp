@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 /// The features of a layer, as they are written.
-inline nlohmann::json features(const hinterland::GeoJsonLayer& layer) {
+inline nlohmann::json features(const hinterland::OutputLayer& layer) {
   const TemporaryFolder folder;
   hinterland::write_geojson(layer, folder.path("layer.geojson"), hinterland::no_progress);
   return nlohmann::json::parse(folder.read("layer.geojson")).at("features");

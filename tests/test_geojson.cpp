@@ -13,34 +13,43 @@ using namespace hinterland;
 namespace {
 
 /// Two villages, of which the second has no name, no place and no number.
-GeoJsonLayer two_villages() {
-  GeoJsonLayer layer;
-  layer.name = "villages";
-  layer.rows = 2;
-  layer.geometry = [](JsonBuffer& out, std::size_t row) {
-    append_point(out, row == 0 ? std::optional(LonLat{113.5, 29.12345678}) : std::nullopt);
-  };
-  layer.properties = {
-      {"village",
-       [](JsonBuffer& out, std::size_t row) { row == 0 ? out.text("上店村") : out.null(); }},
-      {"distance_m",
-       [](JsonBuffer& out, std::size_t row) {
-         out.fixed(row == 0 ? 1234.5 : std::numeric_limits<double>::infinity(), 2);
-       }},
-  };
-  return layer;
+OutputLayer two_villages() {
+  return {"villages",
+          OutputGeometry::point,
+          2,
+          [](std::size_t row, OutputShape& shape) {
+            if (row == 0) shape.vertices.push_back({113.5, 29.12345678});
+          },
+          {{"village", FieldType::text,
+            [](std::size_t row, OutputCell& cell) { cell.set_text(row == 0 ? "上店村" : ""); }},
+           {"distance_m", FieldType::real,
+            [](std::size_t row, OutputCell& cell) {
+              cell.set_real(row == 0 ? 1234.5 : std::numeric_limits<double>::infinity());
+            },
+            2}}};
 }
 
-std::string written(const GeoJsonLayer& layer) {
+/// A layer of one row and no fields.
+OutputLayer one_row(OutputGeometry geometry, const OutputShape& shape) {
+  return {"one", geometry, 1, [shape](std::size_t, OutputShape& out) { out = shape; }, {}};
+}
+
+std::string written(const OutputLayer& layer) {
   const TemporaryFolder folder;
   write_geojson(layer, folder.path("layer.geojson"), no_progress);
   return folder.read("layer.geojson");
 }
 
-std::string geometry(const MultiPolygon& shape) {
+std::string geometry(OutputGeometry kind, const OutputShape& shape) {
+  OutputShape taken;
+  take_shape(one_row(kind, shape), 0, taken);
   JsonBuffer out;
-  append_multi_polygon(out, shape);
+  append_geometry(out, kind, taken);
   return std::string(out.view());
+}
+
+std::string geometry(const MultiPolygon& shape) {
+  return geometry(OutputGeometry::multi_polygon, {{}, &shape});
 }
 
 const std::string opening = R"({"type":"MultiPolygon","coordinates":[)";
@@ -57,7 +66,7 @@ TEST_CASE("a file of two villages looks like this", "[geojson]") {
 }
 
 TEST_CASE("a layer without rows is an empty collection", "[geojson]") {
-  GeoJsonLayer layer = two_villages();
+  OutputLayer layer = two_villages();
   layer.rows = 0;
   CHECK(written(layer) ==
         "{\"type\":\"FeatureCollection\",\"name\":\"villages\",\"features\":[\n]}\n");
@@ -86,18 +95,39 @@ TEST_CASE("a ring that is open is closed", "[geojson]") {
 }
 
 TEST_CASE("a line is written in the order it came, and one without length is null", "[geojson]") {
-  JsonBuffer out;
-  append_line(out, LineString{{117.0, 36.5}, {117.0000001, 36.50000004}});
-  CHECK(out.view() == R"({"type":"LineString","coordinates":[[117,36.5],[117.0000001,36.5]]})");
-  out.clear();
-  append_line(out, LineString{{117.0, 36.5}});
-  CHECK(out.view() == "null");
+  const auto line = [](const LineString& vertices) {
+    return geometry(OutputGeometry::line, {vertices});
+  };
+  CHECK(line({{117.0, 36.5}, {117.0000001, 36.50000004}}) ==
+        R"({"type":"LineString","coordinates":[[117,36.5],[117.0000001,36.5]]})");
+  CHECK(line({{117.0, 36.5}}) == "null");
 }
 
 TEST_CASE("a place that is nowhere becomes a null geometry", "[geojson]") {
-  JsonBuffer out;
-  append_point(out, LonLat{std::numeric_limits<double>::quiet_NaN(), 36.5});
-  CHECK(out.view() == "null");
+  const double nowhere = std::numeric_limits<double>::quiet_NaN();
+  CHECK(geometry(OutputGeometry::point, {{{nowhere, 36.5}}}) == "null");
+  CHECK(geometry(OutputGeometry::multi_point, {{{1, 2}, {3, 4}}}) ==
+        R"({"type":"MultiPoint","coordinates":[[1,2],[3,4]]})");
+}
+
+TEST_CASE("each kind of cell is written as JSON has it", "[geojson]") {
+  OutputLayer layer = one_row(OutputGeometry::point, {});
+  const auto add = [&](const char* name, FieldType type, auto fill) {
+    layer.fields.push_back({name, type, [fill](std::size_t, OutputCell& cell) { fill(cell); }, 1});
+  };
+  add("list", FieldType::text_list, [](OutputCell& cell) {
+    cell.begin_list();
+    cell.add_item("供水");
+    cell.add_item("");
+  });
+  add("empty", FieldType::text_list, [](OutputCell& cell) { cell.begin_list(); });
+  add("whole", FieldType::integer, [](OutputCell& cell) { cell.set_integer(9007199254740993); });
+  add("real", FieldType::real, [](OutputCell& cell) { cell.set_real(0.25); });
+  add("yes", FieldType::boolean, [](OutputCell& cell) { cell.set_boolean(true); });
+  add("nothing", FieldType::boolean, [](OutputCell&) {});
+  CHECK_THAT(written(layer),
+             Catch::Contains(R"("properties":{"list":["供水",""],"empty":[],)"
+                             R"("whole":9007199254740993,"real":0.3,"yes":true,"nothing":null})"));
 }
 
 TEST_CASE("a full disk is an error that names the file and the reason", "[geojson]") {
@@ -113,8 +143,8 @@ TEST_CASE("a folder that is not there is an error before any row is made", "[geo
 }
 
 TEST_CASE("an exception in a row comes out of the writer", "[geojson]") {
-  GeoJsonLayer layer = two_villages();
-  layer.properties[0].value = [](JsonBuffer&, std::size_t) { throw Error("no such row"); };
+  OutputLayer layer = two_villages();
+  layer.fields[0].value = [](std::size_t, OutputCell&) { throw Error("no such row"); };
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(write_geojson(layer, folder.path("a.geojson"), no_progress), "no such row");
 }

@@ -17,7 +17,7 @@ namespace {
 /// A layer as GDAL sees it after we wrote it.
 class ReadBack {
  public:
-  explicit ReadBack(const GeoJsonLayer& layer) {
+  explicit ReadBack(const OutputLayer& layer) {
     GDALAllRegister();
     const std::string path = folder_.path("layer.geojson");
     write_geojson(layer, path, no_progress);
@@ -78,11 +78,14 @@ TEST_CASE("GDAL reads Chinese, quotes, backslashes, nulls and seven decimals as 
 
 TEST_CASE("GDAL reads control characters and four bytes of UTF-8 as they were", "[geojson]") {
   const std::string awkward = "䶮𠮷\t\n\r\x01\x1f\x7f/\"\\";
-  GeoJsonLayer layer;
-  layer.name = "awkward";
-  layer.rows = 1;
-  layer.geometry = [](JsonBuffer& out, std::size_t) { append_point(out, LonLat{1, 2}); };
-  layer.properties = {{"text", [&](JsonBuffer& out, std::size_t) { out.text(awkward); }}};
+  const OutputLayer layer{
+      "awkward",
+      OutputGeometry::point,
+      1,
+      [](std::size_t, OutputShape& shape) {
+        shape.vertices.push_back({1, 2});
+      },
+      {{"text", FieldType::text, [&](std::size_t, OutputCell& cell) { cell.set_text(awkward); }}}};
   ReadBack read(layer);
   CHECK(text(*read.feature(0), "text") == awkward);
 }
@@ -108,12 +111,12 @@ TEST_CASE("GDAL reads a problem without a place as a feature without a geometry"
 TEST_CASE("GDAL reads a polygon with a hole as it was, and valid", "[geojson]") {
   const LineString outer = {{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}};  // clockwise
   const LineString hole = {{1, 1}, {2, 1}, {2, 2}, {1, 1}};           // counter-clockwise
-  GeoJsonLayer layer;
-  layer.name = "areas";
-  layer.rows = 1;
-  layer.geometry = [&](JsonBuffer& out, std::size_t) {
-    append_multi_polygon(out, {{outer, {hole}}, {{{20, 0}, {21, 0}, {21, 1}, {20, 0}}, {}}});
-  };
+  const MultiPolygon shapes = {{outer, {hole}}, {{{20, 0}, {21, 0}, {21, 1}, {20, 0}}, {}}};
+  const OutputLayer layer{"areas",
+                          OutputGeometry::multi_polygon,
+                          1,
+                          [&](std::size_t, OutputShape& shape) { shape.polygons = &shapes; },
+                          {}};
   ReadBack read(layer);
   const auto feature = read.feature(0);
   const OGRMultiPolygon* const shape = feature->GetGeometryRef()->toMultiPolygon();

@@ -20,31 +20,26 @@ const MultiPolygon shape = {
     {{{0, 0}, {3, 0}, {3, 3}, {0, 3}, {0, 0}}, {{{1, 1}, {1, 2}, {2, 2}, {2, 1}, {1, 1}}}},
     {{{5, 5}, {6, 5}, {6, 6}, {5, 5}}, {}}};
 
-std::vector<GeopackageLayer> some_layers() {
-  const GeopackageField name{"name", GeopackageFieldType::text,
-                             [](std::size_t row, std::string& cell) { cell += names[row]; }};
-  const GeopackageField people{
-      "people", GeopackageFieldType::whole_number,
-      [](std::size_t row, std::string& cell) { cell += row == 0 ? "1200" : ""; }};
+std::vector<OutputLayer> some_layers() {
+  const OutputField name{"name", FieldType::text,
+                         [](std::size_t row, OutputCell& cell) { cell.set_text(names[row]); }};
+  const OutputField people{"people", FieldType::integer, [](std::size_t row, OutputCell& cell) {
+                             if (row == 0) cell.set_integer(1200);
+                           }};
   return {{"villages",
-           GeopackageGeometry::point,
+           OutputGeometry::point,
            2,
-           [](std::size_t row, LineString& vertices) { vertices.push_back(places[row]); },
-           {},
+           [](std::size_t row, OutputShape& out) { out.vertices.push_back(places[row]); },
            {name, people}},
           {"roads",
-           GeopackageGeometry::line,
+           OutputGeometry::line,
            1,
-           [](std::size_t, LineString& vertices) {
-             vertices.insert(vertices.end(), places.begin(), places.end());
-           },
-           {},
+           [](std::size_t, OutputShape& out) { out.vertices = places; },
            {}},
           {"areas",
-           GeopackageGeometry::multi_polygon,
+           OutputGeometry::multi_polygon,
            1,
-           {},
-           [](std::size_t) -> const MultiPolygon& { return shape; },
+           [](std::size_t, OutputShape& out) { out.polygons = &shape; },
            {}}};
 }
 

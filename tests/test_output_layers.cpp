@@ -22,7 +22,7 @@ using nlohmann::json;
 
 namespace {
 
-json properties(const GeoJsonLayer& layer, std::size_t row) {
+json properties(const OutputLayer& layer, std::size_t row) {
   return features(layer).at(row).at("properties");
 }
 
@@ -178,19 +178,19 @@ TEST_CASE("every field of the dictionary is in the layers that it names, and no 
   villages.is_people_estimated.resize(villages.size(), Answer::yes);
   villages.town_by.resize(villages.size(), HomeEvidence::code);
   villages.county_by.resize(villages.size(), HomeEvidence::code);
-  const std::vector<GeoJsonLayer> layers = {
+  const std::vector<OutputLayer> layers = {
       coverage_layer(small.study, small.findings),    service_areas_layer(small.findings),
       gaps_layer(small.study, small.findings),        priorities_layer(small.study, small.findings),
       extensions_layer(small.study, small.findings),  sites_layer(small.findings),
       survey_list_layer(small.study, small.findings), problems_layer({}, Language::zh)};
   REQUIRE(layers.size() == dictionary_layers().size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    const GeoJsonLayer& layer = layers[i];
+    const OutputLayer& layer = layers[i];
     CHECK(layer.name == dictionary_layers()[i]);
     for (const FieldEntry& entry : field_dictionary()) {
       std::size_t uses = 0;
-      for (const GeoJsonProperty& property : layer.properties) {
-        if (find_field(layer.name, property.name) == &entry) ++uses;
+      for (const OutputField& field : layer.fields) {
+        if (find_field(layer.name, field.name) == &entry) ++uses;
       }
       INFO(layer.name << "." << entry.name);
       CHECK((uses > 0) == is_in_layer(entry, layer.name));

@@ -3,9 +3,7 @@
 
 #include "input/osm/osm_values.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -13,94 +11,82 @@ namespace hinterland {
 
 namespace {
 
-using Fields = std::vector<GeopackageField>;
+using Fields = std::vector<OutputField>;
 
 OsmRow row_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
 
-GeopackageField id_field(const Column<OsmRow, OsmId>& ids) {
-  return {"osm_id", GeopackageFieldType::text,
-          [&ids](std::size_t row, std::string& cell) { cell += text_of(ids[row_of(row)]); }};
+OutputField id_field(const Column<OsmRow, OsmId>& ids) {
+  return {"osm_id", FieldType::text,
+          [&ids](std::size_t row, OutputCell& cell) { cell.set_text(text_of(ids[row_of(row)])); }};
 }
 
-GeopackageField text_field(std::string name, const TextColumn<OsmRow>& texts) {
-  return {std::move(name), GeopackageFieldType::text,
-          [&texts](std::size_t row, std::string& cell) { cell += texts[row_of(row)]; }};
+OutputField text_field(std::string name, const TextColumn<OsmRow>& texts) {
+  return {std::move(name), FieldType::text,
+          [&texts](std::size_t row, OutputCell& cell) { cell.set_text(texts[row_of(row)]); }};
 }
 
-GeopackageField people_field(const OsmPoints& points) {
-  return {"people", GeopackageFieldType::whole_number,
-          [&points](std::size_t row, std::string& cell) {
+OutputField people_field(const OsmPoints& points) {
+  return {"people", FieldType::integer, [&points](std::size_t row, OutputCell& cell) {
             const auto people = points.people[row_of(row)];
-            if (people) fmt::format_to(std::back_inserter(cell), "{:.0f}", people->value);
+            if (people) cell.set_integer(std::llround(people->value));
           }};
 }
 
-GeopackageLayer point_layer(std::string name, const OsmPoints& points, Fields fields) {
-  return {std::move(name),
-          GeopackageGeometry::point,
-          points.size(),
-          [&points](std::size_t row, LineString& vertices) {
-            vertices.push_back(points.place[row_of(row)]);
+OutputLayer point_layer(std::string name, const OsmPoints& points, Fields fields) {
+  return {std::move(name), OutputGeometry::point, points.size(),
+          [&points](std::size_t row, OutputShape& shape) {
+            shape.vertices.push_back(points.place[row_of(row)]);
           },
-          {},
           std::move(fields)};
 }
 
 /// Where facilities have several parts, each is a record of all the places it is at.
-GeopackageLayer facility_layer(const OsmPoints& facilities) {
-  GeopackageLayer layer =
+OutputLayer facility_layer(const OsmPoints& facilities) {
+  OutputLayer layer =
       point_layer("facilities", facilities,
                   {id_field(facilities.id), text_field("name", facilities.name),
                    text_field("service", facilities.entry), text_field("kind", facilities.kind)});
   if (facilities.other_places.empty()) return layer;
-  layer.geometry = GeopackageGeometry::multi_point;
-  layer.vertices = [&facilities](std::size_t row, LineString& vertices) {
-    vertices.push_back(facilities.place[row_of(row)]);
+  layer.geometry = OutputGeometry::multi_point;
+  layer.shape = [&facilities](std::size_t row, OutputShape& shape) {
+    shape.vertices.push_back(facilities.place[row_of(row)]);
     const auto others = facilities.other_places.find(row_of(row));
     if (others == facilities.other_places.end()) return;
-    vertices.insert(vertices.end(), others->second.begin(), others->second.end());
+    shape.vertices.insert(shape.vertices.end(), others->second.begin(), others->second.end());
   };
   return layer;
 }
 
-GeopackageLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
-  return {std::move(name),
-          GeopackageGeometry::line,
-          lines.size(),
-          [&lines](std::size_t row, LineString& vertices) {
+OutputLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
+  return {std::move(name), OutputGeometry::line, lines.size(),
+          [&lines](std::size_t row, OutputShape& shape) {
             for (std::size_t v = lines.first_vertex[row]; v < lines.first_vertex[row + 1]; ++v) {
-              vertices.push_back(lines.vertex[v].degrees());
+              shape.vertices.push_back(lines.vertex[v].degrees());
             }
           },
-          {},
           std::move(fields)};
 }
 
-GeopackageLayer area_layer(std::string name, const OsmAreas& areas, std::string kind_field,
-                           Fields more = {}) {
+OutputLayer area_layer(std::string name, const OsmAreas& areas, std::string kind_field,
+                       Fields more = {}) {
   Fields fields{id_field(areas.id), text_field("name", areas.name),
                 text_field(std::move(kind_field), areas.kind)};
   fields.insert(fields.end(), more.begin(), more.end());
-  return {std::move(name),
-          GeopackageGeometry::multi_polygon,
-          areas.size(),
-          {},
-          [&areas](std::size_t row) -> const MultiPolygon& { return areas.shape[row_of(row)]; },
-          std::move(fields)};
+  return {
+      std::move(name), OutputGeometry::multi_polygon, areas.size(),
+      [&areas](std::size_t row, OutputShape& shape) { shape.polygons = &areas.shape[row_of(row)]; },
+      std::move(fields)};
 }
 
-GeopackageLayer road_layer(const OsmRoads& roads) {
-  const GeopackageField speed{"speed_kmh", GeopackageFieldType::decimal_number,
-                              [&roads](std::size_t row, std::string& cell) {
-                                const auto speed_kmh = roads.speed_kmh[row_of(row)];
-                                if (speed_kmh) {
-                                  fmt::format_to(std::back_inserter(cell), "{:.6g}", *speed_kmh);
-                                }
-                              }};
-  const GeopackageField oneway{"oneway", GeopackageFieldType::text,
-                               [&roads](std::size_t row, std::string& cell) {
-                                 cell += name_of(roads.direction[row_of(row)]);
-                               }};
+OutputLayer road_layer(const OsmRoads& roads) {
+  const OutputField speed{"speed_kmh", FieldType::real,
+                          [&roads](std::size_t row, OutputCell& cell) {
+                            const auto speed_kmh = roads.speed_kmh[row_of(row)];
+                            if (speed_kmh) cell.set_real(*speed_kmh);
+                          }};
+  const OutputField oneway{"oneway", FieldType::text, [&roads](std::size_t row, OutputCell& cell) {
+                             cell.set_text(name_of(roads.direction[row_of(row)]));
+                           }};
   const OsmLines& lines = roads.lines;
   return line_layer(
       "roads", lines,
@@ -110,10 +96,10 @@ GeopackageLayer road_layer(const OsmRoads& roads) {
 
 }  // namespace
 
-std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices) {
+std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices) {
   const auto& [towns, villages, facilities] =
       std::tie(extract.towns, extract.villages, extract.facilities);
-  std::vector<GeopackageLayer> layers{
+  std::vector<OutputLayer> layers{
       point_layer("towns", towns,
                   {id_field(towns.id), text_field("name", towns.name),
                    text_field("county", choices.county_of_town), text_field("level", towns.entry),
@@ -139,9 +125,8 @@ std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoi
   layers.push_back(area_layer("exclusions", extract.exclusions, "kind"));
   layers.push_back(area_layer("boundaries", extract.boundaries, "admin_level"));
   // The towns are there even where there is none, to be filled in by hand.
-  std::erase_if(layers, [](const GeopackageLayer& layer) {
-    return layer.rows == 0 && layer.name != "towns";
-  });
+  std::erase_if(layers,
+                [](const OutputLayer& layer) { return layer.rows == 0 && layer.name != "towns"; });
   return layers;
 }
 

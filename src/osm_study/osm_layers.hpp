@@ -3,7 +3,7 @@
 
 #include "input/osm/osm_extract.hpp"
 #include "osm_study/osm_choices.hpp"
-#include "output/geopackage.hpp"
+#include "output/output_layer.hpp"
 
 #include <vector>
 
@@ -12,6 +12,6 @@ namespace hinterland {
 /// The layers of an extract: towns, and those that have anything in them: town_candidates (where
 /// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
 /// boundaries. They refer to the extract and the choices, which must outlive them.
-std::vector<GeopackageLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices);
+std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices);
 
 }  // namespace hinterland

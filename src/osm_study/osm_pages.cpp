@@ -265,7 +265,7 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
 std::string osm_readme_text(const OsmImport& import) {
   const OsmExtract& extract = import.extract;
   std::string layers;
-  for (const GeopackageLayer& layer : osm_layers(extract, import.choices)) {
+  for (const OutputLayer& layer : osm_layers(extract, import.choices)) {
     layers += fmt::format("| {} | {} |\n", layer.name, layer.rows);
   }
   const std::string versions = osm_versions_text(extract, Language::en);

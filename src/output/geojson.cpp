@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -17,8 +19,6 @@ constexpr int decimals = 7;                  // RFC 7946, section 11.2, and one 
 constexpr std::size_t rows_in_block = 256;   // about 130 kB, which stays in the second cache
 constexpr std::size_t blocks_in_batch = 16;  // enough for the threads to share evenly
 constexpr std::size_t rows_in_batch = rows_in_block * blocks_in_batch;
-
-bool is_somewhere(LonLat place) { return std::isfinite(place.lon) && std::isfinite(place.lat); }
 
 void append_position(JsonBuffer& out, LonLat place) {
   out.raw("[");
@@ -63,30 +63,76 @@ void append_ring(JsonBuffer& out, const LineString& ring, bool counter_clockwise
   out.raw("]");
 }
 
+void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape) {
+  out.raw("{\"type\":\"MultiPolygon\",\"coordinates\":[");
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    out.raw(i == 0 ? "[" : ",[");
+    append_ring(out, shape[i].outer, true);
+    for (const LineString& hole : shape[i].holes) {
+      out.raw(",");
+      append_ring(out, hole, false);
+    }
+    out.raw("]");
+  }
+  out.raw("]}");
+}
+
+void append_cell(JsonBuffer& out, const OutputCell& cell, int places) {
+  switch (cell.kind()) {
+    case OutputCell::Kind::nothing:
+      return out.null();
+    case OutputCell::Kind::text:
+      return out.text(cell.text());
+    case OutputCell::Kind::integer:
+      return out.integer(cell.integer());
+    case OutputCell::Kind::real:
+      return out.fixed(cell.real(), places);
+    case OutputCell::Kind::boolean:
+      return out.boolean(cell.boolean());
+    case OutputCell::Kind::list:
+      break;
+  }
+  out.raw("[");
+  for (std::size_t i = 0; i < cell.items(); ++i) {
+    if (i > 0) out.raw(",");
+    out.text(cell.item(i));
+  }
+  out.raw("]");
+}
+
+/// What a thread fills row after row.
+struct RowInHand {
+  OutputCell cell;
+  OutputShape shape;
+};
+
 /// The parts of a feature that are the same in every row.
 struct FeatureTemplate {
-  const GeoJsonLayer& layer;
+  const OutputLayer& layer;
   std::vector<std::string> before_value;  ///< ,"name":
 
-  explicit FeatureTemplate(const GeoJsonLayer& of) : layer(of) {
-    for (const GeoJsonProperty& property : layer.properties) {
+  explicit FeatureTemplate(const OutputLayer& of) : layer(of) {
+    for (const OutputField& field : layer.fields) {
       JsonBuffer key;
       key.raw(before_value.empty() ? "" : ",");
-      key.text(property.name);
+      key.text(field.name);
       key.raw(":");
       before_value.emplace_back(key.view());
     }
   }
 
-  void append(JsonBuffer& out, std::size_t row) const {
+  void append(JsonBuffer& out, std::size_t row, RowInHand& hand) const {
     out.raw(row == 0 ? "\n{\"type\":\"Feature\",\"properties\":{"
                      : ",\n{\"type\":\"Feature\",\"properties\":{");
     for (std::size_t i = 0; i < before_value.size(); ++i) {
       out.raw(before_value[i]);
-      layer.properties[i].value(out, row);
+      hand.cell.clear();
+      layer.fields[i].value(row, hand.cell);
+      append_cell(out, hand.cell, layer.fields[i].decimals);
     }
     out.raw("},\"geometry\":");
-    layer.geometry(out, row);
+    take_shape(layer, row, hand.shape);
+    append_geometry(out, layer.geometry, hand.shape);
     out.raw("}");
   }
 };
@@ -107,7 +153,8 @@ void make_batch(const FeatureTemplate& feature, std::size_t first, Batch& next, 
   const auto make_block = [&](std::size_t block) {
     const std::size_t from = std::min(first + block * rows_in_block, last);
     const std::size_t to = std::min(from + rows_in_block, last);
-    for (std::size_t row = from; row < to; ++row) feature.append(next[block], row);
+    RowInHand hand;
+    for (std::size_t row = from; row < to; ++row) feature.append(next[block], row, hand);
   };
   for_each_block(blocks_in_batch + 1, 1, [&](std::size_t from, std::size_t to) {
     for (std::size_t task = from; task < to; ++task) {
@@ -124,35 +171,23 @@ void append_opening(JsonBuffer& out, const std::string& name) {
 
 }  // namespace
 
-void append_point(JsonBuffer& out, const std::optional<LonLat>& place) {
-  if (!place || !is_somewhere(*place)) return out.null();
-  out.raw("{\"type\":\"Point\",\"coordinates\":");
-  append_position(out, *place);
-  out.raw("}");
-}
-
-void append_line(JsonBuffer& out, std::span<const LonLat> line) {
-  if (line.size() < 2 || !std::ranges::all_of(line, is_somewhere)) return out.null();
-  out.raw("{\"type\":\"LineString\",\"coordinates\":[");
-  append_positions(out, line.begin(), line.end());
-  out.raw("]}");
-}
-
-void append_multi_polygon(JsonBuffer& out, const MultiPolygon& shape) {
-  out.raw("{\"type\":\"MultiPolygon\",\"coordinates\":[");
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    out.raw(i == 0 ? "[" : ",[");
-    append_ring(out, shape[i].outer, true);
-    for (const LineString& hole : shape[i].holes) {
-      out.raw(",");
-      append_ring(out, hole, false);
-    }
-    out.raw("]");
+void append_geometry(JsonBuffer& out, OutputGeometry geometry, const OutputShape& shape) {
+  if (geometry == OutputGeometry::multi_polygon)
+    return shape.polygons == nullptr ? out.null() : append_multi_polygon(out, *shape.polygons);
+  if (shape.vertices.empty()) return out.null();
+  if (geometry == OutputGeometry::point) {
+    out.raw("{\"type\":\"Point\",\"coordinates\":");
+    append_position(out, shape.vertices.front());
+    return out.raw("}");
   }
+  const bool is_line = geometry == OutputGeometry::line;
+  out.raw(is_line ? "{\"type\":\"LineString\",\"coordinates\":["
+                  : "{\"type\":\"MultiPoint\",\"coordinates\":[");
+  append_positions(out, shape.vertices.begin(), shape.vertices.end());
   out.raw("]}");
 }
 
-void write_geojson(const GeoJsonLayer& layer, const std::string& path, const Progress& progress) {
+void write_geojson(const OutputLayer& layer, const std::string& path, const Progress& progress) {
   const FeatureTemplate feature(layer);
   const std::string doing = "writing " + layer.name;
   OutputFile file(path);

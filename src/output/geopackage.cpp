@@ -2,6 +2,7 @@
 #include "output/geopackage.hpp"
 
 #include "base/text_fill.hpp"
+#include "output/ogr_cells.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -18,30 +19,18 @@ namespace {
 
 constexpr std::size_t rows_between_reports = 4096;
 
-OGRwkbGeometryType type_of(GeopackageGeometry geometry) {
+OGRwkbGeometryType type_of(OutputGeometry geometry) {
   switch (geometry) {
-    case GeopackageGeometry::point:
+    case OutputGeometry::point:
       return wkbPoint;
-    case GeopackageGeometry::multi_point:
+    case OutputGeometry::multi_point:
       return wkbMultiPoint;
-    case GeopackageGeometry::line:
+    case OutputGeometry::line:
       return wkbLineString;
-    case GeopackageGeometry::multi_polygon:
+    case OutputGeometry::multi_polygon:
       break;
   }
   return wkbMultiPolygon;
-}
-
-OGRFieldType type_of(GeopackageFieldType type) {
-  switch (type) {
-    case GeopackageFieldType::text:
-      return OFTString;
-    case GeopackageFieldType::whole_number:
-      return OFTInteger64;
-    case GeopackageFieldType::decimal_number:
-      break;
-  }
-  return OFTReal;
 }
 
 /// As long as it lives GDAL is quiet on stderr, writes one date, and does not
@@ -85,6 +74,31 @@ std::unique_ptr<OGRGeometry> make_polygons(const MultiPolygon& shape) {
   return made;
 }
 
+std::unique_ptr<OGRGeometry> make_line(const LineString& vertices) {
+  auto line = std::make_unique<OGRLineString>();
+  line->setNumPoints(static_cast<int>(vertices.size()), FALSE);
+  for (std::size_t i = 0; i < vertices.size(); ++i) {
+    line->setPoint(static_cast<int>(i), vertices[i].lon, vertices[i].lat);
+  }
+  return line;
+}
+
+/// None: the row has no place.
+std::unique_ptr<OGRGeometry> make_geometry(OutputGeometry geometry, const OutputShape& shape) {
+  if (geometry == OutputGeometry::multi_polygon)
+    return shape.polygons == nullptr ? nullptr : make_polygons(*shape.polygons);
+  if (shape.vertices.empty()) return nullptr;
+  if (geometry == OutputGeometry::line) return make_line(shape.vertices);
+  if (geometry == OutputGeometry::point)
+    return std::make_unique<OGRPoint>(shape.vertices.front().lon, shape.vertices.front().lat);
+  auto points = std::make_unique<OGRMultiPoint>();
+  for (const LonLat place : shape.vertices) {
+    const OGRPoint point(place.lon, place.lat);
+    points->addGeometry(&point);
+  }
+  return points;
+}
+
 /// Writes one file, layer by layer.
 class Writer {
  public:
@@ -98,12 +112,13 @@ class Writer {
     if (!file_) fail();
   }
 
-  void write(const GeopackageLayer& layer, const Progress& progress) {
+  void write(const OutputLayer& layer, const Progress& progress) {
     OGRLayer* target =
         file_->CreateLayer(layer.name.c_str(), &crs_, type_of(layer.geometry), nullptr);
     if (target == nullptr) fail();
-    for (const GeopackageField& field : layer.fields) {
-      OGRFieldDefn definition(field.name.c_str(), type_of(field.type));
+    for (const OutputField& field : layer.fields) {
+      OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
+      if (field.type == FieldType::boolean) definition.SetSubType(OFSTBoolean);
       if (target->CreateField(&definition) != OGRERR_NONE) fail();
     }
     if (file_->StartTransaction() != OGRERR_NONE) fail();
@@ -130,57 +145,35 @@ class Writer {
                             CPLGetLastErrorMsg()));
   }
 
-  void write_row(const GeopackageLayer& layer, std::size_t row, OGRLayer& target) {
+  void write_row(const OutputLayer& layer, std::size_t row, OGRLayer& target) {
     OGRFeature feature(target.GetLayerDefn());
-    feature.SetGeometryDirectly(geometry_of(layer, row).release());
+    take_shape(layer, row, shape_);
+    feature.SetGeometryDirectly(make_geometry(layer.geometry, shape_).release());
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
       cell_.clear();
       layer.fields[i].value(row, cell_);
-      if (!cell_.empty()) feature.SetField(static_cast<int>(i), cell_.c_str());
+      set_field(feature, static_cast<int>(i), cell_);
     }
     if (target.CreateFeature(&feature) != OGRERR_NONE) fail();
-  }
-
-  std::unique_ptr<OGRGeometry> geometry_of(const GeopackageLayer& layer, std::size_t row) {
-    if (layer.geometry == GeopackageGeometry::multi_polygon) return make_polygons(layer.shape(row));
-    vertices_.clear();
-    layer.vertices(row, vertices_);
-    if (layer.geometry == GeopackageGeometry::point) {
-      return std::make_unique<OGRPoint>(vertices_.front().lon, vertices_.front().lat);
-    }
-    if (layer.geometry == GeopackageGeometry::multi_point) {
-      auto points = std::make_unique<OGRMultiPoint>();
-      for (const LonLat place : vertices_) {
-        const OGRPoint point(place.lon, place.lat);
-        points->addGeometry(&point);
-      }
-      return points;
-    }
-    auto line = std::make_unique<OGRLineString>();
-    line->setNumPoints(static_cast<int>(vertices_.size()), FALSE);
-    for (std::size_t i = 0; i < vertices_.size(); ++i) {
-      line->setPoint(static_cast<int>(i), vertices_[i].lon, vertices_[i].lat);
-    }
-    return line;
   }
 
   std::string path_;
   GdalSettings settings_;
   OGRSpatialReference crs_;
   GDALDatasetUniquePtr file_;
-  std::string cell_;
-  LineString vertices_;
+  OutputCell cell_;
+  OutputShape shape_;
 };
 
 }  // namespace
 
-void write_geopackage(const std::string& path, const std::vector<GeopackageLayer>& layers,
+void write_geopackage(const std::string& path, const std::vector<OutputLayer>& layers,
                       const Progress& progress) {
   double all = 1.0;
-  for (const GeopackageLayer& layer : layers) all += static_cast<double>(layer.rows);
+  for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows);
   double done = 0.0;
   Writer writer(path);
-  for (const GeopackageLayer& layer : layers) {
+  for (const OutputLayer& layer : layers) {
     const double next = done + static_cast<double>(layer.rows);
     writer.write(layer, part_of(progress, done / all, next / all));
     done = next;

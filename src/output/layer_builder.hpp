@@ -2,12 +2,15 @@
 #pragma once
 
 #include "output/field_dictionary.hpp"
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/world.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +24,7 @@ namespace hinterland {
 ///
 /// A field is given as a function of the row. What it returns is written as
 /// the dictionary says; an empty text, an empty optional, an unreachable distance
-/// and an unknown answer are `null`.
+/// and an unknown answer are nothing.
 class LayerBuilder {
  public:
   LayerBuilder(std::string name, std::size_t rows);
@@ -29,69 +32,76 @@ class LayerBuilder {
   /// place(row) -> LonLat or std::optional<LonLat>
   template <class Place>
   void points(Place place) {
-    layer_.geometry = [place](JsonBuffer& out, std::size_t row) { append_point(out, place(row)); };
+    layer_.geometry = OutputGeometry::point;
+    layer_.shape = [place](std::size_t row, OutputShape& shape) {
+      if (const std::optional<LonLat> here = place(row)) shape.vertices.push_back(*here);
+    };
   }
 
   /// line(row) -> something that std::span<const LonLat> can look at
   template <class Line>
   void lines(Line line) {
-    layer_.geometry = [line](JsonBuffer& out, std::size_t row) { append_line(out, line(row)); };
+    layer_.geometry = OutputGeometry::line;
+    layer_.shape = [line](std::size_t row, OutputShape& shape) {
+      const std::span<const LonLat> vertices = line(row);
+      shape.vertices.assign(vertices.begin(), vertices.end());
+    };
   }
 
   /// shape(row) -> const MultiPolygon&
   template <class Shape>
-  void multi_polygons(Shape shape) {
-    layer_.geometry = [shape](JsonBuffer& out, std::size_t row) {
-      append_multi_polygon(out, shape(row));
+  void multi_polygons(Shape polygons) {
+    layer_.geometry = OutputGeometry::multi_polygon;
+    layer_.shape = [polygons](std::size_t row, OutputShape& shape) {
+      shape.polygons = &polygons(row);
     };
   }
 
   /// value(row) -> something that a std::string_view can look at
   template <class Value>
   void text(std::string name, Value value) {
-    add(std::move(name), FieldType::text, [value](JsonBuffer& out, std::size_t row) {
+    add(std::move(name), FieldType::text, [value](std::size_t row, OutputCell& cell) {
       const auto& written = value(row);
-      append_text(out, written);
+      cell.set_text(written);
     });
   }
 
   /// value(row) -> a range of texts
   template <class Value>
   void text_list(std::string name, Value value) {
-    add(std::move(name), FieldType::text_list,
-        [value](JsonBuffer& out, std::size_t row) { append_text_list(out, value(row)); });
+    add(std::move(name), FieldType::text_list, [value](std::size_t row, OutputCell& cell) {
+      cell.begin_list();
+      for (const auto& item : value(row)) cell.add_item(item);
+    });
   }
 
   /// value(row) -> double or std::optional<double>; an integer or a real by the dictionary
   template <class Value>
   void number(std::string name, Value value) {
-    const int decimals = number_decimals(name);
-    add_checked(std::move(name), [value, decimals](JsonBuffer& out, std::size_t row) {
-      append_number(out, value(row), decimals);
+    add_number(std::move(name), [value](std::size_t row, OutputCell& cell) {
+      if (const std::optional<double> number = value(row)) cell.set_real(*number);
     });
   }
 
   /// value(row) -> Answer
   template <class Value>
   void answer(std::string name, Value value) {
-    add(std::move(name), FieldType::boolean,
-        [value](JsonBuffer& out, std::size_t row) { append_answer(out, value(row)); });
+    add(std::move(name), FieldType::boolean, [value](std::size_t row, OutputCell& cell) {
+      const Answer answer = value(row);
+      if (answer != Answer::unknown) cell.set_boolean(answer == Answer::yes);
+    });
   }
 
-  GeoJsonLayer take() { return std::move(layer_); }
+  OutputLayer take() { return std::move(layer_); }
 
  private:
-  static void append_text(JsonBuffer& out, std::string_view value);
-  static void append_text_list(JsonBuffer& out, const std::vector<std::string_view>& values);
-  static void append_number(JsonBuffer& out, std::optional<double> value, int decimals);
-  static void append_answer(JsonBuffer& out, Answer value);
+  using Value = std::function<void(std::size_t row, OutputCell& cell)>;
 
   const FieldEntry& entry_of(std::string_view name) const;
-  int number_decimals(std::string_view name) const;
-  void add(std::string name, FieldType type, RowWriter value);
-  void add_checked(std::string name, RowWriter value);
+  void add(std::string name, FieldType type, Value value);
+  void add_number(std::string name, Value value);
 
-  GeoJsonLayer layer_;
+  OutputLayer layer_;
 };
 
 /// The fields that say which village a row speaks of. village(row) -> VillageId.

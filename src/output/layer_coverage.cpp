@@ -131,7 +131,7 @@ void add_access(LayerBuilder& layer, const ServiceAccess& access, const Study& s
 
 }  // namespace
 
-GeoJsonLayer coverage_layer(const Study& study, const Findings& findings) {
+OutputLayer coverage_layer(const Study& study, const Findings& findings) {
   LayerBuilder layer("coverage", findings.world.villages.size());
   add_village_fields(layer, findings.world.villages, village_of);
   add_home_evidence(layer, findings.world.villages);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -11,6 +11,6 @@ namespace hinterland {
 /// decides, and how near each public service is of which the study knows a
 /// facility. Looks at what it is given when
 /// it is written, so both must live until then.
-GeoJsonLayer coverage_layer(const Study& study, const Findings& findings);
+OutputLayer coverage_layer(const Study& study, const Findings& findings);
 
 }  // namespace hinterland

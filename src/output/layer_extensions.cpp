@@ -88,7 +88,7 @@ void add_villages(LayerBuilder& layer, const Villages& villages,
 
 }  // namespace
 
-GeoJsonLayer extensions_layer(const Study& study, const Findings& findings) {
+OutputLayer extensions_layer(const Study& study, const Findings& findings) {
   const ExtensionSegments& segments = findings.extension.segments;
   const Schedule& schedule = findings.schedule;
   LayerBuilder layer("extensions", segments.size());

@@ -148,7 +148,7 @@ void add_reasons(LayerBuilder& layer, FocusVillages focus, const Study& study,
 
 }  // namespace
 
-GeoJsonLayer gaps_layer(const Study& study, const Findings& findings) {
+OutputLayer gaps_layer(const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   const FocusVillages focus = focus_villages(gaps);
   LayerBuilder layer("gaps", focus->size());

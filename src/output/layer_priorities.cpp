@@ -120,7 +120,7 @@ void add_year(LayerBuilder& layer, const Study& study, const Findings& findings)
 
 }  // namespace
 
-GeoJsonLayer priorities_layer(const Study& study, const Findings& findings) {
+OutputLayer priorities_layer(const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   const Priorities& priorities = findings.priorities;
   const auto service = [&](std::size_t row) -> const Service& {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -9,6 +9,6 @@ namespace hinterland {
 
 /// A point a gap, the most urgent first: score, its parts, and how sure the rank
 /// is. Looks at what it is given when it is written.
-GeoJsonLayer priorities_layer(const Study& study, const Findings& findings);
+OutputLayer priorities_layer(const Study& study, const Findings& findings);
 
 }  // namespace hinterland

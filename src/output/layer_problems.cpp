@@ -6,7 +6,7 @@
 
 namespace hinterland {
 
-GeoJsonLayer problems_layer(const Problems& problems, Language language) {
+OutputLayer problems_layer(const Problems& problems, Language language) {
   LayerBuilder layer("problems", problems.size());
   layer.points([&](std::size_t row) { return problems[row].place; });
   layer.text("problem", [&](std::size_t row) { return identifier(problems[row].kind); });

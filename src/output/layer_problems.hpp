@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/problem.hpp>
 
@@ -9,6 +9,6 @@ namespace hinterland {
 
 /// A feature a problem, as they were found; one without a place has no geometry.
 /// Looks at the problems when it is written, so they must live until then.
-GeoJsonLayer problems_layer(const Problems& problems, Language language);
+OutputLayer problems_layer(const Problems& problems, Language language);
 
 }  // namespace hinterland

@@ -15,7 +15,7 @@ ServiceAreaId area_of_row(std::size_t row) { return {static_cast<std::uint32_t>(
 
 }  // namespace
 
-GeoJsonLayer service_areas_layer(const Findings& findings) {
+OutputLayer service_areas_layer(const Findings& findings) {
   const ServiceAreas& areas = findings.service_areas;
   const Towns& towns = findings.world.towns;
   LayerBuilder layer("service_areas", areas.size());

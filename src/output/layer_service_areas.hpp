@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -9,6 +9,6 @@ namespace hinterland {
 
 /// For each town the land in its core and in its band, as polygons that do not
 /// overlap. Looks at what it is given when it is written.
-GeoJsonLayer service_areas_layer(const Findings& findings);
+OutputLayer service_areas_layer(const Findings& findings);
 
 }  // namespace hinterland

@@ -107,7 +107,7 @@ void add_gathering(LayerBuilder& layer, SiteRows table, const Findings& findings
 
 }  // namespace
 
-GeoJsonLayer sites_layer(const Findings& findings) {
+OutputLayer sites_layer(const Findings& findings) {
   const SiteRows table = site_rows(findings.sites);
   LayerBuilder layer("sites", table->size());
   layer.points([table, &findings](std::size_t row) { return place_of((*table)[row], findings); });

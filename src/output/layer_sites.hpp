@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/geojson.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/study.hpp>
 
@@ -9,6 +9,6 @@ namespace hinterland {
 
 /// For each site a point at it and then one at each village that gathers there,
 /// the nearest first. Looks at what it is given when it is written.
-GeoJsonLayer sites_layer(const Findings& findings);
+OutputLayer sites_layer(const Findings& findings);
 
 }  // namespace hinterland

@@ -33,7 +33,7 @@ Questions open_questions(const Findings& findings) {
 
 }  // namespace
 
-GeoJsonLayer survey_list_layer(const Study& study, const Findings& findings) {
+OutputLayer survey_list_layer(const Study& study, const Findings& findings) {
   const Questions questions = open_questions(findings);
   const auto village = [questions](std::size_t row) { return (*questions)[row].village; };
   const auto service = [questions, &study](std::size_t row) -> const Service& {

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "output/gb18030.hpp"
+#include "output/ogr_cells.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -10,10 +11,10 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
-#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <memory>
+#include <utility>
 
 namespace hinterland {
 
@@ -22,28 +23,18 @@ namespace {
 constexpr std::size_t longest_field_name = 10;  // bytes, by the DBF format
 constexpr std::size_t rows_between_reports = 4096;
 
-OGRwkbGeometryType type_of(ShapefileGeometry geometry) {
+OGRwkbGeometryType type_of(OutputGeometry geometry) {
   switch (geometry) {
-    case ShapefileGeometry::point:
+    case OutputGeometry::point:
       return wkbPoint;
-    case ShapefileGeometry::line:
+    case OutputGeometry::multi_point:
+      return wkbMultiPoint;
+    case OutputGeometry::line:
       return wkbLineString;
-    case ShapefileGeometry::polygon:
+    case OutputGeometry::multi_polygon:
       break;
   }
   return wkbPolygon;
-}
-
-OGRFieldType type_of(ShapefileFieldType type) {
-  switch (type) {
-    case ShapefileFieldType::text:
-      return OFTString;
-    case ShapefileFieldType::whole_number:
-      return OFTInteger64;
-    case ShapefileFieldType::decimal_number:
-      break;
-  }
-  return OFTReal;
 }
 
 /// Keeps GDAL from talking on stderr, and remembers what it said.
@@ -61,8 +52,12 @@ class QuietGdal {
 /// Writes one layer, row by row.
 class Writer {
  public:
-  Writer(const std::string& folder, const ShapefileLayer& layer, GaussKrugerZone zone)
-      : layer_(layer), path_(folder + "/" + layer.name + ".shp"), projection_(zone) {
+  Writer(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
+         std::string encoding)
+      : layer_(layer),
+        encoding_(std::move(encoding)),
+        path_(folder + "/" + layer.name + ".shp"),
+        projection_(zone) {
     GDALAllRegister();
     OGRSpatialReference crs;
     if (crs.importFromEPSG(zone.epsg()) != OGRERR_NONE) fail();
@@ -77,7 +72,7 @@ class Writer {
     options.SetNameValue("RESIZE", "NO");
     target_ = file_->CreateLayer(layer.name.c_str(), &crs, type_of(layer.geometry), options.List());
     if (target_ == nullptr) fail();
-    for (const ShapefileField& field : layer.fields) add_field(field);
+    for (const OutputField& field : layer.fields) add_field(field);
   }
 
   void write_row(std::size_t row) {
@@ -86,8 +81,11 @@ class Writer {
     for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
       cell_.clear();
       layer_.fields[i].value(row, cell_);
-      if (cell_.empty()) continue;
-      const std::string& bytes = encoder_.encode(cell_);
+      if (cell_.kind() != OutputCell::Kind::text) {
+        set_field(feature, static_cast<int>(i), cell_);
+        continue;
+      }
+      const std::string& bytes = encoder_.encode(cell_.text());
       if (bytes.size() > static_cast<std::size_t>(layer_.fields[i].width)) too_long(i, row);
       feature.SetField(static_cast<int>(i), bytes.c_str());
     }
@@ -98,7 +96,7 @@ class Writer {
     file_.reset();
     if (CPLGetLastErrorType() >= CE_Failure) fail();
     std::ofstream cpg(path_.substr(0, path_.size() - 3) + "cpg");
-    cpg << layer_.encoding << '\n';
+    cpg << encoding_ << '\n';
     cpg.close();
     if (!cpg) fail();
   }
@@ -115,10 +113,10 @@ class Writer {
         filled_text("cannot write '{}': record {}: '{}' is longer than field '{}' ({} bytes in "
                     "GB18030)",
                     "无法写入“{}”：第 {} 条的“{}”超过字段“{}”的长度（GB18030 {} 字节）", path_, row,
-                    cell_, layer_.fields[field].name, layer_.fields[field].width));
+                    cell_.text(), layer_.fields[field].name, layer_.fields[field].width));
   }
 
-  void add_field(const ShapefileField& field) {
+  void add_field(const OutputField& field) {
     const std::string& name = encoder_.encode(field.name);
     if (name.size() > longest_field_name) {
       throw Error(
@@ -127,35 +125,39 @@ class Writer {
                       "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
                       path_, field.name, name.size()));
     }
-    OGRFieldDefn definition(name.c_str(), type_of(field.type));
+    OGRFieldDefn definition(name.c_str(), ogr_type(field.type));
     definition.SetWidth(field.width);
-    if (field.type == ShapefileFieldType::decimal_number) definition.SetPrecision(3);
+    if (field.type == FieldType::real) definition.SetPrecision(field.decimals);
     if (target_->CreateField(&definition) != OGRERR_NONE) fail();
   }
 
   /// For the feature to own; nullptr: no shape.
   OGRGeometry* geometry_of(std::size_t row) {
-    vertices_.clear();
-    layer_.vertices(row, vertices_);
-    const bool usable = std::ranges::all_of(vertices_, [](LonLat place) {
-      return std::isfinite(place.lon) && std::isfinite(place.lat);
-    });
-    if (vertices_.empty() || !usable) return nullptr;
-    if (layer_.geometry == ShapefileGeometry::point) {
-      const PlanePoint point = rounded(vertices_.front());
-      return new OGRPoint(point.x, point.y);
-    }
-    const bool polygon = layer_.geometry == ShapefileGeometry::polygon;
-    std::unique_ptr<OGRLineString> line(polygon ? new OGRLinearRing : new OGRLineString);
-    line->setNumPoints(static_cast<int>(vertices_.size()));
+    take_shape(layer_, row, shape_);
+    if (layer_.geometry == OutputGeometry::multi_polygon) return polygon_of(shape_.polygons);
+    if (shape_.vertices.empty()) return nullptr;
+    if (layer_.geometry == OutputGeometry::line) return line_of<OGRLineString>(shape_.vertices);
+    const PlanePoint point = rounded(shape_.vertices.front());
+    return new OGRPoint(point.x, point.y);
+  }
+
+  OGRGeometry* polygon_of(const MultiPolygon* polygons) const {
+    if (polygons == nullptr) return nullptr;
+    auto shape = std::make_unique<OGRPolygon>();
+    for (const Polygon& polygon : *polygons)
+      shape->addRingDirectly(line_of<OGRLinearRing>(polygon.outer));
+    return shape.release();
+  }
+
+  template <class Line>
+  Line* line_of(const LineString& vertices) const {
+    auto line = std::make_unique<Line>();
+    line->setNumPoints(static_cast<int>(vertices.size()));
     for (int i = 0; i < line->getNumPoints(); ++i) {
-      const PlanePoint point = rounded(vertices_[static_cast<std::size_t>(i)]);
+      const PlanePoint point = rounded(vertices[static_cast<std::size_t>(i)]);
       line->setPoint(i, point.x, point.y);
     }
-    if (!polygon) return line.release();
-    auto shape = std::make_unique<OGRPolygon>();
-    shape->addRingDirectly(static_cast<OGRLinearRing*>(line.release()));
-    return shape.release();
+    return line.release();
   }
 
   PlanePoint rounded(LonLat place) const {
@@ -163,22 +165,23 @@ class Writer {
     return {std::round(point.x * 1000.0) / 1000.0, std::round(point.y * 1000.0) / 1000.0};
   }
 
-  const ShapefileLayer& layer_;
+  const OutputLayer& layer_;
+  std::string encoding_;
   std::string path_;
   GaussKruger projection_;
   Gb18030Encoder encoder_;
   QuietGdal quiet_;
   GDALDatasetUniquePtr file_;
   OGRLayer* target_ = nullptr;  ///< belongs to the file
-  std::string cell_;
-  std::vector<LonLat> vertices_;
+  OutputCell cell_;
+  OutputShape shape_;
 };
 
 }  // namespace
 
-void write_shapefile(const std::string& folder, const ShapefileLayer& layer, GaussKrugerZone zone,
-                     const Progress& progress) {
-  Writer writer(folder, layer, zone);
+void write_shapefile(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
+                     const Progress& progress, const std::string& encoding) {
+  Writer writer(folder, layer, zone, encoding);
   for (std::size_t row = 0; row < layer.rows; ++row) {
     if (row % rows_between_reports == 0) {
       progress(static_cast<double>(row) / static_cast<double>(layer.rows), "writing " + layer.name);

@@ -2,6 +2,7 @@
 #include <hinterland/write.hpp>
 
 #include "base/output_file.hpp"
+#include "output/geojson.hpp"
 #include "output/layer_coverage.hpp"
 #include "output/layer_extensions.hpp"
 #include "output/layer_gaps.hpp"
@@ -17,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& findings) {
+std::vector<OutputLayer> output_layers(const Study& study, const Findings& findings) {
   return {coverage_layer(study, findings),    service_areas_layer(findings),
           gaps_layer(study, findings),        priorities_layer(study, findings),
           extensions_layer(study, findings),  sites_layer(findings),
@@ -25,12 +26,12 @@ std::vector<GeoJsonLayer> output_layers(const Study& study, const Findings& find
 }
 
 /// A layer's part of the progress is as long as the layer.
-void write_layers(const std::vector<GeoJsonLayer>& layers, const std::string& folder,
+void write_layers(const std::vector<OutputLayer>& layers, const std::string& folder,
                   const Progress& progress) {
   double all = 1.0;
-  for (const GeoJsonLayer& layer : layers) all += static_cast<double>(layer.rows);
+  for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows);
   double done = 0.0;
-  for (const GeoJsonLayer& layer : layers) {
+  for (const OutputLayer& layer : layers) {
     const double next = done + static_cast<double>(layer.rows);
     write_geojson(layer, folder + "/" + layer.name + ".geojson",
                   part_of(progress, done / all, next / all));
@@ -50,11 +51,11 @@ void write_outputs(const Study& study, const Findings& findings, const Figures& 
                    const std::vector<InputFile>& inputs, const std::string& folder,
                    const Progress& progress, const std::vector<StepTime>& times) {
   OutputFolder output(folder);
-  const std::vector<GeoJsonLayer> layers = output_layers(study, findings);
+  const std::vector<OutputLayer> layers = output_layers(study, findings);
   write_layers(layers, output.path(), progress);
 
   std::vector<std::string> names;
-  for (const GeoJsonLayer& layer : layers) names.push_back(layer.name + ".geojson");
+  for (const OutputLayer& layer : layers) names.push_back(layer.name + ".geojson");
   names.insert(names.end(), {"schedule.csv", "run.json"});
   progress(1.0, "writing run.json");
   write_text(output.path() + "/schedule.csv", project_list_text(study, findings));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/shapefile.hpp"
+#include "output/output_layer.hpp"
 #include "synthetic/made_up_county.hpp"
 #include "synthetic/made_up_faults.hpp"
 
@@ -23,15 +23,13 @@ inline constexpr NamedField census_fields[] = {
     {"heating", "集中供暖"}, {"lighting", "路灯"},        {"sanitation", "垃圾清运"},
     {"telecom", "通宽带"},   {"broadcasting", "有线电视"}};
 
-std::vector<ShapefileField> town_fields(const Towns& towns);
-std::vector<ShapefileField> village_fields(const MadeUpCounty& county,
-                                           const PlantedFaults& planted);
-std::vector<ShapefileField> facility_fields(const MadeUpCounty& county,
-                                            const PlantedFaults& planted);
-std::vector<ShapefileField> area_fields(const Areas& areas);
-std::vector<ShapefileField> exclusion_fields(const Areas& areas);
-std::vector<ShapefileField> proposed_site_fields(const ProposedSites& sites);
-std::vector<ShapefileField> road_fields(const TextColumn<LineId>& road_class);
-std::vector<ShapefileField> line_fields();
+std::vector<OutputField> town_fields(const Towns& towns);
+std::vector<OutputField> village_fields(const MadeUpCounty& county, const PlantedFaults& planted);
+std::vector<OutputField> facility_fields(const MadeUpCounty& county, const PlantedFaults& planted);
+std::vector<OutputField> area_fields(const Areas& areas);
+std::vector<OutputField> exclusion_fields(const Areas& areas);
+std::vector<OutputField> proposed_site_fields(const ProposedSites& sites);
+std::vector<OutputField> road_fields(const TextColumn<LineId>& road_class);
+std::vector<OutputField> line_fields();
 
 }  // namespace hinterland

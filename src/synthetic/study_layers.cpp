@@ -4,71 +4,51 @@
 #include "output/shapefile.hpp"
 #include "synthetic/study_fields.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
 namespace {
 
-using Fields = std::vector<ShapefileField>;
+using Fields = std::vector<OutputField>;
 
-/// The vertices of a table of points.
+/// A table of points.
 template <class IdType>
-auto points(const Column<IdType, LonLat>& place) {
-  return [&place](std::size_t row, std::vector<LonLat>& vertices) {
-    vertices.push_back(place[IdType{static_cast<std::uint32_t>(row)}]);
-  };
+OutputLayer point_layer(std::string name, const Column<IdType, LonLat>& place, Fields fields) {
+  return {std::move(name), OutputGeometry::point, place.size(),
+          [&place](std::size_t row, OutputShape& shape) {
+            shape.vertices.push_back(place[IdType{static_cast<std::uint32_t>(row)}]);
+          },
+          std::move(fields)};
 }
 
-auto rings(const Areas& areas) {
-  return [&areas](std::size_t row, std::vector<LonLat>& vertices) {
-    const LineString& ring = areas.shape[AreaId{static_cast<std::uint32_t>(row)}].front().outer;
-    vertices.insert(vertices.end(), ring.begin(), ring.end());
-  };
+OutputLayer area_layer(std::string name, const Areas& areas, Fields fields) {
+  return {std::move(name), OutputGeometry::multi_polygon, areas.size(),
+          [&areas](std::size_t row, OutputShape& shape) {
+            shape.polygons = &areas.shape[AreaId{static_cast<std::uint32_t>(row)}];
+          },
+          std::move(fields)};
 }
 
-auto lines(const NetworkLines& network) {
-  return [&network](std::size_t row, std::vector<LonLat>& vertices) {
-    const auto first = network.vertex.begin();
-    vertices.insert(vertices.end(), first + static_cast<std::ptrdiff_t>(network.first_vertex[row]),
-                    first + static_cast<std::ptrdiff_t>(network.first_vertex[row + 1]));
-  };
+OutputLayer line_layer(std::string name, const NetworkLines& network, Fields fields) {
+  return {std::move(name), OutputGeometry::line, network.size(),
+          [&network](std::size_t row, OutputShape& shape) {
+            const auto at = [&](std::size_t vertex) {
+              return network.vertex.begin() + static_cast<std::ptrdiff_t>(vertex);
+            };
+            shape.vertices.assign(at(network.first_vertex[row]), at(network.first_vertex[row + 1]));
+          },
+          std::move(fields)};
 }
 
-ShapefileLayer town_layer(const Towns& towns) {
-  return {"towns", ShapefileGeometry::point, towns.size(), points(towns.place), town_fields(towns)};
-}
-
-ShapefileLayer village_layer(const MadeUpCounty& county, const PlantedFaults& planted) {
-  const Villages& villages = county.world.villages;
-  return {"villages", ShapefileGeometry::point, villages.size(), points(villages.place),
-          village_fields(county, planted)};
-}
-
-ShapefileLayer facility_layer(const MadeUpCounty& county, const PlantedFaults& planted) {
-  const Facilities& facilities = county.world.facilities;
-  return {"facilities",
-          ShapefileGeometry::point,
-          facilities.size(),
-          points(facilities.place),
-          facility_fields(county, planted),
-          planted.facilities_encoding ? "UTF-8" : "GB18030"};
-}
-
-ShapefileLayer area_layer(const std::string& name, const Areas& areas, Fields fields) {
-  return {name, ShapefileGeometry::polygon, areas.size(), rings(areas), std::move(fields)};
-}
-
-ShapefileLayer network_layer(const MadeUpCounty& county, ServiceId service) {
+OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
   const NetworkLines& network = county.world.networks[service];
   const std::string& id = county.services[service];
-  if (id == "road") {
-    return {"roads", ShapefileGeometry::line, network.size(), lines(network),
-            road_fields(county.road_class)};
-  }
-  return {"network_" + id, ShapefileGeometry::line, network.size(), lines(network), line_fields()};
+  return id == "road" ? line_layer("roads", network, road_fields(county.road_class))
+                      : line_layer("network_" + id, network, line_fields());
 }
 
 }  // namespace
@@ -76,24 +56,26 @@ ShapefileLayer network_layer(const MadeUpCounty& county, ServiceId service) {
 void write_study_layers(const std::string& folder, const MadeUpCounty& county,
                         const PlantedFaults& planted, const Progress& progress) {
   const World& world = county.world;
-  std::vector<ShapefileLayer> layers{
-      town_layer(world.towns),
-      village_layer(county, planted),
-      facility_layer(county, planted),
+  std::vector<OutputLayer> layers{
+      point_layer("towns", world.towns.place, town_fields(world.towns)),
+      point_layer("villages", world.villages.place, village_fields(county, planted)),
+      point_layer("facilities", world.facilities.place, facility_fields(county, planted)),
       area_layer("boundaries", world.boundaries, area_fields(world.boundaries)),
       area_layer("built_up", world.built_up, area_fields(world.built_up)),
       area_layer("exclusions", world.exclusions, exclusion_fields(world.exclusions)),
-      {"proposed_sites", ShapefileGeometry::point, world.proposed_sites.size(),
-       points(world.proposed_sites.place), proposed_site_fields(world.proposed_sites)}};
+      point_layer("proposed_sites", world.proposed_sites.place,
+                  proposed_site_fields(world.proposed_sites))};
   for (const ServiceId service : rows(world.networks)) {
     if (world.networks[service].given) layers.push_back(network_layer(county, service));
   }
   double all_rows = 0.0;
-  for (const ShapefileLayer& layer : layers) all_rows += static_cast<double>(layer.rows);
+  for (const OutputLayer& layer : layers) all_rows += static_cast<double>(layer.rows);
   double done = 0.0;
-  for (const ShapefileLayer& layer : layers) {
+  for (const OutputLayer& layer : layers) {
     const double until = done + static_cast<double>(layer.rows) / all_rows;
-    write_shapefile(folder, layer, MadeUpCounty::zone, part_of(progress, done, until));
+    const bool is_mislabelled = layer.name == "facilities" && planted.facilities_encoding;
+    write_shapefile(folder, layer, MadeUpCounty::zone, part_of(progress, done, until),
+                    is_mislabelled ? "UTF-8" : "GB18030");
     done = until;
   }
 }

@@ -97,22 +97,31 @@ Table random_table(std::size_t rows) {
   return table;
 }
 
-GeoJsonLayer our_layer(const Table& table) {
-  GeoJsonLayer layer;
-  layer.name = "villages";
-  layer.rows = table.places.size();
-  layer.geometry = [&](JsonBuffer& out, std::size_t row) { append_point(out, table.places[row]); };
+OutputLayer our_layer(const Table& table) {
+  OutputLayer layer{
+      "villages",
+      OutputGeometry::point,
+      table.places.size(),
+      [&](std::size_t row, OutputShape& shape) { shape.vertices.push_back(table.places[row]); },
+      {}};
   for (const Field& field : table.fields) {
-    RowWriter value;
+    OutputField column{field.name, FieldType::text, {}};
     if (const auto* texts = std::get_if<Texts>(&field.values)) {
-      value = [texts](JsonBuffer& out, std::size_t row) { out.text((*texts)[row]); };
+      column.value = [texts](std::size_t row, OutputCell& cell) { cell.set_text((*texts)[row]); };
     } else if (const auto* integers = std::get_if<Integers>(&field.values)) {
-      value = [integers](JsonBuffer& out, std::size_t row) { out.integer((*integers)[row]); };
+      column.type = FieldType::integer;
+      column.value = [integers](std::size_t row, OutputCell& cell) {
+        cell.set_integer((*integers)[row]);
+      };
     } else {
       const auto* numbers = &std::get<Numbers>(field.values);
-      value = [numbers](JsonBuffer& out, std::size_t row) { out.fixed((*numbers)[row], decimals); };
+      column.type = FieldType::real;
+      column.decimals = decimals;
+      column.value = [numbers](std::size_t row, OutputCell& cell) {
+        cell.set_real((*numbers)[row]);
+      };
     }
-    layer.properties.push_back({field.name, std::move(value)});
+    layer.fields.push_back(std::move(column));
   }
   return layer;
 }
@@ -238,7 +247,7 @@ double median(std::vector<double> values) {
 
 ordered_json measure(const Options& options) {
   const Table table = random_table(options.rows);
-  const GeoJsonLayer layer = our_layer(table);
+  const OutputLayer layer = our_layer(table);
   const std::string ours = options.folder + "/bench_ours.geojson";
   const std::string theirs = options.folder + "/bench_ogr.geojson";
   std::vector<double> all_threads, one_thread, ogr;

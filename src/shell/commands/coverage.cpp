@@ -6,6 +6,7 @@
 #include "input/formats/ambiguous_layer.hpp"
 #include "input/study/doubtful_settings.hpp"
 #include "input/verify/verify.hpp"
+#include "output/geojson.hpp"
 #include "output/layer_coverage.hpp"
 #include "output/replace_file.hpp"
 #include "planning/reach.hpp"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "output/field_dictionary.hpp"
+
+#include <hinterland/coordinates.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// One table on its way out, whatever the format: a sink for each format writes it.
+namespace hinterland {
+
+/// What stands in one cell. One cell serves many rows and keeps its memory.
+class OutputCell {
+ public:
+  enum class Kind : std::uint8_t { nothing, text, list, integer, real, boolean };
+
+  void clear() {
+    kind_ = Kind::nothing;
+    text_.clear();
+    ends_.clear();
+  }
+  /// Of nothing, where it is empty.
+  void set_text(std::string_view text) {
+    text_ = text;
+    kind_ = text.empty() ? Kind::nothing : Kind::text;
+  }
+  /// A list that is empty is one all the same.
+  void begin_list() { kind_ = Kind::list; }
+  void add_item(std::string_view item) {
+    text_ += item;
+    ends_.push_back(text_.size());
+  }
+  void set_integer(std::int64_t value) {
+    integer_ = value;
+    kind_ = Kind::integer;
+  }
+  /// Of nothing, where it is not finite.
+  void set_real(double value);
+  void set_boolean(bool value) {
+    integer_ = value ? 1 : 0;
+    kind_ = Kind::boolean;
+  }
+
+  Kind kind() const { return kind_; }
+  std::string_view text() const { return text_; }
+  std::size_t items() const { return ends_.size(); }
+  std::string_view item(std::size_t i) const {
+    const std::size_t first = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view(text_).substr(first, ends_[i] - first);
+  }
+  std::int64_t integer() const { return integer_; }
+  double real() const { return real_; }
+  bool boolean() const { return integer_ != 0; }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> ends_;  ///< of the items of a list, in the text
+  std::int64_t integer_ = 0;
+  double real_ = 0.0;
+  Kind kind_ = Kind::nothing;
+};
+
+/// A column. The dictionary says what its name means.
+struct OutputField {
+  std::string name;
+  FieldType type = FieldType::text;
+  /// Puts the cell of a row into a cell that is clear. Called from many threads at once, each for
+  /// rows of its own, so it may only read.
+  std::function<void(std::size_t row, OutputCell& cell)> value;
+  int decimals = 0;  ///< of a real, as written
+  int width = 0;     ///< bytes that a format of fixed widths has for it
+};
+
+enum class OutputGeometry : std::uint8_t { point, multi_point, line, multi_polygon };
+
+/// Where a row is. One serves many rows.
+struct OutputShape {
+  LineString vertices;                     ///< of points and lines; none: the row has no place
+  const MultiPolygon* polygons = nullptr;  ///< of polygons; null: none
+};
+
+/// Columns and a geometry, in longitude and latitude. Refers to what it was made of.
+struct OutputLayer {
+  std::string name;
+  OutputGeometry geometry = OutputGeometry::point;
+  std::size_t rows = 0;
+  /// Puts the shape of a row into one that is clear; as `OutputField::value` otherwise.
+  std::function<void(std::size_t row, OutputShape& shape)> shape;
+  std::vector<OutputField> fields;
+};
+
+/// Clears a shape and fills it with that of a row. Places that are not finite, and lines of one
+/// vertex, are none.
+void take_shape(const OutputLayer& layer, std::size_t row, OutputShape& shape);
+
+}  // namespace hinterland
