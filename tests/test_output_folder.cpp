@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
@@ -152,14 +153,59 @@ TEST_CASE("a folder around that is not writable is an error", "[output_folder]")
 TEST_CASE("what a killed run has left is cleared, what a living one writes is not",
           "[output_folder]") {
   const TemporaryFolder around;
-  around.write(".out.hinterland-1/coverage.geojson", "of a killed run");
-  around.write(".out.hinterland-2/coverage.geojson", "of a living run");
-  around.write(".other.hinterland-3/coverage.geojson", "for another folder");
-  const int living = ::open(around.path(".out.hinterland-2").c_str(), O_RDONLY | O_DIRECTORY);
+  for (const std::string& name : Names{"a", "b"}) {
+    around.write(".out.hinterland-" + name + "/run", "");
+    const std::string results = around.path(".out.hinterland-" + name + "/results");
+    files::create_directory(results);
+    put(results, "coverage.geojson", "half");
+    struct stat status {};
+    REQUIRE(::stat(results.c_str(), &status) == 0);
+    around.write(".out.hinterland-" + name + "/run", std::to_string(status.st_ino));
+  }
+  around.write(".other.hinterland-c/run", "");
+  const int living = ::open(around.path(".out.hinterland-b/run").c_str(), O_RDONLY);
   REQUIRE(::flock(living, LOCK_EX | LOCK_NB) == 0);
-  { OutputFolder output(around.path("out")); }
-  CHECK(names_in(around.path()) == Names{".other.hinterland-3", ".out.hinterland-2"});
+  check_output_folder(around.path("out"));
+  CHECK(names_in(around.path()) == Names{".other.hinterland-c", ".out.hinterland-b"});
   ::close(living);
+}
+
+TEST_CASE("a folder of a like name that no run made is left alone", "[output_folder]") {
+  const TemporaryFolder around;
+  const Names like = {".out.hinterland-1", ".out.hinterland-notes", ".out.hinterland-run"};
+  around.write(like[0] + "/coverage.geojson", "mine");
+  around.write(like[1] + "/results/notes.txt", "mine");
+  files::create_directories(around.path(like[2] + "/run"));
+  files::create_directory(around.path(".out.hinterland-empty"));
+  files::create_directory_symlink(around.path(like[0]), around.path(".out.hinterland-link"));
+  const Names before = names_in(around.path());
+  check_output_folder(around.path("out"));
+  { OutputFolder output(around.path("out")); }
+  CHECK(names_in(around.path()) == before);
+  CHECK(around.read(like[0] + "/coverage.geojson") == "mine");
+  CHECK(around.read(like[1] + "/results/notes.txt") == "mine");
+}
+
+TEST_CASE("a user's folder or link in the place of a result is not written over",
+          "[output_folder]") {
+  const TemporaryFolder around;
+  around.write("out/run.json", our_run_json);
+  around.write("out/coverage.geojson/mine", "years of work");
+  CHECK_THROWS_WITH(
+      check_output_folder(around.path("out")),
+      Catch::Contains("holds 'coverage.geojson', which is not the file that hinterland wrote"));
+  CHECK(around.read("out/coverage.geojson/mine") == "years of work");
+  files::remove_all(around.path("out/coverage.geojson"));
+  files::create_symlink(around.path("elsewhere"), around.path("out/coverage.geojson"));
+  CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
+  files::remove(around.path("out/coverage.geojson"));
+  REQUIRE(::mkfifo(around.path("out/coverage.geojson").c_str(), 0600) == 0);
+  CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
+  files::remove(around.path("out/coverage.geojson"));
+  CHECK_NOTHROW(check_output_folder(around.path("out")));
+  files::remove(around.path("out/run.json"));
+  REQUIRE(::mkfifo(around.path("out/run.json").c_str(), 0600) == 0);  // to open it would not end
+  CHECK_THROWS_WITH(check_output_folder(around.path("out")), Catch::Contains("holds no run.json"));
 }
 
 TEST_CASE("two runs for one target do not meet before they commit", "[output_folder]") {

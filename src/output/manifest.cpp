@@ -6,6 +6,7 @@
 #include "output/figures_json.hpp"
 #include "output/identifiers.hpp"
 
+#include <filesystem>
 #include <fstream>
 
 namespace hinterland {
@@ -178,7 +179,10 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
 }
 
 std::optional<std::vector<std::string>> listed_outputs(const std::string& folder) {
-  std::ifstream file(folder + "/run.json", std::ios::binary);
+  std::error_code ignored;
+  const std::string path = folder + "/run.json";
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;  // a pipe never ends
+  std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   const Json manifest = Json::parse(file, nullptr, false);
   if (!manifest.is_object() || manifest.value("program", Json()) != "hinterland") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 
@@ -11,6 +12,9 @@ namespace hinterland {
 /// leave there (a style, a QGIS project, a lock); that stays.
 /// UsageError where it belongs to somebody else, Error where the folder around
 /// it is missing or not writable. For asking before long work begins.
+///
+/// Clears what a killed run for the same target has left behind; Error where something of the
+/// user's was saved into the results that it was replacing, with the place where that is kept.
 void check_output_folder(const std::string& folder);
 
 /// Throws UsageError where one of the inputs lies in the folder, whose place the results take.
@@ -23,29 +27,30 @@ void check_new_folder(const std::string& folder);
 
 /// A folder that appears whole or not at all.
 ///
-/// Files are written to `path()`, a hidden folder beside the target. `commit`
+/// Files are written to `path()`, in a hidden folder beside the target. `commit`
 /// puts it in the target's place in one step; until then the target is as it
 /// was. Without `commit` the hidden folder is removed. What a killed run has
-/// left behind is cleared by the next run for the same target; a run that is
-/// still going on holds a lock on its folder and is left alone.
+/// left behind is cleared by `check_output_folder` for the same target; a run that
+/// is still going on holds a lock in its folder and is left alone.
 class OutputFolder {
  public:
-  /// Throws as `check_output_folder` does.
+  /// Throws as `check_output_folder` does, and clears nothing.
   explicit OutputFolder(const std::string& folder);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
   /// Where to write meanwhile.
-  const std::string& path() const { return hidden_; }
+  const std::string& path() const;
 
-  /// Throws Error, leaving the target as it was, where the system refuses.
+  /// Throws Error, leaving the target as it was, where the system refuses, and UsageError where
+  /// something else came to the target meanwhile. What comes at the very last moment is brought
+  /// into the new folder; if it has the name of a result, Error says where it is kept.
   void commit();
 
  private:
-  std::string target_;
-  std::string hidden_;
-  int lock_ = -1;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace hinterland

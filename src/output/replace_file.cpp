@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/replace_file.hpp"
 
+#include "output/safe_rename.hpp"
 #include "output/sync_to_disk.hpp"
 
 #include <hinterland/error.hpp>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -39,6 +41,31 @@ bool is_layer_of(const fs::path& path, const std::string& layer) {
   return start == opening;
 }
 
+/// Why a file is not one to be replaced; empty: it is, or nothing is there.
+Text what_is_in_the_way(const fs::path& path, const std::string& layer,
+                        std::span<const std::string> inputs) {
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(path, ignored);
+  if (fs::is_directory(fs::status(path, ignored))) return {"it is a folder", "这是一个文件夹"};
+  if (!fs::exists(status)) return {};
+  if (fs::is_symlink(status)) {
+    return {"it is a symbolic link, and what it points to is not written over",
+            "这是符号链接，其指向的文件不予覆盖"};
+  }
+  if (!fs::is_regular_file(status)) {
+    return {"it is a device, a pipe or a socket", "这是设备、管道或套接字"};
+  }
+  const bool is_input = std::ranges::any_of(inputs, [&](const std::string& input) {
+    std::error_code missing;
+    return fs::equivalent(path, input, missing) && !missing;
+  });
+  if (is_input) return {"it is one of the inputs", "这是输入文件之一"};
+  if (is_layer_of(path, layer)) return {};
+  return {
+      fmt::format("it is there already, and hinterland did not write it as a layer '{}'", layer),
+      fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)};
+}
+
 /// A folder of our own beside the target, which others can neither foresee nor write to.
 class PrivateFolder {
  public:
@@ -55,15 +82,17 @@ class PrivateFolder {
   }
   ~PrivateFolder() {
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    if (!is_kept_) fs::remove_all(path_, ignored);
   }
   PrivateFolder(const PrivateFolder&) = delete;
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
   const std::string& path() const { return path_; }
+  void keep() { is_kept_ = true; }
 
  private:
   std::string path_;
+  bool is_kept_ = false;
 };
 
 }  // namespace
@@ -71,35 +100,14 @@ class PrivateFolder {
 void check_replaceable(const std::string& path, const std::string& layer,
                        std::span<const std::string> inputs) {
   std::error_code ignored;
-  const fs::file_status status = fs::symlink_status(path, ignored);
-  if (fs::is_directory(fs::status(path, ignored)))
-    refuse(path, {"it is a folder", "这是一个文件夹"});
-  if (!fs::is_directory(folder_of(path), ignored)) {
+  if (!fs::is_directory(path, ignored) && !fs::is_directory(folder_of(path), ignored)) {
     throw Error(Text(fmt::format("cannot write '{}': there is no folder '{}'. Make it, or name "
                                  "another.",
                                  path, folder_of(path).string()),
                      fmt::format("无法写入“{}”：没有文件夹“{}”。请先建立，或指定另一个。", path,
                                  folder_of(path).string())));
   }
-  if (!fs::exists(status)) return;
-  if (fs::is_symlink(status)) {
-    refuse(path, {"it is a symbolic link, and what it points to is not written over",
-                  "这是符号链接，其指向的文件不予覆盖"});
-  }
-  if (!fs::is_regular_file(status)) {
-    refuse(path, {"it is a device, a pipe or a socket", "这是设备、管道或套接字"});
-  }
-  const bool is_input = std::ranges::any_of(inputs, [&](const std::string& input) {
-    std::error_code missing;
-    return fs::equivalent(path, input, missing) && !missing;
-  });
-  if (is_input) refuse(path, {"it is one of the inputs", "这是输入文件之一"});
-  if (!is_layer_of(path, layer)) {
-    refuse(path, {fmt::format("it is there already, and hinterland did not write it as a layer "
-                              "'{}'",
-                              layer),
-                  fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)});
-  }
+  if (const Text why = what_is_in_the_way(path, layer, inputs); !why.empty()) refuse(path, why);
 }
 
 void replace_file(const std::string& path, const std::string& layer,
@@ -107,17 +115,28 @@ void replace_file(const std::string& path, const std::string& layer,
                   const std::function<void(const std::string& hidden)>& write) {
   check_replaceable(path, layer, inputs);
   const fs::path target(path);
-  const PrivateFolder folder(target);
+  PrivateFolder folder(target);
   const std::string hidden = folder.path() + "/" + target.filename().string();
   write(hidden);
   sync_to_disk(hidden);
-  check_replaceable(path, layer, inputs);  // it may have changed during long work
-  std::error_code failed;
-  fs::rename(hidden, target, failed);
-  if (failed) {
-    throw Error(
-        Text(fmt::format("cannot write '{}': {}. Name another file.", path, failed.message()),
-             fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, failed.message())));
+  constexpr int attempts = 20;  // a file may come and go meanwhile
+  int reason = EEXIST;
+  for (int i = 0; i < attempts && (reason == EEXIST || reason == ENOENT); ++i) {
+    reason = rename_to_free(hidden, path);
+    if (reason != EEXIST) continue;
+    check_replaceable(path, layer, inputs);
+    reason = exchange_names(hidden, path);
+    if (is_unsupported(reason)) reason = std::rename(hidden.c_str(), path.c_str()) == 0 ? 0 : errno;
+    const bool is_swapped = reason == 0 && fs::exists(fs::symlink_status(hidden));
+    const Text why = is_swapped ? what_is_in_the_way(hidden, layer, inputs) : Text();
+    if (why.empty()) continue;
+    if (exchange_names(hidden, path) != 0) folder.keep();
+    refuse(path, why);
+  }
+  if (reason != 0) {
+    const std::string said = std::generic_category().message(reason);
+    throw Error(Text(fmt::format("cannot write '{}': {}. Name another file.", path, said),
+                     fmt::format("无法写入“{}”：系统报告“{}”。请另指文件。", path, said)));
   }
   sync_to_disk(folder_of(target).string());
 }

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/old_results.hpp"
+
+#include "base/text_fill.hpp"
+#include "output/safe_rename.hpp"
+
+#include <hinterland/error.hpp>
+#include <hinterland/write.hpp>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+namespace files = std::filesystem;
+
+/// What QGIS, GDAL, an office program or a file manager leaves beside results that it has open:
+/// styles, projects, locks, statistics.
+bool is_left_by_a_viewer(const files::path& name) {
+  constexpr std::array endings = {".qml", ".qmd", ".qgs",  ".qgz", ".qgs~", ".qgz~",
+                                  ".sld", ".lyr", ".lyrx", ".idx", "-wal",  "-shm"};
+  const std::string text = name.string();
+  const auto is_end = [&](std::string_view ending) { return text.ends_with(ending); };
+  return std::ranges::any_of(endings, is_end) || text.ends_with(".aux.xml") ||
+         text.ends_with("_attachments.zip") || text.starts_with(".~lock.") ||
+         text.starts_with("~$") || text == ".DS_Store" || text == "Thumbs.db" ||
+         text == "desktop.ini" || text == ".directory";
+}
+
+/// 0: there is no such file.
+ino_t inode_of(const files::path& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+/// A link is none.
+bool is_file(const files::path& path) {
+  std::error_code ignored;
+  return files::is_regular_file(files::symlink_status(path, ignored));
+}
+
+/// Results in a folder: what of it the program wrote.
+class Results {
+ public:
+  explicit Results(const files::path& folder) : listed_(listed_outputs(folder.string())) {}
+
+  bool are_ours() const { return listed_.has_value(); }
+  bool has_name_of_ours(const files::path& entry) const {
+    return listed_ && std::ranges::find(*listed_, entry.filename().string()) != listed_->end();
+  }
+  /// The program writes regular files only.
+  bool is_ours(const files::path& entry) const {
+    std::error_code ignored;
+    return has_name_of_ours(entry) && files::is_regular_file(files::symlink_status(entry, ignored));
+  }
+
+ private:
+  std::optional<std::vector<std::string>> listed_;
+};
+
+/// Sorted; none where the folder cannot be listed.
+std::vector<files::path> entries_of(const files::path& folder) {
+  std::vector<files::path> found;
+  std::error_code failed;
+  for (files::directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    found.push_back(*entry);
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+/// The names of what viewers left.
+std::vector<std::string> left_by_viewers(const files::path& target) {
+  std::vector<std::string> kept;
+  const std::vector<files::path> entries = entries_of(target);
+  if (entries.empty()) return kept;
+  const Results results(target);
+  if (!results.are_ours()) {
+    refuse_folder(target, {"is not empty and holds no run.json of hinterland",
+                           "不是空文件夹，其中也没有 hinterland 的 run.json"});
+  }
+  for (const files::path& entry : entries) {
+    if (results.is_ours(entry)) continue;
+    const std::string name = entry.filename().string();
+    if (results.has_name_of_ours(entry)) {
+      refuse_folder(target, filled_text("holds '{}', which is not the file that hinterland wrote",
+                                        "中的“{}”已不是 hinterland 写的那个文件", name));
+    }
+    std::error_code ignored;
+    if (!files::is_regular_file(entry, ignored) || !is_left_by_a_viewer(name)) {
+      refuse_folder(target, filled_text("holds '{}', which hinterland did not write",
+                                        "中的“{}”不是 hinterland 写的", name));
+    }
+    kept.push_back(name);
+  }
+  return kept;
+}
+
+/// Puts a file in the place of the copy of an older state of it. False: another is there.
+bool replace_brought(const files::path& from, const files::path& to, ino_t copy) {
+  if (inode_of(to) != copy || exchange_names(from.string(), to.string()) != 0) return false;
+  if (inode_of(from) == copy) return ::unlink(from.c_str()) == 0;
+  exchange_names(from.string(), to.string());
+  return false;
+}
+
+/// Moves a file or folder to the new results. False: there is another of that name.
+bool move_to(const files::path& target, const files::path& entry, const BroughtAlong& brought) {
+  const files::path there = target / entry.filename();
+  const int reason = rename_to_free(entry.string(), there.string());
+  if (reason == 0) return true;
+  if (reason != EEXIST) return false;
+  if (inode_of(entry) == inode_of(there)) return ::unlink(entry.c_str()) == 0;
+  const auto copy = brought.find(entry.filename().string());
+  if (copy != brought.end() && replace_brought(entry, there, copy->second)) return true;
+  if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return false;
+  return ::unlink(entry.c_str()) == 0;  // it was saved again since, in the new folder
+}
+
+/// Removes what the program wrote; run.json, which tells what that is, at the end.
+void remove_own(const files::path& folder) {
+  const Results results(folder);
+  for (const files::path& entry : entries_of(folder)) {
+    if (results.is_ours(entry) && entry.filename() != "run.json") ::unlink(entry.c_str());
+  }
+  if (results.is_ours(folder / "run.json")) ::unlink((folder / "run.json").c_str());
+}
+
+std::string keep_beside(const files::path& old, const files::path& target) {
+  for (int again = 1;; ++again) {
+    const std::string end = again == 1 ? "" : fmt::format("-{}", again);
+    std::string kept = fmt::format("{}-kept{}", target.string(), end);
+    const int reason = rename_to_free(old.string(), kept);
+    if (reason == 0) return kept;
+    if (reason != EEXIST) return old.string();
+  }
+}
+
+}  // namespace
+
+void refuse_folder(const files::path& target, const Text& why) {
+  throw UsageError(
+      filled_text("'{}' {}. Name another folder with --out, or move what is in the way.",
+                  "“{}”{}。请用 --out 另指文件夹，或移走其中的内容。", target.string(), why));
+}
+
+void check_own_results(const files::path& target) { left_by_viewers(target); }
+
+void bring_along(BroughtAlong& brought, const files::path& from, const files::path& to) {
+  for (const auto& [name, ignored] : brought) ::unlink((to / name).c_str());
+  brought.clear();
+  for (const std::string& name : left_by_viewers(from)) {
+    std::error_code failed;
+    files::create_hard_link(from / name, to / name, failed);
+    if (failed) files::copy_file(from / name, to / name, failed);
+    if (failed && failed != std::errc::no_such_file_or_directory) {
+      refuse_folder(from, filled_text("holds '{}', which cannot be kept ({})",
+                                      "中的“{}”无法保留（系统报告“{}”）", name, failed.message()));
+    }
+    brought[name] = inode_of(to / name);
+  }
+}
+
+std::string clear_away(const files::path& old, const files::path& target,
+                       const BroughtAlong& brought) {
+  constexpr int attempts = 5;  // a program may still be saving into it
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    const Results results(old);
+    bool all_moved = true;
+    for (const files::path& entry : entries_of(old)) {
+      if (!results.is_ours(entry) && !move_to(target, entry, brought)) all_moved = false;
+    }
+    if (!all_moved) break;
+    remove_own(old);
+    if (::rmdir(old.c_str()) == 0 || errno == ENOENT) return {};
+  }
+  return keep_beside(old, target);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/text.hpp>
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace hinterland {
+
+/// Throws UsageError: the folder cannot be written, with the way out.
+[[noreturn]] void refuse_folder(const std::filesystem::path& target, const Text& why);
+
+/// Throws UsageError unless the program wrote all that is in the folder, but what viewers of
+/// results leave there: styles, projects, locks. What a user has added must not vanish with it.
+void check_own_results(const std::filesystem::path& target);
+
+/// The files of viewers that new results have, by name, with the inode of each.
+using BroughtAlong = std::map<std::string, ino_t>;
+
+/// Puts what viewers left in the old results into the new ones too; what an earlier call brought
+/// there is brought anew. Throws as `check_own_results` does, and where a file cannot be kept.
+void bring_along(BroughtAlong& brought, const std::filesystem::path& from,
+                 const std::filesystem::path& to);
+
+/// Removes results whose place newer ones have taken. What else is in the folder, saved there at
+/// the last moment, moves to the newer ones at `target`. Returns where the folder lies as it was,
+/// beside the target, if something in it has the name of a new result; empty: it is gone.
+std::string clear_away(const std::filesystem::path& old, const std::filesystem::path& target,
+                       const BroughtAlong& brought);
+
+}  // namespace hinterland

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// A hidden folder beside the place of results, private to one run:
+///
+///   results  what the run writes; once it has changed places, what was in that place before
+///   old      what was in that place before, where the file system cannot swap two folders
+///   run      locked as long as the run goes on; holds the inode of the folder that it made as
+///            `results`, so that a later run can tell which of both it is
+class RunFolder {
+ public:
+  /// Throws Error where it cannot be made.
+  explicit RunFolder(const std::filesystem::path& target);
+  /// Removes what the run made.
+  ~RunFolder();
+  RunFolder(const RunFolder&) = delete;
+  RunFolder& operator=(const RunFolder&) = delete;
+
+  const std::string& results() const { return results_; }
+  std::string old() const { return path_ + "/old"; }
+
+ private:
+  bool make(const std::filesystem::path& target);
+
+  std::string path_;
+  std::string results_;
+  std::string target_;
+  int lock_ = -1;
+};
+
+/// Removes what killed runs for this target have left beside it. Their folders are known by `run`:
+/// one without it, of another user, or whose run goes on is left alone. Earlier results that had
+/// lost their place come back if the target is gone. Returns folders that were kept beside the
+/// target, as `clear_away` does.
+std::vector<std::string> clear_leftovers(const std::filesystem::path& target);
+
+}  // namespace hinterland

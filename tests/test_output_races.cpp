@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/output_folder.hpp"
+#include "output/replace_file.hpp"
+#include "temporary_folder.hpp"
+
+#include <hinterland/error.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+using namespace hinterland;
+namespace files = std::filesystem;
+
+namespace {
+
+/// What happens just before each call that renames or removes; returns what it fails of, or 0.
+std::function<int(const std::string& call, unsigned flags)> before;
+
+int answer(const char* call, unsigned flags, const std::function<long()>& go_on) {
+  const int reason = before ? before(call, flags) : 0;
+  if (reason == 0) return static_cast<int>(go_on());
+  errno = reason;
+  return -1;
+}
+
+}  // namespace
+
+// The linker takes these in place of the C library's.
+extern "C" int renameat2(int a, const char* from, int b, const char* to, unsigned flags) noexcept {
+  return answer("rename", flags, [&] { return ::syscall(SYS_renameat2, a, from, b, to, flags); });
+}
+extern "C" int rmdir(const char* path) noexcept {
+  return answer("rmdir", 0, [&] { return ::syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR); });
+}
+extern "C" int unlink(const char* path) noexcept {
+  return answer("unlink", 0, [&] { return ::syscall(SYS_unlinkat, AT_FDCWD, path, 0); });
+}
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+const std::string run_json =
+    R"({"program": "hinterland", "outputs": ["coverage.geojson", "run.json"]})";
+
+class Folder : public TemporaryFolder {
+ public:
+  ~Folder() { before = nullptr; }
+
+  /// A run that writes these results.
+  void run(const std::string& state) const {
+    check_output_folder(path("out"));
+    OutputFolder output(path("out"));
+    std::ofstream(output.path() + "/coverage.geojson") << state;
+    std::ofstream(output.path() + "/run.json") << run_json;
+    output.commit();
+  }
+
+  Names names(const std::string& folder = "") const {
+    Names found;
+    for (const auto& entry : files::directory_iterator(path(folder)))
+      found.push_back(entry.path().filename().string());
+    std::ranges::sort(found);
+    return found;
+  }
+};
+
+/// Does something once, before the first exchange of two names.
+void at_the_exchange(const std::function<void()>& act) {
+  before = [act, done = false](const std::string&, unsigned flags) mutable {
+    if (flags == RENAME_EXCHANGE && !std::exchange(done, true)) act();
+    return 0;
+  };
+}
+
+/// As on a file system that can only rename.
+int without_flags(const std::string& call, unsigned) { return call == "rename" ? EINVAL : 0; }
+
+}  // namespace
+
+TEST_CASE("what is saved between the look at the folder and its exchange is brought along",
+          "[output_races]") {
+  const Folder around;
+  around.run("old");
+  around.write("out/coverage.qml", "first");
+  at_the_exchange([&] {
+    around.write("out/notes.txt", "dear");
+    around.write("out/photos/1.jpg", "picture");
+    around.write("out/next.qml", "second");  // saved as QGIS does: another file takes the name
+    files::rename(around.path("out/next.qml"), around.path("out/coverage.qml"));
+    REQUIRE(::mkfifo(around.path("out/pipe").c_str(), 0600) == 0);
+  });
+  around.run("new");
+  CHECK(around.names() == Names{"out"});
+  CHECK(around.names("out") ==
+        Names{"coverage.geojson", "coverage.qml", "notes.txt", "photos", "pipe", "run.json"});
+  CHECK(around.read("out/coverage.geojson") == "new");
+  CHECK(around.read("out/coverage.qml") == "second");
+  CHECK(around.read("out/notes.txt") == "dear");
+  CHECK(around.read("out/photos/1.jpg") == "picture");
+}
+
+TEST_CASE("what comes at the last moment under the name of a result is kept and told",
+          "[output_races]") {
+  const Folder around;
+  around.run("old");
+  for (const std::string& kept : Names{"out-kept", "out-kept-2"}) {
+    at_the_exchange([&] {
+      files::remove(around.path("out/coverage.geojson"));
+      around.write("out/coverage.geojson/mine", "years of work");
+    });
+    CHECK_THROWS_WITH(around.run("new"),
+                      Catch::Contains(around.path(kept)) && Catch::Contains("Take what you need"));
+    CHECK(around.read(kept + "/coverage.geojson/mine") == "years of work");
+    CHECK(around.read("out/coverage.geojson") == "new");
+  }
+  before = nullptr;
+  around.run("newer");
+  CHECK(around.names() == Names{"out", "out-kept", "out-kept-2"});
+}
+
+TEST_CASE("a folder that comes at the last moment is not written over", "[output_races]") {
+  for (const bool has_flags : {true, false}) {
+    const Folder around;
+    before = [&, done = false](const std::string& call, unsigned flags) mutable {
+      if (call == "rename" && !std::exchange(done, true)) around.write("out/letter.txt", "dear");
+      return has_flags ? 0 : without_flags(call, flags);
+    };
+    CHECK_THROWS_AS(around.run("new"), UsageError);
+    CHECK(around.names() == Names{"out"});
+    CHECK(around.names("out") == Names{"letter.txt"});
+  }
+}
+
+TEST_CASE("results take their place where two folders cannot be swapped", "[output_races]") {
+  const Folder around;
+  before = without_flags;
+  around.run("first");
+  around.write("out/coverage.qml", "style");
+  before = [&, count = 0](const std::string& call, unsigned flags) mutable {
+    if (flags == RENAME_EXCHANGE && count++ == 0) around.write("out/notes.txt", "dear");
+    return without_flags(call, flags);
+  };
+  around.run("second");
+  CHECK(around.names() == Names{"out"});
+  CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "notes.txt", "run.json"});
+  CHECK(around.read("out/coverage.geojson") == "second");
+}
+
+/// A run that is killed before its call number `at`, a user saving notes meanwhile. False: the run
+/// came to its end.
+bool is_killed(const Folder& around, int at, bool has_flags) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = [&, count = 0](const std::string& call, unsigned flags) mutable {
+      if (flags == RENAME_EXCHANGE) around.write("out/notes.txt", "dear");
+      if (flags == RENAME_EXCHANGE) around.write("saved", "");
+      if (count++ == at) ::_exit(9);
+      return has_flags ? 0 : without_flags(call, flags);
+    };
+    around.run("new");
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 9));
+  return WEXITSTATUS(status) == 9;
+}
+
+TEST_CASE("killed at any point, a run loses nothing, and the next one clears up",
+          "[output_races]") {
+  for (const bool has_flags : {true, false}) {
+    int at = 0;
+    for (bool killed = true; killed; ++at) {
+      INFO("killed before call " << at
+                                 << (has_flags ? "" : ", on a file system that can only rename"));
+      const Folder around;
+      around.run("old");
+      around.write("out/coverage.qml", "style");
+      killed = is_killed(around, at, has_flags);
+      if (has_flags) CHECK(files::exists(around.path("out/run.json")));
+      const bool is_saved = files::remove(around.path("saved"));
+      if (is_saved) CHECK_THROWS_AS(check_output_folder(around.path("out")), UsageError);
+      if (is_saved) CHECK(around.read("out/notes.txt") == "dear");
+      files::remove(around.path("out/notes.txt"));
+      around.run("newer");
+      CHECK(around.names() == Names{"out"});
+      CHECK(around.names("out") == Names{"coverage.geojson", "coverage.qml", "run.json"});
+      CHECK(around.read("out/coverage.geojson") == "newer");
+    }
+    CHECK(at > 5);
+  }
+}
+
+TEST_CASE("a file that comes at the last moment is not written over", "[output_races]") {
+  const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
+  const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
+  for (const bool is_new : {true, false}) {
+    const Folder around;
+    if (!is_new) around.write("a.geojson", ours);
+    before = [&](const std::string&, unsigned flags) {
+      const bool is_the_last = flags == (is_new ? RENAME_NOREPLACE : RENAME_EXCHANGE);
+      if (is_the_last && around.read("a.geojson") != "mine") around.write("a.geojson", "mine");
+      return 0;
+    };
+    CHECK_THROWS_AS(replace_file(around.path("a.geojson"), "problems", {}, write), UsageError);
+    CHECK(around.names() == Names{"a.geojson"});
+    CHECK(around.read("a.geojson") == "mine");
+    before = nullptr;
+    around.write("a.geojson", ours);
+    CHECK_NOTHROW(replace_file(around.path("a.geojson"), "problems", {}, write));
+    before = without_flags;
+    CHECK_NOTHROW(replace_file(around.path("a.geojson"), "problems", {}, write));
+    CHECK(around.names() == Names{"a.geojson"});
+    CHECK(around.read("a.geojson") == ours);
+  }
+}
+
+TEST_CASE("a run does not clear the folder of another that has just begun", "[output_races]") {
+  const Folder around;
+  std::atomic<bool> is_over = false;
+  std::thread other([&] {
+    while (!is_over) check_output_folder(around.path("out"));
+  });
+  int lost = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const OutputFolder output(around.path("out"));
+    std::this_thread::yield();
+    if (!files::exists(output.path())) ++lost;
+  }
+  is_over = true;
+  other.join();
+  CHECK(lost == 0);
+  CHECK(around.names().empty());
+}

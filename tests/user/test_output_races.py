@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a user, QGIS or another run does in and beside the output folder at the same time."""
+
+import itertools
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import threading
+import time
+import unittest
+
+from program import PROGRAM, UserTest, ask
+
+VILLAGES = """code,name,people,lon,lat
+1,村甲,500,117.0111762,36.5999995
+2,村乙,600,117.0324110,36.5999956
+"""
+SCHOOL = {"type": "FeatureCollection", "features": [
+    {"type": "Feature", "properties": {"kind": "小学", "level": "town"},
+     "geometry": {"type": "Point", "coordinates": [117.0, 36.6]}}]}
+STUDY = '[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "f.geojson"\n'
+INPUTS = ["f.geojson", "study.toml", "v.csv"]
+
+
+class OutputRaces(UserTest):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "v.csv").write_text(VILLAGES, encoding="utf-8")
+        (self.folder / "f.geojson").write_text(json.dumps(SCHOOL), encoding="utf-8")
+        self.write_study()
+        self.out = self.folder / "out"
+
+    def write_study(self, language="zh"):
+        (self.folder / "study.toml").write_text(f'language = "{language}"\n{STUDY}', encoding="utf-8")
+
+    def run_study(self, **more):
+        return ask("run", "study.toml", folder=self.folder, **more)
+
+    def beside(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def test_no_style_that_is_saved_during_a_run_is_lost(self):
+        self.assertIn(self.run_study().code, (0, 1))
+        saved, is_over = {}, threading.Event()
+
+        def save():  # as QGIS does: a new file takes the name
+            for count in itertools.count():
+                if is_over.is_set():
+                    return
+                name = f"s{count % 40}.qml"
+                (self.folder / "style").write_text(str(count), encoding="utf-8")
+                try:
+                    os.rename(self.folder / "style", self.out / name)
+                    saved[name] = str(count)
+                except FileNotFoundError:  # a file system that cannot swap two folders
+                    pass
+
+        saving = threading.Thread(target=save)
+        saving.start()
+        try:
+            for _ in range(8):
+                answer = self.run_study()
+                self.assertIn(answer.code, (0, 1), str(answer))
+        finally:
+            is_over.set()
+            saving.join()
+        (self.folder / "style").unlink(missing_ok=True)
+        kept = {path.name: path.read_text(encoding="utf-8") for path in self.out.glob("*.qml")}
+        self.assertEqual(kept, saved)
+        self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+
+    def test_a_folder_or_link_under_the_name_of_a_result_is_refused(self):
+        for language, words in (("en", "which is not the file that hinterland wrote"), ("zh", "已不是 hinterland 写的")):
+            self.write_study(language)
+            for make in (pathlib.Path.mkdir, os.mkfifo, lambda path: path.symlink_to("elsewhere")):
+                for name in ("sites.geojson", "schedule.csv"):
+                    self.assertIn(self.run_study().code, (0, 1))
+                    (self.out / name).unlink()
+                    make(self.out / name)
+                    if (self.out / name).is_dir():
+                        (self.out / name / "mine").write_text("dear", encoding="utf-8")
+                    before = self.listing()
+                    self.assert_refused(self.run_study(), 3, name, words, "--out")
+                    self.assertEqual(self.listing(), before)
+                    os.rename(self.out / name, self.folder / "elsewhere")  # the way out
+                    self.assertIn(self.run_study().code, (0, 1))
+                    subprocess.run(["rm", "-r", self.folder / "elsewhere"], check=True)
+
+    def test_a_run_json_that_is_no_file_is_none(self):
+        for make in (pathlib.Path.mkdir, os.mkfifo):
+            self.assertIn(self.run_study().code, (0, 1))
+            (self.out / "run.json").unlink()
+            make(self.out / "run.json")
+            before = self.listing()
+            self.assert_refused(self.run_study(), 3, "run.json", "--out")
+            self.assertEqual(self.listing(), before)
+            subprocess.run(["rm", "-r", self.out], check=True)
+
+    def test_folders_of_a_like_name_stay(self):
+        for name in (".out.hinterland-x", ".out.hinterland-4711", ".out.hinterland-4711-old"):
+            (self.folder / name / "results").mkdir(parents=True)
+            (self.folder / name / "results" / "run.json").write_text("mine", encoding="utf-8")
+        before = self.listing()
+        self.assertIn(self.run_study().code, (0, 1))
+        self.assertIn(self.run_study().code, (0, 1))
+        self.assertEqual([name for name in self.listing() if not name.startswith("out")], before)
+
+    def test_the_next_run_clears_up_after_killed_ones(self):
+        self.assertIn(self.run_study().code, (0, 1))
+        (self.out / "gaps.qml").write_text("style", encoding="utf-8")
+        start = time.monotonic()
+        self.run_study()
+        usual = time.monotonic() - start
+        chance = random.Random(1)
+        for _ in range(20):
+            with subprocess.Popen([PROGRAM, "run", "study.toml"], cwd=self.folder, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL) as process:
+                time.sleep(usual * chance.uniform(0.6, 1.1))
+                process.send_signal(signal.SIGKILL)
+            json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+            self.assertEqual((self.out / "gaps.qml").read_text(encoding="utf-8"), "style")
+        answer = self.run_study()
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+        self.assertEqual(len(list(self.out.iterdir())), 11)
+
+    def test_many_runs_at_once(self):
+        for _ in range(3):
+            runs = [subprocess.Popen([PROGRAM, "run", "study.toml"], cwd=self.folder, stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE, encoding="utf-8") for _ in range(6)]
+            for process in runs:
+                out, talk = process.communicate(timeout=120)
+                self.assertIn(process.returncode, (0, 1), out + talk)
+            self.assertEqual(self.beside(), sorted([*INPUTS, "out"]))
+
+
+if __name__ == "__main__":
+    unittest.main()
