@@ -3,7 +3,7 @@
 
 #include "base/readable_file.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/connection_file.hpp"
+#include "input/formats/source_files.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
@@ -23,80 +23,6 @@ namespace hinterland {
 namespace {
 
 namespace files = std::filesystem;
-
-/// What may lie beside a layer's file and changes how it is read.
-constexpr std::array sidecar_endings = {".shx", ".dbf", ".prj", ".cpg", ".csvt", ".vrt",
-                                        ".dat", ".map", ".id",  ".ind", ".mid",  ".qpj"};
-
-std::string in_lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text;
-}
-
-/// The archive of a path such as /vsizip/data.zip/villages.shp, the file of a connection such as
-/// GPKG:villages.gpkg:villages, or the path itself. Empty: nothing on this disk.
-files::path file_behind(const std::string& path) {
-  std::error_code ignored;
-  if (files::exists(path, ignored)) return path;
-  if (!path.starts_with("/vsi")) return file_of_connection(path);
-  std::string_view rest = path;
-  while (rest.starts_with("/vsi")) {
-    const std::size_t end = rest.find('/', 1);
-    if (end == std::string_view::npos) return {};
-    rest.remove_prefix(end + 1);
-    // An absolute path inside starts with a slash of its own; "{...}" may wrap it.
-    if (rest.starts_with("{")) rest = rest.substr(1, rest.rfind('}') - 1);
-  }
-  for (files::path part(rest); part.has_relative_path(); part = part.parent_path()) {
-    if (files::is_regular_file(part, ignored)) return part;
-  }
-  return {};
-}
-
-/// The writes beside a database that are not in it yet: SQLite's -wal and -journal.
-bool is_unfinished_write(const files::path& other, const files::path& file) {
-  std::error_code ignored;
-  const std::string name = other.filename().string();
-  const std::string database = file.filename().string();
-  return (name == database + "-wal" || name == database + "-journal") &&
-         files::file_size(other, ignored) > 0;
-}
-
-bool belongs_to(const files::path& other, const files::path& file) {
-  if (is_unfinished_write(other, file)) return true;
-  const std::string ending = in_lower_case(other.extension().string());
-  return other.stem() == file.stem() && other != file &&
-         std::ranges::find(sidecar_endings, ending) != sidecar_endings.end();
-}
-
-/// The file and those that belong to it, sorted by name after the file itself.
-std::vector<files::path> with_companions(const files::path& file) {
-  std::vector<files::path> found;
-  if (files::is_directory(file)) {
-    for (const auto& entry : files::recursive_directory_iterator(file)) {
-      if (entry.is_regular_file()) found.push_back(entry.path());
-    }
-  } else {
-    const files::path folder = file.has_parent_path() ? file.parent_path() : files::path(".");
-    for (const auto& entry : files::directory_iterator(folder)) {
-      const files::path other = file.has_parent_path() ? entry.path() : entry.path().filename();
-      if (belongs_to(other, file) && entry.is_regular_file()) found.push_back(other);
-    }
-  }
-  std::error_code failed;
-  const bool is_link = files::is_symlink(file, failed);
-  const files::path target = is_link ? files::canonical(file, failed) : files::path();
-  for (const char* ending : {"-wal", "-journal"}) {  // SQLite looks beside what a link leads to
-    const files::path other = target.string() + ending;
-    if (is_link && files::is_regular_file(other, failed) && is_unfinished_write(other, target))
-      found.push_back(other);
-  }
-  std::ranges::sort(found);
-  if (!files::is_directory(file)) found.insert(found.begin(), file);
-  return found;
-}
 
 std::string hexadecimal(const unsigned char* bytes, unsigned count) {
   std::string text;
@@ -158,18 +84,17 @@ class InputList {
  public:
   explicit InputList(const Study& study) : study_(study) {}
 
-  void add(const std::string& role, const std::string& path) {
-    if (path.empty()) return;
-    const files::path file = file_behind(path);
-    if (file.empty()) {
-      inputs.push_back({role, path_from_study(study_, path), 0, "", "", {}});
-      return;
-    }
-    for (const files::path& one : with_companions(file)) {
-      inputs.push_back({role, path_from_study(study_, one.string()), 0, "", one.string(), {}});
+  void add(const std::string& role, const AskedLayer& asked) {
+    if (asked.path.empty()) return;
+    const std::vector<std::string> found = source_files(asked);
+    if (found.empty()) inputs.push_back({role, path_from_study(study_, asked.path), 0, "", "", {}});
+    for (const std::string& file : found) {
+      inputs.push_back({role, path_from_study(study_, file), 0, "", file, {}});
     }
   }
-  void add(const LayerSource& source) { add(source.name, source.path); }
+  void add(const LayerSource& source) {
+    add(source.name, {source.path, source.layer, source.sql, "", "", "", source.folder});
+  }
 
   std::vector<InputFile> inputs;
 
@@ -179,8 +104,8 @@ class InputList {
 
 std::vector<InputFile> list_inputs(const Study& study) {
   InputList list(study);
-  list.add("study", study.path);
-  list.add("catalogue", study.catalogue_path);
+  list.add("study", AskedLayer{study.path, "", "", "", ""});
+  list.add("catalogue", AskedLayer{study.catalogue_path, "", "", "", ""});
   const StudyLayers& layers = study.layers;
   list.add(layers.towns);
   list.add(layers.villages);

@@ -32,12 +32,12 @@ std::size_t begin_of_file(const std::string& given, const char*& ends) {
     ends = "/";
     std::size_t first = 0;
     while (given.compare(first, 4, "/vsi") == 0) {
-      const std::size_t slash = given.find('/', first + 1);
-      if (slash == given.npos) return 0;
-      first = slash;
-      if (given.compare(first + 1, 4, "/vsi") == 0) ++first;
+      const bool is_part = given.compare(first, 12, "/vsisubfile/") == 0;  // /vsisubfile/0_500,file
+      const std::size_t end = given.find(is_part ? ',' : '/', first + 1);
+      if (end == given.npos) return 0;
+      first = given.compare(end, 4, "/vsi") == 0 ? end : end + 1;
     }
-    return first + 1;
+    return first;
   }
   ends = ":\"";
   const std::size_t colon = given.find(':');

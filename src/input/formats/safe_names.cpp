@@ -69,9 +69,17 @@ bool is_file(const std::string& name) {
   return std::filesystem::is_regular_file(name, ignored);
 }
 
+/// Whether what is quoted in a query leads to a file: itself, a geodatabase, a connection.
+bool is_source(const std::string& name) {
+  std::error_code ignored;
+  const bool is_folder = name.ends_with(".gdb") && std::filesystem::is_directory(name, ignored);
+  return !name.empty() && (is_folder || is_file(name) || !file_of_connection(name).empty());
+}
+
 /// A file as it is seen from the folder; one that is not there stays as it is, unless it lies in
 /// the current folder, where it is not looked for.
 std::string seen_from(const std::string& folder, const std::string& file) {
+  if (file.starts_with("/vsi")) return in_folder(file, folder);
   if (folder.empty() || file.empty() || file.front() == '/') return file;
   const std::string there = (std::filesystem::path(folder) / file).string();
   return is_file(there) || is_file(file) ? there : in_folder(file, folder);
@@ -99,11 +107,12 @@ std::string SafeNames::name(const std::string& given, const std::string& shown) 
 
 std::string SafeNames::found(const std::string& given, const std::string& shown) {
   if (file_fault(given) == FileFault::device) {
+    if (!is_safe_) return given;
     throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", shown,
                             describe(FileFault::device, given)));
   }
   if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
-  refuse_session_options(given);
+  if (is_safe_) refuse_session_options(given);
   if (is_remote(given)) return given;
   if (!is_file(given)) {
     const std::string file = file_of_connection(given);
@@ -117,11 +126,18 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
     virtual_layers_.push_back(std::make_unique<MemoryFolder>());
     return virtual_layers_.back()->add(CPLGetFilename(given.c_str()), std::move(safe));
   }
+  if (!is_safe_) return given;
   const auto copy = copy_of_database(given, shown);
   if (!copy) return given;
   copies_.push_back(copy);
   if (!copy->note().empty()) notes_.push_back(copy->note());
   return copy->path();
+}
+
+std::vector<std::string> SafeNames::met() const {
+  std::vector<std::string> met;
+  for (const auto& [given, safe] : names_) met.push_back(given);
+  return met;
 }
 
 /// The name of a file that GDAL opens by itself.
@@ -133,11 +149,11 @@ std::string SafeNames::virtual_layer(const std::string& xml, const std::string& 
   if (!tree) return xml;
   bool is_changed = false;
   for_each_node(tree.get(), [&](CPLXMLNode& node) {
-    if (same_name(node.pszValue, "OOI")) refuse_statements(node);
+    if (is_safe_ && same_name(node.pszValue, "OOI")) refuse_statements(node);
     const bool is_source = same_name(node.pszValue, "SrcDataSource");
     if (!is_source && !same_name(node.pszValue, "SrcSQL")) return;
     std::string text = CPLGetXMLValue(&node, "", "");
-    if (!is_source) refuse_writing(text);
+    if (is_safe_ && !is_source) refuse_writing(text);
     if (is_source && std::atoi(CPLGetXMLValue(&node, "relativeToVRT", "0")) != 0)
       text = CPLProjectRelativeFilename(folder.c_str(), text.c_str());
     else if (is_source && is_inline)
@@ -164,9 +180,7 @@ std::string SafeNames::query(const std::string& sql) {
     safe += sql.substr(done, at + 1 - done);
     const std::string file = names_a_file ? seen_from(folder_, quoted) : quoted;
     const bool is_elsewhere = file != quoted;
-    safe += names_a_file && !file.empty() && is_file(file) ? inner(file)
-            : is_elsewhere                                 ? file
-                                                           : quoted;
+    safe += names_a_file && is_source(file) ? inner(file) : is_elsewhere ? file : quoted;
     safe += sql[at];
     done = end + 1;
   }

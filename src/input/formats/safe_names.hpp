@@ -16,6 +16,11 @@ namespace hinterland {
 /// would change. The copies last as long as this.
 class SafeNames {
  public:
+  /// Whether databases are copied. Without copies, names are only followed to further files, and
+  /// nothing is refused.
+  enum class Copies { made, none };
+  explicit SafeNames(Copies copies = Copies::made) : is_safe_(copies == Copies::made) {}
+
   /// Relative names of files in queries, and in a virtual layer that is given as text, are seen
   /// from the folder from now on.
   void look_in(const std::string& folder) { folder_ = folder; }
@@ -28,6 +33,9 @@ class SafeNames {
   /// A query, in which 'file'.table may name others.
   std::string query(const std::string& sql);
 
+  /// The names that were followed so far, in alphabetical order.
+  std::vector<std::string> met() const;
+
   const Notes& notes() const { return notes_; }  ///< what was read along with the databases
 
  private:
@@ -35,6 +43,7 @@ class SafeNames {
   std::string inner(const std::string& given);
   std::string virtual_layer(const std::string& xml, const std::string& folder, bool is_inline);
 
+  bool is_safe_;
   std::string folder_;
   std::map<std::string, std::string> names_;
   std::vector<std::shared_ptr<const DatabaseCopy>> copies_;

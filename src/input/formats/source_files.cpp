@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/source_files.hpp"
+
+#include "input/columns/field_match.hpp"
+#include "input/formats/connection_file.hpp"
+#include "input/formats/gdal_complaints.hpp"
+#include "input/formats/gdal_path.hpp"
+#include "input/formats/safe_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace hinterland {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What may lie beside a layer's file and changes how it is read.
+constexpr std::array<std::string_view, 14> sidecar_endings = {
+    ".shx", ".dbf", ".prj", ".cpg", ".csvt", ".vrt", ".dat",
+    ".map", ".id",  ".ind", ".mid", ".qpj",  ".xsd", ".gfs"};
+
+/// The writes beside a database that are not in it yet: SQLite's -wal and -journal.
+bool is_unfinished_write(const fs::path& other, const fs::path& file) {
+  std::error_code ignored;
+  const std::string name = other.filename().string();
+  const std::string database = file.filename().string();
+  return (name == database + "-wal" || name == database + "-journal") &&
+         fs::file_size(other, ignored) > 0;
+}
+
+bool belongs_to(const fs::path& other, const fs::path& file) {
+  if (is_unfinished_write(other, file)) return true;
+  const std::string ending = other.extension().string();
+  return other != file && same_name(other.stem().string(), file.stem().string()) &&
+         std::ranges::any_of(sidecar_endings,
+                             [&](std::string_view one) { return same_name(ending, one); });
+}
+
+/// The file and those that belong to it, sorted by name after the file itself.
+std::vector<fs::path> with_companions(const fs::path& file) {
+  std::vector<fs::path> found;
+  std::error_code failed;
+  if (fs::is_directory(file, failed)) {
+    for (const auto& entry : fs::recursive_directory_iterator(file)) {
+      if (entry.is_regular_file(failed)) found.push_back(entry.path());
+    }
+  } else {
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      const fs::path other = file.has_parent_path() ? entry.path() : entry.path().filename();
+      if (belongs_to(other, file) && entry.is_regular_file(failed)) found.push_back(other);
+    }
+  }
+  const bool is_link = fs::is_symlink(file, failed);
+  const fs::path target = is_link ? fs::canonical(file, failed) : fs::path();
+  for (const char* ending : {"-wal", "-journal"}) {  // SQLite looks beside what a link leads to
+    const fs::path other = target.string() + ending;
+    if (is_link && fs::is_regular_file(other, failed) && is_unfinished_write(other, target))
+      found.push_back(other);
+  }
+  std::ranges::sort(found);
+  if (!fs::is_directory(file, failed)) found.insert(found.begin(), file);
+  return found;
+}
+
+}  // namespace
+
+std::string file_behind(const std::string& path) {
+  std::error_code ignored;
+  if (fs::exists(path, ignored)) return path;
+  if (is_remote(path)) return {};
+  std::string bare = path;  // "{...}" may wrap the archive
+  if (path.starts_with("/vsi")) std::erase_if(bare, [](char c) { return c == '{' || c == '}'; });
+  for (const std::string& name : {path, bare}) {
+    const std::string file = file_of_connection(name);
+    if (!file.empty()) return file_behind(file);
+  }
+  for (fs::path part(path); part.has_relative_path(); part = part.parent_path()) {
+    if (fs::is_regular_file(part, ignored)) return part.string();
+  }
+  return {};
+}
+
+std::vector<std::string> source_files(const AskedLayer& asked) {
+  const QuietGdal quiet;
+  SafeNames names(SafeNames::Copies::none);
+  names.look_in(asked.folder);
+  names.name(asked.path, asked.path);
+  names.query(asked.sql);
+  std::vector<std::string> others = names.met();
+  others.insert(others.begin(), asked.path);
+  std::vector<std::string> found;
+  for (const std::string& name : others) {
+    const std::string file = file_behind(name);
+    if (file.empty()) continue;
+    for (const fs::path& one : with_companions(file)) {
+      const std::string known = one.lexically_normal().string();
+      if (std::ranges::find(found, known) == found.end()) found.push_back(known);
+    }
+  }
+  return found;
+}
+
+}  // namespace hinterland
