@@ -133,6 +133,36 @@ TEST_CASE("what comes at the last moment under the name of a result is kept and 
   CHECK(around.names() == Names{"out", "out-kept", "out-kept-2"});
 }
 
+TEST_CASE("what a killed run had not yet brought along is kept, and the next run tells it",
+          "[output_races]") {
+  const Folder around;
+  around.run("old");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = [&, count = 0](const std::string&, unsigned flags) mutable {
+      if (flags == RENAME_EXCHANGE && count++ == 0) {
+        files::remove(around.path("out/coverage.geojson"));
+        around.write("out/coverage.geojson/mine", "years of work");
+        return 0;
+      }
+      if (count > 0) ::_exit(9);  // the first call after the exchange
+      return 0;
+    };
+    around.run("new");
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WEXITSTATUS(status) == 9);
+  CHECK(around.read("out/coverage.geojson") == "new");
+  CHECK_THROWS_WITH(around.run("newer"),
+                    Catch::Contains(around.path("out-kept")) && Catch::Contains("Run again"));
+  CHECK(around.read("out-kept/coverage.geojson/mine") == "years of work");
+  around.run("newer");
+  CHECK(around.names() == Names{"out", "out-kept"});
+  CHECK(around.read("out/coverage.geojson") == "newer");
+}
+
 TEST_CASE("a folder that comes at the last moment is not written over", "[output_races]") {
   for (const bool has_flags : {true, false}) {
     const Folder around;

@@ -84,6 +84,9 @@ class InputList {
  public:
   explicit InputList(const Study& study) : study_(study) {}
 
+  void add(const std::string& role, const std::string& path) {
+    if (!path.empty()) inputs.push_back({role, path_from_study(study_, path), 0, "", path, {}});
+  }
   void add(const std::string& role, const AskedLayer& asked) {
     if (asked.path.empty()) return;
     const std::vector<std::string> found = source_files(asked);
@@ -104,8 +107,8 @@ class InputList {
 
 std::vector<InputFile> list_inputs(const Study& study) {
   InputList list(study);
-  list.add("study", AskedLayer{study.path, "", "", "", ""});
-  list.add("catalogue", AskedLayer{study.catalogue_path, "", "", "", ""});
+  list.add("study", study.path);
+  list.add("catalogue", study.catalogue_path);
   const StudyLayers& layers = study.layers;
   list.add(layers.towns);
   list.add(layers.villages);

@@ -83,14 +83,13 @@ void check(const files::path& target) {
 }
 
 /// Tells what was saved under the name of a result while the results took their place.
-[[noreturn]] void throw_kept(const files::path& target, const std::string& kept) {
+[[noreturn]] void throw_kept(const files::path& target, const std::string& kept, const Text& end) {
   throw Error(filled_text(
       "'{0}' holds what was saved into '{1}' while new results took the place of older ones, under "
-      "a name that the new ones have too. Take what you need from '{0}'; '{1}' is complete.",
+      "a name that the new ones have too. Take what you need from '{0}'. {2}",
       "新成果替换旧成果之际，“{1}”中存入了与新成果同名的内容，现保留在“{0}”中。请从“{0}"
-      "”中取回所需内容；"
-      "“{1}”是完整的。",
-      kept, target.string()));
+      "”中取回所需内容。{2}",
+      kept, target.string(), end));
 }
 
 }  // namespace
@@ -98,7 +97,7 @@ void check(const files::path& target) {
 void check_output_folder(const std::string& folder) {
   const files::path target = real_target(folder);
   const std::vector<std::string> kept = clear_leftovers(target);
-  if (!kept.empty()) throw_kept(target, kept.front());
+  if (!kept.empty()) throw_kept(target, kept.front(), {"Run again.", "请重新运行。"});
   check(target);
 }
 
@@ -196,7 +195,8 @@ void OutputFolder::commit() {
   sync_to_disk(files::path(target).parent_path().string());
   if (parts.replaced.empty()) return;
   const std::string kept = clear_away(parts.replaced, target, parts.brought);
-  if (!kept.empty()) throw_kept(target, kept);
+  if (!kept.empty())
+    throw_kept(target, kept, {"The new results are complete.", "新成果已完整写出。"});
 }
 
 }  // namespace hinterland

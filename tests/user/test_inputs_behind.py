@@ -55,6 +55,7 @@ class InputsBehind(UserTest):
         coverage = json.loads((self.folder / "out" / "coverage.geojson").read_text(encoding="utf-8"))
         self.assertEqual([f["properties"]["people"] for f in coverage["features"]], list(people))
         manifest = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
+        self.assertEqual([i["path"] for i in manifest["inputs"] if i["role"] == "study"], ["study.toml"])
         told = {i["path"]: i.get("sha256") for i in manifest["inputs"] if i["role"] == "villages"}
         self.assertEqual(told, {f"data/{name}": hashlib.sha256((self.data / name).read_bytes()).hexdigest()
                                 for name in names})
