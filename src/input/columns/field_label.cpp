@@ -212,7 +212,7 @@ BareLabel bare_label_of(std::string_view header) {
 template <class Label>
 Label remembered(std::string_view header, Label (*make)(std::string_view)) {
   constexpr std::size_t longest = 64;
-  constexpr std::size_t most = 1 << 14;
+  constexpr std::size_t most = 1 << 16;
   if (header.size() > longest) return make(header);
   thread_local std::unordered_map<std::string, Label> known;
   const std::string key(header);

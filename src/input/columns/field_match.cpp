@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace hinterland {
@@ -70,6 +71,33 @@ std::string way_to_name(const std::vector<TableField>& fields, std::size_t field
   if (spelled_so(fields, name).size() == 1) return name;
   const auto found = field_below(fields, below);
   return found && found->field == field ? below : std::string();
+}
+
+std::string in_small_letters(std::string name) {
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return name;
+}
+
+/// The fields that one of the names may mean: of a table of 10,000 columns a few, so that the time
+/// does not grow with columns times names.
+std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
+                                     const std::vector<std::string>& names) {
+  std::unordered_set<std::string> spellings;
+  std::unordered_set<std::string> labels;
+  std::unordered_set<std::string> bare;
+  for (const std::string& name : names) {
+    spellings.insert(in_small_letters(name));
+    labels.insert(field_label(name).name);
+    bare.insert(bare_label(name).name);
+  }
+  std::vector<std::size_t> near;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& name = fields[i].name;
+    if (fields[i].repaired || spellings.contains(in_small_letters(name)) ||
+        labels.contains(field_label(name).name) || bare.contains(bare_label(name).name))
+      near.push_back(i);
+  }
+  return near;
 }
 
 }  // namespace
@@ -164,9 +192,20 @@ std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
 std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
                                       const std::vector<std::string>& names,
                                       const FilledCounts& filled) {
+  const std::vector<std::size_t> near = fields_near(fields, names);
+  std::vector<TableField> few;
+  for (const std::size_t i : near) few.push_back(fields[i]);
+  const FilledCounts filled_of_few = [&](std::vector<std::size_t> candidates) {
+    for (std::size_t& i : candidates) i = near[i];
+    return filled(candidates);
+  };
   for (const auto match : {&field_like, &field_labelled, &field_of_year}) {
     for (const std::string& name : names) {
-      if (const auto found = match(fields, name, filled)) return found;
+      auto found = few.empty() ? std::nullopt : match(few, name, filled_of_few);
+      if (!found) continue;
+      found->field = near[found->field];
+      for (std::size_t& other : found->others) other = near[other];
+      return found;
     }
   }
   return std::nullopt;

@@ -13,7 +13,10 @@ namespace hinterland {
 
 namespace {
 
-/// Walks a JSON text and keeps where it breaks off, and how many features are whole.
+constexpr std::size_t deepest_record = 32;  // GDAL's bound for most of its forms of JSON
+
+/// Walks a JSON text and keeps where it breaks off, how many features are whole, and
+/// how deep it is nested.
 class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return true; }
@@ -26,14 +29,14 @@ class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
+  bool start_object(std::size_t) override { return deeper(); }
   bool key(string_t& name) override {
     last_key_ = name;
     return true;
   }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
+  bool end_object() override { return less_deep(); }
+  bool start_array(std::size_t) override { return deeper(); }
+  bool end_array() override { return less_deep(); }
   bool parse_error(std::size_t position, const std::string&,
                    const nlohmann::json::exception&) override {
     broken_at_ = position;
@@ -42,11 +45,23 @@ class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
 
   std::size_t broken_at() const { return broken_at_; }
   std::size_t begun() const { return begun_; }
+  std::size_t deepest() const { return deepest_; }
 
  private:
+  bool deeper() {
+    deepest_ = std::max(deepest_, ++depth_);
+    return true;
+  }
+  bool less_deep() {
+    --depth_;
+    return true;
+  }
+
   string_t last_key_;
   std::size_t begun_ = 0;
   std::size_t broken_at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t deepest_ = 0;
 };
 
 }  // namespace
@@ -59,6 +74,13 @@ Text cut_off(const std::string& there, const std::string& there_zh) {
 Text why_no_json(std::string_view text) {
   JsonWalk walk;
   if (nlohmann::json::sax_parse(text, &walk)) {
+    if (walk.deepest() > deepest_record) {
+      return filled_text(
+          "its brackets stand in each other {} deep, and more than those of any map can be read. "
+          "Export it anew without the nested values.",
+          "括号嵌套达 {} 层，超出可读范围，也远超任何地图数据。请去掉嵌套的值后重新导出。",
+          walk.deepest());
+    }
     return {"it is JSON, but no GeoJSON or TopoJSON. Write it as a FeatureCollection.",
             "是 JSON，但不是 GeoJSON 或 TopoJSON。请导出为 FeatureCollection。"};
   }

@@ -70,8 +70,10 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
   return names;
 }
 
-/// The layer file in the .zip that is meant; `zip` as GDAL opens it.
-GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer) {
+/// The layer file in the .zip that is meant; `zip` as GDAL opens it, within `outer` others.
+GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer,
+                     int outer = 0) {
+  if (outer > most_outer) throw_nested(shown);  // each opens all around it, some times
   check_unpacked(shown, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   if (entries.empty()) throw_no_layer_in(zip, shown);
@@ -86,7 +88,7 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
   check_entry(zip, shown, *entry);
   const std::string inside = entries.size() == 1 ? shown : shown + "/" + entry->shown;
   if (ends_like(entry->path, ".zip") && entry->path != zip)
-    return path_in_zip(entry->path, inside, layer);
+    return path_in_zip(entry->path, inside, layer, outer + 1);
   return {entry->path, inside, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
@@ -106,7 +108,7 @@ GdalPath path_of_kmz(const std::string& kmz, const std::string& layer) {
 }
 
 /// "data.zip/roads.shp", where data.zip is a file.
-GdalPath path_of_entry(const std::string& zip, const std::string& name) {
+GdalPath path_of_entry(const std::string& zip, const std::string& name, const std::string& layer) {
   check_unpacked(zip, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   const ArchiveEntry* entry = entry_named(entries, name);
@@ -117,6 +119,7 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name) {
                             listed_text(names), suggest_name(name, names)));
   }
   check_entry(zip, zip, *entry);
+  if (ends_like(entry->path, ".zip")) return path_in_zip(entry->path, zip + "/" + name, layer, 1);
   return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
@@ -227,7 +230,7 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   const std::size_t inside = file_on_the_way(path);
   if (inside > 0 && packed_as(first_bytes(path.substr(0, inside), 512)) == "zip")
-    return path_of_entry(path.substr(0, inside), path.substr(inside + 1));
+    return path_of_entry(path.substr(0, inside), path.substr(inside + 1), layer);
   check_file(path);
   std::error_code ignored;
   if (fs::is_directory(path, ignored)) return {path, path, false, nullptr};

@@ -67,6 +67,14 @@ void add_object(NestedColumn& column, const Json& object, const std::string& pat
   }
 }
 
+/// The cell as JSON, without what is nested so deep that it means nothing to a study: what walks
+/// through it goes as deep as it is.
+Json nested_value(const std::string& cell) {
+  constexpr int deepest = 32;
+  return Json::parse(
+      cell, [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; }, false);
+}
+
 NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
   constexpr int most = 200;
   NestedColumn column;
@@ -75,7 +83,7 @@ NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
   for (int i = 0; i < most && table.layer().next(); ++i) {
     if (!table.cell(field, text).present || text.empty()) continue;
     const bool may_be = text.front() == '{' || text.front() == '[';
-    const Json json = may_be ? Json::parse(text, nullptr, false) : Json();
+    const Json json = may_be ? nested_value(text) : Json();
     const bool is_list = is_typed && text.front() == '(';  // (2:117,36), as GDAL writes a list
     if (!json.is_structured() && !is_list) {
       ++column.plain;

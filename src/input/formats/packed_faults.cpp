@@ -30,6 +30,14 @@ void throw_packed(const std::string& path, std::string_view packing) {
       packing, command->second, path));
 }
 
+void throw_nested(const std::string& shown) {
+  throw Error(
+      filled_text("cannot read '{}': it is a .zip in a .zip, more than {} deep. Unpack the outer "
+                  "ones and name the inner.",
+                  "无法读取“{}”：.zip 逐层嵌套，超过 {} 层。请先解开外层，再指定内层文件。", shown,
+                  most_outer));
+}
+
 void check_entry(const std::string& zip, const std::string& shown, const ArchiveEntry& entry) {
   const std::string damaged = damaged_in_zip(zip, entry);
   if (damaged.empty()) return;

@@ -94,6 +94,17 @@ bool take_element(const json& object, OsmFeature& element) {
   return true;
 }
 
+/// Beyond what any element needs; what reads a value goes as deep as it is.
+constexpr int deepest = 64;
+
+[[noreturn]] void throw_nested(const std::string& path) {
+  throw no_osm_file(path,
+                    {"brackets stand in each other more than 64 deep in it, and those of the "
+                     "Overpass API 6",
+                     "括号嵌套超过 64 层，而 Overpass API 的数据至多 6 层"},
+                    {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
+}
+
 void take_header(const json& document, OsmHeader& header) {
   header.remark = text_in(document, "remark");
   const auto overpass = document.find("osm3s");
@@ -108,6 +119,7 @@ void read_osm_json(const std::string& text, const std::string& path, OsmHeader& 
   bool has_elements = false;
   std::string key;  // of the document, whose value is being read
   const auto take_and_forget = [&](int depth, json::parse_event_t event, json& value) {
+    if (depth > deepest) throw_nested(path);
     if (event == json::parse_event_t::key && depth == 1) {
       key = value.get<std::string>();
       has_elements = has_elements || key == "elements";

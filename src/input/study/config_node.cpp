@@ -3,6 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "base/unit_word.hpp"
+#include "input/study/config_file.hpp"
+#include "input/study/config_syntax.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -29,11 +31,41 @@ Text range_in_words(NumberRange range) {
   return filled_text("a number from {} to {}", "{} 到 {} 之间的数字", range.least, range.most);
 }
 
+[[noreturn]] void throw_layer(const std::string& path) {
+  throw UsageError(
+      filled_text("'{0}' is no study: it looks like a layer. `hinterland inspect {0}` tells "
+                  "what is in it, and prints the block that a study needs of it.",
+                  "“{0}”不是研究方案，而像是图层文件。请用 hinterland inspect {0} "
+                  "查看其内容，并将所示配置段写入研究方案。",
+                  path));
+}
+
 }  // namespace
 
 void refuse_at(const std::string& path, const toml::source_region& source, const Text& why) {
   throw UsageError(filled_text("{}:{}:{}: {}", "{} 第{}行第{}列：{}", path, source.begin.line,
                                source.begin.column, why));
+}
+
+toml::table parsed_config(const std::string& content, const std::string& path) {
+  if (const auto key = too_long_key(content)) {  // the parser's depth would follow it
+    if (is_layer(path, content)) throw_layer(path);
+    const toml::source_position place{static_cast<toml::source_index>(key->line),
+                                      static_cast<toml::source_index>(key->column)};
+    refuse_at(path, {place, place, nullptr},
+              {"the key that begins here has more than 32 parts between its dots, and no setting "
+               "needs so many. Take the dots out.",
+               "此处的键由点分成 32 段以上，没有哪项设置需要这么多段。请删去多余的点。"});
+  }
+  try {
+    return toml::parse(content, path);
+  } catch (const toml::parse_error& error) {
+    if (is_layer(path, content)) throw_layer(path);
+    const std::string description(error.description());
+    const Text advice = advice_on_syntax(content, error.source().begin.line, description);
+    refuse_at(path, error.source(),
+              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description, advice));
+  }
 }
 
 Text in_words(const toml::node& node) {

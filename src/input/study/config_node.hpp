@@ -11,12 +11,15 @@
 #include <string>
 #include <string_view>
 
-/// Values of a TOML file, checked one by one: what `ConfigTable` is made of.
+/// A TOML file, and its values checked one by one: what `ConfigTable` is made of.
 namespace hinterland {
 
 /// Throws UsageError: `file:line:column: why`.
 [[noreturn]] void refuse_at(const std::string& path, const toml::source_region& source,
                             const Text& why);
+
+/// The content of a file as a table. Throws UsageError where it is no TOML, or a layer.
+toml::table parsed_config(const std::string& content, const std::string& path);
 
 /// What a value is, in words for a message.
 Text in_words(const toml::node& node);

@@ -54,6 +54,26 @@ std::string_view first_of(std::string_view text, const std::array<std::string_vi
   return {};
 }
 
+/// Where the text that begins with this quotation mark ends: behind its last mark, or at the end of
+/// the line or the file, where the parser stops.
+std::size_t end_of_text(std::string_view content, std::size_t from) {
+  const char mark = content[from];
+  const std::string three(3, mark);
+  const bool is_long = content.substr(from, 3) == three;
+  for (std::size_t i = from + (is_long ? 3 : 1); i < content.size(); ++i) {
+    if (content[i] == '\\' && mark == '"') {
+      ++i;
+    } else if (is_long && content.substr(i, 3) == three) {
+      i += 3;
+      while (i < content.size() && content[i] == mark) ++i;  // """a"""": a mark is the last letter
+      return i;
+    } else if (!is_long && (content[i] == mark || content[i] == '\n')) {
+      return content[i] == mark ? i + 1 : i;
+    }
+  }
+  return content.size();
+}
+
 /// The first part of a key or of a table's name that needs quotation marks; empty: none does.
 std::string bare_name(std::string outside) {
   std::erase_if(outside, [](char c) { return c == '[' || c == ']' || c == '\r'; });
@@ -80,9 +100,45 @@ bool is_layer(std::string_view path, std::string_view content) {
          std::ranges::any_of(more, [&](auto ending) { return name.ends_with(ending); });
 }
 
+std::optional<LongKey> too_long_key(std::string_view content) {
+  constexpr std::size_t most_dots = 31;
+  std::size_t line = 1;
+  std::size_t start_of_line = 0;
+  std::size_t dots = 0;
+  LongKey key{1, 1};
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    const char c = content[i];
+    if (c == '"' || c == '\'') {
+      const std::size_t end = end_of_text(content, i);
+      for (std::size_t at = content.find('\n', i); at < end; at = content.find('\n', at + 1)) {
+        ++line;
+        start_of_line = at + 1;
+      }
+      i = end - 1;
+    } else if (c == '#') {
+      i = std::min(content.find('\n', i), content.size()) - 1;
+    } else if (std::string_view("\n=,[]{}").find(c) != std::string_view::npos) {
+      if (c == '\n') {
+        ++line;
+        start_of_line = i + 1;
+      }
+      dots = 0;
+      key = {line, i + 2 - start_of_line};
+      if (c == '\n') key.column = 1;
+    } else if (c == '.' && ++dots > most_dots) {
+      return key;
+    }
+  }
+  return std::nullopt;
+}
+
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description) {
   if (description.find("utf-8") != description.npos) {
     return {" Save the file as UTF-8.", "请将文件另存为 UTF-8。"};
+  }
+  if (description.find("nested value depth") != description.npos) {
+    return {" No setting has so many brackets in each other: take them out.",
+            "没有哪项设置需要这么多层括号，请删去。"};
   }
   const bool is_escape = description.find("escape") != description.npos ||
                          description.find("unicode scalar") != description.npos;  // D:\users

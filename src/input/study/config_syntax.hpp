@@ -4,6 +4,7 @@
 #include <hinterland/text.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,14 @@ bool is_layer(std::string_view path, std::string_view content);
 ///   line         the number of the line, from 1
 ///   description  what the parser says of the fault
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description);
+
+/// Where a key or the name of a table begins that has more parts between dots than any setting:
+/// the parser would go one table deeper with each of them, until its stack is used up. None: none.
+struct LongKey {
+  std::size_t line = 0;    ///< from 1
+  std::size_t column = 0;  ///< from 1, in bytes
+};
+std::optional<LongKey> too_long_key(std::string_view content);
 
 /// Why a path with control characters is not there: the backslashes of "D:\new\table.shp" begin
 /// escapes. With the way out; empty: there is no such character in it.

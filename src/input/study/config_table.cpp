@@ -5,7 +5,6 @@
 #include "base/text_fill.hpp"
 #include "input/study/config_file.hpp"
 #include "input/study/config_node.hpp"
-#include "input/study/config_syntax.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -55,22 +54,7 @@ ConfigTable ConfigTable::of_text(const std::string& content, const std::string& 
   auto inside = std::make_shared<Inside>();
   inside->path = path;
   inside->name = {"the file", "文件"};
-  try {
-    inside->file = std::make_shared<toml::table>(toml::parse(content, path));
-  } catch (const toml::parse_error& error) {
-    if (is_layer(path, content)) {
-      throw UsageError(
-          filled_text("'{0}' is no study: it looks like a layer. `hinterland inspect {0}` tells "
-                      "what is in it, and prints the block that a study needs of it.",
-                      "“{0}”不是研究方案，而像是图层文件。请用 hinterland inspect {0} "
-                      "查看其内容，并将所示配置段写入研究方案。",
-                      path));
-    }
-    const std::string description(error.description());
-    const Text advice = advice_on_syntax(content, error.source().begin.line, description);
-    refuse_at(path, error.source(),
-              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description, advice));
-  }
+  inside->file = std::make_shared<toml::table>(parsed_config(content, path));
   inside->table = inside->file.get();
   return ConfigTable(std::move(inside));
 }
