@@ -32,6 +32,42 @@ TEST_CASE("passwords are not told", "[shown_text]") {
   CHECK(shown("the field passwords, 村甲") == "the field passwords, 村甲");
 }
 
+TEST_CASE("a password with the marks that part settings is hidden whole", "[shown_text]") {
+  const auto shown = [](const char* text) { return without_passwords(text); };
+  for (const char* odd :
+       {"se,cr", "se;cr", "se&cr", "se'cr", "se\"cr", "se,a=cr", "se{cr", "se/cr"}) {
+    const std::string secret = odd;
+    for (const std::string& text :
+         {"PG:host=a password=" + secret + " dbname=b", "PG:dbname=b user=c password=" + secret,
+          "cannot read 'PG:dbname=b password=" + secret + "': no",
+          "MYSQL:b,user=c,password=" + secret, "ODBC:c/" + secret + "@b,table", "ODBC:c/" + secret,
+          "postgresql://c:" + secret + "@host/b", "MSSQL:server=a;PWD={" + secret + "};database=b",
+          "https://a/x?user=c&password=" + secret}) {
+      INFO(text << " -> " << shown(text.c_str()));
+      CHECK(shown(text.c_str()).find("cr") == std::string::npos);
+      CHECK(shown(text.c_str()).find("***") != std::string::npos);
+    }
+  }
+  CHECK(shown("PG:host=a password=se,cr dbname=b") == "PG:host=a password=*** dbname=b");
+  CHECK(shown("cannot read 'PG:dbname=b password=se'cr': no") ==
+        "cannot read 'PG:dbname=b password=***': no");
+  CHECK(shown("无法读取“PG:dbname=b password=se cr”：没有") ==
+        "无法读取“PG:dbname=b password=***”：没有");
+  CHECK(shown("PG:password=se cr dbname=b") == "PG:password=***");
+  CHECK(shown("MYSQL:b,user=c,password=se,host=h") == "MYSQL:b,user=c,password=***,host=h");
+  CHECK(shown("MYSQL:b,password=se cr,host=h") == "MYSQL:b,password=***");
+  CHECK(shown("MSSQL:PWD=se cr;database=b") == "MSSQL:PWD=***");
+  CHECK(shown("ODBC:me/se@cr@source,table") == "ODBC:me/***@source,table");
+  CHECK(shown("ODBC:source,table") == "ODBC:source,table");
+  CHECK(shown("ODBC:DSN=a;UID=b;PWD=c;Server=d") == "ODBC:DSN=a;UID=b;PWD=***;Server=d");
+  CHECK(shown("PG:\"dbname='x' password = 'a b'\"") == "PG:\"dbname='x' password = ***\"");
+  CHECK(shown("postgresql://u:p/w@host/db") == "postgresql://u:***@host/db");
+  CHECK(shown("https://t0.tianditu.gov.cn/x?tk=abc&service=WFS and") ==
+        "https://t0.tianditu.gov.cn/x?tk=***&service=WFS and");
+  CHECK(shown("https://host/wfs?user=a@b.cn and me@b.cn") ==
+        "https://host/wfs?user=a@b.cn and me@b.cn");
+}
+
 TEST_CASE("a cell of CSV is no formula", "[shown_text]") {
   CHECK(csv_cell("村甲") == "村甲");
   CHECK(csv_cell("a,b \"c\"") == "\"a,b \"\"c\"\"\"");

@@ -26,56 +26,143 @@ std::size_t control_at(std::string_view text) {
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
 }
 
-bool is_end_of_value(char c) { return c == ' ' || c == ';' || c == '&' || c == ',' || c == '\t'; }
+constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view marks = "'\"{,;&";
 
-/// Where the value of a setting that begins at `from` ends: at its closing quotation mark, or
-/// before what parts it from the next one.
-std::size_t end_of_value(std::string_view text, std::size_t from) {
-  if (from < text.size() && (text[from] == '\'' || text[from] == '"')) {
-    for (std::size_t i = from + 1; i < text.size(); ++i) {
-      if (text[i] == '\\') {
-        ++i;
-      } else if (text[i] == text[from]) {
-        return i + 1;
-      }
-    }
-    return text.size();
+/// Where the connection that a message quotes ends, from somewhere within it: before `': `, as all
+/// our sentences quote a file, or with the line.
+std::size_t end_of_connection(std::string_view text, std::size_t from) {
+  std::size_t end = std::min(text.find('\n', from), text.size());
+  for (const std::string_view mark : {"': ", "”："}) {
+    end = std::min(end, text.find(mark, from));
   }
-  std::size_t end = from;
-  while (end < text.size() && !is_end_of_value(text[end]) && text[end] != '\'' &&
-         text[end] != '"' && text[end] != '\n') {
-    ++end;
+  const bool ends_line = end == text.size() || text[end] == '\n';
+  if (ends_line && end > from + 1 && text[end - 1] == '\'') --end;
+  return end;
+}
+
+std::string in_small_letters(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+constexpr std::array<std::string_view, 8> names_of_secrets = {
+    "password", "passwd", "pwd", "pass", "passphrase", "secret", "token", "apikey"};
+
+/// Whether a setting that connections have stands there: `host =`, not any `a=` of a password.
+bool is_setting(std::string_view text, std::size_t first) {
+  static constexpr std::array<std::string_view, 20> names = {
+      "host",   "hostaddr", "port",    "user",    "username", "uid",     "dbname",
+      "db",     "database", "server",  "tables",  "schema",   "schemas", "active_schema",
+      "driver", "dsn",      "service", "sslmode", "request",  "version"};
+  const auto is_letter = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+  };
+  std::size_t at = std::min(first, text.size());
+  while (at < text.size() && is_letter(text[at])) ++at;
+  const std::size_t equals = text.find_first_not_of(blanks, at);
+  if (equals == text.npos || text[equals] != '=') return false;
+  const std::string name = in_small_letters(std::string(text.substr(first, at - first)));
+  const auto is_it = [&](std::string_view known) { return name == known; };
+  return std::ranges::any_of(names, is_it) || std::ranges::any_of(names_of_secrets, is_it);
+}
+
+/// Behind the text in quotation marks or braces that begins here; `end`: it is not closed.
+std::size_t end_of_quoted(std::string_view text, std::size_t from, std::size_t end) {
+  const char close = text[from] == '{' ? '}' : text[from];
+  for (std::size_t i = from + 1; i < end; ++i) {
+    if (text[i] == '\\' && close != '}') {
+      ++i;
+    } else if (text[i] == close) {
+      return i + 1;
+    }
   }
   return end;
 }
 
+/// Where the value that begins at `from` ends, as far as that is certain: what follows must be the
+/// next setting. Else it ends where the connection does, for a password may hold any character.
+/// `parted_by` is what stands before its name: a blank in PG:, `;` in ODBC, `,` in MySQL, `&` in
+/// an address.
+std::size_t end_of_value(std::string_view text, std::size_t from, char parted_by) {
+  const std::size_t last = end_of_connection(text, from);
+  if (from >= last) return from;
+  const bool is_quoted = text[from] == '\'' || text[from] == '"' || text[from] == '{';
+  std::size_t end = from;
+  if (is_quoted) {
+    end = end_of_quoted(text, from, last);
+  } else {
+    while (end < last && blanks.find(text[end]) == blanks.npos &&
+           (parted_by == ' ' || marks.find(text[end]) == marks.npos))
+      ++end;
+  }
+  if (!is_quoted && parted_by == ' ' && end == last && end > from && text[end - 1] == '"') --end;
+  const std::size_t next = std::min(text.find_first_not_of(blanks, end), last);
+  if (next == last || (text[next] == '"' && next + 1 == last)) return end;
+  const bool is_blank = next > end;
+  if (is_blank && parted_by == ' ' && is_setting(text, next)) return end;
+  if (text[next] != parted_by) return last;
+  return is_setting(text, text.find_first_not_of(blanks, next + 1)) ? end : last;
+}
+
+/// What parts the setting whose name has a letter at `at` from the one before it.
+char parted_by(std::string_view text, std::size_t at) {
+  while (at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '_'))
+    --at;
+  const std::size_t before = at == 0 ? text.npos : text.find_last_not_of(blanks, at - 1);
+  const char mark = before == text.npos ? ' ' : text[before] == '?' ? '&' : text[before];
+  return mark == ';' || mark == ',' || mark == '&' ? mark : ' ';
+}
+
 void hide_settings(std::string& text) {
-  static constexpr std::array<std::string_view, 3> names = {"password", "passwd", "pwd"};
-  std::string lower = text;
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
-    return static_cast<char>(c < 0x80 ? std::tolower(c) : c);
-  });
-  for (const std::string_view name : names) {
+  static constexpr std::array<std::string_view, 8> of_addresses = {
+      "?key", "&key", "?tk", "&tk", "?ak", "&ak", "?api_key", "&api_key"};
+  std::string lower = in_small_letters(text);
+  const auto hide = [&](std::string_view name) {
     for (std::size_t at = lower.find(name); at != lower.npos; at = lower.find(name, at)) {
+      const char parting = parted_by(lower, at + name.size());
       at += name.size();
-      const std::size_t equals = lower.find_first_not_of(' ', at);
+      const std::size_t equals = lower.find_first_not_of(blanks, at);
       if (equals == lower.npos || lower[equals] != '=') continue;
-      const std::size_t from = std::min(lower.find_first_not_of(' ', equals + 1), lower.size());
-      const std::size_t end = end_of_value(text, from);
+      const std::size_t from = std::min(lower.find_first_not_of(blanks, equals + 1), lower.size());
+      const std::size_t end = end_of_value(text, from, parting);
       text.replace(from, end - from, "***");
       lower.replace(from, end - from, "***");
     }
-  }
+  };
+  for (const std::string_view name : names_of_secrets) hide(name);
+  for (const std::string_view name : of_addresses) hide(name);
 }
 
+/// From `from` to the last @ before `end`; a password may hold one.
+void hide_before_at(std::string& text, std::size_t from, std::size_t end) {
+  const std::size_t host = text.rfind('@', end - 1);
+  if (host != text.npos && host >= from) text.replace(from, host - from, "***");
+}
+
+/// scheme://user:password@host
 void hide_in_addresses(std::string& text) {
   for (std::size_t at = text.find("://"); at != text.npos; at = text.find("://", at)) {
     at += 3;
-    const std::size_t end = std::min(text.find_first_of("/?# \n'\"", at), text.size());
-    const std::size_t host = text.rfind('@', end);
-    if (host == text.npos || host < at || host >= end) continue;
-    const std::size_t colon = text.find(':', at);
-    if (colon < host) text.replace(colon + 1, host - colon - 1, "***");
+    const std::size_t end = std::min(end_of_connection(text, at), text.find("://", at));
+    const std::size_t colon = text.find_first_of(":/ \t", at);
+    if (colon < end && text[colon] == ':') hide_before_at(text, colon + 1, end);
+  }
+}
+
+/// ODBC:user/password@source, and Oracle's alike.
+void hide_behind_users(std::string& text) {
+  for (const std::string_view driver : {"odbc:", "oci:", "geor:"}) {
+    for (std::size_t at = in_small_letters(text).find(driver); at != text.npos;
+         at = in_small_letters(text).find(driver, at)) {
+      at += driver.size();
+      const std::size_t end = end_of_connection(text, at);
+      const std::size_t slash = text.find_first_of("/=;@ ", at);
+      if (slash >= end || text[slash] != '/') continue;
+      const std::size_t host = text.rfind('@', end - 1);
+      const bool has_source = host != text.npos && host > slash;
+      text.replace(slash + 1, (has_source ? host : end) - slash - 1, "***");
+    }
   }
 }
 
@@ -99,8 +186,9 @@ std::string for_terminal(std::string_view text) {
 }
 
 std::string without_passwords(std::string text) {
-  hide_settings(text);
   hide_in_addresses(text);
+  hide_behind_users(text);
+  hide_settings(text);
   return text;
 }
 

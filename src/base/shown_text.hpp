@@ -11,9 +11,11 @@ namespace hinterland {
 /// name from a file cannot move the cursor, colour the screen or hide what stands beside it.
 std::string for_terminal(std::string_view text);
 
-/// The text without passwords: what follows `password=`, `passwd=` or `pwd=`, and what stands
-/// between the user and the host of an address (`://user:secret@host`), becomes `***`. For all that
-/// quotes a connection: messages, notes, run.json.
+/// The text without passwords: what follows `password=`, `pwd=`, `token=` and the like, and what
+/// stands between the user and the host of an address (`://user:secret@host`, `ODBC:user/secret@`),
+/// becomes `***`. Where it is not certain how far a password goes, for it has the marks in it that
+/// part settings, the rest of the connection goes with it. For all that quotes a connection:
+/// messages, notes, run.json.
 std::string without_passwords(std::string text);
 
 /// A cell of a CSV file: between quotation marks where it must be, and with an apostrophe in front

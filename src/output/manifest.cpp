@@ -111,7 +111,7 @@ Json layer(const Study& study, const LayerSource& source) {
   return {{"name", source.name},
           {"path", path_from_study(study, source.path)},
           {"layer", source.layer},
-          {"sql", source.sql},
+          {"sql", without_passwords(source.sql)},
           {"crs", source.crs},
           {"datum", identifier(source.datum)},
           {"axes", identifier(source.axes)},

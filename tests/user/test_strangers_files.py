@@ -59,6 +59,21 @@ class Strangers(UserTest):
                 self.assertIn("***", answer.talk)
                 self.assertNotIn(secret, answer.out + answer.talk)
 
+    def test_no_part_of_an_odd_password_is_told(self):
+        for path in ("PG:host=127.0.0.1 port=1 dbname=x password=geheim,123 user=y",
+                     "PG:host=127.0.0.1 port=1 dbname=x user=y password=geheim;geheim&geheim'geheim\"geheim",
+                     "PG:host=127.0.0.1 port=1 password=mein geheim dbname=x", "ODBC:me/geheim/geheim@geheim@x",
+                     "PG:dbname=x host=127.0.0.1 port=1 password = 'mein geheim'", "OCI:me/geheim",
+                     "postgresql://me:gut/geheim@127.0.0.1:1/x", "MYSQL:x,host=127.0.0.1,port=1,password=mein geheim",
+                     "MSSQL:server=127.0.0.1;PWD=mein geheim;database=x", "https://127.0.0.1:1/x.geojson?a=1&tk=geheim"):
+            self.write(villages=f"path = {json.dumps(path)}")
+            for words in (["check", "study.toml", "-v"], ["inspect", path]):
+                for language in ("C.UTF-8", "zh_CN.UTF-8"):
+                    answer = ask(*words, folder=self.folder, env={**os.environ, "LANG": language, "LC_ALL": language})
+                    self.assertEqual(answer.code, 2, str(answer))
+                    self.assertIn("***", answer.talk, path)
+                    self.assertNotIn("geheim", answer.out + answer.talk)
+
     def test_a_query_only_reads(self):
         driver = ogr.GetDriverByName("GPKG")
         data = driver.CreateDataSource(str(self.folder / "v.gpkg"))
