@@ -77,6 +77,7 @@ TEST_CASE("a cell of CSV is no formula", "[shown_text]") {
   CHECK(csv_cell("-a\nb") == "\"'-a\nb\"");
   CHECK(csv_cell("\t=1") == "'\t=1");
   CHECK(csv_cell("\r=1") == "\"'\r=1\"");
+  CHECK(csv_cell("\x1B[31m村\xC2\x9B,\u202Ea\tb\xFF") == "\"\uFFFD[31m村\uFFFD,\uFFFDa\tb\uFFFD\"");
   CHECK(csv_cell("-12.5") == "-12.5");
   CHECK(csv_cell("+3") == "+3");
   CHECK(csv_cell("").empty());

@@ -26,6 +26,25 @@ std::size_t control_at(std::string_view text) {
   return turns ? 3 : 0;  // U+202A to 202E, U+2066 to 2069
 }
 
+/// The text with U+FFFD for all that must not reach a terminal but the `kept` characters.
+std::string shown_but_for(std::string_view text, std::string_view kept) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (!text.empty()) {
+    const bool is_kept = kept.find(text.front()) != kept.npos;
+    const std::size_t control = is_kept ? 0 : control_at(text);
+    const bool is_ascii = static_cast<unsigned char>(text.front()) < 0x80;
+    const std::size_t whole = is_ascii ? 1 : character_length(text);
+    if (control > 0 || whole == 0) {
+      shown += replacement;
+    } else {
+      shown += text.substr(0, whole);
+    }
+    text.remove_prefix(std::max<std::size_t>(1, control > 0 ? control : whole));
+  }
+  return shown;
+}
+
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view marks = "'\"{,;&";
 
@@ -168,22 +187,7 @@ void hide_behind_users(std::string& text) {
 
 }  // namespace
 
-std::string for_terminal(std::string_view text) {
-  std::string shown;
-  shown.reserve(text.size());
-  while (!text.empty()) {
-    const std::size_t control = control_at(text);
-    const bool is_ascii = static_cast<unsigned char>(text.front()) < 0x80;
-    const std::size_t whole = is_ascii ? 1 : character_length(text);
-    if (control > 0 || whole == 0) {
-      shown += replacement;
-    } else {
-      shown += text.substr(0, whole);
-    }
-    text.remove_prefix(std::max<std::size_t>(1, control > 0 ? control : whole));
-  }
-  return shown;
-}
+std::string for_terminal(std::string_view text) { return shown_but_for(text, ""); }
 
 std::string without_passwords(std::string text) {
   hide_in_addresses(text);
@@ -196,7 +200,7 @@ std::string csv_cell(std::string_view text) {
   const bool is_formula =
       !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
       !parse_number(text);
-  std::string cell = is_formula ? "'" + std::string(text) : std::string(text);
+  const std::string cell = (is_formula ? "'" : "") + shown_but_for(text, "\t\r");
   if (cell.find_first_of("\",\r\n") == cell.npos) return cell;
   std::string quoted = "\"";
   for (const char character : cell) {

@@ -20,7 +20,8 @@ std::string without_passwords(std::string text);
 
 /// A cell of a CSV file: between quotation marks where it must be, and with an apostrophe in front
 /// where a spreadsheet would take it for a formula (= + - @, a tab or a carriage return first). A
-/// negative number stays a number.
+/// negative number stays a number. Control characters as in `for_terminal`, for a table may be
+/// printed there; breaks of lines and tabs stay.
 std::string csv_cell(std::string_view text);
 
 }  // namespace hinterland

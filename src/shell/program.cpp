@@ -2,6 +2,7 @@
 #include "base/offline.hpp"
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
+#include "input/formats/gdal_file.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
@@ -53,6 +54,7 @@ Text refused_by_system(const std::filesystem::filesystem_error& error) {
 /// Runs the work of a command; what it throws becomes a message and a code.
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
   listen_for_interrupts();
+  silence_gdal();
   surroundings.progress = watchful_progress();
   try {
     if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);

@@ -40,6 +40,8 @@ void register_drivers() {
                                        .c_str());
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);  // of those that are not built in
     GDALAllRegister();
+    // Against its schema libxml2 would check a virtual layer, and print lines of it as they are.
+    CPLSetConfigOption("GDAL_XML_VALIDATION", "NO");
     // A file that brings parameters of its datum means them.
     CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
     // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.

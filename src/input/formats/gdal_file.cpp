@@ -3,6 +3,7 @@
 
 #include "input/columns/field_match.hpp"
 
+#include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
@@ -88,5 +89,7 @@ std::size_t file_length(const std::string& path) {
   VSIStatBufL status;
   return VSIStatL(path.c_str(), &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;
 }
+
+void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
 
 }  // namespace hinterland

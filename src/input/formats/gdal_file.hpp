@@ -42,4 +42,8 @@ std::vector<std::string> bytes_at(const std::string& path, const std::vector<std
 /// How many bytes a file has; 0 where there is none.
 std::size_t file_length(const std::string& path);
 
+/// Keeps GDAL from printing what no `QuietGdal` hears: it quotes bytes of files as they are. For
+/// all threads, from then on.
+void silence_gdal();
+
 }  // namespace hinterland
