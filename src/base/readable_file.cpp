@@ -59,8 +59,8 @@ Text describe(FileFault fault, const std::string& path) {
           "这是指向“{}”的链接，而目标不存在。请修复链接，或直接指定文件。",
           fs::read_symlink(path, error).string());
     case FileFault::link_loop:
-      return {"its symbolic links lead in a circle. Name the file itself.",
-              "符号链接循环引用。请直接指定文件。"};
+      return {"its symbolic links lead in a circle. Remove the link, or name the file itself.",
+              "符号链接循环引用。请删除该链接，或直接指定文件。"};
     case FileFault::folder:
       return {"it is a folder. Name a file in it.", "这是文件夹。请指定其中的文件。"};
     case FileFault::device:

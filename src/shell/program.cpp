@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/offline.hpp"
+#include "base/readable_file.hpp"
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/formats/unpack_limit.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
@@ -46,6 +48,10 @@ Text refused_by_system(const std::filesystem::filesystem_error& error) {
     return filled_text("cannot list or read '{}': permission denied. Check that you may.",
                        "无法列出或读取“{}”：没有权限。请检查权限。", path);
   }
+  if (error.code() == std::errc::too_many_symbolic_link_levels) {
+    return filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path,
+                       describe(FileFault::link_loop, path));
+  }
   return filled_text("cannot read '{}': the system says \"{}\". Check the path and its disk.",
                      "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path,
                      error.code().message());
@@ -59,6 +65,7 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
   try {
     if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
     if (is_offline()) close_network();
+    unpack_limit();  // a wrong one is told whatever is read
     const ThreadLimit limit(surroundings.threads);
     const Exit exit = run(surroundings);
     end_progress_line();

@@ -7,6 +7,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/packed_faults.hpp"
+#include "input/formats/path_faults.hpp"
 #include "input/formats/unpack_limit.hpp"
 
 #include <hinterland/error.hpp>
@@ -41,10 +42,6 @@ std::vector<std::string> layer_files_in(const fs::path& folder) {
   }
   std::ranges::sort(names);
   return names;
-}
-
-[[noreturn]] void throw_unreadable(const std::string& path, FileFault fault) {
-  throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", path, describe(fault, path)));
 }
 
 [[noreturn]] void throw_missing(const std::string& path) {
@@ -192,19 +189,6 @@ void check_file(const std::string& path) {
   }
 }
 
-/// A file beside a shapefile: one that cannot be read would be taken for one that is not there.
-void check_sibling(const std::string& path) {
-  if (path.starts_with("/vsi")) return;
-  const FileFault fault = file_fault(path);
-  if (fault == FileFault::folder) {
-    throw Error(
-        filled_text("cannot read '{}': it is a folder, and a file of the shapefile should "
-                    "be there. Rename or remove it.",
-                    "无法读取“{}”：这是文件夹，而此处应是 shapefile 的文件。请改名或移走。", path));
-  }
-  if (fault != FileFault::none) throw_unreadable(path, fault);
-}
-
 /// PG:..., https://..., /vsicurl/..., the text of a virtual layer: no file on this disk.
 bool is_connection(const std::string& path) {
   const std::size_t colon = path.find(':');
@@ -225,6 +209,7 @@ std::size_t file_on_the_way(const std::string& path) {
 }  // namespace
 
 GdalPath gdal_path(const std::string& given, const std::string& layer) {
+  check_behind(given);
   if (is_connection(given)) return {given, given, false, nullptr};
   std::string path = given;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
@@ -266,6 +251,7 @@ std::string path_to_read(const std::string& path) {
 GdalPath with_siblings(GdalPath path) {
   static constexpr std::array<std::string_view, 6> extensions = {"shx", "dbf", "prj",
                                                                  "cpg", "qix", "sbn"};
+  if (path.is_file) check_beside(path.opened);
   if (!ends_like(path.opened, ".shp")) return path;
   const std::string stem = path.opened.substr(0, path.opened.size() - 3);
   const auto is_found_by_gdal = [&](const std::string& sibling) {

@@ -6,6 +6,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_path.hpp"
+#include "input/formats/path_faults.hpp"
 #include "input/formats/select_query.hpp"
 
 #include <hinterland/error.hpp>
@@ -111,6 +112,7 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
     throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", shown,
                             describe(FileFault::device, given)));
   }
+  check_behind(given);
   if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
   if (is_safe_) refuse_session_options(given);
   if (is_remote(given)) return given;

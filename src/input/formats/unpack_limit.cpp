@@ -2,6 +2,7 @@
 #include "input/formats/unpack_limit.hpp"
 
 #include "base/number_text.hpp"
+#include "base/text_fill.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -20,8 +21,17 @@ constexpr std::uint64_t mib = 1UL << 20U;
 std::uint64_t unpack_limit() {
   constexpr double most_mib = 1e9;
   const char* const set = std::getenv("HINTERLAND_UNPACK_LIMIT");
-  const auto number = set == nullptr ? std::nullopt : parse_number(set);
-  if (!number || *number < 1.0 || *number > most_mib) return 8192 * mib;
+  if (set == nullptr || *set == '\0') return 8192 * mib;
+  const auto number = parse_number(set);
+  if (!number || *number < 1.0 || *number > most_mib) {
+    throw UsageError(filled_text(
+        "HINTERLAND_UNPACK_LIMIT is '{}', and no number of MiB from 1 to 1000000000. Set it to "
+        "one, "
+        "such as 16384, or unset it.",
+        "环境变量 HINTERLAND_UNPACK_LIMIT 为“{}”，不是 1 到 1000000000 之间的 MiB 数。请改为数字"
+        "（如 16384），或取消设置。",
+        set));
+  }
   return static_cast<std::uint64_t>(*number) * mib;
 }
 
