@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -38,6 +40,17 @@ Text way_out(int reason) {
 }
 
 }  // namespace
+
+void throw_unwritten(const std::string& path, const std::string& said) {
+  constexpr std::uintmax_t full = 1U << 20U;  // what does not fit is larger than what is left
+  std::error_code failed;
+  const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
+  if (!failed && space.available < full) fail(path, ENOSPC);
+  throw Error(
+      filled_text("cannot write '{}': GDAL says \"{}\". Check that you may write there, or name "
+                  "another folder.",
+                  "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", path, said));
+}
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);

@@ -6,6 +6,10 @@
 
 namespace hinterland {
 
+/// Throws Error: a library could not write the file; the reason is that the disk is full where it
+/// is, else what the library said.
+[[noreturn]] void throw_unwritten(const std::string& path, const std::string& said);
+
 /// A file being written. Every write and the closing are checked: a disk that is
 /// full says so, in an Error that names the file, and nothing is lost silently.
 class OutputFile {

@@ -10,6 +10,8 @@
 
 #include <hinterland/error.hpp>
 
+#include "input/coordinates/crs_registry.hpp"
+
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -51,6 +53,7 @@ OsmImport write_study_from_osm(const std::string& file, const std::string& folde
                                const OsmMapping& mapping, const Progress& progress,
                                Language language) {
   check_new_folder(folder);
+  require_crs_registry();  // before the reading, which may take an hour
   OsmImport import{std::filesystem::path(file).filename().string(),
                    read_osm(file, mapping, part_of(progress, 0.0, share_of_reading)),
                    {},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/geopackage.hpp"
 
+#include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "output/ogr_cells.hpp"
 
@@ -139,11 +140,7 @@ class Writer {
   }
 
  private:
-  [[noreturn]] void fail() const {
-    throw Error(filled_text("cannot write '{}': {}. Is there room?",
-                            "无法写入“{}”（GDAL：{}）。请检查磁盘空间和权限。", path_,
-                            CPLGetLastErrorMsg()));
-  }
+  [[noreturn]] void fail() const { throw_unwritten(path_, CPLGetLastErrorMsg()); }
 
   void write_row(const OutputLayer& layer, std::size_t row, OGRLayer& target) {
     OGRFeature feature(target.GetLayerDefn());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/shapefile.hpp"
 
+#include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "output/gb18030.hpp"
 #include "output/ogr_cells.hpp"
@@ -102,11 +103,7 @@ class Writer {
   }
 
  private:
-  [[noreturn]] void fail() const {
-    throw Error(filled_text("cannot write '{}': {}. Is there room?",
-                            "无法写入“{}”（GDAL：{}）。请检查磁盘空间和权限。", path_,
-                            CPLGetLastErrorMsg()));
-  }
+  [[noreturn]] void fail() const { throw_unwritten(path_, CPLGetLastErrorMsg()); }
 
   [[noreturn]] void too_long(std::size_t field, std::size_t row) const {
     throw Error(

@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "base/user_language.hpp"
 #include "shell/terminal.hpp"
 
 #include <fmt/format.h>
@@ -15,8 +16,8 @@ namespace hinterland::shell {
 
 namespace {
 
-Exit refuse(const std::string& message) {
-  say(fmt::format("hinterland: {}", message));
+Exit refuse(const Text& message) {
+  say(fmt::format("hinterland: {}", message.in(language_of_errors())));
   return Exit::asked_wrongly;
 }
 
@@ -41,37 +42,113 @@ std::string name_of(const CLI::App& asked) {
   return asked.get_parent() == nullptr ? "hinterland" : "hinterland " + asked.get_name();
 }
 
+/// Where to read more: the end of a message.
+Text see_help(const CLI::App& asked) {
+  return filled_text(" See: {} --help", "详见：{} --help", name_of(asked));
+}
+
 /// An argument that nobody asked for: an option with a slip of the pen, or a word too many.
-std::string describe_extra(const CLI::App& asked, const std::string& extra) {
+Text describe_extra(const CLI::App& asked, const std::string& extra) {
   const std::string word = extra.substr(0, extra.find('='));
   if (word.starts_with("-")) {
     const std::string nearest = nearest_name(word, option_names(asked));
-    const std::string hint = nearest.empty() ? "" : fmt::format(" Did you mean '{}'?", nearest);
-    return fmt::format("'{}' has no option '{}'.{} All are in: {} --help", name_of(asked), word,
-                       hint, name_of(asked));
+    const Text hint =
+        nearest.empty() ? Text() : filled_text(" Did you mean '{}'?", "是否应为“{}”？", nearest);
+    return filled_text("'{0}' has no option '{1}'.{2} All are in: {0} --help",
+                       "“{0}”没有选项“{1}”。{2}全部选项见：{0} --help", name_of(asked), word, hint);
   }
-  return fmt::format("'{}' does not know what to do with '{}'. See: {} --help", name_of(asked),
-                     extra, name_of(asked));
+  return filled_text("'{}' does not know what to do with '{}'.{}", "“{}”不需要参数“{}”。{}",
+                     name_of(asked), extra, see_help(asked));
 }
 
 /// CLI11 would only say that a command is required.
-std::optional<std::string> wrong_first_word(const CLI::App& app, const std::string& word) {
+std::optional<Text> wrong_first_word(const CLI::App& app, const std::string& word) {
   if (word.starts_with("-")) {
     if (app.get_option_no_throw(word) != nullptr) return std::nullopt;
     return describe_extra(app, word);
   }
   const auto commands = command_names(app);
   if (std::find(commands.begin(), commands.end(), word) != commands.end()) return std::nullopt;
-  return fmt::format("there is no command '{}'. {}", word, suggest_name(word, commands).en);
+  return filled_text("there is no command '{}'. {}", "没有命令“{}”。{}", word,
+                     suggest_name(word, commands));
+}
+
+const CLI::App& asked_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.front();
+}
+
+/// An option or an argument that is given as "", as a script does whose variable is not set: it
+/// names nothing, and to go on as if it had not been given would be a guess.
+std::optional<Text> given_empty(const CLI::App& asked) {
+  for (const CLI::Option* option : asked.get_options()) {
+    const std::string name = option->get_name();
+    const auto& values = option->results();
+    if (name == "--facilities-layer") continue;  // there it stands for the only layer
+    if (std::ranges::find(values, "") == values.end()) continue;
+    const Text way_out = option->get_required()
+                             ? filled_text("Give {} a value.", "请给出 {} 的值。", name)
+                             : filled_text("Give {0} a value, or leave it out.",
+                                           "请给出 {0} 的值，或去掉 {0}。", name);
+    return filled_text("{} is empty (\"\"). {}{}", "{} 的值为空（\"\"）。{}{}", name, way_out,
+                       see_help(asked));
+  }
+  return std::nullopt;
+}
+
+/// What CLI11 says of an option, in both languages: "NAME: why", "NAME is required".
+Text describe_fault(const CLI::ParseError& error) {
+  const std::string said = error.what();
+  const std::size_t colon = said.find(": ");
+  const std::string before = said.substr(0, colon);
+  const std::string behind = colon == said.npos ? "" : said.substr(colon + 2);
+  const auto is = [&](CLI::ExitCodes code) {
+    return error.get_exit_code() == static_cast<int>(code);
+  };
+  if (is(CLI::ExitCodes::RequiredError))
+    return {said, "缺少 " + said.substr(0, said.find(" is required"))};
+  if (const std::size_t at = behind.find(" not in {"); at != behind.npos) {
+    std::string choice = behind.substr(at + std::string_view(" not in {").size());
+    choice.resize(std::min(choice.find('}'), choice.size()));
+    for (std::size_t i = choice.find(','); i != choice.npos; i = choice.find(',', i + 2))
+      choice.insert(i + 1, " ");
+    return filled_text("{} cannot be '{}'. Choose one of: {}", "{} 不能取“{}”，可选：{}", before,
+                       behind.substr(0, at), choice);
+  }
+  if (is(CLI::ExitCodes::ValidationError)) return {said, before + "：" + behind};  // of our own
+  if (is(CLI::ExitCodes::ConversionError))
+    return {said, "无法识别取值：" + (behind.empty() ? said : behind)};
+  if (is(CLI::ExitCodes::ArgumentMismatch)) {
+    if (said.find("At Most") != said.npos)
+      return filled_text("{0} is given several times. Give it once", "{0} 给了多次，请只给一次",
+                         before);
+    const bool is_missing = said.find("missing") != said.npos;
+    return {said, is_missing ? before + " 后缺少取值" : "选项取值的个数不对（" + said + "）"};
+  }
+  return {said, "命令行有误（" + said + "）"};
 }
 
 Exit explain(const CLI::App& app, const CLI::ParseError& error) {
-  const auto chosen = app.get_subcommands();
-  const CLI::App& asked = chosen.empty() ? app : *chosen.front();
+  const CLI::App& asked = asked_of(app);
   // CLI11 looks first at what is required; a slip of the pen is why it is missing.
   const auto extras = asked.remaining();
   if (!extras.empty()) return refuse(describe_extra(asked, extras.front()));
-  return refuse(fmt::format("{}. See: {} --help", error.what(), name_of(asked)));
+  if (const auto empty = given_empty(asked)) return refuse(*empty);
+  return refuse(filled_text("{}.{}", "{}。{}", describe_fault(error), see_help(asked)));
+}
+
+/// The language that the command line asks for counts for what is wrong with it, too.
+void heed_language(int argc, const char* const* argv) {
+  constexpr std::string_view option = "--language";
+  for (int i = 2; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    std::string_view code;
+    if (word == option && i + 1 < argc) code = argv[i + 1];
+    if (word.starts_with(option) && word.substr(option.size()).starts_with('='))
+      code = word.substr(option.size() + 1);
+    const std::string_view base = base_language(code);
+    if (base == "zh" || base == "en") set_language_of_errors(language_of(base));
+  }
 }
 
 std::optional<double> as_number(const std::string& text) {
@@ -87,6 +164,7 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
     fmt::print(stderr, "{}", app.help());
     return Exit::asked_wrongly;
   }
+  heed_language(argc, argv);
   if (const auto wrong = wrong_first_word(app, argv[1])) return refuse(*wrong);
   try {
     app.parse(argc, argv);
@@ -96,17 +174,22 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
   }
+  if (const auto empty = given_empty(asked_of(app))) return refuse(*empty);
   return std::nullopt;
 }
 
 std::string not_negative(const std::string& text) {
   const auto number = as_number(text);
-  return number && *number >= 0.0 ? "" : fmt::format("'{}' is not a number of 0 or more", text);
+  if (number && *number >= 0.0) return "";
+  return filled_text("'{}' is not a number of 0 or more", "“{}”不是大于或等于 0 的数", text)
+      .in(language_of_errors());
 }
 
 std::string whole_number(const std::string& text) {
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-  return digits ? "" : fmt::format("'{}' is not a whole number of 0 or more", text);
+  if (digits) return "";
+  return filled_text("'{}' is not a whole number of 0 or more", "“{}”不是大于或等于 0 的整数", text)
+      .in(language_of_errors());
 }
 
 std::string thread_count(const std::string& text) {
@@ -116,7 +199,10 @@ std::string thread_count(const std::string& text) {
       std::string_view(text).substr(std::min(text.find_first_not_of('0'), text.size()));
   const bool is_sane =
       digits.size() < most_digits || (digits.size() == most_digits && digits <= "1024");
-  return is_sane ? "" : fmt::format("'{}' is more than the 1024 threads that are possible", text);
+  if (is_sane) return "";
+  return filled_text("'{}' is more than the 1024 threads that are possible",
+                     "线程数“{}”超过上限 1024", text)
+      .in(language_of_errors());
 }
 
 }  // namespace hinterland::shell

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/whole_study.hpp"
 
-#include "base/text_fill.hpp"
+#include "base/output_file.hpp"
+#include "input/coordinates/crs_registry.hpp"
 #include "output/output_folder.hpp"
 #include "synthetic/made_up_faults.hpp"
 #include "synthetic/study_layers.hpp"
 #include "synthetic/study_pages.hpp"
-
-#include <hinterland/error.hpp>
-
-#include <fmt/format.h>
-
-#include <fstream>
 
 namespace hinterland {
 
@@ -20,13 +15,9 @@ namespace {
 constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
 
 void write_text(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
+  OutputFile file(path);
+  file.write(text);
   file.close();
-  if (!file) {
-    throw Error(filled_text("cannot write '{}'. Is there room?",
-                            "无法写入“{}”。请检查磁盘空间和权限。", path));
-  }
 }
 
 }  // namespace
@@ -34,6 +25,7 @@ void write_text(const std::string& path, const std::string& text) {
 WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
                                const Progress& progress) {
   check_new_folder(folder);
+  require_crs_registry();  // layers in several CRSs are written
   MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
   const PlantedFaults planted = plant_faults(county);
   OutputFolder written(folder);

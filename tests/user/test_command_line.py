@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the program says about itself, and to a slip of the pen."""
 
+import os
 import re
 import unittest
 
@@ -49,6 +50,56 @@ class CommandLine(UserTest):
         for wrong in ["two", "-1", "1.5"]:
             answer = ask("run", "study.toml", "--threads", wrong)
             self.assert_refused(answer, 3, "--threads", f"'{wrong}' is not a whole number")
+
+    def test_an_empty_argument_names_nothing(self):
+        (self.folder / "v.csv").write_text("name,x,y\n甲村,117,36\n", encoding="utf-8")
+        layers = ("--villages", "v.csv", "--towns", "v.csv", "--out", "o.geojson")
+        for name, words in (("STUDY", ["run", ""]), ("STUDY", ["check", ""]), ("FOLDER", ["demo", ""]),
+                            ("FILE", ["inspect", ""]), ("FILE", ["import", "osm", "", "out"]),
+                            ("FOLDER", ["import", "osm", "a.osm", ""]), ("--out", ["run", "s.toml", "--out", ""]),
+                            ("--out", ["check", "s.toml", "--out", ""]), ("--layer", ["inspect", "v.csv", "--layer", ""]),
+                            ("--mapping", ["import", "osm", "a.osm", "out", "--mapping", ""]),
+                            ("--villages", ["demo", "d", "--villages", ""]), ("--threads", ["run", "s.toml", "--threads", ""]),
+                            ("--villages", ["coverage", "--villages", "", *layers[2:]]),
+                            ("--out", ["coverage", *layers[:4], "--out", ""])):
+            self.assert_refused(ask(*words, folder=self.folder), 3, f'{name} is empty ("")', f"Give {name} a value")
+        for option in ("--facilities", "--roads", "--villages-layer", "--towns-layer", "--roads-layer", "--metric",
+                       "--radius", "--minutes", "--core-radius", "--catalogue", "--crs", "--axes", "--datum",
+                       "--encoding", "--language"):
+            answer = ask("coverage", *layers, option, "", folder=self.folder)
+            self.assert_refused(answer, 3, f'{option} is empty ("")', f"Give {option} a value, or leave it out.")
+        self.assert_refused(ask("coverage", *layers, "--facilities", "education=", folder=self.folder), 3, "education=FILE")
+        self.assertEqual(self.listing(), ["v.csv"])
+        answer = ask("coverage", *layers, "--facilities", "education=v.csv", "--facilities-layer", "", folder=self.folder)
+        self.assertLess(answer.code, 2, str(answer))
+
+    def test_usage_errors_in_chinese(self):
+        zh = {**os.environ, "LC_ALL": "zh_CN.UTF-8"}
+        en = {**os.environ, "LC_ALL": "C.UTF-8"}
+        for words, *said in ((["rnu"], "没有命令“rnu”。是否应为“run”？"), (["--vesion"], "没有选项“--vesion”", "“--version”"),
+                             (["run"], "缺少 STUDY。详见：hinterland run --help"), (["run", "a", "b"], "不需要参数“b”"),
+                             (["run", "a", "--ot", "b"], "没有选项“--ot”。是否应为“--out”？"), (["run", "a", "--out"], "--out 后缺少取值"),
+                             (["run", "a", "--out", "b", "--out", "c"], "--out 给了多次"), (["run", ""], "STUDY 的值为空"),
+                             (["run", "a", "--threads", "x"], "--threads：“x”不是大于或等于 0 的整数"),
+                             (["run", "a", "--threads", "5000"], "上限 1024"), (["run", "a", "--offline=x"], "无法识别取值"),
+                             (["import", "pbf", "a", "b"], "FORMAT 不能取“pbf”，可选：osm"),
+                             (["coverage", "--metric", "x"], "--metric 不能取“x”，可选：straight, road, time"),
+                             (["coverage", "--radius", "x"], "“x”不是大于或等于 0 的数")):
+            self.assert_refused(ask(*words, env=zh), 3, *said)
+            english = ask(*words, env=en)
+            self.assertEqual((english.code, english.talk.isascii()), (3, True), str(english))
+        for language in (["--language", "zh"], ["--language=zh"]):
+            self.assert_refused(ask("coverage", "--metric", "x", *language, env=en), 3, "不能取“x”")
+            self.assert_refused(ask("coverage", "--metrik", "x", *language, env=en), 3, "没有选项“--metrik”")
+        self.assert_refused(ask("coverage", "--metric", "x", "--language", "en", env=zh), 3, "cannot be 'x'")
+
+    def test_a_limit_that_is_none(self):
+        for limit in ("abc", "0", "-1", "1e400", "nan", "100 MiB"):
+            answer = ask("demo", "d", folder=self.folder, env={**os.environ, "HINTERLAND_UNPACK_LIMIT": limit})
+            self.assert_refused(answer, 3, f"HINTERLAND_UNPACK_LIMIT is '{limit}'", "16384")
+        for limit in ("", "100", "16384"):
+            answer = ask("fields", env={**os.environ, "HINTERLAND_UNPACK_LIMIT": limit})
+            self.assertEqual(answer.code, 0, str(answer))
 
 
 if __name__ == "__main__":

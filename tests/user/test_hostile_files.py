@@ -2,6 +2,7 @@
 """What a file or a name from a stranger may not do: load or run a program, write, remove a file,
 keep the program waiting. And what a terminal or a limit may not do to it."""
 
+import gzip
 import json
 import os
 import struct
@@ -120,6 +121,35 @@ class HostileFiles(UserTest):
         for name in ("v.vrt", f"GPKG:{self.folder}/pipe:villages", "GeoJSON:pipe"):
             with self.subTest(name=name):
                 self.assert_refused(ask("inspect", name, folder=self.folder), 2, "a device or a pipe")
+
+    def test_a_pipe_behind_a_handler_or_beside_a_layer_is_refused(self):
+        os.mkfifo(self.folder / "pipe")
+        (self.folder / "v.csv").write_text("name,x,y\n甲村,117,36\n乙村,117.1,36\n", encoding="utf-8")
+        (self.folder / "v.csv.gz").write_bytes(gzip.compress((self.folder / "v.csv").read_bytes()))
+        self.virtual("p.vrt", "<SrcDataSource>/vsigzip/pipe</SrcDataSource>")
+        for name in ("/vsigzip/pipe", f"/vsigzip/{self.folder}/pipe", "/vsizip/{pipe}/v.shp", "/vsisubfile/0_9,pipe",
+                     "/vsisparse/pipe", "/vsistdin/", "/vsigzip//vsisubfile/0,pipe", "/vsigzip//vsistdin/",
+                     "CSV:/vsigzip/pipe", "GMLAS:pipe", "GMLAS:/vsigzip/pipe", "p.vrt"):
+            answer = self.inspect(name)
+            self.assert_refused(answer, 2, "it is a device or a pipe")
+        for name in ("/vsigzip/v.csv.gz", "CSV:/vsigzip/v.csv.gz", "/vsisubfile/0,v.csv"):
+            self.assertIn("甲村", self.inspect(name).out, name)
+        for name, missing in (("/vsizip/no.zip", "no.zip"), ("/vsizip/no.zip/v.csv", "no.zip"), ("/vsitar/no.tar", "no.tar")):
+            self.assert_refused(self.inspect(name), 2, f"cannot read '{missing}': no such file")
+        for address in (f"file://{self.folder}/v.csv", "file:v.csv"):
+            said = self.inspect(address).talk
+            self.assertIn("it is an address", said)
+            self.assertIn("甲村", self.inspect(said.split("Write the path of the file: '")[1].split("'")[0]).out)
+        (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv"\n', encoding="utf-8")
+        for extension in ("csvt", "prj", "cpg"):
+            beside = self.folder / f"v.{extension}"
+            for make, reason in ((lambda: os.mkfifo(beside), "device or a pipe"),
+                                 (lambda: beside.symlink_to(beside.name), "links lead in a circle. Remove the link")):
+                make()
+                for words in (("inspect", "v.csv"), ("check", "study.toml"), ("run", "study.toml")):
+                    self.assert_refused(ask(*words, folder=self.folder), 2, f"v.{extension}", reason)
+                beside.unlink()
+        self.assertLess(ask("run", "study.toml", folder=self.folder).code, 2)
 
     def test_no_text_of_a_study_holds_a_nul(self):
         (self.folder / "study.toml").write_text('[layers.villages]\npath = "v.csv\\u0000x"\n', encoding="utf-8")

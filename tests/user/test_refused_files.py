@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import unittest
 
-from program import PROGRAM, UserTest
+from program import PROGRAM, UserTest, ask
 from small_world import write_small_world
 
 RAW = ("filesystem error", "terminate", "std::", "SQLite", "proj_create", "GDAL Error", "errno")
@@ -78,6 +78,11 @@ class RefusedFiles(UserTest):
                         *words, PROJ_LIB=str(folder), PROJ_DATA=str(folder), LC_ALL="C.UTF-8"
                     )
                     self.assert_plainly_refused(done, 2, "proj.db", f"'{folder}'", "Unset")
+            (self.folder / "a.osm").write_text('<osm version="0.6"/>', encoding="ascii")
+            for words in (("demo", self.folder / "demo"), ("import", "osm", self.folder / "a.osm", self.folder / "osm")):
+                answer = ask(*words, env={**os.environ, "PROJ_LIB": str(folder), "PROJ_DATA": str(folder)})
+                self.assert_refused(answer, 2, "hinterland: PROJ's database of CRSs (proj.db)", "Unset")
+                self.assertEqual(len(answer.talk.splitlines()), 1, str(answer))
         self.assertIn(self.ask_unprivileged("check", "study.toml").returncode, (0, 1))
 
 

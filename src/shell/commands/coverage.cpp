@@ -73,6 +73,10 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
                                  "--facilities {}：指标库没有设施类别“{}”。{}", text, service,
                                  suggest_name(service, known)));
   }
+  if (equals + 1 == text.size()) {
+    throw UsageError(filled_text("--facilities {0}: no file is named. Write {0}FILE.",
+                                 "--facilities {0}：未指定文件。请写作 {0}文件。", text));
+  }
   LayerSource source =
       layer_source(options, "facilities." + service, text.substr(equals + 1), layer);
   source.service = service;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/program_data.hpp"
+#include "base/text_fill.hpp"
 #include "base/user_language.hpp"
 #include "input/osm/read_osm_mapping.hpp"
 #include "osm_study/osm_summary.hpp"
@@ -8,8 +9,6 @@
 #include "shell/terminal.hpp"
 
 #include <hinterland/study.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
@@ -48,7 +47,10 @@ std::string check_language(const std::string& text) {
       (base.size() == 2 || base.size() == 3) && std::ranges::all_of(text, [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '-' || c == '_';
       });
-  return is_code ? "" : fmt::format("'{}' is no code of a language, such as zh, en or pt", text);
+  if (is_code) return "";
+  return filled_text("'{}' is no code of a language, such as zh, en or pt",
+                     "“{}”不是语言代码（如 zh、en、pt）", text)
+      .in(language_of_errors());
 }
 
 Exit import(const ImportOptions& options, const Surroundings& surroundings) {
