@@ -17,11 +17,12 @@ struct Wording {
 /// One row a kind, in the order of the enum, which is that of the alphabet.
 constexpr std::array wordings = {
     Wording{"answers_not_read",
-            "有的列像是普查答案或村庄分类，但未读取。若说明某项设施是否接通，或村庄属哪一类，请用 "
-            "fields "
-            "指明。",
-            "Columns look like answers of a census or categories of the villages and are not read. "
-            "Where one says whether a service is there, or what a village is, name it in fields."},
+            "有的列像是普查答案、村庄分类，或停用、在建等状态，但未读取。若说明某项设施是否接通，或"
+            "村庄属哪一类，请用 fields 指明；不应计入的记录请用 where 剔除。",
+            "Columns look like answers of a census, categories of the villages or states of the "
+            "records (closed, planned), and are not read. Where one says whether a service is "
+            "there, or what a village is, name it in fields; leave out with where the records that "
+            "should not count."},
     Wording{
         "bad_census_value",
         "普查值无法识别，按情况不明处理（设施的普查值列入待补查清单，不以图代替）；请填“是”“否”或"

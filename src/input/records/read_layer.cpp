@@ -6,6 +6,7 @@
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/columns/read_figures.hpp"
+#include "input/columns/record_states.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/places_beside.hpp"
@@ -78,6 +79,7 @@ class LayerReader {
   std::optional<CoordinateFields> coordinates_;
   std::optional<PlacesBeside> beside_;  ///< of a layer of points
   std::optional<PlaceColumns> places_;  ///< of a table without geometry
+  std::optional<RecordStates> states_;
   NumberColumns figures_;
   std::vector<std::size_t> kept_;  ///< of the records taken, those that are still there
   Records records_;
@@ -133,6 +135,8 @@ void LayerReader::prepare_fields() {
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
   say_untaken(table_, source_, wishes_, choice_, of_place, records_.notes, problems_);
+  states_.emplace(source_, table_.fields(), columns);
+  wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);
   report_merged(table_, wishes_, choice_, wanted, records_);
   table_.want_fields(wanted);
@@ -225,6 +229,11 @@ void LayerReader::take_fields(RecordId row) {
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
     add_problem_of_record(ProblemKind::name_undecodable, told, row);
   }
+  for (std::size_t i = 0; i < states_->columns().size(); ++i) {
+    table_.cell(states_->columns()[i], cell_);
+    states_->add(i, cell_);
+  }
+  states_->end_record();
 }
 
 void LayerReader::read_records(const Progress& progress) {
@@ -273,6 +282,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
     return std::move(records_);
   }
   settle_records();
+  states_->report(problems_);
   check_taken();
   const std::string declared = layer_crs(table_.layer());
   place_records(records_, shape_, source_, declared, table_.layer().north_first(), problems_);

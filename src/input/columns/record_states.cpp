@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/record_states.hpp"
+
+#include "base/number_text.hpp"
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "world/census_words.hpp"
+#include "world/known_words.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace hinterland {
+
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+bool is_one(std::string_view text, Words words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+bool has_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto word) { return text.find(word) != text.npos; });
+}
+
+std::string without_ends(std::string text, Words beginnings, Words ends) {
+  for (const std::string_view word : beginnings) {
+    if (text.size() <= word.size() || !text.starts_with(word)) continue;
+    text.erase(0, word.size());
+    break;
+  }
+  for (const std::string_view word : ends) {
+    if (text.size() <= word.size() || !text.ends_with(word)) continue;
+    text.erase(text.size() - word.size());
+    break;
+  }
+  return text;
+}
+
+/// What those of a place or line are called that is not there, beside the words of a census.
+bool is_known_state(std::string_view word) {
+  return is_one(word,
+                {"停办",       "停学",       "撤并",       "撤销",     "撤点",     "撤除",
+                 "撤点并校",   "并校",       "注销",       "吊销",     "停业",     "歇业",
+                 "停产",       "停止",       "关门",       "关张",     "倒闭",     "弃用",
+                 "废除",       "废止",       "取消",       "封存",     "退役",     "拆迁",
+                 "拆毁",       "暂停营业",   "停止营业",   "停止使用", "停止运行", "停止运营",
+                 "暂停使用",   "暂停运营",   "未使用",     "未在用",   "未投用",   "未投入使用",
+                 "未运营",     "未营业",     "未开业",     "未建",     "未建成",   "未竣工",
+                 "未完工",     "拟新建",     "拟建设",     "规划新建", "规划建设", "规划拟建",
+                 "计划新建",   "预留",       "筹设",       "尚未建成", "尚未投用", "不再使用",
+                 "closed down", "permanently closed", "temporarily closed", "shut", "shut down",
+                 "dissolved",  "inactive",   "deregistered", "non-operational", "non operational",
+                 "nonoperational", "decommissioned", "dismantled", "removed", "destroyed",
+                 "suspended",  "cancelled",  "razed",      "dormant",  "obsolete", "future",
+                 "unbuilt",    "not built",  "not yet built", "not started", "not yet open",
+                 "not opened", "under planning", "under-construction"});
+}
+
+/// Words of a census that say more than one thing of a facility or line: a school may be approved,
+/// 建设 may be the name of the department.
+bool is_vague(std::string_view word) {
+  return is_one(word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan",
+                       "approved", "designed", "scheduled", "construction", "ongoing",
+                       "in progress", "stopped"});
+}
+
+bool is_state(std::string_view text) {
+  std::string word = plain_word(narrow_text(text));
+  std::ranges::replace(word, '_', ' ');
+  if (word.empty() || is_vague(word)) return false;
+  for (const std::string& form :
+       {word, without_ends(word, {"已经", "现已", "已", "暂时", "长期", "目前", "现"},
+                           {"状态", "道路", "公路", "管道", "管线", "管网", "线路", "学校", "设施",
+                            "项目", "中", "了", "路"})}) {
+    if (is_known_state(form)) return true;
+    const auto statement = known_statement(form);
+    if (statement == Statement::being_built || statement == Statement::planned ||
+        statement == Statement::out_of_use)
+      return true;
+  }
+  return false;
+}
+
+/// 是否已停办 asks whether it is gone or not there yet, 在用 whether it is there.
+enum class Asked { nothing, absent, present };
+
+Asked asked_by(std::string_view header) {
+  std::string word = plain_word(narrow_text(header));
+  std::ranges::replace(word, '_', ' ');
+  word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
+                      {"?", "？", "否", "中", " yn", " flag"});
+  if (is_one(word, {"规划", "在建", "拟建", "未建", "planned", "proposed", "closed", "abandoned",
+                    "disused", "inactive", "defunct", "demolished"}) ||
+      is_known_state(word) || known_statement(word) == Statement::out_of_use)
+    return Asked::absent;
+  const bool asks_for_presence =
+      is_one(word, {"在用", "启用", "使用", "运行", "运营", "营业", "在办", "投用", "投入使用",
+                    "建成", "正常", "正常使用", "正常运行", "正常运营", "active", "in use",
+                    "operational", "functional", "functioning", "working", "in operation"});
+  return asks_for_presence ? Asked::present : Asked::nothing;
+}
+
+/// A header under which such words are usual. A plan or design as the source of a record is none.
+bool may_tell_states(std::string_view header) {
+  return has_one(plain_word(header),
+                 {"状态", "状况", "现状", "阶段", "进度", "情况", "运行", "运营", "营业", "使用",
+                  "投用", "办学", "存续", "停", "关闭", "废", "撤", "拆", "闲置", "启用", "在用",
+                  "在建", "建设", "性质", "备注", "说明", "status", "state", "stage", "phase",
+                  "condition", "operat", "active", "in_use", "in use", "function", "remark", "note",
+                  "lifecycle", "construct", "progress", "closed", "abandon", "disused", "planned",
+                  "proposed"}) ||
+         asked_by(header) != Asked::nothing;
+}
+
+bool is_of_a_source(std::string_view header) {
+  return has_one(plain_word(header), {"来源", "依据", "用途", "单位", "部门", "source", "agency"});
+}
+
+/// What stands in brackets at the end of a cell, with them: （已停办）.
+std::string_view in_brackets(std::string_view cell) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
+                                    {"(", ")"},
+                                    {"【", "】"},
+                                    {"[", "]"}}) {
+    const std::size_t at = cell.ends_with(close) ? cell.rfind(open) : cell.npos;
+    if (at != cell.npos) return cell.substr(at);
+  }
+  return {};
+}
+
+std::string_view inside(std::string_view brackets) {
+  const bool is_wide = brackets.starts_with("（") || brackets.starts_with("【");
+  const std::size_t width = is_wide ? std::string_view("（").size() : 1;
+  return brackets.size() < 2 * width ? std::string_view()
+                                     : brackets.substr(width, brackets.size() - 2 * width);
+}
+
+bool is_of_a_layer_with_states(std::string_view layer) {
+  return layer == "towns" || layer == "roads" || layer == "facilities" ||
+         layer.starts_with("facilities.") || layer.starts_with("networks.");
+}
+
+std::string doubled(std::string_view text, char mark) {
+  std::string out;
+  for (const char c : text) out += c == mark ? std::string(2, c) : std::string(1, c);
+  return out;
+}
+
+/// A name as a condition has it: in quotation marks where it is no plain word.
+std::string name_in_condition(const std::string& name) {
+  const bool is_plain = std::ranges::all_of(name, [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == '_' || (c >= '0' && c <= '9') ||
+           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+  const bool is_word = is_plain && !name.empty() && (name.front() < '0' || name.front() > '9');
+  return is_word ? name : "\"" + doubled(name, '"') + "\"";
+}
+
+/// As a basic string of TOML holds it.
+std::string in_toml(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view state_in_cell(std::string_view header, std::string_view cell) {
+  const Asked asked = asked_by(header);
+  if (asked != Asked::nothing) {
+    const auto answer = known_answer(cell);
+    const bool is_said = answer == (asked == Asked::absent ? Answer::yes : Answer::no);
+    if (is_said && answer != Answer::unknown) return cell;
+  }
+  if (is_state(cell)) return cell;
+  const std::string_view end = in_brackets(cell);
+  if (end.empty()) return {};
+  if (is_state(inside(end))) return end;
+  return is_state(cell.substr(0, cell.size() - end.size())) ? cell : std::string_view();
+}
+
+RecordStates::RecordStates(const LayerSource& source, const std::vector<TableField>& fields,
+                           const ColumnFacts& columns)
+    : source_(source), fields_(fields) {
+  if (!is_of_a_layer_with_states(source.name)) return;
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    const std::string& header = fields[field].name;
+    if (header.empty() || is_of_a_source(header)) continue;
+    const auto says_it = [&](const std::string& cell) {
+      return !state_in_cell(header, cell).empty();
+    };
+    if (may_tell_states(header) || std::ranges::any_of(columns.sample(field).cells, says_it))
+      columns_.push_back(field);
+  }
+  words_.resize(columns_.size());
+  endings_.resize(columns_.size());
+  has_blank_.resize(columns_.size(), false);
+}
+
+void RecordStates::add(std::size_t column, std::string_view cell) {
+  if (plain_word(cell).empty()) {
+    has_blank_[column] = true;
+    return;
+  }
+  const std::string_view said = state_in_cell(fields_[columns_[column]].name, cell);
+  if (said.empty()) return;
+  is_told_ = true;
+  auto& words = said.size() == cell.size() ? words_[column] : endings_[column];
+  ++words.try_emplace(std::string(said), 0).first->second;
+}
+
+void RecordStates::end_record() {
+  ++records_;
+  told_ += is_told_ ? 1 : 0;
+  is_told_ = false;
+}
+
+std::string RecordStates::condition() const {
+  std::vector<std::string> parts;
+  if (!source_.where.empty()) parts.push_back("(" + source_.where + ")");
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const TableField& field = fields_[columns_[i]];
+    const std::string name = name_in_condition(field.name);
+    const bool is_number = field.type != "text";
+    std::vector<std::string> values;
+    for (const auto& [word, count] : words_[i])
+      values.push_back(is_number ? word : "'" + doubled(word, '\'') + "'");
+    std::vector<std::string> clauses;
+    if (!values.empty())
+      clauses.push_back(fmt::format("{} NOT IN ({})", name, fmt::join(values, ", ")));
+    for (const auto& [end, count] : endings_[i])
+      clauses.push_back(fmt::format("{} NOT LIKE '%{}'", name, doubled(end, '\'')));
+    if (clauses.empty()) continue;
+    const std::string all = fmt::format("{}", fmt::join(clauses, " AND "));
+    parts.push_back(has_blank_[i] ? fmt::format("({} IS NULL OR {})", name, all) : all);
+  }
+  return fmt::format("{}", fmt::join(parts, " AND "));
+}
+
+void RecordStates::report(Problems& problems) const {
+  if (told_ == 0) return;
+  std::vector<std::string> columns;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::vector<std::string> said;
+    for (const auto* words : {&words_[i], &endings_[i]}) {
+      for (const auto& [word, count] : *words) said.push_back(fmt::format("{} {}", word, count));
+    }
+    if (said.empty()) continue;
+    constexpr std::size_t most = 5;
+    if (said.size() > most) {
+      said.resize(most);
+      said.emplace_back("…");
+    }
+    columns.push_back(
+        fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(said, ", ")));
+  }
+  const std::string list = fmt::format("{}", fmt::join(columns, ", "));
+  const std::string key = in_toml(condition());
+  problems.push_back(
+      {ProblemKind::answers_not_read, source_.name, -1, "", std::nullopt,
+       filled_text("by {0}, {1} of {2} {3} closed, out of use, being built or planned, and {4} all "
+                   "the same. To leave {5} out, write where = \"{6}\"",
+                   "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 "
+                   "where = \"{6}\"",
+                   list, told_, records_, told_ == 1 ? "is" : "are",
+                   told_ == 1 ? "counts" : "count", told_ == 1 ? "it" : "them", key,
+                   "但仍计入")});
+}
+
+}  // namespace hinterland
