@@ -200,7 +200,8 @@ struct Witness {
   bool is_for = false;        ///< one in five, or its name, says what the layer is read as
 };
 
-Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample) {
+Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample,
+                   std::size_t least = least_records) {
   const Header header = header_of(name);
   std::array<std::size_t, 6> said{};
   std::size_t filled = 0;
@@ -217,7 +218,7 @@ Witness witness_of(Role expected, std::string_view name, const ColumnSample& sam
   witness.is_for = (in_favour > 0 && 5 * in_favour >= sample.records) ||
                    (filled > 0 && is_hint_of(expected, name));
   for (std::size_t role = 0; role < said.size(); ++role) {
-    const bool is_most = sample.records >= least_records && 5 * said[role] >= 4 * sample.records;
+    const bool is_most = sample.records >= least && 5 * said[role] >= 4 * sample.records;
     if (static_cast<Role>(role) != expected && is_most) witness.other = static_cast<Role>(role);
   }
   return witness;
@@ -237,6 +238,21 @@ std::string shown(const ColumnSample& sample) {
 }  // namespace
 
 bool has_telling_columns(std::string_view layer) { return role_of(layer).has_value(); }
+
+std::string lines_by_columns(const std::vector<TableField>& fields,
+                             const std::vector<ColumnSample>& samples) {
+  // What a layer is expected to be is not told of it, so that another is expected of it twice.
+  for (const Role expected : {Role::fibre, Role::road}) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      const auto other = witness_of(expected, fields[i].name, samples[i], 1).other;
+      if (other == Role::road) return "roads";
+      if (other == Role::pipe) return "pipes";
+      if (other == Role::cable) return "power";
+      if (other == Role::fibre) return "telecom";
+    }
+  }
+  return {};
+}
 
 Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
                       const std::vector<ColumnSample>& samples) {

@@ -5,6 +5,7 @@
 
 #include <hinterland/text.hpp>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,11 @@ namespace hinterland {
 
 /// Whether `doubt_of_columns` knows what a layer of this name should have.
 bool has_telling_columns(std::string_view layer);
+
+/// What lines are by their columns, as `doubt_of_columns` tells it, but also one or two: roads,
+/// power, telecom, or pipes, of whatever it may be. Empty: they do not say so.
+std::string lines_by_columns(const std::vector<TableField>& fields,
+                             const std::vector<ColumnSample>& samples);
 
 /// What the columns of a layer of lines or areas say that it is, where that is something else than
 /// the study reads it as; empty: they do not say so. Of its first 200 records, three at least, four

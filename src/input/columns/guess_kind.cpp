@@ -48,6 +48,10 @@ std::optional<LandKind> land_said(const LayerLook& found) {
 
 bool is_built_up(const LayerLook& found) { return land_said(found) == LandKind::built_up; }
 
+bool has_people(const LayerLook& found) {
+  return has_role(found, LayerKind::villages, "people");
+}
+
 LayerKind guess_kind(const LayerLook& found) {
   if (const auto land = land_said(found))
     return land == LandKind::built_up ? LayerKind::boundaries : LayerKind::exclusions;
@@ -68,14 +72,14 @@ LayerKind guess_kind(const LayerLook& found) {
     return LayerKind::facilities;
   if (is_called({"boundar", "bound_", "count", "县界", "边界"})) return LayerKind::boundaries;
 
-  const bool has_people = has_role(found, LayerKind::villages, "people");
-  if (geometry.find("polygon") != std::string::npos && !has_people) {
+  const bool counts_people = has_people(found);
+  if (geometry.find("polygon") != std::string::npos && !counts_people) {
     const bool has_village =
         has_field(found, {"CUNMC", "CUN_MC", "cun_name", "村名", "村名称", "村级", "CJDCQMC"});
     return has_village ? LayerKind::villages : LayerKind::boundaries;
   }
   const bool has_kind = has_role(found, LayerKind::facilities, "kind");
-  if (has_kind && !has_people) return LayerKind::facilities;
+  if (has_kind && !counts_people) return LayerKind::facilities;
   if (has_role(found, LayerKind::towns, "non_farm_share")) return LayerKind::towns;
   return LayerKind::villages;
 }

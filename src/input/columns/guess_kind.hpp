@@ -27,6 +27,9 @@ LayerKind guess_kind(const LayerLook& found);
 /// Whether polygons are built-up land by their names or kinds, 建成区; they are boundaries else.
 bool is_built_up(const LayerLook& found);
 
+/// Whether a column is called as that of a village's people is.
+bool has_people(const LayerLook& found);
+
 /// The service that the name of a layer of lines speaks of; empty: of none, or of roads.
 std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalogue);
 

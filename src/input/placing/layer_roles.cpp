@@ -65,8 +65,9 @@ struct Looks {
   std::size_t towns_by_code = 0;
   std::size_t facilities_by_name = 0;
   std::string first;
+  std::size_t least = least_rows;
 
-  bool is_most(std::size_t count) const { return rows >= least_rows && 5 * count >= 4 * rows; }
+  bool is_most(std::size_t count) const { return rows >= least && 5 * count >= 4 * rows; }
   bool is_least(std::size_t count) const { return 5 * count <= rows; }
 
   bool are_towns() const {
@@ -79,25 +80,31 @@ struct Looks {
   bool are_facilities() const { return is_most(facilities_by_name); }
 };
 
-template <class Row, class Table>
-Looks look_at(const Table& table, const KindWords& words) {
+/// `name` and `code` give those of a row.
+template <class Name, class Code>
+Looks look_at(std::size_t size, const Name& name, const Code& code, const KindWords& words) {
   Looks looks;
-  looks.rows = table.size();
-  for (const Row row : rows(table.place)) {
-    const std::string_view name = table.name[row];
-    const std::size_t digits = digits_that_count(table.code[row]);
-    looks.villages_by_name += is_name_of_village(name) ? 1 : 0;
-    looks.towns_by_name += is_name_of_higher_level(name) ? 1 : 0;
+  looks.rows = size;
+  for (std::uint32_t row = 0; row < size; ++row) {
+    const std::size_t digits = digits_that_count(code(row));
+    looks.villages_by_name += is_name_of_village(name(row)) ? 1 : 0;
+    looks.towns_by_name += is_name_of_higher_level(name(row)) ? 1 : 0;
     looks.villages_by_code += digits == digits_of_a_village ? 1 : 0;
     looks.towns_by_code += digits > 0 && digits <= digits_of_a_town ? 1 : 0;
-    if (looks.first.empty()) looks.first = name;
+    if (looks.first.empty()) looks.first = name(row);
   }
   if (looks.is_least(looks.villages_by_name + looks.towns_by_name)) {
-    for (const Row row : rows(table.place)) {
-      looks.facilities_by_name += is_name_of_facility(table.name[row], words) ? 1 : 0;
-    }
+    for (std::uint32_t row = 0; row < size; ++row)
+      looks.facilities_by_name += is_name_of_facility(name(row), words) ? 1 : 0;
   }
   return looks;
+}
+
+template <class Row, class Table>
+Looks look_at(const Table& table, const KindWords& words) {
+  return look_at(
+      table.size(), [&](std::uint32_t row) { return table.name[Row{row}]; },
+      [&](std::uint32_t row) { return table.code[Row{row}]; }, words);
 }
 
 void tell(const LayerSource& source, const Looks& looks, const Text& role, const Text& rest,
@@ -170,6 +177,22 @@ std::optional<VillageId> county_as_village(const World& world) {
 }
 
 }  // namespace
+
+std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
+                                        const std::vector<std::string>& codes,
+                                        const ServiceCatalogue& catalogue) {
+  const auto cell = [](const std::vector<std::string>& cells) {
+    return [&cells](std::uint32_t row) {
+      return row < cells.size() ? std::string_view(cells[row]) : std::string_view();
+    };
+  };
+  Looks looks = look_at(std::max(names.size(), codes.size()), cell(names), cell(codes),
+                        KindWords(catalogue));
+  looks.least = 1;
+  if (looks.are_towns()) return LayerKind::towns;
+  if (looks.are_villages()) return LayerKind::villages;
+  return looks.are_facilities() ? std::optional(LayerKind::facilities) : std::nullopt;
+}
 
 void doubt_layer_roles(const World& world, const StudyLayers& layers,
                        const ServiceCatalogue& catalogue, Problems& problems) {

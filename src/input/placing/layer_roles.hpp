@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/columns/field_names.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 #include <hinterland/world.hpp>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace hinterland {
+
+/// Whether places with these names and codes, cells of two columns that are not blank, are towns,
+/// villages or facilities, as `doubt_layer_roles` tells it, but also of one or two. None: it is not
+/// certain.
+std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
+                                        const std::vector<std::string>& codes,
+                                        const ServiceCatalogue& catalogue);
 
 /// Tells layers that are made of the same records (`layer_given_twice`), and where four in five of
 /// the rows of a layer, and three at least, are another kind of places than the layer is read as:

@@ -6,8 +6,6 @@
 #include "base/text_fill.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/figure_readings.hpp"
-#include "input/columns/guess_kind.hpp"
-#include "input/columns/read_cells.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
@@ -16,7 +14,7 @@
 #include "input/formats/gdal_layer_crs.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
-#include "input/records/read_villages.hpp"
+#include "input/records/inspect_kind.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -129,31 +127,13 @@ void look_at_crs(Inspection& found, const std::string& declared,
   found.north_first = verdict.swap_axes;
 }
 
-/// What the layer is in a study.
-void look_at_kind(Inspection& found, bool has_places, const ServiceCatalogue& catalogue) {
-  LayerLook look{found.path, found.layer, found.geometry, {}, {}};
-  for (const InspectedField& field : found.fields) {
-    look.fields.push_back(field.name);
-    look.values.push_back(field.samples);
-  }
-  found.kind = guess_kind(look);
-  found.is_built_up = found.kind == LayerKind::boundaries && is_built_up(look);
-  if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
-  found.is_census = found.kind == LayerKind::villages && !has_places && found.records > 0;
-  if (!found.is_census) return;
-  found.crs_evidence = {"the table has no places; as a census it is joined to the villages",
-                        "该表没有位置；可作为普查表（census）与村庄图层关联"};
-}
-
 /// The roles of the columns as reading the layer takes them.
 void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
-  const LayerSource as_found;
-  const auto wishes = found.kind == LayerKind::villages ? village_wishes(as_found, catalogue)
-                                                        : wishes_for(found.kind, {});
+  const auto wishes = wishes_of(found.kind, catalogue);
   Notes notes;
   Notes ambiguous;
   const FieldChoice choice =
-      choose_fields(as_found, wishes, table.fields(), column_facts(table), notes, ambiguous);
+      choose_fields({}, wishes, table.fields(), column_facts(table), notes, ambiguous);
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     if (!choice[i] || !found.fields[*choice[i]].role.empty()) continue;
     found.fields[*choice[i]].role = wishes[i].role;
@@ -250,7 +230,7 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
   if (columns) places = places_in(cells, *columns, found);
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);
-  look_at_kind(found, table.layer().has_geometry() || columns, catalogue);
+  find_kind(table, table.layer().has_geometry() || columns, catalogue, found);
   name_roles(table, catalogue, found);
   name_untaken(table, columns, found);
   look_at_texts(found, texts);

@@ -67,6 +67,9 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
 /// The name of a kind's block in a study: villages, boundaries, ...
 std::string block_name(LayerKind kind);
 
+/// The name of the layer's block: that of its kind, census, or built_up.
+std::string block_of(const Inspection& inspection);
+
 /// A `[layers.…]` block for the study file that takes the layer as it was found.
 std::string study_block(const Inspection& inspection);
 

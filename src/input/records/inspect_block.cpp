@@ -31,9 +31,7 @@ std::string one_line(const std::string& name) {
 
 /// The header of the block: a network stands under the service it belongs to.
 std::string heading(const Inspection& inspection) {
-  if (inspection.is_census) return "[layers.census]";
-  if (inspection.is_built_up) return "[layers.built_up]";
-  if (inspection.kind != LayerKind::networks) return "[layers." + block_name(inspection.kind) + "]";
+  if (inspection.kind != LayerKind::networks) return "[layers." + block_of(inspection) + "]";
   // Without a guess an id that the study refuses, with those that there are.
   if (inspection.network.empty())
     return "[layers.networks.SERVICE]  # the id of the service these lines belong to";
@@ -62,6 +60,11 @@ std::string block_name(LayerKind kind) {
       break;
   }
   return "villages";
+}
+
+std::string block_of(const Inspection& inspection) {
+  if (inspection.is_census) return "census";
+  return inspection.is_built_up ? "built_up" : block_name(inspection.kind);
 }
 
 std::string study_block(const Inspection& inspection) {

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace hinterland {
@@ -26,14 +27,6 @@ Level level_at(const RecordField& field, const RecordInHand& record, Problems& p
   problems.push_back(
       record.problem(ProblemKind::unknown_level, fmt::format("{} = {}", field.source, text)));
   return Level::unknown;
-}
-
-std::vector<FieldWish> facility_wishes(const LayerSource& source) {
-  auto wishes = wishes_for(LayerKind::facilities, {"radius"});
-  const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role);
-  kind->required = source.service.empty();
-  if (!source.service.empty()) wishes.erase(kind);
-  return wishes;
 }
 
 /// The kinds of a layer, each asked once, and how many records are of each.
@@ -222,11 +215,30 @@ void add_other_places(const Records& records, RecordId record, Facilities& facil
 
 }  // namespace
 
+std::vector<FieldWish> facility_wishes(const LayerSource& source,
+                                       const ServiceCatalogue& catalogue) {
+  auto wishes = wishes_for(LayerKind::facilities, {"radius"});
+  const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role);
+  kind->required = source.service.empty();
+  kind->fit = [words = std::make_shared<KindWords>(catalogue)](
+                  std::string_view header, const std::vector<std::string>& cells) {
+    const bool is_called_kind = header.find("类") != header.npos;  // then a part is enough
+    const auto is_known = [&](const std::string& cell) {
+      const auto match = words->match(cell);
+      return match && (match->is_whole || is_called_kind);
+    };
+    const auto known = static_cast<std::size_t>(std::ranges::count_if(cells, is_known));
+    return known > 0 && 5 * known >= 4 * cells.size() ? FieldFit::sure : FieldFit::none;
+  };
+  if (!source.service.empty()) wishes.erase(kind);
+  return wishes;
+}
+
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
                      Facilities& facilities, Problems& problems, Notes& notes,
                      const Progress& progress) {
   const Records records =
-      read_layer(source, Shape::points, facility_wishes(source), problems, progress);
+      read_layer(source, Shape::points, facility_wishes(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const KindTable kinds(records, source, catalogue);
   kinds.report(problems);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/records/read.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>
@@ -11,6 +13,12 @@
 #include <vector>
 
 namespace hinterland {
+
+/// The columns that a layer of facilities may have. The kind is also a column of another name whose
+/// cells are, four in five, kinds of the catalogue and nothing else; it is required where the study
+/// does not say what all records are.
+std::vector<FieldWish> facility_wishes(const LayerSource& source,
+                                       const ServiceCatalogue& catalogue);
 
 /// Reads one layer of facilities and adds them to the table.
 ///

@@ -217,6 +217,8 @@ class RoadTable {
   bool letters_;
 };
 
+}  // namespace
+
 std::vector<FieldWish> road_wishes() {
   auto wishes = wishes_for(LayerKind::roads, {});
   std::ranges::find(wishes, "speed", &FieldWish::role)->rank = [](std::string_view header) {
@@ -224,8 +226,6 @@ std::vector<FieldWish> road_wishes() {
   };
   return wishes;
 }
-
-}  // namespace
 
 Error no_line_has_length(const LayerSource& source) {
   return Error(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/records/read.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/error.hpp>
 #include <hinterland/problem.hpp>
@@ -13,6 +15,9 @@
 #include <vector>
 
 namespace hinterland {
+
+/// The columns that a layer of roads may have.
+std::vector<FieldWish> road_wishes();
 
 /// Reads the roads that people travel on, by the roles class, speed and oneway.
 ///

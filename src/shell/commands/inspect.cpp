@@ -5,8 +5,7 @@
 #include "base/user_language.hpp"
 #include "input/formats/ambiguous_layer.hpp"
 #include "input/osm/read_osm.hpp"
-#include "input/records/read.hpp"
-#include "input/verify/verify.hpp"
+#include "input/verify/layer_alone.hpp"
 #include "output/aligned_table.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
@@ -19,7 +18,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -34,57 +32,6 @@ struct Options {
   std::string path;
   std::string layer;
 };
-
-/// The layer read as a study would read it, as far as a study is needed for that: villages, towns
-/// and facilities into their tables, by the catalogue that comes with the program.
-void read_as_study(const Inspection& found, LayerSource source, const ServiceCatalogue& catalogue,
-                   Problems& problems, const Progress& progress) {
-  StudyLayers layers;
-  if (found.kind == LayerKind::villages) layers.villages = std::move(source);
-  if (found.kind == LayerKind::towns) layers.towns = std::move(source);
-  if (found.kind == LayerKind::facilities) layers.facilities.push_back(std::move(source));
-  Notes notes;
-  World world = read_world(layers, catalogue, problems, notes, progress);
-  verify_world(world, problems, notes);
-}
-
-void read_as_layer(const Inspection& found, const LayerSource& source, Problems& problems,
-                   const Progress& progress) {
-  constexpr std::array numbers = {"people", "households", "non_farm_share", "radius"};
-  std::vector<FieldWish> wishes;
-  for (const std::string& role : known_roles(found.kind)) {
-    const bool number = std::ranges::find(numbers, role) != numbers.end();
-    wishes.push_back({role, known_names(found.kind, role), number, false});
-  }
-  const bool lines = found.kind == LayerKind::networks || found.kind == LayerKind::roads;
-  const bool areas = found.kind == LayerKind::boundaries || found.kind == LayerKind::exclusions;
-  const Shape shape = lines ? Shape::lines : areas ? Shape::polygons : Shape::points;
-  read_layer(source, shape, wishes, problems, progress);
-}
-
-/// The same layer read as a study would read it, for the problems that shows.
-Problems problems_of(const Inspection& found, const Options& options,
-                     const ServiceCatalogue& catalogue, const Progress& progress) {
-  LayerSource source;
-  source.name = block_name(found.kind);
-  source.path = options.path;
-  source.layer = options.layer;
-  const bool is_table = found.kind == LayerKind::villages || found.kind == LayerKind::towns ||
-                        found.kind == LayerKind::facilities;
-  Problems problems;
-  try {
-    if (is_table) {
-      read_as_study(found, source, catalogue, problems, progress);
-    } else {
-      read_as_layer(found, source, problems, progress);
-    }
-  } catch (const Interrupted&) {
-    throw;
-  } catch (const Error&) {
-    // What stops a study here has been told as the evidence on the CRS or the coordinates.
-  }
-  return problems;
-}
 
 Language reader() { return language_of_errors(); }
 
@@ -246,21 +193,23 @@ Exit inspect(const Options& options, const Surroundings& surroundings) {
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
   const Inspection found = look_into(options, catalogue, part_of(surroundings.progress, 0.0, 0.5));
-  const Problems problems =
-      problems_of(found, options, catalogue, part_of(surroundings.progress, 0.5, 1.0));
+  const LayerAlone read = read_layer_alone(found, options.path, options.layer, catalogue,
+                                           part_of(surroundings.progress, 0.5, 1.0));
+  const bool has_problems = !read.problems.empty() || !read.refused.en.empty();
   print_facts(found);
   if (!found.fields.empty()) {
     print(in_words({"\nfields\n\n", "\n字段\n\n"}));
     print_fields(found);
   }
-  if (!problems.empty()) {
+  if (has_problems) {
     print(in_words({"\nproblems\n", "\n问题\n"}));
-    print_problems(problems);
+    print_problems(read.problems);
+    if (!read.refused.en.empty()) print("  " + in_words(read.refused) + "\n");
   }
   print(in_words({"\nfor the study file, where paths are relative to it:\n\n",
                   "\n配置文件中可写（路径相对于配置文件）：\n\n"}) +
         study_block(found));
-  return problems.empty() && !found.crs_doubtful ? Exit::done : Exit::done_with_problems;
+  return !has_problems && !found.crs_doubtful ? Exit::done : Exit::done_with_problems;
 }
 
 }  // namespace
