@@ -4,6 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_match.hpp"
+#include "input/columns/untaken_columns.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_villages.hpp"
 
@@ -242,8 +243,8 @@ class CensusJoin {
   const CensusMatch& match_;
 };
 
-/// The people that the layer lacks, which the census has, are missing no more.
-void take_back_missing(const Villages& villages, Problems& problems) {
+/// The people and names that the layer lacks, which the census has, are missing no more.
+void take_back_missing(const Villages& villages, Problems& problems, Notes& notes) {
   std::set<std::int64_t> counted;
   for (const VillageId v : rows(villages.place)) {
     if (villages.people[v] || villages.households[v]) counted.insert(villages.feature[v]);
@@ -251,6 +252,12 @@ void take_back_missing(const Villages& villages, Problems& problems) {
   std::erase_if(problems, [&](const Problem& problem) {
     return problem.kind == ProblemKind::people_missing && problem.layer == "villages" &&
            (problem.feature == -1 ? !counted.empty() : counted.contains(problem.feature));
+  });
+  bool have_names = false;
+  for (const VillageId v : rows(villages.place)) have_names = have_names || is_named(villages, v);
+  std::erase_if(notes, [&](const Text& note) {
+    return (!counted.empty() && says_untaken(note, "villages", "people")) ||
+           (have_names && says_untaken(note, "villages", "name"));
   });
 }
 
@@ -278,7 +285,7 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   join.take_answers();
   join.take_attributes();
   join.take_names();
-  take_back_missing(villages, problems);
+  take_back_missing(villages, problems, notes);
 }
 
 }  // namespace hinterland

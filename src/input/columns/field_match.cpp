@@ -102,6 +102,13 @@ std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
 
 }  // namespace
 
+int age_of_year(int year) { return is_planned_year(year) ? year : -year; }
+
+bool is_planned_year(int year) {
+  constexpr int first_target = 2030;  // of territorial plans: 2030, 2035, 2050
+  return year >= first_target;
+}
+
 FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
   if (candidates.size() == 1) return {candidates.front(), {}};
   const std::vector<std::size_t> counts = filled(candidates);
@@ -160,12 +167,12 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
 std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fields,
                                               std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;
-  std::vector<std::pair<int, std::size_t>> called;  // the last year first
+  std::vector<std::pair<int, std::size_t>> called;  // by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const auto label = short_year_label(fields[i].name);
     if (!label || label->name != wanted) continue;
     if (label->year == 0) return std::nullopt;
-    called.emplace_back(-label->year, i);
+    called.emplace_back(age_of_year(label->year), i);
   }
   if (called.size() < 2) return std::nullopt;
   std::ranges::sort(called);
@@ -177,10 +184,10 @@ std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fie
 std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
                                         std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;
-  std::vector<std::pair<int, std::size_t>> called;  // the last year first
+  std::vector<std::pair<int, std::size_t>> called;  // by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const BareLabel label = bare_label(fields[i].name);
-    if (!fields[i].repaired && label.name == wanted) called.emplace_back(-label.year, i);
+    if (!fields[i].repaired && label.name == wanted) called.emplace_back(age_of_year(label.year), i);
   }
   if (called.empty()) return std::nullopt;
   std::ranges::sort(called);
@@ -199,16 +206,24 @@ std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
     for (std::size_t& i : candidates) i = near[i];
     return filled(candidates);
   };
-  for (const auto match : {&field_like, &field_labelled, &field_of_year}) {
+  if (few.empty()) return std::nullopt;
+  const auto in_table = [&](FieldMatch found) {
+    found.field = near[found.field];
+    for (std::size_t& other : found.others) other = near[other];
+    return found;
+  };
+  for (const auto match : {&field_like, &field_labelled}) {
     for (const std::string& name : names) {
-      auto found = few.empty() ? std::nullopt : match(few, name, filled_of_few);
-      if (!found) continue;
-      found->field = near[found->field];
-      for (std::size_t& other : found->others) other = near[other];
-      return found;
+      if (const auto found = match(few, name, filled_of_few)) return in_table(*found);
     }
   }
-  return std::nullopt;
+  std::optional<FieldMatch> planned;
+  for (const std::string& name : names) {
+    const auto found = field_of_year(few, name, filled_of_few);
+    if (found && !is_planned_year(bare_label(few[found->field].name).year)) return in_table(*found);
+    if (!planned) planned = found;
+  }
+  return planned ? std::optional(in_table(*planned)) : std::nullopt;
 }
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,

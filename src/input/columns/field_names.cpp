@@ -108,7 +108,7 @@ KnownFields figures_of_villages() {
              "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
              "居民人数 实有人口 "
              "现有人口 在籍人口 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
-             "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+             "普查人口 现状人口 现状总人口 现状常住人口 现状户籍人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
              "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
              "pop_count num_people number_of_people no_of_people inhabitants residents persons "
              "village_population resident_population population_resident resident_pop pop_resident "
@@ -122,7 +122,7 @@ KnownFields figures_of_villages() {
        words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
              "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
              "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
-             "在籍户数 村民户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh hhs num_hh no_hh "
+             "在籍户数 村民户数 现状户数 现状总户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh hhs num_hh no_hh "
              "resident_households registered_households "
              "hh_count total_households number_of_households no_of_households num_households "
              "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
@@ -132,6 +132,10 @@ KnownFields figures_of_villages() {
       {"natural_villages",
        words("natural_villages 自然村数 自然村个数 自然村总数 自然村数量 自然屯数 "
              "number_of_hamlets no_of_hamlets hamlets")},
+      {"year",
+       words("year 年份 年度 统计年份 统计年度 数据年份 数据年度 普查年份 普查年度 调查年份 "
+             "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
+             "data_year report_year reference_year fiscal_year")},
       {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
       {"category",
        words("category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "

@@ -234,7 +234,7 @@ class Chooser {
     if (candidates.empty()) return std::nullopt;
     const auto age = [&](std::size_t field) {  // without a year it is of today
       const int year = bare_label(free_[field].name).year;
-      return year == 0 ? std::numeric_limits<int>::min() : -year;
+      return year == 0 ? std::numeric_limits<int>::min() : age_of_year(year);
     };
     std::ranges::stable_sort(candidates, {}, age);
     return fullest(candidates, columns_.filled);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/record_states.hpp"
 
-#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "input/conditions/written_condition.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 
@@ -148,32 +148,6 @@ bool is_of_a_layer_with_states(std::string_view layer) {
          layer.starts_with("facilities.") || layer.starts_with("networks.");
 }
 
-std::string doubled(std::string_view text, char mark) {
-  std::string out;
-  for (const char c : text) out += c == mark ? std::string(2, c) : std::string(1, c);
-  return out;
-}
-
-/// A name as a condition has it: in quotation marks where it is no plain word.
-std::string name_in_condition(const std::string& name) {
-  const bool is_plain = std::ranges::all_of(name, [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || c == '_' || (c >= '0' && c <= '9') ||
-           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  });
-  const bool is_word = is_plain && !name.empty() && (name.front() < '0' || name.front() > '9');
-  return is_word ? name : "\"" + doubled(name, '"') + "\"";
-}
-
-/// As a basic string of TOML holds it.
-std::string in_toml(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string_view state_in_cell(std::string_view header, std::string_view cell) {
@@ -228,24 +202,23 @@ void RecordStates::end_record() {
 
 std::string RecordStates::condition() const {
   std::vector<std::string> parts;
-  if (!source_.where.empty()) parts.push_back("(" + source_.where + ")");
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const TableField& field = fields_[columns_[i]];
     const std::string name = name_in_condition(field.name);
     const bool is_number = field.type != "text";
     std::vector<std::string> values;
     for (const auto& [word, count] : words_[i])
-      values.push_back(is_number ? word : "'" + doubled(word, '\'') + "'");
+      values.push_back(value_in_condition(word, is_number));
     std::vector<std::string> clauses;
     if (!values.empty())
       clauses.push_back(fmt::format("{} NOT IN ({})", name, fmt::join(values, ", ")));
     for (const auto& [end, count] : endings_[i])
-      clauses.push_back(fmt::format("{} NOT LIKE '%{}'", name, doubled(end, '\'')));
+      clauses.push_back(fmt::format("{} NOT LIKE {}", name, value_in_condition("%" + end, false)));
     if (clauses.empty()) continue;
     const std::string all = fmt::format("{}", fmt::join(clauses, " AND "));
     parts.push_back(has_blank_[i] ? fmt::format("({} IS NULL OR {})", name, all) : all);
   }
-  return fmt::format("{}", fmt::join(parts, " AND "));
+  return with_condition(source_.where, fmt::format("{}", fmt::join(parts, " AND ")));
 }
 
 void RecordStates::report(Problems& problems) const {
@@ -266,13 +239,12 @@ void RecordStates::report(Problems& problems) const {
         fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(said, ", ")));
   }
   const std::string list = fmt::format("{}", fmt::join(columns, ", "));
-  const std::string key = in_toml(condition());
+  const std::string key = where_key(condition());
   problems.push_back(
       {ProblemKind::answers_not_read, source_.name, -1, "", std::nullopt,
        filled_text("by {0}, {1} of {2} {3} closed, out of use, being built or planned, and {4} all "
-                   "the same. To leave {5} out, write where = \"{6}\"",
-                   "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 "
-                   "where = \"{6}\"",
+                   "the same. To leave {5} out, write {6}",
+                   "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}",
                    list, told_, records_, told_ == 1 ? "is" : "are",
                    told_ == 1 ? "counts" : "count", told_ == 1 ? "it" : "them", key,
                    "但仍计入")});

@@ -280,4 +280,9 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   }
 }
 
+bool says_untaken(const Text& note, std::string_view layer, std::string_view role) {
+  return note.en.starts_with(fmt::format("{}: no field of {}", layer, role)) ||
+         note.en.starts_with(fmt::format("{}: no column of {} ", layer, role));
+}
+
 }  // namespace hinterland

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hinterland {
@@ -46,5 +47,9 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);
+
+/// Whether a note of `say_untaken` is that a layer has no column of this role, or none that is
+/// recognised.
+bool says_untaken(const Text& note, std::string_view layer, std::string_view role);
 
 }  // namespace hinterland

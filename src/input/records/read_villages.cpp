@@ -9,6 +9,7 @@
 #include "input/census/zone_names.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/village_marks.hpp"
+#include "input/records/rows_of_years.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
@@ -249,6 +250,7 @@ Villages read_villages(const LayerSource& source, Shape shape, const ServiceCata
                        Problems& problems, Notes& notes, const Progress& progress) {
   Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),
                                problems, progress);
+  keep_last_years(records, source, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
   const CensusNames names(catalogue);
