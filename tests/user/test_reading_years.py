@@ -123,6 +123,17 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{other}" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=other), ([100, 300], ""))
 
+    def test_years_of_plans_come_after_all_others(self):
+        for planned, counted in (("2035年人口", "2020年人口"), ("2035年总人口", "2020年常住人口"), ("pop_2030", "pop_2010"),
+                                 ("人口2050", "人口2025"), ("2035年人口", "现状人口"), ("人口2035", "人口")):
+            with self.subTest(planned):
+                people, told = self.table(f"code,name,{planned},{counted},lon,lat", "900,120", "800,340")
+                self.assertEqual(people, [120, 340])
+                if counted != "现状人口" and counted != "人口":
+                    self.assertIn(f'write fields = {{ people = "{planned}" }}', told)
+        people, told = self.table("code,name,人口2050,人口2035,lon,lat", "900,120", "800,340")
+        self.assertEqual(people, [120, 340])
+
 
 if __name__ == "__main__":
     unittest.main()

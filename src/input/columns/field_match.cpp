@@ -187,7 +187,8 @@ std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
   std::vector<std::pair<int, std::size_t>> called;  // by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const BareLabel label = bare_label(fields[i].name);
-    if (!fields[i].repaired && label.name == wanted) called.emplace_back(age_of_year(label.year), i);
+    if (!fields[i].repaired && label.name == wanted)
+      called.emplace_back(age_of_year(label.year), i);
   }
   if (called.empty()) return std::nullopt;
   std::ranges::sort(called);

@@ -108,7 +108,8 @@ KnownFields figures_of_villages() {
              "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
              "居民人数 实有人口 "
              "现有人口 在籍人口 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
-             "普查人口 现状人口 现状总人口 现状常住人口 现状户籍人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+             "普查人口 现状人口 现状总人口 现状常住人口 现状户籍人口 七普人口 七普常住人口 "
+             "六普人口 renkou renkoushu zongrenkou zongrenkoushu "
              "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
              "pop_count num_people number_of_people no_of_people inhabitants residents persons "
              "village_population resident_population population_resident resident_pop pop_resident "
@@ -122,7 +123,8 @@ KnownFields figures_of_villages() {
        words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
              "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
              "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
-             "在籍户数 村民户数 现状户数 现状总户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh hhs num_hh no_hh "
+             "在籍户数 村民户数 现状户数 现状总户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh "
+             "hhs num_hh no_hh "
              "resident_households registered_households "
              "hh_count total_households number_of_households no_of_households num_households "
              "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
@@ -225,14 +227,14 @@ const KnownFields& facility_fields() {
                 "学校名称", "医院名称", "地名",          "mingcheng", "sheshimingcheng", "poi_name",
                 "nome",     "nom",      "nombre",        "nama"}},
       {"kind",
-       {"kind",     "service",  "facility_kind", "设施类型",      "设施类别", "类型",
-        "类别",     "种类",     "SSLX",          "SSLB",          "LX",       "LB",
-        "type",     "category", "amenity",       "FAC_CATEGO",    "设施种类", "设施大类",
-        "设施小类", "机构类型", "机构类别",      "中类",          "大类",     "leixing",
-        "leibie",   "zhonglei", "sheshileixing", "facility_type", "fac_type", "service_type",
-        "poi_type", "tipo",     "jenis",         "办学类型",      "学校办学类型",
-        "学校类型", "学校类别", "单位类型",      "单位类别",      "医疗机构类型",
-        "小类",     "二级分类", "second_class"}},
+       {"kind",        "service",  "facility_kind", "设施类型",      "设施类别",     "类型",
+        "类别",        "种类",     "SSLX",          "SSLB",          "LX",           "LB",
+        "type",        "category", "amenity",       "FAC_CATEGO",    "设施种类",     "设施大类",
+        "设施小类",    "机构类型", "机构类别",      "中类",          "大类",         "leixing",
+        "leibie",      "zhonglei", "sheshileixing", "facility_type", "fac_type",     "service_type",
+        "poi_type",    "tipo",     "jenis",         "办学类型",      "学校办学类型", "学校类型",
+        "学校类别",    "单位类型", "单位类别",      "医疗机构类型",  "小类",         "二级分类",
+        "second_class"}},
       {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB", "jibie", "dengji"}},
       {"radius",
        {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},

@@ -48,9 +48,7 @@ std::optional<LandKind> land_said(const LayerLook& found) {
 
 bool is_built_up(const LayerLook& found) { return land_said(found) == LandKind::built_up; }
 
-bool has_people(const LayerLook& found) {
-  return has_role(found, LayerKind::villages, "people");
-}
+bool has_people(const LayerLook& found) { return has_role(found, LayerKind::villages, "people"); }
 
 LayerKind guess_kind(const LayerLook& found) {
   if (const auto land = land_said(found))

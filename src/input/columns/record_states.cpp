@@ -46,30 +46,97 @@ std::string without_ends(std::string text, Words beginnings, Words ends) {
 
 /// What those of a place or line are called that is not there, beside the words of a census.
 bool is_known_state(std::string_view word) {
-  return is_one(word,
-                {"停办",       "停学",       "撤并",       "撤销",     "撤点",     "撤除",
-                 "撤点并校",   "并校",       "注销",       "吊销",     "停业",     "歇业",
-                 "停产",       "停止",       "关门",       "关张",     "倒闭",     "弃用",
-                 "废除",       "废止",       "取消",       "封存",     "退役",     "拆迁",
-                 "拆毁",       "暂停营业",   "停止营业",   "停止使用", "停止运行", "停止运营",
-                 "暂停使用",   "暂停运营",   "未使用",     "未在用",   "未投用",   "未投入使用",
-                 "未运营",     "未营业",     "未开业",     "未建",     "未建成",   "未竣工",
-                 "未完工",     "拟新建",     "拟建设",     "规划新建", "规划建设", "规划拟建",
-                 "计划新建",   "预留",       "筹设",       "尚未建成", "尚未投用", "不再使用",
-                 "closed down", "permanently closed", "temporarily closed", "shut", "shut down",
-                 "dissolved",  "inactive",   "deregistered", "non-operational", "non operational",
-                 "nonoperational", "decommissioned", "dismantled", "removed", "destroyed",
-                 "suspended",  "cancelled",  "razed",      "dormant",  "obsolete", "future",
-                 "unbuilt",    "not built",  "not yet built", "not started", "not yet open",
-                 "not opened", "under planning", "under-construction"});
+  return is_one(word, {"停办",
+                       "停学",
+                       "撤并",
+                       "撤销",
+                       "撤点",
+                       "撤除",
+                       "撤点并校",
+                       "并校",
+                       "注销",
+                       "吊销",
+                       "停业",
+                       "歇业",
+                       "停产",
+                       "停止",
+                       "关门",
+                       "关张",
+                       "倒闭",
+                       "弃用",
+                       "废除",
+                       "废止",
+                       "取消",
+                       "封存",
+                       "退役",
+                       "拆迁",
+                       "拆毁",
+                       "暂停营业",
+                       "停止营业",
+                       "停止使用",
+                       "停止运行",
+                       "停止运营",
+                       "暂停使用",
+                       "暂停运营",
+                       "未使用",
+                       "未在用",
+                       "未投用",
+                       "未投入使用",
+                       "未运营",
+                       "未营业",
+                       "未开业",
+                       "未建",
+                       "未建成",
+                       "未竣工",
+                       "未完工",
+                       "拟新建",
+                       "拟建设",
+                       "规划新建",
+                       "规划建设",
+                       "规划拟建",
+                       "计划新建",
+                       "预留",
+                       "筹设",
+                       "尚未建成",
+                       "尚未投用",
+                       "不再使用",
+                       "closed down",
+                       "permanently closed",
+                       "temporarily closed",
+                       "shut",
+                       "shut down",
+                       "dissolved",
+                       "inactive",
+                       "deregistered",
+                       "non-operational",
+                       "non operational",
+                       "nonoperational",
+                       "decommissioned",
+                       "dismantled",
+                       "removed",
+                       "destroyed",
+                       "suspended",
+                       "cancelled",
+                       "razed",
+                       "dormant",
+                       "obsolete",
+                       "future",
+                       "unbuilt",
+                       "not built",
+                       "not yet built",
+                       "not started",
+                       "not yet open",
+                       "not opened",
+                       "under planning",
+                       "under-construction"});
 }
 
 /// Words of a census that say more than one thing of a facility or line: a school may be approved,
 /// 建设 may be the name of the department.
 bool is_vague(std::string_view word) {
-  return is_one(word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan",
-                       "approved", "designed", "scheduled", "construction", "ongoing",
-                       "in progress", "stopped"});
+  return is_one(
+      word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan", "approved",
+             "designed", "scheduled", "construction", "ongoing", "in progress", "stopped"});
 }
 
 bool is_state(std::string_view text) {
@@ -102,21 +169,24 @@ Asked asked_by(std::string_view header) {
       is_known_state(word) || known_statement(word) == Statement::out_of_use)
     return Asked::absent;
   const bool asks_for_presence =
-      is_one(word, {"在用", "启用", "使用", "运行", "运营", "营业", "在办", "投用", "投入使用",
-                    "建成", "正常", "正常使用", "正常运行", "正常运营", "active", "in use",
-                    "operational", "functional", "functioning", "working", "in operation"});
+      is_one(word, {"在用",        "启用",     "使用",        "运行",   "运营",        "营业",
+                    "在办",        "投用",     "投入使用",    "建成",   "正常",        "正常使用",
+                    "正常运行",    "正常运营", "active",      "in use", "operational", "functional",
+                    "functioning", "working",  "in operation"});
   return asks_for_presence ? Asked::present : Asked::nothing;
 }
 
 /// A header under which such words are usual. A plan or design as the source of a record is none.
 bool may_tell_states(std::string_view header) {
-  return has_one(plain_word(header),
-                 {"状态", "状况", "现状", "阶段", "进度", "情况", "运行", "运营", "营业", "使用",
-                  "投用", "办学", "存续", "停", "关闭", "废", "撤", "拆", "闲置", "启用", "在用",
-                  "在建", "建设", "性质", "备注", "说明", "status", "state", "stage", "phase",
-                  "condition", "operat", "active", "in_use", "in use", "function", "remark", "note",
-                  "lifecycle", "construct", "progress", "closed", "abandon", "disused", "planned",
-                  "proposed"}) ||
+  return has_one(
+             plain_word(header),
+             {"状态",     "状况",    "现状",      "阶段",      "进度",      "情况",     "运行",
+              "运营",     "营业",    "使用",      "投用",      "办学",      "存续",     "停",
+              "关闭",     "废",      "撤",        "拆",        "闲置",      "启用",     "在用",
+              "在建",     "建设",    "性质",      "备注",      "说明",      "status",   "state",
+              "stage",    "phase",   "condition", "operat",    "active",    "in_use",   "in use",
+              "function", "remark",  "note",      "lifecycle", "construct", "progress", "closed",
+              "abandon",  "disused", "planned",   "proposed"}) ||
          asked_by(header) != Asked::nothing;
 }
 
@@ -235,19 +305,18 @@ void RecordStates::report(Problems& problems) const {
       said.resize(most);
       said.emplace_back("…");
     }
-    columns.push_back(
-        fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(said, ", ")));
+    columns.push_back(fmt::format("'{}' ({})", fields_[columns_[i]].name, fmt::join(said, ", ")));
   }
   const std::string list = fmt::format("{}", fmt::join(columns, ", "));
   const std::string key = where_key(condition());
   problems.push_back(
       {ProblemKind::answers_not_read, source_.name, -1, "", std::nullopt,
-       filled_text("by {0}, {1} of {2} {3} closed, out of use, being built or planned, and {4} all "
-                   "the same. To leave {5} out, write {6}",
-                   "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}",
-                   list, told_, records_, told_ == 1 ? "is" : "are",
-                   told_ == 1 ? "counts" : "count", told_ == 1 ? "it" : "them", key,
-                   "但仍计入")});
+       filled_text(
+           "by {0}, {1} of {2} {3} closed, out of use, being built or planned, and {4} all "
+           "the same. To leave {5} out, write {6}",
+           "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}", list,
+           told_, records_, told_ == 1 ? "is" : "are", told_ == 1 ? "counts" : "count",
+           told_ == 1 ? "it" : "them", key, "但仍计入")});
 }
 
 }  // namespace hinterland

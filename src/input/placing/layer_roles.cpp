@@ -186,8 +186,8 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
       return row < cells.size() ? std::string_view(cells[row]) : std::string_view();
     };
   };
-  Looks looks = look_at(std::max(names.size(), codes.size()), cell(names), cell(codes),
-                        KindWords(catalogue));
+  Looks looks =
+      look_at(std::max(names.size(), codes.size()), cell(names), cell(codes), KindWords(catalogue));
   looks.least = 1;
   if (looks.are_towns()) return LayerKind::towns;
   if (looks.are_villages()) return LayerKind::villages;

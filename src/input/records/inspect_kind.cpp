@@ -46,8 +46,12 @@ std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<Colum
     }
   }
   for (FieldWish& wish : wishes) wish.must_vary = true;
-  const auto cells = cells_of(table, wishes, samples);
-  return kind_of_places(cells[1], cells[0], catalogue);
+  auto cells = cells_of(table, wishes, samples);
+  std::vector<std::string>& codes = cells[0];
+  // One code of all records is that of the county in which they lie.
+  if (codes.size() > 1 && std::ranges::count(codes, codes.front()) == std::ssize(codes))
+    codes.clear();
+  return kind_of_places(cells[1], codes, catalogue);
 }
 
 /// Whether a column has kinds of facilities that the catalogue knows.

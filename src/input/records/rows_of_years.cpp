@@ -83,18 +83,22 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
   if (2 * several < yearly.rows_of.size()) return;
   std::vector<std::string> years;
   for (const auto& [age_of_it, cell] : yearly.years) years.push_back(cell);
-  const bool is_number = years[1].size() == std::string_view("2020").size();
+  const std::string_view unit = std::string_view(years[1]).substr(4);
+  const bool is_number =
+      unit.empty() || unit == "年" || unit == "年度";  // a condition reads the unit as one
   const std::string key = where_key(with_condition(
-      source.where, name_in_condition(field.source) + " = " +
-                        value_in_condition(years[1], is_number)));
+      source.where,
+      name_in_condition(field.source) + " = " +
+          value_in_condition(is_number ? years[1].substr(0, 4) : years[1], is_number)));
   problems.push_back(
       {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt,
-       filled_text("the rows are of several years by '{}' ({}): of each village that of its last "
-                   "year is taken, and {} of {} rows are left out; if another year is meant, write "
-                   "{}",
-                   "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3} 条记录中有 {2} 条未采用；"
-                   "如应采用其他年份，请写 {4}",
-                   field.source, listed_text(years), left_out, records.size(), key)});
+       filled_text(
+           "the rows are of several years by '{}' ({}): of each village that of its last "
+           "year is taken, and {} of {} rows are left out; if another year is meant, write "
+           "{}",
+           "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3} 条记录中有 {2} 条未采用；"
+           "如应采用其他年份，请写 {4}",
+           field.source, listed_text(years), left_out, records.size(), key)});
   drop_rows(records, dropped);
 }
 

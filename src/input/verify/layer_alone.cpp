@@ -69,8 +69,7 @@ void read_as_study(const Inspection& found, const LayerSource& source,
     return;
   }
   Notes notes;
-  World world =
-      read_world(layers_of(found, source), catalogue, problems, notes, progress);
+  World world = read_world(layers_of(found, source), catalogue, problems, notes, progress);
   verify_world(world, problems, notes);
   compare_codes_with_towns(world, problems);
 }

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Schools that are closed or only planned, pipes out of use: they count, and that is told with the condition that leaves them out."""
+
+import json
+import re
+import unittest
+
+from osgeo import ogr
+
+from program import UserTest, ask
+from small_world import point, write_layer
+
+STUDY = """\
+language = "en"
+[layers.villages]
+path = "v.csv"
+[layers.towns]
+path = "t.csv"
+BLOCKS
+"""
+
+
+class States(UserTest):
+    def setUp(self):
+        super().setUp()
+        write = lambda name, text: (self.folder / name).write_text(text, encoding="utf-8")
+        write("v.csv", "村代码,村名,乡镇,经度,纬度,人口\n370983102201,石坞村,王庄镇,116.61,36.2,600\n")
+        write("t.csv", "名称,经度,纬度\n王庄镇,116.6,36.2\n")
+
+    def check(self, blocks):
+        """The rows of each layer, and what is told of states."""
+        (self.folder / "study.toml").write_text(STUDY.replace("BLOCKS", blocks), encoding="utf-8")
+        answer = ask("check", "study.toml", folder=self.folder)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        problems = json.loads((self.folder / "problems.geojson").read_text(encoding="utf-8"))["features"]
+        told = [p["properties"]["detail"] for p in problems if p["properties"]["problem"] == "answers_not_read"]
+        rows = dict(re.findall(r"^  (\w[\w.]*) +(\d+)$", answer.out, re.MULTILINE))
+        return rows, told
+
+    def schools(self, header, *cells):
+        lines = [f"名称,类别,{header},经度,纬度"]
+        lines += [f"{'甲乙丙丁戊'[i]}小学,小学,{cell},{116.6 + i / 100},36.2" for i, cell in enumerate(cells)]
+        (self.folder / "f.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return '[layers.facilities]\npath = "f.csv"\n'
+
+    def assert_told(self, block, number, left, layer="facilities"):
+        rows, told = self.check(block)
+        self.assertEqual(len(told), 1, told)
+        self.assertIn(f", {number} of {rows[layer]} ", told[0])
+        key = re.search(r'where = ".*"', told[0]).group()
+        rows, told = self.check(block + key + "\n")  # the way out works
+        self.assertEqual((rows[layer], told), (str(left), []))
+
+    def test_words_and_answers(self):
+        for header, cells, number in (
+            ("办学状态", ("在办", "停办", "", "已撤并", "正常"), 2),
+            ("是否停办", ("否", "是", "否", "", "否"), 1),
+            ("是否在用", ("是", "否", "是", "是", "否"), 2),
+            ("建设状态", ("现状", "规划", "拟建", "在建", "已建成"), 3),
+            ("使用状态", ("使用中", "停用", "关闭", "废弃", "闲置"), 4),
+            ("备注", ("", "2019年", "已停办（2018年）", "", ""), 1),
+            ("status", ("active", "Closed", "under construction", "planned", "open"), 3),
+            ("is_closed", ("0", "1", "0", "0", "0"), 1),
+            ("in use", ("yes", "no", "yes", "", "yes"), 1),
+            ("运营情况", ("正常运行", "暂停营业", "关停", "运行", "良好"), 2),
+        ):
+            with self.subTest(header):
+                self.assert_told(self.schools(header, *cells), number, 5 - number)
+
+    def test_states_in_brackets_behind_names(self):
+        lines = ["甲小学", "乙小学（已撤并）", "丙小学(停办)", "丁小学（建设中）", "戊小学（中心）"]
+        text = "名称,类别,经度,纬度\n" + "".join(f"{name},小学,{116.6 + i / 100},36.2\n" for i, name in enumerate(lines))
+        (self.folder / "f.csv").write_text(text, encoding="utf-8")
+        self.assert_told('[layers.facilities]\npath = "f.csv"\n', 3, 2)
+
+    def test_a_condition_of_the_study_stays(self):
+        block = self.schools("办学状态,批次", "在办,1", "停办,1", "在办,2", "停办,2", "在办,1") + "where = \"批次 = 1\"\n"
+        rows, told = self.check(block)
+        self.assertIn("1 of 3 is closed", told[0])
+        key = re.search(r'where = ".*"', told[0]).group()
+        rows, told = self.check(block.replace('where = "批次 = 1"', key))
+        self.assertEqual((rows["facilities"], told), ("2", []))
+
+    def test_roads_and_pipes_of_other_formats(self):
+        line = lambda i: f"LINESTRING (116.6 {36.2 + i / 100}, 116.63 {36.2 + i / 100})"
+        fields = {"等级": ogr.OFTString, "状态": ogr.OFTString, "in_use": ogr.OFTInteger}
+        rows = [(line(0), "县道", "使用中", 1), (line(1), "县道", "规划", 1), (line(2), "县道", "使用中", 0), (line(3), "县道", None, 1)]
+        facilities = self.schools("办学状态", "在办", "在办")
+        for name, driver in (("l.gpkg", "GPKG"), ("l.geojson", "GeoJSON"), ("l.shp", "ESRI Shapefile")):
+            write_layer(self.folder / name, fields, rows, driver=driver, kind=ogr.wkbLineString)
+            with self.subTest(name):
+                self.assert_told(f'{facilities}[layers.roads]\npath = "{name}"\n', 2, 2, "roads")
+                _, told = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
+                self.assertIn(", 2 of 4 are closed", told[0])
+
+    def test_right_columns_are_not_doubted(self):
+        for header, cells in (
+            ("办学状态", ("在办", "正常", "开办", "", "在办")),
+            ("是否停办", ("否", "否", "否", "", "无")),
+            ("资料来源", ("规划", "普查", "规划", "", "规划")),
+            ("是否对外开放", ("是", "否", "否", "是", "是")),
+            ("建设性质", ("新建", "改建", "扩建", "", "新建")),
+            ("主管部门", ("建设", "规划", "教育", "", "教育")),
+            ("approval", ("approved", "approved", "pending", "", "approved")),
+            ("state", ("Bihar", "Bihar", "Goa", "", "Goa")),
+            ("地址", ("规划路1号", "停车场旁", "建设街", "", "关闭巷")),
+        ):
+            with self.subTest(header):
+                self.assertEqual(self.check(self.schools(header, *cells))[1], [])
+
+    def test_inspect_and_run_tell_it_too(self):
+        block = self.schools("办学状态", "在办", "停办", "在办")
+        self.check(block)
+        for words in (("inspect", "f.csv"), ("run", "study.toml")):
+            answer = ask(*words, folder=self.folder)
+            self.assertEqual(answer.code, 1)
+            self.assertIn("answers_not_read", answer.out)
+
+
+if __name__ == "__main__":
+    unittest.main()
