@@ -78,8 +78,9 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
                        grouped(service.being_built), grouped(service.planned));
   }
   for (ServiceId service : figures.without_source) {
-    text += words.fill("  {}：没有图层，也没有普查列，各村情况均不明，不列入待普查\n",
-                       "  {}: neither a layer nor a column, so no village is known; not listed\n",
+    text += words.fill("  {}：没有图层，也没有读取到普查列，各村情况均不明，不列入待普查\n",
+                       "  {}: neither a layer nor a column that is read, so no village is known; "
+                       "not listed\n",
                        name_of(study.catalogue.services[service], study.language));
   }
   return text;

@@ -27,12 +27,15 @@ const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
       {"是否已 是否 有没有 有无 能否 可否 与否 通否 已 通 通达 接 有 用上 使用 饮用 享受 受益 惠及 "
        "开通 接通 接入 连接 覆盖 普及 入户 到户 进户 通户 到村 进村 入村 通村 安装 建成 完成 实施 "
-       "实现 达标 情况 状况 现状 状态 保障 存在 is has have with access accessto connected "
+       "实现 达标 情况 状况 现状 状态 保障 存在 是 已建 建好 全部 √ ✓ ✔ yes is has have with "
+       "access "
+       "accessto connected "
        "connection connections conn available availability avail covered served status yn yesno to",
        asks_for(words)},
       {"集中 统一 处理 治理 收集 供应 建设 设施 设置 设备 服务 管网 管道 管线 网络 线路 信号 工程 "
        "硬化 行政村 自然村 全村 本村 村内 村庄 农村 村 及 基础设施 公共设施 配套 家庭 居民 村民 "
-       "群众 生产生活 的 of the in by using village public piped supply service services network "
+       "群众 生产生活 的 主要 主要道路 主要街道 主干道 主街道 of the in by using village public "
+       "piped supply service services network "
        "facility "
        "facilities system grid line",
        {}},
@@ -45,11 +48,15 @@ const std::vector<Group>& groups() {
       {"自然村数 自然村个数 自然村数量 自然屯数 hamlets", asks_for(hamlets)},
       {"村民小组数 村民组数 小组数 组数", asks_for(groups)},
       {"行政村数 村数 数 数量 总数 个数 座数 盏数 处数 numberof noof", asks_for(things)},
-      {"未 尚未 还未 不 没 没有 无 缺 缺少 缺乏 短缺 no not without lacks lacking lackof unserved",
+      {"未 尚未 还未 不 没 没有 无 否 缺 缺少 缺乏 短缺 × ✗ ✘ no not un non without lacks lacking "
+       "lackof "
+       "unserved",
        turned(CensusSense::missing)},
       {"困难 不安全 问题 隐患", {true, words, CensusSense::missing, false, false, true}},
-      {"规划 计划 拟 拟建 planned proposed", turned(CensusSense::planned)},
-      {"在建 正在 underconstruction", turned(CensusSense::being_built)},
+      {"部分 partly partially", turned(CensusSense::partly)},
+      {"规划 计划 拟 拟建 待建 筹建 规划中 planned proposed", turned(CensusSense::planned)},
+      {"在建 正在 正在建 正在建设 在建设 建设中 施工中 underconstruction beingbuilt",
+       turned(CensusSense::being_built)},
       {"方式 类型 来源 源 水源 种类 形式 类别 source type kind main mainsource",
        {false, words, CensusSense::there, true}},
       {"改造 升级 提升 维修 更新 提质 翻新 扩建 改建 拓宽 加固 改善 整修 大修 老化 renovated "
@@ -125,7 +132,10 @@ CensusMeasure measure_in(std::string_view label) {
       Telling{CensusMeasure::hamlets, {"自然村数", "自然村个数", "hamlets"}},
       Telling{CensusMeasure::groups, {"小组数", "组数"}},
       Telling{CensusMeasure::people, {"人口", "人数", "population", "people"}},
-      Telling{CensusMeasure::count, {"户", "household", "hh"}}};
+      Telling{CensusMeasure::count, {"户数", "household", "hh"}},
+      Telling{CensusMeasure::dates,
+              {"时间", "日期", "年份", "年度", "年月", "year", "date", "since"}},
+      Telling{CensusMeasure::count, {"户"}}};
   for (const Telling& telling : tellings) {
     for (const std::string_view part : telling.parts) {
       if (label.find(part) != label.npos) return telling.measure;

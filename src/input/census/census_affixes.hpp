@@ -15,12 +15,13 @@ enum class CensusMeasure : std::uint8_t {
   people,   ///< a number of people
   hamlets,  ///< a number of natural villages
   groups,   ///< a number of villagers' groups
-  share     ///< of the households
+  share,    ///< of the households
+  dates     ///< when it was connected: a date or a year is a yes
 };
 
-/// What a yes in the column says: the service is there, it is not there (未通自来水), or it is
-/// planned or being built.
-enum class CensusSense : std::uint8_t { there, missing, planned, being_built };
+/// What a yes in the column says: the service is there, it is not there (未通自来水), only some
+/// households have it, or it is planned or being built.
+enum class CensusSense : std::uint8_t { there, missing, partly, planned, being_built };
 
 /// What stands around the name of a service in the name of a column, taken together.
 struct CensusAffixes {

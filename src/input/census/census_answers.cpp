@@ -7,6 +7,7 @@
 #include "input/census/census_legend.hpp"
 #include "input/census/census_notes.hpp"
 #include "input/census/unclear_cells.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,14 @@ namespace hinterland {
 
 namespace {
 
+/// By what the numbers of a column of this name become persons, households, per cent.
+double scale_in(std::string_view header) {
+  constexpr double per_cent = 100.0;
+  const auto unit = field_label(header).unit;
+  if (unit && unit->family == UnitFamily::count) return unit->factor;
+  return unit && unit->family == UnitFamily::share ? per_cent * unit->factor : 1.0;
+}
+
 class CensusReader {
  public:
   CensusReader(const CensusColumn& column, const Records& records, const Villages& villages,
@@ -34,11 +43,13 @@ class CensusReader {
         problems_(problems),
         notes_(notes),
         words_(column.service),
-        legend_(read_legend(column.field.source, words_)) {}
+        legend_(read_legend(column.field.source, words_)),
+        scale_(scale_in(column.field.source)) {}
 
   Column<VillageId, Answer> read();
 
  private:
+  CensusCell cell_of(std::string_view text) const;
   void look_at_cells();
   Answer answer(const CensusCell& cell, VillageId village);
   Answer said(bool yes);
@@ -59,18 +70,28 @@ class CensusReader {
   Notes& notes_;
   CensusWords words_;
   std::map<int, std::optional<Statement>> legend_;
+  double scale_;  ///< of the numbers, by the unit in the column's name
   std::vector<CensusCell> cells_;
   CensusNumbers numbers_ = CensusNumbers::none;
   std::map<Statement, std::size_t> states_;  ///< told apart from yes and no
   std::size_t shares_ = 0;
 };
 
+/// The unit in the name of the column (万人, 百户, ‰) counts for numbers without one.
+CensusCell CensusReader::cell_of(std::string_view text) const {
+  const bool is_date = column_.name.measure == CensusMeasure::dates && is_date_or_year(text);
+  if (is_date) return {Statement::yes, {}, {}, {}};
+  CensusCell cell = census_cell(text, words_);
+  if (cell.number) *cell.number *= scale_;
+  return cell;
+}
+
 void CensusReader::look_at_cells() {
   std::map<std::string, CensusCell, std::less<>> known;  // few words, many villages
   for (const RecordId r : rows(records_.feature)) {
     const std::string_view text = text_at(column_.field, r);
     auto found = known.find(text);
-    if (found == known.end()) found = known.emplace(text, census_cell(text, words_)).first;
+    if (found == known.end()) found = known.emplace(text, cell_of(text)).first;
     cells_.push_back(found->second);
   }
 }
@@ -82,7 +103,9 @@ Answer CensusReader::said(bool yes) {
       break;
     case CensusSense::missing:
       return yes ? Answer::no : Answer::yes;
-    case CensusSense::planned:  // a no says nothing of today
+    case CensusSense::partly:  // a no says nothing of today, here and below
+      return yes ? of_statement(Statement::partly) : Answer::unknown;
+    case CensusSense::planned:
       return yes ? of_statement(Statement::planned) : Answer::unknown;
     case CensusSense::being_built:
       return yes ? of_statement(Statement::being_built) : Answer::unknown;
@@ -94,7 +117,7 @@ Answer CensusReader::of_share(double share) {
   constexpr double rounding = 1e-9;
   if (share < 0.0 || share > 1.0 + rounding) return Answer::unclear;
   const CensusSense sense = column_.name.sense;
-  if (sense == CensusSense::planned || sense == CensusSense::being_built) return said(share > 0.0);
+  if (sense != CensusSense::there && sense != CensusSense::missing) return said(share > 0.0);
   if (sense == CensusSense::missing) share = 1.0 - std::min(1.0, share);
   ++shares_;
   return share + rounding >= column_.connected_share ? Answer::yes : Answer::no;
@@ -125,7 +148,10 @@ Answer CensusReader::of_count(double count, VillageId village) {
   constexpr double rounding = 1e-6;
   if (std::abs(count - std::round(count)) > rounding) return Answer::unclear;  // a share, perhaps
   if (column_.name.measure == CensusMeasure::things) return said(count > 0.0);
+  constexpr double half_of_a_hundredth = 0.005;  // as 0.07 (万人) may stand for 695
   const auto all = whole(village);
+  const bool is_rounded = all && scale_ > 1.0 && count - *all <= half_of_a_hundredth * scale_;
+  if (is_rounded) count = std::min(count, *all);
   if (all && *all > 0.0) return of_share(count / *all);
   return count == 0.0 ? said(false) : Answer::unclear;
 }

@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/conditions/date_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -72,6 +73,18 @@ bool may_be_share_of_one(double number, const std::string& header) {
   return number < 1.0 || (number == 1.0 && !says_percent(header));
 }
 
+bool is_date_or_year(std::string_view text) {
+  std::string rest = narrow_text(text);
+  if (date_in(rest)) return true;
+  for (const std::string_view mark : {"年", "月", "日", "底", "初", "-", "/", ".", " "}) {
+    for (std::size_t at = rest.find(mark); at != rest.npos; at = rest.find(mark))
+      rest.erase(at, mark.size());
+  }
+  const bool is_of_digits = rest.find_first_not_of("0123456789") == rest.npos;
+  const bool has_length = rest.size() >= 4 && rest.size() <= 6;  // 2015, 20156, 201506
+  return is_of_digits && has_length && (rest.starts_with("19") || rest.starts_with("20"));
+}
+
 CensusCell census_cell(std::string_view text, const CensusWords& words) {
   CensusCell cell;
   const std::string narrow = narrow_text(text);
@@ -111,6 +124,7 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
     return std::ranges::find(numbers, number) != numbers.end();
   };
   if (name.measure == CensusMeasure::things) return CensusNumbers::things;
+  if (name.measure == CensusMeasure::dates) return CensusNumbers::not_understood;
   if (name.measure == CensusMeasure::share) return form_of_shares(numbers, says_percent(header));
   if (name.measure != CensusMeasure::words) return CensusNumbers::count;
   const bool one_zero = all([](double n) { return n == 0.0 || n == 1.0; });

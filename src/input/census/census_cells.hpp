@@ -22,6 +22,9 @@ struct CensusCell {
   std::optional<double> count;   ///< of households: 235户
 };
 
+/// 2015, 2015年6月, 2015-06-01, 201506, 6/1/2015: a date, or the year or month of one.
+bool is_date_or_year(std::string_view text);
+
 CensusCell census_cell(std::string_view text, const CensusWords& words);
 
 /// What the numbers without a unit are in a column; `percent` and `share_of_one` of the households.

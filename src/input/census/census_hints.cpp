@@ -5,6 +5,9 @@
 #include "base/plain_word.hpp"
 #include "base/written_number.hpp"
 #include "input/census/census_cells.hpp"
+#include "input/census/census_legend.hpp"
+#include "input/columns/field_label.hpp"
+#include "input/columns/unread_answers.hpp"
 #include "input/sheets/header_words.hpp"
 #include "world/kind_text.hpp"
 
@@ -36,6 +39,26 @@ bool are_figures(const std::vector<std::string>& cells, const CensusWords& words
   };
   const auto figures = static_cast<std::size_t>(std::ranges::count_if(cells, is_figure));
   return figures * 5 >= cells.size() * 4;
+}
+
+/// Whether four in five are dates, years or words that answer, and one at least is a date.
+bool are_dates(const std::vector<std::string>& cells, const CensusWords& words) {
+  const auto is_date = [](const std::string& text) { return is_date_or_year(text); };
+  const auto dates = std::ranges::count_if(cells, is_date);
+  const auto others = std::ranges::count_if(cells, [&](const std::string& text) {
+    return !is_date_or_year(text) && words.find(text).has_value();
+  });
+  return dates > 0 && static_cast<std::size_t>(dates + others) * 5 >= cells.size() * 4;
+}
+
+/// Whether a column may answer by its cells for the service of which its name speaks: figures
+/// (设计供水人口), answers to a question (饮用水是否经过净化), dates (通自来水时间).
+bool may_answer(std::string_view header, const std::vector<std::string>& cells,
+                const CensusWords& words) {
+  const CensusMeasure measure = measure_in(bare_label(header).name);
+  if (measure == CensusMeasure::dates) return are_dates(cells, words);
+  const bool is_one = measure != CensusMeasure::words || is_question(header);
+  return is_one && !is_another_figure(header) && are_figures(cells, words);
 }
 
 /// 自来水、电 as 自来水 and 电.
@@ -70,10 +93,28 @@ CensusHints::CensusHints(const ServiceCatalogue& catalogue) : names_(catalogue) 
   }
 }
 
-std::optional<CensusName> CensusHints::find(std::string_view header) {
-  auto known = known_.find(header);
-  if (known == known_.end()) known = known_.emplace(std::string(header), names_.find(header)).first;
-  return known->second;
+const CensusHints::Known& CensusHints::known(std::string_view header) {
+  auto found = known_.find(header);
+  if (found == known_.end()) {
+    const Known known{names_.find(header), names_.mentioned(header)};
+    found = known_.emplace(std::string(header), known).first;
+  }
+  return found->second;
+}
+
+std::optional<CensusName> CensusHints::find(std::string_view header) { return known(header).name; }
+
+/// Sources of water that are no words of the service, though they may speak of it: 村级自来水厂; or
+/// numbers for kinds of it.
+bool CensusHints::may_be_kinds(ServiceId service, std::string_view header,
+                               const std::vector<std::string>& cells) {
+  const auto is_of = [&](const std::string& cell) { return known(cell).mentioned == service; };
+  const auto is_code = [](const std::string& cell) {
+    return cell.size() == 1 && cell.front() >= '1' && cell.front() <= '9';
+  };
+  const bool is_of_drinking = header.find("饮") != header.npos;
+  return std::ranges::any_of(cells, is_of) ||
+         (is_of_drinking && std::ranges::all_of(cells, is_code));
 }
 
 bool CensusHints::has_words_of(ServiceId service, const std::set<std::string>& cells) const {
@@ -116,19 +157,23 @@ FieldFit CensusHints::fit(ServiceId service, std::string_view header,
   if (name && name->evidence == CensusEvidence::study)
     return are_figures(cells, words) ? FieldFit::doubtful : FieldFit::none;
   if (name) {
-    const auto understood = static_cast<std::size_t>(std::ranges::count_if(
-        cells, [&](const std::string& cell) { return words.find(cell).has_value(); }));
+    const auto legend = read_legend(header, words);
+    const auto is_understood = [&](const std::string& cell) {
+      const bool is_digit = cell.size() == 1 && cell.front() >= '0' && cell.front() <= '9';
+      const auto entry = is_digit ? legend.find(cell.front() - '0') : legend.end();
+      return entry == legend.end() ? words.find(cell).has_value() : entry->second.has_value();
+    };
+    const auto understood = static_cast<std::size_t>(std::ranges::count_if(cells, is_understood));
     if (understood * 5 >= cells.size() * 4) return FieldFit::sure;
     // 地下水 may be the water of taps, and 道路类型 says 县道 as well.
     const bool is_source =
         header.find("源") != header.npos || plain_word(header).find("source") != std::string::npos;
     const bool has_other_answers = is_source || is_known_header(header);
-    return understood > 0 || !has_other_answers ? FieldFit::doubtful : FieldFit::none;
+    const bool is_near = understood > 0 || (is_source && may_be_kinds(service, header, cells));
+    return is_near || !has_other_answers ? FieldFit::doubtful : FieldFit::none;
   }
   if (is_known_header(header)) return FieldFit::none;
-  const bool is_measure = measure_in(header) != CensusMeasure::words;
-  if (is_measure && !is_another_figure(header) && names_.mentions(header, service) &&
-      are_figures(cells, words))
+  if (known(header).mentioned == service && may_answer(header, cells, words))
     return FieldFit::doubtful;
   const std::set<std::string> different(cells.begin(), cells.end());
   if (different.size() > most_kinds) return FieldFit::none;

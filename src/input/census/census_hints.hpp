@@ -34,7 +34,9 @@ class CensusHints {
   ///             service: 集中供水, 自备井
   ///   doubtful  such a name and other cells; a name that only the study may mean (农网是否改造,
   ///             垃圾桶（个）); numbers under a word of the service and one of households, people
-  ///             or shares (设计供水人口); words of the catalogue's lists under another name
+  ///             or shares (设计供水人口); answers where a question speaks of the service
+  ///             (饮用水是否经过净化); dates (通自来水时间); words of the catalogue's lists under
+  ///             another name
   ///   listed    its cells name several services: 自来水、电
   ///
   /// The cells are those of the first records, none of them blank. O(cells).
@@ -46,10 +48,18 @@ class CensusHints {
     std::set<std::string, std::less<>> listed;  ///< census.yes and census.no of the catalogue
   };
   bool has_words_of(ServiceId service, const std::set<std::string>& cells) const;
+  bool may_be_kinds(ServiceId service, std::string_view header,
+                    const std::vector<std::string>& cells);
   bool lists(ServiceId service, const std::set<std::string>& cells);
 
   CensusNames names_;
-  std::map<std::string, std::optional<CensusName>, std::less<>> known_;
+  struct Known {
+    std::optional<CensusName> name;
+    std::optional<ServiceId> mentioned;
+  };
+  const Known& known(std::string_view header);
+
+  std::map<std::string, Known, std::less<>> known_;
   Column<ServiceId, Words> words_;
 };
 

@@ -6,6 +6,7 @@
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/encoding.hpp"
+#include "world/census_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,11 +32,33 @@ std::string without_brackets(std::string label) {
     const std::size_t close = label.find(')', open);
     label.erase(open, close == label.npos ? label.npos : close - open + 1);
   }
-  std::erase(label, '?');
+  std::erase_if(label, [](char c) { return c == '?' || c == ':' || c == '>' || c == '|'; });
   return label;
 }
 
 std::string label_of(std::string_view header) { return without_brackets(bare_label(header).name); }
+
+/// What a tick says in a column that stands for one answer to a question; none: the word is no such
+/// answer, or another.
+std::optional<CensusSense> sense_of(std::optional<Statement> answer) {
+  if (!answer) return std::nullopt;
+  switch (*answer) {
+    case Statement::yes:
+      return CensusSense::there;
+    case Statement::no:
+      return CensusSense::missing;
+    case Statement::partly:
+      return CensusSense::partly;
+    case Statement::planned:
+      return CensusSense::planned;
+    case Statement::being_built:
+      return CensusSense::being_built;
+    case Statement::out_of_use:
+    case Statement::unknown:
+      break;
+  }
+  return std::nullopt;
+}
 
 /// What stands before the first digit that is not at the beginning: 是否通自来水1是2否.
 std::string without_legend(std::string label) {
@@ -126,11 +149,39 @@ std::optional<CensusName> CensusNames::whole(std::string_view label) const {
       CensusAffixes around;
       if (!add_affixes(label.substr(0, at), around)) continue;
       if (!add_affixes(label.substr(at + word.text.size()), around)) continue;
-      return CensusName{word.service, around.measure, around.sense, around.asks || word.is_own,
-                        evidence_of(word.text, around)};
+      return CensusName{word.service,
+                        around.measure,
+                        around.sense,
+                        around.asks || word.is_own,
+                        evidence_of(word.text, around),
+                        word.text,
+                        around.is_hardship};
     }
   }
   return std::nullopt;
+}
+
+/// One of several columns for a question, of which each stands for one answer in brackets:
+/// 自来水(无), 自来水(未通)户数, "tap water (yes)".
+std::optional<CensusName> CensusNames::of_choice(std::string_view header) const {
+  const std::string label = bare_label(header).name;
+  const std::size_t open = label.rfind('(');
+  const std::size_t close = open == label.npos ? open : label.find(')', open);
+  if (close == label.npos || open == 0) return std::nullopt;
+  const std::string choice = label.substr(open + 1, close - open - 1);
+  auto name = whole(without_brackets(label.substr(0, open) + label.substr(close + 1)));
+  if (!name || choice.empty()) return std::nullopt;
+  CensusAffixes around;
+  const auto sense = sense_of(known_statement(choice));
+  if (!sense && (!add_affixes(choice, around) || around.sense == CensusSense::there))
+    return std::nullopt;
+  const CensusSense said = sense.value_or(around.sense);
+  const bool is_contrary = name->sense == CensusSense::missing && said == CensusSense::missing;
+  if (is_contrary) name->sense = CensusSense::there;  // 未通自来水(否)
+  if (name->sense == CensusSense::there && !is_contrary) name->sense = said;
+  name->measure = std::max(name->measure, around.measure);
+  name->is_question = true;
+  return name;
 }
 
 /// A name below the head of its service, which names it once more: 供水 是否通自来水.
@@ -153,7 +204,7 @@ std::vector<CensusName> CensusNames::cut(std::string_view label, bool may_be_wor
     for (const Word& word : words_) {
       if (!word.text.starts_with(rest)) continue;
       found.push_back({word.service, around.measure, around.sense, around.asks,
-                       evidence_of(word.text, around)});
+                       evidence_of(word.text, around), word.text, around.is_hardship});
     }
   }
   return found;
@@ -163,7 +214,8 @@ std::optional<CensusName> CensusNames::find(std::string_view header) const {
   constexpr std::size_t longest = 200;  // no name of a column, with a legend
   if (header.size() > longest) return std::nullopt;
   const std::string label = label_of(header);
-  auto name = whole(label);
+  auto name = of_choice(header);
+  if (!name) name = whole(label);
   if (!name) name = below_head(label);
   if (!name && !legend_in(header).empty()) name = whole(without_legend(label));
   // 户数2010 has ten bytes, and 数 begins 数字电视: a name that is known is not cut.
@@ -202,17 +254,27 @@ CensusName CensusNames::of_study(std::string_view header, ServiceId service) con
   return other;
 }
 
-bool CensusNames::mentions(std::string_view header, ServiceId service) const {
+std::optional<ServiceId> CensusNames::mentioned(std::string_view header) const {
   constexpr std::size_t two_characters = 6;
   constexpr std::size_t letters = 5;  // "gas" is in "gasoline"
   const std::string label = label_of(header);
-  return std::ranges::any_of(words_, [&](const Word& word) {
-    if (word.service != service) return false;
-    if (is_ascii(word.text))
-      return word.text.size() >= letters && label.find(word.text) != label.npos;
-    if (word.text.size() >= two_characters) return label.find(word.text) != label.npos;
-    return label.find("通" + word.text) != label.npos || label.find("用" + word.text) != label.npos;
-  });
+  std::size_t last = 0;
+  std::optional<ServiceId> service;
+  const auto look_for = [&](const std::string& text, ServiceId of) {
+    const std::size_t at = label.rfind(text);
+    if (at == label.npos || at + text.size() <= last) return;
+    last = at + text.size();
+    service = of;
+  };
+  for (const Word& word : words_) {
+    if (is_ascii(word.text) ? word.text.size() >= letters : word.text.size() >= two_characters) {
+      look_for(word.text, word.service);
+    } else if (!is_ascii(word.text)) {
+      look_for("通" + word.text, word.service);
+      look_for("用" + word.text, word.service);
+    }
+  }
+  return service;
 }
 
 }  // namespace hinterland

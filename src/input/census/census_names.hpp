@@ -28,6 +28,8 @@ struct CensusName {
   /// a mere word of it (宽带), which may be called so for another reason.
   bool is_question = false;
   CensusEvidence evidence = CensusEvidence::name;
+  std::string word = {};     ///< of the service, in the name
+  bool is_hardship = false;  ///< 饮水困难: the contrary of the service, and yet another question
 
   /// Of several columns for one service the least is taken: words before shares, and shares before
   /// counts.
@@ -54,8 +56,9 @@ class CensusNames {
   /// shares.
   CensusName of_study(std::string_view header, ServiceId service) const;
 
-  /// Whether a word of the service stands anywhere in the name: 设计供水人口. O(words × length).
-  bool mentions(std::string_view header, ServiceId service) const;
+  /// The service of which a word stands in the name, among any others: 设计供水人口. Of several the
+  /// last, which the others describe: 道路 路灯. O(words × length).
+  std::optional<ServiceId> mentioned(std::string_view header) const;
 
   /// Whether a name that was cut, and begins so, may be one that asks about the service: 集中供 as
   /// 集中供水. It may end in a part of a character.
@@ -68,6 +71,7 @@ class CensusNames {
     bool is_own;  ///< the service's id or name
   };
   std::optional<CensusName> whole(std::string_view label) const;
+  std::optional<CensusName> of_choice(std::string_view header) const;
   std::optional<CensusName> below_head(std::string_view label) const;
   std::vector<CensusName> cut(std::string_view label, bool may_be_word) const;
 

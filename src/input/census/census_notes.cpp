@@ -35,6 +35,9 @@ void add_numbers(const CensusColumn& column, const CensusReading& reading,
                  std::vector<Text>& notes) {
   const std::string& name = column.field.source;
   const std::string& id = column.service.id;
+  if (column.name.measure == CensusMeasure::dates)
+    notes.push_back(filled_text("{} of {}: a date or a year is read as a yes",
+                                "{}（{}）：日期或年份按“是”读取", name, id));
   if (reading.numbers == CensusNumbers::one_two)
     notes.push_back(filled_text("{} of {}: 1 is read as yes and 2 as no",
                                 "{}（{}）：1按“是”、2按“否”读取", name, id));
@@ -57,6 +60,10 @@ void add_sense(const CensusColumn& column, std::vector<Text>& notes) {
       return notes.push_back(
           filled_text("{} of {}: a yes is read as not connected, as the name says",
                       "{}（{}）：按列名，“是”表示未接通", name, id));
+    case CensusSense::partly:
+      return notes.push_back(
+          filled_text("{} of {}: a yes is read as partly, a no says nothing of today",
+                      "{}（{}）：按列名，“是”表示部分接通，“否”不说明现状", name, id));
     case CensusSense::planned:
       return notes.push_back(
           filled_text("{} of {}: a yes is read as planned, a no says nothing of today",

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -91,6 +92,7 @@ class Chooser {
   /// The field that the study names for the role; else, of those that it names for no other, the
   /// first of the known names that the table has; else the one of the best rank.
   std::optional<std::size_t> choose(const FieldWish& wish) {
+    if (!wish.beside.empty() && !is_named(wish.role)) return choose_beside(wish);
     auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
     if (match && wish.must_vary && !is_named(wish.role)) {
       match = varying(wish, *match);
@@ -100,7 +102,18 @@ class Chooser {
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
     taken_[match->field] = true;
+    of_role_.emplace(wish.role, match->field);
     return match->field;
+  }
+
+  /// The field that stands beside that of another role.
+  std::optional<std::size_t> choose_beside(FieldWish wish) {
+    const auto other = of_role_.find(std::exchange(wish.beside, {}));
+    if (other == of_role_.end()) return std::nullopt;
+    wish.rank = [&](std::string_view name) {
+      return wish.rank_beside(fields_[other->second].name, name);
+    };
+    return choose(wish);
   }
 
   bool is_named(const std::string& role) const { return source_.fields.contains(role); }
@@ -256,6 +269,7 @@ class Chooser {
   const std::vector<TableField>& fields_;
   std::vector<TableField> free_;  ///< without the names of those that the study names
   std::vector<bool> taken_;       ///< for a role
+  std::map<std::string, std::size_t> of_role_;
   std::vector<CutName> cut_;
   bool one_code_ = false;  ///< all records have one code, and none of a county
   const ColumnFacts& columns_;

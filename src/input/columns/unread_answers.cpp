@@ -28,10 +28,11 @@ bool has_one(std::string_view name, std::span<const std::string_view> parts) {
 
 /// What a village is rather than what reaches it.
 bool speaks_of_the_village(std::string_view name) {
-  static constexpr std::array<std::string_view, 30> parts = {
-      "贫困", "脱贫", "空心", "示范", "文明", "旅游", "老区",   "民族",   "城中村",  "传统",
-      "历史", "保护", "搬迁", "撤并", "党",   "社区", "合作社", "试点",   "重点",    "中心村",
-      "偏远", "备注", "集体", "日期", "时间", "date", "poor",   "tribal", "protect", "remark"};
+  static constexpr std::array<std::string_view, 31> parts = {
+      "贫困",   "脱贫", "空心", "示范",   "文明",   "旅游",    "老区",  "民族",
+      "城中村", "传统", "历史", "保护",   "搬迁",   "撤并",    "党",    "社区",
+      "合作社", "试点", "重点", "中心村", "驻地",   "偏远",    "备注",  "集体",
+      "日期",   "时间", "date", "poor",   "tribal", "protect", "remark"};
   return has_one(name, parts);
 }
 
@@ -81,6 +82,13 @@ bool are_of_the_households(std::string_view name, const ColumnSample& sample,
   return full * 3 >= sample.records && full < sample.records;
 }
 
+/// 1 and 2, or 1, 2 and 0, in two records and more: answers where the name asks.
+bool are_choices(const ColumnSample& sample) {
+  const auto is_choice = [](double n) { return n == 0.0 || n == 1.0 || n == 2.0; };
+  return sample.cells.size() > 1 && sample.numbers.size() == sample.cells.size() &&
+         std::ranges::all_of(sample.numbers, is_choice);
+}
+
 std::string shown(const TableField& field, const ColumnSample& sample) {
   std::vector<std::string> different;
   for (const std::string& cell : sample.cells) {
@@ -118,6 +126,14 @@ bool are_answers(const ColumnSample& sample) {
   return words + shares + (has_ones_and_zeros ? ones + zeros : 0) >= few;
 }
 
+bool is_question(std::string_view name) {
+  static constexpr std::array<std::string_view, 8> parts = {"是否", "有无", "有没有", "能否",
+                                                            "可否", "与否", "是不是", "whether"};
+  const std::string word = plain_word(name);
+  return has_one(name, parts) || word.starts_with("is_") || word.starts_with("is ") ||
+         word.starts_with("has_") || word.starts_with("has ");
+}
+
 Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                     const std::vector<bool>& is_taken, std::optional<std::size_t> households) {
   constexpr std::size_t most_shown = 8;
@@ -127,7 +143,8 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
     if (is_taken[field] || mangling_of(name) != Mangling::none || speaks_of_the_village(name))
       continue;
     const ColumnSample& sample = samples[field];
-    const bool is_meant = are_answers(sample) || (is_called_rate(name) && are_shares(sample)) ||
+    const bool is_meant = are_answers(sample) || (is_question(name) && are_choices(sample)) ||
+                          (is_called_rate(name) && are_shares(sample)) ||
                           (households && are_of_the_households(name, sample, samples[*households]));
     if (is_meant) names.push_back(shown(fields[field], sample));
   }

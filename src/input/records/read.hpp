@@ -59,6 +59,13 @@ struct FieldWish {
   /// What the cells of its first records must be like where `rank` chooses it, and where one of
   /// `names` is there whose cells are not: then `rank` may find a better one. None: anything.
   std::function<bool(const std::vector<std::string>&)> holds = {};
+  /// The role beside whose field this one stands: 未通自来水 beside 通自来水. It is looked for only
+  /// where that role, which comes first, has a field.
+  std::string beside = {};
+  /// How well a field would do beside that one, by both names, the least the best; none: not at
+  /// all.
+  std::function<std::optional<int>(std::string_view beside, std::string_view name)> rank_beside =
+      {};
 };
 
 /// One field as read. Text is UTF-8. Exactly one of the two columns is filled.

@@ -3,11 +3,13 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
-#include "input/census/census_answers.hpp"
 #include "input/census/census_hints.hpp"
 #include "input/census/census_names.hpp"
+#include "input/census/census_parts.hpp"
 #include "input/census/zone_names.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
+#include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
 #include "input/records/rows_of_years.hpp"
 #include "world/known_words.hpp"
@@ -83,10 +85,25 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
   return code.empty() ? fmt::format("#{}", feature) : std::string(code);
 }
 
+/// 是否中心村: a yes is the category in the name of the column, or that of a centre where it names
+/// none; none: the cell is no answer, or the name speaks of classes (村庄类型), which 1 may be one
+/// of.
+std::optional<CategoryWord> asked_category(const std::string& header, std::string_view text) {
+  const auto answer = known_answer(text);
+  if (!answer || (rank_of_category(header) && !is_question(header))) return std::nullopt;
+  if (*answer != Answer::yes) return CategoryWord{};
+  std::string name = field_label(header).name;
+  for (const std::string_view question : {"是否为", "是否是", "是否属于", "是否属", "是否"}) {
+    if (name.starts_with(question)) name.erase(0, question.size());
+  }
+  return known_category(name).value_or(CategoryWord{VillageCategory::central});
+}
+
 /// The category in a cell; one that is not known becomes a problem.
 CategoryWord category_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   const std::string_view text = text_at(field, record.row);
-  const auto category = known_category(text);
+  auto category = known_category(text);
+  if (!category) category = asked_category(field.source, text);
   if (!category) {
     problems.push_back(
         record.problem(ProblemKind::unknown_category, fmt::format("{} = {}", field.source, text)));
@@ -235,6 +252,10 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
   const auto hints = std::make_shared<CensusHints>(catalogue);
   for (const ServiceId s : rows(catalogue.services))
     wishes.push_back(census_wish(catalogue, s, hints));
+  for (const ServiceId s : rows(catalogue.services)) {
+    for (FieldWish& wish : part_wishes(catalogue.services[s], s, hints))
+      wishes.push_back(std::move(wish));
+  }
   for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
     wishes.push_back({role_of_attribute(name), {}, true, true});
   }
@@ -254,16 +275,9 @@ Villages read_villages(const LayerSource& source, Shape shape, const ServiceCata
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
   const CensusNames names(catalogue);
-  for (ServiceId s : rows(catalogue.services)) {
-    const RecordField& field = field_of(records, catalogue.services[s].id);
-    if (!field.given()) {
-      villages.census.push_back({});
-      continue;
-    }
-    const bool is_named = source.fields.contains(catalogue.services[s].id);
-    const CensusColumn column{field, names.of_study(field.source, s), is_named,
-                              catalogue.services[s], catalogue.connected_share};
-    villages.census.push_back(read_census(column, records, villages, problems, notes));
+  for (const ServiceId s : rows(catalogue.services)) {
+    const CensusOf census{catalogue.services[s], s, names, catalogue.connected_share, source};
+    villages.census.push_back(read_parts(census, records, villages, problems, notes));
   }
   add_marks(records, source, catalogue, villages, problems);
   add_attributes(records, source, villages);

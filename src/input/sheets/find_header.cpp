@@ -61,13 +61,17 @@ bool is_unit_word(const std::string& cell) {
          field_label("x(" + word + ")").name == "x" || field_label("x" + word).name == "x";
 }
 
-/// Whether most cells that are filled name units: 人, (°), -.
+/// Whether most cells that are filled name units: 人, (°), -. 无 alone is none: below 自来水 it
+/// stands beside 有.
 bool are_units(const SheetRow& row) {
   std::size_t units = 0;
+  bool has_one = false;
   for (const std::string& cell : row) {
-    if (!is_blank_cell(cell) && is_unit_word(cell)) ++units;
+    if (is_blank_cell(cell) || !is_unit_word(cell)) continue;
+    ++units;
+    has_one = has_one || narrow_text(cell) != "无";
   }
-  return units > 0 && units * 2 >= filled(row);
+  return has_one && units * 2 >= filled(row);
 }
 
 /// 1, 2, 3, … under the names, or 甲, 乙, 1, 2, …: the numbers of the columns.

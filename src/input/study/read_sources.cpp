@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "input/census/census_parts.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/study/config_syntax.hpp"
@@ -139,6 +140,9 @@ void check_service(const ConfigTable& parent, const std::string& key,
 Accepts villages_accept(const ServiceCatalogue& catalogue) {
   Accepts accepts{LayerKind::villages, ids_of(catalogue, false), true, false};
   for (const Service& service : catalogue.services) {
+    const bool has_parts = service.group == ServiceGroup::infrastructure;
+    for (std::size_t i = 0; has_parts && i < census_parts.size(); ++i)
+      accepts.more_roles.push_back(role_of_part(service, census_parts[i]));
     const std::string& mark = service.exempt_unless;
     if (!mark.empty() && std::ranges::find(accepts.more_roles, mark) == accepts.more_roles.end()) {
       accepts.more_roles.push_back(mark);
