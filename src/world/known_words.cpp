@@ -123,6 +123,13 @@ std::optional<CategoryWord> known_category(std::string_view text) {
       Token{"城郊", other},      Token{"融合", other},       Token{"特色", other},
       Token{"保护", other},      Token{"搬迁", other},       Token{"撤并", other},
       Token{"其他", other},      Token{"其它", other},       Token{"看不准", other},
+      Token{"迁并", other},      Token{"拆迁", other},       Token{"固边", other},
+      Token{"兴边", other},      Token{"待定", other},       Token{"未分类", other},
+      Token{"暂不分类", other},  Token{"暂未分类", other},   Token{"拟", unknown},
+      Token{"列入", unknown},    Token{"引导", unknown},     Token{"逐步", unknown},
+      Token{"近期", unknown},    Token{"远期", unknown},     Token{"整村", unknown},
+      Token{"整体", unknown},    Token{"优化", unknown},     Token{"完善", unknown},
+      Token{"富民", unknown},    Token{"强边", unknown},     Token{"类型", unknown},
       Token{"提升", unknown},    Token{"发展", unknown},     Token{"建设", unknown},
       Token{"改善", unknown},    Token{"治理", unknown},     Token{"控制", unknown},
       Token{"类", unknown},      Token{"型", unknown},       Token{"村", unknown},
@@ -146,7 +153,7 @@ std::optional<CategoryWord> known_category(std::string_view text) {
     const Token& token = tokens[row];
     if (found.category == unknown) found.category = token.category;
     found.is_protected = found.is_protected || token.text == "保护" || token.text == "protected";
-    found.is_movable = found.is_movable || token.text == "搬迁" || token.text == "撤并";
+    found.is_movable = found.is_movable || is_one_of(token.text, {"搬迁", "撤并", "迁并", "拆迁"});
   }
   return found.category == unknown ? std::nullopt : std::optional(found);
 }

@@ -27,6 +27,8 @@ least_people = 3000
 
 
 class Marks(UserTest):
+    places = 117
+
     def run_with(self, header, cells, block="", sites="", more=()):
         """The villages that gather at a site, and the problems; `more`: (header, cells)."""
         columns = [(header, cells), *more]
@@ -34,7 +36,7 @@ class Marks(UserTest):
             table = csv.writer(file)
             table.writerow(["村代码", "村名", "人口", *(name for name, _ in columns), "经度", "纬度"])
             for i, name in enumerate(NAMES):
-                place = (f"{117 + 0.002 * (i + 1):.3f}", "36.6")
+                place = (f"{self.places + 0.002 * (i + 1):.3f}", "36.6")
                 table.writerow([f"37098310220{i}", name, 1000 + i, *(c[i] for _, c in columns), *place])
         (self.folder / "towns.csv").write_text("名称,级别,经度,纬度\n王庄镇,镇,117,36.6\n", encoding="utf-8")
         (self.folder / "facilities.csv").write_text("名称,类型,级别,经度,纬度\n小学,小学,镇,117,36.6\n", encoding="utf-8")
@@ -114,6 +116,70 @@ class Marks(UserTest):
         key = 'fields = { category = "村庄性质" }'
         self.assert_said(problems[0][1], "looks like the category", key)
         self.assertEqual(self.run_with("村庄性质", cells, block=key), ({"戊村", "辛村"}, []))
+
+    def test_one_unknown_class_hides_no_column(self):
+        """拟搬迁撤并类 is known; what is not is told, and the rest counts."""
+        cells = ["集聚发展类", "拟搬迁撤并类", "存续提升类", "一般发展类", "逐步迁并类", "固边兴边类", "暂不分类", "待定类"]
+        for header in "规划类型 村庄分类 村庄类型 村庄规划类型 发展类型 规划类别 村分类 村庄发展分类 五类划分".split():
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, cells), ({"乙村", "戊村"}, []))
+        for header in ("规划类型", "发展类型", "分类结果"):
+            with self.subTest(header + ", unknown"):
+                moving, problems = self.run_with(header, cells[:6] + ["甲类", "乙类"])
+                self.assertEqual(moving, {"乙村", "戊村"})
+                self.assertEqual([kind for kind, _ in problems], ["unknown_category"] * 2)
+
+    def test_classes_of_which_few_are_known_are_told(self):
+        cells = ["甲类", "拟搬迁撤并类", "乙类", "丙类", "甲类", "乙类", "丙类", "集聚提升类"]
+        for header in ("发展类型", "分类结果"):
+            with self.subTest(header):
+                moving, problems = self.run_with(header, cells)
+                self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
+                self.assert_said(problems[0][1], "looks like the category", f'fields = {{ category = "{header}" }}')
+
+    def sites_of(self, header, cells, block=""):
+        """The central villages among the sites, 10 km from the seat, and the problems."""
+        self.places = 117.1
+        _, problems = self.run_with(header, cells, block=block, sites='movable = "all"')
+        central = {p["village"] for p in self.layer("sites") if (p["role"], p["site_kind"]) == ("site", "central_village")}
+        return central, problems
+
+    def test_a_question_about_centres_is_the_category(self):
+        cells = ["否"] * 3 + ["是"] + ["否"] * 4
+        for header in ("是否中心村", "是否为中心村", "是否规划中心村", "is_central"):
+            for yes, no in (("是", "否"), ("1", "0"), ("√", "")):
+                with self.subTest(f"{header} {yes}"):
+                    said = [yes if cell == "是" else no for cell in cells]
+                    self.assertEqual(self.sites_of(header, said), ({"丁村"}, []))
+        found = self.sites_of("是否中心村", ["2"] * 3 + ["1"] + ["2"] * 4)
+        self.assertEqual({kind for kind, _ in found[1]}, {"unknown_category"})
+
+    def test_other_words_for_centres_are_told(self):
+        cells = ["否"] * 3 + ["是"] + ["否"] * 4
+        for header in ("中心村", "是否建制镇驻地村", "是否乡镇政府驻地", "是否已建中心社区"):
+            with self.subTest(header):
+                found, problems = self.sites_of(header, cells)
+                self.assertEqual((found, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
+                key = f'fields = {{ category = "{header}" }}'
+                self.assert_said(problems[0][1], "others may gather in a village", key)
+                self.assertEqual(self.sites_of(header, cells, block=key), ({"丁村"}, []))
+
+    def test_codes_of_classes_are_no_answers(self):
+        found, problems = self.sites_of("村庄类型", ["1", "2", "3", "0"] * 2)
+        self.assertEqual(found, set())
+        self.assertEqual({kind for kind, _ in problems}, {"unknown_category"})
+
+    def test_ways_of_moving_are_told(self):
+        cells = ["整村搬迁", "部分搬迁", "不搬迁", "不搬迁", "整村搬迁", "不搬迁", "不搬迁", "整村搬迁"]
+        for header in ("搬迁方式", "搬迁类型", "撤并方式"):
+            with self.subTest(header):
+                moving, problems = self.run_with(header, cells)
+                self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
+                self.assert_said(problems[0][1], f"'{header}' (整村搬迁, 部分搬迁, 不搬迁)", "column of yes and no")
+        yes = ["是" if cell == "整村搬迁" else "否" for cell in cells]
+        found = self.run_with("搬迁方式", cells, more=[("可以搬", yes)], block='fields = { movable = "可以搬" }')
+        self.assertEqual(found, ({"甲村", "戊村", "辛村"}, []))
+        self.assertEqual(self.run_with("搬迁安置方式", cells), (set(), []))
 
     def test_classes_of_other_things_are_no_categories(self):
         for header, cells in {"产业类型": ["特色", "一般", "其他", "特色"] * 2,

@@ -142,7 +142,8 @@ KnownFields figures_of_villages() {
       {"category",
        words("category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "
              "村庄规划类型 村庄布局分类 村庄布局类型 村庄发展分类 村庄发展类型 规划分类 五类村庄 "
-             "CZLX CZFL CZGHLX 类别 类型")},
+             "CZLX CZFL CZGHLX 规划类型 规划类别 村分类 村类型 村类别 类别 类型 是否中心村 "
+             "是否为中心村 是否是中心村 是否属于中心村 是否规划中心村 SFZXC is_central")},
       {"protected",
        asked("protected is_protected 传统村落 历史文化名村 保护 保护村 特色保护 特色保护村 "
              "特色保护类 传统村落名录 传统村 传统村落保护 传统古村落 历史文化保护 历史文化村 "

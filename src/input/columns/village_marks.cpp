@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace hinterland {
@@ -31,9 +32,12 @@ struct MarkHints {
   Parts never;  ///< 安置: where people were moved to
 };
 
-const std::array<MarkHints, 3>& mark_hints() {
-  static const std::array<MarkHints, 3> hints = {
-      {{"movable",
+const std::array<MarkHints, 4>& mark_hints() {
+  static const std::array<MarkHints, 4> hints = {
+      {{"category",
+        {"中心村", "中心社区", "驻地", "is_central", "central_village"},
+        {"名", "码", "距", "户", "人"}},
+       {"movable",
         {"搬迁", "撤并", "迁并", "迁建", "movable", "relocat", "resettl"},
         {"安置", "户", "人"}},
        {"protected",
@@ -53,25 +57,76 @@ std::string shown(const std::string& name, const ColumnSample& sample) {
   return fmt::format("'{}' ({})", name, fmt::join(different, ", "));
 }
 
-std::optional<std::string_view> role_of(const std::string& name, const ColumnSample& sample) {
-  if (are_categories(sample.cells)) return "category";
-  if (!are_answers(sample)) return std::nullopt;
+/// What a column says of its villages that is not read.
+enum class Saying : std::uint8_t { answers, classes, ways_of_moving };
+
+struct Mark {
+  std::string_view role;
+  Saying saying;
+};
+
+/// How many cells are categories; none is one for certain: 0.
+std::size_t certain_categories(const std::vector<std::string>& cells) {
+  static const Parts certain = {"搬迁",     "撤并",   "集聚",   "聚集",   "城郊",
+                                "特色保护", "中心村", "基层村", "central"};
+  std::size_t known = 0;
+  bool is_certain = false;
+  for (const std::string& cell : cells) {
+    const auto word = known_category(cell);
+    if (!word || word->category == VillageCategory::unknown) continue;
+    ++known;
+    is_certain = is_certain || has_one_of(plain_word(cell), certain);
+  }
+  return is_certain ? known : 0;
+}
+
+/// Cells that speak of moving alone: 整村搬迁, 部分搬迁, and no other class of villages.
+bool are_ways_of_moving(const std::vector<std::string>& cells) {
+  const auto is_of_moving = [](const std::string& cell) {
+    return has_one_of(cell, {"搬迁", "撤并", "迁并"});
+  };
+  const auto is_other_class = [](const std::string& cell) {
+    const auto word = known_category(cell);
+    return word && word->category != VillageCategory::unknown && !word->is_movable;
+  };
+  return std::ranges::any_of(cells, is_of_moving) && std::ranges::none_of(cells, is_other_class);
+}
+
+std::optional<Mark> mark_of(const std::string& name, const ColumnSample& sample) {
   const std::string word = plain_word(name);
   const auto* const found = std::ranges::find_if(mark_hints(), [&](const MarkHints& hints) {
     return has_one_of(word, hints.parts) && !has_one_of(word, hints.never);
   });
-  return found == mark_hints().end() ? std::nullopt : std::optional(found->role);
+  const bool has_role = found != mark_hints().end();
+  if (has_role && are_answers(sample)) return Mark{found->role, Saying::answers};
+  const bool is_of_moving = has_role && found->role == "movable";
+  if (is_of_moving && are_ways_of_moving(sample.cells))
+    return Mark{"movable", Saying::ways_of_moving};
+  const bool has_classes = rank_of_category(name) && certain_categories(sample.cells) > 0;
+  const bool is_category = has_classes || are_categories(sample.cells);
+  return is_category ? std::optional(Mark{"category", Saying::classes}) : std::nullopt;
 }
 
-Text told(std::string_view role, const std::string& name, const ColumnSample& sample) {
+Text told(const Mark& mark, const std::string& name, const ColumnSample& sample) {
   const std::string column = shown(name, sample);
-  if (role == "category") {
+  const std::string_view role = mark.role;
+  if (mark.saying == Saying::ways_of_moving) {
+    return filled_text(
+        "{} is not read. If it tells which villages may be moved, say so in a column of yes and "
+        "no, and write fields = {{ movable = \"…\" }} with its name",
+        "{}：未读取；若说明哪些村庄可以搬迁，请另设一列填“是”“否”，并写 fields = {{ movable = "
+        "\"…\" }}（该列列名）",
+        column);
+  }
+  if (mark.saying == Saying::classes) {
     return filled_text(
         "{0} looks like the category of the villages and is not read. If it is, write fields = "
         "{{ category = \"{1}\" }}",
         "{0}：像是村庄分类，但未读取；如是，请写 fields = {{ category = \"{1}\" }}", column, name);
   }
-  const Text meaning = role == "movable"     ? Text("a village may be moved", "村庄可以搬迁")
+  const Text meaning = role == "category"
+                           ? Text("others may gather in a village", "村庄是中心村，可接纳周边村庄")
+                       : role == "movable"   ? Text("a village may be moved", "村庄可以搬迁")
                        : role == "protected" ? Text("a village is protected", "村庄受保护")
                                              : Text("a village is remote", "村庄地处偏远");
   return filled_text(
@@ -93,28 +148,23 @@ std::optional<int> rank_of_category(std::string_view name) {
 }
 
 bool are_categories(const std::vector<std::string>& cells) {
-  static const Parts certain = {"搬迁",     "撤并",   "集聚",   "聚集",   "城郊",
-                                "特色保护", "中心村", "基层村", "central"};
-  std::size_t known = 0;
-  bool is_certain = false;
-  for (const std::string& cell : cells) {
-    const auto word = known_category(cell);
-    if (!word || word->category == VillageCategory::unknown) continue;
-    ++known;
-    is_certain = is_certain || has_one_of(plain_word(cell), certain);
-  }
-  return is_certain && known * 5 >= cells.size() * 4;
+  const std::size_t known = certain_categories(cells);
+  return known > 0 && known * 2 >= cells.size();
 }
 
 Notes unread_marks(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                    const std::vector<bool>& is_taken, const std::vector<std::string>& found) {
+  const auto has = [&](std::string_view role) {
+    return std::ranges::find(found, role) != found.end();
+  };
   Notes said;
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
     if (is_taken[field] || mangling_of(name) != Mangling::none) continue;
-    const auto role = role_of(name, samples[field]);
-    if (!role || std::ranges::find(found, *role) != found.end()) continue;
-    said.push_back(told(*role, name, samples[field]));
+    const auto mark = mark_of(name, samples[field]);
+    if (!mark || has(mark->role)) continue;
+    if (mark->saying == Saying::ways_of_moving && has("category")) continue;
+    said.push_back(told(*mark, name, samples[field]));
   }
   return said;
 }

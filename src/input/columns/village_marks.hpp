@@ -18,13 +18,13 @@ namespace hinterland {
 /// 类型. None: its name does not speak of classes.
 std::optional<int> rank_of_category(std::string_view name);
 
-/// Whether four in five of the cells are categories of villages, and at least one is so for
+/// Whether half of the cells are categories of villages, and at least one is so for
 /// certain: 一般 and 其他 alone may be classes of anything.
 bool are_categories(const std::vector<std::string>& cells);
 
 /// Of the columns that are taken for nothing those that may say what a village is, each with the
-/// role to name it for: categories under any name, and answers whose name speaks of moving
-/// (已搬迁), protection or remoteness. Not for a role in `found`.
+/// role to name it for: categories under any name, answers whose name speaks of centres, of moving
+/// (已搬迁), protection or remoteness, and ways of moving (整村搬迁). Not for a role in `found`.
 Notes unread_marks(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                    const std::vector<bool>& is_taken, const std::vector<std::string>& found);
 
