@@ -167,6 +167,25 @@ class SideBySide(LayerFiles):
                 answer = self.run_it("v.gpkg", rest='[layers.census]\npath = "census.csv"\n')
                 self.assert_refused(answer, 2, "census.csv", "two tables stand side by side")
 
+    def test_halves_whose_rows_agree_in_town_and_answers_are_two_tables(self):
+        header = "村名,乡镇,人口,是否通自来水,是否通电,村名,乡镇,人口,是否通自来水,是否通电"
+        halves = ("东庄,王庄镇,438,是,是,西庄,王庄镇,2042,是,是", "南庄,王庄镇,900,否,是,北庄,王庄镇,800,否,是")
+        joined = ("东庄,王庄镇,438,是,是,东庄,王庄镇,440,是,是", "西庄,王庄镇,900,否,是,西庄,王庄镇,810,否,是")
+        self.write("GPKG", "v.gpkg", {"村庄": VILLAGES["王庄镇"]})
+        for rows, are_two in ((halves, True), (joined, False)):
+            (self.folder / "census.csv").write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+            answer = self.run_it("v.gpkg", rest='[layers.census]\npath = "census.csv"\n')
+            if are_two:
+                self.assert_refused(answer, 2, "side by side", "column 6 ('村名')", "Move the second below the first")
+            else:
+                self.assertNotIn("side by side", str(answer))
+        moved = [",".join(row.split(",")[5:]) for row in halves]
+        (self.folder / "census.csv").write_text("\n".join((",".join(header.split(",")[:5]),
+            *(",".join(row.split(",")[:5]) for row in halves), *moved)) + "\n", encoding="utf-8")
+        answer = self.run_it("v.gpkg", rest='[layers.census]\npath = "census.csv"\n')
+        self.assertNotIn("side by side", str(answer))
+        self.assertNotIn("field_ambiguous", str(answer))
+
     def test_columns_that_come_twice_are_no_second_table(self):
         self.write("GPKG", "v.gpkg", {"村庄": VILLAGES["王庄镇"]})
         for header, row in (

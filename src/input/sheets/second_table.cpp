@@ -32,21 +32,41 @@ bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t colum
   return false;
 }
 
+bool is_key(std::string_view name) {
+  for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
+    for (const char* role : {"code", "name"}) {
+      const auto known = known_names(kind, role);
+      const std::string label = field_label(name).name;
+      if (std::ranges::any_of(known, [&](auto& one) { return field_label(one).name == label; }))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// Whether each row says the same in two columns of one name or more: two tables that were joined.
+/// Rows of two villages may agree in their town and in answers, but not in most of their keys.
 bool are_joined(const std::vector<Row>& rows, std::size_t from, const Row& words,
                 std::size_t again) {
+  std::size_t of_other_key = 0;
   for (std::size_t i = from; i < rows.size(); ++i) {
     std::size_t same = 0;
+    bool has_other_key = false;
     for (std::size_t column = again; column < words.size(); ++column) {
-      const auto left = std::ranges::find(words, words[column]) - words.begin();
-      const std::string cell = cell_at(rows[i], column);
-      if (static_cast<std::size_t>(left) < again && !is_blank_cell(cell) &&
-          cell == cell_at(rows[i], static_cast<std::size_t>(left)))
+      const auto twin =
+          static_cast<std::size_t>(std::ranges::find(words, words[column]) - words.begin());
+      const std::string right = cell_at(rows[i], column);
+      if (twin >= again || is_blank_cell(right)) continue;
+      const std::string left = cell_at(rows[i], twin);
+      if (right == left)
         ++same;
+      else if (!is_blank_cell(left) && is_key(words[column]))
+        has_other_key = true;
     }
+    of_other_key += has_other_key ? 1 : 0;
     if (same < 2 && !std::ranges::all_of(rows[i], is_blank_cell)) return false;
   }
-  return from < rows.size();
+  return from < rows.size() && of_other_key * 2 <= rows.size() - from;
 }
 
 /// Where the names begin again with the first of them, and two more follow that stood before, or
@@ -71,18 +91,6 @@ std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::siz
       return column;
   }
   return 0;
-}
-
-bool is_key(std::string_view name) {
-  for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
-    for (const char* role : {"code", "name"}) {
-      const auto known = known_names(kind, role);
-      const std::string label = field_label(name).name;
-      if (std::ranges::any_of(known, [&](auto& one) { return field_label(one).name == label; }))
-        return true;
-    }
-  }
-  return false;
 }
 
 /// Where two names or more, a key among them, begin again behind columns of their own and end the
