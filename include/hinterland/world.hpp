@@ -165,7 +165,7 @@ struct Areas {
   Column<AreaId, MultiPolygon> shape;
   TextColumn<AreaId> code;
   TextColumn<AreaId> name;
-  TextColumn<AreaId> kind;  ///< why the land is kept free; empty otherwise
+  TextColumn<AreaId> kind;  ///< why the land is kept free; of boundaries the level, if told
 
   std::size_t size() const { return shape.size(); }
 };

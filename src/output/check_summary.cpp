@@ -51,6 +51,13 @@ void add_census(AlignedTable& table, const Study& study, const Villages& village
   }
 }
 
+/// Counties that a column names beside the towns stand in rows of their own, of the same records.
+std::size_t records_of(const Areas& boundaries) {
+  std::size_t of_towns = 0;
+  for (const AreaId a : rows(boundaries.kind)) of_towns += boundaries.kind[a] == "town" ? 1 : 0;
+  return of_towns > 0 ? of_towns : boundaries.size();
+}
+
 std::string layers_text(const Study& study, const World& world) {
   AlignedTable table;
   const StudyLayers& layers = study.layers;
@@ -66,7 +73,7 @@ std::string layers_text(const Study& study, const World& world) {
     add_row(table, "networks." + study.catalogue.services[s].id, world.lines_of(s).size());
   }
   if (layers.roads.given()) add_row(table, "roads", world.roads.size());
-  if (layers.boundaries.given()) add_row(table, "boundaries", world.boundaries.size());
+  if (layers.boundaries.given()) add_row(table, "boundaries", records_of(world.boundaries));
   if (layers.built_up.given()) add_row(table, "built_up", world.built_up.size());
   if (!layers.exclusions.empty()) add_row(table, "exclusions", world.exclusions.size());
   if (layers.proposed_sites.given()) add_row(table, "proposed_sites", world.proposed_sites.size());

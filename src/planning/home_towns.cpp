@@ -161,7 +161,18 @@ class TownSearch {
     return seats;
   }
 
-  static Text nothing() {
+  Text nothing() const {
+    if (world_.towns.size() > 0) {
+      return {
+          "villages: nothing says which town and county they belong to, so schedule.csv has one "
+          "row a service and year: the seats in [layers.towns] have no names. Name their column "
+          "there with fields = { name = \"…\" }, or those of the villages with fields = { town = "
+          "\"…\", county = \"…\" }",
+          "村庄：无从得知所属乡镇和县，schedule.csv 中每类每年只有一行：[layers.towns] "
+          "的驻地没有名称"
+          "。请在该处用 fields = { name = \"…\" } 指明名称列，或在村庄图层用 fields = { town = "
+          "\"…\", county = \"…\" } 指明"};
+    }
     return {
         "villages: nothing says which town and county they belong to, so schedule.csv has one row "
         "a "

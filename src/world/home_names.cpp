@@ -215,6 +215,9 @@ class VillageNames {
 }  // namespace
 
 Level level_of_area(const Areas& areas, AreaId area) {
+  const bool has_kind = area.index < areas.kind.size() && !areas.kind[area].empty();
+  const auto told = has_kind ? known_level(areas.kind[area]) : std::nullopt;
+  if (told && *told != Level::unknown) return *told;
   if (const auto level = level_of_code(areas.code[area])) return *level;
   const auto level = known_level(areas.name[area]);
   return level && *level != Level::unknown ? *level : Level::county;

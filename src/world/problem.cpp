@@ -100,11 +100,12 @@ constexpr std::array wordings = {
             "villages lie where they should."},
     Wording{
         "field_ambiguous",
-        "按名称有几列可用（名称相同、大小写不同，或年份、口径不同），采用了其中一列；请核对 "
-        "fields，"
-        "或改列名。",
+        "按名称有几列可用（名称相同、大小写不同，或年份、口径不同），采用了其中一列；或某列可能可用"
+        "，"
+        "但未采用；请核对 fields，或改列名。",
         "Several columns may be meant by their names (equal, in another case, of another year or "
-        "definition), and one of them is taken. Check fields, or rename the columns."},
+        "definition), and one of them is taken; or one may be meant, and none is taken. Check "
+        "fields, or rename the columns."},
     Wording{"field_name_repaired",
             "字段名在一个字的中间被截断，截到最后一个完整的字；在 fields 中请写截断后的名称。",
             "The field's name was cut in the middle of a character; it ends at the last whole "

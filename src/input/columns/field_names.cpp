@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_names.hpp"
 
+#include "input/columns/field_label.hpp"
+
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <sstream>
 
@@ -40,6 +43,37 @@ std::vector<std::string> asked(const char* text) {
 // Within a role the more telling name comes first: CUNMC is surely a village's
 // name, NAME may be anything's.
 
+// What columns of towns are called that no other place has.
+constexpr const char* names_of_towns =
+    "乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 所在乡镇 乡名 镇名 乡名称 镇名称 乡镇街道 "
+    "街道乡镇 "
+    "乡镇街道名 街道乡镇名 乡镇街道名称 街道乡镇名称 镇街 街镇 镇街名 街镇名 镇街名称 街镇名称 "
+    "街道 "
+    "街道名 街道名称 街道办 街道办名称 XZMC XZXZQMC XIANGMC XIANG_MC XZJMC XZJDMC XZJGZQYMC "
+    "xiang_name xiangzhen xiangzhenming zhenming jiedao 镇 乡 town township town_name township_na";
+
+constexpr const char* names_of_counties =
+    "county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ 区县名称 "
+    "县区名称 "
+    "县级名称 所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC xian 县市区 县区 区县市 "
+    "县(市、区) 所在县 quxian xianming";
+
+// The places of a boundary, the smallest first, where files number the levels.
+constexpr const char* names_by_level =
+    "NAME_4 ADM4_ZH ADM4_EN ADM4_NAME NAME_3 ADM3_ZH ADM3_EN ADM3_NAME adm3_name NAME_2 ADM2_ZH "
+    "ADM2_EN ADM2_NAME adm2_name NAME_1 ADM1_ZH ADM1_EN ADM1_NAME adm1_name";
+
+constexpr const char* names_of_village_land = "村名 村名称 行政村 行政村名称 CUNMC XZCMC CJDCQMC";
+
+std::vector<std::string> words_of(std::initializer_list<const char*> lists) {
+  std::vector<std::string> all;
+  for (const char* list : lists) {
+    const std::vector<std::string> more = words(list);
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
+}
+
 KnownFields places_of_villages() {
   return {
       {"code",
@@ -52,7 +86,8 @@ KnownFields places_of_villages() {
            "居民点编号 村民小组代码 村民小组编码 村民小组编号 小组代码 小组编码 hamlet_code "
            "settlement_code settlement_id "
            "code XZQDM 行政区代码 代码 "
-           "CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE PAC comid "
+           "CJDM CDM CWHDM CJDCQDM ZLDWDM DJZQDM CZCUNDM SQCDM SQBM XJDM XZBM AREA_CODE BLOCK_CODE "
+           "PAC comid "
            "pcode HAB_ID CUN 编码 BSM 区划代码 区划编码 行政区划代码 "
            "统计用区划代码 cunbm "
            "XZCDM cundaima cunbianma daima bianma quhuadaima village_id vill_code "
@@ -63,7 +98,8 @@ KnownFields places_of_villages() {
            "village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
            "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
            "XZQMC "
-           "村级 行政村 名称 CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC CJGZQYMC "
+           "村级 行政村 名称 CJMC CMC XZCMC CWHMC CJDCQMC ZLDWMC DJZQMC CZCUNMC SQCMC SQMC XJMC "
+           "CJGZQYMC "
            "area_name comname XZQM BLOCK_NAME CNAME HAB_NAME cun 居委会 村庄 村委会 村委会名称 "
            "自然村 自然村名 自然村名称 自然屯 自然屯名 自然屯名称 屯名 屯名称 村民小组 "
            "村民小组名 村民小组名称 村组名称 小组名称 组名 居民点 居民点名 居民点名称 聚落 "
@@ -86,18 +122,9 @@ KnownFields places_of_villages() {
 }
 
 KnownFields homes_of_villages() {
-  return {
-      {"town",
-       words("town town_name township 乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 乡名称 镇名称 "
-             "街道 XZMC XZXZQMC XIANGMC XIANG_MC xiang_name XZJMC XZJGZQYMC SJGZQYMC StreetName "
-             "StreetNa_1 BLOCK_ID xiang 镇 镇街 乡镇街道 所在乡镇 xiangzhen "
-             "xiangzhenming zhenming "
-             "jiedao")},
-      {"county",
-       words("county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ "
-             "所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC DistName DistName_1 "
-             "DISTRICT_I xian 县市区 县区 区县市 县(市、区) 所在县 quxian xianming")},
-  };
+  return {{"town", words_of({"town town_name township", names_of_towns,
+                             "SJGZQYMC StreetName StreetNa_1 BLOCK_ID xiang"})},
+          {"county", words_of({names_of_counties, "DistName DistName_1 DISTRICT_I"})}};
 }
 
 KnownFields figures_of_villages() {
@@ -175,16 +202,14 @@ const KnownFields& town_fields() {
                 "StreetID",       "PAC",      "xiang",  "HAB_ID",    "乡镇编码",   "乡镇编号",
                 "xiangzhendaima", "daima",    "bianma"}},
       {"name",
-       {"town_name", "name",     "town",       "XZMC",     "XZQMC",     "乡镇名",        "乡镇名称",
-        "乡镇级",    "乡镇名_",  "乡镇",       "乡名称",   "镇名称",    "名称",          "XZXZQMC",
-        "XIANGMC",   "XIANG_MC", "xiang_name", "XZJMC",    "XZJGZQYMC", "StreetName",    "街道",
-        "HAB_NAME",  "镇",       "镇街",       "乡镇街道", "xiangzhen", "xiangzhenming", "zhenming",
-        "mingcheng", "nome",     "nom",        "nombre",   "ADM3_EN",   "NAME_3"}},
-      {"county",
-       {"county", "county_name", "COUNTY_NAM", "县",         "区县",   "区县名",  "区县级",
-        "县名",   "县名称",      "县区名",     "所属区县",   "XIANMC", "XIAN_MC", "xian_name",
-        "QXMC",   "XJXZQMC",     "DistName",   "DISTRICT_I", "xian",   "县市区",  "县区",
-        "区县市", "所在县",      "quxian",     "xianming"}},
+       words_of(
+           {"town_name name town XZMC XZQMC 乡镇名 乡镇名称 乡镇级 乡镇名_ 乡镇 乡名称 镇名称 名称",
+            names_of_towns,
+            "StreetName HAB_NAME mingcheng nome nom nombre ADM3_EN NAME_3 驻地名称 驻地名 "
+            "驻地 乡镇驻地 乡镇驻地名称 乡镇政府 乡镇政府驻地 乡镇政府名称 镇政府驻地 "
+            "政府驻地 政府名称 机关名称 单位名称 seat seat_name MC DWMC 地名 name_zh name_cn "
+            "name_en ADM3_ZH ADM3_NAME adm3_name admin3Name 行政区名称 行政区 xiang_zhen"})},
+      {"county", words_of({names_of_counties, "DistName DISTRICT_I"})},
       {"level",
        {"level", "级别", "层级", "行政级别", "等级", "XZJB", "JB", "area_level", "admin_level"}},
       {"people",
@@ -238,7 +263,10 @@ const KnownFields& facility_fields() {
         "second_class"}},
       {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB", "jibie", "dengji"}},
       {"radius",
-       {"radius", "radius_m", "服务半径", "半径", "service radius", "service_radius", "FWBJ"}},
+       words("radius radius_m 服务半径 半径 service_radius FWBJ 辐射半径 覆盖半径 服务覆盖半径 "
+             "服务辐射半径 有效服务半径 最大服务半径 设计服务半径 规划服务半径 服务距离 辐射距离 "
+             "覆盖距离 最大服务距离 FSBJ FGBJ coverage_radius catchment_radius service_distance "
+             "catchment_distance")},
   };
   return fields;
 }
@@ -261,9 +289,15 @@ const KnownFields& road_fields() {
 const KnownFields& boundary_fields() {
   static const KnownFields fields = {
       {"code",
-       {"code", "XZQDM", "行政区代码", "代码", "区县码", "编码", "adcode", "PAC", "BLOCK_ID"}},
-      {"name",
-       {"name", "XZQMC", "名称", "区县名", "县名", "MC", "XIAN_MC", "area_name", "BLOCK_NAME"}},
+       words("乡镇代码 乡镇编码 乡镇码 镇代码 XZDM XZJDM XZXZQDM code XZQDM 行政区代码 代码 "
+             "区县码 编码 adcode PAC BLOCK_ID 区县代码 县代码 GID_3 ADM3_PCODE GID_2 "
+             "ADM2_PCODE 行政区划代码 区划代码")},
+      {"name", words_of({names_of_towns,
+                         "name XZQMC 名称 行政区名称 行政区划名称 区划名称 MC area_name BLOCK_NAME "
+                         "shapeName XJQYMC name_zh name_cn name_en",
+                         names_by_level, names_of_counties, names_of_village_land,
+                         "市 地市 地级市 市名 市名称"})},
+      {"county", words(names_of_counties)},
   };
   return fields;
 }
@@ -305,7 +339,19 @@ const KnownFields& fields_of(LayerKind kind) {
   return none;
 }
 
+bool is_one_of(std::string_view header, const char* names) {
+  const std::string label = field_label(header).name;
+  return std::ranges::any_of(
+      words(names), [&](const std::string& name) { return field_label(name).name == label; });
+}
+
 }  // namespace
+
+Level level_named(std::string_view header) {
+  if (is_one_of(header, names_of_towns)) return Level::town;
+  if (is_one_of(header, names_of_counties)) return Level::county;
+  return is_one_of(header, names_of_village_land) ? Level::village : Level::unknown;
+}
 
 std::vector<std::string> known_roles(LayerKind kind) {
   std::vector<std::string> roles;

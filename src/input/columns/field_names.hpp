@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/world.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,10 @@ std::vector<std::string> known_roles(LayerKind kind);
 /// Real names: those of 58 village shapefiles of all Chinese provinces, of the
 /// national land survey's XZQ and CJDCQ tables, and of India's PMGSY.
 std::vector<std::string> known_names(LayerKind kind, std::string_view role);
+
+/// The level of the places that a column of this name holds, by the name alone: 乡镇 and XZMC hold
+/// towns, 县名 counties, 村名 villages. Unknown: it may hold any, as name does.
+Level level_named(std::string_view header);
 
 /// What the columns of coordinates are called in a table without geometry.
 std::vector<std::string> longitude_names();

@@ -1,20 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_cells.hpp"
 
+#include "base/written_number.hpp"
+#include "input/columns/field_label.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace hinterland {
+
+namespace {
+
+/// Boundaries are told apart by their names: where one column says the same in all, as the county's
+/// name on each of its towns, the next one that does not is taken.
+void prefer_varying(FieldWish& name) {
+  name.rank = [names = name.names](std::string_view header) -> std::optional<int> {
+    const std::string label = field_label(header).name;
+    const auto found = std::ranges::find_if(
+        names, [&](const std::string& known) { return field_label(known).name == label; });
+    if (found == names.end()) return std::nullopt;
+    return static_cast<int>(found - names.begin());
+  };
+  name.holds = [](const std::vector<std::string>& cells) {
+    return cells.size() < 2 ||
+           std::ranges::any_of(cells, [&](const auto& cell) { return cell != cells.front(); });
+  };
+}
+
+/// 服务范围 may be a radius, an area or the names of villages: it is a radius where its name or all
+/// of its cells give a length.
+FieldFit fit_of_range(std::string_view header, const std::vector<std::string>& cells) {
+  constexpr std::array ranges = {"服务范围",     "覆盖范围",      "辐射范围",
+                                 "服务覆盖范围", "service_range", "coverage_range"};
+  const std::string label = field_label(header).name;
+  if (std::ranges::find(ranges, label) == ranges.end()) return FieldFit::none;
+  const bool is_length = metres_in(header).has_value();
+  const auto is_radius = [&](const std::string& cell) {
+    const NumberCell number = number_in_cell(cell);
+    const bool has_unit = number.unit.family == UnitFamily::length;
+    return number.is_number() && (has_unit || (is_length && number.unit.word.empty()));
+  };
+  return std::ranges::all_of(cells, is_radius) ? FieldFit::sure : FieldFit::none;
+}
+
+}  // namespace
 
 std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers) {
   std::vector<FieldWish> wishes;
   for (const std::string& role : known_roles(kind)) {
     const bool number = std::ranges::find(numbers, role) != numbers.end();
     wishes.push_back({role, known_names(kind, role), number, false});
+    if (kind == LayerKind::boundaries && role == "name") prefer_varying(wishes.back());
+    if (kind == LayerKind::facilities && role == "radius") wishes.back().fit = fit_of_range;
   }
   return wishes;
 }

@@ -99,6 +99,8 @@ class Chooser {
       if (match) match = of_hamlets(wish, *match);
     }
     if (!match) return std::nullopt;
+    // Boundaries of counties have no county besides their name.
+    if (wish.role == "county" && !is_named(wish.role) && taken_[match->field]) return std::nullopt;
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
     taken_[match->field] = true;

@@ -2,8 +2,8 @@
 #include "input/columns/untaken_columns.hpp"
 
 #include "base/number_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/column_hints.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/cut_names.hpp"
@@ -16,95 +16,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <string_view>
 
 namespace hinterland {
 
 namespace {
-
-struct Hints {
-  std::string_view role;
-  bool numbers;                          ///< the cells are numbers
-  std::vector<std::string_view> parts;   ///< of a name, wherever they stand
-  std::vector<std::string_view> at_end;  ///< short ones, at the beginning or end of a name
-  std::vector<std::string_view> never;  ///< parts that mean something else: 户籍人口 are people
-};
-
-const Hints* hints_of(const std::string& role) {
-  static const std::array<Hints, 7> hints = {
-      {{"people",
-        true,
-        {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
-        {"rk", "pop"},
-        {"户数", "hushu", "househ", "非农",  "流动",  "劳动",  "贫困", "外出",
-         "党员", "学生",  "低保",   "老年",  "儿童",  "残疾",  "就业", "男",
-         "女",   "male",  "poor",   "pover", "child", "elder", "migra"}},
-       {"households",
-        true,
-        {"户", "hushu", "househ"},
-        {"hh", "hs"},
-        {"人", "renkou", "popul", "people", "户均", "户籍地"}},
-       {"name", false, {"名", "name", "ming"}, {"mc"}, {}},
-       {"code", false, {"码", "编号", "代号", "code", "daima"}, {"dm", "bm"}, {}},
-       {"radius", true, {"半径", "radius"}, {"fwbj"}, {"人口"}},
-       {"kind", false, {"类", "种", "type", "kind", "leixing", "categ"}, {"lx", "lb"}, {}},
-       {"speed",
-        true,
-        {"speed", "速"},
-        {},
-        {"高速", "快速", "加速", "风速", "流速", "wind", "cat", "class", "code", "type", "等级"}}}};
-  const auto* const found = std::ranges::find(hints, role, &Hints::role);
-  return found == hints.end() ? nullptr : found;
-}
-
-/// A name that says that the column holds something else: of people, 流动人口 (those passing
-/// through).
-bool is_called_otherwise(const Hints& hints, std::string_view name) {
-  const std::string word = plain_word(name);
-  return std::ranges::any_of(hints.never,
-                             [&](std::string_view part) { return word.find(part) != word.npos; });
-}
-
-/// A figure that is no count: a density, a rate, a share, a mean, a measure.
-bool is_no_count(std::string_view name) {
-  static constexpr std::array<std::string_view, 39> parts = {
-      "密度",   "率",   "比",   "均",     "占",    "增长",   "增减",  "变化",   "年龄", "收入",
-      "产值",   "面积", "长度", "距离",   "高程",  "海拔",   "坡度",  "坐标",   "年份", "电话",
-      "邮编",   "排名", "dens", "growth", "rate",  "ratio",  "share", "perc",   "pct",  "change",
-      "averag", "mean", "avg",  "median", "index", "income", "area",  "length", "km2"};
-  static constexpr std::array<std::string_view, 8> at_end = {"den",  "year", "elev",  "dist",
-                                                             "rank", "zip",  "phone", "age"};
-  if (name.find('%') != name.npos || name.find("％") != name.npos || name.find("‰") != name.npos)
-    return true;
-  const std::string word = plain_word(name);
-  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
-  const auto ends = [&](std::string_view part) { return word.ends_with(part); };
-  return std::ranges::any_of(parts, is_in) || std::ranges::any_of(at_end, ends);
-}
-
-/// A number that tells records apart: OBJECTID, EntityHandle, 序号.
-bool is_a_number_of_records(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> parts = {
-      "handle", "序号", "编号", "代码", "编码", "serial", "uuid", "guid", "number"};
-  const std::string word = plain_word(name);
-  const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
-  return word.starts_with("id") || word.ends_with("id") || word.ends_with("key") || word == "no" ||
-         word == "num" || word == "nr" || word == "oid" || word == "fid" ||
-         std::ranges::any_of(parts, is_in);
-}
-
-bool looks_called(const Hints& hints, std::string_view name) {
-  const std::string word = plain_word(name);
-  if (word.ends_with("id") || word.ends_with("uid")) return false;  // numbers records
-  const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
-  const auto ends = [&](std::string_view part) {
-    return word.starts_with(part) || word.ends_with(part);
-  };
-  if (is_called_otherwise(hints, name)) return false;
-  return std::ranges::any_of(hints.parts, holds) || std::ranges::any_of(hints.at_end, ends);
-}
 
 std::string shown(const std::string& name, const ColumnSample& sample) {
   constexpr std::size_t most = 3;
@@ -139,7 +55,7 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
 bool may_be_untaken(const std::vector<std::string>& roles,
                     const std::vector<std::optional<std::size_t>>& chosen) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
-    if (!chosen[i] && hints_of(roles[i]) != nullptr) return true;
+    if (!chosen[i] && has_hints(roles[i])) return true;
   }
   return false;
 }
@@ -157,7 +73,8 @@ std::vector<bool> taken_columns(std::size_t columns,
   return is_taken;
 }
 
-std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields,
+std::vector<UntakenColumn> untaken_columns(std::string_view layer,
+                                           const std::vector<TableField>& fields,
                                            const std::vector<ColumnSample>& samples,
                                            const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
@@ -165,8 +82,7 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
   constexpr std::size_t most_shown = 5;
   std::vector<UntakenColumn> untaken;
   for (std::size_t i = 0; i < roles.size(); ++i) {
-    const Hints* hints = hints_of(roles[i]);
-    if (chosen[i] || hints == nullptr) continue;
+    if (chosen[i] || !has_hints(roles[i])) continue;
     std::vector<std::size_t> candidates;
     const auto add_if = [&](auto test) {
       for (std::size_t field = 0; field < samples.size(); ++field) {
@@ -176,18 +92,11 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
       }
     };
     add_if([&](std::size_t field) {
-      const std::string& name = fields[field].name;
-      if (hints->numbers && is_no_count(name)) return false;
-      const bool may_be_text = roles[i] == "code" || (roles[i] == "radius" && is_in_time(name));
-      return (samples[field].are_numbers() == hints->numbers || may_be_text) &&
-             looks_called(*hints, name);
+      return may_hold(roles[i], layer, fields[field].name, samples[field]);
     });
-    if (candidates.empty() && roles[i] == "people")
+    if (candidates.empty())
       add_if([&](std::size_t field) {
-        const std::string& name = fields[field].name;
-        return samples[field].may_be_people() && !looks_called(*hints_of("code"), name) &&
-               !is_no_count(name) && !is_a_number_of_records(name) &&
-               !is_called_otherwise(*hints, name);
+        return may_hold_by_cells(roles[i], layer, fields[field].name, samples[field]);
       });
     if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
     std::vector<std::string> names;
@@ -195,7 +104,7 @@ std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields
       names.push_back(shown(fields[candidates[k]].name, samples[candidates[k]]));
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
-    untaken.push_back({roles[i], !candidates.empty(),
+    untaken.push_back({roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
                        is_time ? said_of_time(first) : told(roles[i], names, first)});
   }
   return untaken;
@@ -268,12 +177,16 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
     for (const Text& mark : unread_marks(fields, samples, is_taken, found))
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, mark});
   }
-  for (const UntakenColumn& column : untaken_columns(fields, samples, roles, chosen, is_taken)) {
+  for (const UntakenColumn& column :
+       untaken_columns(source.name, fields, samples, roles, chosen, is_taken)) {
     const bool is_of_people = column.role == "people";
     const bool is_needed = (is_of_people || column.role == "name") && are_villages;
     if (is_needed && is_of_people && column.has_candidate && !has_households) {
       problems.push_back(
           {ProblemKind::people_missing, source.name, -1, "", std::nullopt, column.said});
+    } else if (column.has_candidate && column.is_decisive) {
+      problems.push_back(
+          {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt, column.said});
     } else if (column.has_candidate || is_needed) {
       notes.push_back({source.name + ": " + column.said.en, source.name + "：" + column.said.zh});
     }

@@ -19,7 +19,8 @@ namespace hinterland {
 struct UntakenColumn {
   std::string role;
   bool has_candidate = false;
-  Text said;  ///< which columns may be meant, and the key to set
+  bool is_decisive = false;  ///< the answers depend on the role
+  Text said;                 ///< which columns may be meant, and the key to set
 };
 
 /// Which columns are taken: for a role, or for something else, as coordinates.
@@ -28,20 +29,24 @@ std::vector<bool> taken_columns(std::size_t columns,
                                 const std::vector<std::size_t>& others);
 
 /// Looks for columns that may be meant for roles that found none: by a part of their name and by
-/// what stands in the first records. People are told of always, households, names, codes and kinds
-/// where a column looks like one.
+/// what stands in the first records. People are told of always, households, names, codes, kinds,
+/// levels and radii where a column looks like one.
 ///
+///   layer    the block of the study: villages, towns, facilities.medical, ...
 ///   samples  of the columns
 ///   roles    of the layer; those that are no such role are passed over
 ///   chosen   one a role: the column taken; none: no column was found
-std::vector<UntakenColumn> untaken_columns(const std::vector<TableField>& fields,
+std::vector<UntakenColumn> untaken_columns(std::string_view layer,
+                                           const std::vector<TableField>& fields,
                                            const std::vector<ColumnSample>& samples,
                                            const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<bool>& is_taken);
 
 /// The same for a layer that is read: a column that may hold the people of villages is one
-/// `people_missing` for the layer, unless households stand for them; the rest are notes. Of
+/// `people_missing` for the layer, unless households stand for them; one that may hold the names of
+/// villages, towns or boundaries, or the level or radius of facilities, a `field_ambiguous`, as the
+/// answers depend on it; the rest are notes. Of
 /// villages also the columns of answers that are not read, of lines and areas those that say that
 /// they are something else. Starts again at the first record.
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,

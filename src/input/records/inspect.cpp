@@ -154,7 +154,8 @@ void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
   const std::vector<std::size_t> others = columns ? columns->all() : std::vector<std::size_t>{};
   const auto is_taken = taken_columns(table.fields().size(), chosen, others);
   for (const UntakenColumn& column :
-       untaken_columns(table.fields(), sampled_columns(table), roles, chosen, is_taken)) {
+       untaken_columns(block_name(found.kind), table.fields(), sampled_columns(table), roles,
+                       chosen, is_taken)) {
     if (column.has_candidate || found.kind == LayerKind::villages)
       found.untaken.push_back(column.said);
   }

@@ -20,6 +20,7 @@
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
+#include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -84,7 +85,41 @@ void add_areas(const Records& records, const std::string& kind_of_all, Areas& ar
   }
 }
 
-Areas read_areas(const LayerSource& source, Reading& reading) {
+/// A column may say the level of all its names (乡镇 of those of towns). Boundaries of towns with a
+/// column of counties are also those of the counties, with the codes that are a county's.
+void tell_levels(const Records& records, Areas& areas) {
+  const Level level = level_named(field_of(records, "name").source);
+  if (level == Level::unknown) return;
+  const RecordField& county = field_of(records, "county");
+  const Areas read = std::exchange(areas, {});
+  for (RecordId r : rows(records.feature)) {
+    const AreaId area{r.index};
+    const bool is_of_county =
+        level == Level::town && level_of_code(read.code[area]) == Level::county;
+    areas.shape.push_back(read.shape[area]);
+    areas.code.push_back(is_of_county ? std::string_view() : read.code[area]);
+    areas.name.push_back(read.name[area]);
+    areas.kind.push_back(std::string_view(level == Level::town     ? "town"
+                                          : level == Level::county ? "county"
+                                                                   : "village"));
+    if (level != Level::town || text_at(county, r).empty()) continue;
+    areas.shape.push_back(read.shape[area]);
+    areas.code.push_back(is_of_county ? read.code[area] : std::string_view());
+    areas.name.push_back(text_at(county, r));
+    areas.kind.push_back(std::string_view("county"));
+  }
+}
+
+Areas read_boundaries(const LayerSource& source, Reading& reading) {
+  Areas areas;
+  if (!source.given()) return areas;
+  const Records records = reading.records(source, Shape::polygons, LayerKind::boundaries);
+  add_areas(records, "", areas);
+  tell_levels(records, areas);
+  return areas;
+}
+
+Areas read_built_up(const LayerSource& source, Reading& reading) {
   Areas areas;
   if (source.given()) {
     add_areas(reading.records(source, Shape::polygons, LayerKind::boundaries), "", areas);
@@ -191,8 +226,8 @@ World read_all(const StudyLayers& layers, const ServiceCatalogue& catalogue, Rea
   }
   reading.around = places_around(world);
   read_lines(world, layers, catalogue, reading);
-  world.boundaries = read_areas(layers.boundaries, reading);
-  world.built_up = read_areas(layers.built_up, reading);
+  world.boundaries = read_boundaries(layers.boundaries, reading);
+  world.built_up = read_built_up(layers.built_up, reading);
   world.exclusions = read_exclusions(layers.exclusions, reading);
   world.proposed_sites = read_proposed_sites(layers.proposed_sites, reading);
   return world;
