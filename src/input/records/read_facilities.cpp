@@ -7,6 +7,7 @@
 #include "input/columns/own_radius.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/records/doubted_levels.hpp"
+#include "input/records/facility_service.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
 
@@ -220,6 +221,7 @@ std::vector<FieldWish> facility_wishes(const LayerSource& source,
   auto wishes = wishes_for(LayerKind::facilities, {"radius"});
   const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role);
   kind->required = source.service.empty();
+  if (!kind->required) return wishes;  // it is only compared with the service
   kind->fit = [words = std::make_shared<KindWords>(catalogue)](
                   std::string_view header, const std::vector<std::string>& cells) {
     const bool is_called_kind = header.find("类") != header.npos;  // then a part is enough
@@ -230,7 +232,6 @@ std::vector<FieldWish> facility_wishes(const LayerSource& source,
     const auto known = static_cast<std::size_t>(std::ranges::count_if(cells, is_known));
     return known > 0 && 5 * known >= 4 * cells.size() ? FieldFit::sure : FieldFit::none;
   };
-  if (!source.service.empty()) wishes.erase(kind);
   return wishes;
 }
 
@@ -242,6 +243,7 @@ void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogu
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const KindTable kinds(records, source, catalogue);
   kinds.report(problems);
+  doubt_service(records, source, catalogue, problems);
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");
   const RecordField& level = field_of(records, "level");

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/facility_service.hpp"
+
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/facility_words.hpp"
+#include "input/columns/kind_words.hpp"
+#include "input/columns/read_cells.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+constexpr std::size_t most_values = 6;  // in a condition that is offered
+
+/// Services that one place often stands for together.
+bool go_together(std::string_view one, std::string_view other) {
+  static const std::vector<std::set<std::string_view>> groups = {
+      {"commerce", "convenience_shop", "breakfast_shop", "wet_market", "home_services",
+       "post_parcel"},
+      {"culture", "sports"}};
+  return std::ranges::any_of(
+      groups, [&](const auto& group) { return group.contains(one) && group.contains(other); });
+}
+
+/// What a text says of the service that a layer is given for.
+class ServiceSaid {
+ public:
+  ServiceSaid(const ServiceCatalogue& catalogue, ServiceId own)
+      : catalogue_(catalogue), words_(catalogue), own_(own) {}
+
+  bool is_own(const KindMatch& match) const {
+    return match.service == own_ ||
+           go_together(catalogue_.services[match.service].id, catalogue_.services[own_].id);
+  }
+
+  /// Whether a kind in the cell is of the own service; `other` is the first that is of another one,
+  /// where all of the cell is known: Transport/Admin is not.
+  bool of_kind(std::string_view cell, std::optional<KindMatch>& other) const {
+    const auto whole = words_.match(cell);
+    if (whole && is_own(*whole)) return true;
+    std::optional<KindMatch> first;
+    bool all_known = true;
+    for (const std::string& kind : kinds_in_cell(cell)) {
+      const auto match = words_.match(kind);
+      if (match && is_own(*match)) return true;
+      all_known = all_known && match && match->is_whole;
+      if (match && !first) first = match;
+    }
+    if (whole && whole->is_whole) other = whole;
+    if (!other && all_known) other = first;
+    return false;
+  }
+
+  bool of_name(std::string_view name, std::optional<KindMatch>& other) const {
+    const auto match = words_.match(name);
+    if (!match) return false;
+    if (is_own(*match)) return true;
+    if (!other && plain_word(name).ends_with(match->word)) other = match;
+    return false;
+  }
+
+ private:
+  const ServiceCatalogue& catalogue_;
+  KindWords words_;
+  ServiceId own_;
+};
+
+/// The records of a layer that are of other services.
+struct Others {
+  std::size_t by_kind = 0;
+  std::size_t by_name = 0;
+  std::map<ServiceId, std::size_t> services;
+  std::set<std::string> kinds;  ///< the cells that say so
+  std::set<std::string> words;  ///< the words in names that do
+  std::string first;
+  std::string first_word;
+
+  std::size_t all() const { return by_kind + by_name; }
+};
+
+Others others_in(const Records& records, const ServiceSaid& said) {
+  Others others;
+  for (const RecordId r : rows(records.feature)) {
+    const std::string_view kind = text_at(field_of(records, "kind"), r);
+    const std::string_view name = text_at(field_of(records, "name"), r);
+    std::optional<KindMatch> other;
+    if (said.of_kind(kind, other)) continue;
+    const bool is_by_kind = other.has_value();
+    if (said.of_name(name, other) || !other) continue;
+    ++(is_by_kind ? others.by_kind : others.by_name);
+    ++others.services[other->service];
+    if (is_by_kind) others.kinds.emplace(kind);
+    if (!is_by_kind) others.words.insert(other->word);
+    if (!others.first_word.empty()) continue;
+    others.first = name.empty() ? text_at(field_of(records, "code"), r) : name;
+    others.first_word = is_by_kind ? std::string(kind) : other->word;
+  }
+  return others;
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
+  return quoted + "'";
+}
+
+/// The condition that leaves the others out; empty: it would be too long to read, or to write.
+std::string condition_without(const Others& others, const Records& records,
+                              const LayerSource& source) {
+  const bool is_by_kind = others.by_kind > 0;
+  const std::string& field = field_of(records, is_by_kind ? "kind" : "name").source;
+  const auto is_odd = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 &&
+           std::string_view(" \t\r\n\"'`[]()\\").find(c) != std::string_view::npos;
+  };
+  const auto& values = is_by_kind ? others.kinds : others.words;
+  const bool is_plain = std::ranges::none_of(field, is_odd) &&
+                        source.where.find_first_of("\"\\\n") == std::string::npos;
+  if (!is_plain || values.size() > most_values) return {};
+  std::vector<std::string> parts;
+  for (const std::string& value : values) {
+    if (std::ranges::any_of(value, [](char c) { return c == '"' || c == '\\' || c == '\n'; }))
+      return {};
+    parts.push_back(is_by_kind
+                        ? in_quotes(value)
+                        : fmt::format("{} NOT LIKE {}", field, in_quotes("%" + value + "%")));
+  }
+  const std::string before = source.where.empty() ? "" : fmt::format("({}) AND ", source.where);
+  if (is_by_kind) return fmt::format("{}{} NOT IN ({})", before, field, fmt::join(parts, ", "));
+  return before + fmt::format("{}", fmt::join(parts, " AND "));
+}
+
+Text way_out(const Others& others, const Records& records, const LayerSource& source,
+             const Service& service) {
+  const bool are_most = others.all() * 5 >= records.size() * 4 && others.services.size() == 1;
+  const std::string condition = condition_without(others, records, source);
+  Text text =
+      are_most ? Text(" Check its path, layer, sql and where; two layers may have been exchanged.",
+                      "请核对其 path、layer、sql 和 where，两个图层的路径可能写反。")
+      : condition.empty() ? Text(" Leave them out with where.", "请用 where 排除这些记录。")
+                          : filled_text(" Leave them out with where = \"{}\".",
+                                        "请用 where = \"{}\" 排除这些记录。", condition);
+  if (!are_most && others.by_kind > 0) {
+    text = text + Text(
+                      " Or give the layer as [layers.facilities], where each record counts by its "
+                      "kind.",
+                      "也可将该图层写作 [layers.facilities]，由各条记录的类型决定类别。");
+  }
+  return text + filled_text(
+                    " If they do count for {0}, move the words to the `kinds` of {1} in the "
+                    "catalogue",
+                    "如确应计入{0}，请在指标库中把这些词移入 {1} 的 kinds",
+                    Text(service.name_en, service.name_zh), service.id);
+}
+
+}  // namespace
+
+void doubt_service(const Records& records, const LayerSource& source,
+                   const ServiceCatalogue& catalogue, Problems& problems) {
+  if (source.service.empty()) return;
+  const ServiceId own = *catalogue.find(source.service);
+  const Others others = others_in(records, ServiceSaid(catalogue, own));
+  if (others.by_kind == 0 && (others.by_name == 0 || others.by_name * 2 < records.size())) return;
+  Text list;
+  for (const auto& [service, count] : others.services) {
+    const Service& called = catalogue.services[service];
+    if (!list.en.empty()) list = list + Text(", ", "、");
+    list = list + filled_text("{} {}", "{} {} 条", Text(called.name_en, called.name_zh), count);
+  }
+  const Service& service = catalogue.services[own];
+  const bool is_by_kind = others.by_kind > 0;
+  problems.push_back(
+      {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
+       filled_text("by '{0}', {1} of its {2} records are of other services than {3}: {4}; the "
+                   "first is {5} ({6}).",
+                   "由“{0}”列看，{2} 条记录中有 {1} 条不属于{3}：{4}；首条为 {5}（{6}）。",
+                   field_of(records, is_by_kind ? "kind" : "name").source, others.all(),
+                   records.size(), Text(service.name_en, service.name_zh), list, others.first,
+                   others.first_word) +
+           way_out(others, records, source, service)});
+}
+
+}  // namespace hinterland
