@@ -3,6 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
+#include "input/columns/place_label.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,14 +17,15 @@ namespace {
 
 /// Words in brackets that change nothing of what the column is.
 constexpr std::array remarks = {
-    "度.分秒",   "度分.秒",   "度.分.秒",  "d.ms",       "d.mmss",    "dd.mmss",   "ddd.mmss",
-    "度°分′秒″", "wgs84",     "wgs-84",    "wgs1984",    "cgcs2000",  "2000",      "国家2000",
-    "gcj02",     "gcj-02",    "bd09",      "bd-09",      "火星",      "高德",      "百度",
-    "腾讯",      "必填",      "选填",      "e",          "n",         "°e",        "°n",
-    "east",      "north",     "东经",      "北纬",       "十进制",    "decimal",   "dms",
-    "度分秒",    "dd.mmssss", "ddmmss",    "ddd.mmssss", "epsg:4326", "epsg:4490", "dd.dddd",
-    "gps",       "required",  "optional",  "person(s)",  "是/否",     "是否",      "有/无",
-    "是1否0",    "1是0否",    "是=1,否=0", "1/0",        "y/n",       "yes/no"};
+    "度.分秒",   "度分.秒",   "度.分.秒", "d.ms",       "d.mmss",    "dd.mmss",   "ddd.mmss",
+    "度°分′秒″", "wgs84",     "wgs-84",   "wgs1984",    "cgcs2000",  "2000",      "国家2000",
+    "gcj02",     "gcj-02",    "bd09",     "bd-09",      "火星",      "高德",      "百度",
+    "腾讯",      "必填",      "选填",     "e",          "n",         "°e",        "°n",
+    "east",      "north",     "东经",     "北纬",       "十进制",    "decimal",   "dms",
+    "度分秒",    "dd.mmssss", "ddmmss",   "ddd.mmssss", "epsg:4326", "epsg:4490", "dd.dddd",
+    "gps",       "required",  "optional", "person(s)",  "是/否",     "是否",      "有/无",
+    "全称",      "简称",      "是1否0",   "1是0否",     "是=1,否=0", "1/0",       "y/n",
+    "yes/no"};
 
 /// Units of what is no count, length or share.
 constexpr std::array other_units = {"km2", "km²",  "平方公里", "平方千米", "亩",    "公顷", "ha",
@@ -183,7 +185,7 @@ FieldLabel label_of(std::string_view header) {
   const bool ascii =
       std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii) std::erase(name, ' ');
-  label.name = name;
+  label.name = place_label(name).value_or(name);
   return label;
 }
 

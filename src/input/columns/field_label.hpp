@@ -10,7 +10,7 @@
 namespace hinterland {
 
 /// The name of a field as a spreadsheet shows it, taken apart: "人口（万人）" is 人口 in 万人,
-/// "Longitude (decimal degrees)" longitude in degrees, "*村名：" the name 村名.
+/// "Longitude (decimal degrees)" longitude in degrees, "*村名：" the name 村名, 乡镇（街道） 乡镇.
 struct FieldLabel {
   std::string name;          ///< lower-case, without blanks, line breaks, marks and the unit
   std::optional<Unit> unit;  ///< what the name says in brackets or behind a stroke

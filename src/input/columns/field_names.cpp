@@ -50,13 +50,14 @@ constexpr const char* names_of_towns =
     "乡镇街道名 街道乡镇名 乡镇街道名称 街道乡镇名称 镇街 街镇 镇街名 街镇名 镇街名称 街镇名称 "
     "街道 "
     "街道名 街道名称 街道办 街道办名称 XZMC XZXZQMC XIANGMC XIANG_MC XZJMC XZJDMC XZJGZQYMC "
-    "xiang_name xiangzhen xiangzhenming zhenming jiedao 镇 乡 town township town_name township_na";
+    "xiang_name xiangzhen xiangzhenming zhenming jiedao 镇 乡 town township town_name township_na "
+    "乡镇（街道） 乡（镇） 镇（街道） 乡级行政区 乡级行政区名称 乡级政区 乡级政区名称";
 
 constexpr const char* names_of_counties =
     "county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ 区县名称 "
     "县区名称 "
     "县级名称 所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC xian 县市区 县区 区县市 "
-    "县(市、区) 所在县 quxian xianming";
+    "县(市、区) 县（市、区） 所在县 quxian xianming 县级行政区 县级行政区名称 县级政区 县级政区名称";
 
 // The places of a boundary, the smallest first, where files number the levels.
 constexpr const char* names_by_level =
@@ -107,8 +108,9 @@ KnownFields places_of_villages() {
            "hamlet_name village_group 村社区 社区名称 cunming cunmingcheng xingzhengcun cunzhuang "
            "mingcheng vill_name settlement settlement_name community_name hamlet 行政村名称 "
            "行政村名 村委名称 name_zh name_cn name_en 村居名称 村居名 村居 村社名称 "
-           "村(居)名称 村(居)名 村(居) 村(社区)名称 村(社区) 村(居)委会名称 村(居)委会 "
-           "村/社区 村、社区 nom_village "
+           "村(居)名称 村(居)名 村(居) 村（居） 村（社区） 村(社区)名称 村(社区) 村(居)委会名称 "
+           "村(居)委会 "
+           "村/社区 村、社区 村（组） nom_village "
            "nom_localite nom_loc aldeia povoado localidade localidad comunidade comunidad "
            "nome nom nombre desa nama_desa kelurahan nama 村 村居 村屯 屯 村组 所在村 "
            "所属村 社区 地名 QSDWMC 权属单位名称 locality MC "
