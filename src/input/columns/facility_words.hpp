@@ -23,7 +23,13 @@ struct LevelWord {
 /// but the address of what may be a village's: 王庄镇李庄小学.
 std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view name);
 
-/// The kinds in one cell: 小学、卫生院 and "school; clinic" are two. One where nothing parts them.
+/// The kinds in one cell: 小学、卫生院 and "school; clinic" are two. One where nothing parts them,
+/// or where they are classes of one another (`classes_below`), of which only | parts several.
 std::vector<std::string> kinds_in_cell(std::string_view text);
+
+/// The classes of one kind below a class of the highest level of a web map (Amap, Baidu, Tencent),
+/// the widest first: 医疗保健服务;动物医疗场所;宠物诊所 are 动物医疗场所 and 宠物诊所. Such a
+/// highest class holds too much to say what a place is. Empty: the text does not begin with one.
+std::vector<std::string> classes_below(std::string_view text);
 
 }  // namespace hinterland

@@ -135,6 +135,22 @@ std::optional<ServiceId> KindWords::find(std::string_view kind) const {
   return found ? std::optional(found->service) : std::nullopt;
 }
 
+bool KindWords::is_other(std::string_view kind) const {
+  const auto other = others_.find(kind);
+  return other && other->word == plain_kind(kind);
+}
+
+std::optional<KindMatch> KindWords::match_narrowest(const std::vector<std::string>& classes) const {
+  std::optional<KindMatch> narrowest;
+  for (auto one = classes.rbegin(); one != classes.rend(); ++one) {
+    const auto found = match(*one);
+    if (!narrowest && !found && others_.find(*one)) return std::nullopt;
+    if (!narrowest) narrowest = found;
+    if (found && found->is_whole && found->service == narrowest->service) return found;
+  }
+  return narrowest;
+}
+
 RoadClassWords::RoadClassWords(const ServiceCatalogue& catalogue) {
   for (RoadClassId c : rows(catalogue.road_classes)) {
     add_words(words_, c, catalogue.road_classes[c]);

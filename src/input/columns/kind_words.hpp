@@ -61,6 +61,13 @@ class KindWords {
   std::optional<KindMatch> match(std::string_view kind) const;
   std::optional<ServiceId> find(std::string_view kind) const;
 
+  /// The narrowest of these classes of one kind, the widest first, that is known; whole where a
+  /// wider one is and means the same service. None: none is known, or it is of another kind.
+  std::optional<KindMatch> match_narrowest(const std::vector<std::string>& classes) const;
+
+  /// Whether the whole text is one of the catalogue's `other_kinds`.
+  bool is_other(std::string_view kind) const;
+
  private:
   KnownWords words_;
   KnownWords others_;

@@ -104,14 +104,22 @@ class KindTable {
     std::size_t records = 0;
   };
 
+  /// One kind: a word, or classes of which each holds the next.
+  static std::optional<KindMatch> match_of(const std::string& kind, const KindWords& words) {
+    const auto classes = classes_below(kind);
+    return classes.empty() ? words.match(kind) : words.match_narrowest(classes);
+  }
+
   /// The whole cell as one kind, else each of the kinds in it; none is whole where one is unknown.
   static std::vector<KindMatch> matches_of(std::string_view text, const KindWords& words) {
-    const auto whole = words.match(text);
+    auto whole = words.match(text);
     if (whole && whole->is_whole) return {*whole};
+    if (words.is_other(text)) return {};
+    if (!classes_below(text).empty()) whole.reset();
     std::vector<KindMatch> matches;
     bool all_known = true;
     for (const std::string& kind : kinds_in_cell(text)) {
-      const auto match = words.match(kind);
+      const auto match = match_of(kind, words);
       all_known = all_known && match;
       const bool is_new =
           match && std::ranges::find(matches, match->service, &KindMatch::service) == matches.end();
