@@ -17,6 +17,11 @@ namespace hinterland {
 
 namespace {
 
+constexpr std::size_t digits_of_a_village = 12;
+constexpr std::size_t digits_of_a_group = 15;
+/// ZLDWDM, QSDWDM, CJDCQDM of the third land survey (TD/T 1055-2019, 2020).
+constexpr std::size_t digits_of_survey = 19;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
@@ -74,6 +79,15 @@ bool has_hyphens(std::string_view text) {
 std::size_t zeros_at_end(std::string_view code) {
   const std::size_t last = code.find_last_not_of('0');
   return last == code.npos ? 0 : code.size() - last - 1;
+}
+
+/// Of a code of a land survey: the digits of its village, or its group; all of them, where it ends
+/// in a number of its own.
+std::size_t digits_before_zeros(std::string_view code) {
+  for (const std::size_t digits : {digits_of_a_village, digits_of_a_group}) {
+    if (zeros_at_end(code) >= code.size() - digits) return digits;
+  }
+  return code.size();
 }
 
 /// Rows whose codes end in five zeros or more, where several records bear the same.
@@ -192,17 +206,23 @@ std::vector<std::string> plain_codes(std::vector<std::string> codes) {
   for (std::string& code : codes) {
     const auto number = scientific(code);
     const auto digits = number ? static_cast<std::size_t>(number->exponent) + 1 : 0;
-    if (number && digits == most_digits) {
+    const bool is_survey = digits == digits_of_survey && most_digits == digits_of_a_village;
+    if (number && (digits == most_digits || is_survey)) {
       code = number->digits + std::string(digits - number->digits.size(), '0');
     }
+    if (is_survey_code(code)) code.resize(digits_before_zeros(code));
   }
   return codes;
 }
 
+bool is_survey_code(std::string_view code) {
+  return code.size() == digits_of_survey && are_digits(code) && code.front() > '0' &&
+         code.front() < '8';
+}
+
 std::string_view village_of_group(std::string_view code) {
-  constexpr std::size_t digits_of_a_group = 15;
-  constexpr std::size_t digits_of_a_village = 12;
-  const bool is_group = code.size() == digits_of_a_group && are_digits(code);
+  const bool is_group =
+      (code.size() == digits_of_a_group && are_digits(code)) || is_survey_code(code);
   return is_group ? code.substr(0, digits_of_a_village) : std::string_view();
 }
 

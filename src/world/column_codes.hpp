@@ -18,13 +18,18 @@ std::string plain_code(std::string_view text);
 
 /// The codes of a column, each as `plain_code` gives it. Where scientific notation has all digits
 /// in one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
+/// The 19 digits of a land survey are a village's 12, or a group's 15, where zeros follow these.
 std::vector<std::string> plain_codes(std::vector<std::string> codes);
 
-/// The village of a group in it: 370102001001 of 370102001001003. Empty: the code is no group's.
+/// The village of a group in it, or of a part with a number of a land survey: 370102001001 of
+/// 370102001001003 and of 3701020010010000002. Empty: the code is no group's.
 std::string_view village_of_group(std::string_view code);
 
 /// The code that a village is compared by: 370102001001 also where 370102001001000 is written.
 std::string_view code_of_village(std::string_view code);
+
+/// Whether it is a village's code with a number of a land survey behind it: 3701020010010000002.
+bool is_survey_code(std::string_view code);
 
 /// What is wrong with a column of codes.
 struct CodeReport {

@@ -98,7 +98,7 @@ class CodeSorter {
 
   std::vector<VillageParts> sorted() {
     for (VillageId v : rows(villages_.place)) {
-      const std::string_view code = code_of_village(villages_.code[v]);
+      const std::string_view code = shared_code(v);
       if (code.empty()) {
         add_set(v);
       } else if (!repeats_its_village(v)) {
@@ -127,19 +127,40 @@ class CodeSorter {
     return false;
   }
 
+  /// The code that the parts of a village have in common.
+  std::string_view shared_code(VillageId v) const {
+    const std::string_view code = villages_.code[v];
+    return is_survey_code(code) && has_land(villages_, v) ? village_of_group(code)
+                                                          : code_of_village(code);
+  }
+
+  /// Whether two records of a code, or of a land survey's codes of one village, may be one.
+  bool may_be_one(VillageId a, VillageId b) const {
+    if (code_of_village(villages_.code[a]) == code_of_village(villages_.code[b]))
+      return names_agree(villages_, a, b);
+    const std::string name = plain_name(villages_, a);
+    return !name.empty() && name == plain_name(villages_, b);
+  }
+
+  /// Whether the codes are those of two groups, or parts, of one village.
+  bool is_of_groups(VillageId v, std::size_t set) const {
+    return code_of_village(villages_.code[sets_[set].front()]) !=
+           code_of_village(villages_.code[v]);
+  }
+
   /// Puts a record to the village that it is a part of, or makes one of it. What so many bear is
   /// no code, and nothing is compared.
   void place(VillageId v, std::vector<std::size_t>& sets) {
     constexpr std::size_t too_many = 1000;
     for (std::size_t i = 0; i < sets.size() && sets.size() < too_many; ++i) {
-      if (!names_agree(villages_, named_[sets[i]], v)) continue;
+      if (!may_be_one(named_[sets[i]], v)) continue;
       const VillageId earlier = sets_[sets[i]].front();
       const Kinship kin = kinship(villages_, earlier, v);
       if (kin == Kinship::part) add_part(v, sets[i]);
       if (kin == Kinship::repetition) report_repetition(v, earlier);
       if (kin != Kinship::another) return;
     }
-    if (sets.size() == 1) shared_.push_back(sets.front());
+    if (sets.size() == 1 && !is_of_groups(v, sets.front())) shared_.push_back(sets.front());
     sets.push_back(sets_.size());
     add_set(v);
     if (has_land(villages_, v)) shapes_.emplace(key_of(sets.back(), villages_.land[v]), v);
@@ -175,7 +196,7 @@ class CodeSorter {
 
   void report_sharers(VillageId first) {
     constexpr std::size_t most = 5;
-    const std::vector<std::size_t>& sets = sets_of_code_.at(code_of_village(villages_.code[first]));
+    const std::vector<std::size_t>& sets = sets_of_code_.at(shared_code(first));
     std::string names;
     Metres farthest;
     for (std::size_t i = 0; i < sets.size(); ++i) {

@@ -144,6 +144,30 @@ class CensusTableTest(UserTest):
             sorted(row["record"] for row in self.told("village_not_in_census")), ["370983102203", "370983103202"]
         )
 
+    def test_a_remark_in_brackets_is_no_part_of_the_name(self):
+        rows = ["王庄镇,后村,是", "王庄镇,李家村,是", "桃园镇,前村,是", "桃园镇,远村,是"]
+        for remark in ("（省定贫困村）", "(已脱贫)", "【示范村】", "（镇政府驻地）", " (poor village)"):
+            with self.subTest(remark):
+                self.write_villages()
+                self.write_census("乡镇,村名,是否通自来水", f"王庄镇,前村{remark},是", *rows)
+                self.assertEqual(self.run_study(), [])
+                self.assertEqual(self.told("census_row_unmatched"), [])
+                self.write_villages(lambda village: (village[0], village[1] + remark, *village[2:]))
+                self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,是", *rows)
+                self.assertEqual(self.run_study(), [])
+
+    def test_brackets_that_tell_villages_apart_do_so(self):
+        others = ["王庄镇,后村,是", "王庄镇,李家村,是", "桃园镇,远村,是"]
+        self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村（搬迁点）,是", "桃园镇,前村(东),是", *others)
+        self.assertEqual(self.run_study(), ["前村", "前村"])
+        told = self.told("census_row_unmatched")
+        self.assertEqual([row["record"] for row in told], ["前村（搬迁点）", "前村(东)"])
+        for row in told:
+            self.assertIn("the nearest name of a village is '前村'", row["detail"])
+        self.write_villages(lambda v: (v[0], {"后村": "前村（示范村）"}.get(v[1], v[1]), *v[2:]))
+        self.write_census("乡镇,村名,是否通自来水", "王庄镇,前村,否", "王庄镇,前村（示范村）,是", *others[1:], "桃园镇,前村,是")
+        self.assertEqual(self.run_study(), ["前村"])
+
     def test_a_second_row_for_one_village_does_not_count(self):
         self.write_census(
             "代码,是否通自来水", *(f"{code},是" for code in ALL_CODES), "370983102201,否"

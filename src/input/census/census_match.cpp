@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_match.hpp"
 
+#include "input/census/name_remarks.hpp"
 #include "input/records/read_villages.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"
@@ -20,26 +21,46 @@ std::string stem(std::string_view name, Level level) {
   return name.empty() ? std::string() : folded_place_name(name, level).stem;
 }
 
+/// A village's name as it is compared: without a remark.
+FoldedName folded(std::string_view name) {
+  return folded_place_name(without_remark(name), Level::village);
+}
+
 /// Finds the villages of a code or of a name.
 class VillageIndex {
  public:
   explicit VillageIndex(const Villages& villages) : villages_(villages) {
     for (const VillageId v : rows(villages.place)) {
       if (!villages.code[v].empty()) by_code_[code_of(v)].push_back(v);
-      if (is_named(villages, v)) by_name_[stem(villages.name[v], Level::village)].push_back(v);
+      const std::string_view whole = village_of_group(code_of(v));
+      if (!whole.empty()) by_group_[whole].push_back(v);
+      if (is_named(villages, v)) by_name_[folded(villages.name[v]).stem].push_back(v);
     }
   }
 
+  /// Those of the code; with the areas of a land survey that are parts of the village, and the only
+  /// group or part where the layer has no more of it.
   Ids of_code(std::string_view code) const {
-    const auto found = by_code_.find(code_of_village(code));
-    return code.empty() || found == by_code_.end() ? Ids{} : found->second;
+    if (code.empty()) return {};
+    const bool is_part = is_survey_code(code) && !by_code_.contains(code);
+    const std::string_view village = is_part ? village_of_group(code) : code_of_village(code);
+    const auto found = by_code_.find(village);
+    const auto group = by_group_.find(village);
+    Ids ids = found == by_code_.end() ? Ids{} : found->second;
+    if (group == by_group_.end()) return ids;
+    if (ids.empty() && group->second.size() == 1) return group->second;
+    const VillageId first = ids.empty() ? group->second.front() : ids.front();
+    Ids parts = group->second;
+    std::erase_if(parts, [&](VillageId v) { return !is_part_of(first, v); });
+    if (ids.empty() && parts.size() < group->second.size()) return {};
+    ids.insert(ids.end(), parts.begin(), parts.end());
+    return ids;
   }
 
   /// Those of the name, in the town and county of the row; of several those of the very name.
   Ids of_name(const Villages& census, VillageId row) const {
     if (!is_named(census, row)) return {};
-    const FoldedName name = folded_place_name(census.name[row], Level::village);
-    const auto found = by_name_.find(name.stem);
+    const auto found = by_name_.find(folded(census.name[row]).stem);
     if (found == by_name_.end()) return {};
     Ids ids;
     for (const VillageId v : found->second) {
@@ -47,10 +68,13 @@ class VillageIndex {
           may_be_one(villages_.county[v], census.county[row], Level::county))
         ids.push_back(v);
     }
-    const auto is_other = [&](VillageId v) {
-      return folded_place_name(villages_.name[v], Level::village).whole != name.whole;
-    };
-    if (!std::ranges::all_of(ids, is_other)) std::erase_if(ids, is_other);
+    const std::string_view name = census.name[row];
+    keep_those(ids,
+               [&](VillageId v) { return folded(villages_.name[v]).whole == folded(name).whole; });
+    keep_those(ids, [&](VillageId v) {
+      return folded_place_name(villages_.name[v], Level::village).whole ==
+             folded_place_name(name, Level::village).whole;
+    });
     return ids;
   }
 
@@ -64,12 +88,26 @@ class VillageIndex {
  private:
   std::string_view code_of(VillageId v) const { return code_of_village(villages_.code[v]); }
 
+  /// Keeps those that are so, if there are any.
+  template <class Test>
+  static void keep_those(Ids& ids, const Test& is_so) {
+    if (std::ranges::any_of(ids, is_so)) std::erase_if(ids, [&](VillageId v) { return !is_so(v); });
+  }
+
+  /// Whether they are areas of a land survey that bear one name.
+  bool is_part_of(VillageId village, VillageId v) const {
+    return is_survey_code(villages_.code[v]) && !villages_.land.empty() &&
+           !villages_.land[v].empty() && is_named(villages_, v) &&
+           folded(villages_.name[v]).stem == folded(villages_.name[village]).stem;
+  }
+
   static bool may_be_one(std::string_view a, std::string_view b, Level level) {
     return a.empty() || b.empty() || stem(a, level) == stem(b, level);
   }
 
   const Villages& villages_;
   std::unordered_map<std::string_view, Ids> by_code_;
+  std::unordered_map<std::string_view, Ids> by_group_;  ///< by the code of their village
   std::unordered_map<std::string, Ids> by_name_;
 };
 
@@ -99,7 +137,7 @@ class Matching {
  private:
   bool is_called_otherwise(VillageId row, VillageId village) const {
     return is_named(census_, row) && is_named(villages_, village) &&
-           stem(census_.name[row], Level::village) != stem(villages_.name[village], Level::village);
+           folded(census_.name[row]).stem != folded(villages_.name[village]).stem;
   }
 
   void take_by_name(VillageId row) {

@@ -4,6 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_match.hpp"
+#include "input/census/name_remarks.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_villages.hpp"
@@ -127,7 +128,8 @@ class MatchReport {
   Text suggestion(VillageId row) const {
     constexpr std::size_t most = 2'000'000;  // comparisons
     if (!is_named(census_, row) || names_.size() * match_.unmet.size() > most) return {};
-    const std::string nearest = nearest_name(census_.name[row], names_);
+    std::string nearest = nearest_name(census_.name[row], names_);
+    if (nearest.empty()) nearest = nearest_name(before_bracket(census_.name[row]), names_);
     if (nearest.empty()) return {};
     return nearest == census_.name[row]
                ? Text(": villages of that name have another town or county",

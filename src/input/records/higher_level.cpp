@@ -10,8 +10,9 @@ namespace hinterland {
 
 namespace {
 
-/// Province, city, county, town, village, group: GB/T 2260 and 统计用区划代码.
-constexpr std::array<std::size_t, 6> digits_of_levels = {2, 4, 6, 9, 12, 15};
+/// Province, city, county, town, village, group: GB/T 2260 and 统计用区划代码; a land survey's
+/// part.
+constexpr std::array<std::size_t, 7> digits_of_levels = {2, 4, 6, 9, 12, 15, 19};
 
 bool are_zeros(std::string_view text) { return text.find_first_not_of('0') == text.npos; }
 
@@ -34,8 +35,8 @@ constexpr std::array<std::string_view, 8> wholes = {"全县", "全市", "全区"
 
 }  // namespace
 
-std::array<std::string_view, 5> CodedPlace::above() const {
-  std::array<std::string_view, 5> found;
+std::array<std::string_view, 6> CodedPlace::above() const {
+  std::array<std::string_view, 6> found;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (digits_of_levels[i] < prefix.size()) found[i] = prefix.substr(0, digits_of_levels[i]);
   }

@@ -15,7 +15,7 @@ struct CodedPlace {
   std::string_view prefix;  ///< what the codes of all places in it begin with; 2 to 15 digits
 
   /// The prefixes of the places that it lies in, from the highest; empty where there are none.
-  std::array<std::string_view, 5> above() const;
+  std::array<std::string_view, 6> above() const;
 };
 
 /// None: the code is not of 6, 9, 12 or 15 digits, or begins like that of no province.
