@@ -123,16 +123,26 @@ class Years(UserTest):
                 self.assertIn(f'write fields = {{ people = "{other}" }}', told)
                 self.assertEqual(self.table(header, "100,120", "300,340", people=other), ([100, 300], ""))
 
-    def test_years_of_plans_come_after_all_others(self):
-        for planned, counted in (("2035年人口", "2020年人口"), ("2035年总人口", "2020年常住人口"), ("pop_2030", "pop_2010"),
-                                 ("人口2050", "人口2025"), ("2035年人口", "现状人口"), ("人口2035", "人口")):
-            with self.subTest(planned):
-                people, told = self.table(f"code,name,{planned},{counted},lon,lat", "900,120", "800,340")
-                self.assertEqual(people, [120, 340])
-                if counted != "现状人口" and counted != "人口":
-                    self.assertIn(f'write fields = {{ people = "{planned}" }}', told)
-        people, told = self.table("code,name,人口2050,人口2035,lon,lat", "900,120", "800,340")
-        self.assertEqual(people, [120, 340])
+    def test_people_of_today_and_no_planned_ones(self):
+        for today, later in (
+            ("总人口数", "规划人口"), ("现状人口", "2035年规划人口"), ("现有人口", "规划人口2035"), ("人口现状", "2035年人口"),
+            ("现状总人口（人）", "人口（2035年）"), ("人口", "预测人口"), ("人口2020", "村委会所在地人口"), ("人口2020", "人口2035"),
+            ("population", "planned population"), ("pop_2020", "population 2035"),
+        ):
+            for header, cells in ((f"{later},{today}", ("900,120", "800,340")), (f"{today},{later}", ("120,900", "340,800"))):
+                with self.subTest(header):
+                    self.assertEqual(self.table(f"code,name,{header},lon,lat", *cells), ([120, 340], ""))
+
+    def test_planned_people_are_never_advised(self):
+        for later in ("规划人口", "2035年人口", "pop2035", "村委会所在地人口", "设计供水人口", "2030年预测总人口", "projected_pop"):
+            with self.subTest(later):
+                self.assertEqual(self.table(f"code,name,{later},lon,lat", "900", "800")[0], [None, None])
+                said = ask("check", "study.toml", folder=self.folder).out
+                self.assertNotIn(f'people = "{later}"', said)
+                self.assertNotIn("may be meant: write fields = { people", said)
+        self.table("code,name,规划人口,在册人口,lon,lat", "900,120", "800,340")
+        self.assert_said(ask("check", "study.toml", folder=self.folder).out, 'write fields = { people = "在册人口" }')
+        self.assertEqual(self.table("code,name,规划人口,lon,lat", "900", "800", people="规划人口")[0], [900, 800])
 
 
 if __name__ == "__main__":

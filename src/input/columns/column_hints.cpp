@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/column_hints.hpp"
 
+#include "input/columns/field_label.hpp"
+
 #include "base/plain_word.hpp"
 #include "input/columns/own_radius.hpp"
 #include "world/known_words.hpp"
@@ -28,9 +30,10 @@ const Hints* hints_of(std::string_view role) {
         true,
         {"人口", "人数", "renkou", "popul", "people", "inhab", "resid"},
         {"rk", "pop"},
-        {"户数", "hushu", "househ", "非农",  "流动",  "劳动",  "贫困", "外出",
-         "党员", "学生",  "低保",   "老年",  "儿童",  "残疾",  "就业", "男",
-         "女",   "male",  "poor",   "pover", "child", "elder", "migra"}},
+        {"户数",  "hushu", "househ", "非农",   "流动", "劳动", "贫困", "外出", "党员", "学生",
+         "低保",  "老年",  "儿童",   "残疾",   "就业", "男",   "女",   "male", "poor", "pover",
+         "child", "elder", "migra",  "所在地", "驻地", "镇区", "供水", "受益", "覆盖", "服务",
+         "暂住",  "外来",  "参保",   "搬迁",   "迁入", "出生", "死亡"}},
        {"households",
         true,
         {"户", "hushu", "househ"},
@@ -62,6 +65,7 @@ const Hints* hints_of(std::string_view role) {
 /// A name that says that the column holds something else: of people, 流动人口 (those passing
 /// through).
 bool is_called_otherwise(const Hints& hints, std::string_view name) {
+  if (hints.numbers && is_of_the_future(name)) return true;
   const std::string word = plain_word(name);
   return std::ranges::any_of(hints.never,
                              [&](std::string_view part) { return word.find(part) != word.npos; });

@@ -232,6 +232,23 @@ BareLabel bare_label(std::string_view header) { return remembered(header, &bare_
 
 FieldLabel field_label(std::string_view header) { return remembered(header, &label_of); }
 
+bool is_planned_year(int year) {
+  constexpr int first_target = 2030;  // of territorial plans: 2030, 2035, 2050
+  return year >= first_target;
+}
+
+bool is_of_the_future(std::string_view header) {
+  static constexpr std::array<std::string_view, 12> words = {
+      "规划", "预测",    "预计",      "预期",       "目标",     "远期",
+      "近期", "planned", "projected", "projection", "forecast", "target"};
+  const BareLabel label = bare_label(header);
+  if (is_planned_year(label.year)) return true;
+  const auto short_year = short_year_label(header);
+  if (short_year && is_planned_year(short_year->year)) return true;
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return label.name.find(word) != label.name.npos; });
+}
+
 std::optional<BareLabel> short_year_label(std::string_view header) {
   constexpr int last_of_2000s = 30;
   constexpr int first_of_1900s = 80;

@@ -32,6 +32,13 @@ struct BareLabel {
 
 BareLabel bare_label(std::string_view header);
 
+/// Whether a year is one that plans have figures for, and no census yet. It is a fixed year, for
+/// the same data must give the same answer on any day.
+bool is_planned_year(int year);
+
+/// Whether the name says that its figures are not of today: 规划人口, 2035年人口 before that year.
+bool is_of_the_future(std::string_view header);
+
 /// A label without the two digits at its end, and the year that they mean: "POP10" is pop of 2010,
 /// "pop_90" of 1990. `year` 0: they mean none, from 31 to 79. None: it does not end so.
 std::optional<BareLabel> short_year_label(std::string_view header);

@@ -104,11 +104,6 @@ std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
 
 int age_of_year(int year) { return is_planned_year(year) ? year : -year; }
 
-bool is_planned_year(int year) {
-  constexpr int first_target = 2030;  // of territorial plans: 2030, 2035, 2050
-  return year >= first_target;
-}
-
 FieldMatch fullest(const std::vector<std::size_t>& candidates, const FilledCounts& filled) {
   if (candidates.size() == 1) return {candidates.front(), {}};
   const std::vector<std::size_t> counts = filled(candidates);
@@ -170,7 +165,7 @@ std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fie
   std::vector<std::pair<int, std::size_t>> called;  // by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const auto label = short_year_label(fields[i].name);
-    if (!label || label->name != wanted) continue;
+    if (!label || label->name != wanted || is_of_the_future(fields[i].name)) continue;
     if (label->year == 0) return std::nullopt;
     called.emplace_back(age_of_year(label->year), i);
   }
@@ -187,8 +182,8 @@ std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
   std::vector<std::pair<int, std::size_t>> called;  // by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const BareLabel label = bare_label(fields[i].name);
-    if (!fields[i].repaired && label.name == wanted)
-      called.emplace_back(age_of_year(label.year), i);
+    if (fields[i].repaired || label.name != wanted || is_of_the_future(fields[i].name)) continue;
+    called.emplace_back(-label.year, i);
   }
   if (called.empty()) return std::nullopt;
   std::ranges::sort(called);
@@ -213,18 +208,12 @@ std::optional<FieldMatch> field_among(const std::vector<TableField>& fields,
     for (std::size_t& other : found.others) other = near[other];
     return found;
   };
-  for (const auto match : {&field_like, &field_labelled}) {
+  for (const auto match : {&field_like, &field_labelled, &field_of_year}) {
     for (const std::string& name : names) {
       if (const auto found = match(few, name, filled_of_few)) return in_table(*found);
     }
   }
-  std::optional<FieldMatch> planned;
-  for (const std::string& name : names) {
-    const auto found = field_of_year(few, name, filled_of_few);
-    if (found && !is_planned_year(bare_label(few[found->field].name).year)) return in_table(*found);
-    if (!planned) planned = found;
-  }
-  return planned ? std::optional(in_table(*planned)) : std::nullopt;
+  return std::nullopt;
 }
 
 std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std::string_view name,

@@ -35,10 +35,6 @@ bool may_have_been(const TableField& field, std::string_view name);
 std::vector<std::size_t> fields_called(const std::vector<TableField>& fields,
                                        std::string_view name);
 
-/// Whether a year is one that plans have figures for, and no census yet. It is a fixed year, for
-/// the same data must give the same answer on any day.
-bool is_planned_year(int year);
-
 /// Orders the columns of several years: the last first, then one without a year (0), then those of
 /// plans, the nearest first.
 int age_of_year(int year);

@@ -136,9 +136,11 @@ KnownFields figures_of_villages() {
              "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
              "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
              "居民人数 实有人口 "
-             "现有人口 在籍人口 村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
-             "普查人口 现状人口 现状总人口 现状常住人口 现状户籍人口 七普人口 七普常住人口 "
-             "六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+             "现有人口 总人口数 现状人口 现状人口数 现状总人口 人口现状 现有人口数 人口总量 "
+             "总人口数量 "
+             "现状常住人口 现状户籍人口 年末总人口 年末总人口数 年末常住人口 在籍人口 "
+             "村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
+             "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
              "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
              "pop_count num_people number_of_people no_of_people inhabitants residents persons "
              "village_population resident_population population_resident resident_pop pop_resident "
@@ -152,8 +154,8 @@ KnownFields figures_of_villages() {
        words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
              "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
              "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
-             "在籍户数 村民户数 现状户数 现状总户数 常住家庭户 户籍家庭户 户 hushu zonghushu hh "
-             "hhs num_hh no_hh "
+             "现状户数 现状总户数 户数现状 年末总户数 在籍户数 村民户数 常住家庭户 户籍家庭户 户 "
+             "hushu zonghushu hh hhs num_hh no_hh "
              "resident_households registered_households "
              "hh_count total_households number_of_households no_of_households num_households "
              "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
@@ -198,11 +200,10 @@ const KnownFields& village_fields() {
 
 const KnownFields& town_fields() {
   static const KnownFields fields = {
-      {"code", {"town_code",      "code",     "XZQDM",  "XZDM",      "XZJDM",      "XZXZQDM",
-                "乡镇码",         "乡镇代码", "乡镇代", "乡代码",    "镇代码",     "街道码",
-                "行政区代码",     "代码",     "编码",   "STREET_ID", "STREET_COD", "StreetCODE",
-                "StreetID",       "PAC",      "xiang",  "HAB_ID",    "乡镇编码",   "乡镇编号",
-                "xiangzhendaima", "daima",    "bianma"}},
+      {"code",
+       words("town_code code XZQDM XZDM XZJDM XZXZQDM 乡镇码 乡镇代码 乡镇代 乡代码 镇代码 街道码 "
+             "行政区代码 代码 编码 STREET_ID STREET_COD StreetCODE StreetID PAC xiang HAB_ID "
+             "乡镇编码 乡镇编号 xiangzhendaima daima bianma")},
       {"name",
        words_of(
            {"town_name name town XZMC XZQMC 乡镇名 乡镇名称 乡镇级 乡镇名_ 乡镇 乡名称 镇名称 名称",
@@ -215,32 +216,13 @@ const KnownFields& town_fields() {
       {"level",
        {"level", "级别", "层级", "行政级别", "等级", "XZJB", "JB", "area_level", "admin_level"}},
       {"people",
-       {"people",
-        "population",
-        "人口",
-        "镇区人口",
-        "驻地人口",
-        "常住人口",
-        "总人口",
-        "CZRK",
-        "ZQRK",
-        "RKS",
-        "RK",
-        "HJRK",
-        "POP",
-        "TOT_POPULA",
-        "人口数",
-        "人数",
-        "renkou",
-        "zongrenkou",
-        "changzhurenkou",
-        "tot_pop",
-        "total_population",
-        "inhabitants",
-        "residents"}},
+       words("people population 人口 镇区人口 驻地人口 常住人口 总人口 总人口数 现状人口 CZRK ZQRK "
+             "RKS RK HJRK POP "
+             "TOT_POPULA 人口数 人数 renkou zongrenkou changzhurenkou tot_pop total_population "
+             "inhabitants residents")},
       {"non_farm_share",
-       {"non_farm_share", "non_farm_s", "nonfarm", "non_farm", "非农就业比重", "非农从业比重",
-        "非农就业率", "非农比重", "FNJY", "FNBZ", "FNJYBZ"}},
+       words("non_farm_share non_farm_s nonfarm non_farm 非农就业比重 非农从业比重 非农就业率 "
+             "非农比重 FNJY FNBZ FNJYBZ")},
   };
   return fields;
 }

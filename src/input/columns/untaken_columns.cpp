@@ -7,6 +7,7 @@
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
 #include "input/columns/cut_names.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
