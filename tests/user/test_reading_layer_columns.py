@@ -39,7 +39,7 @@ def areas(**columns):
     return records(AREAS, columns)
 
 
-class LayerColumns(UserTest):
+class Layers(UserTest):
     def told(self, kinds=("layer_role_doubtful",), language="en", **layers):
         """Checks a study of these layers; the layers told and what is said of them."""
         (self.folder / "villages.csv").write_text("\n".join(["name,code,people,lon,lat", *VILLAGES]) + "\n",
@@ -63,6 +63,8 @@ class LayerColumns(UserTest):
         for word in words:
             self.assertIn(word, told[layer])
 
+
+class LayerColumns(Layers):
     def test_roads_given_as_a_network_are_told_by_their_classes(self):
         classes = ["县道", "乡道", "村道", "村道"]
         self.assert_told("networks.water_supply", "'等级' (县道, 乡道, 村道)", "roads", "pipes",
@@ -162,6 +164,58 @@ class LayerColumns(UserTest):
                 answer = ask("inspect", path.name, folder=self.folder)
                 self.assertIn(f"[layers.{block}]", answer.out, str(answer))
                 path.unlink()
+
+
+class KindsOfLines(Layers):
+    def test_lines_of_another_service_are_told(self):
+        for name, column in (
+            ("water_supply", {"管线类型": "污水", "管径": "DN400"}), ("water_supply", {"GXLX": ["WS", "YS"], "管径": "DN400"}),
+            ("drainage", {"管线类型": "给水管"}), ("drainage", {"管线种类": "雨水"}), ("gas", {"GXLX": "RL"}), ("heating", {"类型": "燃气"}),
+            ("telecom", {"GXLX": "DL"}), ("power", {"管线类型": ["电信", "有线电视"]}), ("water_supply", {"type": "sewage pipe", "DIAM": 200}),
+            ("lighting", {"线路类型": "供电线路"}), ("water_supply", {"介质": ["石油", "天然气"]}),
+        ):
+            with self.subTest(name, column=column):
+                self.assert_told(f"networks.{name}", "Check its path", **{f"networks__{name}": lines(**column)})
+
+    def test_lines_of_several_services_are_told_with_the_condition(self):
+        for name, kinds, wrong in (("water_supply", ["给水", "污水", "JS", None], 1), ("drainage", ["WS", "YS", "PS", "JS"], 2),
+                                   ("gas", ["中压燃气", "热力", "次干线", ""], 1), ("water_supply", ["给水", "O'Brien", "gas", "污水 管"], 2)):
+            with self.subTest(name, kinds=kinds):
+                layer = {f"networks__{name}": lines(**{"管线 类型": kinds})}
+                told = self.told(**layer)[f"networks.{name}"]
+                self.assertIn(f"{wrong} of 4 lines", told)
+                key = told[told.index("where = "):]
+                study = self.folder / "study.toml"
+                study.write_text(study.read_text(encoding="utf-8") + key + "\n", encoding="utf-8")
+                answer = ask("check", "study.toml", folder=self.folder)
+                self.assertIn(answer.code, (0, 1), str(answer))
+                self.assertNotIn("layer_role_doubtful", answer.out)
+                self.assertRegex(answer.out, rf"{name} +{4 - wrong}\n")
+
+    def test_a_condition_of_the_study_stays_in_the_advice(self):
+        self.told(networks__gas=lines(lx=["RQ", "JS", "RQ", "RQ"], no=[1, 2, 3, 4]))
+        study = self.folder / "study.toml"
+        text = study.read_text(encoding="utf-8")
+        study.write_text(text + 'where = "no < 4"\n', encoding="utf-8")
+        out = ask("check", "study.toml", folder=self.folder).out
+        self.assertIn("1 of 3 lines", out)
+        key = next(line for line in out.splitlines() if "where = " in line)
+        study.write_text(text + key[key.index("where = "):] + "\n", encoding="utf-8")
+        out = ask("check", "study.toml", folder=self.folder).out
+        self.assertNotIn("layer_role_doubtful", out)
+        self.assertRegex(out, r"gas +2\n")
+
+    def test_right_kinds_of_lines_raise_no_doubt(self):
+        for name, columns in (
+            ("water_supply", {"管线类型": ["给水", "供水管", "JS", "自来水干管"]}), ("water_supply", {"类型": ["地表水厂", "污水处理厂供水管", "水塔", "主管"]}),
+            ("water_supply", {"管线类型": ["输配水管", "原水", "消防", ""]}), ("drainage", {"管线类型": ["污水", "雨污合流", "合流管", "PS"]}),
+            ("power", {"类型": ["架空线", "电缆", "10kV线路", "电力电缆"]}), ("telecom", {"管线类型": ["通信", "有线电视", "DX", "电信"]}),
+            ("gas", {"类型": ["中压", "低压", "RQ", "天然气"]}), ("heating", {"GXLX": ["RL", "RS"]}), ("sanitation", {"类型": "污水"}),
+            ("broadcasting", {"类型": "通信光缆"}), ("water_supply", {"名称": ["污水厂路供水管", "WS"]}), ("lighting", {"类型": "路灯电缆"}),
+            ("road", {"类型": "路灯"}), ("power", {"type": ["line", "minor_line", "cable"]}),
+        ):
+            with self.subTest(name, columns=columns):
+                self.assertEqual(self.told(**{f"networks__{name}": lines(**columns)}), {})
 
 
 if __name__ == "__main__":

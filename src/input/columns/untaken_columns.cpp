@@ -8,6 +8,7 @@
 #include "input/columns/column_sample.hpp"
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/columns/line_services.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
@@ -165,7 +166,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken =
       taken_columns(fields.size(), chosen, and_cut_names(others, fields, wishes));
-  const Text doubt = doubt_of_columns(source.name, fields, samples);
+  Text doubt = doubt_of_columns(source.name, fields, samples);
+  if (doubt.en.empty()) doubt = doubt_of_services(table, source);
   if (!doubt.en.empty()) {
     problems.push_back(
         {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});

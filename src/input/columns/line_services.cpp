@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/line_services.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "base/word_break.hpp"
+#include "input/columns/field_label.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+enum class Line : std::uint8_t {
+  none,
+  water,
+  sewage,
+  rain,
+  power,
+  lamps,
+  gas,
+  heat,
+  telecom,
+  other
+};
+
+struct Word {
+  std::string_view text;
+  Line line;  ///< none: says nothing of the service
+};
+
+constexpr std::array words = {
+    Word{"给水", Line::water},      Word{"供水", Line::water},
+    Word{"自来水", Line::water},    Word{"上水", Line::water},
+    Word{"饮用水", Line::water},    Word{"原水", Line::water},
+    Word{"输水", Line::water},      Word{"配水", Line::water},
+    Word{"污水", Line::sewage},     Word{"排水", Line::sewage},
+    Word{"排污", Line::sewage},     Word{"下水", Line::sewage},
+    Word{"合流", Line::sewage},     Word{"雨污合流", Line::sewage},
+    Word{"雨污", Line::sewage},     Word{"雨水", Line::rain},
+    Word{"电力", Line::power},      Word{"供电", Line::power},
+    Word{"配电", Line::power},      Word{"输电", Line::power},
+    Word{"路灯", Line::lamps},      Word{"照明", Line::lamps},
+    Word{"燃气", Line::gas},        Word{"天然气", Line::gas},
+    Word{"煤气", Line::gas},        Word{"液化气", Line::gas},
+    Word{"供热", Line::heat},       Word{"供暖", Line::heat},
+    Word{"热力", Line::heat},       Word{"热水", Line::heat},
+    Word{"蒸汽", Line::heat},       Word{"通信", Line::telecom},
+    Word{"通讯", Line::telecom},    Word{"电信", Line::telecom},
+    Word{"弱电", Line::telecom},    Word{"有线电视", Line::telecom},
+    Word{"广播", Line::telecom},    Word{"广电", Line::telecom},
+    Word{"光缆", Line::telecom},    Word{"光纤", Line::telecom},
+    Word{"工业", Line::other},      Word{"石油", Line::other},
+    Word{"输油", Line::other},      Word{"中水", Line::other},
+    Word{"再生水", Line::other},    Word{"灌溉", Line::other},
+    Word{"water", Line::water},     Word{"potable", Line::water},
+    Word{"sewage", Line::sewage},   Word{"sewer", Line::sewage},
+    Word{"sewerage", Line::sewage}, Word{"wastewater", Line::sewage},
+    Word{"drainage", Line::sewage}, Word{"storm", Line::rain},
+    Word{"stormwater", Line::rain}, Word{"power", Line::power},
+    Word{"electric", Line::power},  Word{"electricity", Line::power},
+    Word{"gas", Line::gas},         Word{"heating", Line::heat},
+    Word{"telecom", Line::telecom}, Word{"oil", Line::other},
+    Word{"管", Line::none},         Word{"管线", Line::none},
+    Word{"管道", Line::none},       Word{"管网", Line::none},
+    Word{"管段", Line::none},       Word{"线", Line::none},
+    Word{"线路", Line::none},       Word{"干", Line::none},
+    Word{"支", Line::none},         Word{"主", Line::none},
+    Word{"缆", Line::none},         Word{"电缆", Line::none},
+    Word{"沟", Line::none},         Word{"渠", Line::none},
+    Word{"类", Line::none},         Word{"系统", Line::none},
+    Word{"现状", Line::none},       Word{"规划", Line::none},
+    Word{"新建", Line::none},       Word{"市政", Line::none},
+    Word{"城镇", Line::none},       Word{"农村", Line::none},
+    Word{"镇区", Line::none},       Word{"生活", Line::none},
+    Word{"压力", Line::none},       Word{"重力", Line::none},
+    Word{"中压", Line::none},       Word{"低压", Line::none},
+    Word{"高压", Line::none},       Word{"次高压", Line::none},
+    Word{"supply", Line::none},     Word{"pipe", Line::none},
+    Word{"pipeline", Line::none},   Word{"line", Line::none},
+    Word{"main", Line::none},       Word{"network", Line::none},
+    Word{"cable", Line::none},      Word{"s", Line::none},
+    Word{"(", Line::none},          Word{")", Line::none},
+    Word{"-", Line::none},          Word{"_", Line::none},
+    Word{"/", Line::none},          Word{"、", Line::none},
+    Word{" ", Line::none},
+};
+
+/// The survey of underground pipelines, CJJ 61.
+constexpr std::array codes = {
+    Word{"js", Line::water},   Word{"gs", Line::water},   Word{"ps", Line::sewage},
+    Word{"ws", Line::sewage},  Word{"hs", Line::sewage},  Word{"ys", Line::rain},
+    Word{"dl", Line::power},   Word{"gd", Line::power},   Word{"ld", Line::lamps},
+    Word{"rq", Line::gas},     Word{"tr", Line::gas},     Word{"mq", Line::gas},
+    Word{"yh", Line::gas},     Word{"rl", Line::heat},    Word{"rs", Line::heat},
+    Word{"zq", Line::heat},    Word{"dx", Line::telecom}, Word{"tx", Line::telecom},
+    Word{"ds", Line::telecom}, Word{"gb", Line::telecom}, Word{"gy", Line::other},
+    Word{"sy", Line::other},   Word{"zs", Line::other}};
+
+/// What lines of a network of this service are.
+Line line_of(std::string_view service) {
+  static const std::map<std::string_view, Line> lines = {{"water_supply", Line::water},
+                                                         {"drainage", Line::sewage},
+                                                         {"power", Line::power},
+                                                         {"lighting", Line::lamps},
+                                                         {"gas", Line::gas},
+                                                         {"heating", Line::heat},
+                                                         {"telecom", Line::telecom},
+                                                         {"broadcasting", Line::telecom}};
+  const auto found = lines.find(service);
+  return found == lines.end() ? Line::none : found->second;
+}
+
+bool is_column_of_kinds(std::string_view header) {
+  static constexpr std::array names = {
+      "管线类型", "管线种类",  "管线类别", "管线性质",  "管线大类", "管线小类",  "管线名称",
+      "管线代码", "管类",      "管种",     "管别",      "管道类型", "管道种类",  "管道类别",
+      "管道性质", "管网类型",  "管网类别", "线路类型",  "线路类别", "设施类型",  "设施类别",
+      "专业",     "专业类型",  "介质",     "输送介质",  "用途",     "类型",      "类别",
+      "种类",     "性质",      "gxlx",     "gxzl",      "gxlb",     "gxxz",      "gxdl",
+      "gxdm",     "gdlx",      "lx",       "lb",        "type",     "kind",      "category",
+      "class",    "pipe_type", "pipetype", "line_type", "utility",  "substance", "layer",
+      "subtype"};
+  return std::ranges::find(names, field_label(header).name) != names.end();
+}
+
+/// What a cell says its line is. One that names several services is of the expected one, if that is
+/// among them.
+Line said_by(std::string_view cell, Line expected) {
+  static const std::vector<std::string_view> texts = [] {
+    std::vector<std::string_view> all;
+    for (const Word& word : words) all.push_back(word.text);
+    return all;
+  }();
+  const std::string word = plain_word(narrow_text(cell));
+  const auto* const code = std::ranges::find(codes, std::string_view(word), &Word::text);
+  if (code != codes.end()) return code->line;
+  constexpr std::size_t longest = 60;
+  const auto broken = word.size() > longest ? std::nullopt : broken_into_words(word, texts);
+  if (!broken) return Line::none;
+  Line said = Line::none;
+  for (const std::size_t row : *broken) {
+    const Line line = words[row].line;
+    if (line == expected) return expected;
+    if (line != Line::none) said = line;
+  }
+  return said;
+}
+
+/// The different cells of a column, and how many lines have each.
+using Cells = std::map<std::string, std::size_t>;
+
+/// A column that says of a line what it is.
+struct Kinds {
+  std::string header;
+  Cells expected;
+  Cells others;
+  std::size_t records = 0;
+
+  static std::size_t lines(const Cells& cells) {
+    std::size_t sum = 0;
+    for (const auto& [cell, count] : cells) sum += count;
+    return sum;
+  }
+};
+
+Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
+  constexpr std::size_t most_different = 100;  // more are no kinds
+  Kinds kinds{table.fields()[field].name, {}, {}};
+  std::map<std::string, Line> known;
+  std::string cell;
+  table.layer().rewind();
+  while (table.next() && known.size() <= most_different) {
+    ++kinds.records;
+    if (!table.cell(field, cell).present) continue;
+    const auto [found, is_new] = known.emplace(cell, Line::none);
+    if (is_new) found->second = said_by(cell, expected);
+    if (found->second == expected)
+      ++kinds.expected[cell];
+    else if (found->second != Line::none)
+      ++kinds.others[cell];
+  }
+  table.layer().rewind();
+  return known.size() > most_different ? Kinds{} : kinds;
+}
+
+std::string shown(const Cells& cells) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> first;
+  for (const auto& [cell, count] : cells) {
+    if (first.size() < most) first.push_back(cell);
+  }
+  return fmt::format("{}{}", fmt::join(first, ", "), cells.size() > most ? ", …" : "");
+}
+
+/// The condition that leaves the others out, as a study writes it.
+std::string where(const Kinds& kinds, const std::string& earlier) {
+  std::vector<std::string> texts;
+  for (const auto& [cell, count] : kinds.others) {
+    std::string text;
+    for (const char c : cell) text += c == '\'' ? "''" : std::string(1, c);
+    texts.push_back("'" + text + "'");
+  }
+  const std::string name = "\\\"" + kinds.header + "\\\"";
+  const std::string condition =
+      fmt::format("{0} IS NULL OR {0} NOT IN ({1})", name, fmt::join(texts, ", "));
+  if (earlier.empty()) return condition;
+  return fmt::format("({}) AND ({})", earlier, condition);
+}
+
+}  // namespace
+
+Text doubt_of_services(GdalTable& table, const LayerSource& source) {
+  constexpr std::string_view networks = "networks.";
+  if (!source.name.starts_with(networks)) return {};
+  const Line expected = line_of(std::string_view(source.name).substr(networks.size()));
+  if (expected == Line::none) return {};
+  for (std::size_t field = 0; field < table.fields().size(); ++field) {
+    if (!is_column_of_kinds(table.fields()[field].name)) continue;
+    const Kinds kinds = kinds_in(table, field, expected);
+    const std::size_t others = Kinds::lines(kinds.others);
+    if (others == 0) continue;
+    const Text some = {counted_of(others, kinds.records, "lines is", "lines are"),
+                       fmt::format("{}条线（共{}条）", others, kinds.records)};
+    if (kinds.expected.empty() && 5 * others >= 4 * kinds.records)
+      return filled_text(
+          "by its column '{}' ({}) {} not of this service. Check its path, layer, sql and where",
+          "由“{}”列（{}）看，{}不属于本类别。请核对其 path、layer、sql 和 where", kinds.header,
+          shown(kinds.others), some);
+    return filled_text(
+        "by its column '{}' ({}) {} not of this service, but counted as such. Leave out what does "
+        "not belong here with where = \"{}\"",
+        "由“{}”列（{}）看，{}不属于本类别，现仍按本类别计。请用 where = \"{}\" 排除", kinds.header,
+        shown(kinds.others), some, where(kinds, source.where));
+  }
+  return {};
+}
+
+}  // namespace hinterland
