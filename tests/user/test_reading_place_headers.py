@@ -45,12 +45,26 @@ class PlaceHeaders(UserTest):
             said = self.fields("facilities", f"{header},类别,经度,纬度", "安山小学,小学,117,36", "李庄小学,小学,117.1,36")
             self.assert_said(said, f'name = "{header}"')
 
+    def test_boundaries_of_towns_are_called_by_these(self):
+        self.of_villages()
+        (self.folder / "b.csv").write_text('县（市、区）,乡镇（街道）,wkt\n肥城市,王庄镇,"POLYGON((116 36,117 36,117 37,116 36))"\n',
+                                           encoding="utf-8")
+        (self.folder / "study.toml").write_text('language = "en"\n[layers.villages]\npath = "villages.csv"\n'
+                                                '[layers.boundaries]\npath = "b.csv"\n', encoding="utf-8")
+        self.assert_said(ask("check", "study.toml", folder=self.folder).out, "boundaries: fields recognised: name = 乡镇（街道）")
+
     def test_what_is_no_such_list_is_none(self):
         for header in ("镇区", "市区", "镇区名称", "乡镇代码", "乡镇（街道）代码", "乡镇（街道）数", "街道地址", "省（区、市）", "市（州）",
                        "区县乡镇", "乡镇村", "镇村", "所属社区"):
             said = self.of_villages(home=header)
             self.assertNotIn("town = ", said, header)
             self.assertNotIn("county = ", said, header)
+
+    def test_a_column_of_towns_under_another_name_is_told(self):
+        self.of_villages(home="辖区")
+        self.assert_said(ask("inspect", "villages.csv", folder=self.folder).out, 'write fields = { town = "辖区" }')
+        self.of_villages(home="乡镇")
+        self.assertNotIn("no column of town", ask("inspect", "villages.csv", folder=self.folder).out)
 
     def test_a_header_that_a_shapefile_cut(self):
         for header, role in {"乡镇（街道）": "town", "乡（镇）": "town", "县（市、区）": "county"}.items():

@@ -6,6 +6,7 @@
 #include "base/plain_word.hpp"
 #include "input/columns/own_radius.hpp"
 #include "world/known_words.hpp"
+#include "world/place_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -154,12 +155,20 @@ bool say_lengths(const ColumnSample& sample) {
   });
 }
 
+/// Whether four in five cells end with the word of a town: 王庄镇, 龙山街道.
+bool holds_towns(const ColumnSample& sample) {
+  const auto towns = static_cast<std::size_t>(std::ranges::count_if(
+      sample.cells, [](const std::string& cell) { return level_said_by(cell) == Level::town; }));
+  return towns > 0 && 5 * towns >= 4 * sample.cells.size();
+}
+
 }  // namespace
 
-bool has_hints(std::string_view role) { return hints_of(role) != nullptr; }
+bool has_hints(std::string_view role) { return role == "town" || hints_of(role) != nullptr; }
 
 bool may_hold(std::string_view role, std::string_view layer, std::string_view name,
               const ColumnSample& sample) {
+  if (role == "town") return holds_towns(sample);
   const Hints* hints = hints_of(role);
   if (hints == nullptr || (hints->numbers && is_no_count(name))) return false;
   if (role == "level" && !are_levels(layer, sample)) return false;

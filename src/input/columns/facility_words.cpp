@@ -157,6 +157,52 @@ bool is_of_the_place(std::string_view rest, std::string_view kind) {
                                 "换热",     "燃气", "加油",     "公厕",     "社区卫生服务中心"});
 }
 
+/// The highest classes of Amap, Baidu and Tencent that are no service by themselves.
+constexpr std::array highest_classes = {"汽车服务",
+                                        "汽车销售",
+                                        "汽车维修",
+                                        "摩托车服务",
+                                        "餐饮服务",
+                                        "购物服务",
+                                        "生活服务",
+                                        "体育休闲服务",
+                                        "医疗保健服务",
+                                        "住宿服务",
+                                        "风景名胜",
+                                        "商务住宅",
+                                        "政府机构及社会团体",
+                                        "科教文化服务",
+                                        "交通设施服务",
+                                        "金融保险服务",
+                                        "公司企业",
+                                        "道路附属设施",
+                                        "地名地址信息",
+                                        "公共设施",
+                                        "美食",
+                                        "酒店",
+                                        "购物",
+                                        "丽人",
+                                        "旅游景点",
+                                        "休闲娱乐",
+                                        "运动健身",
+                                        "教育培训",
+                                        "文化传媒",
+                                        "医疗保健",
+                                        "交通设施",
+                                        "房地产",
+                                        "政府机构",
+                                        "机构团体",
+                                        "娱乐休闲",
+                                        "汽车",
+                                        "酒店宾馆",
+                                        "文化场馆",
+                                        "教育学校",
+                                        "银行金融",
+                                        "基础设施",
+                                        "房产小区",
+                                        "室内及附属设施",
+                                        "地名地址"};
+
 }  // namespace
 
 std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view name) {
@@ -172,56 +218,11 @@ std::optional<LevelWord> level_in_words(std::string_view kind, std::string_view 
 }
 
 std::vector<std::string> classes_below(std::string_view text) {
-  // Those of Amap, Baidu and Tencent that are no service by themselves.
-  constexpr std::array highest = {"汽车服务",
-                                  "汽车销售",
-                                  "汽车维修",
-                                  "摩托车服务",
-                                  "餐饮服务",
-                                  "购物服务",
-                                  "生活服务",
-                                  "体育休闲服务",
-                                  "医疗保健服务",
-                                  "住宿服务",
-                                  "风景名胜",
-                                  "商务住宅",
-                                  "政府机构及社会团体",
-                                  "科教文化服务",
-                                  "交通设施服务",
-                                  "金融保险服务",
-                                  "公司企业",
-                                  "道路附属设施",
-                                  "地名地址信息",
-                                  "公共设施",
-                                  "美食",
-                                  "酒店",
-                                  "购物",
-                                  "丽人",
-                                  "旅游景点",
-                                  "休闲娱乐",
-                                  "运动健身",
-                                  "教育培训",
-                                  "文化传媒",
-                                  "医疗保健",
-                                  "交通设施",
-                                  "房地产",
-                                  "政府机构",
-                                  "机构团体",
-                                  "娱乐休闲",
-                                  "汽车",
-                                  "酒店宾馆",
-                                  "文化场馆",
-                                  "教育学校",
-                                  "银行金融",
-                                  "基础设施",
-                                  "房产小区",
-                                  "室内及附属设施",
-                                  "地名地址"};
   const std::string plain = narrow_text(text);
   const std::size_t end = plain.find_first_of(";:/>-,");
   if (end == plain.npos) return {};
   const std::string first = plain_word(plain.substr(0, end));
-  if (std::ranges::find(highest, first) == highest.end()) return {};
+  if (std::ranges::find(highest_classes, first) == highest_classes.end()) return {};
   std::vector<std::string> classes;
   for (std::size_t begin = end + 1; begin <= plain.size();) {
     const std::size_t next = std::min(plain.find(plain[end], begin), plain.size());

@@ -170,6 +170,11 @@ KnownFields figures_of_villages() {
              "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
              "data_year report_year reference_year fiscal_year")},
       {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
+  };
+}
+
+KnownFields marks_of_villages() {
+  return {
       {"category",
        words("category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "
              "村庄规划类型 村庄布局分类 村庄布局类型 村庄发展分类 村庄发展类型 规划分类 五类村庄 "
@@ -191,7 +196,8 @@ KnownFields figures_of_villages() {
 const KnownFields& village_fields() {
   static const KnownFields fields = [] {
     KnownFields all = places_of_villages();
-    for (const KnownFields& more : {homes_of_villages(), figures_of_villages()})
+    for (const KnownFields& more :
+         {homes_of_villages(), figures_of_villages(), marks_of_villages()})
       all.insert(all.end(), more.begin(), more.end());
     return all;
   }();
@@ -257,15 +263,13 @@ const KnownFields& facility_fields() {
 
 const KnownFields& road_fields() {
   static const KnownFields fields = {
-      {"class", {"class",    "road_class", "highway",  "fclass",   "道路等级", "公路等级",
-                 "行政等级", "技术等级",   "道路类型", "道路类别", "公路类型", "等级",
-                 "类别",     "类型",       "DLDJ",     "GLDJ",     "XZDJ",     "JSDJ",
-                 "DLLX",     "DLLB",       "RTEG",     "type",     "kind"}},
+      {"class",
+       words("class road_class highway fclass 道路等级 公路等级 行政等级 技术等级 道路类型 "
+             "道路类别 公路类型 等级 类别 类型 DLDJ GLDJ XZDJ JSDJ DLLX DLLB RTEG type kind")},
       {"speed",
-       {"speed_kmh", "speed", "maxspeed", "限速", "设计速度", "设计时速", "设计车速", "时速",
-        "车速", "速度", "SJSS", "SJSD", "CS"}},
-      {"oneway",
-       {"oneway", "one_way", "单行", "是否单行", "单行线", "单向", "通行方向", "SFDX", "DXX"}},
+       words(
+           "speed_kmh speed maxspeed 限速 设计速度 设计时速 设计车速 时速 车速 速度 SJSS SJSD CS")},
+      {"oneway", words("oneway one_way 单行 是否单行 单行线 单向 通行方向 SFDX DXX")},
   };
   return fields;
 }
