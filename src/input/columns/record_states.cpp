@@ -44,91 +44,20 @@ std::string without_ends(std::string text, Words beginnings, Words ends) {
   return text;
 }
 
-/// What those of a place or line are called that is not there, beside the words of a census.
+/// What a place or line is called that is not there, beside the words of a census.
+constexpr std::string_view known_states =
+    "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
+    "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
+    "停止运营|暂停使用|暂停运营|未使用|未在用|未投用|未投入使用|未运营|未营业|未开业|"
+    "未建|未建成|未竣工|未完工|拟新建|拟建设|规划新建|规划建设|规划拟建|计划新建|预留|"
+    "筹设|尚未建成|尚未投用|不再使用|closed down|permanently closed|temporarily closed|"
+    "shut|shut down|dissolved|inactive|deregistered|non-operational|non operational|nonoperational|"
+    "decommissioned|dismantled|removed|destroyed|suspended|cancelled|razed|dormant|obsolete|"
+    "future|unbuilt|not built|not yet built|not started|not yet open|not opened|under planning|"
+    "under-construction|";
+
 bool is_known_state(std::string_view word) {
-  return is_one(word, {"停办",
-                       "停学",
-                       "撤并",
-                       "撤销",
-                       "撤点",
-                       "撤除",
-                       "撤点并校",
-                       "并校",
-                       "注销",
-                       "吊销",
-                       "停业",
-                       "歇业",
-                       "停产",
-                       "停止",
-                       "关门",
-                       "关张",
-                       "倒闭",
-                       "弃用",
-                       "废除",
-                       "废止",
-                       "取消",
-                       "封存",
-                       "退役",
-                       "拆迁",
-                       "拆毁",
-                       "暂停营业",
-                       "停止营业",
-                       "停止使用",
-                       "停止运行",
-                       "停止运营",
-                       "暂停使用",
-                       "暂停运营",
-                       "未使用",
-                       "未在用",
-                       "未投用",
-                       "未投入使用",
-                       "未运营",
-                       "未营业",
-                       "未开业",
-                       "未建",
-                       "未建成",
-                       "未竣工",
-                       "未完工",
-                       "拟新建",
-                       "拟建设",
-                       "规划新建",
-                       "规划建设",
-                       "规划拟建",
-                       "计划新建",
-                       "预留",
-                       "筹设",
-                       "尚未建成",
-                       "尚未投用",
-                       "不再使用",
-                       "closed down",
-                       "permanently closed",
-                       "temporarily closed",
-                       "shut",
-                       "shut down",
-                       "dissolved",
-                       "inactive",
-                       "deregistered",
-                       "non-operational",
-                       "non operational",
-                       "nonoperational",
-                       "decommissioned",
-                       "dismantled",
-                       "removed",
-                       "destroyed",
-                       "suspended",
-                       "cancelled",
-                       "razed",
-                       "dormant",
-                       "obsolete",
-                       "future",
-                       "unbuilt",
-                       "not built",
-                       "not yet built",
-                       "not started",
-                       "not yet open",
-                       "not opened",
-                       "under planning",
-                       "under-construction"});
+  return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
 }
 
 /// Words of a census that say more than one thing of a facility or line: a school may be approved,
@@ -264,7 +193,11 @@ void RecordStates::add(std::size_t column, std::string_view cell) {
   ++words.try_emplace(std::string(said), 0).first->second;
 }
 
-void RecordStates::end_record() {
+void RecordStates::add_record(GdalTable& table) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    table.cell(columns_[i], cell_);
+    add(i, cell_);
+  }
   ++records_;
   told_ += is_told_ ? 1 : 0;
   is_told_ = false;

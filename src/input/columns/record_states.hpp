@@ -3,6 +3,7 @@
 
 #include "input/columns/column_sample.hpp"
 #include "input/columns/field_match.hpp"
+#include "input/formats/gdal_table.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
@@ -34,13 +35,13 @@ class RecordStates {
   /// The columns to be asked, which may say it by their names or their first records.
   const std::vector<std::size_t>& columns() const { return columns_; }
 
-  /// One cell of a record that is taken; `column` counts in `columns()`.
-  void add(std::size_t column, std::string_view cell);
-  void end_record();
+  /// The record at hand, which is taken.
+  void add_record(GdalTable& table);
 
   void report(Problems& problems) const;
 
  private:
+  void add(std::size_t column, std::string_view cell);
   std::string condition() const;
 
   const LayerSource& source_;
@@ -53,6 +54,7 @@ class RecordStates {
   bool is_told_ = false;  ///< of the record at hand
   std::size_t told_ = 0;
   std::size_t records_ = 0;
+  std::string cell_;
 };
 
 }  // namespace hinterland

@@ -71,7 +71,7 @@ void decide_lines(GdalTable& table, const LayerLook& look, const std::vector<Col
                   const ServiceCatalogue& catalogue, Inspection& found) {
   if (found.kind == LayerKind::networks) found.network = guess_network(look, catalogue);
   const std::string called =
-      found.kind == LayerKind::roads ? block_name(found.kind) : "networks." + found.network;
+      found.kind == LayerKind::roads ? std::string("roads") : "networks." + found.network;
   const bool is_named = found.kind == LayerKind::roads || !found.network.empty();
   if (is_named && doubt_of_columns(called, table.fields(), samples).en.empty()) return;
   const std::string told = lines_by_columns(table.fields(), samples);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/formats/gdal_table.hpp"
-#include "input/records/inspect.hpp"
+#include "input/records/inspection.hpp"
 #include "input/records/read.hpp"
 
 #include <hinterland/catalogue.hpp>

@@ -229,11 +229,7 @@ void LayerReader::take_fields(RecordId row) {
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
     add_problem_of_record(ProblemKind::name_undecodable, told, row);
   }
-  for (std::size_t i = 0; i < states_->columns().size(); ++i) {
-    table_.cell(states_->columns()[i], cell_);
-    states_->add(i, cell_);
-  }
-  states_->end_record();
+  states_->add_record(table_);
 }
 
 void LayerReader::read_records(const Progress& progress) {
