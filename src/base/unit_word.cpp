@@ -135,13 +135,23 @@ constexpr std::array unit_words = {
     UnitWord{"knots", UnitFamily::speed, kmh_of_knot},
 };
 
-constexpr std::array<std::pair<std::string_view, double>, 7> multiples = {{{"万", 1e4},
-                                                                           {"萬", 1e4},
-                                                                           {"亿", 1e8},
-                                                                           {"百万", 1e6},
-                                                                           {"千万", 1e7},
-                                                                           {"千", 1e3},
-                                                                           {"百", 1e2}}};
+constexpr std::array<std::pair<std::string_view, double>, 17> multiples = {{{"hundreds of ", 1e2},
+                                                                            {"hundred ", 1e2},
+                                                                            {"thousands of ", 1e3},
+                                                                            {"thousand ", 1e3},
+                                                                            {"'000 ", 1e3},
+                                                                            {"000 ", 1e3},
+                                                                            {"1000 ", 1e3},
+                                                                            {"10000 ", 1e4},
+                                                                            {"10,000 ", 1e4},
+                                                                            {"lakh ", 1e5},
+                                                                            {"万", 1e4},
+                                                                            {"萬", 1e4},
+                                                                            {"亿", 1e8},
+                                                                            {"百万", 1e6},
+                                                                            {"千万", 1e7},
+                                                                            {"千", 1e3},
+                                                                            {"百", 1e2}}};
 
 }  // namespace
 

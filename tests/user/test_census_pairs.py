@@ -25,7 +25,7 @@ class PairsTest(AnswersTest):
             "自来水（有）,自来水（无）", "自来水(通),自来水(未通)", "自来水【是】,自来水【否】", "自来水_有,自来水_无",
             "是否通自来水_是,是否通自来水_否", "自来水-是,自来水-否", "是否通自来水：是,是否通自来水：否", "自来水 √,自来水 ×",
             "安全饮水（达标）,安全饮水（未达标）", "with piped water,without piped water", "has_water,no_water",
-            "tap water: connected,tap water: not connected", "tap water yes,tap water no", "water connected,water unconnected",
+            "tap water: connected,tap water: not connected", "tap water yes,tap water no", "tap water (yes),tap water (no)", "Water（Y）,Water（N）", "water connected,water unconnected",
         ):
             for tick in ("√", "1", "■", "是", "V"):
                 cells = [cell.replace("√", tick) for cell in (YES, YES, NO, NO, YES)]

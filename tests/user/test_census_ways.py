@@ -35,7 +35,7 @@ class ChoicesTest(NamesBase):
 
     def test_questions_about_anything(self):
         for header in ("是否完成改厕", "是否有卫生室", "有无文化广场"):
-            for yes, no in ((1, 2), (1, 0), (1, 1), ("是", "否")):
+            for yes, no in ((1, 2), (1, 0), (2, 2), ("是", "否")):
                 with self.subTest(f"{header} {yes} {no}"):
                     found, said = self.gaps(header, column(yes, no))
                     self.assertEqual(found, UNREAD)
@@ -45,6 +45,8 @@ class ChoicesTest(NamesBase):
         for header in ("小学数", "地形", "村级类别", "是否贫困村"):
             with self.subTest(header):
                 self.assertEqual(self.gaps(header, column(1, 2)), (UNREAD, ""))
+        for flag in (0, 1):
+            self.assertEqual(self.gaps("是否删除", column(flag, flag)), (UNREAD, ""))
 
     def test_the_summary_does_not_deny_the_column(self):
         self.gaps("饮用水是否经过集中净化处理", column(1, 2))
@@ -98,6 +100,9 @@ class UnitsTest(NamesBase):
             ("自来水供水人口(万人)", lambda row: PEOPLE[row] / 10000, 0), ("通自来水人口（千人）", lambda row: PEOPLE[row] / 1000, 0.1),
             ("通自来水户数（百户）", lambda row: HOUSEHOLDS[row] / 100, 0.6), ("通自来水户数(单位：百户)", lambda row: HOUSEHOLDS[row] / 100, 0),
             ("people with tap water (thousands)", lambda row: PEOPLE[row] / 1000, 0.1), ("自来水普及率（‰）", 980, 100),
+            ("people with tap water (thousand people)", lambda row: PEOPLE[row] / 1000, 0.1),
+            ("households with tap water (hundreds of households)", lambda row: HOUSEHOLDS[row] / 100, 0.6),
+            ("people with tap water (10000 persons)", lambda row: PEOPLE[row] / 10000, 0.01),
             ("通自来水人口（人）", lambda row: PEOPLE[row], 100), ("通自来水户数（户）", lambda row: HOUSEHOLDS[row], 60),
         ):
             self.assert_read(header, column(yes, no))

@@ -181,6 +181,8 @@ std::optional<CensusName> CensusNames::of_choice(std::string_view header) const 
   if (name->sense == CensusSense::there && !is_contrary) name->sense = said;
   name->measure = std::max(name->measure, around.measure);
   name->is_question = true;
+  if (around.is_hardship) name->evidence = evidence_of(name->word, around);
+  name->is_hardship = name->is_hardship || around.is_hardship;
   return name;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_parts.hpp"
 
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_answers.hpp"
 #include "input/census/census_column.hpp"
@@ -105,6 +107,14 @@ void report_contradictions(const Pair& pair, const std::vector<RecordId>& rows_o
   }
 }
 
+/// "tap water (no)" beside "tap water (yes)". Alone it is a number of something: "lamps (no)".
+bool is_no_beside_yes(std::string_view taken, std::string_view part) {
+  const std::string yes = plain_word(narrow_text(taken));
+  const std::string no = plain_word(narrow_text(part));
+  return (yes.ends_with("(yes)") && no.ends_with("(no)")) ||
+         (yes.ends_with("(y)") && no.ends_with("(n)"));
+}
+
 /// How well a column does beside the one that is taken, the least the best; none: not at all. One
 /// of the same words and measure first.
 std::optional<int> rank_of_part(const std::optional<CensusName>& taken,
@@ -169,7 +179,9 @@ std::vector<FieldWish> part_wishes(const Service& service, ServiceId id,
     FieldWish wish{role_of_part(service, sense), {}, false, false};
     wish.beside = service.id;
     wish.rank_beside = [hints, id, sense](std::string_view taken, std::string_view part) {
-      return rank_of_part(hints->find(taken), hints->find(part), id, sense);
+      auto name = hints->find(part);
+      if (name && is_no_beside_yes(taken, part)) name->sense = CensusSense::missing;
+      return rank_of_part(hints->find(taken), name, id, sense);
     };
     wishes.push_back(std::move(wish));
   }

@@ -57,7 +57,8 @@ constexpr const char* names_of_counties =
     "county county_name COUNTY_NAM 县 区县 区县名 区县级 县名 县名称 县区名 县区名_ 区县名称 "
     "县区名称 "
     "县级名称 所属区县 XIANMC XIAN_MC xian_name QXMC XJXZQMC XJGZQYMC xian 县市区 县区 区县市 "
-    "县(市、区) 县（市、区） 所在县 quxian xianming 县级行政区 县级行政区名称 县级政区 县级政区名称";
+    "县(市、区) 县（市、区） 所在县 quxian xianming 县级行政区 县级行政区名称 县级政区 "
+    "县级政区名称";
 
 // The places of a boundary, the smallest first, where files number the levels.
 constexpr const char* names_by_level =

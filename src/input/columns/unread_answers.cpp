@@ -82,11 +82,13 @@ bool are_of_the_households(std::string_view name, const ColumnSample& sample,
   return full * 3 >= sample.records && full < sample.records;
 }
 
-/// 1 and 2, or 1, 2 and 0, in two records and more: answers where the name asks.
+/// 1 and 2, in two records and more: answers where the name asks. 0 or 1 alone may be a flag of the
+/// database: 是否删除.
 bool are_choices(const ColumnSample& sample) {
-  const auto is_choice = [](double n) { return n == 0.0 || n == 1.0 || n == 2.0; };
+  const auto is_choice = [](double n) { return n == 1.0 || n == 2.0; };
   return sample.cells.size() > 1 && sample.numbers.size() == sample.cells.size() &&
-         std::ranges::all_of(sample.numbers, is_choice);
+         std::ranges::all_of(sample.numbers, is_choice) &&
+         std::ranges::find(sample.numbers, 2.0) != sample.numbers.end();
 }
 
 std::string shown(const TableField& field, const ColumnSample& sample) {

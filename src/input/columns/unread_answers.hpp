@@ -31,8 +31,8 @@ bool are_answers(const ColumnSample& sample);
 bool is_question(std::string_view name);
 
 /// The columns that are taken for nothing and whose cells in the first 200 records all look like
-/// answers: 是 and 否, 1 and 0, shares in per cent, 235/240; 1 and 2, and 1 or 0 alone, under the
-/// name of a question; numbers up to 100 under the name of a
+/// answers: 是 and 否, 1 and 0, shares in per cent, 235/240; 1 and 2 under the name of a
+/// question; numbers up to 100 under the name of a
 /// rate (入户率); numbers of households (接户数) where `households`, the column of all of them,
 /// shows none that has fewer. Not those that speak of the village itself, as 是否贫困村. Empty
 /// text: there are none.
