@@ -36,3 +36,41 @@ TEST_CASE("a query reads, and does nothing else", "[select_query]") {
     CHECK_FALSE(fault_of_query(sql).empty());
   }
 }
+
+TEST_CASE("a query calls what computes a value, and nothing that touches files or addresses",
+          "[select_query]") {
+  for (const char* const sql : {
+           "SELECT *, ST_Buffer(geometry, 5) AS g, count(*) FROM a GROUP BY name",
+           "WITH t(x, y) AS (SELECT 1, 2), u (z) AS MATERIALIZED (SELECT 3) SELECT x FROM t, u",
+           "SELECT \"upper\" ('a'), [Round](1.5), `trim` ('b') FROM a WHERE x IN (1, 2) AND (y = "
+           "3)",
+           "SELECT CAST(x AS numeric(10, 2)), sum(x) OVER (PARTITION BY y), x || '(' FROM a",
+           "SELECT 人口 FROM a WHERE 村名 IN ('甲(东)') OR EXISTS (SELECT 1)",
+           "SELECT substr(code, 1, 9), iif(x, 1, 0), MbrMinX(g) FROM a LEFT JOIN b USING (code)",
+           "SELECT value FROM json_each('[1]')",
+       }) {
+    INFO(sql);
+    CHECK(fault_of_query(sql).en == "");
+  }
+  for (const char* const sql : {
+           "SELECT ogr_datasource_load_layers('o' || '.db', 1, 'p')",
+           "SELECT \"OGR_Geocode\" /* */ ('x') FROM a",
+           "SELECT [ogr_geocode]('x') FROM a",
+           "SELECT `ogr_geocode_reverse`\n(1, 2) FROM a",
+           "SELECT InitSpatialMetadata(1)",
+           "SELECT load_extension('x')",
+           "SELECT writefile('a', 'b')",
+           "SELECT pg_catalog.pg_read_file('x')",
+           "SELECT lo_import('x')",
+           "SELECT round(x), ImportSHP('a', 'b', 'c', 1) FROM a",
+           "WITH t AS (SELECT ogr_geocode('x')) SELECT * FROM t",
+           "SELECT E'\\'' || pg_read_file('a')",
+           "SELECT $$'$$ || pg_read_file('a')",
+           "SELECT $a$'$a$ || pg_read_file('a')",
+       }) {
+    INFO(sql);
+    CHECK_FALSE(fault_of_query(sql).empty());
+  }
+  CHECK(fault_of_query("SELECT InitSpatialMetadata(1)").en.find("initspatialmetadata()") !=
+        std::string::npos);
+}

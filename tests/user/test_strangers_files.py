@@ -87,7 +87,10 @@ class Strangers(UserTest):
         before = (self.folder / "v.gpkg").read_bytes()
         for sql in ("VACUUM INTO 'stolen.gpkg'", "ATTACH 'stolen.gpkg' AS s", "PRAGMA user_version = 7",
                     "DELETE FROM v", "DROP TABLE v", "SELECT * FROM v; DROP TABLE v",
-                    "WITH x AS (SELECT 1) DELETE FROM v", "/* SELECT */ UPDATE v SET name = 'x'"):
+                    "WITH x AS (SELECT 1) DELETE FROM v", "/* SELECT */ UPDATE v SET name = 'x'",
+                    "SELECT *, ogr_geocode('x', 'name', 'QUERY_TEMPLATE=file:///dev/null?%s', "
+                    "'CACHE_FILE=stolen.gpkg') FROM v",
+                    "SELECT ogr_datasource_load_layers('v' || '.gpkg', 1, 'p') FROM v"):
             for path in ("v.gpkg", "v.csv"):
                 self.write(villages=f'path = "{path}"\nsql = "{sql}"')
                 answer = ask("run", "study.toml", folder=self.folder)

@@ -216,8 +216,9 @@ void GdalDataset::choose(const AskedLayer& asked) {
 void GdalDataset::query(const AskedLayer& asked) {
   if (const Text fault = fault_of_query(asked.sql); !fault.empty()) {
     throw UsageError(
-        Text(fmt::format("cannot read '{}': {}. Write one SELECT.", asked.called(), fault.en),
-             fmt::format("无法读取“{}”：{}。请只写一条 SELECT。", asked.called(), fault.zh)));
+        Text(fmt::format("cannot read '{}': {}. Write one SELECT that only reads.", asked.called(),
+                         fault.en),
+             fmt::format("无法读取“{}”：{}。请只写一条只读的 SELECT。", asked.called(), fault.zh)));
   }
   result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {

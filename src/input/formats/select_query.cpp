@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/select_query.hpp"
 
+#include "base/text_fill.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -59,9 +61,167 @@ std::vector<std::string> outer_words(std::string_view sql) {
   return words;
 }
 
+/// Words that may stand before a bracket and call nothing, and names of types.
+constexpr std::string_view keywords =
+    " in as and or not exists values over filter case when then else from where join on using "
+    "select "
+    "by union all any some except intersect limit offset having distinct like glob between is "
+    "materialized recursive set returning escape end within interval lateral row array "
+    "numeric decimal varchar char character varying nchar bit time timestamp timestamptz float "
+    "double real integer int bigint smallint text geometry geography date ";
+
+/// What a query may call: functions of SQLite, SpatiaLite and PostgreSQL that compute a value from
+/// their arguments and touch nothing else. Those that begin with st_, json, jsonb_ and mbr too.
+constexpr std::string_view functions =
+    " cast abs changes ceil ceiling coalesce concat concat_ws floor format hex ifnull iif instr "
+    "length likelihood likely unlikely lower ltrim max min mod nullif octet_length printf quote "
+    "random replace round rtrim sign soundex substr substring trim trunc typeof unicode upper "
+    "count "
+    "sum total avg group_concat string_agg array_agg median percentile stddev stddev_pop "
+    "stddev_samp variance var_pop var_samp bool_and bool_or every mode datetime julianday "
+    "unixepoch "
+    "strftime timediff acos asin atan atan2 cos degrees exp ln log log10 log2 pi pow power radians "
+    "sin sqrt cbrt tan cosh sinh tanh asinh acosh atanh div row_number rank dense_rank "
+    "percent_rank "
+    "cume_dist ntile lag lead first_value last_value nth_value regexp regexp_match regexp_replace "
+    "regexp_matches regexp_substr generate_series unnest left right reverse repeat split_part "
+    "strpos "
+    "position overlay btrim initcap lpad rpad ascii chr char_length character_length translate "
+    "starts_with string_to_array array_length array_to_string cardinality greatest least to_char "
+    "to_number to_date to_timestamp now age extract date_part date_trunc make_date width_bucket "
+    "row_to_json to_json to_jsonb md5 unaccent hstore_get_value gen_random_uuid nvl "
+    "area length perimeter centroid x y z m astext aswkt asgeojson asbinary asgml askml assvg "
+    "asewkt "
+    "geomfromtext geomfromwkb geometryfromtext geomfromgeojson pointfromtext linefromtext "
+    "polyfromtext mpointfromtext mlinefromtext mpolyfromtext makepoint makepointz makeline "
+    "makepolygon buildmbr buildcirclembr buffer offsetcurve singlesidedbuffer intersection "
+    "intersects contains within touches crosses overlaps equals disjoint covers coveredby relate "
+    "distance ptdistwithin union gunion unaryunion difference symdifference collect extent "
+    "envelope "
+    "convexhull concavehull simplify simplifypreservetopology transform srid setsrid geometrytype "
+    "geometryn numgeometries numpoints pointn startpoint endpoint exteriorring interiorringn "
+    "numinteriorrings numinteriorring isvalid isvalidreason isvaliddetail isempty issimple isring "
+    "isclosed makevalid snap snaptogrid dimension coorddimension boundary pointonsurface "
+    "line_interpolate_point line_locate_point line_substring linemerge linesmerge polygonize "
+    "buildarea castto casttopoint casttomultipoint casttolinestring casttomultilinestring "
+    "casttopolygon casttomultipolygon casttogeometrycollection casttoxy casttosingle casttomulti "
+    "shiftcoords translatecoords scalecoords rotatecoords reflectcoords swapcoords swapcoordinates "
+    "azimuth greatcirclelength geodesiclength hausdorffdistance densify segmentize forcelhr "
+    "force2d minx maxx miny maxy is_valid isnull is_equal hilbertcode geohash ";
+
+bool is_listed(std::string_view words, const std::string& word) {
+  return words.find(" " + word + " ") != words.npos;
+}
+
+bool may_be_called(const std::string& function) {
+  for (const std::string_view prefix : {"st_", "json", "jsonb_", "mbr"}) {
+    if (function.starts_with(prefix)) return true;
+  }
+  return is_listed(functions, function);
+}
+
+/// Past blanks and comments.
+std::size_t past_blanks(std::string_view sql, std::size_t at) {
+  while (at < sql.size()) {
+    if (sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*") {
+      at = past_comment(sql, at);
+    } else if (std::isspace(static_cast<unsigned char>(sql[at])) != 0) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// Past the bracket that closes the one at `at`.
+std::size_t past_brackets(std::string_view sql, std::size_t at) {
+  int depth = 0;
+  while (at < sql.size()) {
+    const char c = sql[at];
+    if (sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*") {
+      at = past_comment(sql, at);
+    } else if (c == '\'' || c == '"' || c == '`' || c == '[') {
+      at = past_quotes(sql, at);
+    } else {
+      ++at;
+      if (c == '(') ++depth;
+      if (c == ')' && --depth == 0) return at;
+    }
+  }
+  return at;
+}
+
+std::string in_small_letters(std::string_view word) {
+  std::string small(word);
+  std::ranges::transform(small, small.begin(), [](unsigned char letter) {
+    return static_cast<char>(std::tolower(letter));
+  });
+  return small;
+}
+
+/// Whether the brackets at `at` hold the columns of a table of WITH: t(a, b) AS (…).
+bool are_columns_of_with(std::string_view sql, std::size_t at) {
+  std::size_t next = past_blanks(sql, past_brackets(sql, at));
+  if (in_small_letters(sql.substr(next, 2)) != "as") return false;
+  next = past_blanks(sql, next + 2);
+  const std::string behind = in_small_letters(sql.substr(next, 3));
+  return behind.starts_with("(") || behind == "mat" || behind == "not";
+}
+
+/// The first function that a query calls and may not; empty: none. A name in quotation marks calls
+/// like any other.
+std::string forbidden_function(std::string_view sql) {
+  for (std::size_t at = 0; at < sql.size();) {
+    const char c = sql[at];
+    const bool is_quoted = c == '"' || c == '`' || c == '[';
+    if (sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*") {
+      at = past_comment(sql, at);
+    } else if (c == '\'') {
+      at = past_quotes(sql, at);
+    } else if (is_quoted || is_word(c) || (c & 0x80) != 0) {
+      const std::size_t from = at;
+      if (is_quoted) {
+        at = past_quotes(sql, at);
+      } else {
+        while (at < sql.size() && (is_word(sql[at]) || (sql[at] & 0x80) != 0)) ++at;
+      }
+      const std::size_t next = past_blanks(sql, at);
+      if (next >= sql.size() || sql[next] != '(') continue;
+      const std::string_view text = sql.substr(from, at - from);
+      const std::string name =
+          in_small_letters(is_quoted && text.size() > 1 ? text.substr(1, text.size() - 2) : text);
+      const bool is_keyword = !is_quoted && is_listed(keywords, name);
+      if (!is_keyword && !may_be_called(name) && !are_columns_of_with(sql, next)) return name;
+    } else {
+      ++at;
+    }
+  }
+  return {};
+}
+
+/// Whether a query may hold texts that PostgreSQL ends elsewhere than SQLite does: E'it\'s',
+/// $$it's$$.
+bool has_other_quotes(std::string_view sql) {
+  for (std::size_t at = 0; at + 1 < sql.size(); ++at) {
+    const bool begins_word = at == 0 || !is_word(sql[at - 1]);
+    const bool is_escaped =
+        begins_word && (sql[at] == 'e' || sql[at] == 'E') && sql[at + 1] == '\'';
+    const bool is_dollar =
+        sql[at] == '$' &&
+        (sql[at + 1] == '$' || std::isalpha(static_cast<unsigned char>(sql[at + 1])) != 0);
+    if (is_escaped || is_dollar) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Text fault_of_query(std::string_view sql) {
+  if (has_other_quotes(sql)) {
+    return {"the query holds a text as E'…' or $$…$$; write it between single quotation marks",
+            "查询中含 E'…' 或 $$…$$ 形式的文字，请改用单引号"};
+  }
   const std::vector<std::string> words = outer_words(sql);
   if (std::ranges::find(words, ";") != words.end()) {
     return {"the query holds more than one statement", "查询中不止一条语句"};
@@ -71,8 +231,13 @@ Text fault_of_query(std::string_view sql) {
   const bool begins = !words.empty() && (words.front() == "SELECT" || words.front() == "WITH");
   const bool writes = std::ranges::any_of(
       writing, [&](const char* verb) { return std::ranges::find(words, verb) != words.end(); });
-  if (begins && !writes) return {};
-  return {"the query does not only read", "查询不只是读取数据"};
+  if (!begins || writes) return {"the query does not only read", "查询不只是读取数据"};
+  const std::string function = forbidden_function(sql);
+  if (function.empty()) return {};
+  return filled_text(
+      "the query calls {}(), which is not one of the functions of text, numbers, dates and "
+      "geometry that it may call",
+      "查询调用了 {}()，只允许调用文字、数字、日期和几何函数", function);
 }
 
 }  // namespace hinterland

@@ -8,8 +8,10 @@
 namespace hinterland {
 
 /// Why a query may not be asked: it is anything but one statement that reads (SELECT, or WITH …
-/// SELECT). Empty: it may. A study file may come from a stranger, and SQLite writes files even
-/// where the database is open for reading only (VACUUM INTO, ATTACH).
+/// SELECT), or calls a function that may do more than compute a value: those of GDAL and SpatiaLite
+/// fetch addresses and open, write and remove files. Empty: it may. A study file may come from a
+/// stranger, and SQLite writes files even where the database is open for reading only (VACUUM INTO,
+/// ATTACH).
 Text fault_of_query(std::string_view sql);
 
 }  // namespace hinterland
