@@ -2,6 +2,7 @@
 #include "osm_study/osm_pages.hpp"
 
 #include "base/shown_text.hpp"
+#include "base/toml_text.hpp"
 #include "osm_study/osm_layers.hpp"
 #include "output/bilingual.hpp"
 #include "output/identifiers.hpp"
@@ -16,20 +17,6 @@
 namespace hinterland {
 
 namespace {
-
-/// A text between quotation marks, as TOML has it.
-std::string quoted(std::string_view text) {
-  std::string toml = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') toml += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      toml += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      toml += c;
-    }
-  }
-  return toml + '"';
-}
 
 /// ('track', 'path'): texts as SQL lists them.
 std::string sql_list(const std::vector<std::string>& texts) {
@@ -116,7 +103,7 @@ void add_networks(std::string& text, const OsmImport& import, const OsmMapping& 
   if (extract.roads.size() > 0 && !extract.networks.contains("road")) {
     const std::string where = hardened_roads(mapping);
     add_block(text, "networks.road", "roads",
-              "complete = false\n" + (where.empty() ? "" : "where = " + quoted(where) + "\n"));
+              "complete = false\n" + (where.empty() ? "" : "where = " + toml_text(where) + "\n"));
   }
 }
 
@@ -132,7 +119,7 @@ void add_areas(std::string& text, const OsmImport& import) {
   const std::string& level = import.choices.boundary_level;
   if (!level.empty()) {
     add_block(text, "boundaries", "boundaries",
-              "where = " + quoted(fmt::format("admin_level = '{}'", level)) + "\n");
+              "where = " + toml_text(fmt::format("admin_level = '{}'", level)) + "\n");
   } else if (import.extract.boundaries.size() > 0) {
     text +=
         "\n# 没有哪一级行政区界包含大多数村庄，故未用 boundaries 图层。\n"
@@ -248,7 +235,7 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
       "# 运行 / Run:    hinterland run study.toml\n"
       "# 检查 / Check:  hinterland check study.toml\n\n"
       "name = {}\nlanguage = \"{}\"  # 报告语言 / of the report: \"zh\" 或 or \"en\"\n",
-      quoted(import.file.substr(0, import.file.find('.'))), identifier(import.language));
+      toml_text(import.file.substr(0, import.file.find('.'))), identifier(import.language));
   add_towns(text, import);
   add_block(text, "villages", "villages", "fields = { code = \"osm_id\" }\n");
   if (extract.facilities.size() > 0) {

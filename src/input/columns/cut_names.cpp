@@ -2,6 +2,7 @@
 #include "input/columns/cut_names.hpp"
 
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -51,10 +52,10 @@ Text told(const CutName& cut, const std::vector<TableField>& fields) {
   return filled_text(
       "'{0}' (column {1}) is a name that was cut, and may be that of {2}: it is read as none. "
       "Write "
-      "fields = {{ ROLE = \"{0}\" }} with the role that is meant",
-      "“{0}”（第 {1} 列）的列名被截断，可能是 {2}，均未采用；请写 fields = {{ ROLE = \"{0}\" }}，"
+      "fields = {{ ROLE = {3} }} with the role that is meant",
+      "“{0}”（第 {1} 列）的列名被截断，可能是 {2}，均未采用；请写 fields = {{ ROLE = {3} }}，"
       "其中 ROLE 换成实际含义",
-      name, cut.field + 1, fmt::format("{}", fmt::join(roles, ", ")));
+      name, cut.field + 1, fmt::format("{}", fmt::join(roles, ", ")), toml_text(name));
 }
 
 std::vector<std::size_t> and_cut_names(std::vector<std::size_t> these,

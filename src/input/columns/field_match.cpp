@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_match.hpp"
+#include "base/toml_text.hpp"
 
 #include "input/columns/field_label.hpp"
 
@@ -234,13 +235,14 @@ Text told(const FieldMatch& match, const std::vector<TableField>& fields, const 
   std::vector<std::string> others_zh;
   bool can_be_named = true;
   for (const std::size_t other : match.others) {
-    others.push_back(fmt::format("'{}' (column {})", fields[other].name, other + 1));
-    others_zh.push_back(fmt::format("“{}”（第 {} 列）", fields[other].name, other + 1));
+    others.push_back(fmt::format("'{}' (column {})", on_one_line(fields[other].name), other + 1));
+    others_zh.push_back(
+        fmt::format("“{}”（第 {} 列）", on_one_line(fields[other].name), other + 1));
     can_be_named = can_be_named && !way_to_name(fields, other).empty();
   }
-  const std::string& taken = fields[match.field].name;
-  const std::string key =
-      fmt::format("fields = {{ {} = \"{}\" }}", role, way_to_name(fields, match.others.front()));
+  const std::string taken = on_one_line(fields[match.field].name);
+  const std::string key = fmt::format("fields = {{ {} = {} }}", role,
+                                      toml_text(way_to_name(fields, match.others.front())));
   return {
       fmt::format("{}: '{}' (column {}) is taken, and not {}; {}", role, taken, match.field + 1,
                   fmt::join(others, ", "),

@@ -2,6 +2,7 @@
 #include "input/columns/foreign_unit.hpp"
 
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/field_label.hpp"
@@ -20,8 +21,8 @@ std::string_view role_meant(NumberRole role, const Unit& unit) {
 }
 
 Text way_to_role(std::string_view meant, std::string_view header) {
-  return filled_text("If the column counts {0}, write fields = {{ {0} = \"{1}\" }}",
-                     "若该列为{2}，请写 fields = {{ {0} = \"{1}\" }}", meant, header,
+  return filled_text("If the column counts {0}, write fields = {{ {0} = {1} }}",
+                     "若该列为{2}，请写 fields = {{ {0} = {1} }}", meant, toml_text(header),
                      meant == "people" ? "人数" : "户数");
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
@@ -292,7 +293,7 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
     choice.push_back(chooser.choose(wish));
     if (chooser.is_named(wish.role)) continue;
     if (choice.back()) {
-      chosen.push_back(fmt::format("{} = {}", wish.role, fields[*choice.back()].name));
+      chosen.push_back(fmt::format("{} = {}", wish.role, on_one_line(fields[*choice.back()].name)));
     } else if (wish.required) {
       throw Error(filled_text(
           "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it: fields "

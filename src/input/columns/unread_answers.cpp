@@ -3,6 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/mangled_text.hpp"
@@ -97,7 +98,7 @@ std::string shown(const TableField& field, const ColumnSample& sample) {
     if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
     if (different.size() == 3) break;
   }
-  return fmt::format("'{}' ({})", field.name, fmt::join(different, ", "));
+  return fmt::format("'{}' ({})", on_one_line(field.name), fmt::join(different, ", "));
 }
 
 }  // namespace
@@ -186,7 +187,8 @@ Text doubtful_answers(const std::vector<TableField>& fields,
       if (chosen[i]) continue;
       auto& told = fit == FieldFit::listed ? listed : doubtful;
       told.push_back(shown(fields[field], samples[field]));
-      if (fit != FieldFit::listed) keys.push_back(fmt::format("{} = \"{}\"", wishes[i].role, name));
+      if (fit != FieldFit::listed)
+        keys.push_back(fmt::format("{} = {}", wishes[i].role, toml_text(name)));
     }
   }
   Text said;

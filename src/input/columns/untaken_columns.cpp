@@ -3,6 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/columns/column_hints.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
@@ -29,7 +30,7 @@ std::string shown(const std::string& name, const ColumnSample& sample) {
   const std::vector<std::string> first(
       sample.cells.begin(),
       sample.cells.begin() + static_cast<std::ptrdiff_t>(std::min(most, sample.cells.size())));
-  return fmt::format("'{}' ({})", name, fmt::join(first, ", "));
+  return fmt::format("'{}' ({})", on_one_line(name), fmt::join(first, ", "));
 }
 
 Text told(const std::string& role, const std::vector<std::string>& shown_ones,
@@ -47,10 +48,9 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
         "没有 {0} 列，选址和人口统计都需要；请用 fields = {{ {0} = \"…\" }} 指明", role);
   }
   return filled_text(
-      "no column of {0} is recognised; {1} may be meant: write fields = {{ {0} = "
-      "\"{2}\" }}",
-      "未识别出 {0} 列；可能是 {1}：请写 fields = {{ {0} = \"{2}\" }}", role,
-      fmt::format("{}", fmt::join(shown_ones, ", ")), first);
+      "no column of {0} is recognised; {1} may be meant: write fields = {{ {0} = {2} }}",
+      "未识别出 {0} 列；可能是 {1}：请写 fields = {{ {0} = {2} }}", role,
+      fmt::format("{}", fmt::join(shown_ones, ", ")), toml_text(first));
 }
 
 /// Whether a role for which columns are looked for has found none.

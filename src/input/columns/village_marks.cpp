@@ -3,6 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
@@ -121,8 +122,9 @@ Text told(const Mark& mark, const std::string& name, const ColumnSample& sample)
   if (mark.saying == Saying::classes) {
     return filled_text(
         "{0} looks like the category of the villages and is not read. If it is, write fields = "
-        "{{ category = \"{1}\" }}",
-        "{0}：像是村庄分类，但未读取；如是，请写 fields = {{ category = \"{1}\" }}", column, name);
+        "{{ category = {1} }}",
+        "{0}：像是村庄分类，但未读取；如是，请写 fields = {{ category = {1} }}", column,
+        toml_text(name));
   }
   const Text meaning = role == "category"
                            ? Text("others may gather in a village", "村庄是中心村，可接纳周边村庄")
@@ -130,8 +132,9 @@ Text told(const Mark& mark, const std::string& name, const ColumnSample& sample)
                        : role == "protected" ? Text("a village is protected", "村庄受保护")
                                              : Text("a village is remote", "村庄地处偏远");
   return filled_text(
-      "{0} is not read. If a yes in it means that {1}, write fields = {{ {2} = \"{3}\" }}",
-      "{0}：未读取；若“是”表示{1}，请写 fields = {{ {2} = \"{3}\" }}", column, meaning, role, name);
+      "{0} is not read. If a yes in it means that {1}, write fields = {{ {2} = {3} }}",
+      "{0}：未读取；若“是”表示{1}，请写 fields = {{ {2} = {3} }}", column, meaning, role,
+      toml_text(name));
 }
 
 }  // namespace

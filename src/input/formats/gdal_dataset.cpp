@@ -3,6 +3,7 @@
 
 #include "base/offline.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/ambiguous_layer.hpp"
 #include "input/formats/broken_file.hpp"
@@ -270,7 +271,7 @@ void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
       "cannot read '{}': '{}' has several columns of geometry ({}). Choose one, as with {}.",
       "无法读取“{}”：“{}”有多个几何列（{}）。请选定一列，例如 {}。", asked.called(), name,
       listed_text(columns),
-      is_layer ? fmt::format("layer = \"{}\"", by_column)
+      is_layer ? fmt::format("layer = {}", toml_text(by_column))
                : fmt::format("sql = \"SELECT …, {} FROM …\"", columns.back())));
 }
 

@@ -2,6 +2,7 @@
 #include "input/formats/nested_columns.hpp"
 
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/text/encoding.hpp"
 
@@ -163,9 +164,9 @@ Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& col
   std::vector<std::string> labels;
   for (const NestedValue& one : column.values) labels.push_back(one.label);
   return query +
-         filled_text(", and name the one that is meant ({}), such as fields = {{ {} = \"{}\" }}",
-                     "，再指定所需的一项（{}），例如 fields = {{ {} = \"{}\" }}",
-                     listed_text(labels), wish->role, labels.front());
+         filled_text(", and name the one that is meant ({}), such as fields = {{ {} = {} }}",
+                     "，再指定所需的一项（{}），例如 fields = {{ {} = {} }}", listed_text(labels),
+                     wish->role, toml_text(labels.front()));
 }
 
 [[noreturn]] void refuse(const GdalTable& table, const LayerSource& source, std::size_t nested,

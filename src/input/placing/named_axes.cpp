@@ -3,6 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/read_lands.hpp"
 #include "input/records/read_places.hpp"
@@ -44,7 +45,8 @@ std::optional<RawPlaces> named_degrees(const LayerSource& source) {
 }
 
 std::string exchanged_fields(const RawPlaces& raw) {
-  return fmt::format("fields = {{ lon = \"{}\", lat = \"{}\" }}", raw.lat_column, raw.lon_column);
+  return fmt::format("fields = {{ lon = {}, lat = {} }}", toml_text(raw.lat_column),
+                     toml_text(raw.lon_column));
 }
 
 }  // namespace

@@ -15,12 +15,12 @@
 #include "input/placing/remote_layers.hpp"
 #include "input/placing/rounded_places.hpp"
 #include "input/records/higher_rows.hpp"
+#include "input/records/read_areas.hpp"
 #include "input/records/read_facilities.hpp"
 #include "input/records/read_people.hpp"
 #include "input/records/read_roads.hpp"
 #include "input/records/read_towns.hpp"
 #include "input/records/read_villages.hpp"
-#include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -74,41 +74,6 @@ class Reading {
   std::size_t layers_ = 0;
   std::size_t done_ = 0;
 };
-
-void add_areas(const Records& records, const std::string& kind_of_all, Areas& areas) {
-  for (RecordId r : rows(records.feature)) {
-    areas.shape.push_back(records.polygons[r]);
-    areas.code.push_back(text_at(field_of(records, "code"), r));
-    areas.name.push_back(text_at(field_of(records, "name"), r));
-    const std::string_view kind = text_at(field_of(records, "kind"), r);
-    areas.kind.push_back(kind.empty() ? std::string_view(kind_of_all) : kind);
-  }
-}
-
-/// A column may say the level of all its names (乡镇 of those of towns). Boundaries of towns with a
-/// column of counties are also those of the counties, with the codes that are a county's.
-void tell_levels(const Records& records, Areas& areas) {
-  const Level level = level_named(field_of(records, "name").source);
-  if (level == Level::unknown) return;
-  const RecordField& county = field_of(records, "county");
-  const Areas read = std::exchange(areas, {});
-  for (RecordId r : rows(records.feature)) {
-    const AreaId area{r.index};
-    const bool is_of_county =
-        level == Level::town && level_of_code(read.code[area]) == Level::county;
-    areas.shape.push_back(read.shape[area]);
-    areas.code.push_back(is_of_county ? std::string_view() : read.code[area]);
-    areas.name.push_back(read.name[area]);
-    areas.kind.push_back(std::string_view(level == Level::town     ? "town"
-                                          : level == Level::county ? "county"
-                                                                   : "village"));
-    if (level != Level::town || text_at(county, r).empty()) continue;
-    areas.shape.push_back(read.shape[area]);
-    areas.code.push_back(is_of_county ? read.code[area] : std::string_view());
-    areas.name.push_back(text_at(county, r));
-    areas.kind.push_back(std::string_view("county"));
-  }
-}
 
 Areas read_boundaries(const LayerSource& source, Reading& reading) {
   Areas areas;

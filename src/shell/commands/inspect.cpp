@@ -2,6 +2,7 @@
 #include "input/records/inspect.hpp"
 #include "base/program_data.hpp"
 #include "base/text_fill.hpp"
+#include "base/toml_text.hpp"
 #include "base/user_language.hpp"
 #include "input/formats/ambiguous_layer.hpp"
 #include "input/osm/read_osm.hpp"
@@ -121,16 +122,18 @@ void print_fields(const Inspection& found) {
        in_words({"role", "用作"}), in_words({"samples", "样例"})}};
   for (const InspectedField& field : found.fields) {
     std::vector<std::string> samples;
-    for (const std::string& sample : field.samples) samples.push_back(shortened(sample));
-    rows.push_back({field.repaired ? field.name + in_words({" (cut)", "（截断）"}) : field.name,
-                    field.type, fmt::format("{}", field.filled), field.role,
+    for (const std::string& sample : field.samples)
+      samples.push_back(shortened(on_one_line(sample)));
+    const std::string name = on_one_line(field.name);
+    rows.push_back({field.repaired ? name + in_words({" (cut)", "（截断）"}) : name, field.type,
+                    fmt::format("{}", field.filled), field.role,
                     fmt::format("{}", fmt::join(samples, " | "))});
   }
   print_rows(rows);
   for (const InspectedField& field : found.fields) {
     if (!field.reading.empty())
-      print("\n  " +
-            in_words(filled_text("{}: read {}", "{}：读法：{}", field.name, field.reading)));
+      print("\n  " + in_words(filled_text("{}: read {}", "{}：读法：{}", on_one_line(field.name),
+                                          field.reading)));
   }
   if (std::ranges::any_of(found.fields, [](const auto& field) { return !field.reading.empty(); }))
     print("\n");
