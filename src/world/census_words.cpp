@@ -84,6 +84,11 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
   std::string rest = plain_kind(text);
   if (const auto own = answers_.find(rest); own != answers_.end()) return own->second;
   if (const auto known = known_statement(text)) return known;
+  for (const std::string& word : own_) {  // 水泥路面 answers as 水泥 does
+    if (!rest.ends_with(word)) continue;
+    const auto before = answers_.find(std::string_view(rest).substr(0, rest.size() - word.size()));
+    if (before != answers_.end()) return before->second;
+  }
   const bool names_it = take_out(rest, own_);
   const auto trim = [&] {
     while (!rest.empty() && rest.front() == ' ') rest.erase(0, 1);

@@ -34,8 +34,9 @@ const std::vector<Group>& groups() {
        asks_for(words)},
       {"集中 统一 处理 治理 收集 供应 建设 设施 设置 设备 服务 管网 管道 管线 网络 线路 信号 工程 "
        "硬化 行政村 自然村 全村 本村 村内 村庄 农村 村 及 基础设施 公共设施 配套 家庭 居民 村民 "
-       "群众 生产生活 的 主要 主要道路 主要街道 主干道 主街道 of the in by using village public "
-       "piped supply service services network "
+       "群众 生产生活 的 路面 主要 主要道路 主要街道 主干 主干道 主街道 对外 出行 of the in by "
+       "using "
+       "village public piped supply service services network "
        "facility "
        "facilities system grid line",
        {}},
@@ -57,7 +58,7 @@ const std::vector<Group>& groups() {
       {"规划 计划 拟 拟建 待建 筹建 规划中 planned proposed", turned(CensusSense::planned)},
       {"在建 正在 正在建 正在建设 在建设 建设中 施工中 underconstruction beingbuilt",
        turned(CensusSense::being_built)},
-      {"方式 类型 来源 源 水源 种类 形式 类别 source type kind main mainsource",
+      {"方式 类型 来源 源 水源 种类 形式 类别 等级 source type kind main mainsource",
        {false, words, CensusSense::there, true}},
       {"改造 升级 提升 维修 更新 提质 翻新 扩建 改建 拓宽 加固 改善 整修 大修 老化 renovated "
        "renovation upgraded upgrade rehabilitated rehabilitation repaired repair",
