@@ -86,8 +86,30 @@ class LayerColumns(Layers):
             with self.subTest(column=column):
                 self.assert_told("roads", "power lines", roads=lines(**column))
 
+    def test_lines_of_another_kind_are_told_by_their_names(self):
+        rivers, rails = {"name": ["徒骇河", "赵王河", "引黄干渠"]}, {"名称": ["京沪铁路", "胶济铁路"]}
+        for name, column, found in (
+            ("water_supply", {"线路名称": ["10kV王庄线", "10kV李庄线"]}, "power lines"),
+            ("water_supply", {"路线编号": ["Y012371499", "C001371499"]}, "roads"),
+            ("gas", {"名称": ["S102省道", "济广高速公路"]}, "roads"),
+            ("power", {"道路名称": "S102省道", "路面类型": "沥青混凝土"}, "roads"),
+            ("water_supply", {"fclass": ["river", "canal", "stream"]}, "rivers"), ("power", rivers, "rivers"),
+            ("gas", rails, "railways"), ("telecom", {"fclass": "rail"}, "railways"),
+            ("telecom", {"名称": ["供水主管", "王庄供水支管"]}, "pipes"), ("heating", {"芯数": 24}, "optical cables"),
+            ("water_supply", {"类型": "等高线", "等高线高程": 120}, "contour lines"),
+        ):
+            with self.subTest(name, column=column):
+                self.assert_told(f"networks.{name}", found, **{f"networks__{name}": lines(**column)})
+        for column in (rivers, rails, {"线路名称": "10kV王庄线"}, {"名称": "供水主管"}, {"等高线": 100}):
+            with self.subTest("roads", column=column):
+                self.assert_told("roads", "roads", roads=lines(**column))
+
     def test_right_layers_raise_no_doubt(self):
         for name, columns in (
+            ("networks__drainage", {"名称": ["排水河", "王庄干渠"]}),
+            ("networks__water_supply", {"所在道路": ["S102省道", "济广高速公路"], "名称": ["王庄主管", "李庄支管"]}),
+            ("roads", {"name": ["滨河路", "铁路街", "沿江大道", "G104国道"]}),
+            ("networks__power", {"名称": ["10kV大沽河线", "10kV铁路线"]}),
             ("roads", {"等级": "县道", "管养单位": "交通局", "材质": "沥青", "管径": ""}),
             ("roads", {"highway": "tertiary", "voltage": None, "material": "PE"}),
             ("roads", {"编号": ["D101", "DE200", "D12"], "国家": "PE"}),

@@ -28,7 +28,18 @@ using Words = std::initializer_list<std::string_view>;
 
 constexpr std::size_t least_records = 3;
 
-enum class Role : std::uint8_t { road, cable, pipe, fibre, built_up, kept_free };
+enum class Role : std::uint8_t {
+  road,
+  cable,
+  pipe,
+  fibre,
+  built_up,
+  kept_free,
+  watercourse,
+  railway,
+  contour,
+};
+constexpr std::size_t roles = 9;
 
 bool has_one(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(),
@@ -74,6 +85,12 @@ Text called(Role role) {
       return {"optical cables", "光缆"};
     case Role::built_up:
       return {"built-up land", "建成区"};
+    case Role::watercourse:
+      return {"rivers and canals", "河流沟渠"};
+    case Role::railway:
+      return {"railways", "铁路"};
+    case Role::contour:
+      return {"contour lines", "等高线"};
     case Role::kept_free:
       break;
   }
@@ -83,13 +100,15 @@ Text called(Role role) {
 /// A column whose name alone says what has it.
 std::optional<Role> said_by_header(std::string_view header) {
   const std::string word = plain_word(header);
-  if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed"}))
+  if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
+                     "路面类型", "路面宽度"}))
     return Role::road;
   if (has_one(word, {"电压", "voltage", "导线型号", "杆塔"})) return Role::cable;
   if (has_one(word, {"管径", "管材", "公称直径", "管道直径", "管道材", "pipe_dia", "pipedia",
                      "pipe_mat", "pipemat", "pipe_size"}))
     return Role::pipe;
-  if (has_one(word, {"光缆", "光纤"})) return Role::fibre;
+  if (has_one(word, {"光缆", "光纤", "芯数"})) return Role::fibre;
+  if (has_one(word, {"等高线", "首曲线", "计曲线", "contour"})) return Role::contour;
   return std::nullopt;
 }
 
@@ -123,10 +142,41 @@ bool is_material_of_pipes(std::string_view word) {
   return is_one(word, {"pe", "hdpe", "pe100", "pvc", "upvc", "pvc-u", "ppr", "铸铁"});
 }
 
-/// "10kV", "0.4 千伏"
+/// "10kV", "0.4 千伏", "10kV王庄线"
 bool is_voltage(std::string_view word) {
   const std::size_t unit = word.find_first_not_of("0123456789. ±");
-  return unit != word.npos && unit > 0 && is_one(word.substr(unit), {"kv", "千伏"});
+  if (unit == word.npos || unit == 0) return false;
+  return word.substr(unit).starts_with("kv") || word.substr(unit).starts_with("千伏");
+}
+
+bool ends_in_one(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
+}
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// A route with the code of its county: Y012371499.
+bool is_route_code(std::string_view word) {
+  const bool is_lettered = !word.empty() && std::string_view("gsxyc").find(word[0]) != word.npos;
+  return is_lettered && word.size() == 10 && are_digits(word.substr(1));
+}
+
+bool is_named_pipe(std::string_view word) {
+  return has_one(word,
+                 {"供水", "给水", "自来水", "污水", "排水", "雨水", "燃气", "天然气", "供热"}) &&
+         ends_in_one(word, {"管", "管线", "管道", "管网", "主管", "干管", "支管"});
+}
+
+/// What lines are by a name of their own: S102省道, 徒骇河, 京沪铁路.
+std::optional<Role> said_by_name(std::string_view word) {
+  if (ends_in_one(word, {"铁路", "高铁", "客运专线"})) return Role::railway;
+  if (ends_in_one(word, {"国道", "省道", "县道", "乡道", "高速", "高速公路", "公路"}))
+    return Role::road;
+  if (ends_in_one(word, {"河", "江", "溪", "干渠", "支渠", "斗渠", "水渠"}))
+    return Role::watercourse;
+  return std::nullopt;
 }
 
 /// What the name of a column allows its cells to say.
@@ -135,6 +185,7 @@ struct Header {
   bool is_class;
   bool is_size;
   bool is_material;
+  bool is_name;  ///< of the lines, not of the road that they follow
   bool names_areas;
 };
 
@@ -148,7 +199,13 @@ std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
       (header.is_material && is_material_of_pipes(word)))
     return Role::pipe;
   if (is_one(word, {"光缆", "光纤"})) return Role::fibre;
-  return std::nullopt;
+  if (is_route_code(word)) return Role::road;
+  if (is_named_pipe(word)) return Role::pipe;
+  if (is_one(word, {"river", "stream", "canal", "drain", "ditch", "河流", "沟渠"}))
+    return Role::watercourse;
+  if (is_one(word, {"rail", "railway", "light_rail", "subway", "narrow_gauge"}))
+    return Role::railway;
+  return header.is_name ? said_by_name(word) : std::nullopt;
 }
 
 /// Names of columns that only a layer of this role has, though they do not prove it.
@@ -181,9 +238,12 @@ bool names_areas(std::string_view header) {
 Header header_of(std::string_view name) {
   const std::string label = plain_word(name);
   const bool is_of_roads = has_one(label, {"highway", "fclass", "road"});
-  return {is_of_roads, is_of_roads || is_called_as(name, LayerKind::roads, "class"),
+  return {is_of_roads,
+          is_of_roads || is_called_as(name, LayerKind::roads, "class"),
           has_one(label, {"管", "径", "规格", "diam", "bore", "size"}),
-          has_one(label, {"材", "material"}), names_areas(name)};
+          has_one(label, {"材", "material"}),
+          is_one(label, {"名称", "name", "mc", "路线名称", "线路名称", "lxmc", "ref"}),
+          names_areas(name)};
 }
 
 /// What a cell says of areas.
@@ -203,7 +263,7 @@ struct Witness {
 Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample,
                    std::size_t least = least_records) {
   const Header header = header_of(name);
-  std::array<std::size_t, 6> said{};
+  std::array<std::size_t, roles> said{};
   std::size_t filled = 0;
   for (const std::string& cell : sample.cells) {
     if (is_blank_word(cell) || cell == "0") continue;
@@ -263,7 +323,8 @@ Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fie
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const Witness witness = witness_of(*expected, fields[i].name, samples[i]);
     if (witness.is_for) return {};
-    if (!told && witness.other) {
+    const bool is_ditch = witness.other == Role::watercourse && layer == "networks.drainage";
+    if (!told && witness.other && !is_ditch) {
       told = i;
       other = witness.other;
     }

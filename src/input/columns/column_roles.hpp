@@ -23,8 +23,10 @@ std::string lines_by_columns(const std::vector<TableField>& fields,
 /// the study reads it as; empty: they do not say so. Of its first 200 records, three at least, four
 /// in five must say it in one column, and no column may say what the layer is read as:
 ///
-///   roads, networks   a class of roads (县道), a technical class; a voltage, 10kV; the diameter or
-///                     material of a pipe, DN200; fibres
+///   roads, networks   a class of roads (县道), a technical class, a route (Y012371499, S102省道);
+///   a
+///                     voltage, 10kV王庄线; the diameter or material of a pipe, DN200, 供水主管;
+///                     fibres; rivers and canals, railways, contour lines
 ///   built_up          names or kinds of land kept free: 永久基本农田
 ///   exclusions        names or kinds of built-up land: 建成区
 ///

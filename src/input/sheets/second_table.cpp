@@ -9,6 +9,7 @@
 #include "input/sheets/joined_names.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace hinterland {
 
@@ -32,16 +33,20 @@ bool are_apart(const std::vector<Row>& rows, std::size_t from, std::size_t colum
   return false;
 }
 
-bool is_key(std::string_view name) {
+/// The labels of codes and names of places.
+std::unordered_set<std::string> labels_of_keys() {
+  std::unordered_set<std::string> labels;
   for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
     for (const char* role : {"code", "name"}) {
-      const auto known = known_names(kind, role);
-      const std::string label = field_label(name).name;
-      if (std::ranges::any_of(known, [&](auto& one) { return field_label(one).name == label; }))
-        return true;
+      for (const std::string& name : known_names(kind, role)) labels.insert(field_label(name).name);
     }
   }
-  return false;
+  return labels;
+}
+
+bool is_key(std::string_view name) {
+  static const std::unordered_set<std::string> labels = labels_of_keys();
+  return labels.contains(field_label(name).name);
 }
 
 /// Whether each row says the same in two columns of one name or more: two tables that were joined.
