@@ -34,7 +34,9 @@ class Coverage(UserTest):
         self.assertEqual(self.covered(), {"王庄": True, "沟头": False, "李家": False})
 
     def test_a_file_may_hold_the_facilities_of_one_service(self):
-        self.assertEqual(self.cover("--facilities", "medical=facilities.shp").code, 0)
+        answer = self.cover("--facilities", "medical=facilities.shp")
+        self.assertEqual(answer.code, 1, str(answer))  # its kind is that of another service
+        self.assert_said(answer.out, "layer_role_doubtful")
         text = (self.folder / "covered.geojson").read_text(encoding="utf-8")
         self.assertIn('"facility_service":"medical"', text.replace(" ", ""))
 

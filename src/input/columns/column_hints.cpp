@@ -66,7 +66,8 @@ const Hints* hints_of(std::string_view role) {
 /// A name that says that the column holds something else: of people, 流动人口 (those passing
 /// through).
 bool is_called_otherwise(const Hints& hints, std::string_view name) {
-  if (hints.numbers && is_of_the_future(name)) return true;
+  const bool are_counted = hints.role == "people" || hints.role == "households";
+  if (are_counted && is_of_the_future(name)) return true;
   const std::string word = plain_word(name);
   return std::ranges::any_of(hints.never,
                              [&](std::string_view part) { return word.find(part) != word.npos; });
