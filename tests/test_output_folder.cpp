@@ -153,7 +153,7 @@ TEST_CASE("a folder around that is not writable is an error", "[output_folder]")
 TEST_CASE("what a killed run has left is cleared, what a living one writes is not",
           "[output_folder]") {
   const TemporaryFolder around;
-  for (const std::string& name : Names{"a", "b"}) {
+  for (const std::string& name : Names{"aaaaaa", "bbbbbb"}) {
     around.write(".out.hinterland-" + name + "/run", "");
     const std::string results = around.path(".out.hinterland-" + name + "/results");
     files::create_directory(results);
@@ -162,11 +162,11 @@ TEST_CASE("what a killed run has left is cleared, what a living one writes is no
     REQUIRE(::stat(results.c_str(), &status) == 0);
     around.write(".out.hinterland-" + name + "/run", std::to_string(status.st_ino));
   }
-  around.write(".other.hinterland-c/run", "");
-  const int living = ::open(around.path(".out.hinterland-b/run").c_str(), O_RDONLY);
+  around.write(".other.hinterland-cccccc/run", "");
+  const int living = ::open(around.path(".out.hinterland-bbbbbb/run").c_str(), O_RDONLY);
   REQUIRE(::flock(living, LOCK_EX | LOCK_NB) == 0);
   check_output_folder(around.path("out"));
-  CHECK(names_in(around.path()) == Names{".other.hinterland-c", ".out.hinterland-b"});
+  CHECK(names_in(around.path()) == Names{".other.hinterland-cccccc", ".out.hinterland-bbbbbb"});
   ::close(living);
 }
 
@@ -184,6 +184,77 @@ TEST_CASE("a folder of a like name that no run made is left alone", "[output_fol
   CHECK(names_in(around.path()) == before);
   CHECK(around.read(like[0] + "/coverage.geojson") == "mine");
   CHECK(around.read(like[1] + "/results/notes.txt") == "mine");
+}
+
+TEST_CASE("what is put beside the target under the names of a run is left alone",
+          "[output_folder]") {
+  const TemporaryFolder around;
+  around.write("mine/out/run.json", our_run_json);
+  around.write("mine/out/coverage.geojson", "years of work");
+  around.write("mine/letter.txt", "dear");
+  const files::path hidden = around.path(".out.hinterland-abcdef");
+  const auto inode = [&](const files::path& path) {
+    struct stat status {};
+    REQUIRE(::stat(path.c_str(), &status) == 0);
+    return std::to_string(status.st_ino) + "\n";
+  };
+  const std::string of_results = inode(around.path("mine/out"));
+  for (const bool has_target : {false, true}) {
+    if (has_target) around.write("out/run.json", our_run_json);
+    for (const std::string& mark : Names{"", "1\n", "notes\n", of_results, of_results + "5\n"}) {
+      for (const std::string& name : Names{"results", "old"}) {
+        for (const std::string& folder : Names{"mine/out", "mine"}) {
+          around.write(".out.hinterland-abcdef/run", mark);
+          files::permissions(hidden, files::perms::owner_all);
+          files::create_directory_symlink(around.path(folder), hidden / name);
+          check_output_folder(around.path("out"));
+          { const OutputFolder output(around.path("out")); }
+          CHECK(names_in(hidden.string()) ==
+                Names{name < "run" ? name : "run", name < "run" ? "run" : name});
+          CHECK(around.read(".out.hinterland-abcdef/run") == mark);
+          CHECK(around.read("mine/out/coverage.geojson") == "years of work");
+          CHECK(around.read("mine/letter.txt") == "dear");
+          files::remove_all(hidden);
+        }
+      }
+    }
+  }
+  CHECK(names_in(around.path()) == Names{"mine", "out"});
+}
+
+TEST_CASE("a real folder that the mark does not name is left alone, and one of it is cleared",
+          "[output_folder]") {
+  const TemporaryFolder around;
+  around.write(".out.hinterland-abcdef/results/run.json", our_run_json);
+  around.write(".out.hinterland-abcdef/results/coverage.geojson", "years of work");
+  for (const std::string& mark : Names{"", "1\n", "1\n2\n"}) {
+    around.write(".out.hinterland-abcdef/run", mark);
+    check_output_folder(around.path("out"));
+    CHECK(around.read(".out.hinterland-abcdef/results/coverage.geojson") == "years of work");
+  }
+  struct stat status {};
+  REQUIRE(::stat(around.path(".out.hinterland-abcdef/results").c_str(), &status) == 0);
+  around.write(".out.hinterland-abcdef/run", "1\n" + std::to_string(status.st_ino) + "\n");
+  around.write(".out.hinterland-abcdef/letter.txt", "dear");
+  check_output_folder(around.path("out"));
+  CHECK(around.read(".out.hinterland-abcdef/results/coverage.geojson") == "years of work");
+  files::remove(around.path(".out.hinterland-abcdef/letter.txt"));
+  check_output_folder(around.path("out"));
+  CHECK(names_in(around.path()).empty());
+}
+
+TEST_CASE("a run that was killed before it noted its folder is cleared", "[output_folder]") {
+  const TemporaryFolder around;
+  const std::string hidden = around.path(".out.hinterland-abcdef");
+  for (const bool has_results : {false, true}) {
+    around.write(".out.hinterland-abcdef/run", "");
+    if (has_results) files::create_directory(hidden + "/results");
+    check_output_folder(around.path("out"));  // open to others: no run of this program made it
+    CHECK(names_in(around.path()) == Names{".out.hinterland-abcdef"});
+    files::permissions(hidden, files::perms::owner_all);
+    check_output_folder(around.path("out"));
+    CHECK(names_in(around.path()).empty());
+  }
 }
 
 TEST_CASE("a user's folder or link in the place of a result is not written over",

@@ -150,8 +150,10 @@ int OutputFolder::Parts::take_place_of_older() {
   check(target);
   bring_along(brought, target, run.results());
   sync_folder(run.results());
+  if (const int failed = run.note_replaced(target); failed != 0) return failed;
   const int reason = exchange_names(run.results(), target);
   if (reason == 0) replaced = run.results();
+  if (reason == 0) run.note_replaced(replaced);  // another run may have put its results there
   if (!is_unsupported(reason)) return reason;
   if (const int failed = rename_to_free(target, run.old()); failed != 0) return failed;
   if (const int failed = take_free_place(); failed != 0) {

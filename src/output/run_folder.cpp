@@ -14,9 +14,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
-#include <fstream>
+#include <optional>
+#include <sstream>
 #include <system_error>
+#include <utility>
 
 namespace hinterland {
 
@@ -28,6 +32,18 @@ namespace files = std::filesystem;
 std::string hidden_prefix(const files::path& target) {
   return fmt::format(".{}.hinterland-", target.filename().string());
 }
+
+/// An open file or folder, closed at the end.
+struct Descriptor {
+  explicit Descriptor(int opened) : number(opened) {}
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number;
+};
 
 std::string mark_of(const files::path& folder) { return (folder / "run").string(); }
 
@@ -42,50 +58,88 @@ bool is_still_there(int descriptor) {
   return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
 }
 
+constexpr int no_links = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+constexpr int real_folder = no_links | O_DIRECTORY;
+
 /// Locks the mark of a folder that a run of this user made and that has ended. -1: it is none.
 int lock_left(const files::path& folder) {
+  const Descriptor opened(::open(folder.c_str(), real_folder));
   struct stat status {};
-  const bool is_own = ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) &&
-                      status.st_uid == ::geteuid();
-  if (!is_own || ::lstat(mark_of(folder).c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+  if (::fstat(opened.number, &status) != 0 || status.st_uid != ::geteuid()) return -1;
+  Descriptor mark(::openat(opened.number, "run", no_links));
+  const bool is_own =
+      ::fstat(mark.number, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid();
+  if (!is_own || ::flock(mark.number, LOCK_EX | LOCK_NB) != 0 || !is_still_there(mark.number))
     return -1;
-  const int mark = ::open(mark_of(folder).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (mark < 0) return -1;
-  if (::flock(mark, LOCK_EX | LOCK_NB) == 0 && is_still_there(mark)) return mark;
-  ::close(mark);
-  return -1;
+  return std::exchange(mark.number, -1);
 }
 
-/// Removes the folder of a run that was killed before it put its lock there, or after it took that
-/// away: empty, and named and closed to others as ::mkdtemp does it. A run that has just begun
-/// makes another.
-void remove_bare(const files::path& folder, const std::string& prefix) {
+/// Whether a folder is named as ::mkdtemp does it.
+bool has_made_name(const files::path& folder, const std::string& prefix) {
   constexpr std::size_t random = 6;
-  struct stat status {};
-  const bool is_made_so = folder.filename().string().size() == prefix.size() + random &&
-                          ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) &&
-                          (status.st_mode & 0777U) == 0700 && status.st_uid == ::geteuid();
-  if (is_made_so) ::rmdir(folder.c_str());  // fails where anything is in it
+  const std::string name = folder.filename().string();
+  return name.starts_with(prefix) && name.size() == prefix.size() + random;
 }
 
-/// Whether `results` is the folder that the run made itself, and not the one that it replaced.
-bool is_own_work(const files::path& folder) {
-  std::ifstream mark(mark_of(folder));
-  ino_t made = 0;
+/// Whether a folder is closed to others as ::mkdtemp does it.
+bool is_private(const files::path& folder) {
   struct stat status {};
-  return mark >> made && ::lstat((folder / "results").c_str(), &status) == 0 &&
-         status.st_ino == made;
+  return ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) &&
+         (status.st_mode & 0777U) == 0700 && status.st_uid == ::geteuid();
 }
 
-/// Removes a run's folder, whose lock is held. Returns what is kept of it, as `clear_away`.
-std::string clear(const files::path& folder, const files::path& target) {
-  std::error_code ignored;
+/// The inodes in a mark: of the folder that the run made, then of those that it replaced. None
+/// where the run was killed before it could note them; nothing: it is no mark of this program.
+std::optional<std::vector<ino_t>> noted_in(int mark) {
+  std::array<char, 4096> text{};
+  const ssize_t size = ::pread(mark, text.data(), text.size(), 0);
+  if (size < 0) return std::nullopt;
+  std::istringstream numbers(std::string(text.data(), static_cast<std::size_t>(size)));
+  std::vector<ino_t> noted;
+  for (ino_t inode = 0; numbers >> inode;) noted.push_back(inode);
+  if (!numbers.eof()) return std::nullopt;
+  return noted;
+}
+
+/// 0: there is no such folder, or it is a link or on another disk.
+ino_t inode_of_folder(const files::path& around, const char* name) {
+  const Descriptor outer(::open(around.c_str(), real_folder));
+  const Descriptor inner(::openat(outer.number, name, real_folder));
+  struct stat here {};
+  struct stat there {};
+  if (::fstat(outer.number, &here) != 0 || ::fstat(inner.number, &there) != 0) return 0;
+  return here.st_dev == there.st_dev ? there.st_ino : 0;
+}
+
+/// Whether all in a run's folder is the run's: folders that its mark names, and the mark. What
+/// else is there under these names was put there by others, and leads to files that are not ours.
+bool is_all_noted(const files::path& folder, const std::vector<ino_t>& noted) {
+  std::error_code failed;
+  for (files::directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    const std::string name = entry->path().filename().string();
+    if (name == "run") continue;
+    if (name != "results" && name != "old") return false;
+    if (std::ranges::find(noted, inode_of_folder(folder, name.c_str())) == noted.end())
+      return false;
+  }
+  return !failed;
+}
+
+/// Removes a run's folder, whose mark is locked, unless others put something into it. Returns what
+/// is kept of it, as `clear_away`.
+std::string clear(const files::path& folder, const files::path& target, int mark) {
   const files::path old = folder / "old";
   const files::path results = folder / "results";
+  const auto noted = noted_in(mark);
+  if (!noted || (noted->empty() && !is_private(folder))) return {};
+  if (noted->empty()) ::rmdir(results.c_str());  // killed before it noted it: empty
+  if (!is_all_noted(folder, *noted)) return {};
+  std::error_code ignored;
   std::string kept;
   if (is_there(old) && rename_to_free(old.string(), target.string()) != 0)
     kept = clear_away(old, target, {});
-  if (is_own_work(folder)) {
+  if (is_there(results) && inode_of_folder(folder, "results") == noted->front()) {
     files::remove_all(results, ignored);
   } else if (is_there(results)) {
     kept = clear_away(results, target, {});
@@ -114,15 +168,24 @@ bool RunFolder::make(const files::path& target) {
   results_ = path_ + "/results";
   struct stat status {};
   if (::mkdir(results_.c_str(), 0777) != 0 || ::lstat(results_.c_str(), &status) != 0) return false;
-  const std::string made = std::to_string(status.st_ino);
-  return ::write(lock_, made.data(), made.size()) == static_cast<ssize_t>(made.size());
+  return note(status.st_ino);
+}
+
+bool RunFolder::note(unsigned long inode) const {
+  const std::string line = std::to_string(inode) + "\n";
+  return ::write(lock_, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+}
+
+int RunFolder::note_replaced(const std::string& folder) const {
+  struct stat status {};
+  return ::lstat(folder.c_str(), &status) == 0 && note(status.st_ino) ? 0 : errno;
 }
 
 RunFolder::RunFolder(const files::path& target) : target_(target.string()) {
   while (!make(target)) {
     const int reason = errno;
     if (lock_ >= 0) {
-      clear(path_, target);
+      clear(path_, target, lock_);
       ::close(lock_);
     }
     lock_ = -1;
@@ -134,7 +197,7 @@ RunFolder::RunFolder(const files::path& target) : target_(target.string()) {
 }
 
 RunFolder::~RunFolder() {
-  clear(path_, target_);
+  clear(path_, target_, lock_);
   ::close(lock_);
 }
 
@@ -145,13 +208,15 @@ std::vector<std::string> clear_leftovers(const files::path& target) {
   for (files::directory_iterator entry(target.parent_path(), failed), end; !failed && entry != end;
        entry.increment(failed)) {
     const files::path path = entry->path();
-    if (path.filename().string().starts_with(hidden_prefix(target))) found.push_back(path);
+    if (has_made_name(path, hidden_prefix(target))) found.push_back(path);
   }
   for (const files::path& folder : found) {
     const int lock = lock_left(folder);
-    if (lock < 0) remove_bare(folder, hidden_prefix(target));
+    // A run that was killed before it put its mark there, or after it took that away, leaves an
+    // empty folder: no other is removed. A run that has just begun makes another.
+    if (lock < 0 && is_private(folder)) ::rmdir(folder.c_str());
     if (lock < 0) continue;
-    if (std::string one = clear(folder, target); !one.empty()) kept.push_back(std::move(one));
+    if (std::string one = clear(folder, target, lock); !one.empty()) kept.push_back(std::move(one));
     ::close(lock);
   }
   return kept;

@@ -11,8 +11,9 @@ namespace hinterland {
 ///
 ///   results  what the run writes; once it has changed places, what was in that place before
 ///   old      what was in that place before, where the file system cannot swap two folders
-///   run      locked as long as the run goes on; holds the inode of the folder that it made as
-///            `results`, so that a later run can tell which of both it is
+///   run      the mark, locked as long as the run goes on; holds the inode of the folder that it
+///            made as `results`, then of each that it is about to replace, so that a later run can
+///            tell which of them is there, and a folder or link that others put there from both
 class RunFolder {
  public:
   /// Throws Error where it cannot be made.
@@ -24,9 +25,13 @@ class RunFolder {
 
   const std::string& results() const { return results_; }
   std::string old() const { return path_ + "/old"; }
+  /// Before the folder changes places with `results` or goes to `old`. Returns 0, or the reason
+  /// why not: ENOENT where it is gone.
+  int note_replaced(const std::string& folder) const;
 
  private:
   bool make(const std::filesystem::path& target);
+  bool note(unsigned long inode) const;
 
   std::string path_;
   std::string results_;
@@ -35,7 +40,8 @@ class RunFolder {
 };
 
 /// Removes what killed runs for this target have left beside it. Their folders are known by `run`:
-/// one without it, of another user, or whose run goes on is left alone. Earlier results that had
+/// one without it, of another user, with anything in it that
+/// it does not name, or whose run goes on is left alone, links too. Earlier results that had
 /// lost their place come back if the target is gone. Returns folders that were kept beside the
 /// target, as `clear_away` does.
 std::vector<std::string> clear_leftovers(const std::filesystem::path& target);

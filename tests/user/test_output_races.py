@@ -21,6 +21,8 @@ VILLAGES = """code,name,people,lon,lat
 SCHOOL = {"type": "FeatureCollection", "features": [
     {"type": "Feature", "properties": {"kind": "小学", "level": "town"},
      "geometry": {"type": "Point", "coordinates": [117.0, 36.6]}}]}
+VILLAGE_OF_OSM = """<osm version="0.6"><node id="1" version="1" lon="117.01" lat="36.6">
+<tag k="place" v="village"/><tag k="name" v="村甲"/></node></osm>"""
 STUDY = '[layers.villages]\npath = "v.csv"\n[layers.facilities]\npath = "f.geojson"\n'
 INPUTS = ["f.geojson", "study.toml", "v.csv"]
 
@@ -107,6 +109,34 @@ class OutputRaces(UserTest):
         self.assertIn(self.run_study().code, (0, 1))
         self.assertIn(self.run_study().code, (0, 1))
         self.assertEqual([name for name in self.listing() if not name.startswith("out")], before)
+
+    def plant(self, target, name, to):
+        """What a stranger's study may bring along, where a run that was killed leaves its own."""
+        hidden = self.folder / f".{target}.hinterland-abcdef"
+        hidden.mkdir(mode=0o700)
+        (hidden / "run").write_text("", encoding="utf-8")
+        (hidden / name).symlink_to(self.folder / to)
+        return hidden
+
+    def test_planted_links_lead_no_command_to_files_of_the_user(self):
+        self.assertIn(ask("run", "study.toml", "--out", "mine", folder=self.folder).code, (0, 1))
+        (self.folder / "mine" / "coverage.qml").write_text("style", encoding="utf-8")
+        (self.folder / "docs").mkdir()
+        (self.folder / "docs" / "letter.docx").write_text("dear", encoding="utf-8")
+        (self.folder / "v.osm").write_text(VILLAGE_OF_OSM, encoding="utf-8")
+        for words in (["run", "study.toml"], ["demo", "out"], ["import", "osm", "v.osm", "out"]):
+            for name, to, is_there in itertools.product(("results", "old"), ("mine", "docs"), (False, True)):
+                if is_there and words[0] == "run":
+                    self.assertIn(self.run_study().code, (0, 1))
+                elif is_there:
+                    self.out.mkdir()
+                hidden = self.plant("out", name, to)
+                before = [path for path in self.listing() if not path.startswith("out")]
+                answer = ask(*words, folder=self.folder)
+                self.assertIn(answer.code, (0, 1), str(answer))
+                self.assertNotIn("abcdef", answer.out + answer.talk)
+                self.assertEqual([path for path in self.listing() if not path.startswith("out")], before)
+                subprocess.run(["rm", "-r", hidden, self.out], check=True)
 
     def test_the_next_run_clears_up_after_killed_ones(self):
         self.assertIn(self.run_study().code, (0, 1))
