@@ -62,12 +62,12 @@ class Folder : public TemporaryFolder {
   ~Folder() { before = nullptr; }
 
   /// A run that writes these results.
-  void run(const std::string& state) const {
+  Text run(const std::string& state) const {
     check_output_folder(path("out"));
     OutputFolder output(path("out"));
     std::ofstream(output.path() + "/coverage.geojson") << state;
     std::ofstream(output.path() + "/run.json") << run_json;
-    output.commit();
+    return output.commit();
   }
 
   Names names(const std::string& folder = "") const {
@@ -131,6 +131,26 @@ TEST_CASE("what comes at the last moment under the name of a result is kept and 
   before = nullptr;
   around.run("newer");
   CHECK(around.names() == Names{"out", "out-kept", "out-kept-2"});
+}
+
+TEST_CASE(
+    "earlier results that the system does not remove lie beside the new ones, and why is told",
+    "[output_races]") {
+  const Folder around;
+  around.run("old");
+  around.write("out/coverage.qml", "style");
+  before = [](const std::string& call, unsigned) { return call == "unlink" ? EPERM : 0; };
+  const Text told = around.run("new");
+  CHECK_THAT(told.en, Catch::Contains("The new results are complete") &&
+                          Catch::Contains("could not be removed: Operation not permitted") &&
+                          Catch::Contains("lies in '" + around.path("out-kept") + "'"));
+  CHECK_THAT(told.zh, Catch::Contains("无法删除") && Catch::Contains(around.path("out-kept")));
+  before = nullptr;
+  CHECK(around.read("out/coverage.geojson") == "new");
+  CHECK(around.read("out/coverage.qml") == "style");
+  CHECK(around.read("out-kept/coverage.geojson") == "old");
+  CHECK(around.run("newer").empty());
+  CHECK(around.names() == Names{"out", "out-kept"});
 }
 
 TEST_CASE("what a killed run had not yet brought along is kept, and the next run tells it",

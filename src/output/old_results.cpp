@@ -2,6 +2,7 @@
 #include "output/old_results.hpp"
 
 #include "base/text_fill.hpp"
+#include "output/field_dictionary.hpp"
 #include "output/safe_rename.hpp"
 
 #include <hinterland/error.hpp>
@@ -38,6 +39,16 @@ bool is_left_by_a_viewer(const files::path& name) {
          text == "desktop.ini" || text == ".directory";
 }
 
+/// Whether a study's results have a file of this name. A run.json that another hand changed may
+/// list any.
+bool is_name_of_output(std::string_view name) {
+  if (name == "run.json" || name == "schedule.csv") return true;
+  constexpr std::string_view ending = ".geojson";
+  if (!name.ends_with(ending)) return false;
+  name.remove_suffix(ending.size());
+  return std::ranges::find(dictionary_layers(), name) != dictionary_layers().end();
+}
+
 /// 0: there is no such file.
 ino_t inode_of(const files::path& path) {
   struct stat status {};
@@ -57,7 +68,9 @@ class Results {
 
   bool are_ours() const { return listed_.has_value(); }
   bool has_name_of_ours(const files::path& entry) const {
-    return listed_ && std::ranges::find(*listed_, entry.filename().string()) != listed_->end();
+    const std::string name = entry.filename().string();
+    return listed_ && is_name_of_output(name) &&
+           std::ranges::find(*listed_, name) != listed_->end();
   }
   /// The program writes regular files only.
   bool is_ours(const files::path& entry) const {
@@ -116,26 +129,36 @@ bool replace_brought(const files::path& from, const files::path& to, ino_t copy)
   return false;
 }
 
-/// Moves a file or folder to the new results. False: there is another of that name.
-bool move_to(const files::path& target, const files::path& entry, const BroughtAlong& brought) {
-  const files::path there = target / entry.filename();
-  const int reason = rename_to_free(entry.string(), there.string());
-  if (reason == 0) return true;
-  if (reason != EEXIST) return false;
-  if (inode_of(entry) == inode_of(there)) return ::unlink(entry.c_str()) == 0;
-  const auto copy = brought.find(entry.filename().string());
-  if (copy != brought.end() && replace_brought(entry, there, copy->second)) return true;
-  if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return false;
-  return ::unlink(entry.c_str()) == 0;  // it was saved again since, in the new folder
+/// 0, or the reason why not; gone already is gone.
+int remove_file(const files::path& file) {
+  return ::unlink(file.c_str()) == 0 || errno == ENOENT ? 0 : errno;
 }
 
-/// Removes what the program wrote; run.json, which tells what that is, at the end.
-void remove_own(const files::path& folder) {
+/// Moves a file or folder to the new results. Returns 0, or the reason why not: EEXIST where there
+/// is another of that name.
+int move_to(const files::path& target, const files::path& entry, const BroughtAlong& brought) {
+  const files::path there = target / entry.filename();
+  const int reason = rename_to_free(entry.string(), there.string());
+  if (reason != EEXIST) return reason;
+  if (inode_of(entry) == inode_of(there)) return remove_file(entry);
+  const auto copy = brought.find(entry.filename().string());
+  if (copy != brought.end() && replace_brought(entry, there, copy->second)) return 0;
+  if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return EEXIST;
+  return remove_file(entry);  // it was saved again since, in the new folder
+}
+
+/// Removes what the program wrote; run.json, which tells what that is, once all else is gone.
+/// Returns 0, or the reason why not.
+int remove_own(const files::path& folder) {
   const Results results(folder);
+  int reason = 0;
   for (const files::path& entry : entries_of(folder)) {
-    if (results.is_ours(entry) && entry.filename() != "run.json") ::unlink(entry.c_str());
+    if (!results.is_ours(entry) || entry.filename() == "run.json") continue;
+    if (const int failed = remove_file(entry); failed != 0) reason = failed;
   }
-  if (results.is_ours(folder / "run.json")) ::unlink((folder / "run.json").c_str());
+  if (reason == 0 && results.is_ours(folder / "run.json"))
+    reason = remove_file(folder / "run.json");
+  return reason;
 }
 
 std::string keep_beside(const files::path& old, const files::path& target) {
@@ -146,6 +169,17 @@ std::string keep_beside(const files::path& old, const files::path& target) {
     if (reason == 0) return kept;
     if (reason != EEXIST) return old.string();
   }
+}
+
+/// Moves what is not ours to the newer results. Returns as `move_to`; EEXIST comes before others.
+int move_others(const files::path& old, const files::path& target, const BroughtAlong& brought) {
+  const Results results(old);
+  int reason = 0;
+  for (const files::path& entry : entries_of(old)) {
+    const int failed = results.is_ours(entry) ? 0 : move_to(target, entry, brought);
+    if (failed != 0 && reason != EEXIST) reason = failed;
+  }
+  return reason;
 }
 
 }  // namespace
@@ -173,20 +207,17 @@ void bring_along(BroughtAlong& brought, const files::path& from, const files::pa
   }
 }
 
-std::string clear_away(const files::path& old, const files::path& target,
-                       const BroughtAlong& brought) {
+Kept clear_away(const files::path& old, const files::path& target, const BroughtAlong& brought) {
   constexpr int attempts = 5;  // a program may still be saving into it
-  for (int attempt = 0; attempt < attempts; ++attempt) {
-    const Results results(old);
-    bool all_moved = true;
-    for (const files::path& entry : entries_of(old)) {
-      if (!results.is_ours(entry) && !move_to(target, entry, brought)) all_moved = false;
-    }
-    if (!all_moved) break;
-    remove_own(old);
+  int reason = 0;
+  for (int attempt = 0; attempt < attempts && reason == 0; ++attempt) {
+    reason = move_others(old, target, brought);
+    if (reason == 0) reason = remove_own(old);
+    if (reason != 0) break;
     if (::rmdir(old.c_str()) == 0 || errno == ENOENT) return {};
+    if (errno != ENOTEMPTY && errno != EEXIST) reason = errno;
   }
-  return keep_beside(old, target);
+  return {keep_beside(old, target), reason == EEXIST ? 0 : reason};
 }
 
 }  // namespace hinterland

@@ -26,10 +26,18 @@ using BroughtAlong = std::map<std::string, ino_t>;
 void bring_along(BroughtAlong& brought, const std::filesystem::path& from,
                  const std::filesystem::path& to);
 
+/// Results that lost their place and could not be cleared away.
+struct Kept {
+  std::string folder;  ///< where they lie, as they were; empty: they are gone
+  int reason = 0;      ///< why the system does not remove them; 0: they hold what a user saved
+
+  bool is_none() const { return folder.empty(); }
+};
+
 /// Removes results whose place newer ones have taken. What else is in the folder, saved there at
-/// the last moment, moves to the newer ones at `target`. Returns where the folder lies as it was,
-/// beside the target, if something in it has the name of a new result; empty: it is gone.
-std::string clear_away(const std::filesystem::path& old, const std::filesystem::path& target,
-                       const BroughtAlong& brought);
+/// the last moment, moves to the newer ones at `target`. Where something in it has the name of a
+/// new result, or the system removes nothing, the folder goes beside the target.
+Kept clear_away(const std::filesystem::path& old, const std::filesystem::path& target,
+                const BroughtAlong& brought);
 
 }  // namespace hinterland

@@ -83,7 +83,7 @@ void check(const files::path& target) {
 }
 
 /// Tells what was saved under the name of a result while the results took their place.
-[[noreturn]] void throw_kept(const files::path& target, const std::string& kept, const Text& end) {
+[[noreturn]] void throw_saved(const files::path& target, const std::string& kept, const Text& end) {
   throw Error(filled_text(
       "'{0}' holds what was saved into '{1}' while new results took the place of older ones, under "
       "a name that the new ones have too. Take what you need from '{0}'. {2}",
@@ -92,12 +92,27 @@ void check(const files::path& target) {
       kept, target.string(), end));
 }
 
+/// Tells of results that the system does not remove.
+Text unremoved_text(const files::path& target, const Kept& kept) {
+  return filled_text(
+      "the earlier results of '{0}' could not be removed: {1}. What is left of them lies in '{2}'; "
+      "once nothing in it is needed, remove it or ask its owner to do so.",
+      "“{0}”的旧成果无法删除：{1}。余下部分保留在“{2}”中，确认其中内容不再需要后，请自行删除或请其"
+      "所有者删除。",
+      target.string(), said_by_system(kept.reason), kept.folder);
+}
+
 }  // namespace
 
 void check_output_folder(const std::string& folder) {
   const files::path target = real_target(folder);
-  const std::vector<std::string> kept = clear_leftovers(target);
-  if (!kept.empty()) throw_kept(target, kept.front(), {"Run again.", "请重新运行。"});
+  const Text again("Run again.", "请重新运行。");
+  for (const Kept& kept : clear_leftovers(target)) {
+    if (kept.reason == 0) throw_saved(target, kept.folder, again);
+    // Where it cannot even be moved, the next run would meet it again.
+    const bool is_beside = files::path(kept.folder).parent_path() == target.parent_path();
+    if (is_beside) throw Error(unremoved_text(target, kept) + Text(" ", "") + again);
+  }
   check(target);
 }
 
@@ -174,7 +189,7 @@ OutputFolder::~OutputFolder() = default;
 
 const std::string& OutputFolder::path() const { return parts_->run.results(); }
 
-void OutputFolder::commit() {
+Text OutputFolder::commit() {
   Parts& parts = *parts_;
   const std::string& target = parts.target;
   sync_folder(path());
@@ -195,10 +210,12 @@ void OutputFolder::commit() {
                             said_by_system(reason)));
   }
   sync_to_disk(files::path(target).parent_path().string());
-  if (parts.replaced.empty()) return;
-  const std::string kept = clear_away(parts.replaced, target, parts.brought);
-  if (!kept.empty())
-    throw_kept(target, kept, {"The new results are complete.", "新成果已完整写出。"});
+  if (parts.replaced.empty()) return {};
+  const Kept kept = clear_away(parts.replaced, target, parts.brought);
+  if (kept.is_none()) return {};
+  const Text complete("The new results are complete.", "新成果已完整写出。");
+  if (kept.reason == 0) throw_saved(target, kept.folder, complete);
+  return complete + Text(" However, ", "但") + unremoved_text(target, kept);
 }
 
 }  // namespace hinterland

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/text.hpp>
+
 #include <memory>
 #include <span>
 #include <string>
@@ -45,8 +47,10 @@ class OutputFolder {
 
   /// Throws Error, leaving the target as it was, where the system refuses, and UsageError where
   /// something else came to the target meanwhile. What comes at the very last moment is brought
-  /// into the new folder; if it has the name of a result, Error says where it is kept.
-  void commit();
+  /// into the new folder; if it has the name of a result, Error says where it is kept. Returns
+  /// what to tell the user where the results are complete but the system does not remove the
+  /// earlier ones; else nothing.
+  Text commit();
 
  private:
   struct Parts;

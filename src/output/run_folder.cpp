@@ -128,7 +128,7 @@ bool is_all_noted(const files::path& folder, const std::vector<ino_t>& noted) {
 
 /// Removes a run's folder, whose mark is locked, unless others put something into it. Returns what
 /// is kept of it, as `clear_away`.
-std::string clear(const files::path& folder, const files::path& target, int mark) {
+Kept clear(const files::path& folder, const files::path& target, int mark) {
   const files::path old = folder / "old";
   const files::path results = folder / "results";
   const auto noted = noted_in(mark);
@@ -136,7 +136,7 @@ std::string clear(const files::path& folder, const files::path& target, int mark
   if (noted->empty()) ::rmdir(results.c_str());  // killed before it noted it: empty
   if (!is_all_noted(folder, *noted)) return {};
   std::error_code ignored;
-  std::string kept;
+  Kept kept;
   if (is_there(old) && rename_to_free(old.string(), target.string()) != 0)
     kept = clear_away(old, target, {});
   if (is_there(results) && inode_of_folder(folder, "results") == noted->front()) {
@@ -201,8 +201,8 @@ RunFolder::~RunFolder() {
   ::close(lock_);
 }
 
-std::vector<std::string> clear_leftovers(const files::path& target) {
-  std::vector<std::string> kept;
+std::vector<Kept> clear_leftovers(const files::path& target) {
+  std::vector<Kept> kept;
   std::vector<files::path> found;
   std::error_code failed;
   for (files::directory_iterator entry(target.parent_path(), failed), end; !failed && entry != end;
@@ -216,7 +216,7 @@ std::vector<std::string> clear_leftovers(const files::path& target) {
     // empty folder: no other is removed. A run that has just begun makes another.
     if (lock < 0 && is_private(folder)) ::rmdir(folder.c_str());
     if (lock < 0) continue;
-    if (std::string one = clear(folder, target, lock); !one.empty()) kept.push_back(std::move(one));
+    if (Kept one = clear(folder, target, lock); !one.is_none()) kept.push_back(std::move(one));
     ::close(lock);
   }
   return kept;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "output/old_results.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -44,6 +46,6 @@ class RunFolder {
 /// it does not name, or whose run goes on is left alone, links too. Earlier results that had
 /// lost their place come back if the target is gone. Returns folders that were kept beside the
 /// target, as `clear_away` does.
-std::vector<std::string> clear_leftovers(const std::filesystem::path& target);
+std::vector<Kept> clear_leftovers(const std::filesystem::path& target);
 
 }  // namespace hinterland

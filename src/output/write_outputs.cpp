@@ -47,7 +47,7 @@ void write_text(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-void write_outputs(const Study& study, const Findings& findings, const Figures& figures,
+Text write_outputs(const Study& study, const Findings& findings, const Figures& figures,
                    const std::vector<InputFile>& inputs, const std::string& folder,
                    const Progress& progress, const std::vector<StepTime>& times) {
   OutputFolder output(folder);
@@ -61,7 +61,7 @@ void write_outputs(const Study& study, const Findings& findings, const Figures& 
   write_text(output.path() + "/schedule.csv", project_list_text(study, findings));
   write_text(output.path() + "/run.json",
              manifest_text(study, findings, figures, inputs, names, times));
-  output.commit();
+  return output.commit();
 }
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 """The output folder appears whole or not at all, and a folder of the user's is never touched."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -81,6 +82,27 @@ class OutputFolder(UserTest):
         self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
         self.assertIn("shut/result", done.stderr)
         self.assertEqual(self.listing(), ["shut"])
+
+    def test_results_of_another_that_may_not_be_removed(self):
+        self.need(os.geteuid() == 0, "files of another user take the right to make them")
+        self.assertEqual(self.run_county("result").code, 1)
+        self.folder.chmod(0o777)
+        (self.folder / "result").chmod(0o1777)  # each removes only their own
+        old = (self.folder / "result" / "run.json").read_bytes()
+        study = self.folder / "study.toml"
+        text = STUDY.read_text(encoding="utf-8").replace('path = "', f'path = "{COUNTY}/')
+        for language, words in (("en", ["The new results are complete", "could not be removed: "]),
+                                ("zh", ["新成果已完整写出", "无法删除"])):
+            study.write_text(f'language = "{language}"\n' + re.sub("(?m)^language.*", "", text), encoding="utf-8")
+            command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", PROGRAM, "run", study,
+                       "--out", "result"]
+            done = subprocess.run(command, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assert_said(done.stderr, *words, "Operation not permitted", str(self.folder / "result-kept"))
+            self.assertEqual((self.folder / "result-kept" / "run.json").read_bytes(), old)
+            self.assertEqual(len(list((self.folder / "result").iterdir())), 10)
+            subprocess.run(["rm", "-r", "result"], cwd=self.folder, check=True)  # the way out
+            (self.folder / "result-kept").rename(self.folder / "result")
 
     def test_a_file_that_may_not_grow(self):
         def limit():  # what a quota does

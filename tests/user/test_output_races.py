@@ -110,6 +110,22 @@ class OutputRaces(UserTest):
         self.assertIn(self.run_study().code, (0, 1))
         self.assertEqual([name for name in self.listing() if not name.startswith("out")], before)
 
+    def test_a_file_that_only_run_json_calls_a_result_is_the_users(self):
+        for language, words in (("en", "which hinterland did not write"), ("zh", "不是 hinterland 写的")):
+            self.write_study(language)
+            self.assertIn(self.run_study().code, (0, 1))
+            listed = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+            written = sorted(path.name for path in self.out.iterdir())
+            self.assertEqual(sorted(listed["outputs"]), written)
+            listed["outputs"] += ["precious.txt", "study.toml", "roads.geojson"]
+            (self.out / "run.json").write_text(json.dumps(listed), encoding="utf-8")
+            for name in ("precious.txt", "study.toml", "roads.geojson"):
+                (self.out / name).write_text("dear", encoding="utf-8")
+                self.assert_refused(self.run_study(), 3, name, words, "--out")
+                self.assertEqual((self.out / name).read_text(encoding="utf-8"), "dear")
+                (self.out / name).rename(self.folder / "moved")  # the way out
+            self.assertIn(self.run_study().code, (0, 1))
+
     def plant(self, target, name, to):
         """What a stranger's study may bring along, where a run that was killed leaves its own."""
         hidden = self.folder / f".{target}.hinterland-abcdef"

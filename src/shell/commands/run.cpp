@@ -44,8 +44,10 @@ Exit run(const RunOptions& options, const Surroundings& surroundings) {
     }
   }
   const Figures figures = measure_figures(study, findings);
-  write_outputs(study, findings, figures, inputs, folder, part_of(surroundings.progress, 0.7, 1.0));
+  const Text left = write_outputs(study, findings, figures, inputs, folder,
+                                  part_of(surroundings.progress, 0.7, 1.0));
   end_progress_line();
+  if (!left.empty()) say(left.in(study.language));
   print(missing_town_text(study, findings.problems) + summary_text(study, figures));
   return findings.problems.empty() ? Exit::done : Exit::done_with_problems;
 }
