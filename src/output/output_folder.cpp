@@ -2,6 +2,8 @@
 #include "output/output_folder.hpp"
 
 #include "base/text_fill.hpp"
+#include "input/formats/source_files.hpp"
+#include "output/file_above.hpp"
 #include "output/old_results.hpp"
 #include "output/run_folder.hpp"
 #include "output/safe_rename.hpp"
@@ -40,6 +42,11 @@ Text said_by_system(int reason) { return filled_text("{}", "系统报告“{}”
 
 void check_parent(const files::path& target) {
   const std::string parent = target.parent_path().string();
+  if (const std::string file = file_above(target); !file.empty()) {
+    throw UsageError(
+        filled_text("cannot write '{}': '{}' is a file, not a folder. Name another folder.",
+                    "无法写入“{}”：“{}”是文件，不是文件夹。请另指文件夹。", target.string(), file));
+  }
   struct stat status {};
   if (::stat(parent.c_str(), &status) != 0) {
     throw Error(filled_text("cannot write '{}': there is no folder '{}'. Make it first.",
@@ -119,6 +126,13 @@ void check_output_folder(const std::string& folder) {
 void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs) {
   const files::path target = real_target(folder);
   for (const std::string& input : inputs) {
+    if (is_read_with(target.string(), input)) {
+      throw UsageError(filled_text(
+          "cannot write '{}': a folder of that name would be taken for a part of the input '{}'. "
+          "Name another folder with --out.",
+          "无法写入“{}”：该名称会被当作输入文件“{}”的附属文件。请用 --out 另指文件夹。",
+          target.string(), input));
+    }
     const files::path file = real_target(input);
     const auto [end, ignored] =
         std::mismatch(target.begin(), target.end(), file.begin(), file.end());
@@ -138,7 +152,7 @@ void check_new_folder(const std::string& folder) {
       throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
                                    "“{}”是文件。请另指一个尚不存在的文件夹。", folder));
     }
-    if (!files::is_empty(folder, error)) {
+    if (!files::is_empty(folder, error) && !error) {  // else `check_output_folder` says why
       throw UsageError(
           filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
                       "“{}”不是空文件夹。请另指或清空。", folder));

@@ -19,7 +19,8 @@ namespace hinterland {
 /// user's was saved into the results that it was replacing, with the place where that is kept.
 void check_output_folder(const std::string& folder);
 
-/// Throws UsageError where one of the inputs lies in the folder, whose place the results take.
+/// Throws UsageError where one of the inputs lies in the folder, whose place the results take, or
+/// where the folder's name is that of a part of one (v.gpkg-wal).
 void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs);
 
 /// Throws unless the folder is not there yet or is empty: for what a user goes on

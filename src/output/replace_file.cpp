@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/replace_file.hpp"
 
+#include "base/text_fill.hpp"
+#include "input/formats/source_files.hpp"
+#include "output/file_above.hpp"
 #include "output/safe_rename.hpp"
 #include "output/sync_to_disk.hpp"
 
@@ -39,6 +42,15 @@ bool is_layer_of(const fs::path& path, const std::string& layer) {
   std::ifstream file(path, std::ios::binary);
   file.read(start.data(), static_cast<std::streamsize>(start.size()));
   return start == opening;
+}
+
+/// Why no file may have this name; empty: it may.
+Text what_it_would_change(const std::string& path, std::span<const std::string> inputs) {
+  const auto input =
+      std::ranges::find_if(inputs, [&](const std::string& one) { return is_read_with(path, one); });
+  if (input == inputs.end()) return {};
+  return filled_text("a file of that name would be read as a part of the input '{}'",
+                     "该文件名会被当作输入文件“{}”的附属文件读取", *input);
 }
 
 /// Why a file is not one to be replaced; empty: it is, or nothing is there.
@@ -100,14 +112,19 @@ class PrivateFolder {
 void check_replaceable(const std::string& path, const std::string& layer,
                        std::span<const std::string> inputs) {
   std::error_code ignored;
-  if (!fs::is_directory(path, ignored) && !fs::is_directory(folder_of(path), ignored)) {
+  const fs::path around = folder_of(path);
+  if (const std::string file = file_above(path); !file.empty()) {
+    refuse(path, filled_text("'{}' is a file, not a folder", "“{}”是文件，不是文件夹", file));
+  }
+  if (!fs::is_directory(path, ignored) && !fs::is_directory(around, ignored)) {
     throw Error(Text(fmt::format("cannot write '{}': there is no folder '{}'. Make it, or name "
                                  "another.",
-                                 path, folder_of(path).string()),
+                                 path, around.string()),
                      fmt::format("无法写入“{}”：没有文件夹“{}”。请先建立，或指定另一个。", path,
-                                 folder_of(path).string())));
+                                 around.string())));
   }
   if (const Text why = what_is_in_the_way(path, layer, inputs); !why.empty()) refuse(path, why);
+  if (const Text why = what_it_would_change(path, inputs); !why.empty()) refuse(path, why);
 }
 
 void replace_file(const std::string& path, const std::string& layer,

@@ -9,8 +9,8 @@ namespace hinterland {
 
 /// Throws unless a layer could be written to this file: nothing is there, or a regular file that
 /// this program wrote as a layer of that name. UsageError where it is a folder, a link, a device,
-/// one of `inputs` or another's file; Error where the folder around it is missing. For asking
-/// before long work begins.
+/// one of `inputs`, has the name of a part of one (villages.prj), or is another's file; Error where
+/// the folder around it is missing. For asking before long work begins.
 void check_replaceable(const std::string& path, const std::string& layer,
                        std::span<const std::string> inputs);
 

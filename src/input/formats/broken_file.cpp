@@ -206,6 +206,12 @@ Text why_unreadable(const std::string& path) {
   if (start.starts_with("SQLite format 3")) return why_no_database(start, file_length(path));
   if (packed_as(start) == "zip") return why_no_zip(path, start);
   const std::string_view text = trimmed(start);
+  if (text.starts_with("[layers.") || text.find("\n[layers.") != text.npos) {
+    return {
+        "it is a study, not a layer. Look at its layers with hinterland check, or answer it "
+        "with hinterland run.",
+        "是配置文件，不是图层。请用 hinterland check 检查其图层，或用 hinterland run 计算。"};
+  }
   if (text.starts_with('{') || text.starts_with('[')) {
     const std::string all = all_bytes(path);
     return why_no_json(trimmed(all));

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -33,12 +34,24 @@ bool is_unfinished_write(const fs::path& other, const fs::path& file) {
          fs::file_size(other, ignored) > 0;
 }
 
+/// What else drivers look for beside a layer's file: indexes, metadata, and the main files of
+/// formats, which would be read in the place of their parts.
+constexpr std::array<std::string_view, 15> other_endings = {
+    ".shp", ".tab", ".mif", ".qix", ".sbn", ".sbx", ".idm",    ".ain",
+    ".aih", ".atx", ".ixs", ".mxs", ".fbn", ".fbx", ".aux.xml"};
+/// What they look for behind the whole name of a file.
+constexpr std::array<std::string_view, 5> appended_endings = {"-wal", "-journal", "-shm",
+                                                              ".aux.xml", ".xml"};
+
+bool is_any_of(std::string_view ending, std::span<const std::string_view> endings) {
+  return std::ranges::any_of(endings, [&](std::string_view one) { return same_name(ending, one); });
+}
+
 bool belongs_to(const fs::path& other, const fs::path& file) {
   if (is_unfinished_write(other, file)) return true;
   const std::string ending = other.extension().string();
   return other != file && same_name(other.stem().string(), file.stem().string()) &&
-         std::ranges::any_of(sidecar_endings,
-                             [&](std::string_view one) { return same_name(ending, one); });
+         is_any_of(ending, sidecar_endings);
 }
 
 /// The file and those that belong to it, sorted by name after the file itself.
@@ -68,7 +81,40 @@ std::vector<fs::path> with_companions(const fs::path& file) {
   return found;
 }
 
+/// Without links, as far as there is anything.
+fs::path real_path(const fs::path& path) {
+  std::error_code failed;
+  const fs::path real = fs::weakly_canonical(fs::absolute(path), failed);
+  return failed ? fs::absolute(path).lexically_normal() : real;
+}
+
+/// What follows in a name after its beginning, without regard to case; empty: it begins otherwise.
+std::string_view rest_after(std::string_view name, std::string_view beginning) {
+  const bool begins =
+      name.size() > beginning.size() && same_name(name.substr(0, beginning.size()), beginning);
+  return begins ? name.substr(beginning.size()) : std::string_view();
+}
+
+bool is_named_as_part(const fs::path& path, const fs::path& source) {
+  const std::string name = path.filename().string();
+  const std::string read = source.filename().string();
+  if (path.parent_path() != source.parent_path() || same_name(name, read)) return false;
+  const std::string stem = source.stem().string();
+  const std::string_view ending = rest_after(name, stem);
+  return is_any_of(rest_after(name, read), appended_endings) ||
+         is_any_of(ending, sidecar_endings) || is_any_of(ending, other_endings);
+}
+
 }  // namespace
+
+bool is_read_with(const std::string& path, const std::string& source) {
+  const auto in_real_folder = [](const fs::path& file) {
+    return real_path(fs::absolute(file).parent_path()) / file.filename();
+  };
+  const fs::path named = in_real_folder(path);
+  return is_named_as_part(named, real_path(source)) ||
+         is_named_as_part(named, in_real_folder(source));
+}
 
 std::string file_behind(const std::string& path) {
   std::error_code ignored;

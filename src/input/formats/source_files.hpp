@@ -20,4 +20,9 @@ std::string file_behind(const std::string& path);
 /// std::filesystem::filesystem_error where a folder cannot be listed.
 std::vector<std::string> source_files(const AskedLayer& asked);
 
+/// Whether a file of this name, be it there or not, would be read as a part of the layer in
+/// `source`: villages.prj beside villages.shp, v.gpkg-wal beside v.gpkg or beside what that links
+/// to.
+bool is_read_with(const std::string& path, const std::string& source);
+
 }  // namespace hinterland

@@ -38,20 +38,22 @@ std::vector<std::vector<std::string>> cells_of(GdalTable& table,
 /// What the names and codes say that the places are.
 std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<ColumnSample>& samples,
                                        const ServiceCatalogue& catalogue) {
-  std::vector<FieldWish> wishes = {{"code", known_names(LayerKind::villages, "code")},
-                                   {"name", known_names(LayerKind::villages, "name")}};
-  for (const LayerKind kind : {LayerKind::towns, LayerKind::facilities}) {
-    for (FieldWish& wish : wishes) {
-      for (std::string& name : known_names(kind, wish.role)) wish.names.push_back(std::move(name));
+  // A column that is called as villages are (村（居）委会) before one called as towns are.
+  const auto cells_of_role = [&](const std::string& role) {
+    for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
+      FieldWish wish{role, known_names(kind, role)};
+      wish.must_vary = true;
+      auto cells = cells_of(table, {wish}, samples).front();
+      if (!cells.empty()) return cells;
     }
-  }
-  for (FieldWish& wish : wishes) wish.must_vary = true;
-  auto cells = cells_of(table, wishes, samples);
-  std::vector<std::string>& codes = cells[0];
+    return std::vector<std::string>();
+  };
+  const std::vector<std::string> names = cells_of_role("name");
+  std::vector<std::string> codes = cells_of_role("code");
   // One code of all records is that of the county in which they lie.
   if (codes.size() > 1 && std::ranges::count(codes, codes.front()) == std::ssize(codes))
     codes.clear();
-  return kind_of_places(cells[1], codes, catalogue);
+  return kind_of_places(names, codes, catalogue);
 }
 
 /// Whether a column has kinds of facilities that the catalogue knows.
