@@ -281,6 +281,47 @@ TEST_CASE("a file that comes at the last moment is not written over", "[output_r
   }
 }
 
+TEST_CASE("what a killed writer of a file has left is cleared, what a user saved into it is not",
+          "[output_races]") {
+  const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
+  const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
+  const auto killed = [](const std::string& call, unsigned) {
+    if (call == "rename") ::_exit(9);
+    return 0;
+  };
+  const Folder around;
+  const auto replace = [&] { replace_file(around.path("a.geojson"), "problems", {}, write); };
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = killed;
+    replace();
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WEXITSTATUS(status) == 9);
+  REQUIRE(around.names().size() == 1);
+  const std::string hidden = around.names().front();
+  CHECK(around.read(hidden + "/a.geojson") == ours);
+  for (const std::string& mine : Names{"notes.txt", "a.geojson"}) {
+    const std::string held = around.read(hidden + "/" + mine);
+    around.write(hidden + "/" + mine, "mine");
+    replace();
+    CHECK(around.names() == Names{hidden, "a.geojson"});
+    CHECK(around.read(hidden + "/" + mine) == "mine");
+    if (held.empty()) files::remove(around.path(hidden + "/" + mine));
+  }
+  around.write("letter.geojson", ours);
+  files::remove(around.path(hidden + "/a.geojson"));
+  files::create_symlink(around.path("letter.geojson"), around.path(hidden + "/a.geojson"));
+  replace();
+  CHECK(around.names() == Names{hidden, "a.geojson", "letter.geojson"});
+  files::remove(around.path(hidden + "/a.geojson"));
+  around.write(hidden + "/a.geojson", ours);
+  replace();
+  CHECK(around.names() == Names{"a.geojson", "letter.geojson"});
+}
+
 TEST_CASE("a run does not clear the folder of another that has just begun", "[output_races]") {
   const Folder around;
   std::atomic<bool> is_over = false;

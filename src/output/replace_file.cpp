@@ -4,13 +4,13 @@
 #include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
 #include "output/file_above.hpp"
+#include "output/private_folder.hpp"
 #include "output/safe_rename.hpp"
 #include "output/sync_to_disk.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -78,35 +78,6 @@ Text what_is_in_the_way(const fs::path& path, const std::string& layer,
       fmt::format("文件已存在，且不是 hinterland 写出的图层“{}”", layer)};
 }
 
-/// A folder of our own beside the target, which others can neither foresee nor write to.
-class PrivateFolder {
- public:
-  explicit PrivateFolder(const fs::path& target)
-      : path_(
-            (folder_of(target) / fmt::format(".{}.XXXXXX", target.filename().string())).string()) {
-    if (::mkdtemp(path_.data()) == nullptr) {
-      const std::string reason = std::generic_category().message(errno);
-      throw Error(Text(
-          fmt::format("cannot write '{}': {}. Write to a folder that is yours.", target.string(),
-                      reason),
-          fmt::format("无法写入“{}”：{}。请写到自己有权写入的文件夹。", target.string(), reason)));
-    }
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;
-    if (!is_kept_) fs::remove_all(path_, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-  void keep() { is_kept_ = true; }
-
- private:
-  std::string path_;
-  bool is_kept_ = false;
-};
-
 }  // namespace
 
 void check_replaceable(const std::string& path, const std::string& layer,
@@ -132,6 +103,7 @@ void replace_file(const std::string& path, const std::string& layer,
                   const std::function<void(const std::string& hidden)>& write) {
   check_replaceable(path, layer, inputs);
   const fs::path target(path);
+  clear_private_folders(target, [&](const fs::path& file) { return is_layer_of(file, layer); });
   PrivateFolder folder(target);
   const std::string hidden = folder.path() + "/" + target.filename().string();
   write(hidden);

@@ -16,8 +16,8 @@ void check_replaceable(const std::string& path, const std::string& layer,
 
 /// Makes a file that appears whole or not at all: `write` is handed a path in a private folder
 /// beside it, from where the file takes its place in one step, once it is on the disk. Where
-/// `write` throws, what was there stays. Throws as `check_replaceable` does, and Error where the
-/// system refuses.
+/// `write` throws, what was there stays. Clears what killed runs for the same file have left.
+/// Throws as `check_replaceable` does, and Error where the system refuses.
 void replace_file(const std::string& path, const std::string& layer,
                   std::span<const std::string> inputs,
                   const std::function<void(const std::string& hidden)>& write);
