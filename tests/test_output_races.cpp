@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "calls_at_the_end.hpp"
 #include "output/output_folder.hpp"
-#include "output/replace_file.hpp"
-#include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -23,12 +22,12 @@
 #include <vector>
 
 using namespace hinterland;
+using namespace hinterland::calls;
 namespace files = std::filesystem;
 
-namespace {
+std::function<int(const std::string& call, unsigned flags)> hinterland::calls::before;
 
-/// What happens just before each call that renames or removes; returns what it fails of, or 0.
-std::function<int(const std::string& call, unsigned flags)> before;
+namespace {
 
 int answer(const char* call, unsigned flags, const std::function<long()>& go_on) {
   const int reason = before ? before(call, flags) : 0;
@@ -52,33 +51,6 @@ extern "C" int unlink(const char* path) noexcept {
 
 namespace {
 
-using Names = std::vector<std::string>;
-
-const std::string run_json =
-    R"({"program": "hinterland", "outputs": ["coverage.geojson", "run.json"]})";
-
-class Folder : public TemporaryFolder {
- public:
-  ~Folder() { before = nullptr; }
-
-  /// A run that writes these results.
-  Text run(const std::string& state) const {
-    check_output_folder(path("out"));
-    OutputFolder output(path("out"));
-    std::ofstream(output.path() + "/coverage.geojson") << state;
-    std::ofstream(output.path() + "/run.json") << run_json;
-    return output.commit();
-  }
-
-  Names names(const std::string& folder = "") const {
-    Names found;
-    for (const auto& entry : files::directory_iterator(path(folder)))
-      found.push_back(entry.path().filename().string());
-    std::ranges::sort(found);
-    return found;
-  }
-};
-
 /// Does something once, before the first exchange of two names.
 void at_the_exchange(const std::function<void()>& act) {
   before = [act, done = false](const std::string&, unsigned flags) mutable {
@@ -86,9 +58,6 @@ void at_the_exchange(const std::function<void()>& act) {
     return 0;
   };
 }
-
-/// As on a file system that can only rename.
-int without_flags(const std::string& call, unsigned) { return call == "rename" ? EINVAL : 0; }
 
 }  // namespace
 
@@ -255,71 +224,6 @@ TEST_CASE("killed at any point, a run loses nothing, and the next one clears up"
     }
     CHECK(at > 5);
   }
-}
-
-TEST_CASE("a file that comes at the last moment is not written over", "[output_races]") {
-  const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
-  const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
-  for (const bool is_new : {true, false}) {
-    const Folder around;
-    if (!is_new) around.write("a.geojson", ours);
-    before = [&](const std::string&, unsigned flags) {
-      const bool is_the_last = flags == (is_new ? RENAME_NOREPLACE : RENAME_EXCHANGE);
-      if (is_the_last && around.read("a.geojson") != "mine") around.write("a.geojson", "mine");
-      return 0;
-    };
-    CHECK_THROWS_AS(replace_file(around.path("a.geojson"), "problems", {}, write), UsageError);
-    CHECK(around.names() == Names{"a.geojson"});
-    CHECK(around.read("a.geojson") == "mine");
-    before = nullptr;
-    around.write("a.geojson", ours);
-    CHECK_NOTHROW(replace_file(around.path("a.geojson"), "problems", {}, write));
-    before = without_flags;
-    CHECK_NOTHROW(replace_file(around.path("a.geojson"), "problems", {}, write));
-    CHECK(around.names() == Names{"a.geojson"});
-    CHECK(around.read("a.geojson") == ours);
-  }
-}
-
-TEST_CASE("what a killed writer of a file has left is cleared, what a user saved into it is not",
-          "[output_races]") {
-  const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
-  const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
-  const auto killed = [](const std::string& call, unsigned) {
-    if (call == "rename") ::_exit(9);
-    return 0;
-  };
-  const Folder around;
-  const auto replace = [&] { replace_file(around.path("a.geojson"), "problems", {}, write); };
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = killed;
-    replace();
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WEXITSTATUS(status) == 9);
-  REQUIRE(around.names().size() == 1);
-  const std::string hidden = around.names().front();
-  CHECK(around.read(hidden + "/a.geojson") == ours);
-  for (const std::string& mine : Names{"notes.txt", "a.geojson"}) {
-    const std::string held = around.read(hidden + "/" + mine);
-    around.write(hidden + "/" + mine, "mine");
-    replace();
-    CHECK(around.names() == Names{hidden, "a.geojson"});
-    CHECK(around.read(hidden + "/" + mine) == "mine");
-    if (held.empty()) files::remove(around.path(hidden + "/" + mine));
-  }
-  around.write("letter.geojson", ours);
-  files::remove(around.path(hidden + "/a.geojson"));
-  files::create_symlink(around.path("letter.geojson"), around.path(hidden + "/a.geojson"));
-  replace();
-  CHECK(around.names() == Names{hidden, "a.geojson", "letter.geojson"});
-  files::remove(around.path(hidden + "/a.geojson"));
-  around.write(hidden + "/a.geojson", ours);
-  replace();
-  CHECK(around.names() == Names{"a.geojson", "letter.geojson"});
 }
 
 TEST_CASE("a run does not clear the folder of another that has just begun", "[output_races]") {
