@@ -152,6 +152,32 @@ TEST_CASE("what a killed run had not yet brought along is kept, and the next run
   CHECK(around.read("out/coverage.geojson") == "newer");
 }
 
+TEST_CASE("what a killed run replaced and the system does not remove is told by the next one",
+          "[output_races]") {
+  const Folder around;
+  around.run("old");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = [](const std::string& call, unsigned) {
+      if (call == "unlink") ::_exit(9);
+      return 0;
+    };
+    around.run("new");
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WEXITSTATUS(status) == 9);
+  before = [](const std::string& call, unsigned) { return call == "unlink" ? EPERM : 0; };
+  CHECK_THROWS_WITH(around.run("newer"), Catch::Contains("could not be removed: Operation not") &&
+                                             Catch::Contains(around.path("out-kept")) &&
+                                             Catch::Contains("Run again"));
+  before = nullptr;
+  CHECK(around.read("out-kept/coverage.geojson") == "old");
+  CHECK(around.run("newer").empty());
+  CHECK(around.read("out/coverage.geojson") == "newer");
+}
+
 TEST_CASE("a folder that comes at the last moment is not written over", "[output_races]") {
   for (const bool has_flags : {true, false}) {
     const Folder around;
