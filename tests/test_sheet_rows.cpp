@@ -57,6 +57,9 @@ TEST_CASE("the delimiter is what parts most lines alike", "[csv_rows]") {
   CHECK(delimiter_of("a|b\n1|2\n") == '|');
   CHECK(delimiter_of("sep=;\na,b;c\n") == ';');
   CHECK(delimiter_of("a\n1\n") == ',');
+  // A header of several lines above geometries as WKT, whose commas are as many in each record.
+  CHECK(delimiter_of("a;\"b\n(x)\";g\n1;2;LINESTRING (0 0,1 1,2 2,3 3)\n") == ';');
+  CHECK(delimiter_of("a(;b\n(1;2\n") == ';');
 }
 
 TEST_CASE("a quotation mark is a bracket only around a cell", "[csv_rows]") {

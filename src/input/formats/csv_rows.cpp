@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 
 namespace hinterland {
 
@@ -31,18 +32,35 @@ std::size_t count_outside_quotes(std::string_view line, char mark) {
   return count;
 }
 
+/// The line without what stands in round brackets that are closed: the commas of a geometry as
+/// WKT part no cells.
+std::string without_brackets(std::string_view line) {
+  std::string kept;
+  std::vector<std::size_t> opened;  // where in `kept`
+  for (const char c : line) {
+    kept += c;
+    if (c == '(') opened.push_back(kept.size());
+    if (c != ')' || opened.empty()) continue;
+    kept.resize(opened.back());
+    opened.pop_back();
+  }
+  return kept;
+}
+
 }  // namespace
 
 char delimiter_of(std::string_view bytes) {
-  const auto lines = first_lines(bytes);
-  if (!lines.empty() && lines.front().size() == 5 && lines.front().starts_with("sep=")) {
-    return lines.front()[4];
+  const auto first = first_lines(bytes);
+  if (!first.empty() && first.front().size() == 5 && first.front().starts_with("sep=")) {
+    return first.front()[4];
   }
+  std::vector<std::string> lines;
+  for (const std::string_view line : first) lines.push_back(without_brackets(line));
   char best = ',';
   std::pair<std::size_t, std::size_t> most{0, 0};  // lines that agree, cells
   for (const char mark : {',', ';', '\t', '|', '^'}) {
     std::map<std::size_t, std::size_t> lines_of;
-    for (const std::string_view line : lines) ++lines_of[count_outside_quotes(line, mark)];
+    for (const std::string& line : lines) ++lines_of[count_outside_quotes(line, mark)];
     lines_of.erase(0);
     for (const auto& [count, agreeing] : lines_of) {
       if (std::pair(agreeing, count) <= most) continue;
