@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
 
+#include "base/ascii.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -27,8 +29,6 @@ std::string narrowed(std::string_view text) {
   return narrow;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Takes out commas that part groups of three; false where one stands elsewhere.
 bool drop_thousands_commas(std::string& text) {
   if (text.find(',') == std::string::npos) return true;
@@ -40,7 +40,7 @@ bool drop_thousands_commas(std::string& text) {
   for (std::size_t i = first + leading; i < end; i += 4) {
     if (text[i] != ',' || i + 4 > end) return false;
     for (std::size_t k = i + 1; k < i + 4; ++k) {
-      if (!is_digit(text[k])) return false;
+      if (!is_ascii_digit(text[k])) return false;
       digits.push_back(text[k]);
     }
   }
@@ -86,7 +86,7 @@ std::optional<double> parse_number(std::string_view text) {
     if (number.starts_with('-')) return std::nullopt;
   }
   if (number.empty() ||
-      !(is_digit(number.front()) || number.front() == '-' || number.front() == '.'))
+      !(is_ascii_digit(number.front()) || number.front() == '-' || number.front() == '.'))
     return std::nullopt;
   if (!drop_thousands_commas(number)) return std::nullopt;
   return plain_number(number);

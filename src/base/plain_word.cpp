@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/plain_word.hpp"
 
+#include "base/ascii.hpp"
+
 #include <array>
 #include <cstddef>
 
@@ -30,11 +32,7 @@ std::size_t trailing_blank(std::string_view text) {
 std::string plain_word(std::string_view text) {
   while (const std::size_t blank = leading_blank(text)) text.remove_prefix(blank);
   while (const std::size_t blank = trailing_blank(text)) text.remove_suffix(blank);
-  std::string word(text);
-  for (char& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return word;
+  return ascii_lower(std::string(text));
 }
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/shown_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/utf8.hpp"
 
@@ -60,11 +61,6 @@ std::size_t end_of_connection(std::string_view text, std::size_t from) {
   return end;
 }
 
-std::string in_small_letters(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return text;
-}
-
 constexpr std::array<std::string_view, 8> names_of_secrets = {
     "password", "passwd", "pwd", "pass", "passphrase", "secret", "token", "apikey"};
 
@@ -81,7 +77,7 @@ bool is_setting(std::string_view text, std::size_t first) {
   while (at < text.size() && is_letter(text[at])) ++at;
   const std::size_t equals = text.find_first_not_of(blanks, at);
   if (equals == text.npos || text[equals] != '=') return false;
-  const std::string name = in_small_letters(std::string(text.substr(first, at - first)));
+  const std::string name = ascii_lower(std::string(text.substr(first, at - first)));
   const auto is_it = [&](std::string_view known) { return name == known; };
   return std::ranges::any_of(names, is_it) || std::ranges::any_of(names_of_secrets, is_it);
 }
@@ -136,7 +132,7 @@ char parted_by(std::string_view text, std::size_t at) {
 void hide_settings(std::string& text) {
   static constexpr std::array<std::string_view, 8> of_addresses = {
       "?key", "&key", "?tk", "&tk", "?ak", "&ak", "?api_key", "&api_key"};
-  std::string lower = in_small_letters(text);
+  std::string lower = ascii_lower(text);
   const auto hide = [&](std::string_view name) {
     for (std::size_t at = lower.find(name); at != lower.npos; at = lower.find(name, at)) {
       const char parting = parted_by(lower, at + name.size());
@@ -172,15 +168,17 @@ void hide_in_addresses(std::string& text) {
 /// ODBC:user/password@source, and Oracle's alike.
 void hide_behind_users(std::string& text) {
   for (const std::string_view driver : {"odbc:", "oci:", "geor:"}) {
-    for (std::size_t at = in_small_letters(text).find(driver); at != text.npos;
-         at = in_small_letters(text).find(driver, at)) {
+    std::string lower = ascii_lower(text);
+    for (std::size_t at = lower.find(driver); at != lower.npos; at = lower.find(driver, at)) {
       at += driver.size();
       const std::size_t end = end_of_connection(text, at);
       const std::size_t slash = text.find_first_of("/=;@ ", at);
       if (slash >= end || text[slash] != '/') continue;
       const std::size_t host = text.rfind('@', end - 1);
       const bool has_source = host != text.npos && host > slash;
-      text.replace(slash + 1, (has_source ? host : end) - slash - 1, "***");
+      const std::size_t length = (has_source ? host : end) - slash - 1;
+      text.replace(slash + 1, length, "***");
+      lower.replace(slash + 1, length, "***");
     }
   }
 }

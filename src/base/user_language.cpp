@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/user_language.hpp"
 
-#include <algorithm>
+#include "base/ascii.hpp"
+
 #include <atomic>
-#include <cctype>
 #include <cstdlib>
 
 namespace hinterland {
@@ -16,11 +16,9 @@ std::string user_language() {
   for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* locale = std::getenv(variable);
     if (locale == nullptr || *locale == '\0') continue;
-    std::string code(base_language(locale));
+    const std::string_view code = base_language(locale);
     if (code == "C" || code == "POSIX") return {};
-    std::ranges::transform(code, code.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return code;
+    return ascii_lower(std::string(code));
   }
   return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/written_number.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 
@@ -12,8 +13,6 @@
 namespace hinterland {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<double> value_of(const std::string& number) {
   double value = 0.0;
@@ -54,12 +53,12 @@ std::optional<double> value_with(std::string_view body, char decimal, const std:
     whole = body.substr(0, end);
     fraction = body.substr(end + 1);
   }
-  if (!std::ranges::all_of(fraction, is_digit)) return std::nullopt;
+  if (!std::ranges::all_of(fraction, is_ascii_digit)) return std::nullopt;
   std::string digits(whole);
-  const auto mark = std::ranges::find_if_not(whole, is_digit);
+  const auto mark = std::ranges::find_if_not(whole, is_ascii_digit);
   if (mark != whole.end()) {
     const bool one_kind =
-        std::ranges::all_of(whole, [&](char c) { return is_digit(c) || c == *mark; });
+        std::ranges::all_of(whole, [&](char c) { return is_ascii_digit(c) || c == *mark; });
     digits = one_kind ? without_groups(whole, *mark) : std::string();
     if (digits.empty()) return std::nullopt;
   }
@@ -71,7 +70,7 @@ std::optional<double> value_with(std::string_view body, char decimal, const std:
 std::size_t length_of_body(std::string_view text) {
   std::size_t length = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit(text[i])) {
+    if (is_ascii_digit(text[i])) {
       length = i + 1;
     } else if ((text[i] == '.' || text[i] == ',') && length == i) {
       length = i + 1;
@@ -87,7 +86,7 @@ std::string exponent_at(std::string_view text) {
   if (text.size() < 2 || (text[0] != 'e' && text[0] != 'E')) return {};
   const std::size_t sign = text[1] == '+' || text[1] == '-' ? 1 : 0;
   std::size_t end = 1 + sign;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
   if (end == 1 + sign) return {};
   return std::string("e") + (text[1] == '-' ? "-" : "") +
          std::string(text.substr(1 + sign, end - 1 - sign));
@@ -107,11 +106,11 @@ NumberCell number_in_cell(std::string_view text) {
   if (minus || rest.starts_with('+')) rest = without_blanks(rest.substr(1));
   const std::size_t length = length_of_body(rest);
   const std::string_view body = rest.substr(0, length);
-  if (std::ranges::none_of(body, is_digit)) return cell;
+  if (std::ranges::none_of(body, is_ascii_digit)) return cell;
   const std::string exponent = exponent_at(rest.substr(length));
   std::size_t behind = length;
   if (!exponent.empty()) {  // a sign of plus is left out of it
-    while (behind < rest.size() && (behind == length || is_digit(rest[behind]) ||
+    while (behind < rest.size() && (behind == length || is_ascii_digit(rest[behind]) ||
                                     rest[behind] == '+' || rest[behind] == '-'))
       ++behind;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/column_codes.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/text_fill.hpp"
 #include "base/written_number.hpp"
@@ -22,9 +23,8 @@ constexpr std::size_t digits_of_a_group = 15;
 /// ZLDWDM, QSDWDM, CJDCQDM of the third land survey (TD/T 1055-2019, 2020).
 constexpr std::size_t digits_of_survey = 19;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 /// Digits before the point and after it, and the power of ten: 3.74021E+11.
@@ -42,7 +42,7 @@ std::optional<Scientific> scientific(std::string_view text) {
   for (const char c : text.substr(0, e)) {
     if ((c == '.' || c == ',') && !point && !found.digits.empty()) {
       point = true;
-    } else if (is_digit(c)) {
+    } else if (is_ascii_digit(c)) {
       found.digits.push_back(c);
       if (point) ++found.after_point;
     } else {
@@ -72,8 +72,8 @@ bool has_groups(std::string_view text) {
 bool has_hyphens(std::string_view text) {
   if (text.find('-') == text.npos || text.find_first_not_of("0123456789- ") != text.npos)
     return false;
-  const auto digits = std::ranges::count_if(text, is_digit);
-  return is_digit(text.front()) && (digits == 9 || digits == 12 || digits == 15);
+  const auto digits = std::ranges::count_if(text, is_ascii_digit);
+  return is_ascii_digit(text.front()) && (digits == 9 || digits == 12 || digits == 15);
 }
 
 std::size_t zeros_at_end(std::string_view code) {
@@ -186,7 +186,7 @@ std::string plain_code(std::string_view text) {
   const bool is_fraction = point != code.npos && no_digits && (code[point] == '.' || zeros < 3);
   if (is_fraction && are_digits(std::string_view(code).substr(0, point))) code.resize(point);
   if (code.find_first_not_of("0123456789 ") == code.npos) std::erase(code, ' ');
-  if (has_hyphens(code)) std::erase_if(code, [](char c) { return !is_digit(c); });
+  if (has_hyphens(code)) std::erase_if(code, [](char c) { return !is_ascii_digit(c); });
   if (has_groups(code)) std::erase(code, ',');
   if (const auto number = scientific(code)) {
     const bool is_whole = static_cast<int>(number->after_point) == number->exponent;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/kind_text.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -40,10 +42,6 @@ bool is_blank(std::string_view character) {
   return is_one_of<5>(character, {" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"});
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// The text with its letters plain and one blank between words.
 std::string with_plain_letters(std::string_view text) {
   std::string plain;
@@ -60,13 +58,13 @@ std::string with_plain_letters(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (is_blank(character)) {
       spaced = true;
-    } else if (is_ascii && is_letter_or_digit(c)) {
+    } else if (is_ascii && is_ascii_word(c)) {
       if (spaced) blank();
       plain += c;
     } else if (is_ascii || stands_between_words(character)) {
       blank();
     } else {
-      if (spaced && !plain.empty() && is_letter_or_digit(plain.back())) blank();
+      if (spaced && !plain.empty() && is_ascii_word(plain.back())) blank();
       spaced = false;
       plain += character;
     }
@@ -102,7 +100,7 @@ std::string plain_kind(std::string_view text) {
   std::string kind;
   std::string word;
   for (const char c : plain) {
-    if (is_letter_or_digit(c)) {
+    if (is_ascii_word(c)) {
       word += c;
       continue;
     }

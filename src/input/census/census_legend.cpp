@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_legend.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 
@@ -10,8 +11,6 @@
 namespace hinterland {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes what links a number and its word off both ends: ＝, 代表, 填.
 std::string bare_word(std::string word) {
@@ -45,9 +44,9 @@ std::vector<std::string> runs_of(std::string_view header) {
   std::vector<std::string> runs;
   while (at < text.size()) {
     std::size_t end = at;
-    while (end < text.size() && is_digit(text[end]) == is_digit(text[at])) ++end;
+    while (end < text.size() && is_ascii_digit(text[end]) == is_ascii_digit(text[at])) ++end;
     const std::string run = text.substr(at, end - at);
-    const std::string word = is_digit(run.front()) ? run : bare_word(run);
+    const std::string word = is_ascii_digit(run.front()) ? run : bare_word(run);
     if (!word.empty()) runs.push_back(word);
     at = end;
   }
@@ -58,7 +57,7 @@ std::vector<std::string> runs_of(std::string_view header) {
 
 std::vector<std::pair<int, std::string>> legend_in(std::string_view header) {
   std::vector<std::string> runs = runs_of(header);
-  const auto is_number = [](const std::string& run) { return is_digit(run.front()); };
+  const auto is_number = [](const std::string& run) { return is_ascii_digit(run.front()); };
   // 是1否0 begins and does not end with a word, 填写1是0否 does both.
   const bool is_word_first = !runs.empty() && !is_number(runs.front()) && is_number(runs.back());
   std::vector<std::pair<int, std::string>> legend;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_label.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "input/columns/place_label.hpp"
@@ -157,16 +158,14 @@ std::string without_marks(std::string name) {
   return plain_word(name);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The year that stands at `first`, with no digit beside it; 0: none.
 int year_at(std::string_view name, std::size_t first) {
   constexpr std::size_t digits = 4;
   if (first + digits > name.size()) return 0;
   const std::string_view text = name.substr(first, digits);
-  if (!std::ranges::all_of(text, is_digit)) return 0;
-  const bool longer = (first > 0 && is_digit(name[first - 1])) ||
-                      (first + digits < name.size() && is_digit(name[first + digits]));
+  if (!std::ranges::all_of(text, is_ascii_digit)) return 0;
+  const bool longer = (first > 0 && is_ascii_digit(name[first - 1])) ||
+                      (first + digits < name.size() && is_ascii_digit(name[first + digits]));
   const int year = std::stoi(std::string(text));
   return longer || year < 1949 || year > 2100 ? 0 : year;
 }
@@ -192,9 +191,9 @@ FieldLabel label_of(std::string_view header) {
 BareLabel bare_label_of(std::string_view header) {
   BareLabel label{field_label(header).name};
   std::string& name = label.name;
-  const auto digit = std::ranges::find_if(name, is_digit);
+  const auto digit = std::ranges::find_if(name, is_ascii_digit);
   const auto first = static_cast<std::size_t>(digit - name.begin());
-  const bool is_only = std::ranges::count_if(name, is_digit) == 4;
+  const bool is_only = std::ranges::count_if(name, is_ascii_digit) == 4;
   label.year = is_only ? year_at(name, first) : 0;
   if (label.year != 0) name.erase(first, 4);
   if (label.year != 0) {
@@ -254,8 +253,9 @@ std::optional<BareLabel> short_year_label(std::string_view header) {
   constexpr int first_of_1900s = 80;
   std::string name = field_label(header).name;
   if (name.ends_with("年")) name.erase(name.size() - std::string_view("年").size());
-  const bool has_two = name.size() > 2 && std::ranges::count_if(name, is_digit) == 2 &&
-                       is_digit(name[name.size() - 1]) && is_digit(name[name.size() - 2]);
+  const bool has_two = name.size() > 2 && std::ranges::count_if(name, is_ascii_digit) == 2 &&
+                       is_ascii_digit(name[name.size() - 1]) &&
+                       is_ascii_digit(name[name.size() - 2]);
   if (!has_two) return std::nullopt;
   const int digits = std::stoi(name.substr(name.size() - 2));
   name.erase(name.size() - 2);

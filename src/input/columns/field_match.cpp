@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_match.hpp"
+#include "base/ascii.hpp"
 #include "base/toml_text.hpp"
 
 #include "input/columns/field_label.hpp"
@@ -74,11 +75,6 @@ std::string way_to_name(const std::vector<TableField>& fields, std::size_t field
   return found && found->field == field ? below : std::string();
 }
 
-std::string in_small_letters(std::string name) {
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return name;
-}
-
 /// The fields that one of the names may mean: of a table of 10,000 columns a few, so that the time
 /// does not grow with columns times names.
 std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
@@ -87,14 +83,14 @@ std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
   std::unordered_set<std::string> labels;
   std::unordered_set<std::string> bare;
   for (const std::string& name : names) {
-    spellings.insert(in_small_letters(name));
+    spellings.insert(ascii_lower(name));
     labels.insert(field_label(name).name);
     bare.insert(bare_label(name).name);
   }
   std::vector<std::size_t> near;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string& name = fields[i].name;
-    if (fields[i].repaired || spellings.contains(in_small_letters(name)) ||
+    if (fields[i].repaired || spellings.contains(ascii_lower(name)) ||
         labels.contains(field_label(name).name) || bare.contains(bare_label(name).name))
       near.push_back(i);
   }

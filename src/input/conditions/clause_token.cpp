@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/clause_token.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -10,17 +12,8 @@ namespace {
 
 using Kind = ClauseToken::Kind;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_of_a_name(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_digit(c) ||
-         (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-std::string capitals(std::string_view word) {
-  std::string text(word);
-  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-  return text;
+  return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_ascii_word(c);
 }
 
 bool is_keyword(std::string_view word) {
@@ -55,7 +48,7 @@ std::string unquoted(std::string_view written, char close) {
 /// The length of the number at the start: 12, 1.5, .5, 1e-3, 0x1F.
 std::size_t number_length(std::string_view clause) {
   const auto digits = [&](std::size_t from) {
-    while (from < clause.size() && is_digit(clause[from])) ++from;
+    while (from < clause.size() && is_ascii_digit(clause[from])) ++from;
     return from;
   };
   std::size_t end = digits(0);
@@ -72,7 +65,7 @@ ClauseToken bare_word(std::string_view clause) {
   const auto end = std::ranges::find_if_not(clause, is_of_a_name);
   const std::string_view word = clause.substr(0, static_cast<std::size_t>(end - clause.begin()));
   const std::size_t next = clause.find_first_not_of(" \t\r\n", word.size());
-  const std::string upper = capitals(word);
+  const std::string upper = ascii_upper(std::string(word));
   if (is_keyword(upper)) return {Kind::keyword, std::string(word), upper};
   const bool is_call = next != std::string_view::npos && clause[next] == '(';
   if (is_call) return {Kind::function, std::string(word), upper};
@@ -108,7 +101,7 @@ ClauseToken token_at(std::string_view clause) {
     return {Kind::name, std::string(written), unquoted(written, close), true};
   }
   const bool starts_number =
-      is_digit(first) || (first == '.' && clause.size() > 1 && is_digit(clause[1]));
+      is_ascii_digit(first) || (first == '.' && clause.size() > 1 && is_ascii_digit(clause[1]));
   if (starts_number) {
     const std::size_t length = number_length(clause);
     if (length == clause.size() || !is_of_a_name(clause[length])) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/column_look.hpp"
 
+#include "base/ascii.hpp"
 #include "input/columns/figure_readings.hpp"
 
 #include <fmt/format.h>
@@ -12,17 +13,15 @@ namespace hinterland {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// True for 0123 and for digits that are too many for a count.
 bool is_code(std::string_view text) {
   constexpr std::size_t longest_count = 8;
-  if (text.size() < 2 || !std::ranges::all_of(text, is_digit)) return false;
+  if (text.size() < 2 || !std::ranges::all_of(text, is_ascii_digit)) return false;
   return text.front() == '0' || text.size() > longest_count;
 }
 
 bool has_digit(std::string_view text) {
-  return std::ranges::any_of(text, is_digit) || text.find("\xEF\xBC") != text.npos;
+  return std::ranges::any_of(text, is_ascii_digit) || text.find("\xEF\xBC") != text.npos;
 }
 
 }  // namespace
@@ -97,7 +96,7 @@ std::string ColumnLook::value(std::string_view text) const {
     return fmt::format("{}T{}", date->day, date->time.empty() ? "00:00:00" : date->time);
   }
   if (looked == ValueType::figure || looked == ValueType::real_figure) {
-    if (std::ranges::all_of(text, is_digit)) return std::string(text);
+    if (std::ranges::all_of(text, is_ascii_digit)) return std::string(text);
     const NumberForm form(numbers_, std::nullopt, 0, false);
     if (const auto number = form.read(text)) return fmt::format("{}", *number);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/condition.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 #include "input/conditions/clause_literal.hpp"
 #include "input/conditions/clause_stretch.hpp"
@@ -75,8 +76,7 @@ void Translator::resolve(std::size_t i, const FieldOfName& field_of, const TypeO
   if (!field) {
     static constexpr std::array<std::string_view, 4> operators = {"COLLATE", "REGEXP", "MATCH",
                                                                   "DISTINCT"};
-    std::string upper = token.value;
-    for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    const std::string upper = ascii_upper(token.value);
     const bool after_collate = i > 0 && tokens_[i - 1].is(Kind::keyword, "COLLATE");
     if (!token.quoted && std::ranges::find(operators, upper) != operators.end()) {
       token = {Kind::keyword, token.written, upper};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/date_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 
@@ -15,10 +16,8 @@ namespace hinterland {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 int value_of(std::string_view digits) {
@@ -30,7 +29,7 @@ int value_of(std::string_view digits) {
 /// Takes up to `most` digits from the front.
 std::string_view take_digits(std::string_view& text, std::size_t most) {
   std::size_t count = 0;
-  while (count < text.size() && count < most && is_digit(text[count])) ++count;
+  while (count < text.size() && count < most && is_ascii_digit(text[count])) ++count;
   const std::string_view digits = text.substr(0, count);
   text.remove_prefix(count);
   return digits;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/conditions/written_condition.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace hinterland {
@@ -13,16 +15,13 @@ std::string doubled(std::string_view text, char mark) {
   return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::string name_in_condition(const std::string& name) {
   const bool is_plain = std::ranges::all_of(name, [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_digit(c) ||
-           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_ascii_word(c);
   });
-  const bool is_word = is_plain && !name.empty() && !is_digit(name.front());
+  const bool is_word = is_plain && !name.empty() && !is_ascii_digit(name.front());
   return is_word ? name : "\"" + doubled(name, '"') + "\"";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/cell_angle.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/written_number.hpp"
@@ -14,8 +15,6 @@
 namespace hinterland {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
@@ -95,7 +94,7 @@ std::optional<Part> take_part(std::string_view& text) {
   while (!text.empty()) {
     const char c = text.front();
     const bool point = (c == '.' || c == ',') && !part.has_fraction;
-    if (!is_digit(c) && !point) break;
+    if (!is_ascii_digit(c) && !point) break;
     part.has_fraction = part.has_fraction || point;
     digits.push_back(point ? '.' : c);
     text.remove_prefix(1);
@@ -182,11 +181,7 @@ std::vector<std::size_t> places_of(std::string_view text, std::string_view marks
 
 /// The coordinates of well-known text or GeoJSON of a point; none: it is neither.
 std::optional<CoordinatePair> point_in_notation(std::string_view text) {
-  const std::string upper = [&] {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
-    return out;
-  }();
+  const std::string upper = ascii_upper(std::string(text));
   const bool is_json = upper.find("\"COORDINATES\"") != upper.npos;
   const std::size_t word = upper.find("POINT");
   if (word == upper.npos) return std::nullopt;

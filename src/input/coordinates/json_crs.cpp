@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/json_crs.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_word.hpp"
 
 #include <fmt/format.h>
@@ -64,8 +65,6 @@ std::vector<std::string_view> outermost_members(std::string_view json, std::stri
   return values;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// "EPSG:4548" for the URNs, URLs and names that hold this code and no other; else the name.
 std::string with_code(const std::string& name) {
   const std::string word = plain_word(name);
@@ -73,7 +72,7 @@ std::string with_code(const std::string& name) {
   if (authority == word.npos || word.find('[') != word.npos) return name;
   std::vector<std::string> codes;
   for (std::size_t i = authority; i < word.size(); ++i) {
-    if (!is_digit(word[i])) continue;
+    if (!is_ascii_digit(word[i])) continue;
     const std::size_t end = std::min(word.find_first_not_of("0123456789", i), word.size());
     if (end - i >= 4) codes.push_back(word.substr(i, end - i));
     i = end;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_cell_shape.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "input/columns/field_match.hpp"
 
@@ -21,25 +22,19 @@ bool starts_like(std::string_view text, std::string_view start) {
   return text.size() >= start.size() && same_name(text.substr(0, start.size()), start);
 }
 
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /// Hexadecimal digits of at least a point: byte order, type and two numbers.
 bool is_hex(std::string_view text) {
   constexpr std::size_t digits_of_a_point = 2 * (1 + 4 + 16);
   return text.size() >= digits_of_a_point && text.size() % 2 == 0 &&
          (text.starts_with("00") || text.starts_with("01")) &&
-         std::ranges::all_of(text, [](char c) { return digit_of(c) >= 0; });
+         std::ranges::all_of(text, [](char c) { return hex_value(c) >= 0; });
 }
 
 std::vector<unsigned char> bytes_of(std::string_view hex) {
   std::vector<unsigned char> bytes;
   bytes.reserve(hex.size() / 2);
   for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-    bytes.push_back(static_cast<unsigned char>(digit_of(hex[i]) * 16 + digit_of(hex[i + 1])));
+    bytes.push_back(static_cast<unsigned char>(hex_value(hex[i]) * 16 + hex_value(hex[i + 1])));
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_path.hpp"
 
+#include "base/ascii.hpp"
 #include "base/readable_file.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
@@ -256,8 +257,8 @@ GdalPath with_siblings(GdalPath path) {
   const std::string stem = path.opened.substr(0, path.opened.size() - 3);
   const auto is_found_by_gdal = [&](const std::string& sibling) {
     const std::string ending = sibling.substr(sibling.size() - 3);
-    const bool mixed = std::ranges::any_of(ending, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-                       std::ranges::any_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool mixed = std::ranges::any_of(ending, is_ascii_capital) &&
+                       std::ranges::any_of(ending, is_ascii_small);
     return !mixed && sibling.starts_with(stem);
   };
   std::vector<std::string> siblings;
@@ -274,9 +275,7 @@ GdalPath with_siblings(GdalPath path) {
   auto memory = std::make_shared<MemoryFolder>();
   const std::string name = fs::path(stem).filename().string();
   for (std::string file : siblings) {
-    std::string ending = file.substr(file.size() - 3);
-    for (char& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    memory->add(name + ending, all_bytes(file));
+    memory->add(name + ascii_lower(file.substr(file.size() - 3)), all_bytes(file));
   }
   path.opened = memory->add(name + "shp", all_bytes(path.opened));
   path.held = memory;

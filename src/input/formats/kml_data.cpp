@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/kml_data.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/html_pairs.hpp"
@@ -65,9 +66,7 @@ std::string_view name_in(std::string_view tag) {
 }
 
 bool is_plain(std::string_view name) {
-  return std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  });
+  return std::ranges::all_of(name, [](char c) { return is_ascii_word(c) || c == '_'; });
 }
 
 /// Rewrites one <ExtendedData> after the other.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/select_query.hpp"
 
+#include "base/ascii.hpp"
 #include "base/text_fill.hpp"
 
 #include <algorithm>
@@ -45,11 +46,7 @@ std::vector<std::string> outer_words(std::string_view sql) {
     } else if (is_word(c)) {
       const std::size_t from = at;
       while (at < sql.size() && is_word(sql[at])) ++at;
-      std::string word(sql.substr(from, at - from));
-      std::ranges::transform(word, word.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::toupper(letter));
-      });
-      if (depth == 0) words.push_back(std::move(word));
+      if (depth == 0) words.push_back(ascii_upper(std::string(sql.substr(from, at - from))));
     } else {
       if (c == '(') ++depth;
       if (c == ')') --depth;
@@ -152,20 +149,12 @@ std::size_t past_brackets(std::string_view sql, std::size_t at) {
   return at;
 }
 
-std::string in_small_letters(std::string_view word) {
-  std::string small(word);
-  std::ranges::transform(small, small.begin(), [](unsigned char letter) {
-    return static_cast<char>(std::tolower(letter));
-  });
-  return small;
-}
-
 /// Whether the brackets at `at` hold the columns of a table of WITH: t(a, b) AS (…).
 bool are_columns_of_with(std::string_view sql, std::size_t at) {
   std::size_t next = past_blanks(sql, past_brackets(sql, at));
-  if (in_small_letters(sql.substr(next, 2)) != "as") return false;
+  if (ascii_lower(std::string(sql.substr(next, 2))) != "as") return false;
   next = past_blanks(sql, next + 2);
-  const std::string behind = in_small_letters(sql.substr(next, 3));
+  const std::string behind = ascii_lower(std::string(sql.substr(next, 3)));
   return behind.starts_with("(") || behind == "mat" || behind == "not";
 }
 
@@ -189,8 +178,8 @@ std::string forbidden_function(std::string_view sql) {
       const std::size_t next = past_blanks(sql, at);
       if (next >= sql.size() || sql[next] != '(') continue;
       const std::string_view text = sql.substr(from, at - from);
-      const std::string name =
-          in_small_letters(is_quoted && text.size() > 1 ? text.substr(1, text.size() - 2) : text);
+      const std::string name = ascii_lower(
+          std::string(is_quoted && text.size() > 1 ? text.substr(1, text.size() - 2) : text));
       const bool is_keyword = !is_quoted && is_listed(keywords, name);
       if (!is_keyword && !may_be_called(name) && !are_columns_of_with(sql, next)) return name;
     } else {

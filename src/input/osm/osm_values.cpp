@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_values.hpp"
 
+#include "base/ascii.hpp"
 #include "base/number_text.hpp"
 
 #include <algorithm>
@@ -32,13 +33,6 @@ constexpr std::array speed_words{SpeedWord{"motorway", 120.0},     SpeedWord{"tr
                                  SpeedWord{"living_street", 20.0}, SpeedWord{"walk", walking}};
 
 constexpr std::array no_number{"none", "signals", "variable", "implicit", "default", "unposted"};
-
-std::string small_letters(std::string_view text) {
-  std::string small(without_blanks(text));
-  std::ranges::transform(small, small.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return small;
-}
 
 /// The unit behind a number, cut off the text.
 double cut_unit(std::string_view& text) {
@@ -129,7 +123,7 @@ std::optional<People> parse_population(std::string_view text) {
 }
 
 OsmSpeed parse_maxspeed(std::string_view text) {
-  const std::string small = small_letters(text);
+  const std::string small = ascii_lower(std::string(without_blanks(text)));
   OsmSpeed least;
   std::string_view rest = small;
   while (!rest.empty()) {

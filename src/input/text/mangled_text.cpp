@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/mangled_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/misread_text.hpp"
@@ -104,20 +105,14 @@ bool has_stand_ins(std::string_view text) {
          has(text, "屯屯屯");
 }
 
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /// The text with its percent signs undone.
 std::string without_percents(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_byte = text[i] == '%' && i + 2 < text.size() && digit_of(text[i + 1]) >= 0 &&
-                         digit_of(text[i + 2]) >= 0;
+    const bool is_byte = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                         hex_value(text[i + 2]) >= 0;
     bytes +=
-        is_byte ? static_cast<char>(digit_of(text[i + 1]) * 16 + digit_of(text[i + 2])) : text[i];
+        is_byte ? static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])) : text[i];
     if (is_byte) i += 2;
   }
   return bytes;

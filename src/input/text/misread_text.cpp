@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/misread_text.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "input/text/common_characters.hpp"
 #include "input/text/encoding.hpp"
@@ -140,8 +141,7 @@ bool are_pairs(std::string_view bytes) {
     high += 2;
     i += 2;
   }
-  const auto letters = std::ranges::count_if(
-      bytes, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  const auto letters = std::ranges::count_if(bytes, is_ascii_letter);
   return high >= 4 && high >= static_cast<std::size_t>(letters);
 }
 
