@@ -9,6 +9,7 @@
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/offline.hpp"
+#include "shell/step_times.hpp"
 #include "shell/terminal.hpp"
 
 #include <hinterland/error.hpp>
@@ -27,7 +28,8 @@ namespace {
 
 /// What is common to all commands.
 void add_common_options(CLI::App& app, Surroundings& surroundings) {
-  app.add_flag("-v,--verbose", surroundings.verbose, "Say on stderr what was chosen and why");
+  app.add_flag("-v,--verbose", surroundings.verbose,
+               "Say on stderr what was chosen and why, and what each step took");
   app.add_flag("--offline", surroundings.offline,
                "Read nothing over the network, whatever the study names; as HINTERLAND_OFFLINE=1");
   app.add_option("--threads", surroundings.threads, "Threads to use; 0: as many as the machine has")
@@ -61,13 +63,15 @@ Text refused_by_system(const std::filesystem::filesystem_error& error) {
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
   listen_for_interrupts();
   silence_gdal();
-  surroundings.progress = watchful_progress();
+  surroundings.progress =
+      surroundings.verbose ? timed_progress(watchful_progress()) : watchful_progress();
   try {
     if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
     if (is_offline()) close_network();
     unpack_limit();  // a wrong one is told whatever is read
     const ThreadLimit limit(surroundings.threads);
     const Exit exit = run(surroundings);
+    surroundings.progress = {};  // the last step ends
     end_progress_line();
     check_printed();
     return static_cast<int>(exit);

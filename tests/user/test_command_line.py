@@ -6,6 +6,7 @@ import re
 import unittest
 
 from program import SOURCE, UserTest, ask
+from small_world import write_small_world
 
 
 def commands():
@@ -100,6 +101,25 @@ class CommandLine(UserTest):
         for limit in ("", "100", "16384"):
             answer = ask("fields", env={**os.environ, "HINTERLAND_UNPACK_LIMIT": limit})
             self.assertEqual(answer.code, 0, str(answer))
+
+    def test_what_each_step_took(self):
+        write_small_world(self.folder)
+        quiet = ask("run", "study.toml", "--out", "quiet", folder=self.folder)
+        told = ask("run", "study.toml", "--out", "told", "--verbose", folder=self.folder)
+        self.assertEqual(quiet.talk, "")
+        self.assertEqual(told.out.replace("told", "quiet"), quiet.out)
+        for name in sorted(file.name for file in (self.folder / "quiet").iterdir()):
+            self.assertEqual((self.folder / "told" / name).read_bytes(), (self.folder / "quiet" / name).read_bytes(),
+                             name)
+        line = re.compile(r"(.+): (\d+\.\d\d) s, (\d+\.\d\d) s of processor time, peak memory (\d+) MB")
+        steps = [found for found in map(line.fullmatch, told.talk.splitlines()) if found]
+        names = [step[1] for step in steps]
+        for name in ("reading villages", "measuring coverage", "measuring gaps", "choosing sites", "writing run.json"):
+            self.assertIn(name, names, told.talk)
+        self.assertEqual(names[-1], "writing run.json")
+        peaks = [int(step[4]) for step in steps]
+        self.assertEqual(peaks, sorted(peaks))
+        self.assertGreater(peaks[0], 1)
 
 
 if __name__ == "__main__":
