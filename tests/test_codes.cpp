@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/columns/missing_codes.hpp"
+#include "input/columns/missing_numbers.hpp"
 #include "input/records/higher_level.hpp"
 #include "world.hpp"
 #include "world/column_codes.hpp"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/text/decide_encoding.hpp"
 #include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 

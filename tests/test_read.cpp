@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_names.hpp"
 #include "input/records/read.hpp"
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 #include "paths.hpp"
 #include "point_shapefile.hpp"
 #include "skipped.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number_text.hpp"
 #include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -6,7 +6,6 @@
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/census/census_notes.hpp"
-#include "input/census/unclear_cells.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
 

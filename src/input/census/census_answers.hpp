@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/census/census_column.hpp"
+#include "input/census/census_notes.hpp"
 #include "input/records/read.hpp"
 
 #include <hinterland/world.hpp>

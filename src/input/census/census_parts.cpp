@@ -5,7 +5,7 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_answers.hpp"
-#include "input/census/census_column.hpp"
+#include "input/census/census_notes.hpp"
 #include "input/columns/read_cells.hpp"
 
 #include <fmt/format.h>

@@ -4,7 +4,6 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/census/census_match.hpp"
-#include "input/census/name_remarks.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_villages.hpp"

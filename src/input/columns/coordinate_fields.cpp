@@ -1,18 +1,195 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/coordinate_fields.hpp"
 
+#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/coordinate_names.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/columns/read_field.hpp"
+#include "input/text/encoding.hpp"
+#include "world/folded_characters.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace hinterland {
+
+namespace {
+
+enum class Part : std::uint8_t { degrees, minutes, seconds };
+
+constexpr std::array<std::string_view, 4> degree_words = {"度", "degrees", "degree", "deg"};
+constexpr std::array<std::string_view, 4> minute_words = {"分", "minutes", "minute", "min"};
+constexpr std::array<std::string_view, 4> second_words = {"秒", "seconds", "second", "sec"};
+constexpr std::array<std::string_view, 3> letters = {"d", "m", "s"};
+constexpr std::array<std::string_view, 9> of_longitude = {
+    "经度", "东经", "西经", "经", "longitude", "long", "lon", "lng", "jingdu"};
+constexpr std::array<std::string_view, 7> of_latitude = {"纬度",     "北纬", "南纬", "纬",
+                                                         "latitude", "lat",  "weidu"};
+
+using Words = std::span<const std::string_view>;
+
+/// 经度（分）, 经度_分, Lon min.: without marks between the words.
+std::string bare_name(const std::string& header) {
+  std::string marked;
+  for (std::size_t i = 0; i < header.size();) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> signs = {
+        {{"°", "度"}, {"′", "分"}, {"″", "秒"}, {"'", "分"}, {"\"", "秒"}}};
+    const auto sign = std::ranges::find_if(signs, [&](const auto& pair) {
+      return std::string_view(header).substr(i).starts_with(pair.first);
+    });
+    marked += sign == signs.end() ? std::string_view(header).substr(i, 1) : sign->second;
+    i += sign == signs.end() ? 1 : sign->first.size();
+  }
+  std::string bare = folded_characters(marked);
+  std::erase_if(
+      bare, [](char c) { return std::string_view("_-.:/ ()").find(c) != std::string_view::npos; });
+  return bare;
+}
+
+/// What stands before the coordinate in a name that says a part of it: "" of 经度_分, 村委会 of
+/// 村委会经度分. None: it says no such part.
+std::optional<std::string> before_coordinate(std::string_view name, Words coordinates, Part part) {
+  const auto index = static_cast<std::size_t>(part);
+  if (std::ranges::find(coordinates, name) != coordinates.end()) return std::nullopt;  // 经度
+  const std::array<Words, 3> words = {degree_words, minute_words, second_words};
+  std::vector<std::string_view> endings(words[index].begin(), words[index].end());
+  endings.push_back(letters[index]);
+  for (const std::string_view ending : endings) {
+    for (const std::string_view coordinate : coordinates) {
+      const std::string whole = std::string(coordinate) + std::string(ending);
+      const std::string turned = std::string(ending) + std::string(coordinate);
+      if (name == whole || name == turned) return std::string();
+      if (!is_ascii(whole) && name.ends_with(whole))
+        return std::string(name.substr(0, name.size() - whole.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_part_alone(std::string_view name, Part part) {
+  const Words words = part == Part::minutes ? Words(minute_words) : Words(second_words);
+  return std::ranges::find(words, name) != words.end();
+}
+
+/// The names of the columns, and what they say of one coordinate.
+class PartNames {
+ public:
+  PartNames(const std::vector<TableField>& fields, bool is_longitude, const ColumnFacts& facts)
+      : coordinates_(is_longitude ? Words(of_longitude) : Words(of_latitude)), facts_(facts) {
+    for (const TableField& field : fields) names_.push_back(bare_name(field.name));
+  }
+
+  /// What stands before the coordinate in the name of a column of its degrees.
+  std::optional<std::string> before(std::size_t field) const {
+    return before_coordinate(names_[field], coordinates_, Part::degrees);
+  }
+
+  /// The columns of its minutes and seconds.
+  std::vector<std::size_t> parts_of(std::size_t degrees) const {
+    const std::string before = this->before(degrees).value_or(before_plain(degrees));
+    std::vector<std::size_t> found;
+    for (const Part part : {Part::minutes, Part::seconds}) {
+      const auto field = part_named(before, part);
+      if (field) found.push_back(*field);
+      if (!field) break;
+    }
+    if (!found.empty()) return found;
+    for (const Part part : {Part::minutes, Part::seconds}) {  // 经度, 分, 秒
+      const std::size_t next = degrees + found.size() + 1;
+      if (next >= names_.size() || !is_part_alone(names_[next], part) || is_empty(next)) break;
+      found.push_back(next);
+    }
+    return found;
+  }
+
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  std::string before_plain(std::size_t field) const {
+    const std::string& name = names_[field];
+    for (const std::string_view coordinate : coordinates_) {
+      if (!name.ends_with(coordinate)) continue;
+      const std::string before = name.substr(0, name.size() - coordinate.size());
+      return is_ascii(coordinate) ? std::string() : before;
+    }
+    return {};
+  }
+
+  std::optional<std::size_t> part_named(const std::string& before, Part part) const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (before_coordinate(names_[i], coordinates_, part) == before && !is_empty(i)) return i;
+    }
+    return std::nullopt;
+  }
+
+  bool is_empty(std::size_t field) const { return facts_.filled({field}).front() == 0; }
+
+  Words coordinates_;
+  const ColumnFacts& facts_;
+  std::vector<std::string> names_;
+};
+
+/// A part of an angle without its mark and without a fraction of nothing: 48 of 48分 and 48.0.
+std::string part_text(GdalTable& table, std::size_t field, std::string_view marks) {
+  std::string cell;
+  table.cell(field, cell);
+  std::string text(without_blanks(cell));
+  for (std::size_t at = 0; at <= marks.size();) {  // marks of several bytes, parted by blanks
+    const std::size_t end = std::min(marks.find(' ', at), marks.size());
+    const std::string_view mark = marks.substr(at, end - at);
+    if (text.ends_with(mark)) text.resize(text.size() - mark.size());
+    at = end + 1;
+  }
+  text = without_blanks(text);
+  const std::size_t point = text.find('.');
+  if (point != text.npos && text.find_first_not_of('0', point + 1) == text.npos) text.resize(point);
+  return text;
+}
+
+}  // namespace
+
+std::string AngleColumns::text(GdalTable& table) const {
+  if (parts.empty()) {
+    std::string cell;
+    table.cell(degrees, cell);
+    return cell;
+  }
+  const std::string whole = part_text(table, degrees, "° 度");
+  const std::string minutes = part_text(table, parts.front(), "′ ' 分");
+  const bool has_column = parts.size() > 1;
+  const std::string seconds = has_column ? part_text(table, parts.back(), "″ \" 秒") : "";
+  if (whole.empty() && minutes.empty() && seconds.empty()) return {};
+  const bool are_fine = minutes.find_first_of(".,") != minutes.npos;  // 48.5 needs no seconds
+  const bool need_seconds = has_column && !are_fine;
+  std::string angle = (whole.empty() ? "—" : whole) + "°" + (minutes.empty() ? "—" : minutes) + "′";
+  if (!seconds.empty() || need_seconds) angle += (seconds.empty() ? "—" : seconds) + "″";
+  return angle;
+}
+
+std::optional<AngleColumns> angle_columns(const std::vector<TableField>& fields, bool is_longitude,
+                                          std::optional<std::size_t> chosen,
+                                          const ColumnFacts& facts) {
+  const PartNames names(fields, is_longitude, facts);
+  std::optional<AngleColumns> in_parts;
+  for (std::size_t i = 0; i < names.size() && !in_parts; ++i) {
+    if (!names.before(i)) continue;
+    const auto parts = names.parts_of(i);
+    if (!parts.empty()) in_parts = AngleColumns{i, parts};
+  }
+  if (in_parts && (!chosen || *chosen == in_parts->degrees)) return in_parts;
+  if (!chosen) return std::nullopt;
+  if (in_parts) return AngleColumns{*chosen, {}};
+  return AngleColumns{*chosen, names.parts_of(*chosen)};
+}
 
 std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
                                                  const std::vector<TableField>& fields,

@@ -4,7 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "input/conditions/written_condition.hpp"
+#include "input/conditions/clause.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 

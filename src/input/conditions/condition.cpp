@@ -3,8 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/text_fill.hpp"
-#include "input/conditions/clause_literal.hpp"
-#include "input/conditions/clause_stretch.hpp"
+#include "input/conditions/clause.hpp"
 #include "input/conditions/date_text.hpp"
 
 #include <fmt/format.h>

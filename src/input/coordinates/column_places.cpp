@@ -7,7 +7,6 @@
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/coordinates/cell_angle.hpp"
-#include "input/coordinates/pointed_angles.hpp"
 
 #include <hinterland/error.hpp>
 

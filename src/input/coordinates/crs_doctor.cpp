@@ -2,12 +2,11 @@
 #include "input/coordinates/crs_doctor.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/coordinates/axis_order.hpp"
+#include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/crs_candidates.hpp"
-#include "input/coordinates/doubt_of_datum.hpp"
-#include "input/coordinates/doubt_of_utm.hpp"
+#include "input/placing/place_groups.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -15,10 +14,84 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace hinterland {
+
+namespace {
+
+std::size_t size_of_largest_group(std::span<const LonLat> places) {
+  const PlaceGroups groups = group_places(places, reach_of(places));
+  if (groups.count == 0) return 0;
+  const auto sizes = group_sizes(groups, 0, places.size());
+  return sizes[largest_group(sizes)];
+}
+
+}  // namespace
+
+bool may_be_either_order(std::span<const LonLat> sample) {
+  constexpr double northernmost = 66.0;
+  return !sample.empty() && most(sample, [](LonLat p) {
+    return std::abs(p.lon) <= northernmost && std::abs(p.lat) <= northernmost && may_be_land(p) &&
+           may_be_land(swapped(p));
+  });
+}
+
+bool only_turned_are_degrees(std::span<const LonLat> sample) {
+  const auto fit = std::ranges::count_if(sample, in_degrees);
+  const auto fit_turned =
+      std::ranges::count_if(sample, [](LonLat p) { return in_degrees(swapped(p)); });
+  if (fit_turned <= fit) return false;
+  return size_of_largest_group(swapped(sample)) > size_of_largest_group(sample);
+}
+
+bool only_turned_are_land(std::span<const LonLat> sample) {
+  return most(sample, [](LonLat p) { return in_degrees(p) && !may_be_land(p); }) &&
+         most(sample, [](LonLat p) { return in_degrees(swapped(p)) && may_be_land(swapped(p)); });
+}
+
+DatumDoubt doubt_of_datum(const std::string& crs_text, LonLat at) {
+  const Projection projection(crs_text);
+  const CrsDescription& crs = projection.description();
+  const DatumTie tie = projection.tie_at(at);
+  DatumDoubt doubt;
+  doubt.ballpark = tie.ballpark;
+  if (crs.has_shift) {
+    doubt.way = {"; with its own parameters to WGS 84", "；采用其自带的到 WGS 84 的转换参数"};
+  } else if (!tie.ballpark && !tie.operation.empty() && tie.accuracy_m > 0.0) {
+    doubt.way = filled_text("; brought to WGS 84 by PROJ's best way here ({:g} m)",
+                            "；按 PROJ 的最佳方法转到 WGS 84（精度 {:g} 米）", tie.accuracy_m);
+  }
+  if (!tie.ballpark) return doubt;
+  const std::string grid = crs.missing_grid;
+  doubt.reason =
+      grid.empty()
+          ? Text(fmt::format("{}: no parameters from its datum to WGS 84 are known. If you have "
+                             "them: crs = \"+proj=… +towgs84=dx,dy,dz,rx,ry,rz,s\", or a pipeline",
+                             crs.name),
+                 fmt::format("{}：没有该基准到 WGS 84 的转换参数。若有参数，请写 crs = \"+proj=… "
+                             "+towgs84=dx,dy,dz,rx,ry,rz,s\"，或坐标转换串",
+                             crs.name))
+          : Text(fmt::format("{}: its grid {} is not installed, so its datum is not brought to "
+                             "WGS 84. Put it into PROJ's folder of data",
+                             crs.name, grid),
+                 fmt::format("{}：未安装其格网文件 {}，未做基准转换。请放入 PROJ 的数据文件夹",
+                             crs.name, grid));
+  return doubt;
+}
+
+Text doubt_of_utm(const CrsDescription& crs) {
+  const bool is_utm = crs.scale == 0.9996 && crs.central_meridian && crs.false_northing == 0.0;
+  if (!is_utm || *crs.central_meridian < 75.0 || *crs.central_meridian > 135.0) return {};
+  const int zone = static_cast<int>(std::lround(*crs.central_meridian / 3.0));
+  return filled_text(
+      ". In China coordinates are mostly Gauss-Kruger: if these are, crs = \"{}\" puts them up to "
+      "2 km elsewhere",
+      "。国内多用高斯-克吕格投影：若如此，crs = \"{}\"，位置可相差达2公里",
+      zone_code(GeodeticDatum::cgcs2000, zone, crs.false_easting > 1e6));
+}
 
 namespace {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/coordinates/crs_description.hpp"
 #include "input/coordinates/projection.hpp"
 
 #include <hinterland/coordinates.hpp>
@@ -10,7 +11,33 @@
 #include <span>
 #include <string>
 
+/// Which of two degrees is the latitude, by the numbers alone.
+
 namespace hinterland {
+
+/// Degrees on land where people live, whichever stands first.
+bool may_be_either_order(std::span<const LonLat> sample);
+
+/// Degrees that make sense only with north first, and lie together only so: a few records that
+/// are swapped among others that are not do not turn these.
+bool only_turned_are_degrees(std::span<const LonLat> sample);
+
+/// Degrees that lie in the sea, and on land with north first.
+bool only_turned_are_land(std::span<const LonLat> sample);
+
+/// What is known of the way from a datum to WGS 84.
+struct DatumDoubt {
+  bool ballpark = false;  ///< nothing is: the datum is not brought there
+  Text way;               ///< what is done, to add to a reason; empty: nothing to be said
+  Text reason;            ///< of `ballpark`: which datum, and what to write
+};
+
+/// Of a CRS, by what PROJ knows at a place in its coordinates.
+DatumDoubt doubt_of_datum(const std::string& crs, LonLat at);
+
+/// UTM is rare in China, and often named where Gauss-Kruger with the same middle is meant: the
+/// word on that for a zone of UTM there. Empty: it is none.
+Text doubt_of_utm(const CrsDescription& crs);
 
 /// How a layer's coordinates are to be taken, and why.
 struct CrsVerdict {

@@ -12,7 +12,6 @@
 #include "input/coordinates/straight_edges.hpp"
 #include "input/coordinates/turned_records.hpp"
 #include "input/coordinates/vertex_slips.hpp"
-#include "input/coordinates/wild_vertices.hpp"
 
 #include <hinterland/error.hpp>
 

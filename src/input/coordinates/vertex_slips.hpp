@@ -9,6 +9,10 @@
 #include <cstddef>
 #include <vector>
 
+/// Single coordinates, in longitude and latitude, that are wrong. They are left out of their
+/// record, which keeps the rest and is told (`geometry_part_left_out`). A record of which nothing
+/// would remain stays as it is.
+
 namespace hinterland {
 
 /// Vertices in a row that lie far from those before and after them, as after a lost sign or a wrong
@@ -36,5 +40,8 @@ std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form);
 
 /// The same of all lines and rings of a layer. A problem for each record.
 void take_out_slips(Records& records, Problems& problems);
+
+/// Those beyond a longitude east or west, or a pole.
+void leave_out_beyond(Records& records, Shape shape, double longitude, Problems& problems);
 
 }  // namespace hinterland

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/broken_file.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_json.hpp"
-#include "input/formats/cut_answer.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -299,6 +300,31 @@ void check_whole(const std::string& path, const std::string& shown) {
   if (!are_lines) throw_broken(shown, why_unreadable(path));
   throw_broken(shown, cut_off(fmt::format(" at byte {}, in its last line", file_length(path)),
                               fmt::format("：最后一行在第 {} 字节处中断", file_length(path))));
+}
+
+namespace {
+
+/// The word or number that stands behind a name: true of "name" : true, 28 of name="28".
+std::string_view value_of(std::string_view text, std::string_view name) {
+  constexpr std::string_view between = "\"' \t\r\n:=";
+  const std::size_t at = text.find(name);
+  if (at == text.npos) return {};
+  const std::size_t first = text.find_first_not_of(between, at + name.size());
+  if (first == text.npos || first == at + name.size()) return {};
+  return text.substr(first, text.find_first_of("\"' \t\r\n,}>", first) - first);
+}
+
+}  // namespace
+
+std::string cut_by_server(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == text.npos || (text[first] != '{' && text[first] != '<')) return {};
+  if (value_of(text, "exceededTransferLimit") == "true") return "exceededTransferLimit";
+  const auto count = [&](std::string_view name) { return parse_number(value_of(text, name)); };
+  const auto returned = count("numberReturned");
+  const auto matched = count("numberMatched") ? count("numberMatched") : count("totalFeatures");
+  if (!returned || !matched || *returned >= *matched) return {};
+  return fmt::format("{:.0f} / {:.0f}", *returned, *matched);
 }
 
 }  // namespace hinterland

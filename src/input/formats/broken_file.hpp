@@ -4,6 +4,7 @@
 #include <hinterland/text.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace hinterland {
 
@@ -24,5 +25,10 @@ void check_single_json(const std::string& path, const std::string& shown);
 /// word: a database shorter than its pages, XML or JSON without its end, lines of JSON whose last
 /// one is not whole. Looks at both ends of the file alone.
 void check_whole(const std::string& path, const std::string& shown);
+
+/// What a web service wrote into its answer, JSON or XML, where it did not give all of it: ArcGIS
+/// exceededTransferLimit, WFS 2.0 a numberReturned less than numberMatched ("20 / 28"). Empty:
+/// nothing. `text`: what stands at both ends of the file.
+std::string cut_by_server(std::string_view text);
 
 }  // namespace hinterland

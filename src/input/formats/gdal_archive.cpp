@@ -4,7 +4,9 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_complaints.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/text/decide_encoding.hpp"
 #include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>

@@ -5,9 +5,9 @@
 #include "base/text_fill.hpp"
 #include "base/toml_text.hpp"
 #include "input/coordinates/crs_registry.hpp"
-#include "input/formats/ambiguous_layer.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"
+#include "input/formats/layer_choice.hpp"
 #include "input/formats/layers_alike.hpp"
 #include "input/formats/select_query.hpp"
 

@@ -3,6 +3,8 @@
 
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/text/decide_encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <algorithm>
 #include <array>

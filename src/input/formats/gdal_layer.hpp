@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/asked_layer.hpp"
+#include "input/formats/layer_choice.hpp"
 
 #include <cstddef>
 #include <cstdint>

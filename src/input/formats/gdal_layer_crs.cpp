@@ -5,7 +5,7 @@
 #include "input/coordinates/crs_advice.hpp"
 #include "input/coordinates/json_crs.hpp"
 #include "input/formats/gdal_file.hpp"
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -9,7 +9,6 @@
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/merged_cells.hpp"
 #include "input/sheets/sheet_formulas.hpp"
-#include "input/sheets/tables_beside.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -4,25 +4,27 @@
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
-#include "input/formats/ambiguous_layer.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_file_text.hpp"
 #include "input/formats/gdal_shapefile.hpp"
 #include "input/formats/kml_data.hpp"
+#include "input/formats/layer_choice.hpp"
+#include "input/formats/layers_alike.hpp"
 #include "input/formats/mif_pair.hpp"
-#include "input/formats/shape_column.hpp"
-#include "input/formats/tell_layers.hpp"
 #include "input/formats/text_table.hpp"
+#include "input/text/decide_encoding.hpp"
 #include "input/text/source_encoding.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -295,5 +297,55 @@ GdalSource Opener::open() {
 }  // namespace
 
 GdalSource open_source(const AskedLayer& asked) { return Opener(asked).open(); }
+
+std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer) {
+  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
+  if (layer.has_geometry() && layer.driver() != "CSV") return std::nullopt;
+  static constexpr std::array<std::string_view, 8> usual = {
+      "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};
+  const auto& fields = layer.fields();
+  const std::vector<bool> may_be = layer.fields_like_shapes();
+  std::vector<std::size_t> candidates;
+  const auto add_if = [&](auto test) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const bool is_new = std::ranges::find(candidates, i) == candidates.end();
+      if (is_new && may_be[i] && fields[i].type == "text" && test(fields[i].name))
+        candidates.push_back(i);
+    }
+  };
+  for (const std::string_view name : usual) {
+    add_if([&](const std::string& field) { return same_name(field, name); });
+  }
+  add_if([](const std::string&) { return true; });
+  const auto found = std::ranges::find_if(
+      candidates, [&](std::size_t field) { return layer.take_geometry_from(field); });
+  return found == candidates.end() ? std::nullopt : std::optional(*found);
+}
+
+void tell_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+                       Notes& notes) {
+  if (asked.layer.empty() || !asked.sql.empty()) return;
+  std::vector<std::string> alike = sheet.is_made ? sheet.alike : layer.layers_alike();
+  if (asked.wants_all()) {
+    if (!alike.empty())
+      notes.push_back(filled_text("read as one layer, for their columns are the same: {}",
+                                  "列名相同，合为一个图层读取：{}", listed_text(alike)));
+    return;
+  }
+  std::erase_if(alike, [&](const std::string& name) { return are_years({asked.layer, name}); });
+  if (alike.empty()) return;
+  const Text told = filled_text(
+      "{} in the file with the same columns not read: {}. If they belong together, write layer = "
+      "\"*\"",
+      "文件中另有{}列名相同，未读取：{}。若同属一个图层，请写 layer = \"*\"",
+      Text(counted(alike.size(), "more layer", "more layers"),
+           fmt::format("{}个图层", alike.size())),
+      listed_text(alike));
+  if (alike.size() > 1 && sheet.elsewhere.empty()) {
+    sheet.elsewhere = told;
+  } else {
+    notes.push_back(told);
+  }
+}
 
 }  // namespace hinterland

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/asked_layer.hpp"
 #include "input/formats/dbf_table.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/gdal_sheet.hpp"
+#include "input/formats/layer_choice.hpp"
 #include "input/formats/safe_names.hpp"
-#include "input/text/encoding.hpp"
+#include "input/sheets/find_records.hpp"
+#include "input/text/text_decoder.hpp"
 
+#include <hinterland/text.hpp>
+
+#include <cstddef>
 #include <memory>
+#include <optional>
 
 namespace hinterland {
 
@@ -35,5 +40,16 @@ struct GdalSource {
 /// table without geometry gets it from a column in which geometry stands as
 /// text. Throws Error as gdal_path, GdalLayer and check_shapefile do.
 GdalSource open_source(const AskedLayer& asked);
+
+/// Has the layer take its geometry from a column in which geometry stands as text, one of a usual
+/// name before others. Returns the field; none where there is no such column, or the layer has
+/// geometry of its own.
+std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer);
+
+/// Says which layers of the file are read as one, or have the columns of the one that is read and
+/// are left out: a note where one has, `sheet.elsewhere` where several have, for two may well be of
+/// two kinds, such as towns and villages. Layers of other years are not told.
+void tell_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
+                       Notes& notes);
 
 }  // namespace hinterland

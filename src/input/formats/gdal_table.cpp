@@ -6,8 +6,7 @@
 #include "base/text_fill.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
-#include "input/conditions/values_of_format.hpp"
-#include "input/formats/gdal_cell_text.hpp"
+#include "input/formats/gdal_field.hpp"
 #include "input/formats/gdal_source.hpp"
 
 #include <hinterland/error.hpp>

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_complaints.hpp"
+#include "input/formats/gdal_file.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -5,6 +5,7 @@
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 

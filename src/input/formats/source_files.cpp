@@ -4,6 +4,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_complaints.hpp"
+#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/safe_names.hpp"
 

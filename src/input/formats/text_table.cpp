@@ -5,7 +5,6 @@
 #include "base/written_number.hpp"
 #include "input/formats/csv_rows.hpp"
 #include "input/sheets/find_header.hpp"
-#include "input/sheets/tables_beside.hpp"
 
 #include <fmt/format.h>
 

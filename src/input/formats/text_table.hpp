@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/sheets/find_records.hpp"
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <optional>
 #include <string>

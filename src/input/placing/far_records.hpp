@@ -67,15 +67,6 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems);
 
-/// Tells of the lines or areas of a layer that lie far from its others and from all of `around`:
-/// one problem with their number. They stay. Where they are more than one in ten, a larger land may
-/// be right, so they are told only where another coordinate system puts them on the land of
-/// `around`, or where they lie farther than 100 km from a layer most of which is with `around`.
-///
-/// Says whether the layer is in two coordinate systems: nothing can be concluded from it.
-bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
-                     std::span<const LonLat> around, Problems& problems);
-
 /// One place of each 11 km is enough to see whether there are any.
 std::vector<LonLat> thinned(std::span<const LonLat> places);
 /// Of all villages, towns and facilities.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/placing/far_shapes.hpp"
+
 #include "base/text_fill.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/placing/far_records.hpp"
-#include "input/placing/part_cures.hpp"
 #include "input/placing/place_cures.hpp"
 #include "input/placing/place_groups.hpp"
 

@@ -3,10 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
-#include "input/placing/displacement_key.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
-#include "input/placing/sampled_places.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/read_strays.hpp"
 
+#include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/crs_cures.hpp"
 #include "input/placing/place_groups.hpp"
@@ -8,8 +10,13 @@
 
 #include <hinterland/error.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -167,6 +174,169 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
     }
   }
   return strays;
+}
+
+namespace {
+
+Text apart_text(Metres apart) {
+  const long km = std::lround(apart.value / 1000.0);
+  if (km == 0) return {"they overlap in part", "两者部分重叠"};
+  return {fmt::format("{} km apart", km), fmt::format("相距 {} 公里", km)};
+}
+
+LonLat middle_of(const OccupiedLand& land) {
+  std::vector<double> lon;
+  std::vector<double> lat;
+  for (const LonLat place : land.places()) {
+    lon.push_back(place.lon);
+    lat.push_back(place.lat);
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(lon.size() / 2);
+  std::ranges::nth_element(lon, lon.begin() + middle);
+  std::ranges::nth_element(lat, lat.begin() + middle);
+  return {lon[static_cast<std::size_t>(middle)], lat[static_cast<std::size_t>(middle)]};
+}
+
+/// Which way a layer of the same region lies from the others, as a wrong digit of its degrees or
+/// the map of a neighbour would; empty of one that is elsewhere.
+Text shift_text(const LayerLand& layer, const OccupiedLand& others) {
+  constexpr double near = 2.0;  // degrees
+  const LonLat from = middle_of(others);
+  const LonLat to = middle_of(layer.land);
+  const LonLat by = {to.lon - from.lon, to.lat - from.lat};
+  if (std::abs(by.lon) > near || std::abs(by.lat) > near) return {};
+  return {fmt::format(". Its middle lies {:.2f}° {} and {:.2f}° {} of theirs: it may be of another "
+                      "county, or its coordinates have been moved",
+                      std::abs(by.lon), by.lon < 0.0 ? "west" : "east", std::abs(by.lat),
+                      by.lat < 0.0 ? "south" : "north"),
+          fmt::format("。其中心偏{}{:.2f}°、偏{}{:.2f}°：可能属于邻县，或坐标被平移",
+                      by.lon < 0.0 ? "西" : "东", std::abs(by.lon), by.lat < 0.0 ? "南" : "北",
+                      std::abs(by.lat))};
+}
+
+}  // namespace
+
+Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
+  const LayerLand& layer = layers[stray.layer];
+  const bool is_villages = stray.layer == 0;
+  OccupiedLand others = is_villages ? joined_lands(layers, 0) : layers[0].land;
+  const Text here = layer.land.extent_text();
+  const Text there = others.extent_text();
+  const Text apart = apart_text(stray.apart);
+  Text text{fmt::format("{} {}; {} {}; {}", layer.source->name, here.en,
+                        is_villages ? "all other layers" : "villages", there.en, apart.en),
+            fmt::format("{} {}；{} {}；{}", layer.source->name, here.zh,
+                        is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
+  if (stray.cure) {
+    text.en += fmt::format(". With {} ({}) it would lie with them: write that in its block",
+                           stray.cure->key, stray.cure->name.en);
+    text.zh += fmt::format("。若按 {}（{}）读取，则与之相符：请写入该图层的配置", stray.cure->key,
+                           stray.cure->name.zh);
+  } else {
+    text = text + shift_text(layer, others) +
+           Text(
+               ". Neither another zone nor other axes bring it there: look at its file, say with "
+               "crs = \"…\" what it is, or leave its block out",
+               "。换带号、换坐标轴顺序都不能使其相符：请检查文件，用 crs = \"…\" "
+               "指明坐标系，或删去该图层");
+  }
+  if (stray.cure_of_villages) {
+    text.en += fmt::format(
+        ". It may be the villages that lie wrong: with {} ({}) in their block they would lie with "
+        "it",
+        stray.cure_of_villages->key, stray.cure_of_villages->name.en);
+    text.zh += fmt::format("。也可能是村庄的位置有误：若在 villages 中写 {}（{}），则与之相符",
+                           stray.cure_of_villages->key, stray.cure_of_villages->name.zh);
+  } else if (!stray.only_one && !is_villages) {
+    text.en += ". It may be the villages that lie wrong: then look at their axes and crs";
+    text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";
+  }
+  return text + Text(". If it is right where it is, write keep_far = true",
+                     "。若位置无误，请写 keep_far = true");
+}
+
+namespace {
+
+/// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
+Text listed(const std::vector<CrsCandidate>& cures) {
+  constexpr std::size_t most_named = 12;
+  Text list;
+  for (std::size_t i = 0; i < std::min(cures.size(), most_named); ++i) {
+    if (i > 0) list = list + Text(", ", "、");
+    list = list + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
+  }
+  return list;
+}
+
+/// Whether its datum is one of today, centred on the Earth: such stand before older ones.
+bool is_of_satellites(const CrsCandidate& candidate) {
+  return Projection(candidate.crs).description().ellipsoid.is_of_satellites();
+}
+
+/// A text without its end, where that is its end, and without the space before it.
+std::string without_end(const std::string& text, const std::string& end) {
+  if (end.empty() || !text.ends_with(end)) return text;
+  const std::string begin = text.substr(0, text.size() - end.size());
+  return begin.ends_with(' ') ? begin.substr(0, begin.size() - 1) : begin;
+}
+
+Text without_end(const Text& text, const Text& end) {
+  return {without_end(text.en, end.en), without_end(text.zh, end.zh)};
+}
+
+/// What is written the same way is the same.
+void leave_one_of_each(std::vector<CrsCandidate>& cures) {
+  std::set<std::string> seen;
+  std::erase_if(cures, [&](const CrsCandidate& cure) { return !seen.insert(cure.key).second; });
+}
+
+/// How far apart several cures put the layer. Of datums that PROJ cannot tell apart it is some
+/// hundred metres in China.
+Text word_on_several(const std::vector<CrsCandidate>& cures, std::span<const LonLat> sample) {
+  constexpr Metres of_datums = 100_m;
+  if (cures.size() < 2) return {};
+  const auto middle = sample.subspan(sample.size() / 2, 1);
+  const LonLat first = placed(cures.front(), middle).front();
+  Metres apart;
+  for (const CrsCandidate& cure : cures) {
+    apart = std::max(apart, distance_between(first, placed(cure, middle).front()));
+  }
+  if (apart <= of_datums) {
+    return {" They lie some 100 m apart, as their datums do: ask which it is.",
+            "各坐标系之间因基准不同相差约 100 米：请问明是哪一种。"};
+  }
+  return filled_text(" These lie up to {:.1f} km apart: ask which it is.",
+                     "各坐标系之间最多相差 {:.1f} 公里：请问明是哪一种。", apart.value / 1000.0);
+}
+
+}  // namespace
+
+Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
+  const auto sources = given_sources(layers);
+  const auto own = std::ranges::find(sources, misfit.layer(), &LayerSource::name);
+  OccupiedLand land;
+  const auto used = crs_of_others(sources, misfit.layer(), &land);
+  if (own == sources.end() || land.empty()) return misfit.message();
+  try {
+    const RawPlaces raw = read_places(**own);
+    if (raw.places.empty()) return misfit.message();
+    const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
+    auto cures = cures_for(raw, {}, land, used, datum_of(crs), true, 0.5);
+    if (cures.empty()) {
+      return misfit.message() +
+             filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
+                         "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
+                         land.extent_text());
+    }
+    leave_one_of_each(cures);
+    std::stable_partition(cures.begin(), cures.end(), is_of_satellites);
+    return without_end(misfit.message(), misfit.looks()) +
+           filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
+                       "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
+                       word_on_several(cures, raw.places));
+  } catch (const Error&) {
+    return misfit.message();
+  }
 }
 
 }  // namespace hinterland

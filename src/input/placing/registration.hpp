@@ -2,6 +2,8 @@
 #pragma once
 
 #include <hinterland/coordinates.hpp>
+#include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
 #include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
@@ -52,5 +54,23 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
 
 /// The same of lines. Costs one pass over the vertices.
 std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
+
+/// The key that undoes a displacement in the block of one layer, `crs = "EPSG:4548"`; empty: that
+/// layer is none that could be displaced so. A CRS keeps the digits that stand in front of the
+/// eastings of the file. `is_lines`: it is the layer on which the places should lie. Reads the file
+/// once where Gauss-Kruger may have been taken for UTM.
+Text key_against(Displacement by, const LayerSource& source, bool is_lines);
+
+/// As what the source of a layer in degrees is to be taken where Gauss-Kruger and UTM were confused
+/// before it was brought to degrees, which no key can undo; empty: it is not in degrees, or it is
+/// another displacement.
+Text new_export_against(Displacement by, const LayerSource& source, bool is_lines);
+
+/// One place of each 2 km: those of one town all move along with it.
+std::vector<LonLat> one_of_each_town(std::span<const LonLat> places);
+
+/// The ends and the middle of each line, of at most some thousands: all vertices of a line move
+/// along with it. None where the lines are fewer than six, which lie beside others by chance.
+std::vector<LonLat> places_on_lines(LineView lines);
 
 }  // namespace hinterland

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "input/columns/field_names.hpp"
-#include "input/records/inspection.hpp"
+#include "input/records/inspect_kind.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/progress.hpp>

@@ -9,6 +9,7 @@
 #include "input/columns/read_cells.hpp"
 #include "input/columns/speed_unit.hpp"
 #include "input/placing/far_records.hpp"
+#include "input/placing/far_shapes.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

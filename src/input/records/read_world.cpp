@@ -6,6 +6,7 @@
 #include "input/columns/read_cells.hpp"
 #include "input/placing/area_roles.hpp"
 #include "input/placing/far_records.hpp"
+#include "input/placing/far_shapes.hpp"
 #include "input/placing/implausible_places.hpp"
 #include "input/placing/layer_roles.hpp"
 #include "input/placing/misregistered_layers.hpp"

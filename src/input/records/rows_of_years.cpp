@@ -5,7 +5,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/read_columns.hpp"
-#include "input/conditions/written_condition.hpp"
+#include "input/conditions/clause.hpp"
 
 #include <fmt/format.h>
 

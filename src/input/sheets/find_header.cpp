@@ -3,12 +3,15 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/coordinates/cell_angle.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/sheets/joined_names.hpp"
 #include "input/sheets/second_table.hpp"
+
+#include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -278,6 +281,26 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   if ((count == 1 || is_remark) && header.names.size() > 2 && !has_figures(cells))
     return RowKind::note;
   return RowKind::record;
+}
+
+void refuse_tables_beside(const SheetHeader& header, const std::string& path) {
+  const std::size_t column = header.second_table;
+  if (column == 0) return;
+  const bool is_behind_gap = is_blank_cell(header.names[column - 1]);
+  const Text why = is_behind_gap ? Text("behind an empty column", "中间隔着空列")
+                                 : Text("where the names begin again", "列名从该处起重复");
+  const Text way_out = is_behind_gap
+                           ? Text("take the empty column out", "请删去空列")
+                           : Text("give its columns names of their own", "请给各列取不同的列名");
+  throw Error(filled_text(
+      "cannot read '{}': two tables stand side by side in it, the second from column {} ('{}') on, "
+      "{}. Move the second below the first, or into a sheet or file of its own; if it is one "
+      "table, "
+      "{}.",
+      "无法读取“{}”：其中左右并排有两张表，第二张从第 {} "
+      "列（“{}”）开始，{}。请把第二张移到"
+      "第一张下方，或移到单独的工作表或文件；如果是同一张表，{}。",
+      path, column + 1, header.names[column], why, way_out));
 }
 
 }  // namespace hinterland

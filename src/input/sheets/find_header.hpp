@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/text.hpp>
 
@@ -50,5 +50,9 @@ enum class RowKind { record, blank, total, note, header, second_header };
 /// tables. `row` in the bytes that `decoder` decodes.
 RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder& decoder,
                     const SheetHeader& header);
+
+/// Throws Error where two tables stand side by side: their rows are no records, and nothing tells
+/// which is meant. `path` is for the message.
+void refuse_tables_beside(const SheetHeader& header, const std::string& path);
 
 }  // namespace hinterland

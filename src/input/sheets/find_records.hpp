@@ -4,7 +4,7 @@
 #include "input/sheets/find_header.hpp"
 #include "input/sheets/merged_cells.hpp"
 #include "input/sheets/sheet_formulas.hpp"
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/text.hpp>
 

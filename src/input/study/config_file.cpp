@@ -3,7 +3,7 @@
 
 #include "base/readable_file.hpp"
 #include "base/text_fill.hpp"
-#include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 

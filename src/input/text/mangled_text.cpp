@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/misread_text.hpp"
+#include "input/text/text_decoder.hpp"
 #include "input/text/written_codes.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "input/text/common_characters.hpp"
 #include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/text/decide_encoding.hpp"
 #include "input/text/likely_encodings.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/text/text_decoder.hpp"
 #include "base/text_fill.hpp"
-#include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
 

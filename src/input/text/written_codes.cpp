@@ -2,6 +2,7 @@
 #include "input/text/written_codes.hpp"
 
 #include "input/text/encoding.hpp"
+#include "input/text/text_decoder.hpp"
 
 #include <algorithm>
 #include <array>

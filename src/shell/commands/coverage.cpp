@@ -3,7 +3,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
-#include "input/formats/ambiguous_layer.hpp"
+#include "input/formats/layer_choice.hpp"
 #include "input/study/doubtful_settings.hpp"
 #include "input/verify/verify.hpp"
 #include "output/geojson.hpp"

@@ -4,7 +4,7 @@
 #include "base/text_fill.hpp"
 #include "base/toml_text.hpp"
 #include "base/user_language.hpp"
-#include "input/formats/ambiguous_layer.hpp"
+#include "input/formats/layer_choice.hpp"
 #include "input/osm/read_osm.hpp"
 #include "input/verify/layer_alone.hpp"
 #include "output/aligned_table.hpp"

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/conditions/clause_token.hpp"
+#include "input/conditions/clause.hpp"
 
 #include "base/ascii.hpp"
+#include "base/number_text.hpp"
+#include "input/conditions/date_text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -128,6 +132,132 @@ std::vector<ClauseToken> clause_tokens(std::string_view clause) {
     if (qualified) tokens.resize(count - 2);
     tokens.push_back(std::move(token));
   }
+}
+
+namespace {
+
+using Kind = ClauseToken::Kind;
+
+bool ends_operand(const ClauseToken& token) {
+  if (token.kind == Kind::compare || token.kind == Kind::comma) return true;
+  if (token.kind != Kind::keyword) return false;
+  return token.value != "TRUE" && token.value != "FALSE" && token.value != "NULL" &&
+         token.value != "CAST" && token.value != "AS";
+}
+
+}  // namespace
+
+std::size_t closing_bracket(const std::vector<ClauseToken>& tokens, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t i = open; i < tokens.size(); ++i) {
+    if (tokens[i].kind == Kind::open) ++depth;
+    if (tokens[i].kind == Kind::close && --depth == 0) return i;
+  }
+  return tokens.size();
+}
+
+Stretch operand_before(const std::vector<ClauseToken>& tokens, std::size_t i) {
+  std::size_t depth = 0;
+  std::size_t first = i;
+  while (first > 0) {
+    const ClauseToken& token = tokens[first - 1];
+    if (depth == 0 && (token.kind == Kind::open || ends_operand(token))) break;
+    if (token.kind == Kind::close) ++depth;
+    if (token.kind == Kind::open) --depth;
+    --first;
+  }
+  return {first, i};
+}
+
+Stretch operand_behind(const std::vector<ClauseToken>& tokens, std::size_t i) {
+  std::size_t depth = 0;
+  std::size_t end = i + 1;
+  for (; end < tokens.size(); ++end) {
+    const ClauseToken& token = tokens[end];
+    if (depth == 0 && (token.kind == Kind::close || ends_operand(token))) break;
+    if (token.kind == Kind::open) ++depth;
+    if (token.kind == Kind::close) --depth;
+  }
+  return {i + 1, end};
+}
+
+Stretch without_brackets(const std::vector<ClauseToken>& tokens, Stretch stretch) {
+  while (stretch.size() > 2 && tokens[stretch.first].kind == Kind::open &&
+         closing_bracket(tokens, stretch.first) + 1 == stretch.end) {
+    ++stretch.first;
+    --stretch.end;
+  }
+  return stretch;
+}
+
+std::vector<Stretch> list_items(const std::vector<ClauseToken>& tokens, std::size_t open) {
+  std::vector<Stretch> found;
+  const std::size_t close = closing_bracket(tokens, open);
+  std::size_t depth = 0;
+  std::size_t first = open + 1;
+  for (std::size_t i = open + 1; i < close; ++i) {
+    if (tokens[i].kind == Kind::open) ++depth;
+    if (tokens[i].kind == Kind::close) --depth;
+    if (depth > 0 || tokens[i].kind != Kind::comma) continue;
+    found.push_back({first, i});
+    first = i + 1;
+  }
+  if (first < close) found.push_back({first, close});
+  return found;
+}
+
+std::string literal_beside_dates(std::string_view literal, bool beside_moments) {
+  const auto date = date_in(literal);
+  if (date && (date->begins_with_year || date->order != DateOrder::unclear)) {
+    const bool is_day = date->time.empty() || (!beside_moments && date->is_midnight());
+    return is_day ? fmt::format("'{}'", date->day) : fmt::format("'{}T{}'", date->day, date->time);
+  }
+  const auto beginning = date_beginning(literal);
+  return beginning ? fmt::format("'{}'", *beginning) : std::string();
+}
+
+std::string literal_beside_numbers(std::string_view literal) {
+  const auto date = date_in(literal);
+  if (date && !date->is_packed && date->begins_with_year) {
+    return date->day.substr(0, 4) + date->day.substr(5, 2) + date->day.substr(8);
+  }
+  if (parse_number(literal)) return fmt::format("CAST('{}' AS NUMERIC)", literal);
+  return {};
+}
+
+namespace {
+
+std::string doubled(std::string_view text, char mark) {
+  std::string out;
+  for (const char c : text) out.append(c == mark ? 2 : 1, c);
+  return out;
+}
+
+}  // namespace
+
+std::string name_in_condition(const std::string& name) {
+  const bool is_plain = std::ranges::all_of(name, [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_ascii_word(c);
+  });
+  const bool is_word = is_plain && !name.empty() && !is_ascii_digit(name.front());
+  return is_word ? name : "\"" + doubled(name, '"') + "\"";
+}
+
+std::string value_in_condition(std::string_view cell, bool is_number) {
+  return is_number ? std::string(cell) : "'" + doubled(cell, '\'') + "'";
+}
+
+std::string with_condition(const std::string& where, const std::string& more) {
+  return where.empty() ? more : "(" + where + ") AND " + more;
+}
+
+std::string where_key(const std::string& condition) {
+  std::string key = "where = \"";
+  for (const char c : condition) {
+    if (c == '"' || c == '\\') key += '\\';
+    key += c;
+  }
+  return key + "\"";
 }
 
 }  // namespace hinterland
