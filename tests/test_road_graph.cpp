@@ -167,7 +167,7 @@ TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
 TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]") {
   Roads roads;
   add_road(roads, {ground(0, 0), ground(300, 0)});
-  add_road(roads, {ground(0, 0), ground(300, 0)});  // the same road twice
+  add_road(roads, {ground(0, 0), ground(300, 0)}, 72.0F);
   add_road(roads, {ground(300, 0), ground(400, 100), ground(500, 0), ground(300, 0)});
   const auto [graph, joins, pieces] = join(roads);
   CHECK(graph.edge.size() == 10);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 namespace hinterland {
 
@@ -18,14 +18,6 @@ double turn(LonLat a, LonLat b, LonLat c) {
 Piece beside(const Piece& piece, LonLat other) {
   const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
   return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
-}
-
-/// A grid shows a piece once for each of its cells.
-template <class Row, class Key>
-void keep_one_of_each(std::vector<Row>& rows, Key key) {
-  std::ranges::sort(rows, {}, key);
-  const auto same = [&](const Row& a, const Row& b) { return key(a) == key(b); };
-  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
 }
 
 }  // namespace
@@ -43,17 +35,20 @@ std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) 
 
 std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const PieceGrid& grid) {
   std::vector<RoadCrossing> found;
+  std::vector<std::uint32_t> seen_from(roads.piece.size());  // a grid shows a piece in each cell
   for (std::uint32_t p = 0; p < roads.piece.size(); ++p) {
+    if (roads.first[p] != p) continue;
     const PieceEnds ends = roads.piece[p];
     const Piece piece = roads.on_map(p);
     grid.visit(box_of(piece), [&](std::uint32_t q) {
-      if (q <= p || roads.piece[q].has(ends.start) || roads.piece[q].has(ends.end)) return;
+      if (q <= p || roads.first[q] != q || std::exchange(seen_from[q], p + 1) == p + 1) return;
+      if (roads.piece[q].has(ends.start) || roads.piece[q].has(ends.end)) return;
       if (const auto shares = find_crossing(piece, roads.on_map(q))) {
         found.push_back({p, q, shares->first, shares->second});
       }
     });
   }
-  keep_one_of_each(found, [](const RoadCrossing& c) { return std::pair(c.first, c.second); });
+  std::ranges::sort(found, {}, [](const RoadCrossing& c) { return std::pair(c.first, c.second); });
   return found;
 }
 

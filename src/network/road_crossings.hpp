@@ -43,6 +43,7 @@ struct RoadCrossing {
 struct RoadPiecesOnMap {
   std::span<const LonLat> place;
   std::span<const PieceEnds> piece;
+  std::span<const std::uint32_t> first;  ///< of the copies of each piece
 
   Piece on_map(std::uint32_t row) const {
     return piece_between(place[piece[row].start], place[piece[row].end]);
@@ -51,7 +52,8 @@ struct RoadPiecesOnMap {
 
 /// Pairs of pieces that cross, or where an end of one lies on the other, as
 /// drawn in longitude and latitude; those that share an end are left out, and
-/// those that run along each other. By rows. O(pieces × pieces near them).
+/// those that run along each other. Of copies only the first counts. By rows.
+/// O(pieces × pieces near them).
 std::vector<RoadCrossing> find_crossings(const RoadPiecesOnMap& roads, const PieceGrid& grid);
 
 }  // namespace hinterland

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -47,17 +48,22 @@ class TouchSearch {
     at_end_.erase(std::unique(at_end_.begin(), at_end_.end()), at_end_.end());
   }
 
-  void look_from(const LineEnd& end, std::vector<RoadTouch>& found) const {
-    const LonLat place = draft_.place[end.place];
-    grid_.visit(box_around(place, tolerance_), [&](std::uint32_t p) {
-      if (draft_.road[p] == end.road) return;
+  /// From all roads that end in one place.
+  void look_from(std::span<const LineEnd> ends, std::vector<RoadTouch>& found) const {
+    const std::uint32_t end = ends.front().place;
+    const LonLat place = draft_.place[end];
+    const LonLatBox around = box_around(place, tolerance_);
+    grid_.visit(around, [&](std::uint32_t p) {
       const Piece piece = on_map(p);
+      if (std::max(piece.start.lat, piece.end.lat) < around.south) return;
+      if (std::min(piece.start.lat, piece.end.lat) > around.north) return;
+      if (std::ranges::binary_search(at_end_, LineEnd{end, draft_.road[p]})) return;
       const double share = nearest_share(piece, place);
       const Metres gap = distance_between(place, place_on(piece, share));
       if (gap > tolerance_ || !is_nearest(p, share, place)) return;
-      if (std::ranges::binary_search(at_end_, LineEnd{end.place, draft_.road[p]})) return;
-      if (is_own_vertex(end.road, p, share)) return;
-      found.push_back({end, p, share, gap});
+      const auto other = std::ranges::find_if(
+          ends, [&](const LineEnd& e) { return !is_own_vertex(e.road, p, share); });
+      if (other != ends.end()) found.push_back(touch_of_first({*other, p, share, gap}));
     });
   }
 
@@ -69,6 +75,14 @@ class TouchSearch {
 
   Piece on_map(std::uint32_t p) const {
     return piece_between(draft_.place[draft_.ends[p].start], draft_.place[draft_.ends[p].end]);
+  }
+
+  /// The same on the first of the copies of its piece.
+  RoadTouch touch_of_first(RoadTouch touch) const {
+    const std::uint32_t first = draft_.first[touch.piece];
+    if (draft_.ends[first].start != draft_.ends[touch.piece].start) touch.share = 1.0 - touch.share;
+    touch.piece = first;
+    return touch;
   }
 
   bool are_of_one_road(std::size_t p, std::size_t q) const {
@@ -211,10 +225,15 @@ std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& gri
   std::vector<RoadTouch> found;
   if (!(tolerance > 0_m)) return found;
   const TouchSearch search(draft, grid, tolerance);
-  for (const LineEnd& end : draft.line_ends) search.look_from(end, found);
-  // Several roads may end in one place, and a grid shows a piece once for each cell.
+  const std::span<const LineEnd> ends(draft.line_ends);
+  for (std::size_t i = 0, count = 0; i < ends.size(); i += count) {
+    count = 1;
+    while (i + count < ends.size() && ends[i + count].place == ends[i].place) ++count;
+    search.look_from(ends.subspan(i, count), found);
+  }
+  // A grid shows a piece once for each cell; copies are one, and the first is seen first.
   const auto key = [](const RoadTouch& t) { return std::tuple(t.end.place, t.piece, t.end.road); };
-  std::ranges::sort(found, {}, key);
+  std::ranges::stable_sort(found, {}, key);
   const auto same = [](const RoadTouch& a, const RoadTouch& b) {
     return a.end.place == b.end.place && a.piece == b.piece;
   };
@@ -250,6 +269,7 @@ std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>
   links.reserve(draft.piece.size() + cuts.size() + cutter.joints().size());
   auto cut = cuts.begin();
   for (std::uint32_t p = 0; p < draft.piece.size(); ++p) {
+    if (draft.first[p] != p) continue;
     const RoadLink& piece = draft.piece[p];
     std::uint32_t place = draft.ends[p].start;
     std::uint32_t offset = 0;

@@ -28,10 +28,11 @@ struct LineEnd {
 /// other.
 struct RoadDraft {
   std::vector<LonLat> place;
-  std::vector<PieceEnds> ends;      ///< of each piece
-  std::vector<RoadLink> piece;      ///< its length, time and one-ways
-  std::vector<std::uint32_t> road;  ///< that it belongs to, ascending
-  std::vector<LineEnd> line_ends;   ///< ascending, each once
+  std::vector<PieceEnds> ends;       ///< of each piece
+  std::vector<RoadLink> piece;       ///< its length, time and one-ways
+  std::vector<std::uint32_t> road;   ///< that it belongs to, ascending
+  std::vector<std::uint32_t> first;  ///< of its copies: the links are made of that alone
+  std::vector<LineEnd> line_ends;    ///< ascending, each once
 };
 
 /// The end of a road, and the nearest point of another one beside it.
@@ -49,7 +50,7 @@ struct RoadTouch {
 /// A road is no other road where it has the end among its vertices, and a point is
 /// none where it is a vertex of the road that ends: joints would cut short the ways
 /// that are there. So whether two roads join depends on them alone, and a third one
-/// takes nothing away. O(ends × pieces near them).
+/// takes nothing away. Of copies of a piece the first is told. O(ends × pieces near them).
 std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& grid,
                                     Metres tolerance);
 
@@ -64,7 +65,7 @@ struct JoinedEnd {
   bool is_again = false;    ///< the same two places have been joined from the other one
 };
 
-/// All pieces as links, cut where they meet others, and the joints between them.
+/// All pieces as links, copies once, cut where they meet others, and the joints between them.
 /// The parts of a piece are together as long as the whole, to the millimetre. New
 /// places go to the draft. `joined` gets a row for each touch.
 std::vector<RoadLink> links_of(RoadDraft& draft, const std::vector<RoadCrossing>& crossings,

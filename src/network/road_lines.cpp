@@ -3,6 +3,7 @@
 
 #include "geometry/distance.hpp"
 #include "geometry/hilbert.hpp"
+#include "network/road_copies.hpp"
 #include "network/road_joints.hpp"
 
 #include <hinterland/threads.hpp>
@@ -98,7 +99,9 @@ void add_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draf
 RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
   RoadDraft draft;
   const std::vector<std::uint32_t> place_of = merge_vertices(roads, draft.place);
+  const std::vector<std::uint32_t> first_road = first_of_copies(roads, place_of);
   for (RoadId road : Rows<RoadId>(roads.size())) {
+    if (first_road[road.index] != road.index) continue;
     const std::size_t first = roads.first_vertex[road.index];
     const std::size_t end = roads.first_vertex[road.index + 1];
     if (end - first < 2) continue;
@@ -118,6 +121,7 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
   std::ranges::sort(draft.line_ends);
   const auto doubles = std::unique(draft.line_ends.begin(), draft.line_ends.end());
   draft.line_ends.erase(doubles, draft.line_ends.end());
+  draft.first = first_of_copies(draft.ends, draft.piece);
   return draft;
 }
 
@@ -158,7 +162,7 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   progress(0.0, "joining roads");
   RoadDraft draft = draft_pieces(roads, joins);
   progress(0.3, "joining roads");
-  const RoadPiecesOnMap pieces{draft.place, draft.ends};
+  const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
   const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
   const std::vector<RoadTouch> touches = find_touches(draft, grid, settings.snap_tolerance);
   progress(0.4, "joining roads");
@@ -177,7 +181,7 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
 RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach) {
   RoadJoins joins;
   RoadDraft draft = draft_pieces(roads, joins);
-  const RoadPiecesOnMap pieces{draft.place, draft.ends};
+  const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
   const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
   const std::vector<RoadTouch> touches = find_touches(draft, grid, reach);
   std::vector<JoinedEnd> joined;

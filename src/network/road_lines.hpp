@@ -23,7 +23,8 @@ namespace hinterland {
 /// longer. The end of a road joins no vertex of the same road, and no road that it is
 /// a vertex of. With `join_crossings` roads join where they cross in the middle.
 /// Between its vertices a road runs straight over the ground; pieces longer than 1 km
-/// are cut, so that chords do.
+/// are cut, so that chords do. Roads and pieces of them that are drawn again, forth or back,
+/// are one.
 ///
 /// Lengths are whole millimetres. Any stretch of a road is as long as it is, to 1 mm,
 /// however many pieces it is drawn in.
