@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Extracts that are broken inside are refused, and never misread."""
 
+import bz2
+import gzip
 import json
+import os
 import unittest
 
 import osm_pbf
@@ -64,6 +67,51 @@ class BrokenExtracts(UserTest):
             answer = self.take(json.dumps({"version": 0.6, "elements": [
                 {"type": "node", "id": 1, "lat": 36.6, "lon": 117.0, "tags": {key: value}}]}).encode(), "x.json")
             self.assert_refused(answer, 2, "'x.json'", "NUL byte")
+
+    def refused_in_both(self, name, content, english, chinese):
+        """Refused with our own words alone."""
+        (self.folder / name).write_bytes(content)
+        for locale, said in (("C.UTF-8", english), ("zh_CN.UTF-8", chinese)):
+            answer = ask("import", "osm", name, "study", folder=self.folder, env={**os.environ, "LC_ALL": locale})
+            self.assert_refused(answer, 2, name, *said)
+            for word in ("exception", "parse error", "PBF", "gzip error", "bzip2 error", "token", "blob", "truncated"):
+                self.assertNotIn(word, answer.talk)
+            self.assertFalse((self.folder / "study").exists())
+
+    def test_broken_json_is_told_in_our_own_words(self):
+        node = b'{"type": "node", "id": 1, "lat": 36.6, "lon": 117.0, "tags": {"name": "%s"}}'
+        whole = b'{"version": 0.6,\n "elements": [\n' + node % b"x" + b"]}\n"
+        for cut in (5, 30, 60, len(whole) - 2):
+            self.refused_in_both("x.json", whole[:cut], ["breaks off in line", "Download it again"],
+                                 ["行（第", "中断", "请重新下载"])
+        self.refused_in_both("x.json", whole.replace(b"x", b"\xff\xfe"), ["line 3, byte", "UTF-8"], ["第 3 行", "UTF-8"])
+        self.refused_in_both("x.json", whole.replace(b"36.6", b"36,6,"), ["line 3, byte", "no valid JSON"], ["第 3 行"])
+        self.refused_in_both("x.json", whole.replace(b"36.6", b"1e999"), ["number in it is too large"], ["数值过大"])
+
+    def test_a_broken_pbf_is_told_in_our_own_words(self):
+        whole = osm_pbf.document(NODES, WAYS)
+        for cut in range(40, len(whole), 23):
+            if cut != whole.find(b"OSMData") - 6:
+                self.refused_in_both("x.osm.pbf", whole[:cut], ["Download it again"], ["请重新下载"])
+        packed = osm_pbf.document(NODES, WAYS, is_packed=True)
+        for at in range(60, len(packed), 31):
+            (self.folder / "y.osm.pbf").write_bytes(packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1:])
+            answer = ask("import", "osm", "y.osm.pbf", f"out{at}", folder=self.folder)
+            self.assertNotRegex(answer.talk, "exception|PBF|blob|failed to")
+        kind = osm_pbf.counted(1, b"OSMData")
+        by_zstd = osm_pbf.whole(2, 5) + osm_pbf.counted(7, b"abcde")
+        header = kind + osm_pbf.whole(3, len(by_zstd))
+        block = len(header).to_bytes(4, "big") + header + by_zstd
+        self.refused_in_both("x.osm.pbf", whole + block, ["another method than zlib", "osmium cat"], ["不是以 zlib 压缩的"])
+
+    def test_broken_packed_and_plain_xml_are_told_in_our_own_words(self):
+        text = b'<osm version="0.6"><node id="1" lat="36" lon="117"><tag k="a" v="b"/></node></osm>'
+        for cut in (25, 60, len(text) - 3):
+            self.refused_in_both("x.osm", text[:cut], ["line 1, column", "breaks off there"], ["第1行", "在此中断"])
+        self.refused_in_both("x.osm", text.replace(b"</node>", b"</way>"), ["is closed that was not opened"], ["不一致"])
+        self.refused_in_both("x.osm", text.replace(b'"b"', b'"\xff"'), ["not in its encoding"], ["编码不符"])
+        self.refused_in_both("x.osm.gz", gzip.compress(text * 9)[:-15], ["cannot be unpacked"], ["无法解压"])
+        self.refused_in_both("x.osm.bz2", bz2.compress(text * 9)[:-15], ["cannot be unpacked"], ["无法解压"])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 
 #include "base/readable_file.hpp"
 #include "base/text_fill.hpp"
+#include "input/osm/osm_faults.hpp"
 
 #include <fmt/format.h>
 #include <osmium/io/bzip2_compression.hpp>
@@ -98,7 +99,7 @@ std::string first_text(const std::string& path) {
     }
     return text;
   } catch (const std::exception& fault) {
-    throw no_osm_file(path, fault.what(), download_again());
+    throw broken_osm_file(path, fault);
   }
 }
 
@@ -132,14 +133,6 @@ void check_file(const std::string& path) {
 }
 
 }  // namespace
-
-Text download_again() { return {"Download it again.", "请重新下载。"}; }
-
-Error no_osm_file(const std::string& path, const Text& why, const Text& way_out) {
-  return Error(filled_text(
-      "cannot read '{}': it is broken, cut short, or no OpenStreetMap file ({}). {}",
-      "无法读取“{}”：文件损坏、不完整，或不是 OpenStreetMap 文件（{}）。{}", path, why, way_out));
-}
 
 Error change_file(const std::string& path) {
   return Error(filled_text(

@@ -25,13 +25,7 @@ OsmForm osm_form_of(const std::string& path);
 void read_osm_text(const std::string& path, const std::function<void(std::string_view)>& take,
                    const Progress& progress, const std::string& doing);
 
-/// The way out for a file that was damaged or cut on its way.
-Text download_again();
-
-/// "cannot read 'x.osm': it is broken, cut short, or no OpenStreetMap file (why). Way out."
-Error no_osm_file(const std::string& path, const Text& why, const Text& way_out);
-
-/// The same for a file of changes, which has no map in it.
+/// "cannot import 'x.osc'": a file of changes has no map in it.
 Error change_file(const std::string& path);
 
 }  // namespace hinterland

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_feature_json.hpp"
 
-#include "input/osm/osm_bytes.hpp"
+#include "input/osm/osm_faults.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -131,8 +131,10 @@ void read_osm_json(const std::string& text, const std::string& path, OsmHeader& 
   json document;
   try {
     document = json::parse(text, take_and_forget);
-  } catch (const json::exception& fault) {
-    throw no_osm_file(path, fault.what(), download_again());
+  } catch (const json::parse_error& fault) {
+    throw broken_osm_json(path, text, fault.byte);
+  } catch (const json::exception&) {
+    throw broken_osm_json(path, text, 0);
   }
   if (!has_elements) {
     const bool is_layer = document.is_object() && document.contains("type") &&

@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/osm/osm_bytes.hpp"
+#include "input/osm/osm_faults.hpp"
 
 #include <expat.h>
 #include <fmt/format.h>
@@ -18,6 +19,33 @@
 namespace hinterland {
 
 namespace {
+
+/// What expat finds, in words of our own.
+Text why_no_xml(XML_Error code) {
+  switch (code) {
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+      return {"it breaks off there", "文件在此中断"};
+    case XML_ERROR_TAG_MISMATCH:
+      return {"an element is closed that was not opened", "结束标记与开始标记不一致"};
+    case XML_ERROR_DUPLICATE_ATTRIBUTE:
+      return {"an element has the same attribute twice", "同一元素的属性重复"};
+    case XML_ERROR_INVALID_TOKEN:
+      return {"a character that is not allowed in XML, or not in its encoding",
+              "有 XML 不允许的字符，或与编码不符的字符"};
+    case XML_ERROR_UNKNOWN_ENCODING:
+    case XML_ERROR_INCORRECT_ENCODING:
+      return {"its encoding is not known", "无法识别其编码"};
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return {"there is more behind its end", "文件结尾之后还有内容"};
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return {"an entity (&...;) that is not known", "有未定义的实体（&...;）"};
+    default:
+      return {"what stands there is no valid XML", "此处不是有效的 XML"};
+  }
+}
 
 /// The attributes of an element, as expat hands them over.
 class Attributes {
@@ -75,7 +103,7 @@ class OsmXml::Parser {
       const XML_Error code = XML_GetErrorCode(expat_.get());
       const bool of_text = code == XML_ERROR_UNKNOWN_ENCODING || code == XML_ERROR_INVALID_TOKEN ||
                            code == XML_ERROR_INCORRECT_ENCODING;
-      refuse(XML_ErrorString(code),
+      refuse(why_no_xml(code),
              of_text ? Text("Download it again, or save it in UTF-8 if it is in another encoding.",
                             "请重新下载；如为其他编码，请另存为 UTF-8。")
                      : download_again());

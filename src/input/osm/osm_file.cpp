@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/unpack_limit.hpp"
+#include "input/osm/osm_faults.hpp"
 #include "input/osm/osm_feature_buffer.hpp"
 #include "input/osm/osm_feature_json.hpp"
 #include "input/osm/osm_feature_xml.hpp"
@@ -116,7 +117,7 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& fault) {
-    throw no_osm_file(path_, fault.what(), download_again());
+    throw broken_osm_file(path_, fault);
   }
   if (of_ours) std::rethrow_exception(of_ours);
   check_remark(path_, header_.remark);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_pbf_blocks.hpp"
 
-#include "input/osm/osm_bytes.hpp"
+#include "input/osm/osm_faults.hpp"
 
 #include <osmium/io/detail/pbf_decoder.hpp>
 #include <protozero/pbf_reader.hpp>
