@@ -62,9 +62,12 @@ toml::table parsed_config(const std::string& content, const std::string& path) {
   } catch (const toml::parse_error& error) {
     if (is_layer(path, content)) throw_layer(path);
     const std::string description(error.description());
+    if (const Text twice = repeated_key(description); !twice.empty())
+      refuse_at(path, error.source(), twice);
     const Text advice = advice_on_syntax(content, error.source().begin.line, description);
-    refuse_at(path, error.source(),
-              filled_text("not valid TOML: {}.{}", "TOML 语法有误（{}）。{}", description, advice));
+    refuse_at(
+        path, error.source(),
+        Text("not valid TOML: " + description + "." + advice.en, "TOML 语法有误。" + advice.zh));
   }
 }
 

@@ -162,6 +162,20 @@ Text advice_on_syntax(std::string_view content, std::size_t line, std::string_vi
           "请检查该处的引号、括号、逗号是否缺失或误用全角。"};
 }
 
+Text repeated_key(std::string_view description) {
+  constexpr std::string_view redefines = "cannot redefine existing";
+  const std::size_t at = description.find(redefines);
+  if (at == description.npos) return {};
+  std::string_view name = description.substr(at + redefines.size());
+  name = name.substr(0, name.find("' as "));  // 'villages' as table
+  name.remove_prefix(std::min(name.find('\'') + 1, name.size()));
+  if (name.ends_with('\'')) name.remove_suffix(1);
+  const bool is_quoted = name.find('"') != name.npos;  // the parser mixes up such a name
+  return filled_text("{} is given for the second time here. Keep one of the two.",
+                     "{}在此重复出现。两处请只保留一处。",
+                     is_quoted ? Text("this key", "该键") : filled_text("'{}'", "“{}”", name));
+}
+
 Text advice_on_escapes(std::string_view key, std::string_view path) {
   constexpr std::string_view control = "\b\t\n\f\r\x1B";
   constexpr std::string_view letters = "btnfre";

@@ -19,6 +19,9 @@ bool is_layer(std::string_view path, std::string_view content);
 ///   description  what the parser says of the fault
 Text advice_on_syntax(std::string_view content, std::size_t line, std::string_view description);
 
+/// That a key or a table is given twice, where the parser says so; else empty.
+Text repeated_key(std::string_view description);
+
 /// Where a key or the name of a table begins that has more parts between dots than any setting:
 /// the parser would go one table deeper with each of them, until its stack is used up. None: none.
 struct LongKey {
