@@ -4,6 +4,7 @@ the right exit code; and nothing half-written."""
 
 import json
 import math
+import os
 import struct
 import unittest
 
@@ -56,6 +57,32 @@ class BadInput(UserTest):
         self.assertEqual([gap["properties"]["village"] for gap in gaps["features"]], ["沟头"])
 
     # --- how a study is written -----------------------------------------------------------------
+
+    def test_a_key_given_twice_is_told_in_both_languages(self):
+        whole = self.study.read_text(encoding="utf-8")
+        for more, name in (('name = "again"\n', "name"), ('[layers.towns]\npath = "x"\n', "layers.towns"),
+                           ('[layers.roads]\npath = "x"\n"path" = "y"\n', None), ("[[layers]]\n", "layers")):
+            text = more + whole if more.startswith("name") else whole + more
+            for locale, said in (("C.UTF-8", (f"'{name}'" if name else "this key") + " is given for the second time"),
+                                 ("zh_CN.UTF-8", (f"“{name}”" if name else "该键") + "在此重复出现")):
+                self.study.write_text(text, encoding="utf-8")
+                answer = ask("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": locale})
+                self.assert_refused(answer, 3, "study.toml", said)
+                self.assertNotIn("redefine", answer.talk)
+        self.study.write_text(whole + "\n[x\n", encoding="utf-8")
+        answer = ask("run", "study.toml", folder=self.folder, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"})
+        self.assert_refused(answer, 3, "TOML 语法有误。")
+        self.assertNotIn("Error", answer.talk)
+
+    def test_what_is_wrong_in_the_study_is_3_and_what_the_layer_lacks_is_2(self):
+        whole = self.study.read_text(encoding="utf-8")
+        for key, code in (('where = "people >> > 3"', 3), ('where = "people >"', 3), ('where = "no_function(people)"', 3),
+                          ('crs = "EPSG:1"', 3), ('sql = "SELECT FROM"', 3),
+                          ('sql = "DROP TABLE villages"', 3), ('where = "nowhere = 3"', 2), ('layer = "nowhere"', 2),
+                          ('sql = "SELECT * FROM nowhere"', 2), ('fields = { people = "nowhere" }', 2)):
+            self.study.write_text(whole.replace('"villages.shp"', f'"villages.shp"\n{key}'), encoding="utf-8")
+            for command in ("run", "check"):
+                self.assertEqual(ask(command, "study.toml", folder=self.folder).code, code, key)
 
     def test_slips_of_writing_are_told_with_what_to_write(self):
         slips = {

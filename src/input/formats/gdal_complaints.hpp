@@ -22,6 +22,8 @@ class QuietGdal {
   Text said() const {
     return last_.empty() ? Text() : Text(" (GDAL: " + last_ + ")", "（GDAL：" + last_ + "）");
   }
+  /// The same as GDAL worded it.
+  const std::string& last() const { return last_; }
   bool broke_off() const { return failed_; }
   void forget() {
     failed_ = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
-#include "base/offline.hpp"
 #include "base/text_fill.hpp"
 #include "base/toml_text.hpp"
 #include "input/coordinates/crs_registry.hpp"
@@ -10,6 +9,7 @@
 #include "input/formats/layer_choice.hpp"
 #include "input/formats/layers_alike.hpp"
 #include "input/formats/select_query.hpp"
+#include "input/formats/unreached_source.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -63,11 +63,10 @@ bool ends_like(const std::string& path, const std::string& ending) {
          EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
 }
 
-/// A connection ("PG:…") or an address, and no file of this machine.
-bool is_over_network(const std::string& path) {
-  const std::size_t colon = path.find(':');
-  const bool has_driver = colon != path.npos && colon > 1 && path.find('/') > colon;
-  return has_driver || is_remote(path);
+/// Whether a query is no SQL, whatever the layers are; as SQLite says it.
+bool is_of_syntax(const std::string& said) {
+  return said.find("syntax error") != said.npos || said.find("unrecognized token") != said.npos ||
+         said.find("incomplete input") != said.npos;
 }
 
 GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options) {
@@ -139,15 +138,7 @@ void GdalDataset::open(const AskedLayer& asked) {
   for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
     opened_->GetLayer(i)->GetLayerDefn();
   if (opened_) return;
-  if (is_offline() && is_over_network(asked.path)) {
-    throw Error(Text(fmt::format("cannot read '{}': it lies beyond the network, which is closed "
-                                 "(--offline, HINTERLAND_OFFLINE). Export it into a file, or open "
-                                 "the network.",
-                                 asked.called()),
-                     fmt::format("无法读取“{}”：它在网络上，而网络已关闭（--offline 或 "
-                                 "HINTERLAND_OFFLINE）。请先导出为文件，或放开网络。",
-                                 asked.called())));
-  }
+  refuse_unreached(asked.path, asked.called(), gdal_.last());
   refuse_broken(asked);
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
@@ -223,9 +214,12 @@ void GdalDataset::query(const AskedLayer& asked) {
   }
   result_ = opened_->ExecuteSQL(asked.sql.c_str(), nullptr, "SQLITE");
   if (result_ == nullptr) {
-    throw Error(filled_text("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
-                            "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
-                            asked.called(), asked.sql, gdal_.said(), listed_text(layer_names())));
+    const Text said = gdal_.said();
+    const Text why = filled_text("cannot read '{}': the query \"{}\" gives no layer{}. It has: {}.",
+                                 "无法读取“{}”：查询 sql = \"{}\" 得不到图层{}。现有图层：{}。",
+                                 asked.called(), asked.sql, said, listed_text(layer_names()));
+    if (is_of_syntax(said.en)) throw UsageError(why);
+    throw Error(why);
   }
   layer_ = result_;
 }

@@ -228,7 +228,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
 void GdalLayer::filter(const std::string& where) {
   parts_->filtered = true;
   if (parts_->dataset.layer().SetAttributeFilter(quote_names(where).c_str()) == OGRERR_NONE) return;
-  throw Error(filled_text(
+  throw UsageError(filled_text(
       "cannot read '{}': where = \"{}\" is not understood{}. Write it as in SQL: town = '天城镇' "
       "AND people > 0",
       "无法读取“{}”：筛选条件 where = \"{}\" 有误{}。请按 SQL 书写，例：town = '天城镇' AND people "

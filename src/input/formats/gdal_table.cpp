@@ -43,7 +43,7 @@ struct GdalTable::Parts {
   void look_at_columns(const std::vector<std::size_t>& asked_about);
   void set_condition();
   void leave_to_gdal();
-  [[noreturn]] void refuse(const Text& why) const;
+  Text refusal(const Text& why) const;
   std::vector<std::size_t> filled_in(const std::vector<std::size_t>& candidates);
   TableCell cell(std::size_t field, std::string& utf8);
   std::optional<std::string> value(std::size_t field);
@@ -108,14 +108,14 @@ void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_abo
   source.layer->rewind();
 }
 
-void GdalTable::Parts::refuse(const Text& why) const {
-  throw Error(filled_text(
+Text GdalTable::Parts::refusal(const Text& why) const {
+  return filled_text(
       "cannot read '{}': where = \"{}\" is not understood: {}. Write it as in SQL: town = '天城镇' "
       "AND people > 0",
       "无法读取“{}”：筛选条件 where = \"{}\" 有误：{}。请按 SQL 书写，例：town = '天城镇' AND "
       "people "
       "> 0",
-      source.path.shown, asked.where, why));
+      source.path.shown, asked.where, why);
 }
 
 /// GDAL's own conditions, for what they alone can: areas, functions of a database.
@@ -157,15 +157,16 @@ void GdalTable::Parts::set_condition() {
     const Text way_out =
         like.empty() ? Text("; text goes into single quotation marks", "；文字须用单引号括起")
                      : filled_text("; perhaps '{}' is meant", "；是否应为“{}”", like);
-    refuse(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
-                       unknown.front(), listed_text(names), way_out));
+    throw Error(
+        refusal(filled_text("there is no field '{}' (it has: {}){}", "没有字段“{}”（现有：{}）{}",
+                            unknown.front(), listed_text(names), way_out)));
   }
   condition = std::make_unique<ConditionQuery>(std::move(translated), type_of_field);
   const Text fault = condition->fault();
   if (fault.empty() && unknown.empty()) return;
   condition.reset();
   if (special || fault.en.find("no such function") != fault.en.npos) return leave_to_gdal();
-  refuse(fault);
+  throw UsageError(refusal(fault));
 }
 
 std::vector<std::size_t> GdalTable::Parts::filled_in(const std::vector<std::size_t>& candidates) {

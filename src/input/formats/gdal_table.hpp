@@ -30,9 +30,9 @@ struct TableCell {
 class GdalTable {
  public:
   /// `asked.encoding` overrides what the file says and its bytes look like.
-  /// Throws Error as gdal_path and GdalLayer do, and where the condition is not
-  /// understood or asks about a field that is not there; UsageError for an
-  /// encoding that iconv does not know.
+  /// Throws Error as gdal_path and GdalLayer do, and where the condition asks about a field that
+  /// is not there; UsageError where it is not understood, and for an encoding that iconv does not
+  /// know.
   explicit GdalTable(const AskedLayer& asked);
   ~GdalTable();
   GdalTable(const GdalTable&) = delete;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/formats/unreached_source.hpp"
+
+#include "base/offline.hpp"
+#include "base/text_fill.hpp"
+#include "input/formats/connection_file.hpp"
+#include "input/formats/gdal_path.hpp"
+
+#include <hinterland/error.hpp>
+
+#include <cpl_port.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+/// What stands before the colon of a source on another computer.
+constexpr std::array over_network = {
+    "PG",   "postgresql", "postgres", "MySQL",     "MSSQL", "ODBC",  "OCI", "HANA",
+    "WFS",  "WFS3",       "OAPIF",    "OGCAPI",    "ES",    "CARTO", "CSW", "NGW",
+    "EEDA", "AMIGOCLOUD", "PLSCENES", "MongoDBv3", "http",  "https", "ftp"};
+
+/// "GPKG" of "GPKG:v.gpkg"; empty: it begins with no such word.
+std::string word_before_colon(const std::string& path) {
+  const std::size_t colon = path.find(':');
+  if (colon == path.npos || colon < 2) return {};
+  const auto is_of_word = [](unsigned char c) { return c < 0x80 && (std::isalnum(c) || c == '_'); };
+  return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), is_of_word)
+             ? path.substr(0, colon)
+             : std::string();
+}
+
+bool is_postgres(const std::string& word) {
+  return EQUAL(word.c_str(), "PG") || EQUAL(word.c_str(), "postgres") ||
+         EQUAL(word.c_str(), "postgresql");
+}
+
+/// A setting of a connection to PostgreSQL: host=…; empty: it is not given.
+std::string setting(const std::string& path, std::string_view name) {
+  constexpr std::string_view ends = " \t'\"";
+  for (std::size_t at = path.find(name); at != path.npos; at = path.find(name, at + 1)) {
+    const bool begins = at > 0 && (ends.find(path[at - 1]) != ends.npos || path[at - 1] == ':');
+    std::size_t equals = path.find_first_not_of(" \t", at + name.size());
+    if (!begins || equals == path.npos || path[equals] != '=') continue;
+    const std::size_t from = path.find_first_not_of(ends, equals + 1);
+    return from == path.npos ? "" : path.substr(from, path.find_first_of(ends, from) - from);
+  }
+  return {};
+}
+
+struct Server {
+  std::string host;
+  std::string port;
+};
+
+/// Where the database is, as the connection has it.
+Server server_of(const std::string& path) {
+  const std::size_t address = path.find("://");
+  if (address == path.npos) return {setting(path, "host"), setting(path, "port")};
+  const std::size_t end = std::min(path.find_first_of("/?", address + 3), path.size());
+  const std::string all = path.substr(address + 3, end - address - 3);
+  const std::string where = all.substr(all.rfind('@') + 1);  // npos + 1: all of it
+  const std::size_t colon = where.rfind(':');
+  if (colon == where.npos) return {where, ""};
+  return {where.substr(0, colon), where.substr(colon + 1)};
+}
+
+/// The line of what GDAL said that has the reason in it: of PostgreSQL the second, else the last.
+std::string reason_in(const std::string& said) {
+  constexpr std::string_view before = "failed.\n";  // "PQconnectdb failed."
+  const std::size_t start = said.find(before);
+  if (start == said.npos) return said.substr(said.find_last_of('\n') + 1);
+  const std::string reason = said.substr(start + before.size());
+  return reason.substr(0, reason.find('\n'));
+}
+
+[[noreturn]] void throw_unreached_database(const std::string& path, const std::string& shown,
+                                           const std::string& said) {
+  const Server server = server_of(path);
+  const Text host = server.host.empty() ? Text("this computer", "本机") : Text(server.host);
+  throw Error(filled_text(
+      "cannot read '{}': no connection to the database (host: {}, port: {}): \"{}\". Check host, "
+      "port, dbname, user and password, and that the server runs and lets this computer in; or "
+      "export the layer into a GeoPackage.",
+      "无法读取“{}”：无法连接数据库（主机：{}，端口：{}）：“{}”。请检查 host、port、dbname、user "
+      "和 "
+      "password，并确认数据库服务已启动、允许本机连接；也可先将图层导出为 GeoPackage。",
+      shown, host, server.port.empty() ? "5432" : server.port, reason_in(said)));
+}
+
+[[noreturn]] void throw_closed_network(const std::string& shown) {
+  throw Error(
+      filled_text("cannot read '{}': it lies beyond the network, which is closed (--offline, "
+                  "HINTERLAND_OFFLINE). Export it into a file, or open the network.",
+                  "无法读取“{}”：它在网络上，而网络已关闭（--offline 或 HINTERLAND_OFFLINE）。"
+                  "请先导出为文件，或放开网络。",
+                  shown));
+}
+
+[[noreturn]] void throw_no_file(const std::string& word, const std::string& path,
+                                const std::string& shown) {
+  std::string file = path.substr(word.size() + 1);
+  std::erase(file, '"');
+  if (GetGDALDriverManager()->GetDriverByName(word.c_str()) != nullptr) {
+    throw Error(filled_text("cannot read '{}': there is no file '{}'. Check the path.",
+                            "无法读取“{}”：文件“{}”不存在。请检查路径。", shown, file));
+  }
+  throw Error(filled_text(
+      "cannot read '{}': there is no such file, and '{}' is no kind of source that is known. Check "
+      "the path.",
+      "无法读取“{}”：没有这个文件，“{}”也不是可识别的数据源类型。请检查路径。", shown, word));
+}
+
+}  // namespace
+
+void refuse_unreached(const std::string& path, const std::string& shown, const std::string& said) {
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored)) return;
+  const std::string word = word_before_colon(path);
+  const bool is_remote_source =
+      is_remote(path) ||
+      std::ranges::any_of(over_network, [&](auto name) { return EQUAL(word.c_str(), name); });
+  if (is_remote_source && is_offline()) throw_closed_network(shown);
+  if (is_postgres(word)) throw_unreached_database(path, shown, said);
+  if (is_remote_source) {
+    const Text reason =
+        said.empty() ? Text() : filled_text(" (GDAL: {})", "（GDAL：{}）", reason_in(said));
+    throw Error(filled_text(
+        "cannot read '{}': it does not answer, or is no source of layers{}. Check the address and "
+        "the network, or export it into a file.",
+        "无法读取“{}”：没有应答，或不是图层数据源{}。请检查地址和网络，或先导出为文件。", shown,
+        reason));
+  }
+  if (!word.empty() && file_of_connection(path).empty()) throw_no_file(word, path, shown);
+}
+
+}  // namespace hinterland
