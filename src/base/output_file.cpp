@@ -6,6 +6,7 @@
 #include <hinterland/error.hpp>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,7 +19,24 @@ namespace hinterland {
 
 namespace {
 
-Text way_out(int reason) {
+std::string argument_of_output;  // empty: the option --out
+
+[[noreturn]] void fail(const std::string& path, int reason) {
+  throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}", path,
+                          std::generic_category().message(reason), way_out_of_writing(reason)));
+}
+
+}  // namespace
+
+void name_output_argument(std::string name) { argument_of_output = std::move(name); }
+
+Text another_folder() {
+  if (argument_of_output.empty())
+    return {"Name another folder with --out", "请用 --out 另指文件夹"};
+  return filled_text("Name another {}", "请另指 {}", argument_of_output);
+}
+
+Text way_out_of_writing(int reason) {
   switch (reason) {
     case ENOSPC:
     case EDQUOT:
@@ -29,23 +47,25 @@ Text way_out(int reason) {
       return {" Write to a folder that is yours.", "请写到有权限的文件夹。"};
     case ENOENT:
       return {" Make the folder first.", "请先建立文件夹。"};
+    case EFBIG:
+      return {" Allow larger files (ulimit -f unlimited), or write to another disk.",
+              "请放宽文件大小限制（ulimit -f unlimited），或写到其他磁盘。"};
+    case EMFILE:
+    case ENFILE:
+      return {" Allow more open files (ulimit -n 1024).",
+              "请放宽打开文件数的限制（ulimit -n 1024）。"};
     default:
-      return {" Name another folder with --out.", "请用 --out 另指文件夹。"};
+      return Text(" ", "") + another_folder() + Text(".", "。");
   }
 }
-
-[[noreturn]] void fail(const std::string& path, int reason) {
-  throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}", path,
-                          std::generic_category().message(reason), way_out(reason)));
-}
-
-}  // namespace
 
 void throw_unwritten(const std::string& path, const std::string& said) {
   constexpr std::uintmax_t full = 1U << 20U;  // what does not fit is larger than what is left
   std::error_code failed;
   const auto space = std::filesystem::space(std::filesystem::path(path).parent_path(), failed);
   if (!failed && space.available < full) fail(path, ENOSPC);
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) fail(path, EFBIG);
   throw Error(
       filled_text("cannot write '{}': GDAL says \"{}\". Check that you may write there, or name "
                   "another folder.",

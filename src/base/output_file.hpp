@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/text.hpp>
+
 #include <string>
 #include <string_view>
 
 namespace hinterland {
 
+/// What a command calls its argument that names the folder it writes to, for messages; until it is
+/// said, the folder is that of the option --out.
+void name_output_argument(std::string name);
+
+/// "Name another folder with --out", or "Name another FOLDER": the beginning of a way out.
+Text another_folder();
+
+/// What to do where the system does not write, by its reason (errno): the end of a message, with a
+/// blank in front.
+Text way_out_of_writing(int reason);
+
 /// Throws Error: a library could not write the file; the reason is that the disk is full where it
-/// is, else what the library said.
+/// is, or files may not be larger, else what the library said.
 [[noreturn]] void throw_unwritten(const std::string& path, const std::string& said);
 
 /// A file being written. Every write and the closing are checked: a disk that is

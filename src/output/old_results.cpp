@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/old_results.hpp"
 
+#include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/safe_rename.hpp"
@@ -185,9 +186,9 @@ int move_others(const files::path& old, const files::path& target, const Brought
 }  // namespace
 
 void refuse_folder(const files::path& target, const Text& why) {
-  throw UsageError(
-      filled_text("'{}' {}. Name another folder with --out, or move what is in the way.",
-                  "“{}”{}。请用 --out 另指文件夹，或移走其中的内容。", target.string(), why));
+  throw UsageError(filled_text("'{}' {}. {}, or move what is in the way.",
+                               "“{}”{}。{}，或移走其中的内容。", target.string(), why,
+                               another_folder()));
 }
 
 void check_own_results(const files::path& target) { left_by_viewers(target); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/output_folder.hpp"
 
+#include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
 #include "output/file_above.hpp"
@@ -60,6 +61,21 @@ void check_parent(const files::path& target) {
   }
 }
 
+/// Results take the place of the whole folder: one who stands in it would be in a folder that is
+/// gone, and find neither the results nor, by relative names, the inputs.
+void check_outside(const files::path& target) {
+  std::error_code failed;
+  const files::path here = files::current_path(failed);
+  if (failed) return;
+  const auto [end, ignored] = std::mismatch(target.begin(), target.end(), here.begin(), here.end());
+  if (end != target.end()) return;
+  throw UsageError(filled_text(
+      "cannot write '{0}': what is written takes the place of the whole folder, and the current "
+      "folder is in it. Go to a folder outside first: cd '{1}'",
+      "无法写入“{0}”：成果会整体替换该文件夹，而当前目录就在其中。请先切换到其外：cd '{1}'",
+      target.string(), target.parent_path().string()));
+}
+
 /// Waits until all that is in the folder is on the disk.
 void sync_folder(const files::path& folder) {
   for (const auto& entry : files::recursive_directory_iterator(folder)) {
@@ -113,6 +129,7 @@ Text unremoved_text(const files::path& target, const Kept& kept) {
 
 void check_output_folder(const std::string& folder) {
   const files::path target = real_target(folder);
+  check_outside(target);
   const Text again("Run again.", "请重新运行。");
   for (const Kept& kept : clear_leftovers(target)) {
     if (kept.reason == 0) throw_saved(target, kept.folder, again);
@@ -213,15 +230,13 @@ Text OutputFolder::commit() {
     reason = reason == EEXIST ? parts.take_place_of_older() : parts.take_free_place();
   }
   if (reason == EBUSY) {
-    throw Error(
-        filled_text("cannot put '{}' in place: it is a mount point or in use. Name a folder inside "
-                    "it with --out.",
-                    "无法写入“{}”：它是挂载点或正被占用。请用 --out 指定其中的文件夹。", target));
+    throw Error(filled_text(
+        "cannot put '{}' in place: it is a mount point or in use. {}, or one inside it.",
+        "无法写入“{}”：它是挂载点或正被占用。{}，或指定其中的文件夹。", target, another_folder()));
   }
   if (reason != 0) {
-    throw Error(filled_text("cannot put '{}' in place: {}. Name another folder with --out.",
-                            "无法写入“{}”：{}。请用 --out 另指文件夹。", target,
-                            said_by_system(reason)));
+    throw Error(filled_text("cannot put '{}' in place: {}.{}", "无法写入“{}”：{}。{}", target,
+                            said_by_system(reason), way_out_of_writing(reason)));
   }
   sync_to_disk(files::path(target).parent_path().string());
   if (parts.replaced.empty()) return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/run_folder.hpp"
 
+#include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "output/old_results.hpp"
 #include "output/safe_rename.hpp"
@@ -171,9 +172,22 @@ bool RunFolder::make(const files::path& target) {
   return note(status.st_ino);
 }
 
+/// False: errno says why; nothing of the line is left, for half a number would be another folder.
 bool RunFolder::note(unsigned long inode) const {
   const std::string line = std::to_string(inode) + "\n";
-  return ::write(lock_, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+  const off_t before = ::lseek(lock_, 0, SEEK_CUR);
+  std::size_t written = 0;
+  while (written < line.size()) {
+    const ssize_t more = ::write(lock_, line.data() + written, line.size() - written);
+    if (more < 0 && errno == EINTR) continue;
+    if (more <= 0) break;
+    written += static_cast<std::size_t>(more);
+  }
+  if (written == line.size()) return true;
+  const int reason = errno;
+  if (::ftruncate(lock_, before) == 0) ::lseek(lock_, before, SEEK_SET);
+  errno = reason;
+  return false;
 }
 
 int RunFolder::note_replaced(const std::string& folder) const {
@@ -190,9 +204,8 @@ RunFolder::RunFolder(const files::path& target) : target_(target.string()) {
     }
     lock_ = -1;
     if (reason == EAGAIN) continue;
-    throw Error(filled_text("cannot write '{}': {}. Name another folder with --out.",
-                            "无法写入“{}”：系统报告“{}”。请用 --out 另指文件夹。", target_,
-                            std::generic_category().message(reason)));
+    throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}", target_,
+                            std::generic_category().message(reason), way_out_of_writing(reason)));
   }
 }
 

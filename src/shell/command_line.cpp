@@ -9,7 +9,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <limits>
+#include <sstream>
+#include <system_error>
 #include <vector>
 
 namespace hinterland::shell {
@@ -161,7 +166,9 @@ std::optional<double> as_number(const std::string& text) {
 
 std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv) {
   if (argc < 2) {
-    fmt::print(stderr, "{}", app.help());
+    std::string help = app.help();
+    while (help.ends_with('\n')) help.pop_back();
+    say(help);
     return Exit::asked_wrongly;
   }
   heed_language(argc, argv);
@@ -169,7 +176,9 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {
-    app.exit(asked_for_help);
+    std::ostringstream text;
+    app.exit(asked_for_help, text, text);
+    print(text.str());
     return Exit::done;
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
@@ -187,14 +196,22 @@ std::string not_negative(const std::string& text) {
 
 std::string whole_number(const std::string& text) {
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
-  if (digits) return "";
-  return filled_text("'{}' is not a whole number of 0 or more", "“{}”不是大于或等于 0 的整数", text)
+  if (!digits) {
+    return filled_text("'{}' is not a whole number of 0 or more", "“{}”不是大于或等于 0 的整数",
+                       text)
+        .in(language_of_errors());
+  }
+  std::uint64_t number = 0;
+  if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc()) return "";
+  return filled_text("'{}' is too large: at most {} can be given", "“{}”过大，最大为 {}", text,
+                     std::numeric_limits<std::uint64_t>::max())
       .in(language_of_errors());
 }
 
 std::string thread_count(const std::string& text) {
   constexpr std::size_t most_digits = 4;
-  if (const std::string fault = whole_number(text); !fault.empty()) return fault;
+  const bool is_whole = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  if (!is_whole) return whole_number(text);
   const std::string_view digits =
       std::string_view(text).substr(std::min(text.find_first_not_of('0'), text.size()));
   const bool is_sane =

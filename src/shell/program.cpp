@@ -8,6 +8,7 @@
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
+#include "shell/limits.hpp"
 #include "shell/offline.hpp"
 #include "shell/step_times.hpp"
 #include "shell/terminal.hpp"
@@ -59,13 +60,18 @@ Text refused_by_system(const std::filesystem::filesystem_error& error) {
                      error.code().message());
 }
 
+Text out_of_memory() {
+  return {"out of memory. Take a smaller part of the data.", "内存不足。请只取一部分数据。"};
+}
+
 /// Runs the work of a command; what it throws becomes a message and a code.
 int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& surroundings) {
-  listen_for_interrupts();
   silence_gdal();
   surroundings.progress =
       surroundings.verbose ? timed_progress(watchful_progress()) : watchful_progress();
   try {
+    require_open_files();
+    require_memory();
     if (surroundings.offline) ::setenv("HINTERLAND_OFFLINE", "1", 1);
     if (is_offline()) close_network();
     unpack_limit();  // a wrong one is told whatever is read
@@ -82,9 +88,11 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
   } catch (const std::filesystem::filesystem_error& error) {
     return fail(Exit::could_not, refused_by_system(error).in(language_of_errors()));
   } catch (const std::bad_alloc&) {
-    const Text full = {"out of memory. Take a smaller part of the data.",
-                       "内存不足。请只取一部分数据。"};
-    return fail(Exit::could_not, full.in(language_of_errors()));
+    return fail(Exit::could_not, out_of_memory().in(language_of_errors()));
+  } catch (const std::system_error& error) {
+    const bool of_threads = error.code() == std::errc::resource_unavailable_try_again;
+    return fail(Exit::could_not,
+                of_threads ? out_of_memory().in(language_of_errors()) : error.what());
   } catch (const std::exception& error) {
     return fail(Exit::could_not, error.what());
   }
@@ -98,6 +106,7 @@ std::vector<Command> all_commands() {
 }
 
 int run_program(int argc, const char* const* argv) {
+  listen_for_interrupts();  // before the first word is written
   CLI::App app(
       "Service-radius planning: which villages lie in a town's service radius and are not "
       "joined to its infrastructure",

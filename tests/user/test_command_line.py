@@ -3,9 +3,12 @@
 
 import os
 import re
+import subprocess
 import unittest
 
-from program import SOURCE, UserTest, ask
+
+
+from program import PROGRAM, SOURCE, UserTest, ask
 from small_world import write_small_world
 
 
@@ -51,6 +54,30 @@ class CommandLine(UserTest):
         for wrong in ["two", "-1", "1.5"]:
             answer = ask("run", "study.toml", "--threads", wrong)
             self.assert_refused(answer, 3, "--threads", f"'{wrong}' is not a whole number")
+
+    def test_a_number_that_is_too_large_is_named(self):
+        for words in (["--seed", "18446744073709551616"], ["--villages", "99999999999999999999999"]):
+            answer = ask("demo", "new", *words, folder=self.folder)
+            self.assert_refused(answer, 3, words[0], words[1], "too large")
+        for seed in ("-1", "1e30", "1.5", "0x10"):
+            self.assert_refused(ask("demo", "new", "--seed", seed, folder=self.folder), 3, "--seed", f"'{seed}'")
+        self.assertEqual(self.listing(), [])
+        answer = ask("demo", "new", "--villages", "50", "--seed", "18446744073709551615", folder=self.folder)
+        self.assertEqual(answer.code, 0, str(answer))
+
+    def test_help_and_version_end_as_other_commands_where_nothing_takes_them(self):
+        for words in (["--version"], ["--help"], ["run", "--help"], ["fields"]):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual(done.returncode, 2, words)
+            self.assertIn(b"No space left on device", done.stderr)
+            reader, writer = os.pipe()
+            os.close(reader)  # before the first word
+            done = subprocess.run([PROGRAM, *words], stdout=writer, stderr=subprocess.PIPE, check=False)
+            os.close(writer)
+            self.assertEqual((done.returncode, done.stderr), (0, b""), words)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assertEqual(subprocess.run([PROGRAM], stderr=full, check=False).returncode, 3)
 
     def test_an_empty_argument_names_nothing(self):
         (self.folder / "v.csv").write_text("name,x,y\n甲村,117,36\n", encoding="utf-8")

@@ -114,6 +114,35 @@ class OutputNames(UserTest):
                 self.assert_refused(answer, 2, "s.toml", words, "hinterland check", "hinterland run")
             self.assertIn(ask("check", "study.toml", folder=self.folder).code, (0, 1))  # the way out
 
+    def test_a_command_without_out_does_not_speak_of_it(self):
+        (self.folder / "link").symlink_to("nowhere")
+        (self.folder / "x.osm").write_text('<osm version="0.6"></osm>', encoding="utf-8")
+        for words in (["demo", "link"], ["import", "osm", "x.osm", "link"], ["demo", "x" * 240]):
+            for locale, said in (("C.UTF-8", "Name another FOLDER"), ("zh_CN.UTF-8", "请另指 FOLDER")):
+                answer = ask(*words, folder=self.folder, env={**os.environ, "LC_ALL": locale})
+                self.assertIn(answer.code, (2, 3), str(answer))
+                self.assertIn(said, answer.talk)
+                self.assertNotIn("--out", answer.talk)
+        self.write_study("v.csv")
+        self.assert_refused(ask("run", "study.toml", "--out", "link", folder=self.folder), 3, "folder with --out")
+
+    def test_the_current_folder_is_not_replaced_under_the_user(self):
+        self.write_study("v.csv")
+        out = self.folder / "out"
+        (out / "below").mkdir(parents=True)
+        before = self.listing()
+        for words, here in ((["run", "../study.toml", "--out", "."], out), (["run", "../study.toml"], out),
+                            (["run", "../../study.toml", "--out", ".."], out / "below"),
+                            (["demo", "."], out / "below"), (["demo", str(out / "below")], out / "below")):
+            answer = ask(*words, folder=here)
+            self.assert_refused(answer, 3, "the current folder is in it", f"cd '{(out if here != out and '..' not in words else self.folder)}'")
+            self.assertEqual(self.listing(), before)
+        (out / "below").rmdir()
+        self.assertIn(ask("run", "study.toml", "--out", "out", folder=self.folder).code, (0, 1))
+        inside = out / "study.toml"
+        inside.write_text(self.folder.joinpath("study.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        self.assert_refused(ask("run", "study.toml", "--out", ".", folder=out), 3, "the input 'study.toml' lies in it")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/output_file.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
@@ -19,6 +20,7 @@ struct Wishes {
 };
 
 Exit run(const Wishes& wishes, const Surroundings& surroundings) {
+  name_output_argument("FOLDER");
   const WholeStudy study =
       write_made_up_study(wishes.folder, wishes.settings, surroundings.progress);
   print(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/output_file.hpp"
 #include "base/program_data.hpp"
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
@@ -54,6 +55,7 @@ std::string check_language(const std::string& text) {
 }
 
 Exit import(const ImportOptions& options, const Surroundings& surroundings) {
+  name_output_argument("FOLDER");
   const std::string language = options.language.empty() ? user_language() : options.language;
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
