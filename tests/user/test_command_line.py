@@ -6,8 +6,6 @@ import re
 import subprocess
 import unittest
 
-
-
 from program import PROGRAM, SOURCE, UserTest, ask
 from small_world import write_small_world
 
