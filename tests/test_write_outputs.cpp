@@ -132,6 +132,7 @@ TEST_CASE("a disk that is the target itself is a clear refusal", "[write_outputs
     return;
   }
   const SmallStudy small = small_study();
-  CHECK_THROWS_WITH(write(small, around.path("disk")), Catch::Contains("Name a folder inside it"));
+  CHECK_THROWS_WITH(write(small, around.path("disk")),
+                    Catch::Contains("Name another folder with --out, or one inside it"));
   CHECK(contents(around, "").size() == 1);
 }

@@ -73,6 +73,7 @@ class Strangers(UserTest):
                     self.assertEqual(answer.code, 2, str(answer))
                     self.assertIn("***", answer.talk, path)
                     self.assertNotIn("geheim", answer.out + answer.talk)
+                    self.assertNotIn("gut", answer.out + answer.talk)
 
     def test_a_query_only_reads(self):
         driver = ogr.GetDriverByName("GPKG")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/unreached_source.hpp"
 
+#include "base/ascii.hpp"
 #include "base/offline.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/connection_file.hpp"
@@ -61,16 +62,19 @@ struct Server {
   std::string port;
 };
 
-/// Where the database is, as the connection has it.
+/// Where the database is, as the connection has it. A password that is written without the escapes
+/// it needs may reach into the host: then neither is told.
 Server server_of(const std::string& path) {
   const std::size_t address = path.find("://");
-  if (address == path.npos) return {setting(path, "host"), setting(path, "port")};
-  const std::size_t end = std::min(path.find_first_of("/?", address + 3), path.size());
-  const std::string all = path.substr(address + 3, end - address - 3);
-  const std::string where = all.substr(all.rfind('@') + 1);  // npos + 1: all of it
-  const std::size_t colon = where.rfind(':');
-  if (colon == where.npos) return {where, ""};
-  return {where.substr(0, colon), where.substr(colon + 1)};
+  Server server{setting(path, "host"), setting(path, "port")};
+  if (address != path.npos) {
+    const std::size_t user = path.rfind('@');
+    const std::size_t from = user == path.npos || user < address ? address + 3 : user + 1;
+    const std::string where = path.substr(from, path.find_first_of("/?", from) - from);
+    const std::size_t colon = std::min(where.rfind(':'), where.size());
+    server = {where.substr(0, colon), where.substr(std::min(colon + 1, where.size()))};
+  }
+  return std::ranges::all_of(server.port, is_ascii_digit) ? server : Server();
 }
 
 /// The line of what GDAL said that has the reason in it: of PostgreSQL the second, else the last.
@@ -82,18 +86,30 @@ std::string reason_in(const std::string& said) {
   return reason.substr(0, reason.find('\n'));
 }
 
+/// Why there is no connection. What libpq says of settings that it does not understand quotes them,
+/// and with them pieces of a password: only what it says of the server is told.
+Text reason_of_database(const std::string& said) {
+  const std::string reason = reason_in(said);
+  for (const char* of_server : {"connection to server", "could not translate host name"}) {
+    if (reason.starts_with(of_server)) return filled_text("\"{}\"", "“{}”", reason);
+  }
+  return {
+      "its settings are not understood; values with blanks, quotation marks or backslashes "
+      "stand in single quotes",
+      "无法理解连接参数；含空格、引号或反斜杠的值须加单引号"};
+}
+
 [[noreturn]] void throw_unreached_database(const std::string& path, const std::string& shown,
                                            const std::string& said) {
   const Server server = server_of(path);
   const Text host = server.host.empty() ? Text("this computer", "本机") : Text(server.host);
   throw Error(filled_text(
-      "cannot read '{}': no connection to the database (host: {}, port: {}): \"{}\". Check host, "
+      "cannot read '{}': no connection to the database (host: {}, port: {}): {}. Check host, "
       "port, dbname, user and password, and that the server runs and lets this computer in; or "
       "export the layer into a GeoPackage.",
-      "无法读取“{}”：无法连接数据库（主机：{}，端口：{}）：“{}”。请检查 host、port、dbname、user "
-      "和 "
-      "password，并确认数据库服务已启动、允许本机连接；也可先将图层导出为 GeoPackage。",
-      shown, host, server.port.empty() ? "5432" : server.port, reason_in(said)));
+      "无法读取“{}”：无法连接数据库（主机：{}，端口：{}）：{}。请检查 host、port、dbname、user "
+      "和 password，并确认数据库服务已启动、允许本机连接；也可先将图层导出为 GeoPackage。",
+      shown, host, server.port.empty() ? "5432" : server.port, reason_of_database(said)));
 }
 
 [[noreturn]] void throw_closed_network(const std::string& shown) {
