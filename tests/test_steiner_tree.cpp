@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner_graph.hpp"
+#include "steiner/graph.hpp"
 
 #include <algorithm>
 #include <cstdint>

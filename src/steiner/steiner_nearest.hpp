@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner_key_tree.hpp"
-#include "steiner/steiner_line.hpp"
+#include "steiner/key_tree.hpp"
+#include "steiner/radix_heap.hpp"
 
 #include <cstdint>
 #include <span>

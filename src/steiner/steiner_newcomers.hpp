@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner_key_tree.hpp"
+#include "steiner/key_tree.hpp"
 
 #include <cstdint>
 #include <vector>

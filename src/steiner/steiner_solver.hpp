@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner_lower_bound.hpp"
-#include "steiner/steiner_search.hpp"
+#include "steiner/dual_ascent.hpp"
+#include "steiner/local_search.hpp"
 
 #include <cstdint>
 #include <optional>

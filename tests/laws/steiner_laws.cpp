@@ -2,7 +2,7 @@
 #include "base/random.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -5,7 +5,7 @@
 #include "base/random.hpp"
 #include "clocks.hpp"
 #include "random_roads.hpp"
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
 #include <CLI/CLI.hpp>
 

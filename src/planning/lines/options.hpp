@@ -3,7 +3,7 @@
 
 #include "network/route_graph.hpp"
 #include "planning/lines/line_taps.hpp"
-#include "steiner/steiner.hpp"
+#include "steiner/problem.hpp"
 
 #include <cstddef>
 #include <cstdint>

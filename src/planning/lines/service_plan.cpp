@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/service_plan.hpp"
 
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
 #include <utility>
 

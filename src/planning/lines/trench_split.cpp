@@ -2,7 +2,7 @@
 #include "planning/lines/trench_split.hpp"
 
 #include "planning/digging_share.hpp"
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_reduce.hpp"
+#include "steiner/reduction.hpp"
 
 #include <algorithm>
 #include <numeric>

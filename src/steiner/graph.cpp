@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_graph.hpp"
+#include "steiner/graph.hpp"
 
 #include <numeric>
 #include <utility>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_tree.hpp"
+#include "steiner/tree.hpp"
 
-#include "steiner/steiner_mehlhorn.hpp"
-#include "steiner/steiner_reduce.hpp"
+#include "steiner/voronoi.hpp"
+#include "steiner/reduction.hpp"
 #include "steiner/steiner_solver.hpp"
 
 #include <hinterland/error.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "steiner/steiner_newcomers.hpp"
-#include "steiner/steiner_repair.hpp"
+#include "steiner/key_exchange.hpp"
 
 #include <cstdint>
 #include <span>

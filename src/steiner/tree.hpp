@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner.hpp"
+#include "steiner/problem.hpp"
 
 namespace hinterland {
 

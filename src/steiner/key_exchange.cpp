@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_repair.hpp"
+#include "steiner/key_exchange.hpp"
 
 namespace hinterland {
 

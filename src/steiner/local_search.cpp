@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_search.hpp"
+#include "steiner/local_search.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_lower_bound.hpp"
+#include "steiner/dual_ascent.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_mehlhorn.hpp"
+#include "steiner/voronoi.hpp"
 
-#include "steiner/steiner_line.hpp"
+#include "steiner/radix_heap.hpp"
 
 namespace hinterland {
 

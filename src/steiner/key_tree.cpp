@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "steiner/steiner_key_tree.hpp"
+#include "steiner/key_tree.hpp"
 
 namespace hinterland {
 
