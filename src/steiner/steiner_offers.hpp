@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "steiner/steiner_nearest.hpp"
+#include "steiner/voronoi.hpp"
 
 #include <compare>
 #include <cstdint>
