@@ -13,34 +13,34 @@ TEST_CASE("a tree may pass through a node that nobody asked for", "[steiner]") {
   //     3
   //     |
   //     2
-  const SteinerProblem star{
+  const steiner::Problem star{
       4, {{0, 1, 10}, {1, 2, 10}, {2, 0, 10}, {0, 3, 4}, {1, 3, 4}, {2, 3, 4}}, {0, 1, 2}};
-  const auto tree = find_steiner_tree(star);
+  const auto tree = steiner::find_tree(star);
   CHECK(tree.cost == 12);
   CHECK(tree.is_proven());
   CHECK(tree.edges == std::vector<std::uint32_t>{3, 4, 5});
 }
 
 TEST_CASE("two terminals are joined by the shortest path", "[steiner]") {
-  const SteinerProblem square{4, {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {3, 0, 4}}, {0, 3}};
-  const auto tree = find_steiner_tree(square);
+  const steiner::Problem square{4, {{0, 1, 1}, {1, 2, 1}, {2, 3, 1}, {3, 0, 4}}, {0, 3}};
+  const auto tree = steiner::find_tree(square);
   CHECK(tree.cost == 3);
   CHECK(tree.lower_bound == 3);
 }
 
 TEST_CASE("fewer than two terminals need no edge", "[steiner]") {
-  CHECK(find_steiner_tree({3, {{0, 1, 5}}, {}}).edges.empty());
-  CHECK(find_steiner_tree({3, {{0, 1, 5}}, {1, 1}}).is_proven());
+  CHECK(steiner::find_tree({3, {{0, 1, 5}}, {}}).edges.empty());
+  CHECK(steiner::find_tree({3, {{0, 1, 5}}, {1, 1}}).is_proven());
 }
 
 TEST_CASE("loops, double edges and edges that cost nothing are taken as they are", "[steiner]") {
-  const SteinerProblem odd{3, {{0, 0, 1}, {0, 1, 7}, {0, 1, 5}, {1, 0, 6}, {1, 2, 0}}, {0, 2, 2}};
-  const auto tree = find_steiner_tree(odd);
+  const steiner::Problem odd{3, {{0, 0, 1}, {0, 1, 7}, {0, 1, 5}, {1, 0, 6}, {1, 2, 0}}, {0, 2, 2}};
+  const auto tree = steiner::find_tree(odd);
   CHECK(tree.cost == 5);
   CHECK(tree.edges == std::vector<std::uint32_t>{2, 4});
 }
 
 TEST_CASE("terminals that nothing joins, and negative costs, are refused", "[steiner]") {
-  CHECK_THROWS_AS(find_steiner_tree({4, {{0, 1, 1}, {2, 3, 1}}, {0, 3}}), UsageError);
-  CHECK_THROWS_AS(find_steiner_tree({2, {{0, 1, -1}}, {0, 1}}), UsageError);
+  CHECK_THROWS_AS(steiner::find_tree({4, {{0, 1, 1}, {2, 3, 1}}, {0, 3}}), UsageError);
+  CHECK_THROWS_AS(steiner::find_tree({2, {{0, 1, -1}}, {0, 1}}), UsageError);
 }

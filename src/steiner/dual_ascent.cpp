@@ -6,18 +6,17 @@
 #include <queue>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::steiner {
 
 namespace {
 
-/// A set of nodes that a terminal is cut off with, and the arcs that enter it.
+/// The cut around a set of nodes with one terminal: the arcs that enter the set.
 ///
-/// While it grows, `reduced` of an arc that enters holds the raise at which it
-/// will cost nothing.
+/// While the set grows, `reduced` of an entering arc holds the dual at which its reduced cost
+/// is 0.
 class Cut {
  public:
-  Cut(const SteinerGraph& graph, const SteinerState& state, SteinerBound& bound,
-      SteinerEffort& effort)
+  Cut(const Graph& graph, const State& state, DualBound& bound, Effort& effort)
       : graph_(graph),
         state_(state),
         bound_(bound),
@@ -63,14 +62,14 @@ class Cut {
 
   /// Writes down what is left of the costs of the arcs that enter.
   void finish() {
-    for (const SteinerArc arc : entering_) {
+    for (const Arc arc : entering_) {
       if (stamp_[tail(arc)] <= now_) bound_.reduced[arc] -= raised_;
     }
     effort_.spend(entering_.size() / 8);  // one after another, and soon done
   }
 
  private:
-  std::uint32_t tail(SteinerArc arc) const { return graph_.head(arc ^ 1U); }
+  std::uint32_t tail(Arc arc) const { return graph_.head(arc ^ 1U); }
 
   void pop() {
     std::ranges::pop_heap(queue_, std::greater<>{});
@@ -114,31 +113,28 @@ class Cut {
     }
   }
 
-  const SteinerGraph& graph_;
-  const SteinerState& state_;
-  SteinerBound& bound_;
-  SteinerEffort& effort_;
+  const Graph& graph_;
+  const State& state_;
+  DualBound& bound_;
+  Effort& effort_;
   std::vector<char> is_open_;
   std::vector<std::uint32_t> stamp_;  ///< `now_`: in the set; + 1: its arcs have been looked at
   std::uint32_t now_ = 0;
   std::int64_t raised_ = 0;
   std::size_t size_ = 0;
-  std::vector<SteinerArc> entering_;  ///< and those that did
-  std::vector<std::pair<std::int64_t, SteinerArc>> queue_;
+  std::vector<Arc> entering_;  ///< and those that did
+  std::vector<std::pair<std::int64_t, Arc>> queue_;
   std::vector<std::uint32_t> waiting_;
   bool is_closed_ = false;
 };
 
-using Waiting = std::pair<std::int64_t, std::uint32_t>;
-using WaitingQueue = std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>>;
-
 /// Distances by reduced cost from what waits: along the arcs, or against them.
-std::vector<std::int64_t> reduced_distances(const SteinerGraph& graph, const SteinerState& state,
+std::vector<std::int64_t> reduced_distances(const Graph& graph, const State& state,
                                             const std::vector<std::int64_t>& reduced,
                                             const std::vector<std::uint32_t>& from, bool along,
-                                            SteinerEffort& effort) {
-  std::vector<std::int64_t> distance(graph.nodes(), steiner_infinite);
-  WaitingQueue waiting;
+                                            Effort& effort) {
+  std::vector<std::int64_t> distance(graph.nodes(), infinite);
+  Queue waiting;
   for (const std::uint32_t node : from) {
     distance[node] = 0;
     waiting.push({0, node});
@@ -161,12 +157,12 @@ std::vector<std::int64_t> reduced_distances(const SteinerGraph& graph, const Ste
 
 }  // namespace
 
-SteinerBound ascend(const SteinerGraph& graph, const SteinerState& state, SteinerEffort& effort) {
+DualBound ascend(const Graph& graph, const State& state, Effort& effort) {
   // A set may grow on as long as its cut is not much larger than another's.
   constexpr double patience = 1.25;
-  SteinerBound bound;
+  DualBound bound;
   bound.reduced.resize(2 * graph.edge.size());
-  for (SteinerArc arc = 0; arc < bound.reduced.size(); ++arc) bound.reduced[arc] = graph.cost(arc);
+  for (Arc arc = 0; arc < bound.reduced.size(); ++arc) bound.reduced[arc] = graph.cost(arc);
 
   Cut cut(graph, state, bound, effort);
   using Entry = std::pair<std::size_t, std::uint32_t>;
@@ -187,7 +183,7 @@ SteinerBound ascend(const SteinerGraph& graph, const SteinerState& state, Steine
     cut.finish();
     if (cut.is_closed()) continue;
     if (cut.size() == 0) {
-      bound.bound = steiner_infinite;
+      bound.bound = infinite;
       return bound;
     }
     queue.push({cut.size(), terminal});
@@ -196,17 +192,17 @@ SteinerBound ascend(const SteinerGraph& graph, const SteinerState& state, Steine
   return bound;
 }
 
-std::vector<std::int64_t> node_surplus(const SteinerGraph& graph, const SteinerState& state,
-                                       const SteinerBound& bound, SteinerEffort& effort) {
+std::vector<std::int64_t> node_surplus(const Graph& graph, const State& state,
+                                       const DualBound& bound, Effort& effort) {
   std::vector<std::uint32_t> others = state.terminals();
   std::erase(others, state.root);
   const auto from_root = reduced_distances(graph, state, bound.reduced, {state.root}, true, effort);
   const auto to_terminal = reduced_distances(graph, state, bound.reduced, others, false, effort);
   std::vector<std::int64_t> surplus(graph.nodes());
   for (std::size_t n = 0; n < surplus.size(); ++n) {
-    surplus[n] = std::min(from_root[n] + to_terminal[n], steiner_infinite);
+    surplus[n] = std::min(from_root[n] + to_terminal[n], infinite);
   }
   return surplus;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <vector>
 
-/// Inside steiner_tree: a bound from below.
-namespace hinterland {
+/// Dual ascent, and what follows from its reduced costs.
+namespace hinterland::steiner {
 
-/// What dual ascent leaves behind. No tree costs less than `bound`, and one that
-/// uses an arc costs `reduced` of it more.
-struct SteinerBound {
+/// The result of dual ascent. No tree costs less than `bound`; one that uses an arc costs at
+/// least its reduced cost more.
+struct DualBound {
   std::int64_t bound = 0;
   std::vector<std::int64_t> reduced;  ///< a row an arc
 };
@@ -19,11 +19,11 @@ struct SteinerBound {
 /// Raises duals of cuts between the root and the other terminals, small cuts
 /// first, until each is reached from the root by arcs without reduced cost.
 /// The bound is infinite where one cannot be reached.
-SteinerBound ascend(const SteinerGraph& graph, const SteinerState& state, SteinerEffort& effort);
+DualBound ascend(const Graph& graph, const State& state, Effort& effort);
 
-/// For each node, how much more than the bound the cheapest tree through it
-/// costs at least. Infinite: no tree leads through it.
-std::vector<std::int64_t> node_surplus(const SteinerGraph& graph, const SteinerState& state,
-                                       const SteinerBound& bound, SteinerEffort& effort);
+/// For each node, a lower bound of how much more than `bound` a tree through it costs.
+/// Infinite: no tree leads through it.
+std::vector<std::int64_t> node_surplus(const Graph& graph, const State& state,
+                                       const DualBound& bound, Effort& effort);
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -5,13 +5,13 @@
 #include <numeric>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::steiner {
 
-SteinerGraph make_steiner_graph(std::size_t nodes, std::vector<SteinerEdge> edges) {
-  SteinerGraph graph;
+Graph make_graph(std::size_t nodes, std::vector<Edge> edges) {
+  Graph graph;
   graph.edge = std::move(edges);
   graph.first.assign(nodes + 1, 0);
-  for (const SteinerEdge& e : graph.edge) {
+  for (const Edge& e : graph.edge) {
     ++graph.first[e.start + 1];
     ++graph.first[e.end + 1];
   }
@@ -19,14 +19,14 @@ SteinerGraph make_steiner_graph(std::size_t nodes, std::vector<SteinerEdge> edge
   graph.leaving.resize(2 * graph.edge.size());
   std::vector<std::uint32_t> next(graph.first.begin(), graph.first.end() - 1);
   for (std::uint32_t e = 0; e < graph.edge.size(); ++e) {
-    const SteinerEdge& edge = graph.edge[e];
+    const Edge& edge = graph.edge[e];
     graph.leaving[next[edge.start]++] = {edge.end, 2 * e, edge.cost};
     graph.leaving[next[edge.end]++] = {edge.start, 2 * e + 1, edge.cost};
   }
   return graph;
 }
 
-std::vector<std::uint32_t> SteinerState::terminals() const {
+std::vector<std::uint32_t> State::terminals() const {
   std::vector<std::uint32_t> nodes;
   for (std::uint32_t n = 0; n < is_terminal.size(); ++n) {
     if (is_terminal[n]) nodes.push_back(n);
@@ -34,13 +34,13 @@ std::vector<std::uint32_t> SteinerState::terminals() const {
   return nodes;
 }
 
-std::int64_t cost_of(const SteinerGraph& graph, const SteinerEdges& tree) {
+std::int64_t cost_of(const Graph& graph, const Edges& tree) {
   std::int64_t cost = 0;
   for (const std::uint32_t e : tree) cost += graph.edge[e].cost;
   return cost;
 }
 
-void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& tree) {
+void prune(const Graph& graph, const State& state, Edges& tree) {
   struct Around {
     std::uint32_t edges = 0;
     std::uint32_t sum = 0;  ///< of their rows, bit by bit: of one edge, that edge
@@ -53,7 +53,7 @@ void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& t
       around[node].sum ^= e;
     }
   }
-  SteinerEdges cut;
+  Edges cut;
   for (const std::uint32_t e : tree) {
     for (std::uint32_t node : {graph.edge[e].start, graph.edge[e].end}) {
       while (around[node].edges == 1 && !state.is_terminal[node]) {
@@ -68,25 +68,24 @@ void prune(const SteinerGraph& graph, const SteinerState& state, SteinerEdges& t
   }
   if (cut.empty()) return;
   std::ranges::sort(cut);
-  SteinerEdges left;
+  Edges left;
   left.reserve(tree.size() - cut.size());
   std::ranges::set_difference(tree, cut, std::back_inserter(left));
   tree.swap(left);
 }
 
-SteinerEdges span(const SteinerGraph& graph, const SteinerState& state,
-                  const std::vector<std::uint32_t>& nodes) {
+Edges span(const Graph& graph, const State& state, const std::vector<std::uint32_t>& nodes) {
   std::vector<bool> is_in(graph.nodes());
   for (const std::uint32_t node : nodes) is_in[node] = true;
   std::vector<std::pair<std::int64_t, std::uint32_t>> candidates;
   for (const std::uint32_t node : nodes) {
-    for (const SteinerStep& step : graph.arcs_of(node)) {
+    for (const Step& step : graph.arcs_of(node)) {
       if (step.arc % 2 == 0 && is_in[step.head]) candidates.push_back({step.cost, step.arc / 2});
     }
   }
   std::ranges::sort(candidates);
-  SteinerParts parts(graph.nodes());
-  SteinerEdges tree;
+  DisjointSets parts(graph.nodes());
+  Edges tree;
   for (const auto& [cost, e] : candidates) {
     if (parts.join(graph.edge[e].start, graph.edge[e].end)) tree.push_back(e);
   }
@@ -94,13 +93,13 @@ SteinerEdges span(const SteinerGraph& graph, const SteinerState& state,
   return tree;
 }
 
-std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerState& state,
-                                      const std::vector<bool>& usable, std::uint32_t start,
-                                      SteinerEffort& effort) {
-  std::vector<std::int64_t> distance(graph.nodes(), steiner_infinite);
-  std::vector<SteinerArc> by(graph.nodes(), no_arc);
+std::optional<Edges> grow_tree(const Graph& graph, const State& state,
+                               const std::vector<bool>& usable, std::uint32_t start,
+                               Effort& effort) {
+  std::vector<std::int64_t> distance(graph.nodes(), infinite);
+  std::vector<Arc> by(graph.nodes(), no_arc);
   std::vector<bool> is_in(graph.nodes());
-  SteinerQueue waiting;
+  Queue waiting;
   std::size_t missing = state.terminals().size();
   std::vector<std::uint32_t> nodes;
   const auto take = [&](std::uint32_t node) {
@@ -132,4 +131,4 @@ std::optional<SteinerEdges> grow_tree(const SteinerGraph& graph, const SteinerSt
   return span(graph, state, nodes);
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

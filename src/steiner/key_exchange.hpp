@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/disjoint_sets.hpp"
 #include "steiner/voronoi.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,80 +11,72 @@
 #include <vector>
 
 /// Exchanges of key paths and key vertices of a tree.
-namespace hinterland {
+namespace hinterland::steiner {
 
-/// A way from one place of a tree to another, over an edge between their cells.
-struct SteinerOffer {
-  std::int64_t length = steiner_infinite;
-  std::uint32_t edge = no_arc;  ///< none: there is no offer
-  auto operator<=>(const SteinerOffer&) const = default;
-};
-
-/// The shortest ways between cells for each path and branching of a tree, as
-/// far as their cells stay when that path or branching goes. Source: the offers
-/// are those of E. Uchoa and R. Werneck (ALENEX 2010); they are found all in one
-/// pass over the edges, shortest first, that skips what has an offer.
-class SteinerOffers {
+/// The shortest boundary paths for each key path and key vertex of a tree, among those whose
+/// regions stay when it is removed. Source: E. Uchoa and R. Werneck (ALENEX 2010); here all are
+/// found in one pass over the boundary edges, shortest first, that skips the keys which have one.
+class BoundaryPaths {
  public:
-  /// Without branchings only `around_path` has anything.
-  void rebuild(const SteinerGraph& graph, const SteinerKeyTree& tree, const SteinerNearest& nearest,
-               std::int64_t limit, bool of_branchings, SteinerEffort& effort);
+  /// Without key vertices only `around_path` is filled.
+  void rebuild(const Graph& graph, const KeyTree& tree, const VoronoiRegions& nearest,
+               std::int64_t limit, bool with_vertices, Effort& effort);
 
   /// From behind the key to the rest of the tree, past its path.
-  const SteinerOffer& around_path(std::uint32_t key) const { return path_[key]; }
+  const BoundaryPath& around_path(std::uint32_t key) const { return path_[key]; }
   /// From behind the key to what is not behind the key above it.
-  const SteinerOffer& around_two(std::uint32_t key) const { return two_[key]; }
-  /// From behind one child of a branching to behind another, shortest first.
-  std::span<const SteinerOffer> between(std::uint32_t key) const {
+  const BoundaryPath& around_vertex(std::uint32_t key) const { return vertex_[key]; }
+  /// From behind one child of a key vertex to behind another, shortest first.
+  std::span<const BoundaryPath> between(std::uint32_t key) const {
     return std::span(sides_).subspan(first_side_[key], first_side_[key + 1] - first_side_[key]);
   }
 
  private:
   struct Side {
     std::uint32_t key;
-    SteinerOffer offer;
+    BoundaryPath path;
   };
 
-  void find_all(const SteinerGraph& graph, const SteinerNearest& nearest, std::int64_t limit,
-                SteinerEffort& effort);
-  void offer(const SteinerGraph& graph, const SteinerKeyTree& tree, const SteinerNearest& nearest,
-             const SteinerOffer& way);
-  void climb(const SteinerKeyTree& tree, std::uint32_t from, std::uint32_t to,
-             const SteinerOffer& way);
+  void find_all(const Graph& graph, const VoronoiRegions& nearest, std::int64_t limit,
+                Effort& effort);
+  void assign(const Graph& graph, const KeyTree& tree, const VoronoiRegions& nearest,
+              const BoundaryPath& path);
+  void climb(const KeyTree& tree, std::uint32_t from, std::uint32_t to, const BoundaryPath& path);
   void sort_sides(std::size_t places);
 
-  bool of_branchings_ = true;
-  std::vector<SteinerOffer> all_;
-  std::vector<SteinerOffer> path_;
-  std::vector<SteinerOffer> two_;
-  std::vector<std::uint32_t> next_path_;  ///< the key above that may have no offer yet
-  std::vector<std::uint32_t> next_two_;
+  bool with_vertices_ = true;
+  std::vector<BoundaryPath> all_;
+  std::vector<BoundaryPath> path_;
+  std::vector<BoundaryPath> vertex_;
+  DisjointSets free_path_;  ///< a key is joined with the one above once it has its path
+  DisjointSets free_vertex_;
   std::vector<Side> unsorted_;
   std::vector<std::uint32_t> first_side_;
-  std::vector<SteinerOffer> sides_;
+  std::vector<BoundaryPath> sides_;
 };
 
-/// Taking out some paths of a tree and closing it again makes it cheaper.
-struct SteinerExchange {
+/// Removing a key path, or a key vertex with all its key paths, and closing the tree again makes
+/// it cheaper.
+struct KeyExchange {
   std::int64_t gain = 0;
-  std::uint32_t key = 0;             ///< whose path goes, or that goes with all its paths
-  bool is_branching = false;         ///< the latter
-  std::vector<std::uint32_t> added;  ///< edges
+  std::uint32_t key = 0;   ///< whose path is removed, or that is removed with all its paths
+  bool is_vertex = false;  ///< the latter
+  std::vector<std::uint32_t> added;                              ///< edges
   std::vector<std::pair<std::uint32_t, std::uint32_t>> between;  ///< places that they join
 };
 
-/// Looks for the best exchange of a path, or of a branching with all its paths.
-class SteinerRepair {
+/// Finds the best exchange of a key path or key vertex.
+class KeyExchanges {
  public:
-  SteinerRepair(const SteinerGraph& graph, const SteinerState& state, const SteinerKeyTree& tree,
-                const SteinerNearest& nearest, const SteinerOffers& offers, SteinerEffort& effort);
+  KeyExchanges(const Graph& graph, const KeyTree& tree, const VoronoiRegions& nearest,
+               const BoundaryPaths& boundary, Effort& effort);
 
   /// None where there is nothing to gain.
-  std::optional<SteinerExchange> of_path(std::uint32_t key);
+  std::optional<KeyExchange> path_exchange(std::uint32_t key);
 
-  /// `below` are the keys right below the branching, ascending.
-  std::optional<SteinerExchange> of_branching(std::uint32_t key,
-                                              std::span<const std::uint32_t> below);
+  /// `below` are the keys right below the key vertex, ascending.
+  std::optional<KeyExchange> vertex_exchange(std::uint32_t key,
+                                             std::span<const std::uint32_t> below);
 
  private:
   void clear();
@@ -93,28 +85,26 @@ class SteinerRepair {
   void reach_from_outside(std::int64_t limit);
   void spread(std::int64_t limit);
   std::uint32_t part_of(std::uint32_t place) const;
-  void find_ways(std::int64_t limit);
-  void add_way(std::int64_t length, std::uint32_t edge);
-  std::optional<SteinerExchange> close(std::uint32_t key, std::int64_t out);
+  void find_closing(std::int64_t limit);
+  std::optional<KeyExchange> close(std::uint32_t key, std::int64_t out);
   std::uint32_t follow(std::uint32_t node, std::vector<std::uint32_t>& edges) const;
-  std::uint32_t base_of(std::uint32_t node) const {
-    return is_left_[node] ? base_[node] : nearest_.base[node];
+  /// The search that holds for a node.
+  const NearestSites& nearest_to(std::uint32_t node) const {
+    return is_left_[node] ? fresh_ : static_cast<const NearestSites&>(nearest_);
   }
+  std::uint32_t base_of(std::uint32_t node) const { return nearest_to(node).base[node]; }
 
-  const SteinerGraph& graph_;
-  const SteinerState& state_;
-  const SteinerKeyTree& tree_;
-  const SteinerNearest& nearest_;
-  const SteinerOffers& offers_;
-  SteinerEffort& effort_;
+  const Graph& graph_;
+  const KeyTree& tree_;
+  const VoronoiRegions& nearest_;
+  const BoundaryPaths& boundary_;
+  Effort& effort_;
   std::span<const std::uint32_t> below_;  ///< the parts: behind each of these, and the rest
-  std::vector<char> is_left_;             ///< by its place: the node looks for another
+  std::vector<char> is_left_;             ///< the place of the node's region is removed
   std::vector<std::uint32_t> left_;       ///< such nodes
-  std::vector<std::int64_t> distance_;    ///< of those, and the other columns too
-  std::vector<std::uint32_t> base_;
-  std::vector<SteinerArc> by_;
-  SteinerLine waiting_;
-  std::vector<SteinerOffer> ways_;
+  NearestSites fresh_;                    ///< of those
+  RadixHeap queue_;
+  std::vector<BoundaryPath> closing_;
 };
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

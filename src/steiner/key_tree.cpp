@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "steiner/key_tree.hpp"
 
-namespace hinterland {
+namespace hinterland::steiner {
 
-void SteinerKeyTree::rebuild(const SteinerGraph& graph, const SteinerState& state,
-                             const SteinerEdges& tree) {
+void KeyTree::rebuild(const Graph& graph, const State& state, const Edges& tree) {
   for (const std::uint32_t n : node) place_of[n] = no_place;
   place_of.resize(graph.nodes(), no_place);
   walk_down(graph, tree, state.root);
@@ -13,8 +12,7 @@ void SteinerKeyTree::rebuild(const SteinerGraph& graph, const SteinerState& stat
 }
 
 /// Finds the nodes of the tree, each after its parent.
-void SteinerKeyTree::walk_down(const SteinerGraph& graph, const SteinerEdges& tree,
-                               std::uint32_t root) {
+void KeyTree::walk_down(const Graph& graph, const Edges& tree, std::uint32_t root) {
   // Until the order is known, `place_of` numbers the nodes as the edges name them.
   node.clear();
   first_.assign(1, 0);
@@ -55,7 +53,7 @@ void SteinerKeyTree::walk_down(const SteinerGraph& graph, const SteinerEdges& tr
 }
 
 /// Gives the places: the child with most behind it comes first.
-void SteinerKeyTree::put_in_order() {
+void KeyTree::put_in_order() {
   const std::size_t count = node.size();
   behind_.assign(count, 1);
   heavy_.assign(count, no_place);
@@ -90,7 +88,7 @@ void SteinerKeyTree::put_in_order() {
   node.swap(from_);
 }
 
-void SteinerKeyTree::find_keys(const SteinerGraph& graph, const SteinerState& state) {
+void KeyTree::find_keys(const Graph& graph, const State& state) {
   const auto count = static_cast<std::uint32_t>(node.size());
   at_.assign(count, 0);  // how many children
   for (std::uint32_t p = 1; p < count; ++p) ++at_[parent[p]];
@@ -109,7 +107,7 @@ void SteinerKeyTree::find_keys(const SteinerGraph& graph, const SteinerState& st
   }
 }
 
-std::uint32_t SteinerKeyTree::common(std::uint32_t a, std::uint32_t b) const {
+std::uint32_t KeyTree::common(std::uint32_t a, std::uint32_t b) const {
   while (chain_[a] != chain_[b]) {
     std::uint32_t& lower = chain_[a] > chain_[b] ? a : b;
     lower = parent[chain_[lower]];
@@ -117,4 +115,4 @@ std::uint32_t SteinerKeyTree::common(std::uint32_t a, std::uint32_t b) const {
   return a < b ? a : b;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -6,18 +6,18 @@
 #include <cstdint>
 #include <vector>
 
-/// Inside steiner_tree: a tree seen from its root.
-namespace hinterland {
+/// A Steiner tree rooted at a terminal, with its key vertices and key paths.
+namespace hinterland::steiner {
 
 inline constexpr std::uint32_t no_place = 0xFFFFFFFF;
 
-/// A tree in preorder: a place for each of its nodes, those behind a node right
-/// after it. Terminals and branchings are *keys*; the way from a key up to the
-/// next one is its *path*.
-class SteinerKeyTree {
+/// A tree in preorder: a place for each of its nodes, the descendants of a node right after it
+/// ("behind" it). Terminals and nodes of degree 3 or more are *keys*; the path from a key up to
+/// the next one is its *key path*.
+class KeyTree {
  public:
   /// The tree must hang together and hold all terminals; the root is one.
-  void rebuild(const SteinerGraph& graph, const SteinerState& state, const SteinerEdges& tree);
+  void rebuild(const Graph& graph, const State& state, const Edges& tree);
 
   std::size_t size() const { return node.size(); }
   bool is_key(std::uint32_t place) const { return key[place] == place; }
@@ -36,16 +36,16 @@ class SteinerKeyTree {
   std::vector<std::uint32_t> place_of;  ///< of each node of the graph; not in the tree: no_place
 
  private:
-  void walk_down(const SteinerGraph& graph, const SteinerEdges& tree, std::uint32_t root);
+  void walk_down(const Graph& graph, const Edges& tree, std::uint32_t root);
   void put_in_order();
-  void find_keys(const SteinerGraph& graph, const SteinerState& state);
+  void find_keys(const Graph& graph, const State& state);
 
-  struct Step {
+  struct Link {
     std::uint32_t to;
     std::uint32_t edge;
   };
   std::vector<std::uint32_t> first_;  ///< of the steps from each node as it was found
-  std::vector<Step> steps_;
+  std::vector<Link> steps_;
   std::vector<std::uint32_t> found_;
   std::vector<std::uint32_t> from_;
   std::vector<std::uint32_t> by_;
@@ -55,4 +55,4 @@ class SteinerKeyTree {
   std::vector<std::uint32_t> chain_;  ///< the top of the chain of heaviest children
 };
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -10,21 +10,20 @@
 #include <utility>
 #include <vector>
 
-/// Inside steiner_tree: who waits for a turn.
-namespace hinterland {
+namespace hinterland::steiner {
 
-/// Nodes that wait in a search for their turn, nearest first. Nobody may come who
-/// is nearer than the last one that had a turn. Source: R. Ahuja, K. Mehlhorn,
+/// A monotone priority queue of nodes, nearest first: a push must not be nearer than the last
+/// pop. Source: R. Ahuja, K. Mehlhorn,
 /// J. Orlin, R. Tarjan, "Faster algorithms for the shortest path problem",
-/// J. ACM 37(2), 1990, 213-223 (a radix heap): those who wait are kept by the
-/// highest bit in which their distance differs from the last one.
-class SteinerLine {
+/// J. ACM 37(2), 1990, 213-223: the nodes are grouped by the highest bit in which their
+/// distance differs from that of the last pop.
+class RadixHeap {
  public:
-  SteinerLine() { clear(); }
+  RadixHeap() { clear(); }
 
-  /// For a new search, in which about so many will come.
+  /// For a new search with about so many pushes.
   void clear(std::size_t expected = 0) {
-    first_.fill(nobody);
+    first_.fill(end_of_group);
     used_ = 0;
     last_ = 0;
     places_.clear();
@@ -34,7 +33,7 @@ class SteinerLine {
   bool empty() const { return used_ == 0; }
 
   void push(std::int64_t distance, std::uint32_t node) {
-    places_.push_back({distance, node, nobody});
+    places_.push_back({distance, node, end_of_group});
     put(static_cast<std::uint32_t>(places_.size() - 1));
   }
 
@@ -43,12 +42,12 @@ class SteinerLine {
     if ((used_ & 1U) == 0) move_up();
     const Place& place = places_[first_[0]];
     first_[0] = place.next;
-    if (first_[0] == nobody) used_ &= ~std::uint64_t{1};
+    if (first_[0] == end_of_group) used_ &= ~std::uint64_t{1};
     return {place.distance, place.node};
   }
 
  private:
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t end_of_group = 0xFFFFFFFF;
 
   struct Place {
     std::int64_t distance;
@@ -64,17 +63,17 @@ class SteinerLine {
     used_ |= std::uint64_t{1} << group;
   }
 
-  /// The nearest of the nearest group sets the mark, and the group is put anew.
+  /// The nearest node of the nearest group becomes the reference; its group is distributed anew.
   void move_up() {
     const auto group = static_cast<std::size_t>(std::countr_zero(used_));
     std::uint32_t place = first_[group];
     last_ = std::numeric_limits<std::int64_t>::max();
-    for (std::uint32_t p = place; p != nobody; p = places_[p].next) {
+    for (std::uint32_t p = place; p != end_of_group; p = places_[p].next) {
       last_ = std::min(last_, places_[p].distance);
     }
-    first_[group] = nobody;
+    first_[group] = end_of_group;
     used_ &= ~(std::uint64_t{1} << group);
-    while (place != nobody) {
+    while (place != end_of_group) {
       const std::uint32_t next = places_[place].next;
       put(place);
       place = next;
@@ -82,9 +81,9 @@ class SteinerLine {
   }
 
   std::array<std::uint32_t, 64> first_;  ///< of each group
-  std::uint64_t used_ = 0;               ///< groups with somebody in them, a bit each
+  std::uint64_t used_ = 0;               ///< groups that are not empty, a bit each
   std::int64_t last_ = 0;
   std::vector<Place> places_;
 };
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

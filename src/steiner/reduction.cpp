@@ -5,12 +5,11 @@
 #include <numeric>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::steiner {
 
 namespace {
 
-/// What each node sees of the edges that are left. The rows of its edges, all
-/// added bit by bit, tell the second of two from the first.
+/// The edges at a node. The XOR of their rows tells the second of two from the first.
 struct Around {
   std::uint32_t edges = 0;
   std::uint32_t sum = 0;
@@ -18,8 +17,7 @@ struct Around {
 
 class Reducer {
  public:
-  explicit Reducer(const SteinerProblem& problem)
-      : is_terminal_(problem.nodes), around_(problem.nodes) {
+  explicit Reducer(const Problem& problem) : is_terminal_(problem.nodes), around_(problem.nodes) {
     reduced_.problem.nodes = problem.nodes;
     reduced_.problem.edges = problem.edges;
     for (const std::uint32_t t : problem.terminals) is_terminal_[t] = true;
@@ -32,14 +30,14 @@ class Reducer {
   ReducedProblem run() {
     do {
       keep_cheapest();
-      cut_blind_alleys();
-    } while (join_chains());
+      remove_leaves();
+    } while (contract_chains());
     number_anew();
     return std::move(reduced_);
   }
 
  private:
-  std::vector<SteinerEdge>& edges() { return reduced_.problem.edges; }
+  std::vector<Edge>& edges() { return reduced_.problem.edges; }
 
   /// Marks what is no longer there as a loop.
   void drop(std::uint32_t edge) { edges()[edge].end = edges()[edge].start; }
@@ -90,7 +88,7 @@ class Reducer {
     }
   }
 
-  void cut_blind_alleys() {
+  void remove_leaves() {
     look_around();
     for (std::uint32_t start = 0; start < around_.size(); ++start) {
       for (std::uint32_t node = start; around_[node].edges == 1 && !is_terminal_[node];) {
@@ -113,18 +111,17 @@ class Reducer {
     return around_[node].edges == 2 && !is_terminal_[node];
   }
 
-  /// Makes one edge of each chain; false where there was none. Rings that nothing
-  /// leads to go.
-  bool join_chains() {
-    std::vector<SteinerEdge> joined;
+  /// Contracts each chain to one edge; false where there was none. Isolated cycles go.
+  bool contract_chains() {
+    std::vector<Edge> joined;
     std::vector<std::uint32_t> first{0};
     std::vector<std::uint32_t> stands;
     bool any = false;
     for (std::uint32_t e = 0; e < edges().size(); ++e) {
-      const SteinerEdge begin = edges()[e];
+      const Edge begin = edges()[e];
       const std::uint32_t start = is_inner(begin.start) ? begin.end : begin.start;
       if (begin.start == begin.end || is_inner(start)) continue;
-      SteinerEdge chain{start, start, 0};
+      Edge chain{start, start, 0};
       for (std::uint32_t edge = e;;) {
         const auto path = reduced_.stands_for(edge);
         stands.insert(stands.end(), path.begin(), path.end());
@@ -144,22 +141,22 @@ class Reducer {
     return any;
   }
 
-  /// Numbers the nodes that have edges, or are terminals, as a search comes by
-  /// them, so that what is near is near in memory too.
+  /// Numbers the nodes that terminals reach in the order of a breadth-first search, so that
+  /// neighbours are near in memory.
   void number_anew() {
     look_around();
     std::vector<std::uint32_t> first(around_.size() + 1);
     for (std::size_t n = 0; n < around_.size(); ++n) first[n + 1] = first[n] + around_[n].edges;
     std::vector<std::uint32_t> next_of(2 * edges().size());
     auto at = first;
-    for (const SteinerEdge& e : edges()) {
+    for (const Edge& e : edges()) {
       next_of[at[e.start]++] = e.end;
       next_of[at[e.end]++] = e.start;
     }
-    std::vector<std::uint32_t> number(around_.size(), no_steiner_node);
+    std::vector<std::uint32_t> number(around_.size(), no_node);
     std::vector<std::uint32_t> order;
     const auto take = [&](std::uint32_t node) {
-      if (number[node] != no_steiner_node) return;
+      if (number[node] != no_node) return;
       number[node] = static_cast<std::uint32_t>(order.size());
       order.push_back(node);
     };
@@ -178,8 +175,8 @@ class Reducer {
   void apply(const std::vector<std::uint32_t>& number, const std::vector<std::uint32_t>& order) {
     std::vector<std::uint32_t> kept;
     for (std::uint32_t e = 0; e < edges().size(); ++e) {
-      SteinerEdge& edge = edges()[e];
-      if (number[edge.start] == no_steiner_node) continue;  // out of reach of all terminals
+      Edge& edge = edges()[e];
+      if (number[edge.start] == no_node) continue;  // out of reach of all terminals
       edge.start = number[edge.start];
       edge.end = number[edge.end];
       if (edge.start > edge.end) std::swap(edge.start, edge.end);
@@ -203,6 +200,6 @@ class Reducer {
 
 }  // namespace
 
-ReducedProblem reduce(const SteinerProblem& problem) { return Reducer(problem).run(); }
+ReducedProblem reduce(const Problem& problem) { return Reducer(problem).run(); }
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

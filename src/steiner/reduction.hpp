@@ -7,15 +7,15 @@
 #include <span>
 #include <vector>
 
-/// Inside steiner_tree: the same problem with less in it.
-namespace hinterland {
+/// Reductions: a smaller problem with the same optimum.
+namespace hinterland::steiner {
 
-inline constexpr std::uint32_t no_steiner_node = 0xFFFFFFFF;
+inline constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
 /// A problem with the same optimum, and what its edges stand for.
 struct ReducedProblem {
-  SteinerProblem problem;  ///< only nodes that a tree may need, neighbours close together
-  std::vector<std::uint32_t> number;  ///< of each node as it was; gone: no_steiner_node
+  Problem problem;  ///< only nodes that a tree may need, neighbours close together
+  std::vector<std::uint32_t> number;  ///< of each node as it was; gone: no_node
   std::vector<std::uint32_t> first;   ///< of what each edge stands for, and the end of the last
   std::vector<std::uint32_t> stands;  ///< rows of the edges of the problem as it was
 
@@ -24,10 +24,10 @@ struct ReducedProblem {
   }
 };
 
-/// Takes out blind alleys, loops and the dearer of edges between the same nodes,
-/// and makes one edge of a chain of edges whose inner nodes are no terminals.
+/// Removes leaves that are no terminals, loops and the dearer of parallel edges, and contracts
+/// chains of non-terminals of degree 2 to one edge.
 /// Terminals come out once each, ascending. O(m log m) for each round, and few
 /// rounds are needed.
-ReducedProblem reduce(const SteinerProblem& problem);
+ReducedProblem reduce(const Problem& problem);
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -16,55 +16,53 @@
 #include <utility>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::steiner {
 
 namespace {
 
 /// Looks for the cheapest tree of a problem, and for a bound below it.
-class SteinerSolver {
+class Solver {
  public:
-  SteinerSolver(const SteinerGraph& graph, SteinerState state, SteinerEffort effort)
+  Solver(const Graph& graph, State state, Effort effort)
       : graph_(graph), state_(std::move(state)), effort_(effort) {}
 
-  /// Takes a tree that is known; it need not be a good one.
-  void set_out_from(SteinerEdges tree);
+  /// Starts from a known tree; it need not be a good one.
+  void start_from(Edges tree);
 
-  /// A bound and a tree by one ascent, as fast as there is one. The bound is
-  /// infinite where the terminals cannot be joined.
+  /// A lower bound and a tree by one dual ascent. Infinite where the terminals are not connected.
   std::int64_t ascend_once();
 
-  /// Bounds by several roots, looks around and branches as long as there is
-  /// effort. Returns a bound.
+  /// Ascends from several roots, perturbs costs and branches, as far as the effort goes. Returns
+  /// a lower bound.
   std::int64_t solve();
 
-  const SteinerEdges& best() const { return best_; }
+  const Edges& best() const { return best_; }
   std::int64_t best_cost() const { return best_cost_; }
 
  private:
-  void look_around(const SteinerState& state, double share);
-  std::int64_t branch(SteinerState state);
-  std::int64_t try_roots(SteinerState& state);
+  void perturb(const State& state, double share);
+  std::int64_t branch(State state);
+  std::int64_t try_roots(State& state);
   double least_gain() const;
-  void offer(SteinerEdges tree);
-  void offer_by(const SteinerBound& bound, const SteinerState& state);
-  void take_out(const SteinerBound& bound, SteinerState& state);
-  std::optional<std::uint32_t> branching_node(const SteinerState& state) const;
+  void offer(Edges tree);
+  void offer_by(const DualBound& bound, const State& state);
+  void take_out(const DualBound& bound, State& state);
+  std::optional<std::uint32_t> branching_node(const State& state) const;
 
-  const SteinerGraph& graph_;
-  SteinerState state_;
-  SteinerEffort effort_;
-  SteinerEdges best_;
-  std::int64_t best_cost_ = steiner_infinite;
+  const Graph& graph_;
+  State state_;
+  Effort effort_;
+  Edges best_;
+  std::int64_t best_cost_ = infinite;
 };
 
 /// So many roots are tried for the bound before branching.
 constexpr std::size_t most_roots = 12;
 
-/// Of the effort that is left, so much at most goes into looking around: half, or
-/// nearly all of it where tree and bound are so far apart that branching will not
-/// bring them together.
-constexpr double looking_share = 0.5;
-constexpr double looking_share_far = 0.95;
+/// The share of the remaining effort for perturbation: half, or nearly all of it where tree and
+/// bound are so far apart that branching will not close the gap.
+constexpr double perturbing_share = 0.5;
+constexpr double perturbing_share_far = 0.95;
 constexpr double far_apart = 0.03;
 
 /// Of a large tree, rounds of exchanges that gain less than this share of its
@@ -72,44 +70,43 @@ constexpr double far_apart = 0.03;
 constexpr double least_gain_of_many = 2e-5;
 constexpr std::size_t many_nodes = 20'000;
 
-/// Prices that are a little off are counted in these parts, for small ones too.
+/// Perturbed costs are multiplied by this, so that small ones differ too.
 constexpr double price_scale = 64.0;
 
-void SteinerSolver::set_out_from(SteinerEdges tree) {
+void Solver::start_from(Edges tree) {
   if (tree.empty()) return;
-  offer(SteinerSearch(graph_, state_, effort_).improve(std::move(tree), least_gain()));
+  offer(LocalSearch(graph_, state_, effort_).improve(std::move(tree), least_gain()));
 }
 
-std::int64_t SteinerSolver::ascend_once() {
-  const SteinerBound bound = ascend(graph_, state_, effort_);
-  if (bound.bound < steiner_infinite) offer_by(bound, state_);
+std::int64_t Solver::ascend_once() {
+  const DualBound bound = ascend(graph_, state_, effort_);
+  if (bound.bound < infinite) offer_by(bound, state_);
   return bound.bound;
 }
 
-std::int64_t SteinerSolver::solve() {
-  SteinerState state = state_;
+std::int64_t Solver::solve() {
+  State state = state_;
   std::int64_t bound = try_roots(state);
   if (bound < best_cost_ && !effort_.is_spent()) {
     const auto apart = static_cast<double>(best_cost_ - bound);
     const bool is_far = apart > far_apart * static_cast<double>(best_cost_);
-    look_around(state_, is_far ? looking_share_far : looking_share);
+    perturb(state_, is_far ? perturbing_share_far : perturbing_share);
   }
   if (bound < best_cost_ && !effort_.is_spent()) bound = std::max(bound, branch(std::move(state)));
   return bound;
 }
 
-/// Looks around: improves trees at prices that are a little off, and then at
-/// the true ones. Every fourth tree is grown anew from some terminal; the others
-/// set out from the last one that was as cheap as any.
-void SteinerSolver::look_around(const SteinerState& state, double share) {
+/// Improves trees at randomly perturbed costs, and then at the true ones. Every fourth tree is
+/// grown anew from some terminal; the others start from the last one that was as cheap as any.
+void Solver::perturb(const State& state, double share) {
   constexpr int fruitless = 5000;  // so many in a row, and it is enough
   const std::vector<std::uint32_t> terminals = state.terminals();
   const std::vector<bool> everywhere(graph_.nodes(), true);
   Random random(1);
-  SteinerGraph off = graph_;
-  SteinerSearch search(graph_, state, effort_);
-  SteinerSearch search_off(off, state, effort_);
-  SteinerEdges current = best_;
+  Graph off = graph_;
+  LocalSearch search(graph_, state, effort_);
+  LocalSearch search_off(off, state, effort_);
+  Edges current = best_;
   const double enough = effort_.left * (1.0 - share);
   for (int in_vain = 0; in_vain < fruitless && effort_.left > enough; ++in_vain) {
     const double spread = random.uniform(0.02, 0.5);
@@ -118,7 +115,7 @@ void SteinerSolver::look_around(const SteinerState& state, double share) {
       off.edge[e].cost = static_cast<std::int64_t>(price * random.uniform(1.0, 1.0 + spread));
     }
     off.renew_costs();
-    SteinerEdges tree = current;
+    Edges tree = current;
     if (in_vain % 4 == 1) {
       const std::uint32_t start = terminals[random.below(terminals.size())];
       tree = *grow_tree(off, state, everywhere, start, effort_);
@@ -131,35 +128,35 @@ void SteinerSolver::look_around(const SteinerState& state, double share) {
   }
 }
 
-/// A bound of the state: no tree of it costs less, but for those already known.
-/// Branches as long as there is effort.
-std::int64_t SteinerSolver::branch(SteinerState state) {
-  SteinerBound bound = ascend(graph_, state, effort_);
+/// A lower bound of the trees of the state, except those known already. Branches on nodes as far
+/// as the effort goes.
+std::int64_t Solver::branch(State state) {
+  DualBound bound = ascend(graph_, state, effort_);
   if (bound.bound >= best_cost_) return bound.bound;
   offer_by(bound, state);
   take_out(bound, state);
   if (bound.bound >= best_cost_ || effort_.is_spent()) return bound.bound;
   const auto node = branching_node(state);
   if (!node) return best_cost_;  // only terminals are left: a spanning tree, and it is known
-  SteinerState with = state;
+  State with = state;
   with.is_terminal[*node] = true;
-  SteinerState without = std::move(state);
+  State without = std::move(state);
   without.is_gone[*node] = true;
   const std::int64_t with_bound = branch(std::move(with));
   const std::int64_t without_bound = branch(std::move(without));
   return std::max(bound.bound, std::min(with_bound, without_bound));
 }
 
-/// Bounds by several roots; the state comes back with the best of them, and
-/// without the nodes that no better tree needs.
-std::int64_t SteinerSolver::try_roots(SteinerState& state) {
+/// Ascends from several roots. Leaves the state with the best root, and without the nodes that no
+/// better tree needs.
+std::int64_t Solver::try_roots(State& state) {
   const std::vector<std::uint32_t> terminals = state.terminals();
   const std::size_t roots = std::min(most_roots, terminals.size());
   std::int64_t best = 0;
   std::uint32_t best_root = state.root;
   for (std::size_t i = 0; i < roots && !effort_.is_spent(); ++i) {
     state.root = terminals[i * terminals.size() / roots];
-    const SteinerBound bound = ascend(graph_, state, effort_);
+    const DualBound bound = ascend(graph_, state, effort_);
     if (bound.bound > best) best_root = state.root;
     best = std::max(best, bound.bound);
     offer_by(bound, state);
@@ -169,19 +166,17 @@ std::int64_t SteinerSolver::try_roots(SteinerState& state) {
   return best;
 }
 
-double SteinerSolver::least_gain() const {
-  return graph_.nodes() < many_nodes ? 0.0 : least_gain_of_many;
-}
+double Solver::least_gain() const { return graph_.nodes() < many_nodes ? 0.0 : least_gain_of_many; }
 
-void SteinerSolver::offer(SteinerEdges tree) {
+void Solver::offer(Edges tree) {
   const std::int64_t cost = cost_of(graph_, tree);
   if (cost >= best_cost_) return;
   best_cost_ = cost;
   best_ = std::move(tree);
 }
 
-/// Trees over the arcs that the ascent has used up are good ones.
-void SteinerSolver::offer_by(const SteinerBound& bound, const SteinerState& state) {
+/// Offers a tree over the arcs of reduced cost 0: they tend to be good ones.
+void Solver::offer_by(const DualBound& bound, const State& state) {
   std::vector<bool> usable(graph_.nodes());
   std::vector<std::uint32_t> waiting{state.root};
   usable[state.root] = true;
@@ -196,19 +191,19 @@ void SteinerSolver::offer_by(const SteinerBound& bound, const SteinerState& stat
     }
   }
   auto tree = grow_tree(graph_, state, usable, state.root, effort_);
-  if (tree) offer(SteinerSearch(graph_, state, effort_).improve(std::move(*tree), least_gain()));
+  if (tree) offer(LocalSearch(graph_, state, effort_).improve(std::move(*tree), least_gain()));
 }
 
-/// Takes out the nodes that no tree better than the best one leads through.
-void SteinerSolver::take_out(const SteinerBound& bound, SteinerState& state) {
+/// Removes the nodes that no tree better than the best one leads through.
+void Solver::take_out(const DualBound& bound, State& state) {
   const auto surplus = node_surplus(graph_, state, bound, effort_);
   for (std::size_t n = 0; n < surplus.size(); ++n) {
     if (!state.is_terminal[n] && bound.bound + surplus[n] >= best_cost_) state.is_gone[n] = true;
   }
 }
 
-/// The node that is left and has most ways to go; none: there is none.
-std::optional<std::uint32_t> SteinerSolver::branching_node(const SteinerState& state) const {
+/// The remaining node of the highest degree, terminals counting twice; none: there is none.
+std::optional<std::uint32_t> Solver::branching_node(const State& state) const {
   std::optional<std::uint32_t> best;
   std::size_t most = 0;
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node) {
@@ -229,15 +224,15 @@ constexpr std::size_t most_nodes_to_branch = 5000;
 
 constexpr const char* not_joined = "the terminals of the Steiner problem do not hang together";
 
-void check(const SteinerProblem& problem) {
-  if (std::ranges::any_of(problem.edges, [](const SteinerEdge& e) { return e.cost < 0; })) {
+void check(const Problem& problem) {
+  if (std::ranges::any_of(problem.edges, [](const Edge& e) { return e.cost < 0; })) {
     throw UsageError("an edge of the Steiner problem has a negative cost");
   }
 }
 
 /// The root is the terminal with most edges: cuts around the others stay small.
-SteinerState state_of(const SteinerGraph& graph, const std::vector<std::uint32_t>& terminals) {
-  SteinerState state;
+State state_of(const Graph& graph, const std::vector<std::uint32_t>& terminals) {
+  State state;
   state.is_terminal.resize(graph.nodes());
   state.is_gone.resize(graph.nodes());
   for (const std::uint32_t t : terminals) state.is_terminal[t] = true;
@@ -247,22 +242,21 @@ SteinerState state_of(const SteinerGraph& graph, const std::vector<std::uint32_t
 }
 
 /// The cheapest tree over the nodes of one that is known: that one, or better.
-SteinerEdges take_known(const SteinerProblem& problem, const std::vector<std::uint32_t>& known,
-                        const ReducedProblem& reduced, const SteinerGraph& graph,
-                        const SteinerState& state) {
+Edges take_known(const Problem& problem, const std::vector<std::uint32_t>& known,
+                 const ReducedProblem& reduced, const Graph& graph, const State& state) {
   std::vector<std::uint32_t> nodes;
   for (const std::uint32_t e : known) {
     if (e >= problem.edges.size()) throw UsageError("the known tree has an edge that is none");
     for (const std::uint32_t node : {problem.edges[e].start, problem.edges[e].end}) {
       const std::uint32_t n = reduced.number[node];
-      if (n != no_steiner_node) nodes.push_back(n);
+      if (n != no_node) nodes.push_back(n);
     }
   }
-  // The source of a forest is an end of thousands of edges, and has a hundred thousand.
+  // The root of a forest is named thousands of times, and has a hundred thousand edges.
   std::ranges::sort(nodes);
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-  SteinerEdges tree = span(graph, state, nodes);
-  SteinerParts parts(graph.nodes());
+  Edges tree = span(graph, state, nodes);
+  DisjointSets parts(graph.nodes());
   for (const std::uint32_t e : tree) parts.join(graph.edge[e].start, graph.edge[e].end);
   for (const std::uint32_t t : reduced.problem.terminals) {
     if (parts.find(t) != parts.find(state.root)) {
@@ -272,9 +266,9 @@ SteinerEdges take_known(const SteinerProblem& problem, const std::vector<std::ui
   return tree;
 }
 
-SteinerTree expand(const SteinerEdges& edges, std::int64_t cost, std::int64_t bound,
-                   const ReducedProblem& reduced) {
-  SteinerTree tree;
+Tree expand(const Edges& edges, std::int64_t cost, std::int64_t bound,
+            const ReducedProblem& reduced) {
+  Tree tree;
   tree.cost = cost;
   tree.lower_bound = std::min(cost, bound);
   for (const std::uint32_t e : edges) {
@@ -286,18 +280,18 @@ SteinerTree expand(const SteinerEdges& edges, std::int64_t cost, std::int64_t bo
 }
 
 /// Mehlhorn's tree and one round of exchanges, on the problem as it is.
-SteinerTree find_quickly(const SteinerProblem& problem) {
+Tree find_quickly(const Problem& problem) {
   std::vector<std::uint32_t> terminals = problem.terminals;
   std::ranges::sort(terminals);
   terminals.erase(std::unique(terminals.begin(), terminals.end()), terminals.end());
   if (terminals.size() < 2) return {};
-  const SteinerGraph graph = make_steiner_graph(problem.nodes, problem.edges);
-  auto quick = join_cells(graph, terminals);
+  const Graph graph = make_graph(problem.nodes, problem.edges);
+  auto quick = mehlhorn_tree(graph, terminals);
   if (!quick) throw UsageError(not_joined);
-  const SteinerState state = state_of(graph, terminals);
-  SteinerEffort effort;
-  SteinerTree tree;
-  tree.edges = SteinerSearch(graph, state, effort).improve_once(std::move(quick->edges));
+  const State state = state_of(graph, terminals);
+  Effort effort;
+  Tree tree;
+  tree.edges = LocalSearch(graph, state, effort).improve_once(std::move(quick->edges));
   std::ranges::sort(tree.edges);
   tree.cost = cost_of(graph, tree.edges);
   tree.lower_bound = quick->bound;
@@ -306,32 +300,32 @@ SteinerTree find_quickly(const SteinerProblem& problem) {
 
 }  // namespace
 
-SteinerTree find_steiner_tree(const SteinerProblem& problem, const SteinerSettings& settings) {
+Tree find_tree(const Problem& problem, const Settings& settings) {
   check(problem);
   if (settings.is_quick && settings.known_tree.empty()) return find_quickly(problem);
   const ReducedProblem reduced = reduce(problem);
   if (reduced.problem.terminals.size() < 2) return {};
-  const SteinerGraph graph = make_steiner_graph(reduced.problem.nodes, reduced.problem.edges);
-  const SteinerState state = state_of(graph, reduced.problem.terminals);
-  SteinerSolver solver(graph, state, {settings.effort * 1e6});
+  const Graph graph = make_graph(reduced.problem.nodes, reduced.problem.edges);
+  const State state = state_of(graph, reduced.problem.terminals);
+  Solver solver(graph, state, {settings.effort * 1e6});
   const auto& known = settings.known_tree;
-  if (!known.empty()) solver.set_out_from(take_known(problem, known, reduced, graph, state));
+  if (!known.empty()) solver.start_from(take_known(problem, known, reduced, graph, state));
   std::int64_t bound = solver.ascend_once();
-  if (bound == steiner_infinite) throw UsageError(not_joined);
+  if (bound == infinite) throw UsageError(not_joined);
   if (graph.nodes() <= most_nodes_to_branch) bound = std::max(bound, solver.solve());
   return expand(solver.best(), solver.best_cost(), bound, reduced);
 }
 
-std::int64_t bound_steiner_tree(const SteinerProblem& problem) {
+std::int64_t lower_bound(const Problem& problem) {
   check(problem);
   const ReducedProblem reduced = reduce(problem);
   if (reduced.problem.terminals.size() < 2) return 0;
-  const SteinerGraph graph = make_steiner_graph(reduced.problem.nodes, reduced.problem.edges);
-  SteinerEffort effort;
+  const Graph graph = make_graph(reduced.problem.nodes, reduced.problem.edges);
+  Effort effort;
   const std::int64_t bound =
       ascend(graph, state_of(graph, reduced.problem.terminals), effort).bound;
-  if (bound == steiner_infinite) throw UsageError(not_joined);
+  if (bound == infinite) throw UsageError(not_joined);
   return bound;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::steiner

@@ -38,9 +38,9 @@ class Joined {
 };
 
 /// A random graph that hangs together, with some edges twice.
-SteinerProblem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_t dearest) {
+steiner::Problem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_t dearest) {
   Random random(seed);
-  SteinerProblem problem{nodes, {}, {}};
+  steiner::Problem problem{nodes, {}, {}};
   const auto cost = [&] {
     return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(dearest) + 1));
   };
@@ -56,13 +56,13 @@ SteinerProblem random_problem(std::uint64_t seed, std::size_t nodes, std::int64_
 }
 
 /// The cheapest tree over exactly these nodes; infinite: they do not hang together.
-std::int64_t spanning_cost(const SteinerProblem& problem, std::uint32_t chosen) {
-  std::vector<SteinerEdge> edges = problem.edges;
-  std::ranges::sort(edges, {}, &SteinerEdge::cost);
+std::int64_t spanning_cost(const steiner::Problem& problem, std::uint32_t chosen) {
+  std::vector<steiner::Edge> edges = problem.edges;
+  std::ranges::sort(edges, {}, &steiner::Edge::cost);
   Joined joined(problem.nodes);
   int missing = __builtin_popcount(chosen) - 1;
   std::int64_t cost = 0;
-  for (const SteinerEdge& e : edges) {
+  for (const steiner::Edge& e : edges) {
     if ((chosen >> e.start & 1U) == 0 || (chosen >> e.end & 1U) == 0) continue;
     if (!joined.join(e.start, e.end)) continue;
     cost += e.cost;
@@ -72,7 +72,7 @@ std::int64_t spanning_cost(const SteinerProblem& problem, std::uint32_t chosen) 
 }
 
 /// By trying all sets of nodes.
-std::int64_t slow_optimum(const SteinerProblem& problem) {
+std::int64_t slow_optimum(const steiner::Problem& problem) {
   std::uint32_t terminals = 0;
   for (const std::uint32_t t : problem.terminals) terminals |= 1U << t;
   std::int64_t best = std::numeric_limits<std::int64_t>::max();
@@ -82,7 +82,7 @@ std::int64_t slow_optimum(const SteinerProblem& problem) {
   return best;
 }
 
-void check_tree(const SteinerProblem& problem, const SteinerTree& tree) {
+void check_tree(const steiner::Problem& problem, const steiner::Tree& tree) {
   Joined joined(problem.nodes);
   std::int64_t cost = 0;
   for (const std::uint32_t e : tree.edges) {
@@ -101,7 +101,7 @@ void check_tree(const SteinerProblem& problem, const SteinerTree& tree) {
 TEST_CASE("small Steiner trees are the cheapest there are, with proof", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(1, 121)));
   const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
-  const auto tree = find_steiner_tree(problem);
+  const auto tree = steiner::find_tree(problem);
   check_tree(problem, tree);
   REQUIRE(tree.cost == slow_optimum(problem));
   REQUIRE(tree.is_proven());
@@ -110,7 +110,7 @@ TEST_CASE("small Steiner trees are the cheapest there are, with proof", "[steine
 TEST_CASE("without effort there is a tree and a bound all the same", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(200, 240)));
   const auto problem = random_problem(seed, 11, 30);
-  const auto tree = find_steiner_tree(problem, {.effort = 0.0});
+  const auto tree = steiner::find_tree(problem, {.effort = 0.0});
   check_tree(problem, tree);
   const std::int64_t optimum = slow_optimum(problem);
   REQUIRE(tree.lower_bound <= optimum);
@@ -120,10 +120,10 @@ TEST_CASE("without effort there is a tree and a bound all the same", "[steiner][
 TEST_CASE("twice the prices are twice the cost", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(300, 330)));
   auto problem = random_problem(seed, 60, 1000);
-  const auto once = find_steiner_tree(problem, {.effort = 2.0});
+  const auto once = steiner::find_tree(problem, {.effort = 2.0});
   check_tree(problem, once);
-  for (SteinerEdge& e : problem.edges) e.cost *= 2;
-  const auto twice = find_steiner_tree(problem, {.effort = 2.0});
+  for (steiner::Edge& e : problem.edges) e.cost *= 2;
+  const auto twice = steiner::find_tree(problem, {.effort = 2.0});
   if (once.is_proven() && twice.is_proven()) REQUIRE(twice.cost == 2 * once.cost);
   REQUIRE(twice.lower_bound <= 2 * once.cost);
 }
@@ -131,22 +131,22 @@ TEST_CASE("twice the prices are twice the cost", "[steiner][property]") {
 TEST_CASE("one more edge never makes the cheapest tree dearer", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(400, 440)));
   auto problem = random_problem(seed, 40, 100);
-  const auto before = find_steiner_tree(problem, {.effort = 5.0});
+  const auto before = steiner::find_tree(problem, {.effort = 5.0});
   problem.edges.push_back({problem.terminals.front(), 7, 3});
-  const auto after = find_steiner_tree(problem, {.effort = 5.0});
+  const auto after = steiner::find_tree(problem, {.effort = 5.0});
   REQUIRE(after.lower_bound <= before.cost);
   if (before.is_proven() && after.is_proven()) REQUIRE(after.cost <= before.cost);
 }
 
 namespace {
 
-SteinerProblem read_steinlib(const std::string& path) {
+steiner::Problem read_steinlib(const std::string& path) {
   std::ifstream file(path);
-  SteinerProblem problem;
+  steiner::Problem problem;
   for (std::string word; file >> word;) {
     if (word == "Nodes") file >> problem.nodes;
     if (word == "E") {
-      SteinerEdge edge;
+      steiner::Edge edge;
       file >> edge.start >> edge.end >> edge.cost;
       problem.edges.push_back({edge.start - 1, edge.end - 1, edge.cost});
     }
@@ -173,7 +173,7 @@ TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[stein
     if (name.empty()) continue;
     const std::int64_t optimum = std::stoll(line.substr(line.find(',') + 1));
     const auto problem = read_steinlib(folder + name);
-    const auto tree = find_steiner_tree(problem, {.effort = 3.0});
+    const auto tree = steiner::find_tree(problem, {.effort = 3.0});
     CAPTURE(name, optimum, tree.cost, tree.lower_bound);
     check_tree(problem, tree);
     CHECK(tree.lower_bound <= optimum);
@@ -187,16 +187,16 @@ TEST_CASE("known optima lie between the bound and the tree, within 8 %", "[stein
 TEST_CASE("a tree that is known is a start: the answer is never dearer", "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(500, 560)));
   auto problem = random_problem(seed, 60, 100);
-  const auto before = find_steiner_tree(problem, {.effort = 1.0});
+  const auto before = steiner::find_tree(problem, {.effort = 1.0});
   Random random(seed);
-  for (SteinerEdge& e : problem.edges) e.cost += static_cast<std::int64_t>(random.below(40));
+  for (steiner::Edge& e : problem.edges) e.cost += static_cast<std::int64_t>(random.below(40));
   std::int64_t known = 0;
   for (const std::uint32_t e : before.edges) known += problem.edges[e].cost;
-  const auto after = find_steiner_tree(problem, {.effort = 0.0, .known_tree = before.edges});
+  const auto after = steiner::find_tree(problem, {.effort = 0.0, .known_tree = before.edges});
   check_tree(problem, after);
   REQUIRE(after.cost <= known);
   if (before.edges.empty()) return;
-  REQUIRE_THROWS_AS(find_steiner_tree(problem, {.known_tree = {before.edges.front() + 100000}}),
+  REQUIRE_THROWS_AS(steiner::find_tree(problem, {.known_tree = {before.edges.front() + 100000}}),
                     UsageError);
 }
 
@@ -204,18 +204,18 @@ TEST_CASE("the bound alone is never above the optimum, and twice as high at twic
           "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(600, 680)));
   auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
-  const std::int64_t bound = bound_steiner_tree(problem);
+  const std::int64_t bound = steiner::lower_bound(problem);
   REQUIRE(bound >= 0);
   REQUIRE(bound <= slow_optimum(problem));
-  for (SteinerEdge& e : problem.edges) e.cost *= 2;
-  REQUIRE(bound_steiner_tree(problem) == 2 * bound);
+  for (steiner::Edge& e : problem.edges) e.cost *= 2;
+  REQUIRE(steiner::lower_bound(problem) == 2 * bound);
 }
 
 TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner][property]") {
   // Sources that all hang on one node for nothing, and villages along roads.
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(700, 710)));
   Random random(seed);
-  SteinerProblem problem{2001, {}, {2000}};
+  steiner::Problem problem{2001, {}, {2000}};
   for (std::uint32_t n = 0; n < 2000; ++n) {
     const auto cost = [&] { return static_cast<std::int64_t>(100 + random.below(100)); };
     if (n % 50 != 49) problem.edges.push_back({n, n + 1, cost()});
@@ -225,8 +225,8 @@ TEST_CASE("a terminal with very many edges is a terminal like others", "[steiner
     else if (random.chance(0.1))
       problem.terminals.push_back(n);
   }
-  const auto quick = find_steiner_tree(problem, {.effort = 0.0});
-  const auto careful = find_steiner_tree(problem, {.effort = 3.0, .known_tree = quick.edges});
+  const auto quick = steiner::find_tree(problem, {.effort = 0.0});
+  const auto careful = steiner::find_tree(problem, {.effort = 3.0, .known_tree = quick.edges});
   check_tree(problem, quick);
   check_tree(problem, careful);
   REQUIRE(careful.cost <= quick.cost);
@@ -238,7 +238,7 @@ TEST_CASE("the quickest tree costs at most twice the optimum, and its bound hold
           "[steiner][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(800, 900)));
   const auto problem = random_problem(seed, 4 + seed % 8, seed % 3 == 0 ? 2 : 50);
-  const auto tree = find_steiner_tree(problem, {.is_quick = true});
+  const auto tree = steiner::find_tree(problem, {.is_quick = true});
   check_tree(problem, tree);
   const std::int64_t optimum = slow_optimum(problem);
   REQUIRE(optimum <= tree.cost);
@@ -254,9 +254,9 @@ TEST_CASE("one more source never makes the cheapest tree dearer", "[steiner][pro
   problem.terminals.push_back(root);
   problem.edges.push_back({3, root, 0});
   problem.edges.push_back({11, root, 0});
-  const auto before = find_steiner_tree(problem, {.effort = 5.0});
+  const auto before = steiner::find_tree(problem, {.effort = 5.0});
   problem.edges.push_back({17, root, 0});
-  const auto after = find_steiner_tree(problem, {.effort = 5.0, .known_tree = before.edges});
+  const auto after = steiner::find_tree(problem, {.effort = 5.0, .known_tree = before.edges});
   check_tree(problem, after);
   REQUIRE(after.cost <= before.cost);
   if (before.is_proven() && after.is_proven()) REQUIRE(after.lower_bound <= before.lower_bound);

@@ -32,11 +32,11 @@ struct Options {
   std::size_t nodes_of_village = 25;
 };
 
-SteinerProblem read_instance(const std::filesystem::path& path) {
+steiner::Problem read_instance(const std::filesystem::path& path) {
   std::ifstream file(path);
-  SteinerProblem problem;
+  steiner::Problem problem;
   for (std::string word; file >> word;) {
-    SteinerEdge edge;
+    steiner::Edge edge;
     std::uint32_t terminal = 0;
     if (word == "Nodes") file >> problem.nodes;
     if (word == "E" && file >> edge.start >> edge.end >> edge.cost) {
@@ -54,16 +54,16 @@ nlohmann::json measure_instances(const Options& options) {
     if (entry.path().extension() == ".gr") paths.push_back(entry.path());
   }
   std::ranges::sort(paths);
-  std::vector<SteinerProblem> problems;
+  std::vector<steiner::Problem> problems;
   for (const auto& path : paths) problems.push_back(read_instance(path));
-  const SteinerSettings settings{.effort = std::max(options.effort, 0.0),
-                                 .is_quick = options.effort < 0.0};
+  const steiner::Settings settings{.effort = std::max(options.effort, 0.0),
+                                   .is_quick = options.effort < 0.0};
   nlohmann::json result;
-  std::vector<SteinerTree> trees(problems.size());
+  std::vector<steiner::Tree> trees(problems.size());
   for (int i = 0; i < options.repeats; ++i) {
     time_into(result["all"], [&] {
       for (std::size_t p = 0; p < problems.size(); ++p) {
-        trees[p] = find_steiner_tree(problems[p], settings);
+        trees[p] = steiner::find_tree(problems[p], settings);
       }
     });
   }
@@ -81,10 +81,10 @@ std::uint32_t top_of(std::vector<std::uint32_t>& above, std::uint32_t node) {
 }
 
 /// Sources hang on one more node for nothing; villages that roads join to one are terminals.
-SteinerProblem draw_network(const Options& options) {
+steiner::Problem draw_network(const Options& options) {
   const RandomRoads roads = draw_roads(options.nodes, 2016);
   const auto source = static_cast<std::uint32_t>(roads.places.size());
-  SteinerProblem problem{roads.places.size() + 1, {}, {source}};
+  steiner::Problem problem{roads.places.size() + 1, {}, {source}};
   Random random(1959);
   std::vector<std::uint32_t> villages;
   for (const RoadLink& link : roads.links) {
@@ -100,7 +100,7 @@ SteinerProblem draw_network(const Options& options) {
   }
   std::vector<std::uint32_t> above(problem.nodes);
   std::iota(above.begin(), above.end(), 0U);
-  for (const SteinerEdge& e : problem.edges) above[top_of(above, e.start)] = top_of(above, e.end);
+  for (const steiner::Edge& e : problem.edges) above[top_of(above, e.start)] = top_of(above, e.end);
   for (const std::uint32_t village : villages) {
     if (top_of(above, village) == top_of(above, source)) problem.terminals.push_back(village);
   }
@@ -108,13 +108,13 @@ SteinerProblem draw_network(const Options& options) {
 }
 
 nlohmann::json measure_network(const Options& options) {
-  const SteinerProblem problem = draw_network(options);
+  const steiner::Problem problem = draw_network(options);
   nlohmann::json result{{"nodes", problem.nodes},
                         {"edges", problem.edges.size()},
                         {"terminals", problem.terminals.size()}};
-  SteinerTree tree;
+  steiner::Tree tree;
   for (int i = 0; i < options.repeats; ++i) {
-    time_into(result["solve"], [&] { tree = find_steiner_tree(problem); });
+    time_into(result["solve"], [&] { tree = steiner::find_tree(problem); });
   }
   result["cost"] = tree.cost;
   result["bound"] = tree.lower_bound;
@@ -127,7 +127,7 @@ int main(int argc, char** argv) {
   CLI::App app("Steiner trees, of instances in files and of a made-up network");
   Options options;
   app.add_option("--instances", options.instances, "Folder of *.gr; none: a made-up network");
-  app.add_option("--effort", options.effort, "Of find_steiner_tree; negative: the quickest tree")
+  app.add_option("--effort", options.effort, "Of steiner::find_tree; negative: the quickest tree")
       ->capture_default_str();
   app.add_option("--nodes", options.nodes, "Of the network, about")->capture_default_str();
   app.add_option("--nodes-of-source", options.nodes_of_source, "Nodes for each source")

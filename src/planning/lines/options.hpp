@@ -49,8 +49,8 @@ class LineOptions {
 
   /// Joins the villages to the root; `cost(row)` in hundredths of a fen.
   template <class Cost>
-  SteinerProblem problem(std::span<const VillageId> villages, const Cost& cost) const {
-    SteinerProblem problem{root() + std::size_t{1}, {}, {root()}};
+  steiner::Problem problem(std::span<const VillageId> villages, const Cost& cost) const {
+    steiner::Problem problem{root() + std::size_t{1}, {}, {root()}};
     problem.edges.reserve(size());
     for (std::uint32_t row = 0; row < size(); ++row) {
       const auto joined = ends(row);

@@ -9,13 +9,13 @@ namespace hinterland {
 
 void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
-  const SteinerProblem problem = options.problem(plan.village, [&](std::uint32_t row) {
+  const steiner::Problem problem = options.problem(plan.village, [&](std::uint32_t row) {
     return plan.price.per_metre(options.ground(row)).mid * options.centimetres(row);
   });
-  SteinerSettings settings;
+  steiner::Settings settings;
   settings.effort = effort;
   settings.known_tree = std::move(plan.apart);
-  SteinerTree found = find_steiner_tree(problem, settings);
+  steiner::Tree found = steiner::find_tree(problem, settings);
   plan.apart = std::move(found.edges);
   plan.apart_bound = found.lower_bound;
   plan.tree = plan.apart;

@@ -75,10 +75,10 @@ bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use, std::span<
   };
   std::int64_t before = 0;
   for (const std::uint32_t option : plan.tree) before += cost(option);
-  SteinerSettings settings;
+  steiner::Settings settings;
   settings.effort = effort;
   settings.known_tree = plan.tree;
-  SteinerTree found = find_steiner_tree(options.problem(plan.village, cost), settings);
+  steiner::Tree found = steiner::find_tree(options.problem(plan.village, cost), settings);
   const bool saves = found.cost < before;
   if (saves) plan.tree = std::move(found.edges);
   use.set(plan.tree, partner, true);

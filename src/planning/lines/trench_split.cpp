@@ -166,7 +166,7 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
                                   : plan.price.laying(ground).mid + shares[users[option]][i];
         return per_metre * options.centimetres(option);
       };
-      bounds[job] = bound_steiner_tree(options.problem(plan.village, cost));
+      bounds[job] = steiner::lower_bound(options.problem(plan.village, cost));
     }
   });
   std::int64_t best = 0;
