@@ -5,7 +5,7 @@
 #include "network/route_graph.hpp"
 #include "network/village_roads.hpp"
 #include "planning/lines/metre_price.hpp"
-#include "planning/lines/options.hpp"
+#include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/service_plan.hpp"
 #include "planning/lines/source_forest.hpp"

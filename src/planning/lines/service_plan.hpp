@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/line_taps.hpp"
+#include "planning/lines/line_options.hpp"
 #include "planning/lines/metre_price.hpp"
-#include "planning/lines/options.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/gap.hpp>

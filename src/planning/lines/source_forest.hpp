@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/options.hpp"
+#include "planning/lines/line_options.hpp"
 
 #include <hinterland/table.hpp>
 #include <hinterland/world.hpp>

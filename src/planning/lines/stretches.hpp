@@ -2,7 +2,7 @@
 #pragma once
 
 #include "planning/lines/metre_price.hpp"
-#include "planning/lines/options.hpp"
+#include "planning/lines/line_options.hpp"
 #include "planning/lines/source_forest.hpp"
 
 #include <hinterland/extension.hpp>
