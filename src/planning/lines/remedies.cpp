@@ -2,7 +2,6 @@
 #include "planning/lines/remedies.hpp"
 
 #include "base/text_fill.hpp"
-#include "planning/lines/metre_price.hpp"
 #include "world/village_problem.hpp"
 
 #include <algorithm>
@@ -15,6 +14,26 @@
 namespace hinterland {
 
 namespace {
+
+CostRange times(std::int64_t count, const CostRange& cost) {
+  return {count * cost.low, count * cost.mid, count * cost.high};
+}
+
+/// What a village needs beside the line: connections, items by people, what it
+/// needs once.
+CostRange local_cost(const ServicePrice& price, std::int64_t households, double people) {
+  CostRange cost = times(households, to_fen(price.per_household)) + to_fen(price.per_village);
+  for (const PriceItem& item : price.items) {
+    if (item.every_people <= 0_people) continue;
+    cost += times(std::llround(std::ceil(people / item.every_people.value)), to_fen(item.price));
+  }
+  return cost;
+}
+
+/// What the catalogue's alternative costs.
+CostRange local_cost(const StandAlone& alternative, std::int64_t households) {
+  return times(households, to_fen(alternative.per_household)) + to_fen(alternative.per_village);
+}
 
 /// As counted, else from the people, begun ones whole: costs are whole fen.
 std::int64_t households_of(const GapNeeds& needs, VillageId v) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "network/route_graph.hpp"
 #include "planning/lines/line_options.hpp"
-#include "planning/lines/metre_price.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/gap.hpp>
@@ -10,8 +10,28 @@
 #include <cstdint>
 #include <vector>
 
-/// Inside network_extension: the lines of one service while they are planned.
+/// The lines of one service while they are planned, and what a metre costs.
 namespace hinterland {
+
+/// What a metre of line costs, in whole fen, items that come by the metre in it.
+/// So a line of whole centimetres costs whole hundredths of a fen, and sums of
+/// costs do not depend on their order.
+struct LinePrice {
+  CostRange along_road;
+  CostRange across_country;
+  CostRange trench;  ///< part of both
+
+  const CostRange& per_metre(Ground ground) const {
+    return ground == Ground::along_road ? along_road : across_country;
+  }
+  CostRange laying(Ground ground) const { return per_metre(ground) - trench; }
+};
+
+LinePrice line_price(const ServicePrice& price);
+
+/// Of so many centimetres: begun fen count whole, so that no sum of segments is
+/// less than what the lines cost exactly.
+CostRange line_cost(const CostRange& per_metre, std::uint64_t centimetres);
 
 struct ServicePlan {
   ServiceId service;

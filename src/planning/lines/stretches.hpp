@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/metre_price.hpp"
+#include "planning/lines/service_plan.hpp"
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/source_forest.hpp"
 
