@@ -8,7 +8,7 @@
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
 #include "planning/lines/source_forest.hpp"
-#include "planning/lines/trench_plan.hpp"
+#include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/work_list.hpp"
 #include "planning/lines/work_totals.hpp"
 

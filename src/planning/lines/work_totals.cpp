@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/work_totals.hpp"
 
-#include "planning/lines/trench_split.hpp"
+#include "planning/lines/shared_trenches.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/trench_plan.hpp"
+#include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/work_list.hpp"
 
 #include <span>

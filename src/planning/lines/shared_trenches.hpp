@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-/// Inside network_extension: services that lie in one trench.
+/// Services that share trenches: their lines, and a bound of what they cost together.
 namespace hinterland {
 
 /// More of one group are planned apart.
@@ -44,5 +44,17 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
 std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph, const Villages& villages,
                             const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first);
+
+/// No lines of the partners, however they share trenches, cost less, in
+/// hundredths of a fen.
+///
+/// The digging of a metre is split among the partners beforehand, so that no
+/// company of them pays more than its deepest trench; then each partner has
+/// bounds of its own, and these add up. Of three splits the best counts: by who
+/// uses a route in the plans at hand, or lies nearest to it; by who uses it, and
+/// alike where nobody does; alike everywhere. None need be the best there is, so
+/// the bound is weaker than that of one service.
+std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
+                            const RouteGraph& graph);
 
 }  // namespace hinterland
