@@ -10,7 +10,6 @@
 #include "planning/lines/source_forest.hpp"
 #include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/work_list.hpp"
-#include "planning/lines/work_totals.hpp"
 
 #include <hinterland/threads.hpp>
 

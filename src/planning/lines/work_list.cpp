@@ -2,16 +2,133 @@
 #include "planning/lines/work_list.hpp"
 
 #include "planning/digging_share.hpp"
-#include "planning/lines/stretches.hpp"
+#include "planning/lines/line_options.hpp"
+#include "planning/lines/service_plan.hpp"
+#include "planning/lines/shared_trenches.hpp"
+#include "planning/lines/source_forest.hpp"
 #include "planning/lines/village_shares.hpp"
 
+#include <hinterland/extension.hpp>
+#include <hinterland/world.hpp>
+
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace hinterland {
 
 namespace {
+
+/// What is known of one service when its lines become segments.
+struct StretchMaker {
+  const RouteGraph& graph;
+  const LineOptions& options;
+  LineView lines;  ///< of the service: taps start there
+  ServiceId service;
+  LinePrice price;
+  /// Which trench each option lies in, shared with other services; 0: none. A row
+  /// an option, or empty.
+  std::span<const std::uint32_t> trench;
+};
+
+std::vector<std::uint32_t> count_branches_behind(const SourceForest& forest) {
+  std::vector<std::uint32_t> count(forest.size(), 0);
+  for (const Branch& branch : forest) {
+    if (branch.above != Branch::none) ++count[branch.above];
+  }
+  return count;
+}
+
+/// The vertices of a branch, from the source on.
+std::vector<LonLat> vertices_of(const Branch& branch, const StretchMaker& maker) {
+  if (maker.options.is_tap(branch.option)) {
+    const Tap& tap = maker.options.tap(branch.option);
+    return {start_of(tap, maker.graph, maker.lines), maker.graph.place[tap.node]};
+  }
+  std::vector<LonLat> vertex = maker.graph.vertices(RouteId{branch.option});
+  if (!branch.forth) std::ranges::reverse(vertex);
+  return vertex;
+}
+
+/// One segment in the making: branches that follow each other.
+class Stretch {
+ public:
+  Stretch(ExtensionSegments& segments, const SourceForest& forest, const StretchMaker& maker)
+      : segments_(segments), forest_(forest), maker_(maker) {}
+
+  /// Adds the branches first..last, and the row of the segment they make.
+  SegmentId add(std::size_t first, std::size_t last, std::optional<SegmentId> upstream) {
+    const Branch& end = forest_[last - 1];
+    const Ground ground = maker_.options.ground(end.option);
+    std::uint64_t centimetres = 0;
+    for (std::size_t row = first; row < last; ++row) {
+      centimetres += maker_.options.centimetres(forest_[row].option);
+      draw(forest_[row], row == first);
+    }
+    segments_.first_vertex.push_back(segments_.vertex.size());
+    segments_.upstream.push_back(upstream);
+    segments_.ground.push_back(ground);
+    segments_.length.push_back({static_cast<double>(centimetres) / 100.0});
+    const CostRange laying = line_cost(maker_.price.laying(ground), centimetres);
+    const CostRange digging = line_cost(maker_.price.trench, centimetres);
+    segments_.laying.push_back(laying);
+    segments_.digging.push_back(digging);
+    segments_.cost.push_back(laying + digging);
+    segments_.trench.push_back(std::nullopt);
+    segments_.villages.push_back(end.villages);
+    segments_.people.push_back(end.people);
+    segments_.village.push_back(end.largest);
+    return segments_.service.push_back(maker_.service);
+  }
+
+ private:
+  void draw(const Branch& branch, bool is_first) {
+    const std::vector<LonLat> vertex = vertices_of(branch, maker_);
+    segments_.vertex.insert(segments_.vertex.end(), vertex.begin() + (is_first ? 0 : 1),
+                            vertex.end());
+  }
+
+  ExtensionSegments& segments_;
+  const SourceForest& forest_;
+  const StretchMaker& maker_;
+};
+
+/// Adds the segments of a forest and returns that of each branch. A segment goes
+/// on as long as nothing branches off, no gap is passed, and ground and trench
+/// stay the same. Branches without a length, such as that to a village on the
+/// road, make none: theirs is the one above; none: nothing is laid from the source. Costs are those
+/// of a trench of its own; `trench` is left empty.
+std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
+                                                   const SourceForest& forest,
+                                                   const StretchMaker& maker) {
+  const std::vector<std::uint32_t> behind = count_branches_behind(forest);
+  const auto trench_of = [&](const Branch& branch) {
+    return maker.trench.empty() ? 0U : maker.trench[branch.option];
+  };
+  const auto goes_on = [&](const Branch& from, std::size_t next) {
+    const Branch& to = forest[next];
+    return behind[next - 1] == 1 && !from.ends_at_gap && trench_of(from) == trench_of(to) &&
+           maker.options.ground(from.option) == maker.options.ground(to.option);
+  };
+  std::vector<std::optional<SegmentId>> segment_of(forest.size());
+  Stretch stretch(segments, forest, maker);
+  for (std::size_t first = 0; first < forest.size();) {
+    std::optional<SegmentId> segment;
+    if (forest[first].above != Branch::none) segment = segment_of[forest[first].above];
+    std::size_t last = first + 1;
+    if (maker.options.centimetres(forest[first].option) > 0) {
+      while (last < forest.size() && goes_on(forest[last - 1], last)) ++last;
+      segment = stretch.add(first, last, segment);
+    }
+    std::fill(segment_of.begin() + static_cast<std::ptrdiff_t>(first),
+              segment_of.begin() + static_cast<std::ptrdiff_t>(last), segment);
+    first = last;
+  }
+  return segment_of;
+}
 
 /// A segment in a trench with others.
 using TrenchPart = std::pair<std::uint32_t, SegmentId>;
@@ -117,6 +234,23 @@ void share_works(WorkList& works, std::span<const ServicePlan> plans,
   for (std::size_t i = 0; i < gaps.size(); ++i) works.share[gaps[i].second] = shares[i];
 }
 
+/// Costs are whole fen, so a bound may be rounded up.
+Fen whole_fen(std::int64_t hundredths) { return (hundredths + 99) / 100; }
+
+/// How much the segments of the group lie in shared trenches.
+void measure_trenches(TrenchGroup& found, const WorkList& works) {
+  const ExtensionSegments& segments = works.segments;
+  std::vector<bool> counted(works.trenches);
+  for (SegmentId s : rows(segments.service)) {
+    const auto trench = segments.trench[s];
+    if (!trench || counted[trench->index]) continue;
+    if (std::ranges::find(found.services, segments.service[s]) == found.services.end()) continue;
+    counted[trench->index] = true;
+    ++found.trenches;
+    found.shared_length += segments.length[s];
+  }
+}
+
 }  // namespace
 
 CostRange WorkList::cost(ServiceId service) const {
@@ -145,6 +279,34 @@ WorkList list_works(const World& world, const RouteGraph& graph, std::span<const
   split_trenches(works, std::move(parts));
   share_works(works, plans, bearers);
   return works;
+}
+
+Fen cost_of(const WorkList& works, std::span<const ServicePlan> plans,
+            const TrenchPartners& partners) {
+  Fen cost = 0;
+  for (const std::size_t p : partners.plan) cost += works.cost(plans[p].service).mid;
+  return cost;
+}
+
+ServiceLines total_lines(const ServicePlan& plan, const WorkList& apart) {
+  ServiceLines lines{plan.service, apart.cost(plan.service).mid, whole_fen(plan.apart_bound), 0,
+                     0_m};
+  for (SegmentId s : rows(apart.segments.service)) {
+    if (apart.segments.service[s] != plan.service) continue;
+    ++lines.segments;
+    lines.length += apart.segments.length[s];
+  }
+  return lines;
+}
+
+TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
+                           const WorkList& apart, const WorkList& works, const RouteGraph& graph) {
+  TrenchGroup found{
+      partners.id, {}, cost_of(works, plans, partners), cost_of(apart, plans, partners), 0, 0, 0_m};
+  for (const std::size_t p : partners.plan) found.services.push_back(plans[p].service);
+  found.lower_bound = whole_fen(bound_together(plans, partners, graph));
+  measure_trenches(found, works);
+  return found;
 }
 
 }  // namespace hinterland

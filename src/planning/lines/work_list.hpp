@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/lines/service_plan.hpp"
+#include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/source_forest.hpp"
 
 #include <hinterland/extension.hpp>
@@ -11,7 +12,7 @@
 #include <optional>
 #include <span>
 
-/// Inside network_extension: what is to be built, and who bears it.
+/// The works to be built, what they cost and how the villages share it.
 namespace hinterland {
 
 struct WorkList {
@@ -36,5 +37,16 @@ enum class Trenches { apart, shared };
 WorkList list_works(const World& world, const RouteGraph& graph, std::span<const ServicePlan> plans,
                     Trenches trenches, const Column<VillageId, std::uint64_t>& bearers,
                     std::size_t gaps);
+
+/// The segments of the partners' services.
+Fen cost_of(const WorkList& works, std::span<const ServicePlan> plans,
+            const TrenchPartners& partners);
+
+/// Of a service planned apart.
+ServiceLines total_lines(const ServicePlan& plan, const WorkList& apart);
+
+/// Of services planned together, with the bound of what they cost together.
+TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
+                           const WorkList& apart, const WorkList& works, const RouteGraph& graph);
 
 }  // namespace hinterland
