@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 #include "planning/phasing.hpp"
 
 #include <cstdint>

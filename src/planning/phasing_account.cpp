@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_account.hpp"
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/phasing_exact.hpp"
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 #include "planning/phasing_allowed.hpp"
 
 #include <coin/Cbc_C_Interface.h>

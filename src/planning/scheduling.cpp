@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/schedule.hpp>
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 #include "planning/phasing_plan.hpp"
 #include "planning/schedule_building.hpp"
 #include "planning/schedule_pins.hpp"

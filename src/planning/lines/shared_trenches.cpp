@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/shared_trenches.hpp"
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 #include "steiner/tree.hpp"
 
 #include <hinterland/threads.hpp>

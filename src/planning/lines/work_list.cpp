@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/work_list.hpp"
 
-#include "planning/digging_share.hpp"
+#include "planning/cost_sharing.hpp"
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/service_plan.hpp"
 #include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/source_forest.hpp"
-#include "planning/lines/village_shares.hpp"
 
 #include <hinterland/extension.hpp>
 #include <hinterland/world.hpp>

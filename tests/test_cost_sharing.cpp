@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
-#include "planning/lines/village_shares.hpp"
+#include "planning/cost_sharing.hpp"
 
 #include <catch2/catch.hpp>
 
