@@ -4,11 +4,11 @@
 #include "base/text_fill.hpp"
 #include "network/route_graph.hpp"
 #include "network/village_roads.hpp"
-#include "planning/lines/service_plan.hpp"
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
-#include "planning/lines/source_forest.hpp"
+#include "planning/lines/service_plan.hpp"
 #include "planning/lines/shared_trenches.hpp"
+#include "planning/lines/source_forest.hpp"
 #include "planning/lines/work_list.hpp"
 
 #include <hinterland/threads.hpp>
@@ -268,6 +268,38 @@ void take_works(Planning& planning) {
 }
 
 }  // namespace
+
+std::string_view identifier(Ground ground) {
+  return ground == Ground::along_road ? "along_road" : "across_country";
+}
+
+std::string_view identifier(Remedy remedy) {
+  switch (remedy) {
+    case Remedy::line:
+      return "line";
+    case Remedy::on_site:
+      return "on_site";
+    case Remedy::stand_alone:
+      return "stand_alone";
+    case Remedy::none:
+      return "none";
+  }
+  return "";
+}
+
+std::string_view identifier(StandAloneCause cause) {
+  switch (cause) {
+    case StandAloneCause::none:
+      return "none";
+    case StandAloneCause::too_dear:
+      return "too_dear";
+    case StandAloneCause::no_source:
+      return "no_source";
+    case StandAloneCause::no_way:
+      return "no_way";
+  }
+  return "";
+}
 
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
                                  const Connections& connections, const GapMatrix& matrix,
