@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/line_options.hpp"
 
+#include "base/disjoint_sets.hpp"
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace hinterland {
 
@@ -157,20 +157,15 @@ LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines) {
 }
 
 std::vector<bool> LineOptions::reachable(std::span<const VillageId> villages) const {
-  std::vector<std::uint32_t> above(root() + std::size_t{1});
-  std::iota(above.begin(), above.end(), 0U);
-  const auto top = [&](std::uint32_t node) {
-    while (above[node] != node) node = above[node] = above[above[node]];
-    return node;
-  };
+  DisjointSets joined(root() + std::size_t{1});
   for (std::uint32_t row = 0; row < size(); ++row) {
-    const auto joined = ends(row);
-    above[top(joined.first)] = top(joined.second);
+    const auto [start, end] = ends(row);
+    joined.join(start, end);
   }
   std::vector<bool> result;
   result.reserve(villages.size());
   for (const VillageId v : villages) {
-    result.push_back(top(node_or_root(RouteNodeId{v.index})) == top(root()));
+    result.push_back(joined.find(node_or_root(RouteNodeId{v.index})) == joined.find(root()));
   }
   return result;
 }

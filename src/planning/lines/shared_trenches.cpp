@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/lines/shared_trenches.hpp"
 
+#include "base/disjoint_sets.hpp"
 #include "planning/cost_sharing.hpp"
 #include "steiner/tree.hpp"
 
@@ -20,10 +21,12 @@ namespace {
 /// Each service is a bit.
 using Partners = std::uint32_t;
 
+bool holds(Partners partners, std::size_t partner) { return (partners >> partner & 1U) != 0; }
+
 /// More turns hardly save anything.
 constexpr int most_turns = 2;
 
-/// Who uses each route.
+/// Which partners use each route.
 class RouteUse {
  public:
   RouteUse(std::span<const ServicePlan> plans, const TrenchPartners& partners,
@@ -46,6 +49,8 @@ class RouteUse {
     }
   }
 
+  /// A row a route.
+  const std::vector<Partners>& users() const { return users_; }
   /// None for a tap.
   Partners of(std::uint32_t option) const { return option < users_.size() ? users_[option] : 0; }
 
@@ -53,11 +58,11 @@ class RouteUse {
   std::vector<Partners> users_;
 };
 
-/// The deepest trench that some dig anyway, by the price of a metre.
+/// The deepest trench among these partners, by the price of a metre.
 Fen deepest(std::span<const Fen> digging, Partners users) {
   Fen most = 0;
   for (std::size_t i = 0; i < digging.size(); ++i) {
-    if ((users >> i & 1U) != 0) most = std::max(most, digging[i]);
+    if (holds(users, i)) most = std::max(most, digging[i]);
   }
   return most;
 }
@@ -124,31 +129,6 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
   return ends;
 }
 
-/// Which routes are one trench.
-class Trenches {
- public:
-  explicit Trenches(std::size_t routes) : first_(routes) {
-    std::iota(first_.begin(), first_.end(), 0U);
-  }
-
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = first(a);
-    b = first(b);
-    first_[std::max(a, b)] = std::min(a, b);
-  }
-  std::uint32_t first(std::uint32_t route) {
-    while (first_[route] != route) route = first_[route] = first_[first_[route]];
-    return route;
-  }
-
- private:
-  std::vector<std::uint32_t> first_;
-};
-
-using Partners = std::uint32_t;
-
-bool holds(Partners partners, std::size_t partner) { return (partners >> partner & 1U) != 0; }
-
 /// What one more partner may bear without any company paying more than its
 /// deepest trench.
 Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::size_t partner) {
@@ -191,25 +171,13 @@ std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
 /// The shares of a metre for all companies that may use it.
 std::vector<std::vector<Fen>> split_metres(std::span<const ServicePlan> plans,
                                            const TrenchPartners& partners) {
-  std::vector<Fen> digging;
-  for (const std::size_t p : partners.plan) digging.push_back(plans[p].price.trench.mid);
+  const std::vector<Fen> digging = digging_of(plans, partners);
   const Partners all = (Partners{1} << digging.size()) - 1;
   std::vector<std::vector<Fen>> shares;
   for (Partners users = 0; users <= all; ++users) {
     shares.push_back(split_metre(digging, users == 0 ? all : users));
   }
   return shares;
-}
-
-std::vector<Partners> users_of_routes(std::span<const ServicePlan> plans,
-                                      const TrenchPartners& partners, std::size_t routes) {
-  std::vector<Partners> users(routes, 0);
-  for (std::size_t i = 0; i < partners.plan.size(); ++i) {
-    for (const std::uint32_t option : plans[partners.plan[i]].tree) {
-      if (option < routes) users[option] |= Partners{1} << i;
-    }
-  }
-  return users;
 }
 
 /// The routes at each node.
@@ -235,8 +203,8 @@ Crossroads find_crossroads(const RouteGraph& graph) {
   return roads;
 }
 
-/// Whose lines lie nearest to each route, by the number of routes between: whoever
-/// might use a route that nobody uses.
+/// The partners whose lines lie nearest to each route, by the number of routes between: those
+/// that might use a route which no plan uses.
 std::vector<Partners> nearest_users(const RouteGraph& graph, std::vector<Partners> users) {
   const Crossroads roads = find_crossroads(graph);
   std::vector<Partners> near(graph.place.size(), 0);
@@ -311,7 +279,7 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
   }
   const std::vector<Partners> ends = ends_of_trenches(plans, partners, forests, graph);
   const RouteUse use(plans, partners, graph);
-  Trenches trenches(graph.route.size());
+  DisjointSets trenches(graph.route.size());
   for (const SourceForest& forest : forests) {
     for (const Branch& branch : forest) {
       if (branch.above == Branch::none) continue;
@@ -328,7 +296,7 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
     plan.trench.assign(LineOptions(graph, plan.sources).size(), 0);
     for (const Branch& branch : forests[i]) {
       if (std::popcount(use.of(branch.option)) < 2) continue;
-      std::uint32_t& its_number = number[trenches.first(branch.option)];
+      std::uint32_t& its_number = number[trenches.find(branch.option)];
       if (its_number == 0) its_number = first++;
       plan.trench[branch.option] = its_number;
     }
@@ -340,7 +308,7 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
                             const RouteGraph& graph) {
   const std::size_t routes = graph.route.size();
   const auto shares = split_metres(plans, partners);
-  const std::vector<Partners> in_plans = users_of_routes(plans, partners, routes);
+  const std::vector<Partners> in_plans = RouteUse(plans, partners, graph).users();
   const std::vector<std::vector<Partners>> tries = {nearest_users(graph, in_plans), in_plans,
                                                     std::vector<Partners>(routes, 0)};
   const std::size_t count = partners.plan.size();
