@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/random.hpp"
-#include "planning/phasing.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <cmath>
 #include <optional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "planning/cost_sharing.hpp"
-#include "planning/phasing.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <cstdint>
 #include <map>

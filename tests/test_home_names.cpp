@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/county_budgets.hpp"
+#include "planning/schedule/budgets.hpp"
 #include "planning/home_towns.hpp"
 #include "planning/named_villages.hpp"
 #include "world.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phasing_cases.hpp"
-#include "planning/phasing_plan.hpp"
+#include "planning/schedule/phasing.hpp"
 
 #include <hinterland/error.hpp>
 

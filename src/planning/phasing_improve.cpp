@@ -3,7 +3,7 @@
 
 #include "base/random.hpp"
 #include "planning/phasing_allowed.hpp"
-#include "planning/phasing_fill.hpp"
+#include "planning/schedule/greedy.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/plan.hpp>
 
-#include "planning/county_budgets.hpp"
+#include "planning/schedule/budgets.hpp"
 #include "planning/coverage_facilities.hpp"
 #include "planning/deciding_services.hpp"
 #include "planning/home_towns.hpp"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule_waits.hpp"
 
-#include "planning/phasing_account.hpp"
+#include "planning/schedule/plan_account.hpp"
 #include "planning/phasing_allowed.hpp"
-#include "planning/phasing_fill.hpp"
+#include "planning/schedule/greedy.hpp"
 
 #include <optional>
 #include <vector>

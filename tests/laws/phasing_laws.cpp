@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phasing_cases.hpp"
 #include "phasing_oracle.hpp"
-#include "planning/phasing_plan.hpp"
+#include "planning/schedule/phasing.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>

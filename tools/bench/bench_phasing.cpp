@@ -5,7 +5,7 @@
 // object.
 #include "../../tests/phasing_cases.hpp"
 #include "clocks.hpp"
-#include "planning/phasing_plan.hpp"
+#include "planning/schedule/phasing.hpp"
 
 #include <CLI/CLI.hpp>
 

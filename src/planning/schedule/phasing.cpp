@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_plan.hpp"
+#include "planning/schedule/phasing.hpp"
 
-#include "planning/phasing_account.hpp"
+#include "planning/schedule/plan_account.hpp"
 #include "planning/phasing_allowed.hpp"
-#include "planning/phasing_answer.hpp"
-#include "planning/phasing_bound.hpp"
-#include "planning/phasing_exact.hpp"
-#include "planning/phasing_fill.hpp"
+#include "planning/schedule/priced_forest.hpp"
+#include "planning/schedule/price_bound.hpp"
+#include "planning/schedule/integer_program.hpp"
+#include "planning/schedule/greedy.hpp"
 #include "planning/phasing_improve.hpp"
 
 #include <algorithm>

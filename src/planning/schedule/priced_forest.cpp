@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_answer.hpp"
+#include "planning/schedule/priced_forest.hpp"
 
 #include "planning/cost_sharing.hpp"
 #include "planning/phasing_allowed.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/schedule_building.hpp"
+#include "planning/schedule/building.hpp"
 
 #include <cstdint>
 #include <string>

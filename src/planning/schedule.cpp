@@ -2,10 +2,10 @@
 #include <hinterland/schedule.hpp>
 
 #include "planning/cost_sharing.hpp"
-#include "planning/phasing_plan.hpp"
-#include "planning/schedule_building.hpp"
-#include "planning/schedule_pins.hpp"
-#include "planning/schedule_target.hpp"
+#include "planning/schedule/phasing.hpp"
+#include "planning/schedule/building.hpp"
+#include "planning/schedule/pins.hpp"
+#include "planning/schedule/target.hpp"
 #include "planning/schedule_waits.hpp"
 
 #include <hinterland/error.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_bound.hpp"
+#include "planning/schedule/price_bound.hpp"
 
-#include "planning/phasing_answer.hpp"
+#include "planning/schedule/priced_forest.hpp"
 #include "planning/phasing_bearers.hpp"
 #include "planning/phasing_blocks.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_exact.hpp"
+#include "planning/schedule/integer_program.hpp"
 
 #include "planning/cost_sharing.hpp"
 #include "planning/phasing_allowed.hpp"

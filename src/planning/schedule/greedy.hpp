@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/phasing.hpp"
-#include "planning/phasing_account.hpp"
+#include "planning/schedule/works.hpp"
+#include "planning/schedule/plan_account.hpp"
 
 #include <cstdint>
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_account.hpp"
+#include "planning/schedule/plan_account.hpp"
 
 #include "planning/cost_sharing.hpp"
 

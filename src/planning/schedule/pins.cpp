@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/schedule_pins.hpp"
+#include "planning/schedule/pins.hpp"
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/schedule_target.hpp"
+#include "planning/schedule/target.hpp"
 
 #include "planning/phasing_allowed.hpp"
-#include "planning/phasing_answer.hpp"
+#include "planning/schedule/priced_forest.hpp"
 #include "planning/phasing_bearers.hpp"
-#include "planning/phasing_plan.hpp"
+#include "planning/schedule/phasing.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_fill.hpp"
+#include "planning/schedule/greedy.hpp"
 
 #include "planning/phasing_allowed.hpp"
-#include "planning/phasing_answer.hpp"
+#include "planning/schedule/priced_forest.hpp"
 #include "planning/phasing_blocks.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/phasing.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <cstddef>
 #include <span>
