@@ -2,7 +2,7 @@
 #include "planning/phasing_improve.hpp"
 
 #include "base/random.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 #include "planning/schedule/greedy.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "planning/schedule_waits.hpp"
 
 #include "planning/schedule/plan_account.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 #include "planning/schedule/greedy.hpp"
 
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <hinterland/error.hpp>
 

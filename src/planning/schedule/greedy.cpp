@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/greedy.hpp"
 
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 #include "planning/schedule/priced_forest.hpp"
 #include "planning/phasing_blocks.hpp"
 

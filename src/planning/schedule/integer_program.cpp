@@ -2,7 +2,7 @@
 #include "planning/schedule/integer_program.hpp"
 
 #include "planning/cost_sharing.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <coin/Cbc_C_Interface.h>
 

@@ -2,7 +2,7 @@
 #include "planning/schedule/phasing.hpp"
 
 #include "planning/schedule/plan_account.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 #include "planning/schedule/priced_forest.hpp"
 #include "planning/schedule/price_bound.hpp"
 #include "planning/schedule/integer_program.hpp"

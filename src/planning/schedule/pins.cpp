@@ -4,7 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "planning/named_villages.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <hinterland/error.hpp>
 

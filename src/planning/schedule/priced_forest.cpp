@@ -2,7 +2,7 @@
 #include "planning/schedule/priced_forest.hpp"
 
 #include "planning/cost_sharing.hpp"
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/target.hpp"
 
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 #include "planning/schedule/priced_forest.hpp"
 #include "planning/phasing_bearers.hpp"
 #include "planning/schedule/phasing.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/phasing_allowed.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <utility>
 #include <vector>
