@@ -29,6 +29,20 @@ Ditches::Ditches(const Works& works) {
   }
 }
 
+std::vector<Fen> least_digging(const Works& works, const Ditches& ditches) {
+  std::vector<Fen> least(works.digging.begin(), works.digging.end());
+  std::vector<Fen> alone;
+  for (std::uint32_t d = 0; d < ditches.size(); ++d) {
+    const auto all = ditches.works_of({d});
+    if (all.size() < 2) continue;
+    alone.clear();
+    for (WorkId w : all) alone.push_back(works.digging[w]);
+    const auto share = least_digging_shares(alone);
+    for (std::size_t i = 0; i < all.size(); ++i) least[all[i].index] = share[i];
+  }
+  return least;
+}
+
 PlanAccount::PlanAccount(const Works& works, const Budgets& budgets, const Ditches& ditches)
     : works_(&works),
       budgets_(&budgets),

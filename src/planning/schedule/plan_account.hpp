@@ -33,6 +33,9 @@ class Ditches {
   std::vector<WorkId> work_;
 };
 
+/// What each work pays of the digging of its ditch at least, whoever joins it.
+std::vector<Fen> least_digging(const Works& works, const Ditches& ditches);
+
 /// A plan in the making: what is built when, what every purse has left, and how
 /// to take the last moves back.
 class PlanAccount {

@@ -2,7 +2,6 @@
 #include "planning/schedule/price_bound.hpp"
 
 #include "planning/schedule/priced_forest.hpp"
-#include "planning/phasing_bearers.hpp"
 #include "planning/phasing_blocks.hpp"
 
 #include <algorithm>

@@ -3,7 +3,6 @@
 
 #include "planning/schedule/works.hpp"
 #include "planning/schedule/priced_forest.hpp"
-#include "planning/phasing_bearers.hpp"
 #include "planning/schedule/phasing.hpp"
 
 #include <algorithm>
