@@ -1,16 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/greedy.hpp"
 
-#include "planning/schedule/works.hpp"
 #include "planning/schedule/priced_forest.hpp"
-#include "planning/phasing_blocks.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
 #include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
 namespace {
+
+/// Works bundled so that each bundle is best built as a whole: a line without
+/// use of its own together with what it leads to. Best worth per cost first, a
+/// bundle never before the one that it comes after.
+struct WorkBlocks {
+  std::vector<WorkId> work;  ///< block by block; in a block a work after its predecessor
+  std::vector<std::size_t> first{0};
+  std::vector<double> ratio;  ///< value per cost, of each block
+
+  std::size_t size() const { return ratio.size(); }
+  std::span<const WorkId> works_of(std::size_t block) const {
+    return std::span(work).subspan(first[block], first[block + 1] - first[block]);
+  }
+};
+
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr double least_cost = 1e-9;  // so that what costs nothing has a ratio too
+
+/// Leftist heaps of blocks, the best ratio on top; a block bears the number of
+/// its first work. Source: C. A. Crane, "Linear lists and priority queues as
+/// balanced binary trees", Stanford, 1972.
+class BlockHeaps {
+ public:
+  BlockHeaps(const Works& works, const std::vector<double>& cost)
+      : heap_(works.size(), none),
+        left_(works.size(), none),
+        right_(works.size(), none),
+        distance_(works.size(), 1),
+        next_(works.size(), none),
+        last_(works.size()),
+        absorbed_(works.size(), false) {
+    std::iota(last_.begin(), last_.end(), 0U);
+    for (WorkId w : rows(works.cost)) {
+      value_.push_back(static_cast<double>(works.value[w]));
+      cost_.push_back(std::max(cost[w.index], least_cost));
+    }
+  }
+
+  /// Makes the block that begins with `work`, the blocks behind it being made.
+  void make(std::uint32_t work, std::uint32_t after) {
+    std::uint32_t& heap = heap_[work];
+    while (heap != none && ratio(heap) > ratio(work)) {
+      const std::uint32_t top = heap;
+      heap = merged(left_[top], right_[top]);
+      absorb(work, top);
+    }
+    left_[work] = heap;
+    if (after != none) heap_[after] = merged(heap_[after], work);
+  }
+
+  double ratio(std::uint32_t block) const { return value_[block] / cost_[block]; }
+  bool is_block(std::uint32_t work) const { return !absorbed_[work]; }
+  std::uint32_t next(std::uint32_t work) const { return next_[work]; }
+
+ private:
+  void absorb(std::uint32_t block, std::uint32_t other) {
+    value_[block] += value_[other];
+    cost_[block] += cost_[other];
+    next_[last_[block]] = other;
+    last_[block] = last_[other];
+    absorbed_[other] = true;
+  }
+
+  std::uint32_t merged(std::uint32_t a, std::uint32_t b) {
+    if (a == none) return b;
+    if (b == none) return a;
+    if (ratio(b) > ratio(a) || (ratio(b) == ratio(a) && b < a)) std::swap(a, b);
+    right_[a] = merged(right_[a], b);
+    if (distance_of(left_[a]) < distance_of(right_[a])) std::swap(left_[a], right_[a]);
+    distance_[a] = distance_of(right_[a]) + 1;
+    return a;
+  }
+
+  std::uint32_t distance_of(std::uint32_t block) const {
+    return block == none ? 0 : distance_[block];
+  }
+
+  std::vector<double> value_;
+  std::vector<double> cost_;
+  std::vector<std::uint32_t> heap_;  ///< of the blocks behind each work
+  std::vector<std::uint32_t> left_;
+  std::vector<std::uint32_t> right_;
+  std::vector<std::uint32_t> distance_;  ///< to the nearest place free below
+  std::vector<std::uint32_t> next_;      ///< in its block
+  std::vector<std::uint32_t> last_;      ///< of the block
+  std::vector<bool> absorbed_;
+};
+
+/// The order in which one purse is best spent, were works divisible.
+///
+///   cost  of each work, not negative
+///
+/// O(n log n). Source: W. A. Horn, "Single-machine job sequencing with treelike
+/// precedence ordering and linear delay penalties", SIAM J. Applied Mathematics
+/// 23(2), 1972, 189-202.
+WorkBlocks make_blocks(const Works& works, const std::vector<double>& cost) {
+  BlockHeaps heaps(works, cost);
+  for (auto w = static_cast<std::uint32_t>(works.size()); w-- > 0;) {
+    const auto& after = works.after[WorkId{w}];
+    heaps.make(w, after ? after->index : none);
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t w = 0; w < works.size(); ++w) {
+    if (heaps.is_block(w)) order.push_back(w);
+  }
+  std::ranges::stable_sort(order, std::greater<>(), [&](auto block) { return heaps.ratio(block); });
+  WorkBlocks blocks;
+  blocks.work.reserve(works.size());
+  for (std::uint32_t block : order) {
+    blocks.ratio.push_back(heaps.ratio(block));
+    for (std::uint32_t w = block; w != none; w = heaps.next(w)) blocks.work.push_back({w});
+    blocks.first.push_back(blocks.work.size());
+  }
+  return blocks;
+}
 
 /// The last year allowed up to `year`; none: all are later.
 std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
@@ -190,6 +311,37 @@ void pull_forward(PlanAccount& account, const Works& works, PlanYear years,
     }
     account.settle();
   }
+}
+
+std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
+                                 const std::vector<Fen>& digging) {
+  const std::size_t years = budgets.worth.size();
+  std::vector<double> cost(works.size());
+  for (WorkId w : rows(works.cost)) {
+    cost[w.index] = static_cast<double>(works.cost[w] + digging[w.index]);
+  }
+  const WorkBlocks blocks = make_blocks(works, cost);
+  std::vector<double> last_ratio(years, 0.0);
+  double money = 0.0;
+  std::size_t block = 0;
+  for (std::size_t y = 0; y < years; ++y) {
+    money += static_cast<double>(budgets.purses[0].budget[y]);
+    while (block < blocks.size()) {
+      double needed = 0.0;
+      for (WorkId w : blocks.works_of(block)) needed += cost[w.index];
+      if (needed > money) break;
+      money -= needed;
+      ++block;
+    }
+    if (block < blocks.size()) last_ratio[y] = blocks.ratio[block];
+  }
+  std::vector<double> price(budgets.purses.size() * years, 0.0);
+  for (std::size_t y = years; y-- > 0;) {
+    const bool is_last = y + 1 == years;
+    const double loss = budgets.worth[y] - (is_last ? 0.0 : budgets.worth[y + 1]);
+    price[y] = last_ratio[y] * loss + (is_last ? 0.0 : price[y + 1]);
+  }
+  return price;
 }
 
 }  // namespace hinterland

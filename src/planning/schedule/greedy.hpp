@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/schedule/works.hpp"
 #include "planning/schedule/plan_account.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
+/// Plans made greedily, by worth per yuan.
 namespace hinterland {
 
 /// Builds `work`, and what it comes after, in `year`, or as near before it as
@@ -47,5 +48,10 @@ void pull_forward(PlanAccount& account, const Works& works, PlanYear years,
 std::vector<WorkId> fill_years(PlanAccount& account, const Works& works, const Budgets& budgets,
                                const Ditches& ditches, const Column<WorkId, std::uint32_t>& allowed,
                                const std::vector<double>& price);
+
+/// The prices, purse × year, that would be right if only the first purse
+/// mattered and works were divisible: the worth per fen of what is bought last.
+std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
+                                 const std::vector<Fen>& digging);
 
 }  // namespace hinterland

@@ -2,7 +2,7 @@
 #include "planning/schedule/price_bound.hpp"
 
 #include "planning/schedule/priced_forest.hpp"
-#include "planning/phasing_blocks.hpp"
+#include "planning/schedule/greedy.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -191,37 +191,6 @@ void PriceSearch::descend(std::size_t steps, double burden, const Progress& prog
 }
 
 }  // namespace
-
-std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
-                                 const std::vector<Fen>& digging) {
-  const std::size_t years = budgets.worth.size();
-  std::vector<double> cost(works.size());
-  for (WorkId w : rows(works.cost)) {
-    cost[w.index] = static_cast<double>(works.cost[w] + digging[w.index]);
-  }
-  const WorkBlocks blocks = make_blocks(works, cost);
-  std::vector<double> last_ratio(years, 0.0);
-  double money = 0.0;
-  std::size_t block = 0;
-  for (std::size_t y = 0; y < years; ++y) {
-    money += static_cast<double>(budgets.purses[0].budget[y]);
-    while (block < blocks.size()) {
-      double needed = 0.0;
-      for (WorkId w : blocks.works_of(block)) needed += cost[w.index];
-      if (needed > money) break;
-      money -= needed;
-      ++block;
-    }
-    if (block < blocks.size()) last_ratio[y] = blocks.ratio[block];
-  }
-  std::vector<double> price(budgets.purses.size() * years, 0.0);
-  for (std::size_t y = years; y-- > 0;) {
-    const bool is_last = y + 1 == years;
-    const double loss = budgets.worth[y] - (is_last ? 0.0 : budgets.worth[y + 1]);
-    price[y] = last_ratio[y] * loss + (is_last ? 0.0 : price[y + 1]);
-  }
-  return price;
-}
 
 PricedPhasing bound_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
                             const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value,

@@ -19,11 +19,6 @@ struct PricedPhasing {
   std::vector<double> price;
 };
 
-/// The prices, purse × year, that would be right if only the first purse
-/// mattered and works were divisible: the worth per fen of what is bought last.
-std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
-                                 const std::vector<Fen>& digging);
-
 /// Bounds the worth of every plan from above by Lagrange multipliers on all
 /// budgets; the prices sought by deflected subgradients with Polyak's steps
 /// (P. M. Camerini, L. Fratta, F. Maffioli, Mathematical Programming Study 3,
