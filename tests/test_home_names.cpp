@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/budgets.hpp"
 #include "planning/home_towns.hpp"
-#include "planning/named_villages.hpp"
+#include "planning/schedule/pins.hpp"
 #include "world.hpp"
 #include "world/home_names.hpp"
 

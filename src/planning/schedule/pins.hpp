@@ -3,11 +3,15 @@
 
 #include "planning/schedule/building.hpp"
 
+#include <hinterland/world.hpp>
+
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+/// The study's pins: what must or must not be built in some year.
 namespace hinterland {
 
 /// Which pin bears on which work, for messages.
@@ -28,5 +32,10 @@ Text contradiction(const ServiceCatalogue& catalogue, const World& world, const 
                    const NetworkExtension& extension, const ScheduleSettings& settings,
                    const Building& building, const PinnedWorks& pinned,
                    const ImpossibleWork& impossible);
+
+/// The villages that a study means by a word: those with this code, compared as codes are, also by
+/// its first 12 of 15 digits where these end in 000; else those of this name, with or without the
+/// name of their town before it (王庄镇甲村). Ascending; empty: none. O(villages).
+std::vector<VillageId> villages_named(const Villages& villages, std::string_view word);
 
 }  // namespace hinterland
