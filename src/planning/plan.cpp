@@ -7,7 +7,6 @@
 #include "planning/home_towns.hpp"
 #include "planning/reach.hpp"
 #include "planning/road_mending.hpp"
-#include "planning/schedule_check.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/schedule.hpp>

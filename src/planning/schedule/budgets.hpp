@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/extension.hpp>
+#include <hinterland/gap.hpp>
+#include <hinterland/problem.hpp>
 #include <hinterland/schedule.hpp>
 #include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
+/// The budgets of a schedule, checked against the world.
 namespace hinterland {
 
 /// The settings with the budgets of counties under the names that the villages bear: 安平 is
@@ -14,5 +18,16 @@ namespace hinterland {
 /// mean several, and where two of the study's names mean one. O(villages).
 ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings settings,
                                         Notes& notes);
+
+/// Reports budgets that pay for none of the gaps they are meant for: the whole
+/// budget, that of a service, that of a county. The likely reason is that they are
+/// in 10,000 CNY. A budget of 0 is meant so and not reported.
+///
+/// A gap costs what it takes to close it alone: in its village, and all segments
+/// upstream with trenches of their own; no plan closes any for less.
+/// O(gaps + segments).
+void report_small_budgets(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
+                          const GapExtensions& extensions, const ExtensionSegments& segments,
+                          const ScheduleSettings& settings, Problems& problems);
 
 }  // namespace hinterland
