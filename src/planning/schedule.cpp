@@ -2,22 +2,130 @@
 #include <hinterland/schedule.hpp>
 
 #include "planning/cost_sharing.hpp"
-#include "planning/schedule/phasing.hpp"
 #include "planning/schedule/building.hpp"
+#include "planning/schedule/greedy.hpp"
+#include "planning/schedule/phasing.hpp"
 #include "planning/schedule/pins.hpp"
+#include "planning/schedule/plan_account.hpp"
 #include "planning/schedule/target.hpp"
-#include "planning/schedule_waits.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace hinterland {
 
 namespace {
+
+class WaitFinder {
+ public:
+  WaitFinder(const Building& building, const Column<WorkId, PlanYear>& year)
+      : works_(building.works),
+        budgets_(building.budgets),
+        years_(static_cast<PlanYear>(budgets_.worth.size())),
+        ditches_(works_),
+        account_(works_, budgets_, ditches_),
+        allowed_(settle_allowed(works_, works_.allowed, years_)),
+        value_(years_, 0.0),
+        spent_(years_, 0.0) {
+    for (WorkId w : rows(year)) account_.move(w, year[w]);
+    account_.settle();
+    const auto spent = account_.spent();
+    for (PlanYear y = 0; y < years_; ++y) spent_[y] = static_cast<double>(spent[0][y]);
+    for (WorkId w : rows(year)) {
+      if (year[w] != unbuilt) value_[year[w]] += static_cast<double>(works_.value[w]);
+    }
+  }
+
+  Wait of(WorkId gap) {
+    const PlanYear year = account_.year(gap);
+    if (year == 0) return Wait::none;
+    const auto before = static_cast<PlanYear>((year == unbuilt ? years_ : year) - 1);
+    const std::size_t mark = account_.mark();
+    if (!build_by(account_, works_, allowed_, gap, before)) return Wait::pinned;
+    const Wait wait = of_purse(gap, before, mark);
+    account_.undo_to(mark);
+    return wait;
+  }
+
+ private:
+  /// What is overdrawn now that the gap is closed in `year`.
+  Wait of_purse(WorkId gap, PlanYear year, std::size_t mark) {
+    const double paid = cost_since(mark);
+    const bool with_lines = account_.moves_since(mark).size() > 1 && was_built(mark);
+    const bool all = account_.is_overdrawn(0);
+    const auto& service = works_.service_purse[gap];
+    const bool of_service = service && account_.is_overdrawn(*service);
+    const auto& county = works_.county_purse[gap];
+    const bool of_county = county && account_.is_overdrawn(*county);
+    account_.undo_to(mark);
+    if (with_lines && fits_alone(gap, year)) return Wait::upstream;
+    if (!all) {
+      if (of_service) return Wait::service_budget;
+      // Else it is the purse of somebody else, who would have to pay for the line.
+      return of_county ? Wait::county_budget : Wait::upstream;
+    }
+    const bool is_better =
+        spent_[year] > 0.0 &&
+        value_[year] * paid > static_cast<double>(works_.value[gap]) * spent_[year];
+    return is_better ? Wait::worth_less : Wait::budget;
+  }
+
+  /// Whether the gap, the first moved, was in the plan.
+  bool was_built(std::size_t mark) const {
+    return account_.moves_since(mark).front().second != unbuilt;
+  }
+
+  /// What the moves cost, each with a trench of its own.
+  double cost_since(std::size_t mark) const {
+    double paid = 0.0;
+    for (const auto& [work, before] : account_.moves_since(mark)) {
+      paid += static_cast<double>(works_.cost[work] + works_.digging[work]);
+    }
+    return paid;
+  }
+
+  /// Whether the budgets pay for the gap's own cost in that year, without the lines.
+  bool fits_alone(WorkId gap, PlanYear year) {
+    const std::size_t mark = account_.mark();
+    account_.move(gap, year);
+    const bool fits = account_.is_sound();
+    account_.undo_to(mark);
+    return fits;
+  }
+
+  const Works& works_;
+  const Budgets& budgets_;
+  PlanYear years_;
+  Ditches ditches_;
+  PlanAccount account_;
+  Column<WorkId, std::uint32_t> allowed_;
+  std::vector<double> value_;  ///< of what each year builds
+  std::vector<double> spent_;
+};
+
+/// Why each gap is not closed a year earlier, or, where it is not in the plan, in
+/// the last: by trying to. Rows as in `Gaps`.
+///
+///   year  of each work, in a plan that keeps all budgets
+Column<GapId, Wait> explain_waits(const Building& building, const GapExtensions& extensions,
+                                  const Column<WorkId, PlanYear>& year) {
+  WaitFinder finder(building, year);
+  Column<GapId, Wait> waits;
+  for (std::size_t w = building.segments; w < building.works.size(); ++w) {
+    const GapId gap{static_cast<std::uint32_t>(w - building.segments)};
+    waits.push_back(extensions.has_cost(gap) ? finder.of(building.work_of(gap)) : Wait::no_cost);
+  }
+  return waits;
+}
 
 /// What segments cost as they are built: laying, and the digging shared with
 /// those that come into the same trench in the same year.
@@ -95,6 +203,44 @@ void take_years(const Building& building, const Phasing& phasing, Schedule& sche
   schedule.upper_bound = phasing.upper_bound;
 }
 
+/// 64 bits of FNV-1a, taken on by the bytes of a number.
+std::uint64_t hashed(std::uint64_t hash, std::int64_t number) {
+  constexpr std::uint64_t prime = 1099511628211U;
+  for (int shift = 0; shift < 64; shift += 8) {
+    hash = (hash ^ ((static_cast<std::uint64_t>(number) >> shift) & 0xffU)) * prime;
+  }
+  return hash;
+}
+
+/// Letters and digits that are not taken for one another: 50 bits, so that of a million segments
+/// two share them once in two thousand studies.
+std::string in_letters(std::uint64_t hash) {
+  constexpr std::string_view letters = "23456789abcdefghijkmnpqrstuvwxyz";
+  constexpr int length = 10;
+  std::string text;
+  for (int i = 0; i < length; ++i) text += letters[(hash >> (5 * i)) % letters.size()];
+  return text;
+}
+
+/// The ends of a stretch, to a metre and in a fixed order: it joins the same whichever way it runs.
+std::string mark_of_ends(LonLat from, LonLat to) {
+  constexpr double per_degree = 1e5;
+  const auto rounded = [](LonLat place) {
+    return std::pair(std::llround(place.lon * per_degree), std::llround(place.lat * per_degree));
+  };
+  const auto [low, high] = std::minmax({rounded(from), rounded(to)});
+  std::uint64_t hash = 14695981039346656037U;
+  for (const std::int64_t number : {low.first, low.second, high.first, high.second}) {
+    hash = hashed(hash, number);
+  }
+  return in_letters(hash ^ (hash >> 32));
+}
+
+std::string mark_of(const ExtensionSegments& segments, SegmentId segment) {
+  return mark_of_ends(segments.vertex[segments.first_vertex[segment.index]],
+                      segments.vertex[segments.first_vertex[segment.index + 1] - 1]);
+}
+
 }  // namespace
 
 Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
@@ -125,6 +271,49 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
     schedule.target = judge_target(building, people, shares, settings, part_of(progress, 0.6, 1.0));
   }
   return schedule;
+}
+
+std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
+                         SegmentId segment) {
+  return catalogue.services[segments.service[segment]].id + "-" + mark_of(segments, segment);
+}
+
+std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
+                                      const ExtensionSegments& segments, std::string_view name) {
+  std::vector<SegmentId> found;
+  const std::size_t dash = name.rfind('-');
+  if (dash == name.npos) return found;
+  const auto service = catalogue.find(name.substr(0, dash));
+  const std::string_view mark = name.substr(dash + 1);
+  for (const SegmentId segment : rows(segments.service)) {
+    if (segments.service[segment] == service && mark_of(segments, segment) == mark)
+      found.push_back(segment);
+  }
+  return found;
+}
+
+std::string_view identifier(Wait wait) {
+  switch (wait) {
+    case Wait::none:
+      return "none";
+    case Wait::no_schedule:
+      return "no_schedule";
+    case Wait::budget:
+      return "budget";
+    case Wait::service_budget:
+      return "service_budget";
+    case Wait::county_budget:
+      return "county_budget";
+    case Wait::upstream:
+      return "upstream";
+    case Wait::pinned:
+      return "pinned";
+    case Wait::worth_less:
+      return "worth_less";
+    case Wait::no_cost:
+      return "no_cost";
+  }
+  return "";
 }
 
 }  // namespace hinterland
