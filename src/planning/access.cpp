@@ -2,7 +2,6 @@
 #include "planning/access.hpp"
 
 #include "geometry/distance.hpp"
-#include "planning/road_reach.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,51 +12,13 @@ namespace hinterland {
 
 namespace {
 
-/// Some facilities of one service, and where they are: a row for each part of
-/// each, so that the nearest part counts.
-struct Chosen {
-  std::vector<FacilityId> facility;
-  std::vector<LonLat> place;
-  std::size_t facilities = 0;
-
-  void add(FacilityId f, const Facilities& all) {
-    ++facilities;
-    for_each_part(all, f, [&](LonLat part) {
-      facility.push_back(f);
-      place.push_back(part);
-    });
-  }
-};
-
-/// The facilities of one service: those that count for the service radius, by
-/// the radius of their own (none: the service's), and those in the villages.
-struct FacilitiesOfService {
-  Chosen counting;
-  std::map<std::optional<Metres>, Chosen> by_radius;
-  Chosen in_villages;
-};
-
 /// The largest radius of any of them.
-Reach largest_radius(const FacilitiesOfService& facilities, const AccessSettings& settings) {
+Reach largest_radius(const ServiceFacilities& facilities, const AccessSettings& settings) {
   Reach largest = settings.band();
   for (const auto& [radius, chosen] : facilities.by_radius) {
     if (radius) largest = std::max(largest, settings.of(*radius));
   }
   return largest;
-}
-
-FacilitiesOfService facilities_of(ServiceId service, const Facilities& facilities) {
-  FacilitiesOfService found;
-  for (FacilityId f : rows(facilities.place)) {
-    if (facilities.service[f] != service) continue;
-    if (facilities.level[f] == Level::village) {
-      found.in_villages.add(f, facilities);
-    } else {
-      found.counting.add(f, facilities);
-      found.by_radius[facilities.radius[f]].add(f, facilities);
-    }
-  }
-  return found;
 }
 
 Zone zone_at(Reach reach, Reach core, Reach band) {
@@ -80,7 +41,7 @@ class Search {
          RoadCost most)
       : from_(from), settings_(settings), roads_(roads), most_(most) {}
 
-  std::vector<Journey> journeys(const Chosen& chosen) const {
+  std::vector<Journey> journeys(const FacilityParts& chosen) const {
     const bool within_radius = settings_.cutoff == SearchCutoff::service_radius;
     if (roads_ == nullptr || (within_radius && !by_road())) return {};
     const Metric metric = settings_.metric == Metric::time ? Metric::time : Metric::road;
@@ -89,7 +50,7 @@ class Search {
   }
 
   /// One a village. Where roads decide, the journeys to the same facilities say it.
-  std::vector<Nearest> nearest(const Chosen& chosen, const std::vector<Journey>& journeys) const {
+  std::vector<Nearest> nearest(const FacilityParts& chosen, const std::vector<Journey>& journeys) const {
     std::vector<Nearest> found;
     found.reserve(from_.size());
     if (!by_road()) {
@@ -104,7 +65,7 @@ class Search {
     }
     return found;
   }
-  std::vector<Nearest> nearest(const Chosen& chosen) const {
+  std::vector<Nearest> nearest(const FacilityParts& chosen) const {
     return nearest(chosen, by_road() ? journeys(chosen) : std::vector<Journey>{});
   }
 
@@ -118,7 +79,7 @@ class Search {
 };
 
 /// Fills in the nearest facility, how far it is straight, and its zone.
-void take_nearest(ServiceAccess& access, const Chosen& chosen, const std::vector<Nearest>& nearest,
+void take_nearest(ServiceAccess& access, const FacilityParts& chosen, const std::vector<Nearest>& nearest,
                   const Origins& from) {
   for (std::size_t i = 0; i < from.size(); ++i) {
     const VillageId v{from.row[i]};
@@ -132,7 +93,7 @@ void take_nearest(ServiceAccess& access, const Chosen& chosen, const std::vector
   }
 }
 
-RoadAccess road_access(const Chosen& chosen, const std::vector<Journey>& journeys) {
+RoadAccess road_access(const FacilityParts& chosen, const std::vector<Journey>& journeys) {
   RoadAccess access;
   for (const Journey& journey : journeys) {
     access.facility.push_back(journey.found() ? std::optional(chosen.facility[journey.row])
@@ -147,7 +108,7 @@ RoadAccess road_access(const Chosen& chosen, const std::vector<Journey>& journey
 /// Decides anew, for a service some of whose facilities have their own radius:
 /// each radius is measured apart and the best for the village counts.
 void decide_by_own_radii(ServiceAccess& access,
-                         const std::map<std::optional<Metres>, Chosen>& groups,
+                         const std::map<std::optional<Metres>, FacilityParts>& groups,
                          const AccessSettings& settings, const Search& search) {
   const std::size_t villages = access.zone.size();
   access.zone = Column<VillageId, Zone>(villages, Zone::outside);
@@ -169,7 +130,7 @@ void decide_by_own_radii(ServiceAccess& access,
 }
 
 /// Whether a facility of village level is there already.
-Column<VillageId, Answer> there_already(const Chosen& in_villages, const Origins& from,
+Column<VillageId, Answer> there_already(const FacilityParts& in_villages, const Origins& from,
                                         Metres tap_distance) {
   Column<VillageId, Answer> there(from.size(), Answer::no);
   const std::vector<Neighbour> nearest = nearest_within(in_villages.place, from, tap_distance);
@@ -181,6 +142,20 @@ Column<VillageId, Answer> there_already(const Chosen& in_villages, const Origins
 
 }  // namespace
 
+ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId service) {
+  ServiceFacilities found;
+  for (FacilityId f : rows(facilities.place)) {
+    if (facilities.service[f] != service) continue;
+    if (facilities.level[f] == Level::village) {
+      found.in_villages.add(f, facilities);
+    } else {
+      found.counting.add(f, facilities);
+      found.by_radius[facilities.radius[f]].add(f, facilities);
+    }
+  }
+  return found;
+}
+
 Reach AccessSettings::of(Metres radius) const {
   if (metric != Metric::time) return {radius.value};
   if (band_radius <= 0_m) return {0.0};  // no radius, no pace
@@ -190,7 +165,7 @@ Reach AccessSettings::of(Metres radius) const {
 ServiceAccess measure_access(const Origins& from, const Facilities& all, ServiceId service,
                              const AccessSettings& settings, const VillageRoads* roads) {
   const std::size_t villages = from.size();
-  const FacilitiesOfService facilities = facilities_of(service, all);
+  const ServiceFacilities facilities = facilities_by_radius(all, service);
 
   ServiceAccess access;
   access.service = service;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/nearby.hpp"
+#include "network/road_graph.hpp"
 #include "network/travel.hpp"
 #include "network/village_roads.hpp"
 
@@ -11,11 +12,40 @@
 #include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <vector>
 
 namespace hinterland {
+
+/// Some facilities of one service, and where they are: a row for each part of
+/// each, so that the nearest part counts.
+struct FacilityParts {
+  std::vector<FacilityId> facility;
+  std::vector<LonLat> place;
+  std::size_t facilities = 0;
+
+  void add(FacilityId f, const Facilities& all) {
+    ++facilities;
+    for_each_part(all, f, [&](LonLat part) {
+      facility.push_back(f);
+      place.push_back(part);
+    });
+  }
+};
+
+/// The facilities of one service: those that count for the service radius, by
+/// the radius of their own (none: the service's), and those in the villages.
+struct ServiceFacilities {
+  FacilityParts counting;
+  std::map<std::optional<Metres>, FacilityParts> by_radius;
+  FacilityParts in_villages;
+};
+
+ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId service);
 
 /// Measures one public service for all villages, made ready by `make_origins`.
 ///
@@ -34,5 +64,16 @@ namespace hinterland {
 ServiceAccess measure_access(const Origins& villages, const Facilities& facilities,
                              ServiceId service, const AccessSettings& settings,
                              const VillageRoads* roads);
+
+/// How many of what roads are searched by make one of what a radius is given in.
+inline double road_unit(Metric metric) {
+  return metric == Metric::time ? ticks_in_minute : millimetres_in_metre;
+}
+
+/// A radius in what roads are searched by, rounded up.
+inline RoadCost road_cost(double radius, Metric metric) {
+  return static_cast<RoadCost>(
+      std::min(radius * road_unit(metric) + 1.0, double{unreachable_cost}));
+}
 
 }  // namespace hinterland

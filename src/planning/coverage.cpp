@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <hinterland/coverage.hpp>
+#include "planning/coverage.hpp"
 
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
 #include "planning/access.hpp"
-#include "planning/deciding_services.hpp"
 
+#include <hinterland/coverage.hpp>
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -190,6 +192,13 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   return coverage;
 }
 
+/// The largest cost that lies within a radius.
+RoadCost most_within(Reach reach, Metric metric) {
+  RoadCost most = road_cost(reach.value, metric);
+  while (most > 0 && most / road_unit(metric) > reach.value) --most;
+  return most;
+}
+
 }  // namespace
 
 std::vector<DecidingService> deciding_services(const World& world,
@@ -254,6 +263,24 @@ Coverage measure_coverage(const World& world, const ServiceCatalogue& catalogue,
 Coverage measure_within_radius(const World& world, const ServiceCatalogue& catalogue,
                                const CoverageSettings& settings, const VillageRoads* roads) {
   return measure(world, catalogue, settings, roads, SearchCutoff::service_radius, no_progress);
+}
+
+std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue& catalogue,
+                                     const CoverageSettings& settings,
+                                     const std::vector<ServiceAccess>& all) {
+  const auto deciding = deciding_services(world, catalogue, settings, all);
+  std::vector<FacilityGroup> groups;
+  for (std::uint32_t d = 0; d < deciding.size(); ++d) {
+    const ServiceAccess& access = all[deciding[d].access];
+    const AccessSettings asked =
+        access_settings(catalogue.services[access.service], catalogue.travel, settings);
+    for (auto& [own_radius, found] : facilities_by_radius(world.facilities, access.service).by_radius) {
+      const Reach radius = own_radius ? asked.of(*own_radius) : asked.band();
+      groups.push_back(
+          {d, deciding[d].access, most_within(radius, access.metric), std::move(found.place)});
+    }
+  }
+  return groups;
 }
 
 }  // namespace hinterland

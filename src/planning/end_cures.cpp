@@ -2,7 +2,7 @@
 #include "planning/end_cures.hpp"
 
 #include "network/travel.hpp"
-#include "planning/facility_groups.hpp"
+#include "planning/coverage.hpp"
 #include "planning/single_joints.hpp"
 
 #include <algorithm>
@@ -115,7 +115,7 @@ EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
     alone.insert(brought[i].begin(), brought[i].end());
   }
   std::erase_if(coming, [&](VillageId v) { return alone.contains(v); });
-  for (const FacilityGroup& group : groups_of(question, now.access))
+  for (const FacilityGroup& group : groups_of(question.world, question.catalogue, question.coverage, now.access))
     ascribe(question, group, now, then, mended, coming, cures);
   return {cures.size(), by_people(cures)};
 }

@@ -3,7 +3,7 @@
 
 #include "planning/schedule/budgets.hpp"
 #include "planning/coverage_facilities.hpp"
-#include "planning/deciding_services.hpp"
+#include "planning/coverage.hpp"
 #include "planning/home_towns.hpp"
 #include "planning/reach.hpp"
 #include "planning/road_mending.hpp"

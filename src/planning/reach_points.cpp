@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/reach_points.hpp"
 
-#include "planning/deciding_services.hpp"
+#include "planning/coverage.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,7 @@
 #include "planning/road_mending.hpp"
 
 #include "base/text_fill.hpp"
-#include "planning/deciding_services.hpp"
+#include "planning/coverage.hpp"
 #include "planning/end_cures.hpp"
 
 #include <fmt/format.h>

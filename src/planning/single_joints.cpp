@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/single_joints.hpp"
 
-#include "planning/deciding_services.hpp"
-#include "planning/facility_groups.hpp"
+#include "planning/coverage.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -186,7 +185,7 @@ std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question
                            question.travel, limits_of(roads, world.villages.size(), coming));
   const std::vector<Arrival> arrivals = arrivals_of(entries, coming, question.travel, metric);
   const auto deciding = deciding_services(world, question.catalogue, question.coverage, now.access);
-  const std::vector<FacilityGroup> groups = groups_of(question, now.access);
+  const std::vector<FacilityGroup> groups = groups_of(world, question.catalogue, question.coverage, now.access);
   RoadCost most = 0;
   for (const FacilityGroup& group : groups) most = std::max(most, group.radius);
   const Column<RoadNodeId, RoadLabel> from_village = distance_from(arrivals, graph, metric, most);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
 #include "network/village_roads.hpp"
-#include "planning/deciding_services.hpp"
+#include "planning/coverage.hpp"
 #include "planning/end_cures.hpp"
 #include "planning/road_mending.hpp"
 #include "road_world.hpp"
