@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "planning/coverage.hpp"
-#include "planning/end_cures.hpp"
+#include "planning/loose_ends.hpp"
 
 #include <fmt/format.h>
 

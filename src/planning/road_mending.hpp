@@ -2,7 +2,7 @@
 #pragma once
 
 #include "network/village_roads.hpp"
-#include "planning/road_question.hpp"
+#include "planning/loose_ends.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/problem.hpp>

@@ -2,7 +2,7 @@
 #include "base/random.hpp"
 #include "network/village_roads.hpp"
 #include "planning/coverage.hpp"
-#include "planning/end_cures.hpp"
+#include "planning/loose_ends.hpp"
 #include "planning/road_mending.hpp"
 #include "road_world.hpp"
 #include "world.hpp"

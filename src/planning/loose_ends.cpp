@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/single_joints.hpp"
+#include "planning/loose_ends.hpp"
 
+#include "network/road_lines.hpp"
+#include "network/travel.hpp"
+#include "network/village_roads.hpp"
 #include "planning/coverage.hpp"
 
+#include <hinterland/coverage.hpp>
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <queue>
 #include <span>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -72,7 +79,7 @@ struct FacilitySearch {
 };
 
 /// A village that a service comes to reach.
-using Brought = std::pair<VillageId, std::uint32_t>;
+using ServiceReached = std::pair<VillageId, std::uint32_t>;
 
 /// Follows the ways on from loose ends.
 class EndSearch {
@@ -82,7 +89,7 @@ class EndSearch {
       : graph_(graph), now_(now), arrivals_(arrivals), from_village_(from_village) {}
 
   /// Adds the villages from which the joint leads to one of the facilities within their radius.
-  void look(const LooseEnd& end, const FacilitySearch& search, std::vector<Brought>& found) const {
+  void look(const LooseEnd& end, const FacilitySearch& search, std::vector<ServiceReached>& found) const {
     const RoadCost joint = now_.metric == Metric::time ? end.time : end.length;
     look_from(end.on_other, end.end, joint, search, found);
     look_from(end.end, end.on_other, joint, search, found);
@@ -96,7 +103,7 @@ class EndSearch {
   }
 
   void look_from(RoadNodeId known, RoadNodeId start, RoadCost joint, const FacilitySearch& search,
-                 std::vector<Brought>& found) const {
+                 std::vector<ServiceReached>& found) const {
     const std::uint64_t first = std::uint64_t{search.label[known].cost} + joint;
     if (!is_of_use(start, first, search)) return;
     using Waiting = std::pair<RoadCost, RoadNodeId>;
@@ -124,7 +131,7 @@ class EndSearch {
   }
 
   void add_villages(RoadNodeId node, RoadCost cost, const FacilitySearch& search,
-                    std::vector<Brought>& found) const {
+                    std::vector<ServiceReached>& found) const {
     auto arrival = std::ranges::lower_bound(arrivals_, node, {}, &Arrival::node);
     for (; arrival != arrivals_.end() && arrival->node == node; ++arrival) {
       if (std::uint64_t{cost} + arrival->cost > search.group.radius) continue;
@@ -140,7 +147,7 @@ class EndSearch {
 };
 
 /// The villages that have enough services with those that are brought.
-std::vector<VillageId> enough_with(std::vector<Brought>& brought,
+std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
                                    const std::vector<DecidingService>& deciding, std::size_t needed,
                                    const Coverage& now) {
   std::ranges::sort(brought);
@@ -149,7 +156,7 @@ std::vector<VillageId> enough_with(std::vector<Brought>& brought,
   for (auto first = brought.begin(); first != brought.end();) {
     const VillageId v = first->first;
     const auto last =
-        std::find_if(first, brought.end(), [&](const Brought& b) { return b.first != v; });
+        std::find_if(first, brought.end(), [&](const ServiceReached& b) { return b.first != v; });
     auto reached = static_cast<std::size_t>(last - first);
     for (const DecidingService& service : deciding) {
       if (now.access[service.access].margin(v) <= Reach{}) ++reached;
@@ -169,8 +176,18 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
   return limits;
 }
 
-}  // namespace
-
+/// Which villages each loose end would bring into the radius, were it alone joined: a row for each
+/// of `loose`, ascending.
+///
+///   question  by a metric along roads
+///   cut       the roads, with a node wherever a loose end would join
+///   now       what is measured without any of them
+///   coming    the villages that come into the radius where all are joined, ascending: others are
+///             not looked for
+///
+/// One search of the roads for the villages and one for each service, up to the radii. Around an
+/// end only the ways are followed that lead to a village which comes in by that service: ends that
+/// bring nothing cost a look at the two labels.
 std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question,
                                                     const VillageRoads& roads, const Coverage& now,
                                                     RoadGraph cut,
@@ -191,7 +208,7 @@ std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question
   const Column<RoadNodeId, RoadLabel> from_village = distance_from(arrivals, graph, metric, most);
   const EndSearch search(graph, now, arrivals, from_village);
 
-  std::vector<std::vector<Brought>> brought(loose.size());
+  std::vector<std::vector<ServiceReached>> brought(loose.size());
   for (const FacilityGroup& group : groups) {
     const NearestByRoad nearest(network, group.places, metric, question.travel, group.radius);
     const FacilitySearch facilities{group, nearest.labels()};
@@ -201,9 +218,115 @@ std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question
   }
   const std::size_t needed = services_needed(question.coverage, deciding.size());
   std::vector<std::vector<VillageId>> found;
-  for (std::vector<Brought>& of_end : brought)
+  for (std::vector<ServiceReached>& of_end : brought)
     found.push_back(enough_with(of_end, deciding, needed, now));
   return found;
+}
+
+/// Two places that a joint leads between, in either order.
+using Gap = std::pair<LonLat, LonLat>;
+
+Gap gap_between(LonLat a, LonLat b) { return std::minmax(a, b); }
+
+using Cures = std::map<Gap, EndCure>;
+
+Cures cures_of(const std::vector<LooseEnd>& loose) {
+  Cures cures;
+  for (const LooseEnd& end : loose) {
+    cures.try_emplace(gap_between(end.joint.end, end.joint.on_other),
+                      EndCure{end.joint, {}, {}, end.joint.gap});
+  }
+  return cures;
+}
+
+/// The loose ends on the way of a village to the nearest of some places.
+std::vector<EndCure*> on_way(const NearestByRoad& search, const VillageRoads& mended,
+                             VillageId village, Cures& cures) {
+  const RoadGraph& graph = mended.network.graph();
+  const std::vector<RoadNodeId> way = search.nodes_on_way(mended.entries.of(village.index));
+  std::vector<EndCure*> found;
+  for (std::size_t i = 1; i < way.size(); ++i) {
+    const auto end = cures.find(gap_between(graph.place[way[i - 1]], graph.place[way[i]]));
+    if (end != cures.end()) found.push_back(&end->second);
+  }
+  return found;
+}
+
+/// Ascribes villages that come in where all ends are joined to the joints on their ways to one of
+/// some facilities, where these are within the radius.
+void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Coverage& now,
+             const Coverage& then, const VillageRoads& mended, const std::vector<VillageId>& coming,
+             Cures& cures) {
+  std::vector<VillageId> villages;
+  std::ranges::copy_if(coming, std::back_inserter(villages), [&](VillageId v) {
+    return then.access[group.access].margin(v) <= Reach{} &&
+           now.access[group.access].margin(v) > Reach{};
+  });
+  if (villages.empty()) return;
+  const NearestByRoad search(mended.network, group.places, now.metric, question.travel,
+                             group.radius);
+  for (const VillageId v : villages) {
+    const std::vector<EndCure*> ends = on_way(search, mended, v, cures);
+    Metres widest;
+    for (const EndCure* end : ends) widest = std::max(widest, end->joint.gap);
+    for (EndCure* end : ends) {
+      end->together.add(v, question.world.villages);
+      end->widest = std::max(end->widest, widest);
+    }
+  }
+}
+
+/// Whether a nearer joint of the same end brings all that this one does.
+bool is_needless(const EndCure& cure, const std::vector<const EndCure*>& of_end) {
+  const auto holds = [](const Brought& a, const Brought& b) {
+    return std::ranges::includes(a.villages, b.villages);
+  };
+  return std::ranges::any_of(of_end, [&](const EndCure* other) {
+    return other->joint.gap < cure.joint.gap && holds(other->alone, cure.alone) &&
+           holds(other->together, cure.together);
+  });
+}
+
+/// Those that keep villages out, most people first.
+std::vector<EndCure> by_people(const Cures& cures) {
+  std::map<LonLat, std::vector<const EndCure*>> of_end;
+  for (const auto& [gap, cure] : cures) {
+    if (cure.alone.villages.empty() && cure.together.villages.empty()) continue;
+    of_end[cure.joint.end].push_back(&cure);
+  }
+  std::vector<EndCure> found;
+  for (const auto& [end, all] : of_end) {
+    for (const EndCure* cure : all) {
+      if (!is_needless(*cure, all)) found.push_back(*cure);
+    }
+  }
+  std::ranges::stable_sort(
+      found, [](const EndCure& a, const EndCure& b) { return b.weight() < a.weight(); });
+  return found;
+}
+
+}  // namespace
+
+EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
+                        const Coverage& now, const VillageRoads& mended, const Coverage& then) {
+  std::vector<VillageId> coming;
+  for (VillageId v : rows(then.covered)) {
+    if (then.covers(v) && !now.covers(v)) coming.push_back(v);
+  }
+  if (coming.empty()) return {};
+  auto [cut, loose] = find_loose_ends(question.world.roads, question.roads, loose_end_reach);
+  Cures cures = cures_of(loose);
+  const auto brought = brought_by_each(question, roads, now, std::move(cut), loose, coming);
+  std::set<VillageId> alone;
+  for (std::size_t i = 0; i < loose.size(); ++i) {
+    EndCure& cure = cures.at(gap_between(loose[i].joint.end, loose[i].joint.on_other));
+    for (const VillageId v : brought[i]) cure.alone.add(v, question.world.villages);
+    alone.insert(brought[i].begin(), brought[i].end());
+  }
+  std::erase_if(coming, [&](VillageId v) { return alone.contains(v); });
+  for (const FacilityGroup& group : groups_of(question.world, question.catalogue, question.coverage, now.access))
+    ascribe(question, group, now, then, mended, coming, cures);
+  return {cures.size(), by_people(cures)};
 }
 
 }  // namespace hinterland

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "network/road_lines.hpp"
+#include "network/road_network.hpp"
 #include "network/village_roads.hpp"
-#include "planning/road_question.hpp"
 
+#include <hinterland/catalogue.hpp>
 #include <hinterland/coverage.hpp>
 #include <hinterland/units.hpp>
 #include <hinterland/world.hpp>
@@ -14,7 +15,20 @@
 #include <tuple>
 #include <vector>
 
+/// Loose ends of roads, and the villages that they keep out of the service radius.
 namespace hinterland {
+
+/// What is measured, and by what settings.
+struct RoadQuestion {
+  const World& world;  ///< whose facilities are settled
+  const ServiceCatalogue& catalogue;
+  const CoverageSettings& coverage;
+  const RoadSettings& roads;
+  const TravelSettings& travel;
+};
+
+/// An end that stops this near another road may be meant to join it.
+inline constexpr Metres loose_end_reach = 50_m;
 
 /// Some villages, and the people in them.
 struct Brought {
