@@ -5,7 +5,7 @@
 #include "planning/coverage_facilities.hpp"
 #include "planning/coverage.hpp"
 #include "planning/home_towns.hpp"
-#include "planning/reach.hpp"
+#include "planning/plan.hpp"
 #include "planning/road_mending.hpp"
 
 #include <hinterland/error.hpp>

@@ -9,7 +9,7 @@
 #include "output/geojson.hpp"
 #include "output/layer_coverage.hpp"
 #include "output/replace_file.hpp"
-#include "planning/reach.hpp"
+#include "planning/plan.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
