@@ -65,12 +65,12 @@ ServiceAccess measure_access(const Origins& villages, const Facilities& faciliti
                              ServiceId service, const AccessSettings& settings,
                              const VillageRoads* roads);
 
-/// How many of what roads are searched by make one of what a radius is given in.
+/// Units of road cost in one unit of a radius.
 inline double road_unit(Metric metric) {
   return metric == Metric::time ? ticks_in_minute : millimetres_in_metre;
 }
 
-/// A radius in what roads are searched by, rounded up.
+/// A radius as a road cost, rounded up.
 inline RoadCost road_cost(double radius, Metric metric) {
   return static_cast<RoadCost>(
       std::min(radius * road_unit(metric) + 1.0, double{unreachable_cost}));

@@ -16,7 +16,7 @@ std::vector<Fen> share_layers(std::span<const Fen> alone, bool odd_fen) {
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return alone[i]; });
   std::vector<Fen> share(alone.size(), 0);
   Fen dug = 0;
-  Fen paid = 0;  // by each who needs the next layer
+  Fen paid = 0;  // by each that needs the next layer
   std::vector<std::size_t> deeper(order);
   for (std::size_t first = 0; first < order.size(); ++first) {
     const Fen layer = alone[order[first]] - dug;

@@ -10,18 +10,17 @@
 /// Shapley values: of a trench among the services in it, of lines among the villages behind them.
 namespace hinterland {
 
-/// What each of those who lie in one trench pays for digging it: together the
-/// dearest digging of theirs, none more than a trench of its own would cost.
+/// What each of the lines in one trench pays for digging it: together the dearest digging among
+/// them, none more than a trench of its own would cost.
 ///
-/// The trench is dug layer by layer; each layer is paid in equal parts by those
-/// who need it. This is the Shapley value of the airport game. A share never
-/// falls when somebody leaves, so `least_digging_shares` of all is a floor for
-/// what each pays in any company.
+/// The trench is dug layer by layer; each layer is paid in equal parts by the lines that need it.
+/// This is the Shapley value of the airport game. A share never falls when a line leaves, so
+/// `least_digging_shares` of all is a lower bound of what each pays in any coalition.
 ///
 ///   alone  what each would pay for a trench of its own, in fen; not negative
 ///
-/// Returns a share for each; a fen that does not divide goes to the first who
-/// need the layer. O(n log n).
+/// Returns a share for each; a fen that does not divide goes to the first that need the layer.
+/// O(n log n).
 /// Source: S. C. Littlechild, G. Owen, "A simple expression for the Shapley value
 /// in a special case", Management Science 20(3), 1973, 370-372.
 std::vector<Fen> split_digging(std::span<const Fen> alone);
@@ -29,12 +28,12 @@ std::vector<Fen> split_digging(std::span<const Fen> alone);
 /// The same, but with fen that do not divide left out.
 std::vector<Fen> least_digging_shares(std::span<const Fen> alone);
 
-/// The same sum, with no share above its place in `most`: what is too much goes to
-/// the first who have room. The sum of `most` must not be less.
+/// The same sum, with no share above its place in `most`: the excess goes to the first with room.
+/// The sum of `most` must not be less.
 std::vector<Fen> at_most(std::vector<Fen> shares, std::span<const Fen> most);
 
-/// The same sum, with no share below its place in `least`: what is lacking comes
-/// from the first who have more. The sum of `least` must not be more.
+/// The same sum, with no share below its place in `least`: what is lacking comes from the first
+/// with more. The sum of `least` must not be more.
 std::vector<Fen> at_least(std::vector<Fen> shares, std::span<const Fen> least);
 
 /// A segment as its cost is split: its row, and how many people are behind it.

@@ -89,7 +89,8 @@ class EndSearch {
       : graph_(graph), now_(now), arrivals_(arrivals), from_village_(from_village) {}
 
   /// Adds the villages from which the joint leads to one of the facilities within their radius.
-  void look(const LooseEnd& end, const FacilitySearch& search, std::vector<ServiceReached>& found) const {
+  void look(const LooseEnd& end, const FacilitySearch& search,
+            std::vector<ServiceReached>& found) const {
     const RoadCost joint = now_.metric == Metric::time ? end.time : end.length;
     look_from(end.on_other, end.end, joint, search, found);
     look_from(end.end, end.on_other, joint, search, found);
@@ -181,7 +182,7 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
 ///
 ///   question  by a metric along roads
 ///   cut       the roads, with a node wherever a loose end would join
-///   now       what is measured without any of them
+///   before    what is measured without any of them
 ///   coming    the villages that come into the radius where all are joined, ascending: others are
 ///             not looked for
 ///
@@ -189,20 +190,21 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
 /// end only the ways are followed that lead to a village which comes in by that service: ends that
 /// bring nothing cost a look at the two labels.
 std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question,
-                                                    const VillageRoads& roads, const Coverage& now,
-                                                    RoadGraph cut,
+                                                    const MeasuredRoads& before, RoadGraph cut,
                                                     const std::vector<LooseEnd>& loose,
                                                     const std::vector<VillageId>& coming) {
   const World& world = question.world;
+  const Coverage& now = before.coverage;
   const Metric metric = now.metric;
   const RoadNetwork network(std::move(cut));
   const RoadGraph& graph = network.graph();
   const RoadEntries entries =
       network.find_entries(std::span(world.villages.place.data(), world.villages.size()),
-                           question.travel, limits_of(roads, world.villages.size(), coming));
+                           question.travel, limits_of(before.roads, world.villages.size(), coming));
   const std::vector<Arrival> arrivals = arrivals_of(entries, coming, question.travel, metric);
   const auto deciding = deciding_services(world, question.catalogue, question.coverage, now.access);
-  const std::vector<FacilityGroup> groups = groups_of(world, question.catalogue, question.coverage, now.access);
+  const std::vector<FacilityGroup> groups =
+      groups_of(world, question.catalogue, question.coverage, now.access);
   RoadCost most = 0;
   for (const FacilityGroup& group : groups) most = std::max(most, group.radius);
   const Column<RoadNodeId, RoadLabel> from_village = distance_from(arrivals, graph, metric, most);
@@ -254,19 +256,18 @@ std::vector<EndCure*> on_way(const NearestByRoad& search, const VillageRoads& me
 
 /// Ascribes villages that come in where all ends are joined to the joints on their ways to one of
 /// some facilities, where these are within the radius.
-void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Coverage& now,
-             const Coverage& then, const VillageRoads& mended, const std::vector<VillageId>& coming,
-             Cures& cures) {
+void ascribe(const RoadQuestion& question, const FacilityGroup& group, const MeasuredRoads& now,
+             const MeasuredRoads& mended, const std::vector<VillageId>& coming, Cures& cures) {
   std::vector<VillageId> villages;
   std::ranges::copy_if(coming, std::back_inserter(villages), [&](VillageId v) {
-    return then.access[group.access].margin(v) <= Reach{} &&
-           now.access[group.access].margin(v) > Reach{};
+    return mended.coverage.access[group.access].margin(v) <= Reach{} &&
+           now.coverage.access[group.access].margin(v) > Reach{};
   });
   if (villages.empty()) return;
-  const NearestByRoad search(mended.network, group.places, now.metric, question.travel,
-                             group.radius);
+  const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric,
+                             question.travel, group.radius);
   for (const VillageId v : villages) {
-    const std::vector<EndCure*> ends = on_way(search, mended, v, cures);
+    const std::vector<EndCure*> ends = on_way(search, mended.roads, v, cures);
     Metres widest;
     for (const EndCure* end : ends) widest = std::max(widest, end->joint.gap);
     for (EndCure* end : ends) {
@@ -307,16 +308,16 @@ std::vector<EndCure> by_people(const Cures& cures) {
 
 }  // namespace
 
-EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
-                        const Coverage& now, const VillageRoads& mended, const Coverage& then) {
+EndCures find_end_cures(const RoadQuestion& question, const MeasuredRoads& now,
+                        const MeasuredRoads& mended) {
   std::vector<VillageId> coming;
-  for (VillageId v : rows(then.covered)) {
-    if (then.covers(v) && !now.covers(v)) coming.push_back(v);
+  for (VillageId v : rows(mended.coverage.covered)) {
+    if (mended.coverage.covers(v) && !now.coverage.covers(v)) coming.push_back(v);
   }
   if (coming.empty()) return {};
   auto [cut, loose] = find_loose_ends(question.world.roads, question.roads, loose_end_reach);
   Cures cures = cures_of(loose);
-  const auto brought = brought_by_each(question, roads, now, std::move(cut), loose, coming);
+  const auto brought = brought_by_each(question, now, std::move(cut), loose, coming);
   std::set<VillageId> alone;
   for (std::size_t i = 0; i < loose.size(); ++i) {
     EndCure& cure = cures.at(gap_between(loose[i].joint.end, loose[i].joint.on_other));
@@ -324,8 +325,9 @@ EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
     alone.insert(brought[i].begin(), brought[i].end());
   }
   std::erase_if(coming, [&](VillageId v) { return alone.contains(v); });
-  for (const FacilityGroup& group : groups_of(question.world, question.catalogue, question.coverage, now.access))
-    ascribe(question, group, now, then, mended, coming, cures);
+  for (const FacilityGroup& group :
+       groups_of(question.world, question.catalogue, question.coverage, now.coverage.access))
+    ascribe(question, group, now, mended, coming, cures);
   return {cures.size(), by_people(cures)};
 }
 

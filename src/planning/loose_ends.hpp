@@ -59,15 +59,20 @@ struct EndCures {
   std::vector<EndCure> cure;
 };
 
+/// Roads, and coverage measured on them.
+struct MeasuredRoads {
+  const VillageRoads& roads;
+  const Coverage& coverage;
+};
+
 /// Says of each loose end what it would bring into the radius alone, and of the villages that no
 /// end brings alone over which ends their ways would lead. Of two joints of one end that bring the
 /// same, the nearer is kept.
 ///
 ///   question  by a metric along roads
-///   now       measured on `roads`
-///   mended    the roads with all loose ends joined
-///   then      measured on these
-EndCures find_end_cures(const RoadQuestion& question, const VillageRoads& roads,
-                        const Coverage& now, const VillageRoads& mended, const Coverage& then);
+///   now       the roads as they are joined by the settings
+///   mended    with all loose ends joined
+EndCures find_end_cures(const RoadQuestion& question, const MeasuredRoads& now,
+                        const MeasuredRoads& mended);
 
 }  // namespace hinterland

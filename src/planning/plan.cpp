@@ -125,8 +125,8 @@ Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settin
   found.schedule = make_schedule(found.world, catalogue, found.matrix, found.extension,
                                  found.priorities, schedule, part_of(progress, 0.8, 0.9));
   note_empty_budgets(found.schedule, found.notes);
-  report_small_budgets(found.world, catalogue, found.matrix.gaps, found.extension.gaps,
-                       found.extension.segments, schedule, found.problems);
+  report_small_budgets(found.world, catalogue, found.matrix.gaps, found.extension, schedule,
+                       found.problems);
   found.sites = choose_sites(found.world, settings.sites, part_of(progress, 0.9, 1.0));
   return found;
 }

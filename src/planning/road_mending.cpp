@@ -40,7 +40,7 @@ std::vector<Metres> tolerances(const RoadSettings& settings) {
   return tried;
 }
 
-/// One of the settings that were tried, and whom it covers.
+/// One of the settings that were tried, and which villages it covers.
 struct Tried {
   RoadTrial trial;
   std::size_t joints = 0;
@@ -187,7 +187,7 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   const CoverageSettings along = along_roads(question.coverage);
   const EndCures cures =
       find_end_cures({question.world, question.catalogue, along, question.roads, question.travel},
-                     roads, now, mended, then);
+                     {roads, now}, {mended, then});
   for (std::size_t i = 0; i < std::min(cures.cure.size(), most_listed); ++i) {
     problems.push_back(problem_of(cures.cure[i], question.world.roads));
   }

@@ -50,7 +50,8 @@ class WaitFinder {
     if (year == 0) return Wait::none;
     const auto before = static_cast<PlanYear>((year == unbuilt ? years_ : year) - 1);
     const std::size_t mark = account_.mark();
-    if (!build_by(account_, works_, allowed_, gap, before)) return Wait::pinned;
+    if (!build_by(account_, {works_, budgets_, ditches_, allowed_}, gap, before))
+      return Wait::pinned;
     const Wait wait = of_purse(gap, before, mark);
     account_.undo_to(mark);
     return wait;
@@ -70,7 +71,7 @@ class WaitFinder {
     if (with_lines && fits_alone(gap, year)) return Wait::upstream;
     if (!all) {
       if (of_service) return Wait::service_budget;
-      // Else it is the purse of somebody else, who would have to pay for the line.
+      // Else it is the purse of another service or county, which would have to pay for the line.
       return of_county ? Wait::county_budget : Wait::upstream;
     }
     const bool is_better =
@@ -159,8 +160,10 @@ void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
 }
 
 /// Budgets and spending, and what each year closes.
-void list_years(const World& world, const GapMatrix& matrix, const ScheduleSettings& settings,
-                const Building& building, const Phasing& phasing, Schedule& schedule) {
+void list_years(const ScheduleQuestion& question, const Building& building, const Phasing& phasing,
+                Schedule& schedule) {
+  const World& world = question.world;
+  const ScheduleSettings& settings = question.settings;
   const std::size_t years = settings.budget.size();
   schedule.years.resize(years);
   Fen left = 0;
@@ -175,7 +178,7 @@ void list_years(const World& world, const GapMatrix& matrix, const ScheduleSetti
   for (PlanYear y : schedule.segment_year) {
     if (y != unbuilt) ++schedule.years[y].segments;
   }
-  const Gaps& gaps = matrix.gaps;
+  const Gaps& gaps = question.matrix.gaps;
   Column<VillageId, std::uint32_t> seen(world.villages.size(), 0);  // bits of years
   for (GapId g : rows(gaps.village)) {
     const PlanYear y = schedule.gap_year[g];
@@ -250,19 +253,19 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
   Schedule schedule;
   if (!settings.given()) return schedule;
   schedule.first_year = settings.first_year;
-  Building building = prepare_building(world, catalogue, matrix, extension, priorities, settings);
-  const PinnedWorks pinned = apply_pins(world, catalogue, matrix, extension, settings, building);
+  const ScheduleQuestion question{world, catalogue, matrix, extension, priorities, settings};
+  Building building = prepare_building(question);
+  const PinnedWorks pinned = apply_pins(question, building);
   Phasing phasing;
   try {
     phasing = phase_works(building.works, building.budgets, settings.phasing,
                           part_of(progress, 0.0, 0.6));
   } catch (const ImpossibleWork& impossible) {
-    throw UsageError(
-        contradiction(catalogue, world, matrix, extension, settings, building, pinned, impossible));
+    throw UsageError(contradiction(question, building, pinned, impossible));
   }
   take_years(building, phasing, schedule);
   cost_segments(extension.segments, schedule);
-  list_years(world, matrix, settings, building, phasing, schedule);
+  list_years(question, building, phasing, schedule);
   schedule.wait = explain_waits(building, extension.gaps, phasing.year);
   const auto people = count_connected(world, catalogue, matrix, settings.target);
   const auto shares = connected_shares(people, schedule.gap_year, schedule.years.size());

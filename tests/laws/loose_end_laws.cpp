@@ -131,7 +131,7 @@ TEST_CASE("what a loose end is said to bring is what joining it brings",
         try_joining_villages(drawn.world, {loose_end_reach, false}, travel, {});
     const Coverage then = measure_within_radius(drawn.world, drawn.catalogue, settings, &mended);
     const EndCures cures = find_end_cures(
-        {drawn.world, drawn.catalogue, settings, as_drawn, travel}, *roads, now, mended, then);
+        {drawn.world, drawn.catalogue, settings, as_drawn, travel}, {*roads, now}, {mended, then});
 
     std::set<VillageId> together;
     for (const EndCure& cure : cures.cure) {

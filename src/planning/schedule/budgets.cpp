@@ -32,15 +32,6 @@ PlaceNames counties_of(const Villages& villages) {
   return counties;
 }
 
-UsageError no_such_county(const std::string& name, const PlaceNames& counties) {
-  const Text way_out = counties.empty()
-                           ? Text("No village says which county it is in: add the field.",
-                                  "村庄未注明所属县：请补该字段。")
-                           : suggest_name(name, counties.all());
-  return UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
-                                "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
-}
-
 /// What it takes to build each segment and all upstream of it, and nothing else.
 Column<SegmentId, Fen> costs_alone(const ExtensionSegments& segments) {
   Column<SegmentId, Fen> cost(segments.size(), 0);
@@ -60,15 +51,15 @@ struct Cheapest {
 class BudgetCheck {
  public:
   BudgetCheck(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
-              const GapExtensions& extensions, const ExtensionSegments& segments,
-              const ScheduleSettings& settings, Problems& problems)
+              const NetworkExtension& extension, const ScheduleSettings& settings,
+              Problems& problems)
       : world_(world),
         catalogue_(catalogue),
         gaps_(gaps),
-        extensions_(extensions),
+        extensions_(extension.gaps),
         settings_(settings),
         problems_(problems),
-        alone_(costs_alone(segments)) {}
+        alone_(costs_alone(extension.segments)) {}
 
   /// Whether the gaps that a budget is meant for are beyond it.
   void look_at(const std::string& key, const std::vector<Yuan>& budget,
@@ -134,6 +125,14 @@ class BudgetCheck {
 
 }  // namespace
 
+UsageError no_such_county(const std::string& name, const std::vector<std::string>& known) {
+  const Text way_out = known.empty() ? Text("No village says which county it is in: add the field.",
+                                            "村庄未注明所属县：请补该字段。")
+                                     : suggest_name(name, known);
+  return UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
+                                "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
+}
+
 ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings settings,
                                         Notes& notes) {
   if (!settings.given() || settings.by_county.empty()) return settings;
@@ -142,7 +141,7 @@ ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings set
   std::map<std::string, std::string> names;
   for (auto& [name, budget] : settings.by_county) {
     const auto found = counties.find(name, Suffix::may_differ);
-    if (!found) throw no_such_county(name, counties);
+    if (!found) throw no_such_county(name, counties.all());
     const std::string& county = counties[*found];
     const auto [known, is_new] = names.emplace(county, name);
     if (!is_new) {
@@ -161,10 +160,10 @@ ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings set
 }
 
 void report_small_budgets(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
-                          const GapExtensions& extensions, const ExtensionSegments& segments,
-                          const ScheduleSettings& settings, Problems& problems) {
+                          const NetworkExtension& extension, const ScheduleSettings& settings,
+                          Problems& problems) {
   if (!settings.given()) return;
-  BudgetCheck check(world, catalogue, gaps, extensions, segments, settings, problems);
+  BudgetCheck check(world, catalogue, gaps, extension, settings, problems);
   check.look_at("budget", settings.budget, settings.committed, [](GapId) { return true; });
   for (const auto& [id, budget] : settings.by_service) {
     const auto service = catalogue.find(id);

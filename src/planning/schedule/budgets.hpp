@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <hinterland/error.hpp>
 #include <hinterland/extension.hpp>
 #include <hinterland/gap.hpp>
 #include <hinterland/problem.hpp>
@@ -8,8 +9,16 @@
 #include <hinterland/text.hpp>
 #include <hinterland/world.hpp>
 
+#include <string>
+#include <vector>
+
 /// The budgets of a schedule, checked against the world.
 namespace hinterland {
+
+/// For a budget of a county that no village is in.
+///
+///   known  the counties of the villages
+UsageError no_such_county(const std::string& name, const std::vector<std::string>& known);
 
 /// The settings with the budgets of counties under the names that the villages bear: 安平 is
 /// 安平县. Notes each name that is written otherwise.
@@ -27,7 +36,7 @@ ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings set
 /// upstream with trenches of their own; no plan closes any for less.
 /// O(gaps + segments).
 void report_small_budgets(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
-                          const GapExtensions& extensions, const ExtensionSegments& segments,
-                          const ScheduleSettings& settings, Problems& problems);
+                          const NetworkExtension& extension, const ScheduleSettings& settings,
+                          Problems& problems);
 
 }  // namespace hinterland

@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "planning/schedule/budgets.hpp"
 #include "planning/schedule/works.hpp"
 
 #include <hinterland/error.hpp>
@@ -48,13 +49,7 @@ void refuse_county(const World& world, const std::string& name) {
   std::set<std::string, std::less<>> known;
   for (VillageId v : rows(world.villages.place)) known.emplace(world.villages.county[v]);
   known.erase("");
-  if (known.contains(name)) return;
-  const std::vector<std::string> names(known.begin(), known.end());
-  const Text way_out = names.empty() ? Text("No village says which county it is in: add the field.",
-                                            "村庄未注明所属县：请补该字段。")
-                                     : suggest_name(name, names);
-  throw UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
-                               "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
+  if (!known.contains(name)) throw no_such_county(name, {known.begin(), known.end()});
 }
 
 PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
@@ -103,26 +98,27 @@ void add_segments(const World& world, const ExtensionSegments& segments, const P
 }
 
 /// In millionths, and at least one, so that no gap is worth nothing.
-std::int64_t value_of(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
-                      const Priorities& priorities, GapId gap, GapValue kind) {
+std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
   double value = 0.0;
-  if (kind == GapValue::score) {
-    value = priorities.score[gap];
+  if (question.settings.value == GapValue::score) {
+    value = question.priorities.score[gap];
   } else {
-    const auto& people = world.villages.people[gaps.village[gap]];
-    value = (people ? people->value : 1.0) * catalogue.services[gaps.service[gap]].weight;
+    const Gaps& gaps = question.matrix.gaps;
+    const auto& people = question.world.villages.people[gaps.village[gap]];
+    value = (people ? people->value : 1.0) * question.catalogue.services[gaps.service[gap]].weight;
   }
   return std::max<std::int64_t>(1, std::llround(value * 1e6));
 }
 
 }  // namespace
 
-Building prepare_building(const World& world, const ServiceCatalogue& catalogue,
-                          const GapMatrix& matrix, const NetworkExtension& extension,
-                          const Priorities& priorities, const ScheduleSettings& settings) {
+Building prepare_building(const ScheduleQuestion& question) {
+  const World& world = question.world;
+  const NetworkExtension& extension = question.extension;
+  const ScheduleSettings& settings = question.settings;
   Building building;
   Works& works = building.works;
-  const PurseRows purses = add_purses(world, catalogue, settings, building.budgets);
+  const PurseRows purses = add_purses(world, question.catalogue, settings, building.budgets);
   building.budgets.carry_over = settings.carry_over;
   for (std::size_t y = 0; y < settings.budget.size(); ++y) {
     const double years = static_cast<double>(y);
@@ -130,14 +126,14 @@ Building prepare_building(const World& world, const ServiceCatalogue& catalogue,
   }
   building.segments = extension.segments.size();
   add_segments(world, extension.segments, purses, works);
-  const Gaps& gaps = matrix.gaps;
+  const Gaps& gaps = question.matrix.gaps;
   for (GapId g : rows(gaps.village)) {
     const auto& line = extension.gaps.segment[g];
     works.after.push_back(line ? std::optional(Building::work_of(*line)) : std::nullopt);
     works.cost.push_back(extension.gaps.local_cost[g].mid);
     works.digging.push_back(0);
     works.ditch.push_back(std::nullopt);
-    works.value.push_back(value_of(world, catalogue, gaps, priorities, g, settings.value));
+    works.value.push_back(value_of(question, g));
     works.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
     works.service_purse.push_back(purses.of(gaps.service[g]));
     works.county_purse.push_back(purses.of(world.villages.county[gaps.village[g]]));

@@ -14,6 +14,16 @@
 
 namespace hinterland {
 
+/// What a schedule is made for.
+struct ScheduleQuestion {
+  const World& world;
+  const ServiceCatalogue& catalogue;
+  const GapMatrix& matrix;
+  const NetworkExtension& extension;
+  const Priorities& priorities;
+  const ScheduleSettings& settings;
+};
+
 /// What a schedule is about: a work for each segment, then one for each gap.
 struct Building {
   Works works;
@@ -25,9 +35,7 @@ struct Building {
 };
 
 /// The works and what pays for them; nothing is pinned. Throws UsageError for a
-/// county or a service that nobody has.
-Building prepare_building(const World& world, const ServiceCatalogue& catalogue,
-                          const GapMatrix& matrix, const NetworkExtension& extension,
-                          const Priorities& priorities, const ScheduleSettings& settings);
+/// county or a service that is not known.
+Building prepare_building(const ScheduleQuestion& question);
 
 }  // namespace hinterland

@@ -140,8 +140,8 @@ std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
   return static_cast<PlanYear>(end_year_of(so_early) - 1);
 }
 
-/// What each work costs at these prices of the year, digging shared with all;
-/// in the money of the first purse, so that works nobody is short of cost too.
+/// What each work costs at these prices of the year, digging shared with all. The first purse has
+/// a least price, so that every work costs something.
 std::vector<double> weighed_costs(const Works& works, const std::vector<Fen>& digging,
                                   const std::vector<double>& price, std::size_t years,
                                   PlanYear year) {
@@ -163,15 +163,14 @@ bool is_one_order(const std::vector<double>& price, std::size_t years) {
 }
 
 /// Builds the block as a whole.
-bool build_block(PlanAccount& account, const Works& works,
-                 const Column<WorkId, std::uint32_t>& allowed, std::span<const WorkId> block,
+bool build_block(PlanAccount& account, const PhasingProblem& problem, std::span<const WorkId> block,
                  PlanYear year) {
   Fen cost = 0;
-  for (WorkId w : block) cost += account.year(w) > year ? works.cost[w] : 0;
+  for (WorkId w : block) cost += account.year(w) > year ? problem.works.cost[w] : 0;
   if (account.year(block[0]) == unbuilt && cost > account.left(0, year)) return false;
   const std::size_t mark = account.mark();
   for (WorkId w : block) {
-    if (!build_by(account, works, allowed, w, year)) {
+    if (!build_by(account, problem, w, year)) {
       account.undo_to(mark);
       return false;
     }
@@ -181,15 +180,14 @@ bool build_block(PlanAccount& account, const Works& works,
   return false;
 }
 
-void fill_year(PlanAccount& account, const Works& works,
-               const Column<WorkId, std::uint32_t>& allowed, const WorkBlocks& blocks,
+void fill_year(PlanAccount& account, const PhasingProblem& problem, const WorkBlocks& blocks,
                PlanYear year) {
   for (std::size_t b = 0; b < blocks.size() && blocks.ratio[b] > 0.0; ++b) {
     const auto block = blocks.works_of(b);
     if (std::ranges::all_of(block, [&](WorkId w) { return account.year(w) <= year; })) continue;
-    if (!build_block(account, works, allowed, block, year) && block.size() > 1) {
+    if (!build_block(account, problem, block, year) && block.size() > 1) {
       for (WorkId w : block) {
-        if (works.value[w] > 0) build_within(account, works, allowed, w, year);
+        if (problem.works.value[w] > 0) build_within(account, problem, w, year);
       }
     }
     account.settle();
@@ -198,12 +196,12 @@ void fill_year(PlanAccount& account, const Works& works,
 
 }  // namespace
 
-bool build_by(PlanAccount& account, const Works& works,
-              const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year) {
+bool build_by(PlanAccount& account, const PhasingProblem& problem, WorkId work, PlanYear year) {
   const std::size_t mark = account.mark();
   PlanYear latest = year;
-  for (std::optional<WorkId> w = work; w && account.year(*w) > latest; w = works.after[*w]) {
-    const auto when = allowed_by(allowed[*w], latest);
+  for (std::optional<WorkId> w = work; w && account.year(*w) > latest;
+       w = problem.works.after[*w]) {
+    const auto when = allowed_by(problem.allowed[*w], latest);
     if (!when) {
       account.undo_to(mark);
       return false;
@@ -214,35 +212,35 @@ bool build_by(PlanAccount& account, const Works& works,
   return true;
 }
 
-bool build_within(PlanAccount& account, const Works& works,
-                  const Column<WorkId, std::uint32_t>& allowed, WorkId work, PlanYear year) {
+bool build_within(PlanAccount& account, const PhasingProblem& problem, WorkId work, PlanYear year) {
   if (account.year(work) <= year) return false;
-  if (account.year(work) == unbuilt && works.cost[work] > account.room(work, year)) return false;
+  if (account.year(work) == unbuilt && problem.works.cost[work] > account.room(work, year))
+    return false;
   const std::size_t mark = account.mark();
-  if (build_by(account, works, allowed, work, year) && account.is_sound()) return true;
+  if (build_by(account, problem, work, year) && account.is_sound()) return true;
   account.undo_to(mark);
   return false;
 }
 
-bool build_first(PlanAccount& account, const Works& works, PlanYear from, PlanYear end,
-                 const Column<WorkId, std::uint32_t>& allowed, WorkId work) {
+bool build_first(PlanAccount& account, const PhasingProblem& problem, PlanYear from, PlanYear end,
+                 WorkId work) {
   for (PlanYear y = from; y < std::min(account.year(work), end); ++y) {
-    if (build_within(account, works, allowed, work, y)) return true;
+    if (build_within(account, problem, work, y)) return true;
   }
   return false;
 }
 
-bool build_spread(PlanAccount& account, const Works& works, PlanYear years,
-                  const Column<WorkId, std::uint32_t>& allowed, WorkId work) {
+bool build_spread(PlanAccount& account, const PhasingProblem& problem, WorkId work) {
   const std::size_t mark = account.mark();
   std::vector<WorkId> way;
-  for (std::optional<WorkId> w = work; w && account.year(*w) == unbuilt; w = works.after[*w]) {
+  for (std::optional<WorkId> w = work; w && account.year(*w) == unbuilt;
+       w = problem.works.after[*w]) {
     way.push_back(*w);
   }
   while (!way.empty()) {
-    const auto& above = works.after[way.back()];
+    const auto& above = problem.works.after[way.back()];
     const PlanYear first = above ? account.year(*above) : PlanYear{0};
-    if (!build_first(account, works, first, years, allowed, way.back())) {
+    if (!build_first(account, problem, first, problem.years(), way.back())) {
       account.undo_to(mark);
       return false;
     }
@@ -251,19 +249,17 @@ bool build_spread(PlanAccount& account, const Works& works, PlanYear years,
   return account.year(work) != unbuilt;
 }
 
-void build_musts(PlanAccount& account, const Works& works, const Budgets& budgets,
-                 const Column<WorkId, std::uint32_t>& allowed) {
+void build_musts(PlanAccount& account, const PhasingProblem& problem) {
   std::vector<WorkId> musts;
-  for (WorkId w : rows(works.cost)) {
-    if (!allows(allowed[w], unbuilt)) musts.push_back(w);
+  for (WorkId w : rows(problem.works.cost)) {
+    if (!allows(problem.allowed[w], unbuilt)) musts.push_back(w);
   }
-  std::ranges::stable_sort(musts, {}, [&](WorkId w) { return end_year_of(allowed[w]); });
-  const auto years = static_cast<PlanYear>(budgets.worth.size());
+  std::ranges::stable_sort(musts, {}, [&](WorkId w) { return end_year_of(problem.allowed[w]); });
   for (WorkId w : musts) {
     if (account.year(w) != unbuilt) continue;
     bool is_built = false;
-    for (PlanYear y = years; y-- > 0 && !is_built;) {
-      is_built = build_within(account, works, allowed, w, y);
+    for (PlanYear y = problem.years(); y-- > 0 && !is_built;) {
+      is_built = build_within(account, problem, w, y);
     }
     if (!is_built) {
       throw ImpossibleWork(w,
@@ -275,39 +271,37 @@ void build_musts(PlanAccount& account, const Works& works, const Budgets& budget
   account.settle();
 }
 
-std::vector<WorkId> fill_years(PlanAccount& account, const Works& works, const Budgets& budgets,
-                               const Ditches& ditches, const Column<WorkId, std::uint32_t>& allowed,
+std::vector<WorkId> fill_years(PlanAccount& account, const PhasingProblem& problem,
                                const std::vector<double>& price) {
-  const std::size_t years = budgets.worth.size();
-  const auto digging = least_digging(works, ditches);
+  const std::size_t years = problem.budgets.worth.size();
+  const auto digging = least_digging(problem.works, problem.ditches);
   const bool one_order = is_one_order(price, years);
   WorkBlocks blocks;
   for (PlanYear y = 0; y < years; ++y) {
     if (y == 0 || !one_order) {
-      blocks = make_blocks(works, weighed_costs(works, digging, price, years, y));
+      blocks = make_blocks(problem.works, weighed_costs(problem.works, digging, price, years, y));
     }
-    fill_year(account, works, allowed, blocks, y);
+    fill_year(account, problem, blocks, y);
   }
   std::vector<WorkId> asked;
   for (WorkId w : blocks.work) {
-    if (works.value[w] == 0) continue;
+    if (problem.works.value[w] == 0) continue;
     asked.push_back(w);
     if (account.year(w) == unbuilt) {
-      build_spread(account, works, static_cast<PlanYear>(years), allowed, w);
+      build_spread(account, problem, w);
     }
   }
   account.settle();
   return asked;
 }
 
-void pull_forward(PlanAccount& account, const Works& works, PlanYear years,
-                  const Column<WorkId, std::uint32_t>& allowed) {
+void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
   bool moved = true;
   while (moved) {
     moved = false;
-    for (WorkId w : rows(works.cost)) {
-      if (works.value[w] == 0) continue;
-      moved = build_first(account, works, 0, years, allowed, w) || moved;
+    for (WorkId w : rows(problem.works.cost)) {
+      if (problem.works.value[w] == 0) continue;
+      moved = build_first(account, problem, 0, problem.years(), w) || moved;
     }
     account.settle();
   }

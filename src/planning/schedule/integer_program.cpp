@@ -40,19 +40,18 @@ struct Row {
 /// of works shares the ditch.
 class PhasingProgram {
  public:
-  PhasingProgram(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                 const Column<WorkId, std::uint32_t>& allowed)
-      : works_(works),
-        budgets_(budgets),
-        ditches_(ditches),
-        years_(budgets.worth.size()),
+  explicit PhasingProgram(const PhasingProblem& problem)
+      : works_(problem.works),
+        budgets_(problem.budgets),
+        ditches_(problem.ditches),
+        years_(budgets_.worth.size()),
         model_(Cbc_newModel()),
-        money_(budgets.purses.size() * years_) {
+        money_(budgets_.purses.size() * years_) {
     Cbc_setObjSense(model_.get(), -1.0);
     Cbc_setLogLevel(model_.get(), 0);
-    for (WorkId w : rows(works.cost)) add_work(w, allowed[w]);
-    for (std::uint32_t d = 0; d < ditches.size(); ++d) add_ditch({d});
-    for (std::size_t p = 0; p < budgets.purses.size(); ++p) add_purse(p);
+    for (WorkId w : rows(problem.works.cost)) add_work(w, problem.allowed[w]);
+    for (std::uint32_t d = 0; d < problem.ditches.size(); ++d) add_ditch({d});
+    for (std::size_t p = 0; p < problem.budgets.purses.size(); ++p) add_purse(p);
   }
 
   ExactPhasing solve(int nodes);
@@ -222,9 +221,8 @@ std::size_t cells_of(const Works& works, const Budgets& budgets, const Ditches& 
   return a_year * budgets.worth.size();
 }
 
-ExactPhasing solve_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                           const Column<WorkId, std::uint32_t>& allowed, int nodes) {
-  return PhasingProgram(works, budgets, ditches, allowed).solve(nodes);
+ExactPhasing solve_phasing(const PhasingProblem& problem, int nodes) {
+  return PhasingProgram(problem).solve(nodes);
 }
 
 }  // namespace hinterland

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/schedule/works.hpp"
 #include "planning/schedule/plan_account.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +28,6 @@ struct ExactPhasing {
 ///   nodes    of the search tree, at most
 ///
 /// One thread, no clock: the same answer on every run.
-ExactPhasing solve_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                           const Column<WorkId, std::uint32_t>& allowed, int nodes);
+ExactPhasing solve_phasing(const PhasingProblem& problem, int nodes);
 
 }  // namespace hinterland

@@ -47,14 +47,12 @@ class Successors {
 
 class Improvement {
  public:
-  Improvement(PlanAccount& account, const Works& works, const Budgets& budgets,
-              const Column<WorkId, std::uint32_t>& allowed, const std::vector<WorkId>& order)
+  Improvement(PlanAccount& account, const PhasingProblem& problem, const std::vector<WorkId>& order)
       : account_(account),
-        works_(works),
-        years_(static_cast<PlanYear>(budgets.worth.size())),
-        allowed_(allowed),
+        problem_(problem),
+        works_(problem.works),
         order_(order),
-        successors_(works) {}
+        successors_(works_) {}
 
   void round(Random& random) {
     const std::size_t mark = account_.mark();
@@ -91,7 +89,7 @@ class Improvement {
     }
     if (behind.size() > most_dropped) return;
     for (std::size_t i = behind.size(); i-- > 0;) {
-      if (!allows(allowed_[behind[i]], unbuilt)) continue;
+      if (!allows(problem_.allowed[behind[i]], unbuilt)) continue;
       account_.move(behind[i], unbuilt);
       if (works_.value[behind[i]] > 0) candidates_.push_back({0.0, behind[i]});
     }
@@ -121,19 +119,19 @@ class Improvement {
     if (way == 0) return by_year();
     for (const auto& [key, work] : candidates_) {
       if (way == 1) {
-        // Waiting now and then lets those who share a ditch meet.
-        const std::size_t from = random.chance(0.2) ? random.below(years_) : 0;
-        build_first(account_, works_, static_cast<PlanYear>(from), years_, allowed_, work);
+        // Starting later now and then brings works of one ditch into one year.
+        const std::size_t from = random.chance(0.2) ? random.below(problem_.years()) : 0;
+        build_first(account_, problem_, static_cast<PlanYear>(from), problem_.years(), work);
       } else {
-        build_spread(account_, works_, years_, allowed_, work);
+        build_spread(account_, problem_, work);
       }
     }
   }
 
   /// Fills each year in turn with what is worth most.
   void by_year() {
-    for (PlanYear y = 0; y < years_; ++y) {
-      for (const auto& [key, work] : candidates_) build_within(account_, works_, allowed_, work, y);
+    for (PlanYear y = 0; y < problem_.years(); ++y) {
+      for (const auto& [key, work] : candidates_) build_within(account_, problem_, work, y);
     }
   }
 
@@ -149,17 +147,16 @@ class Improvement {
   using Candidate = std::pair<double, WorkId>;
 
   PlanAccount& account_;
+  const PhasingProblem& problem_;
   const Works& works_;
-  PlanYear years_;
-  const Column<WorkId, std::uint32_t>& allowed_;
   const std::vector<WorkId>& order_;
   Successors successors_;
   std::vector<Candidate> candidates_;
 };
 
-/// Drops a few works at random with all that comes after them, and fills what
-/// that leaves with them and their neighbours in the order of worth, again and
-/// again; keeps what is no worse. Never leaves an unsound plan.
+/// Ruin and recreate: drops a few works at random with all that comes after them, and spends what
+/// becomes free on them and their neighbours in the order of worth; keeps a plan that is no worse.
+/// Never leaves an unsound plan.
 ///
 ///   order    the works of value, best worth per yuan first, as `fill_years` gives them
 ///   upper    stops where the plan is worth so much
@@ -168,11 +165,11 @@ class Improvement {
 /// Seeded: the same answer on every run. Source: G. Schrimpf et al., "Record
 /// breaking optimization results using the ruin and recreate principle",
 /// J. Computational Physics 159(2), 2000, 139-171.
-void improve_phasing(PlanAccount& account, const Works& works, const Budgets& budgets,
-                     const Column<WorkId, std::uint32_t>& allowed, const std::vector<WorkId>& order,
-                     std::int64_t upper, std::size_t rounds, const Progress& progress) {
+void improve_phasing(PlanAccount& account, const PhasingProblem& problem,
+                     const std::vector<WorkId>& order, std::int64_t upper, std::size_t rounds,
+                     const Progress& progress) {
   if (order.empty()) return;
-  Improvement improvement(account, works, budgets, allowed, order);
+  Improvement improvement(account, problem, order);
   Random random(2016);
   for (std::size_t i = 0; i < rounds && account.value() < upper; ++i) {
     if (i % 256 == 0) {
@@ -219,34 +216,32 @@ struct Filled {
   std::vector<WorkId> order;
 };
 
-Filled fill(const PlanAccount& musts, const Works& works, const Budgets& budgets,
-            const Ditches& ditches, const Column<WorkId, std::uint32_t>& allowed,
+Filled fill(const PlanAccount& musts, const PhasingProblem& problem,
             const std::vector<double>& price) {
   Filled filled{musts, {}};
-  filled.order = fill_years(filled.account, works, budgets, ditches, allowed, price);
+  filled.order = fill_years(filled.account, problem, price);
   return filled;
 }
 
 /// Prices, a plan at these prices, and exchanges.
-Phasing phase_by_prices(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                        const Column<WorkId, std::uint32_t>& allowed, double effort_factor,
+Phasing phase_by_prices(const PhasingProblem& problem, double effort_factor,
                         const Progress& progress) {
-  const Effort effort = effort_for(works, budgets, effort_factor);
-  PlanAccount musts(works, budgets, ditches);
-  build_musts(musts, works, budgets, allowed);
-  const auto rough = fill(musts, works, budgets, ditches, allowed,
-                          guess_prices(works, budgets, least_digging(works, ditches)));
+  const Effort effort = effort_for(problem.works, problem.budgets, effort_factor);
+  PlanAccount musts(problem.works, problem.budgets, problem.ditches);
+  build_musts(musts, problem);
+  const auto rough = fill(
+      musts, problem,
+      guess_prices(problem.works, problem.budgets, least_digging(problem.works, problem.ditches)));
   const PricedPhasing priced =
-      bound_phasing(works, budgets, ditches, allowed, rough.account.value(), effort.steps,
-                    part_of(progress, 0.1, 0.7));
-  auto filled = fill(musts, works, budgets, ditches, allowed, priced.price);
+      bound_phasing(problem, rough.account.value(), effort.steps, part_of(progress, 0.1, 0.7));
+  auto filled = fill(musts, problem, priced.price);
   PlanAccount best = filled.account;
   if (rough.account.value() > filled.account.value()) {
     best = rough.account;
   }
-  improve_phasing(best, works, budgets, allowed, filled.order, priced.upper_bound, effort.rounds,
+  improve_phasing(best, problem, filled.order, priced.upper_bound, effort.rounds,
                   part_of(progress, 0.75, 1.0));
-  pull_forward(best, works, static_cast<PlanYear>(budgets.worth.size()), allowed);
+  pull_forward(best, problem);
   return phasing_of(best, priced.upper_bound);
 }
 
@@ -256,23 +251,23 @@ Phasing phase_works(const Works& works, const Budgets& budgets, const PhasingSet
                     const Progress& progress) {
   const Ditches ditches(works);
   const auto allowed = affordable_years(works, budgets, least_digging(works, ditches));
-  const auto years = static_cast<PlanYear>(budgets.worth.size());
+  const PhasingProblem problem{works, budgets, ditches, allowed};
   ExactPhasing exact;
   PlanAccount solved(works, budgets, ditches);
   if (cells_of(works, budgets, ditches) <= settings.exact_cells) {
     progress(0.0, "solving the schedule to proof");
-    exact = solve_phasing(works, budgets, ditches, allowed, exact_nodes);
+    exact = solve_phasing(problem, exact_nodes);
     if (exact.is_impossible) {
       throw ImpossibleWork(
           {}, {"the budgets do not pay for all that must be built", "预算不足以支付全部须建工程"});
     }
     exact.found = exact.found && take_over(solved, exact.year);
-    if (exact.found) pull_forward(solved, works, years, allowed);
+    if (exact.found) pull_forward(solved, problem);
     if (exact.found && exact.upper_bound && solved.value() >= *exact.upper_bound) {
       return phasing_of(solved, *exact.upper_bound);
     }
   }
-  Phasing phasing = phase_by_prices(works, budgets, ditches, allowed, settings.effort, progress);
+  Phasing phasing = phase_by_prices(problem, settings.effort, progress);
   if (exact.upper_bound && *exact.upper_bound >= phasing.value) {
     phasing.upper_bound = std::min(phasing.upper_bound, *exact.upper_bound);
   }

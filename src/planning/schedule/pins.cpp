@@ -78,12 +78,11 @@ std::uint32_t kept_by(const SchedulePin& pin, int first_year) {
 /// Finds what a pin is about.
 class PinReader {
  public:
-  PinReader(const World& world, const ServiceCatalogue& catalogue, const GapMatrix& matrix,
-            const NetworkExtension& extension, const Building& building)
-      : world_(world),
-        catalogue_(catalogue),
-        gaps_(matrix.gaps),
-        segments_(extension.segments),
+  PinReader(const ScheduleQuestion& question, const Building& building)
+      : world_(question.world),
+        catalogue_(question.catalogue),
+        gaps_(question.matrix.gaps),
+        segments_(question.extension.segments),
         building_(building) {}
 
   std::vector<WorkId> works_of(const SchedulePin& pin, const Text& name) const {
@@ -182,16 +181,17 @@ class PinReader {
   const Building& building_;
 };
 
-Text name_of(const ServiceCatalogue& catalogue, const World& world, const Gaps& gaps,
-             const ExtensionSegments& segments, const Building& building, WorkId work) {
+Text name_of(const ScheduleQuestion& question, const Building& building, WorkId work) {
   if (work.index < building.segments) {
-    return filled_text("segment {}", "工程段 {}",
-                       segment_name(catalogue, segments, SegmentId{work.index}));
+    return filled_text(
+        "segment {}", "工程段 {}",
+        segment_name(question.catalogue, question.extension.segments, SegmentId{work.index}));
   }
   const GapId gap{static_cast<std::uint32_t>(work.index - building.segments)};
+  const Gaps& gaps = question.matrix.gaps;
   return filled_text("the connection of village {} to {}", "村庄 {} 的 {} 接入",
-                     std::string(world.villages.code[gaps.village[gap]]),
-                     catalogue.services[gaps.service[gap]].id);
+                     std::string(question.world.villages.code[gaps.village[gap]]),
+                     question.catalogue.services[gaps.service[gap]].id);
 }
 
 /// Whether `work` is, or comes after, `above`.
@@ -223,11 +223,10 @@ std::vector<VillageId> by_name(const Villages& villages, const Same& same) {
 
 }  // namespace
 
-PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
-                       const GapMatrix& matrix, const NetworkExtension& extension,
-                       const ScheduleSettings& settings, Building& building) {
+PinnedWorks apply_pins(const ScheduleQuestion& question, Building& building) {
+  const ScheduleSettings& settings = question.settings;
   PinnedWorks pinned;
-  const PinReader reader(world, catalogue, matrix, extension, building);
+  const PinReader reader(question, building);
   for (std::uint32_t p = 0; p < settings.pins.size(); ++p) {
     const Text name = filled_text("schedule.pins: {}", "schedule.pins：{}", describe(settings, p));
     const std::uint32_t kept = kept_by(settings.pins[p], settings.first_year);
@@ -248,7 +247,7 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
             "service, or give this one a stand_alone price.",
             "{}：{} 须建，但投资不明：无接入点或接入成本过高，指标库又未列单村方案。请删去该项、"
             "改指其他类别，或为该类别补 stand_alone 造价。",
-            name, name_of(catalogue, world, matrix.gaps, extension.segments, building, w)));
+            name, name_of(question, building, w)));
       }
       throw UsageError(filled_text(
           "schedule.pins: these leave no year for the same thing: {}. Change or drop one of them.",
@@ -259,10 +258,8 @@ PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
   return pinned;
 }
 
-Text contradiction(const ServiceCatalogue& catalogue, const World& world, const GapMatrix& matrix,
-                   const NetworkExtension& extension, const ScheduleSettings& settings,
-                   const Building& building, const PinnedWorks& pinned,
-                   const ImpossibleWork& impossible) {
+Text contradiction(const ScheduleQuestion& question, const Building& building,
+                   const PinnedWorks& pinned, const ImpossibleWork& impossible) {
   const auto work = impossible.work();
   std::vector<std::uint32_t> bearing;
   for (const auto& [where, pin] : pinned.pins) {
@@ -271,13 +268,12 @@ Text contradiction(const ServiceCatalogue& catalogue, const World& world, const 
     if (bears) bearing.push_back(pin);
   }
   const Text what =
-      work ? name_of(catalogue, world, matrix.gaps, extension.segments, building, *work)
-           : Text("what is pinned", "所指定的工程");
+      work ? name_of(question, building, *work) : Text("what is pinned", "所指定的工程");
   return filled_text(
       "schedule.pins: {} must be built, but {}. What is pinned: {}. Change or drop a pin, or raise "
       "the budgets.",
       "schedule.pins：{} 须建，但{}。指定项：{}。请修改或删去指定项，或提高预算。", what,
-      impossible.why(), describe_all(settings, std::move(bearing)));
+      impossible.why(), describe_all(question.settings, std::move(bearing)));
 }
 
 std::vector<VillageId> villages_named(const Villages& villages, std::string_view word) {

@@ -22,16 +22,12 @@ struct PinnedWorks {
 /// Lets works be built only as the study's pins say. Throws UsageError for a
 /// village, a service or a segment that is not there, and for pins that leave a
 /// gap or a segment no year.
-PinnedWorks apply_pins(const World& world, const ServiceCatalogue& catalogue,
-                       const GapMatrix& matrix, const NetworkExtension& extension,
-                       const ScheduleSettings& settings, Building& building);
+PinnedWorks apply_pins(const ScheduleQuestion& question, Building& building);
 
 /// What to tell of a work that must be built and cannot be: its name, why, and
 /// the pins that bear on it.
-Text contradiction(const ServiceCatalogue& catalogue, const World& world, const GapMatrix& matrix,
-                   const NetworkExtension& extension, const ScheduleSettings& settings,
-                   const Building& building, const PinnedWorks& pinned,
-                   const ImpossibleWork& impossible);
+Text contradiction(const ScheduleQuestion& question, const Building& building,
+                   const PinnedWorks& pinned, const ImpossibleWork& impossible);
 
 /// The villages that a study means by a word: those with this code, compared as codes are, also by
 /// its first 12 of 15 digits where these end in 000; else those of this name, with or without the

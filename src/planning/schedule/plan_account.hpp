@@ -33,7 +33,17 @@ class Ditches {
   std::vector<WorkId> work_;
 };
 
-/// What each work pays of the digging of its ditch at least, whoever joins it.
+/// What is to be put into years, and when each work still may be built.
+struct PhasingProblem {
+  const Works& works;
+  const Budgets& budgets;
+  const Ditches& ditches;
+  const Column<WorkId, std::uint32_t>& allowed;  ///< as `affordable_years` gives it
+
+  PlanYear years() const { return static_cast<PlanYear>(budgets.worth.size()); }
+};
+
+/// What each work pays of the digging of its ditch at least, whichever works share it.
 std::vector<Fen> least_digging(const Works& works, const Ditches& ditches);
 
 /// A plan in the making: what is built when, what every purse has left, and how

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/price_bound.hpp"
 
-#include "planning/schedule/priced_forest.hpp"
 #include "planning/schedule/greedy.hpp"
+#include "planning/schedule/priced_forest.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -86,18 +86,18 @@ double rounding_error(const Works& works, double worth_of_budgets) {
   return terms * std::numeric_limits<double>::epsilon() * sum;
 }
 
-/// The search for prices, and for who bears the digging.
+/// The search for prices, and for how the digging is borne.
 class PriceSearch {
  public:
-  PriceSearch(const Works& works, const Budgets& budgets, const Ditches& ditches,
-              const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value)
-      : forest_(works, budgets, ditches, allowed),
-        prices_(budgets),
-        bearers_(works, ditches, budgets.worth.size()),
+  PriceSearch(const PhasingProblem& problem, std::int64_t known_value)
+      : forest_(problem),
+        prices_(problem.budgets),
+        bearers_(problem.works, problem.ditches, problem.years()),
         best_bearers_(bearers_),
         target_(static_cast<double>(known_value)),
         direction_(prices_.size(), 0.0) {
-    prices_.set_prices_of_all(guess_prices(works, budgets, least_digging(works, ditches)));
+    prices_.set_prices_of_all(guess_prices(problem.works, problem.budgets,
+                                           least_digging(problem.works, problem.ditches)));
     best_weights_ = prices_.weights();
   }
 
@@ -192,17 +192,16 @@ void PriceSearch::descend(std::size_t steps, double burden, const Progress& prog
 
 }  // namespace
 
-PricedPhasing bound_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                            const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value,
+PricedPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
                             std::size_t steps, const Progress& progress) {
-  PriceSearch search(works, budgets, ditches, allowed, known_value);
-  const bool digs = !ditches.works().empty();
+  PriceSearch search(problem, known_value);
+  const bool digs = !problem.ditches.works().empty();
   search.descend(steps, 0.0, part_of(progress, 0.0, digs ? 0.4 : 1.0));
   if (digs) search.descend(steps, 1.0, part_of(progress, 0.4, 1.0));
   PricedPhasing result;
   result.price = search.prices();
-  result.upper_bound =
-      static_cast<std::int64_t>(std::floor(search.best() + rounding_error(works, search.worth())));
+  result.upper_bound = static_cast<std::int64_t>(
+      std::floor(search.best() + rounding_error(problem.works, search.worth())));
   return result;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/schedule/works.hpp"
 #include "planning/schedule/plan_account.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <hinterland/progress.hpp>
 
@@ -30,8 +30,7 @@ struct PricedPhasing {
 ///
 /// A step is linear in works × years, on as many threads as are allowed, with the
 /// same answer for any number of them.
-PricedPhasing bound_phasing(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                            const Column<WorkId, std::uint32_t>& allowed, std::int64_t known_value,
+PricedPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
                             std::size_t steps, const Progress& progress);
 
 }  // namespace hinterland

@@ -23,24 +23,23 @@ constexpr std::size_t ditches_in_block = 2048;
 
 }  // namespace
 
-PricedForest::PricedForest(const Works& works, const Budgets& budgets, const Ditches& ditches,
-                           const Column<WorkId, std::uint32_t>& allowed)
-    : works_(works), budgets_(budgets), years_(budgets.worth.size()) {
+PricedForest::PricedForest(const PhasingProblem& problem)
+    : works_(problem.works), budgets_(problem.budgets), years_(problem.budgets.worth.size()) {
   lay_out();
-  const auto digging = least_digging(works, ditches);
-  std::vector<std::uint32_t> in_ditch(works.size(), none);
-  for (std::uint32_t i = 0; i < ditches.works().size(); ++i) {
-    in_ditch[ditches.works()[i].index] = i;
+  const auto digging = least_digging(problem.works, problem.ditches);
+  std::vector<std::uint32_t> in_ditch(problem.works.size(), none);
+  for (std::uint32_t i = 0; i < problem.ditches.works().size(); ++i) {
+    in_ditch[problem.ditches.works()[i].index] = i;
   }
   std::map<Purses, std::uint32_t> known;
   for (WorkId w : work_) {
     const bool alone = in_ditch[w.index] == none;
     in_ditch_.push_back(in_ditch[w.index]);
-    cost_.push_back(static_cast<double>(works.cost[w] + (alone ? digging[w.index] : 0)));
+    cost_.push_back(static_cast<double>(problem.works.cost[w] + (alone ? digging[w.index] : 0)));
     digging_.push_back(alone ? 0.0 : static_cast<double>(digging[w.index]));
-    allowed_.push_back(allowed[w]);
-    const Purses purses{works.service_purse[w].value_or(none),
-                        works.county_purse[w].value_or(none)};
+    allowed_.push_back(problem.allowed[w]);
+    const Purses purses{problem.works.service_purse[w].value_or(none),
+                        problem.works.county_purse[w].value_or(none)};
     const auto [group, is_new] =
         known.try_emplace(purses, static_cast<std::uint32_t>(groups_.size()));
     if (is_new) groups_.push_back(purses);
@@ -196,7 +195,7 @@ void DiggingBearers::split(DitchId ditch, std::size_t year) {
   const std::size_t first = ditches_->first_of(ditch);
   thread_local std::vector<std::pair<Fen, std::size_t>> order;
   order.clear();
-  double weight = 0.0;  // of those who need the next layer
+  double weight = 0.0;  // of those that need the next layer
   for (std::size_t i = 0; i < all.size(); ++i) {
     order.push_back({works_->digging[all[i]], (first + i) * years_ + year});
     weight += weight_[order.back().second];

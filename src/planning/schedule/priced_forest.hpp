@@ -23,8 +23,7 @@ struct PriceAnswer {
 class PricedForest {
  public:
   /// Keeps references to works and budgets.
-  PricedForest(const Works& works, const Budgets& budgets, const Ditches& ditches,
-               const Column<WorkId, std::uint32_t>& allowed);
+  explicit PricedForest(const PhasingProblem& problem);
 
   /// The best choice by dynamic programming over (work, year), in
   /// O(works × years) on as many threads as are allowed.
@@ -63,10 +62,9 @@ class PricedForest {
   std::vector<std::uint32_t> allowed_;
 };
 
-/// Who bears how much of the digging of each ditch in each year, for a bound:
-/// whoever is built then, the shares of those built are together no more than
-/// the dearest digging among them. For each layer is split, by weights, among
-/// all who would need it.
+/// How much each work bears of the digging of its ditch in each year, for a bound: the shares of
+/// any works built then are together no more than the dearest digging among them, for each layer
+/// is split, by weights, among all works that would need it.
 class DiggingBearers {
  public:
   /// Equal weights: the shares of `split_digging`. Points to the ditches and works.
@@ -75,8 +73,8 @@ class DiggingBearers {
   /// What each bears: a row a work of `Ditches::works`, a column a year.
   const std::vector<double>& digging() const { return digging_; }
 
-  /// Lets those who are built in a year bear more of it, the others less: weights
-  /// of the former grow by e^burden.
+  /// Lets the works built in a year bear more of it, the others less: weights of the former grow
+  /// by e^burden.
   void shift(const Column<WorkId, PlanYear>& year, double burden);
 
  private:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/target.hpp"
 
-#include "planning/schedule/works.hpp"
-#include "planning/schedule/priced_forest.hpp"
 #include "planning/schedule/phasing.hpp"
+#include "planning/schedule/priced_forest.hpp"
+#include "planning/schedule/works.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -121,7 +121,7 @@ Fen TargetSearch::least_cost(std::int64_t wanted) const {
     works.county_purse[w].reset();
   }
   const Ditches ditches(works);
-  const PricedForest forest(works, free, ditches, works.allowed);
+  const PricedForest forest({works, free, ditches, works.allowed});
   const DiggingBearers bearers(works, ditches, 1);
   const auto target = static_cast<double>(wanted);
   const auto bound = [&](double log_price) {

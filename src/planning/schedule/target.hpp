@@ -14,7 +14,7 @@ namespace hinterland {
 /// How many people have what they should, each counted once for each service
 /// that the target names, or for all infrastructure services.
 struct ConnectedPeople {
-  double all = 0.0;          ///< who should have it: connected now, or a gap
+  double all = 0.0;          ///< that should have it: connected now, or a gap
   double now = 0.0;          ///< connected before the plan
   Column<GapId, double> of;  ///< joined by closing a gap; 0 where it does not count
 
