@@ -5,6 +5,7 @@
 #include "network/nearby.hpp"
 #include "network/nearby_land.hpp"
 #include "network/village_land.hpp"
+#include "planning/sources.hpp"
 #include "world/village_problem.hpp"
 
 #include <hinterland/threads.hpp>
@@ -28,8 +29,8 @@ struct Mapped {
   Column<VillageId, Metres> facility_distance;
 };
 
-Column<VillageId, Metres> line_distances(LineView lines, const Villages& villages, Metres tap) {
-  const LineTree tree(lines.vertex, lines.first_vertex);
+Column<VillageId, Metres> line_distances(const LineTree& tree, const Villages& villages,
+                                         Metres tap) {
   Column<VillageId, Metres> distance(villages.size(), unreachable);
   for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
@@ -61,12 +62,13 @@ Column<VillageId, Metres> facility_distances(const World& world, ServiceId servi
   return distance;
 }
 
-Mapped look_at_map(const World& world, ServiceId service, Metres tap) {
+Mapped look_at_map(Sources& sources, ServiceId service, Metres tap) {
+  const World& world = sources.world();
   const NetworkLines& network = world.networks[service];
   Mapped mapped;
   mapped.complete = network.given && network.complete;
   if (network.given) {
-    mapped.line_distance = line_distances(world.lines_of(service), world.villages, tap);
+    mapped.line_distance = line_distances(sources.lines(service), world.villages, tap);
   }
   mapped.facility_distance = facility_distances(world, service, tap);
   return mapped;
@@ -124,10 +126,10 @@ Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, 
 }
 
 /// The evidence about one service; contradictions go to `problems`.
-Column<VillageId, Evidence> weigh(const World& world, ServiceId id, const Service& service,
-                                  Problems& problems) {
-  const Villages& villages = world.villages;
-  const Mapped mapped = look_at_map(world, id, service.tap_distance);
+Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& problems) {
+  const Villages& villages = sources.world().villages;
+  const Service& service = sources.catalogue().services[id];
+  const Mapped mapped = look_at_map(sources, id, service.tap_distance);
   const Column<VillageId, Answer>& census = villages.census[id];
   Column<VillageId, Evidence> evidence(villages.size(), Evidence::nothing);
   for (VillageId v : rows(evidence)) {
@@ -144,13 +146,19 @@ Column<VillageId, Evidence> weigh(const World& world, ServiceId id, const Servic
 
 Connections survey_connections(const World& world, const ServiceCatalogue& catalogue,
                                Problems& problems, const Progress& progress) {
+  Sources sources(world, catalogue);
+  return survey_connections(sources, problems, progress);
+}
+
+Connections survey_connections(Sources& sources, Problems& problems, const Progress& progress) {
+  const ServiceCatalogue& catalogue = sources.catalogue();
   Connections connections;
   connections.evidence.resize(catalogue.services.size());
   const auto services = catalogue.of_group(ServiceGroup::infrastructure);
   double done = 0.0;
   for (ServiceId s : services) {
     progress(done++ / static_cast<double>(services.size()), "surveying connections");
-    connections.evidence[s] = weigh(world, s, catalogue.services[s], problems);
+    connections.evidence[s] = weigh(sources, s, problems);
   }
   return connections;
 }

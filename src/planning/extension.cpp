@@ -10,6 +10,7 @@
 #include "planning/lines/shared_trenches.hpp"
 #include "planning/lines/source_forest.hpp"
 #include "planning/lines/work_list.hpp"
+#include "planning/sources.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -22,21 +23,20 @@ namespace hinterland {
 
 namespace {
 
-/// Looked at for each service and each try, times the effort that is asked for.
+/// The solver's effort for each service and round, times the effort of the settings.
 constexpr double usual_effort = 10.0;
-/// So often lines are planned anew with care without those who are too dear; then
-/// quickly.
+/// So often lines are planned anew with care without the gaps that are too dear; then quickly.
 constexpr int most_rounds = 4;
 
-/// Everything that is asked about, and what has been found so far.
+/// The question, and what has been found so far.
 struct Planning {
+  Sources& sources;
   const World& world;
   const ServiceCatalogue& catalogue;
   const Gaps& gaps;
   const ExtensionSettings& settings;
   GapNeeds needs;
   Problems& problems;
-  RoutePlaces places = {};
   RouteGraph graph = {};
   Metres leg_limit = {};  ///< of legs to sources
   Column<VillageId, std::uint64_t> bearers = {};
@@ -47,8 +47,7 @@ struct Planning {
 
 void make_graph(Planning& planning, const VillageRoads* roads) {
   RouteSettings settings{planning.settings.terrain_factor, planning.settings.across_limit, {}};
-  planning.places = route_places(planning.world, planning.catalogue);
-  const RoutePlaces& places = planning.places;
+  const RoutePlaces& places = planning.sources.places();
   if (roads == nullptr || roads->network.graph().place.empty()) {
     planning.leg_limit = unreachable;
     planning.graph = make_route_graph(places.place, places.villages, settings);
@@ -118,26 +117,24 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
 }
 
 /// Links to the nearest places that have a service, for all services to lie along.
-void link_sources(Planning& planning, const Connections& connections) {
+void link_sources(Planning& planning, const SourceSearch& search) {
   std::vector<PlacePair> links;
   for (const ServicePlan& plan : planning.plans) {
-    const auto more =
-        nearest_sources(planning.world, plan.service, planning.catalogue.services[plan.service],
-                        connections, planning.places, plan.village, planning.leg_limit);
+    const auto more = nearest_sources(search, plan.service, plan.village);
     links.insert(links.end(), more.begin(), more.end());
   }
   link_places(planning.graph, std::move(links), planning.settings.terrain_factor);
 }
 
 void find_all_sources(Planning& planning, const Connections& connections) {
-  link_sources(planning, connections);
+  const SourceSearch search{planning.sources, connections, planning.graph,
+                            planning.settings.terrain_factor, planning.leg_limit};
+  link_sources(planning, search);
   for (ServicePlan& plan : planning.plans) {
-    plan.sources =
-        find_sources(planning.world, plan.service, planning.catalogue.services[plan.service],
-                     connections, planning.places, planning.graph, plan.village,
-                     planning.settings.terrain_factor, planning.leg_limit);
+    plan.sources = find_sources(search, plan.service, plan.village);
     keep_reachable(planning, plan);
   }
+  planning.sources.release_lines();
 }
 
 WorkList works_of(const Planning& planning, Trenches trenches) {
@@ -148,7 +145,7 @@ WorkList works_of(const Planning& planning, Trenches trenches) {
 /// Whether a gap costs more a person than the catalogue allows.
 bool is_too_dear(const Planning& planning, const WorkList& works, const ServicePlan& plan,
                  std::size_t i) {
-  // Nobody knows what a village costs a person whom nobody has counted.
+  // The cost per person is not known where the people are not.
   if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
   const double limit =
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
@@ -157,7 +154,7 @@ bool is_too_dear(const Planning& planning, const WorkList& works, const ServiceP
   return static_cast<double>(cost) > limit * static_cast<double>(planning.bearers[plan.village[i]]);
 }
 
-/// Leaves out the lines that lead to nobody any more.
+/// Removes the lines that lead to no village any more.
 void cut_back(Planning& planning, ServicePlan& plan) {
   const LineOptions options(planning.graph, plan.sources);
   const SourceForest forest =
@@ -168,8 +165,8 @@ void cut_back(Planning& planning, ServicePlan& plan) {
   plan.changed = true;
 }
 
-/// Takes out the gaps that are too dear; their neighbours bear the more, so that
-/// who is too dear stays so. Returns whether there are any.
+/// Takes out the gaps that are too dear; the remaining ones bear more then, so a gap that is too
+/// dear stays so. Returns whether there are any.
 bool drop_too_dear(Planning& planning, const WorkList& works) {
   bool any = false;
   for (ServicePlan& plan : planning.plans) {
@@ -305,8 +302,18 @@ NetworkExtension extend_networks(const World& world, const ServiceCatalogue& cat
                                  const Connections& connections, const GapMatrix& matrix,
                                  const VillageRoads* roads, const ExtensionSettings& settings,
                                  Problems& problems, const Progress& progress) {
+  Sources sources(world, catalogue);
+  return extend_networks(sources, connections, matrix, roads, settings, problems, progress);
+}
+
+NetworkExtension extend_networks(Sources& sources, const Connections& connections,
+                                 const GapMatrix& matrix, const VillageRoads* roads,
+                                 const ExtensionSettings& settings, Problems& problems,
+                                 const Progress& progress) {
+  const World& world = sources.world();
+  const ServiceCatalogue& catalogue = sources.catalogue();
   const GapNeeds needs{world, catalogue, matrix.gaps};
-  Planning planning{world, catalogue, matrix.gaps, settings, needs, problems};
+  Planning planning{sources, world, catalogue, matrix.gaps, settings, needs, problems};
   planning.bearers = count_bearers(world.villages);
   progress(0.0, "joining villages to roads for lines");
   planning.found.gaps = start_gaps(needs);

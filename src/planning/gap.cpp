@@ -2,10 +2,13 @@
 #include <hinterland/gap.hpp>
 
 #include "network/nearby.hpp"
+#include "planning/sources.hpp"
 
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <vector>
 
 namespace hinterland {
 
@@ -54,28 +57,19 @@ Column<VillageId, Reason> reasons(const World& world, const Service& service,
   return reason;
 }
 
-/// The places from which a service can be taken on: facilities of the service
-/// and, where the catalogue allows, villages that have it. Lines are asked apart.
-std::vector<LonLat> source_places(const World& world, ServiceId service, const Service& described,
-                                  const Connections& connections) {
-  std::vector<LonLat> places = facilities_of(world.facilities, service);
-  if (!described.extends_from_villages) return places;
-  for (VillageId v : rows(world.villages.place)) {
-    if (connections.connected(v, service)) places.push_back(world.villages.place[v]);
-  }
-  return places;
-}
-
 /// How far the sources of one service are from the villages that lack it.
-void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, const World& world,
-                     ServiceId service, const Service& described, const Connections& connections) {
-  const PlaceTree places(source_places(world, service, described, connections));
-  const LineView network = world.lines_of(service);
-  const LineTree lines(network.vertex, network.first_vertex);
+void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, Sources& sources,
+                     ServiceId service, const Connections& connections) {
+  std::vector<LonLat> source;
+  for (const std::uint32_t row : sources.rows_with(service, connections)) {
+    source.push_back(sources.places().place[row]);
+  }
+  const PlaceTree places(source);
+  const LineTree& lines = sources.lines(service);
   for_each_block(of_service.size(), gaps_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const GapId g = of_service[i];
-      const LonLat from = world.villages.place[gaps.village[g]];
+      const LonLat from = sources.world().villages.place[gaps.village[g]];
       gaps.source_distance[g] =
           std::min(places.nearest(from).distance, lines.nearest(from).distance);
     }
@@ -103,6 +97,14 @@ Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,
                     const Progress& progress) {
+  Sources sources(world, catalogue);
+  return find_gaps(sources, connections, coverage, progress);
+}
+
+GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
+                    const Progress& progress) {
+  const World& world = sources.world();
+  const ServiceCatalogue& catalogue = sources.catalogue();
   GapMatrix matrix;
   matrix.services = catalogue.of_group(ServiceGroup::infrastructure);
   matrix.reason.resize(catalogue.services.size());
@@ -120,7 +122,7 @@ GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
   double done = 0.0;
   for (ServiceId s : matrix.services) {
     progress(done++ / static_cast<double>(matrix.services.size()), "measuring gaps");
-    measure_sources(gaps, by_service[s], world, s, catalogue.services[s], connections);
+    measure_sources(gaps, by_service[s], sources, s, connections);
   }
   return matrix;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/plan.hpp>
 
-#include "planning/schedule/budgets.hpp"
-#include "planning/coverage_facilities.hpp"
 #include "planning/coverage.hpp"
+#include "planning/coverage_facilities.hpp"
 #include "planning/home_towns.hpp"
 #include "planning/plan.hpp"
 #include "planning/road_mending.hpp"
+#include "planning/schedule/budgets.hpp"
+#include "planning/sources.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/schedule.hpp>
@@ -90,17 +91,16 @@ std::optional<VillageRoads> measure_reach_and_areas(const ServiceCatalogue& cata
   return roads;
 }
 
-/// Connections, gaps, and the lines that close them. The roads are let go of
-/// afterwards: nobody else asks them.
+/// Connections, gaps, and the lines that close them. Releases the roads afterwards: no later step
+/// needs them.
 void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                     Findings& found, std::optional<VillageRoads> roads, const Progress& progress) {
-  found.connections =
-      survey_connections(found.world, catalogue, found.problems, part_of(progress, 0.0, 0.2));
-  found.matrix = find_gaps(found.world, catalogue, found.connections, found.coverage,
-                           part_of(progress, 0.2, 0.3));
-  found.extension = extend_networks(found.world, catalogue, found.connections, found.matrix,
-                                    roads ? &*roads : nullptr, settings.extension, found.problems,
-                                    part_of(progress, 0.3, 1.0));
+  Sources sources(found.world, catalogue);
+  found.connections = survey_connections(sources, found.problems, part_of(progress, 0.0, 0.2));
+  found.matrix = find_gaps(sources, found.connections, found.coverage, part_of(progress, 0.2, 0.3));
+  found.extension =
+      extend_networks(sources, found.connections, found.matrix, roads ? &*roads : nullptr,
+                      settings.extension, found.problems, part_of(progress, 0.3, 1.0));
 }
 
 /// Budgets that leave nothing to spend are allowed, and said.

@@ -25,27 +25,13 @@ void add_tap(LineSources& sources, const Tap& tap) {
   }
 }
 
-/// The rows of the places that have the service.
-std::vector<std::uint32_t> source_rows(const World& world, ServiceId service,
-                                       const Service& described, const Connections& connections,
-                                       const RoutePlaces& places) {
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t row = 0; row < places.place.size(); ++row) {
-    const bool has_it =
-        row < places.villages
-            ? described.extends_from_villages && connections.connected(VillageId{row}, service)
-            : world.facilities.service[places.facility[row - places.villages]] == service;
-    if (has_it) found.push_back(row);
-  }
-  return found;
-}
-
-/// Every node that lies near enough to a line can tap it; those who lack the
+/// Every node that lies near enough to a line can tap it; villages that lack the
 /// service, from farther off as well.
-void tap_lines(LineSources& sources, const LineView& lines, const RouteGraph& graph,
-               std::span<const VillageId> lack, Metres tap_distance, double terrain_factor,
-               Metres limit) {
-  const LineTree tree(lines.vertex, lines.first_vertex);
+void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId service,
+               std::span<const VillageId> lack) {
+  const LineTree& tree = search.sources.lines(service);
+  const RouteGraph& graph = search.graph;
+  const Metres tap_distance = search.sources.catalogue().services[service].tap_distance;
   std::vector<Neighbour> nearest(graph.place.size());
   for_each_block(nearest.size(), nodes_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t n = first; n < last; ++n) {
@@ -57,12 +43,13 @@ void tap_lines(LineSources& sources, const LineView& lines, const RouteGraph& gr
     for (std::size_t i = first; i < last; ++i) {
       Neighbour& found = nearest[lack[i].index];
       if (!found.found()) found = tree.nearest(graph.place[RouteNodeId{lack[i].index}]);
-      if (found.distance > std::max(limit, tap_distance)) found = {};
+      if (found.distance > std::max(search.limit, tap_distance)) found = {};
     }
   });
   for (std::uint32_t n = 0; n < nearest.size(); ++n) {
     if (!nearest[n].found() || sources.is_source[n]) continue;
-    add_tap(sources, {{n}, across_country(nearest[n].distance, terrain_factor), nearest[n].row});
+    add_tap(sources,
+            {{n}, across_country(nearest[n].distance, search.terrain_factor), nearest[n].row});
   }
 }
 
@@ -81,26 +68,10 @@ LonLat nearest_on(LonLat a, LonLat b, LonLat from) {
 
 }  // namespace
 
-RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) {
-  RoutePlaces places;
-  places.villages = world.villages.size();
-  places.place.assign(world.villages.place.begin(), world.villages.place.end());
-  for (FacilityId f : rows(world.facilities.place)) {
-    const Service& service = catalogue.services[world.facilities.service[f]];
-    if (service.group != ServiceGroup::infrastructure) continue;
-    for_each_part(world.facilities, f, [&](LonLat part) {
-      places.place.push_back(part);
-      places.facility.push_back(f);
-    });
-  }
-  return places;
-}
-
-std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
-                                       const Service& described, const Connections& connections,
-                                       const RoutePlaces& places, std::span<const VillageId> lack,
-                                       Metres limit) {
-  const auto source = source_rows(world, service, described, connections, places);
+std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId service,
+                                       std::span<const VillageId> lack) {
+  const RoutePlaces& places = search.sources.places();
+  const auto source = search.sources.rows_with(service, search.connections);
   std::vector<LonLat> place;
   for (const std::uint32_t row : source) place.push_back(places.place[row]);
   const PlaceTree tree(place);
@@ -112,23 +83,23 @@ std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
   });
   std::vector<PlacePair> links;
   for (std::size_t i = 0; i < lack.size(); ++i) {
-    if (!nearest[i].found() || nearest[i].distance > limit) continue;
+    if (!nearest[i].found() || nearest[i].distance > search.limit) continue;
     const std::uint32_t row = source[nearest[i].row];
     links.push_back({std::min(lack[i].index, row), std::max(lack[i].index, row)});
   }
   return links;
 }
 
-LineSources find_sources(const World& world, ServiceId service, const Service& described,
-                         const Connections& connections, const RoutePlaces& places,
-                         const RouteGraph& graph, std::span<const VillageId> lack,
-                         double terrain_factor, Metres limit) {
+LineSources find_sources(const SourceSearch& search, ServiceId service,
+                         std::span<const VillageId> lack) {
+  const World& world = search.sources.world();
+  const RouteGraph& graph = search.graph;
   LineSources sources;
   sources.is_source.assign(graph.place.size(), false);
-  const auto source = source_rows(world, service, described, connections, places);
+  const auto source = search.sources.rows_with(service, search.connections);
   for (const std::uint32_t row : source) sources.is_source[row] = true;
   for (const Route& route : graph.route) {
-    if (route.centimetres > 0) continue;  // who stands where a source is has nothing to lay
+    if (route.centimetres > 0) continue;  // a node at a source is one itself
     const bool is_source =
         sources.is_source[route.start.index] || sources.is_source[route.end.index];
     if (is_source) sources.is_source[route.start.index] = sources.is_source[route.end.index] = true;
@@ -136,11 +107,11 @@ LineSources find_sources(const World& world, ServiceId service, const Service& d
   const LineView lines = world.lines_of(service);
   sources.any = !source.empty() || !lines.vertex.empty();
   if (world.networks[service].are_the_roads) {
-    for (std::size_t n = places.place.size(); n < graph.place.size(); ++n) {
+    for (std::size_t n = search.sources.places().place.size(); n < graph.place.size(); ++n) {
       sources.is_source[n] = true;
     }
   } else if (!lines.vertex.empty()) {
-    tap_lines(sources, lines, graph, lack, described.tap_distance, terrain_factor, limit);
+    tap_lines(sources, search, service, lack);
   }
   return sources;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/route_graph.hpp"
+#include "planning/sources.hpp"
 #include "steiner/problem.hpp"
 
 #include <hinterland/catalogue.hpp>
@@ -17,15 +18,6 @@
 /// What the lines of one service may be made of: routes, and taps of its lines.
 namespace hinterland {
 
-/// The places of the routes: villages first, then the facilities of infrastructure.
-struct RoutePlaces {
-  std::vector<LonLat> place;
-  std::size_t villages = 0;
-  std::vector<FacilityId> facility;  ///< of the rows after the villages
-};
-
-RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue);
-
 /// A leg across country from a node to a line of the service.
 struct Tap {
   RouteNodeId node;
@@ -39,13 +31,20 @@ struct LineSources {
   bool any = false;  ///< there is a source, in reach or not
 };
 
+/// Where and how far sources are searched for.
+struct SourceSearch {
+  Sources& sources;
+  const Connections& connections;
+  const RouteGraph& graph;
+  double terrain_factor = 1.0;
+  Metres limit;  ///< how far a leg may lead; infinite: anywhere
+};
+
 /// Each of the villages that `lack` a service, and the nearest place within the
 /// limit that it could come from: to be linked, so that services can lie in one
 /// trench there.
-std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
-                                       const Service& described, const Connections& connections,
-                                       const RoutePlaces& places, std::span<const VillageId> lack,
-                                       Metres limit);
+std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId service,
+                                       std::span<const VillageId> lack);
 
 /// Finds the sources of one service.
 ///
@@ -53,12 +52,8 @@ std::vector<PlacePair> nearest_sources(const World& world, ServiceId service,
 /// lines. Nodes within the tap distance of a line can tap it; each of the
 /// villages that `lack` it, the nearest line within the limit. Where the lines
 /// are the roads, all points of roads are sources.
-///
-///   limit  how far a leg may lead; infinite: anywhere
-LineSources find_sources(const World& world, ServiceId service, const Service& described,
-                         const Connections& connections, const RoutePlaces& places,
-                         const RouteGraph& graph, std::span<const VillageId> lack,
-                         double terrain_factor, Metres limit);
+LineSources find_sources(const SourceSearch& search, ServiceId service,
+                         std::span<const VillageId> lack);
 
 /// Where a tap starts.
 LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines);

@@ -6,7 +6,7 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/world.hpp>
 
-/// Inside network_extension: what gaps need beside lines, or in their stead.
+/// What gaps need beside lines, or instead of them.
 namespace hinterland {
 
 struct GapNeeds {
@@ -18,11 +18,11 @@ struct GapNeeds {
 /// A row a gap, with what it needs in the village itself; no lines yet.
 GapExtensions start_gaps(const GapNeeds& needs);
 
-/// Leaves a gap to the catalogue's alternative, or to nothing.
+/// Closes a gap by the catalogue's stand-alone alternative; without one it stays open.
 void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
                  StandAloneCause cause);
 
-/// Reports the villages that need lines and that nobody has counted.
+/// Reports the villages that need lines and whose people are not known.
 void report_without_people(Problems& problems, const GapExtensions& extensions,
                            const GapNeeds& needs);
 

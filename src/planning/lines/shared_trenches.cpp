@@ -129,8 +129,7 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
   return ends;
 }
 
-/// What one more partner may bear without any company paying more than its
-/// deepest trench.
+/// What one more partner may bear without any coalition paying more than its deepest trench.
 Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::size_t partner) {
   Fen room = std::numeric_limits<Fen>::max();
   for (const Fen depth : digging) {
@@ -142,8 +141,8 @@ Fen room_for(std::span<const Fen> digging, const std::vector<Fen>& share, std::s
   return room;
 }
 
-/// What each partner bears of a metre that these use: they share its trench as
-/// they will in the end, and the others bear what room is left.
+/// What each partner bears of a metre that these use: they share its trench as they will in the
+/// end, and the others bear as much as the room left allows.
 std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
   std::vector<Fen> share(digging.size(), 0);
   std::vector<Fen> of_users;
@@ -168,7 +167,7 @@ std::vector<Fen> split_metre(std::span<const Fen> digging, Partners users) {
   return share;
 }
 
-/// The shares of a metre for all companies that may use it.
+/// The shares of a metre for each set of partners that may use it.
 std::vector<std::vector<Fen>> split_metres(std::span<const ServicePlan> plans,
                                            const TrenchPartners& partners) {
   const std::vector<Fen> digging = digging_of(plans, partners);

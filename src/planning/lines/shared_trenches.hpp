@@ -26,9 +26,8 @@ struct TrenchPartners {
   std::vector<std::size_t> plan;  ///< rows of the plans
 };
 
-/// What one service after the other would lay if it had the trenches of the
-/// others for nothing, until that saves nothing more. Sets out from the plans
-/// apart: what is laid and dug together is never dearer than they are.
+/// Plans the services in turn, each with the trenches of the others for nothing, until that saves
+/// nothing more. Starts from the plans apart: laying and digging together is never dearer.
 void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
                    const RouteGraph& graph, double effort);
 
@@ -45,15 +44,14 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
                             const RouteGraph& graph, const Villages& villages,
                             const Column<VillageId, std::uint64_t>& bearers, std::uint32_t first);
 
-/// No lines of the partners, however they share trenches, cost less, in
-/// hundredths of a fen.
+/// A lower bound of what lines of the partners cost, however they share trenches, in hundredths of
+/// a fen.
 ///
-/// The digging of a metre is split among the partners beforehand, so that no
-/// company of them pays more than its deepest trench; then each partner has
-/// bounds of its own, and these add up. Of three splits the best counts: by who
-/// uses a route in the plans at hand, or lies nearest to it; by who uses it, and
-/// alike where nobody does; alike everywhere. None need be the best there is, so
-/// the bound is weaker than that of one service.
+/// The digging of a metre is split among the partners beforehand, so that no coalition of them
+/// pays more than its deepest trench; the bounds of the single partners then add up. The best of
+/// three splits counts: among the partners that use a route in the given plans, or else lie nearest
+/// to it; among those that use it, or else all alike; among all alike everywhere. The best split of
+/// all may be another, so the bound is weaker than that of one service.
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph);
 

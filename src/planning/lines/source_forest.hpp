@@ -11,10 +11,10 @@
 #include <span>
 #include <vector>
 
-/// Inside network_extension: the lines of a service as they run from its sources.
+/// The lines of a service as they run from its sources.
 namespace hinterland {
 
-/// One of the options, as it is passed from the source on.
+/// One of the options, directed away from the source.
 struct Branch {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -24,7 +24,7 @@ struct Branch {
   bool forth = true;           ///< from the start of a route to its end
   bool ends_at_gap = false;    ///< a village that is to be joined lies at its end
   std::uint32_t villages = 0;  ///< to be joined, behind it
-  std::uint64_t bearers = 0;   ///< who bear its cost: the people behind it, one at least a village
+  std::uint64_t bearers = 0;   ///< of its cost: the people behind it, at least one a village
   People people;               ///< behind it, as far as they have been counted
   VillageId largest;           ///< the village behind it with most people
 };
@@ -33,7 +33,7 @@ struct Branch {
 /// what lies behind a branch follows it without a gap.
 using SourceForest = std::vector<Branch>;
 
-/// How many people bear the cost of a village: one where nobody has counted.
+/// How many people bear the cost of a village: at least one.
 Column<VillageId, std::uint64_t> count_bearers(const Villages& villages);
 
 /// Walks a tree from the root. Branches with no village behind them are left out.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/sources.hpp"
+
+namespace hinterland {
+
+namespace {
+
+RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) {
+  RoutePlaces places;
+  places.villages = world.villages.size();
+  places.place.assign(world.villages.place.begin(), world.villages.place.end());
+  for (FacilityId f : rows(world.facilities.place)) {
+    const Service& service = catalogue.services[world.facilities.service[f]];
+    if (service.group != ServiceGroup::infrastructure) continue;
+    for_each_part(world.facilities, f, [&](LonLat part) {
+      places.place.push_back(part);
+      places.facility.push_back(f);
+    });
+  }
+  return places;
+}
+
+}  // namespace
+
+Sources::Sources(const World& world, const ServiceCatalogue& catalogue)
+    : world_(world), catalogue_(catalogue), places_(route_places(world, catalogue)) {
+  release_lines();
+}
+
+std::vector<std::uint32_t> Sources::rows_with(ServiceId service,
+                                              const Connections& connections) const {
+  const bool from_villages = catalogue_.services[service].extends_from_villages;
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t row = 0; row < places_.place.size(); ++row) {
+    const bool has_it =
+        row < places_.villages
+            ? from_villages && connections.connected(VillageId{row}, service)
+            : world_.facilities.service[places_.facility[row - places_.villages]] == service;
+    if (has_it) found.push_back(row);
+  }
+  return found;
+}
+
+const LineTree& Sources::lines(ServiceId service) {
+  std::optional<LineTree>& tree = lines_[service];
+  if (!tree) {
+    const LineView lines = world_.lines_of(service);
+    tree.emplace(lines.vertex, lines.first_vertex);
+  }
+  return *tree;
+}
+
+void Sources::release_lines() {
+  lines_ = {};
+  for (std::size_t s = 0; s < catalogue_.services.size(); ++s) lines_.push_back(std::nullopt);
+}
+
+}  // namespace hinterland
