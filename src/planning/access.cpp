@@ -50,7 +50,8 @@ class Search {
   }
 
   /// One a village. Where roads decide, the journeys to the same facilities say it.
-  std::vector<Nearest> nearest(const FacilityParts& chosen, const std::vector<Journey>& journeys) const {
+  std::vector<Nearest> nearest(const FacilityParts& chosen,
+                               const std::vector<Journey>& journeys) const {
     std::vector<Nearest> found;
     found.reserve(from_.size());
     if (!by_road()) {
@@ -79,8 +80,8 @@ class Search {
 };
 
 /// Fills in the nearest facility, how far it is straight, and its zone.
-void take_nearest(ServiceAccess& access, const FacilityParts& chosen, const std::vector<Nearest>& nearest,
-                  const Origins& from) {
+void take_nearest(ServiceAccess& access, const FacilityParts& chosen,
+                  const std::vector<Nearest>& nearest, const Origins& from) {
   for (std::size_t i = 0; i < from.size(); ++i) {
     const VillageId v{from.row[i]};
     const Nearest& found = nearest[v.index];

@@ -12,7 +12,7 @@
 
 namespace hinterland {
 
-/// The facilities whose level nobody has given, in the order of their rows.
+/// The facilities without a level, in the order of their rows.
 std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 
 /// Settles which facilities stand for a town, before coverage is measured.

@@ -106,8 +106,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
     if (!decides(access, catalogue, settings)) continue;
     const AccessSettings asked =
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
-    const FacilityParts counting =
-        facilities_by_radius(world.facilities, access.service).counting;
+    const FacilityParts counting = facilities_by_radius(world.facilities, access.service).counting;
     for (std::size_t i = 0; i < counting.place.size(); ++i) {
       const std::optional<Metres> own = world.facilities.radius[counting.facility[i]];
       const Reach band = own ? asked.of(*own) : asked.band();

@@ -101,7 +101,7 @@ Spots list_spots(const Villages& villages) {
   return spots;
 }
 
-/// The choice under way: who is still free, and what each candidate would gather.
+/// The choice under way: which villages may still move, and what each candidate would gather.
 class Gathering {
  public:
   Gathering(const Villages& villages, const Candidates& candidates, const SitesSettings& settings)
@@ -130,8 +130,8 @@ class Gathering {
     return coming;
   }
 
-  /// How many would live there now; none where the host itself has moved away
-  /// or nobody would come.
+  /// How many people would live there now; 0 where the host itself has moved away or no village
+  /// would move there.
   People people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
     if (host && has_moved_[*host] == Answer::yes) return {};
@@ -176,7 +176,7 @@ class Gathering {
   }
 
  private:
-  /// Who may still move from one place.
+  /// The villages that may still move from one place.
   struct Free {
     std::size_t villages = 0;
     People people;
