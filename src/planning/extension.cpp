@@ -6,9 +6,8 @@
 #include "network/village_roads.hpp"
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
-#include "planning/lines/service_plan.hpp"
+#include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
-#include "planning/lines/source_forest.hpp"
 #include "planning/lines/work_list.hpp"
 #include "planning/sources.hpp"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/service_plan.hpp"
-#include "planning/lines/source_forest.hpp"
+#include "planning/lines/service_lines.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/table.hpp>

@@ -3,9 +3,8 @@
 
 #include "planning/cost_sharing.hpp"
 #include "planning/lines/line_options.hpp"
-#include "planning/lines/service_plan.hpp"
+#include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
-#include "planning/lines/source_forest.hpp"
 
 #include <hinterland/extension.hpp>
 #include <hinterland/world.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/lines/service_plan.hpp"
+#include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
-#include "planning/lines/source_forest.hpp"
 
 #include <hinterland/extension.hpp>
 #include <hinterland/table.hpp>
