@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/home_towns.hpp"
-#include "planning/schedule/budgets.hpp"
+#include "planning/schedule/building.hpp"
 #include "planning/schedule/pins.hpp"
 #include "world.hpp"
 #include "world/home_names.hpp"

@@ -6,7 +6,7 @@
 #include "planning/home_towns.hpp"
 #include "planning/plan.hpp"
 #include "planning/road_mending.hpp"
-#include "planning/schedule/budgets.hpp"
+#include "planning/schedule/building.hpp"
 #include "planning/sources.hpp"
 
 #include <hinterland/error.hpp>

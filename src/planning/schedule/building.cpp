@@ -3,22 +3,43 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "planning/schedule/budgets.hpp"
 #include "planning/schedule/works.hpp"
+#include "world/place_name.hpp"
 
 #include <hinterland/error.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
 
 namespace {
+
+/// The counties that the villages name.
+std::set<std::string, std::less<>> counties_of(const Villages& villages) {
+  std::set<std::string, std::less<>> names;
+  for (VillageId v : rows(villages.place)) {
+    const std::string_view name = villages.county[v];
+    if (!name.empty() && !names.contains(name)) names.emplace(name);
+  }
+  return names;
+}
+
+UsageError no_such_county(const std::string& name, const std::vector<std::string>& known) {
+  const Text way_out = known.empty() ? Text("No village says which county it is in: add the field.",
+                                            "村庄未注明所属县：请补该字段。")
+                                     : suggest_name(name, known);
+  return UsageError(filled_text("schedule.by_county: no village is in a county '{}'. {}",
+                                "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
+}
 
 constexpr std::uint32_t any_year = (2U << most_plan_years) - 1U;
 
@@ -45,13 +66,6 @@ struct PurseRows {
   }
 };
 
-void refuse_county(const World& world, const std::string& name) {
-  std::set<std::string, std::less<>> known;
-  for (VillageId v : rows(world.villages.place)) known.emplace(world.villages.county[v]);
-  known.erase("");
-  if (!known.contains(name)) throw no_such_county(name, {known.begin(), known.end()});
-}
-
 PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
                      const ScheduleSettings& settings, Budgets& budgets) {
   Purse all{"all", fen_of(settings.budget)};
@@ -73,8 +87,9 @@ PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
     purses.service[*service] = next();
     budgets.purses.push_back({id, fen_of(budget)});
   }
+  const auto counties = counties_of(world.villages);
   for (const auto& [name, budget] : settings.by_county) {
-    refuse_county(world, name);
+    if (!counties.contains(name)) throw no_such_county(name, {counties.begin(), counties.end()});
     purses.county[name] = next();
     budgets.purses.push_back({name, fen_of(budget)});
   }
@@ -110,6 +125,97 @@ std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
   return std::max<std::int64_t>(1, std::llround(value * 1e6));
 }
 
+/// What it takes to build each segment and all upstream of it, and nothing else.
+Column<SegmentId, Fen> costs_alone(const ExtensionSegments& segments) {
+  Column<SegmentId, Fen> cost(segments.size(), 0);
+  for (SegmentId s : rows(segments.service)) {  // a segment comes after the one upstream
+    cost[s] = segments.laying[s].mid + segments.digging[s].mid;
+    if (segments.upstream[s]) cost[s] += cost[*segments.upstream[s]];
+  }
+  return cost;
+}
+
+struct Cheapest {
+  GapId gap;
+  Fen cost = 0;
+};
+
+/// Looks at one budget after the other.
+class BudgetCheck {
+ public:
+  BudgetCheck(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
+              const NetworkExtension& extension, const ScheduleSettings& settings,
+              Problems& problems)
+      : world_(world),
+        catalogue_(catalogue),
+        gaps_(gaps),
+        extensions_(extension.gaps),
+        settings_(settings),
+        problems_(problems),
+        alone_(costs_alone(extension.segments)) {}
+
+  /// Whether the gaps that a budget is meant for are beyond it.
+  void look_at(const std::string& key, const std::vector<Yuan>& budget,
+               const std::vector<Yuan>& committed, const std::function<bool(GapId)>& is_meant) {
+    const double most = most_at_once(budget, committed);
+    if (most <= 0.0) return;
+    const auto cheapest = find_cheapest(is_meant);
+    if (!cheapest || static_cast<double>(cheapest->cost) / 100.0 <= most) return;
+    const VillageId village = gaps_.village[cheapest->gap];
+    const Service& service = catalogue_.services[gaps_.service[cheapest->gap]];
+    const std::string name(world_.villages.name[village]);
+    const double cost = static_cast<double>(cheapest->cost) / 100.0;
+    const auto given = std::ranges::find_if(budget, [](Yuan sum) { return sum.value > 0.0; });
+    const double first = given == budget.end() ? most : given->value;
+    problems_.push_back(
+        {ProblemKind::budget_too_small,
+         "schedule",
+         -1,
+         key,
+         std::nullopt,
+         {fmt::format("{:.10g} CNY at the most; the cheapest gap, {} of {}, costs {:.0f} CNY. "
+                      "Budgets are in CNY: is this in 10,000 CNY? Then write each sum as "
+                      "{:.15g}e4 is written for {:.15g}",
+                      most, service.name_en, name, cost, first, first),
+          fmt::format("最多 {:.10g} 元，而最便宜的缺口（{}，{}）需 {:.0f} "
+                      "元。预算以元计，预算单位是否为万元？如是，请把各项都改写，例如 "
+                      "{:.15g} 写作 {:.15g}e4",
+                      most, name, service.name_zh, cost, first, first)}});
+  }
+
+ private:
+  /// What there may be to spend in one year, with what the years before have left.
+  double most_at_once(const std::vector<Yuan>& budget, const std::vector<Yuan>& committed) const {
+    double most = 0.0;
+    double left = 0.0;
+    for (std::size_t y = 0; y < budget.size(); ++y) {
+      const double year = budget[y].value - (y < committed.size() ? committed[y].value : 0.0);
+      left = settings_.carry_over ? left + year : year;
+      most = std::max(most, left);
+    }
+    return most;
+  }
+
+  std::optional<Cheapest> find_cheapest(const std::function<bool(GapId)>& is_meant) const {
+    std::optional<Cheapest> cheapest;
+    for (GapId g : rows(gaps_.village)) {
+      if (!extensions_.has_cost(g) || !is_meant(g)) continue;
+      const auto& segment = extensions_.segment[g];
+      const Fen cost = extensions_.local_cost[g].mid + (segment ? alone_[*segment] : 0);
+      if (!cheapest || cost < cheapest->cost) cheapest = Cheapest{g, cost};
+    }
+    return cheapest;
+  }
+
+  const World& world_;
+  const ServiceCatalogue& catalogue_;
+  const Gaps& gaps_;
+  const GapExtensions& extensions_;
+  const ScheduleSettings& settings_;
+  Problems& problems_;
+  Column<SegmentId, Fen> alone_;
+};
+
 }  // namespace
 
 Building prepare_building(const ScheduleQuestion& question) {
@@ -139,6 +245,51 @@ Building prepare_building(const ScheduleQuestion& question) {
     works.county_purse.push_back(purses.of(world.villages.county[gaps.village[g]]));
   }
   return building;
+}
+
+ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings settings,
+                                        Notes& notes) {
+  if (!settings.given() || settings.by_county.empty()) return settings;
+  PlaceNames counties(Level::county);
+  for (const std::string& name : counties_of(world.villages)) counties.add(name);
+  std::map<std::string, std::vector<Yuan>> budgets;
+  std::map<std::string, std::string> names;
+  for (auto& [name, budget] : settings.by_county) {
+    const auto found = counties.find(name, Suffix::may_differ);
+    if (!found) throw no_such_county(name, counties.all());
+    const std::string& county = counties[*found];
+    const auto [known, is_new] = names.emplace(county, name);
+    if (!is_new) {
+      throw UsageError(filled_text(
+          "schedule.by_county: '{}' and '{}' are both the county '{}'. Give it one budget.",
+          "schedule.by_county：“{}”与“{}”均指“{}”。请只给一个预算。", known->second, name, county));
+    }
+    if (county != name) {
+      notes.push_back(filled_text("schedule.by_county: '{}' is taken for the county '{}'",
+                                  "schedule.by_county：“{}”即“{}”", name, county));
+    }
+    budgets.emplace(county, std::move(budget));
+  }
+  settings.by_county = std::move(budgets);
+  return settings;
+}
+
+void report_small_budgets(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
+                          const NetworkExtension& extension, const ScheduleSettings& settings,
+                          Problems& problems) {
+  if (!settings.given()) return;
+  BudgetCheck check(world, catalogue, gaps, extension, settings, problems);
+  check.look_at("budget", settings.budget, settings.committed, [](GapId) { return true; });
+  for (const auto& [id, budget] : settings.by_service) {
+    const auto service = catalogue.find(id);
+    check.look_at("by_service." + id, budget, {},
+                  [&](GapId g) { return service && gaps.service[g] == *service; });
+  }
+  for (const auto& [name, budget] : settings.by_county) {
+    const std::string& county = name;  // clang 14 captures no structured binding
+    check.look_at("by_county." + county, budget, {},
+                  [&](GapId g) { return world.villages.county[gaps.village[g]] == county; });
+  }
 }
 
 }  // namespace hinterland
