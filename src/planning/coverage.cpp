@@ -274,8 +274,8 @@ std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue&
     const ServiceAccess& access = all[deciding[d].access];
     const AccessSettings asked =
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
-    for (auto& [own_radius, found] :
-         facilities_by_radius(world.facilities, access.service).by_radius) {
+    ServiceFacilities facilities = facilities_by_radius(world.facilities, access.service);
+    for (auto& [own_radius, found] : facilities.by_radius) {
       const Reach radius = own_radius ? asked.of(*own_radius) : asked.band();
       groups.push_back(
           {d, deciding[d].access, most_within(radius, access.metric), std::move(found.place)});

@@ -131,9 +131,9 @@ void find_all_sources(Planning& planning, const Connections& connections) {
   link_sources(planning, search);
   for (ServicePlan& plan : planning.plans) {
     plan.sources = find_sources(search, plan.service, plan.village);
+    planning.sources.release_lines(plan.service);
     keep_reachable(planning, plan);
   }
-  planning.sources.release_lines();
 }
 
 WorkList works_of(const Planning& planning, Trenches trenches) {

@@ -24,7 +24,7 @@ RoutePlaces route_places(const World& world, const ServiceCatalogue& catalogue) 
 
 Sources::Sources(const World& world, const ServiceCatalogue& catalogue)
     : world_(world), catalogue_(catalogue), places_(route_places(world, catalogue)) {
-  release_lines();
+  for (std::size_t s = 0; s < catalogue.services.size(); ++s) lines_.push_back(std::nullopt);
 }
 
 std::vector<std::uint32_t> Sources::rows_with(ServiceId service,
@@ -48,11 +48,6 @@ const LineTree& Sources::lines(ServiceId service) {
     tree.emplace(lines.vertex, lines.first_vertex);
   }
   return *tree;
-}
-
-void Sources::release_lines() {
-  lines_ = {};
-  for (std::size_t s = 0; s < catalogue_.services.size(); ++s) lines_.push_back(std::nullopt);
 }
 
 }  // namespace hinterland

@@ -45,8 +45,8 @@ class Sources {
 
   /// The lines of the service, indexed at the first call. Not for several threads at once.
   const LineTree& lines(ServiceId service);
-  /// Gives the memory of these indices back.
-  void release_lines();
+  /// Gives the memory of that index back, once the last step has used it.
+  void release_lines(ServiceId service) { lines_[service].reset(); }
 
  private:
   const World& world_;
