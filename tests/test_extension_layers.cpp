@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features.hpp"
-#include "output/layer_extensions.hpp"
-#include "output/layer_gaps.hpp"
-#include "output/layer_priorities.hpp"
+#include "output/layers.hpp"
 #include "planned_study.hpp"
 
 #include <hinterland/schedule.hpp>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/geojson.hpp"
-#include "output/layer_coverage.hpp"
-#include "output/layer_gaps.hpp"
-#include "output/layer_problems.hpp"
+#include "output/layers.hpp"
 #include "small_study.hpp"
 #include "temporary_folder.hpp"
 

@@ -2,14 +2,7 @@
 #include "features.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/layer_builder.hpp"
-#include "output/layer_coverage.hpp"
-#include "output/layer_extensions.hpp"
-#include "output/layer_gaps.hpp"
-#include "output/layer_priorities.hpp"
-#include "output/layer_problems.hpp"
-#include "output/layer_service_areas.hpp"
-#include "output/layer_sites.hpp"
-#include "output/layer_survey_list.hpp"
+#include "output/layers.hpp"
 #include "small_study.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/layer_priorities.hpp"
+#include "output/layers.hpp"
 
 #include "output/explanations.hpp"
 #include "output/identifiers.hpp"

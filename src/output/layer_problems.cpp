@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/layer_problems.hpp"
+#include "output/layers.hpp"
 
 #include "base/shown_text.hpp"
 #include "output/layer_builder.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/layer_sites.hpp"
+#include "output/layers.hpp"
 
 #include "output/identifiers.hpp"
 #include "output/layer_builder.hpp"

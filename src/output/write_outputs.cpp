@@ -3,14 +3,7 @@
 
 #include "base/output_file.hpp"
 #include "output/geojson.hpp"
-#include "output/layer_coverage.hpp"
-#include "output/layer_extensions.hpp"
-#include "output/layer_gaps.hpp"
-#include "output/layer_priorities.hpp"
-#include "output/layer_problems.hpp"
-#include "output/layer_service_areas.hpp"
-#include "output/layer_sites.hpp"
-#include "output/layer_survey_list.hpp"
+#include "output/layers.hpp"
 #include "output/output_folder.hpp"
 #include "output/project_list.hpp"
 

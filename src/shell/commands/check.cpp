@@ -5,7 +5,7 @@
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"
 #include "output/geojson.hpp"
-#include "output/layer_problems.hpp"
+#include "output/layers.hpp"
 #include "output/replace_file.hpp"
 #include "output/town_summary.hpp"
 #include "planning/coverage_facilities.hpp"

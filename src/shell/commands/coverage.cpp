@@ -7,7 +7,7 @@
 #include "input/study/doubtful_settings.hpp"
 #include "input/verify/verify.hpp"
 #include "output/geojson.hpp"
-#include "output/layer_coverage.hpp"
+#include "output/layers.hpp"
 #include "output/replace_file.hpp"
 #include "planning/plan.hpp"
 #include "shell/command.hpp"
