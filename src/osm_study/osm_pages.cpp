@@ -4,7 +4,7 @@
 #include "base/shown_text.hpp"
 #include "base/toml_text.hpp"
 #include "osm_study/osm_layers.hpp"
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
 
 #include <fmt/format.h>

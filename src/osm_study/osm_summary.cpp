@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/osm_summary.hpp"
 
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/check_roads.hpp"
 
-#include "output/aligned_table.hpp"
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/check_summary.hpp"
 
-#include "output/aligned_table.hpp"
+#include "output/report_text.hpp"
 #include "output/check_roads.hpp"
-
-#include "output/bilingual.hpp"
 
 #include <hinterland/summary.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/figures_json.hpp"
 
-#include "output/bound_gap.hpp"
+#include "output/report_text.hpp"
 
 namespace hinterland {
 

@@ -2,7 +2,7 @@
 #include "output/project_list.hpp"
 
 #include "base/shown_text.hpp"
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/schedule_summary.hpp"
 
-#include "output/aligned_table.hpp"
-#include "output/bound_gap.hpp"
+#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/lines_summary.hpp"
 

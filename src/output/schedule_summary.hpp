@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 
 #include <hinterland/summary.hpp>
 

@@ -2,8 +2,7 @@
 #include <hinterland/summary.hpp>
 
 #include "network/village_roads.hpp"
-#include "output/aligned_table.hpp"
-#include "output/bilingual.hpp"
+#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/lines_summary.hpp"
 #include "output/people_summary.hpp"

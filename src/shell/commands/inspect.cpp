@@ -7,7 +7,7 @@
 #include "input/formats/layer_choice.hpp"
 #include "input/osm/read_osm.hpp"
 #include "input/verify/layer_alone.hpp"
-#include "output/aligned_table.hpp"
+#include "output/report_text.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/aligned_table.hpp"
+#include "output/report_text.hpp"
 
 #include <algorithm>
 #include <array>

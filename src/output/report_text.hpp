@@ -8,11 +8,13 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-/// Words and numbers as the summary writes them, in the language of the study.
 namespace hinterland {
 
 /// 1234567 -> "1,234,567", in every locale. Decimals are rounded.
@@ -61,6 +63,40 @@ class Words {
 
  private:
   Language language_;
+};
+
+/// By how much of the bound a value may be off the best: 0.02 for 2 %. None: the
+/// bound is 0 and the value is not.
+inline std::optional<double> gap_to_bound(double value, double bound) {
+  if (value == bound) return 0.0;
+  if (bound <= 0.0) return std::nullopt;
+  return std::abs(value - bound) / bound;
+}
+
+/// "≤ 0.4 %", rounded up; or that nothing can be better.
+inline std::string off_the_best(double value, double bound, const Words& words) {
+  const std::optional<double> gap = gap_to_bound(value, bound);
+  if (!gap) return "—";
+  if (*gap == 0.0) return words("最优", "best");
+  return fmt::format("≤ {:.2f} %", std::ceil(1e4 * *gap - 1e-9) / 100.0);
+}
+
+/// How many columns of a terminal a text takes: a Chinese character takes two,
+/// an accent that sits on the letter before it takes none.
+/// Source: Unicode Standard Annex 11, East Asian Width.
+std::size_t display_width(std::string_view text);
+
+/// Lines whose cells stand under each other: the first column begins on the
+/// left, the others end on the right. A line of one cell is a line of its own and
+/// makes no column wider.
+class AlignedTable {
+ public:
+  void add(std::vector<std::string> cells) { lines_.push_back(std::move(cells)); }
+
+  std::string text() const;
+
+ private:
+  std::vector<std::vector<std::string>> lines_;
 };
 
 }  // namespace hinterland
