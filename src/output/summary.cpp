@@ -4,9 +4,8 @@
 #include "network/village_roads.hpp"
 #include "output/report_text.hpp"
 #include "output/identifiers.hpp"
-#include "output/lines_summary.hpp"
+#include "output/plan_summary.hpp"
 #include "output/people_summary.hpp"
-#include "output/schedule_summary.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
