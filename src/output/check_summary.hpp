@@ -19,4 +19,8 @@ namespace hinterland {
 std::string check_summary(const Study& study, const Findings& findings,
                           const std::vector<RoadTrial>& trials = {});
 
+/// That there is no town, and what follows from it: to be said before anything else. Empty: there
+/// is one, or it does not matter.
+std::string missing_town_text(const Study& study, const Problems& problems);
+
 }  // namespace hinterland

@@ -7,7 +7,6 @@
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
 #include "output/replace_file.hpp"
-#include "output/town_summary.hpp"
 #include "planning/coverage_facilities.hpp"
 #include "planning/home_towns.hpp"
 #include "shell/commands.hpp"

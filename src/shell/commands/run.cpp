@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/output_folder.hpp"
-#include "output/town_summary.hpp"
+#include "output/check_summary.hpp"
 #include "shell/command.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
