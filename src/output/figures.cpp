@@ -1,14 +1,185 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/summary.hpp>
 
+#include "base/text_fill.hpp"
 #include "output/asked_services.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
 
 namespace hinterland {
+
+namespace {
+
+void count_gap(ServiceExtension& counted, const GapExtensions& gaps, GapId gap) {
+  ++counted.gaps;
+  switch (gaps.remedy[gap]) {
+    case Remedy::line:
+      ++counted.by_line;
+      break;
+    case Remedy::on_site:
+      ++counted.on_site;
+      break;
+    case Remedy::stand_alone:
+      ++counted.stand_alone;
+      break;
+    case Remedy::none:
+      ++counted.without_remedy;
+      return;
+  }
+  counted.cost += gaps.cost(gap);
+}
+
+void add(ServiceExtension& sum, const ServiceExtension& more) {
+  sum.gaps += more.gaps;
+  sum.by_line += more.by_line;
+  sum.on_site += more.on_site;
+  sum.stand_alone += more.stand_alone;
+  sum.without_remedy += more.without_remedy;
+  sum.length += more.length;
+  sum.cost += more.cost;
+}
+
+}  // namespace
+
+ExtensionFigures measure_extension(const Findings& findings) {
+  const NetworkExtension& extension = findings.extension;
+  const Gaps& gaps = findings.matrix.gaps;
+  Column<ServiceId, ServiceExtension> counted(findings.matrix.reason.size());
+  for (const GapId gap : rows(gaps.service)) {
+    count_gap(counted[gaps.service[gap]], extension.gaps, gap);
+  }
+  for (const SegmentId segment : rows(extension.segments.service)) {
+    counted[extension.segments.service[segment]].length += extension.segments.length[segment];
+  }
+  ExtensionFigures figures;
+  for (const ServiceId service : rows(counted)) {
+    counted[service].service = service;
+    if (counted[service].gaps == 0) continue;
+    figures.services.push_back(counted[service]);
+    add(figures.all, counted[service]);
+  }
+  figures.lines = extension.services;
+  figures.trench_groups = extension.trench_groups;
+  figures.line_cost = extension.cost;
+  figures.separate_cost = extension.separate_cost;
+  figures.lower_bound = extension.lower_bound;
+  return figures;
+}
+
+std::vector<ServiceId> provisional_services(const ServiceCatalogue& catalogue,
+                                            const ExtensionFigures& figures) {
+  std::vector<ServiceId> services;
+  for (const ServiceExtension& of : figures.services) {
+    if (catalogue.services[of.service].price.provisional) services.push_back(of.service);
+  }
+  return services;
+}
+
+ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
+  const Schedule& schedule = findings.schedule;
+  ScheduleFigures figures;
+  if (!schedule.given()) return figures;
+  figures.without_money = true;
+  for (const ScheduleYear& year : schedule.years) {
+    figures.years.push_back({year, 0_m});
+    figures.spent += year.spent;
+    if (year.budget > 0) figures.without_money = false;
+  }
+  for (const SegmentId segment : rows(schedule.segment_year)) {
+    const PlanYear year = schedule.segment_year[segment];
+    Metres& length = year == unbuilt ? figures.length_left : figures.years[year].length;
+    length += findings.extension.segments.length[segment];
+  }
+  for (const GapId gap : rows(schedule.gap_year)) {
+    if (schedule.gap_year[gap] == unbuilt) ++figures.gaps_left;
+  }
+  figures.redug = schedule.redug;
+  figures.value = schedule.value;
+  figures.upper_bound = schedule.upper_bound;
+  figures.target = study.schedule.target;
+  figures.outcome = schedule.target;
+  return figures;
+}
+
+namespace {
+
+/// Problems of one kind in one layer that say the same.
+struct Group {
+  std::string layer;
+  Text detail;
+  std::vector<const Problem*> problems;  ///< in their order
+};
+
+/// "#12 A" and "第12条（A）"; either part may be missing.
+Text label_of(const Problem& problem) {
+  if (problem.feature < 0) return problem.record;
+  if (problem.record.empty()) return filled_text("#{}", "#{}", problem.feature);
+  return filled_text("#{} {}", "#{}（{}）", problem.feature, problem.record);
+}
+
+/// "villages #12 A: power = 9"; one that is told of the whole layer, or of a key, has no number.
+Text line_of_one(const Problem& problem) {
+  const Text label = label_of(problem);
+  const Text where =
+      label.empty() ? Text(problem.layer) : filled_text("{} {}", "{} {}", problem.layer, label);
+  if (problem.detail.empty()) return where;
+  return filled_text("{}: {}", "{}：{}", where, problem.detail);
+}
+
+Text line_of(const Group& group) {
+  constexpr std::size_t records_named = 3;
+  if (group.problems.size() == 1) return line_of_one(*group.problems.front());
+  std::size_t named = 0;
+  Text labels;
+  for (const Problem* problem : group.problems) {
+    if (named == records_named) break;
+    const Text label = label_of(*problem);
+    if (label.empty()) continue;
+    if (named++ > 0) labels = labels + Text(", ", "、");
+    labels = labels + label;
+  }
+  Text list = labels.empty() ? Text() : filled_text(": {}", "：{}", labels);
+  if (!labels.empty() && group.problems.size() > named) list = list + Text(", …", "等");
+  const Text records = filled_text("{} records{}", "{}条{}", group.problems.size(), list);
+  return group.detail.empty()
+             ? filled_text("{} ({})", "{}（{}）", group.layer, records)
+             : filled_text("{}: {} ({})", "{}：{}（{}）", group.layer, group.detail, records);
+}
+
+ShownProblems shown(const std::vector<const Problem*>& problems, std::size_t most) {
+  std::vector<Group> groups;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> group_of;
+  for (const Problem* problem : problems) {
+    const auto [known, is_new] = group_of.emplace(
+        std::pair<std::string_view, std::string_view>(problem->layer, problem->detail.en),
+        groups.size());
+    if (is_new) groups.push_back({problem->layer, problem->detail, {}});
+    groups[known->second].problems.push_back(problem);
+  }
+  std::ranges::stable_sort(groups, std::greater<>(),
+                           [](const Group& group) { return group.problems.size(); });
+  ShownProblems result;
+  result.count = result.more = problems.size();
+  for (std::size_t i = 0; i < std::min(most, groups.size()); ++i) {
+    result.examples.push_back(line_of(groups[i]));
+    result.more -= groups[i].problems.size();
+  }
+  return result;
+}
+
+}  // namespace
+
+std::map<ProblemKind, ShownProblems> show_problems(const Problems& problems, std::size_t most) {
+  std::map<ProblemKind, std::vector<const Problem*>> by_kind;
+  for (const Problem& problem : problems) by_kind[problem.kind].push_back(&problem);
+  std::map<ProblemKind, ShownProblems> kinds;
+  for (const auto& [kind, of_kind] : by_kind) kinds.emplace(kind, shown(of_kind, most));
+  return kinds;
+}
 
 namespace {
 
