@@ -2,7 +2,6 @@
 #include <hinterland/write.hpp>
 
 #include "base/shown_text.hpp"
-#include "output/as_json.hpp"
 #include "output/figures_json.hpp"
 #include "output/identifiers.hpp"
 
