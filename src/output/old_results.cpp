@@ -4,7 +4,7 @@
 #include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "output/field_dictionary.hpp"
-#include "output/safe_rename.hpp"
+#include "output/file_system.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/write.hpp>

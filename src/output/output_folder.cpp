@@ -4,11 +4,9 @@
 #include "base/output_file.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
-#include "output/file_above.hpp"
+#include "output/file_system.hpp"
 #include "output/old_results.hpp"
 #include "output/run_folder.hpp"
-#include "output/safe_rename.hpp"
-#include "output/sync_to_disk.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -3,10 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
-#include "output/file_above.hpp"
+#include "output/file_system.hpp"
 #include "output/private_folder.hpp"
-#include "output/safe_rename.hpp"
-#include "output/sync_to_disk.hpp"
 
 #include <hinterland/error.hpp>
 
