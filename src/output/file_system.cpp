@@ -5,12 +5,55 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <system_error>
 
 namespace hinterland {
+
+namespace fs = std::filesystem;
+
+std::string file_above(const fs::path& path) {
+  std::error_code ignored;
+  fs::path above = fs::absolute(path).parent_path();
+  while (!fs::exists(above, ignored) && above.has_relative_path()) above = above.parent_path();
+  return fs::is_directory(above, ignored) ? std::string() : above.string();
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    found.push_back(*entry);
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+std::string hidden_prefix(const fs::path& target) {
+  return fmt::format(".{}.hinterland-", target.filename().string());
+}
+
+bool has_made_name(const fs::path& folder, const std::string& prefix) {
+  constexpr std::size_t letters_added = 6;
+  const std::string name = folder.filename().string();
+  return name.starts_with(prefix) && name.size() == prefix.size() + letters_added;
+}
+
+bool is_still_there(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+void lock(int descriptor) {
+  while (::flock(descriptor, LOCK_EX) != 0 && errno == EINTR) continue;
+}
 
 bool is_unsupported(int reason) {
   return reason == EINVAL || reason == ENOSYS || reason == EOPNOTSUPP;
@@ -26,7 +69,7 @@ int rename_to_free(const std::string& from, const std::string& to) {
   if (::link(from.c_str(), to.c_str()) == 0) return ::unlink(from.c_str()) == 0 ? 0 : errno;
   if (errno == EEXIST) return EEXIST;
   std::error_code ignored;
-  if (std::filesystem::exists(std::filesystem::symlink_status(to, ignored))) return EEXIST;
+  if (fs::exists(fs::symlink_status(to, ignored))) return EEXIST;
   return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 

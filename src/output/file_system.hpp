@@ -3,18 +3,27 @@
 
 #include <filesystem>
 #include <string>
-#include <system_error>
+#include <vector>
 
 namespace hinterland {
 
 /// What stands in a path where a folder should be, and is none; empty: nothing does.
-inline std::string file_above(const std::filesystem::path& path) {
-  std::error_code ignored;
-  std::filesystem::path above = std::filesystem::absolute(path).parent_path();
-  while (!std::filesystem::exists(above, ignored) && above.has_relative_path())
-    above = above.parent_path();
-  return std::filesystem::is_directory(above, ignored) ? std::string() : above.string();
-}
+std::string file_above(const std::filesystem::path& path);
+
+/// What a folder holds, sorted; nothing where it cannot be listed.
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
+
+/// All hidden folders in which runs prepare what takes the place of one target begin so;
+/// `::mkdtemp` adds six letters.
+std::string hidden_prefix(const std::filesystem::path& target);
+bool has_made_name(const std::filesystem::path& folder, const std::string& prefix);
+
+/// Whether an open file or folder still has its name: another run may have cleared it meanwhile.
+bool is_still_there(int descriptor);
+
+/// Waits until the open file or folder is locked. Does nothing where the file system has no locks:
+/// then no run clears there.
+void lock(int descriptor);
 
 /// Whether a rename failed because this file system has none of its kind.
 bool is_unsupported(int reason);

@@ -83,18 +83,6 @@ class Results {
   std::optional<std::vector<std::string>> listed_;
 };
 
-/// Sorted; none where the folder cannot be listed.
-std::vector<files::path> entries_of(const files::path& folder) {
-  std::vector<files::path> found;
-  std::error_code failed;
-  for (files::directory_iterator entry(folder, failed), end; !failed && entry != end;
-       entry.increment(failed)) {
-    found.push_back(*entry);
-  }
-  std::ranges::sort(found);
-  return found;
-}
-
 /// The names of what viewers left.
 std::vector<std::string> left_by_viewers(const files::path& target) {
   std::vector<std::string> kept;

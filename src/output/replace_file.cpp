@@ -52,18 +52,8 @@ fs::path folder_of(const fs::path& target) {
   return target.has_parent_path() ? target.parent_path() : fs::path(".");
 }
 
-std::string hidden_prefix(const fs::path& target) {
-  return fmt::format(".{}.hinterland-", target.filename().string());
-}
-
 int open_folder(const fs::path& folder) {
   return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-}
-
-/// Whether the open folder still has its name: a run that clears up may have taken it.
-bool is_still_there(int descriptor) {
-  struct stat status {};
-  return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
 }
 
 /// Whether a run of this user made the open folder, and has ended. Locks it.
@@ -71,17 +61,6 @@ bool is_left(int descriptor) {
   struct stat status {};
   return ::fstat(descriptor, &status) == 0 && status.st_uid == ::geteuid() &&
          (status.st_mode & 0777U) == 0700 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-}
-
-/// None where the folder cannot be listed.
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> found;
-  std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-       entry.increment(failed)) {
-    found.push_back(*entry);
-  }
-  return found;
 }
 
 PrivateFolder::PrivateFolder(const fs::path& target) {
@@ -95,8 +74,7 @@ PrivateFolder::PrivateFolder(const fs::path& target) {
                               target.string(), reason));
     }
     lock_ = open_folder(path_);
-    // Fails where the file system has no locks: then no run clears there.
-    while (::flock(lock_, LOCK_EX) != 0 && errno == EINTR) continue;
+    lock(lock_);
   } while (!is_still_there(lock_));
 }
 
@@ -111,11 +89,9 @@ PrivateFolder::~PrivateFolder() {
 /// `is_ours`. Follows no links.
 void clear_private_folders(const fs::path& target,
                            const std::function<bool(const fs::path& file)>& is_ours) {
-  constexpr std::size_t random = 6;  // letters that ::mkdtemp puts at the end
   const std::string prefix = hidden_prefix(target);
   for (const fs::path& folder : entries_of(folder_of(target))) {
-    const std::string name = folder.filename().string();
-    if (!name.starts_with(prefix) || name.size() != prefix.size() + random) continue;
+    if (!has_made_name(folder, prefix)) continue;
     const int opened = open_folder(folder);
     if (opened < 0) continue;
     const auto is_to_go = [&](const fs::path& file) {
@@ -132,16 +108,10 @@ void clear_private_folders(const fs::path& target,
   }
 }
 
-namespace fs = std::filesystem;
-
 [[noreturn]] void refuse(const std::string& path, const Text& why) {
   throw UsageError(
       Text(fmt::format("cannot write '{}': {}. Name another file with --out.", path, why.en),
            fmt::format("无法写入“{}”：{}。请用 --out 指定另一个文件。", path, why.zh)));
-}
-
-fs::path folder_of(const fs::path& target) {
-  return target.has_parent_path() ? target.parent_path() : fs::path(".");
 }
 
 /// Whether the program wrote it: it begins as a layer of this name does.

@@ -9,7 +9,6 @@
 #include <hinterland/error.hpp>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -28,11 +27,6 @@ namespace hinterland {
 namespace {
 
 namespace files = std::filesystem;
-
-/// All hidden folders of one target begin so.
-std::string hidden_prefix(const files::path& target) {
-  return fmt::format(".{}.hinterland-", target.filename().string());
-}
 
 /// An open file or folder, closed at the end.
 struct Descriptor {
@@ -53,12 +47,6 @@ bool is_there(const files::path& path) {
   return files::exists(files::symlink_status(path, ignored));
 }
 
-/// Whether the open file still has its name: another run may have cleared the folder meanwhile.
-bool is_still_there(int descriptor) {
-  struct stat status {};
-  return ::fstat(descriptor, &status) == 0 && status.st_nlink > 0;
-}
-
 constexpr int no_links = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 constexpr int real_folder = no_links | O_DIRECTORY;
 
@@ -73,13 +61,6 @@ int lock_left(const files::path& folder) {
   if (!is_own || ::flock(mark.number, LOCK_EX | LOCK_NB) != 0 || !is_still_there(mark.number))
     return -1;
   return std::exchange(mark.number, -1);
-}
-
-/// Whether a folder is named as ::mkdtemp does it.
-bool has_made_name(const files::path& folder, const std::string& prefix) {
-  constexpr std::size_t random = 6;
-  const std::string name = folder.filename().string();
-  return name.starts_with(prefix) && name.size() == prefix.size() + random;
 }
 
 /// Whether a folder is closed to others as ::mkdtemp does it.
@@ -160,8 +141,7 @@ bool RunFolder::make(const files::path& target) {
   lock_ = ::open(mark_of(path_).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (lock_ < 0 && errno == ENOENT) errno = EAGAIN;
   if (lock_ < 0) return false;
-  // Fails where the file system has no locks: then no run clears there.
-  while (::flock(lock_, LOCK_EX) != 0 && errno == EINTR) continue;
+  lock(lock_);
   if (!is_still_there(lock_)) {
     errno = EAGAIN;
     return false;
@@ -216,14 +196,8 @@ RunFolder::~RunFolder() {
 
 std::vector<Kept> clear_leftovers(const files::path& target) {
   std::vector<Kept> kept;
-  std::vector<files::path> found;
-  std::error_code failed;
-  for (files::directory_iterator entry(target.parent_path(), failed), end; !failed && entry != end;
-       entry.increment(failed)) {
-    const files::path path = entry->path();
-    if (has_made_name(path, hidden_prefix(target))) found.push_back(path);
-  }
-  for (const files::path& folder : found) {
+  for (const files::path& folder : entries_of(target.parent_path())) {
+    if (!has_made_name(folder, hidden_prefix(target))) continue;
     const int lock = lock_left(folder);
     // A run that was killed before it put its mark there, or after it took that away, leaves an
     // empty folder: no other is removed. A run that has just begun makes another.
