@@ -225,6 +225,10 @@ constexpr FieldEntry entries[] = {
 };
 // clang-format on
 
+/// In the order of the enum.
+constexpr std::array<std::string_view, 5> type_words = {"text", "list of texts", "integer",
+                                                        "number", "true, false"};
+
 /// Whether a name has the form of a pattern: `<service>_m` fits `clinic_m`.
 bool fits(std::string_view pattern, std::string_view name) {
   const std::size_t open = pattern.find('<');
@@ -258,19 +262,7 @@ const FieldEntry* find_field(std::string_view layer, std::string_view name) {
 }
 
 std::string_view describe(FieldType type) {
-  switch (type) {
-    case text:
-      return "text";
-    case text_list:
-      return "list of texts";
-    case integer:
-      return "integer";
-    case real:
-      return "number";
-    case boolean:
-      return "true, false";
-  }
-  return "";
+  return type_words[static_cast<std::size_t>(type)];
 }
 
 std::string field_table(std::string_view layer) {

@@ -1,9 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/identifiers.hpp"
 
+#include <array>
+#include <cstddef>
+
 namespace hinterland {
 
 namespace {
+
+using Words = std::string_view;
+
+// One word a value, in the order of its enum.
+constexpr std::array<Words, 3> zones{"core", "band", "outside"};
+constexpr std::array<Words, 6> home_evidences{"",     "column",   "code",
+                                              "town", "boundary", "nearest_seat"};
+constexpr std::array<Words, 3> site_kinds{"central_village", "near_seat", "proposed"};
+constexpr std::array<Words, 3> metrics{"straight", "road", "time"};
+constexpr std::array<Words, 3> coverings{"any", "all", "at_least"};
+constexpr std::array<Words, 2> movables{"marked", "all"};
+constexpr std::array<Words, 3> datums{"wgs84", "gcj02", "bd09"};
+constexpr std::array<Words, 3> axes_words{"as_found", "lon_lat", "lat_lon"};
+constexpr std::array<Words, 2> languages{"zh", "en"};
+
+struct Sentence {
+  Words en;
+  Words zh;
+
+  constexpr Words in(Language language) const { return language == Language::zh ? zh : en; }
+};
+
+/// Of a gap that is closed in some year, and of one that is not in the plan.
+struct WaitWording {
+  Sentence planned;
+  Sentence unplanned;
+};
+
+constexpr std::array<WaitWording, 9> waits{{
+    // none
+    {{"It is closed in the first year.", "第一年即建成。"}, {}},
+    // no_schedule
+    {{}, {"The study gives no budgets.", "配置文件未设年度预算，未排时序。"}},
+    // budget
+    {{"Too little of the budget is left the year before.", "上一年余下的预算不够。"},
+     {"Too little of the budget is left even in the last year.", "最后一年余下的预算仍不够。"}},
+    // service_budget
+    {{"Too little of its service's budget is left the year before.",
+      "上一年该项服务余下的预算不够。"},
+     {"Too little of its service's budget is left even in the last year.",
+      "最后一年该项服务余下的预算仍不够。"}},
+    // county_budget
+    {{"Too little of its county's budget is left the year before.",
+      "上一年该县余下的预算不够。"},
+     {"Too little of its county's budget is left even in the last year.",
+      "最后一年该县余下的预算仍不够。"}},
+    // upstream
+    {{"The line that it hangs on comes only then.", "所接的上游线路这一年才建成。"},
+     {"The line that it hangs on is not in the plan.", "所接的上游线路不在计划内。"}},
+    // pinned
+    {{"The study says so.", "配置文件已指定年份。"},
+     {"The study says that it is not built.", "配置文件指定近期不建。"}},
+    // worth_less
+    {{"The money of the year before closes gaps that are worth more for what they cost.",
+      "上一年的资金用于同样花费价值更高的缺口。"},
+     {"The money closes gaps that are worth more for what they cost.",
+      "资金用于同样花费价值更高的缺口。"}},
+    // no_cost
+    {{},
+     {"It cannot be joined, or only too dearly, and has no alternative: nobody knows what it would "
+      "cost.",
+      "无接入点或接入成本过高，指标库又未列单村方案，无法估算投资。"}},
+}};
+
+template <class Enum>
+constexpr std::size_t row_of(Enum value) {
+  return static_cast<std::size_t>(value);
+}
 
 template <class Named>
 std::string_view name_in(const Named& named, Language language) {
@@ -15,99 +86,20 @@ std::string_view name_in(const Named& named, Language language) {
 
 }  // namespace
 
-std::string_view identifier(Zone zone) {
-  switch (zone) {
-    case Zone::core:
-      return "core";
-    case Zone::band:
-      return "band";
-    case Zone::outside:
-      return "outside";
-  }
-  return "";
+std::string_view identifier(Zone zone) { return zones[row_of(zone)]; }
+std::string_view identifier(HomeEvidence evidence) { return home_evidences[row_of(evidence)]; }
+std::string_view identifier(SiteKind kind) { return site_kinds[row_of(kind)]; }
+std::string_view identifier(Metric metric) { return metrics[row_of(metric)]; }
+std::string_view identifier(CoveredBy covered_by) { return coverings[row_of(covered_by)]; }
+std::string_view identifier(Movable movable) { return movables[row_of(movable)]; }
+std::string_view identifier(Datum datum) { return datums[row_of(datum)]; }
+std::string_view identifier(Axes axes) { return axes_words[row_of(axes)]; }
+std::string_view identifier(Language language) { return languages[row_of(language)]; }
+
+std::string_view explain(Wait wait, bool is_planned, Language language) {
+  const WaitWording& wording = waits[row_of(wait)];
+  return is_planned ? wording.planned.in(language) : wording.unplanned.in(language);
 }
-
-std::string_view identifier(HomeEvidence evidence) {
-  switch (evidence) {
-    case HomeEvidence::none:
-      return "";
-    case HomeEvidence::column:
-      return "column";
-    case HomeEvidence::code:
-      return "code";
-    case HomeEvidence::town:
-      return "town";
-    case HomeEvidence::boundary:
-      return "boundary";
-    case HomeEvidence::nearest_seat:
-      return "nearest_seat";
-  }
-  return "";
-}
-
-std::string_view identifier(SiteKind kind) {
-  switch (kind) {
-    case SiteKind::central_village:
-      return "central_village";
-    case SiteKind::near_seat:
-      return "near_seat";
-    case SiteKind::proposed:
-      return "proposed";
-  }
-  return "";
-}
-
-std::string_view identifier(Metric metric) {
-  switch (metric) {
-    case Metric::straight:
-      return "straight";
-    case Metric::road:
-      return "road";
-    case Metric::time:
-      return "time";
-  }
-  return "";
-}
-
-std::string_view identifier(CoveredBy covered_by) {
-  switch (covered_by) {
-    case CoveredBy::any:
-      return "any";
-    case CoveredBy::all:
-      return "all";
-    case CoveredBy::at_least:
-      return "at_least";
-  }
-  return "";
-}
-
-std::string_view identifier(Movable movable) { return movable == Movable::all ? "all" : "marked"; }
-
-std::string_view identifier(Datum datum) {
-  switch (datum) {
-    case Datum::wgs84:
-      return "wgs84";
-    case Datum::gcj02:
-      return "gcj02";
-    case Datum::bd09:
-      return "bd09";
-  }
-  return "";
-}
-
-std::string_view identifier(Axes axes) {
-  switch (axes) {
-    case Axes::as_found:
-      return "as_found";
-    case Axes::lon_lat:
-      return "lon_lat";
-    case Axes::lat_lon:
-      return "lat_lon";
-  }
-  return "";
-}
-
-std::string_view identifier(Language language) { return language == Language::zh ? "zh" : "en"; }
 
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year) {
   if (!schedule.given() || year == unbuilt) return std::nullopt;

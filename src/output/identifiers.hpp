@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-/// How the values of the planning steps are called in files.
+/// How values and years are written in files, each word in one table.
 namespace hinterland {
 
 std::string_view identifier(Zone zone);
@@ -23,15 +23,20 @@ std::string_view identifier(Datum datum);
 std::string_view identifier(Axes axes);
 std::string_view identifier(Language language);
 
-/// The year as people write it; none: not in the plan, or there is none.
+/// Why a gap is not closed earlier, in a sentence of the language.
+///
+///   is_planned  false: it is not in the plan, and the sentence says why not at all
+std::string_view explain(Wait wait, bool is_planned, Language language);
+
+/// The calendar year; none: not in the plan, or there is no plan.
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);
 
 /// The name of a service, or of an alternative, in a language; where it has none, in the other.
 std::string_view name_of(const Service& service, Language language);
 std::string_view name_of(const StandAlone& alternative, Language language);
 
-/// The name of a facility, else its code, else that of its service: whoever
-/// reads a map wants to see something.
+/// The name of a facility, else its code, else that of its service, so that
+/// a map always has a label.
 std::string_view name_of(FacilityId facility, const World& world, const ServiceCatalogue& catalogue,
                          Language language);
 

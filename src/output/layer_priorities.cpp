@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/layers.hpp"
 
-#include "output/explanations.hpp"
 #include "output/identifiers.hpp"
 #include "output/layer_builder.hpp"
 
