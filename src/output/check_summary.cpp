@@ -89,15 +89,6 @@ std::string check_roads_text(const Study& study, const RoadFigures& roads,
 
 constexpr std::size_t examples_of_a_kind = 3;
 
-/// Says the same thing in the language of the study.
-std::string in(Language language, const char* zh, const char* en) {
-  return language == Language::zh ? zh : en;
-}
-
-void add_row(AlignedTable& table, const std::string& what, std::size_t rows) {
-  table.add({"  " + what, fmt::format("{}", rows)});
-}
-
 /// Facilities by service, in the order of the catalogue.
 void add_facilities(AlignedTable& table, const Study& study, const World& world) {
   if (study.layers.facilities.empty()) return;
@@ -132,7 +123,8 @@ std::size_t records_of(const Areas& boundaries) {
 std::string layers_text(const Study& study, const World& world) {
   AlignedTable table;
   const StudyLayers& layers = study.layers;
-  table.add({in(study.language, "图层", "layer"), in(study.language, "记录", "rows")});
+  const Words words(study.language);
+  table.add({words("图层", "layer"), words("记录", "rows")});
   if (layers.towns.given()) add_row(table, "towns", world.towns.size());
   add_row(table, "villages", world.villages.size());
   add_census(table, study, world.villages);
@@ -153,20 +145,21 @@ std::string layers_text(const Study& study, const World& world) {
 
 std::string notes_text(const Study& study, const Notes& notes) {
   if (notes.empty()) return {};
-  std::string text = "\n" + in(study.language, "读取时的选择", "what was chosen") + "\n";
+  std::string text = "\n" + Words(study.language)("读取时的选择", "what was chosen") + "\n";
   for (const Text& note : notes) text += "  " + note.in(study.language) + "\n";
   return text;
 }
 
 std::string problems_text(const Study& study, const Problems& problems) {
+  const Words words(study.language);
   std::string text =
-      fmt::format("\n{} {}\n", in(study.language, "数据问题", "problems"), problems.size());
+      fmt::format("\n{} {}\n", words("数据问题", "problems"), problems.size());
   for (const auto& [kind, shown] : show_problems(problems, examples_of_a_kind)) {
     text +=
         fmt::format("  {} {}: {}\n", identifier(kind), shown.count, describe(kind, study.language));
     for (const Text& example : shown.examples) text += "    " + example.in(study.language) + "\n";
     if (shown.more == 0) continue;
-    text += Words(study.language).fill("    … 另有{}条\n", "    … and {} more\n", shown.more);
+    text += words.fill("    … 另有{}条\n", "    … and {} more\n", shown.more);
   }
   return text;
 }

@@ -80,8 +80,7 @@ std::string trench_line(const ExtensionFigures& figures, const Words& words) {
       words.money(figures.separate_cost - figures.line_cost));
 }
 
-}  // namespace
-
+/// That sums rest on prices without a source; empty where none does.
 std::string provisional_line(const Study& study, const ExtensionFigures& figures,
                              const Words& words) {
   const std::vector<ServiceId> services = provisional_services(study.catalogue, figures);
@@ -93,6 +92,8 @@ std::string provisional_line(const Study& study, const ExtensionFigures& figures
                     are_all ? std::string() : words("部分", "in part "),
                     names_of(services, study, words));
 }
+
+}  // namespace
 
 std::string extension_text(const Study& study, const ExtensionFigures& figures,
                            const Words& words) {
@@ -108,8 +109,6 @@ std::string extension_text(const Study& study, const ExtensionFigures& figures,
 }
 
 namespace {
-
-std::string kilometres(Metres length) { return grouped(length.value / 1000.0, 1); }
 
 std::string share_text(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
 

@@ -10,12 +10,8 @@
 
 namespace hinterland {
 
-/// What closes the gaps and what that costs, by service, with bounds; empty
-/// where there are no gaps.
-/// Sums that rest on prices without a source say so below; empty where none does.
-std::string provisional_line(const Study& study, const ExtensionFigures& figures,
-                             const Words& words);
-
+/// What closes the gaps and what that costs, by service, with bounds; empty where there are no
+/// gaps.
 std::string extension_text(const Study& study, const ExtensionFigures& figures, const Words& words);
 
 /// What is built in which year, and whether the target is met; empty where the
