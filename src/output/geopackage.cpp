@@ -3,7 +3,7 @@
 
 #include "base/output_file.hpp"
 #include "base/text_fill.hpp"
-#include "output/ogr_cells.hpp"
+#include "output/ogr_features.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -12,93 +12,33 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
-#include <memory>
+#include <utility>
 
 namespace hinterland {
 
 namespace {
 
-constexpr std::size_t rows_between_reports = 4096;
-
-OGRwkbGeometryType type_of(OutputGeometry geometry) {
-  switch (geometry) {
-    case OutputGeometry::point:
-      return wkbPoint;
-    case OutputGeometry::multi_point:
-      return wkbMultiPoint;
-    case OutputGeometry::line:
-      return wkbLineString;
-    case OutputGeometry::multi_polygon:
-      break;
-  }
-  return wkbMultiPolygon;
-}
-
-/// As long as it lives GDAL is quiet on stderr, writes one date, and does not
-/// wait for the disk: the file is thrown away where anything goes wrong.
+/// As long as it lives GDAL writes one date, and does not wait for the disk: the file is thrown
+/// away where anything goes wrong.
 class GdalSettings {
  public:
   GdalSettings() {
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    CPLErrorReset();
-    CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2016-09-09T00:00:00.000Z");
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    CPLSetThreadLocalConfigOption("OGR_SQLITE_JOURNAL", "OFF");
+    for (const auto& [key, value] : settings_) CPLSetThreadLocalConfigOption(key, value);
   }
   ~GdalSettings() {
-    for (const char* key : {"OGR_CURRENT_DATE", "OGR_SQLITE_SYNCHRONOUS", "OGR_SQLITE_JOURNAL"}) {
-      CPLSetThreadLocalConfigOption(key, nullptr);
-    }
-    CPLPopErrorHandler();
+    for (const auto& [key, value] : settings_) CPLSetThreadLocalConfigOption(key, nullptr);
   }
   GdalSettings(const GdalSettings&) = delete;
   GdalSettings& operator=(const GdalSettings&) = delete;
+
+ private:
+  static constexpr std::pair<const char*, const char*> settings_[] = {
+      {"OGR_CURRENT_DATE", "2016-09-09T00:00:00.000Z"},
+      {"OGR_SQLITE_SYNCHRONOUS", "OFF"},
+      {"OGR_SQLITE_JOURNAL", "OFF"}};
 };
 
-std::unique_ptr<OGRLinearRing> make_ring(const LineString& ring) {
-  auto made = std::make_unique<OGRLinearRing>();
-  made->setNumPoints(static_cast<int>(ring.size()), FALSE);
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    made->setPoint(static_cast<int>(i), ring[i].lon, ring[i].lat);
-  }
-  return made;
-}
-
-std::unique_ptr<OGRGeometry> make_polygons(const MultiPolygon& shape) {
-  auto made = std::make_unique<OGRMultiPolygon>();
-  for (const Polygon& polygon : shape) {
-    auto part = std::make_unique<OGRPolygon>();
-    part->addRingDirectly(make_ring(polygon.outer).release());
-    for (const LineString& hole : polygon.holes) part->addRingDirectly(make_ring(hole).release());
-    made->addGeometryDirectly(part.release());
-  }
-  return made;
-}
-
-std::unique_ptr<OGRGeometry> make_line(const LineString& vertices) {
-  auto line = std::make_unique<OGRLineString>();
-  line->setNumPoints(static_cast<int>(vertices.size()), FALSE);
-  for (std::size_t i = 0; i < vertices.size(); ++i) {
-    line->setPoint(static_cast<int>(i), vertices[i].lon, vertices[i].lat);
-  }
-  return line;
-}
-
-/// None: the row has no place.
-std::unique_ptr<OGRGeometry> make_geometry(OutputGeometry geometry, const OutputShape& shape) {
-  if (geometry == OutputGeometry::multi_polygon)
-    return shape.polygons == nullptr ? nullptr : make_polygons(*shape.polygons);
-  if (shape.vertices.empty()) return nullptr;
-  if (geometry == OutputGeometry::line) return make_line(shape.vertices);
-  if (geometry == OutputGeometry::point)
-    return std::make_unique<OGRPoint>(shape.vertices.front().lon, shape.vertices.front().lat);
-  auto points = std::make_unique<OGRMultiPoint>();
-  for (const LonLat place : shape.vertices) {
-    const OGRPoint point(place.lon, place.lat);
-    points->addGeometry(&point);
-  }
-  return points;
-}
+PlanePoint as_it_is(LonLat place) { return {place.lon, place.lat}; }
 
 /// Writes one file, layer by layer.
 class Writer {
@@ -115,21 +55,14 @@ class Writer {
 
   void write(const OutputLayer& layer, const Progress& progress) {
     OGRLayer* target =
-        file_->CreateLayer(layer.name.c_str(), &crs_, type_of(layer.geometry), nullptr);
+        file_->CreateLayer(layer.name.c_str(), &crs_, ogr_type(layer.geometry), nullptr);
     if (target == nullptr) fail();
     for (const OutputField& field : layer.fields) {
-      OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
-      if (field.type == FieldType::boolean) definition.SetSubType(OFSTBoolean);
+      OGRFieldDefn definition = ogr_field(field, field.name);
       if (target->CreateField(&definition) != OGRERR_NONE) fail();
     }
     if (file_->StartTransaction() != OGRERR_NONE) fail();
-    for (std::size_t row = 0; row < layer.rows; ++row) {
-      if (row % rows_between_reports == 0) {
-        progress(static_cast<double>(row) / static_cast<double>(layer.rows),
-                 "writing " + layer.name);
-      }
-      write_row(layer, row, *target);
-    }
+    write_rows(layer, progress, [&](std::size_t row) { write_row(layer, row, *target); });
     if (file_->CommitTransaction() != OGRERR_NONE) fail();
   }
 
@@ -145,7 +78,7 @@ class Writer {
   void write_row(const OutputLayer& layer, std::size_t row, OGRLayer& target) {
     OGRFeature feature(target.GetLayerDefn());
     take_shape(layer, row, shape_);
-    feature.SetGeometryDirectly(make_geometry(layer.geometry, shape_).release());
+    feature.SetGeometryDirectly(ogr_geometry(layer.geometry, shape_, as_it_is).release());
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
       cell_.clear();
       layer.fields[i].value(row, cell_);
@@ -155,6 +88,7 @@ class Writer {
   }
 
   std::string path_;
+  QuietGdal quiet_;
   GdalSettings settings_;
   OGRSpatialReference crs_;
   GDALDatasetUniquePtr file_;

@@ -3,7 +3,7 @@
 
 #include "base/output_file.hpp"
 #include "base/text_fill.hpp"
-#include "output/ogr_cells.hpp"
+#include "output/ogr_features.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -70,33 +70,6 @@ const std::string& Gb18030Encoder::encode(std::string_view text) {
 }
 
 constexpr std::size_t longest_field_name = 10;  // bytes, by the DBF format
-constexpr std::size_t rows_between_reports = 4096;
-
-OGRwkbGeometryType type_of(OutputGeometry geometry) {
-  switch (geometry) {
-    case OutputGeometry::point:
-      return wkbPoint;
-    case OutputGeometry::multi_point:
-      return wkbMultiPoint;
-    case OutputGeometry::line:
-      return wkbLineString;
-    case OutputGeometry::multi_polygon:
-      break;
-  }
-  return wkbPolygon;
-}
-
-/// Keeps GDAL from talking on stderr, and remembers what it said.
-class QuietGdal {
- public:
-  QuietGdal() {
-    CPLPushErrorHandler(CPLQuietErrorHandler);
-    CPLErrorReset();
-  }
-  ~QuietGdal() { CPLPopErrorHandler(); }
-  QuietGdal(const QuietGdal&) = delete;
-  QuietGdal& operator=(const QuietGdal&) = delete;
-};
 
 /// Writes one layer, row by row.
 class Writer {
@@ -119,14 +92,16 @@ class Writer {
     options.SetNameValue("ENCODING", "");
     options.SetNameValue("DBF_DATE_LAST_UPDATE", "2016-09-09");
     options.SetNameValue("RESIZE", "NO");
-    target_ = file_->CreateLayer(layer.name.c_str(), &crs, type_of(layer.geometry), options.List());
+    target_ = file_->CreateLayer(layer.name.c_str(), &crs, ogr_type(layer.geometry), options.List());
     if (target_ == nullptr) fail();
     for (const OutputField& field : layer.fields) add_field(field);
   }
 
   void write_row(std::size_t row) {
     OGRFeature feature(target_->GetLayerDefn());
-    feature.SetGeometryDirectly(geometry_of(row));
+    take_shape(layer_, row, shape_);
+    const auto to_map = [this](LonLat place) { return rounded(place); };
+    feature.SetGeometryDirectly(ogr_geometry(layer_.geometry, shape_, to_map).release());
     for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
       cell_.clear();
       layer_.fields[i].value(row, cell_);
@@ -170,39 +145,8 @@ class Writer {
                       "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
                       path_, field.name, name.size()));
     }
-    OGRFieldDefn definition(name.c_str(), ogr_type(field.type));
-    definition.SetWidth(field.width);
-    if (field.type == FieldType::real) definition.SetPrecision(field.decimals);
+    OGRFieldDefn definition = ogr_field(field, name);
     if (target_->CreateField(&definition) != OGRERR_NONE) fail();
-  }
-
-  /// For the feature to own; nullptr: no shape.
-  OGRGeometry* geometry_of(std::size_t row) {
-    take_shape(layer_, row, shape_);
-    if (layer_.geometry == OutputGeometry::multi_polygon) return polygon_of(shape_.polygons);
-    if (shape_.vertices.empty()) return nullptr;
-    if (layer_.geometry == OutputGeometry::line) return line_of<OGRLineString>(shape_.vertices);
-    const PlanePoint point = rounded(shape_.vertices.front());
-    return new OGRPoint(point.x, point.y);
-  }
-
-  OGRGeometry* polygon_of(const MultiPolygon* polygons) const {
-    if (polygons == nullptr) return nullptr;
-    auto shape = std::make_unique<OGRPolygon>();
-    for (const Polygon& polygon : *polygons)
-      shape->addRingDirectly(line_of<OGRLinearRing>(polygon.outer));
-    return shape.release();
-  }
-
-  template <class Line>
-  Line* line_of(const LineString& vertices) const {
-    auto line = std::make_unique<Line>();
-    line->setNumPoints(static_cast<int>(vertices.size()));
-    for (int i = 0; i < line->getNumPoints(); ++i) {
-      const PlanePoint point = rounded(vertices[static_cast<std::size_t>(i)]);
-      line->setPoint(i, point.x, point.y);
-    }
-    return line.release();
   }
 
   PlanePoint rounded(LonLat place) const {
@@ -227,12 +171,7 @@ class Writer {
 void write_shapefile(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
                      const Progress& progress, const std::string& encoding) {
   Writer writer(folder, layer, zone, encoding);
-  for (std::size_t row = 0; row < layer.rows; ++row) {
-    if (row % rows_between_reports == 0) {
-      progress(static_cast<double>(row) / static_cast<double>(layer.rows), "writing " + layer.name);
-    }
-    writer.write_row(row);
-  }
+  write_rows(layer, progress, [&](std::size_t row) { writer.write_row(row); });
   writer.close();
 }
 

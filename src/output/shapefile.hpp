@@ -17,7 +17,7 @@ namespace hinterland {
 /// 2016-09-09, so that the same rows give the same bytes on any day.
 /// Throws Error, saying which file and why, where it cannot be written, and
 /// where a name or a cell is too long for its field: ten bytes of a name in GB18030, five Chinese
-/// characters; `OutputField::width` of a cell. Of polygons the outer rings are written.
+/// characters; `OutputField::width` of a cell.
 ///
 ///   encoding  what the .cpg says; the bytes are GB18030 all the same
 void write_shapefile(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
