@@ -4,8 +4,8 @@
 #include "base/shown_text.hpp"
 #include "base/toml_text.hpp"
 #include "osm_study/osm_layers.hpp"
-#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
+#include "output/report_text.hpp"
 
 #include <fmt/format.h>
 

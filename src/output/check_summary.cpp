@@ -152,8 +152,7 @@ std::string notes_text(const Study& study, const Notes& notes) {
 
 std::string problems_text(const Study& study, const Problems& problems) {
   const Words words(study.language);
-  std::string text =
-      fmt::format("\n{} {}\n", words("数据问题", "problems"), problems.size());
+  std::string text = fmt::format("\n{} {}\n", words("数据问题", "problems"), problems.size());
   for (const auto& [kind, shown] : show_problems(problems, examples_of_a_kind)) {
     text +=
         fmt::format("  {} {}: {}\n", identifier(kind), shown.count, describe(kind, study.language));

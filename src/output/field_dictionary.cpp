@@ -261,9 +261,7 @@ const FieldEntry* find_field(std::string_view layer, std::string_view name) {
   return found;
 }
 
-std::string_view describe(FieldType type) {
-  return type_words[static_cast<std::size_t>(type)];
-}
+std::string_view describe(FieldType type) { return type_words[static_cast<std::size_t>(type)]; }
 
 std::string field_table(std::string_view layer) {
   if (!layer.empty() && std::ranges::find(layer_names, layer) == layer_names.end()) {

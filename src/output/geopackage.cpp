@@ -58,8 +58,7 @@ class Writer {
         file_->CreateLayer(layer.name.c_str(), &crs_, ogr_type(layer.geometry), nullptr);
     if (target == nullptr) fail();
     for (const OutputField& field : layer.fields) {
-      OGRFieldDefn definition = ogr_field(field, field.name);
-      if (target->CreateField(&definition) != OGRERR_NONE) fail();
+      if (target->CreateField(ogr_field(field, field.name).get()) != OGRERR_NONE) fail();
     }
     if (file_->StartTransaction() != OGRERR_NONE) fail();
     write_rows(layer, progress, [&](std::size_t row) { write_row(layer, row, *target); });

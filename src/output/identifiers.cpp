@@ -49,8 +49,7 @@ constexpr std::array<WaitWording, 9> waits{{
      {"Too little of its service's budget is left even in the last year.",
       "最后一年该项服务余下的预算仍不够。"}},
     // county_budget
-    {{"Too little of its county's budget is left the year before.",
-      "上一年该县余下的预算不够。"},
+    {{"Too little of its county's budget is left the year before.", "上一年该县余下的预算不够。"},
      {"Too little of its county's budget is left even in the last year.",
       "最后一年该县余下的预算仍不够。"}},
     // upstream

@@ -71,11 +71,11 @@ QuietGdal::QuietGdal() {
 
 QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
 
-OGRFieldDefn ogr_field(const OutputField& field, const std::string& name) {
-  OGRFieldDefn definition(name.c_str(), type_of(field.type));
-  if (field.type == FieldType::boolean) definition.SetSubType(OFSTBoolean);
-  definition.SetWidth(field.width);
-  if (field.width > 0 && field.type == FieldType::real) definition.SetPrecision(field.decimals);
+std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::string& name) {
+  auto definition = std::make_unique<OGRFieldDefn>(name.c_str(), type_of(field.type));
+  if (field.type == FieldType::boolean) definition->SetSubType(OFSTBoolean);
+  definition->SetWidth(field.width);
+  if (field.width > 0 && field.type == FieldType::real) definition->SetPrecision(field.decimals);
   return definition;
 }
 

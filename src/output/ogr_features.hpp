@@ -24,7 +24,7 @@ class QuietGdal {
 };
 
 /// The definition of a column. A list of texts is stored as JSON.
-OGRFieldDefn ogr_field(const OutputField& field, const std::string& name);
+std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::string& name);
 
 OGRwkbGeometryType ogr_type(OutputGeometry geometry);
 

@@ -2,8 +2,8 @@
 #include "output/project_list.hpp"
 
 #include "base/shown_text.hpp"
-#include "output/report_text.hpp"
 #include "output/identifiers.hpp"
+#include "output/report_text.hpp"
 
 #include <fmt/format.h>
 

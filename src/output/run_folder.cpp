@@ -3,8 +3,8 @@
 
 #include "base/output_file.hpp"
 #include "base/text_fill.hpp"
-#include "output/old_results.hpp"
 #include "output/file_system.hpp"
+#include "output/old_results.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -92,7 +92,8 @@ class Writer {
     options.SetNameValue("ENCODING", "");
     options.SetNameValue("DBF_DATE_LAST_UPDATE", "2016-09-09");
     options.SetNameValue("RESIZE", "NO");
-    target_ = file_->CreateLayer(layer.name.c_str(), &crs, ogr_type(layer.geometry), options.List());
+    target_ =
+        file_->CreateLayer(layer.name.c_str(), &crs, ogr_type(layer.geometry), options.List());
     if (target_ == nullptr) fail();
     for (const OutputField& field : layer.fields) add_field(field);
   }
@@ -145,8 +146,7 @@ class Writer {
                       "无法写入“{}”：字段名“{}”在 GB18030 中有 {} 字节，而 shapefile 最多 10 字节",
                       path_, field.name, name.size()));
     }
-    OGRFieldDefn definition = ogr_field(field, name);
-    if (target_->CreateField(&definition) != OGRERR_NONE) fail();
+    if (target_->CreateField(ogr_field(field, name).get()) != OGRERR_NONE) fail();
   }
 
   PlanePoint rounded(LonLat place) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "output/output_folder.hpp"
 #include "output/check_summary.hpp"
+#include "output/output_folder.hpp"
 #include "shell/command.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
