@@ -2,10 +2,7 @@
 #include "synthetic/made_up_county.hpp"
 
 #include "base/text_fill.hpp"
-#include "synthetic/altitude.hpp"
-#include "synthetic/borders.hpp"
-#include "synthetic/whole_county.hpp"
-#include "synthetic/world_tables.hpp"
+#include "synthetic/county.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
@@ -13,15 +10,167 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
 namespace {
 
+using made_up::County;
+using made_up::RoadClass;
+using made_up::utilities;
+
 constexpr std::size_t villages_in_a_county = 375;
 constexpr double square_metres_a_village = 2.8e6;
 constexpr std::size_t counties_at_once = 32;  // drawn in parallel, then added in order
+
+/// By class; paths are written nowhere.
+constexpr std::array<std::string_view, 3> road_names{"省道", "县道", "村道"};
+
+Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
+
+/// 12 digits: the county's six, the town's three, the village's three.
+std::string code_of(const County& county, std::size_t centre, std::size_t village) {
+  return fmt::format("{}{:03}{:03}", county.code, centre == 0 ? 1 : 99 + centre, village);
+}
+
+/// Writes counties to the tables, one after another, in longitude and latitude.
+class Writer {
+ public:
+  explicit Writer(MadeUpCounty& land) : land_(land), world_(land.world) { open_tables(); }
+
+  void append(const County& county) {
+    append_towns(county);
+    append_villages(county);
+    append_networks(county);
+    append_facilities(county);
+    append_land(county);
+  }
+
+ private:
+  /// Makes room for the services: the twelve utilities, then the public ones.
+  void open_tables() {
+    for (const auto& utility : utilities) land_.services.push_back(std::string(utility.service));
+    for (const auto id : made_up::public_services) land_.services.push_back(std::string(id));
+    world_.networks.resize(land_.services.size());
+    world_.villages.census.resize(land_.services.size());
+    world_.villages.attributes.push_back({"heating_zone", {}});
+    for (std::uint32_t i = 0; i < utilities.size(); ++i) {
+      NetworkLines& network = world_.networks[ServiceId{i}];
+      network.given = network.complete = utilities[i].drawn;
+    }
+  }
+
+  LonLat at(PlanePoint point) const { return projection_.to_place(point); }
+
+  void append_towns(const County& county) {
+    Towns& towns = world_.towns;
+    for (std::size_t i = 0; i < county.centres.size(); ++i) {
+      const made_up::Centre& centre = county.centres[i];
+      towns.feature.push_back(static_cast<std::int64_t>(towns.size()));
+      towns.place.push_back(at(centre.place));
+      towns.code.push_back(code_of(county, i, 0));
+      towns.name.push_back(centre.name);
+      towns.county.push_back(county.name);
+      towns.level.push_back(centre.county_seat ? Level::county : Level::town);
+      towns.people.push_back(People{centre.people});
+      towns.non_farm_share.push_back(centre.non_farm_share);
+    }
+  }
+
+  void append_villages(const County& county) {
+    Villages& villages = world_.villages;
+    std::size_t number = 0;
+    for (std::size_t v = 0; v < county.villages.size(); ++v) {
+      const made_up::Settlement& village = county.villages[v];
+      number = v > 0 && county.villages[v - 1].centre == village.centre ? number + 1 : 200;
+      villages.feature.push_back(static_cast<std::int64_t>(villages.size()));
+      villages.place.push_back(at(village.place));
+      villages.code.push_back(code_of(county, village.centre, number));
+      villages.name.push_back(village.name);
+      villages.town.push_back(county.centres[village.centre].name);
+      villages.county.push_back(county.name);
+      villages.people.push_back(People{village.people});
+      villages.households.push_back(village.households);
+      villages.category.push_back(village.central ? VillageCategory::central
+                                                  : VillageCategory::basic);
+      villages.is_protected.push_back(answer(village.is_protected));
+      villages.is_movable.push_back(answer(village.movable));
+      villages.is_sparse.push_back(answer(village.sparse));
+      villages.attributes.front().value.push_back(village.heated ? 1.0 : 0.0);
+      for (std::uint32_t i = 0; i < utilities.size(); ++i) {
+        if (utilities[i].asked > 0.0)
+          villages.census[ServiceId{i}].push_back(county.plans[i].census[v]);
+      }
+    }
+  }
+
+  template <class Points, class Place>
+  void append_line(std::uint32_t utility, const Points& points, Place place) {
+    NetworkLines& network = world_.networks[ServiceId{utility}];
+    for (const auto& point : points) network.vertex.push_back(at(place(point)));
+    network.first_vertex.push_back(network.vertex.size());
+  }
+
+  void append_networks(const County& county) {
+    for (const made_up::Way& way : county.roads.ways) {
+      if (way.road_class == RoadClass::path) continue;
+      append_line(0, way.nodes, [&](std::size_t node) { return county.roads.node[node]; });
+      land_.road_class.push_back(road_names[static_cast<std::size_t>(way.road_class)]);
+    }
+    for (std::uint32_t i = 0; i < utilities.size(); ++i) {
+      for (const auto& line : county.plans[i].lines)
+        append_line(i, line, [](PlanePoint point) { return point; });
+    }
+  }
+
+  void append_facilities(const County& county) {
+    Facilities& facilities = world_.facilities;
+    for (const made_up::Venue& venue : county.venues) {
+      facilities.feature.push_back(static_cast<std::int64_t>(facilities.size()));
+      facilities.place.push_back(at(venue.place));
+      facilities.code.push_back(fmt::format("SS{:07}", facilities.size()));
+      facilities.name.push_back(fmt::format("{}{}", venue.host, venue.kind));
+      facilities.service.push_back(land_.find(venue.service));
+      facilities.level.push_back(venue.level);
+      facilities.radius.push_back(std::nullopt);
+      land_.facility_kind.push_back(venue.kind);
+    }
+  }
+
+  void append_area(Areas& areas, const made_up::Line& ring, std::string_view code,
+                   std::string_view name, std::string_view kind) {
+    LineString outer;
+    for (const PlanePoint point : ring) outer.push_back(at(point));
+    areas.shape.push_back({Polygon{std::move(outer), {}}});
+    areas.code.push_back(code);
+    areas.name.push_back(name);
+    areas.kind.push_back(kind);
+  }
+
+  void append_land(const County& county) {
+    append_area(world_.boundaries, county.border, county.code, county.name, {});
+    for (std::size_t i = 0; i < county.built_up.size(); ++i) {
+      append_area(world_.built_up, county.built_up[i], code_of(county, i, 0),
+                  county.centres[i].name, {});
+    }
+    for (const made_up::KeptFree& land : county.kept_free) {
+      const std::string code = fmt::format("GK{:06}", world_.exclusions.size() + 1);
+      append_area(world_.exclusions, land.ring, code, county.name, land.kind);
+    }
+    for (std::size_t i = 0; i < county.proposed_sites.size(); ++i) {
+      world_.proposed_sites.place.push_back(at(county.proposed_sites[i]));
+      world_.proposed_sites.name.push_back(fmt::format("{}拟选点{}", county.name, i + 1));
+    }
+  }
+
+  MadeUpCounty& land_;
+  World& world_;
+  GaussKruger projection_{MadeUpCounty::zone};
+};
 
 void check(const MadeUpSettings& settings) {
   if (settings.villages >= fewest_villages && settings.villages <= most_villages) return;
@@ -32,34 +181,37 @@ void check(const MadeUpSettings& settings) {
 
 }  // namespace
 
+ServiceId MadeUpCounty::find(std::string_view id) const {
+  const auto found = std::ranges::find(services, id);
+  return {static_cast<std::uint32_t>(found - services.begin())};
+}
+
 MadeUpCounty make_up_county(const MadeUpSettings& settings, const Progress& progress) {
   check(settings);
   MadeUpCounty result;
   result.settings = settings;
-  result.counties = std::max<std::size_t>(
+  const std::size_t counties = std::max<std::size_t>(
       1, (settings.villages + villages_in_a_county / 2) / villages_in_a_county);
-  const std::size_t counties = result.counties;
+  result.counties = counties;
   const double mean_villages =
       static_cast<double>(settings.villages) / static_cast<double>(counties);
   const made_up::Altitude altitude(settings.seed);
-  const made_up::Borders borders(settings.seed, counties,
-                                 std::sqrt(mean_villages * square_metres_a_village));
-
-  const made_up::WorldTables tables{result.world, result.road_class, result.facility_kind};
-  made_up::open_tables(tables, result.services);
-  const GaussKruger projection(MadeUpCounty::zone);
+  const made_up::Mesh mesh(settings.seed, counties,
+                           std::sqrt(mean_villages * square_metres_a_village));
+  Writer writer(result);
   for (std::size_t first = 0; first < counties; first += counties_at_once) {
     progress(static_cast<double>(first) / static_cast<double>(counties), "making up the land");
-    std::vector<made_up::WholeCounty> drawn(std::min(counties_at_once, counties - first));
+    std::vector<County> drawn(std::min(counties_at_once, counties - first));
     for_each_block(drawn.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const std::size_t number = first + i;
         const std::size_t villages =
             settings.villages * (number + 1) / counties - settings.villages * number / counties;
-        drawn[i] = made_up::draw_county({settings.seed, number, villages}, borders, altitude);
+        drawn[i] =
+            made_up::draw_county({settings.seed, number, villages}, mesh.land_of(number, altitude));
       }
     });
-    for (const auto& county : drawn) made_up::append_county(tables, county, projection);
+    for (const County& county : drawn) writer.append(county);
   }
   return result;
 }

@@ -9,9 +9,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace hinterland {
 
@@ -20,8 +19,8 @@ struct MadeUpSettings {
   std::uint64_t seed = 1;
 };
 
-/// Land that nobody lives in, for trying things out: one county, or many side
-/// by side. Rows of lines and facilities bear what `World` has no room for.
+/// Land without inhabitants, for trying things out: one county, or many side by side. Two columns
+/// beside the tables hold what `World` has no room for.
 struct MadeUpCounty {
   MadeUpSettings settings;
   std::size_t counties = 0;
@@ -29,6 +28,9 @@ struct MadeUpCounty {
   Column<ServiceId, std::string> services;  ///< ids in the catalogue; the numbers are our own
   TextColumn<LineId> road_class;            ///< of the lines of `road`: 省道, 县道, 村道
   TextColumn<FacilityId> facility_kind;     ///< as a layer says it: 卫生院
+
+  /// The service of an id, which must be one of `services`.
+  ServiceId find(std::string_view id) const;
 
   /// The zone that the land is drawn in, and all its layers are written in.
   static constexpr GaussKrugerZone zone{39};

@@ -15,11 +15,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double absurd_people = 250000.0;   // as if somebody had typed two zeros too many
 constexpr double outside_distance = 3000.0;  // metres west of the westernmost border
 
-ServiceId find_service(const MadeUpCounty& county, std::string_view id) {
-  const auto found = std::ranges::find(county.services, id);
-  return {static_cast<std::uint32_t>(found - county.services.begin())};
-}
-
 /// Spoils villages, each fault its own, spread over the whole table.
 class Spoiler {
  public:
@@ -113,13 +108,13 @@ void spoil_places(World& world, Spoiler& spoiler) {
 
 void spoil_census(MadeUpCounty& county, Spoiler& spoiler) {
   Villages& villages = county.world.villages;
-  const auto& lighting = villages.census[find_service(county, "lighting")];
+  const auto& lighting = villages.census[county.find("lighting")];
   const VillageId unsure =
       spoiler.take([&](VillageId v) { return lighting[v] != Answer::unknown; });
   spoiler.write(unsure, "lighting", "大概有");
   spoiler.note(ProblemKind::bad_census_value, unsure, "lighting: 大概有");
 
-  auto& water = villages.census[find_service(county, "water_supply")];
+  auto& water = villages.census[county.find("water_supply")];
   const VillageId denied = spoiler.take([&](VillageId v) { return water[v] == Answer::yes; });
   water[denied] = Answer::no;
   spoiler.note(ProblemKind::census_conflict, denied, "water_supply");

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/utilities.hpp"
 
-#include "synthetic/bends.hpp"
-#include "synthetic/cells.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -11,8 +8,6 @@
 namespace hinterland::made_up {
 
 namespace {
-
-using Line = std::vector<PlanePoint>;
 
 constexpr double doubtful_distance = 700.0;  // metres; beyond every tap distance of the catalogue
 
@@ -102,9 +97,26 @@ Cells points_along(const std::vector<Line>& lines, const Ground& ground) {
   return cells;
 }
 
+/// A village at a written road has one.
+std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random) {
+  std::vector<Answer> census(ground.villages.size(), Answer::unknown);
+  for (const Way& way : ground.roads.ways) {
+    if (way.road_class == RoadClass::path) continue;
+    for (const std::size_t node : {way.nodes.front(), way.nodes.back()}) {
+      if (node < ground.first_village || node >= ground.first_village + census.size()) continue;
+      census[node - ground.first_village] = Answer::yes;
+    }
+  }
+  for (Answer& answer : census) {
+    if (!random.chance(utility.asked)) answer = Answer::unknown;
+  }
+  return census;
+}
+
 }  // namespace
 
 UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random) {
+  if (utility.service == "road") return {{}, survey_roads(utility, ground, random)};
   UtilityPlan plan;
   const auto served = choose_served(utility, ground, random);
   const auto laid = lay(ground, served);
@@ -127,21 +139,6 @@ UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& r
                                              : Answer::no);
   }
   return plan;
-}
-
-std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random) {
-  std::vector<Answer> census(ground.villages.size(), Answer::unknown);
-  for (const Way& way : ground.roads.ways) {
-    if (way.road_class == RoadClass::path) continue;
-    for (const std::size_t node : {way.nodes.front(), way.nodes.back()}) {
-      if (node < ground.first_village || node >= ground.first_village + census.size()) continue;
-      census[node - ground.first_village] = Answer::yes;
-    }
-  }
-  for (Answer& answer : census) {
-    if (!random.chance(utility.asked)) answer = Answer::unknown;
-  }
-  return census;
 }
 
 }  // namespace hinterland::made_up

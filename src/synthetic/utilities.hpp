@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/random.hpp"
-#include "synthetic/tracks.hpp"
+#include "synthetic/roads.hpp"
 
 #include <hinterland/world.hpp>
 
@@ -23,7 +22,7 @@ struct Utility {
 
 /// Every infrastructure service of the catalogue, roads first.
 inline constexpr std::array<Utility, 12> utilities{{
-    {"road", 0.0, true, 0.85, 0.0},  // the roads themselves: `served_by_roads`
+    {"road", 0.0, true, 0.85, 0.0},  // the roads themselves
     {"building", 0.55, false, 0.8, 0.0},
     {"transport", 0.55, true, 0.0, 0.0},
     {"water_supply", 0.66, true, 0.8, 1.0},
@@ -37,9 +36,9 @@ inline constexpr std::array<Utility, 12> utilities{{
     {"broadcasting", 0.8, false, 0.7, 0.0},
 }};
 
-/// The lines of one service in one county, and what its census says.
+/// The lines of one service in one county, and what its census says; of roads the census alone.
 struct UtilityPlan {
-  std::vector<std::vector<PlanePoint>> lines;
+  std::vector<Line> lines;
   std::vector<Answer> census;  ///< one a village
 };
 
@@ -52,14 +51,12 @@ struct Ground {
   const WayHome& home;
 };
 
-/// Lets a service grow out from the seats along the roads.
+/// Lets a service grow out from the seats along the roads. Of the roads themselves there is only a
+/// census: a village at a written road has one.
 ///
 /// The census never contradicts the map: where a line passes within 700 m of
 /// a village that it does not serve, the census has not asked, so as long as the
 /// tap distance is less, map and census agree.
 UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random);
-
-/// What the census says of roads: a village at a written road has one.
-std::vector<Answer> survey_roads(const Utility& utility, const Ground& ground, Random& random);
 
 }  // namespace hinterland::made_up

@@ -3,7 +3,7 @@
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
-#include "synthetic/whole_study.hpp"
+#include "synthetic/made_up_study.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paths.hpp"
-#include "synthetic/whole_study.hpp"
+#include "synthetic/made_up_study.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>

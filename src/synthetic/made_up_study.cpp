@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "synthetic/made_up_study.hpp"
+
+#include "base/output_file.hpp"
+#include "input/coordinates/crs_registry.hpp"
+#include "output/output_folder.hpp"
+#include "output/output_layer.hpp"
+#include "output/shapefile.hpp"
+#include "synthetic/made_up_faults.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+// Fields ---------------------------------------------------------------------------------------
+
+/// The field of a role that `study.toml` must name, for a reader cannot guess it.
+struct NamedField {
+  const char* role;
+  const char* field;
+};
+
+/// The census columns, by service, in the catalogue's order.
+constexpr NamedField census_fields[] = {
+    {"road", "通硬化路"},    {"building", "危房改造"},    {"water_supply", "通自来水"},
+    {"drainage", "通污水"},  {"power", "通电"},           {"gas", "通天然气"},
+    {"heating", "集中供暖"}, {"lighting", "路灯"},        {"sanitation", "垃圾清运"},
+    {"telecom", "通宽带"},   {"broadcasting", "有线电视"}};
+
+using Fields = std::vector<OutputField>;
+using Value = std::function<void(std::size_t row, OutputCell& cell)>;
+
+OutputField text(std::string name, int width, Value value) {
+  return {std::move(name), FieldType::text, std::move(value), 0, width};
+}
+
+OutputField whole_number(std::string name, int width, Value value) {
+  return {std::move(name), FieldType::integer, std::move(value), 0, width};
+}
+
+/// What `put` makes of the value of a column in a row.
+template <class Columns, class Put>
+Value of(const Columns& column, Put put) {
+  return [&column, put = std::move(put)](std::size_t row, OutputCell& cell) {
+    put(column[{static_cast<std::uint32_t>(row)}], cell);
+  };
+}
+
+template <class IdType>
+Value words(const TextColumn<IdType>& column) {
+  return of(column, [](std::string_view word, OutputCell& cell) { cell.set_text(word); });
+}
+
+/// A word for each value of a column; values without one are left blank.
+template <class IdType, class T>
+Value words(const Column<IdType, T>& column, std::map<T, std::string> word_of) {
+  return of(column, [word_of = std::move(word_of)](T value, OutputCell& cell) {
+    const auto found = word_of.find(value);
+    if (found != word_of.end()) cell.set_text(found->second);
+  });
+}
+
+template <class IdType>
+Value yes_or_no(const Column<IdType, Answer>& column) {
+  return words(column, {{Answer::yes, "是"}, {Answer::no, "否"}});
+}
+
+double number_of(double number) { return number; }
+double number_of(People people) { return people.value; }
+
+template <class IdType, class T>
+Value numbers(const Column<IdType, std::optional<T>>& column) {
+  return of(column, [](const std::optional<T>& number, OutputCell& cell) {
+    if (number) cell.set_real(number_of(*number));
+  });
+}
+
+/// The same, but for the rows where a fault stands in place of the value.
+Value spoilt(const PlantedFaults& planted, std::string_view layer, std::string_view role,
+             Value value) {
+  std::map<std::size_t, std::string> written;
+  for (const WrittenText& one : planted.written) {
+    if (one.layer == layer && one.role == role) written[one.row] = one.text;
+  }
+  return
+      [value = std::move(value), written = std::move(written)](std::size_t row, OutputCell& cell) {
+        const auto found = written.find(row);
+        if (found == written.end()) return value(row, cell);
+        cell.set_text(found->second);
+      };
+}
+
+Fields town_fields(const Towns& towns) {
+  const OutputField share{"非农比重", FieldType::real, numbers(towns.non_farm_share), 3, 6};
+  return {text("XZQDM", 12, words(towns.code)),
+          text("XZQMC", 24, words(towns.name)),
+          text("所属区县", 16, words(towns.county)),
+          text("级别", 8, words(towns.level, {{Level::county, "县城"}, {Level::town, "镇驻地"}})),
+          whole_number("镇区人口", 8, numbers(towns.people)),
+          share};
+}
+
+Fields village_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
+  const Villages& villages = county.world.villages;
+  const auto with_faults = [&planted](std::string_view role, Value value) {
+    return spoilt(planted, "villages", role, std::move(value));
+  };
+  // Text, as in many a census that was typed by hand.
+  const Value households =
+      of(villages.households, [](const std::optional<double>& number, OutputCell& cell) {
+        if (number) cell.set_text(fmt::format("{:.0f}", *number));
+      });
+  Fields fields{text("XZQDM", 12, with_faults("code", words(villages.code))),
+                text("XZQMC", 24, with_faults("name", words(villages.name))),
+                text("所属乡镇", 16, words(villages.town)),
+                text("所属区县", 12, words(villages.county)),
+                whole_number("人口", 8, numbers(villages.people)),
+                text("户数", 10, with_faults("households", households)),
+                text("村庄类型", 6,
+                     words(villages.category, {{VillageCategory::central, "中心村"},
+                                               {VillageCategory::basic, "基层村"}})),
+                text("传统村落", 2, yes_or_no(villages.is_protected)),
+                text("可搬迁", 2, yes_or_no(villages.is_movable)),
+                text("人口稀疏", 2, yes_or_no(villages.is_sparse)),
+                whole_number("供暖区", 1, numbers(villages.attributes.front().value))};
+  for (const NamedField& census : census_fields) {
+    const auto& answers = villages.census[county.find(census.role)];
+    fields.push_back(text(census.field, 6, with_faults(census.role, yes_or_no(answers))));
+  }
+  return fields;
+}
+
+Fields facility_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
+  const Facilities& facilities = county.world.facilities;
+  return {text("编码", 10, words(facilities.code)), text("设施名称", 36, words(facilities.name)),
+          text("设施类型", 14, spoilt(planted, "facilities", "kind", words(county.facility_kind))),
+          text("级别", 4,
+               words(facilities.level,
+                     {{Level::county, "县级"}, {Level::town, "镇级"}, {Level::village, "村级"}}))};
+}
+
+Fields area_fields(const Areas& areas) {
+  return {text("XZQDM", 12, words(areas.code)), text("XZQMC", 24, words(areas.name))};
+}
+
+// Layers ---------------------------------------------------------------------------------------
+
+template <class IdType>
+OutputLayer point_layer(std::string name, const Column<IdType, LonLat>& place, Fields fields) {
+  return {std::move(name), OutputGeometry::point, place.size(),
+          [&place](std::size_t row, OutputShape& shape) {
+            shape.vertices.push_back(place[{static_cast<std::uint32_t>(row)}]);
+          },
+          std::move(fields)};
+}
+
+OutputLayer area_layer(std::string name, const Areas& areas, Fields fields) {
+  return {std::move(name), OutputGeometry::multi_polygon, areas.size(),
+          [&areas](std::size_t row, OutputShape& shape) {
+            shape.polygons = &areas.shape[{static_cast<std::uint32_t>(row)}];
+          },
+          std::move(fields)};
+}
+
+OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
+  const NetworkLines& network = county.world.networks[service];
+  const std::string& id = county.services[service];
+  Fields fields{whole_number("编号", 8, [](std::size_t row, OutputCell& cell) {
+    cell.set_integer(static_cast<std::int64_t>(row) + 1);
+  })};
+  if (id == "road") fields.push_back(text("道路等级", 4, words(county.road_class)));
+  return {id == "road" ? "roads" : "network_" + id, OutputGeometry::line, network.size(),
+          [&network](std::size_t row, OutputShape& shape) {
+            const std::span vertices(network.vertex);
+            const std::size_t first = network.first_vertex[row];
+            const auto line = vertices.subspan(first, network.first_vertex[row + 1] - first);
+            shape.vertices.assign(line.begin(), line.end());
+          },
+          std::move(fields)};
+}
+
+/// Writes the layers as shapefiles: towns, villages, facilities, boundaries, built_up, exclusions,
+/// proposed_sites, roads, and network_<service> for each service that has lines. Field names are
+/// such as real layers have; `study.toml` names those that a reader cannot guess.
+void write_layers(const std::string& folder, const MadeUpCounty& county,
+                  const PlantedFaults& planted, const Progress& progress) {
+  const World& world = county.world;
+  const Areas& exclusions = world.exclusions;
+  const ProposedSites& sites = world.proposed_sites;
+  std::vector<OutputLayer> layers{
+      point_layer("towns", world.towns.place, town_fields(world.towns)),
+      point_layer("villages", world.villages.place, village_fields(county, planted)),
+      point_layer("facilities", world.facilities.place, facility_fields(county, planted)),
+      area_layer("boundaries", world.boundaries, area_fields(world.boundaries)),
+      area_layer("built_up", world.built_up, area_fields(world.built_up)),
+      area_layer(
+          "exclusions", exclusions,
+          {text("编码", 10, words(exclusions.code)), text("名称", 24, words(exclusions.name)),
+           text("类型", 16, words(exclusions.kind))}),
+      point_layer("proposed_sites", sites.place, {text("名称", 28, words(sites.name))})};
+  for (const ServiceId service : rows(world.networks)) {
+    if (world.networks[service].given) layers.push_back(network_layer(county, service));
+  }
+  double all_rows = 0.0;
+  for (const OutputLayer& layer : layers) all_rows += static_cast<double>(layer.rows);
+  double done = 0.0;
+  for (const OutputLayer& layer : layers) {
+    const double until = done + static_cast<double>(layer.rows) / all_rows;
+    const bool is_mislabelled = layer.name == "facilities" && planted.facilities_encoding;
+    write_shapefile(folder, layer, MadeUpCounty::zone, part_of(progress, done, until),
+                    is_mislabelled ? "UTF-8" : "GB18030");
+    done = until;
+  }
+}
+
+// Pages ----------------------------------------------------------------------------------------
+
+constexpr const char* study_head =
+    R"(# SPDX-License-Identifier: CC0-1.0
+# 虚构的研究区：县、镇、村和管网都不存在，仅供试用。
+# A made-up study: none of its counties, towns, villages and networks exist.
+#
+# 运行 / Run:    hinterland run study.toml
+# 检查 / Check:  hinterland check study.toml
+# 路径均相对于本文件。 Paths are relative to this file.
+
+name = "{name}"
+language = "zh"  # 报告语言 / of the report: "zh" 或 or "en"
+
+# 图层 / Layers -----------------------------------------------------------------
+# 坐标系和编码写在 .prj 和 .cpg 里；不对时用 crs = "EPSG:4527"、encoding = "GB18030" 改正。
+# The CRS and the encoding are in .prj and .cpg; where those are wrong, say
+# crs = "EPSG:4527" or encoding = "GB18030".
+# 常见字段名（XZQDM、XZQMC、人口……）自动识别，其余在 fields 中写明。
+# Common field names (XZQDM, XZQMC, 人口, …) are recognised; fields names the others.
+
+# 县城和乡镇驻地 / Seats of the county and of towns
+[layers.towns]
+path = "towns.shp"
+fields = {{ people = "镇区人口", non_farm_share = "非农比重" }}
+
+# 村庄：人口、分类、普查结果 / Villages: people, category, what the census says
+[layers.villages]
+path = "villages.shp"
+attributes = {{ heating_zone = "供暖区" }}  # 供暖区外不要求供暖 / no heating is asked for outside
+
+# 普查列，每项基础设施一列：是、否，空白为未知。
+# A census column for each infrastructure service: 是 (yes), 否 (no), blank: not known.
+[layers.villages.fields]
+movable = "可搬迁"
+sparse = "人口稀疏"
+)";
+
+constexpr const char* study_middle = R"(
+# 公共服务设施，类型写在一个字段里 / Facilities of public services, with a kind field
+[layers.facilities]
+path = "facilities.shp"
+fields = { name = "设施名称", kind = "设施类型", level = "级别" }
+
+[layers.boundaries]  # 县界 / boundaries of counties
+path = "boundaries.shp"
+
+[layers.built_up]  # 建成区 / built-up land of the seats
+path = "built_up.shp"
+
+[layers.exclusions]  # 永久基本农田、生态保护红线 / land kept free
+path = "exclusions.shp"
+
+[layers.proposed_sites]  # 拟选社区点 / places proposed for new communities
+path = "proposed_sites.shp"
+
+# 道路：出行用，也是“道路”一项的依据 / Roads: to travel on, and evidence of the service road
+[layers.roads]
+path = "roads.shp"
+
+# 管网：complete = true 表示图上没有即实地没有。
+# Networks: complete = true says that where the map shows no line, there is none.
+)";
+
+constexpr const char* study_settings = R"(
+# 设置 / Settings ----------------------------------------------------------------
+# 不写则取缺省值。 What is not said here is at its default.
+
+[coverage]
+metric = "road"  # 服务半径按路程：步行＋道路＋步行 / along roads; else "straight" (直线), "time" (时间)
+covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility within its service radius
+
+# 年度计划：每年可用多少钱（元），到哪年要接通多少。
+# The years of the plan: what may be spent in each (CNY), and what is to be reached.
+[schedule]
+first_year = 2026
+budget = [{budget}, {budget}, {budget}, {budget}, {budget}]
+target = {{ share = 0.98, year = 2030 }}
+
+[sites]
+movable = "marked"  # 只有标明可搬迁的村可以聚居 / only villages that are marked may gather
+)";
+
+constexpr const char* readme_head = R"(<!-- SPDX-License-Identifier: CC0-1.0 -->
+# {name}
+
+**All of this is made up.** No county, town, village, road or facility in it exists; a name that
+some real place bears is an accident, and so are the numbers. The administrative codes begin with
+3740 or more, which no city has.
+
+**全部内容均为虚构。** 县、镇、村、道路、设施都不存在；如与实际地名相同，纯属巧合。行政区划代码的前四位从
+3740 起，不与任何城市重复。
+
+| | |
+|---|---|
+| made by | `hinterland demo FOLDER --villages {villages} --seed {seed}` |
+| holds | {villages} villages, {towns} towns, {counties} {county_word}, {facilities} facilities |
+| CRS | CGCS2000 / 3-degree Gauss-Kruger zone 39 (EPSG:4527), around 117 E, 36 N |
+| encoding | GB18030, names of fields too |
+| licence | CC0 1.0: do with it as you like |
+
+The same command makes the same bytes. `study.toml` says what each layer is:
+`hinterland run study.toml` answers it.
+
+## What was made wrong on purpose
+
+A careful reader finds these, what follows from them, and nothing else
+(`hinterland check study.toml`):
+
+| kind | layer | record | what stands there |
+|---|---|---|---|
+)";
+
+constexpr const char* readme_tail = R"(
+What follows from these is found too: `people_estimated` of the villages whose number of people is of
+no use, and `census_conflict` of the village that is drawn twice, whose two answers are joined.
+`level_by_place` tells of the facilities without a level, of which every study of this kind has some.
+)";
+
+/// CNY a year, enough to close about half of the gaps in five years.
+std::string yearly_budget(const MadeUpCounty& county) {
+  constexpr double millions_a_village = 0.35;
+  return fmt::format("{:.0f}e6",
+                     millions_a_village * static_cast<double>(county.world.villages.size()));
+}
+
+std::string study_name(const MadeUpCounty& county) {
+  const std::string first(county.world.boundaries.name[AreaId{0}]);
+  return county.counties == 1 ? first + "（虚构）"
+                              : fmt::format("{}等{}县（虚构）", first, county.counties);
+}
+
+/// The text of `study.toml`, explained in Chinese and English.
+std::string study_file_text(const MadeUpCounty& county) {
+  std::string text = fmt::format(fmt::runtime(study_head), fmt::arg("name", study_name(county)));
+  for (const NamedField& census : census_fields) {
+    text += fmt::format("{} = \"{}\"\n", census.role, census.field);
+  }
+  text += study_middle;
+  for (const ServiceId service : rows(county.world.networks)) {
+    if (!county.world.networks[service].given) continue;
+    const std::string& id = county.services[service];
+    if (id == "road") continue;  // stands under [layers.roads]
+    text +=
+        fmt::format("\n[layers.networks.{}]\npath = \"network_{}.shp\"\ncomplete = true\n", id, id);
+  }
+  return text +
+         fmt::format(fmt::runtime(study_settings), fmt::arg("budget", yearly_budget(county)));
+}
+
+/// The text of README.md: that all is made up, from which seed, under which licence, and what was
+/// made wrong on purpose.
+std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& planted) {
+  std::string text = fmt::format(
+      fmt::runtime(readme_head), fmt::arg("name", study_name(county)),
+      fmt::arg("villages", county.world.villages.size()), fmt::arg("seed", county.settings.seed),
+      fmt::arg("towns", county.world.towns.size()), fmt::arg("counties", county.counties),
+      fmt::arg("county_word", county.counties == 1 ? "county" : "counties"),
+      fmt::arg("facilities", county.world.facilities.size()));
+  for (const PlantedFault& fault : planted.faults) {
+    text += fmt::format("| `{}` | {} | {} | {} |\n", identifier(fault.kind), fault.layer,
+                        fault.record, fault.detail);
+  }
+  return text + readme_tail;
+}
+
+constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
+
+void write_text(const std::string& path, const std::string& text) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
+}  // namespace
+
+WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
+                               const Progress& progress) {
+  check_new_folder(folder);
+  require_crs_registry();  // layers in several CRSs are written
+  MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
+  const PlantedFaults planted = plant_faults(county);
+  OutputFolder written(folder);
+  write_layers(written.path(), county, planted, part_of(progress, share_of_making, 1.0));
+  write_text(written.path() + "/study.toml", study_file_text(county));
+  write_text(written.path() + "/README.md", study_readme_text(county, planted));
+  written.commit();
+  return {county.world.villages.size(), county.world.towns.size(), county.counties,
+          planted.faults.size()};
+}
+
+}  // namespace hinterland

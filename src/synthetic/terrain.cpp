@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "synthetic/terrain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hinterland::made_up {
+
+namespace {
+
+constexpr PlanePoint middle_of_all{39500000.0, 3985000.0};  // about 117 E, 36 N, in zone 39
+constexpr double widest =
+    800000.0;  // metres; farther from its meridian the zone stretches too much
+constexpr double knot_shake = 0.12;  // of a side
+constexpr double roughness = 0.28;   // more, and sides would meet other than in knots
+
+double smooth(double share) { return share * share * (3.0 - 2.0 * share); }
+
+/// Random numbers of one knot or side.
+Random random_for(std::uint64_t seed, std::uint64_t kind, std::size_t column, std::size_t row) {
+  return Random(seed, mix_bits(kind) ^ mix_bits(column * 1000003 + row));
+}
+
+std::size_t columns_for(std::size_t counties, double side) {
+  const auto square = static_cast<std::size_t>(std::ceil(std::sqrt(counties)));
+  return std::clamp<std::size_t>(square, 1, static_cast<std::size_t>(std::max(1.0, widest / side)));
+}
+
+}  // namespace
+
+/// Value noise from -1 to 1: random heights on a lattice, smooth in between.
+double Altitude::noise(PlanePoint place, double wavelength, std::uint64_t which) const {
+  const double column = std::floor(place.x / wavelength);
+  const double row = std::floor(place.y / wavelength);
+  const auto height = [&](int east, int north) {
+    const auto i = static_cast<std::uint64_t>(static_cast<std::int64_t>(column) + east);
+    const auto j = static_cast<std::uint64_t>(static_cast<std::int64_t>(row) + north);
+    const std::uint64_t bits = mix_bits(seed_ ^ mix_bits(i ^ mix_bits(j ^ mix_bits(which))));
+    return static_cast<double>(bits >> 11) * 0x1.0p-52 - 1.0;
+  };
+  const double east = smooth(place.x / wavelength - column);
+  const double north = smooth(place.y / wavelength - row);
+  return (height(0, 0) * (1.0 - east) + height(1, 0) * east) * (1.0 - north) +
+         (height(0, 1) * (1.0 - east) + height(1, 1) * east) * north;
+}
+
+double Altitude::hilliness(PlanePoint place) const {
+  const double height = 0.75 * noise(place, 15000.0, 1) + 0.25 * noise(place, 5000.0, 2);
+  return smooth(std::clamp((height - 0.05) / 0.35, 0.0, 1.0));
+}
+
+double Altitude::valley(PlanePoint place) const {
+  constexpr double step = 50.0;
+  constexpr double wavelength = 9000.0;
+  // A valley floor is where the noise is 0; height over slope is the distance to it.
+  const double here = noise(place, wavelength, 3);
+  const double east = (noise({place.x + step, place.y}, wavelength, 3) - here) / step;
+  const double north = (noise({place.x, place.y + step}, wavelength, 3) - here) / step;
+  const double distance = std::abs(here) / std::max(std::hypot(east, north), 1e-5);
+  return std::exp(-(distance / 500.0) * (distance / 500.0));
+}
+
+Mesh::Mesh(std::uint64_t seed, std::size_t counties, double side)
+    : seed_(seed), side_(side), columns_(columns_for(counties, side)) {
+  const std::size_t rows = (counties + columns_ - 1) / columns_;
+  west_ = middle_of_all.x - side * static_cast<double>(columns_) / 2.0;
+  north_ = middle_of_all.y + side * static_cast<double>(rows) / 2.0;
+}
+
+PlanePoint Mesh::knot(std::size_t column, std::size_t row) const {
+  Random random = random_for(seed_, 1, column, row);
+  const double east = static_cast<double>(column) + random.uniform(-knot_shake, knot_shake);
+  const double south = static_cast<double>(row) + random.uniform(-knot_shake, knot_shake);
+  return {west_ + side_ * east, north_ - side_ * south};
+}
+
+Line Mesh::across(std::size_t column, std::size_t row) const {
+  Random random = random_for(seed_, 2, column, row);
+  return bend(knot(column, row), knot(column + 1, row), side_ / 20.0, roughness, random);
+}
+
+Line Mesh::down(std::size_t column, std::size_t row) const {
+  Random random = random_for(seed_, 3, column, row);
+  return bend(knot(column, row), knot(column, row + 1), side_ / 20.0, roughness, random);
+}
+
+Land Mesh::land_of(std::size_t county, const Altitude& altitude) const {
+  const std::size_t column = county % columns_;
+  const std::size_t row = county / columns_;
+  std::array<Line, 4> sides = {across(column, row), down(column + 1, row), across(column, row + 1),
+                               down(column, row)};
+  Land land{{}, {}, {}, side_, altitude};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const PlanePoint gate = sides[i][sides[i].size() / 2];
+    land.gates[i] = gate;
+    land.middle = {land.middle.x + gate.x / 4.0, land.middle.y + gate.y / 4.0};
+    if (i >= 2) std::ranges::reverse(sides[i]);  // the ring runs west in the south, then north
+    land.border.insert(land.border.end(), sides[i].begin(), sides[i].end() - 1);
+  }
+  land.border.push_back(land.border.front());
+  return land;
+}
+
+}  // namespace hinterland::made_up
