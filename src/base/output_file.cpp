@@ -94,4 +94,10 @@ void OutputFile::close() {
   if (::close(std::exchange(descriptor_, -1)) != 0) fail(path_, errno);
 }
 
+void write_file(const std::string& path, std::string_view text) {
+  OutputFile file(path);
+  file.write(text);
+  file.close();
+}
+
 }  // namespace hinterland

@@ -30,7 +30,7 @@ class OutputFile {
   /// Makes the file, or empties the one that is there. Throws Error.
   explicit OutputFile(std::string path);
 
-  /// Closes without a word: whoever did not call `close` gave the file up.
+  /// Closes without checks: a file that was not closed by `close` is given up.
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -45,5 +45,8 @@ class OutputFile {
   std::string path_;
   int descriptor_ = -1;
 };
+
+/// Makes a file of this text, or replaces what the file holds. Throws Error.
+void write_file(const std::string& path, std::string_view text);
 
 }  // namespace hinterland

@@ -22,12 +22,6 @@ namespace {
 
 constexpr double share_of_reading = 0.4;  // of the time; the rest goes into writing
 
-void write_text(const std::string& path, const std::string& text) {
-  OutputFile file(path);
-  file.write(text);
-  file.close();
-}
-
 /// A study is about villages; says what the extract has instead.
 void check_villages(const std::string& file, const OsmExtract& extract, const OsmMapping& mapping) {
   if (extract.villages.size() > 0) return;
@@ -63,9 +57,9 @@ OsmImport write_study_from_osm(const std::string& file, const std::string& folde
   OutputFolder written(folder);
   write_geopackage(written.path() + "/osm.gpkg", osm_layers(import.extract, import.choices),
                    part_of(progress, share_of_reading, 1.0));
-  write_text(written.path() + "/study.toml", osm_study_text(import, mapping));
-  write_text(written.path() + "/README.md", osm_readme_text(import));
-  write_text(written.path() + "/left_out.csv", osm_left_out_text(import.extract));
+  write_file(written.path() + "/study.toml", osm_study_text(import, mapping));
+  write_file(written.path() + "/README.md", osm_readme_text(import));
+  write_file(written.path() + "/left_out.csv", osm_left_out_text(import.extract));
   written.commit();
   return import;
 }

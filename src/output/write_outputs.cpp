@@ -34,12 +34,6 @@ void write_layers(const std::vector<OutputLayer>& layers, const std::string& fol
   }
 }
 
-void write_text(const std::string& path, const std::string& text) {
-  OutputFile file(path);
-  file.write(text);
-  file.close();
-}
-
 }  // namespace
 
 OutputLayer problems_layer(const Problems& problems, Language language) {
@@ -71,8 +65,8 @@ Text write_outputs(const Study& study, const Findings& findings, const Figures& 
   for (const OutputLayer& layer : layers) names.push_back(layer.name + ".geojson");
   names.insert(names.end(), {"schedule.csv", "run.json"});
   progress(1.0, "writing run.json");
-  write_text(output.path() + "/schedule.csv", project_list_text(study, findings));
-  write_text(output.path() + "/run.json",
+  write_file(output.path() + "/schedule.csv", project_list_text(study, findings));
+  write_file(output.path() + "/run.json",
              manifest_text(study, findings, figures, inputs, names, times));
   return output.commit();
 }

@@ -390,12 +390,6 @@ std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& p
 
 constexpr double share_of_making = 0.3;  // of the time; the rest goes into writing
 
-void write_text(const std::string& path, const std::string& text) {
-  OutputFile file(path);
-  file.write(text);
-  file.close();
-}
-
 }  // namespace
 
 WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
@@ -406,8 +400,8 @@ WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& 
   const PlantedFaults planted = plant_faults(county);
   OutputFolder written(folder);
   write_layers(written.path(), county, planted, part_of(progress, share_of_making, 1.0));
-  write_text(written.path() + "/study.toml", study_file_text(county));
-  write_text(written.path() + "/README.md", study_readme_text(county, planted));
+  write_file(written.path() + "/study.toml", study_file_text(county));
+  write_file(written.path() + "/README.md", study_readme_text(county, planted));
   written.commit();
   return {county.world.villages.size(), county.world.towns.size(), county.counties,
           planted.faults.size()};
