@@ -20,11 +20,6 @@ OutputField id_field(const Column<OsmRow, OsmId>& ids) {
           [&ids](std::size_t row, OutputCell& cell) { cell.set_text(text_of(ids[row_of(row)])); }};
 }
 
-OutputField text_field(std::string name, const TextColumn<OsmRow>& texts) {
-  return {std::move(name), FieldType::text,
-          [&texts](std::size_t row, OutputCell& cell) { cell.set_text(texts[row_of(row)]); }};
-}
-
 OutputField people_field(const OsmPoints& points) {
   return {"people", FieldType::integer, [&points](std::size_t row, OutputCell& cell) {
             const auto people = points.people[row_of(row)];
@@ -32,18 +27,10 @@ OutputField people_field(const OsmPoints& points) {
           }};
 }
 
-OutputLayer point_layer(std::string name, const OsmPoints& points, Fields fields) {
-  return {std::move(name), OutputGeometry::point, points.size(),
-          [&points](std::size_t row, OutputShape& shape) {
-            shape.vertices.push_back(points.place[row_of(row)]);
-          },
-          std::move(fields)};
-}
-
 /// Where facilities have several parts, each is a record of all the places it is at.
 OutputLayer facility_layer(const OsmPoints& facilities) {
   OutputLayer layer =
-      point_layer("facilities", facilities,
+      point_layer("facilities", facilities.place,
                   {id_field(facilities.id), text_field("name", facilities.name),
                    text_field("service", facilities.entry), text_field("kind", facilities.kind)});
   if (facilities.other_places.empty()) return layer;
@@ -67,15 +54,13 @@ OutputLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
           std::move(fields)};
 }
 
-OutputLayer area_layer(std::string name, const OsmAreas& areas, std::string kind_field,
+/// What layers of areas have in common, and more fields behind it.
+OutputLayer land_layer(std::string name, const OsmAreas& areas, std::string kind_field,
                        Fields more = {}) {
   Fields fields{id_field(areas.id), text_field("name", areas.name),
                 text_field(std::move(kind_field), areas.kind)};
   fields.insert(fields.end(), more.begin(), more.end());
-  return {
-      std::move(name), OutputGeometry::multi_polygon, areas.size(),
-      [&areas](std::size_t row, OutputShape& shape) { shape.polygons = &areas.shape[row_of(row)]; },
-      std::move(fields)};
+  return area_layer(std::move(name), areas.shape, std::move(fields));
 }
 
 OutputLayer road_layer(const OsmRoads& roads) {
@@ -100,18 +85,18 @@ std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices&
   const auto& [towns, villages, facilities] =
       std::tie(extract.towns, extract.villages, extract.facilities);
   std::vector<OutputLayer> layers{
-      point_layer("towns", towns,
+      point_layer("towns", towns.place,
                   {id_field(towns.id), text_field("name", towns.name),
                    text_field("county", choices.county_of_town), text_field("level", towns.entry),
                    text_field("kind", towns.kind), people_field(towns)}),
-      point_layer("villages", villages,
+      point_layer("villages", villages.place,
                   {id_field(villages.id), text_field("name", villages.name),
                    text_field("county", choices.county_of_village),
                    text_field("kind", villages.kind), people_field(villages)}),
       facility_layer(facilities), road_layer(extract.roads)};
   if (towns.size() == 0) {
     const OsmPoints& seats = choices.town_candidates;
-    layers.push_back(point_layer("town_candidates", seats,
+    layers.push_back(point_layer("town_candidates", seats.place,
                                  {id_field(seats.id), text_field("name", seats.name),
                                   text_field("why", seats.kind), people_field(seats)}));
   }
@@ -120,10 +105,10 @@ std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices&
         "network_" + service, lines,
         {id_field(lines.id), text_field("name", lines.name), text_field("kind", lines.kind)}));
   }
-  layers.push_back(area_layer("built_up", extract.built_up, "kind",
+  layers.push_back(land_layer("built_up", extract.built_up, "kind",
                               {text_field("town", choices.town_of_built_up)}));
-  layers.push_back(area_layer("exclusions", extract.exclusions, "kind"));
-  layers.push_back(area_layer("boundaries", extract.boundaries, "admin_level"));
+  layers.push_back(land_layer("exclusions", extract.exclusions, "kind"));
+  layers.push_back(land_layer("boundaries", extract.boundaries, "admin_level"));
   // The towns are there even where there is none, to be filled in by hand.
   std::erase_if(layers,
                 [](const OutputLayer& layer) { return layer.rows == 0 && layer.name != "towns"; });

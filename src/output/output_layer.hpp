@@ -4,6 +4,7 @@
 #include "output/field_dictionary.hpp"
 
 #include <hinterland/coordinates.hpp>
+#include <hinterland/table.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// One table on its way out, whatever the format: a sink for each format writes it.
@@ -95,6 +97,36 @@ struct OutputLayer {
   std::function<void(std::size_t row, OutputShape& shape)> shape;
   std::vector<OutputField> fields;
 };
+
+/// A column of texts as a field.
+template <class Row>
+OutputField text_field(std::string name, const TextColumn<Row>& texts, int width = 0) {
+  return {std::move(name), FieldType::text,
+          [&texts](std::size_t row, OutputCell& cell) {
+            cell.set_text(texts[Row{static_cast<std::uint32_t>(row)}]);
+          },
+          0, width};
+}
+
+/// A table whose rows are at places, or have polygons.
+template <class Row>
+OutputLayer point_layer(std::string name, const Column<Row, LonLat>& place,
+                        std::vector<OutputField> fields) {
+  return {std::move(name), OutputGeometry::point, place.size(),
+          [&place](std::size_t row, OutputShape& shape) {
+            shape.vertices.push_back(place[Row{static_cast<std::uint32_t>(row)}]);
+          },
+          std::move(fields)};
+}
+template <class Row>
+OutputLayer area_layer(std::string name, const Column<Row, MultiPolygon>& polygons,
+                       std::vector<OutputField> fields) {
+  return {std::move(name), OutputGeometry::multi_polygon, polygons.size(),
+          [&polygons](std::size_t row, OutputShape& shape) {
+            shape.polygons = &polygons[Row{static_cast<std::uint32_t>(row)}];
+          },
+          std::move(fields)};
+}
 
 /// Clears a shape and fills it with that of a row. Places that are not finite, and lines of one
 /// vertex, are none.

@@ -55,11 +55,6 @@ Value of(const Columns& column, Put put) {
   };
 }
 
-template <class IdType>
-Value words(const TextColumn<IdType>& column) {
-  return of(column, [](std::string_view word, OutputCell& cell) { cell.set_text(word); });
-}
-
 /// A word for each value of a column; values without one are left blank.
 template <class IdType, class T>
 Value words(const Column<IdType, T>& column, std::map<T, std::string> word_of) {
@@ -84,26 +79,27 @@ Value numbers(const Column<IdType, std::optional<T>>& column) {
   });
 }
 
-/// The same, but for the rows where a fault stands in place of the value.
-Value spoilt(const PlantedFaults& planted, std::string_view layer, std::string_view role,
-             Value value) {
+/// The same field, but for the rows where a fault stands in place of the value.
+OutputField spoilt(const PlantedFaults& planted, std::string_view layer, std::string_view role,
+                   OutputField field) {
   std::map<std::size_t, std::string> written;
   for (const WrittenText& one : planted.written) {
     if (one.layer == layer && one.role == role) written[one.row] = one.text;
   }
-  return
-      [value = std::move(value), written = std::move(written)](std::size_t row, OutputCell& cell) {
-        const auto found = written.find(row);
-        if (found == written.end()) return value(row, cell);
-        cell.set_text(found->second);
-      };
+  field.value = [value = std::move(field.value), written = std::move(written)](std::size_t row,
+                                                                               OutputCell& cell) {
+    const auto found = written.find(row);
+    if (found == written.end()) return value(row, cell);
+    cell.set_text(found->second);
+  };
+  return field;
 }
 
 Fields town_fields(const Towns& towns) {
   const OutputField share{"非农比重", FieldType::real, numbers(towns.non_farm_share), 3, 6};
-  return {text("XZQDM", 12, words(towns.code)),
-          text("XZQMC", 24, words(towns.name)),
-          text("所属区县", 16, words(towns.county)),
+  return {text_field("XZQDM", towns.code, 12),
+          text_field("XZQMC", towns.name, 24),
+          text_field("所属区县", towns.county, 16),
           text("级别", 8, words(towns.level, {{Level::county, "县城"}, {Level::town, "镇驻地"}})),
           whole_number("镇区人口", 8, numbers(towns.people)),
           share};
@@ -111,20 +107,20 @@ Fields town_fields(const Towns& towns) {
 
 Fields village_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
   const Villages& villages = county.world.villages;
-  const auto with_faults = [&planted](std::string_view role, Value value) {
-    return spoilt(planted, "villages", role, std::move(value));
+  const auto with_faults = [&planted](std::string_view role, OutputField field) {
+    return spoilt(planted, "villages", role, std::move(field));
   };
   // Text, as in many a census that was typed by hand.
   const Value households =
       of(villages.households, [](const std::optional<double>& number, OutputCell& cell) {
         if (number) cell.set_text(fmt::format("{:.0f}", *number));
       });
-  Fields fields{text("XZQDM", 12, with_faults("code", words(villages.code))),
-                text("XZQMC", 24, with_faults("name", words(villages.name))),
-                text("所属乡镇", 16, words(villages.town)),
-                text("所属区县", 12, words(villages.county)),
+  Fields fields{with_faults("code", text_field("XZQDM", villages.code, 12)),
+                with_faults("name", text_field("XZQMC", villages.name, 24)),
+                text_field("所属乡镇", villages.town, 16),
+                text_field("所属区县", villages.county, 12),
                 whole_number("人口", 8, numbers(villages.people)),
-                text("户数", 10, with_faults("households", households)),
+                with_faults("households", text("户数", 10, households)),
                 text("村庄类型", 6,
                      words(villages.category, {{VillageCategory::central, "中心村"},
                                                {VillageCategory::basic, "基层村"}})),
@@ -134,42 +130,25 @@ Fields village_fields(const MadeUpCounty& county, const PlantedFaults& planted) 
                 whole_number("供暖区", 1, numbers(villages.attributes.front().value))};
   for (const NamedField& census : census_fields) {
     const auto& answers = villages.census[county.find(census.role)];
-    fields.push_back(text(census.field, 6, with_faults(census.role, yes_or_no(answers))));
+    fields.push_back(with_faults(census.role, text(census.field, 6, yes_or_no(answers))));
   }
   return fields;
 }
 
 Fields facility_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
   const Facilities& facilities = county.world.facilities;
-  return {text("编码", 10, words(facilities.code)), text("设施名称", 36, words(facilities.name)),
-          text("设施类型", 14, spoilt(planted, "facilities", "kind", words(county.facility_kind))),
+  return {text_field("编码", facilities.code, 10), text_field("设施名称", facilities.name, 36),
+          spoilt(planted, "facilities", "kind", text_field("设施类型", county.facility_kind, 14)),
           text("级别", 4,
                words(facilities.level,
                      {{Level::county, "县级"}, {Level::town, "镇级"}, {Level::village, "村级"}}))};
 }
 
 Fields area_fields(const Areas& areas) {
-  return {text("XZQDM", 12, words(areas.code)), text("XZQMC", 24, words(areas.name))};
+  return {text_field("XZQDM", areas.code, 12), text_field("XZQMC", areas.name, 24)};
 }
 
 // Layers ---------------------------------------------------------------------------------------
-
-template <class IdType>
-OutputLayer point_layer(std::string name, const Column<IdType, LonLat>& place, Fields fields) {
-  return {std::move(name), OutputGeometry::point, place.size(),
-          [&place](std::size_t row, OutputShape& shape) {
-            shape.vertices.push_back(place[{static_cast<std::uint32_t>(row)}]);
-          },
-          std::move(fields)};
-}
-
-OutputLayer area_layer(std::string name, const Areas& areas, Fields fields) {
-  return {std::move(name), OutputGeometry::multi_polygon, areas.size(),
-          [&areas](std::size_t row, OutputShape& shape) {
-            shape.polygons = &areas.shape[{static_cast<std::uint32_t>(row)}];
-          },
-          std::move(fields)};
-}
 
 OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
   const NetworkLines& network = county.world.networks[service];
@@ -177,7 +156,7 @@ OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
   Fields fields{whole_number("编号", 8, [](std::size_t row, OutputCell& cell) {
     cell.set_integer(static_cast<std::int64_t>(row) + 1);
   })};
-  if (id == "road") fields.push_back(text("道路等级", 4, words(county.road_class)));
+  if (id == "road") fields.push_back(text_field("道路等级", county.road_class, 4));
   return {id == "road" ? "roads" : "network_" + id, OutputGeometry::line, network.size(),
           [&network](std::size_t row, OutputShape& shape) {
             const std::span vertices(network.vertex);
@@ -200,13 +179,12 @@ void write_layers(const std::string& folder, const MadeUpCounty& county,
       point_layer("towns", world.towns.place, town_fields(world.towns)),
       point_layer("villages", world.villages.place, village_fields(county, planted)),
       point_layer("facilities", world.facilities.place, facility_fields(county, planted)),
-      area_layer("boundaries", world.boundaries, area_fields(world.boundaries)),
-      area_layer("built_up", world.built_up, area_fields(world.built_up)),
-      area_layer(
-          "exclusions", exclusions,
-          {text("编码", 10, words(exclusions.code)), text("名称", 24, words(exclusions.name)),
-           text("类型", 16, words(exclusions.kind))}),
-      point_layer("proposed_sites", sites.place, {text("名称", 28, words(sites.name))})};
+      area_layer("boundaries", world.boundaries.shape, area_fields(world.boundaries)),
+      area_layer("built_up", world.built_up.shape, area_fields(world.built_up)),
+      area_layer("exclusions", exclusions,
+                 {text_field("编码", exclusions.code, 10), text_field("名称", exclusions.name, 24),
+                  text_field("类型", exclusions.kind, 16)}),
+      point_layer("proposed_sites", sites.place, {text_field("名称", sites.name, 28)})};
   for (const ServiceId service : rows(world.networks)) {
     if (world.networks[service].given) layers.push_back(network_layer(county, service));
   }
