@@ -5,6 +5,7 @@
 #include "input/osm/osm_mapping.hpp"
 #include "osm_study/osm_choices.hpp"
 
+#include <hinterland/catalogue.hpp>
 #include <hinterland/text.hpp>
 
 #include <string>
@@ -35,5 +36,16 @@ std::string osm_readme_text(const OsmImport& import);
 
 /// The text of left_out.csv: an object a row, with its layer, reason and place.
 std::string osm_left_out_text(const OsmExtract& extract);
+
+/// What an import found, in a few lines for a terminal: first what keeps the study from an answer
+/// (no town, no public facility), then what is there, what was left out by reason, and what to do
+/// next.
+///
+///   folder  where the study is
+std::string osm_summary_text(const OsmImport& import, const ServiceCatalogue& catalogue,
+                             const std::string& folder, Language language);
+
+/// Whether a person must look at anything: there is no town, no public facility, or a fault.
+bool has_problems(const OsmImport& import, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

@@ -4,7 +4,7 @@
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
 #include "input/osm/read_osm_mapping.hpp"
-#include "osm_study/osm_summary.hpp"
+#include "osm_study/osm_pages.hpp"
 #include "osm_study/study_from_osm.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
