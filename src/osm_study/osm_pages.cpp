@@ -2,7 +2,6 @@
 #include "osm_study/osm_pages.hpp"
 
 #include "base/shown_text.hpp"
-#include "base/toml_text.hpp"
 #include "osm_study/osm_layers.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"

@@ -2,7 +2,7 @@
 #include "input/columns/cut_names.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,7 +2,7 @@
 #include "input/columns/foreign_unit.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/field_label.hpp"

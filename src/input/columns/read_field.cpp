@@ -3,7 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"

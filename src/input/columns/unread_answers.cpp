@@ -3,7 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/mangled_text.hpp"

@@ -3,7 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "input/columns/column_hints.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"

@@ -2,7 +2,7 @@
 #include "input/formats/gdal_dataset.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"

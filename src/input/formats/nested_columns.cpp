@@ -2,7 +2,7 @@
 #include "input/formats/nested_columns.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/text/encoding.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/read_lands.hpp"
 #include "input/records/read_places.hpp"

@@ -2,7 +2,7 @@
 #include "input/records/inspect.hpp"
 #include "base/program_data.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
+#include "base/shown_text.hpp"
 #include "base/user_language.hpp"
 #include "input/formats/layer_choice.hpp"
 #include "input/osm/read_osm.hpp"
