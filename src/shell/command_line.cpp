@@ -3,7 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/user_language.hpp"
+#include "base/environment.hpp"
 #include "shell/terminal.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/user_language.hpp"
+#include "base/environment.hpp"
 #include "planning/access.hpp"
 
 #include <CLI/CLI.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/offline.hpp"
+#include "base/environment.hpp"
 #include "base/readable_file.hpp"
 #include "base/text_fill.hpp"
-#include "base/user_language.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/unpack_limit.hpp"
 #include "shell/command.hpp"

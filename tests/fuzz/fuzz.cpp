@@ -2,7 +2,7 @@
 //
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
-#include "base/program_data.hpp"
+#include "base/environment.hpp"
 #include "input/osm/read_osm.hpp"
 #include "input/osm/read_osm_mapping.hpp"
 #include "input/records/inspect.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_dataset.hpp"
 
+#include "base/environment.hpp"
 #include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
 #include "input/coordinates/crs_registry.hpp"

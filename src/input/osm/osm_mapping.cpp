@@ -2,7 +2,7 @@
 #include "input/osm/osm_mapping.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/user_language.hpp"
+#include "base/environment.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/doubtful_settings.hpp"
 
-#include "base/program_data.hpp"
+#include "base/environment.hpp"
 #include "base/text_fill.hpp"
 
 #include <hinterland/study.hpp>

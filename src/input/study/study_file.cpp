@@ -2,10 +2,9 @@
 #include <hinterland/study.hpp>
 
 #include "base/plain_word.hpp"
-#include "base/program_data.hpp"
+#include "base/environment.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/user_language.hpp"
 #include "input/study/config_syntax.hpp"
 #include "input/study/config_table.hpp"
 #include "input/study/coverage_keys.hpp"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/program_data.hpp"
+#include "base/environment.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "base/user_language.hpp"
 #include "input/formats/layer_choice.hpp"
+#include "input/formats/ambiguous_layer.hpp"
 #include "input/study/doubtful_settings.hpp"
 #include "input/verify/verify.hpp"
 #include "output/geojson.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/output_file.hpp"
 #include "base/program_data.hpp"
+#include "base/environment.hpp"
 #include "base/text_fill.hpp"
-#include "base/user_language.hpp"
 #include "input/osm/read_osm_mapping.hpp"
 #include "osm_study/osm_pages.hpp"
 #include "osm_study/study_from_osm.hpp"

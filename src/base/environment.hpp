@@ -24,4 +24,16 @@ void set_language_of_errors(Language language);
 /// "zh" of "zh-Hant" and of "zh_TW".
 std::string_view base_language(std::string_view code);
 
+/// Whether the user closed the network: HINTERLAND_OFFLINE is set in the environment and neither
+/// empty nor "0". Closing it is the program's work; the library asks only to tell why a source
+/// cannot be reached.
+bool is_offline();
+
+/// The folder `geodata` that comes with the program: catalogues and the
+/// made-up county. Looked for in this order: the environment's
+/// HINTERLAND_GEODATA, `../share/hinterland/geodata` beside the running
+/// program, the source tree the library was built from. Throws Error where
+/// none of them is a folder; a HINTERLAND_GEODATA that is none is an Error too.
+std::string program_data_folder();
+
 }  // namespace hinterland
