@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/study_from_osm.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/osm/read_osm.hpp"
 #include "osm_study/osm_layers.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/shapefile.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "output/ogr_features.hpp"
 

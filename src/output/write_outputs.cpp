@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/shown_text.hpp"
 #include "output/geojson.hpp"
 #include "output/layer_builder.hpp"

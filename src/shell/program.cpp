@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/environment.hpp"
-#include "base/readable_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/unpack_limit.hpp"

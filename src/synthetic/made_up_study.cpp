@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthetic/made_up_study.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"

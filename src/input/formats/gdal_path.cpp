@@ -2,7 +2,7 @@
 #include "input/formats/gdal_path.hpp"
 
 #include "base/ascii.hpp"
-#include "base/readable_file.hpp"
+#include "base/file_access.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"

@@ -3,6 +3,7 @@
 
 #include "base/readable_file.hpp"
 #include "input/formats/gdal_archive.hpp"
+#include "base/file_access.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/safe_names.hpp"
 
-#include "base/readable_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/connection_file.hpp"

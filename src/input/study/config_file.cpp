@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/config_file.hpp"
 
-#include "base/readable_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/text/text_decoder.hpp"
 

@@ -19,6 +19,24 @@ Text another_folder();
 /// blank in front.
 Text way_out_of_writing(int reason);
 
+/// What keeps the bytes of a path on this disk from being read.
+enum class FileFault {
+  none,  ///< a regular file that can be opened
+  no_folder,
+  missing,
+  dangling_link,  ///< a symbolic link to something that does not exist
+  link_loop,      ///< symbolic links that lead to each other
+  folder,
+  device,  ///< or a pipe, a socket: reading it may never end
+  forbidden,
+};
+
+/// Follows links, and opens the file where it is a regular one.
+FileFault file_fault(const std::string& path);
+
+/// The fault and its way out, to follow "cannot read 'PATH': "; empty for `none`.
+Text describe(FileFault fault, const std::string& path);
+
 /// Throws Error: a library could not write the file; the reason is that the disk is full where it
 /// is, or files may not be larger, else what the library said.
 [[noreturn]] void throw_unwritten(const std::string& path, const std::string& said);
