@@ -4,13 +4,184 @@
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace hinterland {
+
+namespace {
+
+struct UnitWord {
+  std::string_view word;
+  UnitFamily family;
+  double factor;
+  Counted counted = Counted::anything;
+};
+
+constexpr double kmh_of_mile = 1.609344;  // international mile
+constexpr double kmh_of_knot = 1.852;
+constexpr double kmh_of_m_s = 3.6;
+constexpr double kmh_of_m_min = 0.06;
+
+constexpr std::array unit_words = {
+    UnitWord{"人", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"口", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"口人", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"名", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"位", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"个", UnitFamily::count, 1.0},
+    UnitWord{"户", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"戶", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"家", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"person", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"persons", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"people", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"pers", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"inhabitants", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"inh", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"hab", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"residents", UnitFamily::count, 1.0, Counted::persons},
+    UnitWord{"number", UnitFamily::count, 1.0},
+    UnitWord{"no", UnitFamily::count, 1.0},
+    UnitWord{"household", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"households", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"hh", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"hhs", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"family", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"families", UnitFamily::count, 1.0, Counted::households},
+    UnitWord{"hundred", UnitFamily::count, 1e2},
+    UnitWord{"hundreds", UnitFamily::count, 1e2},
+    UnitWord{"thousand", UnitFamily::count, 1e3},
+    UnitWord{"thousands", UnitFamily::count, 1e3},
+    UnitWord{"k", UnitFamily::count, 1e3},
+    UnitWord{"'000", UnitFamily::count, 1e3},
+    UnitWord{"000", UnitFamily::count, 1e3},
+    UnitWord{"1000", UnitFamily::count, 1e3},
+    UnitWord{"000s", UnitFamily::count, 1e3},
+    UnitWord{"w", UnitFamily::count, 1e4},
+    UnitWord{"lakh", UnitFamily::count, 1e5},
+    UnitWord{"lakhs", UnitFamily::count, 1e5},
+    UnitWord{"million", UnitFamily::count, 1e6},
+    UnitWord{"millions", UnitFamily::count, 1e6},
+    UnitWord{"m", UnitFamily::length, 1.0},
+    UnitWord{"米", UnitFamily::length, 1.0},
+    UnitWord{"公尺", UnitFamily::length, 1.0},
+    UnitWord{"metre", UnitFamily::length, 1.0},
+    UnitWord{"metres", UnitFamily::length, 1.0},
+    UnitWord{"meter", UnitFamily::length, 1.0},
+    UnitWord{"meters", UnitFamily::length, 1.0},
+    UnitWord{"km", UnitFamily::length, 1e3},
+    UnitWord{"公里", UnitFamily::length, 1e3},
+    UnitWord{"千米", UnitFamily::length, 1e3},
+    UnitWord{"kilometre", UnitFamily::length, 1e3},
+    UnitWord{"kilometres", UnitFamily::length, 1e3},
+    UnitWord{"kilometer", UnitFamily::length, 1e3},
+    UnitWord{"kilometers", UnitFamily::length, 1e3},
+    UnitWord{"里", UnitFamily::length, 500.0},
+    UnitWord{"华里", UnitFamily::length, 500.0},
+    UnitWord{"mi", UnitFamily::length, 1609.344},
+    UnitWord{"mile", UnitFamily::length, 1609.344},
+    UnitWord{"miles", UnitFamily::length, 1609.344},
+    UnitWord{"ft", UnitFamily::length, 0.3048},
+    UnitWord{"feet", UnitFamily::length, 0.3048},
+    UnitWord{"%", UnitFamily::share, 0.01},
+    UnitWord{"percent", UnitFamily::share, 0.01},
+    UnitWord{"per cent", UnitFamily::share, 0.01},
+    UnitWord{"pct", UnitFamily::share, 0.01},
+    UnitWord{"百分比", UnitFamily::share, 0.01},
+    UnitWord{"‰", UnitFamily::share, 0.001},
+    UnitWord{"°", UnitFamily::degree, 1.0},
+    UnitWord{"º", UnitFamily::degree, 1.0},
+    UnitWord{"˚", UnitFamily::degree, 1.0},
+    UnitWord{"度", UnitFamily::degree, 1.0},
+    UnitWord{"deg", UnitFamily::degree, 1.0},
+    UnitWord{"degree", UnitFamily::degree, 1.0},
+    UnitWord{"degrees", UnitFamily::degree, 1.0},
+    UnitWord{"decimal degree", UnitFamily::degree, 1.0},
+    UnitWord{"decimal degrees", UnitFamily::degree, 1.0},
+    UnitWord{"dd", UnitFamily::degree, 1.0},
+    UnitWord{"十进制度", UnitFamily::degree, 1.0},
+    UnitWord{"km/h", UnitFamily::speed, 1.0},
+    UnitWord{"kmh", UnitFamily::speed, 1.0},
+    UnitWord{"kph", UnitFamily::speed, 1.0},
+    UnitWord{"km/hr", UnitFamily::speed, 1.0},
+    UnitWord{"km/hour", UnitFamily::speed, 1.0},
+    UnitWord{"kmph", UnitFamily::speed, 1.0},
+    UnitWord{"km/小时", UnitFamily::speed, 1.0},
+    UnitWord{"km/时", UnitFamily::speed, 1.0},
+    UnitWord{"公里/小时", UnitFamily::speed, 1.0},
+    UnitWord{"公里/时", UnitFamily::speed, 1.0},
+    UnitWord{"千米/小时", UnitFamily::speed, 1.0},
+    UnitWord{"千米/时", UnitFamily::speed, 1.0},
+    UnitWord{"公里每小时", UnitFamily::speed, 1.0},
+    UnitWord{"千米每小时", UnitFamily::speed, 1.0},
+    UnitWord{"m/s", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"mps", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"m/sec", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"米/秒", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"米每秒", UnitFamily::speed, kmh_of_m_s},
+    UnitWord{"m/min", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"m/分", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米/分", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米/分钟", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"米每分钟", UnitFamily::speed, kmh_of_m_min},
+    UnitWord{"mph", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"mi/h", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"miles/h", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"miles/hour", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"英里/小时", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"英里/时", UnitFamily::speed, kmh_of_mile},
+    UnitWord{"knots", UnitFamily::speed, kmh_of_knot},
+};
+
+constexpr std::array<std::pair<std::string_view, double>, 17> multiples = {{{"hundreds of ", 1e2},
+                                                                            {"hundred ", 1e2},
+                                                                            {"thousands of ", 1e3},
+                                                                            {"thousand ", 1e3},
+                                                                            {"'000 ", 1e3},
+                                                                            {"000 ", 1e3},
+                                                                            {"1000 ", 1e3},
+                                                                            {"10000 ", 1e4},
+                                                                            {"10,000 ", 1e4},
+                                                                            {"lakh ", 1e5},
+                                                                            {"万", 1e4},
+                                                                            {"萬", 1e4},
+                                                                            {"亿", 1e8},
+                                                                            {"百万", 1e6},
+                                                                            {"千万", 1e7},
+                                                                            {"千", 1e3},
+                                                                            {"百", 1e2}}};
+
+}  // namespace
+
+std::optional<Unit> known_unit(std::string_view word) {
+  std::string plain = plain_word(narrow_text(word));
+  while (plain.ends_with('.')) plain.pop_back();
+  if (plain.empty()) return std::nullopt;
+  const auto found = std::ranges::find(unit_words, plain, &UnitWord::word);
+  if (found != unit_words.end())
+    return Unit{found->family, found->factor, std::string(word), found->counted};
+  for (const auto& [multiple, factor] : multiples) {
+    if (!plain.starts_with(multiple)) continue;
+    const std::string rest = plain.substr(multiple.size());
+    if (rest.empty()) return Unit{UnitFamily::count, factor, std::string(word), Counted::anything};
+    const auto counted = std::ranges::find(unit_words, rest, &UnitWord::word);
+    if (counted != unit_words.end() && counted->family == UnitFamily::count) {
+      return Unit{UnitFamily::count, factor, std::string(word), counted->counted};
+    }
+  }
+  constexpr std::size_t longest = 24;
+  if (plain.size() > longest ||
+      std::ranges::any_of(plain, [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
+  return Unit{UnitFamily::other, 1.0, std::string(word), Counted::anything};
+}
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/unit_word.hpp"
+#include "base/written_number.hpp"
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
-#include "base/unit_word.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "input/study/config_node.hpp"
 
 #include "base/text_fill.hpp"
-#include "base/unit_word.hpp"
+#include "base/written_number.hpp"
 #include "input/study/config_file.hpp"
 #include "input/study/config_syntax.hpp"
 
