@@ -4,9 +4,7 @@
 #include "geometry/closed_ring.hpp"
 #include "geometry/meridian_180.hpp"
 
-#include <algorithm>
 #include <limits>
-#include <memory>
 #include <utility>
 
 namespace hinterland {

@@ -1,16 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "geometry/geos_owner.hpp"
-
 #include <hinterland/coordinates.hpp>
 
 #include <geos_c.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
-/// Inside overlay: our shapes as those of GEOS, and back.
 namespace hinterland {
+
+/// GEOS for one thread.
+class Geos {
+ public:
+  Geos() : handle_(GEOS_init_r()) {}
+  ~Geos() { GEOS_finish_r(handle_); }
+  Geos(const Geos&) = delete;
+  Geos& operator=(const Geos&) = delete;
+
+  operator GEOSContextHandle_t() const { return handle_; }
+
+ private:
+  GEOSContextHandle_t handle_;
+};
+
+struct GeometryDeleter {
+  GEOSContextHandle_t geos;
+  void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos, geometry); }
+};
+using GeometryOwner = std::unique_ptr<GEOSGeometry, GeometryDeleter>;
+
+struct TreeDeleter {
+  GEOSContextHandle_t geos;
+  void operator()(GEOSSTRtree* tree) const { GEOSSTRtree_destroy_r(geos, tree); }
+};
+using TreeOwner = std::unique_ptr<GEOSSTRtree, TreeDeleter>;
+
+/// Geometries by their boxes, for one thread.
+class BoxTree {
+ public:
+  explicit BoxTree(GEOSContextHandle_t geos)
+      : geos_(geos), tree_(GEOSSTRtree_create_r(geos, 10), TreeDeleter{geos}) {}
+
+  /// `row` must stay where it is.
+  void add(const GEOSGeometry* geometry, std::uint32_t& row) {
+    if (GEOSisEmpty_r(geos_, geometry) == 0) {
+      GEOSSTRtree_insert_r(geos_, tree_.get(), geometry, &row);
+    }
+  }
+
+  /// The rows whose boxes meet that of the geometry, ascending.
+  std::vector<std::uint32_t> near(const GEOSGeometry* geometry) const {
+    std::vector<std::uint32_t> found;
+    const auto take = [](void* row, void* rows) {
+      static_cast<std::vector<std::uint32_t>*>(rows)->push_back(*static_cast<std::uint32_t*>(row));
+    };
+    GEOSSTRtree_query_r(geos_, tree_.get(), geometry, take, &found);
+    std::ranges::sort(found);
+    return found;
+  }
+
+ private:
+  GEOSContextHandle_t geos_;
+  TreeOwner tree_;
+};
 
 /// Something with the box around all rings of the shape, holes and all, that a tree takes for it;
 /// empty: it has no vertex.

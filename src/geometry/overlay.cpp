@@ -2,8 +2,6 @@
 #include "geometry/overlay.hpp"
 
 #include "geometry/equal_area.hpp"
-#include "geometry/geos_box_tree.hpp"
-#include "geometry/geos_owner.hpp"
 #include "geometry/geos_shape.hpp"
 #include "geometry/meridian_180.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/triangulation.hpp"
 
-#include "geometry/geos_owner.hpp"
+#include "geometry/geos_shape.hpp"
 
 #include <algorithm>
 #include <cmath>
