@@ -12,6 +12,116 @@ namespace hinterland {
 
 namespace {
 
+using Dictionary = std::map<std::string, Statement, std::less<>>;
+
+/// Words parted by strokes; a stroke at the beginning makes the first empty.
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (c == '|') {
+      words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
+}
+
+/// Adds words that are not there yet.
+void add(Dictionary& known, Statement statement, std::string_view words) {
+  for (const std::string& word : listed(words)) known.emplace(word, statement);
+}
+
+/// Each beginning with each verb: 未通, 没有接入.
+void add(Dictionary& known, Statement statement, std::string_view beginnings,
+         std::string_view verbs) {
+  for (const std::string& beginning : listed(beginnings)) {
+    for (const std::string& verb : listed(verbs)) known.emplace(beginning + verb, statement);
+  }
+}
+
+void add_yes_and_no(Dictionary& known) {
+  constexpr std::string_view verbs =
+      "通|通达|通到|接|接通|接入|连接|连通|联通|建|建成|建好|覆盖|完成|完工|竣工|实施|实现|"
+      "开通|安装|铺设|配套|入户|到户|进户|通户|到村|进村|通村|入村|使用|用上|享受|普及|达标|"
+      "改造|硬化|亮化|绿化|具备|满足|解决|设置|配备";
+  add(known, Statement::no,
+      "未|没|没有|不|无|尚未|还未|还没|还没有|暂未|仍未|从未|均未|都未|都没|都没有|全部未|全未|"
+      "未能|无法|不能|暂不|暂没",
+      verbs);
+  add(known, Statement::no,
+      "否|无|没|没有|尚无|暂无|还无|均无|都无|全无|未|尚未|暂未|非|不|不是|错|不对|不行|不合格|"
+      "没能|零|无此项|无此设施|未达到|全部没有|n|no|f|false|none yet|not yet|not connected|"
+      "unconnected|without|not available|unavailable|absent|no access|not served|unserved|×|x|"
+      "✗|✘|☒|○|✕|╳|não|nao|non|tidak");
+  add(known, Statement::yes,
+      "|已|已经|已全部|全部|全部已|全|均|均已|都|都已|全村|全村已|现已|全村均|可|能|可以", verbs);
+  add(known, Statement::yes,
+      "是|有|对|全部|全通|全有|都有|均有|已有|全部有|具有|户户通|村村通|组组通|全户|全村|通了|"
+      "已通了|有了|正常|运行正常|正常使用|正常运行|使用中|在用|正在使用|运行中|运行|齐全|完好|"
+      "良好|合格|已有并使用|建有|设有|装有|y|yes|t|true|ok|v|connected|fully|full|all|"
+      "available|present|served|in use|functional|working|operational|completed|complete|have|"
+      "has|√|✓|✔|☑|●|■|sim|si|sí|oui|ya|ada");
+}
+
+void add_states(Dictionary& known) {
+  add(known, Statement::unknown,
+      "未知|不详|不清楚|不明|待查|待普查|待核实|不知道|不确定|待定|待确认|待核查|待统计|未统计|"
+      "未调查|未填|缺|缺数据|存疑|unknown|none|na|nan|nil|nd|?|？|*|not known|no data|"
+      "don't know|not sure|unclear");
+  add(known, Statement::partly,
+      "部分|部分已|大部分|大部分已|小部分|少部分|个别|局部|一半|半|多数|大多数|少数|多半|未全|"
+      "未全部|没全|没有全部|不全|未完全|部分户|部分组|几户",
+      "|通|已通|有|接通|接入|覆盖|完成|建成|安装|入户|使用|硬化|改造|户|户通");
+  add(known, Statement::partly,
+      "partly|partial|partially|some|some households|half|incomplete|most|mostly|parcial|"
+      "partiel|△|▲|◐");
+  add(known, Statement::being_built,
+      "在建|正在建|正在建设|建设中|在建设|施工中|在施工|正在施工|施工|实施中|正在实施|改造中|"
+      "正在改造|在改造|安装中|正在安装|铺设中|正在铺设|修建中|正在修建|正在修|在修|正建|开工|"
+      "已开工|正在接|正在接入|正在通|正在推进|推进中|建设|under construction|being built|"
+      "in progress|ongoing|works under way|under way|underway|constructing|construction");
+  add(known, Statement::planned,
+      "规划|规划中|已规划|在规划|拟建|拟通|拟接入|拟接|拟|计划|计划中|已计划|计划建|计划建设|"
+      "计划通|计划接入|计划实施|列入计划|已列入计划|纳入计划|已列入规划|列入规划|纳入规划|待建|"
+      "待建设|待通|待实施|待接入|未开工|筹建|筹建中|筹备|筹备中|立项|已立项|立项中|设计中|"
+      "申报中|已申报|报批中|前期|前期工作|planned|plan|proposed|to be built|scheduled|"
+      "in planning|designed|approved");
+  add(known, Statement::out_of_use,
+      "停用|已停用|停运|已停运|废弃|已废弃|报废|已报废|损坏|已损坏|坏|坏了|已坏|不能用|不可用|"
+      "未运行|不运行|未启用|中断|已中断|断|关停|已关停|关闭|已关闭|拆除|已拆除|瘫痪|闲置|"
+      "已闲置|有但不能用|有但未使用|有但停用|disused|abandoned|broken|broken down|out of use|"
+      "out of order|not working|not functional|non functional|nonfunctional|not in use|"
+      "not operational|unused|defunct|closed|stopped|demolished");
+}
+
+const Dictionary& dictionary() {
+  static const Dictionary known = [] {
+    Dictionary words;
+    add_states(words);
+    add_yes_and_no(words);
+    Dictionary plain;  // in the letters that `plain_kind` compares words in
+    for (const auto& [word, statement] : words) plain.emplace(plain_kind(word), statement);
+    plain.erase("");
+    words.merge(plain);
+    return words;
+  }();
+  return known;
+}
+
+}  // namespace
+
+std::optional<Statement> known_statement(std::string_view text) {
+  const std::string word = plain_word(narrow_text(text));
+  if (word.empty() || is_null_word(word)) return Statement::unknown;
+  const Dictionary& known = dictionary();
+  if (const auto found = known.find(word); found != known.end()) return found->second;
+  const auto found = known.find(plain_kind(word));
+  return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
+namespace {
+
 /// The parts of a text that brackets and punctuation part: 未通（在建） is 未通 and 在建.
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts(1);
