@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "world/folded_characters.hpp"
+#include "world/folded_text.hpp"
 #include "world/place_name.hpp"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
-#include "world/kind_text.hpp"
+#include "world/folded_text.hpp"
 #include "world/known_words.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/place_name.hpp"
 
-#include "world/folded_characters.hpp"
+#include "world/folded_text.hpp"
 
 #include <algorithm>
 #include <array>

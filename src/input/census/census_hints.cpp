@@ -9,7 +9,7 @@
 #include "input/columns/field_label.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/sheets/header_words.hpp"
-#include "world/kind_text.hpp"
+#include "world/folded_text.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/kind_words.hpp"
 
-#include "world/kind_text.hpp"
+#include "world/folded_text.hpp"
 
 #include <algorithm>
 #include <array>

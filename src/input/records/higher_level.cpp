@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/higher_level.hpp"
 
-#include "world/folded_characters.hpp"
+#include "world/folded_text.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -15,4 +15,10 @@ namespace hinterland {
 /// that are no UTF-8 become U+FFFD. Some hundred nanoseconds a character.
 std::string folded_characters(std::string_view name);
 
+/// The text in the letters that words are compared in: small, half-width, one
+/// blank for whatever stands between words, English words in the singular and in
+/// British spelling: "Community-Centers", "community_centre" are "community
+/// centre". Other letters stay as they are. O(length).
+std::string plain_kind(std::string_view text);
+
 }  // namespace hinterland
