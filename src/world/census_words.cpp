@@ -4,7 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "world/folded_text.hpp"
-#include "world/known_words.hpp"
+#include "world/null_word.hpp"
 
 #include <algorithm>
 

@@ -6,13 +6,9 @@
 #include <optional>
 #include <string_view>
 
+/// What the words in a field mean. All are compared without the blanks around
+/// them, and without case; none of them throws. None: the word is not known.
 namespace hinterland {
-
-/// Whether a text is what programs write for "nothing here", which is blank in a column of any
-/// kind: NULL, \N (exports of MySQL, PostgreSQL, Hive), (null), <空>, #N/A, n.a., NaN and None (of
-/// Python),
-/// -, —, /, … 无 is none, for it may be an answer. Not the empty text.
-bool is_null_word(std::string_view text);
 
 /// Whether a cell of numbers says that there is none: blank, -, —, /, ., 无, 不详, NA, n/a, …
 bool is_blank_word(std::string_view text);

@@ -3,7 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/written_number.hpp"
-#include "world/known_words.hpp"
+#include "world/null_word.hpp"
 
 #include <algorithm>
 #include <cmath>

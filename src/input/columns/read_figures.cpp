@@ -11,6 +11,7 @@
 #include "input/coordinates/projection.hpp"
 #include "world/column_codes.hpp"
 #include "world/known_words.hpp"
+#include "world/null_word.hpp"
 
 #include <fmt/format.h>
 
