@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+/// Shapes as GEOS has them, and their owners: for overlays and triangulations only.
 namespace hinterland {
 
 /// GEOS for one thread.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-
 #include <hinterland/coordinates.hpp>
 #include <hinterland/units.hpp>
 

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+/// Words, numbers and tables as reports write them, in the language of the study.
 namespace hinterland {
 
 /// 1234567 -> "1,234,567", in every locale. Decimals are rounded.

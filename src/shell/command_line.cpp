@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shell/command_line.hpp"
 
+#include "base/environment.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/environment.hpp"
 #include "shell/terminal.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/cut_names.hpp"
 
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/foreign_unit.hpp"
 
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/column_numbers.hpp"
 #include "input/columns/field_label.hpp"

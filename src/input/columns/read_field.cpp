@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_field.hpp"
 
+#include "base/shown_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "base/shown_text.hpp"
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"

@@ -2,8 +2,8 @@
 #include "input/columns/unread_answers.hpp"
 
 #include "base/plain_word.hpp"
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/mangled_text.hpp"

@@ -2,8 +2,8 @@
 #include "input/columns/untaken_columns.hpp"
 
 #include "base/number_text.hpp"
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/column_hints.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"

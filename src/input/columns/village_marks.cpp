@@ -2,8 +2,8 @@
 #include "input/columns/village_marks.hpp"
 
 #include "base/plain_word.hpp"
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"

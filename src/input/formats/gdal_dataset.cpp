@@ -2,8 +2,8 @@
 #include "input/formats/gdal_dataset.hpp"
 
 #include "base/environment.hpp"
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"

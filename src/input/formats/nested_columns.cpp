@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/nested_columns.hpp"
 
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
+#include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/text/encoding.hpp"
 

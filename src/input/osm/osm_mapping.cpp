@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/osm_mapping.hpp"
 
-#include "base/text_fill.hpp"
 #include "base/environment.hpp"
+#include "base/text_fill.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/study.hpp>
 
-#include "base/plain_word.hpp"
 #include "base/environment.hpp"
+#include "base/plain_word.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "input/study/config_syntax.hpp"

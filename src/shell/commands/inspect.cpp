@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/inspect.hpp"
 #include "base/environment.hpp"
-#include "base/text_fill.hpp"
 #include "base/shown_text.hpp"
 #include "base/user_language.hpp"
 #include "input/formats/layer_choice.hpp"
+#include "base/text_fill.hpp"
 #include "input/formats/ambiguous_layer.hpp"
 #include "input/osm/read_osm.hpp"
 #include "input/verify/layer_alone.hpp"
