@@ -2,6 +2,7 @@
 #include "output/geojson.hpp"
 
 #include "base/file_access.hpp"
+#include "geometry/closed_ring.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -26,17 +27,6 @@ void append_position(JsonBuffer& out, LonLat place) {
   out.raw(",");
   out.fixed(place.lat, decimals);
   out.raw("]");
-}
-
-/// Twice the area on the flat map of degrees, positive for counter-clockwise.
-/// Seen from the ring's first vertex, so that tiny rings keep their digits.
-double turning(const LineString& ring) {
-  double area = 0.0;
-  for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
-    area += (ring[i].lon - ring[0].lon) * (ring[i + 1].lat - ring[0].lat) -
-            (ring[i + 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat);
-  }
-  return area;
 }
 
 template <class Iterator>

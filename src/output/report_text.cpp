@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/report_text.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace hinterland {
 
@@ -32,26 +33,13 @@ bool is_in(const std::array<Range, count>& ranges, char32_t character) {
       ranges, [&](const Range& r) { return character >= r.first && character <= r.last; });
 }
 
-/// Takes the first character off valid UTF-8.
-char32_t take_character(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t character = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
-    character = (character << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  text.remove_prefix(std::min(length, text.size()));
-  return character;
-}
-
 constexpr std::size_t space_between = 2;
 
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) {
-    const char32_t character = take_character(text);
+  for (const char32_t character : characters_of(text)) {
     if (!is_in(without_width, character)) width += is_in(wide, character) ? 2 : 1;
   }
   return width;
