@@ -129,7 +129,7 @@ void JsonBuffer::fixed(double value, int decimals) {
 
 void JsonBuffer::real(double value) {
   if (!std::isfinite(value)) return null();
-  if (value == 0.0) return raw("0");  // "-0" is a number that nobody wrote
+  if (value == 0.0) return raw("0");  // never "-0"
   char* const at = room(32);
   size_ += static_cast<std::size_t>(std::to_chars(at, at + 32, value).ptr - at);
 }

@@ -57,7 +57,7 @@ class Borders {
 
  private:
   /// Where more than two regions meet: in the middle of the border of the last
-  /// of them, so that the outline of what is somebody's runs straight past it.
+  /// of them, so that the outline of a region runs straight past it.
   LonLat middle_of(const std::vector<Arc>& arcs) const {
     const Arc& last = *std::ranges::max_element(arcs, {}, &Arc::region);
     const LonLat a = place_of(last.first);

@@ -16,7 +16,7 @@ std::span<const T> cells(const Column<OsmRow, T>& column) {
   return {column.data(), column.size()};
 }
 
-/// The outer vertices of some areas, and whose they are.
+/// The outer vertices of some areas, and the area of each.
 struct Edges {
   std::vector<LonLat> vertex;
   std::vector<OsmRow> area;

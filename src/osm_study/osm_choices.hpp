@@ -15,7 +15,7 @@ namespace hinterland {
 /// What the extract does not say itself and its study needs to know.
 struct OsmChoices {
   /// For each area of built-up land the name of the town it belongs to; empty:
-  /// it is a village's, or nobody's.
+  /// it is a village's, or of no town.
   TextColumn<OsmRow> town_of_built_up;
   /// The admin_level whose areas are the study's boundaries; empty: none holds
   /// enough of the villages.

@@ -78,7 +78,7 @@ std::string trials_text(const std::vector<RoadTrial>& trials, const Words& words
   return "\n" + table.text();
 }
 
-/// How well the roads hang together, whom that leaves behind, and what other settings
+/// How well the roads hang together, which villages they leave out, and what other settings
 /// would make of it.
 std::string check_roads_text(const Study& study, const RoadFigures& roads,
                              const std::vector<RoadTrial>& trials) {

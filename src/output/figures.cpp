@@ -245,7 +245,7 @@ bool counts_heads(const ServicePrice& price, Remedy remedy) {
   return false;
 }
 
-/// What the prices leave out since nobody knows for how many it would be. Where
+/// What the prices leave out where the number of people is not known. Where
 /// households are counted, so are people, by estimate.
 void count_items_left_out(Figures& figures, const Study& study, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
@@ -292,7 +292,7 @@ void count_services(Figures& figures, const Findings& findings) {
 void count_gaps(Figures& figures, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   const auto& gap_count = findings.matrix.gap_count;
-  if (gap_count.empty()) return;  // nobody has asked for gaps
+  if (gap_count.empty()) return;  // no gaps were asked for
   figures.focus =
       count_villages(findings.world.villages, [&](VillageId v) { return gap_count[v] > 0; });
   figures.gaps = gaps.size();

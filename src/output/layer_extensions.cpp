@@ -73,7 +73,7 @@ void add_cost(LayerBuilder& layer, const ExtensionSegments& segments) {
   add("cost_cny_high", &CostRange::high);
 }
 
-/// Who is behind it, and whose it is.
+/// The villages and people behind a segment, and its town and county.
 void add_villages(LayerBuilder& layer, const Villages& villages,
                   const ExtensionSegments& segments) {
   layer.number("villages", [&](std::size_t row) {

@@ -16,8 +16,8 @@ namespace {
 /// A site itself, or one of the villages that gather there.
 struct SiteRow {
   SiteId site;
-  std::optional<VillageId> village;   ///< the host, or who gathers
-  std::optional<std::size_t> member;  ///< its number among those who gather; none: the site
+  std::optional<VillageId> village;   ///< the host, or one that gathers
+  std::optional<std::size_t> member;  ///< its number among those that gather; none: the site
 };
 
 using SiteRows = std::shared_ptr<const std::vector<SiteRow>>;
@@ -43,7 +43,7 @@ std::optional<double> people_of(const SiteRow& row, const Findings& findings) {
   return people ? std::optional(people->value) : std::nullopt;
 }
 
-/// Whether any of those people are estimated: of a site its host's and of all who gather.
+/// Whether any of those people are estimated: of a site its host's and of all that gather.
 Answer is_estimated(const SiteRow& row, const Findings& findings) {
   const auto& estimated = findings.world.villages.is_people_estimated;
   const auto is = [&](VillageId v) { return estimated[v] == Answer::yes; };

@@ -35,7 +35,7 @@ OutputLayer extensions_layer(const Study& study, const Findings& findings);
 /// the nearest first. Looks at what it is given when it is written.
 OutputLayer sites_layer(const Findings& findings);
 
-/// A point a village and service of which nobody knows whether it is there: what
+/// A point a village and service of which it is not known whether it is there: what
 /// the next census should ask. By village, then service. Looks at what it is
 /// given when it is written.
 OutputLayer survey_list_layer(const Study& study, const Findings& findings);

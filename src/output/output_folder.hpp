@@ -12,8 +12,8 @@ namespace hinterland {
 /// Throws unless the folder could be written: there is none, or it is empty, or
 /// it is one that this program wrote and that nothing was put into but what viewers of results
 /// leave there (a style, a QGIS project, a lock); that stays.
-/// UsageError where it belongs to somebody else or the current folder is in it, Error where the
-/// folder around it is missing or not writable. For asking before long work begins.
+/// UsageError where it is the user's own or the current folder is in it, Error where the folder
+/// around it is missing or not writable. For asking before long work begins.
 ///
 /// Clears what a killed run for the same target has left behind; Error where something of the
 /// user's was saved into the results that it was replacing, with the place where that is kept.

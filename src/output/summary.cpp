@@ -99,7 +99,7 @@ std::string survey_text(const Study& study, const Figures& figures, const Words&
   return text;
 }
 
-/// A line of the table on coverage, which nobody can judge without facilities.
+/// A line of the table on coverage, which cannot be judged without facilities.
 void add_unjudged(AlignedTable& table, std::string label, bool any_facility, const Words& words) {
   table.add(
       {std::move(label), "—",
@@ -109,7 +109,7 @@ void add_unjudged(AlignedTable& table, std::string label, bool any_facility, con
 
 /// A line of the table: what, how many villages, how many people.
 void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
-  const bool counted = all.people > 0_people;  // else nobody knows, which is not 0
+  const bool counted = all.people > 0_people;  // else it is not known, which is not 0
   table.add({std::move(label), grouped(share.villages),
              percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
              counted ? grouped(share.people.value) : "—",

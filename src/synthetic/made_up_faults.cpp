@@ -12,7 +12,7 @@ namespace hinterland {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double absurd_people = 250000.0;   // as if somebody had typed two zeros too many
+constexpr double absurd_people = 250000.0;   // as with two zeros too many
 constexpr double outside_distance = 3000.0;  // metres west of the westernmost border
 
 /// Spoils villages, each fault its own, spread over the whole table.
