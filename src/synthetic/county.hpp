@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "synthetic/utilities.hpp"
+#include "synthetic/networks.hpp"
 
 #include <hinterland/world.hpp>
 
