@@ -83,8 +83,9 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
 }
 
 /// How far a value is from the best at the most.
-void add_gap_to_bound(Json& list, double value, double bound) {
-  const std::optional<double> gap = gap_to_bound(value, bound);
+template <class Number>
+void add_gap_to_bound(Json& list, Number value, Number bound) {
+  const auto gap = gap_to_bound(static_cast<double>(value), static_cast<double>(bound));
   list["gap_percent"] = gap ? Json(std::round(1e6 * *gap) / 1e4) : Json(nullptr);
 }
 
@@ -105,15 +106,13 @@ Json line_figures(Fen cost, Fen separate_cost, Fen lower_bound) {
   Json list = {{"cost_cny", money(cost)},
                {"separate_cost_cny", money(separate_cost)},
                {"lower_bound_cny", money(lower_bound)}};
-  add_gap_to_bound(list, static_cast<double>(cost), static_cast<double>(lower_bound));
+  add_gap_to_bound(list, cost, lower_bound);
   return list;
 }
 
 Json trench_figures(const TrenchGroup& group, const ServiceCatalogue& catalogue) {
-  Json services = Json::array();
-  for (const ServiceId service : group.services) services.push_back(catalogue.services[service].id);
   Json list = {{"id", group.id},
-               {"services", std::move(services)},
+               {"services", ids_of(group.services, catalogue)},
                {"trenches", group.trenches},
                {"shared_m", number(std::round(group.shared_length.value))}};
   list.update(line_figures(group.cost, group.separate_cost, group.lower_bound));
@@ -133,8 +132,7 @@ Json extension_figures(const ExtensionFigures& figures, const ServiceCatalogue& 
                               {"length_m", number(std::round(lines.length.value))},
                               {"cost_cny", money(lines.cost)},
                               {"lower_bound_cny", money(lines.lower_bound)}};
-    add_gap_to_bound(service["lines_apart"], static_cast<double>(lines.cost),
-                     static_cast<double>(lines.lower_bound));
+    add_gap_to_bound(service["lines_apart"], lines.cost, lines.lower_bound);
   }
   Json groups = Json::array();
   for (const TrenchGroup& group : figures.trench_groups) {
@@ -183,8 +181,7 @@ Json schedule_figures(const ScheduleFigures& figures) {
                {"redug_cny", money(figures.redug)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
-  add_gap_to_bound(list, static_cast<double>(figures.value),
-                   static_cast<double>(figures.upper_bound));
+  add_gap_to_bound(list, figures.value, figures.upper_bound);
   list["years"] = std::move(years);
   list["not_in_plan"] = {{"gaps", figures.gaps_left},
                          {"length_m", number(std::round(figures.length_left.value))}};
