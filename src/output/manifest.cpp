@@ -218,11 +218,6 @@ Json road_figures(const std::optional<RoadFigures>& roads) {
   return list;
 }
 
-/// Null: no facility without a level counts as a village's own.
-Json covered_if_towns(const SettledLevels& levels) {
-  return levels.covered_if_towns ? Json(*levels.covered_if_towns) : Json(nullptr);
-}
-
 Json problem_figures(const Figures& figures) {
   Json kinds = Json::object();
   for (const ProblemFigures& problem : figures.problem_kinds) {
@@ -237,7 +232,10 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
           {"facilities", figures.facilities},
           {"facilities_without_level", figures.settled_levels.without_level},
           {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
-          {"covered_if_all_were_towns", covered_if_towns(figures.settled_levels)},
+          {"covered_if_all_were_towns",
+           // null: no facility without a level counts as a village's own
+           figures.settled_levels.covered_if_towns ? Json(*figures.settled_levels.covered_if_towns)
+                                                   : Json()},
           {"villages", figures.all.villages},
           {"people", people_of(figures, figures.all.people)},
           {"villages_without_people", figures.villages_without_people},

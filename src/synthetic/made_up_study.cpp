@@ -181,7 +181,7 @@ void write_layers(const std::string& folder, const MadeUpCounty& county,
       point_layer("facilities", world.facilities.place, facility_fields(county, planted)),
       area_layer("boundaries", world.boundaries.shape, area_fields(world.boundaries)),
       area_layer("built_up", world.built_up.shape, area_fields(world.built_up)),
-      area_layer("exclusions", exclusions,
+      area_layer("exclusions", exclusions.shape,
                  {text_field("编码", exclusions.code, 10), text_field("名称", exclusions.name, 24),
                   text_field("类型", exclusions.kind, 16)}),
       point_layer("proposed_sites", sites.place, {text_field("名称", sites.name, 28)})};
