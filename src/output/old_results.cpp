@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/old_results.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "output/field_dictionary.hpp"
 #include "output/file_system.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/output_folder.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
 #include "output/file_system.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/run_folder.hpp"
 
-#include "base/output_file.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "output/file_system.hpp"
 #include "output/old_results.hpp"

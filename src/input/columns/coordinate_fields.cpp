@@ -7,7 +7,7 @@
 #include "input/columns/field_names.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/text/encoding.hpp"
-#include "world/folded_characters.hpp"
+#include "world/folded_text.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/readable_file.hpp"
-#include "input/formats/gdal_archive.hpp"
 #include "base/file_access.hpp"
+#include "input/formats/gdal_archive.hpp"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 #include "input/formats/unreached_source.hpp"
 
 #include "base/ascii.hpp"
-#include "base/offline.hpp"
+#include "base/environment.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_path.hpp"

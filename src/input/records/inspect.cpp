@@ -5,7 +5,6 @@
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
-#include "base/toml_text.hpp"
 #include "input/columns/coordinate_fields.hpp"
 #include "input/columns/figure_readings.hpp"
 #include "input/columns/read_field.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/output_file.hpp"
-#include "base/program_data.hpp"
 #include "base/environment.hpp"
+#include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/osm/read_osm_mapping.hpp"
 #include "osm_study/osm_pages.hpp"
