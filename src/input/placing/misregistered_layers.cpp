@@ -23,8 +23,7 @@ struct Misfit {
   const LayerSource* places;
   const LayerSource* others;
   Misregistration found;
-  Text of_places;  ///< the key that would put the places right; empty: none
-  Text of_others;
+  KeysAgainst keys;
   bool needs_new_export = false;  ///< those are no keys, but what the source is to be taken as
 };
 
@@ -35,21 +34,22 @@ class Comparison {
   bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
            const DistancesTo& distances) {
     if (places.keep_far || others.keep_far) return false;
-    const Registration registration = examine_registration(at, distances);
+    const Registration registration =
+        examine_registration(at, distances, {places.datum, others.datum});
     if (registration.fits) {
       ++fits_[&places];
       ++fits_[&others];
     }
     if (!registration.better) return false;
-    const Displacement by = registration.better->displacement;
-    Misfit misfit{&places, &others, *registration.better, key_against(by, places, false),
-                  key_against(by, others, true)};
-    if (misfit.of_places.empty() && misfit.of_others.empty()) {
-      misfit.of_places = new_export_against(by, places, false);
-      misfit.of_others = new_export_against(by, others, true);
+    const Displacement& by = registration.better->displacement;
+    Misfit misfit{&places, &others, *registration.better, keys_against(by, places, others)};
+    KeysAgainst& keys = misfit.keys;
+    if (keys.of_places.empty() && keys.of_others.empty()) {
+      keys.of_places = new_export_against(by, places, false);
+      keys.of_others = new_export_against(by, others, true);
       misfit.needs_new_export = true;
     }
-    if (misfit.of_places.empty() && misfit.of_others.empty()) return false;
+    if (keys.of_places.empty() && keys.of_others.empty()) return false;
     ++misfits_[&places];
     ++misfits_[&others];
     found_.push_back(std::move(misfit));
@@ -63,38 +63,73 @@ class Comparison {
                [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); });
   }
 
-  /// A problem for each layer that is beside others.
-  void report(Problems& problems) {
+  /// Of each two that lie beside each other, which is wrong.
+  void settle() {
     for (Misfit& misfit : found_) blame(misfit);
-    std::set<std::pair<std::string, std::string>> told;
+  }
+
+  /// The names of all layers that may be wrong.
+  std::set<std::string> doubted() const {
+    std::set<std::string> names;
     for (const Misfit& misfit : found_) {
-      const bool are_both = !misfit.of_places.empty() && !misfit.of_others.empty();
-      const LayerSource& wrong = misfit.of_places.empty() ? *misfit.others : *misfit.places;
-      const std::string cure = misfit.of_places.en + misfit.of_others.en;
-      if (!told.insert({wrong.name + (are_both ? misfit.others->name : ""), cure}).second) continue;
+      for (const Side& side : sides_of(misfit)) names.insert(side.layer->name);
+    }
+    return names;
+  }
+
+  /// A problem for each layer that is beside others. Of one that would be put right differently the
+  /// first way is told, which is that of the villages: the next run tells what is still wrong.
+  void report(Problems& problems) const {
+    std::map<const LayerSource*, std::string> told;
+    for (const Misfit& misfit : found_) {
+      const auto sides = sides_of(misfit);
+      const auto is_told = [&](const Side& side) { return told.contains(side.layer); };
+      const auto is_as_told = [&](const Side& side) { return told[side.layer] == side.key; };
+      const auto as_told = static_cast<std::size_t>(std::ranges::count_if(
+          sides, [&](const Side& side) { return is_told(side) && is_as_told(side); }));
+      const bool is_contradiction = std::ranges::any_of(
+          sides, [&](const Side& side) { return is_told(side) && !is_as_told(side); });
+      if (is_contradiction || as_told >= (misfit.keys.needs_both ? sides.size() : 1)) continue;
+      for (const Side& side : sides) told[side.layer] = side.key;
+      const bool are_both = sides.size() == 2;
+      const LayerSource& wrong = *sides.front().layer;
       problems.push_back(problem_of(misfit, wrong, are_both ? "" : others_beside(wrong)));
     }
   }
 
  private:
+  /// A layer that may be wrong, and what would put it right.
+  struct Side {
+    const LayerSource* layer;
+    std::string key;
+  };
+
+  static std::vector<Side> sides_of(const Misfit& misfit) {
+    std::vector<Side> sides;
+    if (!misfit.keys.of_places.empty()) sides.push_back({misfit.places, misfit.keys.of_places.en});
+    if (!misfit.keys.of_others.empty()) sides.push_back({misfit.others, misfit.keys.of_others.en});
+    return sides;
+  }
+
   /// Leaves the key of that layer only which is the likelier to be wrong.
   void blame(Misfit& misfit) {
-    if (misfit.of_places.empty() || misfit.of_others.empty()) return;
+    if (misfit.keys.needs_both) return;
+    if (misfit.keys.of_places.empty() || misfit.keys.of_others.empty()) return;
     const auto weight = [&](const LayerSource* layer) {
       return std::pair(misfits_[layer], -fits_[layer]);
     };
     const auto of_places = weight(misfit.places);
     const auto of_others = weight(misfit.others);
-    if (of_places > of_others) misfit.of_others = {};
-    if (of_others > of_places) misfit.of_places = {};
+    if (of_places > of_others) misfit.keys.of_others = {};
+    if (of_others > of_places) misfit.keys.of_places = {};
   }
 
   /// The names of all layers beside which a layer lies.
   std::string others_beside(const LayerSource& wrong) const {
     std::string names;
     for (const Misfit& misfit : found_) {
-      const bool is_places = misfit.places == &wrong && misfit.of_others.empty();
-      const bool is_others = misfit.others == &wrong && misfit.of_places.empty();
+      const bool is_places = misfit.places == &wrong && misfit.keys.of_others.empty();
+      const bool is_others = misfit.others == &wrong && misfit.keys.of_places.empty();
       if (!is_places && !is_others) continue;
       const std::string& name = is_places ? misfit.others->name : misfit.places->name;
       names += names.empty() ? name : ", " + name;
@@ -110,11 +145,12 @@ class Comparison {
                                "把 {} 的源数据按{}重新导出", source.name, cure)
                  : filled_text("{} in the block of {}", "在 {1} 中写 {0}", cure, source.name);
     };
-    const Text of_others = of_layer(misfit.of_others, *misfit.others);
-    const Text of_places = of_layer(misfit.of_places, *misfit.places);
-    return misfit.of_places.empty()   ? of_others
-           : misfit.of_others.empty() ? of_places
-                                      : of_places + Text(", or ", "，或") + of_others;
+    const Text of_others = of_layer(misfit.keys.of_others, *misfit.others);
+    const Text of_places = of_layer(misfit.keys.of_places, *misfit.places);
+    return misfit.keys.of_places.empty()   ? of_others
+           : misfit.keys.of_others.empty() ? of_places
+           : misfit.keys.needs_both        ? of_places + Text(" and ", "，并") + of_others
+                                           : of_places + Text(", or ", "，或") + of_others;
   }
 
   static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
@@ -274,6 +310,9 @@ void report_misregistration(World& world, const StudyLayers& layers,
       comparison.add(*layer.source, layer.places, *other.source, PointLines(other.places).lines());
     }
   }
+  comparison.settle();
+  for (const std::string& name : comparison.doubted())
+    conclude_nothing(world, layers, catalogue, name);
   comparison.report(problems);
 }
 

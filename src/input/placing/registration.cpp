@@ -22,10 +22,46 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::array displacements = {
-    Displacement::lines_gcj02, Displacement::lines_bd09,    Displacement::places_gcj02,
-    Displacement::places_bd09, Displacement::lines_too_far, Displacement::places_too_far,
-};
+using Cause = Displacement::Cause;
+
+constexpr std::array all_datums = {Datum::wgs84, Datum::gcj02, Datum::bd09};
+
+/// All that may be wrong with two layers: one datum, then the scale, then both datums.
+std::vector<Displacement> displacements_from(Datums stated) {
+  std::vector<Displacement> one;
+  std::vector<Displacement> both;
+  for (const Datum other : all_datums) {
+    if (other != stated.lines) one.push_back({Cause::datums, {stated.places, other}});
+    if (other != stated.places) one.push_back({Cause::datums, {other, stated.lines}});
+    for (const Datum of_lines : all_datums) {
+      const bool is_other = other != stated.places && of_lines != stated.lines;
+      if (is_other && other != of_lines) both.push_back({Cause::datums, {other, of_lines}});
+    }
+  }
+  one.push_back({Cause::lines_too_far, stated});
+  one.push_back({Cause::places_too_far, stated});
+  one.insert(one.end(), both.begin(), both.end());
+  return one;
+}
+
+bool are_both_other(const Displacement& by, Datums stated) {
+  return by.right.places != stated.places && by.right.lines != stated.lines;
+}
+
+LonLat from_wgs84(LonLat place, Datum datum) {
+  if (datum == Datum::wgs84) return place;
+  return datum == Datum::gcj02 ? wgs84_to_gcj02(place) : wgs84_to_bd09(place);
+}
+
+LonLat to_wgs84(LonLat place, Datum datum) {
+  if (datum == Datum::wgs84) return place;
+  return datum == Datum::gcj02 ? gcj02_to_wgs84(place) : bd09_to_wgs84(place);
+}
+
+/// A place as it comes to be if its coordinates are read with another datum.
+LonLat reread(LonLat place, Datum was, Datum now) {
+  return was == now ? place : to_wgs84(from_wgs84(place, was), now);
+}
 
 constexpr double utm_scale = 0.9996;
 
@@ -37,22 +73,16 @@ LonLat scaled(LonLat place, double scale) {
 }
 
 /// Where the place stands beside lines that are left where they are.
-LonLat displaced(LonLat place, Displacement by) {
-  switch (by) {
-    case Displacement::lines_gcj02:
-      return wgs84_to_gcj02(place);
-    case Displacement::lines_bd09:
-      return wgs84_to_bd09(place);
-    case Displacement::places_gcj02:
-      return gcj02_to_wgs84(place);
-    case Displacement::places_bd09:
-      return bd09_to_wgs84(place);
-    case Displacement::lines_too_far:
+LonLat displaced(LonLat place, const Displacement& by, Datums stated) {
+  switch (by.cause) {
+    case Cause::lines_too_far:
       return scaled(place, 1.0 / utm_scale);
-    case Displacement::places_too_far:
+    case Cause::places_too_far:
+      return scaled(place, utm_scale);
+    case Cause::datums:
       break;
   }
-  return scaled(place, utm_scale);
+  return reread(reread(place, stated.places, by.right.places), by.right.lines, stated.lines);
 }
 
 Metres median(std::vector<Metres> distances) {
@@ -79,11 +109,11 @@ double chance_of(std::size_t nearer, std::size_t all) {
 }
 
 /// Whether enough places come nearer: most of them, or more than chance explains.
-bool are_enough(std::size_t nearer, const Misregistration& found) {
+bool are_enough(std::size_t nearer, const Misregistration& found, bool are_both) {
   constexpr std::size_t few = 12;
   constexpr std::size_t many = 30;
   const bool are_upon_them = found.then <= 300_m && found.then.value <= found.now.value / 4.0;
-  if (found.places < few && !are_upon_them) return false;
+  if ((are_both || found.places < few) && !are_upon_them) return false;
   const double share = static_cast<double>(nearer) / static_cast<double>(found.places);
   if (share >= (found.places < many ? 0.85 : 0.65)) return true;
   const bool are_much_nearer = found.then.value <= found.now.value / 4.0;
@@ -92,7 +122,7 @@ bool are_enough(std::size_t nearer, const Misregistration& found) {
 
 /// What the places of a sample come to with one displacement; none: it is not better by far.
 std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<const Metres> then,
-                                     Displacement by) {
+                                     const Displacement& by, Datums stated) {
   std::vector<Metres> near_now;
   std::vector<Metres> near_then;
   std::size_t nearer = 0;
@@ -106,7 +136,8 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
   const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
   const bool is_better =
       found.now >= 100_m && found.now != unreachable && found.then.value <= found.now.value / 2.0;
-  return is_better && are_enough(nearer, found) ? std::optional(found) : std::nullopt;
+  return is_better && are_enough(nearer, found, are_both_other(by, stated)) ? std::optional(found)
+                                                                            : std::nullopt;
 }
 
 /// Whether a half of the places have something of the layer within 100 m, as layers do that fit.
@@ -185,15 +216,17 @@ bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> 
 
 }  // namespace
 
-Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances) {
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
+                                  Datums stated) {
   constexpr std::size_t enough = 150;
   const std::size_t step = places.size() / enough + 1;
   std::vector<LonLat> asked;
   for (std::size_t i = 0; i < places.size(); i += step) asked.push_back(places[i]);
   const std::size_t count = asked.size();
   if (count < least_places) return {};
-  for (const Displacement by : displacements) {
-    for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by));
+  const std::vector<Displacement> displacements = displacements_from(stated);
+  for (const Displacement& by : displacements) {
+    for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by, stated));
   }
   const std::vector<Metres> found = distances(asked);
   const std::span<const Metres> all = found;
@@ -201,8 +234,9 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
   Registration registration;
   std::size_t best = 0;
   for (std::size_t k = 0; k < displacements.size(); ++k) {
+    if (registration.better && are_both_other(displacements[k], stated)) break;
     const auto tried =
-        weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k]);
+        weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k], stated);
     if (!tried || (registration.better && registration.better->then <= tried->then)) continue;
     registration.better = tried;
     best = (k + 1) * count;
@@ -219,62 +253,81 @@ std::optional<Misregistration> find_misregistration(std::span<const LonLat> plac
                                                     LineView lines) {
   return examine_registration(
              places,
-             [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); })
+             [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); }, {})
       .better;
 }
 
 namespace {
 
-/// The key that undoes a shift of a web map in the block of one layer; empty: that layer has none.
-/// One that the study undoes already goes the other way, where there was none.
-Text key_for_datum(const LayerSource& source, bool is_lines, Displacement by) {
-  const bool of_lines = by == Displacement::lines_gcj02 || by == Displacement::lines_bd09;
-  const bool is_gcj = by == Displacement::lines_gcj02 || by == Displacement::places_gcj02;
-  if (of_lines == is_lines) {
-    if (source.datum != Datum::wgs84) return {};
-    return is_gcj ? Text("datum = \"gcj02\"") : Text("datum = \"bd09\"");
-  }
-  return source.datum == (is_gcj ? Datum::gcj02 : Datum::bd09) ? Text("datum = \"wgs84\"") : Text();
+Text key_of(Datum datum) {
+  return datum == Datum::wgs84   ? Text("datum = \"wgs84\"")
+         : datum == Datum::gcj02 ? Text("datum = \"gcj02\"")
+                                 : Text("datum = \"bd09\"");
 }
 
-/// A transverse Mercator with the middle and the false easting of another: the digits in front of
-/// the eastings stay what they are.
-Text same_zone(const CrsDescription& crs, double scale) {
+/// The keys that make the datums right. Where one layer would have that of the other, the other may
+/// as well have that of the one.
+KeysAgainst keys_for_datums(Datums right, Datums stated) {
+  const bool is_places = right.places != stated.places;
+  const bool is_others = right.lines != stated.lines;
+  KeysAgainst keys;
+  if (is_places) keys.of_places = key_of(right.places);
+  if (is_others) keys.of_others = key_of(right.lines);
+  keys.needs_both = is_places && is_others;
+  if (keys.needs_both || right.places != right.lines) return keys;
+  if (is_places) keys.of_others = key_of(stated.places);
+  if (is_others) keys.of_places = key_of(stated.lines);
+  return keys;
+}
+
+/// Whether a CRS is a PROJ string in kilometres.
+bool is_in_kilometres(const std::string& crs) { return crs.find("+units=km") != crs.npos; }
+
+/// A transverse Mercator with the middle, the false easting and the unit of another: the digits in
+/// front of the eastings stay what they are.
+Text same_zone(const CrsDescription& like, const std::string& crs, double scale) {
+  const bool is_km = is_in_kilometres(crs);
+  const double false_easting = is_km ? 1000.0 * like.false_easting : like.false_easting;
   return Text(
       fmt::format("crs = \"+proj=tmerc +lat_0=0 +lon_0={:g} +k={:g} +x_0={:.0f} +y_0=0 "
-                  "+datum=WGS84 +units=m\"",
-                  *crs.central_meridian, scale, crs.false_easting));
+                  "+datum=WGS84 +units={}\"",
+                  *like.central_meridian, scale, false_easting, is_km ? "km" : "m"));
 }
 
-}  // namespace
-
-Text key_against(Displacement by, const LayerSource& source, bool is_lines) {
-  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) {
-    return key_for_datum(source, is_lines, by);
-  }
-  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
+/// The key of one layer that undoes a confusion of UTM and Gauss-Kruger.
+Text key_for_scale(Cause by, const LayerSource& source, bool is_lines) {
+  const bool is_too_far = (by == Cause::lines_too_far) == is_lines;
   const std::string crs = try_places(source).crs;
   if (crs.empty()) return {};
   const CrsDescription is = Projection(crs).description();
   if (!is.central_meridian) return {};
   const int three = static_cast<int>(std::lround(*is.central_meridian / 3.0));
   const int prefix = static_cast<int>(std::floor(is.false_easting / 1e6));
+  const bool is_odd = is_in_kilometres(crs) || is.false_easting == 0.0;
   if (is_too_far && is.scale == utm_scale && three >= 25 && three <= 45) {
-    if (prefix != 0 && prefix != three) return same_zone(is, 1.0);
+    if (is_odd || (prefix != 0 && prefix != three)) return same_zone(is, crs, 1.0);
     return Text("crs = \"" + zone_code(GeodeticDatum::cgcs2000, three, prefix != 0) + "\"");
   }
   if (!is_too_far && is.scale == 1.0 && (three % 2 + 2) % 2 == 1) {
-    if (prefix != 0) return same_zone(is, utm_scale);
+    if (is_odd || prefix != 0) return same_zone(is, crs, utm_scale);
     return Text("crs = \"EPSG:" + std::to_string(32600 + (three + 61) / 2) + "\"");
   }
   return {};
 }
 
-Text new_export_against(Displacement by, const LayerSource& source, bool is_lines) {
-  if (by != Displacement::lines_too_far && by != Displacement::places_too_far) return {};
+}  // namespace
+
+KeysAgainst keys_against(const Displacement& by, const LayerSource& places,
+                         const LayerSource& others) {
+  if (by.cause == Cause::datums) return keys_for_datums(by.right, {places.datum, others.datum});
+  return {key_for_scale(by.cause, places, false), key_for_scale(by.cause, others, true)};
+}
+
+Text new_export_against(const Displacement& by, const LayerSource& source, bool is_lines) {
+  if (by.cause == Cause::datums) return {};
   const std::string crs = try_places(source).crs;
   if (crs.empty() || !Projection(crs).description().in_degrees) return {};
-  const bool is_too_far = (by == Displacement::lines_too_far) == is_lines;
+  const bool is_too_far = (by.cause == Cause::lines_too_far) == is_lines;
   return is_too_far ? Text("Gauss-Kruger in place of UTM", "高斯-克吕格（而非 UTM）")
                     : Text("UTM in place of Gauss-Kruger", " UTM（而非高斯-克吕格）");
 }

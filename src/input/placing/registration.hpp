@@ -15,15 +15,24 @@
 
 namespace hinterland {
 
-/// How two layers may lie some hundred metres beside each other: one of them is in the
-/// coordinates of a web map (GCJ-02, BD-09), or Gauss-Kruger was taken for UTM or the reverse.
-enum class Displacement {
-  lines_gcj02,
-  lines_bd09,
-  places_gcj02,
-  places_bd09,
-  lines_too_far,   ///< from the equator, by 0.04 %: Gauss-Kruger read as UTM
-  places_too_far,  ///< the same of the places
+/// The datums of web maps in which two layers are.
+struct Datums {
+  Datum places = Datum::wgs84;
+  Datum lines = Datum::wgs84;
+
+  friend bool operator==(const Datums&, const Datums&) = default;
+};
+
+/// How two layers may lie some hundred metres beside each other: one or both are in another datum
+/// of a web map than is stated, or Gauss-Kruger was taken for UTM or the reverse.
+struct Displacement {
+  enum class Cause {
+    datums,
+    lines_too_far,   ///< from the equator, by 0.04 %: Gauss-Kruger read as UTM
+    places_too_far,  ///< the same of the places
+  };
+  Cause cause = Cause::datums;
+  Datums right;  ///< of `datums`: what they would have to be
 };
 
 /// A displacement under which places lie far better on lines.
@@ -43,28 +52,37 @@ struct Registration {
 /// How far each place is from the nearest of a layer; `unreachable` beyond some kilometres.
 using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
 
-/// Tries each displacement on up to 150 of the places. One counts where the median distance is at
-/// least 100 m and falls to a half or less, and at least 65 % of the places (85 % of fewer than 30)
-/// come twice as near, or more than chance would have it once in 2,000 times (once in 300 where the
-/// median falls to a quarter). Six places are needed, and fewer than 12 must come to a quarter and
-/// within 300 m. Places that are near only by chance come
-/// nearer and go farther alike; a row of them along one line tells nothing, for what is across the
-/// line is not told from what is along it. Asks for distances once, and again where one counts.
-Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances);
+/// Tries each displacement on up to 150 of the places, with the datums that are stated. One counts
+/// where the median distance is at least 100 m and falls to a half or less, and at least 65 % of
+/// the places (85 % of fewer than 30) come twice as near, or more than chance would have it once in
+/// 2,000 times (once in 300 where the median falls to a quarter). Six places are needed, and fewer
+/// than 12 must come to a quarter and within 300 m; so must all where both layers would be in
+/// another datum, which is tried where nothing else counts. Places that are near only by chance
+/// come nearer and go farther alike; a row of them along one line tells nothing, for what is across
+/// the line is not told from what is along it. Asks for distances once, and again where one counts.
+Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
+                                  Datums stated);
 
-/// The same of lines. Costs one pass over the vertices.
+/// The same of lines that nobody says to be of a web map. Costs one pass over the vertices.
 std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
 
-/// The key that undoes a displacement in the block of one layer, `crs = "EPSG:4548"`; empty: that
-/// layer is none that could be displaced so. A CRS keeps the digits that stand in front of the
-/// eastings of the file. `is_lines`: it is the layer on which the places should lie. Reads the file
-/// once where Gauss-Kruger may have been taken for UTM.
-Text key_against(Displacement by, const LayerSource& source, bool is_lines);
+/// What to write in the blocks of two layers, `crs = "EPSG:4548"`; empty: that of the layer would
+/// not help.
+struct KeysAgainst {
+  Text of_places;
+  Text of_others;
+  bool needs_both = false;  ///< else either does
+};
+
+/// The keys that undo a displacement. A CRS keeps the digits that stand in front of the eastings of
+/// the file. Reads the files once where Gauss-Kruger may have been taken for UTM.
+KeysAgainst keys_against(const Displacement& by, const LayerSource& places,
+                         const LayerSource& others);
 
 /// As what the source of a layer in degrees is to be taken where Gauss-Kruger and UTM were confused
 /// before it was brought to degrees, which no key can undo; empty: it is not in degrees, or it is
-/// another displacement.
-Text new_export_against(Displacement by, const LayerSource& source, bool is_lines);
+/// another displacement. `is_lines`: it is the layer on which the places should lie.
+Text new_export_against(const Displacement& by, const LayerSource& source, bool is_lines);
 
 /// One place of each 2 km: those of one town all move along with it.
 std::vector<LonLat> one_of_each_town(std::span<const LonLat> places);
