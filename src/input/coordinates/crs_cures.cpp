@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_cures.hpp"
 
+#include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/place_groups.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hinterland {
 
@@ -73,8 +75,9 @@ double agreement(const OccupiedLand& a, const OccupiedLand& b) {
 std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat> now,
                                     const OccupiedLand& land, const std::vector<std::string>& used,
                                     GeodeticDatum datum, bool registry, double least) {
-  std::vector<CrsCandidate> best;
-  if (land.empty() || raw.places.empty()) return best;
+  constexpr double as_good = 0.05;
+  std::vector<std::pair<CrsCandidate, double>> found;
+  if (land.empty() || raw.places.empty()) return {};
   const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
   const double agreed_now = agreement(land_of(now), land);
   double most_agreed = least;
@@ -82,13 +85,84 @@ std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat
     const std::vector<LonLat> there = placed(candidate, raw.places);
     if (is_mirror(candidate) && !may_lack_a_sign(raw.places, there, land)) continue;
     const double agreed = agreement(land_of(there), land);
-    if (agreed < std::max(most_agreed, agreed_now) || agreed == 0.0) continue;
+    if (agreed < std::max({least, agreed_now, most_agreed - as_good}) || agreed == 0.0) continue;
     if (changes_nothing(now, there)) continue;
-    if (agreed > most_agreed + 0.05) best.clear();
     most_agreed = std::max(agreed, most_agreed);
-    best.push_back(candidate);
+    found.emplace_back(candidate, agreed);
+  }
+  std::vector<CrsCandidate> best;
+  for (const auto& [candidate, agreed] : found) {
+    if (agreed >= most_agreed - as_good) best.push_back(candidate);
   }
   return best;
+}
+
+namespace {
+
+bool have_one_datum(const CrsDescription& a, const CrsDescription& b) {
+  const auto plain = [](GeodeticDatum datum) {
+    return datum == GeodeticDatum::wgs84 ? GeodeticDatum::cgcs2000 : datum;
+  };
+  return plain(a.datum) == plain(b.datum);
+}
+
+/// Leaves those with the datum of the declared CRS, if there are any, and puts those with its
+/// scale first.
+void prefer(const std::string& declared, std::vector<CrsCandidate>& cures) {
+  try {
+    if (declared.empty()) return;
+    const CrsDescription said = Projection(declared).description();
+    if (!said.central_meridian) return;
+    const auto is_of_scale = [&](const CrsCandidate& cure) {
+      const CrsDescription crs = Projection(cure.crs).description();
+      return crs.central_meridian.has_value() && crs.scale == said.scale;
+    };
+    const auto is_of_datum = [&](const CrsCandidate& cure) {
+      return have_one_datum(Projection(cure.crs).description(), said);
+    };
+    const auto others = std::stable_partition(cures.begin(), cures.end(), is_of_datum);
+    if (others != cures.begin()) cures.erase(others, cures.end());
+    std::stable_partition(cures.begin(), cures.end(), is_of_scale);
+  } catch (const UsageError&) {
+    return;  // not understood: nothing to be preferred
+  }
+}
+
+/// Those that put a place elsewhere than all before them, and how far they are from the first.
+Metres leave_different(std::vector<CrsCandidate>& cures, std::span<const LonLat> place) {
+  constexpr Metres same = 1_m;
+  std::vector<CrsCandidate> different;
+  std::vector<LonLat> at;
+  Metres apart;
+  for (const CrsCandidate& cure : cures) {
+    const LonLat there = placed(cure, place).front();
+    const auto is_there = [&](LonLat other) { return distance_between(there, other) < same; };
+    if (std::ranges::any_of(at, is_there)) continue;
+    different.push_back(cure);
+    at.push_back(there);
+    apart = std::max(apart, distance_between(at.front(), there));
+  }
+  cures = std::move(different);
+  return apart;
+}
+
+}  // namespace
+
+LayerCure cure_among(std::vector<CrsCandidate> cures, const std::string& declared,
+                     std::span<const LonLat> sample) {
+  constexpr std::size_t most_named = 6;
+  prefer(declared, cures);
+  const Metres apart = leave_different(cures, sample.subspan(sample.size() / 2, 1));
+  LayerCure cure{cures.front(), {}, cures.size() == 1};
+  const std::size_t count = std::min(cures.size(), most_named);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) cure.named = cure.named + (i + 1 < count ? Text(", ", "、") : Text(" or ", "或"));
+    cure.named = cure.named + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
+  }
+  if (cure.is_sure) return cure;
+  cure.named = cure.named + filled_text(", which lie up to {} m apart,", "（彼此最多相差 {} 米）",
+                                        std::lround(apart.value));
+  return cure;
 }
 
 GeodeticDatum datum_of(const std::string& crs) {

@@ -92,11 +92,12 @@ FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, LeaveOut
                                degrees(place), km, left_out ? "left out" : "it stays"),
                    fmt::format("{}（经度, 纬度），距其他记录 {} 公里：{}", degrees(place), km,
                                left_out ? "未采用" : "予以保留")};
-  if (cure) {
-    record.detail.en +=
-        fmt::format(". Perhaps {}: {} would lie with them", cure->slip.en, degrees(cure->place));
-    record.detail.zh +=
-        fmt::format("。可能是{}：{} 则与其他记录相符", cure->slip.zh, degrees(cure->place));
+  if (cure && cure->place) {
+    record.detail = record.detail + filled_text(". Perhaps {}: {} would lie with them",
+                                                "。可能是{}：{} 则与其他记录相符", cure->slip,
+                                                degrees(*cure->place));
+  } else if (cure) {
+    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", cure->slip);
   }
   record.detail.en += ". Mend it in the file, or, if it is right, write keep_far = true";
   record.detail.zh += "。请在文件中改正；若位置无误，请写 keep_far = true";

@@ -3,7 +3,6 @@
 
 #include "base/text_fill.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
-#include "input/coordinates/crs_cures.hpp"
 #include "input/placing/place_groups.hpp"
 #include "input/records/read_places.hpp"
 
@@ -11,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <span>
@@ -42,13 +42,19 @@ Variants by_point(double value) {
   return found;
 }
 
+/// Degrees as they are written.
+std::string text_of(double degrees) { return fmt::format("{:.9f}", std::abs(degrees)); }
+
+/// Where the digits end in which a slip leads from one land to another: behind the second decimal.
+std::size_t end_of_large(const std::string& text) { return text.find('.') + 3; }
+
 Variants by_exchange(const std::string& text) {
   Variants found;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < end_of_large(text); ++i) {
     std::string other = text;
     std::size_t next = i + 1;
     if (other[next] == '.') ++next;
-    if (next == text.size() || other[i] == '.' || other[i] == other[next]) continue;
+    if (other[i] == '.' || other[i] == other[next]) continue;
     std::swap(other[i], other[next]);
     found.push_back(number_of(other));
   }
@@ -57,9 +63,8 @@ Variants by_exchange(const std::string& text) {
 
 Variants by_count(const std::string& text) {
   Variants found;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] != '.')
-      found.push_back(number_of(std::string(text).erase(i, 1)));
+  for (std::size_t i = 0; i < end_of_large(text); ++i) {
+    if (text[i] != '.') found.push_back(number_of(std::string(text).erase(i, 1)));
     for (char c = '0'; c <= '9'; ++c) {
       found.push_back(number_of(std::string(text).insert(i, 1, c)));
     }
@@ -69,7 +74,7 @@ Variants by_count(const std::string& text) {
 
 Variants by_digit(const std::string& text) {
   Variants found;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < end_of_large(text); ++i) {
     if (text[i] == '.') continue;
     std::string other = text;
     for (char c = '0'; c <= '9'; ++c) {
@@ -80,6 +85,22 @@ Variants by_digit(const std::string& text) {
   return found;
 }
 
+/// What a slip may have been at a place, with the numbers it may have been instead.
+std::optional<PlaceCure> cure_by(LonLat place, const OccupiedLand& land, const Variants& lons,
+                                 const Variants& lats, const Text& slip, bool is_gross) {
+  std::vector<LonLat> there;
+  const auto try_at = [&](LonLat other) {
+    const auto is_same = [&](LonLat one) { return one.lon == other.lon && one.lat == other.lat; };
+    if (!is_on_earth(other) || !land.is_near(other)) return;
+    if (std::ranges::none_of(there, is_same)) there.push_back(other);
+  };
+  for (const double value : lons) try_at({std::copysign(value, place.lon), place.lat});
+  for (const double value : lats) try_at({place.lon, std::copysign(value, place.lat)});
+  if (there.empty()) return std::nullopt;
+  const bool is_sure = there.size() == 1;
+  return PlaceCure{is_sure ? std::optional(there.front()) : std::nullopt, slip, is_gross};
+}
+
 }  // namespace
 
 std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land) {
@@ -88,41 +109,20 @@ std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land) {
   for (const LonLat other : {LonLat{-lon, lat}, LonLat{lon, -lat}, LonLat{-lon, -lat}}) {
     if (land.is_near(other)) return PlaceCure{other, sign};
   }
-  if (land.is_near({lat, lon})) return PlaceCure{{lat, lon}, order};
-  // To some 10 km: what comes behind does not matter here.
-  const std::string east = fmt::format("{:.1f}", std::abs(lon));
-  const std::string north = fmt::format("{:.1f}", std::abs(lat));
-  const double fine_lon = std::abs(lon) - number_of(east);
-  const double fine_lat = std::abs(lat) - number_of(north);
-  const auto try_all = [&](const Variants& lons, const Variants& lats, double lon_rest,
-                           double lat_rest) -> std::optional<LonLat> {
-    for (const double value : lons) {
-      const LonLat other{std::copysign(value + lon_rest, lon), lat};
-      if (is_on_earth(other) && land.is_near(other)) return other;
-    }
-    for (const double value : lats) {
-      const LonLat other{lon, std::copysign(value + lat_rest, lat)};
-      if (is_on_earth(other) && land.is_near(other)) return other;
-    }
-    return std::nullopt;
+  if (land.is_near({lat, lon})) return PlaceCure{LonLat{lat, lon}, order};
+  const auto by = [&](const Variants& lons, const Variants& lats, const Text& slip, bool is_gross) {
+    return cure_by(place, land, lons, lats, slip, is_gross);
   };
-  if (const auto found = try_all(by_point(std::abs(lon)), by_point(std::abs(lat)), 0.0, 0.0)) {
-    return PlaceCure{*found, point};
-  }
+  if (auto found = by(by_point(std::abs(lon)), by_point(std::abs(lat)), point, true)) return found;
   for (const double factor : {10.0, 100.0, 0.1, 0.01}) {
     const LonLat other{lon * factor, lat * factor};
     if (is_on_earth(other) && land.is_near(other)) return PlaceCure{other, point};
   }
-  if (const auto found = try_all(by_exchange(east), by_exchange(north), fine_lon, fine_lat)) {
-    return PlaceCure{*found, digits, false};
-  }
-  if (const auto found = try_all(by_digit(east), by_digit(north), fine_lon, fine_lat)) {
-    return PlaceCure{*found, digit, false};
-  }
-  if (const auto found = try_all(by_count(east), by_count(north), 0.0, 0.0)) {
-    return PlaceCure{*found, count};
-  }
-  return std::nullopt;
+  const std::string east = text_of(lon);
+  const std::string north = text_of(lat);
+  if (auto found = by(by_exchange(east), by_exchange(north), digits, false)) return found;
+  if (auto found = by(by_digit(east), by_digit(north), digit, false)) return found;
+  return by(by_count(east), by_count(north), count, true);
 }
 
 namespace {
@@ -160,7 +160,7 @@ std::optional<PartCure> cure_of_part(const LayerSource& source, const OccupiedLa
     }
     raw.places = std::move(apart);
     const auto cures = cures_for(raw, now, rest, {}, datum_of(laid.crs), false, with_rest);
-    if (!cures.empty()) return PartCure{cures.front(), 0};
+    if (!cures.empty()) return PartCure{cure_among(cures, laid.crs, raw.places), 0};
     const int east = most(raw.places, in_degrees_either_way) ? zones_beside(now, rest) : 0;
     return east == 0 ? std::nullopt : std::optional(PartCure{std::nullopt, east});
   } catch (const Error&) {
@@ -181,12 +181,13 @@ Text statement_of(const PartCure& cure, bool any_other_layer) {
         cure.degrees_east > 0 ? Text("added to", "增加") : Text("taken from", "减少"), which);
   }
   return filled_text(
-      " Read with {} ({}) they would lie with the rest: {} is in another coordinate system. Save "
+      " Read with {} they would lie with the rest: {} is in another coordinate system. {}ave "
       "it as a file of its own, say there what it is, bring it to the coordinate system of the "
       "rest, and join the two again; that key for the whole layer would displace the rest",
-      "若按 {}（{}）读取，则与其余记录相符：{}采用了另一坐标系。请将其单独另存并"
+      "若按 {} 读取，则与其余记录相符：{}采用了另一坐标系。请{}将其单独另存并"
       "指明该坐标系，转换到其余记录的坐标系后再合并；对整个图层设置该项会使其余记录错位",
-      cure.crs->key, cure.crs->name, which);
+      cure.crs->named, which,
+      cure.crs->is_sure ? Text("S", "") : Text("Ask which it is, s", "先问明是哪一种，再"));
 }
 
 }  // namespace hinterland

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/crs_cures.hpp"
 #include "input/placing/occupied_land.hpp"
 
 #include <hinterland/coordinates.hpp>
@@ -14,8 +14,10 @@ namespace hinterland {
 
 /// What one slip in writing the degrees of a place brings it back to a land.
 struct PlaceCure {
-  LonLat place;  ///< as it would be right
-  Text slip;     ///< "a minus sign too many"
+  /// As it would be right, with all digits that are there; none: several digits would do in the
+  /// place of the one that is lost or wrong.
+  std::optional<LonLat> place;
+  Text slip;  ///< "a minus sign too many"
   /// Whether the slip leads far away (sign, order, point, count of digits) from where no others of
   /// one county lie by chance; one digit in place of another may be any place.
   bool is_gross = true;
@@ -28,8 +30,8 @@ std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land);
 
 /// What would bring a part of a layer that lies apart to the rest.
 struct PartCure {
-  std::optional<CrsCandidate> crs;  ///< another zone, CRS or order of axes
-  int degrees_east = 0;             ///< else what its longitudes lack
+  std::optional<LayerCure> crs;  ///< another zone, CRS or order of axes
+  int degrees_east = 0;          ///< else what its longitudes lack
 };
 
 /// What the part of a layer that lies apart is to be read as, so that nine in ten of its cells of

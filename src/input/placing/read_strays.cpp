@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/land_cells.hpp"
-#include "input/coordinates/crs_cures.hpp"
 #include "input/placing/place_groups.hpp"
 #include "input/records/read_places.hpp"
 
@@ -34,9 +33,9 @@ Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
 }
 
 /// Looks for what puts a layer on the land of the others.
-std::optional<CrsCandidate> cure_of(const LayerSource& source, const OccupiedLand& land,
-                                    const std::vector<LayerLand>& layers, bool registry,
-                                    double least) {
+std::optional<LayerCure> cure_of(const LayerSource& source, const OccupiedLand& land,
+                                 const std::vector<LayerLand>& layers, bool registry,
+                                 double least) {
   std::vector<const LayerSource*> sources;
   for (const LayerLand& layer : layers) sources.push_back(layer.source);
   try {
@@ -46,7 +45,8 @@ std::optional<CrsCandidate> cure_of(const LayerSource& source, const OccupiedLan
     const auto used = crs_of_others(sources, source.name, nullptr);
     const auto now = lay(raw, source).places;
     const auto cures = cures_for(raw, now, land, used, datum_of(crs), registry, least);
-    return cures.empty() ? std::nullopt : std::optional(cures.front());
+    if (cures.empty()) return std::nullopt;
+    return cure_among(cures, crs, raw.places);
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -87,7 +87,7 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
 }
 
 Stray villages_that_stray(const std::vector<LayerLand>& layers, bool only_one,
-                          std::optional<CrsCandidate> cure) {
+                          std::optional<LayerCure> cure) {
   Stray stray;
   stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
   stray.only_one = only_one;
@@ -113,9 +113,9 @@ void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& stra
   auto cure = cure_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
   if (!cure || layers[0].source->keep_far) return;
   const auto is_cured = [](const Stray& stray) { return stray.cure.has_value(); };
-  const auto is_turned = [](const Stray& stray) { return stray.cure && stray.cure->swap; };
+  const auto is_turned = [](const Stray& stray) { return stray.cure && stray.cure->best.swap; };
   const bool none_cured = std::ranges::none_of(strays, is_cured);
-  if (none_cured || (cure->swap && std::ranges::all_of(strays, is_turned))) {
+  if (none_cured || (cure->best.swap && std::ranges::all_of(strays, is_turned))) {
     const bool others_are_wrong = !none_cured && strays.size() == 1 &&
                                   has_named_columns(*layers[0].source) &&
                                   !has_named_columns(*layers[strays[0].layer].source);
@@ -228,10 +228,12 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
             fmt::format("{} {}；{} {}；{}", layer.source->name, here.zh,
                         is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
   if (stray.cure) {
-    text.en += fmt::format(". With {} ({}) it would lie with them: write that in its block",
-                           stray.cure->key, stray.cure->name.en);
-    text.zh += fmt::format("。若按 {}（{}）读取，则与之相符：请写入该图层的配置", stray.cure->key,
-                           stray.cure->name.zh);
+    text = text + filled_text(". With {} it would lie with them: {}",
+                              "。若按 {} 读取，则与之相符：{}", stray.cure->named,
+                              stray.cure->is_sure
+                                  ? Text("write that in its block", "请写入该图层的配置")
+                                  : Text("ask which it is, and write that in its block",
+                                         "请问明是哪一种，再写入该图层的配置"));
   } else {
     text = text + shift_text(layer, others) +
            Text(
@@ -241,12 +243,11 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
                "指明坐标系，或删去该图层");
   }
   if (stray.cure_of_villages) {
-    text.en += fmt::format(
-        ". It may be the villages that lie wrong: with {} ({}) in their block they would lie with "
-        "it",
-        stray.cure_of_villages->key, stray.cure_of_villages->name.en);
-    text.zh += fmt::format("。也可能是村庄的位置有误：若在 villages 中写 {}（{}），则与之相符",
-                           stray.cure_of_villages->key, stray.cure_of_villages->name.zh);
+    text = text + filled_text(
+                      ". It may be the villages that lie wrong: with {} in their block they would "
+                      "lie with it",
+                      "。也可能是村庄的位置有误：若在 villages 中写 {}，则与之相符",
+                      stray.cure_of_villages->named);
   } else if (!stray.only_one && !is_villages) {
     text.en += ". It may be the villages that lie wrong: then look at their axes and crs";
     text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";

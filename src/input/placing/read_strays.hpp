@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_candidates.hpp"
+#include "input/coordinates/crs_cures.hpp"
 #include "input/coordinates/read_crs.hpp"
 #include "input/placing/read_lands.hpp"
 
@@ -23,9 +23,9 @@ struct Stray {
   bool only_one = false;  ///< all others lie together, so this is the one that is wrong
   bool is_far = false;    ///< nothing can be concluded from it
   /// What would bring it to the others; none: nothing that was tried does.
-  std::optional<CrsCandidate> cure;
+  std::optional<LayerCure> cure;
   /// Where two layers stand against each other: what would bring the villages to it.
-  std::optional<CrsCandidate> cure_of_villages;
+  std::optional<LayerCure> cure_of_villages;
 };
 
 /// Looks for layers that lie elsewhere than the villages, `layers[0]`; if those lie

@@ -213,8 +213,9 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
 /// Another order of axes that leaves no doubt; that of the file, where it was turned for its looks
 /// alone, is none.
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
-  if (!stray.cure || stray.cure->crs != "EPSG:4490") return false;
-  return (stray.only_one || !stray.cure->swap) && lands[stray.layer].source->axes == Axes::as_found;
+  if (!stray.cure || stray.cure->best.crs != "EPSG:4490") return false;
+  return (stray.only_one || !stray.cure->best.swap) &&
+         lands[stray.layer].source->axes == Axes::as_found;
 }
 
 /// Whether it is told that part of a layer, or of the villages, lies elsewhere.
@@ -271,9 +272,9 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
       if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
-      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->swap))) {
+      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->best.swap))) {
         to_turn = name;
-        swap = stray.cure->swap;
+        swap = stray.cure->best.swap;
         key = swap ? key_of_swap(*lands[stray.layer].source) : "";
       }
       if (stray.is_far) far_layers.insert(name);
