@@ -107,7 +107,7 @@ class WebMapDatums(UserTest):
         """Each true datum called by each of the two others."""
         county = County(1)
         gaps, covered = self.right(county)
-        for layer in ("villages", "roads", "facilities"):
+        for layer in ("villages", "roads", "facilities", "networks.water_supply"):
             for true in DATUMS:
                 for said in DATUMS:
                     if true == said:

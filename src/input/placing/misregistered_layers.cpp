@@ -32,10 +32,10 @@ class Comparison {
  public:
   /// Whether the two lie beside each other.
   bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
-           const DistancesTo& distances) {
+           const DistancesTo& distances, Metres upon = unreachable) {
     if (places.keep_far || others.keep_far) return false;
     const Registration registration =
-        examine_registration(at, distances, {places.datum, others.datum});
+        examine_registration(at, distances, {places.datum, others.datum}, upon);
     if (registration.fits) {
       ++fits_[&places];
       ++fits_[&others];
@@ -57,10 +57,11 @@ class Comparison {
   }
 
   bool add(const LayerSource& places, std::span<const LonLat> at, const LayerSource& others,
-           LineView lines) {
+           LineView lines, Metres upon = unreachable) {
     if (lines.size() == 0) return false;
-    return add(places, at, others,
-               [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); });
+    return add(
+        places, at, others,
+        [&](std::span<const LonLat> asked) { return distances_to_lines(asked, lines); }, upon);
   }
 
   /// Of each two that lie beside each other, which is wrong.
@@ -275,7 +276,8 @@ void compare_networks(World& world, const StudyLayers& layers, const ServiceCata
     const NetworkLines& network = world.networks[catalogue.find(service).value()];
     if (!network.given || network.are_the_roads) continue;
     const LineView lines = world.lines_of(catalogue.find(service).value());
-    if (comparison.add(source, places_on_lines(lines), layers.roads, roads))
+    const PlacesOnLines on = places_on_lines(lines);
+    if (comparison.add(source, on.places, layers.roads, roads, on.upon))
       conclude_nothing(world, layers, catalogue, source.name);
   }
 }

@@ -2,6 +2,7 @@
 #include "input/placing/registration.hpp"
 
 #include "geometry/datum.hpp"
+#include "geometry/distance.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/placing/distance_to_lines.hpp"
@@ -217,7 +218,7 @@ bool stand_along_a_line(std::span<const LonLat> places, std::span<const Metres> 
 }  // namespace
 
 Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
-                                  Datums stated) {
+                                  Datums stated, Metres upon) {
   constexpr std::size_t enough = 150;
   const std::size_t step = places.size() / enough + 1;
   std::vector<LonLat> asked;
@@ -237,7 +238,8 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
     if (registration.better && are_both_other(displacements[k], stated)) break;
     const auto tried =
         weigh(all.first(count), all.subspan((k + 1) * count, count), displacements[k], stated);
-    if (!tried || (registration.better && registration.better->then <= tried->then)) continue;
+    if (!tried || tried->then > upon) continue;
+    if (registration.better && registration.better->then <= tried->then) continue;
     registration.better = tried;
     best = (k + 1) * count;
   }
@@ -344,19 +346,41 @@ std::vector<LonLat> one_of_each_town(std::span<const LonLat> places) {
   return some;
 }
 
-std::vector<LonLat> places_on_lines(LineView lines) {
-  constexpr std::size_t least = 6;
-  constexpr std::size_t most = 1500;
+namespace {
+
+/// A vertex of each kilometre of each line.
+std::vector<LonLat> places_along(LineView lines) {
   std::vector<LonLat> places;
-  if (lines.size() < least) return places;
+  for (std::size_t l = 0; l < lines.size(); ++l) {
+    const std::size_t first = lines.first_vertex[l];
+    for (std::size_t v = first; v < lines.first_vertex[l + 1]; ++v) {
+      const LonLat vertex = lines.vertex[v];
+      if (v == first || distance_between(places.back(), vertex) >= 1_km) places.push_back(vertex);
+    }
+  }
+  return places;
+}
+
+}  // namespace
+
+PlacesOnLines places_on_lines(LineView lines) {
+  constexpr std::size_t few_lines = 6;
+  constexpr std::size_t few_places = 12;
+  constexpr std::size_t most = 1500;
+  if (lines.size() < few_lines) {
+    std::vector<LonLat> along = places_along(lines);
+    if (along.size() < few_places) along.clear();
+    return {std::move(along), 50_m};
+  }
+  PlacesOnLines found;
   const std::size_t step = lines.size() / most + 1;
   for (std::size_t l = 0; l < lines.size(); l += step) {
     const std::size_t first = lines.first_vertex[l];
     const std::size_t last = lines.first_vertex[l + 1] - 1;
     for (const std::size_t vertex : std::set{first, (first + last) / 2, last})
-      places.push_back(lines.vertex[vertex]);
+      found.places.push_back(lines.vertex[vertex]);
   }
-  return places;
+  return found;
 }
 
 }  // namespace hinterland

@@ -61,7 +61,7 @@ using DistancesTo = std::function<std::vector<Metres>(std::span<const LonLat>)>;
 /// come nearer and go farther alike; a row of them along one line tells nothing, for what is across
 /// the line is not told from what is along it. Asks for distances once, and again where one counts.
 Registration examine_registration(std::span<const LonLat> places, const DistancesTo& distances,
-                                  Datums stated);
+                                  Datums stated, Metres upon = unreachable);
 
 /// The same of lines that nobody says to be of a web map. Costs one pass over the vertices.
 std::optional<Misregistration> find_misregistration(std::span<const LonLat> places, LineView lines);
@@ -87,8 +87,15 @@ Text new_export_against(const Displacement& by, const LayerSource& source, bool 
 /// One place of each 2 km: those of one town all move along with it.
 std::vector<LonLat> one_of_each_town(std::span<const LonLat> places);
 
+/// Where lines run, and how near those lines must lie along which they run.
+struct PlacesOnLines {
+  std::vector<LonLat> places;
+  Metres upon = unreachable;
+};
+
 /// The ends and the middle of each line, of at most some thousands: all vertices of a line move
-/// along with it. None where the lines are fewer than six, which lie beside others by chance.
-std::vector<LonLat> places_on_lines(LineView lines);
+/// along with it. Fewer than six lie beside others by chance: of those a vertex of each kilometre,
+/// if there are twelve, which then must lie upon the others, within 50 m.
+PlacesOnLines places_on_lines(LineView lines);
 
 }  // namespace hinterland
