@@ -156,7 +156,7 @@ LayerCure cure_among(std::vector<CrsCandidate> cures, const std::string& declare
   LayerCure cure{cures.front(), {}, cures.size() == 1};
   const std::size_t count = std::min(cures.size(), most_named);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) cure.named = cure.named + (i + 1 < count ? Text(", ", "、") : Text(" or ", "或"));
+    if (i > 0) cure.named = cure.named + (i + 1 < count ? Text(", ", "、") : Text(" or ", "或 "));
     cure.named = cure.named + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
   }
   if (cure.is_sure) return cure;

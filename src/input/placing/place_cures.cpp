@@ -184,7 +184,7 @@ Text statement_of(const PartCure& cure, bool any_other_layer) {
       " Read with {} they would lie with the rest: {} is in another coordinate system. {}ave "
       "it as a file of its own, say there what it is, bring it to the coordinate system of the "
       "rest, and join the two again; that key for the whole layer would displace the rest",
-      "若按 {} 读取，则与其余记录相符：{}采用了另一坐标系。请{}将其单独另存并"
+      "若按 {}读取，则与其余记录相符：{}采用了另一坐标系。请{}将其单独另存并"
       "指明该坐标系，转换到其余记录的坐标系后再合并；对整个图层设置该项会使其余记录错位",
       cure.crs->named, which,
       cure.crs->is_sure ? Text("S", "") : Text("Ask which it is, s", "先问明是哪一种，再"));

@@ -229,7 +229,7 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
                         is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
   if (stray.cure) {
     text = text + filled_text(". With {} it would lie with them: {}",
-                              "。若按 {} 读取，则与之相符：{}", stray.cure->named,
+                              "。若按 {}读取，则与之相符：{}", stray.cure->named,
                               stray.cure->is_sure
                                   ? Text("write that in its block", "请写入该图层的配置")
                                   : Text("ask which it is, and write that in its block",
