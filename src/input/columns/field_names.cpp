@@ -171,6 +171,16 @@ KnownFields figures_of_villages() {
              "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
              "data_year report_year reference_year fiscal_year")},
       {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
+      {"parent",
+       words("parent 所属行政村 所在行政村 隶属行政村 所属行政村名称 所在行政村名称 所属村委会 "
+             "所在村委会 所属村居 所属建制村 所属社区 所属村 所在村 所属村名称 隶属村 行政村 "
+             "行政村名称 行政村名 上级 上级名称 上级村 上级行政村 上级单位 上级代码 隶属 隶属关系 "
+             "父级 父级名称 父级代码 所属行政村代码 行政村代码 parent_name parent_village "
+             "parent_code parent_id administrative_village admin_village")},
+      {"level",
+       words("level 级别 层级 行政级别 等级 类型 类别 性质 村庄级别 村级别 村庄类型 村庄类别 "
+             "村庄性质 村类型 村类别 聚落类型 居民点类型 JB LX type kind class grade rank "
+             "village_type settlement_type place_type admin_level")},
   };
 }
 

@@ -11,6 +11,7 @@
 #include "input/columns/read_cells.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
+#include "input/records/parent_rows.hpp"
 #include "input/records/rows_of_years.hpp"
 #include "world/known_words.hpp"
 
@@ -100,8 +101,10 @@ std::optional<CategoryWord> asked_category(const std::string& header, std::strin
 }
 
 /// The category in a cell; one that is not known becomes a problem.
+/// 行政村 and 自然村 are levels.
 CategoryWord category_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   const std::string_view text = text_at(field, record.row);
+  if (is_grade_of_village(text)) return {};
   auto category = known_category(text);
   if (!category) category = asked_category(field.source, text);
   if (!category) {
@@ -208,6 +211,15 @@ void add_attributes(const Records& records, const LayerSource& source, Villages&
   }
 }
 
+/// The place of a column's name among these; none: it is not one of them.
+std::optional<int> rank_among(const std::vector<std::string>& names, std::string_view header) {
+  const std::string label = field_label(header).name;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (field_label(names[i]).name == label) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
 /// A village given as several points is at the first; the others may be far from it.
 void report_far_points(const Records& records, const Villages& villages, Problems& problems) {
   constexpr Metres far_apart = 500_m;
@@ -244,6 +256,12 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
                            {"people", "households", "natural_villages", "village_groups"});
   for (FieldWish& wish : wishes) {
     wish.must_vary = wish.role == "code" || wish.role == "name";
+    if (wish.role == "level") {
+      wish.rank = [names = std::exchange(wish.names, {})](std::string_view header) {
+        return rank_among(names, header);
+      };
+      wish.holds = &are_grades_of_villages;
+    }
     if (wish.role != "category") continue;
     wish.rank = &rank_of_category;
     wish.holds = &are_categories;
@@ -272,6 +290,7 @@ Villages read_villages(const LayerSource& source, Shape shape, const ServiceCata
   Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),
                                problems, progress);
   keep_last_years(records, source, problems);
+  if (shape != Shape::none) leave_out_parent_rows(records, source, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   Villages villages = VillageTable(records, problems).filled();
   const CensusNames names(catalogue);

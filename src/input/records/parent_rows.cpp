@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/records/parent_rows.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/read_cells.hpp"
+#include "input/columns/read_columns.hpp"
+#include "input/conditions/clause.hpp"
+#include "world/known_words.hpp"
+#include "world/place_name.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <set>
+
+namespace hinterland {
+
+namespace {
+
+enum class Grade : std::uint8_t { unknown, group, hamlet, village, town };
+
+Grade grade_of(std::string_view cell) {
+  struct Word {
+    std::string_view text;
+    Grade grade;
+  };
+  static constexpr std::array words = {
+      Word{"行政村", Grade::village},
+      Word{"建制村", Grade::village},
+      Word{"村委会", Grade::village},
+      Word{"村民委员会", Grade::village},
+      Word{"社区", Grade::village},
+      Word{"居委会", Grade::village},
+      Word{"村级", Grade::village},
+      Word{"村", Grade::village},
+      Word{"村居", Grade::village},
+      Word{"administrative village", Grade::village},
+      Word{"administrative", Grade::village},
+      Word{"village", Grade::village},
+      Word{"自然村", Grade::hamlet},
+      Word{"自然屯", Grade::hamlet},
+      Word{"自然村落", Grade::hamlet},
+      Word{"自然庄", Grade::hamlet},
+      Word{"屯", Grade::hamlet},
+      Word{"居民点", Grade::hamlet},
+      Word{"natural village", Grade::hamlet},
+      Word{"natural", Grade::hamlet},
+      Word{"hamlet", Grade::hamlet},
+      Word{"村民小组", Grade::group},
+      Word{"村小组", Grade::group},
+      Word{"小组", Grade::group},
+      Word{"村组", Grade::group},
+      Word{"组", Grade::group},
+      Word{"village group", Grade::group},
+      Word{"group", Grade::group}};
+  std::string plain = plain_word(narrow_text(cell));
+  std::ranges::replace(plain, '_', ' ');
+  const auto* const found = std::ranges::find(words, std::string_view(plain), &Word::text);
+  if (found != words.end()) return found->grade;
+  const auto level = known_level(cell);
+  return level == Level::town || level == Level::county ? Grade::town : Grade::unknown;
+}
+
+bool are_equal(double whole, double sum) { return std::abs(whole - sum) <= 0.01 * sum; }
+
+/// The column of parents, unless it is that of the rows' own names or codes.
+const RecordField& parents_of(const Records& records) {
+  const RecordField& parent = field_of(records, "parent");
+  const bool is_own = parent.source == field_of(records, "name").source ||
+                      parent.source == field_of(records, "code").source;
+  return is_own ? field_of(records, "no such role") : parent;
+}
+
+/// The rows that have rows of their own, and what these hold.
+class ParentRows {
+ public:
+  explicit ParentRows(const Records& records) : records_(records), parent_(records.size()) {
+    for (const RecordId row : rows(records.feature)) grade_.push_back(grade_of(text_at(level_, row)));
+    if (parents_.given())
+      find_by_name();
+    else if (level_.given())
+      find_by_order();
+    sum_children();
+  }
+
+  /// Rows that are the sum of their own.
+  std::vector<RecordId> sums() const {
+    return where([&](RecordId row) { return is_sum(row); });
+  }
+
+  /// Rows that may be, and do not add up.
+  std::vector<RecordId> doubtful() const {
+    return where([&](RecordId row) {
+      const auto figure = figure_at(row);
+      return is_whole_[row.index] && !is_sum(row) && figure &&
+             *figure >= children_[row.index].sum;
+    });
+  }
+
+  /// Those of the higher of two levels of villages, where no row was found to be another's.
+  std::vector<RecordId> of_higher_level() const {
+    const Grade highest = *std::ranges::max_element(grade_, {}, [](Grade grade) {
+      return grade == Grade::town ? Grade::unknown : grade;
+    });
+    const bool are_mixed = std::ranges::any_of(
+        grade_, [&](Grade grade) { return grade != Grade::unknown && grade < highest; });
+    if (!are_mixed || highest == Grade::unknown || highest == Grade::town) return {};
+    return where([&](RecordId row) { return grade_[row.index] == highest; });
+  }
+
+ private:
+  struct Children {
+    std::size_t rows = 0;
+    double sum = 0.0;
+  };
+
+  template <class Test>
+  std::vector<RecordId> where(const Test& test) const {
+    std::vector<RecordId> found;
+    for (const RecordId row : rows(records_.feature)) {
+      if (test(row)) found.push_back(row);
+    }
+    return found;
+  }
+
+  /// People; where the table has none, households.
+  std::optional<double> figure_at(RecordId row) const {
+    return number_at(people_.given() ? people_ : households_, row);
+  }
+
+  bool is_sum(RecordId row) const {
+    const Children& children = children_[row.index];
+    const auto figure = figure_at(row);
+    return figure && children.sum > 0.0 && are_equal(*figure, children.sum);
+  }
+
+  std::string key_of(RecordId row, std::string_view name) const {
+    return fmt::format("{}\n{}\n{}", text_at(county_, row), text_at(town_, row), name);
+  }
+
+  static std::string stem_of(std::string_view name) {
+    return folded_place_name(name, Level::village).stem;
+  }
+
+  void find_by_name() {
+    std::map<std::string, std::vector<RecordId>> by_text;
+    std::map<std::string, std::vector<RecordId>> by_stem;
+    for (const RecordId row : rows(records_.feature)) {
+      const std::string_view code = text_at(code_, row);
+      const std::string_view name = text_at(name_, row);
+      if (!code.empty()) by_text[key_of(row, code)].push_back(row);
+      if (name.empty()) continue;
+      by_text[key_of(row, name)].push_back(row);
+      by_stem[key_of(row, stem_of(name))].push_back(row);
+    }
+    is_whole_.assign(records_.size(), false);
+    for (const RecordId row : rows(records_.feature)) {
+      const std::string_view said = text_at(parents_, row);
+      if (said.empty()) continue;
+      const auto exact = by_text.find(key_of(row, said));
+      const auto alike = by_stem.find(key_of(row, stem_of(said)));
+      const bool is_exact = exact != by_text.end();
+      if (!is_exact && alike == by_stem.end()) continue;
+      const RecordId parent = highest(is_exact ? exact->second : alike->second);
+      if (parent == row || grade_[parent.index] < grade_[row.index]) continue;
+      parent_[row.index] = parent;
+      is_whole_[parent.index] =
+          is_whole_[parent.index] || is_exact || grade_[parent.index] > grade_[row.index];
+    }
+  }
+
+  RecordId highest(const std::vector<RecordId>& of_one_name) const {
+    return *std::ranges::max_element(of_one_name, {},
+                                     [&](RecordId row) { return grade_[row.index]; });
+  }
+
+  /// The next row of a higher level above a row is its parent.
+  void find_by_order() {
+    is_whole_.assign(records_.size(), false);
+    std::map<Grade, RecordId> last;
+    for (const RecordId row : rows(records_.feature)) {
+      const Grade grade = grade_[row.index];
+      last.erase(last.begin(), last.upper_bound(grade));
+      if (grade == Grade::unknown) {
+        last.clear();
+        continue;
+      }
+      const auto above = last.upper_bound(grade);
+      if (above != last.end() && above->first != Grade::town) parent_[row.index] = above->second;
+      last[grade] = row;
+    }
+  }
+
+  void sum_children() {
+    children_.resize(records_.size());
+    for (const RecordId row : rows(records_.feature)) {
+      const auto parent = parent_[row.index];
+      if (!parent || parent_[parent->index] == row) continue;
+      ++children_[parent->index].rows;
+      children_[parent->index].sum += figure_at(row).value_or(0.0);
+    }
+    for (std::size_t i = 0; i < is_whole_.size(); ++i)
+      is_whole_[i] = is_whole_[i] && children_[i].rows > 0;
+  }
+
+  const Records& records_;
+  const RecordField& parents_ = parents_of(records_);
+  const RecordField& level_ = field_of(records_, "level");
+  const RecordField& code_ = field_of(records_, "code");
+  const RecordField& name_ = field_of(records_, "name");
+  const RecordField& town_ = field_of(records_, "town");
+  const RecordField& county_ = field_of(records_, "county");
+  const RecordField& people_ = field_of(records_, "people");
+  const RecordField& households_ = field_of(records_, "households");
+  std::vector<Grade> grade_;
+  std::vector<std::optional<RecordId>> parent_;
+  std::vector<bool> is_whole_;  ///< surely named as the parent of others
+  std::vector<Children> children_;
+};
+
+/// "赵家庄村 (record 1, 420 people), …": the first three.
+Text examples(const Records& records, const std::vector<RecordId>& of) {
+  constexpr std::size_t most = 3;
+  Text text;
+  for (std::size_t i = 0; i < std::min(most, of.size()); ++i) {
+    const std::string_view name = text_at(field_of(records, "name"), of[i]);
+    const auto people = number_at(field_of(records, "people"), of[i]);
+    if (i > 0) text = text + Text(", ", "、");
+    text = text + filled_text("{} (record {}", "{}（第{}条", name, records.feature[of[i]]);
+    if (people) text = text + filled_text(", {:.0f} people", "，{:.0f}人", *people);
+    text = text + Text(")", "）");
+  }
+  return of.size() > most ? text + Text(", …", "……") : text;
+}
+
+/// The condition that leaves the rows out: by their level, where all of it go, else by name.
+std::string where_without(const Records& records, const LayerSource& source,
+                          const std::vector<RecordId>& left, bool by_level) {
+  const RecordField& name = field_of(records, "name");
+  const RecordField& code = field_of(records, "code");
+  const RecordField& field = by_level ? field_of(records, "level") : name.given() ? name : code;
+  std::set<std::string> values;
+  for (const RecordId row : left) values.insert(value_in_condition(text_at(field, row), false));
+  const std::string column = name_in_condition(field.source);
+  return where_key(with_condition(
+      source.where,
+      fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", column, fmt::join(values, ", "))));
+}
+
+void report(const Records& records, const LayerSource& source, const std::vector<RecordId>& of,
+            Text detail, Problems& problems) {
+  const LonLat place = records.point.empty() ? LonLat{} : records.point[of.front()];
+  const bool is_placed = !records.point.empty() && std::isfinite(place.lon);
+  problems.push_back({ProblemKind::row_of_higher_level, source.name, -1, "",
+                      is_placed ? std::optional(place) : std::nullopt, std::move(detail)});
+}
+
+Text count_of(const std::vector<RecordId>& some) {
+  return {counted(some.size(), "row", "rows"), fmt::format("{}条记录", some.size())};
+}
+
+}  // namespace
+
+bool is_grade_of_village(std::string_view cell) {
+  const Grade grade = grade_of(cell);
+  return grade != Grade::unknown && grade != Grade::town;
+}
+
+bool are_grades_of_villages(const std::vector<std::string>& cells) {
+  return std::ranges::any_of(cells, [](const auto& cell) { return is_grade_of_village(cell); }) &&
+         std::ranges::all_of(cells, [](const auto& cell) {
+           return is_blank_word(cell) || grade_of(cell) != Grade::unknown;
+         });
+}
+
+void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems) {
+  const RecordField& parent = parents_of(records);
+  const RecordField& level = field_of(records, "level");
+  if (records.size() == 0 || (!parent.given() && !level.given())) return;
+  const ParentRows found(records);
+  const std::vector<RecordId> sums = found.sums();
+  const std::vector<RecordId> doubtful = found.doubtful();
+  const std::vector<RecordId> higher = found.of_higher_level();
+  const std::string& column = parent.given() ? parent.source : level.source;
+  if (!sums.empty())
+    report(records, source, sums,
+           filled_text("{} left out, each the sum of the natural villages that are its own by "
+                       "'{}': {}. To plan for these rows instead, leave out the others with where",
+                       "{}恰为其下属自然村（据“{}”）之和，未采用，以免重复计算：{}。若要按行政村"
+                       "计算，请用 where 排除其下属自然村",
+                       count_of(sums), column, examples(records, sums)),
+           problems);
+  if (!doubtful.empty())
+    report(records, source, doubtful,
+           filled_text("{} kept, though other rows are their natural villages by '{}' and have "
+                       "fewer people together: {}. If they count the people of those, write {}",
+                       "{}据“{}”另有下属自然村的记录，且人口不少于其合计，仍予保留：{}。若其人口已"
+                       "包含下属自然村，请写 {}",
+                       count_of(doubtful), column, examples(records, doubtful),
+                       where_without(records, source, doubtful, false)),
+           problems);
+  else if (sums.empty() && !higher.empty())
+    report(records, source, higher,
+           filled_text("{} kept, though by '{}' they stand above other rows, and whether they "
+                       "count the people of those is not certain: {}. If they do, write {}",
+                       "{}据“{}”级别高于其他记录，其人口是否已包含后者无法判断，仍予保留：{}。若已"
+                       "包含，请写 {}",
+                       count_of(higher), level.source, examples(records, higher),
+                       where_without(records, source, higher, true)),
+           problems);
+  std::vector<bool> dropped(records.size(), false);
+  for (const RecordId row : sums) dropped[row.index] = true;
+  drop_rows(records, dropped);
+}
+
+}  // namespace hinterland

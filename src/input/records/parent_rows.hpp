@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/records/read.hpp"
+
+#include <hinterland/problem.hpp>
+#include <hinterland/study.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+/// Whether the cells of a column say which rows are administrative villages (行政村), natural ones
+/// (自然村) or groups of villagers (村民小组); towns may stand among them.
+bool are_grades_of_villages(const std::vector<std::string>& cells);
+
+/// Whether the cell is such a grade.
+bool is_grade_of_village(std::string_view cell);
+
+/// Takes out of a layer of villages the administrative villages whose people, or households, are
+/// the sum of those of their natural villages, which have rows as well, to 1 %. Whose they are the
+/// column of the role `parent` says by name or code; without one, the order of the rows and the
+/// role `level`: those of a lower level behind a row are its own.
+///
+/// One `row_of_higher_level` says which rows went; another which stay although they have rows of
+/// their own and at least as many people. Nothing is done where there is neither column.
+/// O(rows log rows).
+void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems);
+
+}  // namespace hinterland
