@@ -61,6 +61,17 @@ class ParentRows(UserTest):
             lambda village, people: [village + "委会", "", people // 3, people],
             lambda village, name, people: [name, village, people // 3, people]))
 
+    def test_a_village_may_have_a_blank_in_the_column_of_natural_villages(self):
+        header = ["行政村", "自然村", "人口"]
+        self.assert_left_out(header, rows_of(lambda village, people: [village, "", people],
+                                             lambda village, name, people: [village, name, people]))
+        rows = rows_of(lambda village, people: [village, "", people + 100],
+                       lambda village, name, people: [village, name, people])
+        villages, people, told = self.read(header, rows)
+        self.assertEqual((villages, people, len(told)), (8, 2 * ALL + 300, 1), told)
+        where = told[0]["detail"][told[0]["detail"].index("where = "):]
+        self.assertEqual(self.read(header, rows, where), (5, ALL, []))
+
     def test_a_code_may_name_the_parent(self):
         codes = {village: f"37098310020{i}" for i, village in enumerate(HAMLETS)}
         self.assert_left_out(["代码", "名称", "上级代码", "人口"], rows_of(

@@ -162,7 +162,10 @@ class Chooser {
     if (!other || other->field == match.field) return match;
     const std::size_t records = columns_.filled({match.field}).front();
     const bool is_shared = columns_.different(match.field) * 5 <= records * 4;
-    const bool tells_apart = columns_.different(other->field) * 10 >= records * 9;
+    // A village as a whole may have a record without a natural village.
+    const std::size_t filled = columns_.filled({other->field}).front();
+    const bool tells_apart =
+        2 * filled >= records && columns_.different(other->field) * 10 >= filled * 9;
     if (!is_shared || !tells_apart) return match;
     const std::string& shared = fields_[match.field].name;
     const std::string& taken = fields_[other->field].name;

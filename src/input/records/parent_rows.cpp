@@ -154,7 +154,7 @@ class ParentRows {
     std::map<std::string, std::vector<RecordId>> by_stem;
     for (const RecordId row : rows(records_.feature)) {
       const std::string_view code = text_at(code_, row);
-      const std::string_view name = text_at(name_, row);
+      const std::string_view name = own_name_at(records_, row);
       if (!code.empty()) by_text[key_of(row, code)].push_back(row);
       if (name.empty()) continue;
       by_text[key_of(row, name)].push_back(row);
@@ -214,7 +214,6 @@ class ParentRows {
   const RecordField& parents_ = parents_of(records_);
   const RecordField& level_ = field_of(records_, "level");
   const RecordField& code_ = field_of(records_, "code");
-  const RecordField& name_ = field_of(records_, "name");
   const RecordField& town_ = field_of(records_, "town");
   const RecordField& county_ = field_of(records_, "county");
   const RecordField& people_ = field_of(records_, "people");
@@ -230,7 +229,7 @@ Text examples(const Records& records, const std::vector<RecordId>& of) {
   constexpr std::size_t most = 3;
   Text text;
   for (std::size_t i = 0; i < std::min(most, of.size()); ++i) {
-    const std::string_view name = text_at(field_of(records, "name"), of[i]);
+    const std::string_view name = own_name_at(records, of[i]);
     const auto people = number_at(field_of(records, "people"), of[i]);
     if (i > 0) text = text + Text(", ", "、");
     text = text + filled_text("{} (record {}", "{}（第{}条", name, records.feature[of[i]]);
@@ -247,8 +246,15 @@ std::string where_without(const Records& records, const LayerSource& source,
   const RecordField& code = field_of(records, "code");
   const RecordField& field = by_level ? field_of(records, "level") : name.given() ? name : code;
   std::set<std::string> values;
-  for (const RecordId row : left) values.insert(value_in_condition(text_at(field, row), false));
+  bool any_blank = false;
+  for (const RecordId row : left) {
+    const std::string_view cell = text_at(field, row);
+    any_blank = any_blank || cell.empty();
+    values.insert(value_in_condition(cell, false));
+  }
   const std::string column = name_in_condition(field.source);
+  if (any_blank)
+    return where_key(with_condition(source.where, fmt::format("{} <> ''", column)));
   return where_key(with_condition(
       source.where,
       fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", column, fmt::join(values, ", "))));
@@ -278,6 +284,12 @@ bool are_grades_of_villages(const std::vector<std::string>& cells) {
          std::ranges::all_of(cells, [](const auto& cell) {
            return is_blank_word(cell) || grade_of(cell) != Grade::unknown;
          });
+}
+
+std::string_view own_name_at(const Records& records, RecordId row) {
+  const RecordField& field = field_of(records, "name");
+  const std::string_view name = text_at(field, row);
+  return name.empty() && field.given() ? text_at(parents_of(records), row) : name;
 }
 
 void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems) {

@@ -20,6 +20,10 @@ bool are_grades_of_villages(const std::vector<std::string>& cells);
 /// Whether the cell is such a grade.
 bool is_grade_of_village(std::string_view cell);
 
+/// The name of a record; of one that has none, as that of a village among its natural villages, the
+/// village that it belongs to.
+std::string_view own_name_at(const Records& records, RecordId row);
+
 /// Takes out of a layer of villages the administrative villages whose people, or households, are
 /// the sum of those of their natural villages, which have rows as well, to 1 %. Whose they are the
 /// column of the role `parent` says by name or code; without one, the order of the rows and the

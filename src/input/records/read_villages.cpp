@@ -126,10 +126,9 @@ class VillageTable {
 
   Villages filled() {
     const RecordField& code = field_of(records_, "code");
-    const RecordField& name = field_of(records_, "name");
     for (RecordId r : rows(records_.feature)) {
       const std::int64_t feature = records_.feature[r];
-      const std::string called = name_of(text_at(name, r), text_at(code, r), feature);
+      const std::string called = name_of(own_name_at(records_, r), text_at(code, r), feature);
       villages_.feature.push_back(feature);
       villages_.place.push_back(records_.point[r]);
       villages_.code.push_back(text_at(code, r));
