@@ -148,9 +148,9 @@ constexpr std::array wordings = {
             "concluded from it."},
     Wording{
         "layer_given_twice",
-        "两个图层取自同一文件的同一批记录；请核对其中一个的路径，或用 where 区分。",
-        "Two layers are made of the same records of one file. Check the path of one of them, or "
-        "tell them apart with where."},
+        "两个图层是同一批记录；请核对其中一个的路径，或用 where 区分。",
+        "Two layers are made of the same records. Check the path of one of them, or tell them "
+        "apart with where."},
     Wording{"layer_role_doubtful",
             "该图层的名称、代码、属性列或范围像是另一类图层的；请核对其路径，两个图层可能写反。",
             "The names, codes, columns or extent of the layer are those of another kind of layer. "

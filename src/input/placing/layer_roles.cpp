@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace hinterland {
@@ -116,49 +115,6 @@ void tell(const LayerSource& source, const Looks& looks, const Text& role, const
                                   looks.first, rest)});
 }
 
-/// The layers that no other may be made of, but for those that `may_share`.
-std::vector<const LayerSource*> layers_apart(const StudyLayers& layers,
-                                             const ServiceCatalogue& catalogue) {
-  std::vector<const LayerSource*> sources{&layers.villages, &layers.towns, &layers.roads};
-  for (const LayerSource& source : layers.facilities) sources.push_back(&source);
-  for (const auto& [service, source] : layers.networks) {
-    const bool may_be_roads =
-        catalogue.find(service) == catalogue.find(catalogue.travel.road_service);
-    if (!may_be_roads || !layers.roads.given()) sources.push_back(&source);
-  }
-  sources.push_back(&layers.boundaries);
-  sources.push_back(&layers.built_up);
-  for (const LayerSource& source : layers.exclusions) sources.push_back(&source);
-  return sources;
-}
-
-/// Villages as areas may be their own boundaries and built-up land, several boundaries also towns.
-bool may_share(const StudyLayers& layers, const LayerSource* one, const LayerSource* other) {
-  const auto are = [&](const LayerSource& a, const LayerSource& b) {
-    return (one == &a && other == &b) || (one == &b && other == &a);
-  };
-  return are(layers.villages, layers.boundaries) || are(layers.villages, layers.built_up) ||
-         are(layers.towns, layers.boundaries);
-}
-
-/// Tells layers that are made of the same records. The network of roads may be the roads.
-void report_same_records(const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                         Problems& problems) {
-  const auto sources = layers_apart(layers, catalogue);
-  const auto records_of = [](const LayerSource& source) {
-    return std::tie(source.path, source.layer, source.sql, source.where);
-  };
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    for (std::size_t j = 0; sources[i]->given() && j < i; ++j) {
-      if (records_of(*sources[i]) != records_of(*sources[j])) continue;
-      if (may_share(layers, sources[i], sources[j])) continue;
-      problems.push_back({ProblemKind::layer_given_twice, sources[i]->name, -1, "", std::nullopt,
-                          filled_text("{} and {} are both '{}'", "{} 与 {} 均为“{}”",
-                                      sources[j]->name, sources[i]->name, sources[i]->path)});
-    }
-  }
-}
-
 /// A record of a village that is a whole county: of a layer of one or two, by its name and code, or
 /// by the seats of towns on its land.
 std::optional<VillageId> county_as_village(const World& world) {
@@ -196,7 +152,6 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
 
 void doubt_layer_roles(const World& world, const StudyLayers& layers,
                        const ServiceCatalogue& catalogue, Problems& problems) {
-  report_same_records(layers, catalogue, problems);
   const KindWords words(catalogue);
   const Looks villages = look_at<VillageId>(world.villages, words);
   Looks towns = look_at<TownId>(world.towns, words);

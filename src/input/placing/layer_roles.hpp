@@ -21,8 +21,8 @@ std::optional<LayerKind> kind_of_places(const std::vector<std::string>& names,
                                         const std::vector<std::string>& codes,
                                         const ServiceCatalogue& catalogue);
 
-/// Tells layers that are made of the same records (`layer_given_twice`), and where four in five of
-/// the rows of a layer, and three at least, are another kind of places than the layer is read as:
+/// Tells where four in five of the rows of a layer, and three at least, are another kind of places
+/// than the layer is read as:
 ///
 ///   villages  named as towns or counties (王庄镇), or with the codes of such (370983102000) and
 ///             without the names of villages; or named as facilities (王庄小学)

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/read_towns.hpp"
 
+#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
+#include "input/columns/read_columns.hpp"
+#include "input/conditions/clause.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace hinterland {
 
@@ -16,9 +23,91 @@ namespace {
 /// Shanghai has 25 million.
 constexpr People absurd_people = 30'000'000_people;
 
+bool is_one(std::string_view cell, std::initializer_list<std::string_view> words) {
+  const std::string word = plain_word(cell);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_capital(std::string_view cell) {
+  return is_one(cell, {"national_capital", "capital", "county_capital"});
+}
+
+/// What a place of this kind has no seat of: a village, or less. OpenStreetMap's words for places
+/// among them, https://wiki.openstreetmap.org/wiki/Key:place.
+bool is_no_seat(std::string_view cell) {
+  return known_level(cell) == Level::village ||
+         is_one(cell, {"isolated_dwelling", "farm", "locality", "suburb", "neighbourhood",
+                       "neighborhood", "quarter", "allotments", "city_block", "plot", "square",
+                       "natural village", "village group", "settlement", "居民点", "自然屯", "屯",
+                       "聚落", "小组", "组"});
+}
+
+bool is_kind_of_place(std::string_view cell) {
+  const auto level = known_level(cell);
+  return is_capital(cell) || is_no_seat(cell) || level == Level::town || level == Level::county;
+}
+
+/// A column of kinds of places (fclass, place, 类型) says the level where no column of levels does.
+std::optional<int> rank_of_place_kinds(std::string_view header) {
+  constexpr std::array names = {"place",     "fclass",     "place_type", "placetype", "kind",
+                                "type",      "class",      "category",   "行政级别",  "行政区级别",
+                                "地名级别",  "地名类型",   "地名类别",   "居民点类型", "聚落类型",
+                                "类型",      "类别",       "种类",       "级",        "性质",
+                                "settlement_type", "featurecla", "feature_class", "subtype", "lx",
+                                "lb"};
+  const auto* const found = std::ranges::find(names, field_label(header).name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<int>(found - names.begin());
+}
+
+std::vector<FieldWish> town_wishes() {
+  auto wishes = wishes_for(LayerKind::towns, {"people", "non_farm_share"});
+  const auto level = std::ranges::find(wishes, "level", &FieldWish::role);
+  level->rank = &rank_of_place_kinds;
+  level->holds = [](const std::vector<std::string>& cells) {
+    return !cells.empty() && std::ranges::all_of(cells, is_kind_of_place);
+  };
+  return wishes;
+}
+
+/// Takes out the rows that are villages or less by the column of levels, and tells it; not where
+/// all are, for then the layer itself is doubtful.
+void leave_out_villages(Records& records, const LayerSource& source, Problems& problems) {
+  const RecordField& field = field_of(records, "level");
+  std::map<std::string, std::size_t> kinds;
+  std::vector<bool> dropped(records.size(), false);
+  std::size_t count = 0;
+  for (const RecordId r : rows(records.feature)) {
+    const std::string_view cell = text_at(field, r);
+    dropped[r.index] = is_no_seat(cell);
+    if (!dropped[r.index]) continue;
+    ++kinds[std::string(cell)];
+    ++count;
+  }
+  if (count == 0 || count == records.size()) return;
+  std::vector<std::string> shown;
+  std::vector<std::string> values;
+  for (const auto& [kind, number] : kinds) {
+    shown.push_back(fmt::format("{} {}", kind, number));
+    values.push_back(value_in_condition(kind, false));
+  }
+  const std::string name = name_in_condition(field.source);
+  const std::string key = where_key(with_condition(
+      source.where, fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", name, fmt::join(values, ", "))));
+  problems.push_back(
+      {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
+       filled_text("by '{0}' ({1}) {2} of its {3} rows are villages or less and no seats: they are "
+                   "left out. To say so, write {4}. If they are seats, write town or county there",
+                   "据“{0}”（{1}），{3} 条记录中有 {2} 条为村或更小的居民点，不是乡镇驻地，未采用。如"
+                   "属实，请写 {4}；若为驻地，请在该列填镇或县",
+                   field.source, fmt::format("{}", fmt::join(shown, ", ")), count, records.size(), key)});
+  drop_rows(records, dropped);
+}
+
 Level level_at(const RecordField& field, std::string_view code, const RecordInHand& record,
                Problems& problems) {
   const std::string_view text = text_at(field, record.row);
+  if (is_capital(text)) return Level::county;
   const auto level = known_level(text);
   if (level == Level::county || level == Level::town) return *level;
   if (level != Level::unknown) {  // a word we do not know, or a village among the seats
@@ -50,10 +139,10 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress) {
   // An import of a map without towns has the layer, for its seats to be drawn in.
   const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
-  const Records records =
-      read_layer(source, Shape::points, wishes_for(LayerKind::towns, {"people", "non_farm_share"}),
-                 problems, progress, no_records);
+  Records records =
+      read_layer(source, Shape::points, town_wishes(), problems, progress, no_records);
   if (records.size() == 0) return {};
+  leave_out_villages(records, source, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const RecordField& code = field_of(records, "code");
   const RecordField& name = field_of(records, "name");

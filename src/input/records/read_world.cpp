@@ -15,6 +15,7 @@
 #include "input/placing/read_strays.hpp"
 #include "input/placing/remote_layers.hpp"
 #include "input/placing/rounded_places.hpp"
+#include "input/placing/same_records.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_areas.hpp"
 #include "input/records/read_facilities.hpp"
@@ -228,6 +229,7 @@ bool is_known(const std::string& name, const StudyLayers& layers,
 void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
                    Problems& problems) {
+  report_same_records(world, layers, catalogue, rows_of, problems);
   doubt_layer_roles(world, layers, catalogue, problems);
   doubt_areas(world, layers, rows_of, problems);
   if (!far_layers.contains(layers.villages.name)) doubt_implausible_places(world, layers, problems);

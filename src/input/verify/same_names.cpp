@@ -3,6 +3,7 @@
 
 #include "geometry/distance.hpp"
 #include "input/text/mangled_text.hpp"
+#include "world/place_name.hpp"
 #include "world/village_problem.hpp"
 
 #include <fmt/format.h>
@@ -39,6 +40,12 @@ bool are_of_two_towns(const Villages& villages, VillageId a, VillageId b) {
   return !town.empty() && !other.empty() && town != other;
 }
 
+/// 赵家庄 and 赵家庄村 may be a part and the whole, unless they have the same people.
+bool may_be_one(const Villages& villages, VillageId a, VillageId b) {
+  return villages.name[a] == villages.name[b] ||
+         (villages.people[a] && villages.people[a] == villages.people[b]);
+}
+
 void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_name,
                 std::vector<Pair>& pairs) {
   if (of_one_name.size() > too_common || pairs.size() > most_kept) return;
@@ -47,7 +54,7 @@ void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_n
     for (std::size_t j = i + 1; j < of_one_name.size(); ++j) {
       const VillageId b = of_one_name[j];
       if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
-      if (are_of_two_towns(villages, a, b)) continue;
+      if (are_of_two_towns(villages, a, b) || !may_be_one(villages, a, b)) continue;
       const Metres apart = distance_between(villages.place[a], villages.place[b]);
       if (apart > same && apart <= near) pairs.push_back({std::max(a, b), std::min(a, b), apart});
     }
@@ -61,14 +68,15 @@ std::string code_of(const Villages& villages, VillageId v) {
 
 Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more) {
   const std::string_view name = villages.name[pair.later];
+  const std::string_view other = villages.name[pair.first];
   const std::string later = code_of(villages, pair.later);
   const std::string first = code_of(villages, pair.first);
   Text detail{fmt::format("{} ({}) is {:.0f} m from {} ({}); if they are one village, leave one "
                           "out of the layer, by hand or with where",
-                          name, later, pair.apart.value, name, first),
+                          name, later, pair.apart.value, other, first),
               fmt::format("{}（{}）距 {}（{}）{:.0f} m；若为同一村，请从图层中去掉一条，或用 where "
                           "排除",
-                          name, later, name, first, pair.apart.value)};
+                          name, later, other, first, pair.apart.value)};
   if (more > 0) {
     detail.en += fmt::format("; there are {} more such pairs", more);
     detail.zh += fmt::format("；此类还有 {} 对", more);
@@ -80,17 +88,19 @@ Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more)
 
 void find_namesakes(const Villages& villages, Problems& problems) {
   std::vector<VillageId> order;
+  Column<VillageId, std::string> stem;
   for (VillageId v : rows(villages.place)) {
     const std::string_view name = villages.name[v];
+    stem.push_back(folded_place_name(name, Level::village).stem);
     if (!name.empty() && !is_lost(mangling_of(name))) order.push_back(v);
   }
   std::ranges::sort(order, {}, [&](VillageId v) {
-    return std::tuple(villages.name[v], villages.place[v].lat, villages.place[v].lon, v);
+    return std::tuple(std::string_view(stem[v]), villages.place[v].lat, villages.place[v].lon, v);
   });
   std::vector<Pair> pairs;
   std::vector<VillageId> of_one_name;
   for (const VillageId v : order) {
-    if (!of_one_name.empty() && villages.name[of_one_name.back()] != villages.name[v]) {
+    if (!of_one_name.empty() && stem[of_one_name.back()] != stem[v]) {
       find_pairs(villages, of_one_name, pairs);
       of_one_name.clear();
     }

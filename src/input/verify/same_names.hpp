@@ -6,7 +6,8 @@
 
 namespace hinterland {
 
-/// Reports each village that has an earlier one of its name between 1 m and 1 km away, unless both
+/// Reports each village that has an earlier one of its name, or of one that differs in the word
+/// for a village (赵家庄, 赵家庄村) and has the same people, between 1 m and 1 km away, unless both
 /// name their towns and these differ: one place drawn twice, as OpenStreetMap has many, or two that
 /// are called alike. Both stay.
 ///

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
+#include "world/place_name.hpp"
 #include "world/village_problem.hpp"
 
 #include <fmt/format.h>
@@ -103,11 +104,16 @@ std::size_t towns_of(const Villages& villages, const Sharers& sharers) {
   return towns.size();
 }
 
+/// 赵家庄, 赵家庄村 and 赵家庄村委会 are one name.
+std::string stem_of(const Villages& villages, VillageId v) {
+  return folded_place_name(villages.name[v], Level::village).stem;
+}
+
 /// Of three villages the two of one name, where there are: the third may have its place beside
 /// them.
 void leave_twins(const Villages& villages, Sharers& sharers) {
   if (sharers.size() != 3) return;
-  const auto name = [&](std::size_t i) { return villages.name[sharers[i]]; };
+  const auto name = [&](std::size_t i) { return stem_of(villages, sharers[i]); };
   const int equal = (name(0) == name(1)) + (name(0) == name(2)) + (name(1) == name(2));
   if (equal != 1) return;
   const std::size_t third = name(0) == name(1) ? 2 : name(0) == name(2) ? 1 : 0;
@@ -116,7 +122,8 @@ void leave_twins(const Villages& villages, Sharers& sharers) {
 
 /// Whether the place tells of a mistake: two villages of one town may share one.
 bool is_told(const Villages& villages, const Sharers& sharers) {
-  return sharers.size() > 2 || villages.name[sharers[0]] == villages.name[sharers[1]] ||
+  return sharers.size() > 2 ||
+         stem_of(villages, sharers[0]) == stem_of(villages, sharers[1]) ||
          towns_of(villages, sharers) > 1;
 }
 
