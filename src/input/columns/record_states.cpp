@@ -54,7 +54,9 @@ constexpr std::string_view known_states =
     "shut|shut down|dissolved|inactive|deregistered|non-operational|non operational|nonoperational|"
     "decommissioned|dismantled|removed|destroyed|suspended|cancelled|razed|dormant|obsolete|"
     "future|unbuilt|not built|not yet built|not started|not yet open|not opened|under planning|"
-    "under-construction|";
+    "under-construction|not in service|not in operation|not operating|not working|not functioning|"
+    "out of service|out of operation|no longer in use|no longer in service|withdrawn|retired|"
+    "deleted|void|invalid|无效|失效|作废|删除|并入其他|停运|停用|关停|";
 
 bool is_known_state(std::string_view word) {
   return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
@@ -68,10 +70,51 @@ bool is_vague(std::string_view word) {
              "designed", "scheduled", "construction", "ongoing", "in progress", "stopped"});
 }
 
+/// Without the date before or behind it: 2019年7月撤并, 撤并于2019年, "closed in 2019".
+std::string without_date(std::string word) {
+  constexpr std::array<std::string_view, 13> parts = {"年", "月", "日", "底", "初", "于", "自", "起",
+                                                      " in", " since", " on", " from", "已"};
+  constexpr std::string_view marks = "0123456789-/., ";
+  if (word.find_first_of("0123456789") == word.npos) return word;
+  for (bool more = true; more && !word.empty();) {
+    const std::size_t size = word.size();
+    if (marks.find(word.front()) != marks.npos) word.erase(0, 1);
+    while (!word.empty() && marks.find(word.back()) != marks.npos) word.pop_back();
+    for (const std::string_view part : parts) {
+      if (word.starts_with(part)) word.erase(0, part.size());
+      if (word.ends_with(part)) word.resize(word.size() - part.size());
+    }
+    more = word.size() < size;
+  }
+  return word;
+}
+
+/// Behind what has made it so: 漏损停用, 因生源不足停办, 撤并至王庄小学. Not 未停用 or 拟撤并.
+bool is_state_with_cause(std::string_view word) {
+  constexpr std::size_t longest = 90;
+  if (word.size() > longest) return false;
+  for (const std::string_view begin :
+       {"撤并至", "撤并到", "撤并入", "并入", "合并至", "合并到", "合并入"}) {
+    if (word.starts_with(begin) || word.starts_with("已" + std::string(begin))) return true;
+  }
+  for (const std::string_view end :
+       {"停用", "停办", "停运", "停学", "停业", "关停", "废弃", "报废", "撤并", "拆除", "撤销"}) {
+    if (word.size() == end.size() || !word.ends_with(end)) continue;
+    const std::string_view before = word.substr(0, word.size() - end.size());
+    const Words none = {"未", "不", "无", "没", "没有", "非", "拟", "将", "待", "计划", "规划",
+                        "避免", "防止", "是否", "可", "建议", "应", "需", "要", "预计", "未被"};
+    return std::none_of(none.begin(), none.end(),
+                        [&](std::string_view no) { return before.ends_with(no); });
+  }
+  return false;
+}
+
 bool is_state(std::string_view text) {
   std::string word = plain_word(narrow_text(text));
   std::ranges::replace(word, '_', ' ');
+  word = without_date(std::move(word));
   if (word.empty() || is_vague(word)) return false;
+  if (is_state_with_cause(word)) return true;
   for (const std::string& form :
        {word, without_ends(word, {"已经", "现已", "已", "暂时", "长期", "目前", "现"},
                            {"状态", "道路", "公路", "管道", "管线", "管网", "线路", "学校", "设施",
@@ -92,17 +135,42 @@ Asked asked_by(std::string_view header) {
   std::string word = plain_word(narrow_text(header));
   std::ranges::replace(word, '_', ' ');
   word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
-                      {"?", "？", "否", "中", " yn", " flag"});
+                      {"?", "？", "否", "中", " yn", " flag", "标志", "标记", "标识", "状态"});
   if (is_one(word, {"规划", "在建", "拟建", "未建", "planned", "proposed", "closed", "abandoned",
-                    "disused", "inactive", "defunct", "demolished"}) ||
+                    "disused", "inactive", "defunct", "demolished", "del", "delete", "deleted",
+                    "retired", "isdel", "sfzx", "sfsc", "sfty"}) ||
       is_known_state(word) || known_statement(word) == Statement::out_of_use)
     return Asked::absent;
   const bool asks_for_presence =
       is_one(word, {"在用",        "启用",     "使用",        "运行",   "运营",        "营业",
                     "在办",        "投用",     "投入使用",    "建成",   "正常",        "正常使用",
                     "正常运行",    "正常运营", "active",      "in use", "operational", "functional",
-                    "functioning", "working",  "in operation"});
+                    "functioning", "working",  "in operation",
+                    "现状",        "有效",       "存续",        "valid",  "enabled",     "enable",
+                    "in service",  "sfyx",       "sfzy",        "sfxz"});
   return asks_for_presence ? Asked::present : Asked::nothing;
+}
+
+/// When something came to its end: 停用日期, end_date.
+bool asks_for_end(std::string_view header) {
+  const std::string word = plain_word(narrow_text(header));
+  if (is_one(word, {"end_date", "enddate", "end date", "closed_date", "close_date", "closing_date",
+                    "closure_date", "date_closed", "closed_on", "closed_at", "closed_year",
+                    "year_closed", "end_year", "deleted_at", "date_end", "decommissioned_date",
+                    "retired_date", "abandoned_date", "abandon_date"}))
+    return true;
+  return has_one(word, {"停用", "停办", "停运", "停业", "停止", "撤销", "撤并", "注销", "关闭",
+                        "关停", "报废", "废弃", "废止", "拆除", "终止", "作废", "失效"}) &&
+         has_one(word, {"日期", "时间", "年份", "年月", "年度"}) && !has_one(word, {"拟", "计划"});
+}
+
+/// A day or year of our time: not 9999-12-31, which stands for none.
+bool is_date(std::string_view cell) {
+  const std::size_t at = cell.find_first_of("0123456789");
+  constexpr std::size_t digits = 4;
+  if (at == cell.npos || cell.size() < at + digits) return false;
+  const std::string_view year = cell.substr(at, digits);
+  return year.find_first_not_of("0123456789") == year.npos && year >= "1900" && year < "2090";
 }
 
 /// A header under which such words are usual. A plan or design as the source of a record is none.
@@ -116,7 +184,7 @@ bool may_tell_states(std::string_view header) {
               "stage",    "phase",   "condition", "operat",    "active",    "in_use",   "in use",
               "function", "remark",  "note",      "lifecycle", "construct", "progress", "closed",
               "abandon",  "disused", "planned",   "proposed"}) ||
-         asked_by(header) != Asked::nothing;
+         asked_by(header) != Asked::nothing || asks_for_end(header);
 }
 
 bool is_of_a_source(std::string_view header) {
@@ -155,7 +223,10 @@ std::string_view state_in_cell(std::string_view header, std::string_view cell) {
     const auto answer = known_answer(cell);
     const bool is_said = answer == (asked == Asked::absent ? Answer::yes : Answer::no);
     if (is_said && answer != Answer::unknown) return cell;
+    // Of a mark of deletion 2 is the usual word for yes.
+    if (asked == Asked::absent && plain_word(header).starts_with("del") && cell == "2") return cell;
   }
+  if (asks_for_end(header)) return is_date(cell) ? cell : std::string_view();
   if (is_state(cell)) return cell;
   const std::string_view end = in_brackets(cell);
   if (end.empty()) return {};
@@ -179,6 +250,7 @@ RecordStates::RecordStates(const LayerSource& source, const std::vector<TableFie
   words_.resize(columns_.size());
   endings_.resize(columns_.size());
   has_blank_.resize(columns_.size(), false);
+  has_other_.resize(columns_.size(), false);
 }
 
 void RecordStates::add(std::size_t column, std::string_view cell) {
@@ -187,7 +259,10 @@ void RecordStates::add(std::size_t column, std::string_view cell) {
     return;
   }
   const std::string_view said = state_in_cell(fields_[columns_[column]].name, cell);
-  if (said.empty()) return;
+  if (said.empty()) {
+    has_other_[column] = true;
+    return;
+  }
   is_told_ = true;
   auto& words = said.size() == cell.size() ? words_[column] : endings_[column];
   ++words.try_emplace(std::string(said), 0).first->second;
@@ -208,7 +283,11 @@ std::string RecordStates::condition() const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const TableField& field = fields_[columns_[i]];
     const std::string name = name_in_condition(field.name);
-    const bool is_number = field.type != "text";
+    const bool is_number = field.type == "integer" || field.type == "real";
+    if (asks_for_end(field.name) && !words_[i].empty() && !has_other_[i]) {
+      parts.push_back(fmt::format("{} IS NULL", name));
+      continue;
+    }
     std::vector<std::string> values;
     for (const auto& [word, count] : words_[i])
       values.push_back(value_in_condition(word, is_number));
