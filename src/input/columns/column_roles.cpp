@@ -101,7 +101,8 @@ Text called(Role role) {
 std::optional<Role> said_by_header(std::string_view header) {
   const std::string word = plain_word(header);
   if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
-                     "路面类型", "路面宽度"}))
+                     "路面类型", "路面宽度"}) ||
+      is_one(word, {"路线编号", "路线编码", "路线代码", "路线名称", "公路编号"}))
     return Role::road;
   if (has_one(word, {"电压", "voltage", "导线型号", "杆塔"})) return Role::cable;
   if (has_one(word, {"管径", "管材", "公称直径", "管道直径", "管道材", "pipe_dia", "pipedia",
@@ -157,10 +158,11 @@ bool are_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
-/// A route with the code of its county: Y012371499.
-bool is_route_code(std::string_view word) {
+/// A route with the code of its county: Y012371499; in a column of numbers of roads also G104.
+bool is_route_code(std::string_view word, bool is_number_of_road) {
   const bool is_lettered = !word.empty() && std::string_view("gsxyc").find(word[0]) != word.npos;
-  return is_lettered && word.size() == 10 && are_digits(word.substr(1));
+  const bool is_long_enough = word.size() == 10 || (word.size() == 4 && is_number_of_road);
+  return is_lettered && is_long_enough && are_digits(word.substr(1));
 }
 
 bool is_named_pipe(std::string_view word) {
@@ -186,6 +188,7 @@ struct Header {
   bool is_size;
   bool is_material;
   bool is_name;  ///< of the lines, not of the road that they follow
+  bool is_number;  ///< of roads
   bool names_areas;
 };
 
@@ -199,7 +202,7 @@ std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
       (header.is_material && is_material_of_pipes(word)))
     return Role::pipe;
   if (is_one(word, {"光缆", "光纤"})) return Role::fibre;
-  if (is_route_code(word)) return Role::road;
+  if (is_route_code(word, header.is_number)) return Role::road;
   if (is_named_pipe(word)) return Role::pipe;
   if (is_one(word, {"river", "stream", "canal", "drain", "ditch", "河流", "沟渠"}))
     return Role::watercourse;
@@ -243,6 +246,8 @@ Header header_of(std::string_view name) {
           has_one(label, {"管", "径", "规格", "diam", "bore", "size"}),
           has_one(label, {"材", "material"}),
           is_one(label, {"名称", "name", "mc", "路线名称", "线路名称", "lxmc", "ref"}),
+          is_one(label, {"ref", "lxbm", "lxbh", "lxdm", "road_no", "road_number", "road_code",
+                         "route", "route_no", "道路编号", "公路代码"}),
           names_areas(name)};
 }
 

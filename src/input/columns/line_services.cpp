@@ -124,6 +124,16 @@ Line line_of(std::string_view service) {
   return found == lines.end() ? Line::none : found->second;
 }
 
+/// A column of the names of the lines themselves, which may say a kind.
+bool is_column_of_names(std::string_view header) {
+  static constexpr std::array names = {"名称",     "name",     "mc",       "管道名称", "管网名称",
+                                       "管段名称", "线路名称", "线名",     "管名",     "设施名称",
+                                       "要素名称", "描述",     "说明",     "备注",     "remark",
+                                       "remarks",  "desc",     "description", "label", "pipe_name",
+                                       "line_name", "gxmc",    "标注",     "notes"};
+  return std::ranges::find(names, field_label(header).name) != names.end();
+}
+
 bool is_column_of_kinds(std::string_view header) {
   static constexpr std::array names = {
       "管线类型", "管线种类",  "管线类别", "管线性质",  "管线大类", "管线小类",  "管线名称",
@@ -133,23 +143,22 @@ bool is_column_of_kinds(std::string_view header) {
       "种类",     "性质",      "gxlx",     "gxzl",      "gxlb",     "gxxz",      "gxdl",
       "gxdm",     "gdlx",      "lx",       "lb",        "type",     "kind",      "category",
       "class",    "pipe_type", "pipetype", "line_type", "utility",  "substance", "layer",
-      "subtype"};
+      "subtype",  "图层",      "图层名",   "图层名称",  "所在图层", "layername", "layer_name",
+      "dxf_layer", "cadlayer", "管道用途", "管线用途",  "管网种类", "管网性质",  "service",
+      "system",   "系统",      "网络类型", "asset_type", "assettype", "medium",  "fluid"};
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
-/// What a cell says its line is. One that names several services is of the expected one, if that is
-/// among them.
-Line said_by(std::string_view cell, Line expected) {
+/// What the words of a text that is made of them say; none: it is not, or they say nothing. Of
+/// several services the expected one counts.
+Line said_by_words(std::string_view text, Line expected) {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
     for (const Word& word : words) all.push_back(word.text);
     return all;
   }();
-  const std::string word = plain_word(narrow_text(cell));
-  const auto* const code = std::ranges::find(codes, std::string_view(word), &Word::text);
-  if (code != codes.end()) return code->line;
   constexpr std::size_t longest = 60;
-  const auto broken = word.size() > longest ? std::nullopt : broken_into_words(word, texts);
+  const auto broken = text.size() > longest ? std::nullopt : broken_into_words(text, texts);
   if (!broken) return Line::none;
   Line said = Line::none;
   for (const std::size_t row : *broken) {
@@ -158,6 +167,43 @@ Line said_by(std::string_view cell, Line expected) {
     if (line != Line::none) said = line;
   }
   return said;
+}
+
+Line said_by_code(std::string_view word) {
+  const auto* const code = std::ranges::find(codes, word, &Word::text);
+  return code == codes.end() ? Line::none : code->line;
+}
+
+/// What a cell says its line is: in words, by a code (WS), or by both (JS-给水).
+Line said_by(std::string_view cell, Line expected) {
+  const std::string word = plain_word(narrow_text(cell));
+  const std::size_t mark = word.find_first_of("-_ ");
+  for (const Line line :
+       {said_by_code(word), said_by_words(word, expected),
+        mark == word.npos ? Line::none : said_by_code(std::string_view(word).substr(0, mark))}) {
+    if (line != Line::none) return line;
+  }
+  return Line::none;
+}
+
+/// What the name of a line says by its last words: 王庄镇污水主管 and "Gas main". A power line may be
+/// called 供水线 after what it feeds.
+Line said_by_name(std::string_view cell, Line expected) {
+  const std::string word = plain_word(narrow_text(cell));
+  constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤", "沟",
+                                                     "pipe", "main", "sewer", "pipeline"};
+  const bool is_of_a_line = std::ranges::any_of(
+      nouns, [&](std::string_view noun) { return word.find(noun) != word.npos; });
+  if (!is_of_a_line) return Line::none;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const bool is_inside = (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U;
+    const bool begins_word =
+        at == 0 || static_cast<unsigned char>(word[at]) >= 0x80 || word[at - 1] == ' ';
+    if (is_inside || !begins_word) continue;
+    const Line line = said_by_words(std::string_view(word).substr(at), expected);
+    if (line != Line::none) return line;
+  }
+  return Line::none;
 }
 
 /// The different cells of a column, and how many lines have each.
@@ -180,6 +226,7 @@ struct Kinds {
 Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
   constexpr std::size_t most_different = 100;  // more are no kinds
   Kinds kinds{table.fields()[field].name, {}, {}};
+  const bool are_names = is_column_of_names(kinds.header);
   std::map<std::string, Line> known;
   std::string cell;
   table.layer().rewind();
@@ -187,7 +234,7 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
     ++kinds.records;
     if (!table.cell(field, cell).present) continue;
     const auto [found, is_new] = known.emplace(cell, Line::none);
-    if (is_new) found->second = said_by(cell, expected);
+    if (is_new) found->second = are_names ? said_by_name(cell, expected) : said_by(cell, expected);
     if (found->second == expected)
       ++kinds.expected[cell];
     else if (found->second != Line::none)
@@ -229,7 +276,8 @@ Text doubt_of_services(GdalTable& table, const LayerSource& source) {
   const Line expected = line_of(std::string_view(source.name).substr(networks.size()));
   if (expected == Line::none) return {};
   for (std::size_t field = 0; field < table.fields().size(); ++field) {
-    if (!is_column_of_kinds(table.fields()[field].name)) continue;
+    const std::string& header = table.fields()[field].name;
+    if (!is_column_of_kinds(header) && !is_column_of_names(header)) continue;
     const Kinds kinds = kinds_in(table, field, expected);
     const std::size_t others = Kinds::lines(kinds.others);
     if (others == 0) continue;

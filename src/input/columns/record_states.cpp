@@ -109,12 +109,22 @@ bool is_state_with_cause(std::string_view word) {
   return false;
 }
 
+/// A line that is called after what it is: 规划DN300供水管, 废弃污水管道.
+bool is_line_with_state(std::string_view word) {
+  constexpr std::array<std::string_view, 9> states = {"规划", "拟建", "待建", "在建", "新建规划",
+                                                      "废弃", "停用", "报废", "远期"};
+  constexpr std::array<std::string_view, 8> lines = {"管",   "管道", "管线", "管网",
+                                                     "管段", "光缆", "电缆", "线路"};
+  return std::ranges::any_of(states, [&](auto state) { return word.starts_with(state); }) &&
+         std::ranges::any_of(lines, [&](auto line) { return word.ends_with(line); });
+}
+
 bool is_state(std::string_view text) {
   std::string word = plain_word(narrow_text(text));
   std::ranges::replace(word, '_', ' ');
   word = without_date(std::move(word));
   if (word.empty() || is_vague(word)) return false;
-  if (is_state_with_cause(word)) return true;
+  if (is_state_with_cause(word) || is_line_with_state(word)) return true;
   for (const std::string& form :
        {word, without_ends(word, {"已经", "现已", "已", "暂时", "长期", "目前", "现"},
                            {"状态", "道路", "公路", "管道", "管线", "管网", "线路", "学校", "设施",

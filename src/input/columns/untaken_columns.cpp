@@ -10,6 +10,7 @@
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/line_services.hpp"
+#include "input/columns/mixed_lands.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"
@@ -168,6 +169,7 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
       taken_columns(fields.size(), chosen, and_cut_names(others, fields, wishes));
   Text doubt = doubt_of_columns(source.name, fields, samples);
   if (doubt.en.empty()) doubt = doubt_of_services(table, source);
+  if (doubt.en.empty()) doubt = doubt_of_lands(table, source);
   if (!doubt.en.empty()) {
     problems.push_back(
         {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});

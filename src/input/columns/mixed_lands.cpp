@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/columns/mixed_lands.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "input/columns/field_label.hpp"
+#include "input/columns/land_words.hpp"
+#include "input/conditions/clause.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+bool is_column_of_codes(std::string_view header) {
+  constexpr std::array names = {"dlbm", "dldm", "地类编码", "地类代码", "用地代码", "用地编码",
+                                "ydbm", "yddm", "land_code"};
+  return std::ranges::find(names, field_label(header).name) != names.end();
+}
+
+bool is_column_of_lands(std::string_view header) {
+  constexpr std::array names = {"dlmc",     "地类",     "地类名称", "地类名",   "用地类型",
+                                "用地性质", "用地类别", "用地名称", "用地分类", "土地类型",
+                                "土地利用", "土地利用类型", "土地用途", "类型",  "类别",
+                                "名称",     "landuse",  "land_use", "landcover", "land_cover",
+                                "lulc",     "fclass",   "class",    "type",     "kind",
+                                "name",     "ydlx",     "ydxz",     "ydmc",     "tdlx"};
+  return std::ranges::find(names, field_label(header).name) != names.end();
+}
+
+/// Where people live by the names of its class, beside the words of `land_in_words`. A village
+/// stands on such land, and on none of roads or works, which may well be kept free.
+bool is_class_of_dwellings(std::string_view word) {
+  constexpr std::array classes = {
+      "村庄",         "城市",     "建制镇",   "城镇",       "农村宅基地",     "宅基地",
+      "农村居民点",   "住宅用地", "居住用地", "城镇用地",   "城镇住宅用地",   "农村居民点用地",
+      "农村建设用地", "居民地",   "村庄用地", "residential", "built up area", "built",
+      "settlement",   "settlements", "village", "houses"};
+  return std::ranges::find(classes, word) != classes.end();
+}
+
+/// 0103, 123: fields; 0702, 203: villages.
+std::optional<LandKind> land_by_code(std::string_view code) {
+  if (code.size() < 3 || code.size() > 5 ||
+      code.substr(0, 3).find_first_not_of("0123456789") != code.npos)
+    return std::nullopt;
+  const std::string_view first = code.substr(0, 2);
+  for (const std::string_view kept : {"01", "02", "03", "04", "11"}) {
+    if (first == kept) return LandKind::kept_free;
+  }
+  const std::string_view class_of_2007 = code.substr(0, 3);
+  const bool is_settlement =
+      class_of_2007 == "201" || class_of_2007 == "202" || class_of_2007 == "203";
+  if (first == "07" || is_settlement) return LandKind::built_up;
+  return std::nullopt;
+}
+
+std::optional<LandKind> land_of(std::string_view cell, bool is_code) {
+  const std::string word = plain_word(narrow_text(cell));
+  if (is_code) return land_by_code(word);
+  return is_class_of_dwellings(word) ? std::optional(LandKind::built_up) : land_in_words(word);
+}
+
+/// What a column says of the areas.
+struct Lands {
+  std::vector<std::string> built;
+  std::vector<std::string> kept;
+  std::size_t built_records = 0;
+  std::size_t records = 0;
+};
+
+Lands lands_in(GdalTable& table, std::size_t field) {
+  constexpr std::size_t most_different = 300;  // more are no classes
+  const bool is_code = is_column_of_codes(table.fields()[field].name);
+  std::map<std::string, std::size_t> cells;
+  Lands lands;
+  std::string cell;
+  table.layer().rewind();
+  while (table.next() && cells.size() <= most_different) {
+    ++lands.records;
+    if (table.cell(field, cell).present) ++cells[cell];
+  }
+  table.layer().rewind();
+  if (cells.size() > most_different) return {};
+  for (const auto& [text, count] : cells) {
+    const auto land = land_of(text, is_code);
+    if (!land) continue;
+    const bool is_built = *land == LandKind::built_up;
+    (is_built ? lands.built : lands.kept).push_back(text);
+    lands.built_records += is_built ? count : 0;
+  }
+  return lands;
+}
+
+std::string shown(const std::vector<std::string>& words) {
+  constexpr std::size_t most = 3;
+  const std::vector<std::string> first(words.begin(),
+                                       words.begin() + static_cast<std::ptrdiff_t>(
+                                                           std::min(most, words.size())));
+  return fmt::format("{}{}", fmt::join(first, ", "), words.size() > most ? ", …" : "");
+}
+
+std::string where_kept(const TableField& field, const Lands& lands, const std::string& earlier) {
+  std::vector<std::string> values;
+  const bool is_number = field.type == "integer" || field.type == "real";
+  for (const std::string& word : lands.built) values.push_back(value_in_condition(word, is_number));
+  const std::string name = name_in_condition(field.name);
+  return where_key(with_condition(
+      earlier, fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", name, fmt::join(values, ", "))));
+}
+
+}  // namespace
+
+Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
+  constexpr std::string_view exclusions = "exclusions";
+  if (!source.name.starts_with(exclusions)) return {};
+  const std::string_view block = std::string_view(source.name).substr(exclusions.size());
+  if (land_in_words(block) == LandKind::built_up) return {};
+  for (std::size_t i = 0; i < table.fields().size(); ++i) {
+    const TableField& field = table.fields()[i];
+    if (!is_column_of_lands(field.name) && !is_column_of_codes(field.name)) continue;
+    const Lands lands = lands_in(table, i);
+    if (lands.built.empty()) continue;
+    if (!lands.kept.empty())
+      return filled_text(
+          "by its column '{}' land kept free ({}) stands among built-up land ({}), and "
+          "all of it excludes new communities. To take the first alone, write {}",
+          "由“{}”列看，限制建设用地（{}）与居民点等建设用地（{}）混在一起，现均不得选址。若只应排除"
+          "前者，请写 {}",
+          field.name, shown(lands.kept), shown(lands.built),
+          where_kept(field, lands, source.where));
+    if (5 * lands.built_records >= 4 * lands.records)
+      return filled_text(
+          "by its column '{}' ({}) it is built-up land, where new communities may stand. Check its "
+          "path, layer, sql and where",
+          "由“{}”列（{}）看，该图层是建设用地，可以选址。请核对其 path、layer、sql 和 where",
+          field.name, shown(lands.built));
+  }
+  return {};
+}
+
+}  // namespace hinterland
