@@ -113,11 +113,17 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
   survey.figures.farthest_without = beyond.back();
 }
 
-void report_out_of_reach(const RoadSurvey& survey, const World& world, const TravelSettings& travel,
-                         Problems& problems) {
-  const std::size_t villages = world.villages.size();
-  if (villages == 0 || survey.figures.roads == 0 || survey.figures.villages_without < villages)
-    return;
+/// How far the nearest road is that can be entered anywhere; and how many cannot, which may be near.
+Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
+  const auto closed =
+      static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
+  if (closed == roads.size())
+    return Text(fmt::format("{} of a class that is entered only where other roads meet it, such as "
+                            "motorways and ferries. Add the other roads to the layer",
+                            counted_of(closed, closed, "road is", "roads are")),
+                fmt::format("全部{}条道路都是只能由其他道路驶入的等级（高速公路、轮渡等），而没有"
+                            "其他道路。请在图层中补上其他道路",
+                            closed));
   const Metres nearest = *std::ranges::min_element(survey.nearest_road);
   const Text distance =
       nearest == unreachable
@@ -125,11 +131,25 @@ void report_out_of_reach(const RoadSurvey& survey, const World& world, const Tra
                  fmt::format("{:.0f}公里以上", farthest_road / 1_km))
           : Text(fmt::format("{:.0f} m", nearest.value), fmt::format("{:.0f}米", nearest.value));
   const double limit = travel.access_limit.value;
+  Text why(fmt::format("access_limit = {:.0f} m; the nearest road is {} from a village", limit,
+                       distance.en),
+           fmt::format("access_limit = {:.0f}米；离村庄最近的道路在{}处", limit, distance.zh));
+  if (closed == 0) return why;
+  why.en += fmt::format(", without the {} motorways, ferries and the like, which are entered only "
+                        "where other roads meet them",
+                        closed);
+  why.zh += fmt::format("（{}条高速公路、轮渡等只能由其他道路驶入，不计）", closed);
+  return why;
+}
+
+void report_out_of_reach(const RoadSurvey& survey, const World& world, const TravelSettings& travel,
+                         Problems& problems) {
+  const std::size_t villages = world.villages.size();
+  if (villages == 0 || survey.figures.roads == 0 || survey.figures.villages_without < villages)
+    return;
+  const Text why = why_out_of_reach(survey, world.roads, travel);
   problems.push_back(
-      {ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt,
-       Text(fmt::format("access_limit = {:.0f} m; the nearest road is {} from a village", limit,
-                        distance.en),
-            fmt::format("access_limit = {:.0f}米；离村庄最近的道路在{}处", limit, distance.zh))});
+      {ProblemKind::roads_out_of_reach, world.roads.layer, -1, "", std::nullopt, why});
 }
 
 void report_pieces(const RoadFigures& figures, const World& world, Problems& problems) {

@@ -75,6 +75,8 @@ class States(UserTest):
             ("del_flag", ("0", "2", "0", "0", "0"), 1),
             ("删除标志", ("0", "0", "1", "0", "0"), 1),
             ("status", ("In service", "Not in service", "closed in 2019", "Out of service", ""), 3),
+            ("status", ("open", "Closed ", "closed", " closed", ""), 3),
+            ("名", ("甲", "乙（停办） ", "丙", "丁", "戊"), 1),
             ("是否现状", ("是", "否", "是", "否", ""), 2),
         ):
             with self.subTest(header):

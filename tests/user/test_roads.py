@@ -109,6 +109,19 @@ class Roads(UserTest):
         self.assertIn("roads 东经87.00～87.10°，北纬43.00～43.00°；villages 东经117.00", answer.out)
         self.assertIn("roads_out_of_reach", answer.out)
 
+    def test_motorways_alone_are_told_by_their_class(self):
+        self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
+        for roads, said in (([(ROUND, "motorway", None)], "全部1条道路都是只能由其他道路驶入的等级"),
+                            ([(ROUND, "motorway", None), ("LINESTRING (117.3 36, 117.4 36)", "县道", None)],
+                             "（1条高速公路、轮渡等只能由其他道路驶入，不计）")):
+            with self.subTest(said):
+                self.write_roads(*roads)
+                answer = ask("check", "study.toml", folder=self.folder)
+                self.assertIn("roads_out_of_reach", answer.out)
+                self.assertIn(said, answer.out)
+        self.write_roads((ROUND, "motorway", None), (ROUND, "县道", None))
+        self.assertNotIn("roads_out_of_reach", ask("check", "study.toml", folder=self.folder).out)
+
     def test_roads_in_another_crs_are_where_they_belong(self):
         self.write_roads((ROUND, "县道", None), crs=4527)
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n\n[coverage]\nmetric = "road"\n')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/line_services.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -233,6 +234,7 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
   while (table.next() && known.size() <= most_different) {
     ++kinds.records;
     if (!table.cell(field, cell).present) continue;
+    cell = without_blanks(cell);  // as conditions compare it
     const auto [found, is_new] = known.emplace(cell, Line::none);
     if (is_new) found->second = are_names ? said_by_name(cell, expected) : said_by(cell, expected);
     if (found->second == expected)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/mixed_lands.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -40,8 +41,8 @@ bool is_column_of_lands(std::string_view header) {
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
-/// Where people live by the names of its class, beside the words of `land_in_words`. A village
-/// stands on such land, and on none of roads or works, which may well be kept free.
+/// Where people live by the names of its class: there a village stands. Other built-up land may
+/// well be kept free.
 bool is_class_of_dwellings(std::string_view word) {
   constexpr std::array classes = {
       "村庄",         "城市",     "建制镇",   "城镇",       "农村宅基地",     "宅基地",
@@ -70,15 +71,15 @@ std::optional<LandKind> land_by_code(std::string_view code) {
 std::optional<LandKind> land_of(std::string_view cell, bool is_code) {
   const std::string word = plain_word(narrow_text(cell));
   if (is_code) return land_by_code(word);
-  return is_class_of_dwellings(word) ? std::optional(LandKind::built_up) : land_in_words(word);
+  if (is_class_of_dwellings(word)) return LandKind::built_up;
+  const auto land = land_in_words(word);
+  return land == LandKind::kept_free ? land : std::nullopt;
 }
 
 /// What a column says of the areas.
 struct Lands {
   std::vector<std::string> built;
   std::vector<std::string> kept;
-  std::size_t built_records = 0;
-  std::size_t records = 0;
 };
 
 Lands lands_in(GdalTable& table, std::size_t field) {
@@ -89,8 +90,7 @@ Lands lands_in(GdalTable& table, std::size_t field) {
   std::string cell;
   table.layer().rewind();
   while (table.next() && cells.size() <= most_different) {
-    ++lands.records;
-    if (table.cell(field, cell).present) ++cells[cell];
+    if (table.cell(field, cell).present) ++cells[std::string(without_blanks(cell))];
   }
   table.layer().rewind();
   if (cells.size() > most_different) return {};
@@ -99,7 +99,6 @@ Lands lands_in(GdalTable& table, std::size_t field) {
     if (!land) continue;
     const bool is_built = *land == LandKind::built_up;
     (is_built ? lands.built : lands.kept).push_back(text);
-    lands.built_records += is_built ? count : 0;
   }
   return lands;
 }
@@ -132,8 +131,7 @@ Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
     const TableField& field = table.fields()[i];
     if (!is_column_of_lands(field.name) && !is_column_of_codes(field.name)) continue;
     const Lands lands = lands_in(table, i);
-    if (lands.built.empty()) continue;
-    if (!lands.kept.empty())
+    if (!lands.built.empty() && !lands.kept.empty())
       return filled_text(
           "by its column '{}' land kept free ({}) stands among built-up land ({}), and "
           "all of it excludes new communities. To take the first alone, write {}",
@@ -141,12 +139,6 @@ Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
           "前者，请写 {}",
           field.name, shown(lands.kept), shown(lands.built),
           where_kept(field, lands, source.where));
-    if (5 * lands.built_records >= 4 * lands.records)
-      return filled_text(
-          "by its column '{}' ({}) it is built-up land, where new communities may stand. Check its "
-          "path, layer, sql and where",
-          "由“{}”列（{}）看，该图层是建设用地，可以选址。请核对其 path、layer、sql 和 where",
-          field.name, shown(lands.built));
   }
   return {};
 }

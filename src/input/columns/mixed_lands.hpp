@@ -10,7 +10,7 @@ namespace hinterland {
 
 /// What a column of land use (DLMC, DLBM, landuse) says against the areas of a layer of exclusions
 /// being land kept free: that they are the whole land use, villages among fields, with the
-/// condition that takes out the land of dwellings; or that they are built up. Words and codes of
+/// condition that takes out the land of dwellings. Words and codes of
 /// the land surveys (GB/T 21010-2007 and -2017) and of OpenStreetMap are known; of other words
 /// nothing is concluded. Empty: nothing is said, or the layer is none of exclusions. Reads all
 /// records, and starts again at the first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/record_states.hpp"
 
+#include "base/number_text.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -264,6 +265,7 @@ RecordStates::RecordStates(const LayerSource& source, const std::vector<TableFie
 }
 
 void RecordStates::add(std::size_t column, std::string_view cell) {
+  cell = without_blanks(cell);  // as conditions compare it
   if (plain_word(cell).empty()) {
     has_blank_[column] = true;
     return;
