@@ -113,10 +113,10 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
   survey.figures.farthest_without = beyond.back();
 }
 
-/// How far the nearest road is that can be entered anywhere; and how many cannot, which may be near.
+/// How far the nearest road is that can be entered anywhere; and how many cannot, which may be
+/// near.
 Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
-  const auto closed =
-      static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
+  const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
   if (closed == roads.size())
     return Text(fmt::format("{} of a class that is entered only where other roads meet it, such as "
                             "motorways and ferries. Add the other roads to the layer",
@@ -135,9 +135,10 @@ Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const Travel
                        distance.en),
            fmt::format("access_limit = {:.0f}米；离村庄最近的道路在{}处", limit, distance.zh));
   if (closed == 0) return why;
-  why.en += fmt::format(", without the {} motorways, ferries and the like, which are entered only "
-                        "where other roads meet them",
-                        closed);
+  why.en += fmt::format(
+      ", without the {} motorways, ferries and the like, which are entered only "
+      "where other roads meet them",
+      closed);
   why.zh += fmt::format("（{}条高速公路、轮渡等只能由其他道路驶入，不计）", closed);
   return why;
 }

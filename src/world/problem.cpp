@@ -146,11 +146,9 @@ constexpr std::array wordings = {
     Wording{"layer_far_away", "该图层远离其他图层，坐标系很可能有误，不作为依据。",
             "The layer lies far from the others, so its CRS is probably wrong and nothing is "
             "concluded from it."},
-    Wording{
-        "layer_given_twice",
-        "两个图层是同一批记录；请核对其中一个的路径，或用 where 区分。",
-        "Two layers are made of the same records. Check the path of one of them, or tell them "
-        "apart with where."},
+    Wording{"layer_given_twice", "两个图层是同一批记录；请核对其中一个的路径，或用 where 区分。",
+            "Two layers are made of the same records. Check the path of one of them, or tell them "
+            "apart with where."},
     Wording{"layer_role_doubtful",
             "该图层的名称、代码、属性列或范围像是另一类图层的；请核对其路径，两个图层可能写反。",
             "The names, codes, columns or extent of the layer are those of another kind of layer. "

@@ -187,7 +187,7 @@ struct Header {
   bool is_class;
   bool is_size;
   bool is_material;
-  bool is_name;  ///< of the lines, not of the road that they follow
+  bool is_name;    ///< of the lines, not of the road that they follow
   bool is_number;  ///< of roads
   bool names_areas;
 };

@@ -127,26 +127,26 @@ Line line_of(std::string_view service) {
 
 /// A column of the names of the lines themselves, which may say a kind.
 bool is_column_of_names(std::string_view header) {
-  static constexpr std::array names = {"名称",     "name",     "mc",       "管道名称", "管网名称",
-                                       "管段名称", "线路名称", "线名",     "管名",     "设施名称",
-                                       "要素名称", "描述",     "说明",     "备注",     "remark",
-                                       "remarks",  "desc",     "description", "label", "pipe_name",
-                                       "line_name", "gxmc",    "标注",     "notes"};
+  static constexpr std::array names = {
+      "名称",     "name",      "mc",        "管道名称", "管网名称", "管段名称",
+      "线路名称", "线名",      "管名",      "设施名称", "要素名称", "描述",
+      "说明",     "备注",      "remark",    "remarks",  "desc",     "description",
+      "label",    "pipe_name", "line_name", "gxmc",     "标注",     "notes"};
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
 bool is_column_of_kinds(std::string_view header) {
   static constexpr std::array names = {
-      "管线类型", "管线种类",  "管线类别", "管线性质",  "管线大类", "管线小类",  "管线名称",
-      "管线代码", "管类",      "管种",     "管别",      "管道类型", "管道种类",  "管道类别",
-      "管道性质", "管网类型",  "管网类别", "线路类型",  "线路类别", "设施类型",  "设施类别",
-      "专业",     "专业类型",  "介质",     "输送介质",  "用途",     "类型",      "类别",
-      "种类",     "性质",      "gxlx",     "gxzl",      "gxlb",     "gxxz",      "gxdl",
-      "gxdm",     "gdlx",      "lx",       "lb",        "type",     "kind",      "category",
-      "class",    "pipe_type", "pipetype", "line_type", "utility",  "substance", "layer",
-      "subtype",  "图层",      "图层名",   "图层名称",  "所在图层", "layername", "layer_name",
-      "dxf_layer", "cadlayer", "管道用途", "管线用途",  "管网种类", "管网性质",  "service",
-      "system",   "系统",      "网络类型", "asset_type", "assettype", "medium",  "fluid"};
+      "管线类型",  "管线种类",  "管线类别", "管线性质",   "管线大类",  "管线小类",  "管线名称",
+      "管线代码",  "管类",      "管种",     "管别",       "管道类型",  "管道种类",  "管道类别",
+      "管道性质",  "管网类型",  "管网类别", "线路类型",   "线路类别",  "设施类型",  "设施类别",
+      "专业",      "专业类型",  "介质",     "输送介质",   "用途",      "类型",      "类别",
+      "种类",      "性质",      "gxlx",     "gxzl",       "gxlb",      "gxxz",      "gxdl",
+      "gxdm",      "gdlx",      "lx",       "lb",         "type",      "kind",      "category",
+      "class",     "pipe_type", "pipetype", "line_type",  "utility",   "substance", "layer",
+      "subtype",   "图层",      "图层名",   "图层名称",   "所在图层",  "layername", "layer_name",
+      "dxf_layer", "cadlayer",  "管道用途", "管线用途",   "管网种类",  "管网性质",  "service",
+      "system",    "系统",      "网络类型", "asset_type", "assettype", "medium",    "fluid"};
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
@@ -187,11 +187,11 @@ Line said_by(std::string_view cell, Line expected) {
   return Line::none;
 }
 
-/// What the name of a line says by its last words: 王庄镇污水主管 and "Gas main". A power line may be
-/// called 供水线 after what it feeds.
+/// What the name of a line says by its last words: 王庄镇污水主管 and "Gas main". A power line may
+/// be called 供水线 after what it feeds.
 Line said_by_name(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
-  constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤", "沟",
+  constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤",  "沟",
                                                      "pipe", "main", "sewer", "pipeline"};
   const bool is_of_a_line = std::ranges::any_of(
       nouns, [&](std::string_view noun) { return word.find(noun) != word.npos; });

@@ -26,18 +26,18 @@ namespace hinterland {
 namespace {
 
 bool is_column_of_codes(std::string_view header) {
-  constexpr std::array names = {"dlbm", "dldm", "地类编码", "地类代码", "用地代码", "用地编码",
-                                "ydbm", "yddm", "land_code"};
+  constexpr std::array names = {"dlbm",     "dldm", "地类编码", "地类代码", "用地代码",
+                                "用地编码", "ydbm", "yddm",     "land_code"};
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
 bool is_column_of_lands(std::string_view header) {
-  constexpr std::array names = {"dlmc",     "地类",     "地类名称", "地类名",   "用地类型",
-                                "用地性质", "用地类别", "用地名称", "用地分类", "土地类型",
-                                "土地利用", "土地利用类型", "土地用途", "类型",  "类别",
-                                "名称",     "landuse",  "land_use", "landcover", "land_cover",
-                                "lulc",     "fclass",   "class",    "type",     "kind",
-                                "name",     "ydlx",     "ydxz",     "ydmc",     "tdlx"};
+  constexpr std::array names = {"dlmc",     "地类",         "地类名称", "地类名",    "用地类型",
+                                "用地性质", "用地类别",     "用地名称", "用地分类",  "土地类型",
+                                "土地利用", "土地利用类型", "土地用途", "类型",      "类别",
+                                "名称",     "landuse",      "land_use", "landcover", "land_cover",
+                                "lulc",     "fclass",       "class",    "type",      "kind",
+                                "name",     "ydlx",         "ydxz",     "ydmc",      "tdlx"};
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
@@ -45,10 +45,10 @@ bool is_column_of_lands(std::string_view header) {
 /// well be kept free.
 bool is_class_of_dwellings(std::string_view word) {
   constexpr std::array classes = {
-      "村庄",         "城市",     "建制镇",   "城镇",       "农村宅基地",     "宅基地",
-      "农村居民点",   "住宅用地", "居住用地", "城镇用地",   "城镇住宅用地",   "农村居民点用地",
-      "农村建设用地", "居民地",   "村庄用地", "residential", "built up area", "built",
-      "settlement",   "settlements", "village", "houses"};
+      "村庄",         "城市",        "建制镇",   "城镇",        "农村宅基地",    "宅基地",
+      "农村居民点",   "住宅用地",    "居住用地", "城镇用地",    "城镇住宅用地",  "农村居民点用地",
+      "农村建设用地", "居民地",      "村庄用地", "residential", "built up area", "built",
+      "settlement",   "settlements", "village",  "houses"};
   return std::ranges::find(classes, word) != classes.end();
 }
 
@@ -105,9 +105,8 @@ Lands lands_in(GdalTable& table, std::size_t field) {
 
 std::string shown(const std::vector<std::string>& words) {
   constexpr std::size_t most = 3;
-  const std::vector<std::string> first(words.begin(),
-                                       words.begin() + static_cast<std::ptrdiff_t>(
-                                                           std::min(most, words.size())));
+  const std::vector<std::string> first(
+      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(most, words.size())));
   return fmt::format("{}{}", fmt::join(first, ", "), words.size() > most ? ", …" : "");
 }
 

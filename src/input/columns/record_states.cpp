@@ -73,8 +73,8 @@ bool is_vague(std::string_view word) {
 
 /// Without the date before or behind it: 2019年7月撤并, 撤并于2019年, "closed in 2019".
 std::string without_date(std::string word) {
-  constexpr std::array<std::string_view, 13> parts = {"年", "月", "日", "底", "初", "于", "自", "起",
-                                                      " in", " since", " on", " from", "已"};
+  constexpr std::array<std::string_view, 13> parts = {
+      "年", "月", "日", "底", "初", "于", "自", "起", " in", " since", " on", " from", "已"};
   constexpr std::string_view marks = "0123456789-/., ";
   if (word.find_first_of("0123456789") == word.npos) return word;
   for (bool more = true; more && !word.empty();) {
@@ -102,8 +102,9 @@ bool is_state_with_cause(std::string_view word) {
        {"停用", "停办", "停运", "停学", "停业", "关停", "废弃", "报废", "撤并", "拆除", "撤销"}) {
     if (word.size() == end.size() || !word.ends_with(end)) continue;
     const std::string_view before = word.substr(0, word.size() - end.size());
-    const Words none = {"未", "不", "无", "没", "没有", "非", "拟", "将", "待", "计划", "规划",
-                        "避免", "防止", "是否", "可", "建议", "应", "需", "要", "预计", "未被"};
+    const Words none = {"未", "不",   "无",   "没",   "没有", "非",   "拟",
+                        "将", "待",   "计划", "规划", "避免", "防止", "是否",
+                        "可", "建议", "应",   "需",   "要",   "预计", "未被"};
     return std::none_of(none.begin(), none.end(),
                         [&](std::string_view no) { return before.ends_with(no); });
   }
@@ -147,18 +148,19 @@ Asked asked_by(std::string_view header) {
   std::ranges::replace(word, '_', ' ');
   word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
                       {"?", "？", "否", "中", " yn", " flag", "标志", "标记", "标识", "状态"});
-  if (is_one(word, {"规划", "在建", "拟建", "未建", "planned", "proposed", "closed", "abandoned",
-                    "disused", "inactive", "defunct", "demolished", "del", "delete", "deleted",
-                    "retired", "isdel", "sfzx", "sfsc", "sfty"}) ||
+  if (is_one(word,
+             {"规划",      "在建",    "拟建",     "未建",    "planned",    "proposed", "closed",
+              "abandoned", "disused", "inactive", "defunct", "demolished", "del",      "delete",
+              "deleted",   "retired", "isdel",    "sfzx",    "sfsc",       "sfty"}) ||
       is_known_state(word) || known_statement(word) == Statement::out_of_use)
     return Asked::absent;
-  const bool asks_for_presence =
-      is_one(word, {"在用",        "启用",     "使用",        "运行",   "运营",        "营业",
-                    "在办",        "投用",     "投入使用",    "建成",   "正常",        "正常使用",
-                    "正常运行",    "正常运营", "active",      "in use", "operational", "functional",
-                    "functioning", "working",  "in operation",
-                    "现状",        "有效",       "存续",        "valid",  "enabled",     "enable",
-                    "in service",  "sfyx",       "sfzy",        "sfxz"});
+  const bool asks_for_presence = is_one(
+      word,
+      {"在用",   "启用",     "使用",        "运行",       "运营",        "营业",     "在办",
+       "投用",   "投入使用", "建成",        "正常",       "正常使用",    "正常运行", "正常运营",
+       "active", "in use",   "operational", "functional", "functioning", "working",  "in operation",
+       "现状",   "有效",     "存续",        "valid",      "enabled",     "enable",   "in service",
+       "sfyx",   "sfzy",     "sfxz"});
   return asks_for_presence ? Asked::present : Asked::nothing;
 }
 

@@ -20,8 +20,8 @@ namespace hinterland {
 
 /// The part of a cell that says that what its record tells of is closed, out of use, being built or
 /// only planned: 停办, 已撤并（2019）, 拟建, disused. Under a header that asks for it, the answer:
-/// 是 below 是否停办, 否 below 是否在用, 1 below del_flag, a date below 停用日期. At the end of a name only what stands in brackets:
-/// 李庄小学（已停办）. Empty: it says no such thing.
+/// 是 below 是否停办, 否 below 是否在用, 1 below del_flag, a date below 停用日期. At the end of a
+/// name only what stands in brackets: 李庄小学（已停办）. Empty: it says no such thing.
 std::string_view state_in_cell(std::string_view header, std::string_view cell);
 
 /// Counts the records of facilities, seats, roads and networks that a column says to be closed, out
@@ -52,7 +52,7 @@ class RecordStates {
   std::vector<std::map<std::string, std::size_t, std::less<>>> endings_;
   std::vector<bool> has_blank_;
   std::vector<bool> has_other_;  ///< cells that say no such thing
-  bool is_told_ = false;  ///< of the record at hand
+  bool is_told_ = false;         ///< of the record at hand
   std::size_t told_ = 0;
   std::size_t records_ = 0;
   std::string cell_;

@@ -136,8 +136,8 @@ void report_same_records(const World& world, const StudyLayers& layers,
           all[i].contents.records >= least_records && all[i].contents == all[j].contents;
       if (!same_file && !same_contents) continue;
       if (may_share(layers, all[i].source, all[j].source)) continue;
-      problems.push_back({ProblemKind::layer_given_twice, all[i].source->name, -1, "",
-                          std::nullopt, told(all[j], all[i], same_file)});
+      problems.push_back({ProblemKind::layer_given_twice, all[i].source->name, -1, "", std::nullopt,
+                          told(all[j], all[i], same_file)});
     }
   }
 }

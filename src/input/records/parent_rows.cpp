@@ -31,35 +31,34 @@ Grade grade_of(std::string_view cell) {
     std::string_view text;
     Grade grade;
   };
-  static constexpr std::array words = {
-      Word{"行政村", Grade::village},
-      Word{"建制村", Grade::village},
-      Word{"村委会", Grade::village},
-      Word{"村民委员会", Grade::village},
-      Word{"社区", Grade::village},
-      Word{"居委会", Grade::village},
-      Word{"村级", Grade::village},
-      Word{"村", Grade::village},
-      Word{"村居", Grade::village},
-      Word{"administrative village", Grade::village},
-      Word{"administrative", Grade::village},
-      Word{"village", Grade::village},
-      Word{"自然村", Grade::hamlet},
-      Word{"自然屯", Grade::hamlet},
-      Word{"自然村落", Grade::hamlet},
-      Word{"自然庄", Grade::hamlet},
-      Word{"屯", Grade::hamlet},
-      Word{"居民点", Grade::hamlet},
-      Word{"natural village", Grade::hamlet},
-      Word{"natural", Grade::hamlet},
-      Word{"hamlet", Grade::hamlet},
-      Word{"村民小组", Grade::group},
-      Word{"村小组", Grade::group},
-      Word{"小组", Grade::group},
-      Word{"村组", Grade::group},
-      Word{"组", Grade::group},
-      Word{"village group", Grade::group},
-      Word{"group", Grade::group}};
+  static constexpr std::array words = {Word{"行政村", Grade::village},
+                                       Word{"建制村", Grade::village},
+                                       Word{"村委会", Grade::village},
+                                       Word{"村民委员会", Grade::village},
+                                       Word{"社区", Grade::village},
+                                       Word{"居委会", Grade::village},
+                                       Word{"村级", Grade::village},
+                                       Word{"村", Grade::village},
+                                       Word{"村居", Grade::village},
+                                       Word{"administrative village", Grade::village},
+                                       Word{"administrative", Grade::village},
+                                       Word{"village", Grade::village},
+                                       Word{"自然村", Grade::hamlet},
+                                       Word{"自然屯", Grade::hamlet},
+                                       Word{"自然村落", Grade::hamlet},
+                                       Word{"自然庄", Grade::hamlet},
+                                       Word{"屯", Grade::hamlet},
+                                       Word{"居民点", Grade::hamlet},
+                                       Word{"natural village", Grade::hamlet},
+                                       Word{"natural", Grade::hamlet},
+                                       Word{"hamlet", Grade::hamlet},
+                                       Word{"村民小组", Grade::group},
+                                       Word{"村小组", Grade::group},
+                                       Word{"小组", Grade::group},
+                                       Word{"村组", Grade::group},
+                                       Word{"组", Grade::group},
+                                       Word{"village group", Grade::group},
+                                       Word{"group", Grade::group}};
   std::string plain = plain_word(narrow_text(cell));
   std::ranges::replace(plain, '_', ' ');
   const auto* const found = std::ranges::find(words, std::string_view(plain), &Word::text);
@@ -82,7 +81,8 @@ const RecordField& parents_of(const Records& records) {
 class ParentRows {
  public:
   explicit ParentRows(const Records& records) : records_(records), parent_(records.size()) {
-    for (const RecordId row : rows(records.feature)) grade_.push_back(grade_of(text_at(level_, row)));
+    for (const RecordId row : rows(records.feature))
+      grade_.push_back(grade_of(text_at(level_, row)));
     if (parents_.given())
       find_by_name();
     else if (level_.given())
@@ -99,16 +99,14 @@ class ParentRows {
   std::vector<RecordId> doubtful() const {
     return where([&](RecordId row) {
       const auto figure = figure_at(row);
-      return is_whole_[row.index] && !is_sum(row) && figure &&
-             *figure >= children_[row.index].sum;
+      return is_whole_[row.index] && !is_sum(row) && figure && *figure >= children_[row.index].sum;
     });
   }
 
   /// Those of the higher of two levels of villages, where no row was found to be another's.
   std::vector<RecordId> of_higher_level() const {
-    const Grade highest = *std::ranges::max_element(grade_, {}, [](Grade grade) {
-      return grade == Grade::town ? Grade::unknown : grade;
-    });
+    const Grade highest = *std::ranges::max_element(
+        grade_, {}, [](Grade grade) { return grade == Grade::town ? Grade::unknown : grade; });
     const bool are_mixed = std::ranges::any_of(
         grade_, [&](Grade grade) { return grade != Grade::unknown && grade < highest; });
     if (!are_mixed || highest == Grade::unknown || highest == Grade::town) return {};
@@ -253,11 +251,9 @@ std::string where_without(const Records& records, const LayerSource& source,
     values.insert(value_in_condition(cell, false));
   }
   const std::string column = name_in_condition(field.source);
-  if (any_blank)
-    return where_key(with_condition(source.where, fmt::format("{} <> ''", column)));
-  return where_key(with_condition(
-      source.where,
-      fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", column, fmt::join(values, ", "))));
+  if (any_blank) return where_key(with_condition(source.where, fmt::format("{} <> ''", column)));
+  return where_key(with_condition(source.where, fmt::format("({0} IS NULL OR {0} NOT IN ({1}))",
+                                                            column, fmt::join(values, ", "))));
 }
 
 void report(const Records& records, const LayerSource& source, const std::vector<RecordId>& of,

@@ -35,11 +35,26 @@ bool is_capital(std::string_view cell) {
 /// What a place of this kind has no seat of: a village, or less. OpenStreetMap's words for places
 /// among them, https://wiki.openstreetmap.org/wiki/Key:place.
 bool is_no_seat(std::string_view cell) {
-  return known_level(cell) == Level::village ||
-         is_one(cell, {"isolated_dwelling", "farm", "locality", "suburb", "neighbourhood",
-                       "neighborhood", "quarter", "allotments", "city_block", "plot", "square",
-                       "natural village", "village group", "settlement", "居民点", "自然屯", "屯",
-                       "聚落", "小组", "组"});
+  return known_level(cell) == Level::village || is_one(cell, {"isolated_dwelling",
+                                                              "farm",
+                                                              "locality",
+                                                              "suburb",
+                                                              "neighbourhood",
+                                                              "neighborhood",
+                                                              "quarter",
+                                                              "allotments",
+                                                              "city_block",
+                                                              "plot",
+                                                              "square",
+                                                              "natural village",
+                                                              "village group",
+                                                              "settlement",
+                                                              "居民点",
+                                                              "自然屯",
+                                                              "屯",
+                                                              "聚落",
+                                                              "小组",
+                                                              "组"});
 }
 
 bool is_kind_of_place(std::string_view cell) {
@@ -49,12 +64,12 @@ bool is_kind_of_place(std::string_view cell) {
 
 /// A column of kinds of places (fclass, place, 类型) says the level where no column of levels does.
 std::optional<int> rank_of_place_kinds(std::string_view header) {
-  constexpr std::array names = {"place",     "fclass",     "place_type", "placetype", "kind",
-                                "type",      "class",      "category",   "行政级别",  "行政区级别",
-                                "地名级别",  "地名类型",   "地名类别",   "居民点类型", "聚落类型",
-                                "类型",      "类别",       "种类",       "级",        "性质",
-                                "settlement_type", "featurecla", "feature_class", "subtype", "lx",
-                                "lb"};
+  constexpr std::array names = {
+      "place",    "fclass",     "place_type",      "placetype",  "kind",          "type",
+      "class",    "category",   "行政级别",        "行政区级别", "地名级别",      "地名类型",
+      "地名类别", "居民点类型", "聚落类型",        "类型",       "类别",          "种类",
+      "级",       "性质",       "settlement_type", "featurecla", "feature_class", "subtype",
+      "lx",       "lb"};
   const auto* const found = std::ranges::find(names, field_label(header).name);
   if (found == names.end()) return std::nullopt;
   return static_cast<int>(found - names.begin());
@@ -92,15 +107,17 @@ void leave_out_villages(Records& records, const LayerSource& source, Problems& p
     values.push_back(value_in_condition(kind, false));
   }
   const std::string name = name_in_condition(field.source);
-  const std::string key = where_key(with_condition(
-      source.where, fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", name, fmt::join(values, ", "))));
+  const std::string key =
+      where_key(with_condition(source.where, fmt::format("({0} IS NULL OR {0} NOT IN ({1}))", name,
+                                                         fmt::join(values, ", "))));
   problems.push_back(
       {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt,
-       filled_text("by '{0}' ({1}) {2} of its {3} rows are villages or less and no seats: they are "
-                   "left out. To say so, write {4}. If they are seats, write town or county there",
-                   "据“{0}”（{1}），{3} 条记录中有 {2} 条为村或更小的居民点，不是乡镇驻地，未采用。如"
-                   "属实，请写 {4}；若为驻地，请在该列填镇或县",
-                   field.source, fmt::format("{}", fmt::join(shown, ", ")), count, records.size(), key)});
+       filled_text(
+           "by '{0}' ({1}) {2} of its {3} rows are villages or less and no seats: they are "
+           "left out. To say so, write {4}. If they are seats, write town or county there",
+           "据“{0}”（{1}），{3} 条记录中有 {2} 条为村或更小的居民点，不是乡镇驻地，未采用。如"
+           "属实，请写 {4}；若为驻地，请在该列填镇或县",
+           field.source, fmt::format("{}", fmt::join(shown, ", ")), count, records.size(), key)});
   drop_rows(records, dropped);
 }
 

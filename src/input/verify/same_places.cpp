@@ -122,8 +122,7 @@ void leave_twins(const Villages& villages, Sharers& sharers) {
 
 /// Whether the place tells of a mistake: two villages of one town may share one.
 bool is_told(const Villages& villages, const Sharers& sharers) {
-  return sharers.size() > 2 ||
-         stem_of(villages, sharers[0]) == stem_of(villages, sharers[1]) ||
+  return sharers.size() > 2 || stem_of(villages, sharers[0]) == stem_of(villages, sharers[1]) ||
          towns_of(villages, sharers) > 1;
 }
 
