@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/parent_rows.hpp"
 
-#include "base/plain_text.hpp"
-#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/conditions/clause.hpp"
-#include "world/known_words.hpp"
+#include "input/records/village_grades.hpp"
 #include "world/place_name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -23,49 +20,6 @@
 namespace hinterland {
 
 namespace {
-
-enum class Grade : std::uint8_t { unknown, group, hamlet, village, town };
-
-Grade grade_of(std::string_view cell) {
-  struct Word {
-    std::string_view text;
-    Grade grade;
-  };
-  static constexpr std::array words = {Word{"行政村", Grade::village},
-                                       Word{"建制村", Grade::village},
-                                       Word{"村委会", Grade::village},
-                                       Word{"村民委员会", Grade::village},
-                                       Word{"社区", Grade::village},
-                                       Word{"居委会", Grade::village},
-                                       Word{"村级", Grade::village},
-                                       Word{"村", Grade::village},
-                                       Word{"村居", Grade::village},
-                                       Word{"administrative village", Grade::village},
-                                       Word{"administrative", Grade::village},
-                                       Word{"village", Grade::village},
-                                       Word{"自然村", Grade::hamlet},
-                                       Word{"自然屯", Grade::hamlet},
-                                       Word{"自然村落", Grade::hamlet},
-                                       Word{"自然庄", Grade::hamlet},
-                                       Word{"屯", Grade::hamlet},
-                                       Word{"居民点", Grade::hamlet},
-                                       Word{"natural village", Grade::hamlet},
-                                       Word{"natural", Grade::hamlet},
-                                       Word{"hamlet", Grade::hamlet},
-                                       Word{"村民小组", Grade::group},
-                                       Word{"村小组", Grade::group},
-                                       Word{"小组", Grade::group},
-                                       Word{"村组", Grade::group},
-                                       Word{"组", Grade::group},
-                                       Word{"village group", Grade::group},
-                                       Word{"group", Grade::group}};
-  std::string plain = plain_word(narrow_text(cell));
-  std::ranges::replace(plain, '_', ' ');
-  const auto* const found = std::ranges::find(words, std::string_view(plain), &Word::text);
-  if (found != words.end()) return found->grade;
-  const auto level = known_level(cell);
-  return level == Level::town || level == Level::county ? Grade::town : Grade::unknown;
-}
 
 bool are_equal(double whole, double sum) { return std::abs(whole - sum) <= 0.01 * sum; }
 
@@ -105,11 +59,13 @@ class ParentRows {
 
   /// Those of the higher of two levels of villages, where no row was found to be another's.
   std::vector<RecordId> of_higher_level() const {
-    const Grade highest = *std::ranges::max_element(
-        grade_, {}, [](Grade grade) { return grade == Grade::town ? Grade::unknown : grade; });
-    const bool are_mixed = std::ranges::any_of(
-        grade_, [&](Grade grade) { return grade != Grade::unknown && grade < highest; });
-    if (!are_mixed || highest == Grade::unknown || highest == Grade::town) return {};
+    const VillageGrade highest = *std::ranges::max_element(grade_, {}, [](VillageGrade grade) {
+      return grade == VillageGrade::town ? VillageGrade::unknown : grade;
+    });
+    const bool are_mixed = std::ranges::any_of(grade_, [&](VillageGrade grade) {
+      return grade != VillageGrade::unknown && grade < highest;
+    });
+    if (!are_mixed || highest == VillageGrade::unknown || highest == VillageGrade::town) return {};
     return where([&](RecordId row) { return grade_[row.index] == highest; });
   }
 
@@ -182,16 +138,17 @@ class ParentRows {
   /// The next row of a higher level above a row is its parent.
   void find_by_order() {
     is_whole_.assign(records_.size(), false);
-    std::map<Grade, RecordId> last;
+    std::map<VillageGrade, RecordId> last;
     for (const RecordId row : rows(records_.feature)) {
-      const Grade grade = grade_[row.index];
+      const VillageGrade grade = grade_[row.index];
       last.erase(last.begin(), last.upper_bound(grade));
-      if (grade == Grade::unknown) {
+      if (grade == VillageGrade::unknown) {
         last.clear();
         continue;
       }
       const auto above = last.upper_bound(grade);
-      if (above != last.end() && above->first != Grade::town) parent_[row.index] = above->second;
+      if (above != last.end() && above->first != VillageGrade::town)
+        parent_[row.index] = above->second;
       last[grade] = row;
     }
   }
@@ -216,7 +173,7 @@ class ParentRows {
   const RecordField& county_ = field_of(records_, "county");
   const RecordField& people_ = field_of(records_, "people");
   const RecordField& households_ = field_of(records_, "households");
-  std::vector<Grade> grade_;
+  std::vector<VillageGrade> grade_;
   std::vector<std::optional<RecordId>> parent_;
   std::vector<bool> is_whole_;  ///< surely named as the parent of others
   std::vector<Children> children_;
@@ -269,18 +226,6 @@ Text count_of(const std::vector<RecordId>& some) {
 }
 
 }  // namespace
-
-bool is_grade_of_village(std::string_view cell) {
-  const Grade grade = grade_of(cell);
-  return grade != Grade::unknown && grade != Grade::town;
-}
-
-bool are_grades_of_villages(const std::vector<std::string>& cells) {
-  return std::ranges::any_of(cells, [](const auto& cell) { return is_grade_of_village(cell); }) &&
-         std::ranges::all_of(cells, [](const auto& cell) {
-           return is_blank_word(cell) || grade_of(cell) != Grade::unknown;
-         });
-}
 
 std::string_view own_name_at(const Records& records, RecordId row) {
   const RecordField& field = field_of(records, "name");

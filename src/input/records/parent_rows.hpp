@@ -6,19 +6,9 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace hinterland {
-
-/// Whether the cells of a column say which rows are administrative villages (行政村), natural ones
-/// (自然村) or groups of villagers (村民小组); towns may stand among them.
-bool are_grades_of_villages(const std::vector<std::string>& cells);
-
-/// Whether the cell is such a grade.
-bool is_grade_of_village(std::string_view cell);
 
 /// The name of a record; of one that has none, as that of a village among its natural villages, the
 /// village that it belongs to.

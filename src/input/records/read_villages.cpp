@@ -13,6 +13,7 @@
 #include "input/columns/village_marks.hpp"
 #include "input/records/parent_rows.hpp"
 #include "input/records/rows_of_years.hpp"
+#include "input/records/village_grades.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
