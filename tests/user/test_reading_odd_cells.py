@@ -25,8 +25,8 @@ def rows(towns=("安山镇", "", ""), water=("no", "", "")):
     ]
 
 
-def write_xlsx(path, table, merged=(), odd=None, shared=""):
-    """`odd`: the XML of cells, by their place."""
+def write_xlsx(path, table, merged=(), odd=None, shared="", styles=""):
+    """`odd`: the XML of cells, by their place; `styles`: what is in xl/styles.xml."""
     lines = []
     for r, row in enumerate(table, 1):
         cells = []
@@ -62,12 +62,15 @@ def write_xlsx(path, table, merged=(), odd=None, shared=""):
         )
         links = link.format(1, "worksheet", "worksheets/sheet1.xml")
         links += link.format(2, "sharedStrings", "sharedStrings.xml")
+        links += link.format(3, "styles", "styles.xml") if styles else ""
         packed.writestr(
             "xl/_rels/workbook.xml.rels",
             f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
         )
         packed.writestr("xl/worksheets/sheet1.xml", sheet)
         packed.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{shared}</sst>')
+        if styles:
+            packed.writestr("xl/styles.xml", f'<styleSheet xmlns="{MAIN}">{styles}</styleSheet>')
 
 
 def ods_cell(value, more="", within=""):

@@ -2,6 +2,7 @@
 #include "input/conditions/column_look.hpp"
 
 #include "base/ascii.hpp"
+#include "base/written_number.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/columns/figure_readings.hpp"
 
@@ -26,6 +27,14 @@ bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, is_ascii_digit) || text.find("\xEF\xBC") != text.npos;
 }
 
+/// The 95 of "95 %".
+std::optional<double> percent_in(std::string_view text) {
+  const NumberCell cell = number_in_cell(text);
+  constexpr double per_cent = 0.01;
+  const bool is_percent = cell.unit.family == UnitFamily::share && cell.unit.factor == per_cent;
+  return is_percent ? cell.by_point : std::nullopt;
+}
+
 }  // namespace
 
 ColumnLook::ColumnLook(ValueType written, const std::string& name)
@@ -46,6 +55,7 @@ void ColumnLook::add(std::string_view text) {
   } else {
     ++others_;
   }
+  percents_ += percent_in(text) ? 1 : 0;
   if (written_ != ValueType::untyped || (date && !date->is_packed)) return;
   numbers_.add(text);
   codes_ += is_code(text) ? 1 : 0;
@@ -59,12 +69,16 @@ bool ColumnLook::is_decided() const {
   const bool no_numbers =
       written_ != ValueType::untyped || numbers_.others() > 0 || codes_ > 0 || dates_ > packed_;
   const std::size_t values = dates_ + others_;
+  constexpr std::size_t enough = 100;  // that a per cent sign is in one of them
+  if (written_ != ValueType::date && no_dates && values < enough) return false;
   return (no_dates && no_numbers) || (words_ > many && words_ > values);
 }
 
 bool ColumnLook::are_dates() const {
   return dates_ > 0 && others_ == 0 && words_ <= dates_ && packed_ < dates_;
 }
+
+bool ColumnLook::are_percents() const { return percents_ > 0 && percents_ * 2 >= others_; }
 
 bool ColumnLook::are_numbers() const {
   return written_ == ValueType::untyped && numbers_.numbers() > 0 && numbers_.others() == 0 &&
@@ -85,6 +99,7 @@ ValueType ColumnLook::type() const {
     if (is_unclear) return ValueType::unclear_date;
     return has_times_ ? ValueType::moment : ValueType::date;
   }
+  if (are_percents()) return ValueType::percent;
   if (are_numbers()) return has_fractions_ ? ValueType::real_figure : ValueType::figure;
   return written_;
 }
@@ -96,6 +111,10 @@ std::string ColumnLook::value(std::string_view text) const {
     if (!date) return std::string(text);
     if (looked == ValueType::date) return date->day;
     return fmt::format("{}T{}", date->day, date->time.empty() ? "00:00:00" : date->time);
+  }
+  if (looked == ValueType::percent) {
+    const auto number = percent_in(text);
+    return number ? fmt::format("{}", *number) : std::string(text);
   }
   if (looked == ValueType::figure || looked == ValueType::real_figure) {
     if (std::ranges::all_of(text, is_ascii_digit)) return std::string(text);

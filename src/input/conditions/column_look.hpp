@@ -34,12 +34,14 @@ class ColumnLook {
  private:
   bool are_dates() const;
   bool are_numbers() const;
+  bool are_percents() const;
   DateOrder order() const;
 
   ValueType written_;
   NumberTally numbers_;
-  std::size_t words_ = 0;   ///< cells without a digit
-  std::size_t others_ = 0;  ///< with digits, and no date
+  std::size_t words_ = 0;     ///< cells without a digit
+  std::size_t others_ = 0;    ///< with digits, and no date
+  std::size_t percents_ = 0;  ///< of these, 95 %
   std::size_t dates_ = 0;
   std::size_t packed_ = 0;     ///< of these, 20160909
   std::size_t day_first_ = 0;  ///< of these, for certain

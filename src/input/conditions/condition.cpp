@@ -2,7 +2,9 @@
 #include "input/conditions/condition.hpp"
 
 #include "base/ascii.hpp"
+#include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/conditions/clause.hpp"
 #include "input/conditions/date_text.hpp"
 
@@ -30,7 +32,7 @@ bool has_digit(std::string_view text) {
 }
 
 bool is_of_figures(ValueType type) {
-  return type == ValueType::figure || type == ValueType::real_figure;
+  return type == ValueType::figure || type == ValueType::real_figure || type == ValueType::percent;
 }
 
 bool is_of_numbers(ValueType type) {
@@ -40,8 +42,12 @@ bool is_of_numbers(ValueType type) {
 /// Takes a condition to SQLite: the members are what its steps share.
 class Translator {
  public:
-  Translator(std::string_view where, const FieldOfName& field_of, const TypeOfField& type_of)
-      : tokens_(clause_tokens(where)), types_(tokens_.size()), sql_(tokens_.size()) {
+  Translator(std::string_view where, const FieldOfName& field_of, const TypeOfField& type_of,
+             const TextOfCode& text_of)
+      : tokens_(clause_tokens(where)),
+        types_(tokens_.size()),
+        sql_(tokens_.size()),
+        text_of_(text_of) {
     for (std::size_t i = 0; i < tokens_.size(); ++i) resolve(i, field_of, type_of);
   }
 
@@ -53,6 +59,8 @@ class Translator {
   void compare(Stretch left, const std::vector<Stretch>& right);
   void compare_columns(std::size_t left, std::size_t right);
   void match_literals(const std::vector<Stretch>& operands, bool is_pattern);
+  void compare_percents(const std::vector<Stretch>& operands);
+  void refuse_codes(const std::vector<Stretch>& operands);
   void take_as_dates(const std::vector<Stretch>& operands);
   void take_as_number(std::size_t i, bool calculated = false);
 
@@ -64,6 +72,7 @@ class Translator {
   std::vector<std::optional<ValueType>> types_;  ///< of tokens that are fields
   std::vector<std::string> sql_;                 ///< what is written for a token; empty: itself
   std::vector<std::size_t> parameters_ = std::vector<std::size_t>(tokens_.size(), 0);
+  const TextOfCode& text_of_;
   Condition condition_;
 };
 
@@ -104,7 +113,8 @@ void Translator::take_as_number(std::size_t i, bool calculated) {
   const std::string parameter = fmt::format("?{}", parameter_of(i));
   const bool is_text = type == ValueType::text || type == ValueType::untyped || is_of_figures(type);
   const std::string number = is_text ? "number(" + parameter + ")" : parameter;
-  if (calculated && (type == ValueType::real || type == ValueType::real_figure)) {
+  if (calculated &&
+      (type == ValueType::real || type == ValueType::real_figure || type == ValueType::percent)) {
     sql_[i] = "CAST(" + number + " AS REAL)";
   } else if (is_text) {
     sql_[i] = number;
@@ -195,6 +205,49 @@ void Translator::match_literals(const std::vector<Stretch>& operands, bool is_pa
   }
 }
 
+/// '50%' beside 95 % is 50; 0.5 may be a half or half of a hundredth.
+void Translator::compare_percents(const std::vector<Stretch>& operands) {
+  const std::string* percent = nullptr;  // the name of a column
+  for (const Stretch& operand : operands) {
+    const auto column = only_column(operand);
+    if (column && types_[*column] == ValueType::percent) percent = &tokens_[*column].value;
+  }
+  if (percent == nullptr) return;
+  for (const Stretch& operand : operands) {
+    const Stretch bare = without_brackets(tokens_, operand);
+    if (bare.size() != 1) continue;
+    const NumberCell cell = number_in_cell(tokens_[bare.first].value);
+    if (cell.by_point && cell.unit.family == UnitFamily::share)
+      sql_[bare.first] = fmt::format("{}", *cell.by_point);
+    const auto number = parse_number(tokens_[bare.first].value);
+    if (!number || *number <= 0.0 || *number > 1.0) continue;
+    condition_.fault = filled_text(
+        "the values of '{}' bear a per cent sign, and {} may be a share of one: write it as '{}%'",
+        "“{}”的取值带百分号，{} 可能是小数形式的比例：请写作 '{}%'", *percent,
+        tokens_[bare.first].value, fmt::format("{}", *number * 100.0));
+  }
+}
+
+/// The column holds texts here, so that nothing is equal to a code and all else differs from it.
+void Translator::refuse_codes(const std::vector<Stretch>& operands) {
+  for (const Stretch& operand : operands) {
+    const auto column = text_of_ ? only_column(operand) : std::nullopt;
+    if (!column) continue;
+    const std::size_t field = condition_.fields[parameter_of(*column) - 1];
+    for (const Stretch& other : operands) {
+      const Stretch bare = without_brackets(tokens_, other);
+      const bool is_literal = bare.size() == 1 && (tokens_[bare.first].kind == Kind::number ||
+                                                   tokens_[bare.first].kind == Kind::text);
+      const std::string* text = is_literal ? text_of_(field, tokens_[bare.first].value) : nullptr;
+      if (text == nullptr) continue;
+      condition_.fault = filled_text(
+          "{0} is a code of '{1}', which is read by its texts: write '{2}' in its place",
+          "{0} 是“{1}”列的编码，该列按含义读取：请改写为 '{2}'", tokens_[bare.first].value,
+          tokens_[*column].value, *text);
+    }
+  }
+}
+
 /// Text beside the dates of a column is no date, and neither before nor after any.
 void Translator::take_as_dates(const std::vector<Stretch>& operands) {
   for (const Stretch& operand : operands) {
@@ -209,6 +262,8 @@ void Translator::compare(Stretch left, const std::vector<Stretch>& right) {
   std::vector<Stretch> operands = {left};
   operands.insert(operands.end(), right.begin(), right.end());
   match_literals(operands, false);
+  compare_percents(operands);
+  refuse_codes(operands);
   const auto column = only_column(left);
   const bool numbers = std::ranges::all_of(right, [&](Stretch s) { return is_number(s); });
   if (column && numbers) take_as_number(*column);
@@ -278,8 +333,8 @@ Condition Translator::translate() {
 }  // namespace
 
 Condition translate_condition(std::string_view where, const FieldOfName& field_of,
-                              const TypeOfField& type_of) {
-  return Translator(where, field_of, type_of).translate();
+                              const TypeOfField& type_of, const TextOfCode& text_of) {
+  return Translator(where, field_of, type_of, text_of).translate();
 }
 
 }  // namespace hinterland

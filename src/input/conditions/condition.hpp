@@ -21,6 +21,7 @@ enum class ValueType {
                 ///< are compared as numbers where both hold numbers
   figure,       ///< untyped, but numbers throughout: as `number`, also beside text in quotes
   real_figure,  ///< the same of `real`
+  percent,      ///< the same of text with a per cent sign, 95 %, which is 95
   date,         ///< 2016-09-09; a literal may be written 2016/9/9
   moment,       ///< 2016-09-09T10:00:00
   unclear_date,  ///< 10/01/2016, of which nothing tells the day; no condition compares it
@@ -29,6 +30,9 @@ enum class ValueType {
 /// The field that a name in a condition means; none: there is no such field.
 using FieldOfName = std::function<std::optional<std::size_t>(const std::string& name)>;
 using TypeOfField = std::function<ValueType(std::size_t field)>;
+
+/// The text that a field shows in place of this code; null: it is no code, or a text as well.
+using TextOfCode = std::function<const std::string*(std::size_t field, std::string_view code)>;
 
 /// A condition on the fields of a record, translated for SQLite.
 struct Condition {
@@ -47,8 +51,9 @@ struct Condition {
 /// it stays text, so that codes such as '0123' keep their zero. A date compares with a date, in
 /// whatever form it is written; with text in digits that is no date it cannot be compared. A
 /// number compares with '2016-09-09' as with 20160909. ILIKE becomes LIKE, which does not regard
-/// the case of ASCII letters in SQLite.
+/// the case of ASCII letters in SQLite. A code beside a column that is read by the texts of its
+/// codes is a fault.
 Condition translate_condition(std::string_view where, const FieldOfName& field_of,
-                              const TypeOfField& type_of);
+                              const TypeOfField& type_of, const TextOfCode& text_of = {});
 
 }  // namespace hinterland

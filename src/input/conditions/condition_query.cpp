@@ -150,7 +150,8 @@ void ConditionQuery::Statement::bind(std::size_t parameter,
     return;
   }
   const ValueType type = type_of(condition.fields[parameter]);
-  const bool is_figure = type == ValueType::figure || type == ValueType::real_figure;
+  const bool is_figure =
+      type == ValueType::figure || type == ValueType::real_figure || type == ValueType::percent;
   const Number number = type == ValueType::number || type == ValueType::real || is_figure
                             ? number_in(*value)
                             : Number{};

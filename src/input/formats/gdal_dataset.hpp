@@ -34,6 +34,7 @@ class GdalDataset {
   /// The layers that have the columns of the one that is read, itself not among them; those that
   /// are read together where all are asked for.
   std::vector<std::string> layers_alike() const;
+  bool is_query() const { return result_ != nullptr; }
   OGRLayer& layer() const { return *layer_; }
   GDALDataset& file() const { return *opened_; }
   QuietGdal& gdal() { return gdal_; }

@@ -42,6 +42,7 @@ struct GdalLayer::Parts {
   bool filtered = false;
   bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
   std::vector<LayerField> fields;
+  std::vector<std::string> fields_like_codes;
   LooseCells loose;                      ///< whose columns count as text
   std::optional<std::size_t> key_field;  ///< is what GDAL takes for the number of the record
   std::optional<int> shape_field;        ///< the geometry is text in this field
@@ -62,9 +63,11 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
     const OGRFieldDefn& field = *definition.GetFieldDefn(i);
     const bool is_json = field.GetSubType() == OFSTJSON;
     const bool is_text = loose.are_in(static_cast<std::size_t>(i));
-    fields.push_back({field.GetNameRef(), is_json   ? "nested"
-                                          : is_text ? "text"
-                                                    : type_word(field.GetType())});
+    fields.push_back({field.GetNameRef(),
+                      is_json   ? "nested"
+                      : is_text ? "text"
+                                : type_word(field.GetType()),
+                      coded_values(dataset, field, fields_like_codes)});
   }
   const std::string key = dataset.layer().GetFIDColumn();
   if (is_mere_number(key) || definition.GetFieldIndex(key.c_str()) >= 0) return;
@@ -162,6 +165,10 @@ std::int64_t GdalLayer::record_count() const {
 }
 
 const std::vector<LayerField>& GdalLayer::fields() const { return parts_->fields; }
+
+const std::vector<std::string>& GdalLayer::fields_like_codes() const {
+  return parts_->fields_like_codes;
+}
 
 void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
   std::vector<std::size_t> all = wanted;

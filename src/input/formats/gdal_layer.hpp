@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/formats/coded_values.hpp"
 #include "input/formats/layer_choice.hpp"
 
 #include <cstddef>
@@ -15,8 +16,9 @@ class OGRGeometry;
 namespace hinterland {
 
 struct LayerField {
-  std::string name;  ///< in the file's bytes
-  std::string type;  ///< text, integer, real, date, nested, other
+  std::string name;        ///< in the file's bytes
+  std::string type;        ///< text, integer, real, date, nested, other
+  CodedValues texts = {};  ///< of its codes; empty: its values are no codes
 };
 
 /// One layer, opened with GDAL, and its records one after another. Whatever
@@ -43,6 +45,8 @@ class GdalLayer {
   bool north_first() const;           ///< the file's format says that north stands before east
   std::int64_t record_count() const;  ///< -1: not known before all are read
   const std::vector<LayerField>& fields() const;
+  /// Columns of a query that bear the name of one of codes, and whose values may be them or not.
+  const std::vector<std::string>& fields_like_codes() const;
 
   /// Only these fields, and those of the same names, are read from now on.
   void want_fields(const std::vector<std::size_t>& fields);

@@ -6,6 +6,7 @@
 #include "base/text_fill.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
+#include "input/formats/coded_columns.hpp"
 #include "input/formats/gdal_field.hpp"
 #include "input/formats/gdal_source.hpp"
 
@@ -35,7 +36,8 @@ bool is_no_date(std::string_view text) {
 }  // namespace
 
 struct GdalTable::Parts {
-  explicit Parts(const AskedLayer& request) : asked(request), source(open_source(request)) {}
+  explicit Parts(const AskedLayer& request)
+      : asked(request), source(open_source(request)), codes(source) {}
 
   void list_fields();
   ValueType type_in_file(std::size_t field) const;
@@ -50,6 +52,7 @@ struct GdalTable::Parts {
 
   AskedLayer asked;
   GdalSource source;
+  CodedColumns codes;
   std::vector<TableField> fields;
   std::map<std::size_t, ColumnLook> looks;  ///< at columns that the condition asks about
   std::unique_ptr<ConditionQuery> condition;
@@ -67,6 +70,7 @@ void GdalTable::Parts::list_fields() {
     for (const LayerField& field : source.layer->fields())
       fields.push_back(decoded_field(field.name, field.type, source.decoder));
   }
+  for (const auto& [field, texts] : codes.all()) fields[field].type = "text";
   tell_apart(fields);
   const std::vector<std::string>& names = source.sheet.without_units;
   for (std::size_t i = 0; i < std::min(names.size(), fields.size()); ++i)
@@ -147,7 +151,10 @@ void GdalTable::Parts::set_condition() {
   };
   const auto as_written = [this](std::size_t field) { return type_in_file(field); };
   look_at_columns(translate_condition(asked.where, field_of_name, as_written).fields);
-  Condition translated = translate_condition(asked.where, field_of_name, type_of_field);
+  const auto text_of = [this](std::size_t field, std::string_view code) {
+    return codes.text_instead(field, code);
+  };
+  Condition translated = translate_condition(asked.where, field_of_name, type_of_field, text_of);
   const std::vector<std::string> unknown = translated.unknown;
   const bool special = !unknown.empty() && std::ranges::all_of(unknown, is_special_field);
   if (!unknown.empty() && !special) {
@@ -195,6 +202,7 @@ TableCell GdalTable::Parts::cell(std::size_t field, std::string& utf8) {
     if (!source.layer->text(field, bytes)) return {};
     outcome = source.decoder.append(bytes, false, utf8);
     outcome.undecodable = std::max(outcome.undecodable, replacements_in(utf8));
+    if (const std::string* shown = codes.find(field, without_blanks(utf8))) utf8 = *shown;
   }
   return {!without_blanks(utf8).empty(), outcome.undecodable};
 }
@@ -294,6 +302,12 @@ bool GdalTable::next() {
 
 TableCell GdalTable::cell(std::size_t field, std::string& utf8) {
   return parts_->cell(field, utf8);
+}
+
+Text GdalTable::codes_of(std::size_t field) const {
+  if (!parts_->codes.are_in(field)) return {};
+  return filled_text("by the texts of its codes: {}", "按编码的含义，{}",
+                     parts_->codes.listed(field));
 }
 
 }  // namespace hinterland

@@ -60,7 +60,11 @@ class GdalTable {
   bool next();
   /// The field of the record at hand; `utf8` is overwritten. The number of a
   /// shapefile comes as its text, whatever that is.
+  /// One of a domain's codes comes as the text that the domain gives it.
   TableCell cell(std::size_t field, std::string& utf8);
+
+  /// Says of a field of codes which texts stand for them; empty: it has no such domain.
+  Text codes_of(std::size_t field) const;
 
  private:
   struct Parts;

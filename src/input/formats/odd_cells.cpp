@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/odd_cells.hpp"
 
+#include "base/ascii.hpp"
+#include "base/number_text.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/unpack_limit.hpp"
 #include "input/formats/xml_walk.hpp"
+#include "input/sheets/word_formats.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,21 +54,49 @@ TextsByNumber texts_with_guide(std::string_view shared) {
   return texts;
 }
 
+/// The formats that show words in place of numbers, by the number of a cell's style (ECMA-376 part
+/// 1, 18.8.10, 18.8.30).
+TextsByNumber word_formats(std::string_view styles) {
+  TextsByNumber formats;
+  TextsByNumber of_styles;
+  std::size_t style = 0;
+  bool is_of_cells = false;
+  walk_xml(styles, {[&](const XmlTag& tag) {
+                      const auto format = [&] { return number_of(tag.attribute("numFmtId"), 0); };
+                      if (tag.name == "numFmt" && may_show_words(tag.attribute("formatCode")))
+                        formats.emplace(format(), tag.attribute("formatCode"));
+                      if (tag.name == "cellXfs") is_of_cells = true;
+                      if (tag.name != "xf" || !is_of_cells) return;
+                      const auto found = formats.find(format());
+                      if (found != formats.end()) of_styles.emplace(style, found->second);
+                      ++style;
+                    },
+                    [&](std::string_view name) {
+                      if (name == "cellXfs") is_of_cells = false;
+                    },
+                    [](std::string_view) {}});
+  return of_styles;
+}
+
 /// Goes through the cells of a sheet of an .xlsx.
 class XlsxSheet {
  public:
-  explicit XlsxSheet(const TextsByNumber& texts) : texts_(texts) {}
+  XlsxSheet(const TextsByNumber& texts, const TextsByNumber& formats)
+      : texts_(texts), formats_(formats) {}
   OddCells read(std::string_view sheet);
 
  private:
   void begin(const XmlTag& tag);
   void end(std::string_view name);
+  void take_shown();
 
   const TextsByNumber& texts_;
+  const TextsByNumber& formats_;  ///< by style
   OddCells found_;
   CellPlace next_;  ///< of a cell that does not name its place
   CellPlace place_;
   std::string type_;
+  std::size_t style_ = 0;
   std::string text_;
   std::size_t runs_ = 0;
   bool is_guide_ = false;
@@ -79,6 +110,7 @@ void XlsxSheet::begin(const XmlTag& tag) {
     place_ = cell_place(tag.attribute("r")).value_or(next_);
     next_ = {place_.column + 1, place_.row};
     type_ = tag.attribute("t");
+    style_ = number_of(tag.attribute("s"), 0);
     text_.clear();
     runs_ = 0;
   } else if (tag.name == "rPh") {
@@ -95,25 +127,45 @@ void XlsxSheet::begin(const XmlTag& tag) {
   }
 }
 
+/// The words that a number is shown as.
+void XlsxSheet::take_shown() {
+  const auto format = formats_.find(style_);
+  const auto number = format == formats_.end() ? std::nullopt : parse_number(text_);
+  if (!number) return;
+  if (auto words = words_shown(format->second, *number))
+    found_.patches.push_back({place_, 1, 1, std::move(*words)});
+}
+
 void XlsxSheet::end(std::string_view name) {
   if (name == "row") ++next_.row;
   if (name == "rPh") is_guide_ = false;
   if (name == "t" || name == "v") is_text_ = false;
   if (name != "c") return;
   if (type_ == "inlineStr" && runs_ > 1) found_.patches.push_back({place_, 1, 1, text_});
+  if (type_.empty() || type_ == "n") take_shown();
   if (type_ != "s") return;
   const auto shared = texts_.find(number_of(text_, static_cast<std::size_t>(-1)));
   if (shared != texts_.end()) found_.patches.push_back({place_, 1, 1, shared->second});
 }
 
 OddCells XlsxSheet::read(std::string_view sheet) {
-  if (texts_.empty() && !has_one_of(sheet, {"mergeCell", "inlineStr"})) return {};
+  if (texts_.empty() && formats_.empty() && !has_one_of(sheet, {"mergeCell", "inlineStr"}))
+    return {};
   walk_xml(sheet,
            {[this](const XmlTag& tag) { begin(tag); }, [this](std::string_view name) { end(name); },
             [this](std::string_view piece) {
               if (is_text_) text_ += piece;
             }});
   return std::move(found_);
+}
+
+/// What a number is shown as by a format of words, and not #VALUE! or Err:502.
+bool are_words(std::string_view shown) {
+  const auto is_letter = [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  };
+  return std::ranges::any_of(shown, is_letter) && std::ranges::none_of(shown, is_ascii_digit) &&
+         shown.find('#') == shown.npos;
 }
 
 /// Goes through the cells of an .ods (OpenDocument 1.2 part 1, 9.1 and 6.1).
@@ -138,6 +190,7 @@ class OdsSheets {
   bool is_in_cell_ = false;
   bool is_covered_ = false;
   bool is_odd_ = false;
+  bool is_number_ = false;
   std::size_t depth_ = 0;  ///< of paragraphs and what stands in them
   std::size_t aside_ = 0;  ///< of what is no part of the value
   std::size_t paragraphs_ = 0;
@@ -149,6 +202,7 @@ void OdsSheets::begin_cell(const XmlTag& tag) {
   is_in_cell_ = true;
   is_covered_ = tag.name == "covered-table-cell";
   is_odd_ = tag.has("office:string-value");
+  is_number_ = tag.attribute("office:value-type") == "float";
   depth_ = aside_ = paragraphs_ = 0;
   text_.clear();
   value_.clear();
@@ -199,9 +253,10 @@ void OdsSheets::begin(const XmlTag& tag) {
 void OdsSheets::end_cell() {
   is_in_cell_ = false;
   is_shifted_ = is_shifted_ || (is_covered_ && columns_ > 1);
-  const std::string& text = value_.empty() ? text_ : value_;
+  const bool is_shown_as_words = is_number_ && are_words(text_);
+  const std::string& text = value_.empty() || is_shown_as_words ? text_ : value_;
   const bool is_hidden = is_covered_ && !text.empty();  // which GDAL leaves out
-  if (sheet_ != nullptr && (is_odd_ || is_shifted_ || is_hidden))
+  if (sheet_ != nullptr && (is_odd_ || is_shifted_ || is_hidden || is_shown_as_words))
     sheet_->patches.push_back({place_, rows_, columns_, text});
   place_.column += columns_;
 }
@@ -227,8 +282,9 @@ void OdsSheets::take(std::string_view piece) {
 }
 
 std::map<std::string, OddCells, std::less<>> OdsSheets::read(std::string_view content) {
-  if (!has_one_of(content, {":annotation", ":covered-table-cell", "-spanned", ":frame", ":tab",
-                            ":line-break", ":custom-shape", ":ruby-text", ":string-value"}))
+  if (!has_one_of(content,
+                  {":annotation", ":covered-table-cell", "-spanned", ":frame", ":tab",
+                   ":line-break", ":custom-shape", ":ruby-text", ":string-value", "number:text"}))
     return {};
   walk_xml(content,
            {[this](const XmlTag& tag) { begin(tag); }, [this](std::string_view name) { end(name); },
@@ -247,9 +303,11 @@ std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
   const TextsByNumber texts = parts.shared_texts.empty()
                                   ? TextsByNumber()
                                   : texts_with_guide(in_zip(path, parts.shared_texts));
+  const TextsByNumber formats =
+      parts.styles.empty() ? TextsByNumber() : word_formats(in_zip(path, parts.styles));
   for (const WorkbookSheet& part : parts.sheets) {
     if (sheet.empty() || part.name == sheet)
-      found[part.name] = XlsxSheet(texts).read(in_zip(path, part.entry));
+      found[part.name] = XlsxSheet(texts, formats).read(in_zip(path, part.entry));
   }
   return found;
 }

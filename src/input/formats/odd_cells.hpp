@@ -34,6 +34,7 @@ struct OddCells {
 /// Looks into the sheets of a workbook (.xlsx, .xlsm, .ods) for cells that GDAL misreads, and for
 /// merged ones. By name; `sheet` empty: all. What GDAL 3.6 misreads:
 ///
+///   both   a number that its format shows as a word ([=1]"否";[=2]"是") is read as the number
 ///   .xlsx  of a text in several runs within the cell the first alone is read; of shared texts the
 ///          phonetic guide (pinyin) as well
 ///   .ods   comments and texts of drawings become part of the value, tabs and line breaks do not,

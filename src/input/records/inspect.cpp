@@ -232,7 +232,10 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
     cells.add(columns->lon.text(table), columns->lat.text(table));
   }
   const auto said = readings.said();
-  for (std::size_t i = 0; i < said.size(); ++i) found.fields[i].reading = said[i];
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const Text codes = table.codes_of(i);
+    found.fields[i].reading = codes.empty() ? said[i] : codes;
+  }
   if (columns) places = places_in(cells, *columns, found);
   const auto sample = look_at_places(places, step, found);
   look_at_crs(found, layer_crs(table.layer()), sample);

@@ -27,6 +27,7 @@ WorkbookParts workbook_parts(const std::string& path) {
               if (tag.name != "Relationship") return;
               const std::string entry = entry_of(tag.attribute("Target"));
               if (tag.attribute("Type").ends_with("/sharedStrings")) parts.shared_texts = entry;
+              if (tag.attribute("Type").ends_with("/styles")) parts.styles = entry;
               targets.emplace(tag.attribute("Id"), entry);
             },
             nothing, nothing});

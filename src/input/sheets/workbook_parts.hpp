@@ -19,6 +19,7 @@ struct WorkbookSheet {
 struct WorkbookParts {
   std::vector<WorkbookSheet> sheets;  ///< none: it is no .xlsx
   std::string shared_texts;           ///< the file of the texts that cells name by number
+  std::string styles;                 ///< the file of the formats of cells
   bool is_to_be_calculated = false;   ///< the values of its formulas are not up to date
 };
 
