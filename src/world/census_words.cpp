@@ -7,6 +7,7 @@
 #include "world/null_word.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hinterland {
 
@@ -53,7 +54,7 @@ void add_yes_and_no(Dictionary& known) {
       "否|无|没|没有|尚无|暂无|还无|均无|都无|全无|未|尚未|暂未|非|不|不是|错|不对|不行|不合格|"
       "没能|零|无此项|无此设施|未达到|全部没有|n|no|f|false|none yet|not yet|not connected|"
       "unconnected|without|not available|unavailable|absent|no access|not served|unserved|×|x|"
-      "✗|✘|☒|○|✕|╳|não|nao|non|tidak");
+      "✗|✘|☒|○|◯|✕|✖|╳|❌|não|nao|non|tidak");
   add(known, Statement::yes,
       "|已|已经|已全部|全部|全部已|全|均|均已|都|都已|全村|全村已|现已|全村均|可|能|可以", verbs);
   add(known, Statement::yes,
@@ -61,7 +62,7 @@ void add_yes_and_no(Dictionary& known) {
       "已通了|有了|正常|运行正常|正常使用|正常运行|使用中|在用|正在使用|运行中|运行|齐全|完好|"
       "良好|合格|已有并使用|建有|设有|装有|y|yes|t|true|ok|v|connected|fully|full|all|"
       "available|present|served|in use|functional|working|operational|completed|complete|have|"
-      "has|√|✓|✔|☑|●|■|sim|si|sí|oui|ya|ada");
+      "has|√|✓|✔|☑|✅|●|⬤|■|sim|si|sí|oui|ya|ada");
 }
 
 void add_states(Dictionary& known) {
@@ -172,6 +173,12 @@ bool is_doubted(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_open_circle(std::string_view text) {
+  const std::string word = plain_word(narrow_text(text));
+  static constexpr std::array<std::string_view, 6> circles = {"○", "◯", "〇", "o", "⭕", "⚪"};
+  return std::ranges::find(circles, word) != circles.end();
+}
 
 CensusWords::CensusWords(const Service& service) {
   const auto add_own = [&](const std::string& word) {

@@ -27,6 +27,9 @@ enum class Statement : std::uint8_t {
 /// without blanks, case and width. None: it is no such word. Blank is unknown.
 std::optional<Statement> known_statement(std::string_view text);
 
+/// ○, ◯, 〇, Ｏ, which say yes beside × and no beside ●.
+bool is_open_circle(std::string_view text);
+
 /// The words of one service: those that are known by themselves, also around what the service is
 /// called (已通自来水, 没有路灯), and those of the catalogue.
 ///

@@ -5,7 +5,7 @@ import re
 import unittest
 
 from program import ask
-from test_census_table import ALL_CODES, VILLAGES, CensusTableTest
+from test_census_table import ALL_CODES, PLACES, VILLAGES, CensusTableTest
 
 
 class Years(CensusTableTest):
@@ -31,6 +31,50 @@ class Years(CensusTableTest):
                 key = re.search(r'where = ".*"', told[0]["detail"]).group()
                 self.assertEqual(len(self.run_study('path = "census.csv"\n' + key)), 4)  # the way out works
                 self.assertEqual(self.told("field_ambiguous"), [])
+
+    def test_a_column_of_years_by_any_name(self):
+        for name, years in (("年", ("2015", "2020")), ("FY", ("FY2015", "FY2020")), ("调查年", ("2015年", "2020年")),
+                            ("年份_1", ("2015", "2020")), ("Year of survey", ("2015", "2020")), ("fy", ("2015-16", "2020-21")),
+                            ("普查所属年", ("2015", "2020")), ("SurveyYear", ("2015/12/31", "2020/12/31"))):
+            for answers in (("否", "是"), ("是", "否")):
+                with self.subTest(f"{name} {answers}"):
+                    self.write_years(f"{name},代码,村名,是否通自来水", *zip(years, answers))
+                    self.assertEqual(len(self.run_study()), 0 if answers[1] == "是" else 4)
+                    self.assertEqual(len(self.told("field_ambiguous")), 1)
+                    self.assertEqual(self.told("census_match_doubtful"), [])
+
+    def test_rows_of_years_in_the_layer_of_villages(self):
+        lines = ["代码,村名,乡镇,年,人口,经度,纬度"]
+        for village, (lon, _) in zip(VILLAGES, PLACES):
+            lines += [f"{','.join(village[:3])},{year},{people},{lon},36.6" for year, people in ((2015, 99), (2020, village[3]))]
+        (self.folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.write_census("代码,是否通自来水", *(f"{code},是" for code in ALL_CODES))
+        self.run_study()
+        self.assertEqual(sorted(self.people().values()), [500, 600, 700, 800, 900])
+        self.assertEqual([len(self.told(kind)) for kind in ("field_ambiguous", "duplicate_code")], [1, 0])
+
+    def test_some_villages_alone_were_asked_anew(self):
+        lines = [f"2015,{code},否" for code in ALL_CODES] + [f"2020,{ALL_CODES[0]},是"]
+        self.write_census("年,代码,是否通自来水", *lines)
+        self.assertEqual(len(self.run_study()), 3)
+        self.assertEqual(len(self.told("field_ambiguous")), 1)
+
+    def test_the_year_in_which_something_was_built_is_none_of_the_row(self):
+        for name in ("建成年份", "通水年", "Year built", "脱贫年份"):
+            self.write_years(f"{name},代码,村名,是否通自来水", ("2015", "是"), ("2020", "否"))
+            self.run_study()
+            self.assertEqual(len(self.told("census_match_doubtful")), len(VILLAGES), name)
+
+    def test_codes_that_a_spreadsheet_cut_are_the_reason(self):
+        self.write_census("代码,是否通自来水", *("3.70983E+11,是" for _ in VILLAGES))
+        self.study()
+        for command in ("run", "check"):
+            answer = ask(command, "study.toml", folder=self.folder)
+            self.assert_refused(answer, 2, "lost their last digits in a spreadsheet", "3.70983E+11",
+                                "or add columns with the name and the town")
+        self.write_census("代码,村名,乡镇,是否通自来水", *(f"3.70983E+11,{v[1]},{v[2]},是" for v in VILLAGES))
+        self.assertEqual(self.run_study(), [])  # by the names, as it says
+        self.assertEqual(len(self.told("code_damaged")), 1)
 
     def test_a_village_without_a_row_of_the_last_year_keeps_its_last(self):
         lines = [f"{year},{code},{'是' if year == 2023 else '否'}" for code in ALL_CODES for year in (2019, 2023)]

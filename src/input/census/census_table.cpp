@@ -51,8 +51,9 @@ class MatchReport {
     names_.assign(names.begin(), names.end());
   }
 
-  void refuse_none() const {
+  void refuse_none(const Problems& problems) const {
     if (match_.rows_by_code + match_.rows_by_name > 0) return;
+    refuse_damaged_codes(problems);
     throw Error(filled_text(
         "cannot join '{}' as census: none of its {} rows meets a village by its code, or by "
         "county, town and name. Its first row is {}; the first village is {}. Name the columns "
@@ -97,6 +98,27 @@ class MatchReport {
   }
 
  private:
+  /// Where the codes of one of the two are gone, they are the reason.
+  void refuse_damaged_codes(const Problems& problems) const {
+    const auto damage = std::ranges::find_if(problems, [&](const Problem& problem) {
+      return problem.kind == ProblemKind::code_damaged &&
+             (problem.layer == source_.name || problem.layer == "villages");
+    });
+    if (damage == problems.end()) return;
+    bool has_names = false;
+    for (const VillageId v : rows(census_.name)) has_names = has_names || is_named(census_, v);
+    throw Error(filled_text(
+        "cannot join '{}' as census: none of its {} rows meets a village by its code. {}: {}. "
+        "Take the codes anew from a file that no spreadsheet has saved{}.",
+        "无法关联 census 图层“{}”：{} 条记录按代码都对不上村庄。{}：{}。请改用未经电子表格另存的"
+        "原始代码{}。",
+        source_.path, census_.size(), damage->layer, damage->detail,
+        has_names ? Text(", or put right the names and towns, by which none meets either",
+                         "，或核对村名和乡镇名（按名称也都对不上）")
+                  : Text(", or add columns with the name and the town of each village",
+                         "，或在普查表中补上村名和乡镇两列")));
+  }
+
   /// One for the table: a column that was sorted or moved alone gives each code the name of
   /// another.
   void add_other_names(Problems& problems) const {
@@ -270,7 +292,7 @@ void join_census(const LayerSource& source, const ServiceCatalogue& catalogue, V
   leave_out_higher_rows(census, source.name, problems);
   const CensusMatch match = match_census(villages, census);
   const MatchReport report(villages, census, match, source);
-  report.refuse_none();
+  report.refuse_none(problems);
   notes.push_back(report.joined());
   report.add_problems(problems);
   CensusJoin join(villages, census, match);

@@ -167,9 +167,11 @@ KnownFields figures_of_villages() {
        words("natural_villages 自然村数 自然村个数 自然村总数 自然村数量 自然屯数 "
              "number_of_hamlets no_of_hamlets hamlets")},
       {"year",
-       words("year 年份 年度 统计年份 统计年度 数据年份 数据年度 普查年份 普查年度 调查年份 "
+       words("year 年份 年度 年 财年 财政年度 统计年份 统计年度 数据年份 数据年度 普查年份 "
+             "普查年度 调查年份 "
              "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
-             "data_year report_year reference_year fiscal_year")},
+             "data_year report_year reference_year fiscal_year year_of_census year_of_survey "
+             "FY 调查年 普查年 数据年 报告年")},
       {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
       {"parent",
        words("parent 所属行政村 所在行政村 隶属行政村 所属行政村名称 所在行政村名称 所属村委会 "

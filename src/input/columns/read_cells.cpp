@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/read_cells.hpp"
 
+#include "base/ascii.hpp"
+#include "base/plain_word.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
+#include "world/census_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
@@ -47,7 +50,34 @@ FieldFit fit_of_range(std::string_view header, const std::vector<std::string>& c
   return std::ranges::all_of(cells, is_radius) ? FieldFit::sure : FieldFit::none;
 }
 
+/// 统计年, 年份_1, "Year of the census": a year by its name and all of its cells, but not of what
+/// was built or began then.
+FieldFit fit_of_year(std::string_view header, const std::vector<std::string>& cells) {
+  constexpr std::array<std::string_view, 24> others = {
+      "建",    "竣工",  "开工",  "完工",     "通车",   "通水", "启用",    "规划",
+      "目标",  "设立",  "成立",  "脱贫",     "搬迁",   "改造", "出生",    "build",
+      "built", "begin", "start", "complete", "establ", "plan", "connect", "renov"};
+  const std::string word = plain_word(header);
+  const auto has = [&](std::string_view part) { return word.find(part) != word.npos; };
+  const bool is_called = has("年") || has("year") || word.starts_with("fy");
+  if (!is_called || cells.empty() || std::ranges::any_of(others, has)) return FieldFit::none;
+  const auto is_year = [](const std::string& cell) { return year_in(cell) != 0; };
+  return std::ranges::all_of(cells, is_year) ? FieldFit::sure : FieldFit::none;
+}
+
 }  // namespace
+
+int year_in(std::string_view cell) {
+  constexpr std::size_t digits = 4;
+  for (const std::string_view mark : {"FY", "fy", " ", "-"}) {
+    if (cell.starts_with(mark)) cell.remove_prefix(mark.size());
+  }
+  if (cell.size() < digits || !std::ranges::all_of(cell.substr(0, digits), is_ascii_digit))
+    return 0;
+  if (cell.size() > digits && is_ascii_digit(cell[digits])) return 0;
+  const int year = std::stoi(std::string(cell.substr(0, digits)));
+  return year >= 1949 && year <= 2100 ? year : 0;
+}
 
 std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers) {
   std::vector<FieldWish> wishes;
@@ -55,6 +85,7 @@ std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>
     const bool number = std::ranges::find(numbers, role) != numbers.end();
     wishes.push_back({role, known_names(kind, role), number, false});
     if (kind == LayerKind::boundaries && role == "name") prefer_varying(wishes.back());
+    if (role == "year") wishes.back().fit = fit_of_year;
     if (kind == LayerKind::facilities && role == "radius") wishes.back().fit = fit_of_range;
   }
   return wishes;
@@ -97,7 +128,8 @@ RecordInHand record_of(const Records& records, RecordId row, const Villages& vil
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   if (!field.given()) return Answer::unknown;
   const std::string_view text = text_at(field, record.row);
-  if (const auto answer = known_answer(text)) return *answer;
+  const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
+  if (answer) return *answer;
   problems.push_back(
       record.problem(ProblemKind::bad_census_value, fmt::format("{} = {}", field.source, text)));
   return Answer::unknown;

@@ -22,6 +22,9 @@ const RecordField& field_of(const Records& records, std::string_view role);
 
 /// The cell without the blanks around it; empty where the field is not given.
 std::string_view text_at(const RecordField& field, RecordId record);
+/// 2019, 2019年, 2019年度, 2019-12-31, FY2019; 0: it is no year.
+int year_in(std::string_view cell);
+
 std::optional<double> number_at(const RecordField& field, RecordId record);
 
 /// A record on its way into a table: what a problem says of it.

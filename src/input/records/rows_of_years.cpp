@@ -19,16 +19,6 @@ namespace hinterland {
 
 namespace {
 
-/// 2019, 2019年, 2019年度, 2019-12-31; 0: it is no year.
-int year_in(std::string_view cell) {
-  constexpr std::size_t digits = 4;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (cell.size() < digits || !std::ranges::all_of(cell.substr(0, digits), is_digit)) return 0;
-  if (cell.size() > digits && is_digit(cell[digits])) return 0;
-  const int year = std::stoi(std::string(cell.substr(0, digits)));
-  return year >= 1949 && year <= 2100 ? year : 0;
-}
-
 /// What all rows of one village have alike.
 std::string village_of(const Records& records, RecordId row) {
   std::string key;
@@ -43,7 +33,7 @@ std::string village_of(const Records& records, RecordId row) {
 struct YearlyRows {
   std::map<std::string, std::vector<RecordId>> rows_of;
   std::map<int, std::string> years;  ///< by age, as the first cell has it
-  bool all_dated = true;
+  std::size_t undated = 0;           ///< rows
 };
 
 YearlyRows yearly_rows(const Records& records, const RecordField& field) {
@@ -51,8 +41,8 @@ YearlyRows yearly_rows(const Records& records, const RecordField& field) {
   for (const RecordId row : rows(records.feature)) {
     const std::string_view cell = text_at(field, row);
     const int year = year_in(cell);
-    yearly.all_dated = yearly.all_dated && year != 0;
-    yearly.years.try_emplace(age_of_year(year), cell);
+    if (year == 0) ++yearly.undated;
+    if (year != 0) yearly.years.try_emplace(age_of_year(year), cell);
     yearly.rows_of[village_of(records, row)].push_back(row);
   }
   return yearly;
@@ -65,7 +55,8 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
   const bool has_key = field_of(records, "code").given() || field_of(records, "name").given();
   if (!field.given() || !has_key || !records.polygons.empty()) return;
   const YearlyRows yearly = yearly_rows(records, field);
-  if (!yearly.all_dated || yearly.years.size() < 2) return;
+  constexpr std::size_t few = 10;  // a tenth
+  if (few * yearly.undated > records.size() || yearly.years.size() < 2) return;
   const auto age = [&](RecordId row) { return age_of_year(year_in(text_at(field, row))); };
   std::vector<bool> dropped(records.size(), false);
   std::size_t several = 0;
@@ -80,7 +71,7 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
     several += older > 0 ? 1 : 0;
     left_out += older;
   }
-  if (2 * several < yearly.rows_of.size()) return;
+  if (several == 0) return;
   std::vector<std::string> years;
   for (const auto& [age_of_it, cell] : yearly.years) years.push_back(cell);
   const std::string_view unit = std::string_view(years[1]).substr(4);
