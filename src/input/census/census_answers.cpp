@@ -5,6 +5,7 @@
 #include "base/text_fill.hpp"
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
+#include "input/census/census_marks.hpp"
 #include "input/census/census_notes.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
@@ -71,6 +72,7 @@ class CensusReader {
   std::map<int, std::optional<Statement>> legend_;
   double scale_;  ///< of the numbers, by the unit in the column's name
   std::vector<CensusCell> cells_;
+  Text marks_;  ///< how words were read that tell only beside others
   CensusNumbers numbers_ = CensusNumbers::none;
   std::map<Statement, std::size_t> states_;  ///< told apart from yes and no
   std::size_t shares_ = 0;
@@ -86,13 +88,15 @@ CensusCell CensusReader::cell_of(std::string_view text) const {
 }
 
 void CensusReader::look_at_cells() {
-  std::map<std::string, CensusCell, std::less<>> known;  // few words, many villages
+  CensusCellsByText known;  // few words, many villages
   for (const RecordId r : rows(records_.feature)) {
     const std::string_view text = text_at(column_.field, r);
-    auto found = known.find(text);
-    if (found == known.end()) found = known.emplace(text, cell_of(text)).first;
-    cells_.push_back(found->second);
+    if (known.find(text) == known.end()) known.emplace(text, cell_of(text));
   }
+  settle_marks(known);
+  marks_ = said_of_marks(known);
+  for (const RecordId r : rows(records_.feature))
+    cells_.push_back(known.find(text_at(column_.field, r))->second);
 }
 
 /// A yes or a no, as the name of the column means it.
@@ -222,6 +226,7 @@ Column<VillageId, Answer> CensusReader::read() {
       std::ranges::any_of(answers, [](Answer a) { return a != Answer::unknown; });
   const bool is_one = column_.is_named_by_study || column_.name.is_question || says_something;
   if (!is_one) return {};
+  if (!marks_.empty()) note(filled_text("{}: {}", "{}：{}", column_.field.source, marks_));
   report_unclear(column_, records_, villages_, cells_, numbers_, answers, problems_);
   const bool counts =
       numbers_ == CensusNumbers::count ||

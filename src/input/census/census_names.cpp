@@ -3,6 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "input/census/census_legend.hpp"
+#include "input/census/number_signs.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/encoding.hpp"
@@ -36,7 +37,9 @@ std::string without_brackets(std::string label) {
   return label;
 }
 
-std::string label_of(std::string_view header) { return without_brackets(bare_label(header).name); }
+std::string label_of(std::string_view header) {
+  return without_brackets(bare_label(with_number_signs_written(header)).name);
+}
 
 /// What a tick says in a column that stands for one answer to a question; none: the word is no such
 /// answer, or another.

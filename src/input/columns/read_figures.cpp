@@ -265,9 +265,9 @@ PlaceChoices place_choices(const LayerSource& source) {
   return {source.decimal, source.axes != Axes::as_found, may_be_degrees};
 }
 
-std::string_view text_in_cell(std::string_view role, std::string_view cell) {
+std::string_view text_in_cell(std::string_view role, std::string_view cell, bool is_answer) {
   const std::string_view text = without_blanks(cell);
-  return role != "code" && is_null_word(text) ? std::string_view() : text;
+  return role != "code" && !is_answer && is_null_word(text) ? std::string_view() : text;
 }
 
 void settle_codes(Records& records, Problems& problems) {

@@ -83,7 +83,7 @@ PlaceChoices place_choices(const LayerSource& source);
 
 /// What a cell says: empty where it is NULL, \N or the like. Of codes that is left as it is, for
 /// `settle_codes` to tell.
-std::string_view text_in_cell(std::string_view role, std::string_view cell);
+std::string_view text_in_cell(std::string_view role, std::string_view cell, bool is_answer);
 
 /// Takes what spreadsheets add off the codes of a layer, and reads damaged ones as none, which
 /// is a problem for the column.

@@ -222,7 +222,8 @@ void LayerReader::take_fields(RecordId row) {
       figures_.add(i, without_blanks(cell_));
       continue;
     }
-    records_.fields[i].text.push_back(text_in_cell(wishes_[i].role, cell_));
+    records_.fields[i].text.push_back(
+        text_in_cell(wishes_[i].role, cell_, wishes_[i].fit != nullptr));
     if (cell.undecodable == 0 || mangling_of(cell_) != Mangling::none) continue;
     const std::string told =
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));

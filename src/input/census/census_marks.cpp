@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/census/census_marks.hpp"
+
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
+#include "base/text_fill.hpp"
+#include "world/census_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace hinterland {
+
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 8> crosses = {"×", "x", "✗", "✘", "✕", "✖", "╳", "❌"};
+constexpr std::array<std::string_view, 4> discs = {"●", "⬤", "■", "◉"};
+constexpr std::array<std::string_view, 4> halves = {"△", "▲", "◐", "◑"};
+constexpr std::array<std::string_view, 5> nones = {"none", "nil", "nothing", "none.", "nil."};
+
+std::string word_of(std::string_view text) { return plain_word(narrow_text(text)); }
+
+bool is_one_of(const std::string& word, Words words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// What else stands in the column.
+struct Others {
+  bool crosses = false;
+  bool discs = false;
+  bool words = false;  ///< others that say something
+  bool yes = false;    ///< or a part of it
+  bool no = false;
+  bool figures = false;  ///< numbers, or what is not understood
+  bool is_python = false;
+};
+
+Others others_in(const CensusCellsByText& cells) {
+  Others others;
+  for (const auto& [text, cell] : cells) {
+    const std::string word = word_of(text);
+    if (word.empty() || is_open_circle(text) || is_one_of(word, nones)) continue;
+    if (cell.statement == Statement::unknown) continue;
+    const bool is_cross = is_one_of(word, crosses);
+    const bool is_disc = is_one_of(word, discs);
+    others.crosses = others.crosses || is_cross;
+    others.discs = others.discs || is_disc;
+    others.words = others.words || (!is_cross && !is_disc && !is_one_of(word, halves));
+    others.no = others.no || cell.statement == Statement::no;
+    others.yes =
+        others.yes || cell.statement == Statement::yes || cell.statement == Statement::partly;
+    others.figures = others.figures || !cell.statement;
+    others.is_python = others.is_python || text == "True" || text == "False";
+  }
+  return others;
+}
+
+std::optional<Statement> circle_beside(const Others& others) {
+  if (others.words || others.crosses == others.discs) return std::nullopt;
+  return others.crosses ? Statement::yes : Statement::no;
+}
+
+std::optional<Statement> none_beside(const Others& others) {
+  const bool says_nothing = !others.yes && !others.no && !others.figures;
+  if (says_nothing || (others.is_python && others.no)) return Statement::unknown;
+  const bool is_no = others.yes && !others.no && !others.figures && !others.is_python;
+  return is_no ? std::optional(Statement::no) : std::nullopt;
+}
+
+}  // namespace
+
+void settle_marks(CensusCellsByText& cells) {
+  const Others others = others_in(cells);
+  for (auto& [text, cell] : cells) {
+    if (is_open_circle(text)) cell = {circle_beside(others), {}, {}, {}};
+    if (is_one_of(word_of(text), nones)) cell = {none_beside(others), {}, {}, {}};
+  }
+}
+
+Text said_of_marks(const CensusCellsByText& cells) {
+  std::string as_yes;
+  std::string as_no;
+  for (const auto& [text, cell] : cells) {
+    if (!is_open_circle(text) && !is_one_of(word_of(text), nones)) continue;
+    if (cell.statement == Statement::yes) as_yes += (as_yes.empty() ? "" : ", ") + text;
+    if (cell.statement == Statement::no) as_no += (as_no.empty() ? "" : ", ") + text;
+  }
+  if (!as_yes.empty())
+    return filled_text("{} is read as yes, by the crosses beside it", "{} 与叉号并用，按“是”读取",
+                       as_yes);
+  if (as_no.empty()) return {};
+  return filled_text("{} is read as no, by the other cells of the column",
+                     "{} 按该列其他单元格的写法作“否”读取", as_no);
+}
+
+}  // namespace hinterland

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Signs and words that say one thing or another by what stands beside them: ○, None, No., %.
+
+Five villages near a town school, four of them covered; a water main far away, of a complete layer.
+"""
+
+import unittest
+
+from program import ask
+from test_reading_answers import NAMES, AnswersTest
+
+GAPS = (["乙村", "丁村"], [])
+UNKNOWN = ([], ["乙村", "丁村"])  # what is known is a yes
+
+
+class CirclesTest(AnswersTest):
+    def test_a_circle_beside_crosses_is_a_yes(self):
+        for circle in "○◯〇Ｏ⭕":
+            for cross in "×✗✕╳x✖":
+                with self.subTest(circle + cross):
+                    self.assertEqual(self.run_with("是否通自来水", [circle, cross, circle, cross, ""]), (["乙村", "丁村"], []))
+                    self.assertEqual(self.told(), [])
+        self.assertEqual(self.run_with("是否通自来水", "○ △ ○ × ○".split()), GAPS)
+        said = ask("check", "study.toml", folder=self.folder).out
+        self.assert_said(said, "○ is read as yes, by the crosses beside it")
+
+    def test_a_circle_beside_discs_is_a_no(self):
+        for disc in "●■⬤":
+            self.assertEqual(self.run_with("是否通自来水", [disc, "○", disc, "○", disc]), GAPS)
+            self.assertEqual(self.told(), [])
+
+    def test_a_circle_that_may_be_either_is_told(self):
+        for cells in ("√ ○ √ ○ √", "✓ ○ ✓ ○ ✓", "是 ○ 是 ○ 是"):
+            with self.subTest(cells):
+                self.assertEqual(self.run_with("是否通自来水", cells.split()), UNKNOWN)
+                self.assertTrue(self.told())
+        for cells in (["○", "", "○", "", "○"], ["○"] * 5):
+            with self.subTest(str(cells)):
+                self.assertEqual(self.run_with("是否通自来水", cells)[0], [v for v, c in zip(NAMES, cells) if not c])
+                self.assertTrue(self.told())
+        self.assertEqual(self.run_with("是否通自来水", "× ○ √ × √".split()), (["甲村", "丁村"], ["乙村"]))
+        self.assertTrue(self.told())
+
+    def test_ticks_and_crosses_are_read_as_before(self):
+        for yes, no in ("√×", "✓✗", "✔✘", "●×", "✅❌"):
+            with self.subTest(yes + no):
+                self.assertEqual(self.run_with("是否通自来水", [yes, no, yes, no, yes]), GAPS)
+                self.assertEqual(self.told(), [])
+
+
+class NonesTest(AnswersTest):
+    def test_none_beside_answers_is_a_no_and_is_told(self):
+        for header, yes, none in (("Water access", "Full", "None"), ("water supply", "Yes", "Nil"), ("自来水", "有", "None"),
+                                  ("water supply", "Yes", "none"), ("Water access", "Full", "Nothing")):
+            with self.subTest(f"{header} {none}"):
+                self.assertEqual(self.run_with(header, [yes, none, yes, none, yes]), GAPS)
+                self.assert_said(ask("check", "study.toml", folder=self.folder).out, f"{none} is read as no")
+        self.assertEqual(self.run_with("Water access", "Full None Full Partial Full".split()), GAPS)
+
+    def test_none_that_may_be_blank_is_told(self):
+        for cells, gaps in (("Yes No Yes None Yes", ["乙村"]), ("True None True None True", [])):
+            with self.subTest(cells):
+                found = self.run_with("water supply", cells.split())
+                self.assertEqual(found, (gaps, [v for v, c in zip(NAMES, cells.split()) if c == "None"]))
+                self.assertIn("None", " ".join(self.told()))
+        self.assertEqual(self.run_with("No. of HH with water supply", "100 Nil 140 0 180".split())[1], ["乙村"])
+        self.assertIn("Nil", " ".join(self.told()))
+
+    def test_none_of_python_and_other_blanks_stay_blank(self):
+        for cells in ("True None True False True", "Yes null Yes No Yes", "Yes NaN Yes No Yes", "Yes N/A Yes No Yes"):
+            with self.subTest(cells):
+                found = self.run_with("water supply", cells.split())
+                self.assertEqual(found[0], ["乙村", "丁村"])  # as the map says, and the column
+                self.assertEqual(self.told(), [])
+        self.assertEqual(self.run_with("water supply", ["None"] * 5), (NAMES[:4], []))
+
+
+class NumberSignsTest(AnswersTest):
+    def test_a_sign_for_a_number_counts_households(self):
+        for header in ("No. HH water supply", "No. water households", "No. of HH with water", "No HH water supply",
+                       "NO_HH_WATER", "Nº HH water", "N° households water", "№ households with water", "Nr. HH water",
+                       "# HH water", "#HH water supply", "No. households water supply", "Nos. HH water supply",
+                       "Num. HH water supply", "NoHH water supply", "Water supply: No. HH", "Number of HH water supply",
+                       "No. of households without water"):
+            counts = ["100", "0", "140", "0", "180"]
+            if "without" in header:
+                counts = ["0", "120", "0", "160", "0"]
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, counts), GAPS)
+                self.assertEqual(self.told(), [])
+
+    def test_no_before_a_service_stays_a_negation(self):
+        for header in ("No water", "No water supply", "no_water", "No piped water", "Not connected water supply"):
+            with self.subTest(header):
+                self.assertEqual(self.run_with(header, "No Yes No Yes No".split()), GAPS)
+                self.assertEqual(self.told(), [])
+
+
+class PercentTest(AnswersTest):
+    def keep(self, condition, cells):
+        self.write_study(f'where = "{condition}"')
+        self.write_villages("入户率", cells)
+        answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
+        if answer.code == 2:
+            return str(answer)
+        return sorted((row["village"] for row in self.asked("coverage.geojson")), key=NAMES.index)
+
+    def test_a_share_of_one_is_not_compared_with_per_cent(self):
+        cells = ["95%", "30%", "100%", "0%", "50%"]
+        for number in ("0.5", "1", "'0.5'"):
+            said = self.keep(f"入户率 >= {number}", cells)
+            self.assertIn("write it as '100%'" if number == "1" else "write it as '50%'", said)
+            self.assertIn(f"per cent sign, and {number[:1] if number == '1' else 0.5} may be", said)
+        for condition in ("入户率 >= '50%'", "入户率 >= 50", "入户率 BETWEEN 50 AND 100", "入户率 >= '50 %'"):
+            self.assertEqual(self.keep(condition, cells), ["甲村", "丙村", "戊村"], condition)
+        self.assertEqual(self.keep("入户率 > 0", cells), ["甲村", "乙村", "丙村", "戊村"])
+        self.assertEqual(self.keep("入户率 = '95%'", cells), ["甲村"])
+        self.assertEqual(self.keep("入户率 >= 0.5", ["0.95", "0.3", "1", "0", "0.5"]), ["甲村", "丙村", "戊村"])
+
+
+del AnswersTest  # its own tests stand beside it
+
+if __name__ == "__main__":
+    unittest.main()
