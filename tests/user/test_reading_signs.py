@@ -42,6 +42,13 @@ class CirclesTest(AnswersTest):
         self.assertEqual(self.run_with("是否通自来水", "× ○ √ × √".split()), (["甲村", "丁村"], ["乙村"]))
         self.assertTrue(self.told())
 
+    def test_a_circle_in_a_mark_of_the_villages_is_told(self):
+        for header, kind in (("是否可搬迁", "bad_census_value"), ("是否中心村", "unknown_category")):
+            for cells in ("○ × ○ × ○", "● ○ ● ○ ●"):
+                with self.subTest(header + cells):
+                    self.run_with(header, cells.split())
+                    self.assertIn("○", " ".join(self.told(kind)))
+
     def test_ticks_and_crosses_are_read_as_before(self):
         for yes, no in ("√×", "✓✗", "✔✘", "●×", "✅❌"):
             with self.subTest(yes + no):

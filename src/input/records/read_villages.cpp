@@ -14,6 +14,7 @@
 #include "input/records/parent_rows.hpp"
 #include "input/records/rows_of_years.hpp"
 #include "input/records/village_grades.hpp"
+#include "world/census_words.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>
@@ -87,11 +88,11 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
   return code.empty() ? fmt::format("#{}", feature) : std::string(code);
 }
 
-/// 是否中心村: a yes is the category in the name of the column, or that of a centre where it names
-/// none; none: the cell is no answer, or the name speaks of classes (村庄类型), which 1 may be one
-/// of.
+/// 是否中心村: a yes is the category in the name of the column, or that of a centre where it
+/// names none; none: the cell is no answer, or the name speaks of classes (村庄类型), which 1 may
+/// be one of.
 std::optional<CategoryWord> asked_category(const std::string& header, std::string_view text) {
-  const auto answer = known_answer(text);
+  const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
   if (!answer || (rank_of_category(header) && !is_question(header))) return std::nullopt;
   if (*answer != Answer::yes) return CategoryWord{};
   std::string name = field_label(header).name;
