@@ -168,6 +168,18 @@ class WordFormatsTest(AnswersTest):
                 self.assertEqual(sorted(row["people"] for row in self.asked("coverage.geojson")),
                                  sorted(people for _, people in PLACES))
 
+    def test_the_word_for_no_people_is_a_zero(self):
+        def found(style):
+            self.write_book(style, [100, 0, 100, 0, 100])
+            self.write_study('fields = { people = "是否通自来水" }', path="v.xlsx")
+            self.run_study()
+            return [row["people"] for row in self.asked("coverage.geojson")], self.asked("problems.geojson")
+
+        as_number = found("0")
+        for style in ('[=0]"无";0', '0;-0;"无"', 'General;General;"没有"'):
+            with self.subTest(style):
+                self.assertEqual(found(style), as_number)
+
     def test_an_ods_shows_words_as_well(self):
         names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' \
                 'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ' \

@@ -103,6 +103,10 @@ std::optional<std::string> words_shown(std::string_view format, double number) {
   const std::vector<Section> sections = sections_of(format);
   const Section* section = section_for(sections, number);
   if (section == nullptr || !section->has_words()) return std::nullopt;
+  const bool is_count = number == 0.0 &&
+                        std::ranges::count_if(sections, &Section::has_words) == 1 &&
+                        std::ranges::any_of(sections, &Section::shows_number);
+  if (is_count) return std::nullopt;
   return std::string(without_blanks(section->words));
 }
 
