@@ -54,7 +54,7 @@ OsmImport write_study_from_osm(const std::string& file, const std::string& folde
                    language};
   check_villages(file, import.extract, mapping);
   import.choices = choose_for_study(import.extract, mapping);
-  OutputFolder written(folder);
+  OutputFolder written(folder, PlaceOf::nothing);
   write_geopackage(written.path() + "/osm.gpkg", osm_layers(import.extract, import.choices),
                    part_of(progress, share_of_reading, 1.0));
   write_file(written.path() + "/study.toml", osm_study_text(import, mapping));

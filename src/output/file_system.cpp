@@ -70,7 +70,8 @@ int rename_to_free(const std::string& from, const std::string& to) {
   if (errno == EEXIST) return EEXIST;
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(to, ignored))) return EEXIST;
-  return std::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+  if (std::rename(from.c_str(), to.c_str()) == 0) return 0;
+  return errno == ENOTEMPTY ? EEXIST : errno;
 }
 
 void sync_to_disk(const std::string& path) {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -80,6 +81,20 @@ void sync_folder(const files::path& folder) {
     if (entry.is_regular_file()) sync_to_disk(entry.path().string());
   }
   sync_to_disk(folder.string());
+}
+
+/// Throws UsageError where there is a file, or a folder that holds anything.
+void check_empty(const files::path& folder) {
+  std::error_code error;
+  if (!files::exists(folder, error)) return;
+  if (!files::is_directory(folder, error)) {
+    throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
+                                 "“{}”是文件。请另指一个尚不存在的文件夹。", folder.string()));
+  }
+  if (files::is_empty(folder, error) || error) return;  // `check` says why it cannot be read
+  throw UsageError(
+      filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
+                  "“{}”不是空文件夹。请另指或清空。", folder.string()));
 }
 
 void check(const files::path& target) {
@@ -161,33 +176,33 @@ void check_inputs_outside(const std::string& folder, std::span<const std::string
 }
 
 void check_new_folder(const std::string& folder) {
-  std::error_code error;
-  if (files::exists(folder, error)) {
-    if (!files::is_directory(folder, error)) {
-      throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
-                                   "“{}”是文件。请另指一个尚不存在的文件夹。", folder));
-    }
-    if (!files::is_empty(folder, error) && !error) {  // else `check_output_folder` says why
-      throw UsageError(
-          filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
-                      "“{}”不是空文件夹。请另指或清空。", folder));
-    }
-  }
+  check_empty(folder);
   check_output_folder(folder);
 }
 
 struct OutputFolder::Parts {
-  explicit Parts(const files::path& where) : target(where.string()), run(where) {}
+  Parts(const files::path& where, PlaceOf of) : target(where.string()), place(of), run(where) {}
 
   /// Puts the results in the place of the target, if nothing is there.
   int take_free_place() const { return rename_to_free(run.results(), target); }
+  int take_place_of_empty() const;
   int take_place_of_older();
 
   std::string target;
+  PlaceOf place;
   RunFolder run;
   BroughtAlong brought;
   std::string replaced;  ///< the older results, once they have lost their place
 };
+
+/// Returns 0, or the reason why not. A plain rename replaces an empty folder and no other.
+int OutputFolder::Parts::take_place_of_empty() const {
+  if (std::rename(run.results().c_str(), target.c_str()) == 0) return 0;
+  const int reason = errno;
+  if (reason == ENOTDIR) refuse_folder(target, {"is a file, not a folder", "是文件，不是文件夹"});
+  if (reason != ENOTEMPTY && reason != EEXIST) return reason;
+  refuse_folder(target, {"holds something that came there meanwhile", "在运行期间有了内容"});
+}
 
 /// Returns 0, or the reason why not, all being as it was.
 int OutputFolder::Parts::take_place_of_older() {
@@ -208,10 +223,11 @@ int OutputFolder::Parts::take_place_of_older() {
   return 0;
 }
 
-OutputFolder::OutputFolder(const std::string& folder) {
+OutputFolder::OutputFolder(const std::string& folder, PlaceOf place) {
   const files::path target = real_target(folder);
+  if (place == PlaceOf::nothing) check_empty(target);
   check(target);
-  parts_ = std::make_unique<Parts>(target);
+  parts_ = std::make_unique<Parts>(target, place);
 }
 
 OutputFolder::~OutputFolder() = default;
@@ -225,7 +241,9 @@ Text OutputFolder::commit() {
   int reason = parts.take_free_place();
   constexpr int attempts = 20;  // another run, or the user, may give it a place or take it away
   for (int i = 0; i < attempts && (reason == EEXIST || reason == ENOENT); ++i) {
-    reason = reason == EEXIST ? parts.take_place_of_older() : parts.take_free_place();
+    reason = reason == ENOENT                  ? parts.take_free_place()
+             : parts.place == PlaceOf::nothing ? parts.take_place_of_empty()
+                                               : parts.take_place_of_older();
   }
   if (reason == EBUSY) {
     throw Error(filled_text(

@@ -28,6 +28,9 @@ void check_inputs_outside(const std::string& folder, std::span<const std::string
 /// Else as `check_output_folder` does.
 void check_new_folder(const std::string& folder);
 
+/// What an `OutputFolder` may take the place of, besides an empty folder.
+enum class PlaceOf { nothing, older_results };
+
 /// A folder that appears whole or not at all.
 ///
 /// Files are written to `path()`, in a hidden folder beside the target. `commit`
@@ -37,8 +40,9 @@ void check_new_folder(const std::string& folder);
 /// is still going on holds a lock in its folder and is left alone.
 class OutputFolder {
  public:
-  /// Throws as `check_output_folder` does, and clears nothing.
-  explicit OutputFolder(const std::string& folder);
+  /// Throws as `check_output_folder` does, or `check_new_folder` where it may take the place of
+  /// nothing; clears nothing.
+  explicit OutputFolder(const std::string& folder, PlaceOf place = PlaceOf::older_results);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;

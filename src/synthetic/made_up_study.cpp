@@ -376,7 +376,7 @@ WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& 
   require_crs_registry();  // layers in several CRSs are written
   MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
   const PlantedFaults planted = plant_faults(county);
-  OutputFolder written(folder);
+  OutputFolder written(folder, PlaceOf::nothing);
   write_layers(written.path(), county, planted, part_of(progress, share_of_making, 1.0));
   write_file(written.path() + "/study.toml", study_file_text(county));
   write_file(written.path() + "/README.md", study_readme_text(county, planted));
