@@ -15,7 +15,7 @@ namespace {
 json manifest_of(const SmallStudy& small, const std::vector<StepTime>& times = {}) {
   return json::parse(manifest_text(small.study, small.findings,
                                    measure_figures(small.study, small.findings), {},
-                                   {"coverage.geojson", "run.json"}, times));
+                                   {{"coverage.geojson", 3, "ab"}, {"run.json", 0, ""}}, times));
 }
 
 }  // namespace
@@ -80,8 +80,11 @@ TEST_CASE("times are in the manifest only where they are asked for", "[manifest]
 TEST_CASE("the outputs that a manifest lists can be read again", "[manifest]") {
   const SmallStudy small = small_study();
   const TemporaryFolder folder;
-  folder.write("run.json", manifest_text(small.study, small.findings, {}, {}, {"a", "run.json"}));
-  CHECK(listed_outputs(folder.path()) == std::vector<std::string>{"a", "run.json"});
+  const std::vector<ResultFile> outputs = {{"a", 3, "ab"}, {"run.json", 0, ""}};
+  folder.write("run.json", manifest_text(small.study, small.findings, {}, {}, outputs));
+  CHECK(listed_outputs(folder.path()) == outputs);
+  folder.write("run.json", R"({"program": "hinterland", "outputs": ["a", {"name": 1}, 2]})");
+  CHECK(listed_outputs(folder.path()) == std::vector<ResultFile>{{"a", 0, ""}, {"", 0, ""}});
   folder.write("run.json", "[1, 2]");
   CHECK_FALSE(listed_outputs(folder.path()));
   CHECK_FALSE(listed_outputs(folder.path("nowhere")));

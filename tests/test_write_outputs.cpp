@@ -70,7 +70,12 @@ TEST_CASE("the outputs are eight layers, a list of projects and a manifest that 
   CHECK(manifest.at("program") == "hinterland");
   CHECK(manifest.at("outputs").size() == 10);
   CHECK(written.size() == 10);
-  for (const json& name : manifest.at("outputs")) CHECK(written.count(name) == 1);
+  for (const json& output : manifest.at("outputs")) {
+    const std::string name = output.at("name");
+    REQUIRE(written.count(name) == 1);
+    if (name != "run.json") CHECK(output.at("bytes") == written.at(name).size());
+    CHECK(output.contains("sha256") == (name != "run.json"));
+  }
   CHECK(contents(around, "").size() == 1);  // nothing but `out`
 }
 

@@ -52,6 +52,16 @@ void report_changed_inputs(const std::vector<InputFile>& inputs, Problems& probl
 /// The files that `hash_inputs` would read, as this machine names them.
 std::vector<std::string> input_paths(const Study& study);
 
+/// One file of the results.
+struct ResultFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string
+      sha256;  ///< in hexadecimal; empty: not told (run.json itself, or all of an older one)
+
+  friend bool operator==(const ResultFile&, const ResultFile&) = default;
+};
+
 /// How long a step took.
 struct StepTime {
   std::string step;
@@ -59,23 +69,23 @@ struct StepTime {
 };
 
 /// What run.json says: the version, every setting as it took effect, a hash of
-/// every input, the figures, the notes and the files of the folder. The same
+/// every input, the figures, the notes and the files of the folder, each with its hash. The same
 /// study gives the same bytes. Times do not, so they are there only where the
 /// caller asks for them.
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
                           const std::vector<InputFile>& inputs,
-                          const std::vector<std::string>& outputs,
+                          const std::vector<ResultFile>& outputs,
                           const std::vector<StepTime>& times = {});
 
 /// The files that a run.json of ours lists, itself among them; none: there is
 /// no run.json in the folder, or it is not ours.
-std::optional<std::vector<std::string>> listed_outputs(const std::string& folder);
+std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder);
 
 /// Writes all outputs of a study into a folder, which appears whole or not at
 /// all: the layers of the field dictionary as GeoJSON, schedule.csv and run.json. Throws as
 /// `OutputFolder` does, and Error where the disk is full; then, as after `Interrupted`, the folder
-/// is as it was before. Returns what to tell the user of earlier results that the system does not
-/// remove; nothing where all went well.
+/// is as it was before. Returns what to tell the user: of earlier results that were edited and are
+/// kept, and of those that the system does not remove; else nothing.
 ///
 ///   figures  of the same findings
 ///   inputs   as `hash_inputs` gave them before the study was read

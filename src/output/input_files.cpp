@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/write.hpp>
 
-#include "base/file_access.hpp"
-#include "base/text_fill.hpp"
 #include "input/formats/source_files.hpp"
+#include "output/file_hash.hpp"
 
-#include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
-#include <memory>
 
 namespace hinterland {
 
@@ -24,48 +17,12 @@ namespace {
 
 namespace files = std::filesystem;
 
-std::string hexadecimal(const unsigned char* bytes, unsigned count) {
-  std::string text;
-  for (unsigned i = 0; i < count; ++i) text += fmt::format("{:02x}", bytes[i]);
-  return text;
-}
-
-/// All zero where the file is gone.
-FileStamp stamp_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  constexpr std::int64_t ns = 1'000'000'000;
-  return {status.st_ino, static_cast<std::uint64_t>(status.st_size),
-          status.st_mtim.tv_sec * ns + status.st_mtim.tv_nsec,
-          status.st_ctim.tv_sec * ns + status.st_ctim.tv_nsec};
-}
-
 /// Reads the whole file once.
 void hash(InputFile& input) {
   input.stamp = stamp_of(input.file);
-  constexpr std::size_t piece = std::size_t{1} << 20U;
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(),
-                                                                      &EVP_MD_CTX_free);
-  EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr);
-  std::ifstream file(input.file, std::ios::binary);
-  std::vector<char> buffer(piece);
-  while (file.read(buffer.data(), piece), file.gcount() > 0) {
-    const auto count = static_cast<std::size_t>(file.gcount());
-    EVP_DigestUpdate(state.get(), buffer.data(), count);
-    input.bytes += count;
-  }
-  if (!file.eof()) {
-    const Text why = describe(file_fault(input.file), input.file);
-    throw Error(filled_text(
-        "cannot read '{}' to take its hash: {}", "无法读取“{}”以计算其校验值：{}", input.file,
-        why.empty()
-            ? Text("reading stopped half-way. Run the study again.", "读取中断。请重新运行。")
-            : why));
-  }
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  EVP_DigestFinal_ex(state.get(), digest.data(), &length);
-  input.sha256 = hexadecimal(digest.data(), length);
+  const FileHash found = hash_file(input.file);
+  input.bytes = found.bytes;
+  input.sha256 = found.sha256;
 }
 
 /// Whether a file is another than it was: written since, or gone. A change of its rights or of its

@@ -406,11 +406,36 @@ Json input_list(const std::vector<InputFile>& inputs) {
   return list;
 }
 
+Json output_list(const std::vector<ResultFile>& outputs) {
+  Json list = Json::array();
+  for (const ResultFile& output : outputs) {
+    Json entry = {{"name", output.name}};
+    if (!output.sha256.empty()) {
+      entry["bytes"] = output.bytes;
+      entry["sha256"] = output.sha256;
+    }
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+/// An entry of the list; a name alone in a run.json of an older version.
+ResultFile read_output(const Json& entry) {
+  if (entry.is_string()) return {entry.get<std::string>(), 0, ""};
+  const auto text = [&](const char* key) {
+    const auto found = entry.find(key);
+    return found != entry.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  const auto bytes = entry.find("bytes");
+  const bool is_count = bytes != entry.end() && bytes->is_number_unsigned();
+  return {text("name"), is_count ? bytes->get<std::uint64_t>() : 0, text("sha256")};
+}
+
 }  // namespace
 
 std::string manifest_text(const Study& study, const Findings& findings, const Figures& figures,
                           const std::vector<InputFile>& inputs,
-                          const std::vector<std::string>& outputs,
+                          const std::vector<ResultFile>& outputs,
                           const std::vector<StepTime>& times) {
   Json manifest = {{"program", "hinterland"}, {"version", HINTERLAND_VERSION}};
   manifest["study"] = {{"name", study.name}, {"language", identifier(study.language)}};
@@ -423,13 +448,13 @@ std::string manifest_text(const Study& study, const Findings& findings, const Fi
   for (const Text& note : findings.notes) {
     manifest["notes"].push_back(without_passwords(note.in(study.language)));
   }
-  manifest["outputs"] = outputs;
+  manifest["outputs"] = output_list(outputs);
   for (const StepTime& time : times) manifest["times"][time.step + "_s"] = time.seconds;
   constexpr auto replace = Json::error_handler_t::replace;  // bytes that are no UTF-8
   return manifest.dump(2, ' ', false, replace) + "\n";
 }
 
-std::optional<std::vector<std::string>> listed_outputs(const std::string& folder) {
+std::optional<std::vector<ResultFile>> listed_outputs(const std::string& folder) {
   std::error_code ignored;
   const std::string path = folder + "/run.json";
   if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;  // a pipe never ends
@@ -439,11 +464,11 @@ std::optional<std::vector<std::string>> listed_outputs(const std::string& folder
   if (!manifest.is_object() || manifest.value("program", Json()) != "hinterland") {
     return std::nullopt;
   }
-  std::vector<std::string> names;
-  for (const Json& name : manifest.value("outputs", Json::array())) {
-    if (name.is_string()) names.push_back(name.get<std::string>());
+  std::vector<ResultFile> listed;
+  for (const Json& entry : manifest.value("outputs", Json::array())) {
+    if (entry.is_string() || entry.is_object()) listed.push_back(read_output(entry));
   }
-  return names;
+  return listed;
 }
 
 }  // namespace hinterland

@@ -3,11 +3,11 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "output/field_dictionary.hpp"
+#include "output/file_hash.hpp"
 #include "output/file_system.hpp"
+#include "output/kept_edit.hpp"
 
 #include <hinterland/error.hpp>
-#include <hinterland/write.hpp>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -40,16 +40,6 @@ bool is_left_by_a_viewer(const files::path& name) {
          text == "desktop.ini" || text == ".directory";
 }
 
-/// Whether a study's results have a file of this name. A run.json that another hand changed may
-/// list any.
-bool is_name_of_output(std::string_view name) {
-  if (name == "run.json" || name == "schedule.csv") return true;
-  constexpr std::string_view ending = ".geojson";
-  if (!name.ends_with(ending)) return false;
-  name.remove_suffix(ending.size());
-  return std::ranges::find(dictionary_layers(), name) != dictionary_layers().end();
-}
-
 /// 0: there is no such file.
 ino_t inode_of(const files::path& path) {
   struct stat status {};
@@ -70,20 +60,43 @@ class Results {
   bool are_ours() const { return listed_.has_value(); }
   bool has_name_of_ours(const files::path& entry) const {
     const std::string name = entry.filename().string();
-    return listed_ && is_name_of_output(name) &&
-           std::ranges::find(*listed_, name) != listed_->end();
+    return listed_ && is_name_of_output(name) && (find(name) != nullptr || has_hashes());
   }
   /// The program writes regular files only.
-  bool is_ours(const files::path& entry) const {
-    std::error_code ignored;
-    return has_name_of_ours(entry) && files::is_regular_file(files::symlink_status(entry, ignored));
+  bool is_result(const files::path& entry) const {
+    return has_name_of_ours(entry) && is_file(entry);
+  }
+  /// Whether a result is another than run.json lists. False where that lists no hashes. What was
+  /// found as it was written is not read again while nothing touches it.
+  bool is_edited(const files::path& entry, BroughtAlong& brought) const {
+    const std::string name = entry.filename().string();
+    if (!is_result(entry) || name == "run.json") return false;
+    const ResultFile* const written = find(name);
+    if (written == nullptr) return true;
+    if (written->sha256.empty()) return false;
+    const FileStamp stamp = stamp_of(entry.string());
+    if (stamp.bytes != written->bytes) return true;
+    const auto known = brought.as_written.find(name);
+    if (known != brought.as_written.end() && known->second == stamp) return false;
+    const auto hash = hash_if_readable(entry.string());
+    if (!hash || hash->sha256 != written->sha256) return true;
+    brought.as_written[name] = stamp;
+    return false;
   }
 
  private:
-  std::optional<std::vector<std::string>> listed_;
+  const ResultFile* find(const std::string& name) const {
+    const auto found = std::ranges::find(*listed_, name, &ResultFile::name);
+    return found == listed_->end() ? nullptr : &*found;
+  }
+  bool has_hashes() const {
+    return std::ranges::any_of(*listed_, [](const auto& file) { return !file.sha256.empty(); });
+  }
+
+  std::optional<std::vector<ResultFile>> listed_;
 };
 
-/// The names of what viewers left.
+/// The names of what viewers left, and of edits that were kept earlier.
 std::vector<std::string> left_by_viewers(const files::path& target) {
   std::vector<std::string> kept;
   const std::vector<files::path> entries = entries_of(target);
@@ -94,14 +107,15 @@ std::vector<std::string> left_by_viewers(const files::path& target) {
                            "不是空文件夹，其中也没有 hinterland 的 run.json"});
   }
   for (const files::path& entry : entries) {
-    if (results.is_ours(entry)) continue;
+    if (results.is_result(entry)) continue;
     const std::string name = entry.filename().string();
     if (results.has_name_of_ours(entry)) {
       refuse_folder(target, filled_text("holds '{}', which is not the file that hinterland wrote",
                                         "中的“{}”已不是 hinterland 写的那个文件", name));
     }
     std::error_code ignored;
-    if (!files::is_regular_file(entry, ignored) || !is_left_by_a_viewer(name)) {
+    const bool is_kept = is_left_by_a_viewer(name) || !result_of_edit(name).empty();
+    if (!files::is_regular_file(entry, ignored) || !is_kept) {
       refuse_folder(target, filled_text("holds '{}', which hinterland did not write",
                                         "中的“{}”不是 hinterland 写的", name));
     }
@@ -130,22 +144,38 @@ int move_to(const files::path& target, const files::path& entry, const BroughtAl
   const int reason = rename_to_free(entry.string(), there.string());
   if (reason != EEXIST) return reason;
   if (inode_of(entry) == inode_of(there)) return remove_file(entry);
-  const auto copy = brought.find(entry.filename().string());
-  if (copy != brought.end() && replace_brought(entry, there, copy->second)) return 0;
+  const auto copy = brought.files.find(entry.filename().string());
+  if (copy != brought.files.end() && replace_brought(entry, there, copy->second)) return 0;
   if (!is_file(entry) || !is_file(there) || Results(target).has_name_of_ours(there)) return EEXIST;
   return remove_file(entry);  // it was saved again since, in the new folder
 }
 
+/// Moves an edited result, or an edit that was kept earlier, to the new results. Returns 0, or the
+/// reason why not.
+int move_edit(const files::path& target, const files::path& entry, const std::string& result,
+              std::string& kept) {
+  const auto move = [&](const files::path& to) {
+    return rename_to_free(entry.string(), to.string());
+  };
+  const int reason = keep_edit(entry, target, result, move, kept);
+  return reason == 0 ? remove_file(entry) : reason;
+}
+
 /// Removes what the program wrote; run.json, which tells what that is, once all else is gone.
 /// Returns 0, or the reason why not.
-int remove_own(const files::path& folder) {
+int remove_own(const files::path& folder, BroughtAlong& brought) {
   const Results results(folder);
   int reason = 0;
+  bool is_all_gone = true;
   for (const files::path& entry : entries_of(folder)) {
-    if (!results.is_ours(entry) || entry.filename() == "run.json") continue;
-    if (const int failed = remove_file(entry); failed != 0) reason = failed;
+    if (!results.is_result(entry) || entry.filename() == "run.json") continue;
+    if (results.is_edited(entry, brought)) {
+      is_all_gone = false;  // since a moment ago
+    } else if (const int failed = remove_file(entry); failed != 0) {
+      reason = failed;
+    }
   }
-  if (reason == 0 && results.is_ours(folder / "run.json"))
+  if (reason == 0 && is_all_gone && results.is_result(folder / "run.json"))
     reason = remove_file(folder / "run.json");
   return reason;
 }
@@ -160,15 +190,59 @@ std::string keep_beside(const files::path& old, const files::path& target) {
   }
 }
 
-/// Moves what is not ours to the newer results. Returns as `move_to`; EEXIST comes before others.
-int move_others(const files::path& old, const files::path& target, const BroughtAlong& brought) {
+/// Moves what is not as we wrote it to the newer results. Returns as `move_to`; EEXIST comes before
+/// others.
+int move_others(const files::path& old, const files::path& target, BroughtAlong& brought) {
   const Results results(old);
   int reason = 0;
   for (const files::path& entry : entries_of(old)) {
-    const int failed = results.is_ours(entry) ? 0 : move_to(target, entry, brought);
+    const std::string name = entry.filename().string();
+    const std::string result = is_file(entry) ? result_of_edit(name) : "";
+    std::string kept;
+    int failed = 0;
+    if (results.is_edited(entry, brought)) {
+      failed = move_edit(target, entry, name, kept);
+      if (failed == 0) brought.edits[name] = kept;
+    } else if (!result.empty()) {
+      failed = move_edit(target, entry, result, kept);
+    } else if (!results.is_result(entry)) {
+      failed = move_to(target, entry, brought);
+    }
     if (failed != 0 && reason != EEXIST) reason = failed;
   }
   return reason;
+}
+
+/// Gives a file a second name in the new results, or a copy where the disk has no such names.
+/// Returns 0, or the reason why not; gone already is gone.
+int bring(const files::path& from, const files::path& to) {
+  std::error_code failed;
+  files::create_hard_link(from, to, failed);
+  if (failed && failed != std::errc::file_exists) files::copy_file(from, to, failed);
+  return failed == std::errc::no_such_file_or_directory ? 0 : failed.value();
+}
+
+[[noreturn]] void refuse_unkept(const files::path& folder, const std::string& name, int reason) {
+  refuse_folder(folder, filled_text("holds '{}', which cannot be kept ({})",
+                                    "中的“{}”无法保留（系统报告“{}”）", name,
+                                    std::generic_category().message(reason)));
+}
+
+/// Brings edited results to the new ones.
+void bring_edits(BroughtAlong& brought, const files::path& from, const files::path& to) {
+  const Results results(from);
+  for (const files::path& entry : entries_of(from)) {
+    if (!results.is_edited(entry, brought)) continue;
+    const std::string name = entry.filename().string();
+    std::string kept;
+    const auto put = [&](const files::path& there) { return bring(entry, there); };
+    if (const int failed = keep_edit(entry, to, name, put, kept); failed != 0)
+      refuse_unkept(from, name, failed);
+    const ino_t inode = inode_of(to / kept);
+    if (inode == 0) continue;  // gone meanwhile
+    brought.edits[name] = kept;
+    brought.files[kept] = inode;
+  }
 }
 
 }  // namespace
@@ -182,26 +256,23 @@ void refuse_folder(const files::path& target, const Text& why) {
 void check_own_results(const files::path& target) { left_by_viewers(target); }
 
 void bring_along(BroughtAlong& brought, const files::path& from, const files::path& to) {
-  for (const auto& [name, ignored] : brought) ::unlink((to / name).c_str());
-  brought.clear();
+  for (const auto& [name, ignored] : brought.files) ::unlink((to / name).c_str());
+  brought.files.clear();
+  brought.edits.clear();
   for (const std::string& name : left_by_viewers(from)) {
-    std::error_code failed;
-    files::create_hard_link(from / name, to / name, failed);
-    if (failed) files::copy_file(from / name, to / name, failed);
-    if (failed && failed != std::errc::no_such_file_or_directory) {
-      refuse_folder(from, filled_text("holds '{}', which cannot be kept ({})",
-                                      "中的“{}”无法保留（系统报告“{}”）", name, failed.message()));
-    }
-    brought[name] = inode_of(to / name);
+    if (const int failed = bring(from / name, to / name); failed != 0)
+      refuse_unkept(from, name, failed);
+    brought.files[name] = inode_of(to / name);
   }
+  bring_edits(brought, from, to);
 }
 
-Kept clear_away(const files::path& old, const files::path& target, const BroughtAlong& brought) {
+Kept clear_away(const files::path& old, const files::path& target, BroughtAlong& brought) {
   constexpr int attempts = 5;  // a program may still be saving into it
   int reason = 0;
   for (int attempt = 0; attempt < attempts && reason == 0; ++attempt) {
     reason = move_others(old, target, brought);
-    if (reason == 0) reason = remove_own(old);
+    if (reason == 0) reason = remove_own(old, brought);
     if (reason != 0) break;
     if (::rmdir(old.c_str()) == 0 || errno == ENOENT) return {};
     if (errno != ENOTEMPTY && errno != EEXIST) reason = errno;

@@ -10,6 +10,7 @@
 
 #include <hinterland/error.hpp>
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -126,6 +128,21 @@ void check(const files::path& target) {
       "新成果替换旧成果之际，“{1}”中存入了与新成果同名的内容，现保留在“{0}”中。请从“{0}"
       "”中取回所需内容。{2}",
       kept, target.string(), end));
+}
+
+/// Tells of edited results that are kept beside the new ones; nothing where there are none.
+Text edits_text(const files::path& target, const BroughtAlong& brought) {
+  if (brought.edits.empty()) return {};
+  std::vector<std::string> en;
+  std::vector<std::string> zh;
+  for (const auto& [name, kept] : brought.edits) {
+    en.push_back(fmt::format("{} as {}", name, kept));
+    zh.push_back(fmt::format("{} 另存为 {}", name, kept));
+  }
+  return filled_text(
+      "Results in '{}' that were edited after they were written are kept beside the new ones: {}.",
+      "“{}”中的成果写出后有改动，改动后的文件已保留在新成果旁：{}。", target.string(),
+      Text(listed_text(en).en, listed_text(zh).zh));
 }
 
 /// Tells of results that the system does not remove.
@@ -257,8 +274,10 @@ Text OutputFolder::commit() {
   sync_to_disk(files::path(target).parent_path().string());
   if (parts.replaced.empty()) return {};
   const Kept kept = clear_away(parts.replaced, target, parts.brought);
-  if (kept.is_none()) return {};
-  const Text complete("The new results are complete.", "新成果已完整写出。");
+  const Text edits = edits_text(target, parts.brought);
+  if (kept.is_none()) return edits;
+  Text complete("The new results are complete.", "新成果已完整写出。");
+  if (!edits.empty()) complete = complete + Text(" ", "") + edits;
   if (kept.reason == 0) throw_saved(target, kept.folder, complete);
   return complete + Text(" However, ", "但") + unremoved_text(target, kept);
 }

@@ -118,13 +118,14 @@ Kept clear(const files::path& folder, const files::path& target, int mark) {
   if (noted->empty()) ::rmdir(results.c_str());  // killed before it noted it: empty
   if (!is_all_noted(folder, *noted)) return {};
   std::error_code ignored;
+  BroughtAlong brought;  // what the run itself brought is told by its inode
   Kept kept;
   if (is_there(old) && rename_to_free(old.string(), target.string()) != 0)
-    kept = clear_away(old, target, {});
+    kept = clear_away(old, target, brought);
   if (is_there(results) && inode_of_folder(folder, "results") == noted->front()) {
     files::remove_all(results, ignored);
   } else if (is_there(results)) {
-    kept = clear_away(results, target, {});
+    kept = clear_away(results, target, brought);
   }
   if (is_there(old) || is_there(results)) return kept;
   ::unlink(mark_of(folder).c_str());

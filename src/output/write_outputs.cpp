@@ -3,11 +3,14 @@
 
 #include "base/file_access.hpp"
 #include "base/shown_text.hpp"
+#include "output/file_hash.hpp"
 #include "output/geojson.hpp"
 #include "output/layer_builder.hpp"
 #include "output/layers.hpp"
 #include "output/output_folder.hpp"
 #include "output/project_list.hpp"
+
+#include <hinterland/threads.hpp>
 
 namespace hinterland {
 
@@ -32,6 +35,23 @@ void write_layers(const std::vector<OutputLayer>& layers, const std::string& fol
                   part_of(progress, done / all, next / all));
     done = next;
   }
+}
+
+/// All that was written, and run.json, which cannot tell its own hash.
+std::vector<ResultFile> hash_outputs(const std::vector<OutputLayer>& layers,
+                                     const std::string& folder) {
+  std::vector<ResultFile> written;
+  for (const OutputLayer& layer : layers) written.push_back({layer.name + ".geojson", 0, ""});
+  written.push_back({"schedule.csv", 0, ""});
+  for_each_block(written.size(), 1, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const FileHash hash = hash_file(folder + "/" + written[i].name);
+      written[i].bytes = hash.bytes;
+      written[i].sha256 = hash.sha256;
+    }
+  });
+  written.push_back({"run.json", 0, ""});
+  return written;
 }
 
 }  // namespace
@@ -61,13 +81,11 @@ Text write_outputs(const Study& study, const Findings& findings, const Figures& 
   const std::vector<OutputLayer> layers = output_layers(study, findings);
   write_layers(layers, output.path(), progress);
 
-  std::vector<std::string> names;
-  for (const OutputLayer& layer : layers) names.push_back(layer.name + ".geojson");
-  names.insert(names.end(), {"schedule.csv", "run.json"});
   progress(1.0, "writing run.json");
   write_file(output.path() + "/schedule.csv", project_list_text(study, findings));
-  write_file(output.path() + "/run.json",
-             manifest_text(study, findings, figures, inputs, names, times));
+  write_file(
+      output.path() + "/run.json",
+      manifest_text(study, findings, figures, inputs, hash_outputs(layers, output.path()), times));
   return output.commit();
 }
 

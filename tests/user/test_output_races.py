@@ -116,8 +116,8 @@ class OutputRaces(UserTest):
             self.assertIn(self.run_study().code, (0, 1))
             listed = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
             written = sorted(path.name for path in self.out.iterdir())
-            self.assertEqual(sorted(listed["outputs"]), written)
-            listed["outputs"] += ["precious.txt", "study.toml", "roads.geojson"]
+            self.assertEqual(sorted(output["name"] for output in listed["outputs"]), written)
+            listed["outputs"] += ["precious.txt", {"name": "study.toml"}, "roads.geojson"]
             (self.out / "run.json").write_text(json.dumps(listed), encoding="utf-8")
             for name in ("precious.txt", "study.toml", "roads.geojson"):
                 (self.out / name).write_text("dear", encoding="utf-8")

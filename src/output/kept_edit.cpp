@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/kept_edit.hpp"
+
+#include "output/field_dictionary.hpp"
+#include "output/file_hash.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+namespace hinterland {
+
+namespace {
+
+namespace files = std::filesystem;
+
+constexpr std::string_view mark = ".edited";
+
+/// "gaps.edited.geojson", "gaps.edited-2.geojson", ...
+std::string name_of_edit(const files::path& result, int number) {
+  const std::string count = number == 1 ? "" : fmt::format("-{}", number);
+  return fmt::format("{}{}{}{}", result.stem().string(), mark, count, result.extension().string());
+}
+
+bool is_same_file(const files::path& a, const files::path& b) {
+  std::error_code failed;
+  if (!files::is_regular_file(files::symlink_status(b, failed))) return false;
+  if (files::equivalent(a, b, failed)) return true;
+  if (files::file_size(a, failed) != files::file_size(b, failed)) return false;
+  const auto hash = hash_if_readable(a.string());
+  return hash && hash == hash_if_readable(b.string());
+}
+
+}  // namespace
+
+bool is_name_of_output(std::string_view name) {
+  if (name == "run.json" || name == "schedule.csv") return true;
+  constexpr std::string_view ending = ".geojson";
+  if (!name.ends_with(ending)) return false;
+  name.remove_suffix(ending.size());
+  return std::ranges::find(dictionary_layers(), name) != dictionary_layers().end();
+}
+
+std::string result_of_edit(std::string_view name) {
+  const std::size_t at = name.find(mark);
+  const std::size_t end = name.rfind('.');
+  if (at == std::string_view::npos || end < at + mark.size()) return "";
+  const std::string_view count = name.substr(at + mark.size(), end - at - mark.size());
+  const bool is_count = count.empty() || (count.size() > 1 && count.front() == '-' &&
+                                          count.find_first_not_of("0123456789", 1) == count.npos);
+  std::string result = fmt::format("{}{}", name.substr(0, at), name.substr(end));
+  return is_count && is_name_of_output(result) ? result : "";
+}
+
+int keep_edit(const files::path& file, const files::path& folder, const std::string& result,
+              const std::function<int(const files::path& to)>& put, std::string& kept) {
+  for (int number = 1;; ++number) {
+    kept = name_of_edit(result, number);
+    if (is_same_file(file, folder / kept)) return 0;
+    if (const int reason = put(folder / kept); reason != EEXIST) return reason;
+  }
+}
+
+}  // namespace hinterland

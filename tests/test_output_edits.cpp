@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calls_at_the_end.hpp"
+#include "output/file_hash.hpp"
+#include "output/kept_edit.hpp"
+#include "output/output_folder.hpp"
+
+#include <hinterland/error.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+#include <catch2/catch.hpp>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <utility>
+
+using namespace hinterland;
+using namespace hinterland::calls;
+namespace files = std::filesystem;
+
+namespace {
+
+/// A run whose run.json lists what it wrote.
+Text run(const Folder& around, const std::string& state) {
+  check_output_folder(around.path("out"));
+  OutputFolder output(around.path("out"));
+  const std::string layer = output.path() + "/coverage.geojson";
+  std::ofstream(layer) << state;
+  const FileHash hash = hash_file(layer);
+  std::ofstream(output.path() + "/run.json")
+      << R"({"program": "hinterland", "outputs": [{"name": "run.json"}, {"name": "coverage.geojson",)"
+      << R"("bytes": )" << hash.bytes << R"(, "sha256": ")" << hash.sha256 << "\"}]}";
+  return output.commit();
+}
+
+/// A run that is killed before its call number `at`. False: it came to its end.
+bool is_killed(const Folder& around, int at, bool has_flags) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = [&, count = 0](const std::string& call, unsigned flags) mutable {
+      if (count++ == at) ::_exit(9);
+      return has_flags ? 0 : without_flags(call, flags);
+    };
+    run(around, "new");
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 9));
+  return WEXITSTATUS(status) == 9;
+}
+
+}  // namespace
+
+TEST_CASE("the name of an edit tells its result", "[output_edits]") {
+  CHECK(result_of_edit("gaps.edited.geojson") == "gaps.geojson");
+  CHECK(result_of_edit("schedule.edited-12.csv") == "schedule.csv");
+  for (const char* const other : {"gaps.geojson", "gaps.edited-.geojson", "gaps.edited-x.geojson",
+                                  "roads.edited.geojson", ".edited", "gaps.edited", "a.edited.csv"})
+    CHECK(result_of_edit(other).empty());
+}
+
+TEST_CASE("an edit that comes at the last moment is kept and told", "[output_edits]") {
+  for (const bool is_saved_by_rename : {false, true}) {
+    const Folder around;
+    run(around, "old");
+    before = [&, done = false](const std::string&, unsigned flags) mutable {
+      if (flags != RENAME_EXCHANGE || std::exchange(done, true)) return 0;
+      around.write(is_saved_by_rename ? "edit" : "out/coverage.geojson", "mine");  // as long as old
+      if (is_saved_by_rename)
+        files::rename(around.path("edit"), around.path("out/coverage.geojson"));
+      return 0;
+    };
+    CHECK_THAT(run(around, "new").en,
+               Catch::Contains("coverage.geojson as coverage.edited.geojson"));
+    CHECK(around.names() == Names{"out"});
+    CHECK(around.names("out") == Names{"coverage.edited.geojson", "coverage.geojson", "run.json"});
+    CHECK(around.read("out/coverage.edited.geojson") == "mine");
+    CHECK(around.read("out/coverage.geojson") == "new");
+  }
+}
+
+TEST_CASE("an edit that is saved anew at the last moment is kept in both states",
+          "[output_edits]") {
+  const Folder around;
+  run(around, "old");
+  around.write("out/coverage.geojson", "first");
+  before = [&, done = false](const std::string&, unsigned flags) mutable {
+    if (flags != RENAME_EXCHANGE || std::exchange(done, true)) return 0;
+    around.write("edit", "second");
+    files::rename(around.path("edit"), around.path("out/coverage.geojson"));
+    around.write("out/coverage.edited.geojson", "third");
+    return 0;
+  };
+  run(around, "new");
+  CHECK(around.names() == Names{"out"});
+  CHECK(around.read("out/coverage.edited.geojson") == "first");
+  CHECK(Names{around.read("out/coverage.edited-2.geojson"),
+              around.read("out/coverage.edited-3.geojson")} == Names{"third", "second"});
+}
+
+TEST_CASE("killed at any point, a run loses no edit, and none is kept twice", "[output_edits]") {
+  for (const bool has_flags : {true, false}) {
+    int at = 0;
+    for (bool killed = true; killed; ++at) {
+      INFO("killed before call " << at
+                                 << (has_flags ? "" : ", on a file system that can only rename"));
+      const Folder around;
+      run(around, "old");
+      around.write("out/coverage.geojson", "first");
+      run(around, "newer");
+      around.write("out/coverage.geojson", "second");
+      killed = is_killed(around, at, has_flags);
+      before = nullptr;
+      run(around, "newest");
+      CHECK(around.names() == Names{"out"});
+      CHECK(around.names("out") == Names{"coverage.edited-2.geojson", "coverage.edited.geojson",
+                                         "coverage.geojson", "run.json"});
+      CHECK(around.read("out/coverage.edited.geojson") == "first");
+      CHECK(around.read("out/coverage.edited-2.geojson") == "second");
+      CHECK(around.read("out/coverage.geojson") == "newest");
+    }
+    CHECK(at > 5);
+  }
+}
+
+TEST_CASE("a new folder takes the place of nothing that comes at the last moment",
+          "[output_edits]") {
+  for (const bool has_flags : {true, false}) {
+    for (const bool is_empty : {true, false}) {
+      const Folder around;
+      OutputFolder output(around.path("out"), PlaceOf::nothing);
+      std::ofstream(output.path() + "/study.toml") << "new";
+      before = [&, done = false](const std::string& call, unsigned flags) mutable {
+        if (call == "rename" && !std::exchange(done, true)) {
+          if (is_empty) files::create_directory(around.path("out"));
+          if (!is_empty) around.write("out/run.json", run_json);
+        }
+        return has_flags ? 0 : without_flags(call, flags);
+      };
+      if (is_empty) CHECK(output.commit().empty());
+      if (!is_empty) CHECK_THROWS_AS(output.commit(), UsageError);
+      CHECK(around.names("out") == Names{is_empty ? "study.toml" : "run.json"});
+    }
+  }
+}
+
+TEST_CASE("a new folder is refused where there is one of ours", "[output_edits]") {
+  const Folder around;
+  run(around, "old");
+  CHECK_THROWS_WITH(OutputFolder(around.path("out"), PlaceOf::nothing),
+                    Catch::Contains("is not empty"));
+}
