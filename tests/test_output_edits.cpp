@@ -127,6 +127,28 @@ TEST_CASE("killed at any point, a run loses no edit, and none is kept twice", "[
   }
 }
 
+TEST_CASE("edits and styles are kept where a file cannot have two names", "[output_edits]") {
+  for (const bool has_flags : {true, false}) {
+    const Folder around;
+    before = [&](const std::string& call, unsigned flags) {
+      if (call == "link") return EPERM;
+      return has_flags ? 0 : without_flags(call, flags);
+    };
+    run(around, "old");
+    for (const std::string& kept : Names{"coverage.edited.geojson", "coverage.edited-2.geojson"}) {
+      around.write("out/coverage.qml", "style " + kept);
+      around.write("out/coverage.geojson", kept);
+      CHECK_THAT(run(around, "new").en, Catch::Contains("coverage.geojson as " + kept));
+      CHECK(around.read("out/" + kept) == kept);
+      CHECK(around.read("out/coverage.qml") == "style " + kept);
+    }
+    CHECK(run(around, "newer").empty());
+    CHECK(around.names("out") == Names{"coverage.edited-2.geojson", "coverage.edited.geojson",
+                                       "coverage.geojson", "coverage.qml", "run.json"});
+    CHECK(around.names() == Names{"out"});
+  }
+}
+
 TEST_CASE("a new folder takes the place of nothing that comes at the last moment",
           "[output_edits]") {
   for (const bool has_flags : {true, false}) {

@@ -42,6 +42,9 @@ int answer(const char* call, unsigned flags, const std::function<long()>& go_on)
 extern "C" int renameat2(int a, const char* from, int b, const char* to, unsigned flags) noexcept {
   return answer("rename", flags, [&] { return ::syscall(SYS_renameat2, a, from, b, to, flags); });
 }
+extern "C" int link(const char* from, const char* to) noexcept {
+  return answer("link", 0, [&] { return ::syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0); });
+}
 extern "C" int rmdir(const char* path) noexcept {
   return answer("rmdir", 0, [&] { return ::syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR); });
 }

@@ -58,6 +58,9 @@ class Results {
   explicit Results(const files::path& folder) : listed_(listed_outputs(folder.string())) {}
 
   bool are_ours() const { return listed_.has_value(); }
+  bool has_hashes() const {
+    return std::ranges::any_of(*listed_, [](const auto& file) { return !file.sha256.empty(); });
+  }
   bool has_name_of_ours(const files::path& entry) const {
     const std::string name = entry.filename().string();
     return listed_ && is_name_of_output(name) && (find(name) != nullptr || has_hashes());
@@ -89,9 +92,6 @@ class Results {
     const auto found = std::ranges::find(*listed_, name, &ResultFile::name);
     return found == listed_->end() ? nullptr : &*found;
   }
-  bool has_hashes() const {
-    return std::ranges::any_of(*listed_, [](const auto& file) { return !file.sha256.empty(); });
-  }
 
   std::optional<std::vector<ResultFile>> listed_;
 };
@@ -107,8 +107,12 @@ std::vector<std::string> left_by_viewers(const files::path& target) {
                            "不是空文件夹，其中也没有 hinterland 的 run.json"});
   }
   for (const files::path& entry : entries) {
-    if (results.is_result(entry)) continue;
     const std::string name = entry.filename().string();
+    if (results.is_result(entry)) {
+      if (!results.has_hashes() || ::access(entry.c_str(), R_OK) == 0) continue;
+      refuse_folder(target,
+                    filled_text("holds '{}', which cannot be read", "中的“{}”没有读取权限", name));
+    }
     if (results.has_name_of_ours(entry)) {
       refuse_folder(target, filled_text("holds '{}', which is not the file that hinterland wrote",
                                         "中的“{}”已不是 hinterland 写的那个文件", name));

@@ -132,6 +132,24 @@ class Edits(SmallStudy):
         self.assertEqual(self.run_study().talk, "")
         self.assertEqual(sorted(self.contents()), names)
 
+    def test_a_result_that_may_not_be_read_is_refused_at_once(self):
+        self.need(os.geteuid() == 0, "another user takes the right to become one")
+        self.run_study()
+        self.folder.chmod(0o777)
+        self.out.chmod(0o777)
+        (self.out / "gaps.geojson").chmod(0)
+        other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", PROGRAM, "run", "study.toml"]
+        for language, words in (("en", "which cannot be read"), ("zh", "没有读取权限")):
+            self.write_study(language)
+            before = self.contents()
+            done = subprocess.run(other, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
+            self.assertEqual((done.returncode, done.stdout), (3, ""), done.stderr)
+            self.assert_said(done.stderr, "gaps.geojson", words, "--out")
+            self.assertEqual(self.contents(), before)
+        (self.out / "gaps.geojson").unlink()  # the way out
+        done = subprocess.run(other, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+
     def test_only_edits_of_results_are_taken_for_such(self):
         for name in ("notes.edited.csv", "schedule.edited.txt", "schedule.edited-x.csv", "schedule.edited-.csv",
                      "schedule.editedmore.csv", "roads.edited.geojson"):
