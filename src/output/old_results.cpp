@@ -158,11 +158,14 @@ int move_to(const files::path& target, const files::path& entry, const BroughtAl
 /// reason why not.
 int move_edit(const files::path& target, const files::path& entry, const std::string& result,
               std::string& kept) {
+  bool is_moved = false;
   const auto move = [&](const files::path& to) {
-    return rename_to_free(entry.string(), to.string());
+    const int failed = rename_to_free(entry.string(), to.string());
+    is_moved = failed == 0;
+    return failed;
   };
   const int reason = keep_edit(entry, target, result, move, kept);
-  return reason == 0 ? remove_file(entry) : reason;
+  return reason != 0 || is_moved ? reason : remove_file(entry);  // what comes after it is another
 }
 
 /// Removes what the program wrote; run.json, which tells what that is, once all else is gone.
