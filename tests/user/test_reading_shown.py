@@ -86,7 +86,7 @@ class DomainsTest(AnswersTest):
             for condition in ("是否通自来水 = 2", "是否通自来水 <> '2'", "是否通自来水 IN (1, 3)", "是否通自来水 >= 2"):
                 self.write_study(f'where = "{condition}"', path=path)
                 answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
-                self.assert_refused(answer, 2, "is a code of '是否通自来水'", "'未通'" if "(1" in condition else "write '已通'")
+                self.assert_refused(answer, 3, "is a code of '是否通自来水'", "'未通'" if "(1" in condition else "write '已通'")
         self.write_domain(texts={"-9": "不详"}, codes=["1", "0", "1", "-9", "1"])  # other values are what they are
         self.write_study('where = "是否通自来水 >= 0"', path="v.gpkg")
         self.assertEqual(self.run_study(), (["乙村"], []))

@@ -58,12 +58,15 @@ class CirclesTest(AnswersTest):
 
 class NonesTest(AnswersTest):
     def test_none_beside_answers_is_a_no_and_is_told(self):
-        for header, yes, none in (("Water access", "Full", "None"), ("water supply", "Yes", "Nil"), ("自来水", "有", "None"),
+        for header, yes, none in (("Water access", "Full", "None"), ("water supply", "Yes", "Nil"),
                                   ("water supply", "Yes", "none"), ("Water access", "Full", "Nothing")):
             with self.subTest(f"{header} {none}"):
                 self.assertEqual(self.run_with(header, [yes, none, yes, none, yes]), GAPS)
                 self.assert_said(ask("check", "study.toml", folder=self.folder).out, f"{none} is read as no")
         self.assertEqual(self.run_with("Water access", "Full None Full Partial Full".split()), GAPS)
+
+    def test_none_beside_words_of_another_script_is_the_null_of_an_export(self):
+        self.assertEqual(self.run_with("自来水", "有 None 有 None 有".split()), ([], [NAMES[1], NAMES[3]]))
 
     def test_none_that_may_be_blank_is_told(self):
         for cells, gaps in (("Yes No Yes None Yes", ["乙村"]), ("True None True None True", [])):
@@ -109,7 +112,7 @@ class PercentTest(AnswersTest):
         self.write_study(f'where = "{condition}"')
         self.write_villages("入户率", cells)
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
-        if answer.code == 2:
+        if answer.code == 3:
             return str(answer)
         return sorted((row["village"] for row in self.asked("coverage.geojson")), key=NAMES.index)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/census/census_marks.hpp"
 
+#include "base/ascii.hpp"
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -38,6 +39,7 @@ struct Others {
   bool no = false;
   bool figures = false;  ///< numbers, or what is not understood
   bool is_python = false;
+  bool is_latin = false;  ///< a yes in Latin letters: None is a word of that language
 };
 
 Others others_in(const CensusCellsByText& cells) {
@@ -52,8 +54,9 @@ Others others_in(const CensusCellsByText& cells) {
     others.discs = others.discs || is_disc;
     others.words = others.words || (!is_cross && !is_disc && !is_one_of(word, halves));
     others.no = others.no || cell.statement == Statement::no;
-    others.yes =
-        others.yes || cell.statement == Statement::yes || cell.statement == Statement::partly;
+    const bool is_yes = cell.statement == Statement::yes || cell.statement == Statement::partly;
+    others.yes = others.yes || is_yes;
+    others.is_latin = others.is_latin || (is_yes && std::ranges::any_of(word, is_ascii_letter));
     others.figures = others.figures || !cell.statement;
     others.is_python = others.is_python || text == "True" || text == "False";
   }
@@ -67,7 +70,8 @@ std::optional<Statement> circle_beside(const Others& others) {
 
 std::optional<Statement> none_beside(const Others& others) {
   const bool says_nothing = !others.yes && !others.no && !others.figures;
-  if (says_nothing || (others.is_python && others.no)) return Statement::unknown;
+  if (says_nothing || (others.yes && !others.is_latin) || (others.is_python && others.no))
+    return Statement::unknown;
   const bool is_no = others.yes && !others.no && !others.figures && !others.is_python;
   return is_no ? std::optional(Statement::no) : std::nullopt;
 }

@@ -30,7 +30,8 @@ std::vector<CutName> cut_names(const std::vector<TableField>& fields,
     if (!fields[i].repaired || fields[i].name.empty()) continue;
     CutName cut{i, {}};
     for (const FieldWish& wish : wishes) {
-      if (may_be(wish, fields[i])) cut.roles.push_back(wish.role);
+      // 行政村… is a code or a name in most tables; few have a column of parents.
+      if (wish.role != "parent" && may_be(wish, fields[i])) cut.roles.push_back(wish.role);
     }
     const auto goes_on = [&](const TableField& other) {
       return &other != &fields[i] && other.begins.starts_with(fields[i].begins);
