@@ -191,3 +191,40 @@ TEST_CASE("places that roads join are joined by routes, none shorter than straig
     }
   }
 }
+
+TEST_CASE("places off the roads are linked to the nearest few, at one point in the order of rows",
+          "[route_graph][property]") {
+  const auto seed = GENERATE(range(0U, 30U));
+  Random random(seed);
+  Roads roads;
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
+  std::vector<LonLat> places;
+  for (const LonLat& place : random_places(random, 12, 3000.0)) {
+    const LonLat off{place.lon, place.lat + 0.05};  // 5 km north of the road
+    for (std::size_t i = 0; i <= places.size() % 5 * seed % 11; ++i) places.push_back(off);
+  }
+  std::ranges::rotate(places, places.begin() + static_cast<std::ptrdiff_t>(places.size() / 3));
+  RouteSettings settings;
+  settings.across_limit = 1500_m;
+  std::vector<PlacePair> links;
+  for (std::uint32_t p = 0; p < places.size(); ++p) {
+    std::vector<std::pair<Metres, std::uint32_t>> near;
+    for (std::uint32_t q = 0; q < places.size(); ++q) {
+      const Metres distance = distance_between(places[p], places[q]);
+      if (q != p && distance <= settings.across_limit) near.emplace_back(distance, q);
+    }
+    std::ranges::sort(near);
+    near.resize(std::min<std::size_t>(near.size(), 6));
+    for (const auto& [distance, q] : near) links.push_back({std::min(p, q), std::max(p, q)});
+  }
+  std::ranges::sort(links);
+  links.erase(std::unique(links.begin(), links.end()), links.end());
+
+  std::vector<PlacePair> found;
+  for (const Route& route : routes_of(roads, places, settings).route) {
+    const auto [first, second] = std::minmax({route.start.index, route.end.index});
+    if (second < places.size()) found.push_back({first, second});
+  }
+  std::ranges::sort(found);
+  CHECK(found == links);
+}

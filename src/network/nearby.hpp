@@ -79,6 +79,9 @@ class PlaceTree {
   /// distances in the order of rows.
   std::vector<Neighbour> within(LonLat from, Metres radius) const;
 
+  /// The first `count` of them, and whatever is as far as the last; the others are not looked at.
+  std::vector<Neighbour> nearest_few(LonLat from, std::size_t count, Metres radius) const;
+
  private:
   struct Tree;
   std::unique_ptr<Tree> tree_;

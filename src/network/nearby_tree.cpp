@@ -173,6 +173,22 @@ std::vector<Neighbour> PlaceTree::within(LonLat from, Metres radius) const {
   return found;
 }
 
+std::vector<Neighbour> PlaceTree::nearest_few(LonLat from, std::size_t count, Metres radius) const {
+  const Position centre = to_position(from);
+  double squared = 0.0;  // of the farthest of the few
+  const auto look = [&](const Entry<Position>& entry) {
+    squared = std::max(squared, squared_chord(centre, entry.first));
+  };
+  tree_->places.query(index::nearest(centre, static_cast<unsigned>(count)),
+                      boost::make_function_output_iterator(look));
+  const Metres farthest = arc_of_chord(std::sqrt(squared) * (1.0 + 1e-9) + 1e-6);
+  std::vector<Neighbour> found = within(from, std::min(radius, farthest));
+  if (found.size() <= count) return found;
+  const Metres last = found[count - 1].distance;
+  std::erase_if(found, [&](const Neighbour& near) { return near.distance > last; });
+  return found;
+}
+
 struct LineTree::Tree {
   EntryTree<Piece> pieces;
 };

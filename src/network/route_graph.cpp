@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -109,6 +111,43 @@ void cut_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roa
   }
 }
 
+/// Places that lie at one point are looked up as one.
+class PlacesByPoint {
+ public:
+  explicit PlacesByPoint(std::span<const LonLat> places) : row_(places.size()) {
+    const auto point = [&](std::uint32_t p) { return std::pair(places[p].lon, places[p].lat); };
+    std::iota(row_.begin(), row_.end(), 0U);
+    std::ranges::stable_sort(row_, {}, point);
+    std::vector<LonLat> points;
+    for (std::size_t i = 0; i < row_.size(); ++i) {
+      if (i > 0 && point(row_[i]) == point(row_[i - 1])) continue;
+      points.push_back(places[row_[i]]);
+      first_.push_back(i);
+    }
+    first_.push_back(row_.size());
+    tree_.emplace(points);
+  }
+
+  /// The nearest `count` within the radius; equal distances in the order of rows.
+  std::vector<Neighbour> nearest(LonLat from, std::size_t count, Metres radius) const {
+    std::vector<Neighbour> found;
+    for (const Neighbour& point : tree_->nearest_few(from, count, radius)) {
+      const std::size_t last = std::min(first_[point.row + 1], first_[point.row] + count);
+      for (std::size_t i = first_[point.row]; i < last; ++i) {
+        found.push_back({row_[i], point.distance});
+      }
+    }
+    std::ranges::sort(found, {}, [](const Neighbour& n) { return std::pair(n.distance, n.row); });
+    found.resize(std::min(found.size(), count));
+    return found;
+  }
+
+ private:
+  std::vector<std::uint32_t> row_;  ///< of places: point by point, ascending at each
+  std::vector<std::size_t> first_;  ///< in `row_`, of each point
+  std::optional<PlaceTree> tree_;
+};
+
 /// Links from places off the roads, or on a part of them that is cut off, to their
 /// nearest few neighbours.
 void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
@@ -118,14 +157,15 @@ void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
     if (p < places.size()) lonely.push_back(p);
   }
   if (lonely.empty()) return;
-  const PlaceTree tree(places);
+  const PlacesByPoint points(places);
   std::vector<PlacePair> links;
   for (const std::uint32_t p : lonely) {
     std::size_t found = 0;
-    for (const Neighbour& near : tree.within(places[p], settings.across_limit)) {
-      if (near.row == p) continue;
+    for (const Neighbour& near :
+         points.nearest(places[p], links_of_place + 1, settings.across_limit)) {
+      if (near.row == p || found == links_of_place) continue;
       links.push_back({std::min(p, near.row), std::max(p, near.row)});
-      if (++found == links_of_place) break;
+      ++found;
     }
   }
   link_places(graph, std::move(links), settings.terrain_factor);

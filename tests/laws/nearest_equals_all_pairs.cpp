@@ -125,3 +125,21 @@ TEST_CASE("the tree finds what all pairs find, however far", "[nearby][property]
     }
   }
 }
+
+TEST_CASE("the nearest few are the first of all within the radius", "[nearby][property]") {
+  for (const Region& region : regions()) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+      const double grid = seed % 2 == 0 ? (region.north - region.south) / 15.0 : 0.0;
+      const auto places = random_places(region, 1 + 60 * (seed - 1), seed, grid);
+      const PlaceTree tree(places);
+      for (const LonLat& from : random_places(region, 30, seed + 9, grid)) {
+        const Metres radius = oracle::nearest(places, from).distance * static_cast<double>(seed);
+        auto all = tree.within(from, radius);
+        const auto few = tree.nearest_few(from, seed, radius);
+        CHECK(few.size() >= std::min<std::size_t>(seed, all.size()));
+        all.resize(few.size());
+        CHECK(few == all);
+      }
+    }
+  }
+}
