@@ -45,6 +45,8 @@ struct RoadJoins {
   bool crossings_joined = false;
   std::size_t pieces_without_length = 0;  ///< left out: both ends in one place
   std::vector<RoadJoint> joint;           ///< of all ends that joined another road
+  /// Where ends lie near the most roads, if that makes too many joints: then no end joins.
+  std::optional<LonLat> crowded;
 };
 
 /// How well roads hang together, and how many villages that leaves behind.

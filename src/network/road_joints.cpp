@@ -218,26 +218,46 @@ void add_links(const RoadLink& piece, PieceEnds ends, std::uint32_t from, std::u
   links.push_back(part_of_piece(piece, {start, ends.end}, offset, to));
 }
 
+/// Of one end. A grid shows a piece once for each cell; copies are one, and the first is seen
+/// first.
+void keep_once(std::vector<RoadTouch>& touches) {
+  const auto key = [](const RoadTouch& t) { return std::pair(t.piece, t.end.road); };
+  std::ranges::stable_sort(touches, {}, key);
+  const auto doubles =
+      std::unique(touches.begin(), touches.end(),
+                  [](const RoadTouch& a, const RoadTouch& b) { return a.piece == b.piece; });
+  touches.erase(doubles, touches.end());
+}
+
 }  // namespace
 
-std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& grid,
-                                    Metres tolerance) {
-  std::vector<RoadTouch> found;
+RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance,
+                         const Progress& progress) {
+  constexpr std::size_t always_allowed = 1'000'000;
+  constexpr std::size_t ends_in_step = 256;
+  RoadTouches found;
   if (!(tolerance > 0_m)) return found;
   const TouchSearch search(draft, grid, tolerance);
   const std::span<const LineEnd> ends(draft.line_ends);
-  for (std::size_t i = 0, count = 0; i < ends.size(); i += count) {
+  const std::size_t most = always_allowed + RoadTouches::most_of_an_end * ends.size();
+  std::size_t most_at_one = 0;
+  std::uint32_t crowded = 0;  // place
+  std::vector<RoadTouch> here;
+  for (std::size_t i = 0, count = 0, step = 0; i < ends.size(); i += count, ++step) {
+    if (step % ends_in_step == 0)
+      progress(static_cast<double>(i) / static_cast<double>(ends.size()), "joining roads");
     count = 1;
     while (i + count < ends.size() && ends[i + count].place == ends[i].place) ++count;
-    search.look_from(ends.subspan(i, count), found);
+    here.clear();
+    search.look_from(ends.subspan(i, count), here);
+    keep_once(here);
+    found.touch.insert(found.touch.end(), here.begin(), here.end());
+    if (here.size() > most_at_one) {
+      most_at_one = here.size();
+      crowded = ends[i].place;
+    }
+    if (found.touch.size() > most) return {{}, draft.place[crowded]};
   }
-  // A grid shows a piece once for each cell; copies are one, and the first is seen first.
-  const auto key = [](const RoadTouch& t) { return std::tuple(t.end.place, t.piece, t.end.road); };
-  std::ranges::stable_sort(found, {}, key);
-  const auto same = [](const RoadTouch& a, const RoadTouch& b) {
-    return a.end.place == b.end.place && a.piece == b.piece;
-  };
-  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 

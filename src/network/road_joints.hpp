@@ -6,11 +6,13 @@
 #include "network/road_graph.hpp"
 
 #include <hinterland/coordinates.hpp>
+#include <hinterland/progress.hpp>
 #include <hinterland/units.hpp>
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// Inside road_lines: where lines meet that do not share a vertex.
@@ -43,6 +45,15 @@ struct RoadTouch {
   Metres gap;
 };
 
+/// What was found; or, where that is more than a million touches and `most_of_an_end` an end, only
+/// where the most roads are near one.
+struct RoadTouches {
+  static constexpr std::size_t most_of_an_end = 16;
+
+  std::vector<RoadTouch> touch;
+  std::optional<LonLat> crowded;
+};
+
 /// Ends within the tolerance of another road, one exactly on it too: each end with
 /// the points of the other road that are nearer than those next to them. By end,
 /// then piece.
@@ -51,8 +62,8 @@ struct RoadTouch {
 /// none where it is a vertex of the road that ends: joints would cut short the ways
 /// that are there. So whether two roads join depends on them alone, and a third one
 /// takes nothing away. Of copies of a piece the first is told. O(ends × pieces near them).
-std::vector<RoadTouch> find_touches(const RoadDraft& draft, const PieceGrid& grid,
-                                    Metres tolerance);
+RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance,
+                         const Progress& progress);
 
 /// Leaves out the crossings of which a touch tells already.
 void leave_out_touching(std::vector<RoadCrossing>& crossings, const std::vector<RoadTouch>& touches,

@@ -164,7 +164,9 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   progress(0.3, "joining roads");
   const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
   const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
-  const std::vector<RoadTouch> touches = find_touches(draft, grid, settings.snap_tolerance);
+  const auto [touches, crowded] =
+      find_touches(draft, grid, settings.snap_tolerance, part_of(progress, 0.3, 0.4));
+  joins.crowded = crowded;
   progress(0.4, "joining roads");
   std::vector<RoadCrossing> crossings = find_crossings(pieces, grid);
   leave_out_touching(crossings, touches, draft);
@@ -183,7 +185,7 @@ RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& setti
   RoadDraft draft = draft_pieces(roads, joins);
   const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
   const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
-  const std::vector<RoadTouch> touches = find_touches(draft, grid, reach);
+  const std::vector<RoadTouch> touches = find_touches(draft, grid, reach, no_progress).touch;
   std::vector<JoinedEnd> joined;
   std::vector<RoadLink> links =
       links_of(draft, crossings_beside(touches, settings, draft, pieces, grid), touches, joined);

@@ -6,6 +6,7 @@
 #include "network/nearby_land.hpp"
 #include "network/village_land.hpp"
 
+#include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
 
 #include <fmt/format.h>
@@ -173,6 +174,18 @@ void report_pieces(const RoadFigures& figures, const World& world, Problems& pro
                         roads.people_elsewhere.value, roads.pieces, share))});
 }
 
+[[noreturn]] void refuse_crowded(const RoadSettings& roads, LonLat place) {
+  throw Error(filled_text(
+      "[roads] snap_tolerance = \"{0:g} m\" would join too many ends of roads, most of them around "
+      "{1:.6f}, {2:.6f}: each end joins every road this near. Choose a smaller one, "
+      "or \"0 m\" to join only roads that share a vertex; or look whether the roads there are "
+      "right",
+      "[roads] snap_tolerance = \"{0:g} m\"会接上过多的道路端点，以 {1:.6f}, {2:.6f} "
+      "附近为最多：每个端点都与此距离内的所有道路相接。请改用较小的值，"
+      "或设为 \"0 m\"（只接共用节点的道路）；也请检查该处道路是否有误",
+      roads.snap_tolerance.value, place.lon, place.lat));
+}
+
 }  // namespace
 
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
@@ -198,6 +211,7 @@ std::optional<VillageRoads> join_villages(const World& world, const RoadSettings
   figures.roads = world.roads.size();
   RoadNetwork network(
       make_road_graph(world.roads, roads, figures.joins, part_of(progress, 0.0, 0.7)));
+  if (figures.joins.crowded) refuse_crowded(roads, *figures.joins.crowded);
   progress(0.7, "finding the roads around villages");
   const RoadPieces pieces = find_pieces(network.graph());
   survey.nearest_road = nearest_roads(network, world.villages);

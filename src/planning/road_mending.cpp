@@ -128,6 +128,16 @@ void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
                         all, within, that_matter, listed))});
 }
 
+void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
+  problems.push_back(
+      {ProblemKind::road_end_loose, roads.layer, -1, "", place,
+       filled_text(
+           "too many ends lie within {:.0f} m of other roads to try which of them matter, "
+           "most of them here; look whether the roads here are right",
+           "与其他道路相距{:.0f}米以内的端点过多，未逐一试接，以此处为最多；请检查此处道路是否有误",
+           loose_end_reach.value)});
+}
+
 }  // namespace
 
 std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
@@ -144,6 +154,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
       const VillageRoads roads =
           try_joining_villages(question.world, settings, question.travel, limits);
       const RoadFigures& figures = roads.survey.figures;
+      if (figures.joins.crowded) continue;
       Tried next{{settings, false, figures.as_read, 0, {}}, joints_of(figures.joins), {}};
       // A wider tolerance joins all that another joins: as many joints are the same ones.
       const auto same = std::ranges::find_if(tried, [&](const Tried& other) {
@@ -178,6 +189,10 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   const VillageRoads mended = try_joining_villages(
       question.world, wide, question.travel,
       is_measured ? limits_of_uncovered(roads, *measured) : roads.entries.limit);
+  if (const auto& crowded = mended.survey.figures.joins.crowded) {
+    report_crowded(*crowded, question.world.roads, problems);
+    return;
+  }
   if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
   progress(0.3, "looking for loose ends of roads");
   const Coverage before = is_measured ? Coverage{} : measure(question, roads);
