@@ -81,9 +81,27 @@ namespace {
 
 std::string argument_of_output;  // empty: the option --out
 
+/// Results are made in a hidden folder beside their own, `.out.hinterland-XXXXXX/results`, that is
+/// gone when the message is read: where the file would stand.
+std::string where_it_would_stand(const std::string& path) {
+  constexpr std::string_view mark = ".hinterland-";
+  constexpr std::string_view inner = "/results";
+  constexpr std::size_t letters_added = 6;
+  const std::size_t at = path.find(mark);
+  const std::size_t end = at + mark.size() + letters_added;
+  if (at == path.npos || at == 0 || end > path.size()) return path;
+  const std::size_t first = path.rfind('/', at) + 1;  // 0: there is none
+  if (path[first] != '.' || first == at) return path;
+  const std::string rest = path.substr(end);
+  if (!rest.empty() && rest.front() != '/') return path;
+  return path.substr(0, first) + path.substr(first + 1, at - first - 1) +
+         rest.substr(rest.starts_with(inner) ? inner.size() : 0);
+}
+
 [[noreturn]] void fail(const std::string& path, int reason) {
-  throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}", path,
-                          std::generic_category().message(reason), way_out_of_writing(reason)));
+  throw Error(filled_text("cannot write '{}': {}.{}", "无法写入“{}”：系统报告“{}”。{}",
+                          where_it_would_stand(path), std::generic_category().message(reason),
+                          way_out_of_writing(reason)));
 }
 
 }  // namespace
@@ -126,10 +144,14 @@ void throw_unwritten(const std::string& path, const std::string& said) {
   if (!failed && space.available < full) fail(path, ENOSPC);
   rlimit limit{};
   if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) fail(path, EFBIG);
+  std::string words = said;
+  const std::string shown = where_it_would_stand(path);
+  if (const std::size_t at = words.find(path); at != words.npos)
+    words.replace(at, path.size(), shown);
   throw Error(
       filled_text("cannot write '{}': GDAL says \"{}\". Check that you may write there, or name "
                   "another folder.",
-                  "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", path, said));
+                  "无法写入“{}”：GDAL 报告“{}”。请检查写入权限，或另指文件夹。", shown, words));
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Limits of the system (ulimit): told as such, with nothing half-written."""
 
+import json
+import random
 import resource
 import unittest
 
@@ -33,6 +35,20 @@ class Limits(UserTest):
             self.assert_refused(answer, 2, "File too large", "ulimit -f unlimited")
             self.assertEqual(self.listing(), self.before, most)
 
+    def test_small_files_are_told_of_every_folder_that_is_written(self):
+        (self.folder / "small.osm").write_text(
+            '<osm version="0.6"><node id="1" version="1" lon="117" lat="36">'
+            '<tag k="place" v="village"/><tag k="name" v="王庄"/></node></osm>', encoding="utf-8")
+        before = self.listing()
+        for words in (("demo", "new"), ("import", "osm", "small.osm", "new"),
+                      ("run", "study.toml", "--out", "new")):
+            for most in (1000, 20_000):
+                answer = ask(*words, folder=self.folder, preexec_fn=lambda: resource.setrlimit(
+                    resource.RLIMIT_FSIZE, (most, most)))
+                self.assert_refused(answer, 2, "File too large", "ulimit -f unlimited", "/new/")
+                self.assertNotIn(".hinterland-", answer.talk)
+                self.assertEqual(self.listing(), before)
+
     def test_little_memory_is_told_as_such(self):
         started = refused = 0
         for most in range(120, 420, 6):
@@ -48,6 +64,74 @@ class Limits(UserTest):
             else:
                 break
         self.assertGreater(started, refused)
+
+
+def line(*places):
+    return {"type": "Feature", "properties": {},
+            "geometry": {"type": "LineString", "coordinates": places}}
+
+
+class Crowds(UserTest):
+    """Thousands of records at one place, in the time and memory of a county."""
+
+    def setUp(self):
+        super().setUp()
+        write_small_world(self.folder)
+        study = self.folder / "study.toml"
+        study.write_text('language = "en"\n' + study.read_text("utf-8")
+                         + '[layers.roads]\npath = "roads.geojson"\n', "utf-8")
+
+    def write_roads(self, roads):
+        collection = {"type": "FeatureCollection", "features": roads}
+        (self.folder / "roads.geojson").write_text(json.dumps(collection), "utf-8")
+
+    def set(self, text):
+        with (self.folder / "study.toml").open("a", encoding="utf-8") as study:
+            study.write(text)
+
+    def run_within(self, seconds, megabytes):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+
+        return ask("run", "study.toml", "--out", "out", folder=self.folder, preexec_fn=limit)
+
+    def test_many_villages_at_one_point_without_a_road_are_linked_in_time(self):
+        rows = "".join(f"v{i},村{i},100,117.01,36.012\n" for i in range(40_000))
+        (self.folder / "villages.csv").write_text("code,name,people,lon,lat\n" + rows, "utf-8")
+        study = self.folder / "study.toml"
+        study.write_text(study.read_text("utf-8").replace("villages.shp", "villages.csv"), "utf-8")
+        self.write_roads([line([116.98, 36.0], [117.02, 36.0])])
+        answer = self.run_within(20, 4000)
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assert_said(answer.out, "40000 villages stand at one place", "roads_out_of_reach")
+
+    def crowd_roads(self):
+        """3,000 roads, a metre long, in a metre of ground."""
+        draw = random.Random(1)
+        place = lambda: [round(117 + draw.random() * 1e-5, 9), round(36 + draw.random() * 1e-5, 9)]
+        self.write_roads([line([116.98, 36.0], [117.02, 36.0]),
+                          *(line(place(), place()) for _ in range(3000))])
+
+    def test_a_tolerance_that_joins_too_many_ends_is_refused_and_none_is_right(self):
+        self.crowd_roads()
+        self.set('[roads]\nsnap_tolerance = "100 m"\n')
+        answer = self.run_within(20, 1500)
+        self.assert_refused(answer, 2, 'snap_tolerance = "100 m"', "too many ends", "117.0000",
+                            '"0 m"')
+        study = self.folder / "study.toml"
+        study.write_text(study.read_text("utf-8").replace('"100 m"', '"0 m"'), "utf-8")
+        answer = self.run_within(40, 1500)
+        self.assertEqual(answer.code, 1, str(answer))
+        self.assert_said(answer.out, "road_end_loose", "too many ends lie within 50 m")
+
+    def test_ends_of_ordinary_roads_join_at_100_m(self):
+        self.write_roads([line([117 + i * 1e-3, 36.0], [117 + i * 1e-3, 36.03]) for i in range(30)]
+                         + [line([116.99, 36.0302], [117.04, 36.0302])])
+        self.set('[roads]\nsnap_tolerance = "100 m"\n')
+        answer = self.run_within(40, 1500)
+        self.assertIn(answer.code, (0, 1), str(answer))
+        self.assertNotIn("too many", answer.out + answer.talk)
 
 
 if __name__ == "__main__":
