@@ -68,6 +68,29 @@ TEST_CASE("a password with the marks that part settings is hidden whole", "[show
         "https://host/wfs?user=a@b.cn and me@b.cn");
 }
 
+TEST_CASE("a setting of a connection that is kept secret is hidden whatever its name is",
+          "[shown_text]") {
+  const auto shown = [](const char* text) { return without_passwords(text); };
+  CHECK(shown("cannot read 'AmigoCloud:x AMIGOCLOUD_API_KEY=se': no") ==
+        "cannot read 'AmigoCloud:x AMIGOCLOUD_API_KEY=***': no");
+  CHECK(shown("PLMosaic:api_key=se") == "PLMosaic:api_key=***");
+  CHECK(shown("无法读取“EEDA:x EEDA_BEARER=se”：没有") == "无法读取“EEDA:x EEDA_BEARER=***”：没有");
+  CHECK(shown("AWS_SECRET_ACCESS_KEY=se") == "AWS_SECRET_ACCESS_KEY=***");
+  CHECK(shown("https://a/x?sv=1&sig=se&version=2") == "https://a/x?sv=1&sig=***&version=2");
+  CHECK(shown("https://a/x?X-Amz-Signature=se&service=WFS") ==
+        "https://a/x?X-Amz-Signature=***&service=WFS");
+  CHECK(shown("/vsicurl?authToken=se") == "/vsicurl?authToken=***");
+  CHECK(shown("https://a/x?accessKeyId=b&request=c") == "https://a/x?accessKeyId=***&request=c");
+  CHECK(shown("https://a/x?header.Authorization=se") == "https://a/x?header.Authorization=***");
+  CHECK(shown("PG:dbname=a sslkey=/b user=c") == "PG:dbname=a sslkey=*** user=c");
+
+  for (const char* plain : {"where = \"key = 3 and passable = '是'\"", "'villages.csv': key = 3",
+                            "C:\\a\\v.csv: design = 3", "snap_tolerance = \"100 m\"", "signal = 1",
+                            "= 3", "=", "PG:dbname=a tables=b"}) {
+    CHECK(shown(plain) == plain);
+  }
+}
+
 TEST_CASE("a cell of CSV is no formula", "[shown_text]") {
   CHECK(csv_cell("村甲") == "村甲");
   CHECK(csv_cell("a,b \"c\"") == "\"a,b \"\"c\"\"\"");

@@ -122,33 +122,67 @@ std::size_t end_of_value(std::string_view text, std::size_t from, char parted_by
   return is_setting(text, text.find_first_not_of(blanks, next + 1)) ? end : last;
 }
 
-/// What parts the setting whose name has a letter at `at` from the one before it.
-char parted_by(std::string_view text, std::size_t at) {
-  while (at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '_'))
-    --at;
+bool is_name_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.';
+}
+
+/// Where the name begins that ends before `end`.
+std::size_t start_of_name(std::string_view text, std::size_t end) {
+  while (end > 0 && is_name_character(text[end - 1])) --end;
+  return end;
+}
+
+/// The mark before the setting whose name begins at `at`, where it parts settings; else a blank.
+char mark_before(std::string_view text, std::size_t at) {
   const std::size_t before = at == 0 ? text.npos : text.find_last_not_of(blanks, at - 1);
-  const char mark = before == text.npos ? ' ' : text[before] == '?' ? '&' : text[before];
-  return mark == ';' || mark == ',' || mark == '&' ? mark : ' ';
+  const char mark = before == text.npos ? ' ' : text[before];
+  return mark == '?' || mark == ';' || mark == ',' || mark == '&' ? mark : ' ';
+}
+
+/// Whether the text at `at` belongs to a connection or an address: `AmigoCloud:x`, `https://`
+/// stands before it on the line. No drive: `C:`.
+bool is_in_connection(std::string_view text, std::size_t at) {
+  for (std::size_t i = at; i-- > 2 && text[i] != '\n';) {
+    const bool is_scheme =
+        text[i] == ':' && is_name_character(text[i - 1]) && is_name_character(text[i - 2]);
+    if (is_scheme && blanks.find(text[i + 1]) == blanks.npos) return true;
+  }
+  return false;
+}
+
+/// Whether the setting whose lower-case name is text[first, last) is kept secret. Anywhere where
+/// its name can mean nothing else; in a connection where it has a part that may.
+bool is_secret(std::string_view text, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::string_view, 4> surely = {"password", "passwd", "secret",
+                                                             "token"};
+  static constexpr std::array<std::string_view, 7> in_connections = {
+      "key", "pass", "pwd", "auth", "sig", "credential", "bearer"};
+  static constexpr std::array<std::string_view, 3> of_addresses = {"tk", "ak", "sk"};
+  const std::string_view name = text.substr(first, last - first);
+  const auto has = [&](std::string_view part) { return name.find(part) != name.npos; };
+  const auto ends_with = [&](std::string_view part) { return name.ends_with(part); };
+  if (std::ranges::any_of(surely, has) || std::ranges::any_of(names_of_secrets, ends_with))
+    return true;
+  const char mark = mark_before(text, first);
+  const bool is_of_address = mark == '?' || mark == '&';
+  if (is_of_address && std::ranges::find(of_addresses, name) != of_addresses.end()) return true;
+  return std::ranges::any_of(in_connections, has) &&
+         (is_of_address || is_in_connection(text, first));
 }
 
 void hide_settings(std::string& text) {
-  static constexpr std::array<std::string_view, 8> of_addresses = {
-      "?key", "&key", "?tk", "&tk", "?ak", "&ak", "?api_key", "&api_key"};
   std::string lower = ascii_lower(text);
-  const auto hide = [&](std::string_view name) {
-    for (std::size_t at = lower.find(name); at != lower.npos; at = lower.find(name, at)) {
-      const char parting = parted_by(lower, at + name.size());
-      at += name.size();
-      const std::size_t equals = lower.find_first_not_of(blanks, at);
-      if (equals == lower.npos || lower[equals] != '=') continue;
-      const std::size_t from = std::min(lower.find_first_not_of(blanks, equals + 1), lower.size());
-      const std::size_t end = end_of_value(text, from, parting);
-      text.replace(from, end - from, "***");
-      lower.replace(from, end - from, "***");
-    }
-  };
-  for (const std::string_view name : names_of_secrets) hide(name);
-  for (const std::string_view name : of_addresses) hide(name);
+  for (std::size_t at = lower.find('='); at != lower.npos; at = lower.find('=', at + 1)) {
+    const std::size_t last = at == 0 ? lower.npos : lower.find_last_not_of(blanks, at - 1);
+    if (last == lower.npos) continue;
+    const std::size_t first = start_of_name(lower, last + 1);
+    if (!is_secret(lower, first, last + 1)) continue;
+    const char mark = mark_before(lower, first);
+    const std::size_t from = std::min(lower.find_first_not_of(blanks, at + 1), lower.size());
+    const std::size_t end = end_of_value(text, from, mark == '?' ? '&' : mark);
+    text.replace(from, end - from, "***");
+    lower.replace(from, end - from, "***");
+  }
 }
 
 /// From `from` to the last @ before `end`; a password may hold one.

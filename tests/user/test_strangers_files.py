@@ -51,13 +51,23 @@ class Strangers(UserTest):
         for path in (f"PG:host=127.0.0.1 port=1 dbname=x user=y password={secret}",
                      f"PG:host=127.0.0.1 port=1 password = '{secret} more' dbname=x",
                      f"postgresql://me:{secret}@127.0.0.1:1/x", f"/vsicurl/http://me:{secret}@127.0.0.1:1/x.geojson",
-                     f"MSSQL:server=127.0.0.1;PWD={secret};database=x"):
+                     f"MSSQL:server=127.0.0.1;PWD={secret};database=x",
+                     f"/vsicurl/http://127.0.0.1:1/x.geojson?X-Amz-Signature={secret}"):
             self.write(villages=f'path = "{path}"')
             for words in (["run", "study.toml", "-v"], ["check", "study.toml", "-v"], ["inspect", path]):
                 answer = ask(*words, folder=self.folder)
                 self.assertEqual(answer.code, 2, str(answer))
                 self.assertIn("***", answer.talk)
                 self.assertNotIn(secret, answer.out + answer.talk)
+
+    def test_the_key_of_a_service_is_nowhere(self):
+        for path in ("AmigoCloud:x AMIGOCLOUD_API_KEY=geheim", "PLScenes:api_key=geheim",
+                     "EEDA:x EEDA_AUTH_BEARER=geheim", "/vsicurl/https://h.invalid/x.gpkg?sv=1&sig=geheim"):
+            self.write(villages=f'path = "{path}"')
+            answer = ask("check", "study.toml", "--offline", folder=self.folder)
+            self.assertEqual(answer.code, 2, str(answer))
+            self.assertIn("***", answer.talk, path)
+            self.assertNotIn("geheim", answer.out + answer.talk)
 
     def test_no_part_of_an_odd_password_is_told(self):
         for path in ("PG:host=127.0.0.1 port=1 dbname=x password=geheim,123 user=y",
