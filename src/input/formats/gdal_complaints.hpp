@@ -6,10 +6,18 @@
 #include <cpl_error.h>
 
 #include <string>
+#include <string_view>
 
 namespace hinterland {
 
-/// Hears what GDAL would print, as long as it lives, and keeps the last error.
+/// What GDAL says of a damaged file, in words of ours; empty: it says no such thing.
+Text damage_in(const std::string& said);
+
+/// Whether GDAL says that it gives a record without its geometry, which is damaged, and goes on.
+bool is_fault_of_one_shape(std::string_view said);
+
+/// Hears what GDAL would print, as long as it lives, and keeps the last error. What concerns the
+/// geometry of one record is none: the record comes without it.
 /// One at a time in a thread, or nested.
 class QuietGdal {
  public:
@@ -19,9 +27,7 @@ class QuietGdal {
   QuietGdal& operator=(const QuietGdal&) = delete;
 
   /// What GDAL said last, as the end of a sentence; empty: nothing.
-  Text said() const {
-    return last_.empty() ? Text() : Text(" (GDAL: " + last_ + ")", "（GDAL：" + last_ + "）");
-  }
+  Text said() const;
   /// The same as GDAL worded it.
   const std::string& last() const { return last_; }
   bool broke_off() const { return failed_; }
@@ -31,12 +37,7 @@ class QuietGdal {
   }
 
  private:
-  static void CPL_STDCALL hear(CPLErr severity, CPLErrorNum, const char* message) {
-    if (severity < CE_Failure) return;
-    auto* self = static_cast<QuietGdal*>(CPLGetErrorHandlerUserData());
-    self->failed_ = true;
-    self->last_ = message;
-  }
+  static void CPL_STDCALL hear(CPLErr severity, CPLErrorNum, const char* message);
 
   std::string last_;
   bool failed_ = false;

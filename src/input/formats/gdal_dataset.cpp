@@ -93,6 +93,13 @@ void refuse_broken(const AskedLayer& asked) {
                    "无法读取“" + asked.called() + "”：" + why.zh));
 }
 
+/// Throws Error where GDAL says that a file of a format that it knows is damaged.
+void refuse_damaged(const AskedLayer& asked, const QuietGdal& gdal) {
+  if (damage_in(gdal.last()).empty()) return;
+  throw Error(filled_text("cannot read '{}'{}. Copy it again, or export it anew.",
+                          "无法读取“{}”{}。请重新复制或重新导出。", asked.called(), gdal.said()));
+}
+
 }  // namespace
 
 GdalDataset::GdalDataset(const AskedLayer& asked) {
@@ -109,6 +116,8 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
   refuse_several_geometries(asked);
   // GDAL reads a .prj late; what it says of that one is no fault of the records.
   layer().GetSpatialRef();
+  // A table whose definition cannot be read is there without its columns.
+  if (driver() == "SQLite" || driver() == "GPKG") refuse_damaged(asked, gdal_);
   gdal_.forget();
 }
 
@@ -143,6 +152,7 @@ void GdalDataset::open(const AskedLayer& asked) {
   refuse_broken(asked);
   const bool is_raster = GDALDatasetUniquePtr(GDALDataset::Open(
                              asked.path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY)) != nullptr;
+  if (!is_raster) refuse_damaged(asked, gdal_);
   const Text what = is_raster ? Text("it is an image", "这是影像")
                               : Text("it is no layer of a known format", "不是可识别格式的图层");
   throw Error(filled_text(

@@ -254,14 +254,14 @@ bool GdalLayer::next() {
   parts_->check_count();
   if (parts_->dataset.gdal().broke_off()) {
     const bool is_text =
-        parts_->dataset.gdal().said().en.find("Type is not double") != std::string::npos;
+        parts_->dataset.gdal().last().find("Type is not double") != std::string::npos;
     const Text why = is_text                    ? coordinates_as_text()
                      : driver() == "GeoJSONSeq" ? why_no_lines(parts_->path)
                                                 : Text();
     if (!why.empty())
       throw Error(filled_text("cannot read '{}': {}", "无法读取“{}”：{}", parts_->called, why));
-    throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or have it repaired.",
-                            "“{}”未能读完{}。请重新复制或修复。", parts_->called,
+    throw Error(filled_text("cannot read '{}' to its end{}. Copy it again, or export it anew.",
+                            "“{}”未能读完{}。请重新复制或重新导出。", parts_->called,
                             parts_->dataset.gdal().said()));
   }
   return false;
