@@ -66,7 +66,10 @@ class NonesTest(AnswersTest):
         self.assertEqual(self.run_with("Water access", "Full None Full Partial Full".split()), GAPS)
 
     def test_none_beside_words_of_another_script_is_the_null_of_an_export(self):
-        self.assertEqual(self.run_with("自来水", "有 None 有 None 有".split()), ([], [NAMES[1], NAMES[3]]))
+        self.run_with("自来水", "有 None 有 None 有".split())  # the map answers for them, not the census
+        self.assertNotIn("None", ask("check", "study.toml", folder=self.folder).out)
+        answers = {row["village"]: row["evidence"] for row in self.asked("priorities.geojson")}
+        self.assertEqual(set(answers.values()), {"no_line"}, answers)
 
     def test_none_that_may_be_blank_is_told(self):
         for cells, gaps in (("Yes No Yes None Yes", ["乙村"]), ("True None True None True", [])):
