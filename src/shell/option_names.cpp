@@ -29,6 +29,8 @@ constexpr std::array of_one_layer = {
     OfOneLayer{
         "请写入该图层的配置",
         "请写入配置文件中该图层的块，再用 run 运行（--crs、--axes、--datum 对所有图层有效）"},
+    OfOneLayer{"再写入该图层的配置",
+               "再写入配置文件中该图层的块，用 run 运行（--crs、--axes、--datum 对所有图层有效）"},
     OfOneLayer{"in their block they", "in their block of a study file they"},
     OfOneLayer{"若在 villages 中写", "若在配置文件的 villages 中写"},
     OfOneLayer{"say with crs = \"…\" what it is, or leave its block out",
