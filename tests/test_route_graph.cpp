@@ -203,7 +203,8 @@ TEST_CASE("places off the roads are linked to the nearest few, at one point in t
     const LonLat off{place.lon, place.lat + 0.05};  // 5 km north of the road
     for (std::size_t i = 0; i <= places.size() % 5 * seed % 11; ++i) places.push_back(off);
   }
-  std::ranges::rotate(places, places.begin() + static_cast<std::ptrdiff_t>(places.size() / 3));
+  std::rotate(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(places.size() / 3),
+              places.end());
   RouteSettings settings;
   settings.across_limit = 1500_m;
   std::vector<PlacePair> links;
