@@ -87,7 +87,7 @@ class Writer {
   }
 
   std::string path_;
-  QuietGdal quiet_;
+  SilentGdal quiet_;
   GdalSettings settings_;
   OGRSpatialReference crs_;
   GDALDatasetUniquePtr file_;

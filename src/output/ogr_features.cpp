@@ -64,12 +64,12 @@ std::unique_ptr<OGRGeometry> polygons_of(const MultiPolygon& shape, const ToMap&
 
 }  // namespace
 
-QuietGdal::QuietGdal() {
+SilentGdal::SilentGdal() {
   CPLPushErrorHandler(CPLQuietErrorHandler);
   CPLErrorReset();
 }
 
-QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
+SilentGdal::~SilentGdal() { CPLPopErrorHandler(); }
 
 std::unique_ptr<OGRFieldDefn> ogr_field(const OutputField& field, const std::string& name) {
   auto definition = std::make_unique<OGRFieldDefn>(name.c_str(), type_of(field.type));

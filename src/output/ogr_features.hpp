@@ -15,12 +15,12 @@
 namespace hinterland {
 
 /// As long as it lives GDAL is silent on stderr in this thread, and remembers what it would say.
-class QuietGdal {
+class SilentGdal {
  public:
-  QuietGdal();
-  ~QuietGdal();
-  QuietGdal(const QuietGdal&) = delete;
-  QuietGdal& operator=(const QuietGdal&) = delete;
+  SilentGdal();
+  ~SilentGdal();
+  SilentGdal(const SilentGdal&) = delete;
+  SilentGdal& operator=(const SilentGdal&) = delete;
 };
 
 /// The definition of a column. A list of texts is stored as JSON.

@@ -159,7 +159,7 @@ class Writer {
   std::string path_;
   GaussKruger projection_;
   Gb18030Encoder encoder_;
-  QuietGdal quiet_;
+  SilentGdal quiet_;
   GDALDatasetUniquePtr file_;
   OGRLayer* target_ = nullptr;  ///< belongs to the file
   OutputCell cell_;

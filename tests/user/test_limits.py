@@ -2,6 +2,7 @@
 """Limits of the system (ulimit): told as such, with nothing half-written."""
 
 import json
+import os
 import random
 import resource
 import unittest
@@ -10,6 +11,9 @@ from program import UserTest, ask
 from small_world import write_small_world
 
 MEGABYTE = 1 << 20
+# The sanitizers take terabytes of addresses and a pipe for each look at memory: under them these
+# limits are theirs, not the program's.
+SANITIZED = "LSAN_OPTIONS" in os.environ
 
 
 class Limits(UserTest):
@@ -22,6 +26,7 @@ class Limits(UserTest):
         return ask("run", "study.toml", "--out", "out", folder=self.folder,
                    preexec_fn=lambda: resource.setrlimit(kind, (most, most)))
 
+    @unittest.skipIf(SANITIZED, "limits of the sanitizers")
     def test_few_open_files_are_told_and_enough_are_no_fault(self):
         for most in (4, 5, 6, 12, 31):
             answer = self.run_within(resource.RLIMIT_NOFILE, most)
@@ -49,6 +54,7 @@ class Limits(UserTest):
                 self.assertNotIn(".hinterland-", answer.talk)
                 self.assertEqual(self.listing(), before)
 
+    @unittest.skipIf(SANITIZED, "limits of the sanitizers")
     def test_little_memory_is_told_as_such(self):
         started = refused = 0
         for most in range(120, 420, 6):
@@ -71,6 +77,7 @@ def line(*places):
             "geometry": {"type": "LineString", "coordinates": places}}
 
 
+@unittest.skipIf(SANITIZED, "limits of the sanitizers")
 class Crowds(UserTest):
     """Thousands of records at one place, in the time and memory of a county."""
 
