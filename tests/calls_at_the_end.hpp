@@ -4,12 +4,17 @@
 #include "output/output_folder.hpp"
 #include "temporary_folder.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+#include <catch2/catch.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hinterland::calls {
@@ -47,6 +52,25 @@ class Folder : public TemporaryFolder {
 /// As on a file system that can only rename.
 inline int without_flags(const std::string& call, unsigned) {
   return call == "rename" ? EINVAL : 0;
+}
+
+constexpr int exit_when_killed = 9;  ///< how a child process ends that `before` kills by ::_exit
+
+/// Does the work in a process of its own, which `at_calls` may kill. False: it came to its end.
+template <class Work>
+bool is_killed(std::function<int(const std::string& call, unsigned flags)> at_calls,
+               const Work& work) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    before = std::move(at_calls);
+    work();
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == exit_when_killed));
+  return WEXITSTATUS(status) == exit_when_killed;
 }
 
 }  // namespace hinterland::calls

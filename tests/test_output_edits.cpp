@@ -6,7 +6,6 @@
 
 #include <hinterland/error.hpp>
 
-#include <sys/wait.h>
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
@@ -37,20 +36,12 @@ Text run(const Folder& around, const std::string& state) {
 
 /// A run that is killed before its call number `at`. False: it came to its end.
 bool is_killed(const Folder& around, int at, bool has_flags) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = [&, count = 0](const std::string& call, unsigned flags) mutable {
-      if (count++ == at) ::_exit(9);
-      return has_flags ? 0 : without_flags(call, flags);
-    };
-    run(around, "new");
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WIFEXITED(status));
-  REQUIRE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 9));
-  return WEXITSTATUS(status) == 9;
+  return calls::is_killed(
+      [&, count = 0](const std::string& call, unsigned flags) mutable {
+        if (count++ == at) ::_exit(exit_when_killed);
+        return has_flags ? 0 : without_flags(call, flags);
+      },
+      [&] { run(around, "new"); });
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
@@ -129,23 +128,17 @@ TEST_CASE("what a killed run had not yet brought along is kept, and the next run
           "[output_races]") {
   const Folder around;
   around.run("old");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = [&, count = 0](const std::string&, unsigned flags) mutable {
-      if (flags == RENAME_EXCHANGE && count++ == 0) {
-        files::remove(around.path("out/coverage.geojson"));
-        around.write("out/coverage.geojson/mine", "years of work");
+  REQUIRE(calls::is_killed(
+      [&, count = 0](const std::string&, unsigned flags) mutable {
+        if (flags == RENAME_EXCHANGE && count++ == 0) {
+          files::remove(around.path("out/coverage.geojson"));
+          around.write("out/coverage.geojson/mine", "years of work");
+          return 0;
+        }
+        if (count > 0) ::_exit(exit_when_killed);  // the first call after the exchange
         return 0;
-      }
-      if (count > 0) ::_exit(9);  // the first call after the exchange
-      return 0;
-    };
-    around.run("new");
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WEXITSTATUS(status) == 9);
+      },
+      [&] { around.run("new"); }));
   CHECK(around.read("out/coverage.geojson") == "new");
   CHECK_THROWS_WITH(around.run("newer"),
                     Catch::Contains(around.path("out-kept")) && Catch::Contains("Run again"));
@@ -159,18 +152,12 @@ TEST_CASE("what a killed run replaced and the system does not remove is told by 
           "[output_races]") {
   const Folder around;
   around.run("old");
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = [](const std::string& call, unsigned) {
-      if (call == "unlink") ::_exit(9);
-      return 0;
-    };
-    around.run("new");
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WEXITSTATUS(status) == 9);
+  REQUIRE(calls::is_killed(
+      [](const std::string& call, unsigned) {
+        if (call == "unlink") ::_exit(exit_when_killed);
+        return 0;
+      },
+      [&] { around.run("new"); }));
   before = [](const std::string& call, unsigned) { return call == "unlink" ? EPERM : 0; };
   CHECK_THROWS_WITH(around.run("newer"), Catch::Contains("could not be removed: Operation not") &&
                                              Catch::Contains(around.path("out-kept")) &&
@@ -212,22 +199,14 @@ TEST_CASE("results take their place where two folders cannot be swapped", "[outp
 /// A run that is killed before its call number `at`, a user saving notes meanwhile. False: the run
 /// came to its end.
 bool is_killed(const Folder& around, int at, bool has_flags) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = [&, count = 0](const std::string& call, unsigned flags) mutable {
-      if (flags == RENAME_EXCHANGE) around.write("out/notes.txt", "dear");
-      if (flags == RENAME_EXCHANGE) around.write("saved", "");
-      if (count++ == at) ::_exit(9);
-      return has_flags ? 0 : without_flags(call, flags);
-    };
-    around.run("new");
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WIFEXITED(status));
-  REQUIRE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 9));
-  return WEXITSTATUS(status) == 9;
+  return calls::is_killed(
+      [&, count = 0](const std::string& call, unsigned flags) mutable {
+        if (flags == RENAME_EXCHANGE) around.write("out/notes.txt", "dear");
+        if (flags == RENAME_EXCHANGE) around.write("saved", "");
+        if (count++ == at) ::_exit(exit_when_killed);
+        return has_flags ? 0 : without_flags(call, flags);
+      },
+      [&] { around.run("new"); });
 }
 
 TEST_CASE("killed at any point, a run loses nothing, and the next one clears up",

@@ -5,7 +5,6 @@
 #include <hinterland/error.hpp>
 
 #include <fcntl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
@@ -44,21 +43,13 @@ TEST_CASE("what a killed writer of a file has left is cleared, what a user saved
           "[replace_file]") {
   const std::string ours = R"({"type":"FeatureCollection","name":"problems","features":[]})";
   const auto write = [&](const std::string& hidden) { std::ofstream(hidden) << ours; };
-  const auto killed = [](const std::string& call, unsigned) {
-    if (call == "rename") ::_exit(9);
+  const auto at_rename = [](const std::string& call, unsigned) {
+    if (call == "rename") ::_exit(exit_when_killed);
     return 0;
   };
   const Folder around;
   const auto replace = [&] { replace_file(around.path("a.geojson"), "problems", {}, write); };
-  const pid_t child = ::fork();
-  if (child == 0) {
-    before = killed;
-    replace();
-    ::_exit(0);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WEXITSTATUS(status) == 9);
+  REQUIRE(is_killed(at_rename, replace));
   REQUIRE(around.names().size() == 1);
   const std::string hidden = around.names().front();
   CHECK(around.read(hidden + "/a.geojson") == ours);
