@@ -37,8 +37,19 @@ struct Blob {
   std::string packed;
 };
 
-/// The next block; none at the end of the file, and where it is cut or of an absurd size.
-std::optional<Blob> next_blob(std::ifstream& file) {
+/// libosmium compares as many bytes of a type as there are, so that it takes "OSMD" and none at
+/// all for OSMData: a type is checked as soon as its header is read, also that of a block cut
+/// short.
+void check_type(const std::string& path, const std::string& type) {
+  if (type == "OSMHeader" || type == "OSMData") return;
+  throw no_osm_file(
+      path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
+      download_again());
+}
+
+/// The next block; none at the end of the file, and where it is cut or of an absurd size. Throws
+/// Error where its type is not one of the format.
+std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
   const auto length = next_bytes(file, 4);
   if (!length) return std::nullopt;
   std::size_t header_size = 0;
@@ -62,6 +73,7 @@ std::optional<Blob> next_blob(std::ifstream& file) {
         fields.skip();
     }
   }
+  check_type(path, blob.type);
   if (size < 0 || static_cast<std::size_t>(size) > most_of_blob) return std::nullopt;
   auto packed = next_bytes(file, static_cast<std::size_t>(size));
   if (!packed) return std::nullopt;
@@ -87,15 +99,6 @@ bool has_nul_in_strings(const Blob& blob) {
   return false;
 }
 
-/// libosmium compares as many bytes of a type as there are, so that it takes "OSMD" and none at
-/// all for OSMData: what is not checked here must not be read there.
-void check_type(const std::string& path, const Blob& blob) {
-  if (blob.type == "OSMHeader" || blob.type == "OSMData") return;
-  throw no_osm_file(
-      path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
-      download_again());
-}
-
 }  // namespace
 
 void check_pbf_blocks(const std::string& path, const Progress& progress) {
@@ -106,8 +109,7 @@ void check_pbf_blocks(const std::string& path, const Progress& progress) {
       static_cast<double>(std::max<std::uintmax_t>(std::filesystem::file_size(path, ignored), 1));
   progress(0.0, doing);
   try {
-    while (const auto blob = next_blob(file)) {
-      check_type(path, *blob);
+    while (const auto blob = next_blob(file, path)) {
       if (blob->type == "OSMData" && has_nul_in_strings(*blob)) {
         throw no_osm_file(path, {"a key or value holds a NUL byte", "标签中含有空字节（NUL）"},
                           download_again());
