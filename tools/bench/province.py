@@ -28,14 +28,14 @@ def with_own_services(catalogue):
     return catalogue
 
 
-def make_province(villages):
+def make_province(villages, build=BUILD):
     """The folder of the study, kept under the build folder from run to run."""
-    folder = BUILD / f"province-{villages}"
+    folder = build / f"province-{villages}"
     if (folder / "study.toml").exists():
         return folder
-    made = BUILD / f"province-{villages}-unfinished"
+    made = build / f"province-{villages}-unfinished"
     shutil.rmtree(made, ignore_errors=True)
-    watch([BUILD / "hinterland", "demo", made, "--villages", villages])
+    watch([build / "hinterland", "demo", made, "--villages", villages])
     dense_roads.make_dense(made / "roads.shp")  # the study measures along them
     (made / "catalogue.toml").write_text(with_own_services(CATALOGUE.read_text("utf-8")), "utf-8")
     study = made / "study.toml"

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What each part of the Steiner solver, of the lines and of the schedule is worth: switches one off
+after the other and prints Markdown tables of what the answers lose and the run saves.
+
+  tools/bench/ablation.py                       all parts, most of an hour
+  tools/bench/ablation.py --only "key paths"    this part only, beside the whole
+  tools/bench/ablation.py --villages 70000      on a larger province
+
+A part is switched off by a change of its source, in a copy of the working tree under
+build/ablation; nothing of it stays in the program.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+
+import province
+from measuring import ROOT, ask, watch
+from rows_steiner import INSTANCES, optima
+
+TREE = ROOT / "build" / "ablation"
+BUILD = TREE / "build" / "bench"
+STEINER, LINES, SCHEDULE = "Steiner trees", "lines", "schedule"
+
+# group, part, file under src, what stands there once, what stands there without the part
+PARTS = [
+    (STEINER, "reduction of leaves and chains", "steiner/reduction.cpp",
+     "    do {\n      keep_cheapest();\n      remove_leaves();\n    } while (contract_chains());",
+     "    keep_cheapest();"),
+    (STEINER, "growth along saturated arcs", "steiner/tree.cpp",
+     "if (usable[next] || state.is_gone[next] || bound.reduced[arc] > 0) continue;",
+     "if (usable[next] || state.is_gone[next]) continue;"),
+    (STEINER, "exchange of key paths", "steiner/local_search.cpp",
+     "if (auto exchange = exchanges_.path_exchange(p)) found_.push_back(std::move(*exchange));", ""),
+    (STEINER, "exchange of key vertices", "steiner/local_search.cpp",
+     "if (!is_enough(make_exchanges(edges, true))) continue;",
+     "if (!is_enough(make_exchanges(edges, false))) continue;"),
+    (STEINER, "insertion of vertices", "steiner/local_search.cpp",
+     "  if (!insertion_.insert(tree_, edges)) return 0;", "  return 0;"),
+    (STEINER, "all exchanges and insertions", "steiner/local_search.cpp",
+     "  while (!edges.empty()) {\n    if (!is_enough", "  while (false) {\n    if (!is_enough"),
+    (STEINER, "ascents from several roots", "steiner/tree.cpp",
+     "constexpr std::size_t most_roots = 12;", "constexpr std::size_t most_roots = 1;"),
+    (STEINER, "elimination by the bound", "steiner/tree.cpp",
+     "  const auto surplus = node_surplus(graph_, state, bound, effort_);",
+     "  const std::vector<std::int64_t> surplus;"),
+    (STEINER, "perturbation", "steiner/tree.cpp",
+     "    perturb(state_, is_far ? perturbing_share_far : perturbing_share);",
+     "    static_cast<void>(is_far);"),
+    (STEINER, "branching", "steiner/tree.cpp",
+     "if (bound < best_cost_ && !effort_.is_spent()) bound = std::max(bound, branch(std::move(state)));",
+     ""),
+    (STEINER, "all work beyond one ascent", "steiner/tree.cpp",
+     "if (graph.nodes() <= most_nodes_to_branch) bound", "if (graph.nodes() == 0) bound"),
+    (LINES, "links between places and sources", "planning/extension.cpp",
+     "  link_sources(planning, search);", ""),
+    (LINES, "the tree of the round before", "planning/lines/service_lines.cpp",
+     "  settings.known_tree = std::move(plan.apart);", ""),
+    (LINES, "turns in shared trenches", "planning/lines/shared_trenches.cpp",
+     "constexpr int most_turns = 2;", "constexpr int most_turns = 0;"),
+    (LINES, "the second turn", "planning/lines/shared_trenches.cpp",
+     "constexpr int most_turns = 2;", "constexpr int most_turns = 1;"),
+    (LINES, "apart where shared is dearer", "planning/extension.cpp",
+     "  part_where_dearer(planning, apart);", ""),
+    (LINES, "bound by nearest users", "planning/lines/shared_trenches.cpp",
+     "{nearest_users(graph, in_plans), in_plans,", "{in_plans,"),
+    (LINES, "bound by the plans' users", "planning/lines/shared_trenches.cpp",
+     "{nearest_users(graph, in_plans), in_plans,", "{nearest_users(graph, in_plans),"),
+    (LINES, "bound by all partners", "planning/lines/shared_trenches.cpp",
+     "in_plans,\n                                                    std::vector<Partners>(routes, 0)};",
+     "in_plans};"),
+    (SCHEDULE, "integer program (CBC)", "planning/schedule/phasing.cpp",
+     "<= settings.exact_cells) {", "<= 0 * settings.exact_cells) {"),
+    (SCHEDULE, "the search for prices", "planning/schedule/phasing.cpp",
+     "rough.account.value(), effort.steps,", "rough.account.value(), 1,"),
+    (SCHEDULE, "shifting of the digging", "planning/schedule/price_bound.cpp",
+     "  if (digs) search.descend(steps, 1.0,", "  if (false) search.descend(steps, 1.0,"),
+    (SCHEDULE, "deflected steps", "planning/schedule/price_bound.cpp",
+     "const double turn = along < 0.0 ? -1.5 * along / old_square : 0.0;",
+     "const double turn = 0.0;\n  static_cast<void>(old_square);"),
+    (SCHEDULE, "the plan at guessed prices", "planning/schedule/phasing.cpp",
+     "  if (rough.account.value() > filled.account.value()) {", "  if (false) {"),
+    (SCHEDULE, "bundles of works", "planning/schedule/greedy.cpp",
+     "while (heap != none && ratio(heap) > ratio(work)) {",
+     "while (heap == none && ratio(heap) > ratio(work)) {"),
+    (SCHEDULE, "ruin and recreate", "planning/schedule/phasing.cpp",
+     "  if (order.empty()) return;\n  Improvement", "  if (rounds > 0) return;\n  Improvement"),
+    (SCHEDULE, "refilling year by year", "planning/schedule/phasing.cpp",
+     "    if (way == 0) return by_year();", ""),
+    (SCHEDULE, "refilling over several years", "planning/schedule/phasing.cpp",
+     "      if (way == 1) {", "      if (way <= 1 || way > 1) {"),
+    (SCHEDULE, "pulling forward", "planning/schedule/phasing.cpp",
+     "  pull_forward(best, problem);\n  return phasing_of(best,", "  return phasing_of(best,"),
+]
+
+
+def copy_tree():
+    """The tracked files as they are now; what is the same keeps its time, so that little is built."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, names.decode().split("\0")):
+        source, target = ROOT / name, TREE / name
+        if not source.is_file() or (target.exists() and target.read_bytes() == source.read_bytes()):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def build():
+    for command in (["cmake", "--preset", "bench"],
+                    ["cmake", "--build", "--preset", "bench", "--target", "hinterland_program",
+                     "bench_steiner", "bench_phasing"]):
+        done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(done.stdout[-3000:] + done.stderr[-3000:])
+
+
+def measure_study(study):
+    """Cost, bound and value of a run, and its processor seconds."""
+    out = BUILD / "ablation-out"
+    shutil.rmtree(out, ignore_errors=True)
+    _, _, processor = watch([BUILD / "hinterland", "run", study, "--out", out])
+    figures = json.loads((out / "run.json").read_text("utf-8"))["figures"]
+    lines, plan = figures["extension"]["lines"], figures["schedule"]
+    return {"cost": lines["cost_cny"], "bound": lines["lower_bound_cny"], "value": plan["value"],
+            "upper": plan["upper_bound"], "processor": processor}
+
+
+def measure_trees():
+    """Means over the benchmark trees, at the effort of a run."""
+    answer = ask([BUILD / "tools/bench/bench_steiner", "--instances", INSTANCES, "--effort", 10,
+                  "--repeats", 1])
+    best = optima()
+    return {"cost": statistics.mean(cost / best[name] for name, cost in answer["cost"].items()),
+            "bound": statistics.mean(bound / best[name] for name, bound in answer["bound"].items()),
+            "processor": answer["all"]["processor"][0]}
+
+
+def measure_cases():
+    answer = ask([BUILD / "tools/bench/bench_phasing"])
+    seconds = sum(answer["as_given_time"]["processor"]) + sum(answer["by_prices_time"]["processor"])
+    return {"given": answer["as_given"], "priced": answer["by_prices"], "processor": seconds}
+
+
+def measure(group, studies):
+    seen = {name: measure_study(study) for name, study in studies.items()}
+    if group in (STEINER, None) and INSTANCES.is_dir():
+        seen["trees"] = measure_trees()
+    if group in (SCHEDULE, None):
+        seen["cases"] = measure_cases()
+    return seen
+
+
+def percent(new, old):
+    return f"{100.0 * (new / old - 1.0):+.3f}"
+
+
+def cells_of(group, whole, seen, studies):
+    cells = []
+    if group == STEINER and "trees" in seen:
+        cells += [percent(seen["trees"][key], whole["trees"][key]) for key in ("cost", "bound")]
+        cells.append(f"{seen['trees']['processor']:.1f}")
+    if group == SCHEDULE:
+        cells += [f"{seen['cases'][way]['optimal']}, {seen['cases'][way]['mean']:.2f}"
+                  for way in ("given", "priced")]
+        cells.append(f"{seen['cases']['processor']:.1f}")
+    keys = ("value", "upper") if group == SCHEDULE else ("cost", "bound")
+    for name in studies:
+        cells += [percent(seen[name][key], whole[name][key]) for key in keys]
+        cells.append(f"{seen[name]['processor']:.1f}")
+    return cells
+
+
+def heads_of(group, whole, studies):
+    heads = {STEINER: ["trees: cost %", "bound %", "s"] if "trees" in whole else [],
+             LINES: [], SCHEDULE: ["cases: optimal, mean % below", "by prices alone", "s"]}[group]
+    words = ["value %", "upper bound %", "s"] if group == SCHEDULE else ["cost %", "lower bound %", "s"]
+    return heads + [f"{name}: {word}" for name in studies for word in words]
+
+
+def print_row(cells):
+    print("| " + " | ".join(cells) + " |", flush=True)
+
+
+def change(file, old, new):
+    path = TREE / "src" / file
+    text = path.read_text("utf-8")
+    if text.count(old) != 1:
+        raise RuntimeError(f"{file} has {text.count(old)} places like: {old}")
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--only", action="append", help="a part by its name; may be given again")
+    words.add_argument("--villages", type=int, default=7_000, help="of the made-up province")
+    asked = words.parse_args()
+    parts = [part for part in PARTS if not asked.only or part[1] in asked.only]
+    copy_tree()
+    for _, _, file, old, _ in parts:
+        count = (TREE / "src" / file).read_text("utf-8").count(old)
+        if count != 1:
+            sys.exit(f"{file} has {count} places like: {old}")
+    build()
+    studies = {"county": ROOT / "geodata" / "county" / "study.toml",
+               "province": province.make_province(asked.villages, BUILD) / "study.toml"}
+    whole = measure(None, studies)
+    for group in dict.fromkeys(part[0] for part in parts):
+        print_row([f"{group}, without", *heads_of(group, whole, studies)])
+        print_row(["---"] * (1 + len(heads_of(group, whole, studies))))
+        print_row(["nothing", *cells_of(group, whole, whole, studies)])
+        for _, name, file, old, new in (part for part in parts if part[0] == group):
+            change(file, old, new)
+            try:
+                build()
+                print_row([name, *cells_of(group, whole, measure(group, studies), studies)])
+            finally:
+                copy_tree()
+        print()
+
+
+if __name__ == "__main__":
+    main()
