@@ -202,7 +202,7 @@ void write_layers(const std::string& folder, const MadeUpCounty& county,
 
 // Pages ----------------------------------------------------------------------------------------
 
-constexpr const char* study_head =
+constexpr std::string_view study_head =
     R"(# SPDX-License-Identifier: CC0-1.0
 # 虚构的研究区：县、镇、村和管网都不存在，仅供试用。
 # A made-up study: none of its counties, towns, villages and networks exist.
@@ -211,7 +211,7 @@ constexpr const char* study_head =
 # 检查 / Check:  hinterland check study.toml
 # 路径均相对于本文件。 Paths are relative to this file.
 
-name = "{name}"
+name = "{}"
 language = "zh"  # 报告语言 / of the report: "zh" 或 or "en"
 
 # 图层 / Layers -----------------------------------------------------------------
@@ -264,7 +264,7 @@ path = "roads.shp"
 # Networks: complete = true says that where the map shows no line, there is none.
 )";
 
-constexpr const char* study_settings = R"(
+constexpr std::string_view study_settings = R"(
 # 设置 / Settings ----------------------------------------------------------------
 # 不写则取缺省值。 What is not said here is at its default.
 
@@ -276,15 +276,17 @@ covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility w
 # The years of the plan: what may be spent in each (CNY), and what is to be reached.
 [schedule]
 first_year = 2026
-budget = [{budget}, {budget}, {budget}, {budget}, {budget}]
+budget = [{0}, {0}, {0}, {0}, {0}]
 target = {{ share = 0.98, year = 2030 }}
 
 [sites]
 movable = "marked"  # 只有标明可搬迁的村可以聚居 / only villages that are marked may gather
 )";
 
-constexpr const char* readme_head = R"(<!-- SPDX-License-Identifier: CC0-1.0 -->
-# {name}
+/// Of the name, the villages, the seed, the towns, "county" or "counties" with their number, and
+/// the facilities.
+constexpr std::string_view readme_head = R"(<!-- SPDX-License-Identifier: CC0-1.0 -->
+# {0}
 
 **All of this is made up.** No county, town, village, road or facility in it exists; a name that
 some real place bears is an accident, and so are the numbers. The administrative codes begin with
@@ -295,8 +297,8 @@ some real place bears is an accident, and so are the numbers. The administrative
 
 | | |
 |---|---|
-| made by | `hinterland demo FOLDER --villages {villages} --seed {seed}` |
-| holds | {villages} villages, {towns} towns, {counties} {county_word}, {facilities} facilities |
+| made by | `hinterland demo FOLDER --villages {1} --seed {2}` |
+| holds | {1} villages, {3} towns, {4}, {5} facilities |
 | CRS | CGCS2000 / 3-degree Gauss-Kruger zone 39 (EPSG:4527), around 117 E, 36 N |
 | encoding | GB18030, names of fields too |
 | licence | CC0 1.0: do with it as you like |
@@ -334,7 +336,7 @@ std::string study_name(const MadeUpCounty& county) {
 
 /// The text of `study.toml`, explained in Chinese and English.
 std::string study_file_text(const MadeUpCounty& county) {
-  std::string text = fmt::format(fmt::runtime(study_head), fmt::arg("name", study_name(county)));
+  std::string text = fmt::format(study_head, study_name(county));
   for (const NamedField& census : census_fields) {
     text += fmt::format("{} = \"{}\"\n", census.role, census.field);
   }
@@ -346,19 +348,17 @@ std::string study_file_text(const MadeUpCounty& county) {
     text +=
         fmt::format("\n[layers.networks.{}]\npath = \"network_{}.shp\"\ncomplete = true\n", id, id);
   }
-  return text +
-         fmt::format(fmt::runtime(study_settings), fmt::arg("budget", yearly_budget(county)));
+  return text + fmt::format(study_settings, yearly_budget(county));
 }
 
 /// The text of README.md: that all is made up, from which seed, under which licence, and what was
 /// made wrong on purpose.
 std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& planted) {
-  std::string text = fmt::format(
-      fmt::runtime(readme_head), fmt::arg("name", study_name(county)),
-      fmt::arg("villages", county.world.villages.size()), fmt::arg("seed", county.settings.seed),
-      fmt::arg("towns", county.world.towns.size()), fmt::arg("counties", county.counties),
-      fmt::arg("county_word", county.counties == 1 ? "county" : "counties"),
-      fmt::arg("facilities", county.world.facilities.size()));
+  std::string text =
+      fmt::format(readme_head, study_name(county), county.world.villages.size(),
+                  county.settings.seed, county.world.towns.size(),
+                  county.counties == 1 ? "1 county" : fmt::format("{} counties", county.counties),
+                  county.world.facilities.size());
   for (const PlantedFault& fault : planted.faults) {
     text += fmt::format("| `{}` | {} | {} | {} |\n", identifier(fault.kind), fault.layer,
                         fault.record, fault.detail);
