@@ -57,6 +57,13 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(planning__gap=LICENCE + "#include <gdal_priv.h>\n")
         self.assertIn("GDAL", breach)
 
+    def test_two_types_of_one_name_in_one_namespace_are_a_breach(self):
+        text = LICENCE + "namespace hinterland {\n\nclass Quiet {\n};\n\n}  // namespace hinterland\n"
+        local = text.replace("class", "namespace {\n\nclass").replace("};\n", "};\n\n}  // namespace\n")
+        self.assertEqual(self.breaches(base__units=text, base__table=local), [])
+        (breach,) = self.breaches(base__units=text, base__table=text)
+        self.assertIn("base/units.cpp, line 4: hinterland::Quiet is defined in src/base/table.cpp, line 4", breach)
+
     def test_no_licence_is_a_breach(self):
         (breach,) = self.breaches(base__units="int a;\n")
         self.assertIn("SPDX", breach)
