@@ -17,6 +17,9 @@ constexpr bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_
 
 constexpr bool is_ascii_word(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
+/// Of a byte: a part of a character that ASCII has not.
+constexpr bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 /// What a hexadecimal digit stands for; -1: it is none.
 constexpr int hex_value(char c) {
   if (is_ascii_digit(c)) return c - '0';

@@ -18,8 +18,6 @@ constexpr std::array<double, 10> power_of_ten = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1
 /// Above this a double has no decimals left, and the integer below no room.
 constexpr double largest_scaled = 9007199254740992.0;  // 2^53
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
 bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
 /// How many of the first characters need no escape and no look at UTF-8.
@@ -97,7 +95,7 @@ void JsonBuffer::escaped(char character) {
     default:
       break;
   }
-  if (code >= 0x80) return raw(replacement);  // a byte that begins no character
+  if (code >= 0x80) return raw(replacement_character);  // a byte that begins no character
   raw("\\u00");
   raw(hex.substr(code >> 4U, 1));
   raw(hex.substr(code & 0xFU, 1));

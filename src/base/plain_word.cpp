@@ -10,18 +10,18 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> blanks = {" ", "\t", "\r", "\n", "\u3000"};
+constexpr std::array<std::string_view, 5> white_space = {" ", "\t", "\r", "\n", "\u3000"};
 
 /// Bytes of the blank at the start or the end of the text; 0: there is none.
 std::size_t leading_blank(std::string_view text) {
-  for (std::string_view blank : blanks) {
+  for (std::string_view blank : white_space) {
     if (text.starts_with(blank)) return blank.size();
   }
   return 0;
 }
 
 std::size_t trailing_blank(std::string_view text) {
-  for (std::string_view blank : blanks) {
+  for (std::string_view blank : white_space) {
     if (text.ends_with(blank)) return blank.size();
   }
   return 0;

@@ -15,8 +15,6 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
 /// How many bytes at the front are one character that must not reach a terminal; 0: none.
 std::size_t control_at(std::string_view text) {
   const auto byte = [&](std::size_t i) {
@@ -39,7 +37,7 @@ std::string shown_but_for(std::string_view text, std::string_view kept) {
     const bool is_ascii = static_cast<unsigned char>(text.front()) < 0x80;
     const std::size_t whole = is_ascii ? 1 : character_length(text);
     if (control > 0 || whole == 0) {
-      shown += replacement;
+      shown += replacement_character;
     } else {
       shown += text.substr(0, whole);
     }

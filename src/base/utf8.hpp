@@ -8,6 +8,9 @@
 
 namespace hinterland {
 
+/// U+FFFD, which stands for what could not be decoded.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
 /// The bytes of the UTF-8 character that begins here; 0: it is none, or ASCII. Overlong
 /// forms, surrogates and what lies above U+10FFFF are none: Unicode 15, table 3-7.
 inline std::size_t character_length(std::string_view value) {

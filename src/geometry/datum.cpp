@@ -11,8 +11,8 @@ namespace {
 using std::numbers::pi;
 
 // Krasovsky 1940, the ellipsoid on which the shift is defined.
-constexpr double semi_major_axis = 6378245.0;
-constexpr double eccentricity_squared = 0.00669342162296594323;
+constexpr double krasovsky_axis = 6378245.0;
+constexpr double krasovsky_eccentricity_squared = 0.00669342162296594323;
 
 /// The rectangle outside which web maps of China shift nothing.
 bool is_in_china(LonLat place) {
@@ -73,10 +73,10 @@ LonLat wgs84_to_gcj02(LonLat place) {
   const double y = place.lat - 35.0;
   const double latitude = place.lat * pi / 180.0;
   const double sine = std::sin(latitude);
-  const double magic = 1.0 - eccentricity_squared * sine * sine;
+  const double magic = 1.0 - krasovsky_eccentricity_squared * sine * sine;
   const double meridian_radius =
-      semi_major_axis * (1.0 - eccentricity_squared) / (magic * std::sqrt(magic));
-  const double parallel_radius = semi_major_axis / std::sqrt(magic) * std::cos(latitude);
+      krasovsky_axis * (1.0 - krasovsky_eccentricity_squared) / (magic * std::sqrt(magic));
+  const double parallel_radius = krasovsky_axis / std::sqrt(magic) * std::cos(latitude);
   return {place.lon + eastward(x, y) * 180.0 / (parallel_radius * pi),
           place.lat + northward(x, y) * 180.0 / (meridian_radius * pi)};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -9,22 +11,18 @@ namespace hinterland {
 
 namespace {
 
-constexpr double semi_major_axis = 6378137.0;       // metres; WGS 84, EPSG:7030
-constexpr double flattening = 1.0 / 298.257223563;  // WGS 84, EPSG:7030
-constexpr double eccentricity_squared = flattening * (2.0 - flattening);
 constexpr double mean_radius = 6371008.8;  // metres; IUGG mean radius R1
-constexpr double radians = std::numbers::pi / 180.0;
 
 }  // namespace
 
 Position to_position(LonLat place) {
-  const double sin_lat = std::sin(place.lat * radians);
-  const double cos_lat = std::cos(place.lat * radians);
+  const double sin_lat = std::sin(place.lat * radians_per_degree);
+  const double cos_lat = std::cos(place.lat * radians_per_degree);
   const double to_axis =  // radius of curvature in the prime vertical
-      semi_major_axis / std::sqrt(1.0 - eccentricity_squared * sin_lat * sin_lat);
-  return {to_axis * cos_lat * std::cos(place.lon * radians),
-          to_axis * cos_lat * std::sin(place.lon * radians),
-          to_axis * (1.0 - eccentricity_squared) * sin_lat};
+      wgs84::semi_major_axis / std::sqrt(1.0 - wgs84::eccentricity_squared * sin_lat * sin_lat);
+  return {to_axis * cos_lat * std::cos(place.lon * radians_per_degree),
+          to_axis * cos_lat * std::sin(place.lon * radians_per_degree),
+          to_axis * (1.0 - wgs84::eccentricity_squared) * sin_lat};
 }
 
 Metres arc_of_chord(double chord) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/overlay.hpp"
 
+#include "geometry/ellipsoid.hpp"
 #include "geometry/geos_shape.hpp"
 #include "geometry/meridian_180.hpp"
 
@@ -9,25 +10,17 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numbers>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
 
-constexpr double radians = std::numbers::pi / 180.0;
-
-// WGS 84, EPSG:7030.
-constexpr double semi_major_axis = 6378137.0;
-constexpr double flattening = 1.0 / 298.257223563;
-constexpr double eccentricity_squared = flattening * (2.0 - flattening);
-
 /// Snyder's q (3-12): grows with the area between the equator and a latitude.
 double authalic_measure(double sine_of_latitude) {
-  static const double eccentricity = std::sqrt(eccentricity_squared);
+  static const double eccentricity = std::sqrt(wgs84::eccentricity_squared);
   const double es = eccentricity * sine_of_latitude;
-  return (1.0 - eccentricity_squared) *
+  return (1.0 - wgs84::eccentricity_squared) *
          (sine_of_latitude / (1.0 - es * es) + std::atanh(es) / eccentricity);
 }
 
@@ -40,9 +33,9 @@ double authalic_measure(double sine_of_latitude) {
 /// Paper 1395, 1987, formulas 3-11, 3-12, 24-2 to 24-4.
 std::vector<PlanePoint> to_equal_area(std::span<const LonLat> places, LonLat centre) {
   static const double at_pole = authalic_measure(1.0);
-  static const double radius = semi_major_axis * std::sqrt(at_pole / 2.0);
+  static const double radius = wgs84::semi_major_axis * std::sqrt(at_pole / 2.0);
   const auto sine_of = [](double latitude) {
-    return authalic_measure(std::sin(latitude * radians)) / at_pole;
+    return authalic_measure(std::sin(latitude * radians_per_degree)) / at_pole;
   };
   const double centre_sine = sine_of(centre.lat);
   const double centre_cosine = std::sqrt(1.0 - centre_sine * centre_sine);
@@ -52,7 +45,7 @@ std::vector<PlanePoint> to_equal_area(std::span<const LonLat> places, LonLat cen
   for (const LonLat& place : places) {
     const double sine = sine_of(place.lat);
     const double cosine = std::sqrt(1.0 - sine * sine);
-    const double turn = (place.lon - centre.lon) * radians;
+    const double turn = (place.lon - centre.lon) * radians_per_degree;
     const double scale =
         radius *
         std::sqrt(2.0 / (1.0 + centre_sine * sine + centre_cosine * cosine * std::cos(turn)));
@@ -188,7 +181,7 @@ class ShapeIndex {
 /// Square degrees that have so many hectares at this latitude.
 double square_degrees(Hectares area, double lat) {
   constexpr double metres_in_degree = 111'320.0;  // about
-  const double narrowing = std::max(0.01, std::cos(lat * std::numbers::pi / 180.0));
+  const double narrowing = std::max(0.01, cosine_of_latitude(lat));
   return area.value * 1e4 / (metres_in_degree * metres_in_degree * narrowing);
 }
 

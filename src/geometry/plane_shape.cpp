@@ -3,18 +3,17 @@
 
 #include "geometry/closed_ring.hpp"
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "geometry/meridian_180.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace hinterland {
 
 namespace {
 
-constexpr double radians = std::numbers::pi / 180.0;
 constexpr double longest_edge = 1000.0;  // metres; it sinks 2 cm at most
 
 double cross(PlanePoint from, PlanePoint a, PlanePoint b) {
@@ -79,7 +78,7 @@ CircleAround circle_around(const MultiPolygon& shape) {
   const Box box = box_of(shape);
   const bool at_equator = box.low.lat <= 0.0 && box.high.lat >= 0.0;
   const double least_lat = std::min(std::abs(box.low.lat), std::abs(box.high.lat));
-  const double narrowing = at_equator ? 1.0 : std::cos(least_lat * radians);
+  const double narrowing = at_equator ? 1.0 : cosine_of_latitude(least_lat);
   const double east = (box.high.lon - box.low.lon) / 2.0 * narrowing;
   const double north = (box.high.lat - box.low.lat) / 2.0;
   return {box.middle(), Metres{metres_in_degree * std::hypot(east, north)}};
@@ -89,8 +88,8 @@ PlaneShape::PlaneShape(const MultiPolygon& shape) {
   if (shape.empty()) return;
   const LonLat middle = box_of(shape).middle();
   middle_ = to_position(middle);
-  const double lon = middle.lon * radians;
-  const double lat = middle.lat * radians;
+  const double lon = middle.lon * radians_per_degree;
+  const double lat = middle.lat * radians_per_degree;
   east_ = {-std::sin(lon), std::cos(lon), 0.0};
   north_ = {-std::sin(lat) * std::cos(lon), -std::sin(lat) * std::sin(lon), std::cos(lat)};
   const auto add_ring = [&](const LineString& ring) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/triangulation.hpp"
 
+#include "geometry/ellipsoid.hpp"
 #include "geometry/geos_shape.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numbers>
 #include <numeric>
 
 namespace hinterland {
@@ -35,7 +35,7 @@ std::vector<Spot> sorted_spots(std::span<const LonLat> places) {
     east = std::max(east, place.lon);
   }
   const bool counts_on = east - west > 180.0;
-  const double narrowing = std::cos((south + north) / 2.0 * std::numbers::pi / 180.0);
+  const double narrowing = cosine_of_latitude((south + north) / 2.0);
   std::vector<Spot> spots;
   spots.reserve(places.size());
   for (const LonLat& place : places) {

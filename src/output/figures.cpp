@@ -33,7 +33,7 @@ void count_gap(ServiceExtension& counted, const GapExtensions& gaps, GapId gap) 
   counted.cost += gaps.cost(gap);
 }
 
-void add(ServiceExtension& sum, const ServiceExtension& more) {
+void add_up(ServiceExtension& sum, const ServiceExtension& more) {
   sum.gaps += more.gaps;
   sum.by_line += more.by_line;
   sum.on_site += more.on_site;
@@ -60,7 +60,7 @@ ExtensionFigures measure_extension(const Findings& findings) {
     counted[service].service = service;
     if (counted[service].gaps == 0) continue;
     figures.services.push_back(counted[service]);
-    add(figures.all, counted[service]);
+    add_up(figures.all, counted[service]);
   }
   figures.lines = extension.services;
   figures.trench_groups = extension.trench_groups;
@@ -130,7 +130,7 @@ Text line_of_one(const Problem& problem) {
   return filled_text("{}: {}", "{}：{}", where, problem.detail);
 }
 
-Text line_of(const Group& group) {
+Text line_of_group(const Group& group) {
   constexpr std::size_t records_named = 3;
   if (group.problems.size() == 1) return line_of_one(*group.problems.front());
   std::size_t named = 0;
@@ -165,7 +165,7 @@ ShownProblems shown(const std::vector<const Problem*>& problems, std::size_t mos
   ShownProblems result;
   result.count = result.more = problems.size();
   for (std::size_t i = 0; i < std::min(most, groups.size()); ++i) {
-    result.examples.push_back(line_of(groups[i]));
+    result.examples.push_back(line_of_group(groups[i]));
     result.more -= groups[i].problems.size();
   }
   return result;
@@ -289,7 +289,7 @@ void count_services(Figures& figures, const Findings& findings) {
   });
 }
 
-void count_gaps(Figures& figures, const Findings& findings) {
+void count_all_gaps(Figures& figures, const Findings& findings) {
   const Gaps& gaps = findings.matrix.gaps;
   const auto& gap_count = findings.matrix.gap_count;
   if (gap_count.empty()) return;  // no gaps were asked for
@@ -350,7 +350,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   count_estimates(figures, findings.world.villages);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps
     count_services(figures, findings);
-    count_gaps(figures, findings);
+    count_all_gaps(figures, findings);
     count_items_left_out(figures, study, findings);
     figures.extension = measure_extension(findings);
     figures.schedule = measure_schedule(study, findings);

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/gauss_kruger.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <hinterland/error.hpp>
 
 #include <fmt/format.h>
 #include <proj.h>
 
-#include <numbers>
-
 namespace hinterland {
 
-namespace {
-
-constexpr double radians = std::numbers::pi / 180.0;
-
-}  // namespace
+namespace {}  // namespace
 
 struct GaussKruger::Projection {
   explicit Projection(GaussKrugerZone zone)
@@ -40,15 +36,16 @@ GaussKruger::~GaussKruger() = default;
 GaussKruger::GaussKruger(GaussKruger&&) noexcept = default;
 
 PlanePoint GaussKruger::to_plane(LonLat place) const {
-  const PJ_COORD there = proj_trans(projection_->transform.get(), PJ_FWD,
-                                    proj_coord(place.lon * radians, place.lat * radians, 0.0, 0.0));
+  const PJ_COORD there = proj_trans(
+      projection_->transform.get(), PJ_FWD,
+      proj_coord(place.lon * radians_per_degree, place.lat * radians_per_degree, 0.0, 0.0));
   return {there.xy.x, there.xy.y};
 }
 
 LonLat GaussKruger::to_place(PlanePoint point) const {
   const PJ_COORD there =
       proj_trans(projection_->transform.get(), PJ_INV, proj_coord(point.x, point.y, 0.0, 0.0));
-  return {there.lp.lam / radians, there.lp.phi / radians};
+  return {there.lp.lam / radians_per_degree, there.lp.phi / radians_per_degree};
 }
 
 }  // namespace hinterland

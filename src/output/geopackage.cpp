@@ -41,9 +41,9 @@ class GdalSettings {
 PlanePoint as_it_is(LonLat place) { return {place.lon, place.lat}; }
 
 /// Writes one file, layer by layer.
-class Writer {
+class GeoPackageWriter {
  public:
-  explicit Writer(const std::string& path) : path_(path) {
+  explicit GeoPackageWriter(const std::string& path) : path_(path) {
     GDALAllRegister();
     if (crs_.importFromEPSG(4326) != OGRERR_NONE) fail();
     crs_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -102,7 +102,7 @@ void write_geopackage(const std::string& path, const std::vector<OutputLayer>& l
   double all = 1.0;
   for (const OutputLayer& layer : layers) all += static_cast<double>(layer.rows);
   double done = 0.0;
-  Writer writer(path);
+  GeoPackageWriter writer(path);
   for (const OutputLayer& layer : layers) {
     const double next = done + static_cast<double>(layer.rows);
     writer.write(layer, part_of(progress, done / all, next / all));

@@ -15,7 +15,7 @@ namespace hinterland {
 
 namespace {
 
-namespace files = std::filesystem;
+namespace fs = std::filesystem;
 
 /// Reads the whole file once.
 void hash(InputFile& input) {
@@ -83,11 +83,11 @@ std::vector<InputFile> list_inputs(const Study& study) {
 }  // namespace
 
 std::string path_from_study(const Study& study, const std::string& path) {
-  const files::path file = file_behind(path);
+  const fs::path file = file_behind(path);
   if (file.empty()) return path.substr(0, path.find_first_of(":?@"));
   if (study.path.empty()) return file.filename().string();
-  const files::path folder = files::absolute(study.path).parent_path().lexically_normal();
-  const files::path absolute = files::absolute(file).lexically_normal();
+  const fs::path folder = fs::absolute(study.path).parent_path().lexically_normal();
+  const fs::path absolute = fs::absolute(file).lexically_normal();
   return path.starts_with("/vsi") ? file.filename().string()
                                   : absolute.lexically_relative(folder).generic_string();
 }

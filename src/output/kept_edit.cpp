@@ -14,21 +14,21 @@ namespace hinterland {
 
 namespace {
 
-namespace files = std::filesystem;
+namespace fs = std::filesystem;
 
 constexpr std::string_view mark = ".edited";
 
 /// "gaps.edited.geojson", "gaps.edited-2.geojson", ...
-std::string name_of_edit(const files::path& result, int number) {
+std::string name_of_edit(const fs::path& result, int number) {
   const std::string count = number == 1 ? "" : fmt::format("-{}", number);
   return fmt::format("{}{}{}{}", result.stem().string(), mark, count, result.extension().string());
 }
 
-bool is_same_file(const files::path& a, const files::path& b) {
+bool is_same_file(const fs::path& a, const fs::path& b) {
   std::error_code failed;
-  if (!files::is_regular_file(files::symlink_status(b, failed))) return false;
-  if (files::equivalent(a, b, failed)) return true;
-  if (files::file_size(a, failed) != files::file_size(b, failed)) return false;
+  if (!fs::is_regular_file(fs::symlink_status(b, failed))) return false;
+  if (fs::equivalent(a, b, failed)) return true;
+  if (fs::file_size(a, failed) != fs::file_size(b, failed)) return false;
   const auto hash = hash_if_readable(a.string());
   return hash && hash == hash_if_readable(b.string());
 }
@@ -54,8 +54,8 @@ std::string result_of_edit(std::string_view name) {
   return is_count && is_name_of_output(result) ? result : "";
 }
 
-int keep_edit(const files::path& file, const files::path& folder, const std::string& result,
-              const std::function<int(const files::path& to)>& put, std::string& kept) {
+int keep_edit(const fs::path& file, const fs::path& folder, const std::string& result,
+              const std::function<int(const fs::path& to)>& put, std::string& kept) {
   for (int number = 1;; ++number) {
     kept = name_of_edit(result, number);
     if (is_same_file(file, folder / kept)) return 0;

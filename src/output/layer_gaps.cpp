@@ -102,7 +102,7 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, con
   });
 }
 
-void add_cost(LayerBuilder& layer, FocusVillages focus, const GapExtensions& extension) {
+void add_village_cost(LayerBuilder& layer, FocusVillages focus, const GapExtensions& extension) {
   const auto add = [&](std::string name, Fen CostRange::*part) {
     layer.number(std::move(name), [focus, &extension, part](std::size_t row) {
       return sum_costs((*focus)[row], extension,
@@ -156,7 +156,7 @@ OutputLayer gaps_layer(const Study& study, const Findings& findings) {
   add_village_fields(layer, findings.world.villages,
                      [focus](std::size_t row) { return (*focus)[row].village; });
   add_missing(layer, focus, gaps, study, findings.extension.gaps);
-  add_cost(layer, focus, findings.extension.gaps);
+  add_village_cost(layer, focus, findings.extension.gaps);
   add_years(layer, focus, findings.schedule);
   add_switch_radius(layer, findings.coverage,
                     [focus](std::size_t row) { return (*focus)[row].village; });

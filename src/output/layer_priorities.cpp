@@ -76,7 +76,7 @@ void add_remedy(LayerBuilder& layer, const Study& study, const Findings& finding
   });
 }
 
-void add_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& extension) {
+void add_gap_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& extension) {
   numbers.add("source_m", [&](GapId gap) { return gaps.source_distance[gap].value; });
   const auto add = [&](std::string name, auto cost_of, Fen CostRange::*part) {
     numbers.add(std::move(name), [&extension, cost_of, part](GapId gap) -> std::optional<double> {
@@ -135,7 +135,7 @@ OutputLayer priorities_layer(const Study& study, const Findings& findings) {
              [service, &study](std::size_t row) { return name_of(service(row), study.language); });
   add_score(numbers, priorities);
   add_remedy(layer, study, findings);
-  add_cost(numbers, gaps, findings.extension.gaps);
+  add_gap_cost(numbers, gaps, findings.extension.gaps);
   add_year(layer, study, findings);
   layer.text("evidence",
              [&](std::size_t row) { return identifier(gaps.evidence[priorities.order[row]]); });

@@ -43,13 +43,13 @@ Json number(const std::optional<Quantity<Unit>>& value) {
 Json money(Fen cost) { return number(to_yuan(cost).value); }
 
 /// People of a share; null where no village of the study has a number of them.
-Json people_of(const Figures& figures, People people) {
+Json known_people(const Figures& figures, People people) {
   const bool any = figures.villages_without_people < figures.all.villages;
   return any || figures.all.villages == 0 ? number(people.value) : Json();
 }
 
 Json share(const Figures& figures, const Share& counted) {
-  return {{"villages", counted.villages}, {"people", people_of(figures, counted.people)}};
+  return {{"villages", counted.villages}, {"people", known_people(figures, counted.people)}};
 }
 
 Json curve(const Figures& figures) {
@@ -58,7 +58,7 @@ Json curve(const Figures& figures) {
   for (const CoverageAtRadius& point : figures.curve) {
     list.push_back({{unit, number(point.radius.value)},
                     {"villages", point.villages},
-                    {"people", people_of(figures, point.people)}});
+                    {"people", known_people(figures, point.people)}});
   }
   return list;
 }
@@ -237,7 +237,7 @@ Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, con
            figures.settled_levels.covered_if_towns ? Json(*figures.settled_levels.covered_if_towns)
                                                    : Json()},
           {"villages", figures.all.villages},
-          {"people", people_of(figures, figures.all.people)},
+          {"people", known_people(figures, figures.all.people)},
           {"villages_without_people", figures.villages_without_people},
           {"villages_with_estimated_people", figures.villages_estimated},
           {"gaps_priced_without_people", figures.gaps_without_items},

@@ -40,7 +40,7 @@ OGRFieldType type_of(FieldType type) {
 }
 
 template <class Line>
-std::unique_ptr<Line> line_of(const LineString& vertices, const ToMap& to_map) {
+std::unique_ptr<Line> ogr_line(const LineString& vertices, const ToMap& to_map) {
   auto line = std::make_unique<Line>();
   line->setNumPoints(static_cast<int>(vertices.size()), FALSE);
   for (std::size_t i = 0; i < vertices.size(); ++i) {
@@ -54,9 +54,9 @@ std::unique_ptr<OGRGeometry> polygons_of(const MultiPolygon& shape, const ToMap&
   auto made = std::make_unique<OGRMultiPolygon>();
   for (const Polygon& polygon : shape) {
     auto part = std::make_unique<OGRPolygon>();
-    part->addRingDirectly(line_of<OGRLinearRing>(polygon.outer, to_map).release());
+    part->addRingDirectly(ogr_line<OGRLinearRing>(polygon.outer, to_map).release());
     for (const LineString& hole : polygon.holes)
-      part->addRingDirectly(line_of<OGRLinearRing>(hole, to_map).release());
+      part->addRingDirectly(ogr_line<OGRLinearRing>(hole, to_map).release());
     made->addGeometryDirectly(part.release());
   }
   return made;
@@ -98,7 +98,7 @@ std::unique_ptr<OGRGeometry> ogr_geometry(OutputGeometry geometry, const OutputS
   if (geometry == OutputGeometry::multi_polygon)
     return shape.polygons == nullptr ? nullptr : polygons_of(*shape.polygons, to_map);
   if (shape.vertices.empty()) return nullptr;
-  if (geometry == OutputGeometry::line) return line_of<OGRLineString>(shape.vertices, to_map);
+  if (geometry == OutputGeometry::line) return ogr_line<OGRLineString>(shape.vertices, to_map);
   auto points = std::make_unique<OGRMultiPoint>();
   for (const LonLat place : shape.vertices) {
     const PlanePoint at = to_map(place);

@@ -25,11 +25,11 @@ namespace hinterland {
 
 namespace {
 
-namespace files = std::filesystem;
+namespace fs = std::filesystem;
 
 /// What QGIS, GDAL, an office program or a file manager leaves beside results that it has open:
 /// styles, projects, locks, statistics.
-bool is_left_by_a_viewer(const files::path& name) {
+bool is_left_by_a_viewer(const fs::path& name) {
   constexpr std::array endings = {".qml", ".qmd", ".qgs",  ".qgz", ".qgs~", ".qgz~",
                                   ".sld", ".lyr", ".lyrx", ".idx", "-wal",  "-shm"};
   const std::string text = name.string();
@@ -41,37 +41,35 @@ bool is_left_by_a_viewer(const files::path& name) {
 }
 
 /// 0: there is no such file.
-ino_t inode_of(const files::path& path) {
+ino_t inode_of(const fs::path& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
 /// A link is none.
-bool is_file(const files::path& path) {
+bool is_file(const fs::path& path) {
   std::error_code ignored;
-  return files::is_regular_file(files::symlink_status(path, ignored));
+  return fs::is_regular_file(fs::symlink_status(path, ignored));
 }
 
 /// Results in a folder: what of it the program wrote.
 class Results {
  public:
-  explicit Results(const files::path& folder) : listed_(listed_outputs(folder.string())) {}
+  explicit Results(const fs::path& folder) : listed_(listed_outputs(folder.string())) {}
 
   bool are_ours() const { return listed_.has_value(); }
   bool has_hashes() const {
     return std::ranges::any_of(*listed_, [](const auto& file) { return !file.sha256.empty(); });
   }
-  bool has_name_of_ours(const files::path& entry) const {
+  bool has_name_of_ours(const fs::path& entry) const {
     const std::string name = entry.filename().string();
     return listed_ && is_name_of_output(name) && (find(name) != nullptr || has_hashes());
   }
   /// The program writes regular files only.
-  bool is_result(const files::path& entry) const {
-    return has_name_of_ours(entry) && is_file(entry);
-  }
+  bool is_result(const fs::path& entry) const { return has_name_of_ours(entry) && is_file(entry); }
   /// Whether a result is another than run.json lists. False where that lists no hashes. What was
   /// found as it was written is not read again while nothing touches it.
-  bool is_edited(const files::path& entry, BroughtAlong& brought) const {
+  bool is_edited(const fs::path& entry, BroughtAlong& brought) const {
     const std::string name = entry.filename().string();
     if (!is_result(entry) || name == "run.json") return false;
     const ResultFile* const written = find(name);
@@ -97,16 +95,16 @@ class Results {
 };
 
 /// The names of what viewers left, and of edits that were kept earlier.
-std::vector<std::string> left_by_viewers(const files::path& target) {
+std::vector<std::string> left_by_viewers(const fs::path& target) {
   std::vector<std::string> kept;
-  const std::vector<files::path> entries = entries_of(target);
+  const std::vector<fs::path> entries = entries_of(target);
   if (entries.empty()) return kept;
   const Results results(target);
   if (!results.are_ours()) {
     refuse_folder(target, {"is not empty and holds no run.json of hinterland",
                            "不是空文件夹，其中也没有 hinterland 的 run.json"});
   }
-  for (const files::path& entry : entries) {
+  for (const fs::path& entry : entries) {
     const std::string name = entry.filename().string();
     if (results.is_result(entry)) {
       if (!results.has_hashes() || ::access(entry.c_str(), R_OK) == 0) continue;
@@ -119,7 +117,7 @@ std::vector<std::string> left_by_viewers(const files::path& target) {
     }
     std::error_code ignored;
     const bool is_kept = is_left_by_a_viewer(name) || !result_of_edit(name).empty();
-    if (!files::is_regular_file(entry, ignored) || !is_kept) {
+    if (!fs::is_regular_file(entry, ignored) || !is_kept) {
       refuse_folder(target, filled_text("holds '{}', which hinterland did not write",
                                         "中的“{}”不是 hinterland 写的", name));
     }
@@ -129,7 +127,7 @@ std::vector<std::string> left_by_viewers(const files::path& target) {
 }
 
 /// Puts a file in the place of the copy of an older state of it. False: another is there.
-bool replace_brought(const files::path& from, const files::path& to, ino_t copy) {
+bool replace_brought(const fs::path& from, const fs::path& to, ino_t copy) {
   if (inode_of(to) != copy || exchange_names(from.string(), to.string()) != 0) return false;
   if (inode_of(from) == copy) return ::unlink(from.c_str()) == 0;
   exchange_names(from.string(), to.string());
@@ -137,14 +135,14 @@ bool replace_brought(const files::path& from, const files::path& to, ino_t copy)
 }
 
 /// 0, or the reason why not; gone already is gone.
-int remove_file(const files::path& file) {
+int remove_file(const fs::path& file) {
   return ::unlink(file.c_str()) == 0 || errno == ENOENT ? 0 : errno;
 }
 
 /// Moves a file or folder to the new results. Returns 0, or the reason why not: EEXIST where there
 /// is another of that name.
-int move_to(const files::path& target, const files::path& entry, const BroughtAlong& brought) {
-  const files::path there = target / entry.filename();
+int move_to(const fs::path& target, const fs::path& entry, const BroughtAlong& brought) {
+  const fs::path there = target / entry.filename();
   const int reason = rename_to_free(entry.string(), there.string());
   if (reason != EEXIST) return reason;
   if (inode_of(entry) == inode_of(there)) return remove_file(entry);
@@ -156,10 +154,10 @@ int move_to(const files::path& target, const files::path& entry, const BroughtAl
 
 /// Moves an edited result, or an edit that was kept earlier, to the new results. Returns 0, or the
 /// reason why not.
-int move_edit(const files::path& target, const files::path& entry, const std::string& result,
+int move_edit(const fs::path& target, const fs::path& entry, const std::string& result,
               std::string& kept) {
   bool is_moved = false;
-  const auto move = [&](const files::path& to) {
+  const auto move = [&](const fs::path& to) {
     const int failed = rename_to_free(entry.string(), to.string());
     is_moved = failed == 0;
     return failed;
@@ -170,11 +168,11 @@ int move_edit(const files::path& target, const files::path& entry, const std::st
 
 /// Removes what the program wrote; run.json, which tells what that is, once all else is gone.
 /// Returns 0, or the reason why not.
-int remove_own(const files::path& folder, BroughtAlong& brought) {
+int remove_own(const fs::path& folder, BroughtAlong& brought) {
   const Results results(folder);
   int reason = 0;
   bool is_all_gone = true;
-  for (const files::path& entry : entries_of(folder)) {
+  for (const fs::path& entry : entries_of(folder)) {
     if (!results.is_result(entry) || entry.filename() == "run.json") continue;
     if (results.is_edited(entry, brought)) {
       is_all_gone = false;  // since a moment ago
@@ -187,7 +185,7 @@ int remove_own(const files::path& folder, BroughtAlong& brought) {
   return reason;
 }
 
-std::string keep_beside(const files::path& old, const files::path& target) {
+std::string keep_beside(const fs::path& old, const fs::path& target) {
   for (int again = 1;; ++again) {
     const std::string end = again == 1 ? "" : fmt::format("-{}", again);
     std::string kept = fmt::format("{}-kept{}", target.string(), end);
@@ -199,10 +197,10 @@ std::string keep_beside(const files::path& old, const files::path& target) {
 
 /// Moves what is not as we wrote it to the newer results. Returns as `move_to`; EEXIST comes before
 /// others.
-int move_others(const files::path& old, const files::path& target, BroughtAlong& brought) {
+int move_others(const fs::path& old, const fs::path& target, BroughtAlong& brought) {
   const Results results(old);
   int reason = 0;
-  for (const files::path& entry : entries_of(old)) {
+  for (const fs::path& entry : entries_of(old)) {
     const std::string name = entry.filename().string();
     const std::string result = is_file(entry) ? result_of_edit(name) : "";
     std::string kept;
@@ -222,27 +220,27 @@ int move_others(const files::path& old, const files::path& target, BroughtAlong&
 
 /// Gives a file a second name in the new results, or a copy where the disk has no such names.
 /// Returns 0, or the reason why not; gone already is gone.
-int bring(const files::path& from, const files::path& to) {
+int bring(const fs::path& from, const fs::path& to) {
   std::error_code failed;
-  files::create_hard_link(from, to, failed);
-  if (failed && failed != std::errc::file_exists) files::copy_file(from, to, failed);
+  fs::create_hard_link(from, to, failed);
+  if (failed && failed != std::errc::file_exists) fs::copy_file(from, to, failed);
   return failed == std::errc::no_such_file_or_directory ? 0 : failed.value();
 }
 
-[[noreturn]] void refuse_unkept(const files::path& folder, const std::string& name, int reason) {
+[[noreturn]] void refuse_unkept(const fs::path& folder, const std::string& name, int reason) {
   refuse_folder(folder, filled_text("holds '{}', which cannot be kept ({})",
                                     "中的“{}”无法保留（系统报告“{}”）", name,
                                     std::generic_category().message(reason)));
 }
 
 /// Brings edited results to the new ones.
-void bring_edits(BroughtAlong& brought, const files::path& from, const files::path& to) {
+void bring_edits(BroughtAlong& brought, const fs::path& from, const fs::path& to) {
   const Results results(from);
-  for (const files::path& entry : entries_of(from)) {
+  for (const fs::path& entry : entries_of(from)) {
     if (!results.is_edited(entry, brought)) continue;
     const std::string name = entry.filename().string();
     std::string kept;
-    const auto put = [&](const files::path& there) { return bring(entry, there); };
+    const auto put = [&](const fs::path& there) { return bring(entry, there); };
     if (const int failed = keep_edit(entry, to, name, put, kept); failed != 0)
       refuse_unkept(from, name, failed);
     const ino_t inode = inode_of(to / kept);
@@ -254,15 +252,15 @@ void bring_edits(BroughtAlong& brought, const files::path& from, const files::pa
 
 }  // namespace
 
-void refuse_folder(const files::path& target, const Text& why) {
+void refuse_folder(const fs::path& target, const Text& why) {
   throw UsageError(filled_text("'{}' {}. {}, or move what is in the way.",
                                "“{}”{}。{}，或移走其中的内容。", target.string(), why,
                                another_folder()));
 }
 
-void check_own_results(const files::path& target) { left_by_viewers(target); }
+void check_own_results(const fs::path& target) { left_by_viewers(target); }
 
-void bring_along(BroughtAlong& brought, const files::path& from, const files::path& to) {
+void bring_along(BroughtAlong& brought, const fs::path& from, const fs::path& to) {
   for (const auto& [name, ignored] : brought.files) ::unlink((to / name).c_str());
   brought.files.clear();
   brought.edits.clear();
@@ -274,7 +272,7 @@ void bring_along(BroughtAlong& brought, const files::path& from, const files::pa
   bring_edits(brought, from, to);
 }
 
-Kept clear_away(const files::path& old, const files::path& target, BroughtAlong& brought) {
+Kept clear_away(const fs::path& old, const fs::path& target, BroughtAlong& brought) {
   constexpr int attempts = 5;  // a program may still be saving into it
   int reason = 0;
   for (int attempt = 0; attempt < attempts && reason == 0; ++attempt) {

@@ -27,13 +27,13 @@ namespace hinterland {
 
 namespace {
 
-namespace files = std::filesystem;
+namespace fs = std::filesystem;
 
 /// Where the folder really is: without a slash at the end, links followed.
-files::path real_target(const std::string& folder) {
+fs::path real_target(const std::string& folder) {
   std::error_code reason;
-  files::path target = files::weakly_canonical(files::absolute(folder), reason);
-  if (reason) target = files::absolute(folder).lexically_normal();
+  fs::path target = fs::weakly_canonical(fs::absolute(folder), reason);
+  if (reason) target = fs::absolute(folder).lexically_normal();
   return target.has_filename() ? target : target.parent_path();
 }
 
@@ -42,7 +42,7 @@ std::string reason_text(int reason) { return std::generic_category().message(rea
 /// What the system says, after a sentence of ours.
 Text said_by_system(int reason) { return filled_text("{}", "系统报告“{}”", reason_text(reason)); }
 
-void check_parent(const files::path& target) {
+void check_parent(const fs::path& target) {
   const std::string parent = target.parent_path().string();
   if (const std::string file = file_above(target); !file.empty()) {
     throw UsageError(
@@ -64,9 +64,9 @@ void check_parent(const files::path& target) {
 
 /// Results take the place of the whole folder: one who stands in it would be in a folder that is
 /// gone, and find neither the results nor, by relative names, the inputs.
-void check_outside(const files::path& target) {
+void check_outside(const fs::path& target) {
   std::error_code failed;
-  const files::path here = files::current_path(failed);
+  const fs::path here = fs::current_path(failed);
   if (failed) return;
   const auto [end, ignored] = std::mismatch(target.begin(), target.end(), here.begin(), here.end());
   if (end != target.end()) return;
@@ -78,32 +78,32 @@ void check_outside(const files::path& target) {
 }
 
 /// Waits until all that is in the folder is on the disk.
-void sync_folder(const files::path& folder) {
-  for (const auto& entry : files::recursive_directory_iterator(folder)) {
+void sync_folder(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file()) sync_to_disk(entry.path().string());
   }
   sync_to_disk(folder.string());
 }
 
 /// Throws UsageError where there is a file, or a folder that holds anything.
-void check_empty(const files::path& folder) {
+void check_empty(const fs::path& folder) {
   std::error_code error;
-  if (!files::exists(folder, error)) return;
-  if (!files::is_directory(folder, error)) {
+  if (!fs::exists(folder, error)) return;
+  if (!fs::is_directory(folder, error)) {
     throw UsageError(filled_text("'{}' is a file. Name a folder that is not there yet.",
                                  "“{}”是文件。请另指一个尚不存在的文件夹。", folder.string()));
   }
-  if (files::is_empty(folder, error) || error) return;  // `check` says why it cannot be read
+  if (fs::is_empty(folder, error) || error) return;  // `check` says why it cannot be read
   throw UsageError(
       filled_text("'{}' is not empty. Name a folder that is not there yet, or empty this one.",
                   "“{}”不是空文件夹。请另指或清空。", folder.string()));
 }
 
-void check(const files::path& target) {
+void check(const fs::path& target) {
   std::error_code reason;
-  const files::file_status status = files::status(target, reason);
-  if (files::exists(status)) {
-    if (!files::is_directory(status)) {
+  const fs::file_status status = fs::status(target, reason);
+  if (fs::exists(status)) {
+    if (!fs::is_directory(status)) {
       refuse_folder(target, {"is a file, not a folder", "是文件，不是文件夹"});
     }
     if (::access(target.c_str(), R_OK | W_OK | X_OK) != 0) {
@@ -113,7 +113,7 @@ void check(const files::path& target) {
                               target.string(), said_by_system(denied)));
     }
     check_own_results(target);
-  } else if (files::is_symlink(files::symlink_status(target, reason))) {
+  } else if (fs::is_symlink(fs::symlink_status(target, reason))) {
     refuse_folder(target,
                   {"is a link to a folder that does not exist", "是链接，而目标文件夹不存在"});
   }
@@ -121,7 +121,7 @@ void check(const files::path& target) {
 }
 
 /// Tells what was saved under the name of a result while the results took their place.
-[[noreturn]] void throw_saved(const files::path& target, const std::string& kept, const Text& end) {
+[[noreturn]] void throw_saved(const fs::path& target, const std::string& kept, const Text& end) {
   throw Error(filled_text(
       "'{0}' holds what was saved into '{1}' while new results took the place of older ones, under "
       "a name that the new ones have too. Take what you need from '{0}'. {2}",
@@ -131,7 +131,7 @@ void check(const files::path& target) {
 }
 
 /// Tells of edited results that are kept beside the new ones; nothing where there are none.
-Text edits_text(const files::path& target, const BroughtAlong& brought) {
+Text edits_text(const fs::path& target, const BroughtAlong& brought) {
   if (brought.edits.empty()) return {};
   std::vector<std::string> en;
   std::vector<std::string> zh;
@@ -146,7 +146,7 @@ Text edits_text(const files::path& target, const BroughtAlong& brought) {
 }
 
 /// Tells of results that the system does not remove.
-Text unremoved_text(const files::path& target, const Kept& kept) {
+Text unremoved_text(const fs::path& target, const Kept& kept) {
   return filled_text(
       "the earlier results of '{0}' could not be removed: {1}. What is left of them lies in '{2}'; "
       "once nothing in it is needed, remove it or ask its owner to do so.",
@@ -158,20 +158,20 @@ Text unremoved_text(const files::path& target, const Kept& kept) {
 }  // namespace
 
 void check_output_folder(const std::string& folder) {
-  const files::path target = real_target(folder);
+  const fs::path target = real_target(folder);
   check_outside(target);
   const Text again("Run again.", "请重新运行。");
   for (const Kept& kept : clear_leftovers(target)) {
     if (kept.reason == 0) throw_saved(target, kept.folder, again);
     // Where it cannot even be moved, the next run would meet it again.
-    const bool is_beside = files::path(kept.folder).parent_path() == target.parent_path();
+    const bool is_beside = fs::path(kept.folder).parent_path() == target.parent_path();
     if (is_beside) throw Error(unremoved_text(target, kept) + Text(" ", "") + again);
   }
   check(target);
 }
 
 void check_inputs_outside(const std::string& folder, std::span<const std::string> inputs) {
-  const files::path target = real_target(folder);
+  const fs::path target = real_target(folder);
   for (const std::string& input : inputs) {
     if (is_read_with(target.string(), input)) {
       throw UsageError(filled_text(
@@ -180,7 +180,7 @@ void check_inputs_outside(const std::string& folder, std::span<const std::string
           "无法写入“{}”：该名称会被当作输入文件“{}”的附属文件。请用 --out 另指文件夹。",
           target.string(), input));
     }
-    const files::path file = real_target(input);
+    const fs::path file = real_target(input);
     const auto [end, ignored] =
         std::mismatch(target.begin(), target.end(), file.begin(), file.end());
     if (end != target.end()) continue;
@@ -198,7 +198,7 @@ void check_new_folder(const std::string& folder) {
 }
 
 struct OutputFolder::Parts {
-  Parts(const files::path& where, PlaceOf of) : target(where.string()), place(of), run(where) {}
+  Parts(const fs::path& where, PlaceOf of) : target(where.string()), place(of), run(where) {}
 
   /// Puts the results in the place of the target, if nothing is there.
   int take_free_place() const { return rename_to_free(run.results(), target); }
@@ -241,7 +241,7 @@ int OutputFolder::Parts::take_place_of_older() {
 }
 
 OutputFolder::OutputFolder(const std::string& folder, PlaceOf place) {
-  const files::path target = real_target(folder);
+  const fs::path target = real_target(folder);
   if (place == PlaceOf::nothing) check_empty(target);
   check(target);
   parts_ = std::make_unique<Parts>(target, place);
@@ -271,7 +271,7 @@ Text OutputFolder::commit() {
     throw Error(filled_text("cannot put '{}' in place: {}.{}", "无法写入“{}”：{}。{}", target,
                             said_by_system(reason), way_out_of_writing(reason)));
   }
-  sync_to_disk(files::path(target).parent_path().string());
+  sync_to_disk(fs::path(target).parent_path().string());
   if (parts.replaced.empty()) return {};
   const Kept kept = clear_away(parts.replaced, target, parts.brought);
   const Text edits = edits_text(target, parts.brought);

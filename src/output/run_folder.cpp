@@ -26,7 +26,7 @@ namespace hinterland {
 
 namespace {
 
-namespace files = std::filesystem;
+namespace fs = std::filesystem;
 
 /// An open file or folder, closed at the end.
 struct Descriptor {
@@ -40,18 +40,18 @@ struct Descriptor {
   int number;
 };
 
-std::string mark_of(const files::path& folder) { return (folder / "run").string(); }
+std::string mark_of(const fs::path& folder) { return (folder / "run").string(); }
 
-bool is_there(const files::path& path) {
+bool is_there(const fs::path& path) {
   std::error_code ignored;
-  return files::exists(files::symlink_status(path, ignored));
+  return fs::exists(fs::symlink_status(path, ignored));
 }
 
 constexpr int no_links = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 constexpr int real_folder = no_links | O_DIRECTORY;
 
 /// Locks the mark of a folder that a run of this user made and that has ended. -1: it is none.
-int lock_left(const files::path& folder) {
+int lock_left(const fs::path& folder) {
   const Descriptor opened(::open(folder.c_str(), real_folder));
   struct stat status {};
   if (::fstat(opened.number, &status) != 0 || status.st_uid != ::geteuid()) return -1;
@@ -64,7 +64,7 @@ int lock_left(const files::path& folder) {
 }
 
 /// Whether a folder is closed to others as ::mkdtemp does it.
-bool is_private(const files::path& folder) {
+bool is_private(const fs::path& folder) {
   struct stat status {};
   return ::lstat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode) &&
          (status.st_mode & 0777U) == 0700 && status.st_uid == ::geteuid();
@@ -84,7 +84,7 @@ std::optional<std::vector<ino_t>> noted_in(int mark) {
 }
 
 /// 0: there is no such folder, or it is a link or on another disk.
-ino_t inode_of_folder(const files::path& around, const char* name) {
+ino_t inode_of_folder(const fs::path& around, const char* name) {
   const Descriptor outer(::open(around.c_str(), real_folder));
   const Descriptor inner(::openat(outer.number, name, real_folder));
   struct stat here {};
@@ -95,9 +95,9 @@ ino_t inode_of_folder(const files::path& around, const char* name) {
 
 /// Whether all in a run's folder is the run's: folders that its mark names, and the mark. What
 /// else is there under these names was put there by others, and leads to files that are not ours.
-bool is_all_noted(const files::path& folder, const std::vector<ino_t>& noted) {
+bool is_all_noted(const fs::path& folder, const std::vector<ino_t>& noted) {
   std::error_code failed;
-  for (files::directory_iterator entry(folder, failed), end; !failed && entry != end;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
        entry.increment(failed)) {
     const std::string name = entry->path().filename().string();
     if (name == "run") continue;
@@ -110,9 +110,9 @@ bool is_all_noted(const files::path& folder, const std::vector<ino_t>& noted) {
 
 /// Removes a run's folder, whose mark is locked, unless others put something into it. Returns what
 /// is kept of it, as `clear_away`.
-Kept clear(const files::path& folder, const files::path& target, int mark) {
-  const files::path old = folder / "old";
-  const files::path results = folder / "results";
+Kept clear(const fs::path& folder, const fs::path& target, int mark) {
+  const fs::path old = folder / "old";
+  const fs::path results = folder / "results";
   const auto noted = noted_in(mark);
   if (!noted || (noted->empty() && !is_private(folder))) return {};
   if (noted->empty()) ::rmdir(results.c_str());  // killed before it noted it: empty
@@ -123,7 +123,7 @@ Kept clear(const files::path& folder, const files::path& target, int mark) {
   if (is_there(old) && rename_to_free(old.string(), target.string()) != 0)
     kept = clear_away(old, target, brought);
   if (is_there(results) && inode_of_folder(folder, "results") == noted->front()) {
-    files::remove_all(results, ignored);
+    fs::remove_all(results, ignored);
   } else if (is_there(results)) {
     kept = clear_away(results, target, brought);
   }
@@ -136,7 +136,7 @@ Kept clear(const files::path& folder, const files::path& target, int mark) {
 }  // namespace
 
 /// False: errno says why; EAGAIN, if another run took the new folder for one that was left.
-bool RunFolder::make(const files::path& target) {
+bool RunFolder::make(const fs::path& target) {
   path_ = (target.parent_path() / (hidden_prefix(target) + "XXXXXX")).string();
   if (::mkdtemp(path_.data()) == nullptr) return false;
   lock_ = ::open(mark_of(path_).c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -176,7 +176,7 @@ int RunFolder::note_replaced(const std::string& folder) const {
   return ::lstat(folder.c_str(), &status) == 0 && note(status.st_ino) ? 0 : errno;
 }
 
-RunFolder::RunFolder(const files::path& target) : target_(target.string()) {
+RunFolder::RunFolder(const fs::path& target) : target_(target.string()) {
   while (!make(target)) {
     const int reason = errno;
     if (lock_ >= 0) {
@@ -195,9 +195,9 @@ RunFolder::~RunFolder() {
   ::close(lock_);
 }
 
-std::vector<Kept> clear_leftovers(const files::path& target) {
+std::vector<Kept> clear_leftovers(const fs::path& target) {
   std::vector<Kept> kept;
-  for (const files::path& folder : entries_of(target.parent_path())) {
+  for (const fs::path& folder : entries_of(target.parent_path())) {
     if (!has_made_name(folder, hidden_prefix(target))) continue;
     const int lock = lock_left(folder);
     // A run that was killed before it put its mark there, or after it took that away, leaves an

@@ -72,10 +72,10 @@ const std::string& Gb18030Encoder::encode(std::string_view text) {
 constexpr std::size_t longest_field_name = 10;  // bytes, by the DBF format
 
 /// Writes one layer, row by row.
-class Writer {
+class ShapefileWriter {
  public:
-  Writer(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
-         std::string encoding)
+  ShapefileWriter(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
+                  std::string encoding)
       : layer_(layer),
         encoding_(std::move(encoding)),
         path_(folder + "/" + layer.name + ".shp"),
@@ -170,7 +170,7 @@ class Writer {
 
 void write_shapefile(const std::string& folder, const OutputLayer& layer, GaussKrugerZone zone,
                      const Progress& progress, const std::string& encoding) {
-  Writer writer(folder, layer, zone, encoding);
+  ShapefileWriter writer(folder, layer, zone, encoding);
   write_rows(layer, progress, [&](std::size_t row) { writer.write_row(row); });
   writer.close();
 }

@@ -108,7 +108,7 @@ void add_unjudged(AlignedTable& table, std::string label, bool any_facility, con
 }
 
 /// A line of the table: what, how many villages, how many people.
-void add(AlignedTable& table, std::string label, const Share& share, const Share& all) {
+void add_share(AlignedTable& table, std::string label, const Share& share, const Share& all) {
   const bool counted = all.people > 0_people;  // else it is not known, which is not 0
   table.add({std::move(label), grouped(share.villages),
              percent(static_cast<double>(share.villages), static_cast<double>(all.villages)),
@@ -129,32 +129,32 @@ void add_curve(AlignedTable& table, const Figures& figures, const Words& words) 
   for (const CoverageAtRadius& point : figures.curve) {
     for (const double radius : shown) {
       if (std::abs(point.radius.value / unit - radius) > 1e-6) continue;
-      add(table, label(radius), {point.villages, point.people}, figures.all);
+      add_share(table, label(radius), {point.villages, point.people}, figures.all);
     }
   }
 }
 
 void add_coverage(AlignedTable& table, const Figures& figures, const Words& words) {
-  add(table, words("全部村庄", "all villages"), figures.all, figures.all);
+  add_share(table, words("全部村庄", "all villages"), figures.all, figures.all);
   if (!figures.is_judged) {
     add_unjudged(table, words("服务半径内", "in the service radius"), figures.any_facility, words);
     return;
   }
-  add(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
+  add_share(table, words("服务半径内", "in the service radius"), figures.covered, figures.all);
   if (figures.not_judged.villages > 0)
-    add(table, words("无法判断", "cannot be judged"), figures.not_judged, figures.all);
-  add(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
-      figures.borderline, figures.all);
+    add_share(table, words("无法判断", "cannot be judged"), figures.not_judged, figures.all);
+  add_share(table, words("  临界（误差可改变结论）", "  borderline: the error could flip it"),
+            figures.borderline, figures.all);
   add_curve(table, figures, words);
 }
 
 void add_gaps(AlignedTable& table, const Study& study, const Figures& figures, const Words& words) {
-  add(table, words("重点村", "focus villages"), figures.focus, figures.all);
+  add_share(table, words("重点村", "focus villages"), figures.focus, figures.all);
   for (const ServiceFigures& service : figures.services) {
     if (service.gaps.villages == 0) continue;
     const std::string_view name =
         name_of(study.catalogue.services[service.service], study.language);
-    add(table, words.fill("  缺{}", "  without {}", name), service.gaps, figures.all);
+    add_share(table, words.fill("  缺{}", "  without {}", name), service.gaps, figures.all);
   }
 }
 

@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t villages_in_block = 1024;
+constexpr std::size_t villages_in_batch = 1024;
 
 /// What the map shows of one service around each village: how far its lines and
 /// facilities are, up to the tap distance: from its land, or from its place where
@@ -32,7 +32,7 @@ struct Mapped {
 Column<VillageId, Metres> line_distances(const LineTree& tree, const Villages& villages,
                                          Metres tap) {
   Column<VillageId, Metres> distance(villages.size(), unreachable);
-  for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+  for_each_block(villages.size(), villages_in_batch, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
       distance[v] = has_land(villages, v) ? distance_within(tree, villages.land[v], tap)
@@ -53,7 +53,7 @@ Column<VillageId, Metres> facility_distances(const World& world, ServiceId servi
   }
   if (villages.land.empty()) return distance;
   const LineTree tree = tree_of_places(places);
-  for_each_block(villages.size(), villages_in_block, [&](std::size_t first, std::size_t last) {
+  for_each_block(villages.size(), villages_in_batch, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const VillageId v{static_cast<std::uint32_t>(i)};
       if (has_land(villages, v)) distance[v] = distance_within(tree, villages.land[v], tap);

@@ -70,7 +70,7 @@ Column<VillageId, Value> town_levels(const World& world) {
 }
 
 template <class ValueOf>
-Column<GapId, Value> measure(const Basis& basis, ValueOf&& value_of) {
+Column<GapId, Value> of_each_gap(const Basis& basis, ValueOf&& value_of) {
   Column<GapId, Value> values;
   values.reserve(basis.matrix.gaps.size());
   for (GapId g : rows(basis.matrix.gaps.village)) values.push_back(value_of(g));
@@ -78,7 +78,7 @@ Column<GapId, Value> measure(const Basis& basis, ValueOf&& value_of) {
 }
 
 Column<GapId, Value> measure_by_village(const Basis& basis, const Column<VillageId, Value>& value) {
-  return measure(basis, [&](GapId g) { return value[basis.matrix.gaps.village[g]]; });
+  return of_each_gap(basis, [&](GapId g) { return value[basis.matrix.gaps.village[g]]; });
 }
 
 const std::vector<std::string> built_in = {"people", "need", "cost_per_person", "nearness",
@@ -86,7 +86,7 @@ const std::vector<std::string> built_in = {"people", "need", "cost_per_person", 
 
 Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& name) {
   const auto by_gap = [&](Value (*value_of)(const Basis&, GapId)) {
-    return measure(basis, [&](GapId g) { return value_of(basis, g); });
+    return of_each_gap(basis, [&](GapId g) { return value_of(basis, g); });
   };
   if (name == "people") return by_gap(people_of);
   if (name == "need") return by_gap(need_of);

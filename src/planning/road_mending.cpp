@@ -23,7 +23,7 @@ CoverageSettings along_roads(CoverageSettings settings) {
   return settings;
 }
 
-Coverage measure(const RoadQuestion& question, const VillageRoads& roads) {
+Coverage measure_mended(const RoadQuestion& question, const VillageRoads& roads) {
   return measure_within_radius(question.world, question.catalogue, along_roads(question.coverage),
                                &roads);
 }
@@ -162,7 +162,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
         if (others.join_crossings == crossings) return other.joints == next.joints;
         return figures.joins.crossings == 0 && others.snap_tolerance == tolerance;
       });
-      next.covered = same != tried.end() ? same->covered : measure(question, roads).covered;
+      next.covered = same != tried.end() ? same->covered : measure_mended(question, roads).covered;
       if (tolerance == question.roads.snap_tolerance &&
           crossings == question.roads.join_crossings) {
         next.trial.is_as_set = true;
@@ -195,9 +195,9 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
   }
   if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
   progress(0.3, "looking for loose ends of roads");
-  const Coverage before = is_measured ? Coverage{} : measure(question, roads);
+  const Coverage before = is_measured ? Coverage{} : measure_mended(question, roads);
   const Coverage& now = is_measured ? *measured : before;
-  const Coverage then = measure(question, mended);
+  const Coverage then = measure_mended(question, mended);
   progress(0.7, "looking for loose ends of roads");
   const CoverageSettings along = along_roads(question.coverage);
   const EndCures cures =

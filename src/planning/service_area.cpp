@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/service_area.hpp>
 
+#include "geometry/ellipsoid.hpp"
 #include "geometry/meridian_180.hpp"
 #include "geometry/overlay.hpp"
 #include "geometry/regions.hpp"
@@ -17,7 +18,6 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numbers>
 #include <optional>
 #include <span>
 #include <utility>
@@ -290,8 +290,7 @@ RegionGrid lay_points(const LonLatBox& box, Metres least_step) {
   constexpr double most_points = 1e6;
   const double metres_north = metres_in_degree.value;
   const double metres_east =
-      metres_north *
-      std::max(0.01, std::cos((box.south + box.north) / 2.0 * std::numbers::pi / 180.0));
+      metres_north * std::max(0.01, cosine_of_latitude((box.south + box.north) / 2.0));
   const double width = (box.east - box.west) * metres_east;
   const double height = (box.north - box.south) * metres_north;
   const double step = std::max({least_step.value, std::sqrt(width * height / most_points), 1.0});

@@ -17,7 +17,7 @@ constexpr double roughness = 0.28;   // more, and sides would meet other than in
 double smooth(double share) { return share * share * (3.0 - 2.0 * share); }
 
 /// Random numbers of one knot or side.
-Random random_for(std::uint64_t seed, std::uint64_t kind, std::size_t column, std::size_t row) {
+Random random_of_knot(std::uint64_t seed, std::uint64_t kind, std::size_t column, std::size_t row) {
   return Random(seed, mix_bits(kind) ^ mix_bits(column * 1000003 + row));
 }
 
@@ -68,19 +68,19 @@ Mesh::Mesh(std::uint64_t seed, std::size_t counties, double side)
 }
 
 PlanePoint Mesh::knot(std::size_t column, std::size_t row) const {
-  Random random = random_for(seed_, 1, column, row);
+  Random random = random_of_knot(seed_, 1, column, row);
   const double east = static_cast<double>(column) + random.uniform(-knot_shake, knot_shake);
   const double south = static_cast<double>(row) + random.uniform(-knot_shake, knot_shake);
   return {west_ + side_ * east, north_ - side_ * south};
 }
 
 Line Mesh::across(std::size_t column, std::size_t row) const {
-  Random random = random_for(seed_, 2, column, row);
+  Random random = random_of_knot(seed_, 2, column, row);
   return bend(knot(column, row), knot(column + 1, row), side_ / 20.0, roughness, random);
 }
 
 Line Mesh::down(std::size_t column, std::size_t row) const {
-  Random random = random_for(seed_, 3, column, row);
+  Random random = random_of_knot(seed_, 3, column, row);
   return bend(knot(column, row), knot(column, row + 1), side_ / 20.0, roughness, random);
 }
 

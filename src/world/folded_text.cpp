@@ -2,6 +2,7 @@
 #include "world/folded_text.hpp"
 
 #include "base/ascii.hpp"
+#include "base/word_list.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -105,18 +106,13 @@ char half_width(std::string_view character) {
   return static_cast<char>(code - 0xFF01 + '!');
 }
 
-template <std::size_t count>
-bool is_one_of(std::string_view character, const std::array<std::string_view, count>& marks) {
-  return std::ranges::find(marks, character) != marks.end();
-}
-
 bool stands_between_words(std::string_view character) {
-  return is_one_of<5>(character, {"、", "。", "·", "–", "—"});
+  return is_one_of(character, {"、", "。", "·", "–", "—"});
 }
 
 /// Between Chinese characters a blank only spaces them: 医　院.
 bool is_blank(std::string_view character) {
-  return is_one_of<5>(character, {" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"});
+  return is_one_of(character, {" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"});
 }
 
 /// The text with its letters plain and one blank between words.

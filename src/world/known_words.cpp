@@ -4,29 +4,18 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/word_break.hpp"
+#include "base/word_list.hpp"
 #include "world/census_words.hpp"
 #include "world/null_word.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <initializer_list>
 #include <vector>
 
 namespace hinterland {
 
 namespace {
-
-using Words = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view word, Words words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool has_one_of(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 /// A number such as 1, 0 or 1.000, which a census column of numbers turns into.
 std::optional<double> as_number(std::string_view text) {
@@ -93,9 +82,9 @@ std::optional<Level> known_level(std::string_view text) {
   }
   if (is_one_of(word, {"village", "hamlet", "community"})) return Level::village;
   // From the smallest up: 镇辖村 is a village, 县辖镇 a town.
-  if (has_one_of(word, {"村", "社区", "居委"})) return Level::village;
-  if (has_one_of(word, {"镇", "乡", "街道"})) return Level::town;
-  if (has_one_of(word, {"县", "区", "市", "旗"})) return Level::county;
+  if (holds_one_of(word, {"村", "社区", "居委"})) return Level::village;
+  if (holds_one_of(word, {"镇", "乡", "街道"})) return Level::town;
+  if (holds_one_of(word, {"县", "区", "市", "旗"})) return Level::county;
   return std::nullopt;
 }
 

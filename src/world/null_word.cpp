@@ -3,20 +3,11 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
+#include "base/word_list.hpp"
 
-#include <algorithm>
-#include <initializer_list>
 #include <string>
 
 namespace hinterland {
-
-namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
 
 bool is_null_word(std::string_view text) {
   // A place may be called Na, Nan or None: those words count here as programs write them alone.

@@ -5,19 +5,17 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "world/census_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace hinterland {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 8> crosses = {"×", "x", "✗", "✘", "✕", "✖", "╳", "❌"};
 constexpr std::array<std::string_view, 4> discs = {"●", "⬤", "■", "◉"};
@@ -25,10 +23,6 @@ constexpr std::array<std::string_view, 4> halves = {"△", "▲", "◐", "◑"};
 constexpr std::array<std::string_view, 5> nones = {"none", "nil", "nothing", "none.", "nil."};
 
 std::string word_of(std::string_view text) { return plain_word(narrow_text(text)); }
-
-bool is_one_of(const std::string& word, Words words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 /// What else stands in the column.
 struct Others {

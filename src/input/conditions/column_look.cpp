@@ -23,7 +23,7 @@ bool is_code(std::string_view text) {
   return text.front() == '0' || text.size() > longest_count;
 }
 
-bool has_digit(std::string_view text) {
+bool has_any_digit(std::string_view text) {
   return std::ranges::any_of(text, is_ascii_digit) || text.find("\xEF\xBC") != text.npos;
 }
 
@@ -49,7 +49,7 @@ void ColumnLook::add(std::string_view text) {
     month_first_ += date->order == DateOrder::month_first ? 1 : 0;
     any_order_ += !date->begins_with_year && date->order == DateOrder::unclear ? 1 : 0;
     has_times_ = has_times_ || !date->is_midnight();
-  } else if (!has_digit(text)) {
+  } else if (!has_any_digit(text)) {
     ++words_;
     return;
   } else {

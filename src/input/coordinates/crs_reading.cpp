@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/coordinates/crs_reading.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -209,7 +211,6 @@ bool is_guessed_name(PJ_CONTEXT* context, const std::string& text, const PJ* fou
 }
 
 AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
-  constexpr double radian_of_degree = 3.14159265358979323846 / 180.0;
   constexpr double rounding = 1e-9;  // of the digits that a .prj gives of a degree
   AngleUnit unit;
   const PjOwner geodetic(proj_crs_get_geodetic_crs(context, crs));
@@ -218,14 +219,14 @@ AngleUnit angle_unit_of(PJ_CONTEXT* context, const PJ* crs) {
   double factor = 0.0;
   if (system && proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor,
                                       nullptr, nullptr, nullptr) != 0) {
-    const double degrees = factor / radian_of_degree;
+    const double degrees = factor / radians_per_degree;
     if (factor > 0.0 && std::abs(degrees - 1.0) > rounding) unit.degrees = degrees;
   }
   const PjOwner meridian(proj_get_prime_meridian(context, geodetic.get()));
   double longitude = 0.0;
   if (meridian && proj_prime_meridian_get_parameters(context, meridian.get(), &longitude, &factor,
                                                      nullptr) != 0) {
-    unit.meridian_degrees = longitude * factor / radian_of_degree;
+    unit.meridian_degrees = longitude * factor / radians_per_degree;
   }
   return unit;
 }

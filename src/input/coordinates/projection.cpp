@@ -2,6 +2,7 @@
 #include "input/coordinates/projection.hpp"
 
 #include "base/text_fill.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/crs_reading.hpp"
 #include "input/coordinates/crs_registry.hpp"
 
@@ -40,8 +41,6 @@ PjOwner operation_from(PJ_CONTEXT* context, const HorizontalCrs& crs, GeodeticDa
   if (!operation) return nullptr;
   return PjOwner(proj_normalize_for_visualization(context, operation.get()));
 }
-
-constexpr double degree = 3.14159265358979323846 / 180.0;
 
 void scale(std::span<LonLat> places, double factor) {
   for (LonLat& place : places) place = {place.lon * factor, place.lat * factor};
@@ -123,9 +122,9 @@ Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 
 void Projection::to_lonlat(std::span<LonLat> places) const {
-  if (transformation_->takes_radians) scale(places, degree);
+  if (transformation_->takes_radians) scale(places, radians_per_degree);
   transformation_->run(PJ_FWD, places);
-  if (transformation_->leaves_radians) scale(places, 1.0 / degree);
+  if (transformation_->leaves_radians) scale(places, 1.0 / radians_per_degree);
   const AngleUnit& unit = transformation_->unit;
   if (unit.is_plain()) return;
   for (LonLat& place : places) {
@@ -139,9 +138,9 @@ void Projection::from_lonlat(std::span<LonLat> places) const {
     if (unit.is_plain()) break;
     place = {(place.lon - unit.meridian_degrees) / unit.degrees, place.lat / unit.degrees};
   }
-  if (transformation_->leaves_radians) scale(places, degree);
+  if (transformation_->leaves_radians) scale(places, radians_per_degree);
   transformation_->run(PJ_INV, places);
-  if (transformation_->takes_radians) scale(places, 1.0 / degree);
+  if (transformation_->takes_radians) scale(places, 1.0 / radians_per_degree);
 }
 
 DatumTie Projection::tie_at(LonLat place) const {

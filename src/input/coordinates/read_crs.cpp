@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/datum.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/crs_advice.hpp"
@@ -83,7 +84,7 @@ void turn_all(Records& records) {
   });
 }
 
-void turn(Records& records, RecordId row) {
+void swap_axes_of(Records& records, RecordId row) {
   const auto turn_run = [](std::span<LonLat> places) {
     for (LonLat& place : places) std::swap(place.lon, place.lat);
   };
@@ -167,7 +168,7 @@ void turn_single(Records& records, Shape shape, const CrsVerdict& verdict,
   auto turned = turned_rows(places, place_all);
   keep_turned_throughout(records, places, place_all, turned);
   if (turned.empty()) return;
-  for (const std::size_t row : turned) turn(records, {static_cast<std::uint32_t>(row)});
+  for (const std::size_t row : turned) swap_axes_of(records, {static_cast<std::uint32_t>(row)});
   report_turned(records, shape, turned, problems);
 }
 
@@ -224,9 +225,6 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
 
 void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, Problems& problems) {
-  const auto is_on_earth = [](LonLat place) {
-    return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
-  };
   leave_out_beyond(records, shape, 180.0, problems);
   std::vector<bool> dropped(records.size(), false);
   std::size_t count = 0;

@@ -155,7 +155,7 @@ std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
 }
 
 /// Turns a ring so that it begins within its longest run; by how many vertices.
-std::size_t turn(LineString& ring) {
+std::size_t turn_ring(LineString& ring) {
   const std::vector<Run> runs = runs_between_jumps(ring);
   const Run longest = *std::ranges::max_element(runs, {}, &Run::size);
   const std::size_t by = (longest.first + longest.last) / 2;
@@ -201,7 +201,7 @@ std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form) {
   if (const auto nowhere = take_out_nowhere(line, form)) return {*nowhere};
   if (!may_have_long_segment(line)) return {};
   LineString found = line;
-  const std::size_t turned = is_ring ? turn(found) : 0;
+  const std::size_t turned = is_ring ? turn_ring(found) : 0;
   std::vector<VertexSlip> slips = find_slips(found);
   if (slips.empty()) return slips;
   for (auto slip = slips.rbegin(); slip != slips.rend(); ++slip) {

@@ -47,8 +47,8 @@ bool hold_all(const SomeAreas& some, const Villages& villages, bool one) {
   });
 }
 
-void doubt(const LayerSource& source, const SomeAreas& some, const Villages& villages, bool one,
-           Problems& problems) {
+void doubt_role(const LayerSource& source, const SomeAreas& some, const Villages& villages,
+                bool one, Problems& problems) {
   if (some.count == 0 || some.count > most_areas || villages.size() < least_villages) return;
   if (says_its_kind(some, source.name.substr(source.name.find('.') + 1)) ||
       !hold_all(some, villages, one))
@@ -65,12 +65,13 @@ void doubt(const LayerSource& source, const SomeAreas& some, const Villages& vil
 
 void doubt_areas(const World& world, const StudyLayers& layers, const RowsOfSources& rows_of,
                  Problems& problems) {
-  doubt(layers.built_up, {world.built_up, 0, world.built_up.size()}, world.villages, true,
-        problems);
+  doubt_role(layers.built_up, {world.built_up, 0, world.built_up.size()}, world.villages, true,
+             problems);
   std::size_t first = 0;
   for (std::size_t i = 0; i < layers.exclusions.size(); ++i) {
     const std::size_t count = rows_of.exclusions[i];
-    doubt(layers.exclusions[i], {world.exclusions, first, count}, world.villages, false, problems);
+    doubt_role(layers.exclusions[i], {world.exclusions, first, count}, world.villages, false,
+               problems);
     first += count;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/placing/distance_to_lines.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -10,13 +12,12 @@ namespace hinterland {
 
 namespace {
 
-constexpr double degree = 3.14159265358979323846 / 180.0;
 constexpr double metres_in_degree = 111'195.0;
 
 std::int64_t key_of(std::int64_t column, std::int64_t row) { return row * 1'000'000 + column; }
 
 double metres_in_longitude(double latitude) {
-  return metres_in_degree * std::cos(latitude * degree);
+  return metres_in_degree * cosine_of_latitude(latitude);
 }
 
 struct CellRange {

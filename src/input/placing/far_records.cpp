@@ -77,8 +77,8 @@ struct LeaveOut {
   bool only_gross = false;
 };
 
-FarRecord told(std::size_t row, LonLat place, const OccupiedLand& land, LeaveOut leave_out,
-               bool is_alone) {
+FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, LeaveOut leave_out,
+                     bool is_alone) {
   OccupiedLand here;
   here.add(place);
   here.settle();
@@ -189,7 +189,7 @@ FarPlaces find_far(std::span<const LonLat> own, std::span<const LonLat> others, 
     const bool is_land = lands.contains(own_group);
     if (is_alone) found.part.add(own[row]);
     if (are_few && !is_land) {
-      found.records.push_back(told(row, own[row], land, leave_out, is_alone));
+      found.records.push_back(far_record(row, own[row], land, leave_out, is_alone));
     } else if (is_alone && (are_few || tells_large)) {
       add_apart(found.apart, row, own[row], land);
     } else if (is_alone) {
@@ -231,11 +231,6 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
 }
 
 namespace {
-
-template <class Column>
-std::span<const LonLat> places_of(const Column& column) {
-  return {column.data(), column.size()};
-}
 
 void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
   places.insert(places.end(), more.begin(), more.end());
@@ -314,7 +309,7 @@ bool report_all(const Table& table, std::size_t first, std::size_t records, cons
 void leave_out_far_facilities(Facilities& table, const StudyLayers& layers,
                               const std::vector<LonLat>& around, RowsOfSources& rows_of,
                               std::set<std::string>& in_two_crs, Problems& problems) {
-  const auto facilities = places_of(table.place);
+  const std::span<const LonLat> facilities(table.place.data(), table.place.size());
   std::vector<bool> far(facilities.size(), false);
   std::size_t first = 0;
   for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
@@ -356,9 +351,10 @@ std::vector<LonLat> places_around(const World& world) {
 
 void leave_out_far(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    RowsOfSources& rows_of, std::set<std::string>& in_two_crs, Problems& problems) {
-  const auto villages = places_of(world.villages.place);
-  const auto towns = places_of(world.towns.place);
-  const auto facilities = places_of(world.facilities.place);
+  const std::span<const LonLat> villages(world.villages.place.data(), world.villages.place.size());
+  const std::span<const LonLat> towns(world.towns.place.data(), world.towns.place.size());
+  const std::span<const LonLat> facilities(world.facilities.place.data(),
+                                           world.facilities.place.size());
   const std::vector<LonLat> around_villages = thinned(villages);
   const std::vector<LonLat> around_towns = thinned(towns);
   const std::vector<LonLat> around_facilities = thinned(facilities);

@@ -40,7 +40,7 @@ void add_some(const LineString& line, std::vector<LonLat>& places) {
   }
 }
 
-ShapePlaces places_of(const Records& records, Shape shape) {
+ShapePlaces vertices_of(const Records& records, Shape shape) {
   ShapePlaces found;
   for (const RecordId row : rows(records.feature)) {
     if (shape == Shape::lines) {
@@ -88,8 +88,8 @@ std::uint32_t main_group(const std::vector<std::size_t>& own,
   return main;
 }
 
-Parts parts_of(const ShapePlaces& shapes, std::span<const LonLat> around, const PlaceGroups& groups,
-               Main by) {
+Parts sort_shapes(const ShapePlaces& shapes, std::span<const LonLat> around,
+                  const PlaceGroups& groups, Main by) {
   Parts parts;
   const std::size_t own_places = shapes.places.size();
   const auto own = group_sizes(groups, 0, own_places);
@@ -131,7 +131,7 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
                                      const LayerSource& source) {
   constexpr Metres far = 100_km;
   for (const Main by : {Main::most_records, Main::most_around}) {
-    Parts parts = parts_of(shapes, around, groups, by);
+    Parts parts = sort_shapes(shapes, around, groups, by);
     const std::size_t records = shapes.records();
     std::erase_if(parts.apart, [&](RecordId row) {
       return !of.polygons.empty() && holds_any(of.polygons[row], around);
@@ -153,7 +153,7 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
 bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& source,
                      std::span<const LonLat> around, Problems& problems) {
   if (records.size() < 2) return false;
-  const ShapePlaces shapes = places_of(records, shape);
+  const ShapePlaces shapes = vertices_of(records, shape);
   std::vector<LonLat> places = shapes.places;
   const Metres reach = reach_of(places);
   places.insert(places.end(), around.begin(), around.end());

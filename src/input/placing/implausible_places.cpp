@@ -2,6 +2,7 @@
 #include "input/placing/implausible_places.hpp"
 
 #include "base/text_fill.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "geometry/land_cells.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/placing/named_axes.hpp"
@@ -20,7 +21,6 @@ namespace hinterland {
 
 namespace {
 
-constexpr double degrees_of_radian = 180.0 / std::numbers::pi;
 constexpr const char* radians_key =
     "crs = \"+proj=pipeline +step +proj=affine +s11=57.29577951308232 +s22=57.29577951308232\"";
 
@@ -61,15 +61,13 @@ const std::array<Turn, 5>& turns() {
   return all;
 }
 
-bool is_on_earth(LonLat p) { return std::abs(p.lon) <= 180.0 && std::abs(p.lat) <= 90.0; }
-
 bool is_on_land(LonLat p) { return is_on_earth(p) && may_be_land(p); }
 
 bool is_in_east_asia(LonLat p) {
   return p.lon > 70.0 && p.lon < 155.0 && p.lat > 0.0 && p.lat < 56.0;
 }
 
-LonLat from_radians(LonLat p) { return {p.lon * degrees_of_radian, p.lat * degrees_of_radian}; }
+LonLat from_radians(LonLat p) { return {p.lon / radians_per_degree, p.lat / radians_per_degree}; }
 
 bool may_be_radians(LonLat p) {
   return std::abs(p.lon) <= std::numbers::pi && std::abs(p.lat) <= std::numbers::pi / 2.0 &&
@@ -104,7 +102,7 @@ std::optional<Turn> turn_to(std::span<const LonLat> places, bool (*is_right)(Lon
   return std::nullopt;
 }
 
-std::string key_of(const Turn& turn, const LayerSource& source) {
+std::string key_of_turn(const Turn& turn, const LayerSource& source) {
   return std::string_view(turn.key) == swap_key ? key_of_swap(source) : turn.key;
 }
 
@@ -130,7 +128,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
                  "the villages have names or codes of China and lie at {}. Read as {} they "
                  "would lie there: {}",
                  "村庄的名称或代码属于中国，却位于 {}。若按{}读取，则在其内：{}", first, turn->name,
-                 key_of(*turn, source)) +
+                 key_of_turn(*turn, source)) +
              way_out;
     }
   }
@@ -139,7 +137,7 @@ Text doubt_of(const Villages& villages, std::span<const LonLat> places, const La
       return filled_text(
                  "the villages lie at {}, where there is no land. Read as {} they would: {}",
                  "村庄位于 {}，该处没有陆地。若按{}读取，则在陆地上：{}", first, turn->name,
-                 key_of(*turn, source)) +
+                 key_of_turn(*turn, source)) +
              way_out;
     }
   }

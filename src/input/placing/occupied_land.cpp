@@ -2,6 +2,7 @@
 #include "input/placing/occupied_land.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 
 #include <fmt/format.h>
 
@@ -14,12 +15,11 @@ namespace hinterland {
 namespace {
 
 constexpr double cell_degrees = 0.1;
-constexpr double degree = 3.14159265358979323846 / 180.0;
 
 /// Cells of a row are as wide as they are high, but for the nearness of the poles.
 std::int64_t cells_in_row(std::int64_t row) {
   const double latitude = (static_cast<double>(row) + 0.5) * cell_degrees;
-  const double around = 360.0 / cell_degrees * std::max(0.05, std::cos(latitude * degree));
+  const double around = 360.0 / cell_degrees * std::max(0.05, cosine_of_latitude(latitude));
   return static_cast<std::int64_t>(around);
 }
 
@@ -32,13 +32,9 @@ std::int64_t column_of(double longitude, std::int64_t row) {
   return static_cast<std::int64_t>(std::floor((longitude + 180.0) / 360.0 * all));
 }
 
-std::int64_t key_of(std::int64_t row, std::int64_t column) {
+std::int64_t key_of_cell(std::int64_t row, std::int64_t column) {
   const std::int64_t all = cells_in_row(row);
   return row * 10'000 + (column % all + all) % all;
-}
-
-bool is_on_earth(LonLat place) {
-  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
 }
 
 }  // namespace
@@ -50,7 +46,7 @@ void OccupiedLand::add(LonLat place) {
   if (place.lon >= 0.0) from_positive_ = std::min(from_positive_, place.lon);
   if (place.lon < 0.0) to_negative_ = std::max(to_negative_, place.lon);
   const std::int64_t row = row_of(place.lat);
-  const std::int64_t key = key_of(row, column_of(place.lon, row));
+  const std::int64_t key = key_of_cell(row, column_of(place.lon, row));
   if (!cells_.empty() && cells_.back().key == key) return;  // a neighbour in the file
   cells_.push_back({key, place});
 }
@@ -100,7 +96,7 @@ bool OccupiedLand::is_near(LonLat place) const {
   for (std::int64_t row = middle - 1; row <= middle + 1; ++row) {
     const std::int64_t column = column_of(place.lon, row);
     for (std::int64_t beside = column - 1; beside <= column + 1; ++beside) {
-      if (std::ranges::binary_search(cells_, key_of(row, beside), {}, &Cell::key)) return true;
+      if (std::ranges::binary_search(cells_, key_of_cell(row, beside), {}, &Cell::key)) return true;
     }
   }
   return false;

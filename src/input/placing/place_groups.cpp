@@ -2,6 +2,7 @@
 #include "input/placing/place_groups.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 
 #include <boost/pending/disjoint_sets.hpp>
 
@@ -12,8 +13,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr double degree = 3.14159265358979323846 / 180.0;
-constexpr double metres_in_degree = 110'574.0;  // of latitude, the least there is
+constexpr double least_metres_in_degree = 110'574.0;  // of latitude, the least there is
 
 /// Rows of cells by latitude; those of a row are as wide as they are high.
 class CellRows {
@@ -25,7 +25,7 @@ class CellRows {
   }
   std::int64_t in_row(std::int64_t row) const {
     const double latitude = (static_cast<double>(row) + 0.5) * cell_ - 90.0;
-    const double around = 360.0 / cell_ * std::max(0.01, std::cos(latitude * degree));
+    const double around = 360.0 / cell_ * std::max(0.01, cosine_of_latitude(latitude));
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(around));
   }
   std::int64_t column_of(double longitude, std::int64_t row) const {
@@ -93,12 +93,8 @@ std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
 
 }  // namespace
 
-bool is_on_earth(LonLat place) {
-  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
-}
-
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
-  const CellRows grid(reach.value / cells_in_reach / metres_in_degree);
+  const CellRows grid(reach.value / cells_in_reach / least_metres_in_degree);
   std::vector<std::int64_t> key_of(places.size(), -1);
   std::vector<std::pair<std::int64_t, double>> seen;  // and a longitude in the cell
   for (std::size_t i = 0; i < places.size(); ++i) {

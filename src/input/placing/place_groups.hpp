@@ -38,7 +38,4 @@ Metres spread_of(std::span<const LonLat> places);
 /// scattered widely, and thinly. A half of them may lie anywhere.
 Metres reach_of(std::span<const LonLat> places);
 
-/// Whether a place lies on Earth.
-bool is_on_earth(LonLat place);
-
 }  // namespace hinterland

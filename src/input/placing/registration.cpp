@@ -3,6 +3,7 @@
 
 #include "geometry/datum.hpp"
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "input/coordinates/crs_candidates.hpp"
 #include "input/coordinates/projection.hpp"
 #include "input/placing/distance_to_lines.hpp"
@@ -150,12 +151,12 @@ bool lie_near(std::span<const Metres> now) {
   return near.size() >= least_places && median(std::move(near)) < 100_m;
 }
 
-constexpr double metres_in_degree = 111'320.0;
+constexpr double metres_in_degree_of_equator = 111'320.0;
 
 LonLat moved(LonLat place, double metres, double angle) {
-  const double narrow = std::max(0.01, std::cos(place.lat * std::numbers::pi / 180.0));
-  return {place.lon + metres * std::cos(angle) / metres_in_degree / narrow,
-          place.lat + metres * std::sin(angle) / metres_in_degree};
+  const double narrow = std::max(0.01, cosine_of_latitude(place.lat));
+  return {place.lon + metres * std::cos(angle) / metres_in_degree_of_equator / narrow,
+          place.lat + metres * std::sin(angle) / metres_in_degree_of_equator};
 }
 
 /// Whether three in four of the places that are near lie within a band of 3 km that runs in one
@@ -163,13 +164,14 @@ LonLat moved(LonLat place, double metres, double angle) {
 bool are_one_row(std::span<const LonLat> places, std::span<const Metres> near, double angle) {
   constexpr double half_width = 1500.0;
   const LonLat middle_place = places[places.size() / 2];
-  const double narrow = std::max(0.01, std::cos(middle_place.lat * std::numbers::pi / 180.0));
+  const double narrow = std::max(0.01, cosine_of_latitude(middle_place.lat));
   std::vector<double> across;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (near[i] == unreachable) continue;
     const double east = (places[i].lon - middle_place.lon) * narrow;
     const double north = places[i].lat - middle_place.lat;
-    across.push_back(metres_in_degree * (north * std::cos(angle) - east * std::sin(angle)));
+    across.push_back(metres_in_degree_of_equator *
+                     (north * std::cos(angle) - east * std::sin(angle)));
   }
   std::vector<double> sorted = across;
   const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
@@ -261,7 +263,7 @@ std::optional<Misregistration> find_misregistration(std::span<const LonLat> plac
 
 namespace {
 
-Text key_of(Datum datum) {
+Text datum_key(Datum datum) {
   return datum == Datum::wgs84   ? Text("datum = \"wgs84\"")
          : datum == Datum::gcj02 ? Text("datum = \"gcj02\"")
                                  : Text("datum = \"bd09\"");
@@ -273,12 +275,12 @@ KeysAgainst keys_for_datums(Datums right, Datums stated) {
   const bool is_places = right.places != stated.places;
   const bool is_others = right.lines != stated.lines;
   KeysAgainst keys;
-  if (is_places) keys.of_places = key_of(right.places);
-  if (is_others) keys.of_others = key_of(right.lines);
+  if (is_places) keys.of_places = datum_key(right.places);
+  if (is_others) keys.of_others = datum_key(right.lines);
   keys.needs_both = is_places && is_others;
   if (keys.needs_both || right.places != right.lines) return keys;
-  if (is_places) keys.of_others = key_of(stated.places);
-  if (is_others) keys.of_places = key_of(stated.lines);
+  if (is_places) keys.of_others = datum_key(stated.places);
+  if (is_others) keys.of_places = datum_key(stated.lines);
   return keys;
 }
 

@@ -20,11 +20,6 @@ std::vector<LonLat> some_of(std::span<const LonLat> places) {
   return some;
 }
 
-template <class Column>
-std::span<const LonLat> places_of(const Column& column) {
-  return {column.data(), column.size()};
-}
-
 /// The places of a study, and its lines.
 struct Things {
   std::span<const LonLat> villages;
@@ -78,9 +73,9 @@ bool are_seats_remote(const Things& things) {
 
 void mark_remote_layers(std::vector<LayerLand>& lands, const World& world,
                         const StudyLayers& layers, const ServiceCatalogue& catalogue) {
-  Things things{places_of(world.villages.place),
-                places_of(world.towns.place),
-                places_of(world.facilities.place),
+  Things things{std::span(world.villages.place.data(), world.villages.size()),
+                std::span(world.towns.place.data(), world.towns.size()),
+                std::span(world.facilities.place.data(), world.facilities.size()),
                 {}};
   const auto mark = [&](const LayerSource& source) {
     for (LayerLand& layer : lands) layer.is_remote |= layer.source == &source;

@@ -17,8 +17,8 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_records = 6;
-constexpr std::size_t least_places = 3;
+constexpr std::size_t least_points = 6;
+constexpr std::size_t least_different = 3;
 
 /// What coordinates were rounded to, and what is said of them.
 struct Grid {
@@ -45,18 +45,18 @@ bool is_on(const Grid& grid, LonLat place) {
   return is_whole(place.lon) && is_whole(place.lat);
 }
 
-bool are_enough(std::span<const LonLat> places) {
-  if (places.size() < least_records) return false;
+bool are_enough_places(std::span<const LonLat> places) {
+  if (places.size() < least_points) return false;
   std::set<std::pair<double, double>> different;
   for (const LonLat place : places) {
     different.emplace(place.lon, place.lat);
-    if (different.size() == least_places) return true;
+    if (different.size() == least_different) return true;
   }
   return false;
 }
 
-void doubt(const std::string& layer, std::span<const LonLat> places, Problems& problems) {
-  if (!are_enough(places)) return;
+void doubt_rounding(const std::string& layer, std::span<const LonLat> places, Problems& problems) {
+  if (!are_enough_places(places)) return;
   for (const Grid& grid : grids()) {
     if (!std::ranges::all_of(places, [&](LonLat place) { return is_on(grid, place); })) continue;
     const LonLat first = places.front();
@@ -79,16 +79,17 @@ void doubt(const std::string& layer, std::span<const LonLat> places, Problems& p
 
 void doubt_rounded_places(const World& world, const StudyLayers& layers,
                           const RowsOfSources& rows_of, Problems& problems) {
-  doubt(layers.villages.name, {world.villages.place.data(), world.villages.size()}, problems);
-  doubt(layers.towns.name, {world.towns.place.data(), world.towns.size()}, problems);
+  doubt_rounding(layers.villages.name, {world.villages.place.data(), world.villages.size()},
+                 problems);
+  doubt_rounding(layers.towns.name, {world.towns.place.data(), world.towns.size()}, problems);
   std::span<const LonLat> facilities(world.facilities.place.data(), world.facilities.size());
   for (std::size_t i = 0; i < layers.facilities.size(); ++i) {
     const std::size_t count = rows_of.facilities[i];
-    doubt(layers.facilities[i].name, facilities.first(count), problems);
+    doubt_rounding(layers.facilities[i].name, facilities.first(count), problems);
     facilities = facilities.subspan(count);
   }
-  doubt(layers.proposed_sites.name,
-        {world.proposed_sites.place.data(), world.proposed_sites.place.size()}, problems);
+  doubt_rounding(layers.proposed_sites.name,
+                 {world.proposed_sites.place.data(), world.proposed_sites.place.size()}, problems);
 }
 
 }  // namespace hinterland

@@ -18,8 +18,6 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
 /// Of CP1252 the characters above U+00FF, and the bytes that they stand for.
 const std::map<char32_t, char>& high_characters_of_cp1252() {
   static const std::map<char32_t, char> high = [] {
@@ -54,10 +52,8 @@ std::optional<std::string> latin_bytes(std::string_view utf8) {
   return bytes;
 }
 
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
 Mangling mangling_of_latin(std::string_view bytes) {
-  if (std::ranges::none_of(bytes, is_high)) return Mangling::none;
+  if (std::ranges::none_of(bytes, is_beyond_ascii)) return Mangling::none;
   thread_local const TextDecoder gbk("GB18030");
   const std::string_view whole = whole_characters(bytes);  // é at the end may be half of one
   const bool may_be_utf8 = is_utf8(whole) && !is_ascii(whole);
@@ -81,7 +77,7 @@ std::string without(std::string_view text, std::string_view piece) {
 /// The bytes of UTF-8 that were read as GBK; the last ones may be lost.
 std::string gbk_bytes(std::string_view utf8) {
   thread_local const TextDecoder gbk("GB18030");
-  std::string text = without(utf8, replacement);
+  std::string text = without(utf8, replacement_character);
   while (text.ends_with('?')) text.pop_back();
   return gbk.encode(text);
 }
@@ -122,7 +118,8 @@ std::string without_percents(std::string_view text) {
 bool is_percents(std::string_view text) {
   if (!has(text, "%") || has(text, "://") || has(text, "www.") || has(text, "/")) return false;
   const std::string bytes = without_percents(text);
-  if (std::ranges::count_if(bytes, is_high) == std::ranges::count_if(text, is_high)) return false;
+  if (std::ranges::count_if(bytes, is_beyond_ascii) == std::ranges::count_if(text, is_beyond_ascii))
+    return false;
   thread_local const TextDecoder gbk("GB18030");
   return is_utf8(bytes) || (are_pairs(bytes) && are_usual_hanzi(gbk.decode(bytes), 2));
 }
@@ -130,7 +127,7 @@ bool is_percents(std::string_view text) {
 }  // namespace
 
 Mangling mangling_of(std::string_view utf8) {
-  if (is_nothing_but(utf8, replacement, 1) || is_nothing_but(utf8, "?", 2) ||
+  if (is_nothing_but(utf8, replacement_character, 1) || is_nothing_but(utf8, "?", 2) ||
       is_nothing_but(utf8, "？", 2))
     return Mangling::lost;
   if (has_entity(utf8)) return Mangling::entities;
@@ -160,7 +157,7 @@ bool is_lost(Mangling mangling) {
 namespace {
 
 std::string once_mended(std::string_view utf8, Mangling mangling) {
-  if (has(utf8, replacement)) return {};
+  if (has(utf8, replacement_character)) return {};
   thread_local const TextDecoder gbk("GB18030");
   switch (mangling) {
     case Mangling::gbk_as_latin:

@@ -16,8 +16,6 @@ namespace hinterland {
 
 namespace {
 
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
 enum class Letters { latin, other, characters };
 
 /// A code page that bytes may have been read in.
@@ -103,16 +101,15 @@ bool is_no_word(const std::u32string& text) {
 
 /// The bytes that the page shows so; empty: it has not all of these characters.
 std::string bytes_of(std::string_view utf8, const Reader& reader) {
-  constexpr std::string_view replacement = "\xEF\xBF\xBD";
   std::string bytes;
   for (std::size_t at = 0; at <= utf8.size();) {
-    const std::size_t end = std::min(utf8.find(replacement, at), utf8.size());
+    const std::size_t end = std::min(utf8.find(replacement_character, at), utf8.size());
     const std::string_view piece = utf8.substr(at, end - at);
     const std::string encoded = reader.decoder.encode(piece);
     if (encoded.empty() && !piece.empty()) return {};
     bytes += encoded;
     if (end < utf8.size()) bytes += reader.page.lost;
-    at = end + replacement.size();
+    at = end + replacement_character.size();
   }
   return bytes;
 }
@@ -133,7 +130,7 @@ bool are_usual_hanzi(std::string_view utf8, std::size_t least) {
 bool are_pairs(std::string_view bytes) {
   std::size_t high = 0;
   for (std::size_t i = 0; i < bytes.size();) {
-    if (!is_high(bytes[i])) {
+    if (!is_beyond_ascii(bytes[i])) {
       ++i;
       continue;
     }
@@ -152,7 +149,7 @@ bool are_threes(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t length = character_length(bytes.substr(i));
     if (length == 3) in_threes += 3;
-    if (is_high(bytes[i])) high += std::max<std::size_t>(1, length);
+    if (is_beyond_ascii(bytes[i])) high += std::max<std::size_t>(1, length);
     i += std::max<std::size_t>(1, length);
   }
   const std::size_t cut = bytes.size() - whole_characters(bytes).size();

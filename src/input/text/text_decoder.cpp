@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/text_decoder.hpp"
 #include "base/text_fill.hpp"
+#include "base/utf8.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -16,8 +17,6 @@
 namespace hinterland {
 
 namespace {
-
-constexpr std::string_view replacement = "\uFFFD";
 
 /// One direction of iconv.
 class Iconv {
@@ -70,7 +69,7 @@ TextDecoder::Outcome append_clean(std::string_view bytes, bool may_be_cut, std::
       outcome.cut = true;
       return outcome;
     }
-    utf8.append(replacement);
+    utf8.append(replacement_character);
     ++outcome.undecodable;
     bytes.remove_prefix(1);
   }
@@ -186,7 +185,7 @@ TextDecoder::Outcome TextDecoder::append(std::string_view bytes, bool may_be_cut
       outcome.cut = true;
       break;
     }
-    utf8.append(replacement);
+    utf8.append(replacement_character);
     ++outcome.undecodable;
     bytes.remove_prefix(1);
   }

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t least_names = 5;
 constexpr std::size_t least_of_one_service = 3;
 constexpr std::size_t least_towns_named = 3;
-constexpr std::size_t most_told = 10;
+constexpr std::size_t most_told_places = 10;
 
 using Names = std::set<std::string_view>;
 
@@ -59,7 +59,7 @@ bool are_many_of_one_service(const Facilities& facilities, const Sharers& sharer
   });
 }
 
-Problem problem_of(const Facilities& facilities, const Sharers& sharers) {
+Problem problem_of_place(const Facilities& facilities, const Sharers& sharers) {
   constexpr std::size_t most_named = 3;
   std::vector<std::string_view> named;
   for (const std::string_view name : sharers.names) {
@@ -106,8 +106,8 @@ void find_same_facilities(const World& world, Problems& problems) {
   });
   std::ranges::stable_sort(crowds, std::ranges::greater{},
                            [](const Sharers* sharers) { return sharers->names.size(); });
-  if (crowds.size() > most_told) crowds.resize(most_told);
-  for (const Sharers* sharers : crowds) problems.push_back(problem_of(facilities, *sharers));
+  if (crowds.size() > most_told_places) crowds.resize(most_told_places);
+  for (const Sharers* sharers : crowds) problems.push_back(problem_of_place(facilities, *sharers));
 }
 
 }  // namespace hinterland

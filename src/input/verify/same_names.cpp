@@ -19,12 +19,12 @@ namespace hinterland {
 
 namespace {
 
-constexpr Metres same{1.0};  // nearer ones are told as duplicates
+constexpr Metres at_one_place{1.0};  // nearer ones are told as duplicates
 constexpr Metres near = 1'000_m;
 // A degree of latitude is 110.57 km at the least (WGS 84, at the equator).
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
-constexpr std::size_t most_told = 50;
+constexpr std::size_t most_told_pairs = 50;
 constexpr std::size_t most_kept = 1'000'000;  // where this many are found, the rest tells no more
 
 struct Pair {
@@ -56,7 +56,8 @@ void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_n
       if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
       if (are_of_two_towns(villages, a, b) || !may_be_one(villages, a, b)) continue;
       const Metres apart = distance_between(villages.place[a], villages.place[b]);
-      if (apart > same && apart <= near) pairs.push_back({std::max(a, b), std::min(a, b), apart});
+      if (apart > at_one_place && apart <= near)
+        pairs.push_back({std::max(a, b), std::min(a, b), apart});
     }
   }
 }
@@ -66,7 +67,7 @@ std::string code_of(const Villages& villages, VillageId v) {
                                   : std::string(villages.code[v]);
 }
 
-Problem problem_of(const Villages& villages, const Pair& pair, std::size_t more) {
+Problem problem_of_pair(const Villages& villages, const Pair& pair, std::size_t more) {
   const std::string_view name = villages.name[pair.later];
   const std::string_view other = villages.name[pair.first];
   const std::string later = code_of(villages, pair.later);
@@ -110,9 +111,10 @@ void find_namesakes(const Villages& villages, Problems& problems) {
   }
   find_pairs(villages, of_one_name, pairs);
   std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });
-  const std::size_t told = std::min(pairs.size(), most_told);
+  const std::size_t told = std::min(pairs.size(), most_told_pairs);
   for (std::size_t i = 0; i < told; ++i) {
-    problems.push_back(problem_of(villages, pairs[i], i + 1 == told ? pairs.size() - told : 0));
+    problems.push_back(
+        problem_of_pair(villages, pairs[i], i + 1 == told ? pairs.size() - told : 0));
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "world/place_name.hpp"
 #include "world/village_problem.hpp"
 
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <set>
 #include <string>
 #include <string_view>
@@ -50,10 +50,9 @@ using CellSets = boost::disjoint_sets_with_storage<>;
 /// Joins the cells whose first villages are within 1 m. A cell of villages far from the equator is
 /// narrower than 1 m: up to 8 columns beside it matter.
 void join_neighbours(const Villages& villages, const std::vector<Cell>& cells, CellSets& sets) {
-  constexpr double radians = std::numbers::pi / 180.0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const LonLat here = villages.place[cells[i].village];
-    const double narrowing = std::max(std::cos(here.lat * radians), 0.15);
+    const double narrowing = std::max(cosine_of_latitude(here.lat), 0.15);
     const auto columns = static_cast<std::int64_t>(std::ceil(1.2 / narrowing));
     for (const std::int64_t rows_north : {0, 1, 2}) {
       const Cell first{cells[i].row + rows_north, cells[i].column - columns, VillageId{0}};

@@ -33,7 +33,7 @@ struct WorkBlocks {
 };
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-constexpr double least_cost = 1e-9;  // so that what costs nothing has a ratio too
+constexpr double least_block_cost = 1e-9;  // so that what costs nothing has a ratio too
 
 /// Leftist heaps of blocks, the best ratio on top; a block bears the number of
 /// its first work. Source: C. A. Crane, "Linear lists and priority queues as
@@ -51,7 +51,7 @@ class BlockHeaps {
     std::iota(last_.begin(), last_.end(), 0U);
     for (WorkId w : rows(works.cost)) {
       value_.push_back(static_cast<double>(works.value[w]));
-      cost_.push_back(std::max(cost[w.index], least_cost));
+      cost_.push_back(std::max(cost[w.index], least_block_cost));
     }
   }
 

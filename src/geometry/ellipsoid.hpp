@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <hinterland/coordinates.hpp>
+
+#include <cmath>
+#include <numbers>
+
+/// The ellipsoid on which all distances are measured, and angles in degrees.
+namespace hinterland {
+
+inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
+
+/// By how much a degree of longitude is shorter at this latitude than on the equator.
+inline double cosine_of_latitude(double degrees) { return std::cos(degrees * radians_per_degree); }
+
+/// Whether there is such a place; not for NaN and infinity.
+inline bool is_on_earth(LonLat place) {
+  return std::abs(place.lon) <= 180.0 && std::abs(place.lat) <= 90.0;
+}
+
+/// WGS 84 (EPSG:7030); that of CGCS2000 (EPSG:1024) has a semi-minor axis 0.1 mm shorter.
+namespace wgs84 {
+
+inline constexpr double semi_major_axis = 6378137.0;  // metres
+inline constexpr double flattening = 1.0 / 298.257223563;
+inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);
+
+}  // namespace wgs84
+
+}  // namespace hinterland
