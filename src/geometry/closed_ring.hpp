@@ -26,6 +26,7 @@ bool has_area(const Polygon& polygon);
 /// Outer rings less their holes.
 double area_on_map(const MultiPolygon& shape);
 
+/// Whether the place lies inside the closed ring, by the even-odd rule; on its edge either may be.
 bool surrounds(const LineString& ring, LonLat place);
 
 /// Closes a ring; whether it had to be. An end that only rounding keeps from the ring's start is

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/regions.hpp"
 
+#include "geometry/closed_ring.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -167,18 +169,6 @@ double turn_of(const LineString& ring) {
            (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
   }
   return sum;
-}
-
-bool surrounds(const LineString& ring, LonLat place) {
-  bool inside = false;
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    const LonLat a = ring[i - 1];
-    const LonLat b = ring[i];
-    if ((a.lat > place.lat) == (b.lat > place.lat)) continue;
-    const double lon = a.lon + (place.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon);
-    inside = inside != (place.lon < lon);
-  }
-  return inside;
 }
 
 /// Puts each hole into the smallest of the outer rings around it.

@@ -15,18 +15,18 @@
 namespace hinterland::shell {
 
 void require_open_files() {
-  constexpr rlim_t needed = 32;   // a geodatabase with its indexes, PROJ's data, the results
-  constexpr rlim_t usual = 1024;  // the limit of most systems
+  constexpr rlim_t needed = 32;         // a geodatabase with its indexes, PROJ's data, the results
+  constexpr rlim_t usual_limit = 1024;  // the limit of most systems
   rlimit limit{};
-  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= usual) return;
-  limit.rlim_cur = std::min(limit.rlim_max, usual);
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= usual_limit) return;
+  limit.rlim_cur = std::min(limit.rlim_max, usual_limit);
   ::setrlimit(RLIMIT_NOFILE, &limit);
   if (limit.rlim_cur >= needed) return;
   throw Error(filled_text(
       "the system lets this program open only {} files at once, and it needs {}. Raise the limit: "
       "ulimit -n {}",
       "系统只允许本程序同时打开 {} 个文件，至少需要 {} 个。请放宽限制：ulimit -n {}",
-      limit.rlim_cur, needed, usual));
+      limit.rlim_cur, needed, usual_limit));
 }
 
 void require_memory() {

@@ -21,7 +21,7 @@ using Name = std::string_view;
 /// Spellings with how often each stands somewhere.
 using Spellings = std::map<std::string, std::size_t, std::less<>>;
 
-void add(Spellings& spellings, Name name) {
+void count_spelling(Spellings& spellings, Name name) {
   if (name.empty()) return;
   const auto found = spellings.find(name);
   if (found == spellings.end()) {
@@ -46,12 +46,13 @@ Spellings counties_of(const World& world) {
   Spellings spellings;
   for (const AreaId a : rows(world.boundaries.name)) {
     if (level_of_area(world.boundaries, a) == Level::county) {
-      add(spellings, without_seat_words(world.boundaries.name[a], Level::county));
+      count_spelling(spellings, without_seat_words(world.boundaries.name[a], Level::county));
     }
   }
   for (const TownId t : rows(world.towns.place)) {
-    add(spellings, without_seat_words(world.towns.county[t], Level::county));
-    if (world.towns.level[t] == Level::county) add(spellings, name_of_seat(world.towns, t));
+    count_spelling(spellings, without_seat_words(world.towns.county[t], Level::county));
+    if (world.towns.level[t] == Level::county)
+      count_spelling(spellings, name_of_seat(world.towns, t));
   }
   return spellings;
 }
@@ -96,7 +97,7 @@ class Strangers {
   explicit Strangers(Level level) : level_(level) {}
 
   void add(Name name, const World& world, VillageId v) {
-    hinterland::add(spellings_, name);
+    count_spelling(spellings_, name);
     if (count_++ == 0) {
       first_ = name;
       place_ = world.villages.place[v];
@@ -233,9 +234,9 @@ HomeNames home_names(const World& world) {
   Spellings all;
   std::map<std::string, Spellings, std::less<>> of_county;
   const auto add_town = [&](Name town, Name county) {
-    add(all, town);
+    count_spelling(all, town);
     const auto known = names.counties.find(county);
-    if (known) add(of_county[names.counties[*known]], town);
+    if (known) count_spelling(of_county[names.counties[*known]], town);
   };
   for (const TownId t : rows(world.towns.place)) {
     if (world.towns.level[t] == Level::town) {

@@ -64,6 +64,12 @@ class CheckFloors(UserTest):
         (breach,) = self.breaches(base__units=text, base__table=text)
         self.assertIn("base/units.cpp, line 4: hinterland::Quiet is defined in src/base/table.cpp, line 4", breach)
 
+    def test_local_names_of_one_folder_differ(self):
+        text = LICENCE + "namespace {\n\nint twice(int a) {\n  return 2 * a;\n}\n\n}  // namespace\n"
+        self.assertEqual(self.breaches(base__units=text, world__names=text), [])
+        (breach,) = self.breaches(base__table=text, base__units=text)
+        self.assertIn("src/base/units.cpp, line 4: table.cpp has a local twice too", breach)
+
     def test_no_licence_is_a_breach(self):
         (breach,) = self.breaches(base__units="int a;\n")
         self.assertIn("SPDX", breach)

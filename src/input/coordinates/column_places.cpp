@@ -42,7 +42,7 @@ std::optional<Angle> coordinate_in(std::string_view text, char decimal, PackedAn
   return angle_in_cell(text);
 }
 
-bool in_degrees(double value) { return std::abs(value) <= 180.0; }
+bool is_in_degrees(double value) { return std::abs(value) <= 180.0; }
 
 /// What a column's name says of the order: -1 longitude first, 1 latitude first, 0 nothing.
 int order_in(const std::string& name) {
@@ -131,8 +131,8 @@ PlaceColumns::Marks PlaceColumns::count_marks() const {
       if (!cell.by_point && marks.example_comma.empty()) marks.example_comma = *text;
       const bool both = cell.by_point && cell.by_comma && *cell.by_point != *cell.by_comma;
       if (both && marks.either++ == 0) marks.example = *text;
-      if (in_degrees(value_of(cell, '.'))) ++marks.degrees_by_point;
-      if (in_degrees(value_of(cell, ','))) ++marks.degrees_by_comma;
+      if (is_in_degrees(value_of(cell, '.'))) ++marks.degrees_by_point;
+      if (is_in_degrees(value_of(cell, ','))) ++marks.degrees_by_comma;
     }
   }
   return marks;
@@ -232,7 +232,7 @@ void PlaceColumns::decide_order(const Marks& marks, const std::string& path,
     if (!first || !second) continue;
     const bool has_letter = first->axis != AngleAxis::unsaid || second->axis != AngleAxis::unsaid;
     if (lon_first_[row] || has_letter) ++said;
-    if (!in_degrees(first->degrees) || !in_degrees(second->degrees)) ++metres;
+    if (!is_in_degrees(first->degrees) || !is_in_degrees(second->degrees)) ++metres;
     if (std::abs(first->degrees) > pole) ++first_beyond;
     if (std::abs(second->degrees) > pole) ++second_beyond;
   }

@@ -13,7 +13,7 @@ enum class Case { none, upper, lower };
 
 bool is_within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-bool is_ascii_letter(char32_t c) { return is_within(c | 0x20U, U'a', U'z'); }
+bool is_basic_latin(char32_t c) { return is_within(c | 0x20U, U'a', U'z'); }
 
 /// Signs that stand in texts of every script.
 bool is_sign(char32_t c) {
@@ -133,7 +133,7 @@ double least_share(Script script) {
 }  // namespace
 
 void LetterCount::add(std::u32string_view text) {
-  const auto is_part = [&](char32_t c) { return is_ascii_letter(c) || is_letter(c, script_); };
+  const auto is_part = [&](char32_t c) { return is_basic_latin(c) || is_letter(c, script_); };
   for (std::size_t i = 0; i < text.size();) {
     if (!is_part(text[i])) {
       const bool tells = text[i] >= 0x80 && !is_sign(text[i]);

@@ -25,7 +25,7 @@ constexpr std::size_t most_told_places = 10;
 using Names = std::set<std::string_view>;
 
 /// The facilities of one place.
-struct Sharers {
+struct SharedSpot {
   std::vector<FacilityId> facility;
   Names names;
 };
@@ -49,9 +49,9 @@ std::size_t towns_named(const Names& names, const std::set<std::string>& towns) 
   }));
 }
 
-bool are_many_of_one_service(const Facilities& facilities, const Sharers& sharers) {
+bool are_many_of_one_service(const Facilities& facilities, const SharedSpot& spot) {
   std::map<ServiceId, Names> names;
-  for (const FacilityId f : sharers.facility) {
+  for (const FacilityId f : spot.facility) {
     names[facilities.service[f]].insert(facilities.name[f]);
   }
   return std::ranges::any_of(names, [](const auto& of_service) {
@@ -59,13 +59,13 @@ bool are_many_of_one_service(const Facilities& facilities, const Sharers& sharer
   });
 }
 
-Problem problem_of_place(const Facilities& facilities, const Sharers& sharers) {
+Problem problem_of_place(const Facilities& facilities, const SharedSpot& spot) {
   constexpr std::size_t most_named = 3;
   std::vector<std::string_view> named;
-  for (const std::string_view name : sharers.names) {
+  for (const std::string_view name : spot.names) {
     if (named.size() < most_named) named.push_back(name);
   }
-  const FacilityId first = sharers.facility.front();
+  const FacilityId first = spot.facility.front();
   const LonLat place = facilities.place[first];
   return {ProblemKind::duplicate_place,
           "facilities",
@@ -77,37 +77,37 @@ Problem problem_of_place(const Facilities& facilities, const Sharers& sharers) {
                       "coordinates. If they are in one building, there is nothing to do",
                       "{} 处不同名称的设施位于同一点（{:.6f}, {:.6f}）：{}等。可能是按县名定位的，"
                       "请分别给出坐标；若确在同一处，可不处理",
-                      sharers.names.size(), place.lon, place.lat, listed_text(named))};
+                      spot.names.size(), place.lon, place.lat, listed_text(named))};
 }
 
 }  // namespace
 
 void find_same_facilities(const World& world, Problems& problems) {
   const Facilities& facilities = world.facilities;
-  std::map<std::pair<double, double>, Sharers> at_place;
+  std::map<std::pair<double, double>, SharedSpot> at_place;
   Names all;
   for (const FacilityId f : rows(facilities.place)) {
     const std::string_view name = facilities.name[f];
     all.insert(name);
-    Sharers& sharers = at_place[{facilities.place[f].lon, facilities.place[f].lat}];
-    sharers.facility.push_back(f);
-    if (!name.empty()) sharers.names.insert(name);
+    SharedSpot& spot = at_place[{facilities.place[f].lon, facilities.place[f].lat}];
+    spot.facility.push_back(f);
+    if (!name.empty()) spot.names.insert(name);
   }
-  std::vector<const Sharers*> crowds;
-  for (const auto& [place, sharers] : at_place) {
-    if (sharers.names.size() >= least_names) crowds.push_back(&sharers);
+  std::vector<const SharedSpot*> crowds;
+  for (const auto& [place, spot] : at_place) {
+    if (spot.names.size() >= least_names) crowds.push_back(&spot);
   }
   if (crowds.empty()) return;
   const std::set<std::string> towns = stems_of_towns(world);
-  std::erase_if(crowds, [&](const Sharers* sharers) {
-    const bool most_of_county = towns.size() > 1 && 3 * sharers->names.size() > all.size() &&
-                                are_many_of_one_service(facilities, *sharers);
-    return !most_of_county && towns_named(sharers->names, towns) < least_towns_named;
+  std::erase_if(crowds, [&](const SharedSpot* spot) {
+    const bool most_of_county = towns.size() > 1 && 3 * spot->names.size() > all.size() &&
+                                are_many_of_one_service(facilities, *spot);
+    return !most_of_county && towns_named(spot->names, towns) < least_towns_named;
   });
   std::ranges::stable_sort(crowds, std::ranges::greater{},
-                           [](const Sharers* sharers) { return sharers->names.size(); });
+                           [](const SharedSpot* spot) { return spot->names.size(); });
   if (crowds.size() > most_told_places) crowds.resize(most_told_places);
-  for (const Sharers* sharers : crowds) problems.push_back(problem_of_place(facilities, *sharers));
+  for (const SharedSpot* spot : crowds) problems.push_back(problem_of_place(facilities, *spot));
 }
 
 }  // namespace hinterland

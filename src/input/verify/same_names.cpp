@@ -20,7 +20,7 @@ namespace hinterland {
 namespace {
 
 constexpr Metres at_one_place{1.0};  // nearer ones are told as duplicates
-constexpr Metres near = 1'000_m;
+constexpr Metres near_enough = 1'000_m;
 // A degree of latitude is 110.57 km at the least (WGS 84, at the equator).
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
@@ -56,7 +56,7 @@ void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_n
       if (villages.place[b].lat - villages.place[a].lat > near_in_latitude) break;
       if (are_of_two_towns(villages, a, b) || !may_be_one(villages, a, b)) continue;
       const Metres apart = distance_between(villages.place[a], villages.place[b]);
-      if (apart > at_one_place && apart <= near)
+      if (apart > at_one_place && apart <= near_enough)
         pairs.push_back({std::max(a, b), std::min(a, b), apart});
     }
   }

@@ -135,7 +135,7 @@ World read_layers(const Study& study, Findings& found, const Progress& progress)
   }
 }
 
-Exit run(const CoverageOptions& options, const Surroundings& surroundings) {
+Exit run_coverage(const CoverageOptions& options, const Surroundings& surroundings) {
   check(options);
   const Study study = make_study(options);
   const std::vector<std::string> inputs = input_paths(study);
@@ -167,8 +167,9 @@ Command coverage_command() {
           .declare = [](CLI::App& app) {
             auto options = std::make_shared<CoverageOptions>();
             declare_options(app, *options);
-            return
-                [options](const Surroundings& surroundings) { return run(*options, surroundings); };
+            return [options](const Surroundings& surroundings) {
+              return run_coverage(*options, surroundings);
+            };
           }};
 }
 

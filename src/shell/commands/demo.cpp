@@ -19,7 +19,7 @@ struct Wishes {
   MadeUpSettings settings;
 };
 
-Exit run(const Wishes& wishes, const Surroundings& surroundings) {
+Exit run_demo(const Wishes& wishes, const Surroundings& surroundings) {
   name_output_argument("FOLDER");
   const WholeStudy study =
       write_made_up_study(wishes.folder, wishes.settings, surroundings.progress);
@@ -52,7 +52,8 @@ Command demo_command() {
             ->type_name("NUMBER")
             ->check(whole_number)
             ->capture_default_str();
-        return [wishes](const Surroundings& surroundings) { return run(*wishes, surroundings); };
+        return
+            [wishes](const Surroundings& surroundings) { return run_demo(*wishes, surroundings); };
       }};
 }
 

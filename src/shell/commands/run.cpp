@@ -29,7 +29,7 @@ std::string output_folder(const RunOptions& options) {
   return (std::filesystem::path(options.study).parent_path() / "out").string();
 }
 
-Exit run(const RunOptions& options, const Surroundings& surroundings) {
+Exit run_and_report(const RunOptions& options, const Surroundings& surroundings) {
   const Study study = read_study(options.study);
   const std::string folder = output_folder(options);
   check_inputs_outside(folder, input_paths(study));
@@ -65,8 +65,9 @@ Command run_command() {
             app.add_option("--out", options->out,
                            "Folder for the results; default: out/ beside the study")
                 ->type_name("FOLDER");
-            return
-                [options](const Surroundings& surroundings) { return run(*options, surroundings); };
+            return [options](const Surroundings& surroundings) {
+              return run_and_report(*options, surroundings);
+            };
           }};
 }
 
