@@ -6,6 +6,16 @@ mkdir -p build/logs
 # log_of NAME: where a step keeps what it said.
 log_of() { printf 'build/logs/%s.log' "${1//[^a-zA-Z0-9]/-}"; }
 
+# watch NAME LOG: on a terminal, the seconds so far and Ninja's count, until it or the script ends.
+watch() {
+  local from=$SECONDS count
+  while [ -t 1 ] && kill -0 $$ 2>/dev/null; do
+    count=$(tail -c 2000 "$2" 2>/dev/null | grep -ao '^\[[0-9]*/[0-9]*\]' | tail -1 || true)
+    printf '\r%-18s%4d s  %s ' "$1" $((SECONDS - from)) "$count"
+    sleep 0.5
+  done
+}
+
 # step NAME COMMAND...: runs the command quietly and says how long it took. Where it fails, shows
 # all that it said, and stops.
 step() {
@@ -14,10 +24,15 @@ step() {
   local log
   log=$(log_of "$name")
   printf '%-18s' "$name"
-  if "$@" >"$log" 2>&1 </dev/null; then
+  watch "$name" "$log" &
+  local watcher=$! code=0
+  "$@" >"$log" 2>&1 </dev/null || code=$?
+  kill $watcher 2>/dev/null || true
+  wait $watcher 2>/dev/null || true
+  [ ! -t 1 ] || printf '\r\033[K%-18s' "$name"
+  if [ $code = 0 ]; then
     printf '%4d s\n' $((SECONDS - from))
   else
-    local code=$?
     printf 'failed\n\n'
     cat "$log"
     printf '\n%s: failed (exit code %d); all that it said is above and in %s\n' "$name" "$code" "$log"
