@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/osm/osm_extract.hpp"
+#include "input/osm/extract.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "osm_study/osm_choices.hpp"
+#include "osm_study/choices.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
 #include "bundled_osm_mapping.hpp"
-#include "input/osm/read_osm.hpp"
+#include "input/osm/read.hpp"
 #include "osm_dump.hpp"
 #include "osm_text.hpp"
 #include "temporary_folder.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/osm/osm_mapping.hpp"
-#include "input/osm/read_osm_mapping.hpp"
+#include "input/osm/mapping.hpp"
+#include "input/osm/read_mapping.hpp"
 #include "paths.hpp"
 #include "temporary_folder.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/osm/osm_values.hpp"
+#include "input/osm/tag_values.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
-#include "input/osm/read_osm.hpp"
+#include "input/osm/read.hpp"
 #include "osm_text.hpp"
 #include "temporary_folder.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundled_osm_mapping.hpp"
-#include "input/osm/read_osm.hpp"
+#include "input/osm/read.hpp"
 #include "paths.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"

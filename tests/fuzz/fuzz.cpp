@@ -3,8 +3,8 @@
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
 #include "base/environment.hpp"
-#include "input/osm/read_osm.hpp"
-#include "input/osm/read_osm_mapping.hpp"
+#include "input/osm/read.hpp"
+#include "input/osm/read_mapping.hpp"
 #include "input/records/inspect.hpp"
 #include "input/verify/verify.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/random.hpp"
-#include "input/osm/osm_nodes.hpp"
+#include "input/osm/ways.hpp"
 
 #include <catch2/catch.hpp>
 

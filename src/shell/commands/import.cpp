@@ -2,9 +2,9 @@
 #include "base/environment.hpp"
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "input/osm/read_osm_mapping.hpp"
-#include "osm_study/osm_pages.hpp"
-#include "osm_study/study_from_osm.hpp"
+#include "input/osm/read_mapping.hpp"
+#include "osm_study/pages.hpp"
+#include "osm_study/study.hpp"
 #include "shell/commands.hpp"
 #include "shell/terminal.hpp"
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/osm/extract.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hinterland {
+
+/// A node, way or relation as a text says it: all that may stand in OpenStreetMap's XML, JOSM's
+/// files and the answers of the Overpass API.
+struct OsmFeature {
+  struct Node {
+    std::int64_t ref = 0;
+    std::optional<OsmPlace> place;  ///< Overpass `out geom` only
+  };
+  struct Member {
+    OsmObject type = OsmObject::node;
+    std::int64_t ref = 0;
+    std::string role;
+    std::optional<OsmPlace> place;               ///< of a node, `out geom` only
+    std::vector<std::optional<OsmPlace>> shape;  ///< of a way, the same; none: not in the answer
+  };
+
+  OsmObject object = OsmObject::node;
+  std::int64_t number = 0;
+  std::uint32_t version = 0;  ///< 0: it does not say
+  bool is_deleted = false;    ///< visible="false", or action="delete" of JOSM
+  std::optional<OsmPlace> place;
+  std::optional<OsmPlace> centre;  ///< Overpass `out center` and `out bb`: of what surrounds it
+  std::vector<std::pair<std::string, std::string>> tags;
+  std::vector<Node> nodes;
+  std::vector<Member> members;
+
+  OsmId id() const { return {object, number}; }
+  /// Forgets what it was; keeps its memory.
+  void begin(OsmObject of, std::int64_t with_number);
+};
+
+/// What a text says of itself.
+struct OsmHeader {
+  std::string timestamp;    ///< of the data; empty: it does not say
+  std::string remark;       ///< of the server that answered, such as that it ran out of time
+  bool is_history = false;  ///< it says that it has all versions of its objects
+};
+
+/// Longitude and latitude in degrees; none: outside the world, or no numbers.
+std::optional<OsmPlace> osm_place(double longitude, double latitude);
+
+/// The middle of a box of degrees.
+std::optional<OsmPlace> osm_middle(std::optional<OsmPlace> south_west,
+                                   std::optional<OsmPlace> north_east);
+
+/// A version as it is written; 0 for what is none.
+std::uint32_t osm_version(std::int64_t number);
+
+using TakeOsmFeature = std::function<void(const OsmFeature&)>;
+
+}  // namespace hinterland

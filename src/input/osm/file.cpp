@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/osm/file.hpp"
+
+#include "base/text_fill.hpp"
+#include "input/formats/unpack_limit.hpp"
+#include "input/osm/element_buffer.hpp"
+#include "input/osm/faults.hpp"
+#include "input/osm/json.hpp"
+#include "input/osm/pbf_blocks.hpp"
+#include "input/osm/text_formats.hpp"
+
+#include <hinterland/error.hpp>
+
+#include <fmt/format.h>
+#include <osmium/io/any_input.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+using osmium::memory::Buffer;
+using Kinds = osmium::osm_entity_bits::type;
+
+constexpr std::size_t block_size = 1UL << 20U;
+constexpr auto all_kinds = osmium::osm_entity_bits::nwr;
+
+/// Ends a reading from within.
+struct Enough {};
+
+/// A server that ran out of time or memory says so behind what it had found until then.
+void check_remark(const std::string& path, const std::string& remark) {
+  if (remark.find("error") == remark.npos) return;
+  throw Error(filled_text(
+      "cannot import '{}': the server that it comes from did not finish, so it is not complete "
+      "({}). Ask again, for a smaller area or with a larger [timeout:...] and [maxsize:...].",
+      "无法导入“{}”：服务器未能完成查询，数据不完整（{}）。请缩小范围，或加大 [timeout:...] 和 "
+      "[maxsize:...] 后重新下载。",
+      path, remark));
+}
+
+bool has(Kinds kinds, Kinds one) { return (kinds & one) != osmium::osm_entity_bits::nothing; }
+
+}  // namespace
+
+OsmFile::OsmFile(std::string path) : path_(std::move(path)), form_(osm_form_of(path_)) {
+  // libosmium drops what it has read from the system's memory; we read it again.
+  ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
+}
+
+bool OsmFile::read(Kinds kinds, const Take& take, const Progress& progress,
+                   const std::string& doing) {
+  current_.begin();
+  bool counts = true;
+  const auto pass = [&](Buffer& buffer) {
+    counts = current_.pass(buffer);
+    if (counts) take(buffer);
+    return counts;
+  };
+  read_blocks(kinds, pass, progress, doing);
+  return counts;
+}
+
+void OsmFile::settle_repeated(const Progress& progress) {
+  const std::string doing = "comparing versions";
+  has_versions_ = true;
+  current_.begin();
+  const auto note = [&](Buffer& buffer) {
+    current_.note(buffer);
+    return true;
+  };
+  read_blocks(all_kinds, note, part_of(progress, 0.0, 0.5), doing);
+  current_.begin();
+  const auto compare = [&](Buffer& buffer) {
+    current_.compare(buffer);
+    return true;
+  };
+  read_blocks(all_kinds, compare, part_of(progress, 0.5, 1.0), doing);
+  current_.settle();
+}
+
+/// Hands over blocks until `pass` is false. Its faults are not the file's.
+void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
+                          const std::string& doing) {
+  std::exception_ptr of_ours;
+  const Pass guarded = [&](Buffer& buffer) {
+    try {
+      return pass(buffer);
+    } catch (...) {
+      of_ours = std::current_exception();
+      return false;
+    }
+  };
+  const Progress watched = [&](double share, std::string_view what) {
+    if (of_ours) return;
+    try {
+      progress(share, what);
+    } catch (...) {
+      of_ours = std::current_exception();
+      throw Enough{};
+    }
+  };
+  try {
+    const bool is_text = form_ == OsmForm::xml || form_ == OsmForm::json;
+    header_ = {};
+    if (is_text) {
+      read_text(kinds, guarded, watched, doing);
+    } else {
+      read_packed(kinds, guarded, watched, doing);
+    }
+  } catch (const Enough&) {
+  } catch (const Error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& fault) {
+    throw broken_osm_file(path_, fault);
+  }
+  if (of_ours) std::rethrow_exception(of_ours);
+  check_remark(path_, header_.remark);
+}
+
+void OsmFile::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
+                          const std::string& doing) {
+  const osmium::io::File file(path_, form_ == OsmForm::pbf ? "pbf" : "o5m");
+  if (form_ == OsmForm::pbf && !blocks_checked_) {
+    check_pbf_blocks(path_, part_of(progress, 0.0, 0.2));
+    blocks_checked_ = true;
+  }
+  if (!has_versions_) {
+    osmium::io::Reader only_head(file, osmium::osm_entity_bits::nothing);
+    has_versions_ = form_ == OsmForm::o5m || only_head.header().has_multiple_object_versions();
+    only_head.close();
+  }
+  // Versions, and what is deleted, are read where the file has more than is there now.
+  osmium::io::Reader reader(
+      file, kinds, *has_versions_ ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
+  header_.timestamp = reader.header().get("osmosis_replication_timestamp");
+  if (header_.timestamp.empty()) header_.timestamp = reader.header().get("timestamp");
+  header_.is_history = reader.header().has_multiple_object_versions();
+  const double size = static_cast<double>(std::max<std::size_t>(reader.file_size(), 1));
+  progress(0.0, doing);
+  while (Buffer buffer = reader.read()) {
+    if (!pass(buffer)) return;
+    progress(std::min(1.0, static_cast<double>(reader.offset()) / size), doing);
+  }
+  reader.close();
+}
+
+void OsmFile::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
+                        const std::string& doing) {
+  Buffer buffer(block_size, Buffer::auto_grow::yes);
+  const auto hand_over = [&] {
+    if (!pass(buffer)) throw Enough{};
+    buffer.clear();
+  };
+  const TakeOsmFeature take = [&](const OsmFeature& element) {
+    keep_beside(element);
+    add_to(buffer, element);
+    if (buffer.committed() > block_size) hand_over();
+  };
+  read_text_of(form_, kinds, take, progress, doing);
+  hand_over();
+}
+
+void OsmFile::read_text_of(OsmForm form, Kinds kinds, const TakeOsmFeature& take,
+                           const Progress& progress, const std::string& doing) {
+  if (form == OsmForm::xml) {
+    OsmXml xml(path_, has(kinds, osmium::osm_entity_bits::node),
+               has(kinds, osmium::osm_entity_bits::way),
+               has(kinds, osmium::osm_entity_bits::relation), header_, take);
+    read_osm_text(
+        path_, [&](std::string_view block) { xml.read(block); }, progress, doing);
+    xml.finish();
+    return;
+  }
+  std::string text;
+  read_osm_text(
+      path_,
+      [&](std::string_view block) {
+        text += block;
+        check_unpacked(path_, text.size());
+      },
+      progress, doing);
+  read_osm_json(text, path_, header_, [&](const OsmFeature& element) {
+    const bool wanted =
+        element.object == OsmObject::node  ? has(kinds, osmium::osm_entity_bits::node)
+        : element.object == OsmObject::way ? has(kinds, osmium::osm_entity_bits::way)
+                                           : has(kinds, osmium::osm_entity_bits::relation);
+    if (wanted) take(element);
+  });
+}
+
+void OsmFile::keep_beside(const OsmFeature& element) {
+  if (element.centre) beside_.centre.emplace(element.id(), *element.centre);
+  for (const OsmFeature::Member& member : element.members) {
+    if (member.type == OsmObject::way && !member.shape.empty()) {
+      beside_.member_way.emplace(member.ref, member.shape);
+    }
+    if (member.type == OsmObject::node && member.place) {
+      beside_.member_node.emplace(member.ref, *member.place);
+    }
+  }
+}
+
+}  // namespace hinterland

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/osm/element.hpp"
+#include "input/osm/format.hpp"
+#include "input/osm/versions.hpp"
+
+#include <hinterland/progress.hpp>
+
+#include <osmium/memory/buffer.hpp>
+#include <osmium/osm/entity_bits.hpp>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hinterland {
+
+/// An OpenStreetMap file, to be read several times from its beginning: PBF, o5m, XML (packed or
+/// not, also of JOSM and of the Overpass API), or the JSON of the latter.
+class OsmFile {
+ public:
+  using Take = std::function<void(osmium::memory::Buffer&)>;
+
+  /// What stands beside the objects in an answer of the Overpass API.
+  struct Beside {
+    std::map<OsmId, OsmPlace> centre;
+    std::map<std::int64_t, std::vector<std::optional<OsmPlace>>> member_way;
+    std::map<std::int64_t, OsmPlace> member_node;
+  };
+
+  /// What the file is, its first bytes say and not its name. Throws Error: there is no such file,
+  /// it is a folder or empty, or nothing that an import can be made of, with what it is instead.
+  explicit OsmFile(std::string path);
+
+  /// Hands over the objects of these kinds, in the order of the file, block by block: of several
+  /// records of one object the current one, which may be deleted (not visible).
+  ///
+  /// False: the ids do not rise, so that an object may be there twice. Then nothing that was
+  /// handed over counts; `settle_repeated`, and read all from the beginning.
+  /// Throws Error where the file is broken, truncated, no OpenStreetMap data, or where the server
+  /// that it comes from says that it is not complete.
+  bool read(osmium::osm_entity_bits::type kinds, const Take& take, const Progress& progress,
+            const std::string& doing);
+
+  /// Finds out which of several records of one object counts. Reads the file twice.
+  void settle_repeated(const Progress& progress);
+
+  /// When the data was taken from the database, as the file says once it has
+  /// been read; empty: it does not say.
+  const std::string& timestamp() const { return header_.timestamp; }
+  bool is_history() const { return header_.is_history || current_.superseded() > 0; }
+  const OsmCurrent& current() const { return current_; }
+  const Beside& beside() const { return beside_; }
+
+ private:
+  using Pass = std::function<bool(osmium::memory::Buffer&)>;
+
+  void read_blocks(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
+                   const std::string& doing);
+  void read_packed(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
+                   const std::string& doing);
+  void read_text(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
+                 const std::string& doing);
+  void read_text_of(OsmForm form, osmium::osm_entity_bits::type kinds, const TakeOsmFeature& take,
+                    const Progress& progress, const std::string& doing);
+  void keep_beside(const OsmFeature& element);
+
+  std::string path_;
+  OsmForm form_;
+  std::optional<bool> has_versions_;  ///< of a packed file: known once it has been opened
+  bool blocks_checked_ = false;
+  OsmHeader header_;
+  OsmCurrent current_;
+  Beside beside_;
+};
+
+}  // namespace hinterland

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/osm/mapping.hpp"
+
+#include "base/environment.hpp"
+#include "base/text_fill.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+namespace hinterland {
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, separator);) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// "amenity=school|college", "surface!=sand"; none: it is neither.
+std::optional<OsmCondition> parse_condition(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == text.npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
+  OsmCondition condition;
+  condition.holds_if_missing = text[equals - 1] == '!';
+  condition.key = text.substr(0, equals - (condition.holds_if_missing ? 1 : 0));
+  const std::string values = text.substr(equals + 1);
+  if (values != "*") condition.values = split(values, '|');
+  if (condition.key.empty() || (values != "*" && condition.values.empty())) return std::nullopt;
+  return condition;
+}
+
+/// The pattern, or why it is none.
+Text parse_pattern(const std::string& text, OsmPattern& pattern) {
+  for (const std::string& word : split(text, ' ')) {
+    const auto condition = parse_condition(word);
+    if (!condition) {
+      return filled_text("'{}' is not key=value, key=a|b, key=* or key!=a|b. Write it so",
+                         "“{}”应写成 key=value、key=a|b、key=* 或 key!=a|b", word);
+    }
+    pattern.push_back(*condition);
+  }
+  if (pattern.empty())
+    return {"it is empty. Write a pattern such as place=village",
+            "内容为空。请写条件，例：place=village"};
+  if (pattern.front().holds_if_missing) {
+    return filled_text(
+        "'{}' comes first, where a tag must stand that the object has. Put another "
+        "condition before it",
+        "“{}”在最前，而最前须是对象具有的标签。请在其前加其他条件", text);
+  }
+  return {};
+}
+
+bool is_for_each_service(OsmSection section) {
+  return section == OsmSection::facilities || section == OsmSection::networks;
+}
+
+}  // namespace
+
+std::string_view tag_value(std::span<const OsmTag> tags, std::string_view key) {
+  const auto tag = std::ranges::find(tags, key, &OsmTag::key);
+  return tag == tags.end() ? std::string_view{} : tag->value;
+}
+
+std::string_view name_of(OsmSection section) {
+  constexpr std::string_view names[] = {"towns", "villages", "facilities", "networks",
+                                        "roads", "built_up", "exclusions", "boundaries"};
+  static_assert(std::size(names) == osm_section_count);
+  return names[static_cast<std::size_t>(section)];
+}
+
+bool OsmCondition::holds(std::span<const OsmTag> tags) const {
+  const std::string_view value = tag_value(tags, key);
+  if (value.empty()) return holds_if_missing;
+  const bool listed =
+      values.empty() ? value != "no" : std::ranges::find(values, value) != values.end();
+  return listed != holds_if_missing;
+}
+
+void OsmMapping::prefer_language(const std::string& code) {
+  std::vector<std::string> keys{"name:" + code};
+  const std::string base(base_language(code));
+  if (base != code) keys.push_back("name:" + base);
+  const auto add_if = [&](bool of_a_language) {
+    for (const std::string& key : name_keys) {
+      if ((key.find(':') != key.npos) != of_a_language) continue;
+      if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
+    }
+  };
+  add_if(false);
+  add_if(true);
+  name_keys = std::move(keys);
+}
+
+Text OsmMapping::add(OsmSection section, const std::string& entry, const std::string& pattern) {
+  Rule rule{section, 0, {}};
+  if (Text fault = parse_pattern(pattern, rule.pattern); !fault.empty()) return fault;
+  const std::pair<OsmSection, std::string> wanted{section, entry};
+  auto known = std::ranges::find(entries_, wanted);
+  if (known == entries_.end()) known = entries_.insert(entries_.end(), wanted);
+  rule.entry = static_cast<std::uint32_t>(known - entries_.begin());
+  rules_of_key_[rule.pattern.front().key].push_back(static_cast<std::uint32_t>(rules_.size()));
+  rules_.push_back(std::move(rule));
+  return {};
+}
+
+Text OsmMapping::exclude(OsmSection section, const std::string& pattern) {
+  OsmPattern parsed;
+  Text fault = parse_pattern(pattern, parsed);
+  if (fault.empty()) exclusions_.emplace_back(section, std::move(parsed));
+  return fault;
+}
+
+bool OsmMapping::is_excluded(OsmSection section, std::span<const OsmTag> tags) const {
+  return std::ranges::any_of(exclusions_, [&](const auto& exclusion) {
+    return exclusion.first == section &&
+           std::ranges::all_of(exclusion.second,
+                               [&](const OsmCondition& c) { return c.holds(tags); });
+  });
+}
+
+void OsmMapping::find(std::span<const OsmTag> tags, std::vector<OsmMatch>& matches,
+                      std::vector<OsmSection>& excluded) const {
+  matches.clear();
+  excluded.clear();
+  std::vector<std::uint32_t> fitting;
+  for (const OsmTag& tag : tags) {
+    const auto rules = rules_of_key_.find(tag.key);
+    if (rules == rules_of_key_.end()) continue;
+    for (const std::uint32_t r : rules->second) {
+      const bool fits = std::ranges::all_of(rules_[r].pattern,
+                                            [&](const OsmCondition& c) { return c.holds(tags); });
+      if (fits) fitting.push_back(r);
+    }
+  }
+  std::ranges::sort(fitting);
+  for (const std::uint32_t r : fitting) {
+    const Rule& rule = rules_[r];
+    const std::string_view entry = entries_[rule.entry].second;
+    const bool taken = std::ranges::any_of(matches, [&](const OsmMatch& match) {
+      return match.section == rule.section &&
+             (!is_for_each_service(rule.section) || match.entry == entry);
+    });
+    if (taken || std::ranges::find(excluded, rule.section) != excluded.end()) continue;
+    if (is_excluded(rule.section, tags)) {
+      excluded.push_back(rule.section);
+    } else {
+      matches.push_back({rule.section, entry, tag_value(tags, rule.pattern.front().key)});
+    }
+  }
+}
+
+std::vector<std::string> OsmMapping::entries(OsmSection section) const {
+  std::vector<std::string> names;
+  for (const auto& [of, name] : entries_) {
+    if (of == section) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace hinterland

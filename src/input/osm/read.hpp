@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/osm/extract.hpp"
+#include "input/osm/mapping.hpp"
+
+#include <hinterland/progress.hpp>
+
+#include <string>
+
+namespace hinterland {
+
+/// Reads an OpenStreetMap extract (.osm.pbf, .osm, .osm.bz2, .osm.gz) and takes what the
+/// mapping asks for.
+///
+/// Towns, villages and facilities may be nodes, closed ways or multipolygon
+/// relations: of areas a point inside is taken, of boundaries the node that is their label.
+/// A place that is mapped both ways is taken once. Networks and roads are ways,
+/// vertex by vertex as they are mapped. Areas are closed ways and relations.
+/// What cannot be taken is in `left_out`, with its reason.
+///
+/// Reads the file four times, so that only the places of nodes that are needed are
+/// kept: 16 bytes a node, 8 bytes a vertex of a line. In which order the objects
+/// stand in the file does not matter, but rows come in it; towns and villages in
+/// the order of ids. Same file, same rows, for any number of threads.
+///
+/// Throws Error, saying why: no such file, no OpenStreetMap data, broken or
+/// truncated. An extract that has nothing of what is asked for is an answer.
+OsmExtract read_osm(const std::string& path, const OsmMapping& mapping, const Progress& progress);
+
+/// Whether `read_osm` is what reads this file, by its first bytes. False for what is no file.
+bool is_osm_file(const std::string& path);
+
+}  // namespace hinterland

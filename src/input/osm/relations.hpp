@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "input/osm/file.hpp"
+#include "input/osm/ways.hpp"
+
+#include <osmium/osm/relation.hpp>
+#include <osmium/osm/way.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace hinterland {
+
+/// The relations that are areas of interest, and the ways that they are put together from.
+class OsmRelations {
+ public:
+  /// What a relation's members come to. Members that are deleted are none.
+  struct Members {
+    const osmium::Relation* relation = nullptr;  ///< without them; good until the next call
+    std::vector<const osmium::Way*> ways;
+    std::size_t missing = 0;           ///< ways, or nodes of them, that the extract does not have
+    std::vector<std::int64_t> labels;  ///< nodes that stand for the whole
+    std::optional<LonLat> label_place;
+  };
+
+  /// The relation, and all nodes that are its labels.
+  void add(const osmium::Relation& relation, OsmNodes& nodes);
+  /// Ends the adding of relations.
+  void prepare();
+  bool is_member(std::int64_t way) const;
+  /// The boundary whose administrative centre the node is; none: it is none's.
+  std::optional<std::int64_t> seat_of(std::int64_t node) const;
+
+  /// A member whose nodes have their places.
+  void add_way(const osmium::Way& way);
+  void add_deleted_way(std::int64_t way) { deleted_ways_.insert(way); }
+  /// Ends the adding of ways; those that the file has as an outline of a member only are added.
+  void complete(const OsmFile::Beside& beside);
+
+  Members members_of(const osmium::Relation& relation, const OsmNodes& nodes);
+  const osmium::memory::Buffer& all() const { return relations_; }
+
+ private:
+  const osmium::Relation& without_deleted(const osmium::Relation& relation);
+  bool is_deleted(const osmium::RelationMember& member) const;
+
+  static constexpr std::size_t first_buffer = 1UL << 20U;
+  osmium::memory::Buffer relations_{first_buffer, osmium::memory::Buffer::auto_grow::yes};
+  osmium::memory::Buffer ways_{first_buffer, osmium::memory::Buffer::auto_grow::yes};
+  osmium::memory::Buffer remade_{1024, osmium::memory::Buffer::auto_grow::yes};
+  std::vector<std::int64_t> members_;           ///< ways, sorted
+  std::map<std::int64_t, std::int64_t> seats_;  ///< relation by node
+  std::set<std::int64_t> deleted_ways_;
+  std::unordered_map<std::int64_t, const osmium::Way*> way_of_;  ///< into ways_
+};
+
+}  // namespace hinterland

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "osm_study/pages.hpp"
+
+#include "base/shown_text.hpp"
+#include "osm_study/layers.hpp"
+#include "output/identifiers.hpp"
+#include "output/report_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <vector>
+
+namespace hinterland {
+
+namespace {
+
+/// ('track', 'path'): texts as SQL lists them.
+std::string sql_list(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) {
+    std::string doubled;
+    for (const char c : text) doubled += c == '\'' ? "''" : std::string(1, c);
+    list += fmt::format("{}'{}'", list.empty() ? "" : ", ", doubled);
+  }
+  return "(" + list + ")";
+}
+
+/// Which roads are the hardened road that a village should have.
+std::string hardened_roads(const OsmMapping& mapping) {
+  std::string where;
+  if (!mapping.unhardened_classes.empty()) {
+    where = "class NOT IN " + sql_list(mapping.unhardened_classes);
+  }
+  if (!mapping.unhardened_surfaces.empty()) {
+    where += fmt::format("{}(surface IS NULL OR surface NOT IN {})", where.empty() ? "" : " AND ",
+                         sql_list(mapping.unhardened_surfaces));
+  }
+  return where;
+}
+
+/// A text of the map within a line of comment.
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
+void add_block(std::string& text, const std::string& name, const std::string& layer,
+               const std::string& more) {
+  text += fmt::format("\n[layers.{}]\npath = \"osm.gpkg\"\nlayer = \"{}\"\n{}", name, layer, more);
+}
+
+/// The seats; where there is none, the layer is named all the same, and what may be one is said.
+void add_towns(std::string& text, const OsmImport& import) {
+  if (import.extract.towns.size() == 0) {
+    text +=
+        "\n# 没有城镇驻地（place=town）：未标级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
+        "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
+        "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
+    const OsmPoints& candidates = import.choices.town_candidates;
+    text +=
+        candidates.size() == 0
+            ? "# 'towns' of osm.gpkg, or name a layer of your own."
+            : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
+              "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
+    const std::string names = osm_candidates_text(import.choices, import.language);
+    if (!names.empty()) text += "\n#   " + names;
+  }
+  add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
+}
+
+/// Roads decide how far a village is; nodes that roads share are the same to the bit.
+void add_roads(std::string& text, const OsmExtract& extract) {
+  if (extract.roads.size() == 0) return;
+  text += "\n# 道路，距离按道路计 / Roads, along which distances are measured";
+  add_block(text, "roads", "roads", "complete = false\n");
+}
+
+void add_settings(std::string& text, const OsmExtract& extract) {
+  if (extract.roads.size() == 0) return;
+  text +=
+      "\n[coverage]\n"
+      "metric = \"road\"  # \"straight\" 直线, \"road\" 道路, \"time\" 时间\n"
+      "\n[roads]\n"
+      "snap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
+}
+
+void add_networks(std::string& text, const OsmImport& import, const OsmMapping& mapping) {
+  const OsmExtract& extract = import.extract;
+  if (extract.networks.empty() && extract.roads.size() == 0) return;
+  text +=
+      "\n# 管网：OpenStreetMap 上没有画出的，未必没有。\n"
+      "# Networks: what is not drawn in OpenStreetMap may be there all the same. Where you know\n"
+      "# that a layer shows all there is, write complete = true: only then is absence a gap.\n";
+  for (const auto& [service, lines] : extract.networks) {
+    add_block(text, "networks." + service, "network_" + service, "complete = false\n");
+  }
+  if (extract.roads.size() > 0 && !extract.networks.contains("road")) {
+    const std::string where = hardened_roads(mapping);
+    add_block(text, "networks.road", "roads",
+              "complete = false\n" + (where.empty() ? "" : "where = " + toml_text(where) + "\n"));
+  }
+}
+
+void add_areas(std::string& text, const OsmImport& import) {
+  const auto& towns = import.choices.town_of_built_up;
+  bool any_of_town = false;
+  for (const OsmRow row : rows(towns)) any_of_town = any_of_town || !towns[row].empty();
+  if (any_of_town) {
+    text += "\n# 只取城镇建成区 / Only the built-up land of towns, not that of villages";
+    add_block(text, "built_up", "built_up", "where = \"town IS NOT NULL\"\n");
+  }
+  if (import.extract.exclusions.size() > 0) add_block(text, "exclusions", "exclusions", "");
+  const std::string& level = import.choices.boundary_level;
+  if (!level.empty()) {
+    add_block(text, "boundaries", "boundaries",
+              "where = " + toml_text(fmt::format("admin_level = '{}'", level)) + "\n");
+  } else if (import.extract.boundaries.size() > 0) {
+    text +=
+        "\n# 没有哪一级行政区界包含大多数村庄，故未用 boundaries 图层。\n"
+        "# No admin_level has boundaries around most villages, so the layer 'boundaries' is not "
+        "used.\n";
+  }
+}
+
+std::string left_out_counts(const OsmExtract& extract) {
+  std::map<LeftOutReason, std::size_t> counts;
+  for (const LeftOut& left : extract.left_out) ++counts[left.reason];
+  std::string table;
+  for (const auto& [reason, count] : counts) {
+    table += fmt::format("| {} | `{}` | {} |\n", count, identifier(reason),
+                         describe(reason, Language::en));
+  }
+  return table.empty() ? "Nothing.\n"
+                       : "| how many | reason | what it means |\n|---|---|---|\n" + table;
+}
+
+/// The most frequent first; equals by name.
+std::string passed_over_counts(const OsmExtract& extract) {
+  constexpr std::size_t most = 20;
+  std::vector<std::pair<std::string, std::size_t>> counts(extract.passed_over.begin(),
+                                                          extract.passed_over.end());
+  std::ranges::stable_sort(counts, std::ranges::greater{}, [](const auto& c) { return c.second; });
+  std::string table;
+  for (std::size_t i = 0; i < std::min(most, counts.size()); ++i) {
+    table += fmt::format("| {} | `{}` |\n", counts[i].second, counts[i].first);
+  }
+  if (table.empty()) return "Nothing.\n";
+  table = "| how many | tag, or layer that holds it back |\n|---|---|\n" + table;
+  if (counts.size() > most) table += fmt::format("\nand {} more values.\n", counts.size() - most);
+  return table;
+}
+
+constexpr const char* readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
+# {name}
+
+**Origin.** Made by `hinterland import osm` from the OpenStreetMap extract `{file}`
+({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.{versions}
+
+**Licence.** © OpenStreetMap contributors, under the Open Database License 1.0 (ODbL),
+https://www.openstreetmap.org/copyright. What is made from this data and made public must say so.
+
+**来源与许可。** 数据来自 OpenStreetMap 贡献者，按开放数据库许可 (ODbL) 1.0 发布；公开使用须注明。
+
+## What is there
+
+All layers are in `osm.gpkg`, in longitude and latitude (WGS 84). `osm_id` leads to the object:
+https://www.openstreetmap.org/ and then `way/123`.
+
+| layer | records |
+|---|---|
+{layers}
+## What was left out
+
+`left_out.csv` lists each object, with its layer, reason and place.
+
+{left_out}
+## What the mapping passes over
+
+Roads and places of other kinds, and objects that a section's `unless` holds back.
+
+{passed_over})";
+
+}  // namespace
+
+std::string osm_candidates_text(const OsmChoices& choices, Language language) {
+  constexpr std::uint32_t most = 8;
+  const OsmPoints& candidates = choices.town_candidates;
+  std::string text;
+  for (const OsmRow row : rows(candidates.id)) {
+    if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
+    const std::string_view name = candidates.name[row];
+    const std::string why = candidates.kind[row] == "population" && candidates.people[row]
+                                ? Words(language).fill("人口 {:.0f}", "population {:.0f}",
+                                                       candidates.people[row]->value)
+                                : std::string(candidates.kind[row]);
+    text += fmt::format("{}{} ({}, {})", text.empty() ? "" : ", ",
+                        on_one_line(name.empty() ? "?" : std::string(name)),
+                        text_of(candidates.id[row]), why);
+  }
+  return text;
+}
+
+std::string osm_versions_text(const OsmExtract& extract, Language language) {
+  const Words words(language);
+  std::string text;
+  if (extract.is_history) {
+    text += words.fill("这是历史文件：每个对象只取最后一版，略去旧版 {} 条。\n",
+                       "This is a history file: of each object the last version counts, and {} "
+                       "older ones do not.\n",
+                       extract.superseded);
+  }
+  if (extract.deleted > 0) {
+    text += words.fill("已删除、不再计入的对象：{}\n", "deleted objects, which do not count: {}\n",
+                       extract.deleted);
+  }
+  if (extract.repeated > 0) {
+    text += words.fill("文件中重复出现、只计一次的对象：{}\n",
+                       "further copies of an object, which count once: {}\n", extract.repeated);
+  }
+  return text;
+}
+
+std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
+  const OsmExtract& extract = import.extract;
+  std::string text = fmt::format(
+      "# 由 OpenStreetMap 导入，© OpenStreetMap contributors, ODbL 1.0\n"
+      "# Imported from OpenStreetMap. README.md says from what, and what was left out.\n"
+      "#\n"
+      "# 运行 / Run:    hinterland run study.toml\n"
+      "# 检查 / Check:  hinterland check study.toml\n\n"
+      "name = {}\nlanguage = \"{}\"  # 报告语言 / of the report: \"zh\" 或 or \"en\"\n",
+      toml_text(import.file.substr(0, import.file.find('.'))), identifier(import.language));
+  add_towns(text, import);
+  add_block(text, "villages", "villages", "fields = { code = \"osm_id\" }\n");
+  if (extract.facilities.size() > 0) {
+    add_block(text, "facilities", "facilities",
+              "fields = { code = \"osm_id\", kind = \"service\" }\n");
+  }
+  add_roads(text, extract);
+  add_areas(text, import);
+  add_networks(text, import, mapping);
+  add_settings(text, extract);
+  return text;
+}
+
+std::string osm_readme_text(const OsmImport& import) {
+  const OsmExtract& extract = import.extract;
+  std::string layers;
+  for (const OutputLayer& layer : osm_layers(extract, import.choices)) {
+    layers += fmt::format("| {} | {} |\n", layer.name, layer.rows);
+  }
+  const std::string versions = osm_versions_text(extract, Language::en);
+  return fmt::format(
+      fmt::runtime(readme), fmt::arg("name", import.file.substr(0, import.file.find('.'))),
+      fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
+      fmt::arg("ways", extract.ways), fmt::arg("relations", extract.relations),
+      fmt::arg("timestamp", extract.timestamp.empty() ? "unknown date" : extract.timestamp),
+      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", layers),
+      fmt::arg("left_out", left_out_counts(extract)),
+      fmt::arg("passed_over", passed_over_counts(extract)));
+}
+
+std::string osm_left_out_text(const OsmExtract& extract) {
+  std::string text = "osm_id,layer,reason,detail,lon,lat\n";
+  for (const LeftOut& left : extract.left_out) {
+    text += fmt::format("{},{},{},{},", text_of(left.id), left.layer, identifier(left.reason),
+                        csv_cell(left.detail));
+    if (left.place) text += fmt::format("{:.7f},{:.7f}", left.place->lon, left.place->lat);
+    text += left.place ? "\n" : ",\n";
+  }
+  return text;
+}
+
+namespace {
+
+bool has_public_facilities(const OsmExtract& extract, const ServiceCatalogue& catalogue) {
+  for (const OsmRow row : rows(extract.facilities.id)) {
+    const auto service = catalogue.find(std::string(extract.facilities.entry[row]));
+    if (service && catalogue.services[*service].group == ServiceGroup::public_service) return true;
+  }
+  return false;
+}
+
+std::string town_lines(const OsmImport& import, const Words& words) {
+  if (import.extract.towns.size() > 0) return {};
+  std::string text = words(
+      "数据中没有城镇驻地（place=town 或 city）：在 study.toml 的 [layers.towns] 补充驻地之前，"
+      "设施不属于任何城镇，无法判断服务半径。\n",
+      "There is no town seat (place=town or city) in the extract: until [layers.towns] in "
+      "study.toml "
+      "has seats, no facility counts as a town's and coverage cannot be judged.\n");
+  const std::string candidates = osm_candidates_text(import.choices, words.language());
+  if (candidates.empty()) return text;
+  return text +
+         words("  可作驻地的候选（图层 town_candidates）：",
+               "  What may be a seat (layer town_candidates): ") +
+         candidates + "\n";
+}
+
+std::string facility_lines(const OsmImport& import, const ServiceCatalogue& catalogue,
+                           const Words& words) {
+  if (has_public_facilities(import.extract, catalogue)) return {};
+  return words(
+      "数据中没有任何公共服务设施，无法判断服务半径；请取更大的范围，或自备设施图层。\n",
+      "There is no facility of any public service in the extract, so coverage cannot be judged: "
+      "take a larger extract, or name a layer of facilities of your own.\n");
+}
+
+/// By reason, with the objects of those that name two.
+std::string left_out_lines(const OsmExtract& extract, const Words& words) {
+  constexpr std::size_t most_examples = 3;
+  std::map<LeftOutReason, std::vector<const LeftOut*>> by_reason;
+  std::size_t faults = 0;
+  for (const LeftOut& left : extract.left_out) {
+    if (left.reason == LeftOutReason::same_place) continue;
+    by_reason[left.reason].push_back(&left);
+    if (is_fault(left.reason)) ++faults;
+  }
+  std::string text;
+  if (faults > 0) {
+    text +=
+        words.fill("未采用或只采用一部分：{}（逐条见 left_out.csv）\n",
+                   "left out, or taken in part: {} (left_out.csv says which and why)\n", faults);
+  }
+  for (const auto& [reason, found] : by_reason) {
+    text += fmt::format("{:>8}  {}: {}\n", found.size(), identifier(reason),
+                        describe(reason, words.language()));
+    if (reason != LeftOutReason::same_name_near) continue;
+    for (std::size_t i = 0; i < std::min(found.size(), most_examples); ++i) {
+      text += fmt::format("          {} ({})\n", found[i]->detail, text_of(found[i]->id));
+    }
+    if (found.size() > most_examples) text += "          …\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string osm_summary_text(const OsmImport& import, const ServiceCatalogue& catalogue,
+                             const std::string& folder, Language language) {
+  const Words words(language);
+  const OsmExtract& extract = import.extract;
+  return town_lines(import, words) + facility_lines(import, catalogue, words) +
+         words.fill("{}：村庄 {}，城镇 {}，设施 {}，道路 {}，管网种类 {}\n",
+                    "{}: villages {}, towns {}, facilities {}, roads {}, networks {}\n", folder,
+                    extract.villages.size(), extract.towns.size(), extract.facilities.size(),
+                    extract.roads.size(), extract.networks.size()) +
+         osm_versions_text(extract, language) + left_out_lines(extract, words) +
+         words.fill("下一步：hinterland run {}/study.toml\n", "Now: hinterland run {}/study.toml\n",
+                    folder);
+}
+
+bool has_problems(const OsmImport& import, const ServiceCatalogue& catalogue) {
+  return import.extract.towns.size() == 0 || !has_public_facilities(import.extract, catalogue) ||
+         std::ranges::any_of(import.extract.left_out, is_fault, &LeftOut::reason);
+}
+
+}  // namespace hinterland
