@@ -2,7 +2,7 @@
 #include "input/osm/areas.hpp"
 
 #include "geometry/overlay.hpp"
-#include "input/osm/element_buffer.hpp"
+#include "input/osm/element.hpp"
 
 #include <fmt/format.h>
 #include <osmium/area/assembler.hpp>

@@ -3,6 +3,8 @@
 
 #include "input/osm/extract.hpp"
 
+#include <osmium/memory/buffer.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -60,5 +62,10 @@ std::optional<OsmPlace> osm_middle(std::optional<OsmPlace> south_west,
 std::uint32_t osm_version(std::int64_t number);
 
 using TakeOsmFeature = std::function<void(const OsmFeature&)>;
+
+/// Adds the element to the block as libosmium's own object; a node of a way that has a place and
+/// no number gets one made of its place, so that lines meet where they did. Tags longer than
+/// OpenStreetMap allows (1,024 bytes) are left out.
+void add_to(osmium::memory::Buffer& buffer, const OsmFeature& element);
 
 }  // namespace hinterland

@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/formats/unpack_limit.hpp"
-#include "input/osm/element_buffer.hpp"
+#include "input/osm/element.hpp"
 #include "input/osm/faults.hpp"
 #include "input/osm/json.hpp"
 #include "input/osm/pbf_blocks.hpp"

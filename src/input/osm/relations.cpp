@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/relations.hpp"
 
-#include "input/osm/element_buffer.hpp"
+#include "input/osm/element.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/vertices.hpp"
 
-#include "input/osm/element_buffer.hpp"
+#include "input/osm/element.hpp"
 
 namespace hinterland {
 
