@@ -4,9 +4,8 @@
 #include "base/text_fill.hpp"
 #include "input/formats/unpack_limit.hpp"
 #include "input/osm/element.hpp"
-#include "input/osm/faults.hpp"
+#include "input/osm/format.hpp"
 #include "input/osm/json.hpp"
-#include "input/osm/pbf_blocks.hpp"
 #include "input/osm/text_formats.hpp"
 
 #include <hinterland/error.hpp>

@@ -3,20 +3,25 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "input/osm/faults.hpp"
 
 #include <fmt/format.h>
 #include <osmium/io/bzip2_compression.hpp>
 #include <osmium/io/compression.hpp>
+#include <osmium/io/detail/pbf_decoder.hpp>
 #include <osmium/io/gzip_compression.hpp>
+#include <protozero/pbf_reader.hpp>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <span>
+#include <system_error>
 
 namespace hinterland {
 
@@ -25,6 +30,82 @@ namespace {
 namespace fs = std::filesystem;
 using osmium::io::file_compression;
 using namespace std::literals;
+
+const Text& nul_byte() {
+  static const Text text = {"a key or value holds a NUL byte", "标签中含有空字节（NUL）"};
+  return text;
+}
+
+/// What the message of a fault has in it, and what that means.
+struct Meaning {
+  std::string_view said;
+  Text why;
+  Text way_out;
+};
+
+const std::array<Meaning, 10>& meanings() {
+  static const Text cut = {"it breaks off in the middle", "文件在中途中断"};
+  static const Text packed = {"what is packed in it cannot be unpacked", "其中的压缩数据无法解压"};
+  static const Text convert = {
+      "Convert it (osmium cat old.osm.pbf -o new.osm.pbf) and import that, or download the data "
+      "as .osm.",
+      "请转换（osmium cat old.osm.pbf -o new.osm.pbf）后再导入，或下载 .osm 格式的数据。"};
+  static const std::array<Meaning, 10> known{
+      Meaning{"NUL byte"sv, nul_byte(), download_again()},
+      Meaning{"blobs not supported"sv,
+              {"its blocks are packed by another method than zlib", "数据块不是以 zlib 压缩的"},
+              convert},
+      Meaning{"unknown compression"sv,
+              {"its blocks are packed by another method than zlib", "数据块不是以 zlib 压缩的"},
+              convert},
+      Meaning{"required feature"sv,
+              {"it needs a feature of the format that is not read", "文件使用了无法读取的格式特性"},
+              convert},
+      Meaning{"truncated"sv, cut, download_again()},
+      Meaning{"EOF"sv, cut, download_again()},
+      Meaning{"premature end"sv, cut, download_again()},
+      Meaning{"too short"sv, cut, download_again()},
+      Meaning{"compress"sv, packed, download_again()},
+      Meaning{"zip"sv, packed, download_again()},  // gzip error, bzip2 error
+  };
+  return known;
+}
+
+}  // namespace
+
+Text download_again() { return {"Download it again.", "请重新下载。"}; }
+
+Error no_osm_file(const std::string& path, const Text& why, const Text& way_out) {
+  return Error(filled_text(
+      "cannot read '{}': it is broken, cut short, or no OpenStreetMap file ({}). {}",
+      "无法读取“{}”：文件损坏、不完整，或不是 OpenStreetMap 文件（{}）。{}", path, why, way_out));
+}
+
+Error broken_osm_file(const std::string& path, const std::exception& fault) {
+  if (const auto* of_system = dynamic_cast<const std::system_error*>(&fault)) {
+    return Error(filled_text(
+        "cannot read '{}': the system says \"{}\". Check the path and its disk.",
+        "无法读取“{}”：系统报告“{}”。请检查路径和磁盘。", path, of_system->code().message()));
+  }
+  const std::string_view said = fault.what();
+  const auto meaning = std::ranges::find_if(
+      meanings(), [&](const Meaning& m) { return said.find(m.said) != said.npos; });
+  if (meaning != meanings().end()) return no_osm_file(path, meaning->why, meaning->way_out);
+  return no_osm_file(path, {"a block of its data is damaged", "有数据块已损坏"}, download_again());
+}
+
+Error change_file(const std::string& path) {
+  return Error(filled_text(
+      "cannot import '{}': it is a change file (osmChange): it says what has changed between two "
+      "days, and not what is there. Apply it to the extract that it belongs to (osmium "
+      "apply-changes extract.osm.pbf {} -o new.osm.pbf) and import that.",
+      "无法导入“{}"
+      "”：这是变更文件（osmChange），只记录两日之间的变化，不含现状。请先应用到所属的数据"
+      "（osmium apply-changes extract.osm.pbf {} -o new.osm.pbf），再导入结果。",
+      path, fs::path(path).filename().string()));
+}
+
+namespace {
 
 constexpr std::array osm_endings{".osm.pbf"sv, ".pbf"sv, ".osm"sv, ".osm.bz2"sv, ".osm.gz"sv,
                                  ".osh"sv,     ".o5m"sv, ".xml"sv, ".json"sv};
@@ -87,7 +168,13 @@ std::unique_ptr<osmium::io::Decompressor> unpacker_of(const std::string& path) {
       compression_of(first_bytes(path)), osmium::io::detail::open_for_reading(path));
 }
 
-/// What stands at the beginning once it is unpacked.
+/// In bytes, at least 1; for shares of progress.
+double size_of(const std::string& path) {
+  std::error_code error;
+  return static_cast<double>(std::max<std::uintmax_t>(fs::file_size(path, error), 1));
+}
+
+/// The first bytes of the text once it is unpacked.
 std::string first_text(const std::string& path) {
   try {
     const auto unpacker = unpacker_of(path);
@@ -134,17 +221,6 @@ void check_file(const std::string& path) {
 
 }  // namespace
 
-Error change_file(const std::string& path) {
-  return Error(filled_text(
-      "cannot import '{}': it is a change file (osmChange): it says what has changed between two "
-      "days, and not what is there. Apply it to the extract that it belongs to (osmium "
-      "apply-changes extract.osm.pbf {} -o new.osm.pbf) and import that.",
-      "无法导入“{}"
-      "”：这是变更文件（osmChange），只记录两日之间的变化，不含现状。请先应用到所属的数据"
-      "（osmium apply-changes extract.osm.pbf {} -o new.osm.pbf），再导入结果。",
-      path, fs::path(path).filename().string()));
-}
-
 OsmForm osm_form_of(const std::string& path) {
   check_file(path);
   if (ends_in_one_of(path, change_endings)) throw change_file(path);
@@ -187,14 +263,119 @@ void read_osm_text(const std::string& path, const std::function<void(std::string
   const auto unpacker = unpacker_of(path);
   std::atomic<std::size_t> offset{0};
   unpacker->set_offset_ptr(&offset);
-  std::error_code error;
-  const auto size = static_cast<double>(std::max<std::uintmax_t>(fs::file_size(path, error), 1));
+  const double size = size_of(path);
   progress(0.0, doing);
   for (std::string block = unpacker->read(); !block.empty(); block = unpacker->read()) {
     take(block);
     progress(std::min(1.0, static_cast<double>(offset.load()) / size), doing);
   }
   unpacker->close();
+}
+
+namespace {
+
+using protozero::pbf_reader;
+using protozero::pbf_wire_type;
+
+/// The sizes that the format allows.
+constexpr std::size_t most_of_header = 64UL << 10U;
+constexpr std::size_t most_of_blob = 32UL << 20U;
+
+/// The next `count` bytes of the file; none: there are fewer.
+std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
+  std::string bytes(count, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(count));
+  if (static_cast<std::size_t>(file.gcount()) != count) return std::nullopt;
+  return bytes;
+}
+
+/// A block of the file as it is packed.
+struct Blob {
+  std::string type;
+  std::string packed;
+};
+
+/// libosmium compares as many bytes of a type as there are, so that it takes "OSMD" and none at
+/// all for OSMData: a type is checked as soon as its header is read, also that of a block cut
+/// short.
+void check_type(const std::string& path, const std::string& type) {
+  if (type == "OSMHeader" || type == "OSMData") return;
+  throw no_osm_file(
+      path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
+      download_again());
+}
+
+/// The next block; none at the end of the file, and where it is cut or of an absurd size. Throws
+/// Error where its type is not one of the format.
+std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
+  const auto length = next_bytes(file, 4);
+  if (!length) return std::nullopt;
+  std::size_t header_size = 0;
+  for (const char byte : *length)
+    header_size = header_size << 8U | static_cast<unsigned char>(byte);
+  if (header_size > most_of_header) return std::nullopt;
+  const auto header = next_bytes(file, header_size);
+  if (!header) return std::nullopt;
+  Blob blob;
+  std::int32_t size = 0;
+  pbf_reader fields(*header);
+  while (fields.next()) {
+    switch (fields.tag_and_type()) {
+      case protozero::tag_and_type(1, pbf_wire_type::length_delimited):
+        blob.type = fields.get_string();
+        break;
+      case protozero::tag_and_type(3, pbf_wire_type::varint):
+        size = fields.get_int32();
+        break;
+      default:
+        fields.skip();
+    }
+  }
+  check_type(path, blob.type);
+  if (size < 0 || static_cast<std::size_t>(size) > most_of_blob) return std::nullopt;
+  auto packed = next_bytes(file, static_cast<std::size_t>(size));
+  if (!packed) return std::nullopt;
+  blob.packed = std::move(*packed);
+  return blob;
+}
+
+bool has_nul(protozero::data_view text) {
+  return std::find(text.data(), text.data() + text.size(), '\0') != text.data() + text.size();
+}
+
+/// Whether a string in a table of a block of objects holds a NUL.
+bool has_nul_in_strings(const Blob& blob) {
+  std::string unpacked;
+  const auto bytes = osmium::io::detail::decode_blob(blob.packed, unpacked);
+  pbf_reader block(bytes.data(), bytes.size());
+  while (block.next(1, pbf_wire_type::length_delimited)) {
+    pbf_reader table = block.get_message();
+    while (table.next(1, pbf_wire_type::length_delimited)) {
+      if (has_nul(table.get_view())) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_pbf_blocks(const std::string& path, const Progress& progress) {
+  const std::string doing = "checking the blocks";
+  std::ifstream file(path, std::ios::binary);
+  const double size = size_of(path);
+  progress(0.0, doing);
+  try {
+    while (const auto blob = next_blob(file, path)) {
+      if (blob->type == "OSMData" && has_nul_in_strings(*blob)) {
+        throw no_osm_file(path, nul_byte(), download_again());
+      }
+      progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
+    }
+  } catch (const protozero::exception&) {
+    return;  // the reading says what is broken
+  } catch (const osmium::pbf_error&) {
+    return;
+  }
 }
 
 }  // namespace hinterland

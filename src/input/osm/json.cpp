@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/json.hpp"
 
-#include "input/osm/faults.hpp"
+#include "base/text_fill.hpp"
+#include "input/osm/format.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <limits>
 
 namespace hinterland {
@@ -94,6 +96,27 @@ bool take_element(const json& object, OsmFeature& element) {
   return true;
 }
 
+/// A text that the parser refuses at a byte, counted from 1; 0: it does not say where.
+Error broken_json(const std::string& path, std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+  const std::string_view before = text.substr(0, std::min(at, end));
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  if (at == 0) {
+    return no_osm_file(path, {"a number in it is too large to be read", "其中有数值过大，无法读取"},
+                       download_again());
+  }
+  if (at > end) {
+    return no_osm_file(path,
+                       filled_text("it breaks off in line {}, after {} bytes",
+                                   "文件在第 {} 行（第 {} 字节后）中断", line, end),
+                       download_again());
+  }
+  return no_osm_file(path,
+                     filled_text("line {}, byte {}: what stands there is no valid JSON in UTF-8",
+                                 "第 {} 行（第 {} 字节）不是有效的 UTF-8 编码 JSON", line, at),
+                     download_again());
+}
+
 /// Beyond what any element needs; what reads a value goes as deep as it is.
 constexpr int deepest = 64;
 
@@ -132,9 +155,9 @@ void read_osm_json(const std::string& text, const std::string& path, OsmHeader& 
   try {
     document = json::parse(text, take_and_forget);
   } catch (const json::parse_error& fault) {
-    throw broken_osm_json(path, text, fault.byte);
+    throw broken_json(path, text, fault.byte);
   } catch (const json::exception&) {
-    throw broken_osm_json(path, text, 0);
+    throw broken_json(path, text, 0);
   }
   if (!has_elements) {
     const bool is_layer = document.is_object() && document.contains("type") &&

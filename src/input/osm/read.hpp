@@ -28,7 +28,4 @@ namespace hinterland {
 /// truncated. An extract that has nothing of what is asked for is an answer.
 OsmExtract read_osm(const std::string& path, const OsmMapping& mapping, const Progress& progress);
 
-/// Whether `read_osm` is what reads this file, by its first bytes. False for what is no file.
-bool is_osm_file(const std::string& path);
-
 }  // namespace hinterland

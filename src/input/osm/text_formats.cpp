@@ -3,7 +3,6 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/osm/faults.hpp"
 #include "input/osm/format.hpp"
 
 #include <expat.h>

@@ -4,7 +4,7 @@
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/layer_choice.hpp"
-#include "input/osm/read.hpp"
+#include "input/osm/format.hpp"
 #include "input/verify/layer_alone.hpp"
 #include "output/report_text.hpp"
 #include "shell/commands.hpp"
