@@ -2,10 +2,8 @@
 #include "input/osm/file.hpp"
 
 #include "base/text_fill.hpp"
-#include "input/formats/unpack_limit.hpp"
 #include "input/osm/element.hpp"
 #include "input/osm/format.hpp"
-#include "input/osm/json.hpp"
 #include "input/osm/text_formats.hpp"
 
 #include <hinterland/error.hpp>
@@ -40,8 +38,6 @@ void check_remark(const std::string& path, const std::string& remark) {
       "[maxsize:...] 后重新下载。",
       path, remark));
 }
-
-bool has(Kinds kinds, Kinds one) { return (kinds & one) != osmium::osm_entity_bits::nothing; }
 
 }  // namespace
 
@@ -161,36 +157,9 @@ void OsmFile::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
     add_to(buffer, element);
     if (buffer.committed() > block_size) hand_over();
   };
-  read_text_of(form_, kinds, take, progress, doing);
+  const auto read = form_ == OsmForm::xml ? read_osm_xml : read_osm_json;
+  header_ = read(path_, kinds, take, progress, doing);
   hand_over();
-}
-
-void OsmFile::read_text_of(OsmForm form, Kinds kinds, const TakeOsmFeature& take,
-                           const Progress& progress, const std::string& doing) {
-  if (form == OsmForm::xml) {
-    OsmXml xml(path_, has(kinds, osmium::osm_entity_bits::node),
-               has(kinds, osmium::osm_entity_bits::way),
-               has(kinds, osmium::osm_entity_bits::relation), header_, take);
-    read_osm_text(
-        path_, [&](std::string_view block) { xml.read(block); }, progress, doing);
-    xml.finish();
-    return;
-  }
-  std::string text;
-  read_osm_text(
-      path_,
-      [&](std::string_view block) {
-        text += block;
-        check_unpacked(path_, text.size());
-      },
-      progress, doing);
-  read_osm_json(text, path_, header_, [&](const OsmFeature& element) {
-    const bool wanted =
-        element.object == OsmObject::node  ? has(kinds, osmium::osm_entity_bits::node)
-        : element.object == OsmObject::way ? has(kinds, osmium::osm_entity_bits::way)
-                                           : has(kinds, osmium::osm_entity_bits::relation);
-    if (wanted) take(element);
-  });
 }
 
 void OsmFile::keep_beside(const OsmFeature& element) {

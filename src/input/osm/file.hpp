@@ -64,8 +64,6 @@ class OsmFile {
                    const std::string& doing);
   void read_text(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
                  const std::string& doing);
-  void read_text_of(OsmForm form, osmium::osm_entity_bits::type kinds, const TakeOsmFeature& take,
-                    const Progress& progress, const std::string& doing);
   void keep_beside(const OsmFeature& element);
 
   std::string path_;

@@ -3,21 +3,38 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/formats/unpack_limit.hpp"
 #include "input/osm/format.hpp"
 
 #include <expat.h>
-#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <exception>
+#include <limits>
 #include <utility>
-#include <vector>
 
 namespace hinterland {
 
 namespace {
+
+using Kinds = osmium::osm_entity_bits::type;
+
+std::optional<OsmObject> object_of(std::string_view name) {
+  if (name == "node") return OsmObject::node;
+  if (name == "way") return OsmObject::way;
+  if (name == "relation") return OsmObject::relation;
+  return std::nullopt;
+}
+
+bool is_among(Kinds kinds, OsmObject object) {
+  const Kinds one = object == OsmObject::node  ? osmium::osm_entity_bits::node
+                    : object == OsmObject::way ? osmium::osm_entity_bits::way
+                                               : osmium::osm_entity_bits::relation;
+  return (kinds & one) != osmium::osm_entity_bits::nothing;
+}
 
 /// What expat finds, in words of our own.
 Text why_no_xml(XML_Error code) {
@@ -74,26 +91,18 @@ class Attributes {
   const XML_Char** pairs_;
 };
 
-std::optional<OsmObject> object_of(std::string_view name) {
-  if (name == "node") return OsmObject::node;
-  if (name == "way") return OsmObject::way;
-  if (name == "relation") return OsmObject::relation;
-  return std::nullopt;
-}
-
-}  // namespace
-
-class OsmXml::Parser {
+class XmlParser {
  public:
-  Parser(std::string path, std::array<bool, 3> wanted, OsmHeader& header,
-         const TakeOsmFeature& take)
-      : path_(std::move(path)), wanted_(wanted), header_(header), take_(take) {
+  /// `take` is handed each object of these kinds, with its text complete.
+  XmlParser(const std::string& path, Kinds kinds, const TakeOsmFeature& take)
+      : path_(path), kinds_(kinds), take_(take) {
     XML_SetUserData(expat_.get(), this);
     XML_SetElementHandler(expat_.get(), begin_element, end_element);
     XML_SetCharacterDataHandler(expat_.get(), take_text);
     XML_SetEntityDeclHandler(expat_.get(), refuse_entity);
   }
 
+  /// The next piece of the text.
   void read(std::string_view block, bool is_last) {
     const auto status = XML_Parse(expat_.get(), block.data(), static_cast<int>(block.size()),
                                   is_last ? XML_TRUE : XML_FALSE);
@@ -108,6 +117,7 @@ class OsmXml::Parser {
                      : download_again());
     }
   }
+  const OsmHeader& header() const { return header_; }
 
  private:
   struct Free {
@@ -134,15 +144,15 @@ class OsmXml::Parser {
     }
   }
   static void begin_element(void* self, const XML_Char* name, const XML_Char** attributes) {
-    auto& parser = *static_cast<Parser*>(self);
+    auto& parser = *static_cast<XmlParser*>(self);
     parser.guard([&] { parser.begin(name, Attributes(attributes)); });
   }
   static void end_element(void* self, const XML_Char* /*name*/) {
-    auto& parser = *static_cast<Parser*>(self);
+    auto& parser = *static_cast<XmlParser*>(self);
     parser.guard([&] { parser.end(); });
   }
   static void take_text(void* self, const XML_Char* text, int length) {
-    auto& parser = *static_cast<Parser*>(self);
+    auto& parser = *static_cast<XmlParser*>(self);
     if (!parser.in_remark_) return;
     parser.guard([&] { parser.header_.remark.append(text, static_cast<std::size_t>(length)); });
   }
@@ -150,7 +160,7 @@ class OsmXml::Parser {
                             const XML_Char* /*value*/, int /*length*/, const XML_Char* /*base*/,
                             const XML_Char* /*system*/, const XML_Char* /*public_id*/,
                             const XML_Char* /*notation*/) {
-    auto& parser = *static_cast<Parser*>(self);
+    auto& parser = *static_cast<XmlParser*>(self);
     parser.guard([&] {
       parser.refuse({"it declares entities", "文件声明了实体"},
                     {"Save it without a DTD.", "请去掉 DTD 后另存。"});
@@ -163,10 +173,10 @@ class OsmXml::Parser {
   void begin_in_object(std::string_view name, const Attributes& attributes);
   void end();
 
-  std::string path_;
-  std::array<bool, 3> wanted_;  ///< by OsmObject
-  OsmHeader& header_;
+  const std::string& path_;
+  Kinds kinds_;
   const TakeOsmFeature& take_;
+  OsmHeader header_;
   std::unique_ptr<XML_ParserStruct, Free> expat_{XML_ParserCreate(nullptr)};
   std::exception_ptr fault_;
   int depth_ = 0;
@@ -175,7 +185,7 @@ class OsmXml::Parser {
   OsmFeature feature_;
 };
 
-void OsmXml::Parser::begin(std::string_view name, const Attributes& attributes) {
+void XmlParser::begin(std::string_view name, const Attributes& attributes) {
   if (depth_ == 0) {
     begin_document(name, attributes);
   } else if (depth_ == 1) {
@@ -186,7 +196,7 @@ void OsmXml::Parser::begin(std::string_view name, const Attributes& attributes) 
   ++depth_;
 }
 
-void OsmXml::Parser::begin_document(std::string_view name, const Attributes& attributes) const {
+void XmlParser::begin_document(std::string_view name, const Attributes& attributes) const {
   if (name == "osmChange") throw change_file(path_);
   if (name == "html" || name == "HTML") {
     refuse({"it is a web page, such as a server answers when it cannot do what was asked",
@@ -205,14 +215,14 @@ void OsmXml::Parser::begin_document(std::string_view name, const Attributes& att
   }
 }
 
-void OsmXml::Parser::begin_in_document(std::string_view name, const Attributes& attributes) {
+void XmlParser::begin_in_document(std::string_view name, const Attributes& attributes) {
   if (name == "action" || name == "create" || name == "modify" || name == "delete") {
     throw change_file(path_);  // Overpass writes differences as <osm><action>
   }
   in_remark_ = name == "remark";
   if (name == "meta") header_.timestamp = attributes.text("osm_base");
   const auto object = object_of(name);
-  in_object_ = object && wanted_[static_cast<std::size_t>(*object)];
+  in_object_ = object && is_among(kinds_, *object);
   if (!in_object_) return;
   const auto number = attributes.whole("id");
   if (!number) {
@@ -228,7 +238,7 @@ void OsmXml::Parser::begin_in_document(std::string_view name, const Attributes& 
   feature_.place = attributes.place("lon", "lat");
 }
 
-void OsmXml::Parser::begin_in_object(std::string_view name, const Attributes& attributes) {
+void XmlParser::begin_in_object(std::string_view name, const Attributes& attributes) {
   const bool in_member = depth_ > 2;
   if (in_member && (name != "nd" || feature_.members.empty())) return;
   if (name == "nd" && in_member) {
@@ -255,7 +265,7 @@ void OsmXml::Parser::begin_in_object(std::string_view name, const Attributes& at
   }
 }
 
-void OsmXml::Parser::end() {
+void XmlParser::end() {
   --depth_;
   if (depth_ != 1) return;
   in_remark_ = false;
@@ -263,12 +273,175 @@ void OsmXml::Parser::end() {
   in_object_ = false;
 }
 
-OsmXml::OsmXml(std::string path, bool nodes, bool ways, bool relations, OsmHeader& header,
-               const TakeOsmFeature& take)
-    : parser_(std::make_unique<Parser>(std::move(path), std::array{nodes, ways, relations}, header,
-                                       take)) {}
-OsmXml::~OsmXml() = default;
-void OsmXml::read(std::string_view block) { parser_->read(block, false); }
-void OsmXml::finish() { parser_->read({}, true); }
+using nlohmann::json;
+
+std::string text_in(const json& object, const char* key) {
+  const auto cell = object.find(key);
+  if (cell == object.end()) return {};
+  return cell->is_string() ? cell->get<std::string>() : cell->dump();
+}
+
+std::int64_t whole_in(const json& object, const char* key) {
+  const auto cell = object.find(key);
+  return cell != object.end() && cell->is_number_integer() ? cell->get<std::int64_t>() : 0;
+}
+
+double number_in(const json& object, const char* key) {
+  const auto cell = object.find(key);
+  if (cell == object.end() || !cell->is_number()) return std::numeric_limits<double>::quiet_NaN();
+  return cell->get<double>();
+}
+
+/// Overpass has null for what lies outside the box that was asked for.
+std::optional<OsmPlace> place_in(const json& object, const char* longitude = "lon",
+                                 const char* latitude = "lat") {
+  if (!object.is_object()) return std::nullopt;
+  return osm_place(number_in(object, longitude), number_in(object, latitude));
+}
+
+const json& list_in(const json& object, const char* key) {
+  static const json nothing = json::array();
+  const auto cell = object.find(key);
+  return cell != object.end() && cell->is_array() ? *cell : nothing;
+}
+
+void take_nodes_of_way(const json& object, OsmFeature& element) {
+  for (const json& ref : list_in(object, "nodes")) {
+    element.nodes.push_back({ref.is_number_integer() ? ref.get<std::int64_t>() : 0, std::nullopt});
+  }
+  const json& places = list_in(object, "geometry");
+  if (element.nodes.size() < places.size()) element.nodes.resize(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) element.nodes[i].place = place_in(places[i]);
+}
+
+void take_members(const json& object, OsmFeature& element) {
+  for (const json& cell : list_in(object, "members")) {
+    const auto type = object_of(text_in(cell, "type"));
+    if (!type) continue;
+    OsmFeature::Member member{
+        *type, whole_in(cell, "ref"), text_in(cell, "role"), place_in(cell), {}};
+    for (const json& place : list_in(cell, "geometry")) member.shape.push_back(place_in(place));
+    element.members.push_back(std::move(member));
+  }
+}
+
+/// False: it is no node, way or relation, such as a count or an area of Overpass.
+bool take_element(const json& object, OsmFeature& element) {
+  const auto type = object_of(text_in(object, "type"));
+  if (!type) return false;
+  element.begin(*type, whole_in(object, "id"));
+  element.version = osm_version(whole_in(object, "version"));
+  element.is_deleted = text_in(object, "visible") == "false";
+  element.place = place_in(object);
+  if (const auto centre = object.find("center"); centre != object.end()) {
+    element.centre = place_in(*centre);
+  } else if (const auto box = object.find("bounds"); box != object.end()) {
+    element.centre =
+        osm_middle(place_in(*box, "minlon", "minlat"), place_in(*box, "maxlon", "maxlat"));
+  }
+  if (const auto tags = object.find("tags"); tags != object.end() && tags->is_object()) {
+    for (const auto& [key, value] : tags->items())
+      element.tags.emplace_back(key, text_in(*tags, key.c_str()));
+  }
+  take_nodes_of_way(object, element);
+  take_members(object, element);
+  return true;
+}
+
+/// A text that the parser refuses at a byte, counted from 1; 0: it does not say where.
+Error broken_json(const std::string& path, std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+  const std::string_view before = text.substr(0, std::min(at, end));
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  Text why = {"a number in it is too large to be read", "其中有数值过大，无法读取"};
+  if (at > end) {
+    why = filled_text("it breaks off in line {}, after {} bytes",
+                      "文件在第 {} 行（第 {} 字节后）中断", line, end);
+  } else if (at > 0) {
+    why = filled_text("line {}, byte {}: what stands there is no valid JSON in UTF-8",
+                      "第 {} 行（第 {} 字节）不是有效的 UTF-8 编码 JSON", line, at);
+  }
+  return no_osm_file(path, why, download_again());
+}
+
+/// Deeper than any element goes: what reads a value recurses as deep as its brackets.
+constexpr int deepest = 64;
+
+[[noreturn]] void throw_nested(const std::string& path) {
+  throw no_osm_file(path,
+                    {"brackets stand in each other more than 64 deep in it, and those of the "
+                     "Overpass API 6",
+                     "括号嵌套超过 64 层，而 Overpass API 的数据至多 6 层"},
+                    {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
+}
+
+[[noreturn]] void refuse_without_elements(const std::string& path, const json& document) {
+  const bool is_layer = document.is_object() && document.contains("type") &&
+                        (document.contains("features") || document.contains("geometry"));
+  if (is_layer) {
+    throw no_osm_file(
+        path, {"it is GeoJSON", "这是 GeoJSON"},
+        {"A study reads GeoJSON as it is: see what is in it with hinterland inspect, or download "
+         "the data as .osm.",
+         "GeoJSON 可直接写入配置文件：请用 hinterland inspect 查看内容，或下载 .osm "
+         "格式的数据。"});
+  }
+  throw no_osm_file(path,
+                    {"it is JSON without the list 'elements' that the Overpass API writes",
+                     "这是 JSON，但没有 Overpass API 所写的列表“elements”"},
+                    {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
+}
+
+OsmHeader header_of(const json& document) {
+  OsmHeader header;
+  header.remark = text_in(document, "remark");
+  const auto overpass = document.find("osm3s");
+  if (overpass != document.end()) header.timestamp = text_in(*overpass, "timestamp_osm_base");
+  return header;
+}
+
+}  // namespace
+
+OsmHeader read_osm_xml(const std::string& path, Kinds kinds, const TakeOsmFeature& take,
+                       const Progress& progress, const std::string& doing) {
+  XmlParser xml(path, kinds, take);
+  const auto read = [&](std::string_view block) { xml.read(block, false); };
+  read_osm_text(path, read, progress, doing);
+  xml.read({}, true);
+  return xml.header();
+}
+
+OsmHeader read_osm_json(const std::string& path, Kinds kinds, const TakeOsmFeature& take,
+                        const Progress& progress, const std::string& doing) {
+  std::string text;
+  const auto add = [&](std::string_view block) {
+    text += block;
+    check_unpacked(path, text.size());
+  };
+  read_osm_text(path, add, progress, doing);
+  OsmFeature element;
+  bool has_elements = false;
+  std::string key;  // of the document, whose value is being read
+  const auto take_and_forget = [&](int depth, json::parse_event_t event, json& value) {
+    if (depth > deepest) throw_nested(path);
+    if (event == json::parse_event_t::key && depth == 1) {
+      key = value.get<std::string>();
+      has_elements = has_elements || key == "elements";
+    }
+    if (event != json::parse_event_t::object_end || depth != 2 || key != "elements") return true;
+    if (take_element(value, element) && is_among(kinds, element.object)) take(element);
+    return false;
+  };
+  json document;
+  try {
+    document = json::parse(text, take_and_forget);
+  } catch (const json::parse_error& fault) {
+    throw broken_json(path, text, fault.byte);
+  } catch (const json::exception&) {
+    throw broken_json(path, text, 0);
+  }
+  if (!has_elements) refuse_without_elements(path, document);
+  return header_of(document);
+}
 
 }  // namespace hinterland

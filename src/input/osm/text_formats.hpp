@@ -3,32 +3,29 @@
 
 #include "input/osm/element.hpp"
 
-#include <memory>
-#include <string>
-#include <string_view>
+#include <hinterland/progress.hpp>
 
+#include <osmium/osm/entity_bits.hpp>
+
+#include <string>
+
+/// The forms of OpenStreetMap's data that are text, packed or not. Both functions hand over each
+/// object of these kinds, one after the other, and return what the file says of itself.
 namespace hinterland {
 
-/// Reads OpenStreetMap's XML: extracts, what JOSM saves, and what the Overpass API answers. What
-/// it does not know stands for nothing, be it elements or attributes.
-class OsmXml {
- public:
-  /// `take` is handed each object of the kinds that are wanted, with its text complete.
-  OsmXml(std::string path, bool nodes, bool ways, bool relations, OsmHeader& header,
-         const TakeOsmFeature& take);
-  ~OsmXml();
-  OsmXml(const OsmXml&) = delete;
-  OsmXml& operator=(const OsmXml&) = delete;
+/// Reads XML: extracts, what JOSM saves, and what the Overpass API answers. Elements and
+/// attributes that it does not know are passed over. Throws Error with line and column where it is
+/// no XML or cut short, is a change file or another kind of XML, or has an object without a number
+/// for its id.
+OsmHeader read_osm_xml(const std::string& path, osmium::osm_entity_bits::type kinds,
+                       const TakeOsmFeature& take, const Progress& progress,
+                       const std::string& doing);
 
-  /// The next piece of the text. Throws Error with line and column where it is no XML, is a
-  /// change file or another kind of XML, or has an object without a number for its id.
-  void read(std::string_view block);
-  /// There is no more. Throws Error where the text is cut short.
-  void finish();
-
- private:
-  class Parser;
-  std::unique_ptr<Parser> parser_;
-};
+/// Reads the JSON that the Overpass API and the OpenStreetMap API answer, which is held in memory
+/// whole. Throws Error where it is no JSON, is cut short, or is JSON of another kind, such as
+/// GeoJSON.
+OsmHeader read_osm_json(const std::string& path, osmium::osm_entity_bits::type kinds,
+                        const TakeOsmFeature& take, const Progress& progress,
+                        const std::string& doing);
 
 }  // namespace hinterland
