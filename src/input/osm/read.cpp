@@ -4,10 +4,8 @@
 #include "input/osm/areas.hpp"
 #include "input/osm/features.hpp"
 #include "input/osm/file.hpp"
-#include "input/osm/lines.hpp"
 #include "input/osm/places.hpp"
 #include "input/osm/relations.hpp"
-#include "input/osm/vertices.hpp"
 #include "input/osm/ways.hpp"
 
 #include <fmt/format.h>
@@ -159,7 +157,7 @@ void OsmReading::take_way(osmium::Way& way, bool member) {
     if (vertices_.none_there() && centre()) {
       leave_out(LeftOutReason::centre_only, "", centre());
     } else {
-      add_lines(thing_, mapping_, vertices_.all(), extract_);
+      add_lines(thing_, mapping_, vertices_, extract_);
     }
   }
   if (thing_.is_area()) take_closed_way(there, member);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/ways.hpp"
 
+#include "input/osm/element.hpp"
+#include "input/osm/tag_values.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -69,6 +72,129 @@ std::optional<OsmPlace> OsmNodes::find(std::int64_t node) const {
 bool OsmNodes::is_removed(std::int64_t node) const {
   const std::size_t row = row_of(node);
   return row < id_.size() && id_[row] == node && place_[row] == removed;
+}
+
+const osmium::Way& OsmVertices::place(osmium::Way& way) {
+  vertices_.clear();
+  missing_ = 0;
+  any_deleted_ = false;
+  for (osmium::NodeRef& node : way.nodes()) {
+    if (nodes_.is_removed(node.ref())) {
+      any_deleted_ = true;
+      continue;
+    }
+    // Overpass may tell the place with the line, and not list the node.
+    const osmium::Location told = node.location();
+    auto place = nodes_.find(node.ref());
+    if (!place && told.valid()) place = OsmPlace{told.x(), told.y()};
+    vertices_.push_back(place);
+    if (place) {
+      node.set_location(osmium::Location(place->lon, place->lat));
+    } else {
+      ++missing_;
+    }
+  }
+  return any_deleted_ ? without_deleted(way) : way;
+}
+
+/// A node cannot be taken out of a way of libosmium.
+const osmium::Way& OsmVertices::without_deleted(const osmium::Way& way) {
+  OsmFeature copy;
+  copy.begin(OsmObject::way, way.id());
+  std::size_t vertex = 0;
+  for (const osmium::NodeRef& node : way.nodes()) {
+    if (nodes_.is_removed(node.ref())) continue;
+    copy.nodes.push_back({node.ref(), vertices_[vertex++]});
+  }
+  remade_.clear();
+  add_to(remade_, copy);
+  return remade_.get<osmium::Way>(0);
+}
+
+std::optional<LonLat> OsmVertices::first_place() const {
+  for (const std::optional<OsmPlace>& vertex : vertices_) {
+    if (vertex) return vertex->degrees();
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+using Run = std::vector<OsmPlace>;
+
+/// The parts of a line between the nodes that are missing; without repeated places, and without
+/// parts of one place.
+std::vector<Run> runs_of(const std::vector<std::optional<OsmPlace>>& nodes) {
+  std::vector<Run> runs(1);
+  for (const std::optional<OsmPlace>& node : nodes) {
+    if (!node) {
+      runs.emplace_back();
+    } else if (runs.back().empty() || runs.back().back() != *node) {
+      runs.back().push_back(*node);
+    }
+  }
+  std::erase_if(runs, [](const Run& run) { return run.size() < 2; });
+  return runs;
+}
+
+void add_line(const OsmThing& way, std::string_view name, std::string_view kind, const Run& run,
+              OsmLines& lines) {
+  lines.id.push_back(way.id);
+  lines.name.push_back(name);
+  lines.kind.push_back(kind);
+  lines.vertex.insert(lines.vertex.end(), run.begin(), run.end());
+  lines.first_vertex.push_back(lines.vertex.size());
+}
+
+/// The speed of a road; an absurd one is reported.
+std::optional<double> speed_of(const OsmThing& way, std::optional<LonLat> place,
+                               OsmExtract& extract) {
+  const std::string_view text = way.tag("maxspeed");
+  const OsmSpeed speed = parse_maxspeed(text);
+  if (speed.refused) {
+    extract.left_out.push_back({way.id, std::string(name_of(OsmSection::roads)),
+                                LeftOutReason::speed_absurd, "maxspeed=" + std::string(text),
+                                place});
+  }
+  return speed.kmh;
+}
+
+/// A one-way sign is for vehicles: a path leads both ways.
+Direction direction_of_road(const OsmThing& way, const OsmMatch& match) {
+  return match.entry == "path" ? Direction::both : direction_of(way.tags);
+}
+
+}  // namespace
+
+void add_lines(const OsmThing& way, const OsmMapping& mapping, const OsmVertices& nodes,
+               OsmExtract& extract) {
+  const std::vector<Run> runs = runs_of(nodes.all());
+  const std::size_t missing = nodes.missing();
+  const std::string_view name = name_of(way, mapping);
+  const std::optional<LonLat> place = nodes.first_place();
+  for (const OsmMatch& match : way.matches) {
+    if (!is_of_lines(match.section)) continue;
+    if (runs.empty() || missing > 0) {
+      const auto reason = !runs.empty()                        ? LeftOutReason::cut_at_edge
+                          : missing > 0 || nodes.all().empty() ? LeftOutReason::missing_nodes
+                                                               : LeftOutReason::zero_length;
+      extract.left_out.push_back({way.id, layer_of(match), reason,
+                                  missing == 0 ? "" : std::to_string(missing) + " nodes", place});
+    }
+    if (runs.empty()) continue;
+    if (match.section == OsmSection::networks) {
+      OsmLines& lines = extract.networks[std::string(match.entry)];
+      for (const Run& run : runs) add_line(way, name, match.kind, run, lines);
+      continue;
+    }
+    const auto speed = speed_of(way, place, extract);
+    for (const Run& run : runs) {
+      add_line(way, name, match.entry, run, extract.roads.lines);
+      extract.roads.speed_kmh.push_back(speed);
+      extract.roads.direction.push_back(direction_of_road(way, match));
+      extract.roads.surface.push_back(way.tag("surface"));
+    }
+  }
 }
 
 }  // namespace hinterland
