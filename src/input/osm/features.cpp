@@ -2,23 +2,48 @@
 #include "input/osm/features.hpp"
 
 #include "base/number_text.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
 #include "input/osm/tag_values.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace hinterland {
 
+namespace {
+
+bool is_of_places(OsmSection section) {
+  return section == OsmSection::towns || section == OsmSection::villages;
+}
+
+}  // namespace
+
+bool is_of_lines(OsmSection section) {
+  return section == OsmSection::networks || section == OsmSection::roads;
+}
+
 bool OsmThing::is_in(OsmSection section) const {
-  return std::ranges::any_of(matches, [&](const OsmMatch& m) { return m.section == section; });
+  return std::ranges::find(matches, section, &OsmMatch::section) != matches.end();
 }
 
 bool OsmThing::is_area() const {
-  return std::ranges::any_of(matches, [](const OsmMatch& m) { return !is_of_lines(m.section); });
+  return !std::ranges::all_of(matches, is_of_lines, &OsmMatch::section);
 }
 
 bool OsmThing::is_line() const {
-  return std::ranges::any_of(matches, [](const OsmMatch& m) { return is_of_lines(m.section); });
+  return std::ranges::any_of(matches, is_of_lines, &OsmMatch::section);
+}
+
+bool OsmThing::is_place() const {
+  return std::ranges::any_of(matches, is_of_places, &OsmMatch::section);
 }
 
 std::string layer_of(const OsmMatch& match) {
@@ -41,6 +66,9 @@ std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping) {
   return {};
 }
 
+namespace {
+
+/// The population; what is no number of people goes to `left_out`.
 std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
                                 std::vector<LeftOut>& left_out) {
   for (const std::string& key : mapping.people_keys) {
@@ -53,6 +81,8 @@ std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping
   }
   return std::nullopt;
 }
+
+}  // namespace
 
 std::vector<LonLat> places_in(const MultiPolygon& shape) {
   std::vector<LonLat> places;
@@ -131,6 +161,158 @@ void count_passed_over(const OsmThing& thing, OsmExtract& extract) {
   if (!value.empty() && !taken) {
     ++extract.passed_over[std::string(key) + "=" + std::string(value)];
   }
+}
+
+namespace {
+
+bool covers(const MultiPolygon& shape, LonLat place) {
+  if (shape.empty()) return false;
+  return first_covering(std::span(&shape, 1), std::array{place}).front() == 0;
+}
+
+constexpr Metres near = 1'000_m;  // how far apart the node and the area of a large village may be
+
+/// "name", "name:zh", "official_name", ...; a former name is none.
+bool is_name(std::string_view key) {
+  constexpr std::array others{"int_name", "official_name", "alt_name", "loc_name", "nat_name"};
+  return key == "name" || key.starts_with("name:") ||
+         std::ranges::find(others, key) != others.end();
+}
+
+bool share_a_name(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(
+      a, [&](const std::string& name) { return std::ranges::find(b, name) != b.end(); });
+}
+
+}  // namespace
+
+void OsmPlaces::add(const OsmThing& thing, LonLat place) {
+  const auto match = std::ranges::find_if(thing.matches, is_of_places, &OsmMatch::section);
+  Place added;
+  added.id = thing.id;
+  added.section = match->section;
+  added.entry = match->entry;
+  added.kind = match->kind;
+  added.name = name_of(thing, mapping_);
+  for (const OsmTag& tag : thing.tags) {
+    if (is_name(tag.key) && !tag.value.empty()) added.all_names.emplace_back(tag.value);
+  }
+  added.place = place;
+  added.people = people_of(thing, mapping_, place, extract_.left_out);
+  places_.push_back(std::move(added));
+}
+
+bool OsmPlaces::add_area(const OsmThing& thing, MultiPolygon shape,
+                         const std::vector<std::int64_t>& labels,
+                         std::optional<LonLat> label_place) {
+  const auto place = label_place ? label_place : point_inside(shape);
+  if (!place) return false;
+  add(thing, *place);
+  places_.back().shape = std::move(shape);
+  places_.back().labels = labels;
+  return true;
+}
+
+bool OsmPlaces::are_one(const Place& area, const Place& other) {
+  const bool is_label = other.id.object == OsmObject::node &&
+                        std::ranges::find(area.labels, other.id.number) != area.labels.end();
+  if (is_label) return true;
+  // A town and the village that it is called after are two.
+  if (area.section != other.section) return false;
+  if (!share_a_name(area.all_names, other.all_names)) return false;
+  return distance_between(area.place, other.place) <= near || covers(area.shape, other.place);
+}
+
+/// Compares only places with a name in common, and labels: no others can be one place.
+void OsmPlaces::drop_repeated() {
+  std::multimap<std::string, std::size_t> by_name;
+  std::map<std::int64_t, std::size_t> by_node;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    Place& place = places_[i];
+    std::vector<std::size_t> candidates;
+    if (place.id.object != OsmObject::node) {
+      for (const std::int64_t label : place.labels) {
+        if (const auto node = by_node.find(label); node != by_node.end()) {
+          candidates.push_back(node->second);
+        }
+      }
+      for (const std::string& name : place.all_names) {
+        const auto [first, last] = by_name.equal_range(name);
+        for (auto other = first; other != last; ++other) candidates.push_back(other->second);
+      }
+    } else {
+      by_node.emplace(place.id.number, i);
+    }
+    for (const std::size_t other : candidates) {
+      if (!are_one(place, places_[other])) continue;
+      if (!places_[other].people) places_[other].people = place.people;
+      place.is_repeated = true;
+      extract_.left_out.push_back({place.id, std::string(name_of(place.section)),
+                                   LeftOutReason::same_place,
+                                   "taken as " + text_of(places_[other].id), place.place});
+      break;
+    }
+    if (place.is_repeated) continue;
+    for (const std::string& name : place.all_names) by_name.emplace(name, i);
+  }
+}
+
+void OsmPlaces::tell_nameless() {
+  for (const Place& place : places_) {
+    if (!place.name.empty()) continue;
+    extract_.left_out.push_back(
+        {place.id, std::string(name_of(place.section)), LeftOutReason::nameless, "", place.place});
+  }
+}
+
+/// Each place that has an earlier one near it with a name in common.
+void OsmPlaces::tell_namesakes() {
+  constexpr double near_in_latitude = 1'000.0 / 110'000.0;  // degrees; see find_same_places
+  using Named = std::tuple<std::string_view, double, std::size_t>;
+  std::vector<Named> order;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    for (const std::string& name : places_[i].all_names) {
+      order.emplace_back(name, places_[i].place.lat, i);
+    }
+  }
+  std::ranges::sort(order);
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto& [name, latitude, one] = order[i];
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      const auto& [other_name, north, other] = order[j];
+      if (other_name != name || north - latitude > near_in_latitude) break;
+      if (one != other) pairs.emplace(std::max(one, other), std::min(one, other));
+    }
+  }
+  for (const auto& [later, first] : pairs) {
+    const Place& place = places_[later];
+    const Metres apart = distance_between(place.place, places_[first].place);
+    if (apart > near) continue;
+    extract_.left_out.push_back(
+        {place.id, std::string(name_of(place.section)), LeftOutReason::same_name_near,
+         fmt::format("{}: {} {} ({:.0f} m)", place.name, text_of(places_[first].id),
+                     places_[first].name, apart.value),
+         place.place});
+  }
+}
+
+void OsmPlaces::settle() {
+  std::ranges::stable_sort(places_, {}, &Place::id);
+  drop_repeated();
+  std::erase_if(places_, [](const Place& place) { return place.is_repeated; });
+  tell_nameless();
+  tell_namesakes();
+  for (const Place& place : places_) {
+    OsmPoints& table = place.section == OsmSection::towns ? extract_.towns : extract_.villages;
+    table.id.push_back(place.id);
+    table.place.push_back(place.place);
+    table.name.push_back(place.name);
+    table.entry.push_back(place.entry);
+    table.kind.push_back(place.kind);
+    table.people.push_back(place.people);
+  }
+  places_.clear();
 }
 
 }  // namespace hinterland

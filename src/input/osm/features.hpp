@@ -4,14 +4,16 @@
 #include "input/osm/extract.hpp"
 #include "input/osm/mapping.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+/// From the tags and the places of an object to the rows of an extract; lines are in ways.hpp.
 namespace hinterland {
 
-/// One object of an extract in hand: its tags, and what they make of it.
+/// An object of an extract: its tags, and what the mapping makes of them.
 struct OsmThing {
   OsmId id;
   std::vector<OsmTag> tags;
@@ -25,18 +27,11 @@ struct OsmThing {
   /// What it is as an area or a point, not as a line.
   bool is_area() const;
   bool is_line() const;
+  /// A town or a village.
+  bool is_place() const;
 };
 
-inline bool is_of_lines(OsmSection section) {
-  return section == OsmSection::networks || section == OsmSection::roads;
-}
-inline bool is_of_points(OsmSection section) {
-  return section == OsmSection::towns || section == OsmSection::villages ||
-         section == OsmSection::facilities;
-}
-inline bool is_of_places(OsmSection section) {
-  return section == OsmSection::towns || section == OsmSection::villages;
-}
+bool is_of_lines(OsmSection section);
 
 /// The layer that the object would be in as an area or a point, else as a line; empty: none.
 std::string layer_of(const OsmThing& thing);
@@ -46,17 +41,13 @@ std::string layer_of(const OsmMatch& match);
 /// The name in the language that the mapping prefers; empty: it has none.
 std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping);
 
-/// The population; what is no number of people goes to `left_out`.
-std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
-                                std::vector<LeftOut>& left_out);
-
 /// Adds a facility for each service that the object provides.
 ///
 ///   places  of its parts, at least one; the first is that of the largest
 void add_facilities(const OsmThing& thing, const OsmMapping& mapping,
                     const std::vector<LonLat>& places, OsmPoints& facilities);
 
-/// A place in each part of an area, the largest part first. Empty: the shape is.
+/// A place in each part of an area, the largest part first. Empty where the shape is.
 std::vector<LonLat> places_in(const MultiPolygon& shape);
 
 /// Adds a node that is the administrative centre of a boundary relation, or a capital.
@@ -69,5 +60,54 @@ void add_areas(const OsmThing& thing, const OsmMapping& mapping, const MultiPoly
 
 /// Counts what the mapping passes over.
 void count_passed_over(const OsmThing& thing, OsmExtract& extract);
+
+/// Gathers towns and villages, of which many are mapped twice: as a node, and as the area around it
+/// or the boundary with the node for its label.
+class OsmPlaces {
+ public:
+  OsmPlaces(const OsmMapping& mapping, OsmExtract& extract)
+      : mapping_(mapping), extract_(extract) {}
+
+  void add(const OsmThing& thing, LonLat place);
+
+  /// An area, represented by its label's place, else by a point inside.
+  ///
+  ///   shape   empty: it could not be made; then it has no place but its label's
+  ///   labels  nodes that stand for it
+  /// Returns false where it has no place at all.
+  bool add_area(const OsmThing& thing, MultiPolygon shape, const std::vector<std::int64_t>& labels,
+                std::optional<LonLat> label_place);
+
+  /// Writes each place once into the extract's towns and villages, in the order of ids. An area
+  /// that is there as a node as well (its label, or one of the same name inside it or within 1 km
+  /// of its place) gives the node its population where that has none, and goes to `left_out`.
+  /// Told there as well, and taken: places without a name, and places within 1 km of another of
+  /// the same name.
+  void settle();
+
+ private:
+  struct Place {
+    OsmId id;
+    OsmSection section = OsmSection::villages;
+    std::string entry;
+    std::string kind;
+    std::string name;
+    std::vector<std::string> all_names;  ///< in all languages
+    LonLat place;
+    std::optional<People> people;
+    MultiPolygon shape;  ///< of an area
+    std::vector<std::int64_t> labels;
+    bool is_repeated = false;
+  };
+
+  void drop_repeated();
+  void tell_nameless();
+  void tell_namesakes();
+  static bool are_one(const Place& area, const Place& other);
+
+  const OsmMapping& mapping_;
+  OsmExtract& extract_;
+  std::vector<Place> places_;
+};
 
 }  // namespace hinterland

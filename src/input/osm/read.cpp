@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/read.hpp"
 
-#include "input/osm/areas.hpp"
 #include "input/osm/features.hpp"
 #include "input/osm/file.hpp"
-#include "input/osm/places.hpp"
 #include "input/osm/relations.hpp"
 #include "input/osm/ways.hpp"
 
@@ -118,7 +116,7 @@ void OsmReading::take_node(const osmium::Node& node) {
   take_tags(node.tags(), thing_);
   thing_.match(mapping_);
   count_passed_over(thing_, extract_);
-  const bool is_place = std::ranges::any_of(thing_.matches, is_of_places, &OsmMatch::section);
+  const bool is_place = thing_.is_place();
   if (!is_placed) {
     if (is_place || thing_.is_in(OsmSection::facilities)) {
       leave_out(LeftOutReason::no_place, "", std::nullopt);
@@ -126,7 +124,7 @@ void OsmReading::take_node(const osmium::Node& node) {
     return;
   }
   add_seat(thing_, mapping_, relations_.seat_of(node.id()), place.degrees(), extract_);
-  if (is_place) places_.add_node(thing_, place.degrees());
+  if (is_place) places_.add(thing_, place.degrees());
   add_facilities(thing_, mapping_, {place.degrees()}, extract_.facilities);
 }
 
@@ -196,7 +194,7 @@ void OsmReading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& 
     if (!places.empty()) add_facilities(thing_, mapping_, places, extract_.facilities);
   }
   add_areas(thing_, mapping_, shape, extract_);
-  if (thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages)) {
+  if (thing_.is_place()) {
     places_.add_area(thing_, std::move(shape), labels, label_place);
   }
 }
@@ -213,7 +211,7 @@ bool OsmReading::take_at_centre() {
   const auto place = centre();
   if (!place) return false;
   const bool is_facility = thing_.is_in(OsmSection::facilities);
-  const bool is_place = thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages);
+  const bool is_place = thing_.is_place();
   if (is_facility) add_facilities(thing_, mapping_, {*place}, extract_.facilities);
   if (is_place) places_.add_area(thing_, {}, {}, place);
   const bool taken = is_facility || is_place;
@@ -227,13 +225,13 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
   const std::string_view type = thing_.tag("type");
   const bool may_be_area = type == "multipolygon" || type == "boundary";
   RelationArea area;
-  if (may_be_area) area = area_of_relation(*members.relation, members.ways);
+  if (may_be_area) area = area_of_relation(relation, members);
   if (!area.shape.empty()) {
     const LonLat place = area.shape.front().outer.front();
     if (!area.left_out.empty()) leave_out(LeftOutReason::cut_at_edge, area.left_out, place);
     return take_area(std::move(area.shape), members.labels, members.label_place);
   }
-  const bool is_place = thing_.is_in(OsmSection::towns) || thing_.is_in(OsmSection::villages);
+  const bool is_place = thing_.is_place();
   if (is_place && places_.add_area(thing_, {}, members.labels, members.label_place)) return;
   if (take_at_centre()) return;
   if (may_be_area && members.missing > 0) {

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/relations.hpp"
 
+#include "geometry/overlay.hpp"
 #include "input/osm/element.hpp"
 
+#include <fmt/format.h>
+#include <osmium/area/assembler.hpp>
+#include <osmium/memory/buffer.hpp>
+#include <osmium/osm/area.hpp>
+
 #include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
 
 namespace hinterland {
 
@@ -67,35 +79,19 @@ void OsmRelations::complete(const OsmFile::Beside& beside) {
   }
 }
 
-/// libosmium wants a way for each member, so those that are deleted must be none of it.
-const osmium::Relation& OsmRelations::without_deleted(const osmium::Relation& relation) {
-  OsmFeature copy;
-  copy.begin(OsmObject::relation, relation.id());
-  for (const osmium::RelationMember& member : relation.members()) {
-    if (is_deleted(member)) continue;
-    if (member.type() != osmium::item_type::way) continue;
-    copy.members.push_back({OsmObject::way, member.ref(), member.role(), std::nullopt, {}});
-  }
-  remade_.clear();
-  add_to(remade_, copy);
-  return remade_.get<osmium::Relation>(0);
-}
-
 bool OsmRelations::is_deleted(const osmium::RelationMember& member) const {
   return member.type() == osmium::item_type::way && deleted_ways_.contains(member.ref());
 }
 
 OsmRelations::Members OsmRelations::members_of(const osmium::Relation& relation,
-                                               const OsmNodes& nodes) {
+                                               const OsmNodes& nodes) const {
   Members members;
-  bool any_deleted = false;
   for (const osmium::RelationMember& member : relation.members()) {
     if (is_label(member)) {
       members.labels.push_back(member.ref());
       const auto place = nodes.find(member.ref());
       if (place && !members.label_place) members.label_place = place->degrees();
     }
-    if (is_deleted(member)) any_deleted = true;
     if (member.type() != osmium::item_type::way || is_deleted(member)) continue;
     const auto way = way_of_.find(member.ref());
     if (way != way_of_.end() && has_all_places(*way->second)) {
@@ -104,8 +100,124 @@ OsmRelations::Members OsmRelations::members_of(const osmium::Relation& relation,
       ++members.missing;
     }
   }
-  members.relation = any_deleted ? &without_deleted(relation) : &relation;
   return members;
+}
+
+namespace {
+
+constexpr std::size_t first_size = 64UL * 1024UL;  // it grows where an area needs more
+
+osmium::memory::Buffer empty_buffer() {
+  return osmium::memory::Buffer(first_size, osmium::memory::Buffer::auto_grow::yes);
+}
+
+osmium::area::AssemblerConfig strict_config() {
+  osmium::area::AssemblerConfig config;
+  config.create_empty_areas = false;
+  return config;
+}
+
+LineString ring_of(const osmium::NodeRefList& nodes) {
+  LineString ring;
+  for (const osmium::NodeRef& node : nodes) ring.push_back({node.lon(), node.lat()});
+  return ring;
+}
+
+MultiPolygon polygons_of(const osmium::memory::Buffer& buffer) {
+  MultiPolygon shape;
+  for (const osmium::Area& area : buffer.select<osmium::Area>()) {
+    for (const osmium::OuterRing& outer : area.outer_rings()) {
+      Polygon polygon{ring_of(outer), {}};
+      for (const osmium::InnerRing& inner : area.inner_rings(outer)) {
+        polygon.holes.push_back(ring_of(inner));
+      }
+      shape.push_back(std::move(polygon));
+    }
+  }
+  return shape;
+}
+
+using Ways = std::vector<const osmium::Way*>;
+
+/// The polygons that these ways make. libosmium wants a relation with a way for each member; the
+/// rings do not depend on its roles.
+MultiPolygon assembled(const Ways& ways) {
+  if (ways.empty()) return {};
+  OsmFeature relation;
+  relation.begin(OsmObject::relation, 0);
+  for (const osmium::Way* way : ways) {
+    relation.members.push_back({OsmObject::way, way->id(), "", std::nullopt, {}});
+  }
+  osmium::memory::Buffer with_ways = empty_buffer();
+  add_to(with_ways, relation);
+  osmium::memory::Buffer buffer = empty_buffer();
+  const osmium::area::AssemblerConfig config = strict_config();
+  osmium::area::Assembler assembler(config);
+  const bool is_made = assembler(with_ways.get<osmium::Relation>(0), ways, buffer);
+  return is_made ? polygons_of(buffer) : MultiPolygon{};
+}
+
+/// The ways that others join at both ends: those with a loose end are removed until none has one.
+Ways closing_ways(Ways ways) {
+  for (;;) {
+    std::map<osmium::object_id_type, std::size_t> meeting;
+    for (const osmium::Way* way : ways) {
+      ++meeting[way->nodes().front().ref()];
+      ++meeting[way->nodes().back().ref()];
+    }
+    const std::size_t open = std::erase_if(ways, [&](const osmium::Way* way) {
+      return meeting[way->nodes().front().ref()] < 2 || meeting[way->nodes().back().ref()] < 2;
+    });
+    if (open == 0) return ways;
+  }
+}
+
+std::set<osmium::object_id_type> inner_ways(const osmium::Relation& relation) {
+  std::set<osmium::object_id_type> inner;
+  for (const osmium::RelationMember& member : relation.members()) {
+    if (member.type() == osmium::item_type::way && std::string_view(member.role()) == "inner") {
+      inner.insert(member.ref());
+    }
+  }
+  return inner;
+}
+
+/// The polygons that closed rings make, without those that only inner rings make.
+MultiPolygon closed_area(const osmium::Relation& relation, const Ways& closing) {
+  const std::set<osmium::object_id_type> inner = inner_ways(relation);
+  Ways outer = closing;
+  std::erase_if(outer, [&](const osmium::Way* way) { return inner.contains(way->id()); });
+  const std::vector<MultiPolygon> land = {assembled(closing_ways(outer))};
+  if (land.front().empty()) return {};
+  MultiPolygon shape = assembled(closing);
+  if (shape.empty()) return land.front();
+  std::erase_if(shape, [&](const Polygon& polygon) {
+    const auto place = point_inside({polygon});
+    return !place || first_covering(land, std::array{*place}).front() != 0;
+  });
+  return shape;
+}
+
+}  // namespace
+
+MultiPolygon area_of_way(const osmium::Way& way) {
+  osmium::memory::Buffer buffer = empty_buffer();
+  const osmium::area::AssemblerConfig config = strict_config();
+  osmium::area::Assembler assembler(config);
+  return assembler(way, buffer) ? polygons_of(buffer) : MultiPolygon{};
+}
+
+RelationArea area_of_relation(const osmium::Relation& relation,
+                              const OsmRelations::Members& members) {
+  if (members.missing == 0) {
+    MultiPolygon shape = assembled(members.ways);
+    if (!shape.empty()) return {std::move(shape), ""};
+  }
+  const std::size_t ways = members.ways.size() + members.missing;
+  const Ways closing = closing_ways(members.ways);
+  if (closing.size() == ways) return {};  // they cross
+  return {closed_area(relation, closing),
+          fmt::format("{} of {} ways", ways - closing.size(), ways)};
 }
 
 }  // namespace hinterland
