@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/osm/read_mapping.hpp"
+#include "input/osm/mapping.hpp"
 #include "paths.hpp"
 
 #include <hinterland/study.hpp>

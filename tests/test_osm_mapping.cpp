@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/mapping.hpp"
-#include "input/osm/read_mapping.hpp"
 #include "paths.hpp"
 #include "temporary_folder.hpp"
 

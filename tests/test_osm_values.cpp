@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/osm/tag_values.hpp"
+#include "input/osm/tags.hpp"
 
 #include <catch2/catch.hpp>
 

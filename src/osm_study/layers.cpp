@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "osm_study/layers.hpp"
 
-#include "input/osm/tag_values.hpp"
+#include "input/osm/tags.hpp"
 
 #include <cmath>
 #include <tuple>

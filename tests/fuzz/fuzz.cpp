@@ -4,7 +4,7 @@
 // environment names the kind of input; `tools/fuzz` runs them all.
 #include "base/environment.hpp"
 #include "input/osm/read.hpp"
-#include "input/osm/read_mapping.hpp"
+#include "input/osm/mapping.hpp"
 #include "input/records/inspect.hpp"
 #include "input/verify/verify.hpp"
 

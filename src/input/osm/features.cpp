@@ -4,7 +4,7 @@
 #include "base/number_text.hpp"
 #include "geometry/distance.hpp"
 #include "geometry/overlay.hpp"
-#include "input/osm/tag_values.hpp"
+#include "input/osm/tags.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/osm/tags.hpp"
+
 #include <hinterland/catalogue.hpp>
 #include <hinterland/text.hpp>
 #include <hinterland/units.hpp>
@@ -16,14 +18,6 @@
 /// Which tags of OpenStreetMap become what: data, in geodata/catalogue/osm.toml.
 namespace hinterland {
 
-struct OsmTag {
-  std::string_view key;
-  std::string_view value;
-};
-
-/// The value of a key; empty: no such tag.
-std::string_view tag_value(std::span<const OsmTag> tags, std::string_view key);
-
 /// The kinds of layers that an import makes: sections of the mapping.
 enum class OsmSection : std::uint8_t {
   towns,
@@ -36,8 +30,6 @@ enum class OsmSection : std::uint8_t {
   boundaries,
 };
 
-inline constexpr std::size_t osm_section_count = 8;
-
 /// "towns", "villages", ...: as in the mapping and as layers are called.
 std::string_view name_of(OsmSection section);
 
@@ -48,8 +40,8 @@ struct OsmMatch {
   std::string_view kind;   ///< the value of the tag that decided: school, minor_line, ...
 };
 
-/// `key=a|b`: the value is one of these; `key=*`: any but "no"; `key!=a|b`: not
-/// one of these, or no such key.
+/// `key=a|b`: the value is one of these; `key=*`: any but "no"; `key!=a|b`: not one of these, or no
+/// such key.
 struct OsmCondition {
   std::string key;
   std::vector<std::string> values;  ///< empty: any
@@ -61,7 +53,7 @@ struct OsmCondition {
 /// All conditions must hold; the first has a key that must be there.
 using OsmPattern = std::vector<OsmCondition>;
 
-/// The rules, ready to be asked.
+/// The rules, and the settings of an import.
 class OsmMapping {
  public:
   std::vector<std::string> name_keys;            ///< the first that an object has names it
@@ -75,21 +67,19 @@ class OsmMapping {
   /// Prefers names in a language ("zh", "zh-Hant"), then those in the local one, then all else.
   void prefer_language(const std::string& code);
 
-  /// Adds a rule behind those that are there. The texts are conditions with
-  /// blanks between them. Returns why it cannot be taken; empty: it was.
+  /// Adds a rule as the last. The pattern is a text of conditions with blanks between them. Returns
+  /// why it is refused; empty: it is added.
   Text add(OsmSection section, const std::string& entry, const std::string& pattern);
-  /// Takes nothing for the section that fits this pattern.
+  /// Holds back from the section what fits this pattern. Returns as `add` does.
   Text exclude(OsmSection section, const std::string& pattern);
 
-  /// What the tags make of an object: of each section the entry whose rule
-  /// comes first; of facilities and networks one for each service. In the order
-  /// of the rules. `excluded` is told the sections that `exclude` held back.
-  /// A look into a table for each tag, and the conditions behind it.
+  /// What the tags make of an object: of each section the entry whose rule comes first; of
+  /// facilities and networks one for each service. In the order of the rules. `excluded` receives
+  /// the sections that `exclude` holds back. A look into a table for each tag, and the conditions
+  /// behind it.
   void find(std::span<const OsmTag> tags, std::vector<OsmMatch>& matches,
             std::vector<OsmSection>& excluded) const;
 
-  /// Whether any rule asks for a tag of this key.
-  bool asks_for(std::string_view key) const { return rules_of_key_.contains(key); }
   /// The entries of a section, in the order of the file.
   std::vector<std::string> entries(OsmSection section) const;
 
@@ -107,5 +97,13 @@ class OsmMapping {
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> rules_of_key_;
   std::vector<std::pair<OsmSection, OsmPattern>> exclusions_;
 };
+
+/// Reads a mapping from a TOML file, as strictly as a catalogue is read; its form is explained in
+/// geodata/catalogue/osm.toml.
+///
+/// Throws UsageError with `file:line:column` and the nearest right name: no such file, no TOML, an
+/// unknown section, level or class of road, a service that the catalogue lacks, a pattern that
+/// cannot be read.
+OsmMapping read_osm_mapping(const std::string& path, const ServiceCatalogue& catalogue);
 
 }  // namespace hinterland

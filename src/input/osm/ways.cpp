@@ -2,7 +2,7 @@
 #include "input/osm/ways.hpp"
 
 #include "input/osm/element.hpp"
-#include "input/osm/tag_values.hpp"
+#include "input/osm/tags.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -2,7 +2,7 @@
 #include "base/environment.hpp"
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
-#include "input/osm/read_mapping.hpp"
+#include "input/osm/mapping.hpp"
 #include "osm_study/pages.hpp"
 #include "osm_study/study.hpp"
 #include "shell/commands.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/osm/tag_values.hpp"
+#include "input/osm/tags.hpp"
 
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
@@ -113,6 +113,11 @@ std::string digits_of_groups(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view tag_value(std::span<const OsmTag> tags, std::string_view key) {
+  const auto tag = std::ranges::find(tags, key, &OsmTag::key);
+  return tag == tags.end() ? std::string_view{} : tag->value;
+}
 
 std::optional<People> parse_population(std::string_view text) {
   text = without_blanks(text);
