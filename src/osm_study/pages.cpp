@@ -2,7 +2,6 @@
 #include "osm_study/pages.hpp"
 
 #include "base/shown_text.hpp"
-#include "osm_study/layers.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 
@@ -249,11 +248,11 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
   return text;
 }
 
-std::string osm_readme_text(const OsmImport& import) {
+std::string osm_readme_text(const OsmImport& import, std::span<const OutputLayer> layers) {
   const OsmExtract& extract = import.extract;
-  std::string layers;
-  for (const OutputLayer& layer : osm_layers(extract, import.choices)) {
-    layers += fmt::format("| {} | {} |\n", layer.name, layer.rows);
+  std::string records;
+  for (const OutputLayer& layer : layers) {
+    records += fmt::format("| {} | {} |\n", layer.name, layer.rows);
   }
   const std::string versions = osm_versions_text(extract, Language::en);
   return fmt::format(
@@ -261,7 +260,7 @@ std::string osm_readme_text(const OsmImport& import) {
       fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
       fmt::arg("ways", extract.ways), fmt::arg("relations", extract.relations),
       fmt::arg("timestamp", extract.timestamp.empty() ? "unknown date" : extract.timestamp),
-      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", layers),
+      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", records),
       fmt::arg("left_out", left_out_counts(extract)),
       fmt::arg("passed_over", passed_over_counts(extract)));
 }

@@ -4,10 +4,12 @@
 #include "input/osm/extract.hpp"
 #include "input/osm/mapping.hpp"
 #include "osm_study/choices.hpp"
+#include "output/output_layer.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/text.hpp>
 
+#include <span>
 #include <string>
 
 namespace hinterland {
@@ -31,8 +33,9 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping);
 /// were none.
 std::string osm_versions_text(const OsmExtract& extract, Language language);
 
-/// The text of README.md: origin, licence, time of the data, what is there and what was left out.
-std::string osm_readme_text(const OsmImport& import);
+/// The text of README.md: origin, licence, time of the data, what is there (the layers of osm.gpkg)
+/// and what was left out.
+std::string osm_readme_text(const OsmImport& import, std::span<const OutputLayer> layers);
 
 /// The text of left_out.csv: an object a row, with its layer, reason and place.
 std::string osm_left_out_text(const OsmExtract& extract);

@@ -3,22 +3,130 @@
 
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
+#include "input/coordinates/crs_registry.hpp"
 #include "input/osm/read.hpp"
-#include "osm_study/layers.hpp"
+#include "input/osm/tags.hpp"
 #include "output/geopackage.hpp"
 #include "output/output_folder.hpp"
 
 #include <hinterland/error.hpp>
 
-#include "input/coordinates/crs_registry.hpp"
-
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
 namespace {
+
+using Fields = std::vector<OutputField>;
+
+OsmRow row_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
+
+OutputField id_field(const Column<OsmRow, OsmId>& ids) {
+  return {"osm_id", FieldType::text,
+          [&ids](std::size_t row, OutputCell& cell) { cell.set_text(text_of(ids[row_of(row)])); }};
+}
+
+OutputField people_field(const OsmPoints& points) {
+  return {"people", FieldType::integer, [&points](std::size_t row, OutputCell& cell) {
+            const auto people = points.people[row_of(row)];
+            if (people) cell.set_integer(std::llround(people->value));
+          }};
+}
+
+/// Where facilities have several parts, each is a record of all the places it is at.
+OutputLayer facility_layer(const OsmPoints& facilities) {
+  OutputLayer layer =
+      point_layer("facilities", facilities.place,
+                  {id_field(facilities.id), text_field("name", facilities.name),
+                   text_field("service", facilities.entry), text_field("kind", facilities.kind)});
+  if (facilities.other_places.empty()) return layer;
+  layer.geometry = OutputGeometry::multi_point;
+  layer.shape = [&facilities](std::size_t row, OutputShape& shape) {
+    shape.vertices.push_back(facilities.place[row_of(row)]);
+    const auto others = facilities.other_places.find(row_of(row));
+    if (others == facilities.other_places.end()) return;
+    shape.vertices.insert(shape.vertices.end(), others->second.begin(), others->second.end());
+  };
+  return layer;
+}
+
+OutputLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
+  return {std::move(name), OutputGeometry::line, lines.size(),
+          [&lines](std::size_t row, OutputShape& shape) {
+            for (std::size_t v = lines.first_vertex[row]; v < lines.first_vertex[row + 1]; ++v) {
+              shape.vertices.push_back(lines.vertex[v].degrees());
+            }
+          },
+          std::move(fields)};
+}
+
+/// What layers of areas have in common, and more fields behind it.
+OutputLayer land_layer(std::string name, const OsmAreas& areas, std::string kind_field,
+                       Fields more = {}) {
+  Fields fields{id_field(areas.id), text_field("name", areas.name),
+                text_field(std::move(kind_field), areas.kind)};
+  fields.insert(fields.end(), more.begin(), more.end());
+  return area_layer(std::move(name), areas.shape, std::move(fields));
+}
+
+OutputLayer road_layer(const OsmRoads& roads) {
+  const OutputField speed{"speed_kmh", FieldType::real,
+                          [&roads](std::size_t row, OutputCell& cell) {
+                            const auto speed_kmh = roads.speed_kmh[row_of(row)];
+                            if (speed_kmh) cell.set_real(*speed_kmh);
+                          }};
+  const OutputField oneway{"oneway", FieldType::text, [&roads](std::size_t row, OutputCell& cell) {
+                             cell.set_text(name_of(roads.direction[row_of(row)]));
+                           }};
+  const OsmLines& lines = roads.lines;
+  return line_layer(
+      "roads", lines,
+      {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind), speed,
+       oneway, text_field("surface", roads.surface)});
+}
+
+/// The layers of an extract: towns, and those that have anything in them: town_candidates (where
+/// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
+/// boundaries. They refer to the extract and the choices, which must outlive them.
+std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices) {
+  const auto& [towns, villages, facilities] =
+      std::tie(extract.towns, extract.villages, extract.facilities);
+  std::vector<OutputLayer> layers{
+      point_layer("towns", towns.place,
+                  {id_field(towns.id), text_field("name", towns.name),
+                   text_field("county", choices.county_of_town), text_field("level", towns.entry),
+                   text_field("kind", towns.kind), people_field(towns)}),
+      point_layer("villages", villages.place,
+                  {id_field(villages.id), text_field("name", villages.name),
+                   text_field("county", choices.county_of_village),
+                   text_field("kind", villages.kind), people_field(villages)}),
+      facility_layer(facilities), road_layer(extract.roads)};
+  if (towns.size() == 0) {
+    const OsmPoints& seats = choices.town_candidates;
+    layers.push_back(point_layer("town_candidates", seats.place,
+                                 {id_field(seats.id), text_field("name", seats.name),
+                                  text_field("why", seats.kind), people_field(seats)}));
+  }
+  for (const auto& [service, lines] : extract.networks) {
+    layers.push_back(line_layer(
+        "network_" + service, lines,
+        {id_field(lines.id), text_field("name", lines.name), text_field("kind", lines.kind)}));
+  }
+  layers.push_back(land_layer("built_up", extract.built_up, "kind",
+                              {text_field("town", choices.town_of_built_up)}));
+  layers.push_back(land_layer("exclusions", extract.exclusions, "kind"));
+  layers.push_back(land_layer("boundaries", extract.boundaries, "admin_level"));
+  // The towns are there even where there is none, to be filled in by hand.
+  std::erase_if(layers,
+                [](const OutputLayer& layer) { return layer.rows == 0 && layer.name != "towns"; });
+  return layers;
+}
 
 constexpr double share_of_reading = 0.4;  // of the time; the rest goes into writing
 
@@ -55,10 +163,10 @@ OsmImport write_study_from_osm(const std::string& file, const std::string& folde
   check_villages(file, import.extract, mapping);
   import.choices = choose_for_study(import.extract, mapping);
   OutputFolder written(folder, PlaceOf::nothing);
-  write_geopackage(written.path() + "/osm.gpkg", osm_layers(import.extract, import.choices),
-                   part_of(progress, share_of_reading, 1.0));
+  const std::vector<OutputLayer> layers = osm_layers(import.extract, import.choices);
+  write_geopackage(written.path() + "/osm.gpkg", layers, part_of(progress, share_of_reading, 1.0));
   write_file(written.path() + "/study.toml", osm_study_text(import, mapping));
-  write_file(written.path() + "/README.md", osm_readme_text(import));
+  write_file(written.path() + "/README.md", osm_readme_text(import, layers));
   write_file(written.path() + "/left_out.csv", osm_left_out_text(import.extract));
   written.commit();
   return import;
