@@ -11,10 +11,10 @@
 namespace hinterland {
 
 /// What tags mean, by the file that comes with the program.
-inline OsmMapping bundled_osm_mapping() {
+inline osm::Mapping bundled_osm_mapping() {
   const std::string catalogues = test::in_source("geodata/catalogue/");
-  return read_osm_mapping(catalogues + "osm.toml",
-                          read_catalogue(catalogues + "shandong-2016.toml"));
+  return osm::read_mapping(catalogues + "osm.toml",
+                           read_catalogue(catalogues + "shandong-2016.toml"));
 }
 
 }  // namespace hinterland

@@ -8,20 +8,20 @@
 #include <vector>
 
 /// Everything that an extract holds, a line of text a row, sorted: to compare two of them.
-inline std::vector<std::string> dump(const hinterland::OsmExtract& extract) {
+inline std::vector<std::string> dump(const hinterland::osm::Extract& extract) {
   using namespace hinterland;
   std::vector<std::string> lines;
   const auto number = [](double value) { return std::to_string(value) + " "; };
-  const auto points = [&](const std::string& layer, const OsmPoints& table) {
-    for (const OsmRow row : rows(table.id)) {
+  const auto points = [&](const std::string& layer, const osm::Points& table) {
+    for (const osm::Row row : rows(table.id)) {
       const auto people = table.people[row];
       lines.push_back(layer + " " + text_of(table.id[row]) + " " + std::string(table.name[row]) +
                       " " + std::string(table.entry[row]) + " " + number(table.place[row].lon) +
                       number(table.place[row].lat) + number(people ? people->value : -1.0));
     }
   };
-  const auto ways = [&](const std::string& layer, const OsmLines& table) {
-    for (const OsmRow row : rows(table.id)) {
+  const auto ways = [&](const std::string& layer, const osm::Lines& table) {
+    for (const osm::Row row : rows(table.id)) {
       std::string line = layer + " " + text_of(table.id[row]) + " " + std::string(table.kind[row]);
       for (std::size_t v = table.first_vertex[row.index]; v < table.first_vertex[row.index + 1];
            ++v) {
@@ -30,8 +30,8 @@ inline std::vector<std::string> dump(const hinterland::OsmExtract& extract) {
       lines.push_back(line);
     }
   };
-  const auto areas = [&](const std::string& layer, const OsmAreas& table) {
-    for (const OsmRow row : rows(table.id)) {
+  const auto areas = [&](const std::string& layer, const osm::Polygons& table) {
+    for (const osm::Row row : rows(table.id)) {
       std::string line = layer + " " + text_of(table.id[row]) + " " + std::string(table.kind[row]);
       for (const Polygon& polygon : table.shape[row]) {
         for (const LonLat& place : polygon.outer) line += " " + number(place.lon + place.lat);
@@ -48,7 +48,7 @@ inline std::vector<std::string> dump(const hinterland::OsmExtract& extract) {
   areas("built_up", extract.built_up);
   areas("exclusion", extract.exclusions);
   areas("boundary", extract.boundaries);
-  for (const LeftOut& left : extract.left_out) {
+  for (const osm::LeftOut& left : extract.left_out) {
     lines.push_back("left out " + text_of(left.id) + " " + left.layer + " " +
                     std::string(identifier(left.reason)) + " " + left.detail);
   }

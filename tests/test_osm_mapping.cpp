@@ -18,19 +18,19 @@ const std::string catalogues = test::in_source("geodata/catalogue/");
 
 ServiceCatalogue catalogue() { return read_catalogue(catalogues + "shandong-2016.toml"); }
 
-OsmMapping bundled() { return read_osm_mapping(catalogues + "osm.toml", catalogue()); }
+osm::Mapping bundled() { return osm::read_mapping(catalogues + "osm.toml", catalogue()); }
 
 /// What the tags make of an object: "education(school) roads…".
-std::string found(const OsmMapping& mapping, const std::vector<OsmTag>& tags) {
-  std::vector<OsmMatch> matches;
-  std::vector<OsmSection> held_back;
+std::string found(const osm::Mapping& mapping, const std::vector<osm::Tag>& tags) {
+  std::vector<osm::Match> matches;
+  std::vector<osm::Section> held_back;
   mapping.find(tags, matches, held_back);
   std::string text;
-  for (const OsmMatch& match : matches) {
+  for (const osm::Match& match : matches) {
     text += std::string(name_of(match.section)) + ":" + std::string(match.entry) + "(" +
             std::string(match.kind) + ") ";
   }
-  for (const OsmSection section : held_back) text += "not " + std::string(name_of(section)) + " ";
+  for (const osm::Section section : held_back) text += "not " + std::string(name_of(section)) + " ";
   return text;
 }
 
@@ -39,7 +39,7 @@ std::string refusal(const std::string& text) {
   const TemporaryFolder folder;
   folder.write("mine.toml", text);
   try {
-    read_osm_mapping(folder.path("mine.toml"), catalogue());
+    osm::read_mapping(folder.path("mine.toml"), catalogue());
   } catch (const UsageError& error) {
     return error.what();
   }
@@ -50,7 +50,7 @@ std::string refusal(const std::string& text) {
 
 TEST_CASE("a school is education, a supermarket commerce, a power line a network",
           "[osm_mapping]") {
-  const OsmMapping mapping = bundled();
+  const osm::Mapping mapping = bundled();
   CHECK(found(mapping, {{"name", "A"}, {"amenity", "school"}}) == "facilities:education(school) ");
   CHECK(found(mapping, {{"shop", "supermarket"}}) == "facilities:commerce(supermarket) ");
   CHECK(found(mapping, {{"power", "minor_line"}}) == "networks:power(minor_line) ");
@@ -80,10 +80,11 @@ TEST_CASE("a private road is held back, and only as a road", "[osm_mapping]") {
 }
 
 TEST_CASE("conditions: one of several values, any value, and none of them", "[osm_mapping]") {
-  OsmMapping mapping;
-  REQUIRE(mapping.add(OsmSection::villages, "a", "place=village|hamlet").empty());
-  REQUIRE(mapping.add(OsmSection::facilities, "b", "shop=* shop!=vacant").empty());
-  REQUIRE(mapping.add(OsmSection::networks, "c", "man_made=pipeline usage!=transmission").empty());
+  osm::Mapping mapping;
+  REQUIRE(mapping.add(osm::Section::villages, "a", "place=village|hamlet").empty());
+  REQUIRE(mapping.add(osm::Section::facilities, "b", "shop=* shop!=vacant").empty());
+  REQUIRE(
+      mapping.add(osm::Section::networks, "c", "man_made=pipeline usage!=transmission").empty());
   CHECK(found(mapping, {{"place", "hamlet"}}) == "villages:a(hamlet) ");
   CHECK(found(mapping, {{"place", "town"}}).empty());
   CHECK(found(mapping, {{"shop", "tea"}}) == "facilities:b(tea) ");

@@ -16,26 +16,27 @@ using namespace hinterland;
 namespace {
 
 /// None, with a word, where the data are absent.
-std::optional<OsmExtract> read_real(const std::string& name,
-                                    const OsmMapping& rules = bundled_osm_mapping()) {
+std::optional<osm::Extract> read_real(const std::string& name,
+                                      const osm::Mapping& rules = bundled_osm_mapping()) {
   if (!has_real_data()) return std::nullopt;
-  return read_osm(test::in_data(name), rules, no_progress);
+  return osm::read(test::in_data(name), rules, no_progress);
 }
 
-std::size_t of_kind(const OsmPoints& points, std::string_view kind) {
+std::size_t of_kind(const osm::Points& points, std::string_view kind) {
   std::size_t count = 0;
-  for (const OsmRow row : rows(points.kind)) count += points.kind[row] == kind ? 1 : 0;
+  for (const osm::Row row : rows(points.kind)) count += points.kind[row] == kind ? 1 : 0;
   return count;
 }
 
-std::size_t of_service(const OsmPoints& points, std::string_view service) {
+std::size_t of_service(const osm::Points& points, std::string_view service) {
   std::size_t count = 0;
-  for (const OsmRow row : rows(points.entry)) count += points.entry[row] == service ? 1 : 0;
+  for (const osm::Row row : rows(points.entry)) count += points.entry[row] == service ? 1 : 0;
   return count;
 }
 
-std::size_t left_out(const OsmExtract& extract, LeftOutReason reason) {
-  return static_cast<std::size_t>(std::ranges::count(extract.left_out, reason, &LeftOut::reason));
+std::size_t left_out(const osm::Extract& extract, osm::LeftOutReason reason) {
+  return static_cast<std::size_t>(
+      std::ranges::count(extract.left_out, reason, &osm::LeftOut::reason));
 }
 
 }  // namespace
@@ -53,9 +54,9 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
   CHECK(of_service(andorra->facilities, "commerce") +
             of_service(andorra->facilities, "convenience_shop") ==
         279);
-  const OsmLines& power = andorra->networks.at("power");
+  const osm::Lines& power = andorra->networks.at("power");
   std::size_t lines = 0;
-  for (const OsmRow row : rows(power.kind)) lines += power.kind[row] == "line" ? 1 : 0;
+  for (const osm::Row row : rows(power.kind)) lines += power.kind[row] == "line" ? 1 : 0;
   CHECK(lines == 19);
   // Each of the 6,466 highways is a road, held back, or of a kind that is none.
   std::size_t passed_over = andorra->passed_over.at("roads: unless");
@@ -63,19 +64,19 @@ TEST_CASE("Andorra has 8 towns, 34 villages, 29 hamlets, 25 schools and 279 shop
     if (what.starts_with("highway=")) passed_over += count;
   }
   CHECK(andorra->roads.size() + passed_over == 6466);
-  CHECK(left_out(*andorra, LeftOutReason::missing_members) == 28);  // of its neighbours
+  CHECK(left_out(*andorra, osm::LeftOutReason::missing_members) == 28);  // of its neighbours
   CHECK(andorra->boundaries.size() == 9);
 }
 
 TEST_CASE("Vavuniya has a city, 35 villages, 2 hamlets, 95 schools, and names in Tamil",
           "[real_extracts]") {
-  OsmMapping tamil = bundled_osm_mapping();
+  osm::Mapping tamil = bundled_osm_mapping();
   tamil.name_keys = {"name:ta", "name"};
   const auto vavuniya = read_real("osm-vavuniya-2020/vavuniya.osm.pbf", tamil);
   if (!vavuniya) return;
   REQUIRE(vavuniya->towns.size() == 1);
-  CHECK(vavuniya->towns.entry[OsmRow{0}] == "county");
-  CHECK(vavuniya->towns.name[OsmRow{0}] == "வவுனியா");
+  CHECK(vavuniya->towns.entry[osm::Row{0}] == "county");
+  CHECK(vavuniya->towns.name[osm::Row{0}] == "வவுனியா");
   CHECK(of_kind(vavuniya->villages, "village") == 35);
   CHECK(of_kind(vavuniya->villages, "hamlet") == 2);
   CHECK(of_kind(vavuniya->facilities, "school") == 95);
@@ -92,5 +93,5 @@ TEST_CASE("Malta has 29 towns, 47 villages, 117 substations, and a school of sev
   CHECK(of_kind(malta->facilities, "substation") == 117);
   // The 168th is a relation that is no area.
   CHECK(of_kind(malta->facilities, "school") == 167);
-  CHECK(left_out(*malta, LeftOutReason::no_area) == 1);
+  CHECK(left_out(*malta, osm::LeftOutReason::no_area) == 1);
 }

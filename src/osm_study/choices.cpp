@@ -7,21 +7,21 @@
 #include <algorithm>
 #include <span>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
 template <class T>
-std::span<const T> cells(const Column<OsmRow, T>& column) {
+std::span<const T> cells(const Column<Row, T>& column) {
   return {column.data(), column.size()};
 }
 
 /// The outer vertices of some areas, and the area of each.
 struct Edges {
   std::vector<LonLat> vertex;
-  std::vector<OsmRow> area;
+  std::vector<Row> area;
 
-  void add(OsmRow row, const MultiPolygon& shape) {
+  void add(Row row, const MultiPolygon& shape) {
     for (const Polygon& polygon : shape) {
       vertex.insert(vertex.end(), polygon.outer.begin(), polygon.outer.end());
     }
@@ -34,12 +34,11 @@ constexpr std::size_t vertices_at_once = 1U << 18U;  // a country has many milli
 constexpr std::uint32_t nobody = Neighbour::nobody;
 
 /// For each area the row of its town.
-Column<OsmRow, std::uint32_t> towns_of(const OsmAreas& built_up, const OsmPoints& towns,
-                                       Metres reach) {
-  Column<OsmRow, std::uint32_t> town(built_up.size(), nobody);
+Column<Row, std::uint32_t> towns_of(const Polygons& built_up, const Points& towns, Metres reach) {
+  Column<Row, std::uint32_t> town(built_up.size(), nobody);
   if (towns.size() == 0) return town;
   Edges edges;
-  for (const OsmRow row : rows(built_up.shape)) {
+  for (const Row row : rows(built_up.shape)) {
     edges.add(row, built_up.shape[row]);
     const bool last = row.index + 1 == built_up.size();
     if (edges.vertex.size() < vertices_at_once && !last) continue;
@@ -54,7 +53,7 @@ Column<OsmRow, std::uint32_t> towns_of(const OsmAreas& built_up, const OsmPoints
   const auto around = first_covering(cells(built_up.shape), cells(towns.place));
   for (std::uint32_t t = 0; t < around.size(); ++t) {
     if (around[t] == outside_all) continue;
-    std::uint32_t& known = town[OsmRow{around[t]}];
+    std::uint32_t& known = town[Row{around[t]}];
     known = std::min(known, t);
   }
   return town;
@@ -62,12 +61,12 @@ Column<OsmRow, std::uint32_t> towns_of(const OsmAreas& built_up, const OsmPoints
 
 /// The boundaries of one level, and for each village the one that covers it.
 struct LevelOfBoundaries {
-  std::vector<OsmRow> row;
+  std::vector<Row> row;
   std::vector<MultiPolygon> shape;
   std::vector<std::uint32_t> of_village;
 
-  LevelOfBoundaries(const OsmExtract& extract, const std::string& level) {
-    for (const OsmRow boundary : rows(extract.boundaries.shape)) {
+  LevelOfBoundaries(const Extract& extract, const std::string& level) {
+    for (const Row boundary : rows(extract.boundaries.shape)) {
       if (extract.boundaries.kind[boundary] != level) continue;
       row.push_back(boundary);
       shape.push_back(extract.boundaries.shape[boundary]);
@@ -82,9 +81,9 @@ struct LevelOfBoundaries {
   }
 
   /// The names of the boundaries that these places lie in.
-  TextColumn<OsmRow> names(const std::vector<std::uint32_t>& covering,
-                           const OsmAreas& boundaries) const {
-    TextColumn<OsmRow> found;
+  TextColumn<Row> names(const std::vector<std::uint32_t>& covering,
+                        const Polygons& boundaries) const {
+    TextColumn<Row> found;
     for (const std::uint32_t c : covering) {
       found.push_back(c == outside_all ? std::string_view{} : boundaries.name[row[c]]);
     }
@@ -92,7 +91,7 @@ struct LevelOfBoundaries {
   }
 };
 
-void choose_boundaries(const OsmExtract& extract, const OsmMapping& mapping, OsmChoices& choices) {
+void choose_boundaries(const Extract& extract, const Mapping& mapping, Choices& choices) {
   for (const std::string& level : mapping.county_levels) {
     const LevelOfBoundaries boundaries(extract, level);
     if (boundaries.row.empty() || boundaries.share() < mapping.least_share) continue;
@@ -106,7 +105,7 @@ void choose_boundaries(const OsmExtract& extract, const OsmMapping& mapping, Osm
   for (std::size_t i = 0; i < extract.villages.size(); ++i) choices.county_of_village.push_back("");
 }
 
-void add_row(const OsmPoints& from, OsmRow row, std::string_view why, OsmPoints& to) {
+void add_row(const Points& from, Row row, std::string_view why, Points& to) {
   to.id.push_back(from.id[row]);
   to.place.push_back(from.place[row]);
   to.name.push_back(from.name[row]);
@@ -115,34 +114,34 @@ void add_row(const OsmPoints& from, OsmRow row, std::string_view why, OsmPoints&
   to.people.push_back(from.people[row]);
 }
 
-void find_town_candidates(const OsmExtract& extract, OsmPoints& candidates) {
+void find_town_candidates(const Extract& extract, Points& candidates) {
   constexpr std::size_t most_by_people = 5;
-  for (const OsmRow row : rows(extract.seats.id)) {
+  for (const Row row : rows(extract.seats.id)) {
     add_row(extract.seats, row, extract.seats.kind[row], candidates);
   }
   if (candidates.size() > 0) return;
-  const OsmPoints& villages = extract.villages;
-  std::vector<OsmRow> by_people;
-  for (const OsmRow row : rows(villages.id)) {
+  const Points& villages = extract.villages;
+  std::vector<Row> by_people;
+  for (const Row row : rows(villages.id)) {
     if (villages.people[row]) by_people.push_back(row);
   }
   std::ranges::stable_sort(by_people, std::ranges::greater{},
-                           [&](OsmRow row) { return villages.people[row]->value; });
+                           [&](Row row) { return villages.people[row]->value; });
   by_people.resize(std::min(by_people.size(), most_by_people));
-  for (const OsmRow row : by_people) add_row(villages, row, "population", candidates);
+  for (const Row row : by_people) add_row(villages, row, "population", candidates);
 }
 
 }  // namespace
 
-OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping) {
-  OsmChoices choices;
+Choices choose_for_study(const Extract& extract, const Mapping& mapping) {
+  Choices choices;
   for (const std::uint32_t town : towns_of(extract.built_up, extract.towns, mapping.town_reach)) {
     if (town == nobody) {
       choices.town_of_built_up.push_back("");
       continue;
     }
-    const std::string_view name = extract.towns.name[OsmRow{town}];
-    choices.town_of_built_up.push_back(name.empty() ? text_of(extract.towns.id[OsmRow{town}])
+    const std::string_view name = extract.towns.name[Row{town}];
+    choices.town_of_built_up.push_back(name.empty() ? text_of(extract.towns.id[Row{town}])
                                                     : std::string(name));
   }
   choose_boundaries(extract, mapping, choices);
@@ -150,4 +149,4 @@ OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping
   return choices;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -10,21 +10,21 @@
 #include <string>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// What the extract does not say itself and its study needs to know.
-struct OsmChoices {
+struct Choices {
   /// For each area of built-up land the name of the town it belongs to; empty:
   /// it is a village's, or of no town.
-  TextColumn<OsmRow> town_of_built_up;
+  TextColumn<Row> town_of_built_up;
   /// The admin_level whose areas are the study's boundaries; empty: none holds
   /// enough of the villages.
   std::string boundary_level;
   /// The names of the boundaries that towns and villages lie in; empty: in none.
-  TextColumn<OsmRow> county_of_town;
-  TextColumn<OsmRow> county_of_village;
+  TextColumn<Row> county_of_town;
+  TextColumn<Row> county_of_village;
   /// Where the extract has no town: what may be a seat, and why, in `kind`.
-  OsmPoints town_candidates;
+  Points town_candidates;
 };
 
 /// Built-up land is the town's whose seat lies in it or within the mapping's
@@ -32,6 +32,6 @@ struct OsmChoices {
 /// mapping's share of the villages, the mapping's first of several levels. Without towns, seats
 /// may be the administrative centres and capitals; without them, the five largest villages.
 /// O(vertices of built-up land + levels × (villages + vertices) log areas).
-OsmChoices choose_for_study(const OsmExtract& extract, const OsmMapping& mapping);
+Choices choose_for_study(const Extract& extract, const Mapping& mapping);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -13,7 +13,7 @@
 #include <map>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -29,7 +29,7 @@ std::string sql_list(const std::vector<std::string>& texts) {
 }
 
 /// Which roads are the hardened road that a village should have.
-std::string hardened_roads(const OsmMapping& mapping) {
+std::string hardened_roads(const Mapping& mapping) {
   std::string where;
   if (!mapping.unhardened_classes.empty()) {
     where = "class NOT IN " + sql_list(mapping.unhardened_classes);
@@ -55,32 +55,32 @@ void add_block(std::string& text, const std::string& name, const std::string& la
 }
 
 /// The seats; where there is none, the layer is named all the same, and what may be one is said.
-void add_towns(std::string& text, const OsmImport& import) {
+void add_towns(std::string& text, const Import& import) {
   if (import.extract.towns.size() == 0) {
     text +=
         "\n# 没有城镇驻地（place=town）：未标级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
         "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
         "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
-    const OsmPoints& candidates = import.choices.town_candidates;
+    const Points& candidates = import.choices.town_candidates;
     text +=
         candidates.size() == 0
             ? "# 'towns' of osm.gpkg, or name a layer of your own."
             : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
               "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
-    const std::string names = osm_candidates_text(import.choices, import.language);
+    const std::string names = candidates_text(import.choices, import.language);
     if (!names.empty()) text += "\n#   " + names;
   }
   add_block(text, "towns", "towns", "fields = { code = \"osm_id\" }\n");
 }
 
 /// Roads decide how far a village is; nodes that roads share are the same to the bit.
-void add_roads(std::string& text, const OsmExtract& extract) {
+void add_roads(std::string& text, const Extract& extract) {
   if (extract.roads.size() == 0) return;
   text += "\n# 道路，距离按道路计 / Roads, along which distances are measured";
   add_block(text, "roads", "roads", "complete = false\n");
 }
 
-void add_settings(std::string& text, const OsmExtract& extract) {
+void add_settings(std::string& text, const Extract& extract) {
   if (extract.roads.size() == 0) return;
   text +=
       "\n[coverage]\n"
@@ -89,8 +89,8 @@ void add_settings(std::string& text, const OsmExtract& extract) {
       "snap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
 }
 
-void add_networks(std::string& text, const OsmImport& import, const OsmMapping& mapping) {
-  const OsmExtract& extract = import.extract;
+void add_networks(std::string& text, const Import& import, const Mapping& mapping) {
+  const Extract& extract = import.extract;
   if (extract.networks.empty() && extract.roads.size() == 0) return;
   text +=
       "\n# 管网：OpenStreetMap 上没有画出的，未必没有。\n"
@@ -106,10 +106,10 @@ void add_networks(std::string& text, const OsmImport& import, const OsmMapping& 
   }
 }
 
-void add_areas(std::string& text, const OsmImport& import) {
+void add_areas(std::string& text, const Import& import) {
   const auto& towns = import.choices.town_of_built_up;
   bool any_of_town = false;
-  for (const OsmRow row : rows(towns)) any_of_town = any_of_town || !towns[row].empty();
+  for (const Row row : rows(towns)) any_of_town = any_of_town || !towns[row].empty();
   if (any_of_town) {
     text += "\n# 只取城镇建成区 / Only the built-up land of towns, not that of villages";
     add_block(text, "built_up", "built_up", "where = \"town IS NOT NULL\"\n");
@@ -127,7 +127,7 @@ void add_areas(std::string& text, const OsmImport& import) {
   }
 }
 
-std::string left_out_counts(const OsmExtract& extract) {
+std::string left_out_counts(const Extract& extract) {
   std::map<LeftOutReason, std::size_t> counts;
   for (const LeftOut& left : extract.left_out) ++counts[left.reason];
   std::string table;
@@ -140,7 +140,7 @@ std::string left_out_counts(const OsmExtract& extract) {
 }
 
 /// The most frequent first; equals by name.
-std::string passed_over_counts(const OsmExtract& extract) {
+std::string passed_over_counts(const Extract& extract) {
   constexpr std::size_t most = 20;
   std::vector<std::pair<std::string, std::size_t>> counts(extract.passed_over.begin(),
                                                           extract.passed_over.end());
@@ -187,11 +187,11 @@ Roads and places of other kinds, and objects that a section's `unless` holds bac
 
 }  // namespace
 
-std::string osm_candidates_text(const OsmChoices& choices, Language language) {
+std::string candidates_text(const Choices& choices, Language language) {
   constexpr std::uint32_t most = 8;
-  const OsmPoints& candidates = choices.town_candidates;
+  const Points& candidates = choices.town_candidates;
   std::string text;
-  for (const OsmRow row : rows(candidates.id)) {
+  for (const Row row : rows(candidates.id)) {
     if (row.index == most) return text + fmt::format(", … ({})", candidates.size());
     const std::string_view name = candidates.name[row];
     const std::string why = candidates.kind[row] == "population" && candidates.people[row]
@@ -205,7 +205,7 @@ std::string osm_candidates_text(const OsmChoices& choices, Language language) {
   return text;
 }
 
-std::string osm_versions_text(const OsmExtract& extract, Language language) {
+std::string versions_text(const Extract& extract, Language language) {
   const Words words(language);
   std::string text;
   if (extract.is_history) {
@@ -225,8 +225,8 @@ std::string osm_versions_text(const OsmExtract& extract, Language language) {
   return text;
 }
 
-std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
-  const OsmExtract& extract = import.extract;
+std::string study_text(const Import& import, const Mapping& mapping) {
+  const Extract& extract = import.extract;
   std::string text = fmt::format(
       "# 由 OpenStreetMap 导入，© OpenStreetMap contributors, ODbL 1.0\n"
       "# Imported from OpenStreetMap. README.md says from what, and what was left out.\n"
@@ -248,13 +248,13 @@ std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping) {
   return text;
 }
 
-std::string osm_readme_text(const OsmImport& import, std::span<const OutputLayer> layers) {
-  const OsmExtract& extract = import.extract;
+std::string readme_text(const Import& import, std::span<const OutputLayer> layers) {
+  const Extract& extract = import.extract;
   std::string records;
   for (const OutputLayer& layer : layers) {
     records += fmt::format("| {} | {} |\n", layer.name, layer.rows);
   }
-  const std::string versions = osm_versions_text(extract, Language::en);
+  const std::string versions = versions_text(extract, Language::en);
   return fmt::format(
       fmt::runtime(readme), fmt::arg("name", import.file.substr(0, import.file.find('.'))),
       fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
@@ -265,7 +265,7 @@ std::string osm_readme_text(const OsmImport& import, std::span<const OutputLayer
       fmt::arg("passed_over", passed_over_counts(extract)));
 }
 
-std::string osm_left_out_text(const OsmExtract& extract) {
+std::string left_out_text(const Extract& extract) {
   std::string text = "osm_id,layer,reason,detail,lon,lat\n";
   for (const LeftOut& left : extract.left_out) {
     text += fmt::format("{},{},{},{},", text_of(left.id), left.layer, identifier(left.reason),
@@ -278,15 +278,15 @@ std::string osm_left_out_text(const OsmExtract& extract) {
 
 namespace {
 
-bool has_public_facilities(const OsmExtract& extract, const ServiceCatalogue& catalogue) {
-  for (const OsmRow row : rows(extract.facilities.id)) {
+bool has_public_facilities(const Extract& extract, const ServiceCatalogue& catalogue) {
+  for (const Row row : rows(extract.facilities.id)) {
     const auto service = catalogue.find(std::string(extract.facilities.entry[row]));
     if (service && catalogue.services[*service].group == ServiceGroup::public_service) return true;
   }
   return false;
 }
 
-std::string town_lines(const OsmImport& import, const Words& words) {
+std::string town_lines(const Import& import, const Words& words) {
   if (import.extract.towns.size() > 0) return {};
   std::string text = words(
       "数据中没有城镇驻地（place=town 或 city）：在 study.toml 的 [layers.towns] 补充驻地之前，"
@@ -294,7 +294,7 @@ std::string town_lines(const OsmImport& import, const Words& words) {
       "There is no town seat (place=town or city) in the extract: until [layers.towns] in "
       "study.toml "
       "has seats, no facility counts as a town's and coverage cannot be judged.\n");
-  const std::string candidates = osm_candidates_text(import.choices, words.language());
+  const std::string candidates = candidates_text(import.choices, words.language());
   if (candidates.empty()) return text;
   return text +
          words("  可作驻地的候选（图层 town_candidates）：",
@@ -302,7 +302,7 @@ std::string town_lines(const OsmImport& import, const Words& words) {
          candidates + "\n";
 }
 
-std::string facility_lines(const OsmImport& import, const ServiceCatalogue& catalogue,
+std::string facility_lines(const Import& import, const ServiceCatalogue& catalogue,
                            const Words& words) {
   if (has_public_facilities(import.extract, catalogue)) return {};
   return words(
@@ -312,7 +312,7 @@ std::string facility_lines(const OsmImport& import, const ServiceCatalogue& cata
 }
 
 /// By reason, with the objects of those that name two.
-std::string left_out_lines(const OsmExtract& extract, const Words& words) {
+std::string left_out_lines(const Extract& extract, const Words& words) {
   constexpr std::size_t most_examples = 3;
   std::map<LeftOutReason, std::vector<const LeftOut*>> by_reason;
   std::size_t faults = 0;
@@ -341,23 +341,23 @@ std::string left_out_lines(const OsmExtract& extract, const Words& words) {
 
 }  // namespace
 
-std::string osm_summary_text(const OsmImport& import, const ServiceCatalogue& catalogue,
-                             const std::string& folder, Language language) {
+std::string import_summary(const Import& import, const ServiceCatalogue& catalogue,
+                           const std::string& folder, Language language) {
   const Words words(language);
-  const OsmExtract& extract = import.extract;
+  const Extract& extract = import.extract;
   return town_lines(import, words) + facility_lines(import, catalogue, words) +
          words.fill("{}：村庄 {}，城镇 {}，设施 {}，道路 {}，管网种类 {}\n",
                     "{}: villages {}, towns {}, facilities {}, roads {}, networks {}\n", folder,
                     extract.villages.size(), extract.towns.size(), extract.facilities.size(),
                     extract.roads.size(), extract.networks.size()) +
-         osm_versions_text(extract, language) + left_out_lines(extract, words) +
+         versions_text(extract, language) + left_out_lines(extract, words) +
          words.fill("下一步：hinterland run {}/study.toml\n", "Now: hinterland run {}/study.toml\n",
                     folder);
 }
 
-bool has_problems(const OsmImport& import, const ServiceCatalogue& catalogue) {
+bool has_problems(const Import& import, const ServiceCatalogue& catalogue) {
   return import.extract.towns.size() == 0 || !has_public_facilities(import.extract, catalogue) ||
          std::ranges::any_of(import.extract.left_out, is_fault, &LeftOut::reason);
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

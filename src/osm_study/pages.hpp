@@ -12,43 +12,43 @@
 #include <span>
 #include <string>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// All that the pages of an imported study tell of.
-struct OsmImport {
+struct Import {
   std::string file;  ///< its name, without its folder
-  OsmExtract extract;
-  OsmChoices choices;
+  Extract extract;
+  Choices choices;
   Language language = Language::zh;  ///< of the study's reports
 };
 
 /// "A (admin_centre of relation/1), B": what may be a seat where the extract has no town.
-std::string osm_candidates_text(const OsmChoices& choices, Language language);
+std::string candidates_text(const Choices& choices, Language language);
 
 /// The text of `study.toml`: names each layer of osm.gpkg that has anything in it, and of each
 /// network that its absence says nothing.
-std::string osm_study_text(const OsmImport& import, const OsmMapping& mapping);
+std::string study_text(const Import& import, const Mapping& mapping);
 
 /// What became of old versions, deleted objects and further copies, a line each; empty: there
 /// were none.
-std::string osm_versions_text(const OsmExtract& extract, Language language);
+std::string versions_text(const Extract& extract, Language language);
 
 /// The text of README.md: origin, licence, time of the data, what is there (the layers of osm.gpkg)
 /// and what was left out.
-std::string osm_readme_text(const OsmImport& import, std::span<const OutputLayer> layers);
+std::string readme_text(const Import& import, std::span<const OutputLayer> layers);
 
 /// The text of left_out.csv: an object a row, with its layer, reason and place.
-std::string osm_left_out_text(const OsmExtract& extract);
+std::string left_out_text(const Extract& extract);
 
 /// What an import found, in a few lines for a terminal: first what keeps the study from an answer
 /// (no town, no public facility), then what is there, what was left out by reason, and what to do
 /// next.
 ///
 ///   folder  where the study is
-std::string osm_summary_text(const OsmImport& import, const ServiceCatalogue& catalogue,
-                             const std::string& folder, Language language);
+std::string import_summary(const Import& import, const ServiceCatalogue& catalogue,
+                           const std::string& folder, Language language);
 
 /// Whether a person must look at anything: there is no town, no public facility, or a fault.
-bool has_problems(const OsmImport& import, const ServiceCatalogue& catalogue);
+bool has_problems(const Import& import, const ServiceCatalogue& catalogue);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

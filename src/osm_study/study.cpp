@@ -19,20 +19,20 @@
 #include <utility>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
 using Fields = std::vector<OutputField>;
 
-OsmRow row_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
+Row row_of(std::size_t row) { return {static_cast<std::uint32_t>(row)}; }
 
-OutputField id_field(const Column<OsmRow, OsmId>& ids) {
+OutputField id_field(const Column<Row, ElementId>& ids) {
   return {"osm_id", FieldType::text,
           [&ids](std::size_t row, OutputCell& cell) { cell.set_text(text_of(ids[row_of(row)])); }};
 }
 
-OutputField people_field(const OsmPoints& points) {
+OutputField people_field(const Points& points) {
   return {"people", FieldType::integer, [&points](std::size_t row, OutputCell& cell) {
             const auto people = points.people[row_of(row)];
             if (people) cell.set_integer(std::llround(people->value));
@@ -40,7 +40,7 @@ OutputField people_field(const OsmPoints& points) {
 }
 
 /// Where facilities have several parts, each is a record of all the places it is at.
-OutputLayer facility_layer(const OsmPoints& facilities) {
+OutputLayer facility_layer(const Points& facilities) {
   OutputLayer layer =
       point_layer("facilities", facilities.place,
                   {id_field(facilities.id), text_field("name", facilities.name),
@@ -56,7 +56,7 @@ OutputLayer facility_layer(const OsmPoints& facilities) {
   return layer;
 }
 
-OutputLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
+OutputLayer line_layer(std::string name, const Lines& lines, Fields fields) {
   return {std::move(name), OutputGeometry::line, lines.size(),
           [&lines](std::size_t row, OutputShape& shape) {
             for (std::size_t v = lines.first_vertex[row]; v < lines.first_vertex[row + 1]; ++v) {
@@ -67,7 +67,7 @@ OutputLayer line_layer(std::string name, const OsmLines& lines, Fields fields) {
 }
 
 /// What layers of areas have in common, and more fields behind it.
-OutputLayer land_layer(std::string name, const OsmAreas& areas, std::string kind_field,
+OutputLayer land_layer(std::string name, const Polygons& areas, std::string kind_field,
                        Fields more = {}) {
   Fields fields{id_field(areas.id), text_field("name", areas.name),
                 text_field(std::move(kind_field), areas.kind)};
@@ -75,7 +75,7 @@ OutputLayer land_layer(std::string name, const OsmAreas& areas, std::string kind
   return area_layer(std::move(name), areas.shape, std::move(fields));
 }
 
-OutputLayer road_layer(const OsmRoads& roads) {
+OutputLayer road_layer(const Highways& roads) {
   const OutputField speed{"speed_kmh", FieldType::real,
                           [&roads](std::size_t row, OutputCell& cell) {
                             const auto speed_kmh = roads.speed_kmh[row_of(row)];
@@ -84,7 +84,7 @@ OutputLayer road_layer(const OsmRoads& roads) {
   const OutputField oneway{"oneway", FieldType::text, [&roads](std::size_t row, OutputCell& cell) {
                              cell.set_text(name_of(roads.direction[row_of(row)]));
                            }};
-  const OsmLines& lines = roads.lines;
+  const Lines& lines = roads.lines;
   return line_layer(
       "roads", lines,
       {id_field(lines.id), text_field("name", lines.name), text_field("class", lines.kind), speed,
@@ -94,7 +94,7 @@ OutputLayer road_layer(const OsmRoads& roads) {
 /// The layers of an extract: towns, and those that have anything in them: town_candidates (where
 /// there is no town), villages, facilities, roads, network_<service>, built_up, exclusions,
 /// boundaries. They refer to the extract and the choices, which must outlive them.
-std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices& choices) {
+std::vector<OutputLayer> layers_of(const Extract& extract, const Choices& choices) {
   const auto& [towns, villages, facilities] =
       std::tie(extract.towns, extract.villages, extract.facilities);
   std::vector<OutputLayer> layers{
@@ -108,7 +108,7 @@ std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices&
                    text_field("kind", villages.kind), people_field(villages)}),
       facility_layer(facilities), road_layer(extract.roads)};
   if (towns.size() == 0) {
-    const OsmPoints& seats = choices.town_candidates;
+    const Points& seats = choices.town_candidates;
     layers.push_back(point_layer("town_candidates", seats.place,
                                  {id_field(seats.id), text_field("name", seats.name),
                                   text_field("why", seats.kind), people_field(seats)}));
@@ -131,7 +131,7 @@ std::vector<OutputLayer> osm_layers(const OsmExtract& extract, const OsmChoices&
 constexpr double share_of_reading = 0.4;  // of the time; the rest goes into writing
 
 /// A study is about villages; says what the extract has instead.
-void check_villages(const std::string& file, const OsmExtract& extract, const OsmMapping& mapping) {
+void check_villages(const std::string& file, const Extract& extract, const Mapping& mapping) {
   if (extract.villages.size() > 0) return;
   Text others;
   for (const auto& [what, count] : extract.passed_over) {
@@ -146,30 +146,29 @@ void check_villages(const std::string& file, const OsmExtract& extract, const Os
       "{}、道路 {}{}。请取更大范围的数据，或用 --mapping 换一份 [villages] 不是 {} 的对照表。",
       file, extract.nodes, extract.ways, extract.relations, extract.towns.size(),
       extract.facilities.size(), extract.roads.size(), others,
-      fmt::format("{}", fmt::join(mapping.entries(OsmSection::villages), ", "))));
+      fmt::format("{}", fmt::join(mapping.entries(Section::villages), ", "))));
 }
 
 }  // namespace
 
-OsmImport write_study_from_osm(const std::string& file, const std::string& folder,
-                               const OsmMapping& mapping, const Progress& progress,
-                               Language language) {
+Import write_study(const std::string& file, const std::string& folder, const Mapping& mapping,
+                   const Progress& progress, Language language) {
   check_new_folder(folder);
   require_crs_registry();  // before the reading, which may take an hour
-  OsmImport import{std::filesystem::path(file).filename().string(),
-                   read_osm(file, mapping, part_of(progress, 0.0, share_of_reading)),
-                   {},
-                   language};
+  Import import{std::filesystem::path(file).filename().string(),
+                read(file, mapping, part_of(progress, 0.0, share_of_reading)),
+                {},
+                language};
   check_villages(file, import.extract, mapping);
   import.choices = choose_for_study(import.extract, mapping);
   OutputFolder written(folder, PlaceOf::nothing);
-  const std::vector<OutputLayer> layers = osm_layers(import.extract, import.choices);
+  const std::vector<OutputLayer> layers = layers_of(import.extract, import.choices);
   write_geopackage(written.path() + "/osm.gpkg", layers, part_of(progress, share_of_reading, 1.0));
-  write_file(written.path() + "/study.toml", osm_study_text(import, mapping));
-  write_file(written.path() + "/README.md", osm_readme_text(import, layers));
-  write_file(written.path() + "/left_out.csv", osm_left_out_text(import.extract));
+  write_file(written.path() + "/study.toml", study_text(import, mapping));
+  write_file(written.path() + "/README.md", readme_text(import, layers));
+  write_file(written.path() + "/left_out.csv", left_out_text(import.extract));
   written.commit();
   return import;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

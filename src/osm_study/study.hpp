@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// Turns an OpenStreetMap extract into a study that runs: osm.gpkg, study.toml, left_out.csv and
 /// README.md. The folder appears whole or not at all. Same file, mapping and language, same bytes.
@@ -18,8 +18,7 @@ namespace hinterland {
 ///
 /// Throws UsageError where the folder is there and not empty; Error where the file cannot be read,
 /// where it has no village (saying what it has), and where the folder cannot be written.
-OsmImport write_study_from_osm(const std::string& file, const std::string& folder,
-                               const OsmMapping& mapping, const Progress& progress,
-                               Language language = Language::zh);
+Import write_study(const std::string& file, const std::string& folder, const Mapping& mapping,
+                   const Progress& progress, Language language = Language::zh);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

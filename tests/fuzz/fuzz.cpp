@@ -3,8 +3,8 @@
 // A target of libFuzzer: any bytes are read whole, or refused by an Error. HINTERLAND_FUZZ in the
 // environment names the kind of input; `tools/fuzz` runs them all.
 #include "base/environment.hpp"
-#include "input/osm/read.hpp"
 #include "input/osm/mapping.hpp"
+#include "input/osm/read.hpp"
 #include "input/records/inspect.hpp"
 #include "input/verify/verify.hpp"
 
@@ -101,9 +101,9 @@ void read_shapefile(std::string_view bytes) {
 }
 
 void read_as_osm(const std::string& path) {
-  static const OsmMapping mapping =
-      read_osm_mapping(program_data_folder() + "/catalogue/osm.toml", bundled_catalogue());
-  (void)read_osm(path, mapping, no_progress);
+  static const osm::Mapping mapping =
+      osm::read_mapping(program_data_folder() + "/catalogue/osm.toml", bundled_catalogue());
+  (void)osm::read(path, mapping, no_progress);
 }
 
 /// libosmium leaves a file open that breaks while it is read: after some thousands of them the
@@ -132,7 +132,7 @@ void read_catalogue_bytes(std::string_view bytes) {
 }
 
 void read_mapping_bytes(std::string_view bytes) {
-  (void)read_osm_mapping(write("osm.toml", bytes), bundled_catalogue());
+  (void)osm::read_mapping(write("osm.toml", bytes), bundled_catalogue());
 }
 
 struct Target {

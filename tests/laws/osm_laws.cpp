@@ -21,15 +21,15 @@ using namespace hinterland;
 
 namespace {
 
-const OsmMapping& mapping() {
-  static const OsmMapping read = bundled_osm_mapping();
+const osm::Mapping& mapping() {
+  static const osm::Mapping read = bundled_osm_mapping();
   return read;
 }
 
-OsmExtract read(const std::string& text) {
+osm::Extract read(const std::string& text) {
   const TemporaryFolder folder;
   folder.write("a.osm", text);
-  return read_osm(folder.path("a.osm"), mapping(), no_progress);
+  return osm::read(folder.path("a.osm"), mapping(), no_progress);
 }
 
 constexpr std::int64_t node_count = 60;
@@ -78,7 +78,7 @@ OsmText random_map(Random& random) {
 
 using Segment = std::pair<std::pair<int, int>, std::pair<int, int>>;
 
-std::pair<int, int> whole(OsmPlace place) { return {place.lon, place.lat}; }
+std::pair<int, int> whole(osm::Location place) { return {place.lon, place.lat}; }
 
 }  // namespace
 
@@ -115,10 +115,10 @@ TEST_CASE("the segments of a line are those between neighbours that are both in 
       expected.push_back({a->second, b->second});
     }
   }
-  const OsmExtract extract = read(osm.text());
-  const OsmLines& lines = extract.networks.at("power");
+  const osm::Extract extract = read(osm.text());
+  const osm::Lines& lines = extract.networks.at("power");
   std::vector<Segment> found;
-  for (const OsmRow row : rows(lines.id)) {
+  for (const osm::Row row : rows(lines.id)) {
     CHECK(lines.first_vertex[row.index + 1] >= lines.first_vertex[row.index] + 2);
     for (std::size_t v = lines.first_vertex[row.index] + 1; v < lines.first_vertex[row.index + 1];
          ++v) {
@@ -148,7 +148,7 @@ TEST_CASE("a damaged extract is read or refused, whatever its bytes are", "[read
   folder.write("a.osm.pbf", damaged);
   bool refused = false;
   try {
-    read_osm(folder.path("a.osm.pbf"), mapping(), no_progress);
+    osm::read(folder.path("a.osm.pbf"), mapping(), no_progress);
   } catch (const Error& error) {
     refused = true;
     CHECK_THAT(error.what(), Catch::Contains("broken, cut short"));

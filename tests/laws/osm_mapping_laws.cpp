@@ -31,8 +31,8 @@ struct SlowCondition {
     for (const std::string& value : wanted) list += (list.empty() ? "" : "|") + value;
     return key + (negated ? "!=" : "=") + (wanted.empty() ? "*" : list);
   }
-  bool holds(const std::vector<OsmTag>& tags) const {
-    for (const OsmTag& tag : tags) {
+  bool holds(const std::vector<osm::Tag>& tags) const {
+    for (const osm::Tag& tag : tags) {
       if (tag.key != key) continue;
       const bool listed =
           wanted.empty() ? tag.value != "no" : wanted.contains(std::string(tag.value));
@@ -43,7 +43,7 @@ struct SlowCondition {
 };
 
 struct SlowRule {
-  OsmSection section = OsmSection::towns;
+  osm::Section section = osm::Section::towns;
   std::string entry;
   std::vector<SlowCondition> conditions;
 
@@ -52,13 +52,14 @@ struct SlowRule {
     for (const SlowCondition& condition : conditions) text += condition.text() + " ";
     return text;
   }
-  bool holds(const std::vector<OsmTag>& tags) const {
+  bool holds(const std::vector<osm::Tag>& tags) const {
     return std::ranges::all_of(conditions, [&](const auto& c) { return c.holds(tags); });
   }
 };
 
 SlowRule random_rule(Random& random) {
-  constexpr OsmSection sections[] = {OsmSection::towns, OsmSection::facilities, OsmSection::roads};
+  constexpr osm::Section sections[] = {osm::Section::towns, osm::Section::facilities,
+                                       osm::Section::roads};
   SlowRule rule{sections[random.below(3)], one_of(random, {"p", "q", "r"}), {}};
   const std::size_t count = 1 + random.below(3);
   for (std::size_t i = 0; i < count; ++i) {
@@ -70,8 +71,8 @@ SlowRule random_rule(Random& random) {
   return rule;
 }
 
-std::vector<OsmTag> random_tags(Random& random) {
-  std::vector<OsmTag> tags;
+std::vector<osm::Tag> random_tags(Random& random) {
+  std::vector<osm::Tag> tags;
   for (const std::string& key : keys) {
     if (random.chance(0.6)) tags.push_back({key, one_of(random, values)});
   }
@@ -81,12 +82,12 @@ std::vector<OsmTag> random_tags(Random& random) {
 /// Rule after rule, in their order.
 std::vector<std::string> slow_matches(const std::vector<SlowRule>& rules,
                                       const std::vector<SlowRule>& held_back,
-                                      const std::vector<OsmTag>& tags) {
+                                      const std::vector<osm::Tag>& tags) {
   std::vector<std::string> found;
   std::set<std::string> taken;
   for (const SlowRule& rule : rules) {
     if (!rule.holds(tags)) continue;
-    const bool each = rule.section == OsmSection::facilities;
+    const bool each = rule.section == osm::Section::facilities;
     const std::string section(name_of(rule.section));
     if (!taken.insert(section + (each ? rule.entry : "")).second) continue;
     const bool stays = std::ranges::any_of(held_back, [&](const SlowRule& other) {
@@ -102,7 +103,7 @@ std::vector<std::string> slow_matches(const std::vector<SlowRule>& rules,
 TEST_CASE("a mapping finds what trying one rule after another finds", "[osm_mapping][property]") {
   const auto seed = GENERATE(range(1, 41));
   Random random(static_cast<std::uint64_t>(seed));
-  OsmMapping mapping;
+  osm::Mapping mapping;
   std::vector<SlowRule> rules;
   std::vector<SlowRule> held_back;
   for (int i = 0; i < 25; ++i) {
@@ -114,12 +115,12 @@ TEST_CASE("a mapping finds what trying one rule after another finds", "[osm_mapp
     REQUIRE(mapping.exclude(held_back.back().section, held_back.back().text()).empty());
   }
   for (int i = 0; i < 50; ++i) {
-    const std::vector<OsmTag> tags = random_tags(random);
-    std::vector<OsmMatch> matches;
-    std::vector<OsmSection> excluded;
+    const std::vector<osm::Tag> tags = random_tags(random);
+    std::vector<osm::Match> matches;
+    std::vector<osm::Section> excluded;
     mapping.find(tags, matches, excluded);
     std::vector<std::string> found;
-    for (const OsmMatch& match : matches) {
+    for (const osm::Match& match : matches) {
       found.push_back(std::string(name_of(match.section)) + ":" + std::string(match.entry));
     }
     CHECK(found == slow_matches(rules, held_back, tags));

@@ -8,10 +8,10 @@
 #include <limits>
 #include <stdexcept>
 
-namespace hinterland {
+namespace hinterland::osm {
 
-void OsmFeature::begin(OsmObject of, std::int64_t with_number) {
-  object = of;
+void Element::begin(ElementType of, std::int64_t with_number) {
+  type = of;
   number = with_number;
   version = 0;
   is_deleted = false;
@@ -22,36 +22,36 @@ void OsmFeature::begin(OsmObject of, std::int64_t with_number) {
   members.clear();
 }
 
-std::uint32_t osm_version(std::int64_t number) {
+std::uint32_t version_of(std::int64_t number) {
   constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>(number, 0, most));
 }
 
-std::optional<OsmPlace> osm_place(double longitude, double latitude) {
+std::optional<Location> location_at(double longitude, double latitude) {
   constexpr double per_degree = 1e7;
   if (!(std::abs(longitude) <= 180.0 && std::abs(latitude) <= 90.0)) return std::nullopt;
-  return OsmPlace{static_cast<std::int32_t>(std::lround(longitude * per_degree)),
+  return Location{static_cast<std::int32_t>(std::lround(longitude * per_degree)),
                   static_cast<std::int32_t>(std::lround(latitude * per_degree))};
 }
 
-std::optional<OsmPlace> osm_middle(std::optional<OsmPlace> south_west,
-                                   std::optional<OsmPlace> north_east) {
+std::optional<Location> box_centre(std::optional<Location> south_west,
+                                   std::optional<Location> north_east) {
   if (!south_west || !north_east) return std::nullopt;
   const auto middle = [](std::int32_t a, std::int32_t b) {
     return static_cast<std::int32_t>((std::int64_t{a} + b) / 2);
   };
-  return OsmPlace{middle(south_west->lon, north_east->lon),
+  return Location{middle(south_west->lon, north_east->lon),
                   middle(south_west->lat, north_east->lat)};
 }
 
 namespace {
 
-osmium::Location location_of(std::optional<OsmPlace> place) {
+osmium::Location location_of(std::optional<Location> place) {
   return place ? osmium::Location(place->lon, place->lat) : osmium::Location();
 }
 
 /// Of its own for each place, and beyond all numbers in use.
-std::int64_t number_of(OsmPlace place) {
+std::int64_t number_of(Location place) {
   constexpr std::uint64_t beyond = 1ULL << 62U;
   constexpr std::int64_t most_lon = 1'800'000'000;
   constexpr std::int64_t most_lat = 900'000'000;
@@ -67,7 +67,7 @@ void refuse_nul(const std::string& text) {
 }
 
 template <class Builder>
-void add_tags(Builder& builder, const OsmFeature& element) {
+void add_tags(Builder& builder, const Element& element) {
   if (element.tags.empty()) return;
   osmium::builder::TagListBuilder list(builder);
   for (const auto& [key, value] : element.tags) {
@@ -80,32 +80,32 @@ void add_tags(Builder& builder, const OsmFeature& element) {
 }
 
 template <class Builder>
-void set_head(Builder& builder, const OsmFeature& element) {
+void set_head(Builder& builder, const Element& element) {
   builder.set_id(element.number);
   builder.set_version(element.version);
   builder.set_visible(!element.is_deleted);
 }
 
-void add_way(osmium::memory::Buffer& buffer, const OsmFeature& element) {
+void add_way(osmium::memory::Buffer& buffer, const Element& element) {
   osmium::builder::WayBuilder builder(buffer);
   set_head(builder, element);
   add_tags(builder, element);
   osmium::builder::WayNodeListBuilder list(builder);
-  for (const OsmFeature::Node& node : element.nodes) {
+  for (const Element::Node& node : element.nodes) {
     const std::int64_t ref = node.ref == 0 && node.place ? number_of(*node.place) : node.ref;
     list.add_node_ref(osmium::NodeRef(ref, location_of(node.place)));
   }
 }
 
-void add_relation(osmium::memory::Buffer& buffer, const OsmFeature& element) {
+void add_relation(osmium::memory::Buffer& buffer, const Element& element) {
   osmium::builder::RelationBuilder builder(buffer);
   set_head(builder, element);
   add_tags(builder, element);
   osmium::builder::RelationMemberListBuilder list(builder);
-  for (const OsmFeature::Member& member : element.members) {
-    const auto type = member.type == OsmObject::node  ? osmium::item_type::node
-                      : member.type == OsmObject::way ? osmium::item_type::way
-                                                      : osmium::item_type::relation;
+  for (const Element::Member& member : element.members) {
+    const auto type = member.type == ElementType::node  ? osmium::item_type::node
+                      : member.type == ElementType::way ? osmium::item_type::way
+                                                        : osmium::item_type::relation;
     const bool fits = member.role.size() <= osmium::max_osm_string_length;
     list.add_member(type, member.ref, fits ? member.role : std::string());
   }
@@ -113,10 +113,10 @@ void add_relation(osmium::memory::Buffer& buffer, const OsmFeature& element) {
 
 }  // namespace
 
-void add_to(osmium::memory::Buffer& buffer, const OsmFeature& element) {
-  if (element.object == OsmObject::way) {
+void add_to(osmium::memory::Buffer& buffer, const Element& element) {
+  if (element.type == ElementType::way) {
     add_way(buffer, element);
-  } else if (element.object == OsmObject::relation) {
+  } else if (element.type == ElementType::relation) {
     add_relation(buffer, element);
   } else {
     osmium::builder::NodeBuilder builder(buffer);
@@ -127,4 +127,4 @@ void add_to(osmium::memory::Buffer& buffer, const OsmFeature& element) {
   buffer.commit();
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -56,9 +56,9 @@ constexpr std::array<ReasonText, 15> reasons{{
 
 }  // namespace
 
-std::string text_of(OsmId id) {
+std::string text_of(ElementId id) {
   constexpr std::array<std::string_view, 3> objects{"node/", "way/", "relation/"};
-  return std::string(objects[static_cast<std::size_t>(id.object)]) + std::to_string(id.number);
+  return std::string(objects[static_cast<std::size_t>(id.type)]) + std::to_string(id.number);
 }
 
 std::string_view identifier(LeftOutReason reason) {
@@ -74,4 +74,4 @@ std::string_view describe(LeftOutReason reason, Language language) {
   return language == Language::zh ? text.zh : text.en;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

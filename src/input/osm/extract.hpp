@@ -15,72 +15,72 @@
 #include <vector>
 
 /// What an OpenStreetMap extract says of towns, villages, services and roads, as columns.
-namespace hinterland {
+namespace hinterland::osm {
 
-enum class OsmObject : std::uint8_t { node, way, relation };
+enum class ElementType : std::uint8_t { node, way, relation };
 
 /// An object of OpenStreetMap: "way/123", as its web pages are called.
-struct OsmId {
-  OsmObject object = OsmObject::node;
+struct ElementId {
+  ElementType type = ElementType::node;
   std::int64_t number = 0;
 
-  friend auto operator<=>(OsmId, OsmId) = default;
+  friend auto operator<=>(ElementId, ElementId) = default;
 };
 
-std::string text_of(OsmId id);
+std::string text_of(ElementId id);
 
 /// A place as OpenStreetMap keeps it, in whole ten-millionths of a degree. Lines
 /// that share a node share it to the bit.
-struct OsmPlace {
+struct Location {
   std::int32_t lon = 0;
   std::int32_t lat = 0;
 
   LonLat degrees() const { return {lon / 1e7, lat / 1e7}; }
-  friend bool operator==(OsmPlace, OsmPlace) = default;
+  friend bool operator==(Location, Location) = default;
 };
 
-using OsmRow = Id<struct osm_row>;
+using Row = Id<struct extract_row>;
 
 /// Towns, villages or facilities.
-struct OsmPoints {
-  Column<OsmRow, OsmId> id;
-  Column<OsmRow, LonLat> place;
-  TextColumn<OsmRow> name;                       ///< empty: it has none
-  TextColumn<OsmRow> entry;                      ///< the level, or the service
-  TextColumn<OsmRow> kind;                       ///< the tag's value: hamlet, school, ...
-  Column<OsmRow, std::optional<People>> people;  ///< of towns and villages
+struct Points {
+  Column<Row, ElementId> id;
+  Column<Row, LonLat> place;
+  TextColumn<Row> name;                       ///< empty: it has none
+  TextColumn<Row> entry;                      ///< the level, or the service
+  TextColumn<Row> kind;                       ///< the tag's value: hamlet, school, ...
+  Column<Row, std::optional<People>> people;  ///< of towns and villages
   /// Of facilities that are areas in several parts: where the other parts are.
-  std::map<OsmRow, std::vector<LonLat>> other_places;
+  std::map<Row, std::vector<LonLat>> other_places;
 
   std::size_t size() const { return id.size(); }
 };
 
 /// Lines with the vertices `first_vertex[row] .. first_vertex[row + 1]`.
-struct OsmLines {
-  Column<OsmRow, OsmId> id;  ///< there several times where the line was cut in parts
-  TextColumn<OsmRow> name;
-  TextColumn<OsmRow> kind;  ///< of roads: the class
-  std::vector<OsmPlace> vertex;
+struct Lines {
+  Column<Row, ElementId> id;  ///< there several times where the line was cut in parts
+  TextColumn<Row> name;
+  TextColumn<Row> kind;  ///< of roads: the class
+  std::vector<Location> vertex;
   std::vector<std::size_t> first_vertex{0};
 
   std::size_t size() const { return id.size(); }
 };
 
-struct OsmRoads {
-  OsmLines lines;
-  Column<OsmRow, std::optional<double>> speed_kmh;  ///< the limit, where one is mapped
-  Column<OsmRow, Direction> direction;
-  TextColumn<OsmRow> surface;
+struct Highways {
+  Lines lines;
+  Column<Row, std::optional<double>> speed_kmh;  ///< the limit, where one is mapped
+  Column<Row, Direction> direction;
+  TextColumn<Row> surface;
 
   std::size_t size() const { return lines.size(); }
 };
 
 /// Built-up land, land kept free, or boundaries.
-struct OsmAreas {
-  Column<OsmRow, OsmId> id;
-  Column<OsmRow, MultiPolygon> shape;
-  TextColumn<OsmRow> name;
-  TextColumn<OsmRow> kind;  ///< the mapping's word; of boundaries: the admin_level
+struct Polygons {
+  Column<Row, ElementId> id;
+  Column<Row, MultiPolygon> shape;
+  TextColumn<Row> name;
+  TextColumn<Row> kind;  ///< the mapping's word; of boundaries: the admin_level
 
   std::size_t size() const { return id.size(); }
 };
@@ -113,14 +113,14 @@ std::string_view describe(LeftOutReason reason, Language language);
 bool is_fault(LeftOutReason reason);
 
 struct LeftOut {
-  OsmId id;
+  ElementId id;
   std::string layer;
   LeftOutReason reason = LeftOutReason::no_area;
   std::string detail;           ///< the value, what is missing, or the object that is taken
   std::optional<LonLat> place;  ///< none: nothing of it is in the extract
 };
 
-struct OsmExtract {
+struct Extract {
   std::string timestamp;  ///< of the data, as the file says; empty: it does not
   std::size_t nodes = 0;  ///< in the file
   std::size_t ways = 0;
@@ -130,15 +130,15 @@ struct OsmExtract {
   std::size_t repeated = 0;    ///< further copies of one version
   std::size_t deleted = 0;     ///< objects that are there no more
 
-  OsmPoints towns;
-  OsmPoints villages;
-  OsmPoints facilities;
-  OsmPoints seats;  ///< administrative centres and capitals, towns or not; why is in `kind`
-  std::map<std::string, OsmLines> networks;  ///< by service
-  OsmRoads roads;
-  OsmAreas built_up;
-  OsmAreas exclusions;
-  OsmAreas boundaries;
+  Points towns;
+  Points villages;
+  Points facilities;
+  Points seats;  ///< administrative centres and capitals, towns or not; why is in `kind`
+  std::map<std::string, Lines> networks;  ///< by service
+  Highways roads;
+  Polygons built_up;
+  Polygons exclusions;
+  Polygons boundaries;
 
   std::vector<LeftOut> left_out;  ///< in the order of ids
   /// How many objects the mapping passes over: by "highway=proposed" where it
@@ -146,4 +146,4 @@ struct OsmExtract {
   std::map<std::string, std::size_t> passed_over;
 };
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -16,51 +16,49 @@
 #include <tuple>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
-bool is_of_places(OsmSection section) {
-  return section == OsmSection::towns || section == OsmSection::villages;
+bool is_of_places(Section section) {
+  return section == Section::towns || section == Section::villages;
 }
 
 }  // namespace
 
-bool is_of_lines(OsmSection section) {
-  return section == OsmSection::networks || section == OsmSection::roads;
+bool is_of_lines(Section section) {
+  return section == Section::networks || section == Section::roads;
 }
 
-bool OsmThing::is_in(OsmSection section) const {
-  return std::ranges::find(matches, section, &OsmMatch::section) != matches.end();
+bool Feature::is_in(Section section) const {
+  return std::ranges::find(matches, section, &Match::section) != matches.end();
 }
 
-bool OsmThing::is_area() const {
-  return !std::ranges::all_of(matches, is_of_lines, &OsmMatch::section);
+bool Feature::is_area() const {
+  return !std::ranges::all_of(matches, is_of_lines, &Match::section);
 }
 
-bool OsmThing::is_line() const {
-  return std::ranges::any_of(matches, is_of_lines, &OsmMatch::section);
+bool Feature::is_line() const { return std::ranges::any_of(matches, is_of_lines, &Match::section); }
+
+bool Feature::is_place() const {
+  return std::ranges::any_of(matches, is_of_places, &Match::section);
 }
 
-bool OsmThing::is_place() const {
-  return std::ranges::any_of(matches, is_of_places, &OsmMatch::section);
-}
-
-std::string layer_of(const OsmMatch& match) {
+std::string layer_of(const Match& match) {
   const std::string section(name_of(match.section));
-  return match.section == OsmSection::networks ? section + "." + std::string(match.entry) : section;
+  return match.section == Section::networks ? section + "." + std::string(match.entry) : section;
 }
 
-std::string layer_of(const OsmThing& thing) {
-  for (const OsmMatch& match : thing.matches) {
+std::string layer_of(const Feature& feature) {
+  for (const Match& match : feature.matches) {
     if (!is_of_lines(match.section)) return std::string(name_of(match.section));
   }
-  return thing.matches.empty() ? std::string() : layer_of(thing.matches.front());
+  return feature.matches.empty() ? std::string() : layer_of(feature.matches.front());
 }
 
-std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping) {
+std::string_view name_of(const Feature& feature, const Mapping& mapping) {
   for (const std::string& key : mapping.name_keys) {
-    const std::string_view name = without_blanks(thing.tag(key));
+    const std::string_view name = without_blanks(feature.tag(key));
     if (!name.empty()) return name;
   }
   return {};
@@ -69,13 +67,13 @@ std::string_view name_of(const OsmThing& thing, const OsmMapping& mapping) {
 namespace {
 
 /// The population; what is no number of people goes to `left_out`.
-std::optional<People> people_of(const OsmThing& thing, const OsmMapping& mapping, LonLat place,
+std::optional<People> people_of(const Feature& feature, const Mapping& mapping, LonLat place,
                                 std::vector<LeftOut>& left_out) {
   for (const std::string& key : mapping.people_keys) {
-    const std::string_view text = thing.tag(key);
+    const std::string_view text = feature.tag(key);
     if (text.empty()) continue;
     if (const auto people = parse_population(text)) return people;
-    left_out.push_back({thing.id, layer_of(thing), LeftOutReason::people_unreadable,
+    left_out.push_back({feature.id, layer_of(feature), LeftOutReason::people_unreadable,
                         key + "=" + std::string(text), place});
     return std::nullopt;
   }
@@ -97,67 +95,67 @@ std::vector<LonLat> places_in(const MultiPolygon& shape) {
   return places;
 }
 
-void add_facilities(const OsmThing& thing, const OsmMapping& mapping,
-                    const std::vector<LonLat>& places, OsmPoints& facilities) {
-  for (const OsmMatch& match : thing.matches) {
-    if (match.section != OsmSection::facilities) continue;
+void add_facilities(const Feature& feature, const Mapping& mapping,
+                    const std::vector<LonLat>& places, Points& facilities) {
+  for (const Match& match : feature.matches) {
+    if (match.section != Section::facilities) continue;
     if (places.size() > 1) {
-      const OsmRow row{static_cast<std::uint32_t>(facilities.size())};
+      const Row row{static_cast<std::uint32_t>(facilities.size())};
       facilities.other_places.emplace(row, std::vector<LonLat>(places.begin() + 1, places.end()));
     }
-    facilities.id.push_back(thing.id);
+    facilities.id.push_back(feature.id);
     facilities.place.push_back(places.front());
-    facilities.name.push_back(name_of(thing, mapping));
+    facilities.name.push_back(name_of(feature, mapping));
     facilities.entry.push_back(match.entry);
     facilities.kind.push_back(match.kind);
     facilities.people.push_back(std::nullopt);
   }
 }
 
-void add_seat(const OsmThing& node, const OsmMapping& mapping,
-              std::optional<std::int64_t> centre_of, LonLat place, OsmExtract& extract) {
+void add_seat(const Feature& node, const Mapping& mapping, std::optional<std::int64_t> centre_of,
+              LonLat place, Extract& extract) {
   const std::string_view capital = node.tag("capital");
   const bool is_capital = !capital.empty() && capital != "no" && !node.tag("place").empty();
   if (!centre_of && !is_capital) return;
-  OsmPoints& seats = extract.seats;
+  Points& seats = extract.seats;
   seats.id.push_back(node.id);
   seats.place.push_back(place);
   seats.name.push_back(name_of(node, mapping));
   seats.entry.push_back("");
-  seats.kind.push_back(centre_of ? "admin_centre of " + text_of({OsmObject::relation, *centre_of})
+  seats.kind.push_back(centre_of ? "admin_centre of " + text_of({ElementType::relation, *centre_of})
                                  : "capital=" + std::string(capital));
   std::vector<LeftOut> told_elsewhere;
   seats.people.push_back(people_of(node, mapping, place, told_elsewhere));
 }
 
-void add_areas(const OsmThing& thing, const OsmMapping& mapping, const MultiPolygon& shape,
-               OsmExtract& extract) {
-  for (const OsmMatch& match : thing.matches) {
-    OsmAreas* areas = match.section == OsmSection::built_up     ? &extract.built_up
-                      : match.section == OsmSection::exclusions ? &extract.exclusions
-                      : match.section == OsmSection::boundaries ? &extract.boundaries
-                                                                : nullptr;
+void add_areas(const Feature& feature, const Mapping& mapping, const MultiPolygon& shape,
+               Extract& extract) {
+  for (const Match& match : feature.matches) {
+    Polygons* areas = match.section == Section::built_up     ? &extract.built_up
+                      : match.section == Section::exclusions ? &extract.exclusions
+                      : match.section == Section::boundaries ? &extract.boundaries
+                                                             : nullptr;
     if (areas == nullptr) continue;
-    const bool boundary = match.section == OsmSection::boundaries;
-    areas->id.push_back(thing.id);
+    const bool boundary = match.section == Section::boundaries;
+    areas->id.push_back(feature.id);
     areas->shape.push_back(shape);
-    areas->name.push_back(name_of(thing, mapping));
-    areas->kind.push_back(boundary ? thing.tag("admin_level") : match.entry);
+    areas->name.push_back(name_of(feature, mapping));
+    areas->kind.push_back(boundary ? feature.tag("admin_level") : match.entry);
   }
 }
 
-void count_passed_over(const OsmThing& thing, OsmExtract& extract) {
-  for (const OsmSection section : thing.held_back) {
+void count_passed_over(const Feature& feature, Extract& extract) {
+  for (const Section section : feature.held_back) {
     ++extract.passed_over[std::string(name_of(section)) + ": unless"];
   }
-  const bool is_way = thing.id.object == OsmObject::way;
+  const bool is_way = feature.id.type == ElementType::way;
   const std::string_view key = is_way ? "highway" : "place";
-  const std::string_view value = thing.tag(key);
-  const auto of_this_key = [&](OsmSection section) {
-    return is_way ? section == OsmSection::roads : is_of_places(section);
+  const std::string_view value = feature.tag(key);
+  const auto of_this_key = [&](Section section) {
+    return is_way ? section == Section::roads : is_of_places(section);
   };
-  const bool taken = std::ranges::any_of(thing.matches, of_this_key, &OsmMatch::section) ||
-                     std::ranges::any_of(thing.held_back, of_this_key);
+  const bool taken = std::ranges::any_of(feature.matches, of_this_key, &Match::section) ||
+                     std::ranges::any_of(feature.held_back, of_this_key);
   if (!value.empty() && !taken) {
     ++extract.passed_over[std::string(key) + "=" + std::string(value)];
   }
@@ -186,35 +184,34 @@ bool share_a_name(const std::vector<std::string>& a, const std::vector<std::stri
 
 }  // namespace
 
-void OsmPlaces::add(const OsmThing& thing, LonLat place) {
-  const auto match = std::ranges::find_if(thing.matches, is_of_places, &OsmMatch::section);
+void Places::add(const Feature& feature, LonLat place) {
+  const auto match = std::ranges::find_if(feature.matches, is_of_places, &Match::section);
   Place added;
-  added.id = thing.id;
+  added.id = feature.id;
   added.section = match->section;
   added.entry = match->entry;
   added.kind = match->kind;
-  added.name = name_of(thing, mapping_);
-  for (const OsmTag& tag : thing.tags) {
+  added.name = name_of(feature, mapping_);
+  for (const Tag& tag : feature.tags) {
     if (is_name(tag.key) && !tag.value.empty()) added.all_names.emplace_back(tag.value);
   }
   added.place = place;
-  added.people = people_of(thing, mapping_, place, extract_.left_out);
+  added.people = people_of(feature, mapping_, place, extract_.left_out);
   places_.push_back(std::move(added));
 }
 
-bool OsmPlaces::add_area(const OsmThing& thing, MultiPolygon shape,
-                         const std::vector<std::int64_t>& labels,
-                         std::optional<LonLat> label_place) {
+bool Places::add_area(const Feature& feature, MultiPolygon shape,
+                      const std::vector<std::int64_t>& labels, std::optional<LonLat> label_place) {
   const auto place = label_place ? label_place : point_inside(shape);
   if (!place) return false;
-  add(thing, *place);
+  add(feature, *place);
   places_.back().shape = std::move(shape);
   places_.back().labels = labels;
   return true;
 }
 
-bool OsmPlaces::are_one(const Place& area, const Place& other) {
-  const bool is_label = other.id.object == OsmObject::node &&
+bool Places::are_one(const Place& area, const Place& other) {
+  const bool is_label = other.id.type == ElementType::node &&
                         std::ranges::find(area.labels, other.id.number) != area.labels.end();
   if (is_label) return true;
   // A town and the village that it is called after are two.
@@ -224,13 +221,13 @@ bool OsmPlaces::are_one(const Place& area, const Place& other) {
 }
 
 /// Compares only places with a name in common, and labels: no others can be one place.
-void OsmPlaces::drop_repeated() {
+void Places::drop_repeated() {
   std::multimap<std::string, std::size_t> by_name;
   std::map<std::int64_t, std::size_t> by_node;
   for (std::size_t i = 0; i < places_.size(); ++i) {
     Place& place = places_[i];
     std::vector<std::size_t> candidates;
-    if (place.id.object != OsmObject::node) {
+    if (place.id.type != ElementType::node) {
       for (const std::int64_t label : place.labels) {
         if (const auto node = by_node.find(label); node != by_node.end()) {
           candidates.push_back(node->second);
@@ -257,7 +254,7 @@ void OsmPlaces::drop_repeated() {
   }
 }
 
-void OsmPlaces::tell_nameless() {
+void Places::tell_nameless() {
   for (const Place& place : places_) {
     if (!place.name.empty()) continue;
     extract_.left_out.push_back(
@@ -266,7 +263,7 @@ void OsmPlaces::tell_nameless() {
 }
 
 /// Each place that has an earlier one near it with a name in common.
-void OsmPlaces::tell_namesakes() {
+void Places::tell_namesakes() {
   constexpr double near_in_latitude = 1'000.0 / 110'000.0;  // degrees; see find_same_places
   using Named = std::tuple<std::string_view, double, std::size_t>;
   std::vector<Named> order;
@@ -297,14 +294,14 @@ void OsmPlaces::tell_namesakes() {
   }
 }
 
-void OsmPlaces::settle() {
+void Places::settle() {
   std::ranges::stable_sort(places_, {}, &Place::id);
   drop_repeated();
   std::erase_if(places_, [](const Place& place) { return place.is_repeated; });
   tell_nameless();
   tell_namesakes();
   for (const Place& place : places_) {
-    OsmPoints& table = place.section == OsmSection::towns ? extract_.towns : extract_.villages;
+    Points& table = place.section == Section::towns ? extract_.towns : extract_.villages;
     table.id.push_back(place.id);
     table.place.push_back(place.place);
     table.name.push_back(place.name);
@@ -315,4 +312,4 @@ void OsmPlaces::settle() {
   places_.clear();
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -15,7 +15,7 @@
 #include <limits>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -46,14 +46,14 @@ std::size_t kind_of(const osmium::OSMObject& object) {
 
 }  // namespace
 
-void OsmCurrent::begin() {
+void CurrentVersions::begin() {
   for (Kind& kind : kinds_) {
     kind.highest = std::numeric_limits<std::int64_t>::min();
     kind.rows = 0;
   }
 }
 
-bool OsmCurrent::pass(osmium::memory::Buffer& buffer) {
+bool CurrentVersions::pass(osmium::memory::Buffer& buffer) {
   bool any_removed = false;
   for (osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
     Kind& kind = kinds_[kind_of(object)];
@@ -72,7 +72,7 @@ bool OsmCurrent::pass(osmium::memory::Buffer& buffer) {
   return true;
 }
 
-void OsmCurrent::note(const osmium::memory::Buffer& buffer) {
+void CurrentVersions::note(const osmium::memory::Buffer& buffer) {
   for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
     Kind& kind = kinds_[kind_of(object)];
     if (object.id() <= kind.highest) kind.suspects.push_back(object.id());
@@ -80,7 +80,7 @@ void OsmCurrent::note(const osmium::memory::Buffer& buffer) {
   }
 }
 
-void OsmCurrent::compare(const osmium::memory::Buffer& buffer) {
+void CurrentVersions::compare(const osmium::memory::Buffer& buffer) {
   for (const osmium::OSMObject& object : buffer.select<osmium::OSMObject>()) {
     Kind& kind = kinds_[kind_of(object)];
     if (kind.rows == 0) {
@@ -110,7 +110,7 @@ void OsmCurrent::compare(const osmium::memory::Buffer& buffer) {
   }
 }
 
-void OsmCurrent::settle() {
+void CurrentVersions::settle() {
   for (Kind& kind : kinds_) {
     for (const auto& [id, best] : kind.best) repeated_ += best.of_its_version - 1;
     kind.suspects = {};
@@ -118,13 +118,12 @@ void OsmCurrent::settle() {
   settled_ = true;
 }
 
-OsmFile::OsmFile(std::string path) : path_(std::move(path)), form_(osm_form_of(path_)) {
+File::File(std::string path) : path_(std::move(path)), form_(format_of(path_)) {
   // libosmium drops what it has read from the system's memory; we read it again.
   ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
 }
 
-bool OsmFile::read(Kinds kinds, const Take& take, const Progress& progress,
-                   const std::string& doing) {
+bool File::read(Kinds kinds, const Take& take, const Progress& progress, const std::string& doing) {
   current_.begin();
   bool counts = true;
   const auto pass = [&](Buffer& buffer) {
@@ -136,7 +135,7 @@ bool OsmFile::read(Kinds kinds, const Take& take, const Progress& progress,
   return counts;
 }
 
-void OsmFile::settle_repeated(const Progress& progress) {
+void File::settle_repeated(const Progress& progress) {
   const std::string doing = "comparing versions";
   has_versions_ = true;
   current_.begin();
@@ -155,8 +154,8 @@ void OsmFile::settle_repeated(const Progress& progress) {
 }
 
 /// Hands over blocks until `pass` is false. Its faults are not the file's.
-void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
-                          const std::string& doing) {
+void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
+                       const std::string& doing) {
   std::exception_ptr of_ours;
   const Pass guarded = [&](Buffer& buffer) {
     try {
@@ -176,7 +175,7 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
     }
   };
   try {
-    const bool is_text = form_ == OsmForm::xml || form_ == OsmForm::json;
+    const bool is_text = form_ == FileFormat::xml || form_ == FileFormat::json;
     header_ = {};
     if (is_text) {
       read_text(kinds, guarded, watched, doing);
@@ -189,22 +188,22 @@ void OsmFile::read_blocks(Kinds kinds, const Pass& pass, const Progress& progres
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& fault) {
-    throw broken_osm_file(path_, fault);
+    throw broken_file(path_, fault);
   }
   if (of_ours) std::rethrow_exception(of_ours);
   check_remark(path_, header_.remark);
 }
 
-void OsmFile::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
-                          const std::string& doing) {
-  const osmium::io::File file(path_, form_ == OsmForm::pbf ? "pbf" : "o5m");
-  if (form_ == OsmForm::pbf && !blocks_checked_) {
+void File::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
+                       const std::string& doing) {
+  const osmium::io::File file(path_, form_ == FileFormat::pbf ? "pbf" : "o5m");
+  if (form_ == FileFormat::pbf && !blocks_checked_) {
     check_pbf_blocks(path_, part_of(progress, 0.0, 0.2));
     blocks_checked_ = true;
   }
   if (!has_versions_) {
     osmium::io::Reader only_head(file, osmium::osm_entity_bits::nothing);
-    has_versions_ = form_ == OsmForm::o5m || only_head.header().has_multiple_object_versions();
+    has_versions_ = form_ == FileFormat::o5m || only_head.header().has_multiple_object_versions();
     only_head.close();
   }
   // Versions, and what is deleted, are read where the file has more than is there now.
@@ -222,33 +221,33 @@ void OsmFile::read_packed(Kinds kinds, const Pass& pass, const Progress& progres
   reader.close();
 }
 
-void OsmFile::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
-                        const std::string& doing) {
+void File::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
+                     const std::string& doing) {
   Buffer buffer(block_size, Buffer::auto_grow::yes);
   const auto hand_over = [&] {
     if (!pass(buffer)) throw Enough{};
     buffer.clear();
   };
-  const TakeOsmFeature take = [&](const OsmFeature& element) {
+  const TakeElement take = [&](const Element& element) {
     keep_beside(element);
     add_to(buffer, element);
     if (buffer.committed() > block_size) hand_over();
   };
-  const auto read = form_ == OsmForm::xml ? read_osm_xml : read_osm_json;
+  const auto read = form_ == FileFormat::xml ? read_xml : read_json;
   header_ = read(path_, kinds, take, progress, doing);
   hand_over();
 }
 
-void OsmFile::keep_beside(const OsmFeature& element) {
+void File::keep_beside(const Element& element) {
   if (element.centre) beside_.centre.emplace(element.id(), *element.centre);
-  for (const OsmFeature::Member& member : element.members) {
-    if (member.type == OsmObject::way && !member.shape.empty()) {
+  for (const Element::Member& member : element.members) {
+    if (member.type == ElementType::way && !member.shape.empty()) {
       beside_.member_way.emplace(member.ref, member.shape);
     }
-    if (member.type == OsmObject::node && member.place) {
+    if (member.type == ElementType::node && member.place) {
       beside_.member_node.emplace(member.ref, *member.place);
     }
   }
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

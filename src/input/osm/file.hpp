@@ -19,7 +19,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// Which of several records of one object is the current one: of the highest version; of equal
 /// versions the one that says the most (Overpass writes a node that is asked for twice once with
@@ -28,7 +28,7 @@ namespace hinterland {
 /// Ids that rise all through a file show that each object is in it once, at no cost. For other
 /// files the records are numbered and those with an id that did not rise are compared: 8 bytes
 /// for each of them.
-class OsmCurrent {
+class CurrentVersions {
  public:
   /// The file is read anew, from its beginning.
   void begin();
@@ -66,20 +66,20 @@ class OsmCurrent {
 
 /// An OpenStreetMap file, to be read several times from its beginning: PBF, o5m, XML (packed or
 /// not, also of JOSM and of the Overpass API), or the JSON of the latter.
-class OsmFile {
+class File {
  public:
   using Take = std::function<void(osmium::memory::Buffer&)>;
 
   /// What stands beside the objects in an answer of the Overpass API.
   struct Beside {
-    std::map<OsmId, OsmPlace> centre;
-    std::map<std::int64_t, std::vector<std::optional<OsmPlace>>> member_way;
-    std::map<std::int64_t, OsmPlace> member_node;
+    std::map<ElementId, Location> centre;
+    std::map<std::int64_t, std::vector<std::optional<Location>>> member_way;
+    std::map<std::int64_t, Location> member_node;
   };
 
   /// What the file is, its first bytes say and not its name. Throws Error: there is no such file,
   /// it is a folder or empty, or nothing that an import can be made of, with what it is instead.
-  explicit OsmFile(std::string path);
+  explicit File(std::string path);
 
   /// Hands over the objects of these kinds, in the order of the file, block by block: of several
   /// records of one object the current one, which may be deleted (not visible).
@@ -98,7 +98,7 @@ class OsmFile {
   /// been read; empty: it does not say.
   const std::string& timestamp() const { return header_.timestamp; }
   bool is_history() const { return header_.is_history || current_.superseded() > 0; }
-  const OsmCurrent& current() const { return current_; }
+  const CurrentVersions& current() const { return current_; }
   const Beside& beside() const { return beside_; }
 
  private:
@@ -110,15 +110,15 @@ class OsmFile {
                    const std::string& doing);
   void read_text(osmium::osm_entity_bits::type kinds, const Pass& pass, const Progress& progress,
                  const std::string& doing);
-  void keep_beside(const OsmFeature& element);
+  void keep_beside(const Element& element);
 
   std::string path_;
-  OsmForm form_;
+  FileFormat form_;
   std::optional<bool> has_versions_;  ///< of a packed file: known once it has been opened
   bool blocks_checked_ = false;
-  OsmHeader header_;
-  OsmCurrent current_;
+  Header header_;
+  CurrentVersions current_;
   Beside beside_;
 };
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -23,7 +23,7 @@
 #include <span>
 #include <system_error>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -75,13 +75,13 @@ const std::array<Meaning, 10>& meanings() {
 
 Text download_again() { return {"Download it again.", "请重新下载。"}; }
 
-Error no_osm_file(const std::string& path, const Text& why, const Text& way_out) {
+Error unreadable_file(const std::string& path, const Text& why, const Text& way_out) {
   return Error(filled_text(
       "cannot read '{}': it is broken, cut short, or no OpenStreetMap file ({}). {}",
       "无法读取“{}”：文件损坏、不完整，或不是 OpenStreetMap 文件（{}）。{}", path, why, way_out));
 }
 
-Error broken_osm_file(const std::string& path, const std::exception& fault) {
+Error broken_file(const std::string& path, const std::exception& fault) {
   if (const auto* of_system = dynamic_cast<const std::system_error*>(&fault)) {
     return Error(filled_text(
         "cannot read '{}': the system says \"{}\". Check the path and its disk.",
@@ -90,8 +90,9 @@ Error broken_osm_file(const std::string& path, const std::exception& fault) {
   const std::string_view said = fault.what();
   const auto meaning = std::ranges::find_if(
       meanings(), [&](const Meaning& m) { return said.find(m.said) != said.npos; });
-  if (meaning != meanings().end()) return no_osm_file(path, meaning->why, meaning->way_out);
-  return no_osm_file(path, {"a block of its data is damaged", "有数据块已损坏"}, download_again());
+  if (meaning != meanings().end()) return unreadable_file(path, meaning->why, meaning->way_out);
+  return unreadable_file(path, {"a block of its data is damaged", "有数据块已损坏"},
+                         download_again());
 }
 
 Error change_file(const std::string& path) {
@@ -186,7 +187,7 @@ std::string first_text(const std::string& path) {
     }
     return text;
   } catch (const std::exception& fault) {
-    throw broken_osm_file(path, fault);
+    throw broken_file(path, fault);
   }
 }
 
@@ -204,12 +205,13 @@ void check_file(const std::string& path) {
 
 [[noreturn]] void refuse_stranger(const std::string& path, std::string_view text) {
   for (const Stranger& stranger : strangers()) {
-    if (text.starts_with(stranger.bytes)) throw no_osm_file(path, stranger.why, stranger.way_out);
+    if (text.starts_with(stranger.bytes))
+      throw unreadable_file(path, stranger.why, stranger.way_out);
   }
   if (ends_in_one_of(path, osm_endings)) {
-    throw no_osm_file(path,
-                      {"its first bytes are those of no format", "文件开头不属于任何已知格式"},
-                      download_again());
+    throw unreadable_file(path,
+                          {"its first bytes are those of no format", "文件开头不属于任何已知格式"},
+                          download_again());
   }
   throw Error(filled_text(
       "cannot read '{}': OpenStreetMap files end in .osm.pbf, .osm, .osm.bz2 or .osm.gz, and this "
@@ -221,45 +223,45 @@ void check_file(const std::string& path) {
 
 }  // namespace
 
-OsmForm osm_form_of(const std::string& path) {
+FileFormat format_of(const std::string& path) {
   check_file(path);
   if (ends_in_one_of(path, change_endings)) throw change_file(path);
   const std::string text = first_text(path);
   const bool packed = compression_of(first_bytes(path)) != file_compression::none;
   // A block of a header: its length in four bytes, and then its type.
   if (text.size() > 15 && text.substr(4, 11) == "\x0A\x09OSMHeader") {
-    if (!packed) return OsmForm::pbf;
-    throw no_osm_file(path, {"a .pbf that is packed once more", ".pbf 又被压缩了一次"},
-                      {"Unpack it, and import that.", "请解压后导入。"});
+    if (!packed) return FileFormat::pbf;
+    throw unreadable_file(path, {"a .pbf that is packed once more", ".pbf 又被压缩了一次"},
+                          {"Unpack it, and import that.", "请解压后导入。"});
   }
   if (text.starts_with("\xFF\xE0\x04o5c")) throw change_file(path);
-  if (text.starts_with("\xFF\xE0\x04o5m")) return OsmForm::o5m;
-  if (text.starts_with("\xFF\xFE<") || text.starts_with("\xFE\xFF\0<"sv)) return OsmForm::xml;
+  if (text.starts_with("\xFF\xE0\x04o5m")) return FileFormat::o5m;
+  if (text.starts_with("\xFF\xFE<") || text.starts_with("\xFE\xFF\0<"sv)) return FileFormat::xml;
   const auto first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (first == text.npos)
-    throw no_osm_file(path, {"there is nothing in it", "其中没有内容"}, download_again());
-  if (text[first] == '<') return OsmForm::xml;
-  if (text[first] == '{' || text[first] == '[') return OsmForm::json;
+    throw unreadable_file(path, {"there is nothing in it", "其中没有内容"}, download_again());
+  if (text[first] == '<') return FileFormat::xml;
+  if (text[first] == '{' || text[first] == '[') return FileFormat::json;
   refuse_stranger(path, text);
 }
 
-bool is_osm_file(const std::string& path) {
+bool recognizes(const std::string& path) {
   constexpr std::size_t head_size = 4096;
   std::error_code error;
   if (!fs::is_regular_file(path, error)) return false;
   try {
-    const OsmForm form = osm_form_of(path);
-    if (form == OsmForm::pbf || form == OsmForm::o5m) return true;
+    const FileFormat form = format_of(path);
+    if (form == FileFormat::pbf || form == FileFormat::o5m) return true;
     const std::string head = first_text(path).substr(0, head_size);
-    if (form == OsmForm::xml) return head.find("<osm") != head.npos;
+    if (form == FileFormat::xml) return head.find("<osm") != head.npos;
     return head.find("\"elements\"") != head.npos && head.find("\"version\"") != head.npos;
   } catch (const Error&) {
     return ends_in_one_of(path, change_endings);
   }
 }
 
-void read_osm_text(const std::string& path, const std::function<void(std::string_view)>& take,
-                   const Progress& progress, const std::string& doing) {
+void read_text(const std::string& path, const std::function<void(std::string_view)>& take,
+               const Progress& progress, const std::string& doing) {
   const auto unpacker = unpacker_of(path);
   std::atomic<std::size_t> offset{0};
   unpacker->set_offset_ptr(&offset);
@@ -300,7 +302,7 @@ struct Blob {
 /// short.
 void check_type(const std::string& path, const std::string& type) {
   if (type == "OSMHeader" || type == "OSMData") return;
-  throw no_osm_file(
+  throw unreadable_file(
       path, {"a block is neither OSMHeader nor OSMData", "有数据块既非 OSMHeader 也非 OSMData"},
       download_again());
 }
@@ -367,7 +369,7 @@ void check_pbf_blocks(const std::string& path, const Progress& progress) {
   try {
     while (const auto blob = next_blob(file, path)) {
       if (blob->type == "OSMData" && has_nul_in_strings(*blob)) {
-        throw no_osm_file(path, nul_byte(), download_again());
+        throw unreadable_file(path, nul_byte(), download_again());
       }
       progress(std::min(1.0, static_cast<double>(file.tellg()) / size), doing);
     }
@@ -378,4 +380,4 @@ void check_pbf_blocks(const std::string& path, const Progress& progress) {
   }
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -12,7 +12,7 @@
 #include <sstream>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -26,10 +26,10 @@ std::vector<std::string> split(const std::string& text, char separator) {
 }
 
 /// "amenity=school|college", "surface!=sand"; none: it is neither.
-std::optional<OsmCondition> parse_condition(const std::string& text) {
+std::optional<TagCondition> parse_condition(const std::string& text) {
   const auto equals = text.find('=');
   if (equals == text.npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
-  OsmCondition condition;
+  TagCondition condition;
   condition.holds_if_missing = text[equals - 1] == '!';
   condition.key = text.substr(0, equals - (condition.holds_if_missing ? 1 : 0));
   const std::string values = text.substr(equals + 1);
@@ -39,7 +39,7 @@ std::optional<OsmCondition> parse_condition(const std::string& text) {
 }
 
 /// The pattern, or why it is none.
-Text parse_pattern(const std::string& text, OsmPattern& pattern) {
+Text parse_pattern(const std::string& text, TagPattern& pattern) {
   for (const std::string& word : split(text, ' ')) {
     const auto condition = parse_condition(word);
     if (!condition) {
@@ -60,20 +60,20 @@ Text parse_pattern(const std::string& text, OsmPattern& pattern) {
   return {};
 }
 
-bool is_for_each_service(OsmSection section) {
-  return section == OsmSection::facilities || section == OsmSection::networks;
+bool is_for_each_service(Section section) {
+  return section == Section::facilities || section == Section::networks;
 }
 
 }  // namespace
 
-std::string_view name_of(OsmSection section) {
+std::string_view name_of(Section section) {
   constexpr std::string_view names[] = {"towns", "villages", "facilities", "networks",
                                         "roads", "built_up", "exclusions", "boundaries"};
-  static_assert(std::size(names) == static_cast<std::size_t>(OsmSection::boundaries) + 1);
+  static_assert(std::size(names) == static_cast<std::size_t>(Section::boundaries) + 1);
   return names[static_cast<std::size_t>(section)];
 }
 
-bool OsmCondition::holds(std::span<const OsmTag> tags) const {
+bool TagCondition::holds(std::span<const Tag> tags) const {
   const std::string_view value = tag_value(tags, key);
   if (value.empty()) return holds_if_missing;
   const bool listed =
@@ -81,7 +81,7 @@ bool OsmCondition::holds(std::span<const OsmTag> tags) const {
   return listed != holds_if_missing;
 }
 
-void OsmMapping::prefer_language(const std::string& code) {
+void Mapping::prefer_language(const std::string& code) {
   std::vector<std::string> keys{"name:" + code};
   const std::string base(base_language(code));
   if (base != code) keys.push_back("name:" + base);
@@ -96,10 +96,10 @@ void OsmMapping::prefer_language(const std::string& code) {
   name_keys = std::move(keys);
 }
 
-Text OsmMapping::add(OsmSection section, const std::string& entry, const std::string& pattern) {
+Text Mapping::add(Section section, const std::string& entry, const std::string& pattern) {
   Rule rule{section, 0, {}};
   if (Text fault = parse_pattern(pattern, rule.pattern); !fault.empty()) return fault;
-  const std::pair<OsmSection, std::string> wanted{section, entry};
+  const std::pair<Section, std::string> wanted{section, entry};
   auto known = std::ranges::find(entries_, wanted);
   if (known == entries_.end()) known = entries_.insert(entries_.end(), wanted);
   rule.entry = static_cast<std::uint32_t>(known - entries_.begin());
@@ -108,32 +108,32 @@ Text OsmMapping::add(OsmSection section, const std::string& entry, const std::st
   return {};
 }
 
-Text OsmMapping::exclude(OsmSection section, const std::string& pattern) {
-  OsmPattern parsed;
+Text Mapping::exclude(Section section, const std::string& pattern) {
+  TagPattern parsed;
   Text fault = parse_pattern(pattern, parsed);
   if (fault.empty()) exclusions_.emplace_back(section, std::move(parsed));
   return fault;
 }
 
-bool OsmMapping::is_excluded(OsmSection section, std::span<const OsmTag> tags) const {
+bool Mapping::is_excluded(Section section, std::span<const Tag> tags) const {
   return std::ranges::any_of(exclusions_, [&](const auto& exclusion) {
     return exclusion.first == section &&
            std::ranges::all_of(exclusion.second,
-                               [&](const OsmCondition& c) { return c.holds(tags); });
+                               [&](const TagCondition& c) { return c.holds(tags); });
   });
 }
 
-void OsmMapping::find(std::span<const OsmTag> tags, std::vector<OsmMatch>& matches,
-                      std::vector<OsmSection>& excluded) const {
+void Mapping::find(std::span<const Tag> tags, std::vector<Match>& matches,
+                   std::vector<Section>& excluded) const {
   matches.clear();
   excluded.clear();
   std::vector<std::uint32_t> fitting;
-  for (const OsmTag& tag : tags) {
+  for (const Tag& tag : tags) {
     const auto rules = rules_of_key_.find(tag.key);
     if (rules == rules_of_key_.end()) continue;
     for (const std::uint32_t r : rules->second) {
       const bool fits = std::ranges::all_of(rules_[r].pattern,
-                                            [&](const OsmCondition& c) { return c.holds(tags); });
+                                            [&](const TagCondition& c) { return c.holds(tags); });
       if (fits) fitting.push_back(r);
     }
   }
@@ -141,7 +141,7 @@ void OsmMapping::find(std::span<const OsmTag> tags, std::vector<OsmMatch>& match
   for (const std::uint32_t r : fitting) {
     const Rule& rule = rules_[r];
     const std::string_view entry = entries_[rule.entry].second;
-    const bool taken = std::ranges::any_of(matches, [&](const OsmMatch& match) {
+    const bool taken = std::ranges::any_of(matches, [&](const Match& match) {
       return match.section == rule.section &&
              (!is_for_each_service(rule.section) || match.entry == entry);
     });
@@ -154,7 +154,7 @@ void OsmMapping::find(std::span<const OsmTag> tags, std::vector<OsmMatch>& match
   }
 }
 
-std::vector<std::string> OsmMapping::entries(OsmSection section) const {
+std::vector<std::string> Mapping::entries(Section section) const {
   std::vector<std::string> names;
   for (const auto& [of, name] : entries_) {
     if (of == section) names.push_back(name);
@@ -168,7 +168,7 @@ using Names = std::vector<std::string>;
 
 /// The names that a section may give its entries; empty: any.
 struct Allowed {
-  OsmSection section;
+  Section section;
   Names names;
   Text what;  ///< "level", "service": for messages
 };
@@ -183,29 +183,28 @@ Names ids_of(const ServiceCatalogue& catalogue, bool infrastructure_only) {
 }
 
 std::vector<Allowed> allowed_entries(const ServiceCatalogue& catalogue) {
-  return {
-      {OsmSection::towns, {"county", "town"}, {"level", "级别"}},
-      {OsmSection::villages, {}, ""},
-      {OsmSection::facilities, ids_of(catalogue, false), {"service", "设施类别"}},
-      {OsmSection::networks, ids_of(catalogue, true), {"infrastructure service", "基础设施类别"}},
-      {OsmSection::roads,
-       {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential",
-        "living_street", "service", "track", "path", "ferry"},
-       {"class of roads", "道路等级"}},
-      {OsmSection::built_up, {}, ""},
-      {OsmSection::exclusions, {}, ""},
-      {OsmSection::boundaries, {}, ""}};
+  return {{Section::towns, {"county", "town"}, {"level", "级别"}},
+          {Section::villages, {}, ""},
+          {Section::facilities, ids_of(catalogue, false), {"service", "设施类别"}},
+          {Section::networks, ids_of(catalogue, true), {"infrastructure service", "基础设施类别"}},
+          {Section::roads,
+           {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential",
+            "living_street", "service", "track", "path", "ferry"},
+           {"class of roads", "道路等级"}},
+          {Section::built_up, {}, ""},
+          {Section::exclusions, {}, ""},
+          {Section::boundaries, {}, ""}};
 }
 
 /// Settings that stand among the rules of a section.
-Names settings_of(OsmSection section) {
-  if (section == OsmSection::roads) return {"unless", "unhardened_classes", "unhardened_surfaces"};
-  if (section == OsmSection::built_up) return {"unless", "town_reach"};
-  if (section == OsmSection::boundaries) return {"unless", "county_levels", "least_share"};
+Names settings_of(Section section) {
+  if (section == Section::roads) return {"unless", "unhardened_classes", "unhardened_surfaces"};
+  if (section == Section::built_up) return {"unless", "town_reach"};
+  if (section == Section::boundaries) return {"unless", "county_levels", "least_share"};
   return {"unless"};
 }
 
-void read_settings(const ConfigTable& table, OsmSection section, OsmMapping& mapping) {
+void read_settings(const ConfigTable& table, Section section, Mapping& mapping) {
   Names patterns;
   table.take("unless", patterns);
   for (const std::string& pattern : patterns) {
@@ -213,18 +212,18 @@ void read_settings(const ConfigTable& table, OsmSection section, OsmMapping& map
     if (!fault.empty())
       table.refuse_value("unless", filled_text("'{}': {}", "“{}”：{}", pattern, fault));
   }
-  if (section == OsmSection::roads) {
+  if (section == Section::roads) {
     table.take("unhardened_classes", mapping.unhardened_classes);
     table.take("unhardened_surfaces", mapping.unhardened_surfaces);
   }
-  if (section == OsmSection::built_up) table.take("town_reach", mapping.town_reach);
-  if (section == OsmSection::boundaries) {
+  if (section == Section::built_up) table.take("town_reach", mapping.town_reach);
+  if (section == Section::boundaries) {
     table.take("county_levels", mapping.county_levels);
     table.take("least_share", mapping.least_share, share_range);
   }
 }
 
-void read_section(const ConfigTable& table, const Allowed& allowed, OsmMapping& mapping) {
+void read_section(const ConfigTable& table, const Allowed& allowed, Mapping& mapping) {
   const Names settings = settings_of(allowed.section);
   for (const std::string& entry : table.keys()) {
     if (std::ranges::find(settings, entry) != settings.end()) continue;
@@ -247,9 +246,9 @@ void read_section(const ConfigTable& table, const Allowed& allowed, OsmMapping& 
 
 }  // namespace
 
-OsmMapping read_osm_mapping(const std::string& path, const ServiceCatalogue& catalogue) {
+Mapping read_mapping(const std::string& path, const ServiceCatalogue& catalogue) {
   const ConfigTable file = ConfigTable::read(path);
-  OsmMapping mapping;
+  Mapping mapping;
   file.require({"names", "villages"});
   file.take("names", mapping.name_keys);
   file.take("people", mapping.people_keys);
@@ -262,4 +261,4 @@ OsmMapping read_osm_mapping(const std::string& path, const ServiceCatalogue& cat
   return mapping;
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

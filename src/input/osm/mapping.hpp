@@ -16,10 +16,10 @@
 #include <vector>
 
 /// Which tags of OpenStreetMap become what: data, in geodata/catalogue/osm.toml.
-namespace hinterland {
+namespace hinterland::osm {
 
 /// The kinds of layers that an import makes: sections of the mapping.
-enum class OsmSection : std::uint8_t {
+enum class Section : std::uint8_t {
   towns,
   villages,
   facilities,
@@ -31,30 +31,30 @@ enum class OsmSection : std::uint8_t {
 };
 
 /// "towns", "villages", ...: as in the mapping and as layers are called.
-std::string_view name_of(OsmSection section);
+std::string_view name_of(Section section);
 
-/// One thing that an object's tags make of it.
-struct OsmMatch {
-  OsmSection section = OsmSection::towns;
+/// One feature that an object's tags make of it.
+struct Match {
+  Section section = Section::towns;
   std::string_view entry;  ///< level, service, class, ...: the key within the section
   std::string_view kind;   ///< the value of the tag that decided: school, minor_line, ...
 };
 
 /// `key=a|b`: the value is one of these; `key=*`: any but "no"; `key!=a|b`: not one of these, or no
 /// such key.
-struct OsmCondition {
+struct TagCondition {
   std::string key;
   std::vector<std::string> values;  ///< empty: any
   bool holds_if_missing = false;    ///< it was written with !=
 
-  bool holds(std::span<const OsmTag> tags) const;
+  bool holds(std::span<const Tag> tags) const;
 };
 
 /// All conditions must hold; the first has a key that must be there.
-using OsmPattern = std::vector<OsmCondition>;
+using TagPattern = std::vector<TagCondition>;
 
 /// The rules, and the settings of an import.
-class OsmMapping {
+class Mapping {
  public:
   std::vector<std::string> name_keys;            ///< the first that an object has names it
   std::vector<std::string> people_keys;          ///< the same for its population
@@ -69,33 +69,33 @@ class OsmMapping {
 
   /// Adds a rule as the last. The pattern is a text of conditions with blanks between them. Returns
   /// why it is refused; empty: it is added.
-  Text add(OsmSection section, const std::string& entry, const std::string& pattern);
+  Text add(Section section, const std::string& entry, const std::string& pattern);
   /// Holds back from the section what fits this pattern. Returns as `add` does.
-  Text exclude(OsmSection section, const std::string& pattern);
+  Text exclude(Section section, const std::string& pattern);
 
   /// What the tags make of an object: of each section the entry whose rule comes first; of
   /// facilities and networks one for each service. In the order of the rules. `excluded` receives
   /// the sections that `exclude` holds back. A look into a table for each tag, and the conditions
   /// behind it.
-  void find(std::span<const OsmTag> tags, std::vector<OsmMatch>& matches,
-            std::vector<OsmSection>& excluded) const;
+  void find(std::span<const Tag> tags, std::vector<Match>& matches,
+            std::vector<Section>& excluded) const;
 
   /// The entries of a section, in the order of the file.
-  std::vector<std::string> entries(OsmSection section) const;
+  std::vector<std::string> entries(Section section) const;
 
  private:
   struct Rule {
-    OsmSection section;
+    Section section;
     std::uint32_t entry;  ///< in entries_
-    OsmPattern pattern;
+    TagPattern pattern;
   };
 
-  bool is_excluded(OsmSection section, std::span<const OsmTag> tags) const;
+  bool is_excluded(Section section, std::span<const Tag> tags) const;
 
   std::vector<Rule> rules_;
-  std::vector<std::pair<OsmSection, std::string>> entries_;
+  std::vector<std::pair<Section, std::string>> entries_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> rules_of_key_;
-  std::vector<std::pair<OsmSection, OsmPattern>> exclusions_;
+  std::vector<std::pair<Section, TagPattern>> exclusions_;
 };
 
 /// Reads a mapping from a TOML file, as strictly as a catalogue is read; its form is explained in
@@ -104,6 +104,6 @@ class OsmMapping {
 /// Throws UsageError with `file:line:column` and the nearest right name: no such file, no TOML, an
 /// unknown section, level or class of road, a service that the catalogue lacks, a pattern that
 /// cannot be read.
-OsmMapping read_osm_mapping(const std::string& path, const ServiceCatalogue& catalogue);
+Mapping read_mapping(const std::string& path, const ServiceCatalogue& catalogue);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

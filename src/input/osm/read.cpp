@@ -15,27 +15,23 @@
 #include <optional>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
 using osmium::memory::Buffer;
 
-void take_tags(const osmium::TagList& tags, OsmThing& thing) {
-  thing.tags.clear();
-  for (const osmium::Tag& tag : tags) thing.tags.push_back({tag.key(), tag.value()});
-}
-
 /// Reads an extract: the members are what its passes share.
-class OsmReading {
+class Reading {
  public:
-  OsmReading(OsmFile& file, const OsmMapping& mapping)
+  Reading(File& file, const Mapping& mapping)
       : file_(file), mapping_(mapping), places_(mapping, extract_) {}
 
   /// None: objects may be in the file twice, which must be settled first.
-  std::optional<OsmExtract> read(const Progress& progress);
+  std::optional<Extract> read(const Progress& progress);
 
  private:
+  void take_up(ElementType type, const osmium::OSMObject& object);
   void find_relations(Buffer& buffer);
   void want_nodes(Buffer& buffer);
   void take_nodes(Buffer& buffer);
@@ -51,51 +47,56 @@ class OsmReading {
   std::optional<LonLat> centre() const;
   void leave_out(LeftOutReason reason, std::string detail, std::optional<LonLat> place);
 
-  OsmFile& file_;
-  const OsmMapping& mapping_;
-  OsmExtract extract_;
-  OsmPlaces places_;
-  OsmNodes nodes_;
-  OsmRelations relations_;
-  OsmThing thing_;  ///< in hand
-  OsmVertices vertices_{nodes_};
+  File& file_;
+  const Mapping& mapping_;
+  Extract extract_;
+  Places places_;
+  NodeLocations nodes_;
+  Relations relations_;
+  Feature feature_;  ///< in hand
+  WayNodes vertices_{nodes_};
 };
 
-void OsmReading::leave_out(LeftOutReason reason, std::string detail, std::optional<LonLat> place) {
-  extract_.left_out.push_back({thing_.id, layer_of(thing_), reason, std::move(detail), place});
+void Reading::leave_out(LeftOutReason reason, std::string detail, std::optional<LonLat> place) {
+  extract_.left_out.push_back({feature_.id, layer_of(feature_), reason, std::move(detail), place});
+}
+
+/// Makes an object the feature in hand.
+void Reading::take_up(ElementType type, const osmium::OSMObject& object) {
+  feature_.id = {type, object.id()};
+  feature_.tags.clear();
+  for (const osmium::Tag& tag : object.tags()) feature_.tags.push_back({tag.key(), tag.value()});
+  feature_.match(mapping_);
 }
 
 /// Keeps the relations that are areas of interest.
-void OsmReading::find_relations(Buffer& buffer) {
+void Reading::find_relations(Buffer& buffer) {
   for (const osmium::Relation& relation : buffer.select<osmium::Relation>()) {
     if (!relation.visible()) {
       ++extract_.deleted;
       continue;
     }
     ++extract_.relations;
-    thing_.id = {OsmObject::relation, relation.id()};
-    take_tags(relation.tags(), thing_);
-    thing_.match(mapping_);
-    if (thing_.is_area()) relations_.add(relation, nodes_);
+    take_up(ElementType::relation, relation);
+    if (feature_.is_area()) relations_.add(relation, nodes_);
   }
 }
 
-void OsmReading::want_nodes(Buffer& buffer) {
+void Reading::want_nodes(Buffer& buffer) {
   for (const osmium::Way& way : buffer.select<osmium::Way>()) {
     if (!way.visible()) continue;
     ++extract_.ways;
     bool wanted = relations_.is_member(way.id());
     if (!wanted && !way.tags().empty()) {
-      take_tags(way.tags(), thing_);
-      thing_.match(mapping_);
-      wanted = !thing_.matches.empty();
+      take_up(ElementType::way, way);
+      wanted = !feature_.matches.empty();
     }
     if (!wanted) continue;
     for (const osmium::NodeRef& node : way.nodes()) nodes_.want(node.ref());
   }
 }
 
-void OsmReading::take_nodes(Buffer& buffer) {
+void Reading::take_nodes(Buffer& buffer) {
   for (const osmium::Node& node : buffer.select<osmium::Node>()) {
     if (node.visible()) {
       ++extract_.nodes;
@@ -107,28 +108,26 @@ void OsmReading::take_nodes(Buffer& buffer) {
   }
 }
 
-void OsmReading::take_node(const osmium::Node& node) {
+void Reading::take_node(const osmium::Node& node) {
   const bool is_placed = node.location().valid();
-  const OsmPlace place{node.location().x(), node.location().y()};
+  const Location place{node.location().x(), node.location().y()};
   if (is_placed) nodes_.set(node.id(), place);
   if (node.tags().empty()) return;
-  thing_.id = {OsmObject::node, node.id()};
-  take_tags(node.tags(), thing_);
-  thing_.match(mapping_);
-  count_passed_over(thing_, extract_);
-  const bool is_place = thing_.is_place();
+  take_up(ElementType::node, node);
+  count_passed_over(feature_, extract_);
+  const bool is_place = feature_.is_place();
   if (!is_placed) {
-    if (is_place || thing_.is_in(OsmSection::facilities)) {
+    if (is_place || feature_.is_in(Section::facilities)) {
       leave_out(LeftOutReason::no_place, "", std::nullopt);
     }
     return;
   }
-  add_seat(thing_, mapping_, relations_.seat_of(node.id()), place.degrees(), extract_);
-  if (is_place) places_.add(thing_, place.degrees());
-  add_facilities(thing_, mapping_, {place.degrees()}, extract_.facilities);
+  add_seat(feature_, mapping_, relations_.seat_of(node.id()), place.degrees(), extract_);
+  if (is_place) places_.add(feature_, place.degrees());
+  add_facilities(feature_, mapping_, {place.degrees()}, extract_.facilities);
 }
 
-void OsmReading::take_ways(Buffer& buffer) {
+void Reading::take_ways(Buffer& buffer) {
   for (osmium::Way& way : buffer.select<osmium::Way>()) {
     const bool member = relations_.is_member(way.id());
     if (!way.visible()) {
@@ -136,41 +135,39 @@ void OsmReading::take_ways(Buffer& buffer) {
       if (member) relations_.add_deleted_way(way.id());
       continue;
     }
-    thing_.id = {OsmObject::way, way.id()};
-    take_tags(way.tags(), thing_);
-    thing_.match(mapping_);
-    count_passed_over(thing_, extract_);
-    if (member || !thing_.matches.empty()) take_way(way, member);
+    take_up(ElementType::way, way);
+    count_passed_over(feature_, extract_);
+    if (member || !feature_.matches.empty()) take_way(way, member);
   }
 }
 
 /// Adds it wherever it belongs.
-void OsmReading::take_way(osmium::Way& way, bool member) {
+void Reading::take_way(osmium::Way& way, bool member) {
   const osmium::Way& there = vertices_.place(way);
-  if (vertices_.any_deleted() && !thing_.matches.empty()) {
+  if (vertices_.any_deleted() && !feature_.matches.empty()) {
     leave_out(LeftOutReason::deleted_nodes, "", vertices_.first_place());
   }
   if (member) relations_.add_way(there);
-  if (thing_.is_line()) {
+  if (feature_.is_line()) {
     if (vertices_.none_there() && centre()) {
       leave_out(LeftOutReason::centre_only, "", centre());
     } else {
-      add_lines(thing_, mapping_, vertices_, extract_);
+      add_lines(feature_, mapping_, vertices_, extract_);
     }
   }
-  if (thing_.is_area()) take_closed_way(there, member);
+  if (feature_.is_area()) take_closed_way(there, member);
 }
 
-void OsmReading::take_closed_way(const osmium::Way& way, bool member) {
+void Reading::take_closed_way(const osmium::Way& way, bool member) {
   const std::optional<LonLat> place = vertices_.first_place();
   const std::size_t missing = vertices_.missing();
   const bool closed =
-      way.nodes().size() >= 4 && way.ends_have_same_id() && thing_.tag("area") != "no";
+      way.nodes().size() >= 4 && way.ends_have_same_id() && feature_.tag("area") != "no";
   if ((way.nodes().empty() || (closed && missing > 0)) && take_at_centre()) return;
   if (way.nodes().empty()) return leave_out(LeftOutReason::missing_nodes, "", place);
   if (!closed) {
     // Boundaries are drawn as open lines, which their relation puts together.
-    const bool border = thing_.is_in(OsmSection::boundaries) || !thing_.tag("boundary").empty();
+    const bool border = feature_.is_in(Section::boundaries) || !feature_.tag("boundary").empty();
     if (!member && !border) leave_out(LeftOutReason::not_closed, "", place);
     return;
   }
@@ -186,43 +183,43 @@ void OsmReading::take_closed_way(const osmium::Way& way, bool member) {
   take_area(std::move(shape), {}, std::nullopt);
 }
 
-/// The thing in hand has this shape.
-void OsmReading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& labels,
-                           std::optional<LonLat> label_place) {
-  if (thing_.is_in(OsmSection::facilities)) {
+/// The feature in hand has this shape.
+void Reading::take_area(MultiPolygon shape, const std::vector<std::int64_t>& labels,
+                        std::optional<LonLat> label_place) {
+  if (feature_.is_in(Section::facilities)) {
     const std::vector<LonLat> places = places_in(shape);
-    if (!places.empty()) add_facilities(thing_, mapping_, places, extract_.facilities);
+    if (!places.empty()) add_facilities(feature_, mapping_, places, extract_.facilities);
   }
-  add_areas(thing_, mapping_, shape, extract_);
-  if (thing_.is_place()) {
-    places_.add_area(thing_, std::move(shape), labels, label_place);
+  add_areas(feature_, mapping_, shape, extract_);
+  if (feature_.is_place()) {
+    places_.add_area(feature_, std::move(shape), labels, label_place);
   }
 }
 
-std::optional<LonLat> OsmReading::centre() const {
-  const auto known = file_.beside().centre.find(thing_.id);
+std::optional<LonLat> Reading::centre() const {
+  const auto known = file_.beside().centre.find(feature_.id);
   return known == file_.beside().centre.end() ? std::nullopt
                                               : std::optional(known->second.degrees());
 }
 
 /// Takes a facility or a place of which the file has no more than the centre. False: it has not
 /// even that.
-bool OsmReading::take_at_centre() {
+bool Reading::take_at_centre() {
   const auto place = centre();
   if (!place) return false;
-  const bool is_facility = thing_.is_in(OsmSection::facilities);
-  const bool is_place = thing_.is_place();
-  if (is_facility) add_facilities(thing_, mapping_, {*place}, extract_.facilities);
-  if (is_place) places_.add_area(thing_, {}, {}, place);
+  const bool is_facility = feature_.is_in(Section::facilities);
+  const bool is_place = feature_.is_place();
+  if (is_facility) add_facilities(feature_, mapping_, {*place}, extract_.facilities);
+  if (is_place) places_.add_area(feature_, {}, {}, place);
   const bool taken = is_facility || is_place;
   leave_out(taken ? LeftOutReason::at_centre : LeftOutReason::centre_only, "", place);
   return true;
 }
 
 /// A relation as an area; where it is none, its label may still stand for a town or village.
-void OsmReading::take_relation(const osmium::Relation& relation) {
-  const OsmRelations::Members members = relations_.members_of(relation, nodes_);
-  const std::string_view type = thing_.tag("type");
+void Reading::take_relation(const osmium::Relation& relation) {
+  const Relations::Members members = relations_.members_of(relation, nodes_);
+  const std::string_view type = feature_.tag("type");
   const bool may_be_area = type == "multipolygon" || type == "boundary";
   RelationArea area;
   if (may_be_area) area = area_of_relation(relation, members);
@@ -231,8 +228,8 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
     if (!area.left_out.empty()) leave_out(LeftOutReason::cut_at_edge, area.left_out, place);
     return take_area(std::move(area.shape), members.labels, members.label_place);
   }
-  const bool is_place = thing_.is_place();
-  if (is_place && places_.add_area(thing_, {}, members.labels, members.label_place)) return;
+  const bool is_place = feature_.is_place();
+  if (is_place && places_.add_area(feature_, {}, members.labels, members.label_place)) return;
   if (take_at_centre()) return;
   if (may_be_area && members.missing > 0) {
     leave_out(LeftOutReason::missing_members,
@@ -243,17 +240,15 @@ void OsmReading::take_relation(const osmium::Relation& relation) {
   }
 }
 
-void OsmReading::take_relations() {
+void Reading::take_relations() {
   relations_.complete(file_.beside());
   for (const osmium::Relation& relation : relations_.all().select<osmium::Relation>()) {
-    thing_.id = {OsmObject::relation, relation.id()};
-    take_tags(relation.tags(), thing_);
-    thing_.match(mapping_);
+    take_up(ElementType::relation, relation);
     take_relation(relation);
   }
 }
 
-std::optional<OsmExtract> OsmReading::read(const Progress& progress) {
+std::optional<Extract> Reading::read(const Progress& progress) {
   using osmium::osm_entity_bits::node;
   using osmium::osm_entity_bits::relation;
   using osmium::osm_entity_bits::way;
@@ -285,11 +280,11 @@ std::optional<OsmExtract> OsmReading::read(const Progress& progress) {
 
 }  // namespace
 
-OsmExtract read_osm(const std::string& path, const OsmMapping& mapping, const Progress& progress) {
-  OsmFile file(path);
-  if (auto extract = OsmReading(file, mapping).read(progress)) return *std::move(extract);
+Extract read(const std::string& path, const Mapping& mapping, const Progress& progress) {
+  File file(path);
+  if (auto extract = Reading(file, mapping).read(progress)) return *std::move(extract);
   file.settle_repeated(part_of(progress, 0.0, 0.3));
-  return OsmReading(file, mapping).read(part_of(progress, 0.3, 1.0)).value();
+  return Reading(file, mapping).read(part_of(progress, 0.3, 1.0)).value();
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

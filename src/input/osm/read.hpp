@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// Reads an OpenStreetMap extract (.osm.pbf, .osm, .osm.bz2, .osm.gz) and takes what the
 /// mapping asks for.
@@ -26,6 +26,6 @@ namespace hinterland {
 ///
 /// Throws Error, saying why: no such file, no OpenStreetMap data, broken or
 /// truncated. An extract that has nothing of what is asked for is an answer.
-OsmExtract read_osm(const std::string& path, const OsmMapping& mapping, const Progress& progress);
+Extract read(const std::string& path, const Mapping& mapping, const Progress& progress);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -35,7 +35,7 @@ bool has_all_places(const osmium::Way& way) {
 
 }  // namespace
 
-void OsmRelations::add(const osmium::Relation& relation, OsmNodes& nodes) {
+void Relations::add(const osmium::Relation& relation, NodeLocations& nodes) {
   relations_.add_item(relation);
   relations_.commit();
   for (const osmium::RelationMember& member : relation.members()) {
@@ -48,27 +48,27 @@ void OsmRelations::add(const osmium::Relation& relation, OsmNodes& nodes) {
   }
 }
 
-void OsmRelations::prepare() { std::ranges::sort(members_); }
+void Relations::prepare() { std::ranges::sort(members_); }
 
-bool OsmRelations::is_member(std::int64_t way) const {
+bool Relations::is_member(std::int64_t way) const {
   return std::ranges::binary_search(members_, way);
 }
 
-std::optional<std::int64_t> OsmRelations::seat_of(std::int64_t node) const {
+std::optional<std::int64_t> Relations::seat_of(std::int64_t node) const {
   const auto seat = seats_.find(node);
   return seat == seats_.end() ? std::nullopt : std::optional(seat->second);
 }
 
-void OsmRelations::add_way(const osmium::Way& way) {
+void Relations::add_way(const osmium::Way& way) {
   ways_.add_item(way);
   ways_.commit();
 }
 
-void OsmRelations::complete(const OsmFile::Beside& beside) {
+void Relations::complete(const File::Beside& beside) {
   for (const auto& [number, shape] : beside.member_way) {
     if (!is_member(number)) continue;
-    OsmFeature way;
-    way.begin(OsmObject::way, number);
+    Element way;
+    way.begin(ElementType::way, number);
     for (const auto& place : shape) way.nodes.push_back({0, place});
     add_to(ways_, way);
   }
@@ -79,12 +79,12 @@ void OsmRelations::complete(const OsmFile::Beside& beside) {
   }
 }
 
-bool OsmRelations::is_deleted(const osmium::RelationMember& member) const {
+bool Relations::is_deleted(const osmium::RelationMember& member) const {
   return member.type() == osmium::item_type::way && deleted_ways_.contains(member.ref());
 }
 
-OsmRelations::Members OsmRelations::members_of(const osmium::Relation& relation,
-                                               const OsmNodes& nodes) const {
+Relations::Members Relations::members_of(const osmium::Relation& relation,
+                                         const NodeLocations& nodes) const {
   Members members;
   for (const osmium::RelationMember& member : relation.members()) {
     if (is_label(member)) {
@@ -143,10 +143,10 @@ using Ways = std::vector<const osmium::Way*>;
 /// rings do not depend on its roles.
 MultiPolygon assembled(const Ways& ways) {
   if (ways.empty()) return {};
-  OsmFeature relation;
-  relation.begin(OsmObject::relation, 0);
+  Element relation;
+  relation.begin(ElementType::relation, 0);
   for (const osmium::Way* way : ways) {
-    relation.members.push_back({OsmObject::way, way->id(), "", std::nullopt, {}});
+    relation.members.push_back({ElementType::way, way->id(), "", std::nullopt, {}});
   }
   osmium::memory::Buffer with_ways = empty_buffer();
   add_to(with_ways, relation);
@@ -207,8 +207,7 @@ MultiPolygon area_of_way(const osmium::Way& way) {
   return assembler(way, buffer) ? polygons_of(buffer) : MultiPolygon{};
 }
 
-RelationArea area_of_relation(const osmium::Relation& relation,
-                              const OsmRelations::Members& members) {
+RelationArea area_of_relation(const osmium::Relation& relation, const Relations::Members& members) {
   if (members.missing == 0) {
     MultiPolygon shape = assembled(members.ways);
     if (!shape.empty()) return {std::move(shape), ""};
@@ -220,4 +219,4 @@ RelationArea area_of_relation(const osmium::Relation& relation,
           fmt::format("{} of {} ways", ways - closing.size(), ways)};
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -17,10 +17,10 @@
 #include <unordered_map>
 #include <vector>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 /// The relations that are areas of interest, and the ways that they are put together from.
-class OsmRelations {
+class Relations {
  public:
   /// The members of a relation, without those that are deleted.
   struct Members {
@@ -31,7 +31,7 @@ class OsmRelations {
   };
 
   /// The relation, and all nodes that are its labels.
-  void add(const osmium::Relation& relation, OsmNodes& nodes);
+  void add(const osmium::Relation& relation, NodeLocations& nodes);
   /// Ends the adding of relations.
   void prepare();
   bool is_member(std::int64_t way) const;
@@ -42,9 +42,9 @@ class OsmRelations {
   void add_way(const osmium::Way& way);
   void add_deleted_way(std::int64_t way) { deleted_ways_.insert(way); }
   /// Ends the adding of ways; adds those of which the file has only the outline, with a relation.
-  void complete(const OsmFile::Beside& beside);
+  void complete(const File::Beside& beside);
 
-  Members members_of(const osmium::Relation& relation, const OsmNodes& nodes) const;
+  Members members_of(const osmium::Relation& relation, const NodeLocations& nodes) const;
   const osmium::memory::Buffer& all() const { return relations_; }
 
  private:
@@ -70,10 +70,9 @@ struct RelationArea {
 /// roles) encloses nothing, because the ring around it is missing.
 ///
 /// Source: libosmium's area assembler.
-RelationArea area_of_relation(const osmium::Relation& relation,
-                              const OsmRelations::Members& members);
+RelationArea area_of_relation(const osmium::Relation& relation, const Relations::Members& members);
 
 /// The polygon of a closed way whose nodes have places; empty: it crosses itself.
 MultiPolygon area_of_way(const osmium::Way& way);
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

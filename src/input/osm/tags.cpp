@@ -10,7 +10,7 @@
 #include <cmath>
 #include <string>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
@@ -59,7 +59,7 @@ std::optional<double> speed_of_word(std::string_view word) {
   return parse_number(word);
 }
 
-OsmSpeed parse_one(std::string_view text) {
+SpeedLimit parse_one(std::string_view text) {
   if (std::ranges::find(no_number, text) != no_number.end()) return {};
   std::string_view number = text;
   const double unit = cut_unit(number);
@@ -114,8 +114,8 @@ std::string digits_of_groups(std::string_view text) {
 
 }  // namespace
 
-std::string_view tag_value(std::span<const OsmTag> tags, std::string_view key) {
-  const auto tag = std::ranges::find(tags, key, &OsmTag::key);
+std::string_view tag_value(std::span<const Tag> tags, std::string_view key) {
+  const auto tag = std::ranges::find(tags, key, &Tag::key);
   return tag == tags.end() ? std::string_view{} : tag->value;
 }
 
@@ -127,23 +127,23 @@ std::optional<People> parse_population(std::string_view text) {
   return People{*number};
 }
 
-OsmSpeed parse_maxspeed(std::string_view text) {
+SpeedLimit parse_maxspeed(std::string_view text) {
   const std::string small = ascii_lower(std::string(without_blanks(text)));
-  OsmSpeed least;
+  SpeedLimit least;
   std::string_view rest = small;
   while (!rest.empty()) {
     const auto end = std::min(rest.find_first_of(";|"), rest.size());
     const std::string_view part = without_blanks(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (part.empty()) continue;
-    const OsmSpeed speed = parse_one(part);
+    const SpeedLimit speed = parse_one(part);
     least.refused = least.refused || speed.refused;
     if (speed.kmh && (!least.kmh || *speed.kmh < *least.kmh)) least.kmh = speed.kmh;
   }
   return least;
 }
 
-Direction direction_of(std::span<const OsmTag> tags) {
+Direction direction_of(std::span<const Tag> tags) {
   const std::string_view oneway = tag_value(tags, "oneway");
   if (oneway == "yes" || oneway == "true" || oneway == "1") return Direction::forward;
   if (oneway == "-1" || oneway == "reverse") return Direction::backward;
@@ -166,4 +166,4 @@ std::string_view name_of(Direction direction) {
   return "both";
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -16,22 +16,22 @@
 #include <limits>
 #include <utility>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
 using Kinds = osmium::osm_entity_bits::type;
 
-std::optional<OsmObject> object_of(std::string_view name) {
-  if (name == "node") return OsmObject::node;
-  if (name == "way") return OsmObject::way;
-  if (name == "relation") return OsmObject::relation;
+std::optional<ElementType> type_of(std::string_view name) {
+  if (name == "node") return ElementType::node;
+  if (name == "way") return ElementType::way;
+  if (name == "relation") return ElementType::relation;
   return std::nullopt;
 }
 
-bool is_among(Kinds kinds, OsmObject object) {
-  const Kinds one = object == OsmObject::node  ? osmium::osm_entity_bits::node
-                    : object == OsmObject::way ? osmium::osm_entity_bits::way
+bool is_among(Kinds kinds, ElementType type) {
+  const Kinds one = type == ElementType::node  ? osmium::osm_entity_bits::node
+                    : type == ElementType::way ? osmium::osm_entity_bits::way
                                                : osmium::osm_entity_bits::relation;
   return (kinds & one) != osmium::osm_entity_bits::nothing;
 }
@@ -81,10 +81,10 @@ class Attributes {
     if (fault != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
     return number;
   }
-  std::optional<OsmPlace> place(const char* longitude, const char* latitude) const {
+  std::optional<Location> place(const char* longitude, const char* latitude) const {
     const auto lon = parse_number(text(longitude));
     const auto lat = parse_number(text(latitude));
-    return lon && lat ? osm_place(*lon, *lat) : std::nullopt;
+    return lon && lat ? location_at(*lon, *lat) : std::nullopt;
   }
 
  private:
@@ -94,7 +94,7 @@ class Attributes {
 class XmlParser {
  public:
   /// `take` is handed each object of these kinds, with its text complete.
-  XmlParser(const std::string& path, Kinds kinds, const TakeOsmFeature& take)
+  XmlParser(const std::string& path, Kinds kinds, const TakeElement& take)
       : path_(path), kinds_(kinds), take_(take) {
     XML_SetUserData(expat_.get(), this);
     XML_SetElementHandler(expat_.get(), begin_element, end_element);
@@ -117,7 +117,7 @@ class XmlParser {
                      : download_again());
     }
   }
-  const OsmHeader& header() const { return header_; }
+  const Header& header() const { return header_; }
 
  private:
   struct Free {
@@ -125,11 +125,11 @@ class XmlParser {
   };
 
   [[noreturn]] void refuse(const Text& why, const Text& way_out) const {
-    throw no_osm_file(path_,
-                      filled_text("line {}, column {}: {}", "第{}行第{}列：{}",
-                                  XML_GetCurrentLineNumber(expat_.get()),
-                                  XML_GetCurrentColumnNumber(expat_.get()), why),
-                      way_out);
+    throw unreadable_file(path_,
+                          filled_text("line {}, column {}: {}", "第{}行第{}列：{}",
+                                      XML_GetCurrentLineNumber(expat_.get()),
+                                      XML_GetCurrentColumnNumber(expat_.get()), why),
+                          way_out);
   }
 
   /// An exception must not pass through expat, which is C.
@@ -170,19 +170,19 @@ class XmlParser {
   void begin(std::string_view name, const Attributes& attributes);
   void begin_document(std::string_view name, const Attributes& attributes) const;
   void begin_in_document(std::string_view name, const Attributes& attributes);
-  void begin_in_object(std::string_view name, const Attributes& attributes);
+  void begin_in_element(std::string_view name, const Attributes& attributes);
   void end();
 
   const std::string& path_;
   Kinds kinds_;
-  const TakeOsmFeature& take_;
-  OsmHeader header_;
+  const TakeElement& take_;
+  Header header_;
   std::unique_ptr<XML_ParserStruct, Free> expat_{XML_ParserCreate(nullptr)};
   std::exception_ptr fault_;
   int depth_ = 0;
-  bool in_object_ = false;  ///< in one that is wanted
+  bool in_element_ = false;  ///< in one that is wanted
   bool in_remark_ = false;
-  OsmFeature feature_;
+  Element element_;
 };
 
 void XmlParser::begin(std::string_view name, const Attributes& attributes) {
@@ -190,8 +190,8 @@ void XmlParser::begin(std::string_view name, const Attributes& attributes) {
     begin_document(name, attributes);
   } else if (depth_ == 1) {
     begin_in_document(name, attributes);
-  } else if (in_object_) {
-    begin_in_object(name, attributes);
+  } else if (in_element_) {
+    begin_in_element(name, attributes);
   }
   ++depth_;
 }
@@ -221,9 +221,9 @@ void XmlParser::begin_in_document(std::string_view name, const Attributes& attri
   }
   in_remark_ = name == "remark";
   if (name == "meta") header_.timestamp = attributes.text("osm_base");
-  const auto object = object_of(name);
-  in_object_ = object && is_among(kinds_, *object);
-  if (!in_object_) return;
+  const auto type = type_of(name);
+  in_element_ = type && is_among(kinds_, *type);
+  if (!in_element_) return;
   const auto number = attributes.whole("id");
   if (!number) {
     refuse(filled_text("a {} has the id '{}', which is no number", "{} 的 id “{}”不是数字", name,
@@ -231,37 +231,37 @@ void XmlParser::begin_in_document(std::string_view name, const Attributes& attri
            {"Put it right in a text editor, or download it again.",
             "请用文本编辑器改正，或重新下载。"});
   }
-  feature_.begin(*object, *number);
-  feature_.version = osm_version(attributes.whole("version").value_or(0));
-  feature_.is_deleted =
+  element_.begin(*type, *number);
+  element_.version = version_of(attributes.whole("version").value_or(0));
+  element_.is_deleted =
       attributes.text("action") == "delete" || attributes.text("visible") == "false";
-  feature_.place = attributes.place("lon", "lat");
+  element_.place = attributes.place("lon", "lat");
 }
 
-void XmlParser::begin_in_object(std::string_view name, const Attributes& attributes) {
+void XmlParser::begin_in_element(std::string_view name, const Attributes& attributes) {
   const bool in_member = depth_ > 2;
-  if (in_member && (name != "nd" || feature_.members.empty())) return;
+  if (in_member && (name != "nd" || element_.members.empty())) return;
   if (name == "nd" && in_member) {
-    feature_.members.back().shape.push_back(attributes.place("lon", "lat"));
+    element_.members.back().shape.push_back(attributes.place("lon", "lat"));
   } else if (name == "nd") {
     const auto ref = attributes.whole("ref");
-    feature_.nodes.push_back({ref.value_or(0), attributes.place("lon", "lat")});
+    element_.nodes.push_back({ref.value_or(0), attributes.place("lon", "lat")});
   } else if (name == "tag") {
-    feature_.tags.emplace_back(attributes.text("k"), attributes.text("v"));
+    element_.tags.emplace_back(attributes.text("k"), attributes.text("v"));
   } else if (name == "member") {
-    const auto type = object_of(attributes.text("type"));
+    const auto type = type_of(attributes.text("type"));
     const auto ref = attributes.whole("ref");
     if (!type || !ref) {
       refuse({"a member of a relation without a type or a number", "关系的成员缺类型或编号"},
              download_again());
     }
-    feature_.members.push_back(
+    element_.members.push_back(
         {*type, *ref, std::string(attributes.text("role")), attributes.place("lon", "lat"), {}});
   } else if (name == "center") {
-    feature_.centre = attributes.place("lon", "lat");
-  } else if ((name == "bounds" || name == "bbox") && !feature_.centre) {
-    feature_.centre =
-        osm_middle(attributes.place("minlon", "minlat"), attributes.place("maxlon", "maxlat"));
+    element_.centre = attributes.place("lon", "lat");
+  } else if ((name == "bounds" || name == "bbox") && !element_.centre) {
+    element_.centre =
+        box_centre(attributes.place("minlon", "minlat"), attributes.place("maxlon", "maxlat"));
   }
 }
 
@@ -269,8 +269,8 @@ void XmlParser::end() {
   --depth_;
   if (depth_ != 1) return;
   in_remark_ = false;
-  if (in_object_) take_(feature_);
-  in_object_ = false;
+  if (in_element_) take_(element_);
+  in_element_ = false;
 }
 
 using nlohmann::json;
@@ -293,10 +293,10 @@ double number_in(const json& object, const char* key) {
 }
 
 /// Overpass has null for what lies outside the box that was asked for.
-std::optional<OsmPlace> place_in(const json& object, const char* longitude = "lon",
+std::optional<Location> place_in(const json& object, const char* longitude = "lon",
                                  const char* latitude = "lat") {
   if (!object.is_object()) return std::nullopt;
-  return osm_place(number_in(object, longitude), number_in(object, latitude));
+  return location_at(number_in(object, longitude), number_in(object, latitude));
 }
 
 const json& list_in(const json& object, const char* key) {
@@ -305,7 +305,7 @@ const json& list_in(const json& object, const char* key) {
   return cell != object.end() && cell->is_array() ? *cell : nothing;
 }
 
-void take_nodes_of_way(const json& object, OsmFeature& element) {
+void take_nodes_of_way(const json& object, Element& element) {
   for (const json& ref : list_in(object, "nodes")) {
     element.nodes.push_back({ref.is_number_integer() ? ref.get<std::int64_t>() : 0, std::nullopt});
   }
@@ -314,30 +314,29 @@ void take_nodes_of_way(const json& object, OsmFeature& element) {
   for (std::size_t i = 0; i < places.size(); ++i) element.nodes[i].place = place_in(places[i]);
 }
 
-void take_members(const json& object, OsmFeature& element) {
+void take_members(const json& object, Element& element) {
   for (const json& cell : list_in(object, "members")) {
-    const auto type = object_of(text_in(cell, "type"));
+    const auto type = type_of(text_in(cell, "type"));
     if (!type) continue;
-    OsmFeature::Member member{
-        *type, whole_in(cell, "ref"), text_in(cell, "role"), place_in(cell), {}};
+    Element::Member member{*type, whole_in(cell, "ref"), text_in(cell, "role"), place_in(cell), {}};
     for (const json& place : list_in(cell, "geometry")) member.shape.push_back(place_in(place));
     element.members.push_back(std::move(member));
   }
 }
 
 /// False: it is no node, way or relation, such as a count or an area of Overpass.
-bool take_element(const json& object, OsmFeature& element) {
-  const auto type = object_of(text_in(object, "type"));
+bool take_element(const json& object, Element& element) {
+  const auto type = type_of(text_in(object, "type"));
   if (!type) return false;
   element.begin(*type, whole_in(object, "id"));
-  element.version = osm_version(whole_in(object, "version"));
+  element.version = version_of(whole_in(object, "version"));
   element.is_deleted = text_in(object, "visible") == "false";
   element.place = place_in(object);
   if (const auto centre = object.find("center"); centre != object.end()) {
     element.centre = place_in(*centre);
   } else if (const auto box = object.find("bounds"); box != object.end()) {
     element.centre =
-        osm_middle(place_in(*box, "minlon", "minlat"), place_in(*box, "maxlon", "maxlat"));
+        box_centre(place_in(*box, "minlon", "minlat"), place_in(*box, "maxlon", "maxlat"));
   }
   if (const auto tags = object.find("tags"); tags != object.end() && tags->is_object()) {
     for (const auto& [key, value] : tags->items())
@@ -361,39 +360,39 @@ Error broken_json(const std::string& path, std::string_view text, std::size_t at
     why = filled_text("line {}, byte {}: what stands there is no valid JSON in UTF-8",
                       "第 {} 行（第 {} 字节）不是有效的 UTF-8 编码 JSON", line, at);
   }
-  return no_osm_file(path, why, download_again());
+  return unreadable_file(path, why, download_again());
 }
 
 /// Deeper than any element goes: what reads a value recurses as deep as its brackets.
 constexpr int deepest = 64;
 
 [[noreturn]] void throw_nested(const std::string& path) {
-  throw no_osm_file(path,
-                    {"brackets stand in each other more than 64 deep in it, and those of the "
-                     "Overpass API 6",
-                     "括号嵌套超过 64 层，而 Overpass API 的数据至多 6 层"},
-                    {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
+  throw unreadable_file(path,
+                        {"brackets stand in each other more than 64 deep in it, and those of the "
+                         "Overpass API 6",
+                         "括号嵌套超过 64 层，而 Overpass API 的数据至多 6 层"},
+                        {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
 }
 
 [[noreturn]] void refuse_without_elements(const std::string& path, const json& document) {
   const bool is_layer = document.is_object() && document.contains("type") &&
                         (document.contains("features") || document.contains("geometry"));
   if (is_layer) {
-    throw no_osm_file(
+    throw unreadable_file(
         path, {"it is GeoJSON", "这是 GeoJSON"},
         {"A study reads GeoJSON as it is: see what is in it with hinterland inspect, or download "
          "the data as .osm.",
          "GeoJSON 可直接写入配置文件：请用 hinterland inspect 查看内容，或下载 .osm "
          "格式的数据。"});
   }
-  throw no_osm_file(path,
-                    {"it is JSON without the list 'elements' that the Overpass API writes",
-                     "这是 JSON，但没有 Overpass API 所写的列表“elements”"},
-                    {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
+  throw unreadable_file(path,
+                        {"it is JSON without the list 'elements' that the Overpass API writes",
+                         "这是 JSON，但没有 Overpass API 所写的列表“elements”"},
+                        {"Download the data as .osm.", "请下载 .osm 格式的数据。"});
 }
 
-OsmHeader header_of(const json& document) {
-  OsmHeader header;
+Header header_of(const json& document) {
+  Header header;
   header.remark = text_in(document, "remark");
   const auto overpass = document.find("osm3s");
   if (overpass != document.end()) header.timestamp = text_in(*overpass, "timestamp_osm_base");
@@ -402,24 +401,24 @@ OsmHeader header_of(const json& document) {
 
 }  // namespace
 
-OsmHeader read_osm_xml(const std::string& path, Kinds kinds, const TakeOsmFeature& take,
-                       const Progress& progress, const std::string& doing) {
+Header read_xml(const std::string& path, Kinds kinds, const TakeElement& take,
+                const Progress& progress, const std::string& doing) {
   XmlParser xml(path, kinds, take);
   const auto read = [&](std::string_view block) { xml.read(block, false); };
-  read_osm_text(path, read, progress, doing);
+  read_text(path, read, progress, doing);
   xml.read({}, true);
   return xml.header();
 }
 
-OsmHeader read_osm_json(const std::string& path, Kinds kinds, const TakeOsmFeature& take,
-                        const Progress& progress, const std::string& doing) {
+Header read_json(const std::string& path, Kinds kinds, const TakeElement& take,
+                 const Progress& progress, const std::string& doing) {
   std::string text;
   const auto add = [&](std::string_view block) {
     text += block;
     check_unpacked(path, text.size());
   };
-  read_osm_text(path, add, progress, doing);
-  OsmFeature element;
+  read_text(path, add, progress, doing);
+  Element element;
   bool has_elements = false;
   std::string key;  // of the document, whose value is being read
   const auto take_and_forget = [&](int depth, json::parse_event_t event, json& value) {
@@ -429,7 +428,7 @@ OsmHeader read_osm_json(const std::string& path, Kinds kinds, const TakeOsmFeatu
       has_elements = has_elements || key == "elements";
     }
     if (event != json::parse_event_t::object_end || depth != 2 || key != "elements") return true;
-    if (take_element(value, element) && is_among(kinds, element.object)) take(element);
+    if (take_element(value, element) && is_among(kinds, element.type)) take(element);
     return false;
   };
   json document;
@@ -444,4 +443,4 @@ OsmHeader read_osm_json(const std::string& path, Kinds kinds, const TakeOsmFeatu
   return header_of(document);
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

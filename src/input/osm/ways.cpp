@@ -7,21 +7,21 @@
 #include <algorithm>
 #include <limits>
 
-namespace hinterland {
+namespace hinterland::osm {
 
 namespace {
 
 /// No place on Earth: the node has not been met.
-constexpr OsmPlace nowhere{std::numeric_limits<std::int32_t>::max(),
+constexpr Location nowhere{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::max()};
 /// The same of a node that was deleted.
-constexpr OsmPlace removed{std::numeric_limits<std::int32_t>::max(),
+constexpr Location removed{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::min()};
 constexpr std::size_t least_batch = 1U << 16U;
 
 }  // namespace
 
-void OsmNodes::want(std::int64_t node) {
+void NodeLocations::want(std::int64_t node) {
   if (id_.size() >= least_batch && id_.size() >= sorted_ + sorted_ / 2 + least_batch) {
     drop_repeated();
   }
@@ -29,7 +29,7 @@ void OsmNodes::want(std::int64_t node) {
 }
 
 /// Sorts what has come since, and merges it with what is sorted already.
-void OsmNodes::drop_repeated() {
+void NodeLocations::drop_repeated() {
   const auto middle = id_.begin() + static_cast<std::ptrdiff_t>(sorted_);
   std::sort(middle, id_.end());
   std::inplace_merge(id_.begin(), middle, id_.end());
@@ -37,13 +37,13 @@ void OsmNodes::drop_repeated() {
   sorted_ = id_.size();
 }
 
-void OsmNodes::prepare() {
+void NodeLocations::prepare() {
   drop_repeated();
   id_.shrink_to_fit();
   place_.assign(id_.size(), nowhere);
 }
 
-std::size_t OsmNodes::row_of(std::int64_t node) const {
+std::size_t NodeLocations::row_of(std::int64_t node) const {
   // Nodes of a file come in the order of their ids, so the next one is near.
   constexpr std::size_t few = 8;
   if (last_ < id_.size() && id_[last_] <= node) {
@@ -55,26 +55,26 @@ std::size_t OsmNodes::row_of(std::int64_t node) const {
   return last_;
 }
 
-void OsmNodes::set(std::int64_t node, OsmPlace place) {
+void NodeLocations::set(std::int64_t node, Location place) {
   const std::size_t row = row_of(node);
   if (row < id_.size() && id_[row] == node) place_[row] = place;
 }
 
-void OsmNodes::remove(std::int64_t node) { set(node, removed); }
+void NodeLocations::remove(std::int64_t node) { set(node, removed); }
 
-std::optional<OsmPlace> OsmNodes::find(std::int64_t node) const {
+std::optional<Location> NodeLocations::find(std::int64_t node) const {
   const std::size_t row = row_of(node);
   if (row >= id_.size() || id_[row] != node) return std::nullopt;
   if (place_[row] == nowhere || place_[row] == removed) return std::nullopt;
   return place_[row];
 }
 
-bool OsmNodes::is_removed(std::int64_t node) const {
+bool NodeLocations::is_removed(std::int64_t node) const {
   const std::size_t row = row_of(node);
   return row < id_.size() && id_[row] == node && place_[row] == removed;
 }
 
-const osmium::Way& OsmVertices::place(osmium::Way& way) {
+const osmium::Way& WayNodes::place(osmium::Way& way) {
   vertices_.clear();
   missing_ = 0;
   any_deleted_ = false;
@@ -86,7 +86,7 @@ const osmium::Way& OsmVertices::place(osmium::Way& way) {
     // Overpass may tell the place with the line, and not list the node.
     const osmium::Location told = node.location();
     auto place = nodes_.find(node.ref());
-    if (!place && told.valid()) place = OsmPlace{told.x(), told.y()};
+    if (!place && told.valid()) place = Location{told.x(), told.y()};
     vertices_.push_back(place);
     if (place) {
       node.set_location(osmium::Location(place->lon, place->lat));
@@ -98,9 +98,9 @@ const osmium::Way& OsmVertices::place(osmium::Way& way) {
 }
 
 /// A node cannot be taken out of a way of libosmium.
-const osmium::Way& OsmVertices::without_deleted(const osmium::Way& way) {
-  OsmFeature copy;
-  copy.begin(OsmObject::way, way.id());
+const osmium::Way& WayNodes::without_deleted(const osmium::Way& way) {
+  Element copy;
+  copy.begin(ElementType::way, way.id());
   std::size_t vertex = 0;
   for (const osmium::NodeRef& node : way.nodes()) {
     if (nodes_.is_removed(node.ref())) continue;
@@ -111,8 +111,8 @@ const osmium::Way& OsmVertices::without_deleted(const osmium::Way& way) {
   return remade_.get<osmium::Way>(0);
 }
 
-std::optional<LonLat> OsmVertices::first_place() const {
-  for (const std::optional<OsmPlace>& vertex : vertices_) {
+std::optional<LonLat> WayNodes::first_place() const {
+  for (const std::optional<Location>& vertex : vertices_) {
     if (vertex) return vertex->degrees();
   }
   return std::nullopt;
@@ -120,13 +120,13 @@ std::optional<LonLat> OsmVertices::first_place() const {
 
 namespace {
 
-using Run = std::vector<OsmPlace>;
+using Run = std::vector<Location>;
 
 /// The parts of a line between the nodes that are missing; without repeated places, and without
 /// parts of one place.
-std::vector<Run> runs_of(const std::vector<std::optional<OsmPlace>>& nodes) {
+std::vector<Run> runs_of(const std::vector<std::optional<Location>>& nodes) {
   std::vector<Run> runs(1);
-  for (const std::optional<OsmPlace>& node : nodes) {
+  for (const std::optional<Location>& node : nodes) {
     if (!node) {
       runs.emplace_back();
     } else if (runs.back().empty() || runs.back().back() != *node) {
@@ -137,8 +137,8 @@ std::vector<Run> runs_of(const std::vector<std::optional<OsmPlace>>& nodes) {
   return runs;
 }
 
-void add_line(const OsmThing& way, std::string_view name, std::string_view kind, const Run& run,
-              OsmLines& lines) {
+void add_line(const Feature& way, std::string_view name, std::string_view kind, const Run& run,
+              Lines& lines) {
   lines.id.push_back(way.id);
   lines.name.push_back(name);
   lines.kind.push_back(kind);
@@ -147,12 +147,11 @@ void add_line(const OsmThing& way, std::string_view name, std::string_view kind,
 }
 
 /// The speed of a road; an absurd one is reported.
-std::optional<double> speed_of(const OsmThing& way, std::optional<LonLat> place,
-                               OsmExtract& extract) {
+std::optional<double> speed_of(const Feature& way, std::optional<LonLat> place, Extract& extract) {
   const std::string_view text = way.tag("maxspeed");
-  const OsmSpeed speed = parse_maxspeed(text);
+  const SpeedLimit speed = parse_maxspeed(text);
   if (speed.refused) {
-    extract.left_out.push_back({way.id, std::string(name_of(OsmSection::roads)),
+    extract.left_out.push_back({way.id, std::string(name_of(Section::roads)),
                                 LeftOutReason::speed_absurd, "maxspeed=" + std::string(text),
                                 place});
   }
@@ -160,19 +159,19 @@ std::optional<double> speed_of(const OsmThing& way, std::optional<LonLat> place,
 }
 
 /// A one-way sign is for vehicles: a path leads both ways.
-Direction direction_of_road(const OsmThing& way, const OsmMatch& match) {
+Direction direction_of_road(const Feature& way, const Match& match) {
   return match.entry == "path" ? Direction::both : direction_of(way.tags);
 }
 
 }  // namespace
 
-void add_lines(const OsmThing& way, const OsmMapping& mapping, const OsmVertices& nodes,
-               OsmExtract& extract) {
+void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes,
+               Extract& extract) {
   const std::vector<Run> runs = runs_of(nodes.all());
   const std::size_t missing = nodes.missing();
   const std::string_view name = name_of(way, mapping);
   const std::optional<LonLat> place = nodes.first_place();
-  for (const OsmMatch& match : way.matches) {
+  for (const Match& match : way.matches) {
     if (!is_of_lines(match.section)) continue;
     if (runs.empty() || missing > 0) {
       const auto reason = !runs.empty()                        ? LeftOutReason::cut_at_edge
@@ -182,8 +181,8 @@ void add_lines(const OsmThing& way, const OsmMapping& mapping, const OsmVertices
                                   missing == 0 ? "" : std::to_string(missing) + " nodes", place});
     }
     if (runs.empty()) continue;
-    if (match.section == OsmSection::networks) {
-      OsmLines& lines = extract.networks[std::string(match.entry)];
+    if (match.section == Section::networks) {
+      Lines& lines = extract.networks[std::string(match.entry)];
       for (const Run& run : runs) add_line(way, name, match.kind, run, lines);
       continue;
     }
@@ -197,4 +196,4 @@ void add_lines(const OsmThing& way, const OsmMapping& mapping, const OsmVertices
   }
 }
 
-}  // namespace hinterland
+}  // namespace hinterland::osm

@@ -30,8 +30,8 @@ struct ImportOptions {
 
 /// Names in the language that is asked for; else in the locale's, unless the user's own mapping
 /// says in which.
-OsmMapping mapping_of(const ImportOptions& options, const ServiceCatalogue& catalogue) {
-  OsmMapping mapping = read_osm_mapping(
+osm::Mapping mapping_of(const ImportOptions& options, const ServiceCatalogue& catalogue) {
+  osm::Mapping mapping = osm::read_mapping(
       options.mapping.empty() ? program_data_folder() + "/catalogue/osm.toml" : options.mapping,
       catalogue);
   std::string names = options.language;
@@ -58,12 +58,12 @@ Exit import(const ImportOptions& options, const Surroundings& surroundings) {
   const std::string language = options.language.empty() ? user_language() : options.language;
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
-  const OsmImport import =
-      write_study_from_osm(options.file, options.folder, mapping_of(options, catalogue),
-                           surroundings.progress, language_of(language));
+  const osm::Import import =
+      osm::write_study(options.file, options.folder, mapping_of(options, catalogue),
+                       surroundings.progress, language_of(language));
   // Without a locale the program itself speaks English, as its messages do.
-  print(osm_summary_text(import, catalogue, options.folder,
-                         language.empty() ? Language::en : language_of(language)));
+  print(osm::import_summary(import, catalogue, options.folder,
+                            language.empty() ? Language::en : language_of(language)));
   return has_problems(import, catalogue) ? Exit::done_with_problems : Exit::done;
 }
 

@@ -191,7 +191,7 @@ Inspection look_into(const Options& options, const ServiceCatalogue& catalogue,
 }
 
 Exit inspect(const Options& options, const Surroundings& surroundings) {
-  if (options.layer.empty() && is_osm_file(options.path)) return point_to_import(options);
+  if (options.layer.empty() && osm::recognizes(options.path)) return point_to_import(options);
   const ServiceCatalogue catalogue =
       read_catalogue(program_data_folder() + "/catalogue/shandong-2016.toml");
   const Inspection found = look_into(options, catalogue, part_of(surroundings.progress, 0.0, 0.5));

@@ -17,13 +17,13 @@ using namespace hinterland;
 
 namespace {
 
-OsmExtract read_text(const std::string& text, const std::string& name = "a.osm") {
+osm::Extract read_text(const std::string& text, const std::string& name = "a.osm") {
   const TemporaryFolder folder;
   folder.write(name, text);
-  return read_osm(folder.path(name), bundled_osm_mapping(), no_progress);
+  return osm::read(folder.path(name), bundled_osm_mapping(), no_progress);
 }
 
-OsmExtract read_objects(const std::string& objects) {
+osm::Extract read_objects(const std::string& objects) {
   return read_text("<osm version=\"0.6\">" + objects + "</osm>");
 }
 
@@ -33,9 +33,9 @@ void refused(const std::string& text, const std::string& why, const std::string&
 }
 
 /// "way/7 roads zero_length; ".
-std::string left_out(const OsmExtract& extract) {
+std::string left_out(const osm::Extract& extract) {
   std::string text;
-  for (const LeftOut& left : extract.left_out) {
+  for (const osm::LeftOut& left : extract.left_out) {
     text += text_of(left.id) + " " + left.layer + " " + std::string(identifier(left.reason)) + "; ";
   }
   return text;
@@ -43,15 +43,15 @@ std::string left_out(const OsmExtract& extract) {
 
 const std::string is_village = R"(<tag k="place" v="village"/><tag k="name" v="A"/>)";
 const std::string is_town = R"(<tag k="place" v="town"/><tag k="name" v="T"/>)";
-constexpr OsmRow first{0};
-constexpr OsmRow second{1};
+constexpr osm::Row first{0};
+constexpr osm::Row second{1};
 
 }  // namespace
 
 TEST_CASE("objects that are deleted do not count, however that is written", "[read_osm]") {
   for (const char* deleted : {"action=\"delete\"", "visible=\"false\"", "action='delete'"}) {
     const std::string mark(deleted);
-    const OsmExtract extract =
+    const osm::Extract extract =
         read_objects("<node id=\"1\" lat=\"36\" lon=\"117\">" + is_village +
                      "</node><node id=\"2\" " + mark + " lat=\"36\" lon=\"117.1\">" + is_village +
                      "</node><node id=\"3\" lat=\"36\" lon=\"117.2\"/>" + "<way id=\"7\" " + mark +
@@ -80,7 +80,7 @@ TEST_CASE("a way goes on without a node that is deleted, and a relation without 
   };
   mark("<node id=\"11\"");
   mark("<way id=\"2\"");
-  const OsmExtract extract = read_text(text);
+  const osm::Extract extract = read_text(text);
   REQUIRE(extract.roads.size() == 1);
   CHECK(extract.roads.lines.vertex.size() == 2);
   CHECK(extract.roads.lines.vertex[1].degrees() == LonLat{117.01, 36.01});
@@ -90,7 +90,7 @@ TEST_CASE("a way goes on without a node that is deleted, and a relation without 
 }
 
 TEST_CASE("of the versions of a history the last one counts", "[read_osm]") {
-  const OsmExtract extract = read_objects(
+  const osm::Extract extract = read_objects(
       "<node id=\"1\" version=\"1\" lat=\"36\" lon=\"117\"><tag k=\"place\" v=\"village\"/>"
       "<tag k=\"name\" v=\"old\"/></node>"
       "<node id=\"1\" version=\"2\" lat=\"36\" lon=\"117\">" +
@@ -117,7 +117,7 @@ TEST_CASE("an object that is there twice counts once, as the record that says th
   const std::string tagged = "<node id=\"5\" lat=\"36\" lon=\"117\">" + is_village + "</node>";
   const std::string bare = "<node id=\"5\" lat=\"36\" lon=\"117\"/>";
   for (const std::string& objects : {tagged + bare, bare + tagged, tagged + tagged + bare}) {
-    const OsmExtract extract = read_objects(objects);
+    const osm::Extract extract = read_objects(objects);
     CHECK(extract.villages.size() == 1);
     CHECK(extract.repeated > 0);
     CHECK_FALSE(extract.is_history);
@@ -151,14 +151,14 @@ TEST_CASE("what Overpass tells by its centre is taken there, where a place is al
   const std::string centre = R"(<center lat="36.5" lon="117.5"/>)";
   const std::string box = R"(<bounds minlat="36" minlon="117" maxlat="37" maxlon="118"/>)";
   for (const std::string& told : {centre, box, box + centre, centre + box}) {
-    const OsmExtract extract = read_objects(
+    const osm::Extract extract = read_objects(
         "<way id=\"1\">" + told + tags + "</way><relation id=\"2\">" + told + tags + "</relation>");
     REQUIRE(extract.facilities.size() == 2);
     CHECK(extract.facilities.place[first] == LonLat{117.5, 36.5});
     CHECK(extract.facilities.place[second] == LonLat{117.5, 36.5});
     CHECK(left_out(extract) == "way/1 facilities at_centre; relation/2 facilities at_centre; ");
   }
-  const OsmExtract extract =
+  const osm::Extract extract =
       read_objects("<way id=\"1\">" + centre + is_town + "</way><way id=\"2\">" + centre +
                    "<tag k=\"highway\" v=\"track\"/></way><way id=\"3\">" + centre +
                    "<tag k=\"landuse\" v=\"residential\"/></way><way id=\"4\">" + tags + "</way>");
@@ -176,7 +176,7 @@ TEST_CASE("what Overpass tells with its geometry is a line and an area", "[read_
       R"(<nd lat="36" lon="117"/><nd lat="36" lon="118"/><nd lat="37" lon="118"/>)"
       R"(<nd lat="36" lon="117"/>)";
   for (const std::string& nodes : {square, bare}) {
-    const OsmExtract extract = read_objects(
+    const osm::Extract extract = read_objects(
         "<way id=\"1\"><bounds minlat=\"36\" minlon=\"117\" maxlat=\"37\" maxlon=\"118\"/>" +
         nodes + "<tag k=\"highway\" v=\"track\"/></way><way id=\"2\">" + nodes +
         "<tag k=\"natural\" v=\"water\"/></way>" +
@@ -212,7 +212,7 @@ TEST_CASE("Overpass's JSON says the same as its XML", "[read_osm]") {
       <tag k="highway" v="track"/></way><relation id="4"><member type="way" ref="9" role="outer">
       <nd lat="36" lon="117"/><nd lat="36" lon="118"/><nd lat="37" lon="118"/><nd lat="36" lon="117"/>
       </member><tag k="type" v="multipolygon"/><tag k="natural" v="water"/></relation></osm>)";
-  const OsmExtract from_json = read_text(json, "export.json");
+  const osm::Extract from_json = read_text(json, "export.json");
   CHECK(dump(from_json) == dump(read_text(xml, "interpreter")));  // as Overpass calls it
   CHECK(from_json.timestamp == "2026-01-02T03:04:05Z");
   CHECK(from_json.towns.size() == 1);
@@ -252,7 +252,7 @@ TEST_CASE("a facility in several parts keeps all of them", "[read_osm]") {
   osm.square(1, 10, 117.0, 36.0, 0.01).square(2, 20, 117.1, 36.0, 0.02);
   osm.relation(3, {{"way", 1, "outer"}, {"way", 2, "outer"}},
                {{"type", "multipolygon"}, {"amenity", "school"}});
-  const OsmExtract extract = read_text(osm.text());
+  const osm::Extract extract = read_text(osm.text());
   REQUIRE(extract.facilities.size() == 1);
   CHECK(extract.facilities.place[first].lon == Approx(117.11));
   REQUIRE(extract.facilities.other_places.at(first).size() == 1);
@@ -265,7 +265,7 @@ TEST_CASE("places near each other with one name are told, with both", "[read_osm
   osm.node(2, 117.002, 36.0, {{"place", "village"}, {"name", "Wáng"}, {"name:en", "Wang"}});
   osm.node(3, 117.02, 36.0, {{"place", "village"}, {"name", "Wang"}});
   osm.node(4, 117.0, 36.001, {{"place", "village"}, {"name", "Li"}});
-  const OsmExtract extract = read_text(osm.text());
+  const osm::Extract extract = read_text(osm.text());
   CHECK(extract.villages.size() == 4);
   CHECK(left_out(extract) == "node/2 villages same_name_near; ");
   CHECK(extract.left_out.front().detail == "Wáng: node/1 Wang (180 m)");
@@ -279,7 +279,7 @@ TEST_CASE("administrative centres and capitals may be seats", "[read_osm]") {
   osm.node(4, 117.3, 36.0, {{"place", "village"}, {"name", "C"}, {"capital", "no"}});
   osm.relation(5, {{"way", 1, "outer"}, {"node", 2, "admin_centre"}},
                {{"type", "boundary"}, {"boundary", "administrative"}, {"admin_level", "8"}});
-  const OsmExtract extract = read_text(osm.text());
+  const osm::Extract extract = read_text(osm.text());
   REQUIRE(extract.seats.size() == 2);
   CHECK(extract.seats.kind[first] == "admin_centre of relation/5");
   CHECK(extract.seats.people[first] == 900_people);

@@ -15,23 +15,23 @@ using namespace hinterland;
 
 namespace {
 
-OsmExtract read(const OsmText& osm) {
+osm::Extract read(const OsmText& osm) {
   const TemporaryFolder folder;
   folder.write("a.osm", osm.text());
-  return read_osm(folder.path("a.osm"), bundled_osm_mapping(), no_progress);
+  return osm::read(folder.path("a.osm"), bundled_osm_mapping(), no_progress);
 }
 
 /// "way/7 roads zero_length; ".
-std::string left_out(const OsmExtract& extract) {
+std::string left_out(const osm::Extract& extract) {
   std::string text;
-  for (const LeftOut& left : extract.left_out) {
+  for (const osm::LeftOut& left : extract.left_out) {
     text += text_of(left.id) + " " + left.layer + " " + std::string(identifier(left.reason)) + "; ";
   }
   return text;
 }
 
-constexpr OsmRow first{0};
-constexpr OsmRow second{1};
+constexpr osm::Row first{0};
+constexpr osm::Row second{1};
 
 }  // namespace
 
@@ -41,7 +41,7 @@ TEST_CASE("towns, villages and facilities are read from nodes", "[read_osm]") {
   osm.node(2, 117.1, 36.0, {{"place", "hamlet"}, {"name", "Wang"}, {"population", "1,200"}});
   osm.node(3, 117.2, 36.0, {{"amenity", "school"}});
   osm.node(4, 117.3, 36.0);
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   REQUIRE(extract.towns.size() == 1);
   CHECK(extract.towns.name[first] == "安山");
   CHECK(extract.towns.entry[first] == "town");
@@ -64,7 +64,7 @@ TEST_CASE("a closed way and a multipolygon stand for a place inside them", "[rea
   osm.square(3, 30, 117.11, 36.01, 0.01);
   osm.relation(4, {{"way", 2, "outer"}, {"way", 3, "inner"}},
                {{"type", "multipolygon"}, {"amenity", "hospital"}});
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   REQUIRE(extract.facilities.size() == 2);
   CHECK(extract.facilities.place[first].lon == Approx(117.005).epsilon(1e-9));
   CHECK(extract.facilities.place[first].lat == Approx(36.005).epsilon(1e-9));
@@ -82,7 +82,7 @@ TEST_CASE("a village mapped as a node and as the area around it is one village",
   osm.square(2, 10, 117.0, 36.0, 0.01,
              {{"place", "village"}, {"name", "Wang"}, {"population", "300"}});
   osm.square(3, 20, 117.5, 36.0, 0.01, {{"place", "village"}, {"name", "Wang"}});
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   REQUIRE(extract.villages.size() == 2);
   CHECK(text_of(extract.villages.id[first]) == "node/1");
   CHECK(extract.villages.people[first] == 300_people);
@@ -99,7 +99,7 @@ TEST_CASE("a boundary with its label is one place, where the label stands", "[re
   const OsmText::Tags town{{"type", "boundary"}, {"place", "town"}, {"name", "Anzhen"}};
   osm.relation(5, {{"way", 3, "outer"}, {"node", 1, "label"}}, town);
   osm.relation(6, {{"way", 4, "outer"}, {"node", 2, "admin_centre"}}, town);
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   REQUIRE(extract.towns.size() == 2);
   CHECK(text_of(extract.towns.id[first]) == "node/1");
   CHECK(text_of(extract.towns.id[second]) == "relation/6");
@@ -113,7 +113,7 @@ TEST_CASE("roads keep their class, speed, direction, surface and nodes", "[read_
           {{"highway", "primary_link"}, {"maxspeed", "60"}, {"oneway", "-1"}, {"surface", "mud"}});
   osm.way(11, {2, 3}, {{"highway", "footway"}, {"oneway", "yes"}});
   osm.way(12, {1, 3}, {{"highway", "proposed"}});
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   REQUIRE(extract.roads.size() == 2);
   CHECK(extract.roads.lines.kind[first] == "primary");
   CHECK(extract.roads.speed_kmh[first] == 60.0);
@@ -134,8 +134,8 @@ TEST_CASE("a line is cut where the extract lacks its nodes, and has no point twi
   osm.way(10, {1, 2, 3, 4, 5, 6}, {{"power", "line"}});
   osm.way(11, {2, 3}, {{"power", "line"}});
   osm.way(12, {4, 7}, {{"power", "line"}});
-  const OsmExtract extract = read(osm);
-  const OsmLines& power = extract.networks.at("power");
+  const osm::Extract extract = read(osm);
+  const osm::Lines& power = extract.networks.at("power");
   REQUIRE(power.size() == 2);
   CHECK(power.first_vertex == std::vector<std::size_t>{0, 2, 4});
   CHECK(power.vertex[1].degrees() == LonLat{117.1, 36.0});
@@ -157,7 +157,7 @@ TEST_CASE("of an area of which ways are missing the rings that close are taken",
   osm.relation(8, {{"way", 4, "outer"}, {"way", 5, "outer"}, {"way", 88, "inner"}}, water);
   osm.relation(9, {{"way", 4, "outer"}, {"way", 6, "outer"}}, water);  // does not close
   osm.relation(10, {{"way", 3, "inner"}, {"way", 77, "outer"}}, water);
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   CHECK(left_out(extract) ==
         "relation/7 exclusions cut_at_edge; relation/8 exclusions cut_at_edge; "
         "relation/9 exclusions no_area; relation/10 exclusions missing_members; ");
@@ -179,7 +179,7 @@ TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
   osm.relation(6, {{"way", 2, "outer"}}, {{"type", "multipolygon"}, {"natural", "water"}});
   osm.relation(7, {{"way", 1, "outer"}},
                {{"type", "boundary"}, {"boundary", "administrative"}, {"admin_level", "6"}});
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   CHECK(left_out(extract) ==
         "way/3 built_up no_area; way/4 built_up missing_nodes; "
         "relation/5 exclusions cut_at_edge; relation/6 exclusions no_area; ");
@@ -195,7 +195,7 @@ TEST_CASE("absurd speeds and populations are taken as not known, and told", "[re
   osm.node(1, 117.0, 36.0, {{"place", "village"}, {"name", "A"}, {"population", "many"}})
       .node(2, 117.1, 36.0);
   osm.way(10, {1, 2}, {{"highway", "track"}, {"maxspeed", "5000"}});
-  const OsmExtract extract = read(osm);
+  const osm::Extract extract = read(osm);
   CHECK_FALSE(extract.villages.people[first].has_value());
   CHECK_FALSE(extract.roads.speed_kmh[first].has_value());
   CHECK(left_out(extract) == "node/1 villages people_unreadable; way/10 roads speed_absurd; ");
@@ -204,7 +204,7 @@ TEST_CASE("absurd speeds and populations are taken as not known, and told", "[re
 TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm]") {
   const TemporaryFolder folder;
   const auto refused = [&](const std::string& name, const std::string& why) {
-    CHECK_THROWS_WITH(read_osm(folder.path(name), bundled_osm_mapping(), no_progress),
+    CHECK_THROWS_WITH(osm::read(folder.path(name), bundled_osm_mapping(), no_progress),
                       Catch::Contains(why));
   };
   folder.write("a.shp", "x");
@@ -220,6 +220,6 @@ TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm
   for (const char* name : {"other.osm", "cut.osm", "text.osm.pbf", "text.osm.bz2", "text.osm.gz"}) {
     refused(name, "broken, cut short, or no OpenStreetMap file");
   }
-  CHECK_THROWS_WITH(read_osm(folder.path(), bundled_osm_mapping(), no_progress),
+  CHECK_THROWS_WITH(osm::read(folder.path(), bundled_osm_mapping(), no_progress),
                     Catch::Contains("a folder"));
 }

@@ -18,7 +18,7 @@ TEST_CASE("the table of nodes holds what a map of those asked for would", "[osm_
   const std::size_t ids = seed % 2 == 0 ? 5'000 : 1'000'000;
   const auto some_id = [&] { return static_cast<std::int64_t>(random.below(ids)) - 1'000; };
 
-  OsmNodes nodes;
+  osm::NodeLocations nodes;
   std::set<std::int64_t> wanted;
   for (std::size_t i = 0; i < wishes; ++i) {
     const std::int64_t id = some_id();
@@ -26,10 +26,10 @@ TEST_CASE("the table of nodes holds what a map of those asked for would", "[osm_
     wanted.insert(id);
   }
   nodes.prepare();
-  std::map<std::int64_t, OsmPlace> slow;
+  std::map<std::int64_t, osm::Location> slow;
   for (std::size_t i = 0; i < 3'000; ++i) {
     const std::int64_t id = some_id();
-    const OsmPlace place{static_cast<std::int32_t>(i), static_cast<std::int32_t>(id)};
+    const osm::Location place{static_cast<std::int32_t>(i), static_cast<std::int32_t>(id)};
     nodes.set(id, place);
     if (wanted.contains(id)) slow[id] = place;
   }
