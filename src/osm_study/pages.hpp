@@ -14,7 +14,7 @@
 
 namespace hinterland::osm {
 
-/// All that the pages of an imported study tell of.
+/// What the pages of an imported study are made from.
 struct Import {
   std::string file;  ///< its name, without its folder
   Extract extract;

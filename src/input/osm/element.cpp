@@ -50,7 +50,7 @@ osmium::Location location_of(std::optional<Location> place) {
   return place ? osmium::Location(place->lon, place->lat) : osmium::Location();
 }
 
-/// Of its own for each place, and beyond all numbers in use.
+/// For a node without a number: one number for each place, above all numbers in use.
 std::int64_t number_of(Location place) {
   constexpr std::uint64_t beyond = 1ULL << 62U;
   constexpr std::int64_t most_lon = 1'800'000'000;

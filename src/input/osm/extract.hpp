@@ -29,8 +29,8 @@ struct ElementId {
 
 std::string text_of(ElementId id);
 
-/// A place as OpenStreetMap keeps it, in whole ten-millionths of a degree. Lines
-/// that share a node share it to the bit.
+/// A place as OpenStreetMap keeps it, in whole ten-millionths of a degree. Lines that share a node
+/// share it to the bit.
 struct Location {
   std::int32_t lon = 0;
   std::int32_t lat = 0;
@@ -66,6 +66,7 @@ struct Lines {
   std::size_t size() const { return id.size(); }
 };
 
+/// Roads, as OpenStreetMap's key `highway` says them; also ferries.
 struct Highways {
   Lines lines;
   Column<Row, std::optional<double>> speed_kmh;  ///< the limit, where one is mapped
@@ -128,7 +129,7 @@ struct Extract {
   bool is_history = false;     ///< the file has old versions of its objects
   std::size_t superseded = 0;  ///< old versions, which do not count
   std::size_t repeated = 0;    ///< further copies of one version
-  std::size_t deleted = 0;     ///< objects that are there no more
+  std::size_t deleted = 0;     ///< deleted objects
 
   Points towns;
   Points villages;
@@ -141,8 +142,8 @@ struct Extract {
   Polygons boundaries;
 
   std::vector<LeftOut> left_out;  ///< in the order of ids
-  /// How many objects the mapping passes over: by "highway=proposed" where it
-  /// has no rule, by "roads: unless" where it holds them back.
+  /// How many objects the mapping passes over: by "highway=proposed" where it has no rule, by
+  /// "roads: unless" where it holds them back.
   std::map<std::string, std::size_t> passed_over;
 };
 

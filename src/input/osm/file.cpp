@@ -28,7 +28,7 @@ constexpr auto all_kinds = osmium::osm_entity_bits::nwr;
 /// Ends a reading from within.
 struct Enough {};
 
-/// A server that ran out of time or memory says so behind what it had found until then.
+/// A server that ran out of time or memory says so after the objects that it had found.
 void check_remark(const std::string& path, const std::string& remark) {
   if (remark.find("error") == remark.npos) return;
   throw Error(filled_text(
@@ -118,8 +118,8 @@ void CurrentVersions::settle() {
   settled_ = true;
 }
 
-File::File(std::string path) : path_(std::move(path)), form_(format_of(path_)) {
-  // libosmium drops what it has read from the system's memory; we read it again.
+File::File(std::string path) : path_(std::move(path)), format_(format_of(path_)) {
+  // libosmium would drop from the system's cache what it has read; the file is read again.
   ::setenv("OSMIUM_CLEAN_PAGE_CACHE_AFTER_READ", "no", 0);
 }
 
@@ -153,7 +153,8 @@ void File::settle_repeated(const Progress& progress) {
   current_.settle();
 }
 
-/// Hands over blocks until `pass` is false. Its faults are not the file's.
+/// Hands over blocks until `pass` is false. What `pass` and `progress` throw is not taken for a
+/// fault of the file.
 void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
                        const std::string& doing) {
   std::exception_ptr of_ours;
@@ -175,7 +176,7 @@ void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
     }
   };
   try {
-    const bool is_text = form_ == FileFormat::xml || form_ == FileFormat::json;
+    const bool is_text = format_ == FileFormat::xml || format_ == FileFormat::json;
     header_ = {};
     if (is_text) {
       read_text(kinds, guarded, watched, doing);
@@ -196,17 +197,17 @@ void File::read_blocks(Kinds kinds, const Pass& pass, const Progress& progress,
 
 void File::read_packed(Kinds kinds, const Pass& pass, const Progress& progress,
                        const std::string& doing) {
-  const osmium::io::File file(path_, form_ == FileFormat::pbf ? "pbf" : "o5m");
-  if (form_ == FileFormat::pbf && !blocks_checked_) {
+  const osmium::io::File file(path_, format_ == FileFormat::pbf ? "pbf" : "o5m");
+  if (format_ == FileFormat::pbf && !blocks_checked_) {
     check_pbf_blocks(path_, part_of(progress, 0.0, 0.2));
     blocks_checked_ = true;
   }
   if (!has_versions_) {
     osmium::io::Reader only_head(file, osmium::osm_entity_bits::nothing);
-    has_versions_ = form_ == FileFormat::o5m || only_head.header().has_multiple_object_versions();
+    has_versions_ = format_ == FileFormat::o5m || only_head.header().has_multiple_object_versions();
     only_head.close();
   }
-  // Versions, and what is deleted, are read where the file has more than is there now.
+  // Versions and marks of deletion are read only where the file has other than current objects.
   osmium::io::Reader reader(
       file, kinds, *has_versions_ ? osmium::io::read_meta::yes : osmium::io::read_meta::no);
   header_.timestamp = reader.header().get("osmosis_replication_timestamp");
@@ -233,7 +234,7 @@ void File::read_text(Kinds kinds, const Pass& pass, const Progress& progress,
     add_to(buffer, element);
     if (buffer.committed() > block_size) hand_over();
   };
-  const auto read = form_ == FileFormat::xml ? read_xml : read_json;
+  const auto read = format_ == FileFormat::xml ? read_xml : read_json;
   header_ = read(path_, kinds, take, progress, doing);
   hand_over();
 }

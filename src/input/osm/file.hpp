@@ -70,22 +70,22 @@ class File {
  public:
   using Take = std::function<void(osmium::memory::Buffer&)>;
 
-  /// What stands beside the objects in an answer of the Overpass API.
+  /// Places that an answer of the Overpass API tells beside those of its nodes.
   struct Beside {
     std::map<ElementId, Location> centre;
     std::map<std::int64_t, std::vector<std::optional<Location>>> member_way;
     std::map<std::int64_t, Location> member_node;
   };
 
-  /// What the file is, its first bytes say and not its name. Throws Error: there is no such file,
-  /// it is a folder or empty, or nothing that an import can be made of, with what it is instead.
+  /// The form of the file is decided by its first bytes, not by its name. Throws Error as
+  /// `format_of` does.
   explicit File(std::string path);
 
   /// Hands over the objects of these kinds, in the order of the file, block by block: of several
   /// records of one object the current one, which may be deleted (not visible).
   ///
-  /// False: the ids do not rise, so that an object may be there twice. Then nothing that was
-  /// handed over counts; `settle_repeated`, and read all from the beginning.
+  /// False: the ids do not rise, so that an object may be there twice. Then what was handed over
+  /// must be dropped; call `settle_repeated`, and read all from the beginning.
   /// Throws Error where the file is broken, truncated, no OpenStreetMap data, or where the server
   /// that it comes from says that it is not complete.
   bool read(osmium::osm_entity_bits::type kinds, const Take& take, const Progress& progress,
@@ -94,8 +94,8 @@ class File {
   /// Finds out which of several records of one object counts. Reads the file twice.
   void settle_repeated(const Progress& progress);
 
-  /// When the data was taken from the database, as the file says once it has
-  /// been read; empty: it does not say.
+  /// When the data was taken from the database, as the file says; known once it has been read;
+  /// empty: it does not say.
   const std::string& timestamp() const { return header_.timestamp; }
   bool is_history() const { return header_.is_history || current_.superseded() > 0; }
   const CurrentVersions& current() const { return current_; }
@@ -113,7 +113,7 @@ class File {
   void keep_beside(const Element& element);
 
   std::string path_;
-  FileFormat form_;
+  FileFormat format_;
   std::optional<bool> has_versions_;  ///< of a packed file: known once it has been opened
   bool blocks_checked_ = false;
   Header header_;

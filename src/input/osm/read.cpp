@@ -21,7 +21,7 @@ namespace {
 
 using osmium::memory::Buffer;
 
-/// Reads an extract: the members are what its passes share.
+/// The reading of an extract: its members are what the passes over the file share.
 class Reading {
  public:
   Reading(File& file, const Mapping& mapping)
@@ -141,7 +141,7 @@ void Reading::take_ways(Buffer& buffer) {
   }
 }
 
-/// Adds it wherever it belongs.
+/// Adds the way to the layers that its tags ask for.
 void Reading::take_way(osmium::Way& way, bool member) {
   const osmium::Way& there = vertices_.place(way);
   if (vertices_.any_deleted() && !feature_.matches.empty()) {
@@ -202,8 +202,8 @@ std::optional<LonLat> Reading::centre() const {
                                               : std::optional(known->second.degrees());
 }
 
-/// Takes a facility or a place of which the file has no more than the centre. False: it has not
-/// even that.
+/// Takes a facility or a place of which the file has no more than the centre. False: it has no
+/// centre either.
 bool Reading::take_at_centre() {
   const auto place = centre();
   if (!place) return false;

@@ -11,7 +11,7 @@ namespace hinterland::osm {
 
 namespace {
 
-/// No place on Earth: the node has not been met.
+/// No place on Earth: the node has not been read.
 constexpr Location nowhere{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::max()};
 /// The same of a node that was deleted.
@@ -28,7 +28,7 @@ void NodeLocations::want(std::int64_t node) {
   id_.push_back(node);
 }
 
-/// Sorts what has come since, and merges it with what is sorted already.
+/// Sorts the ids that were added since the last call, and merges them with those before.
 void NodeLocations::drop_repeated() {
   const auto middle = id_.begin() + static_cast<std::ptrdiff_t>(sorted_);
   std::sort(middle, id_.end());
