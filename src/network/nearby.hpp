@@ -43,43 +43,41 @@ Origins make_origins(std::span<const LonLat> places);
 /// Finds the nearest of the places within a radius, for each of many others.
 ///
 /// A place exactly on the radius is within it: the distance that is reported
-/// decides. Equal distances go to the lower row. Returns one neighbour a row of
-/// `from` (of the places that the origins were made from); not found: nobody
-/// that near, as for every row where the radius is negative. Coordinates are
-/// finite.
+/// decides. Equal distances go to the lower row. Returns one neighbour for each row of
+/// `from` (of the places that the origins were made from); not found: no place is that near, as
+/// for every row where the radius is negative. Coordinates are finite.
 ///
 /// The hot path of coverage. The places lie in a flat grid of cells about as
-/// wide as the radius (cell_grid.hpp), their positions in space in cell order,
-/// so a search reads a few runs of memory. O(places + searches × places in
-/// reach), searches in parallel. Who asks more than once from the same places
-/// makes the origins once.
+/// wide as the radius, their positions in space in cell order,
+/// so a search reads a few runs of memory. O(places + searches × places in reach), searches in
+/// parallel. For several searches from the same places make the origins once.
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Origins& from,
                                       Metres radius);
 std::vector<Neighbour> nearest_within(std::span<const LonLat> places, std::span<const LonLat> from,
                                       Metres radius);
 
-/// The same however far the nearest is: those who find nobody within the likely
-/// radius look twice as far, again and again. Nobody only where there are no
-/// places. O(places + searches) for each doubling, and the places in reach.
+/// The same however far the nearest is: where none is within the likely radius, the radius is
+/// doubled again and again. Not found only where there are no places. O(places + searches) for each
+/// doubling, and the places in reach.
 std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Origins& from,
                                         Metres likely_radius);
 
-/// Finds the nearest of many places, however far. For the few that the bounded
-/// search leaves, and for single questions. O(log n) a search.
+/// Finds the nearest of many places, however far. For the few that the bounded search does not
+/// find, and for single searches. An R-tree over the places: O(log n) a search.
 class PlaceTree {
  public:
   explicit PlaceTree(std::span<const LonLat> places);
   ~PlaceTree();
   PlaceTree(PlaceTree&&) noexcept;
 
-  /// Equal distances go to the lower row. Nobody where there are no places.
+  /// Equal distances go to the lower row. Not found where there are no places.
   Neighbour nearest(LonLat from) const;
 
   /// All places within the radius, one exactly on it too: nearest first, equal
   /// distances in the order of rows.
   std::vector<Neighbour> within(LonLat from, Metres radius) const;
 
-  /// The first `count` of them, and whatever is as far as the last; the others are not looked at.
+  /// The first `count` of them, and all others as far as the last of these.
   std::vector<Neighbour> nearest_few(LonLat from, std::size_t count, Metres radius) const;
 
  private:
@@ -93,7 +91,7 @@ class PlaceTree {
 /// globe. A line of one vertex is a point, one of none is never found. Distances
 /// are to the chords of pieces of at most 1 km, which sink 2 cm into the
 /// ground. Equal distances, to the bit, go to the lower row: two lines that
-/// meet in a vertex are equally far from whoever is nearest to that vertex.
+/// meet in a vertex are equally far from a place that is nearest to that vertex.
 ///
 /// An R-tree over the pieces: O(p log p) to make, O(log p) a search.
 class LineTree {
@@ -104,7 +102,7 @@ class LineTree {
   ~LineTree();
   LineTree(LineTree&&) noexcept;
 
-  /// Nobody where there is no line.
+  /// Not found where there is no line.
   Neighbour nearest(LonLat from) const;
 
   /// The same within a radius, and cheaper. A line exactly on it is within.
