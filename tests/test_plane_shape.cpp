@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 #include "geometry/plane_shape.hpp"
-#include "network/nearby_land.hpp"
+#include "network/nearby.hpp"
 #include "polygons.hpp"
 
 #include <catch2/catch.hpp>

@@ -118,4 +118,15 @@ class LineTree {
   std::unique_ptr<Tree> tree_;
 };
 
+/// How far the nearest line is from some land: 0 where one crosses it or lies inside;
+/// `unreachable` beyond the radius. A line exactly on the radius is within.
+///
+/// The land consists of valid polygons that do not overlap. Where no line lies in the box around
+/// it, its vertices are not visited. O(pieces of lines near it × vertices), and less
+/// once a line inside is found.
+Metres distance_within(const LineTree& lines, const MultiPolygon& land, Metres radius);
+
+/// Each place as a line of its own, so that distances to places are measured as those to lines.
+LineTree tree_of_places(std::span<const LonLat> places);
+
 }  // namespace hinterland

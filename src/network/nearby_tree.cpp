@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
 #include "network/nearby.hpp"
 
 #define BOOST_ALLOW_DEPRECATED_HEADERS  // Boost.Geometry 1.74 includes one of Boost's own
@@ -11,8 +12,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 #include <numbers>
+#include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -80,8 +82,8 @@ Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, d
   return {row, arc_of_chord(std::sqrt(best))};
 }
 
-/// The tree tells how far the nearest is; among all that are so far, give or
-/// take rounding, the lowest row is ours to find.
+/// The tree finds how far the nearest is; among all that are so far, within rounding, the lowest
+/// row is chosen here.
 template <class Shape>
 Neighbour nearest_in(const EntryTree<Shape>& tree, const Position& from) {
   if (tree.empty()) return {};
@@ -217,6 +219,31 @@ void LineTree::each_piece_near(
   for (auto at = tree_->pieces.qbegin(index::intersects(box)); at != end; ++at) {
     if (!visit(at->first.first, at->first.second)) return;
   }
+}
+
+Metres distance_within(const LineTree& lines, const MultiPolygon& land, Metres radius) {
+  if (land.empty() || !(radius >= 0_m)) return unreachable;
+  constexpr Metres slack{1.0};
+  const CircleAround circle = circle_around(land);
+  const double limit = radius.value * radius.value * (1.0 + 1e-9);
+  std::optional<PlaneShape> shape;
+  double least = std::numeric_limits<double>::infinity();
+  lines.each_piece_near(
+      circle.middle, circle.radius + radius + slack, [&](const Position& a, const Position& b) {
+        if (!shape) shape.emplace(land);
+        const double give_up = std::min(least, limit);
+        least = std::min(least,
+                         shape->squared_distance(shape->on_plane(a), shape->on_plane(b), give_up));
+        return least > 0.0;
+      });
+  const Metres distance = arc_of_chord(std::sqrt(least));
+  return distance <= radius ? distance : unreachable;
+}
+
+LineTree tree_of_places(std::span<const LonLat> places) {
+  std::vector<std::size_t> first_vertex(places.size() + 1);
+  std::iota(first_vertex.begin(), first_vertex.end(), std::size_t{0});
+  return LineTree(places, first_vertex);
 }
 
 }  // namespace hinterland

@@ -3,7 +3,6 @@
 
 #include "base/text_fill.hpp"
 #include "network/nearby.hpp"
-#include "network/nearby_land.hpp"
 #include "network/village_land.hpp"
 #include "planning/sources.hpp"
 #include "world/village_problem.hpp"
