@@ -9,12 +9,6 @@
 
 namespace hinterland {
 
-namespace {
-
-constexpr double mean_radius = 6371008.8;  // metres; IUGG mean radius R1
-
-}  // namespace
-
 Position to_position(LonLat place) {
   const double sin_lat = std::sin(place.lat * radians_per_degree);
   const double cos_lat = std::cos(place.lat * radians_per_degree);
@@ -26,18 +20,18 @@ Position to_position(LonLat place) {
 }
 
 Metres arc_of_chord(double chord) {
-  const double sine = std::min(1.0, chord / (2.0 * mean_radius));
-  if (sine > 0.01) return {2.0 * mean_radius * std::asin(sine)};
+  const double sine = std::min(1.0, chord / (2.0 * mean_earth_radius));
+  if (sine > 0.01) return {2.0 * mean_earth_radius * std::asin(sine)};
   // Up to 127 km the series of asin, which is much faster; its next term is
   // below the last bit.
   const double square = sine * sine;
   const double excess = square * (1.0 / 6.0 + square * (3.0 / 40.0 + square * (15.0 / 336.0)));
-  return {2.0 * mean_radius * (sine + sine * excess)};
+  return {2.0 * mean_earth_radius * (sine + sine * excess)};
 }
 
 double chord_of_arc(Metres arc) {
-  const double half_turn = std::numbers::pi * mean_radius;
-  return 2.0 * mean_radius * std::sin(std::min(arc.value, half_turn) / (2.0 * mean_radius));
+  const double half_turn = std::numbers::pi * mean_earth_radius;
+  return 2.0 * mean_earth_radius * std::sin(std::min(arc.value, half_turn) / (2.0 * mean_earth_radius));
 }
 
 Metres distance_between(LonLat a, LonLat b) {

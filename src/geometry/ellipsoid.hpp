@@ -28,4 +28,7 @@ inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);
 
 }  // namespace wgs84
 
+/// Of the sphere that distances along the ground are taken on, in metres; IUGG mean radius R1.
+inline constexpr double mean_earth_radius = 6371008.8;
+
 }  // namespace hinterland

@@ -12,7 +12,29 @@ namespace {
 
 double cosine(double lat) { return std::cos(lat * std::numbers::pi / 180.0); }
 
+/// Twice the area of the triangle a, b, c; positive: c lies to the left of a → b.
+double turn(LonLat a, LonLat b, LonLat c) {
+  return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
+}
+
+/// The same piece, a turn around the globe nearer to another.
+Piece beside(const Piece& piece, LonLat other) {
+  const double turns = 360.0 * std::round((piece.start.lon - other.lon) / 360.0);
+  return {{piece.start.lon - turns, piece.start.lat}, {piece.end.lon - turns, piece.end.lat}};
+}
+
 }  // namespace
+
+std::optional<CrossingShares> find_crossing(const Piece& p, const Piece& far_q) {
+  const Piece q = beside(far_q, p.start);
+  const double p_start = turn(q.start, q.end, p.start);
+  const double p_end = turn(q.start, q.end, p.end);
+  if (p_start * p_end > 0.0 || p_start == p_end) return {};
+  const double q_start = turn(p.start, p.end, q.start);
+  const double q_end = turn(p.start, p.end, q.end);
+  if (q_start * q_end > 0.0 || q_start == q_end) return {};
+  return CrossingShares{p_start / (p_start - p_end), q_start / (q_start - q_end)};
+}
 
 LonLatBox box_around(LonLat place, Metres radius) {
   const double north = radius / metres_in_degree_at_least + 1e-9;

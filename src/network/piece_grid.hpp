@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace hinterland {
@@ -32,6 +33,16 @@ inline LonLat place_on(const Piece& piece, double share) {
   return {std::lerp(piece.start.lon, piece.end.lon, share),
           std::lerp(piece.start.lat, piece.end.lat, share)};
 }
+
+/// Where along each of two pieces they cross, 0 at its start and 1 at its end.
+struct CrossingShares {
+  double first = 0.0;
+  double second = 0.0;
+};
+
+/// Where two pieces cross, or an end of one lies on the other, as drawn in
+/// longitude and latitude; none: they do not, or run along each other.
+std::optional<CrossingShares> find_crossing(const Piece& first, const Piece& second);
 
 /// A rectangle of longitude and latitude.
 struct LonLatBox {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/road_approach.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <cmath>
 
 namespace hinterland {
@@ -18,8 +20,7 @@ Position less(const Position& a, double share, const Position& b) {
 
 /// From the middle of a chord up to the ground.
 Position bulge_of(const Position& middle, double squared_chord) {
-  constexpr double mean_radius = 6'371'008.8;  // metres; IUGG mean radius R1
-  return less({}, -squared_chord / (8.0 * mean_radius * mean_radius), middle);
+  return less({}, -squared_chord / (8.0 * mean_earth_radius * mean_earth_radius), middle);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/road_crossings.hpp"
 #include "network/road_graph.hpp"
+#include "network/road_noding.hpp"
 
 #include <hinterland/world.hpp>
 

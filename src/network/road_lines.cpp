@@ -4,7 +4,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/hilbert.hpp"
 #include "network/road_copies.hpp"
-#include "network/road_joints.hpp"
+#include "network/road_noding.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -125,12 +125,16 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
   return draft;
 }
 
+PieceGrid grid_of(const RoadDraft& draft) {
+  return PieceGrid(draft.ends.size(), [&](std::uint32_t p) { return draft.on_map(p); });
+}
+
 RoadJoint joint_of(const RoadTouch& touch, const JoinedEnd& joined, const RoadDraft& draft) {
   return {RoadId{touch.end.road}, RoadId{draft.road[touch.piece]}, draft.place[touch.end.place],
           draft.place[joined.place], touch.gap};
 }
 
-/// What has become of the touches.
+/// Counts and lists the joints that the touches became.
 void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouch>& touches,
             const std::vector<JoinedEnd>& joined) {
   for (std::size_t i = 0; i < touches.size(); ++i) {
@@ -144,13 +148,13 @@ void record(RoadJoins& joins, const RoadDraft& draft, const std::vector<RoadTouc
 /// The crossings to join beside the touches that are joined.
 std::vector<RoadCrossing> crossings_beside(const std::vector<RoadTouch>& touches,
                                            const RoadSettings& settings, const RoadDraft& draft,
-                                           const RoadPiecesOnMap& pieces, const PieceGrid& grid) {
+                                           const PieceGrid& grid) {
   if (!settings.join_crossings) return {};
   std::vector<RoadTouch> joined;
   std::ranges::copy_if(touches, std::back_inserter(joined), [&](const RoadTouch& touch) {
     return touch.gap <= settings.snap_tolerance;
   });
-  std::vector<RoadCrossing> crossings = find_crossings(pieces, grid);
+  std::vector<RoadCrossing> crossings = find_crossings(draft, grid);
   leave_out_touching(crossings, joined, draft);
   return crossings;
 }
@@ -162,13 +166,12 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   progress(0.0, "joining roads");
   RoadDraft draft = draft_pieces(roads, joins);
   progress(0.3, "joining roads");
-  const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
-  const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
+  const PieceGrid grid = grid_of(draft);
   const auto [touches, crowded] =
       find_touches(draft, grid, settings.snap_tolerance, part_of(progress, 0.3, 0.4));
   joins.crowded = crowded;
   progress(0.4, "joining roads");
-  std::vector<RoadCrossing> crossings = find_crossings(pieces, grid);
+  std::vector<RoadCrossing> crossings = find_crossings(draft, grid);
   leave_out_touching(crossings, touches, draft);
   joins.crossings = crossings.size();
   joins.crossings_joined = settings.join_crossings;
@@ -183,12 +186,11 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
 RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach) {
   RoadJoins joins;
   RoadDraft draft = draft_pieces(roads, joins);
-  const RoadPiecesOnMap pieces{draft.place, draft.ends, draft.first};
-  const PieceGrid grid(draft.ends.size(), [&](std::uint32_t row) { return pieces.on_map(row); });
+  const PieceGrid grid = grid_of(draft);
   const std::vector<RoadTouch> touches = find_touches(draft, grid, reach, no_progress).touch;
   std::vector<JoinedEnd> joined;
   std::vector<RoadLink> links =
-      links_of(draft, crossings_beside(touches, settings, draft, pieces, grid), touches, joined);
+      links_of(draft, crossings_beside(touches, settings, draft, grid), touches, joined);
 
   // The joints of the touches come last, in their order.
   const auto joints = std::ranges::count(joined, false, &JoinedEnd::is_again);

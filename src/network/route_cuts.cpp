@@ -2,7 +2,6 @@
 #include "network/route_cuts.hpp"
 
 #include "network/piece_grid.hpp"
-#include "network/road_crossings.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "network/road_joints.hpp"
+#include "network/road_noding.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <set>
-#include <span>
 #include <tuple>
 #include <utility>
 
@@ -54,7 +54,7 @@ class TouchSearch {
     const LonLat place = draft_.place[end];
     const LonLatBox around = box_around(place, tolerance_);
     grid_.visit(around, [&](std::uint32_t p) {
-      const Piece piece = on_map(p);
+      const Piece piece = draft_.on_map(p);
       if (std::max(piece.start.lat, piece.end.lat) < around.south) return;
       if (std::min(piece.start.lat, piece.end.lat) > around.north) return;
       if (std::ranges::binary_search(at_end_, LineEnd{end, draft_.road[p]})) return;
@@ -73,10 +73,6 @@ class TouchSearch {
     return at != draft_.line_ends.end() && at->place == place;
   }
 
-  Piece on_map(std::uint32_t p) const {
-    return piece_between(draft_.place[draft_.ends[p].start], draft_.place[draft_.ends[p].end]);
-  }
-
   /// The same on the first of the copies of its piece.
   RoadTouch touch_of_first(RoadTouch touch) const {
     const std::uint32_t first = draft_.first[touch.piece];
@@ -89,12 +85,12 @@ class TouchSearch {
     return q < draft_.road.size() && draft_.road[p] == draft_.road[q];
   }
 
-  /// Whether the road comes no nearer on the next piece. A vertex is told by the
+  /// Whether the road comes no nearer on the next piece. A vertex belongs to the
   /// piece that starts there.
   bool is_nearest(std::uint32_t p, double share, LonLat place) const {
     if (share >= 1.0) return !are_of_one_road(p, p + std::size_t{1});
     if (share > 0.0 || p == 0 || !are_of_one_road(p, p - std::size_t{1})) return true;
-    return nearest_share(on_map(p - 1), place) >= 1.0;
+    return nearest_share(draft_.on_map(p - 1), place) >= 1.0;
   }
 
   /// Whether the point of the piece is a vertex of that road.
@@ -152,8 +148,7 @@ class Cutter {
   /// The place at a share of a piece: one of its ends, or a new one.
   std::uint32_t place_at(std::uint32_t piece, double share) {
     const PieceEnds ends = draft_.ends[piece];
-    const Piece whole = piece_between(draft_.place[ends.start], draft_.place[ends.end]);
-    const LonLat point = place_on(whole, share);
+    const LonLat point = place_on(draft_.on_map(piece), share);
     const std::uint32_t length = draft_.piece[piece].length;
     const auto offset =
         static_cast<std::uint32_t>(std::llround(share * static_cast<double>(length)));
@@ -187,14 +182,13 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
           piece.is_open};
 }
 
-/// How long a link may be, so that a vertex more or less on the road changes nothing: what is
-/// straight in longitude and latitude bends away from the straight line over the ground, by 2 mm in
-/// a link of this length, and the ground bends under its chord.
+/// How long a link may be, so that an additional vertex on the road changes nothing: a line that is
+/// straight in longitude and latitude leaves the straight line over the ground by 2 mm in a link
+/// of this length, and the ground bends under its chord.
 Metres longest_link(LonLat start, LonLat end) {
-  constexpr double bend = 0.002;               // metres
-  constexpr double mean_radius = 6'371'008.8;  // metres; IUGG mean radius R1
+  constexpr double bend = 0.002;  // metres
   const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * std::numbers::pi / 180.0;
-  const double curvature = std::tan(std::min(lat, 1.5)) / mean_radius;
+  const double curvature = std::tan(std::min(lat, 1.5)) / mean_earth_radius;
   return {std::min(1000.0, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
 }
 
@@ -218,8 +212,8 @@ void add_links(const RoadLink& piece, PieceEnds ends, std::uint32_t from, std::u
   links.push_back(part_of_piece(piece, {start, ends.end}, offset, to));
 }
 
-/// Of one end. A grid shows a piece once for each cell; copies are one, and the first is seen
-/// first.
+/// Keeps one touch of an end and a piece. A grid shows a piece once for each cell; copies count as
+/// one.
 void keep_once(std::vector<RoadTouch>& touches) {
   const auto key = [](const RoadTouch& t) { return std::pair(t.piece, t.end.road); };
   std::ranges::stable_sort(touches, {}, key);
@@ -230,6 +224,25 @@ void keep_once(std::vector<RoadTouch>& touches) {
 }
 
 }  // namespace
+
+std::vector<RoadCrossing> find_crossings(const RoadDraft& draft, const PieceGrid& grid) {
+  std::vector<RoadCrossing> found;
+  std::vector<std::uint32_t> seen_from(draft.ends.size());  // a grid shows a piece in each cell
+  for (std::uint32_t p = 0; p < draft.ends.size(); ++p) {
+    if (draft.first[p] != p) continue;
+    const PieceEnds ends = draft.ends[p];
+    const Piece piece = draft.on_map(p);
+    grid.visit(box_of(piece), [&](std::uint32_t q) {
+      if (q <= p || draft.first[q] != q || std::exchange(seen_from[q], p + 1) == p + 1) return;
+      if (draft.ends[q].has(ends.start) || draft.ends[q].has(ends.end)) return;
+      if (const auto shares = find_crossing(piece, draft.on_map(q))) {
+        found.push_back({p, q, shares->first, shares->second});
+      }
+    });
+  }
+  std::ranges::sort(found, {}, [](const RoadCrossing& c) { return std::pair(c.first, c.second); });
+  return found;
+}
 
 RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres tolerance,
                          const Progress& progress) {
