@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/hilbert.hpp"
 
+#include <hinterland/threads.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace hinterland {
 
@@ -35,6 +36,18 @@ std::uint64_t hilbert_key(LonLat place) {
     std::swap(x, y);
   }
   return key;
+}
+
+std::vector<std::pair<std::uint64_t, std::uint32_t>> hilbert_order(std::span<const LonLat> places) {
+  constexpr std::size_t places_in_block = 16'384;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(places.size());
+  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      keys[i] = {hilbert_key(places[i]), static_cast<std::uint32_t>(i)};
+    }
+  });
+  std::ranges::sort(keys);
+  return keys;
 }
 
 }  // namespace hinterland

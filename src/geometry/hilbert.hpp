@@ -4,6 +4,9 @@
 #include <hinterland/coordinates.hpp>
 
 #include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace hinterland {
 
@@ -15,5 +18,9 @@ namespace hinterland {
 /// Source: D. Hilbert, "Ueber die stetige Abbildung einer Linie auf ein
 /// Flächenstück", Math. Ann. 38, 1891, 459-460.
 std::uint64_t hilbert_key(LonLat place);
+
+/// The key and the row of each place, in the order of keys; those in one place by their row.
+/// O(n log n), keys in parallel.
+std::vector<std::pair<std::uint64_t, std::uint32_t>> hilbert_order(std::span<const LonLat> places);
 
 }  // namespace hinterland

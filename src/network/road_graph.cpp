@@ -3,8 +3,6 @@
 
 #include "geometry/hilbert.hpp"
 
-#include <hinterland/threads.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -15,28 +13,13 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t places_in_block = 16'384;
-
-/// The rows of places along Hilbert's curve, those in one place by their row.
-std::vector<std::uint32_t> curve_order(std::span<const LonLat> places) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(places.size());
-  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      keys[i] = {hilbert_key(places[i]), static_cast<std::uint32_t>(i)};
-    }
-  });
-  std::ranges::sort(keys);
-  std::vector<std::uint32_t> order(places.size());
-  std::ranges::transform(keys, order.begin(), [](const auto& key) { return key.second; });
-  return order;
-}
-
 /// The new number of each place.
 std::vector<RoadNodeId> place_nodes(std::span<const LonLat> places, RoadGraph& graph) {
-  const std::vector<std::uint32_t> order = curve_order(places);
   std::vector<RoadNodeId> node(places.size());
   graph.place.reserve(places.size());
-  for (const std::uint32_t row : order) node[row] = graph.place.push_back(places[row]);
+  for (const auto& [key, row] : hilbert_order(places)) {
+    node[row] = graph.place.push_back(places[row]);
+  }
   return node;
 }
 

@@ -6,8 +6,6 @@
 #include "network/road_copies.hpp"
 #include "network/road_noding.hpp"
 
-#include <hinterland/threads.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -18,20 +16,12 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t vertices_in_block = 16'384;
-
 /// Longer pieces are cut: where lines touch and cross is looked up on a plane around them.
 constexpr Metres longest_piece = 1_km;
 
 /// The place of each vertex: vertices with one key are one place.
 std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat>& place) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(roads.vertex.size());
-  for_each_block(keys.size(), vertices_in_block, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      keys[i] = {hilbert_key(roads.vertex[i]), static_cast<std::uint32_t>(i)};
-    }
-  });
-  std::ranges::sort(keys);
+  const auto keys = hilbert_order(roads.vertex);
   std::vector<std::uint32_t> place_of(roads.vertex.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const auto [key, vertex] = keys[i];
