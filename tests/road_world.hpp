@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/random.hpp"
-#include "network/road_lines.hpp"
+#include "network/road_topology.hpp"
 #include "network/travel.hpp"
 
 #include <hinterland/world.hpp>

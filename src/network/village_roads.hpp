@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/road_lines.hpp"
 #include "network/road_network.hpp"
+#include "network/road_topology.hpp"
 
 #include <hinterland/problem.hpp>
 #include <hinterland/progress.hpp>

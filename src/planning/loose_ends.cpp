@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/loose_ends.hpp"
 
-#include "network/road_lines.hpp"
+#include "network/road_topology.hpp"
 #include "network/travel.hpp"
 #include "network/village_roads.hpp"
 #include "planning/coverage.hpp"

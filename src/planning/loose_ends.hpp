@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/road_lines.hpp"
+#include "network/road_topology.hpp"
 #include "network/road_network.hpp"
 #include "network/village_roads.hpp"
 
