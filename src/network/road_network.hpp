@@ -1,21 +1,190 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "geometry/distance.hpp"
 #include "network/piece_grid.hpp"
-#include "network/road_approach.hpp"
 #include "network/road_graph.hpp"
+#include "network/road_search.hpp"
 
+#include <hinterland/coordinates.hpp>
 #include <hinterland/roads.hpp>
 #include <hinterland/units.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace hinterland {
 
-/// To be asked by `RoadNetwork::each_near`: every segment matters.
+/// A part of a straight piece of road, in metres from the start of the piece.
+struct RoadStretch {
+  double low = 0.0;
+  double high = 0.0;
+
+  double nearest_to(double along) const { return std::clamp(along, low, high); }
+};
+
+/// How far a place is from each point of a straight piece of road.
+///
+/// Straight is straight over the ground. Points are given in metres of road from the
+/// start of the piece. The chord of a piece of 1 km lies up to 2 cm below it: distances
+/// are to the piece itself, to 0.2 mm, so that a vertex added in the middle of a piece
+/// changes none of them by more.
+class RoadApproach {
+ public:
+  RoadApproach(const Position& from, const Position& start, const Position& end);
+
+  double length() const { return length_; }
+  double nearest_point() const { return std::clamp(foot_, 0.0, length_); }
+  Metres distance_at(double along) const {
+    return arc_of_chord(std::sqrt(squared_height(along) + (along - foot_) * (along - foot_)));
+  }
+  Metres distance() const { return distance_at(nearest_point()); }
+
+  /// The points within the limit, one exactly on it too; none: the piece is
+  /// farther away.
+  std::optional<RoadStretch> within(Metres limit) const;
+
+  /// Where to step onto the piece, within a stretch of it: to go on towards the
+  /// start of the piece (`low`), and towards its end (`high`). A metre straight to
+  /// the road costs as much as `pace` metres along it.
+  ///
+  /// A walk to the point x beside the foot of the perpendicular of height h costs
+  /// pace √(h² + x²), which grows by pace x / √(h² + x²) a metre: as long as that
+  /// is below 1, it pays to go on beside the road. So x = h / √(pace² − 1); where
+  /// the road is no quicker than the walk, as far as the stretch goes.
+  RoadStretch best_points(const RoadStretch& stretch, double pace) const {
+    const double lean =
+        pace > 1.0 ? height_ / std::sqrt(pace * pace - 1.0) : std::numeric_limits<double>::max();
+    return {stretch.nearest_to(foot_ - lean), stretch.nearest_to(foot_ + lean)};
+  }
+
+  /// Where walks from two places to one piece meet, so that they are least in
+  /// sum: where the one would be reflected into the other.
+  friend double meeting_point(const RoadApproach& a, const RoadApproach& b) {
+    const double heights = a.height_ + b.height_;
+    return heights > 0.0 ? (a.foot_ * b.height_ + b.foot_ * a.height_) / heights : a.foot_;
+  }
+
+ private:
+  /// Square of the distance across the piece, as seen at a point of it.
+  double squared_height(double along) const {
+    const double share = along / length_;
+    const double bulge = 4.0 * share * (1.0 - share);
+    return std::max(0.0, squared_height_ - bulge * (2.0 * lean_to_bulge_ - bulge * squared_bulge_));
+  }
+  bool is_within(Metres limit, double along) const;
+  double end_within(Metres limit, double side) const;
+
+  double length_ = 0.0;
+  double foot_ = 0.0;            ///< of the perpendicular; it may lie off the piece
+  double squared_height_ = 0.0;  ///< of the place over the chord
+  double lean_to_bulge_ = 0.0;   ///< product of that height and the bulge
+  double squared_bulge_ = 0.0;   ///< of the piece over its chord in the middle
+  double height_ = 0.0;          ///< of the place over the piece at the foot
+};
+
+/// A part of a way: its cost by the measure, and what is counted along.
+struct Leg {
+  RoadCost cost = 0;
+  RoadCost other = 0;
+  bool passable = true;
+};
+
+/// Where a segment is stepped onto, or left.
+struct RoadStep {
+  RoadCost offset = 0;  ///< millimetres of road from the start of the segment
+  RoadCost walk = 0;    ///< millimetres on foot, the walk factor included
+};
+
+/// What legs cost by one measure.
+struct Ruler {
+  const RoadGraph& graph;
+  RoadMeasure measure;
+  double walk_factor;
+  double walking_kmh;
+
+  Leg leg(RoadCost length, std::uint32_t time) const {
+    const RoadCost ticks = time & ~RoadEdge::blocked;
+    if (measure == RoadMeasure::length) return {length, ticks, true};
+    return {ticks, length, (time & RoadEdge::blocked) == 0};
+  }
+
+  RoadCost walk(Metres straight) const { return to_millimetres(walk_factor * straight); }
+  Leg on_foot(RoadCost walk) const { return leg(walk, to_ticks(walk, walking_kmh)); }
+  RoadCost cost_on_foot(RoadCost walk) const {
+    return measure == RoadMeasure::length ? walk : to_ticks(walk, walking_kmh);
+  }
+
+  RoadCost length(RoadSegmentId s) const { return graph.edge[graph.open_segment[s].forth].length; }
+
+  /// Ticks along a segment from one offset to another, with the bit
+  /// `RoadEdge::blocked` against a one-way road. Times from offset to
+  /// offset add up to the time of the whole.
+  std::uint32_t time(RoadSegmentId s, RoadCost from, RoadCost to) const {
+    if (from == to) return 0;
+    // An edge keeps the time of travel towards the node that it leaves.
+    const RoadSegment& segment = graph.open_segment[s];
+    const RoadEdge& edge = graph.edge[from < to ? segment.back : segment.forth];
+    const auto part = [&](RoadCost offset) {
+      return std::uint64_t{edge.time & ~RoadEdge::blocked} * offset / edge.length;
+    };
+    return static_cast<RoadCost>(part(std::max(from, to)) - part(std::min(from, to))) |
+           (edge.time & RoadEdge::blocked);
+  }
+
+  Leg along(RoadSegmentId s, RoadCost from, RoadCost to) const {
+    return leg(std::max(from, to) - std::min(from, to), time(s, from, to));
+  }
+
+  /// A metre straight to the road costs as much as so many metres along it.
+  double pace(RoadSegmentId s) const {
+    if (measure == RoadMeasure::length) return walk_factor;
+    const RoadEdge& edge = graph.edge[graph.open_segment[s].forth];
+    const double time = edge.time & ~RoadEdge::blocked;  // the same both ways
+    return walk_factor * edge.length * (36.0 / walking_kmh) / std::max(time, 1e-9);
+  }
+
+  /// Where to step onto a segment to go on towards its start (`low`) and its end
+  /// (`high`). Where that way is blocked, as near to that end as the walk may lead.
+  RoadStretch points_on(RoadSegmentId s, const RoadApproach& approach,
+                        const RoadStretch& stretch) const {
+    return best_points(s, approach, stretch, graph.open_segment[s].forth,
+                       graph.open_segment[s].back);
+  }
+
+  /// The same for stepping off, coming from its start (`low`) and its end (`high`).
+  RoadStretch points_off(RoadSegmentId s, const RoadApproach& approach,
+                         const RoadStretch& stretch) const {
+    return best_points(s, approach, stretch, graph.open_segment[s].back,
+                       graph.open_segment[s].forth);
+  }
+
+  RoadStep step(RoadSegmentId s, const RoadApproach& approach, double along) const {
+    const double share = along / approach.length();
+    return {static_cast<RoadCost>(std::llround(share * length(s))),
+            walk(approach.distance_at(along))};
+  }
+
+ private:
+  bool is_passable(RoadEdgeId edge) const {
+    return measure == RoadMeasure::length || (graph.edge[edge].time & RoadEdge::blocked) == 0;
+  }
+
+  RoadStretch best_points(RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch,
+                          RoadEdgeId by_low, RoadEdgeId by_high) const {
+    const RoadStretch best = approach.best_points(stretch, pace(s));
+    return {is_passable(by_low) ? best.low : stretch.low,
+            is_passable(by_high) ? best.high : stretch.high};
+  }
+};
+
+/// For `RoadNetwork::each_near`: every segment matters.
 inline constexpr auto every_segment = [](RoadSegmentId) { return true; };
 
 /// A way from a place to a node of the roads: on foot to a segment, and along it.
@@ -57,7 +226,7 @@ struct RoadEntries {
   }
 };
 
-/// A graph, and its open segments by where they are.
+/// A graph, and a spatial index of its open segments.
 class RoadNetwork {
  public:
   explicit RoadNetwork(RoadGraph graph);
@@ -68,10 +237,9 @@ class RoadNetwork {
   ///
   /// A place may step onto an open segment at any point within the access limit, a
   /// point exactly on it too. For each node at an end of such a segment the least
-  /// way to it is kept, by length and by time; left out are those that lead
-  /// through another node at less cost. What is left is an entry or two for each
-  /// road that passes by, wherever that has its vertices. O(places × segments in
-  /// reach), in parallel.
+  /// way to it is kept, by length and by time, unless a way through another node
+  /// costs less. What is left is an entry or two for each road that passes by,
+  /// wherever its vertices lie. O(places × segments in reach), in parallel.
   ///
   ///   limits  how far each place may walk to a road, negative: to none; empty: the access limit
   RoadEntries find_entries(std::span<const LonLat> places, const TravelSettings& settings,
@@ -84,8 +252,8 @@ class RoadNetwork {
     return {from, position_[graph_.start(segment)], position_[graph_.end(segment)]};
   }
 
-  /// Calls `visit(segment, at_least)` once for each open segment within the radius
-  /// and for some beyond it, but for those of which `matters(segment)` says no. None is nearer than
+  /// Calls `visit(segment, at_least)` once for each open segment within the radius and for some
+  /// beyond it, except those for which `matters(segment)` is false. No segment is nearer than its
   /// `at_least`, a rough distance that costs little.
   template <class Matters, class Visit>
   void each_near(LonLat place, Metres radius, const Matters& matters, const Visit& visit) const {
@@ -97,7 +265,7 @@ class RoadNetwork {
 
   /// How far the nearest open segment is, straight; `unreachable`: there is none
   /// within the limit (of half around the globe). O(segments within four times
-  /// the distance), so a wide limit is for single questions.
+  /// the distance), so a wide limit is for single searches.
   Metres nearest_road(LonLat place, Metres limit = 20'100_km) const;
 
   Piece piece_of(RoadSegmentId segment) const {

@@ -3,7 +3,6 @@
 
 #include "network/nearby.hpp"
 #include "network/piece_grid.hpp"
-#include "network/road_legs.hpp"
 #include "network/road_network.hpp"
 #include "network/road_search.hpp"
 
