@@ -5,6 +5,7 @@
 #include <hinterland/table.hpp>
 #include <hinterland/units.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -58,8 +59,8 @@ struct EdgeCosts {
 /// `first_edge[n] .. first_edge[n + 1]`. Nodes are in Hilbert order, so that
 /// neighbours on the ground are neighbours in memory.
 ///
-/// Several edges between two nodes, pieces of no length, dead ends and parts
-/// that do not hang together are all taken as they are.
+/// Several edges between two nodes, pieces of no length, dead ends and a graph of
+/// several components are all allowed.
 struct RoadGraph {
   Column<RoadNodeId, LonLat> place;
   std::vector<std::uint32_t> first_edge{0};  ///< a row a node, and the end of the last
@@ -90,11 +91,11 @@ struct RoadLink {
 /// Puts the nodes in Hilbert order and the links into adjacency arrays. Links
 /// name their ends by the rows of `places`. O(n log n).
 RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links);
-/// The same, and which node has become of each place.
+/// The same; `node` gets the node of each place.
 RoadGraph make_road_graph(std::span<const LonLat> places, std::span<const RoadLink> links,
                           std::vector<RoadNodeId>& node);
 
-/// The parts of a graph that do not hang together, whatever the one-ways say.
+/// The connected components of a graph, one-ways disregarded.
 struct RoadPieces {
   Column<RoadNodeId, std::uint32_t> piece;  ///< numbered from 0, the longest first
   std::vector<std::uint32_t> nodes;         ///< of each piece
@@ -102,6 +103,55 @@ struct RoadPieces {
   std::size_t dead_ends = 0;                ///< nodes with one neighbour
 };
 
+/// O(nodes + edges).
 RoadPieces find_pieces(const RoadGraph& graph);
+
+/// What the best way has least of; the other of the two is added up along it.
+enum class RoadMeasure : std::uint8_t { length, time };
+
+/// The best way from a node to a source that is known. Compares by cost, then
+/// by the source, then by what is counted along.
+struct RoadLabel {
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+  RoadCost cost = unreachable_cost;  ///< millimetres by length, ticks by time
+  std::uint32_t source = nobody;     ///< as the search was told
+  RoadCost other = 0;                ///< ticks of the same way by length, millimetres by time
+  RoadCost walk = 0;                 ///< millimetres of it on foot, at its end
+
+  friend constexpr auto operator<=>(const RoadLabel&, const RoadLabel&) = default;
+};
+
+/// Where a search starts: what is left to go from this node.
+struct RoadSource {
+  RoadNodeId node;
+  RoadCost cost = 0;
+  RoadCost other = 0;
+  std::uint32_t source = 0;
+};
+
+/// Finds the nearest source for every node, for people who travel from the
+/// nodes to the sources.
+///
+/// Length ignores one-ways; time does not, and does not pass against them.
+/// Exact: costs are whole numbers, equal costs go to the lower `source`, and no
+/// label depends on the order of sources or edges. Nodes farther than `limit`
+/// keep an unreachable label; one exactly on it is reached.
+///
+/// All sources start together. Waiting nodes lie in a ring of buckets, each as
+/// wide as a typical edge; a bucket is worked until it stays empty, so that
+/// edges shorter than it do no harm, and a node whose label improves is put in
+/// again. O(nodes + edges) where lengths are spread evenly.
+/// Source: R. B. Dial, "Algorithm 360", Comm. ACM 12(11), 1969, 632-633;
+/// U. Meyer and P. Sanders, "Δ-stepping", J. Algorithms 49, 2003, 114-152.
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           std::span<const RoadSource> sources, RoadMeasure measure,
+                                           RoadCost limit = unreachable_cost - 1);
+
+/// The same from the best source of each node: a row a node, unreachable where
+/// there is none. Saves the memory of the sources.
+Column<RoadNodeId, RoadLabel> search_roads(const RoadGraph& graph,
+                                           Column<RoadNodeId, RoadLabel> start, RoadMeasure measure,
+                                           RoadCost limit = unreachable_cost - 1);
 
 }  // namespace hinterland

@@ -4,7 +4,6 @@
 #include "geometry/distance.hpp"
 #include "network/piece_grid.hpp"
 #include "network/road_graph.hpp"
-#include "network/road_search.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/roads.hpp>

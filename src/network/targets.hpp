@@ -3,8 +3,8 @@
 
 #include "network/nearby.hpp"
 #include "network/piece_grid.hpp"
+#include "network/road_graph.hpp"
 #include "network/road_network.hpp"
-#include "network/road_search.hpp"
 
 #include <compare>
 #include <cstdint>

@@ -4,7 +4,6 @@
 #include "network/nearby.hpp"
 #include "network/road_graph.hpp"
 #include "network/road_network.hpp"
-#include "network/road_search.hpp"
 
 #include <hinterland/roads.hpp>
 #include <hinterland/units.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "network/road_search.hpp"
+#include "network/road_graph.hpp"
 #include "road_world.hpp"
 
 #include <hinterland/threads.hpp>

@@ -6,7 +6,7 @@
 #include "base/random.hpp"
 #include "clocks.hpp"
 #include "heap_search.hpp"
-#include "network/road_search.hpp"
+#include "network/road_graph.hpp"
 #include "random_roads.hpp"
 
 #include <hinterland/threads.hpp>

@@ -6,7 +6,7 @@
 // in the order of the file, those of the first service first. Prints one JSON
 // object.
 #include "clocks.hpp"
-#include "network/road_search.hpp"
+#include "network/road_graph.hpp"
 
 #include <hinterland/threads.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/road_search.hpp"
+#include "network/road_graph.hpp"
 
 #include <functional>
 #include <queue>
