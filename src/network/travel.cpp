@@ -2,11 +2,13 @@
 #include "network/travel.hpp"
 
 #include "geometry/distance.hpp"
-#include "network/targets.hpp"
+#include "network/piece_grid.hpp"
 
 #include <hinterland/threads.hpp>
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,6 +16,300 @@
 namespace hinterland {
 
 namespace {
+
+/// Segments are looked at in two rounds, those within this share of the access limit first: after
+/// them few of the others can be part of a better way.
+constexpr std::array shares_of_radius = {0.125, 1.0};
+
+/// A way to a target. The least is the best; all of it decides, so that the
+/// answer does not depend on the order in which ways are looked at.
+struct Way {
+  RoadCost cost = unreachable_cost;
+  std::uint32_t row = Neighbour::nobody;
+  RoadCost other = 0;
+  RoadCost walk = 0;
+
+  friend constexpr auto operator<=>(const Way&, const Way&) = default;
+};
+
+/// A place whose nearest target is searched for.
+struct Asking {
+  LonLat place;
+  Position position;
+  Metres limit;  ///< how far it may walk to a road; negative: to none
+};
+
+/// Improves by a way that is put together from its legs.
+void offer(Way& best, std::uint32_t row, const Leg& walk, const Leg& road, const Leg& rest,
+           RoadCost on_foot) {
+  const std::uint64_t cost = std::uint64_t{walk.cost} + road.cost + rest.cost;
+  if (cost > best.cost) return;
+  best = std::min(
+      best, {static_cast<RoadCost>(cost), row, walk.other + road.other + rest.other, on_foot});
+}
+
+/// Targets, and how they are reached: from the nodes of the roads, and on
+/// segments that are left in the middle.
+///
+/// A town has hundreds of facilities, each with thousands of segments within the access limit, of
+/// which all but a few have a better way to another facility. So most segments are left out by a
+/// rough bound.
+class RoadTargets {
+ public:
+  /// Searches for the ways that cost `most` or less. Refers to the network, which must live as
+  /// long.
+  RoadTargets(const RoadNetwork& network, std::span<const LonLat> targets, RoadMeasure measure,
+              const TravelSettings& settings, RoadCost most)
+      : network_(network),
+        settings_(settings),
+        targets_(targets.begin(), targets.end()),
+        ruler_{network.graph(), measure, settings.walk_factor, settings.walking_kmh},
+        slack_(ruler_.cost_on_foot(4) + 4) {
+    label_.resize(ruler_.graph.place.size());
+    start_from_targets();
+    label_ = search_roads(ruler_.graph, std::move(label_), ruler_.measure, most);
+    list_stops();
+    index_stops();
+  }
+
+  std::span<const LonLat> targets() const { return targets_; }
+  Metres access_limit() const { return settings_.access_limit; }
+  const Ruler& ruler() const { return ruler_; }
+  const Column<RoadNodeId, RoadLabel>& labels() const { return label_; }
+
+  /// Improves a way by going to a node and on from there.
+  void improve(Way& best, const RoadEntry& entry) const {
+    const RoadLabel& label = label_[entry.node];
+    if (label.source == RoadLabel::nobody || label.cost > best.cost) return;
+    const Leg road = ruler_.leg(entry.length(), entry.time);
+    if (!road.passable) return;
+    offer(best, label.source, ruler_.on_foot(entry.walk), road, {label.cost, label.other, true},
+          entry.walk + label.walk);
+  }
+
+  /// The same by stepping onto a segment near by and going on through its ends.
+  void improve_by_roads(Way& best, const Asking& from) const {
+    const auto matters = [&](RoadSegmentId s) {
+      const RoadCost least = least_cost(s);
+      return least != unreachable_cost && least <= best.cost;
+    };
+    for (const double share : shares_of_radius) {
+      const Metres radius = share * settings_.access_limit;
+      network_.each_near(from.place, radius, matters, [&](RoadSegmentId s, Metres at_least) {
+        const RoadCost walk = ruler_.cost_on_foot(ruler_.walk(at_least));
+        if (walk > best.cost - least_cost(s)) return;
+        improve_by_ends(best, network_.approach(s, from.position), s);
+      });
+    }
+  }
+
+  /// The same by stepping onto a segment that is left again in the middle.
+  void improve_by_stops(Way& best, const Asking& from) const {
+    if (!grid_ || from.limit < 0_m) return;
+    const auto segment_of = [&](std::uint32_t row) {
+      return stops_[first_of_segment_[row]].segment;
+    };
+    grid_->visit_near(
+        from.place, from.limit,
+        [&](std::uint32_t row) { return network_.piece_of(segment_of(row)); },
+        [](std::uint32_t) { return true; },
+        [&](std::uint32_t row, Metres at_least) {
+          if (ruler_.cost_on_foot(ruler_.walk(at_least)) > best.cost) return;
+          const RoadApproach approach = network_.approach(segment_of(row), from.position);
+          const auto stretch = approach.within(from.limit);
+          if (!stretch) return;
+          for (std::size_t i = first_of_segment_[row]; i < first_of_segment_[row + 1]; ++i) {
+            improve_by_stop(best, approach, *stretch, stops_[i]);
+          }
+        });
+  }
+
+ private:
+  static constexpr std::uint64_t most_cost = unreachable_cost;
+
+  /// A target that some point of a segment has no better way to than from the
+  /// middle of the segment.
+  struct Stop {
+    RoadSegmentId segment;
+    std::uint32_t target = 0;
+    RoadApproach approach;
+    RoadStretch stretch;  ///< of the segment, within the access limit
+  };
+
+  void start_from_targets() {
+    const auto worth = [&](RoadSegmentId s, RoadCost walk) {
+      return walk <= std::max(label_[ruler_.graph.start(s)].cost, label_[ruler_.graph.end(s)].cost);
+    };
+    for (const double share : shares_of_radius) {
+      for (std::uint32_t t = 0; t < targets_.size(); ++t) {
+        each_segment_near(t, share * settings_.access_limit, worth,
+                          [&](RoadSegmentId s, const RoadApproach& approach,
+                              const RoadStretch& stretch) { start_at(s, approach, stretch, t); });
+      }
+    }
+  }
+
+  void list_stops() {
+    const auto worth = [&](RoadSegmentId s, RoadCost walk) { return walk <= most_through_ends(s); };
+    for (std::uint32_t t = 0; t < targets_.size(); ++t) {
+      each_segment_near(
+          t, settings_.access_limit, worth,
+          [&](RoadSegmentId s, const RoadApproach& approach, const RoadStretch& stretch) {
+            const Stop stop{s, t, approach, stretch};
+            if (is_useful(stop)) stops_.push_back(stop);
+          });
+    }
+    const auto key = [](const Stop& stop) { return std::pair(stop.segment, stop.target); };
+    const auto same = [&](const Stop& a, const Stop& b) { return key(a) == key(b); };
+    std::ranges::sort(stops_, {}, key);
+    stops_.erase(std::unique(stops_.begin(), stops_.end(), same), stops_.end());
+  }
+
+  void index_stops() {
+    for (std::size_t i = 0; i < stops_.size(); ++i) {
+      if (i == 0 || stops_[i].segment != stops_[i - 1].segment) first_of_segment_.push_back(i);
+    }
+    if (first_of_segment_.empty()) return;
+    grid_.emplace(first_of_segment_.size(), [&](std::uint32_t row) {
+      return network_.piece_of(stops_[first_of_segment_[row]].segment);
+    });
+    first_of_segment_.push_back(stops_.size());
+  }
+
+  /// Calls `work(segment, approach, stretch)` for the segments around a target of which
+  /// `worth(segment, walk)` is true; no walk to the segment costs less than `walk`.
+  template <class Worth, class Work>
+  void each_segment_near(std::uint32_t target, Metres radius, const Worth& worth,
+                         const Work& work) const {
+    const LonLat place = targets_[target];
+    const Position position = to_position(place);
+    network_.each_near(place, radius, every_segment, [&](RoadSegmentId s, Metres at_least) {
+      if (!worth(s, ruler_.cost_on_foot(ruler_.walk(at_least)))) return;
+      const RoadApproach approach = network_.approach(s, position);
+      if (const auto stretch = approach.within(settings_.access_limit)) work(s, approach, *stretch);
+    });
+  }
+
+  /// Offers the way from the ends of a segment to a target beside it.
+  void start_at(RoadSegmentId segment, const RoadApproach& approach, const RoadStretch& stretch,
+                std::uint32_t target) {
+    const auto start = [&](RoadNodeId node, RoadCost offset, double along) {
+      const RoadStep step = ruler_.step(segment, approach, along);
+      const Leg walk = ruler_.on_foot(step.walk);
+      const Leg road = ruler_.along(segment, offset, step.offset);
+      if (!road.passable) return;
+      label_[node] = std::min(label_[node],
+                              {walk.cost + road.cost, target, walk.other + road.other, step.walk});
+    };
+    const RoadStretch best = ruler_.points_off(segment, approach, stretch);
+    start(ruler_.graph.start(segment), 0, best.low);
+    start(ruler_.graph.end(segment), ruler_.length(segment), best.high);
+  }
+
+  /// No way through the ends of the segment costs less than this, walks left out.
+  RoadCost least_cost(RoadSegmentId segment) const {
+    return std::min(label_[ruler_.graph.start(segment)].cost,
+                    label_[ruler_.graph.end(segment)].cost);
+  }
+
+  /// What the way from a point of the segment costs that leads through this end of it.
+  std::uint64_t through(RoadSegmentId s, RoadCost offset, RoadNodeId end, RoadCost at_end) const {
+    const Leg road = ruler_.along(s, offset, at_end);
+    return road.passable ? std::uint64_t{label_[end].cost} + road.cost : unreachable_cost;
+  }
+
+  /// The same by the better of the two ends.
+  RoadCost through_ends(RoadSegmentId s, RoadCost offset) const {
+    return static_cast<RoadCost>(
+        std::min({through(s, offset, ruler_.graph.start(s), 0),
+                  through(s, offset, ruler_.graph.end(s), ruler_.length(s)), most_cost}));
+  }
+
+  /// From no point of the segment does the way through its ends cost more.
+  RoadCost most_through_ends(RoadSegmentId s) const {
+    const RoadCost length = ruler_.length(s);
+    return static_cast<RoadCost>(
+        std::min({through(s, length, ruler_.graph.start(s), 0) + slack_,
+                  through(s, 0, ruler_.graph.end(s), length) + slack_, most_cost}));
+  }
+
+  /// Whether leaving the segment at some point costs less than going on to its
+  /// ends. By how much it does is least over the ends, so a concave function of the
+  /// point: it is largest where it is largest for one of the ends, or where both
+  /// cost the same.
+  bool is_useful(const Stop& stop) const {
+    const RoadSegmentId s = stop.segment;
+    const RoadStretch best = ruler_.points_off(s, stop.approach, stop.stretch);
+    const RoadLabel& start = label_[ruler_.graph.start(s)];
+    const RoadLabel& end = label_[ruler_.graph.end(s)];
+    const double whole = ruler_.along(s, 0, ruler_.length(s)).cost;
+    double even = best.low;
+    if (start.cost != unreachable_cost && end.cost != unreachable_cost && whole > 0.0) {
+      const double ahead = static_cast<double>(end.cost) - static_cast<double>(start.cost);
+      even = stop.stretch.nearest_to(stop.approach.length() * (1.0 + ahead / whole) / 2.0);
+    }
+    return std::ranges::any_of(std::array{best.low, best.high, even}, [&](double along) {
+      const RoadStep step = ruler_.step(s, stop.approach, along);
+      return ruler_.cost_on_foot(step.walk) <= std::uint64_t{through_ends(s, step.offset)} + slack_;
+    });
+  }
+
+  void improve_by_ends(Way& best, const RoadApproach& approach, RoadSegmentId segment) const {
+    const auto stretch = approach.within(settings_.access_limit);
+    if (!stretch) return;
+    const RoadStretch points = ruler_.points_on(segment, approach, *stretch);
+    improve_by_node(best, segment, ruler_.step(segment, approach, points.low),
+                    ruler_.graph.start(segment), 0);
+    improve_by_node(best, segment, ruler_.step(segment, approach, points.high),
+                    ruler_.graph.end(segment), ruler_.length(segment));
+  }
+
+  void improve_by_node(Way& best, RoadSegmentId segment, const RoadStep& step, RoadNodeId node,
+                       RoadCost offset) const {
+    const RoadLabel& label = label_[node];
+    const std::uint64_t walk_and_rest = std::uint64_t{ruler_.cost_on_foot(step.walk)} + label.cost;
+    if (label.source == RoadLabel::nobody || walk_and_rest > best.cost) return;
+    const Leg road = ruler_.along(segment, step.offset, offset);
+    if (!road.passable) return;
+    offer(best, label.source, ruler_.on_foot(step.walk), road, {label.cost, label.other, true},
+          step.walk + label.walk);
+  }
+
+  /// Onto the segment, along it, and off it. Where the best points to step on and
+  /// off lie the wrong way round, the best way is to walk to one point and on.
+  void improve_by_stop(Way& best, const RoadApproach& approach, const RoadStretch& stretch,
+                       const Stop& stop) const {
+    const RoadSegmentId s = stop.segment;
+    const RoadStretch on = ruler_.points_on(s, approach, stretch);
+    const RoadStretch off = ruler_.points_off(s, stop.approach, stop.stretch);
+    const auto try_points = [&](double from, double to) {
+      const RoadStep step_on = ruler_.step(s, approach, from);
+      const RoadStep step_off = ruler_.step(s, stop.approach, to);
+      const Leg road = ruler_.along(s, step_on.offset, step_off.offset);
+      if (!road.passable) return false;
+      offer(best, stop.target, ruler_.on_foot(step_on.walk), road, ruler_.on_foot(step_off.walk),
+            step_on.walk + step_off.walk);
+      return true;
+    };
+    const bool is_along = (on.high <= off.low && try_points(on.high, off.low)) ||
+                          (on.low >= off.high && try_points(on.low, off.high));
+    const RoadStretch both{std::max(stretch.low, stop.stretch.low),
+                           std::min(stretch.high, stop.stretch.high)};
+    if (is_along || both.low > both.high) return;
+    const double meeting = both.nearest_to(meeting_point(approach, stop.approach));
+    try_points(meeting, meeting);
+  }
+
+  const RoadNetwork& network_;
+  TravelSettings settings_;
+  std::vector<LonLat> targets_;
+  Ruler ruler_;
+  RoadCost slack_;  ///< more than rounding can make of a way
+  Column<RoadNodeId, RoadLabel> label_;
+  std::vector<Stop> stops_;                    ///< by segment, then target
+  std::vector<std::size_t> first_of_segment_;  ///< in `stops_`, and the end of the last
+  std::optional<PieceGrid> grid_;              ///< of the segments with stops
+};
 
 constexpr std::size_t journeys_in_block = 1024;
 
@@ -33,13 +329,9 @@ RoadMeasure measure_of(Metric metric) {
 }  // namespace
 
 struct NearestByRoad::Search {
-  Search(const RoadNetwork& roads, std::span<const LonLat> places, Metric metric,
-         const TravelSettings& all_settings, RoadCost most)
-      : network(roads),
-        settings(all_settings),
-        targets(places.begin(), places.end()),
-        ruler{network.graph(), measure_of(metric), settings.walk_factor, settings.walking_kmh},
-        reached(network, ruler, targets, settings, most) {}
+  RoadTargets reached;
+  const Ruler& ruler = reached.ruler();
+  const RoadGraph& graph = ruler.graph;
 
   /// The way across the fields, where that is not too far.
   Way direct_way(const Neighbour& target) const {
@@ -65,25 +357,6 @@ struct NearestByRoad::Search {
     return found;
   }
 
-  /// Looks at the roads around a place, near ones first: a good way that is
-  /// found soon spares a closer look at most of the others.
-  void improve_by_roads(const Asking& from, Way& best) const {
-    constexpr double near_share = 0.125;
-    const auto matters = [&](RoadSegmentId s) {
-      const RoadCost least = reached.least_cost(s);
-      return least != unreachable_cost && least <= best.cost;
-    };
-    for (const double share : {near_share, 1.0}) {
-      const Metres radius = share * settings.access_limit;
-      network.each_near(from.place, radius, matters, [&](RoadSegmentId s, Metres at_least) {
-        const RoadCost walk = ruler.cost_on_foot(ruler.walk(at_least));
-        if (walk > best.cost - reached.least_cost(s)) return;
-        reached.improve(best, network.approach(s, from.position), s);
-      });
-    }
-    reached.improve_by_stops(best, from);
-  }
-
   bool is_asked(const RoadEntry& entry) const {
     return ruler.measure == RoadMeasure::length ? entry.is_shortest() : entry.is_quickest();
   }
@@ -93,21 +366,20 @@ struct NearestByRoad::Search {
     const RoadLabel& here = reached.labels()[from];
     const RoadLabel& there = reached.labels()[next];
     if (there.source != here.source || there.cost > here.cost) return false;
-    return std::ranges::any_of(network.graph().edges_of(next), [&](const RoadEdge& edge) {
+    return std::ranges::any_of(graph.edges_of(next), [&](const RoadEdge& edge) {
       const Leg leg = ruler.leg(edge.length, edge.time);
       return edge.head == from && leg.passable && there.cost + leg.cost == here.cost;
     });
   }
 
-  /// Follows the labels. Edges of no cost may lead in a ring, and the way back out
-  /// of it is taken.
+  /// Follows the labels. Edges of no cost may form a ring, which is left the way it was entered.
   std::vector<RoadNodeId> nodes_from(RoadNodeId start) const {
     std::vector<RoadNodeId> way{start};
     std::set<RoadNodeId> seen{start};
     while (!way.empty()) {
       std::optional<RoadNodeId> next;
       bool leads_on = false;
-      for (const RoadEdge& edge : network.graph().edges_of(way.back())) {
+      for (const RoadEdge& edge : graph.edges_of(way.back())) {
         if (next || !leads_over(way.back(), edge.head)) continue;
         leads_on = true;
         if (seen.insert(edge.head).second) next = edge.head;
@@ -122,39 +394,34 @@ struct NearestByRoad::Search {
     }
     return way;
   }
-
-  const RoadNetwork& network;
-  TravelSettings settings;
-  std::vector<LonLat> targets;
-  Ruler ruler;
-  RoadTargets reached;
 };
 
 NearestByRoad::NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets,
                              Metric metric, const TravelSettings& settings, RoadCost most)
-    : search_(std::make_unique<Search>(network, targets, metric, settings, most)) {}
+    : search_(new Search{{network, targets, measure_of(metric), settings, most}}) {}
 NearestByRoad::~NearestByRoad() = default;
 NearestByRoad::NearestByRoad(NearestByRoad&&) noexcept = default;
 
 std::vector<Journey> NearestByRoad::from_once(std::span<const LonLat> places) const {
   return search_->journeys(
-      nearest_within(search_->targets, places, search_->settings.access_limit),
+      nearest_within(search_->reached.targets(), places, search_->reached.access_limit()),
       [](std::size_t i) { return i; },
       [&](std::size_t i, Way& best) {
-        search_->improve_by_roads(
-            {places[i], to_position(places[i]), search_->settings.access_limit}, best);
+        const Asking from{places[i], to_position(places[i]), search_->reached.access_limit()};
+        search_->reached.improve_by_roads(best, from);
+        search_->reached.improve_by_stops(best, from);
       });
 }
 
 std::vector<Journey> NearestByRoad::from(const RoadEntries& entries, const Origins& from) const {
   return search_->journeys(
-      nearest_within(search_->targets, from, search_->settings.access_limit),
+      nearest_within(search_->reached.targets(), from, search_->reached.access_limit()),
       [&](std::size_t i) { return std::size_t{from.row[i]}; },
       [&](std::size_t i, Way& best) {
         for (const RoadEntry& entry : entries.of(from.row[i])) {
           if (search_->is_asked(entry)) search_->reached.improve(best, entry);
         }
-        const Metres limit = entries.limit_of(from.row[i], search_->settings.access_limit);
+        const Metres limit = entries.limit_of(from.row[i], search_->reached.access_limit());
         search_->reached.improve_by_stops(best, {from.place[i], from.position[i], limit});
       });
 }
