@@ -2,8 +2,10 @@
 #include "network/village_roads.hpp"
 
 #include "base/text_fill.hpp"
+#include "geometry/distance.hpp"
+#include "geometry/plane_shape.hpp"
 #include "network/nearby.hpp"
-#include "network/village_land.hpp"
+#include "world/table_rows.hpp"
 
 #include <hinterland/error.hpp>
 #include <hinterland/threads.hpp>
@@ -11,16 +13,80 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <numeric>
 #include <span>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace hinterland {
 
 namespace {
+
+/// The two ends of a segment, on the plane of a land.
+std::pair<PlanePoint, PlanePoint> on_plane(const PlaneShape& land, const RoadGraph& graph,
+                                           RoadSegmentId segment) {
+  return {land.on_plane(graph.place[graph.start(segment)]),
+          land.on_plane(graph.place[graph.end(segment)])};
+}
+
+/// How far the farthest corner of a land is from a place.
+Metres farthest_corner(const MultiPolygon& land, LonLat place) {
+  Metres farthest;
+  for (const Polygon& polygon : land) {
+    for (const LonLat& corner : polygon.outer) {
+      farthest = std::max(farthest, distance_between(place, corner));
+    }
+  }
+  return farthest;
+}
+
+/// How far the nearest open road is from the land of a village; 0: one lies on it. No farther than
+/// `from_centre`, which is how far it is from the village's place; `unreachable` there: beyond
+/// `limit`.
+Metres road_distance(const RoadNetwork& network, const MultiPolygon& land, Metres from_centre,
+                     Metres limit) {
+  const PlaneShape shape(land);
+  const CircleAround circle = circle_around(land);
+  const double farthest = std::min(from_centre, limit).value;
+  double least = farthest * farthest;
+  bool found = false;
+  const auto matters = [&](RoadSegmentId) { return !found || least > 0.0; };
+  network.each_near(circle.middle, circle.radius + Metres{farthest}, matters,
+                    [&](RoadSegmentId segment, Metres) {
+                      const auto [start, end] = on_plane(shape, network.graph(), segment);
+                      const double squared = shape.squared_distance(start, end, least);
+                      if (squared > least) return;
+                      least = squared;
+                      found = true;
+                    });
+  if (!found) return from_centre;
+  return std::min(from_centre, arc_of_chord(std::sqrt(least)));
+}
+
+/// How far each village may walk from its centre to a road. A village with land is reached where a
+/// road comes within the access limit of its land; then it walks as far as the access limit beyond
+/// its farthest corner, 50 km at most. Negative: to no road, since none comes near its land. Empty:
+/// no village has land, and all have the access limit.
+///
+/// More roads never make a limit smaller, and it does not matter where a road has its vertices.
+///
+///   nearest_road  of each village, from its land
+std::vector<Metres> access_limits(const Villages& villages, Metres access_limit,
+                                  const Column<VillageId, Metres>& nearest_road) {
+  constexpr Metres farthest_walk = 50_km;
+  if (villages.land.empty()) return {};
+  std::vector<Metres> limits(villages.size(), access_limit);
+  for (VillageId v : rows(nearest_road)) {
+    if (!has_land(villages, v)) continue;
+    const Metres more = farthest_corner(villages.land[v], villages.place[v]);
+    limits[v.index] = nearest_road[v] > access_limit
+                          ? Metres{-1.0}
+                          : std::max(access_limit, std::min(access_limit + more, farthest_walk));
+  }
+  return limits;
+}
 
 constexpr std::size_t villages_in_block = 256;
 
@@ -53,7 +119,7 @@ RoadUnion union_of(const RoadPieces& pieces, const RoadEntries& entries, const V
   return found;
 }
 
-/// All pieces that one can step onto, as lines of their own.
+/// All open segments, as lines of their own.
 LineTree open_roads(const RoadGraph& graph) {
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
@@ -65,8 +131,8 @@ LineTree open_roads(const RoadGraph& graph) {
   return LineTree(vertex, first_vertex);
 }
 
-/// Asks for the few that have no road for miles; for all where the roads lie in
-/// another country, so that the tree must be quick in finding none.
+/// Searches for the few villages that have no road within the near radius; these are all villages
+/// where the roads lie in another country, so that the tree must be quick in finding none.
 void find_far_roads(Column<VillageId, Metres>& nearest, const RoadGraph& graph,
                     const Villages& villages) {
   std::vector<VillageId> far;
@@ -113,8 +179,8 @@ void measure_distances(RoadSurvey& survey, Metres access_limit) {
   survey.figures.farthest_without = beyond.back();
 }
 
-/// How far the nearest road is that can be entered anywhere; and how many cannot, which may be
-/// near.
+/// Says how far the nearest road is that can be entered anywhere, and how many roads, which may be
+/// nearer, cannot.
 Text why_out_of_reach(const RoadSurvey& survey, const Roads& roads, const TravelSettings& travel) {
   const auto closed = static_cast<std::size_t>(std::ranges::count(roads.is_open, Answer::no));
   if (closed == roads.size())

@@ -17,7 +17,7 @@
 
 namespace hinterland {
 
-/// How far a village's nearest road is looked for.
+/// How far from a village its nearest road is searched for.
 inline constexpr Metres farthest_road = 100_km;
 
 /// The roads of a study, ready to be travelled on from its villages.
@@ -28,8 +28,7 @@ struct VillageRoads {
   RoadSurvey survey;
 };
 
-/// The same without a look around: of the survey, only the joins and the pieces. For
-/// trying other settings.
+/// Tries other settings: of the survey, only the joins and the pieces are measured.
 ///
 ///   limits  how far each village may walk to a road, as in `RoadEntries`
 VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
@@ -37,9 +36,10 @@ VillageRoads try_joining_villages(const World& world, const RoadSettings& roads,
 
 enum class TryJoining { no, yes };
 
-/// Joins the roads of a study and finds where its villages step onto them. None
-/// where the study names no roads; a layer without records is a network without
-/// a node, on which one only walks.
+/// Joins the roads of a study and finds where its villages step onto them. None where the study
+/// names no roads; a layer without records is a network without a node, and villages only walk.
+///
+/// A village that came as polygons is reached by a road where one comes near its land.
 ///
 /// Where no village has a road within the access limit, a `roads_out_of_reach`
 /// goes to `problems`; where some have roads, but none of the longest piece, a

@@ -3,8 +3,8 @@
 
 #include "base/text_fill.hpp"
 #include "network/nearby.hpp"
-#include "network/village_land.hpp"
 #include "planning/sources.hpp"
+#include "world/table_rows.hpp"
 #include "world/village_problem.hpp"
 
 #include <hinterland/threads.hpp>

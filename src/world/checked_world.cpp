@@ -182,7 +182,7 @@ class WorldCheck {
       if (households && !(*households >= 0.0 && std::isfinite(*households)))
         forget(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
                fmt::format("households = {}", *households));
-      if (!villages.land.empty() && !villages.land[v].empty()) settle_land(v);
+      if (has_land(villages, v)) settle_land(v);
     }
     drop_misplaced("villages", villages);
     settle_codes(villages, problems_);

@@ -8,6 +8,7 @@
 #include "world/column_codes.hpp"
 #include "world/joined_villages.hpp"
 #include "world/place_name.hpp"
+#include "world/table_rows.hpp"
 #include "world/village_problem.hpp"
 
 #include <fmt/format.h>
@@ -31,10 +32,6 @@ namespace {
 constexpr Metres same_place = 100_m;
 /// Parts of one village that are farther apart may be two villages.
 constexpr Metres far_apart = 500_m;
-
-bool has_land(const Villages& villages, VillageId v) {
-  return !villages.land.empty() && !villages.land[v].empty();
-}
 
 /// The name as it is compared; empty: the layer gives none, and it was made of the code or number.
 std::string plain_name(const Villages& villages, VillageId v) {

@@ -85,6 +85,11 @@ void each_column(Table& sites, const Take& take) {
   take("name", sites.name);
 }
 
+/// Whether a village came as polygons, the land of which is known.
+inline bool has_land(const Villages& villages, VillageId village) {
+  return !villages.land.empty() && !villages.land[village].empty();
+}
+
 /// Takes the marked rows out of a column; one that is empty stays so.
 template <class Row, class T>
 void drop_rows(Column<Row, T>& column, const std::vector<bool>& dropped) {

@@ -5,6 +5,7 @@
 #include "input/records/read_villages.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"
+#include "world/table_rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -138,8 +139,7 @@ class VillageIndex {
 
   /// Whether they are areas of a land survey that bear one name.
   bool is_part_of(VillageId village, VillageId v) const {
-    return is_survey_code(villages_.code[v]) && !villages_.land.empty() &&
-           !villages_.land[v].empty() && is_named(villages_, v) &&
+    return is_survey_code(villages_.code[v]) && has_land(villages_, v) && is_named(villages_, v) &&
            folded(villages_.name[v]).stem == folded(villages_.name[village]).stem;
   }
 
