@@ -3,12 +3,15 @@
 
 #include "network/road_graph.hpp"
 
+#include <hinterland/world.hpp>
+
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
-/// Inside route_graph: roads from junction to junction.
+/// Inside route_graph: roads from junction to junction, and where lines cross them.
 namespace hinterland {
 
 inline std::uint32_t whole_centimetres(std::uint32_t millimetres) {
@@ -48,5 +51,11 @@ struct ChainPlace {
 /// where the segment is in none.
 ChainPlace on_chain(const RoadChains& chains, const RoadGraph& graph, RoadSegmentId segment,
                     std::uint32_t offset);
+
+/// Where a piece of an existing line crosses a piece of road in the middle of both, by
+/// chain and along it. Lines that run along a road, or touch it in a vertex, make
+/// no cut. O(pieces of road × pieces of lines near them), in parallel.
+std::vector<ChainPlace> find_cuts(const RoadChains& chains, const RoadGraph& graph,
+                                  std::span<const LineView> lines);
 
 }  // namespace hinterland

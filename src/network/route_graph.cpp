@@ -4,8 +4,8 @@
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
 #include "network/route_chains.hpp"
-#include "network/route_cuts.hpp"
-#include "network/route_entries.hpp"
+
+#include <hinterland/threads.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +13,117 @@
 #include <optional>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace hinterland {
 
 namespace {
+
+/// Where a road is cut: a place reaches it there, or a line crosses it.
+struct RouteEntry {
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+  std::uint32_t place = nobody;
+  std::uint32_t road = 0;  ///< the chain
+  std::uint32_t centimetres = 0;
+};
+
+/// Where places reach roads.
+struct RouteEntries {
+  std::vector<RouteEntry> entry;  ///< by place
+  /// Places without a point of the longest piece of the roads within the access limit.
+  std::vector<std::uint32_t> cut_off;
+};
+
+/// A place reaches so many roads: more would make the graph larger and lines hardly cheaper.
+constexpr std::size_t roads_of_place = 4;
+constexpr std::size_t places_in_block = 64;
+constexpr Metres farthest_road_to_join = 100_km;
+
+struct Candidate {
+  RoadCost walk = 0;
+  ChainPlace at;
+};
+
+/// The nearest point of each chain, nearest chain first.
+std::vector<Candidate> nearest_of_chains(std::span<const RoadPoint> points,
+                                         const RoadChains& chains, const RoadGraph& graph) {
+  std::vector<Candidate> found;
+  for (const RoadPoint& point : points) {
+    const ChainPlace at = on_chain(chains, graph, point.segment, point.offset);
+    if (at.chain != RoadChains::nowhere) found.push_back({point.walk, at});
+  }
+  std::ranges::sort(found, {}, [](const Candidate& candidate) {
+    return std::tuple(candidate.at.chain, candidate.walk, candidate.at.centimetres);
+  });
+  const auto same = [](const Candidate& a, const Candidate& b) { return a.at.chain == b.at.chain; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+  std::ranges::stable_sort(found, {}, &Candidate::walk);
+  return found;
+}
+
+/// The nearest few, and the nearest of each piece: beside paths that lead nowhere there may be a
+/// road.
+std::vector<Candidate> nearest_chains(std::span<const RoadPoint> points, const RoadChains& chains,
+                                      const RoadPieces& pieces, const RoadGraph& graph) {
+  std::vector<Candidate> kept;
+  std::vector<std::uint32_t> seen;
+  for (const Candidate& candidate : nearest_of_chains(points, chains, graph)) {
+    const RoadNodeId node = chains.node[chains.first[candidate.at.chain]];
+    const std::uint32_t piece = pieces.piece[node];
+    const bool is_new = std::ranges::find(seen, piece) == seen.end();
+    if (is_new) seen.push_back(piece);
+    if (is_new || kept.size() < roads_of_place) kept.push_back(candidate);
+  }
+  return kept;
+}
+
+/// For a place with no road in reach: the points of the nearest one.
+std::vector<RoadPoint> far_points(const RoadNetwork& roads, LonLat place, TravelSettings settings) {
+  settings.access_limit = roads.nearest_road(place, farthest_road_to_join);
+  if (settings.access_limit == unreachable) return {};
+  return roads.nearest_points(place, settings);
+}
+
+/// What has been chosen for a place.
+struct Chosen {
+  std::vector<Candidate> candidates;
+  bool is_cut_off = false;
+};
+
+Chosen choose(const RoadNetwork& roads, const RoadChains& chains, const RoadPieces& pieces,
+              LonLat place, const TravelSettings& settings) {
+  const RoadGraph& graph = roads.graph();
+  const std::vector<RoadPoint> near = roads.nearest_points(place, settings);
+  const bool reaches_longest = std::ranges::any_of(
+      near, [&](const RoadPoint& point) { return pieces.piece[graph.start(point.segment)] == 0; });
+  if (!near.empty()) return {nearest_chains(near, chains, pieces, graph), !reaches_longest};
+  std::vector<Candidate> nearest =
+      nearest_of_chains(far_points(roads, place, settings), chains, graph);
+  if (nearest.size() > 1) nearest.resize(1);
+  return {std::move(nearest), true};
+}
+
+/// The nearest point of each of the nearest few chains of each place, and of the nearest chain of
+/// each component of the roads in reach; of the nearest one alone where none is in reach. None
+/// where no road is within 100 km.
+RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
+                            const RoadPieces& pieces, std::span<const LonLat> places,
+                            const TravelSettings& settings) {
+  std::vector<Chosen> chosen(places.size());
+  for_each_block(places.size(), places_in_block, [&](std::size_t first, std::size_t last) {
+    for (std::size_t p = first; p < last; ++p) {
+      chosen[p] = choose(roads, chains, pieces, places[p], settings);
+    }
+  });
+  RouteEntries result;
+  for (std::uint32_t p = 0; p < places.size(); ++p) {
+    for (const Candidate& candidate : chosen[p].candidates) {
+      result.entry.push_back({p, candidate.at.chain, candidate.at.centimetres});
+    }
+    if (chosen[p].is_cut_off) result.cut_off.push_back(p);
+  }
+  return result;
+}
 
 /// A place off the roads is linked to so many neighbours.
 constexpr std::size_t links_of_place = 6;
@@ -148,8 +254,8 @@ class PlacesByPoint {
   std::optional<PlaceTree> tree_;
 };
 
-/// Links from places off the roads, or on a part of them that is cut off, to their
-/// nearest few neighbours.
+/// Links places off the roads, or on a part of them that is cut off, to their nearest few
+/// neighbours.
 void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
                      std::span<const LonLat> places, const RouteSettings& settings) {
   std::vector<std::uint32_t> lonely;

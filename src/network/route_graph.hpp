@@ -67,24 +67,22 @@ std::uint32_t across_country(Metres straight, double terrain_factor);
 /// junction to junction) within the access limit, and of the nearest road of each
 /// part of the network there; without any, the nearest road however far (to
 /// 100 km). Of the first `linked` places those that do not reach the largest part
-/// are linked to the nearest few others within `across_limit`. One-ways, and roads
-/// that one cannot step onto, are passed by lines like any other.
+/// are linked to the nearest few others within `across_limit`. One-ways and roads
+/// without access carry lines like any other.
 ///
-///   lines  that are there: where one crosses a road, the road is cut
+///   lines  existing ones: where one crosses a road, the road is cut
 ///
 /// O(n log n).
 RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> places,
                             std::size_t linked, std::span<const LineView> lines,
                             const RouteSettings& settings);
 
-/// Without roads: the first `linked` places, joined across country to their
-/// neighbours however far they are, so that all hang together; the others are by
-/// themselves.
+/// Without roads: the first `linked` places, joined across country to their neighbours however far
+/// they are, so that the graph is connected; the others have no route.
 RouteGraph make_route_graph(std::span<const LonLat> places, std::size_t linked,
                             const RouteSettings& settings);
 
-/// Adds routes across country between places, where there is none between the two
-/// yet. O(routes + links log links).
+/// Adds routes across country between two places that have none yet. O(routes + links log links).
 void link_places(RouteGraph& graph, std::vector<PlacePair> links, double terrain_factor);
 
 }  // namespace hinterland
