@@ -2,6 +2,7 @@
 #include "network/nearby.hpp"
 
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -9,15 +10,12 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 
 namespace hinterland {
 
 namespace {
 
-constexpr double radians = std::numbers::pi / 180.0;
-constexpr double equator_radius = 6378137.0;          // metres; WGS 84, EPSG:7030
 constexpr double least_curvature_radius = 6335439.0;  // metres; of a meridian, at the equator
 constexpr double a_little_more = 1.0 + 1e-9;          // far above any error of rounding
 
@@ -35,7 +33,7 @@ constexpr std::uint64_t always_allowed_cells = 4096;
 /// M, and leaving the meridian only adds to it.
 double latitude_reach(double chord) {
   const double sine = chord / (2.0 * least_curvature_radius);
-  return sine < 1.0 ? 2.0 * std::asin(sine) / radians * a_little_more : 181.0;
+  return sine < 1.0 ? 2.0 * std::asin(sine) / radians_per_degree * a_little_more : 181.0;
 }
 
 /// No place within the chord of a place at this latitude differs from it by
@@ -44,9 +42,9 @@ double latitude_reach(double chord) {
 /// A place p metres from the axis is p sin(t) metres from the half-plane
 /// through the axis that is t degrees away, and p from those beyond 90°.
 double longitude_reach(double lat, double chord) {
-  const double to_axis = equator_radius * std::cos(std::min(std::abs(lat), 90.0) * radians);
+  const double to_axis = wgs84::semi_major_axis * cosine_of_latitude(std::min(std::abs(lat), 90.0));
   return chord * a_little_more < to_axis
-             ? std::asin(chord * a_little_more / to_axis) / radians * a_little_more
+             ? std::asin(chord * a_little_more / to_axis) / radians_per_degree * a_little_more
              : 180.0;
 }
 
@@ -176,7 +174,7 @@ std::uint64_t CellGrid::lay_strips(double height, double greatest_lat, double ra
     lon_reach_[i] = longitude_reach(pole_side, radius_chord);
 
     Strip& strip = strips_[i];
-    strip.columns_per_degree = std::cos(middle * radians) * strips_per_degree_;
+    strip.columns_per_degree = cosine_of_latitude(middle) * strips_per_degree_;
     strip.first_cell = static_cast<std::uint32_t>(cells);
     const double width = lon_reach_[i] > margin_ ? 360.0 : width_;
     strip.columns = static_cast<std::uint32_t>(width * strip.columns_per_degree) + 1;
@@ -248,7 +246,7 @@ Metres likely_radius(std::span<const LonLat> places) {
   constexpr double metres_in_degree = 111'000.0;
   const auto [south, north] = std::ranges::minmax(places, {}, &LonLat::lat);
   const auto [west, east] = std::ranges::minmax(places, {}, &LonLat::lon);
-  const double narrowing = std::cos((south.lat + north.lat) / 2.0 * std::numbers::pi / 180.0);
+  const double narrowing = cosine_of_latitude((south.lat + north.lat) / 2.0);
   double width = east.lon - west.lon;
   if (width > 180.0) {  // on both sides of 180°, it may be
     const auto counted_on = [](LonLat p) { return p.lon < 0.0 ? p.lon + 360.0 : p.lon; };

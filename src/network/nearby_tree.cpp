@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
+#include "geometry/ellipsoid.hpp"
 #include "geometry/plane_shape.hpp"
 #include "network/nearby.hpp"
 
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -102,7 +102,7 @@ double longest_way(LonLat from, double east, double north) {
   constexpr double metres_in_degree = 111694.0;  // of a meridian, at the poles; the most there is
   const bool crosses_equator = from.lat * (from.lat + north) < 0.0;
   const double least_lat = std::min(std::abs(from.lat), std::abs(from.lat + north));
-  const double shrink = crosses_equator ? 1.0 : std::cos(least_lat * std::numbers::pi / 180.0);
+  const double shrink = crosses_equator ? 1.0 : cosine_of_latitude(least_lat);
   return metres_in_degree * std::hypot(east * shrink, north);
 }
 

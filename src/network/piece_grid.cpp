@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/piece_grid.hpp"
 
+#include "geometry/ellipsoid.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace hinterland {
 
 namespace {
-
-double cosine(double lat) { return std::cos(lat * std::numbers::pi / 180.0); }
 
 /// Twice the area of the triangle a, b, c; positive: c lies to the left of a → b.
 double turn(LonLat a, LonLat b, LonLat c) {
@@ -40,7 +39,7 @@ LonLatBox box_around(LonLat place, Metres radius) {
   const double north = radius / metres_in_degree_at_least + 1e-9;
   const double farthest_lat = std::abs(place.lat) + north;
   // A degree of longitude is longer than this share of a degree of a meridian.
-  const double east = farthest_lat < 89.9 ? north / cosine(farthest_lat) : 180.0;
+  const double east = farthest_lat < 89.9 ? north / cosine_of_latitude(farthest_lat) : 180.0;
   return {place.lon - east, place.lat - north, place.lon + east, place.lat + north};
 }
 
@@ -89,7 +88,7 @@ void PieceGrid::lay_out(std::size_t count) {
   constexpr double most_cells_a_side = 1e6;
   const double width = extent_.east - extent_.west;
   const double height = extent_.north - extent_.south;
-  const double shrink = std::max(cosine((extent_.south + extent_.north) / 2.0), 0.01);
+  const double shrink = std::max(cosine_of_latitude((extent_.south + extent_.north) / 2.0), 0.01);
   const double cells = static_cast<double>(count) / 2.0 + 1.0;
   const double side = std::max({std::sqrt(width * shrink * height / cells),
                                 (width * shrink + height) / most_cells_a_side, least_side});

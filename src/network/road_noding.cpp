@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -26,7 +25,7 @@ RoadLink joint_between(std::uint32_t start, std::uint32_t end, Metres gap) {
 /// The share of a piece that is nearest to a place, on a plane around it.
 double nearest_share(const Piece& piece, LonLat place) {
   const double turns = 360.0 * std::round((piece.start.lon - place.lon) / 360.0);
-  const double narrow = std::cos(place.lat * std::numbers::pi / 180.0);
+  const double narrow = cosine_of_latitude(place.lat);
   const double east = (piece.end.lon - piece.start.lon) * narrow;
   const double north = piece.end.lat - piece.start.lat;
   const double product =
@@ -187,7 +186,7 @@ RoadLink part_of_piece(const RoadLink& piece, PieceEnds ends, std::uint32_t from
 /// of this length, and the ground bends under its chord.
 Metres longest_link(LonLat start, LonLat end) {
   constexpr double bend = 0.002;  // metres
-  const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * std::numbers::pi / 180.0;
+  const double lat = std::max(std::abs(start.lat), std::abs(end.lat)) * radians_per_degree;
   const double curvature = std::tan(std::min(lat, 1.5)) / mean_earth_radius;
   return {std::min(1000.0, std::sqrt(8.0 * bend / std::max(curvature, 1e-12)))};
 }
