@@ -3,8 +3,8 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "base/written_number.hpp"
 #include "input/study/config_file.hpp"
-#include "input/study/config_node.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -12,7 +12,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace hinterland {
@@ -40,6 +42,129 @@ std::vector<const toml::key*> keys_in_order(const toml::table& table) {
     return std::tuple(key->source().begin.line, key->source().begin.column);
   });
   return keys;
+}
+
+Text range_in_words(NumberRange range) {
+  constexpr double unbounded = std::numeric_limits<double>::max();
+  if (range.least == -unbounded) return {"a finite number", "有限的数字"};
+  if (range.most == unbounded && range.least == 0.0) {
+    return {"a number that is not negative", "非负的数字"};
+  }
+  if (range.most == unbounded) {
+    return filled_text("a number of at least {}", "不小于 {} 的数字", range.least);
+  }
+  return filled_text("a number from {} to {}", "{} 到 {} 之间的数字", range.least, range.most);
+}
+
+/// What a value is, in words for a message.
+Text in_words(const toml::node& node) {
+  if (const auto* text = node.as_string())
+    return filled_text("the text \"{}\"", "文字 \"{}\"", text->get());
+  if (const auto* number = node.as_integer()) return fmt::format("{}", number->get());
+  if (const auto* number = node.as_floating_point()) return fmt::format("{}", number->get());
+  if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
+  if (node.is_array()) return {"a list", "列表"};
+  if (node.is_table()) return {"a table", "表"};
+  return {"a date or time", "日期或时间"};
+}
+
+std::optional<double> number_of(const toml::node& node) {
+  if (const auto* number = node.as_integer()) return static_cast<double>(number->get());
+  if (const auto* number = node.as_floating_point()) return number->get();
+  return std::nullopt;
+}
+
+/// Metres of "500 m", "3km", "2.5 公里"; none: not a length.
+std::optional<double> metres_of(std::string_view text) {
+  double value = 0.0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  const auto unit = known_unit({rest, static_cast<std::size_t>(text.data() + text.size() - rest)});
+  const bool is_metric = unit && (unit->factor == 1.0 || unit->factor == 1000.0);
+  if (!is_metric || unit->family != UnitFamily::length) return std::nullopt;
+  return value * unit->factor;
+}
+
+/// The value of a key, or a refusal that says what may stand there.
+double checked_number(const std::string& path, std::string_view key, const toml::node& node,
+                      NumberRange range) {
+  const auto number = number_of(node);
+  const bool fits =
+      number && std::isfinite(*number) && *number >= range.least && *number <= range.most;
+  if (!fits) {
+    const bool is_percent = number && range.most == 1.0 && *number >= 5.0 && *number <= 100.0;
+    const Text hint =
+        is_percent ? filled_text(". {} % is {:g}", "。{}% 应写 {:g}", *number, *number / 100.0)
+                   : Text();
+    refuse_at(path, node.source(),
+              filled_text("'{}' must be {}, and is {}{}", "“{}”应为{}，现为 {}{}", key,
+                          range_in_words(range), in_words(node), hint));
+  }
+  return *number;
+}
+
+std::string checked_text(const std::string& path, std::string_view key, const toml::node& node) {
+  if (const auto* text = node.as_string()) {
+    if (text->get().find('\0') == std::string::npos) return text->get();
+    refuse_at(path, node.source(),
+              filled_text("'{}' holds a NUL character (\\u0000). Take it out.",
+                          "“{}”含有空字符（\\u0000），请删去。", key));
+  }
+  refuse_at(path, node.source(),
+            filled_text("'{}' must be text in quotes, and is {}", "“{}”应为引号括起的文字，现为 {}",
+                        key, in_words(node)));
+}
+
+const toml::table& checked_table(const std::string& path, std::string_view key,
+                                 const toml::node& node) {
+  if (const auto* table = node.as_table()) return *table;
+  refuse_at(
+      path, node.source(),
+      filled_text("'{}' must be a table, and is {}", "“{}”应为表，现为 {}", key, in_words(node)));
+}
+
+const toml::array& checked_list(const std::string& path, std::string_view key,
+                                const toml::node& node) {
+  if (const auto* list = node.as_array()) return *list;
+  refuse_at(path, node.source(),
+            filled_text("'{}' must be a list in [ ], and is {}", "“{}”应为 [ ] 括起的列表，现为 {}",
+                        key, in_words(node)));
+}
+
+/// Whether a number without a unit was meant in kilometres: a few metres where hundreds are usual.
+bool is_in_kilometres(const toml::node& node, double length, Metres usual) {
+  constexpr double few = 50.0;
+  return !node.is_string() && usual >= 500_m && length > 0.0 && length < few;
+}
+
+/// Why a path with control characters is not there: the backslashes of "D:\new\table.shp" begin
+/// escapes. With the way out; empty: there is no such character in it.
+Text advice_on_escapes(std::string_view key, std::string_view path) {
+  constexpr std::string_view control = "\b\t\n\f\r\x1B";
+  constexpr std::string_view letters = "btnfre";
+  std::string windows;
+  std::string slashes;
+  std::string escape;
+  for (const char c : path) {
+    const auto at = control.find(c);
+    if (at == control.npos) {
+      windows += c;
+      slashes += c == '\\' ? '/' : c;
+      continue;
+    }
+    if (escape.empty()) escape = fmt::format("\\{}", letters[at]);
+    windows += fmt::format("\\{}", letters[at]);
+    slashes += fmt::format("/{}", letters[at]);
+  }
+  if (escape.empty()) return {};
+  return filled_text(
+      "there is no such file, for between double quotes {0} means {1}. Write '{3}' with single "
+      "quotes, or \"{4}\" with /, for '{2}'",
+      "文件不存在：双引号中的 {0} 表示{1}。“{2}”请用单引号写作 '{3}'，或用 / 写作 \"{4}\"", escape,
+      escape == "\\n" || escape == "\\r" ? Text("a line break", "换行")
+      : escape == "\\t"                  ? Text("a tab", "制表符")
+                                         : Text("a control character", "控制字符"),
+      key, windows, slashes);
 }
 
 }  // namespace
@@ -163,16 +288,6 @@ bool ConfigTable::take(std::string_view key, std::map<std::string, double>& valu
   return true;
 }
 
-namespace {
-
-/// Whether a number without a unit was meant in kilometres: a few metres where hundreds are usual.
-bool is_in_kilometres(const toml::node& node, double length, Metres usual) {
-  constexpr double few = 50.0;
-  return !node.is_string() && usual >= 500_m && length > 0.0 && length < few;
-}
-
-}  // namespace
-
 bool ConfigTable::take(std::string_view key, Metres& value) const {
   const toml::node* node = inside_->find(key);
   if (node == nullptr) return false;
@@ -272,6 +387,11 @@ void ConfigTable::refuse_unknown(std::string_view key) const {
 void ConfigTable::refuse_value(std::string_view key, const Text& why) const {
   const toml::node* node = inside_->table->get(key);
   refuse_at(inside_->path, node == nullptr ? inside_->table->source() : node->source(), why);
+}
+
+void ConfigTable::refuse_escapes(std::string_view key, std::string_view path) const {
+  if (const Text advice = advice_on_escapes(key, path); !advice.en.empty())
+    refuse_value(key, advice);
 }
 
 void ConfigTable::refuse_key(std::string_view key, const Text& why) const {

@@ -77,6 +77,9 @@ class ConfigTable {
   [[noreturn]] void refuse_value(std::string_view key, const Text& why) const;
   [[noreturn]] void refuse_key(std::string_view key, const Text& why) const;
   [[noreturn]] void refuse(const Text& why) const;
+  /// Refuses the path under a key, of which there is no file, where backslashes in it were taken
+  /// for escapes.
+  void refuse_escapes(std::string_view key, std::string_view path) const;
 
  private:
   struct Inside;

@@ -6,7 +6,6 @@
 #include "input/census/census_parts.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/formats/connection_file.hpp"
-#include "input/study/config_syntax.hpp"
 
 #include <fmt/format.h>
 
@@ -74,14 +73,6 @@ void read_place_keys(const ConfigTable& block, LayerSource& source) {
   block.take("keep_far", source.keep_far);
 }
 
-/// Refuses a path in which backslashes were taken for escapes, unless it is there.
-void refuse_escapes(const ConfigTable& block, const std::string& written, const std::string& path) {
-  std::error_code error;
-  const Text advice = advice_on_escapes("path", written);
-  if (advice.en.empty() || std::filesystem::exists(path, error)) return;
-  block.refuse_value("path", advice);
-}
-
 LayerSource read_source(const ConfigTable& block, const std::string& name, const Accepts& accepts,
                         const std::string& folder) {
   LayerSource source;
@@ -96,8 +87,10 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
     block.refuse_value(
         "path", {"'path' is empty. Name the layer's file", "“path”为空。请写图层文件的路径"});
   }
-  refuse_escapes(block, source.path, resolved(source.path, folder));
-  source.path = resolved(source.path, folder);
+  const std::string path = resolved(source.path, folder);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) block.refuse_escapes("path", source.path);
+  source.path = path;
   source.folder = folder;
   block.take("layer", source.layer);
   if (block.take("sql", source.sql) && !source.layer.empty()) {

@@ -5,7 +5,6 @@
 #include "base/plain_word.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
-#include "input/study/config_syntax.hpp"
 #include "input/study/config_table.hpp"
 #include "input/study/coverage_keys.hpp"
 #include "input/study/read_sources.hpp"
@@ -44,8 +43,7 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
   const fs::path path = is_path ? (fs::path(folder) / name).lexically_normal()
                                 : fs::path(program_data_folder()) / "catalogue" / (name + ".toml");
   if (!fs::is_regular_file(path)) {
-    const Text advice = advice_on_escapes("catalogue", name);
-    if (!advice.en.empty()) file.refuse_value("catalogue", advice);
+    file.refuse_escapes("catalogue", name);
     file.refuse_value("catalogue",
                       is_path ? filled_text("no such catalogue: '{}'. Check the path",
                                             "指标库文件“{}”不存在。请核对路径", path.string())
