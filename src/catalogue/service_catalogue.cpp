@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/catalogue.hpp>
 
+#include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -25,6 +27,21 @@ std::vector<ServiceId> ServiceCatalogue::of_group(ServiceGroup group) const {
     if (services[s].group == group) found.push_back(s);
   }
   return found;
+}
+
+Text unknown_service(const ServiceCatalogue& catalogue, std::string_view id,
+                     std::optional<ServiceGroup> group) {
+  std::vector<std::string> ids;
+  for (const Service& service : catalogue.services) {
+    if (!group || service.group == *group) ids.push_back(service.id);
+  }
+  if (std::ranges::find(ids, id) != ids.end()) return {};
+  const Text what = !group ? Text("service", "设施类别")
+                    : *group == ServiceGroup::infrastructure
+                        ? Text("infrastructure service", "基础设施类别")
+                        : Text("public service", "公共服务类别");
+  return filled_text("the catalogue has no {} '{}'. {}", "指标库没有{}“{}”。{}", what, id,
+                     suggest_name(id, ids));
 }
 
 double ServiceCatalogue::threshold(std::string_view wanted) const {

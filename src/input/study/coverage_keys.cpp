@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/coverage_keys.hpp"
 
-#include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 
 #include <fmt/format.h>
 
@@ -42,15 +42,9 @@ void read_covered_by(const ConfigTable& table, CoverageSettings& settings) {
 
 void check_services(const ConfigTable& table, const CoverageSettings& settings,
                     const ServiceCatalogue& catalogue) {
-  std::vector<std::string> ids;
-  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
-    ids.push_back(catalogue.services[s].id);
-  }
   for (const std::string& id : settings.services) {
-    if (std::ranges::find(ids, id) != ids.end()) continue;
-    table.refuse_value("services",
-                       filled_text("the catalogue has no public service '{}'. {}",
-                                   "指标库没有公共服务类别“{}”。{}", id, suggest_name(id, ids)));
+    const Text unknown = unknown_service(catalogue, id, ServiceGroup::public_service);
+    if (!unknown.empty()) table.refuse_value("services", unknown);
   }
   const auto named = static_cast<int>(settings.services.size());
   if (settings.covered_by == CoveredBy::at_least && named > 0 && settings.at_least > named) {

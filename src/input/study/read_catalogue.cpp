@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/study.hpp>
 
-#include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/study/config_table.hpp"
 
@@ -278,16 +278,9 @@ void read_travel(const ConfigTable& file, ServiceCatalogue& catalogue) {
                     rules.core_time.value, rules.band_time.value));
   }
   if (travel.take("road_service", rules.road_service)) {
-    std::vector<std::string> ids;
-    for (ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
-      ids.push_back(catalogue.services[s].id);
-    }
-    if (std::ranges::find(ids, rules.road_service) == ids.end()) {
-      travel.refuse_value("road_service",
-                          filled_text("the catalogue has no infrastructure service '{}'. {}",
-                                      "指标库没有基础设施类别“{}”。{}", rules.road_service,
-                                      suggest_name(rules.road_service, ids)));
-    }
+    const Text unknown =
+        unknown_service(catalogue, rules.road_service, ServiceGroup::infrastructure);
+    if (!unknown.empty()) travel.refuse_value("road_service", unknown);
   }
   travel.finish();
 
@@ -322,12 +315,9 @@ ChecklistItem read_item(const ConfigTable& entry, std::set<std::string>& seen,
   entry.take("name_zh", item.name_zh);
   entry.take("name_en", item.name_en);
   entry.take("provisional", item.provisional);
-  if (entry.take("service", item.service) && !catalogue.find(item.service)) {
-    std::vector<std::string> ids;
-    for (const Service& service : catalogue.services) ids.push_back(service.id);
-    entry.refuse_value("service", filled_text("the catalogue has no service '{}'. {}",
-                                              "指标库没有设施类别“{}”。{}", item.service,
-                                              suggest_name(item.service, ids)));
+  if (entry.take("service", item.service)) {
+    const Text unknown = unknown_service(catalogue, item.service);
+    if (!unknown.empty()) entry.refuse_value("service", unknown);
   }
   entry.finish();
   return item;

@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 #include "input/census/census_parts.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/formats/connection_file.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <optional>
 
 namespace hinterland {
 
@@ -112,26 +114,18 @@ LayerSource read_source(const ConfigTable& block, const std::string& name, const
   return source;
 }
 
-std::vector<std::string> ids_of(const ServiceCatalogue& catalogue, bool infrastructure_only) {
-  std::vector<std::string> ids;
-  for (const Service& service : catalogue.services) {
-    const bool infrastructure = service.group == ServiceGroup::infrastructure;
-    if (infrastructure || !infrastructure_only) ids.push_back(service.id);
-  }
-  return ids;
-}
-
 /// Refuses a block that is named after no service.
 void check_service(const ConfigTable& parent, const std::string& key,
-                   const std::vector<std::string>& ids, const Text& what) {
-  if (std::ranges::find(ids, key) != ids.end()) return;
-  parent.refuse_key(key, filled_text("the catalogue has no {} '{}'. {}", "指标库没有{}“{}”。{}",
-                                     what, key, suggest_name(key, ids)));
+                   const ServiceCatalogue& catalogue,
+                   std::optional<ServiceGroup> group = std::nullopt) {
+  const Text unknown = unknown_service(catalogue, key, group);
+  if (!unknown.empty()) parent.refuse_key(key, unknown);
 }
 
 /// What a village can be asked: its roles, each service, and each exemption's mark.
 Accepts villages_accept(const ServiceCatalogue& catalogue) {
-  Accepts accepts{LayerKind::villages, ids_of(catalogue, false), true, false};
+  Accepts accepts{LayerKind::villages, {}, true, false};
+  for (const Service& service : catalogue.services) accepts.more_roles.push_back(service.id);
   for (const Service& service : catalogue.services) {
     const bool has_parts = service.group == ServiceGroup::infrastructure;
     for (std::size_t i = 0; has_parts && i < census_parts.size(); ++i)
@@ -155,10 +149,9 @@ std::vector<LayerSource> read_facilities(const ConfigTable& table,
                                          const std::string& folder) {
   const Accepts accepts{LayerKind::facilities, {}, false, false};
   if (is_one_layer(table)) return {read_source(table, "facilities", accepts, folder)};
-  const auto ids = ids_of(catalogue, false);
   std::vector<LayerSource> sources;
   for (const std::string& key : table.keys()) {
-    check_service(table, key, ids, {"service", "设施类别"});
+    check_service(table, key, catalogue);
     sources.push_back(read_source(table.table(key), "facilities." + key, accepts, folder));
     sources.back().service = key;
   }
@@ -168,10 +161,9 @@ std::vector<LayerSource> read_facilities(const ConfigTable& table,
 std::map<std::string, LayerSource> read_networks(const ConfigTable& table,
                                                  const ServiceCatalogue& catalogue,
                                                  const std::string& folder) {
-  const auto ids = ids_of(catalogue, true);
   std::map<std::string, LayerSource> sources;
   for (const std::string& key : table.keys()) {
-    check_service(table, key, ids, {"infrastructure service", "基础设施类别"});
+    check_service(table, key, catalogue, ServiceGroup::infrastructure);
     // The network of roads may serve as the roads that people travel on.
     const bool roads = key == catalogue.travel.road_service;
     sources[key] =

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/study/schedule_keys.hpp"
 
-#include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 
 #include <fmt/format.h>
 
@@ -59,14 +59,9 @@ void check_year(const ConfigTable& table, std::string_view key, int year, const 
 
 void check_service(const ConfigTable& table, std::string_view key, const std::string& id,
                    const ServiceCatalogue& catalogue, bool is_key) {
-  std::vector<std::string> ids;
-  for (const ServiceId s : catalogue.of_group(ServiceGroup::infrastructure)) {
-    ids.push_back(catalogue.services[s].id);
-  }
-  if (std::ranges::find(ids, id) != ids.end()) return;
-  const Text why = filled_text("the catalogue has no infrastructure service '{}'. {}",
-                               "指标库没有基础设施类别“{}”。{}", id, suggest_name(id, ids));
-  is_key ? table.refuse_key(key, why) : table.refuse_value(key, why);
+  const Text unknown = unknown_service(catalogue, id, ServiceGroup::infrastructure);
+  if (unknown.empty()) return;
+  is_key ? table.refuse_key(key, unknown) : table.refuse_value(key, unknown);
 }
 
 /// `budget` and `first_year`: without them there is no plan.

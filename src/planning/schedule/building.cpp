@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 #include "planning/schedule/works.hpp"
 #include "world/place_name.hpp"
 
@@ -77,13 +78,9 @@ PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
   const auto next = [&] { return static_cast<std::uint32_t>(budgets.purses.size()); };
   for (const auto& [id, budget] : settings.by_service) {
     const auto service = catalogue.find(id);
-    if (!service) {
-      std::vector<std::string> ids;
-      for (const Service& known : catalogue.services) ids.push_back(known.id);
-      throw UsageError(filled_text("schedule.by_service: the catalogue has no service '{}'. {}",
-                                   "schedule.by_service：指标库没有设施类别“{}”。{}", id,
-                                   suggest_name(id, ids)));
-    }
+    if (!service)
+      throw UsageError(filled_text("schedule.by_service: {}", "schedule.by_service：{}",
+                                   unknown_service(catalogue, id)));
     purses.service[*service] = next();
     budgets.purses.push_back({id, fen_of(budget)});
   }

@@ -3,6 +3,7 @@
 
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 #include "planning/schedule/works.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"
@@ -91,7 +92,8 @@ class PinReader {
     if (!pin.service.empty()) {
       service = catalogue_.find(pin.service);
       if (!service) {
-        throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(pin.service)));
+        throw UsageError(
+            filled_text("{}: {}", "{}：{}", name, unknown_service(catalogue_, pin.service)));
       }
     }
     const VillageId village = village_of(pin, name);
@@ -120,7 +122,8 @@ class PinReader {
     }
     const std::string id = pin.segment.substr(0, pin.segment.rfind('-'));
     const auto service = catalogue_.find(id);
-    if (!service) throw UsageError(filled_text("{}: {}", "{}：{}", name, no_service(id)));
+    if (!service)
+      throw UsageError(filled_text("{}: {}", "{}：{}", name, unknown_service(catalogue_, id)));
     const auto first = std::ranges::find(segments_.service, *service);
     const bool any = first != segments_.service.end();
     const SegmentId some{static_cast<std::uint32_t>(first - segments_.service.begin())};
@@ -165,13 +168,6 @@ class PinReader {
   /// 甲村 (370102001001).
   std::string told(VillageId v) const {
     return fmt::format("{} ({})", world_.villages.name[v], world_.villages.code[v]);
-  }
-
-  Text no_service(const std::string& id) const {
-    std::vector<std::string> ids;
-    for (const Service& known : catalogue_.services) ids.push_back(known.id);
-    return filled_text("the catalogue has no service '{}'. {}", "指标库没有设施类别“{}”。{}", id,
-                       suggest_name(id, ids));
   }
 
   const World& world_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/environment.hpp"
-#include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
 #include "input/formats/layer_choice.hpp"
 #include "input/study/doubtful_settings.hpp"
 #include "input/verify/verify.hpp"
@@ -65,12 +65,8 @@ LayerSource facility_source(const CoverageOptions& options, const ServiceCatalog
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) return layer_source(options, "facilities", text, layer);
   const std::string service = text.substr(0, equals);
-  if (!catalogue.find(service)) {
-    std::vector<std::string> known;
-    for (const Service& s : catalogue.services) known.push_back(s.id);
-    throw UsageError(filled_text("--facilities {}: the catalogue has no service '{}'. {}",
-                                 "--facilities {}：指标库没有设施类别“{}”。{}", text, service,
-                                 suggest_name(service, known)));
+  if (const Text unknown = unknown_service(catalogue, service); !unknown.empty()) {
+    throw UsageError(filled_text("--facilities {}: {}", "--facilities {}：{}", text, unknown));
   }
   if (equals + 1 == text.size()) {
     throw UsageError(filled_text("--facilities {0}: no file is named. Write {0}FILE.",
