@@ -1,13 +1,359 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hinterland/study.hpp>
 
-#include "input/study/doubtful_settings.hpp"
-#include "input/study/missing_towns.hpp"
+#include "base/environment.hpp"
+#include "base/plain_word.hpp"
+#include "base/spelling.hpp"
+#include "base/text_fill.hpp"
+#include "catalogue/unknown_service.hpp"
+#include "input/study/config_table.hpp"
+#include "input/study/read_sources.hpp"
+#include "input/study/schedule_keys.hpp"
+#include "input/study/study_doubts.hpp"
 #include "input/verify/verify.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <optional>
 #include <utility>
 
 namespace hinterland {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "any", "all" or "at_least N".
+void read_covered_by(const ConfigTable& table, CoverageSettings& settings) {
+  std::string text;
+  if (!table.take("covered_by", text)) return;
+  constexpr std::string_view at_least = "at_least ";
+  if (text == "any") {
+    settings.covered_by = CoveredBy::any;
+  } else if (text == "all") {
+    settings.covered_by = CoveredBy::all;
+  } else {
+    int number = 0;
+    const char* last = text.data() + text.size();
+    const char* first = text.starts_with(at_least) ? text.data() + at_least.size() : last;
+    const auto [rest, error] = std::from_chars(first, last, number);
+    if (error != std::errc() || rest != last || number < 1) {
+      table.refuse_value(
+          "covered_by", filled_text("'covered_by' must be \"any\", \"all\" or \"at_least N\" with "
+                                    "N of at least 1, and is \"{}\"",
+                                    "“covered_by”应为 \"any\"、\"all\" 或 \"at_least N\"（N 不小于 "
+                                    "1），现为 \"{}\"",
+                                    text));
+    }
+    settings.covered_by = CoveredBy::at_least;
+    settings.at_least = number;
+  }
+}
+
+void check_services(const ConfigTable& table, const CoverageSettings& settings,
+                    const ServiceCatalogue& catalogue) {
+  for (const std::string& id : settings.services) {
+    const Text unknown = unknown_service(catalogue, id, ServiceGroup::public_service);
+    if (!unknown.empty()) table.refuse_value("services", unknown);
+  }
+  const auto named = static_cast<int>(settings.services.size());
+  if (settings.covered_by == CoveredBy::at_least && named > 0 && settings.at_least > named) {
+    table.refuse_value(
+        "covered_by",
+        filled_text("'covered_by' asks for {} services where 'services' names {}. Ask "
+                    "for fewer, or name more",
+                    "“covered_by”要求 {} 类服务，而“services”只列了 {} 类。请减少要求，"
+                    "或增列类别",
+                    settings.at_least, named));
+  }
+}
+
+/// The radii of the study against each other, and against those of the
+/// catalogue that stay where the study names only one.
+void check_radii(const ConfigTable& table, const CoverageSettings& settings,
+                 const ServiceCatalogue& catalogue) {
+  if (!settings.core_radius && !settings.band_radius) return;
+  for (ServiceId s : catalogue.of_group(ServiceGroup::public_service)) {
+    const Service& service = catalogue.services[s];
+    const Metres core = settings.core_radius.value_or(service.core_radius);
+    const Metres band = settings.band_radius.value_or(service.band_radius);
+    if (core <= band) continue;
+    table.refuse_value(
+        settings.core_radius ? "core_radius" : "band_radius",
+        filled_text("the core radius of '{}', {} m, is beyond its band radius, {} m. Set both "
+                    "core_radius and band_radius.",
+                    "“{}”的核心圈半径 {} 米大于外围圈半径 {} 米。请同时设置 core_radius 和 "
+                    "band_radius。",
+                    service.id, core.value, band.value));
+  }
+}
+
+/// Minutes alone where radii decide, or radii alone where minutes do, would change nothing.
+void check_measure(const ConfigTable& table, const CoverageSettings& settings,
+                   const TravelRules& rules) {
+  const bool any_time = settings.core_time || settings.band_time;
+  const bool any_radius = settings.core_radius || settings.band_radius;
+  if (settings.metric != Metric::time && any_time && !any_radius) {
+    const char* key = settings.band_time ? "band_minutes" : "core_minutes";
+    const char* radius = settings.band_time ? "band_radius" : "core_radius";
+    table.refuse_key(key, filled_text("'{0}' counts only with metric = \"time\". Write that, or "
+                                      "give '{1}' as a length",
+                                      "“{0}”只在 metric = \"time\" 时起作用。请写 metric = "
+                                      "\"time\"，或以长度给出“{1}”",
+                                      key, radius));
+  }
+  if (settings.metric == Metric::time && any_radius && !any_time) {
+    const char* key = settings.band_radius ? "band_radius" : "core_radius";
+    const char* minutes = settings.band_radius ? "band_minutes" : "core_minutes";
+    const Metres radius = settings.band_radius ? *settings.band_radius : *settings.core_radius;
+    const AccessSettings usual{.metric = Metric::time, .band_time = rules.band_time};
+    table.refuse_key(key, filled_text("metric = \"time\" decides by minutes, and '{0}' would count "
+                                      "for nothing. Write {1} = {2:.3g}, or metric = \"road\"",
+                                      "metric = \"time\" 按分钟判定，“{0}”不起作用。请写 {1} = "
+                                      "{2:.3g}，或用 metric = \"road\"",
+                                      key, minutes, usual.of(radius).value));
+  }
+}
+
+void take_minutes(const ConfigTable& table, std::string_view key, std::optional<Minutes>& value) {
+  double minutes = 0.0;
+  if (table.take(key, minutes, {0.0, 24.0 * 60.0})) value = Minutes{minutes};
+}
+
+/// The metric, and the times that take the place of radii where time decides.
+void read_metric(const ConfigTable& table, CoverageSettings& settings, const StudyLayers& layers,
+                 const TravelRules& rules) {
+  if (const auto word = table.take_word("metric", {"straight", "road", "time"})) {
+    settings.metric = static_cast<Metric>(*word);
+  }
+  take_minutes(table, "core_minutes", settings.core_time);
+  take_minutes(table, "band_minutes", settings.band_time);
+  const Minutes core = settings.core_time.value_or(rules.core_time);
+  const Minutes band = settings.band_time.value_or(rules.band_time);
+  if (core > band) {
+    table.refuse_value(settings.core_time ? "core_minutes" : "band_minutes",
+                       filled_text("core_minutes, {}, is beyond band_minutes, {}. Set both.",
+                                   "core_minutes（{}）大于 band_minutes（{}）。请两项都设置。",
+                                   core.value, band.value));
+  }
+  const bool roads = layers.roads.given() || layers.networks.contains(rules.road_service);
+  if (settings.metric == Metric::straight || roads) return;
+  table.refuse_value(
+      "metric",
+      filled_text("distances along roads need roads. Add [layers.roads]{}, or leave 'metric' at "
+                  "\"straight\".",
+                  "按路网距离判定须有道路。请加 [layers.roads]{}，或用 metric = \"straight\"。",
+                  rules.road_service.empty()
+                      ? Text()
+                      : filled_text(" or [layers.networks.{}]", " 或 [layers.networks.{}]",
+                                    rules.road_service)));
+}
+
+/// `[coverage]`. Refuses services and radii that do not go with the catalogue, and what needs
+/// layers that the study does not have.
+CoverageSettings read_coverage(const ConfigTable& table, const StudyLayers& layers,
+                               const ServiceCatalogue& catalogue) {
+  CoverageSettings settings;
+  read_metric(table, settings, layers, catalogue.travel);
+  read_covered_by(table, settings);
+  table.take("services", settings.services);
+  table.take("core_radius", settings.core_radius);
+  table.take("band_radius", settings.band_radius);
+  table.take("town_reach", settings.town_reach);
+  table.take("towns_as_facilities", settings.towns_as_facilities);
+  table.take("position_error", settings.position_error);
+  table.take("area_step", settings.area_step);
+  table.finish();
+  check_services(table, settings, catalogue);
+  check_measure(table, settings, catalogue.travel);
+  check_radii(table, settings, catalogue);
+  if (settings.towns_as_facilities && !layers.towns.given()) {
+    table.refuse_key(
+        "towns_as_facilities",
+        {"'towns_as_facilities' lets town seats stand for facilities, and the study "
+         "has no [layers.towns]. Add it.",
+         "“towns_as_facilities”以驻地代替设施，而配置文件没有 [layers.towns]。请补上。"});
+  }
+  return settings;
+}
+
+/// The names of the catalogues that come with the program.
+std::vector<std::string> bundled_catalogues() {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(program_data_folder() + "/catalogue", error)) {
+    const fs::path& path = entry.path();
+    const bool is_mapping = path.stem() == "osm";  // what tags of OpenStreetMap mean
+    if (path.extension() == ".toml" && !is_mapping) names.push_back(path.stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+/// The file of the catalogue that the study names, or of the default one.
+std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
+  std::string name = "shandong-2016";
+  file.take("catalogue", name);
+  const bool is_path = name.find('/') != name.npos || name.ends_with(".toml");
+  const fs::path path = is_path ? (fs::path(folder) / name).lexically_normal()
+                                : fs::path(program_data_folder()) / "catalogue" / (name + ".toml");
+  if (!fs::is_regular_file(path)) {
+    file.refuse_escapes("catalogue", name);
+    file.refuse_value("catalogue",
+                      is_path ? filled_text("no such catalogue: '{}'. Check the path",
+                                            "指标库文件“{}”不存在。请核对路径", path.string())
+                              : filled_text("no catalogue '{}' comes with the program. {}",
+                                            "程序没有自带指标库“{}”。{}", name,
+                                            suggest_name(name, bundled_catalogues())));
+  }
+  return path.string();
+}
+
+/// `[roads]`: how roads join, and how people get onto them.
+void read_roads(const ConfigTable& table, Study& study) {
+  // Beyond these a search would drag in half a county from every village.
+  constexpr Metres most_access = 20_km;
+  constexpr Metres most_snap = 100_m;
+  const auto check = [&](const char* key, Metres value, Metres most) {
+    if (value <= most) return;
+    table.refuse_value(
+        key, filled_text("'{}' is {} m; the most that makes sense is {} m",
+                         "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, most.value));
+  };
+  table.take("snap_tolerance", study.roads.snap_tolerance);
+  check("snap_tolerance", study.roads.snap_tolerance, most_snap);
+  table.take("join_crossings", study.roads.join_crossings);
+  table.take("access_limit", study.travel.access_limit);
+  check("access_limit", study.travel.access_limit, most_access);
+  table.take("walk_factor", study.travel.walk_factor, {1.0, 5.0});
+  study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
+  table.finish();
+}
+
+ExtensionSettings read_extension(const ConfigTable& table) {
+  ExtensionSettings settings;
+  table.take("terrain_factor", settings.terrain_factor, {1.0, 5.0});
+  table.take("across_limit", settings.across_limit);
+  table.take("effort", settings.effort, effort_range);
+  table.finish();
+  return settings;
+}
+
+/// Weights of the study take the place of all default ones, and each names a
+/// criterion.
+void check_weights(const ConfigTable& table, const PrioritySettings& settings,
+                   const LayerSource& villages) {
+  std::vector<std::string> criteria;
+  for (const auto& [name, weight] : PrioritySettings{}.weights) criteria.push_back(name);
+  for (const auto& [name, field] : villages.attributes) {
+    if (std::ranges::find(criteria, name) != criteria.end()) {
+      table.refuse(
+          filled_text("the attribute '{}' of [layers.villages] bears the name of a "
+                      "criterion that is there already. Rename it.",
+                      "[layers.villages] 的属性“{}”与已有的评价指标重名。请改名。", name));
+    }
+    criteria.push_back(name);
+  }
+  constexpr double most_weight = 1e6;  // only ratios count, and sums must not overflow
+  double sum = 0.0;
+  for (const auto& [name, weight] : settings.weights) {
+    sum += weight;
+    if (weight > most_weight) {
+      table.table("weights").refuse_value(
+          name, filled_text("the weight of '{}', {}, is beyond {}. Only how weights compare "
+                            "counts: write smaller numbers.",
+                            "“{}”的权重 {} 超过 {}。权重只看相对大小：请写较小的数。", name, weight,
+                            most_weight));
+    }
+    if (std::ranges::find(criteria, name) != criteria.end()) continue;
+    table.table("weights").refuse_key(
+        name, filled_text("'{}' is no criterion, nor one of 'attributes' in [layers.villages]. {}",
+                          "“{}”既不是评价指标，也不在 [layers.villages] 的“attributes”中。{}", name,
+                          suggest_name(name, criteria)));
+  }
+  if (sum <= 0.0) {
+    table.refuse_value("weights", {"all weights are 0. Give one of them a weight.",
+                                   "权重全为 0。请至少给一项权重。"});
+  }
+}
+
+PrioritySettings read_priority(const ConfigTable& table, const LayerSource& villages) {
+  PrioritySettings settings;
+  table.take("weights", settings.weights, not_negative);
+  table.take("weight_spread", settings.doubt.spread, share_range);
+  table.take("draws", settings.doubt.draws, {1.0});
+  table.take("seed", settings.doubt.seed);
+  table.take("top_share", settings.doubt.top_share, share_range);
+  table.finish();
+  check_weights(table, settings, villages);
+  return settings;
+}
+
+SitesSettings read_sites(const ConfigTable& table) {
+  SitesSettings settings;
+  table.take("near_seat", settings.near_seat);
+  table.take("gather", settings.gather);
+  table.take("least_people", settings.least_people.value, not_negative);
+  table.take("least_people_sparse", settings.least_people_sparse.value, not_negative);
+  if (const auto word = table.take_word("movable", {"marked", "all"})) {
+    settings.movable = *word == 0 ? Movable::marked : Movable::all;
+  }
+  table.finish();
+  return settings;
+}
+
+std::optional<Language> read_language(const ConfigTable& file) {
+  std::string word;
+  if (!file.take("language", word)) return std::nullopt;
+  if (word == "zh") return Language::zh;
+  if (word == "en") return Language::en;
+  const std::string plain = plain_word(word);
+  const bool is_english = plain.starts_with("en") || plain.find("英") != plain.npos;
+  file.refuse_value("language",
+                    filled_text("'language' is \"zh\" (Chinese) or \"en\" (English), and not "
+                                "\"{}\". Did you mean \"{}\"?",
+                                "“language”应为 \"zh\"（中文）或 \"en\"（英文），不能取 "
+                                "\"{}\"。是否应为 \"{}\"？",
+                                word, is_english ? "en" : "zh"));
+}
+
+}  // namespace
+
+Study read_study(const std::string& path) {
+  const ConfigTable file = ConfigTable::read(path);
+  const std::string folder = fs::path(path).parent_path().string();
+  Study study;
+  study.path = path;
+  study.name = fs::path(path).stem().string();
+  file.take("name", study.name);
+  if (const auto language = read_language(file)) {
+    study.language = *language;
+    set_language_of_errors(study.language);
+  }
+  // Asked for first, so that a misspelt table is found before what it lacks.
+  const ConfigTable coverage = file.table("coverage");
+  const ConfigTable roads = file.table("roads");
+  const ConfigTable extension = file.table("extension");
+  const ConfigTable priority = file.table("priority");
+  const ConfigTable schedule = file.table("schedule");
+  const ConfigTable sites = file.table("sites");
+  study.catalogue_path = find_catalogue(file, folder);
+  file.require({"layers"});
+  file.finish();
+
+  study.catalogue = read_catalogue(study.catalogue_path);
+  study.layers = read_sources(file.table("layers"), study.catalogue, folder);
+  study.coverage = read_coverage(coverage, study.layers, study.catalogue);
+  read_roads(roads, study);
+  study.extension = read_extension(extension);
+  study.priority = read_priority(priority, study.layers.villages);
+  study.schedule = read_schedule(schedule, study.catalogue);
+  study.sites = read_sites(sites);
+  return study;
+}
 
 Findings run_study(const Study& study, const Progress& progress) {
   Findings found;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/study/doubtful_settings.hpp"
-#include "input/study/missing_towns.hpp"
+#include "input/study/study_doubts.hpp"
 #include "input/verify/verify.hpp"
 #include "network/village_roads.hpp"
 #include "output/check_summary.hpp"

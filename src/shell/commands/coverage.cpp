@@ -3,7 +3,7 @@
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
 #include "input/formats/layer_choice.hpp"
-#include "input/study/doubtful_settings.hpp"
+#include "input/study/study_doubts.hpp"
 #include "input/verify/verify.hpp"
 #include "output/geojson.hpp"
 #include "output/layers.hpp"
