@@ -90,21 +90,12 @@ inline bool has_land(const Villages& villages, VillageId village) {
   return !villages.land.empty() && !villages.land[village].empty();
 }
 
-/// Takes the marked rows out of a column; one that is empty stays so.
-template <class Row, class T>
-void drop_rows(Column<Row, T>& column, const std::vector<bool>& dropped) {
-  Column<Row, T> kept;
+/// Takes the marked rows out of a column, of texts too; one that is empty stays so.
+template <template <class...> class AnyColumn, class Row, class... Value>
+void drop_rows(AnyColumn<Row, Value...>& column, const std::vector<bool>& dropped) {
+  AnyColumn<Row, Value...> kept;
   for (const Row row : rows(column)) {
     if (!dropped[row.index]) kept.push_back(std::move(column[row]));
-  }
-  column = std::move(kept);
-}
-
-template <class Row>
-void drop_rows(TextColumn<Row>& column, const std::vector<bool>& dropped) {
-  TextColumn<Row> kept;
-  for (const Row row : rows(column)) {
-    if (!dropped[row.index]) kept.push_back(column[row]);
   }
   column = std::move(kept);
 }
