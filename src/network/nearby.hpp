@@ -24,11 +24,11 @@ struct Neighbour {
   friend bool operator==(const Neighbour&, const Neighbour&) = default;
 };
 
-/// An order in which neighbours come one after another, so that searches from
-/// them find their surroundings still at hand. A permutation of 0..n-1.
+/// An order in which neighbours come one after another, so that successive searches read the same
+/// memory. A permutation of 0..n-1.
 std::vector<std::uint32_t> spatial_order(std::span<const LonLat> places);
 
-/// Places to search from, made ready once for many searches: in visiting order.
+/// Places to search from, prepared once for many searches: in spatial order.
 struct Origins {
   std::vector<std::uint32_t> row;  ///< in the places they were made from
   std::vector<LonLat> place;

@@ -110,7 +110,7 @@ bool is_dead_end(std::span<const RoadEdge> edges) {
   });
 }
 
-/// Adds the piece of all nodes that hang together with one.
+/// Adds the component of a node.
 void add_piece(RoadPieces& pieces, const RoadGraph& graph, RoadNodeId from) {
   const auto number = static_cast<std::uint32_t>(pieces.nodes.size());
   std::vector<RoadNodeId> waiting{from};

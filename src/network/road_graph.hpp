@@ -130,8 +130,8 @@ struct RoadSource {
   std::uint32_t source = 0;
 };
 
-/// Finds the nearest source for every node, for people who travel from the
-/// nodes to the sources.
+/// Finds the nearest source for every node, travelling from the nodes to the
+/// sources.
 ///
 /// Length ignores one-ways; time does not, and does not pass against them.
 /// Exact: costs are whole numbers, equal costs go to the lower `source`, and no

@@ -44,7 +44,7 @@ enum class TryJoining { no, yes };
 /// Where no village has a road within the access limit, a `roads_out_of_reach`
 /// goes to `problems`; where some have roads, but none of the longest piece, a
 /// `roads_in_pieces`. With `TryJoining::yes` roads that cross without a shared
-/// vertex are joined for once, to see by how much that would matter.
+/// vertex are joined as a trial, to measure by how much that would matter.
 ///
 /// O(n log n) for the roads, and a search a village for the roads around it.
 std::optional<VillageRoads> join_villages(const World& world, const RoadSettings& roads,

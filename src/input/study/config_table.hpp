@@ -70,7 +70,7 @@ class ConfigTable {
 
   /// Refuses a table that lacks one of these keys.
   void require(const std::vector<std::string>& required) const;
-  /// Refuses the first key that nobody has asked for.
+  /// Refuses the first key that has not been asked for.
   void finish() const;
 
   /// Refuse the value of a key; the key itself; the table.
