@@ -43,8 +43,8 @@ inline std::vector<Journey> travel(const Roads& roads, const std::vector<LonLat>
                                    const TravelSettings& settings = {},
                                    const RoadSettings& road_settings = {}) {
   const RoadNetwork network(graph_of(roads, road_settings));
-  return travel_to_nearest(network, network.find_entries(villages, settings),
-                           make_origins(villages), facilities, metric, settings);
+  return NearestByRoad(network, facilities, metric, settings)
+      .from(network.find_entries(villages, settings), make_origins(villages));
 }
 
 inline std::vector<LonLat> random_places(Random& random, std::size_t count, double extent) {

@@ -180,8 +180,8 @@ TEST_CASE("places that roads join are joined by routes, none shorter than straig
   for (std::uint32_t from = 0; from < places.size(); ++from) {
     const auto way = ways_from(graph, from);
     const std::vector<LonLat> target = {places[from]};
-    const auto journeys = travel_to_nearest(network, entries, make_origins(places), target,
-                                            Metric::road, settings.travel);
+    const auto journeys = NearestByRoad(network, target, Metric::road, settings.travel)
+                              .from(entries, make_origins(places));
     for (std::uint32_t to = 0; to < places.size(); ++to) {
       const double metres_of_way = static_cast<double>(way[to]) / 100.0;
       const Metres straight = distance_between(places[from], places[to]);

@@ -200,8 +200,8 @@ std::vector<Journey> journeys(World& world, const Roads& roads, const std::vecto
   Problems problems;
   const auto joined = join_villages(world, {}, {}, TryJoining::no, problems, no_progress);
   const std::span<const LonLat> places(world.villages.place.data(), world.villages.size());
-  return travel_to_nearest(joined->network, joined->entries, make_origins(places), targets, metric,
-                           {});
+  return NearestByRoad(joined->network, targets, metric, {})
+      .from(joined->entries, make_origins(places));
 }
 
 /// The same roads with a vertex more in the middle of each piece.

@@ -441,11 +441,4 @@ const Column<RoadNodeId, RoadLabel>& NearestByRoad::labels() const {
   return search_->reached.labels();
 }
 
-std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
-                                       const Origins& from, std::span<const LonLat> targets,
-                                       Metric metric, const TravelSettings& settings,
-                                       RoadCost most) {
-  return NearestByRoad(network, targets, metric, settings, most).from(entries, from);
-}
-
 }  // namespace hinterland

@@ -26,40 +26,31 @@ struct Journey {
   friend bool operator==(const Journey&, const Journey&) = default;
 };
 
-/// Finds the way to the nearest of the places along roads, for each of many
-/// others: by length where `metric` is road, by time where it is time.
+/// Finds the way to the nearest of the places along roads, for each of many others: by length where
+/// `metric` is road, by time where it is time.
 ///
 /// The way is the least over all pairs of entries, trips along one segment and
 /// the direct walk where that is within the access limit. Length ignores
 /// one-ways, time does not; a way of least length still says how long it takes.
 /// Equal costs go to the lower row. No way: `found()` is false.
 ///
-///   entries  of the same places as `from`
-///   targets  facilities of one service
-///   most     what costs more is not searched for: there, a way may be none or longer than
-///            the least. Millimetres, or ticks where `metric` is time
-///
-/// One search of the whole graph, O((nodes + edges) + entries). Where many sets
-/// of places ask one after another, `NearestByRoad` searches once.
-std::vector<Journey> travel_to_nearest(const RoadNetwork& network, const RoadEntries& entries,
-                                       const Origins& from, std::span<const LonLat> targets,
-                                       Metric metric, const TravelSettings& settings,
-                                       RoadCost most = unreachable_cost);
-
-/// The same search, kept for more questions. Refers to the network, which must
-/// live as long.
+/// One search of the whole graph when made, O(nodes + edges), whichever places are asked for
+/// afterwards. Refers to the network, which must live as long.
 class NearestByRoad {
  public:
+  ///   targets  facilities of one service
+  ///   most     what costs more is not searched for: there, a way may be none or longer than
+  ///            the least. Millimetres, or ticks where `metric` is time
   NearestByRoad(const RoadNetwork& network, std::span<const LonLat> targets, Metric metric,
                 const TravelSettings& settings, RoadCost most = unreachable_cost);
   ~NearestByRoad();
   NearestByRoad(NearestByRoad&&) noexcept;
 
-  /// `entries` of the same places as `from`, made with the same settings.
+  /// `entries` of the same places as `from`, made with the same settings. O(entries).
   std::vector<Journey> from(const RoadEntries& entries, const Origins& from) const;
 
-  /// The same for places that ask but once: their entries are not kept, and not
-  /// looked for where they cannot matter.
+  /// The same for places that are searched from once: their entries are not kept, and not
+  /// made where they cannot matter.
   std::vector<Journey> from_once(std::span<const LonLat> places) const;
 
   /// The nodes that the best way with one of some entries leads through, in the

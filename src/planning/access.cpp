@@ -45,8 +45,8 @@ class Search {
     const bool within_radius = settings_.cutoff == SearchCutoff::service_radius;
     if (roads_ == nullptr || (within_radius && !by_road())) return {};
     const Metric metric = settings_.metric == Metric::time ? Metric::time : Metric::road;
-    return travel_to_nearest(roads_->network, roads_->entries, from_, chosen.place, metric,
-                             roads_->travel, most_);
+    return NearestByRoad(roads_->network, chosen.place, metric, roads_->travel, most_)
+        .from(roads_->entries, from_);
   }
 
   /// One a village. Where roads decide, the journeys to the same facilities say it.
