@@ -9,7 +9,7 @@
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/layer_choice.hpp"
 #include "input/formats/layers_alike.hpp"
-#include "input/formats/select_query.hpp"
+#include "input/formats/sql_text.hpp"
 #include "input/formats/unreached_source.hpp"
 
 #include <hinterland/error.hpp>

@@ -7,7 +7,7 @@
 #include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/path_faults.hpp"
-#include "input/formats/select_query.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <hinterland/error.hpp>
 

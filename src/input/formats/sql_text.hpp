@@ -3,6 +3,7 @@
 
 #include <hinterland/text.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace hinterland {
@@ -13,5 +14,9 @@ namespace hinterland {
 /// stranger, and SQLite writes files even where the database is open for reading only (VACUUM INTO,
 /// ATTACH).
 Text fault_of_query(std::string_view sql);
+
+/// The condition with names beyond ASCII in quotation marks: OGR's SQL takes
+/// 人口 > 0 only as "人口" > 0. What stands in quotes already stays as it is.
+std::string quote_names(std::string_view condition);
 
 }  // namespace hinterland

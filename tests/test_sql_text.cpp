@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/formats/select_query.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace hinterland;
 
-TEST_CASE("a query reads, and does nothing else", "[select_query]") {
+TEST_CASE("a query reads, and does nothing else", "[sql_text]") {
   for (const char* const sql : {
            "SELECT * FROM a",
            " select 1;",
@@ -38,7 +38,7 @@ TEST_CASE("a query reads, and does nothing else", "[select_query]") {
 }
 
 TEST_CASE("a query calls what computes a value, and nothing that touches files or addresses",
-          "[select_query]") {
+          "[sql_text]") {
   for (const char* const sql : {
            "SELECT *, ST_Buffer(geometry, 5) AS g, count(*) FROM a GROUP BY name",
            "WITH t(x, y) AS (SELECT 1, 2), u (z) AS MATERIALIZED (SELECT 3) SELECT x FROM t, u",
@@ -73,4 +73,13 @@ TEST_CASE("a query calls what computes a value, and nothing that touches files o
   }
   CHECK(fault_of_query("SELECT InitSpatialMetadata(1)").en.find("initspatialmetadata()") !=
         std::string::npos);
+}
+
+TEST_CASE("names beyond ASCII are quoted, and nothing else is changed", "[sql_text]") {
+  CHECK(quote_names("人口 > 0 AND town = '天城镇'") == "\"人口\" > 0 AND town = '天城镇'");
+  CHECK(quote_names("\"人口\"=1") == "\"人口\"=1");
+  CHECK(quote_names("A村_1=2") == "\"A村_1\"=2");
+  CHECK(quote_names("name = 'it''s 村'") == "name = 'it''s 村'");
+  CHECK(quote_names("name = '村") == "name = '村");
+  CHECK(quote_names("").empty());
 }
