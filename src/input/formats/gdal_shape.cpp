@@ -2,8 +2,7 @@
 #include "input/formats/gdal_shape.hpp"
 
 #include "geometry/closed_ring.hpp"
-#include "input/formats/clean_vertices.hpp"
-#include "input/formats/ring_order.hpp"
+#include "input/formats/geometry_repair.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
