@@ -3,7 +3,7 @@
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
-#include "input/formats/unpack_limit.hpp"
+#include "input/formats/gdal_archive.hpp"
 #include "shell/command.hpp"
 #include "shell/command_line.hpp"
 #include "shell/commands.hpp"

@@ -8,7 +8,6 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/path_faults.hpp"
-#include "input/formats/unpack_limit.hpp"
 
 #include <hinterland/error.hpp>
 

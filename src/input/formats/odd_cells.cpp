@@ -4,7 +4,6 @@
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
 #include "input/formats/gdal_archive.hpp"
-#include "input/formats/unpack_limit.hpp"
 #include "input/formats/xml_walk.hpp"
 #include "input/sheets/word_formats.hpp"
 

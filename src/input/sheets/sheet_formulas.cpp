@@ -2,7 +2,6 @@
 #include "input/sheets/sheet_formulas.hpp"
 
 #include "input/formats/gdal_archive.hpp"
-#include "input/formats/unpack_limit.hpp"
 #include "input/formats/xml_walk.hpp"
 #include "input/sheets/workbook_parts.hpp"
 
