@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/columns/field_label.hpp"
-#include "input/formats/csv_rows.hpp"
+#include "input/formats/text_table.hpp"
 #include "input/sheets/find_header.hpp"
 #include "world/column_codes.hpp"
 
