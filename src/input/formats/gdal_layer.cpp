@@ -6,7 +6,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/broken_json.hpp"
-#include "input/formats/gdal_cell_shape.hpp"
+#include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_field.hpp"
 #include "input/formats/sql_text.hpp"

@@ -4,8 +4,12 @@
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>
 
+#include <ogr_geometry.h>
+
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -69,5 +73,18 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
                       ShapeParts& parts);
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts);
+
+/// A geometry that stands in a cell of a table as text.
+struct CellShape {
+  OGRGeometryUniquePtr geometry;  ///< null: the text is none
+  int srid = 0;                   ///< of EWKT and EWKB; 0: not said
+};
+
+/// Reads WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), WKB and EWKB in
+/// hexadecimal digits, and GeoJSON geometries ({"type": "Point", …}).
+CellShape shape_in_cell(std::string_view text);
+
+/// True where the text begins like one of these. Cheap.
+bool looks_like_a_shape(std::string_view text);
 
 }  // namespace hinterland
