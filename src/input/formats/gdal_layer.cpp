@@ -10,7 +10,7 @@
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_field.hpp"
 #include "input/formats/sql_text.hpp"
-#include "input/formats/loose_cells.hpp"
+#include "input/formats/gdal_cells.hpp"
 
 #include <hinterland/error.hpp>
 

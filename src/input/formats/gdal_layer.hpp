@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/formats/coded_values.hpp"
+#include "input/formats/gdal_cells.hpp"
 #include "input/formats/layer_choice.hpp"
 
 #include <cstddef>
