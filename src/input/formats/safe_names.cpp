@@ -4,7 +4,7 @@
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
-#include "input/formats/connection_file.hpp"
+#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/path_faults.hpp"
 #include "input/formats/sql_text.hpp"

@@ -2,7 +2,6 @@
 #include "input/formats/source_files.hpp"
 
 #include "input/columns/field_match.hpp"
-#include "input/formats/connection_file.hpp"
 #include "input/formats/gdal_complaints.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"

@@ -4,7 +4,7 @@
 #include "base/ascii.hpp"
 #include "base/environment.hpp"
 #include "base/text_fill.hpp"
-#include "input/formats/connection_file.hpp"
+#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"
 
 #include <hinterland/error.hpp>

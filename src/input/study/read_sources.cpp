@@ -6,7 +6,7 @@
 #include "catalogue/unknown_service.hpp"
 #include "input/census/census_parts.hpp"
 #include "input/columns/field_names.hpp"
-#include "input/formats/connection_file.hpp"
+#include "input/formats/gdal_file.hpp"
 
 #include <fmt/format.h>
 
