@@ -121,6 +121,15 @@ bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, same_letter);
 }
 
+bool starts_like(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() && same_name(text.substr(0, beginning.size()), beginning);
+}
+
+bool ends_like(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() &&
+         same_name(text.substr(text.size() - ending.size()), ending);
+}
+
 bool may_have_been(const TableField& field, std::string_view name) {
   return field.repaired && !field.name.empty() && name.starts_with(field.begins);
 }

@@ -26,6 +26,9 @@ struct TableField {
 /// True where the letters, or the names, differ at most in the case of ASCII letters.
 bool same_letter(char a, char b);
 bool same_name(std::string_view a, std::string_view b);
+/// The same of the beginning and of the end of a text.
+bool starts_like(std::string_view text, std::string_view beginning);
+bool ends_like(std::string_view text, std::string_view ending);
 
 /// Whether the name of the field was cut and may have been this one.
 bool may_have_been(const TableField& field, std::string_view name);

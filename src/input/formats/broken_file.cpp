@@ -28,11 +28,6 @@ using namespace std::string_view_literals;
 constexpr std::size_t at_both_ends = 1 << 16;
 constexpr std::string_view blanks = " \t\r\n\0\x1a\x1e"sv;
 
-bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() &&
-         same_name(path.substr(path.size() - ending.size()), ending);
-}
-
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));

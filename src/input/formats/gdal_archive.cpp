@@ -27,11 +27,6 @@ namespace hinterland {
 
 namespace {
 
-bool ends_like(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() &&
-         same_name(name.substr(name.size() - ending.size()), ending);
-}
-
 /// The .zip as a folder of GDAL. Braces keep its path apart from what is inside, unless the path
 /// has a brace itself that is not closed: then its ending does.
 std::string folder_of(const std::string& zip) {

@@ -4,6 +4,7 @@
 #include "base/environment.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_match.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"
@@ -58,11 +59,6 @@ void register_drivers() {
 }
 
 namespace {
-
-bool ends_like(const std::string& path, const std::string& ending) {
-  return path.size() >= ending.size() &&
-         EQUAL(path.c_str() + path.size() - ending.size(), ending.c_str());
-}
 
 /// Whether a query is no SQL, whatever the layers are; as SQLite says it.
 bool is_of_syntax(const std::string& said) {

@@ -2,7 +2,6 @@
 #include "input/formats/gdal_file.hpp"
 
 #include "input/columns/field_match.hpp"
-#include "input/formats/gdal_path.hpp"
 
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <filesystem>
 #include <limits>
@@ -93,6 +93,13 @@ std::size_t file_length(const std::string& path) {
 }
 
 void silence_gdal() { CPLSetErrorHandler(CPLQuietErrorHandler); }
+
+bool is_remote(const std::string& path) {
+  static constexpr std::array handlers = {"/vsicurl",  "/vsis3",      "/vsigs",
+                                          "/vsiaz",    "/vsiadls",    "/vsioss",
+                                          "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
+  return std::ranges::any_of(handlers, [&](const char* h) { return path.find(h) != path.npos; });
+}
 
 namespace {
 

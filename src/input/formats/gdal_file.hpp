@@ -46,6 +46,9 @@ std::size_t file_length(const std::string& path);
 /// all threads, from then on.
 void silence_gdal();
 
+/// Whether a handler of GDAL would fetch it over the network: /vsicurl/…, /vsis3/…
+bool is_remote(const std::string& path);
+
 /// The file that a name for GDAL leads to within a connection: v.gpkg of GPKG:v.gpkg:villages, with
 /// or without quotation marks around it; data.zip/v.shp of /vsizip/data.zip/v.shp. It is there,
 /// seen from `folder` (empty: the current one). Empty: none.

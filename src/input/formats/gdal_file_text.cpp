@@ -20,11 +20,6 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t block_size = std::size_t{4} << 20;
 
-bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() &&
-         same_name(path.substr(path.size() - ending.size()), ending);
-}
-
 /// The encoding that a byte order mark names; empty: there is none, or that of UTF-8.
 std::string marked_encoding(std::string_view bytes) {
   using Mark = std::pair<std::string_view, std::string_view>;

@@ -27,11 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() &&
-         same_name(path.substr(path.size() - ending.size()), ending);
-}
-
 std::vector<std::string> layer_files_in(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code ignored;
@@ -234,13 +229,6 @@ GdalPath gdal_path(const std::string& given, const std::string& layer) {
   if (ends_like(path, ".kmz") && packing == "zip") return path_of_kmz(path, layer);
   if (!packing.empty() && packing != "zip") throw_packed(path, packing);
   return {path, path, true, nullptr};
-}
-
-bool is_remote(const std::string& path) {
-  static constexpr std::array handlers = {"/vsicurl",  "/vsis3",      "/vsigs",
-                                          "/vsiaz",    "/vsiadls",    "/vsioss",
-                                          "/vsiswift", "/vsiwebhdfs", "/vsihdfs"};
-  return std::ranges::any_of(handlers, [&](const char* h) { return path.find(h) != path.npos; });
 }
 
 std::string path_to_read(const std::string& path) {

@@ -27,9 +27,6 @@ struct GdalPath {
 /// and where it is packed in a form that is not read.
 GdalPath gdal_path(const std::string& path, const std::string& layer);
 
-/// Whether a handler of GDAL would fetch it over the network: /vsicurl/…, /vsis3/…
-bool is_remote(const std::string& path);
-
 /// The path of a GML as a part of itself, which cannot be written to: beside a file that it reads
 /// GDAL leaves a .gfs. Others stay as they are.
 std::string path_to_read(const std::string& path);

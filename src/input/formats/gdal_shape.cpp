@@ -318,10 +318,6 @@ namespace {
 
 constexpr std::string_view srid_mark = "SRID=";
 
-bool starts_like(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() && same_name(text.substr(0, start.size()), start);
-}
-
 /// Hexadecimal digits of at least a point: byte order, type and two numbers.
 bool is_hex(std::string_view text) {
   constexpr std::size_t digits_of_a_point = 2 * (1 + 4 + 16);

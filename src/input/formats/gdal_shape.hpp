@@ -13,10 +13,6 @@
 #include <utility>
 #include <vector>
 
-class OGRGeometry;
-
-class OGRGeometry;
-
 namespace hinterland {
 
 /// The least and the greatest coordinates of a geometry, in those of its file;

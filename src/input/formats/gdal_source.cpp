@@ -33,11 +33,6 @@ namespace hinterland {
 
 namespace {
 
-bool ends_like(std::string_view path, std::string_view ending) {
-  return path.size() >= ending.size() &&
-         same_name(path.substr(path.size() - ending.size()), ending);
-}
-
 /// Opens one layer: the members of what it makes are what its steps share.
 class Opener {
  public:
