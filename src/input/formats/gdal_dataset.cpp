@@ -11,7 +11,7 @@
 #include "input/formats/layer_choice.hpp"
 #include "input/formats/layers_alike.hpp"
 #include "input/formats/sql_text.hpp"
-#include "input/formats/unreached_source.hpp"
+#include "input/formats/source_faults.hpp"
 
 #include <hinterland/error.hpp>
 

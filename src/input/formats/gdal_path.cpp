@@ -7,7 +7,7 @@
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_archive.hpp"
-#include "input/formats/path_faults.hpp"
+#include "input/formats/source_faults.hpp"
 
 #include <hinterland/error.hpp>
 

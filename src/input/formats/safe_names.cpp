@@ -6,7 +6,7 @@
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_path.hpp"
-#include "input/formats/path_faults.hpp"
+#include "input/formats/source_faults.hpp"
 #include "input/formats/sql_text.hpp"
 
 #include <hinterland/error.hpp>

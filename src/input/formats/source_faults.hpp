@@ -40,4 +40,10 @@ void check_entry(const std::string& zip, const std::string& shown, const Archive
 /// Throws Error for a .zip without a layer file, with the reason.
 [[noreturn]] void throw_no_layer_in(const std::string& zip, const std::string& shown);
 
+/// Tells of a name that GDAL opens nothing under and that is no file: "PG:host=…", "WFS:…",
+/// "GPKG:v.gpkg". Throws Error: the database or server does not answer, the network is closed, no
+/// such file, no such kind of source. Returns where it is none of these. `shown` is the name as the
+/// study has it, `said` what GDAL said of it.
+void refuse_unreached(const std::string& path, const std::string& shown, const std::string& said);
+
 }  // namespace hinterland
