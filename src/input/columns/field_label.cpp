@@ -231,6 +231,14 @@ BareLabel bare_label(std::string_view header) { return remembered(header, &bare_
 
 FieldLabel field_label(std::string_view header) { return remembered(header, &label_of); }
 
+bool are_years(const std::vector<std::string>& names) {
+  const std::string first = bare_label(names.front()).name;
+  return std::ranges::all_of(names, [&](const std::string& name) {
+    const BareLabel label = bare_label(name);
+    return label.year != 0 && label.name == first;
+  });
+}
+
 bool is_planned_year(int year) {
   constexpr int first_target = 2030;  // of territorial plans: 2030, 2035, 2050
   return year >= first_target;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -31,6 +32,9 @@ struct BareLabel {
 };
 
 BareLabel bare_label(std::string_view header);
+
+/// Whether the names differ in the year alone: 2019年, 2020年.
+bool are_years(const std::vector<std::string>& names);
 
 /// Whether a year is one that plans have figures for, and no census yet. It is a fixed year, for
 /// the same data must give the same answer on any day.

@@ -4,14 +4,14 @@
 #include "base/environment.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_path.hpp"
 #include "input/formats/layer_choice.hpp"
-#include "input/formats/layers_alike.hpp"
-#include "input/formats/sql_text.hpp"
 #include "input/formats/source_faults.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -19,16 +19,64 @@
 #include <cpl_string.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace hinterland {
+
+namespace {
+
+/// The names of the columns, and whether there is geometry.
+std::vector<std::string> columns_of(OGRLayer& layer) {
+  const OGRFeatureDefn& defined = *layer.GetLayerDefn();
+  std::vector<std::string> columns{layer.GetGeomType() == wkbNone ? "" : "geometry"};
+  for (int i = 0; i < defined.GetFieldCount(); ++i)
+    columns.emplace_back(defined.GetFieldDefn(i)->GetNameRef());
+  return columns;
+}
+
+/// The layers that have the columns of this one, itself among them; none where it has no columns.
+std::vector<std::string> layers_like(GDALDataset& opened, OGRLayer& layer) {
+  const std::vector<std::string> columns = columns_of(layer);
+  std::vector<std::string> names;
+  for (OGRLayer* one : opened.GetLayers()) {
+    if (columns.size() > 1 && columns_of(*one) == columns) names.emplace_back(one->GetName());
+  }
+  return names;
+}
+
+/// The layers with the same columns, of which there are most; empty: each is of its own kind.
+std::vector<std::string> largest_group(GDALDataset& opened) {
+  std::vector<std::string> most;
+  for (OGRLayer* layer : opened.GetLayers()) {
+    const std::vector<std::string> group = layers_like(opened, *layer);
+    if (group.size() > std::max<std::size_t>(1, most.size())) most = group;
+  }
+  return most;
+}
+
+/// The query that reads these layers as one.
+std::string union_of(const std::vector<std::string>& layers) {
+  std::string sql;
+  for (const std::string& name : layers) {
+    sql += sql.empty() ? "SELECT * FROM \"" : " UNION ALL SELECT * FROM \"";
+    for (const char c : name) sql += c == '"' ? "\"\"" : std::string(1, c);
+    sql += '"';
+  }
+  return sql;
+}
+
+}  // namespace
 
 void register_drivers() {
   static std::once_flag once;

@@ -3,6 +3,7 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_label.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"
@@ -10,7 +11,6 @@
 #include "input/formats/gdal_shapefile.hpp"
 #include "input/formats/kml_data.hpp"
 #include "input/formats/layer_choice.hpp"
-#include "input/formats/layers_alike.hpp"
 #include "input/formats/mif_pair.hpp"
 #include "input/formats/text_table.hpp"
 #include "input/text/decide_encoding.hpp"
