@@ -7,6 +7,7 @@
 #include "base/text_fill.hpp"
 #include "base/word_break.hpp"
 #include "input/columns/field_label.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -258,11 +259,7 @@ std::string shown(const Cells& cells) {
 /// The condition that leaves the others out, as a study writes it.
 std::string where(const Kinds& kinds, const std::string& earlier) {
   std::vector<std::string> texts;
-  for (const auto& [cell, count] : kinds.others) {
-    std::string text;
-    for (const char c : cell) text += c == '\'' ? "''" : std::string(1, c);
-    texts.push_back("'" + text + "'");
-  }
+  for (const auto& [cell, count] : kinds.others) texts.push_back(quoted_in_sql(cell, '\''));
   const std::string name = "\\\"" + kinds.header + "\\\"";
   const std::string condition =
       fmt::format("{0} IS NULL OR {0} NOT IN ({1})", name, fmt::join(texts, ", "));

@@ -8,6 +8,7 @@
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/gdal_field.hpp"
 #include "input/formats/gdal_file.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -127,25 +128,18 @@ bool is_sqlite(GDALDataset& dataset) {
   return name == "SQLite" || name == "GPKG";
 }
 
-/// A name in SQL.
-std::string quoted(std::string_view name) {
-  std::string text = "\"";
-  for (const char c : name) text.append(c == '"' ? 2 : 1, c);
-  return text + '"';
-}
-
 /// The condition that a cell holds more than its type; empty: the column is none of numbers.
 std::string condition_of(const OGRFieldDefn& field) {
   const OGRFieldType type = field.GetType();
   const bool is_whole = type == OFTInteger || type == OFTInteger64;
   if (!is_whole && type != OFTReal) return {};
-  return fmt::format("typeof({}) IN ('text', 'blob'{})", quoted(field.GetNameRef()),
+  return fmt::format("typeof({}) IN ('text', 'blob'{})", quoted_in_sql(field.GetNameRef(), '"'),
                      is_whole ? ", 'real'" : "");
 }
 
 /// What follows FROM.
 std::string source_of(const OGRLayer& layer, const AskedLayer& asked) {
-  if (asked.sql.empty()) return quoted(const_cast<OGRLayer&>(layer).GetName());
+  if (asked.sql.empty()) return quoted_in_sql(const_cast<OGRLayer&>(layer).GetName(), '"');
   const std::size_t last = asked.sql.find_last_not_of("; \t\r\n");
   return "(" + asked.sql.substr(0, last + 1) + "\n)";  // behind a comment the line must end
 }
@@ -202,7 +196,7 @@ LooseCells::LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& 
               });
   for (const std::size_t field : loose) {
     const OGRFieldDefn& column = *definition.GetFieldDefn(static_cast<int>(field));
-    const std::string name = quoted(column.GetNameRef());
+    const std::string name = quoted_in_sql(column.GetNameRef(), '"');
     std::map<std::int64_t, std::string>& texts = texts_[field];
     each_record(dataset,
                 fmt::format("SELECT CAST(_rowid_ AS TEXT) AS r, CAST({} AS TEXT) AS t FROM {} "

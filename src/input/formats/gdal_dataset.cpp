@@ -69,9 +69,8 @@ std::vector<std::string> largest_group(GDALDataset& opened) {
 std::string union_of(const std::vector<std::string>& layers) {
   std::string sql;
   for (const std::string& name : layers) {
-    sql += sql.empty() ? "SELECT * FROM \"" : " UNION ALL SELECT * FROM \"";
-    for (const char c : name) sql += c == '"' ? "\"\"" : std::string(1, c);
-    sql += '"';
+    sql += sql.empty() ? "SELECT * FROM " : " UNION ALL SELECT * FROM ";
+    sql += quoted_in_sql(name, '"');
   }
   return sql;
 }

@@ -4,6 +4,7 @@
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_match.hpp"
+#include "input/formats/sql_text.hpp"
 #include "input/text/encoding.hpp"
 
 #include <hinterland/error.hpp>
@@ -123,12 +124,6 @@ const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
   return found != nullptr ? found : first(is_called(counts));
 }
 
-std::string in_marks(const std::string& text, char mark) {
-  std::string quoted(1, mark);
-  for (const char c : text) quoted += c == mark ? std::string(2, c) : std::string(1, c);
-  return quoted + mark;
-}
-
 /// The query that makes columns of what is in the column: the value that is meant in its place,
 /// else all of them. Plain cells of the column stay.
 std::string query_for(const GdalTable& table, std::size_t nested, const NestedColumn& column,
@@ -136,21 +131,21 @@ std::string query_for(const GdalTable& table, std::size_t nested, const NestedCo
   std::string columns;
   const auto add = [&](const std::string& one) { columns += (columns.empty() ? "" : ", ") + one; };
   for (std::size_t i = 0; i < table.fields().size(); ++i) {
-    const std::string name = in_marks(table.fields()[i].name, '"');
+    const std::string name = quoted_in_sql(table.fields()[i].name, '"');
     if (i != nested) {
       add(name);
       continue;
     }
     for (const NestedValue& value : column.values) {
       if (meant != nullptr && &value != meant) continue;
-      const std::string taken = "json_extract(" + name + ", " + in_marks(value.path, '\'') + ")";
+      const std::string taken = "json_extract(" + name + ", " + quoted_in_sql(value.path, '\'') + ")";
       const std::string guarded =
           "CASE WHEN " + name + " LIKE '{%' THEN " + taken + " ELSE " + name + " END";
       add((column.plain > 0 ? guarded : taken) + " AS " +
-          (meant != nullptr ? name : in_marks(value.label, '"')));
+          (meant != nullptr ? name : quoted_in_sql(value.label, '"')));
     }
   }
-  return "SELECT " + columns + ", geometry FROM " + in_marks(table.layer_name(), '"');
+  return "SELECT " + columns + ", geometry FROM " + quoted_in_sql(table.layer_name(), '"');
 }
 
 /// How to take the values out by a query. `wish` is what the column was taken for; null: nothing.

@@ -259,4 +259,10 @@ std::string quote_names(std::string_view condition) {
   return quoted;
 }
 
+std::string quoted_in_sql(std::string_view text, char mark) {
+  std::string quoted(1, mark);
+  for (const char c : text) quoted.append(c == mark ? 2 : 1, c);
+  return quoted + mark;
+}
+
 }  // namespace hinterland

@@ -19,4 +19,7 @@ Text fault_of_query(std::string_view sql);
 /// 人口 > 0 only as "人口" > 0. What stands in quotes already stays as it is.
 std::string quote_names(std::string_view condition);
 
+/// The text between quotation marks, those within it doubled: " for a name, ' for a value.
+std::string quoted_in_sql(std::string_view text, char mark);
+
 }  // namespace hinterland

@@ -6,6 +6,7 @@
 #include "input/columns/facility_words.hpp"
 #include "input/columns/kind_words.hpp"
 #include "input/columns/read_cells.hpp"
+#include "input/formats/sql_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -110,12 +111,6 @@ Others others_in(const Records& records, const ServiceSaid& said) {
   return others;
 }
 
-std::string in_quotes(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? "''" : std::string(1, c);
-  return quoted + "'";
-}
-
 /// The condition that leaves the others out; empty: it would be too long to read, or to write.
 std::string condition_without(const Others& others, const Records& records,
                               const LayerSource& source) {
@@ -134,8 +129,8 @@ std::string condition_without(const Others& others, const Records& records,
     if (std::ranges::any_of(value, [](char c) { return c == '"' || c == '\\' || c == '\n'; }))
       return {};
     parts.push_back(is_by_kind
-                        ? in_quotes(value)
-                        : fmt::format("{} NOT LIKE {}", field, in_quotes("%" + value + "%")));
+                        ? quoted_in_sql(value, '\'')
+                        : fmt::format("{} NOT LIKE {}", field, quoted_in_sql('%' + value + '%', '\'')));
   }
   const std::string before = source.where.empty() ? "" : fmt::format("({}) AND ", source.where);
   if (is_by_kind) return fmt::format("{}{} NOT IN ({})", before, field, fmt::join(parts, ", "));
