@@ -33,7 +33,41 @@ std::string_view without_padding(std::string_view cell) {
   return cell.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
+/// "370102001000.000000" is the code 370102001000, as a program wrote it into a
+/// number field with decimals.
+std::string_view without_zero_decimals(std::string_view number) {
+  const std::size_t point = number.find('.');
+  if (point == std::string_view::npos || point == 0) return number;
+  const bool zeros = number.find_first_not_of('0', point + 1) == std::string_view::npos;
+  return zeros ? number.substr(0, point) : number;
+}
+
+/// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
+bool is_unknown_number(std::string_view cell, std::size_t width) {
+  return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
+}
+
 }  // namespace
+
+std::string type_of(const DbfField& field) {
+  switch (field.type) {
+    case 'N':
+    case 'F':
+      return "number";
+    case 'D':
+      return "date";
+    case 'C':
+      return "text";
+    default:
+      return "other";
+  }
+}
+
+std::string_view number_in_dbf(std::string_view cell, std::size_t width) {
+  if (is_unknown_number(cell, width)) return {};
+  cell.remove_prefix(std::min(cell.find_first_not_of(' '), cell.size()));
+  return without_zero_decimals(cell);
+}
 
 struct DbfTable::File {
   explicit File(const std::string& path) : handle(VSIFOpenL(path.c_str(), "rb")) {}

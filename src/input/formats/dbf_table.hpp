@@ -19,6 +19,14 @@ struct DbfField {
   std::size_t decimals = 0;  ///< of a number
 };
 
+/// text, number, date or other.
+std::string type_of(const DbfField& field);
+
+/// The number in a cell of a .dbf as text: "370102001000.000000" is the code
+/// 370102001000, as a program wrote it into a number field with decimals. Empty
+/// where GDAL and QGIS wrote that it is not known: the field full of asterisks.
+std::string_view number_in_dbf(std::string_view cell, std::size_t width);
+
 /// The attributes of a shapefile as the bytes they are. GDAL turns garbage in a
 /// number into 0 and guesses the encoding; here nothing is hidden.
 ///

@@ -6,7 +6,6 @@
 #include "input/coordinates/json_crs.hpp"
 #include "input/formats/gdal_complaints.hpp"
 #include "input/formats/gdal_dataset.hpp"
-#include "input/formats/gdal_field.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/formats/sql_text.hpp"
 
@@ -18,12 +17,25 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
 
 namespace hinterland {
+
+std::string number_text(double value) {
+  if (std::abs(value) < 9e15 && value == std::floor(value)) {
+    return std::to_string(static_cast<std::int64_t>(value));
+  }
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
 
 namespace {
 

@@ -19,6 +19,9 @@ namespace hinterland {
 
 class GdalDataset;
 
+/// A whole number without a point, so that codes kept as numbers stay codes.
+std::string number_text(double value);
+
 /// The text of each code of a column, as a domain of coded values gives it: 1 未通, 2 已通. A GIS
 /// shows the texts, the file holds the codes. Codes that are numbers are as number_text has them.
 using CodedValues = std::map<std::string, std::string, std::less<>>;

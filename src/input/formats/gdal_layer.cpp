@@ -8,7 +8,6 @@
 #include "input/formats/broken_json.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_dataset.hpp"
-#include "input/formats/gdal_field.hpp"
 #include "input/formats/sql_text.hpp"
 #include "input/formats/gdal_cells.hpp"
 
@@ -18,12 +17,44 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
 namespace hinterland {
 
 namespace {
+
+/// text, integer, real, date, nested (a list), other
+std::string type_word(OGRFieldType type) {
+  switch (type) {
+    case OFTString:
+      return "text";
+    case OFTInteger:
+    case OFTInteger64:
+      return "integer";
+    case OFTReal:
+      return "real";
+    case OFTDate:
+    case OFTTime:
+    case OFTDateTime:
+      return "date";
+    case OFTStringList:
+    case OFTIntegerList:
+    case OFTInteger64List:
+    case OFTRealList:
+      return "nested";
+    default:
+      return "other";
+  }
+}
+
+/// Whether a key of a database by its name only numbers the records: fid, objectid, ...
+bool is_mere_number(std::string_view key) {
+  static constexpr std::array<std::string_view, 9> usual = {
+      "", "fid", "ogc_fid", "ogr_fid", "objectid", "gid", "rowid", "_rowid_", "pk_uid"};
+  return std::ranges::any_of(usual, [&](std::string_view name) { return same_name(key, name); });
+}
 
 constexpr int sample = 20;  // records in which a column must look like geometry
 

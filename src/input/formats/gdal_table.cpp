@@ -4,23 +4,27 @@
 #include "base/number_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_match.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
-#include "input/formats/coded_columns.hpp"
-#include "input/formats/gdal_field.hpp"
+#include "input/formats/gdal_cells.hpp"
+#include "input/formats/gdal_file.hpp"
 #include "input/formats/gdal_source.hpp"
 
 #include <hinterland/error.hpp>
+#include <hinterland/text.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -28,9 +32,126 @@ namespace hinterland {
 
 namespace {
 
+/// The columns of a layer whose values are codes, for which the file gives texts.
+class CodedColumns {
+ public:
+  /// Looks at the layer, and into the text of ESRI's JSON. Says in the notes of the source which
+  /// columns of a query may hold codes whose texts are not known.
+  explicit CodedColumns(GdalSource& source);
+
+  const std::map<std::size_t, CodedValues>& all() const { return texts_; }
+  bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
+
+  /// The text of a code; null: it has none, or the column is none of codes.
+  const std::string* find(std::size_t field, std::string_view code) const;
+
+  /// The same; null also where the code is a text of another as well.
+  const std::string* text_instead(std::size_t field, std::string_view code) const;
+
+  /// "1 = 未通, 2 = 已通"; empty: the column is none of codes.
+  std::string listed(std::size_t field) const;
+
+ private:
+  std::map<std::size_t, CodedValues> texts_;  ///< by the number of the field
+};
+
+CodedColumns::CodedColumns(GdalSource& source) {
+  if (source.dbf) return;  // which knows no domains
+  std::map<std::string, CodedValues> in_json;
+  if (source.layer->driver() == "ESRIJSON" && source.path.is_file)
+    in_json = coded_values_in_json(all_bytes(source.opened.path));
+  for (std::size_t i = 0; i < source.layer->fields().size(); ++i) {
+    const LayerField& field = source.layer->fields()[i];
+    const auto found = in_json.find(field.name);
+    const CodedValues& codes = found == in_json.end() ? field.texts : found->second;
+    if (!codes.empty()) texts_.emplace(i, codes);
+  }
+  for (const std::string& name : source.layer->fields_like_codes())
+    source.notes.push_back(filled_text(
+        "the query may give codes in '{0}', of which the texts are not known: name each in sql, as "
+        "with CASE {0} WHEN 1 THEN '…' END AS {0}",
+        "查询结果中“{0}”列可能是编码，无法得知其含义；请在 sql 中写明，例如 CASE {0} WHEN 1 THEN "
+        "'…' END AS {0}",
+        name));
+}
+
+const std::string* CodedColumns::find(std::size_t field, std::string_view code) const {
+  const auto column = texts_.find(field);
+  if (column == texts_.end()) return nullptr;
+  const auto found = column->second.find(code);
+  return found == column->second.end() ? nullptr : &found->second;
+}
+
+const std::string* CodedColumns::text_instead(std::size_t field, std::string_view code) const {
+  const auto column = texts_.find(field);
+  if (column == texts_.end()) return nullptr;
+  const bool is_text =
+      std::ranges::any_of(column->second, [&](const auto& entry) { return entry.second == code; });
+  return is_text ? nullptr : find(field, code);
+}
+
+std::string CodedColumns::listed(std::size_t field) const {
+  const auto found = texts_.find(field);
+  return found == texts_.end() ? std::string() : listed_codes(found->second);
+}
+
 /// 00000000 of a .dbf, which is no date.
 bool is_no_date(std::string_view text) {
   return text.size() == 8 && text.find_first_not_of('0') == std::string_view::npos;
+}
+
+/// The name without "_1" behind it.
+std::string without_number(const std::string& name) {
+  const std::size_t last = name.find_last_not_of("0123456789");
+  const bool is_numbered = last != name.npos && last + 1 < name.size() && name[last] == '_';
+  return is_numbered ? name.substr(0, last) : name;
+}
+
+/// A field's name decoded. UTF-8 with characters of three bytes is hardly ever
+/// anything else, so it is taken as such even where the values are GBK. One that was cut ends at
+/// its last whole character, also before the number by which GDAL tells it from another (集中_1).
+TableField decoded_field(const std::string& bytes, std::string type, const TextDecoder& decoder) {
+  const std::string stem = without_number(bytes);
+  if (stem.size() < bytes.size() && whole_characters(stem).size() < stem.size()) {
+    TableField field = decoded_field(stem, type, decoder);
+    field.name += bytes.substr(stem.size());
+    if (field.repaired) return field;
+  }
+  const std::string_view whole = whole_characters(bytes);
+  const bool has_three =
+      std::ranges::any_of(whole, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  if (is_utf8(whole) && (has_three || is_ascii(whole))) {
+    const bool is_cut = whole.size() < bytes.size();
+    return {std::string(whole), std::move(type), is_cut, {}, {}, is_cut ? bytes : std::string()};
+  }
+  TableField field{{}, std::move(type), false};
+  field.repaired = decoder.append(bytes, true, field.name).cut;
+  if (field.repaired) field.begins = field.name;
+  return field;
+}
+
+/// Numbers those that were cut alike, so that a study can name each: 行政村, 行政村_2.
+void tell_apart(std::vector<TableField>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].repaired) continue;
+    const std::string name = fields[i].name;
+    const auto is_taken = [&](const TableField& other) { return other.name == fields[i].name; };
+    for (int number = 2;
+         std::any_of(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(i), is_taken);
+         ++number) {
+      fields[i].name = name + "_" + std::to_string(number);
+    }
+  }
+}
+
+/// How many U+FFFD a text holds: bytes that could not be decoded on the way here.
+std::size_t replacements_in(std::string_view text) {
+  constexpr std::string_view replacement = "\uFFFD";
+  std::size_t count = 0;
+  for (std::size_t at = text.find(replacement); at != std::string_view::npos;
+       at = text.find(replacement, at + replacement.size()))
+    ++count;
+  return count;
 }
 
 }  // namespace
