@@ -12,7 +12,7 @@
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/crs_doctor.hpp"
-#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
 #include "input/records/inspect_kind.hpp"

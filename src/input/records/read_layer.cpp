@@ -11,7 +11,7 @@
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/places_beside.hpp"
 #include "input/coordinates/read_crs.hpp"
-#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_table.hpp"
 #include "input/formats/nested_columns.hpp"
 #include "input/records/inner_points.hpp"

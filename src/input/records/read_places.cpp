@@ -8,7 +8,7 @@
 #include "input/coordinates/coordinate_looks.hpp"
 #include "input/coordinates/crs_doctor.hpp"
 #include "input/coordinates/read_crs.hpp"
-#include "input/formats/gdal_layer_crs.hpp"
+#include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
 
