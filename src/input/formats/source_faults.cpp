@@ -6,7 +6,6 @@
 #include "base/text_fill.hpp"
 #include "input/formats/broken_file.hpp"
 #include "input/formats/gdal_file.hpp"
-#include "input/formats/gdal_path.hpp"
 
 #include <hinterland/error.hpp>
 
