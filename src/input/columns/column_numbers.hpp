@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -100,5 +101,34 @@ class NumberForm {
 
 /// The role of numbers that a layer's field plays: people and households are whole.
 NumberRole number_role(std::string_view field_role);
+
+/// What the numbers of a column stand for, by its name.
+NumberRole role_of_column(const std::string& name);
+
+/// How the numbers in the columns of a table would be read, for a person to see.
+class FigureReadings {
+ public:
+  /// Adds a column. Only those of text have more than one reading; `name` tells what the numbers
+  /// stand for and their unit. In a workbook a figure is a number wherever that makes sense.
+  void expect(std::string name, bool is_text, bool is_spreadsheet);
+  /// Adds a cell of the column that was the `column`-th to be expected.
+  void add(std::size_t column, std::string_view text);
+  /// One statement a column; empty where the numbers are plain, or the cells no numbers.
+  Notes said() const;
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<bool> is_text_;
+  std::vector<NumberTally> tallies_;
+};
+
+/// The unit in a column's name that no number of this role has: 户 or 元 of "people". Empty: none.
+std::string foreign_unit(std::string_view role, std::string_view header);
+
+/// Why a column whose name has such a unit is not read, and the way out.
+Text foreign_column(std::string_view role, std::string_view header);
+
+/// A cell that is not read as a number of this role, with the reason where its unit is one.
+Text unreadable_cell(std::string_view role, std::string_view header, std::string_view cell);
 
 }  // namespace hinterland

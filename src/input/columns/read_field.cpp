@@ -7,7 +7,7 @@
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
-#include "input/columns/foreign_unit.hpp"
+#include "input/columns/column_numbers.hpp"
 #include "world/known_words.hpp"
 
 #include <hinterland/error.hpp>

@@ -5,7 +5,7 @@
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
-#include "input/columns/foreign_unit.hpp"
+#include "input/columns/column_numbers.hpp"
 #include "input/columns/missing_numbers.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/coordinates/projection.hpp"

@@ -4,7 +4,7 @@
 #include "base/ascii.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_match.hpp"
-#include "input/columns/figure_readings.hpp"
+#include "input/columns/column_numbers.hpp"
 
 #include <fmt/format.h>
 

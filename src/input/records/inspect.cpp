@@ -6,7 +6,7 @@
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
 #include "input/columns/coordinate_fields.hpp"
-#include "input/columns/figure_readings.hpp"
+#include "input/columns/column_numbers.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/columns/untaken_columns.hpp"
