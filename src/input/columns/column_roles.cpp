@@ -6,7 +6,7 @@
 #include "base/text_fill.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
-#include "input/columns/land_words.hpp"
+#include "input/columns/land_use.hpp"
 #include "world/known_words.hpp"
 
 #include <fmt/format.h>

@@ -10,7 +10,7 @@
 #include "input/columns/cut_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/line_services.hpp"
-#include "input/columns/mixed_lands.hpp"
+#include "input/columns/land_use.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/unread_answers.hpp"
 #include "input/columns/village_marks.hpp"

@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "geometry/overlay.hpp"
-#include "input/columns/land_words.hpp"
+#include "input/columns/land_use.hpp"
 
 #include <algorithm>
 #include <cstddef>

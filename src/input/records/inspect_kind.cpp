@@ -7,7 +7,7 @@
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/columns/kind_words.hpp"
-#include "input/columns/land_words.hpp"
+#include "input/columns/land_use.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/placing/layer_roles.hpp"
