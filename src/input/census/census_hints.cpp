@@ -7,7 +7,7 @@
 #include "input/census/census_cells.hpp"
 #include "input/census/census_legend.hpp"
 #include "input/columns/field_label.hpp"
-#include "input/columns/unread_answers.hpp"
+#include "input/columns/village_answers.hpp"
 #include "input/sheets/header_words.hpp"
 #include "world/folded_text.hpp"
 
