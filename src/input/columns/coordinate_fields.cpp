@@ -3,7 +3,6 @@
 
 #include "base/number_text.hpp"
 #include "base/text_fill.hpp"
-#include "input/columns/coordinate_names.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/columns/read_field.hpp"
 #include "input/text/encoding.hpp"

@@ -37,4 +37,10 @@ std::vector<std::string> known_names(LayerKind kind, std::string_view role);
 /// towns, 县名 counties, 村名 villages. Unknown: it may hold any, as name does.
 Level level_named(std::string_view header);
 
+/// What the columns of coordinates are called in a table without geometry.
+std::vector<std::string> longitude_names();
+std::vector<std::string> latitude_names();
+/// And a column that holds both: 经纬度, latlng, coordinates, wkt, ...
+std::vector<std::string> place_names();
+
 }  // namespace hinterland

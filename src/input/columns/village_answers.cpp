@@ -95,13 +95,14 @@ bool are_choices(const ColumnSample& sample) {
          std::ranges::find(sample.numbers, 2.0) != sample.numbers.end();
 }
 
-std::string shown(const TableField& field, const ColumnSample& sample) {
+/// "'已搬迁' (是, 否)".
+std::string shown(const std::string& name, const ColumnSample& sample) {
   std::vector<std::string> different;
   for (const std::string& cell : sample.cells) {
     if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
     if (different.size() == 3) break;
   }
-  return fmt::format("'{}' ({})", on_one_line(field.name), fmt::join(different, ", "));
+  return fmt::format("'{}' ({})", name, fmt::join(different, ", "));
 }
 
 }  // namespace
@@ -152,7 +153,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
     const bool is_meant = are_answers(sample) || (is_question(name) && are_choices(sample)) ||
                           (is_called_rate(name) && are_shares(sample)) ||
                           (households && are_of_the_households(name, sample, samples[*households]));
-    if (is_meant) names.push_back(shown(fields[field], sample));
+    if (is_meant) names.push_back(shown(on_one_line(fields[field].name), sample));
   }
   if (names.empty()) return {};
   const std::size_t more = names.size() - std::min(names.size(), most_shown);
@@ -189,7 +190,7 @@ Text doubtful_answers(const std::vector<TableField>& fields,
       is_taken[field] = true;
       if (chosen[i]) continue;
       auto& told = fit == FieldFit::listed ? listed : doubtful;
-      told.push_back(shown(fields[field], samples[field]));
+      told.push_back(shown(on_one_line(fields[field].name), samples[field]));
       if (fit != FieldFit::listed)
         keys.push_back(fmt::format("{} = {}", wishes[i].role, toml_text(name)));
     }
@@ -261,16 +262,6 @@ const std::array<MarkHints, 4>& mark_hints() {
         {"区", "人"}},
        {"sparse", {"偏远", "稀疏", "地广人稀", "人烟", "sparse", "remote"}, {}}}};
   return hints;
-}
-
-/// "'已搬迁' (是, 否)".
-std::string shown(const std::string& name, const ColumnSample& sample) {
-  std::vector<std::string> different;
-  for (const std::string& cell : sample.cells) {
-    if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
-    if (different.size() == 3) break;
-  }
-  return fmt::format("'{}' ({})", name, fmt::join(different, ", "));
 }
 
 /// What a column says of its villages that is not read.

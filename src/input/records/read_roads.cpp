@@ -60,17 +60,6 @@ std::string without_marks(std::string_view text) {
   return plain;
 }
 
-/// The km/h in the unit behind the name of a speed, of a header without marks.
-std::optional<double> kmh_behind_name(std::string_view plain) {
-  for (const std::string_view name : names_of_speeds) {
-    if (!plain.starts_with(name)) continue;
-    std::string_view rest = plain.substr(name.size());
-    if (rest.starts_with("in")) rest.remove_prefix(2);
-    if (const auto kmh = kmh_in(rest)) return kmh;
-  }
-  return std::nullopt;
-}
-
 /// The km/h in a unit of speed, however its letters are parted: 3.6 for "m/s", "ms" and "m_s", 1
 /// for "km" and 公里 as well. None: the word is no such unit.
 std::optional<double> kmh_in(std::string_view word) {
@@ -81,6 +70,17 @@ std::optional<double> kmh_in(std::string_view word) {
   if (compact && compact->family == UnitFamily::speed) return compact->factor;
   for (const auto& [name, kmh] : compact_units) {
     if (plain == name) return kmh;
+  }
+  return std::nullopt;
+}
+
+/// The km/h in the unit behind the name of a speed, of a header without marks.
+std::optional<double> kmh_behind_name(std::string_view plain) {
+  for (const std::string_view name : names_of_speeds) {
+    if (!plain.starts_with(name)) continue;
+    std::string_view rest = plain.substr(name.size());
+    if (rest.starts_with("in")) rest.remove_prefix(2);
+    if (const auto kmh = kmh_in(rest)) return kmh;
   }
   return std::nullopt;
 }

@@ -2,7 +2,6 @@
 #include "input/sheets/header_words.hpp"
 
 #include "base/plain_text.hpp"
-#include "input/columns/coordinate_names.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
 
