@@ -7,7 +7,7 @@
 #include "base/text_fill.hpp"
 #include "input/columns/column_roles.hpp"
 #include "input/columns/column_sample.hpp"
-#include "input/columns/cut_names.hpp"
+#include "input/columns/read_field.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/land_use.hpp"
 #include "input/columns/line_services.hpp"
