@@ -6,8 +6,7 @@
 #include "input/columns/kind_words.hpp"
 #include "input/columns/own_radius.hpp"
 #include "input/columns/read_cells.hpp"
-#include "input/records/doubted_levels.hpp"
-#include "input/records/facility_service.hpp"
+#include "input/records/facility_doubts.hpp"
 #include "input/text/mangled_text.hpp"
 #include "world/known_words.hpp"
 
