@@ -10,9 +10,7 @@
 #include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/village_answers.hpp"
-#include "input/records/parent_rows.hpp"
-#include "input/records/rows_of_years.hpp"
-#include "input/records/village_grades.hpp"
+#include "input/records/village_rows.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
 

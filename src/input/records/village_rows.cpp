@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/records/parent_rows.hpp"
+#include "input/records/village_rows.hpp"
 
+#include "base/plain_text.hpp"
+#include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "input/columns/field_match.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/read_columns.hpp"
 #include "input/conditions/clause.hpp"
-#include "input/records/village_grades.hpp"
+#include "world/known_words.hpp"
 #include "world/place_name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace hinterland {
 
@@ -270,6 +277,136 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
            problems);
   std::vector<bool> dropped(records.size(), false);
   for (const RecordId row : sums) dropped[row.index] = true;
+  drop_rows(records, dropped);
+}
+
+VillageGrade grade_of(std::string_view cell) {
+  struct Word {
+    std::string_view text;
+    VillageGrade grade;
+  };
+  static constexpr std::array words = {Word{"行政村", VillageGrade::village},
+                                       Word{"建制村", VillageGrade::village},
+                                       Word{"村委会", VillageGrade::village},
+                                       Word{"村民委员会", VillageGrade::village},
+                                       Word{"社区", VillageGrade::village},
+                                       Word{"居委会", VillageGrade::village},
+                                       Word{"村级", VillageGrade::village},
+                                       Word{"村", VillageGrade::village},
+                                       Word{"村居", VillageGrade::village},
+                                       Word{"administrative village", VillageGrade::village},
+                                       Word{"administrative", VillageGrade::village},
+                                       Word{"village", VillageGrade::village},
+                                       Word{"自然村", VillageGrade::hamlet},
+                                       Word{"自然屯", VillageGrade::hamlet},
+                                       Word{"自然村落", VillageGrade::hamlet},
+                                       Word{"自然庄", VillageGrade::hamlet},
+                                       Word{"屯", VillageGrade::hamlet},
+                                       Word{"居民点", VillageGrade::hamlet},
+                                       Word{"natural village", VillageGrade::hamlet},
+                                       Word{"natural", VillageGrade::hamlet},
+                                       Word{"hamlet", VillageGrade::hamlet},
+                                       Word{"村民小组", VillageGrade::group},
+                                       Word{"村小组", VillageGrade::group},
+                                       Word{"小组", VillageGrade::group},
+                                       Word{"村组", VillageGrade::group},
+                                       Word{"组", VillageGrade::group},
+                                       Word{"village group", VillageGrade::group},
+                                       Word{"group", VillageGrade::group}};
+  std::string plain = plain_word(narrow_text(cell));
+  std::ranges::replace(plain, '_', ' ');
+  const auto* const found = std::ranges::find(words, std::string_view(plain), &Word::text);
+  if (found != words.end()) return found->grade;
+  const auto level = known_level(cell);
+  return level == Level::town || level == Level::county ? VillageGrade::town
+                                                        : VillageGrade::unknown;
+}
+
+bool is_grade_of_village(std::string_view cell) {
+  const VillageGrade grade = grade_of(cell);
+  return grade != VillageGrade::unknown && grade != VillageGrade::town;
+}
+
+bool are_grades_of_villages(const std::vector<std::string>& cells) {
+  return std::ranges::any_of(cells, [](const auto& cell) { return is_grade_of_village(cell); }) &&
+         std::ranges::all_of(cells, [](const auto& cell) {
+           return is_blank_word(cell) || grade_of(cell) != VillageGrade::unknown;
+         });
+}
+
+namespace {
+
+/// What all rows of one village have alike.
+std::string village_of(const Records& records, RecordId row) {
+  std::string key;
+  for (const char* role : {"code", "name", "town", "county"}) {
+    key += text_at(field_of(records, role), row);
+    key += '\n';
+  }
+  return key;
+}
+
+/// The rows of each village, and the years that there are, by age.
+struct YearlyRows {
+  std::map<std::string, std::vector<RecordId>> rows_of;
+  std::map<int, std::string> years;  ///< by age, as the first cell has it
+  std::size_t undated = 0;           ///< rows
+};
+
+YearlyRows yearly_rows(const Records& records, const RecordField& field) {
+  YearlyRows yearly;
+  for (const RecordId row : rows(records.feature)) {
+    const std::string_view cell = text_at(field, row);
+    const int year = year_in(cell);
+    if (year == 0) ++yearly.undated;
+    if (year != 0) yearly.years.try_emplace(age_of_year(year), cell);
+    yearly.rows_of[village_of(records, row)].push_back(row);
+  }
+  return yearly;
+}
+
+}  // namespace
+
+void keep_last_years(Records& records, const LayerSource& source, Problems& problems) {
+  const RecordField& field = field_of(records, "year");
+  const bool has_key = field_of(records, "code").given() || field_of(records, "name").given();
+  if (!field.given() || !has_key || !records.polygons.empty()) return;
+  const YearlyRows yearly = yearly_rows(records, field);
+  constexpr std::size_t few = 10;  // a tenth
+  if (few * yearly.undated > records.size() || yearly.years.size() < 2) return;
+  const auto age = [&](RecordId row) { return age_of_year(year_in(text_at(field, row))); };
+  std::vector<bool> dropped(records.size(), false);
+  std::size_t several = 0;
+  std::size_t left_out = 0;
+  for (const auto& [village, its_rows] : yearly.rows_of) {
+    const int last = age(*std::ranges::min_element(its_rows, {}, age));
+    std::size_t older = 0;
+    for (const RecordId row : its_rows) {
+      dropped[row.index] = age(row) != last;
+      older += dropped[row.index] ? 1 : 0;
+    }
+    several += older > 0 ? 1 : 0;
+    left_out += older;
+  }
+  if (several == 0) return;
+  std::vector<std::string> years;
+  for (const auto& [age_of_it, cell] : yearly.years) years.push_back(cell);
+  const std::string_view unit = std::string_view(years[1]).substr(4);
+  const bool is_number =
+      unit.empty() || unit == "年" || unit == "年度";  // a condition reads the unit as one
+  const std::string key = where_key(with_condition(
+      source.where,
+      name_in_condition(field.source) + " = " +
+          value_in_condition(is_number ? years[1].substr(0, 4) : years[1], is_number)));
+  problems.push_back(
+      {ProblemKind::field_ambiguous, source.name, -1, "", std::nullopt,
+       filled_text(
+           "the rows are of several years by '{}' ({}): of each village that of its last "
+           "year is taken, and {} of {} rows are left out; if another year is meant, write "
+           "{}",
+           "“{0}”表明记录分属不同年份（{1}）：每村采用最近一年，{3} 条记录中有 {2} 条未采用；"
+           "如应采用其他年份，请写 {4}",
+           field.source, listed_text(years), left_out, records.size(), key)});
   drop_rows(records, dropped);
 }
 
