@@ -4,7 +4,6 @@
 #include "base/text_fill.hpp"
 #include "input/records/higher_level.hpp"
 #include "input/records/read_villages.hpp"
-#include "input/records/sum_rows.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
 
