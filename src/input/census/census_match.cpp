@@ -2,7 +2,7 @@
 #include "input/census/census_match.hpp"
 
 #include "base/plain_word.hpp"
-#include "input/records/read_villages.hpp"
+#include "input/records/village_rows.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"

@@ -7,6 +7,7 @@
 #include "input/columns/untaken_columns.hpp"
 #include "input/records/higher_rows.hpp"
 #include "input/records/read_villages.hpp"
+#include "input/records/village_rows.hpp"
 
 #include <hinterland/error.hpp>
 

@@ -25,8 +25,8 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
                           const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous);
 
-/// These fields, and those whose names were cut and may go on as names of several roles: nothing but
-/// the study can settle which is meant.
+/// These fields, and those whose names were cut and may go on as names of several roles: nothing
+/// but the study can settle which is meant.
 std::vector<std::size_t> and_cut_names(std::vector<std::size_t> these,
                                        const std::vector<TableField>& fields,
                                        const std::vector<FieldWish>& wishes);

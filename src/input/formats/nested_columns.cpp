@@ -138,7 +138,8 @@ std::string query_for(const GdalTable& table, std::size_t nested, const NestedCo
     }
     for (const NestedValue& value : column.values) {
       if (meant != nullptr && &value != meant) continue;
-      const std::string taken = "json_extract(" + name + ", " + quoted_in_sql(value.path, '\'') + ")";
+      const std::string taken =
+          "json_extract(" + name + ", " + quoted_in_sql(value.path, '\'') + ")";
       const std::string guarded =
           "CASE WHEN " + name + " LIKE '{%' THEN " + taken + " ELSE " + name + " END";
       add((column.plain > 0 ? guarded : taken) + " AS " +

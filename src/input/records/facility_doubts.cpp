@@ -128,9 +128,9 @@ std::string condition_without(const Others& others, const Records& records,
   for (const std::string& value : values) {
     if (std::ranges::any_of(value, [](char c) { return c == '"' || c == '\\' || c == '\n'; }))
       return {};
-    parts.push_back(is_by_kind
-                        ? quoted_in_sql(value, '\'')
-                        : fmt::format("{} NOT LIKE {}", field, quoted_in_sql('%' + value + '%', '\'')));
+    parts.push_back(
+        is_by_kind ? quoted_in_sql(value, '\'')
+                   : fmt::format("{} NOT LIKE {}", field, quoted_in_sql('%' + value + '%', '\'')));
   }
   const std::string before = source.where.empty() ? "" : fmt::format("({}) AND ", source.where);
   if (is_by_kind) return fmt::format("{}{} NOT IN ({})", before, field, fmt::join(parts, ", "));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/records/higher_level.hpp"
 
-#include "input/records/read_villages.hpp"
+#include "input/records/village_rows.hpp"
 #include "world/folded_text.hpp"
 #include "world/place_name.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "input/records/higher_level.hpp"
-#include "input/records/read_villages.hpp"
+#include "input/records/village_rows.hpp"
 #include "world/place_name.hpp"
 #include "world/table_rows.hpp"
 
@@ -216,32 +216,19 @@ class HigherRows {
   std::map<std::string, Contents, std::less<>> in_county_;
 };
 
-/// "肥城市 (370983000000, 3500 people), …": the first three.
-Text examples(const Villages& villages, const std::vector<Suspect>& suspects) {
-  constexpr std::size_t most = 3;
-  Text text;
-  for (std::size_t i = 0; i < std::min(most, suspects.size()); ++i) {
-    const VillageId v = suspects[i].row;
-    const auto& people = villages.people[v];
-    if (i > 0) text = text + Text(", ", "、");
-    text = text + filled_text("{} (record {}", "{}（第{}条", villages.name[v], villages.feature[v]);
-    if (!villages.code[v].empty()) text = text + filled_text(", {}", "，{}", villages.code[v]);
-    if (people) text = text + filled_text(", {:.0f} people", "，{:.0f}人", people->value);
-    text = text + Text(")", "）");
-  }
-  return suspects.size() > most ? text + Text(", …", "……") : text;
-}
-
 void report(const Villages& villages, const std::string& layer, const std::vector<Suspect>& rows,
             FormatFor<Text, Text> english, FormatFor<Text, Text> chinese, Problems& problems) {
   if (rows.empty()) return;
-  const LonLat place = villages.place[rows.front().row];
-  problems.push_back(
-      {ProblemKind::row_of_higher_level, layer, -1, "",
-       std::isfinite(place.lon) ? std::optional(place) : std::nullopt,
-       filled_text(english, chinese,
-                   Text(counted(rows.size(), "row", "rows"), fmt::format("{}条记录", rows.size())),
-                   examples(villages, rows))});
+  std::vector<RowName> named;
+  for (const Suspect& suspect : rows) {
+    const VillageId v = suspect.row;
+    const auto& people = villages.people[v];
+    named.push_back({villages.name[v], villages.feature[v], villages.code[v],
+                     people ? std::optional(people->value) : std::nullopt});
+  }
+  report_higher_rows(layer, villages.place[rows.front().row],
+                     filled_text(english, chinese, counted_rows(rows.size()), listed_rows(named)),
+                     problems);
 }
 
 }  // namespace

@@ -278,11 +278,6 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
   return wishes;
 }
 
-bool is_named(const Villages& villages, VillageId village) {
-  const std::string_view name = villages.name[village];
-  return !name.empty() && !name.starts_with('#') && name != villages.code[village];
-}
-
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress) {
   Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),

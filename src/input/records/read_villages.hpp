@@ -18,9 +18,6 @@ namespace hinterland {
 /// attributes of the study.
 std::vector<FieldWish> village_wishes(const LayerSource& source, const ServiceCatalogue& catalogue);
 
-/// Whether a village has a name of its own, rather than its code or its number in the layer.
-bool is_named(const Villages& villages, VillageId village);
-
 /// Reads the villages, with their census columns, marks and attributes.
 ///
 /// Infrastructure services are looked for by what the catalogue calls them (census_names.hpp); a

@@ -186,19 +186,13 @@ class ParentRows {
   std::vector<Children> children_;
 };
 
-/// "赵家庄村 (record 1, 420 people), …": the first three.
 Text examples(const Records& records, const std::vector<RecordId>& of) {
-  constexpr std::size_t most = 3;
-  Text text;
-  for (std::size_t i = 0; i < std::min(most, of.size()); ++i) {
-    const std::string_view name = own_name_at(records, of[i]);
-    const auto people = number_at(field_of(records, "people"), of[i]);
-    if (i > 0) text = text + Text(", ", "、");
-    text = text + filled_text("{} (record {}", "{}（第{}条", name, records.feature[of[i]]);
-    if (people) text = text + filled_text(", {:.0f} people", "，{:.0f}人", *people);
-    text = text + Text(")", "）");
+  std::vector<RowName> named;
+  for (const RecordId row : of) {
+    named.push_back({own_name_at(records, row), records.feature[row], "",
+                     number_at(field_of(records, "people"), row)});
   }
-  return of.size() > most ? text + Text(", …", "……") : text;
+  return listed_rows(named);
 }
 
 /// The condition that leaves the rows out: by their level, where all of it go, else by name.
@@ -222,17 +216,41 @@ std::string where_without(const Records& records, const LayerSource& source,
 
 void report(const Records& records, const LayerSource& source, const std::vector<RecordId>& of,
             Text detail, Problems& problems) {
-  const LonLat place = records.point.empty() ? LonLat{} : records.point[of.front()];
-  const bool is_placed = !records.point.empty() && std::isfinite(place.lon);
-  problems.push_back({ProblemKind::row_of_higher_level, source.name, -1, "",
-                      is_placed ? std::optional(place) : std::nullopt, std::move(detail)});
-}
-
-Text count_of(const std::vector<RecordId>& some) {
-  return {counted(some.size(), "row", "rows"), fmt::format("{}条记录", some.size())};
+  const auto place =
+      records.point.empty() ? std::nullopt : std::optional(records.point[of.front()]);
+  report_higher_rows(source.name, place, std::move(detail), problems);
 }
 
 }  // namespace
+
+bool is_named(const Villages& villages, VillageId village) {
+  const std::string_view name = villages.name[village];
+  return !name.empty() && !name.starts_with('#') && name != villages.code[village];
+}
+
+Text listed_rows(const std::vector<RowName>& rows) {
+  constexpr std::size_t most = 3;
+  Text text;
+  for (std::size_t i = 0; i < std::min(most, rows.size()); ++i) {
+    const auto& [name, record, code, people] = rows[i];
+    if (i > 0) text = text + Text(", ", "、");
+    text = text + filled_text("{} (record {}", "{}（第{}条", name, record);
+    if (!code.empty()) text = text + filled_text(", {}", "，{}", code);
+    if (people) text = text + filled_text(", {:.0f} people", "，{:.0f}人", *people);
+    text = text + Text(")", "）");
+  }
+  return rows.size() > most ? text + Text(", …", "……") : text;
+}
+
+Text counted_rows(std::size_t rows) {
+  return {counted(rows, "row", "rows"), fmt::format("{}条记录", rows)};
+}
+
+void report_higher_rows(const std::string& layer, std::optional<LonLat> place, Text detail,
+                        Problems& problems) {
+  if (place && !std::isfinite(place->lon)) place.reset();
+  problems.push_back({ProblemKind::row_of_higher_level, layer, -1, "", place, std::move(detail)});
+}
 
 std::string_view own_name_at(const Records& records, RecordId row) {
   const RecordField& field = field_of(records, "name");
@@ -255,7 +273,7 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
                        "'{}': {}. To plan for these rows instead, leave out the others with where",
                        "{}恰为其下属自然村（据“{}”）之和，未采用，以免重复计算：{}。若要按行政村"
                        "计算，请用 where 排除其下属自然村",
-                       count_of(sums), column, examples(records, sums)),
+                       counted_rows(sums.size()), column, examples(records, sums)),
            problems);
   if (!doubtful.empty())
     report(records, source, doubtful,
@@ -263,7 +281,7 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
                        "fewer people together: {}. If they count the people of those, write {}",
                        "{}据“{}”另有下属自然村的记录，且人口不少于其合计，仍予保留：{}。若其人口已"
                        "包含下属自然村，请写 {}",
-                       count_of(doubtful), column, examples(records, doubtful),
+                       counted_rows(doubtful.size()), column, examples(records, doubtful),
                        where_without(records, source, doubtful, false)),
            problems);
   else if (sums.empty() && !higher.empty())
@@ -272,7 +290,7 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
                        "count the people of those is not certain: {}. If they do, write {}",
                        "{}据“{}”级别高于其他记录，其人口是否已包含后者无法判断，仍予保留：{}。若已"
                        "包含，请写 {}",
-                       count_of(higher), level.source, examples(records, higher),
+                       counted_rows(higher.size()), level.source, examples(records, higher),
                        where_without(records, source, higher, true)),
            problems);
   std::vector<bool> dropped(records.size(), false);

@@ -5,8 +5,11 @@
 
 #include <hinterland/problem.hpp>
 #include <hinterland/study.hpp>
+#include <hinterland/text.hpp>
+#include <hinterland/world.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +19,27 @@ namespace hinterland {
 /// The name of a record; of one that has none, as that of a village among its natural villages, the
 /// village that it belongs to.
 std::string_view own_name_at(const Records& records, RecordId row);
+
+/// Whether a village has a name of its own, rather than its code or its number in the layer.
+bool is_named(const Villages& villages, VillageId village);
+
+/// A row of a layer of villages as a message names it.
+struct RowName {
+  std::string_view name;
+  std::int64_t record = 0;            ///< GDAL's feature number
+  std::string_view code = {};         ///< empty: not shown
+  std::optional<double> people = {};  ///< none: not shown
+};
+
+/// "肥城市 (record 3, 370983000000, 3500 people), …": the first three.
+Text listed_rows(const std::vector<RowName>& rows);
+
+/// "1 row", "12 rows".
+Text counted_rows(std::size_t rows);
+
+/// Adds a `row_of_higher_level` for the layer, shown at `place` unless that is not a number.
+void report_higher_rows(const std::string& layer, std::optional<LonLat> place, Text detail,
+                        Problems& problems);
 
 /// Takes out of a layer of villages the administrative villages whose people, or households, are
 /// the sum of those of their natural villages, which have rows as well, to 1 %. Whose they are the
