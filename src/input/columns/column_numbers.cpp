@@ -29,7 +29,7 @@ bool is_whole(double value) {
 }
 
 bool is_plausible(NumberRole role, double value) {
-  constexpr double farthest = 100'000.0;  // metres; no service reaches farther
+  constexpr double farthest = 100'000.0;  // metres; service radii are shorter
   switch (role) {
     case NumberRole::whole:
     case NumberRole::people:
@@ -62,7 +62,7 @@ void keep_first(std::string& example, std::string_view text) {
   if (example.empty() && text.size() <= longest) example = text;
 }
 
-/// 1234 and 0.375, without a tail of digits that the file does not have.
+/// 1234 and 0.375, without digits that only rounding adds.
 std::string shown(std::optional<double> value) {
   return value ? fmt::format("{:.12g}", *value) : std::string("—");
 }
@@ -170,7 +170,7 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const auto by_point = plausible(NumberMarks::point);
   const auto by_comma = plausible(NumberMarks::comma);
   const bool all_by_comma_mark = tally.either_by_comma_mark_ == tally.either_;
-  // Where nothing else speaks for one of them: 1.234 with a point, 1,234 with groups.
+  // Without other evidence, 1.234 is read with a decimal point and 1,234 with a group separator.
   marks_ = by_comma > by_point || (by_comma == by_point && (tally.tells_comma() || comma_elsewhere))
                ? NumberMarks::comma
                : NumberMarks::point;
@@ -183,7 +183,7 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
     if (marks_ == NumberMarks::comma) say(comma);
     return;
   }
-  // 1,234 people are a thousand and more, whatever the country.
+  // For counts, 1,234 is a thousand and more in any locale.
   const bool plain_thousands = marks_ == NumberMarks::point && all_by_comma_mark &&
                                tally.only_comma_ == 0 && is_whole(role_) &&
                                by_point == tally.numbers_;
@@ -212,7 +212,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
       other_unit_ = word;
     }
   }
-  if (role_ == NumberRole::any) {  // a criterion: only its proportions count
+  if (role_ == NumberRole::any) {  // only the proportions of a criterion matter
     if (has_fitting) say({"without the unit behind the number", "不计其后的单位"});
     return;
   }
@@ -228,7 +228,7 @@ void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit
 }
 
 std::optional<double> NumberForm::read(std::string_view text) const {
-  if (marks_ == NumberMarks::point && factor_ == 1.0) {  // nearly always
+  if (marks_ == NumberMarks::point && factor_ == 1.0) {  // the common case
     if (const auto plain = parse_number(text)) return plain;
   }
   const NumberCell cell = number_in_cell(text);
@@ -239,7 +239,7 @@ std::optional<double> NumberForm::read(std::string_view text) const {
     if (!fits(role_, cell.unit)) return std::nullopt;
     const bool strange = cell.unit.family == UnitFamily::other && cell.unit.word != other_unit_;
     if (strange) return std::nullopt;
-    // Of a criterion only proportions count, and 59.7 beside 59.7% is the same.
+    // Only the proportions of a criterion matter, so that 59.7 and 59.7% are the same.
     const bool is_bare_percent = role_ == NumberRole::any && cell.unit.family == UnitFamily::share;
     factor = is_bare_percent ? 100.0 * cell.unit.factor : cell.unit.factor;
   }
@@ -287,7 +287,8 @@ Notes FigureReadings::said() const {
 
 namespace {
 
-/// Of households in a column of people, and the reverse: the role that the unit means; empty: none.
+/// The role that the unit belongs to, for households in a column of people or the reverse; else
+/// empty.
 std::string_view role_meant(NumberRole role, const Unit& unit) {
   if (role == NumberRole::people && unit.counted == Counted::households) return "households";
   if (role == NumberRole::households && unit.counted == Counted::persons) return "people";

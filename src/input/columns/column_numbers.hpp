@@ -15,45 +15,46 @@
 
 namespace hinterland {
 
-/// What the numbers of a column stand for, which tells what is plausible among them.
+/// The meaning of the numbers of a column, which determines which values are plausible.
 enum class NumberRole { any, whole, people, households, metres, share };
 
-/// People, households, and what else is counted.
+/// Whether the role is a count: people, households and others.
 bool is_whole(NumberRole role);
 
-/// Whether a number of this unit can stand in such a column: 户 among households, not among people.
+/// Whether numbers with this unit can occur in a column with this role: 户 for households, but not
+/// for people.
 bool fits(NumberRole role, const Unit& unit);
 
-/// What separators mean in a column.
+/// The meaning of the separators in the numbers of a column.
 enum class NumberMarks { point, comma, thousands };
 
-/// The cells of a column, one after another: which readings its numbers have.
+/// Collects the possible readings of the numbers of a column, cell by cell.
 class NumberTally {
  public:
-  /// `header`: the unit in the column's name, in which cells without one of their own count.
+  /// `header` is the unit in the column's name, which applies to cells without a unit of their own.
   explicit NumberTally(NumberRole role, const std::optional<Unit>& header = {});
 
-  /// Adds a cell that is not blank. Plain whole numbers cost little.
+  /// Adds a cell that is not blank. Fast for plain whole numbers.
   void add(std::string_view text);
 
   NumberRole role() const { return role_; }
   std::size_t numbers() const { return numbers_; }
-  std::size_t others() const { return others_; }  ///< cells that are no number at all
-  /// True where some number reads with a decimal comma alone, and none with a point alone.
+  std::size_t others() const { return others_; }  ///< cells that are not numbers
+  /// Whether some number can be read only with a decimal comma, and none only with a decimal point.
   bool tells_comma() const { return only_comma_ > 0 && only_point_ == 0; }
 
  private:
   friend class NumberForm;
 
   NumberRole role_;
-  double factor_ = 1.0;  ///< of cells without a unit of their own
+  double factor_ = 1.0;  ///< for cells without a unit
   std::size_t numbers_ = 0;
   std::size_t others_ = 0;
   std::size_t only_point_ = 0;
   std::size_t only_comma_ = 0;
-  std::size_t either_ = 0;                  ///< differ by the reading
-  std::size_t either_by_comma_mark_ = 0;    ///< of these, "1,234"
-  std::array<std::size_t, 3> plausible_{};  ///< numbers, by NumberMarks
+  std::size_t either_ = 0;                  ///< both readings are possible and differ
+  std::size_t either_by_comma_mark_ = 0;    ///< of these, written like "1,234"
+  std::array<std::size_t, 3> plausible_{};  ///< plausible numbers by NumberMarks
   std::string example_either_;
   std::string example_only_comma_;
   std::string example_only_point_;
@@ -65,24 +66,25 @@ class NumberForm {
  public:
   NumberForm() = default;
 
-  /// Decides from all cells of a column.
+  /// Decides on the basis of all cells of a column.
   ///
-  ///   header   the unit in the column's name, if any
-  ///   chosen   the study's `decimal`; 0: none
+  ///   header           the unit in the column's name, if any
+  ///   chosen           the `decimal` of the study; 0 if not set
   ///   comma_elsewhere  another column of the table can only be read with a decimal comma
   ///
-  /// Where all numbers have one reading, that is taken. Where there are two, what is plausible for
-  /// the role decides, else the point, and `is_assumed` tells so.
+  /// If all numbers have one reading, it is used. Otherwise the reading with more plausible values
+  /// for the role is used, or the decimal point if they are equal, and `is_assumed` is set.
   NumberForm(const NumberTally& tally, const std::optional<Unit>& header, char chosen,
              bool comma_elsewhere);
 
-  /// The value of a cell; none: it is no number, or of a unit that does not fit.
+  /// The value of a cell; none if it is not a number or has an unsuitable unit.
   std::optional<double> read(std::string_view text) const;
 
   bool is_assumed() const { return is_assumed_; }
-  /// How the numbers are read, where that is not plain: "decimal comma". Empty: it is.
+  /// How the numbers are read, if not in the plain way: "decimal comma". Else empty.
   const Text& said() const { return said_; }
-  /// Numbers are metres or shares of 1, since header or cells name the unit.
+  /// Whether the numbers are in metres or are shares of 1, because the header or the cells state
+  /// the unit.
   bool is_in_base_unit() const { return is_in_base_unit_; }
 
  private:
@@ -92,28 +94,29 @@ class NumberForm {
 
   NumberRole role_ = NumberRole::any;
   NumberMarks marks_ = NumberMarks::point;
-  double factor_ = 1.0;     ///< of cells without a unit of their own
-  std::string other_unit_;  ///< that cells may bear
+  double factor_ = 1.0;     ///< for cells without a unit
+  std::string other_unit_;  ///< another unit that cells may have
   bool is_assumed_ = false;
   bool is_in_base_unit_ = false;
   Text said_;
 };
 
-/// The role of numbers that a layer's field plays: people and households are whole.
+/// The number role of a layer's field; people and households are counts.
 NumberRole number_role(std::string_view field_role);
 
-/// What the numbers of a column stand for, by its name.
+/// The number role that the name of a column suggests.
 NumberRole role_of_column(const std::string& name);
 
-/// How the numbers in the columns of a table would be read, for a person to see.
+/// Describes for the user how the numeric columns of a table would be read.
 class FigureReadings {
  public:
-  /// Adds a column. Only those of text have more than one reading; `name` tells what the numbers
-  /// stand for and their unit. In a workbook a figure is a number wherever that makes sense.
+  /// Adds a column. Only text columns have several readings; `name` determines the role and the
+  /// unit. In a workbook, measurements are stored as numbers, so text is only considered for
+  /// counts.
   void expect(std::string name, bool is_text, bool is_spreadsheet);
-  /// Adds a cell of the column that was the `column`-th to be expected.
+  /// Adds a cell of the column with this index in the order of the calls of expect().
   void add(std::size_t column, std::string_view text);
-  /// One statement a column; empty where the numbers are plain, or the cells no numbers.
+  /// One statement per column; empty if its numbers are plain or its cells are not numbers.
   Notes said() const;
 
  private:
@@ -122,13 +125,15 @@ class FigureReadings {
   std::vector<NumberTally> tallies_;
 };
 
-/// The unit in a column's name that no number of this role has: 户 or 元 of "people". Empty: none.
+/// The unit in a column's name if it is unsuitable for this role: 户 or 元 for "people". Else
+/// empty.
 std::string foreign_unit(std::string_view role, std::string_view header);
 
-/// Why a column whose name has such a unit is not read, and the way out.
+/// Why a column with an unsuitable unit is not read, with advice.
 Text foreign_column(std::string_view role, std::string_view header);
 
-/// A cell that is not read as a number of this role, with the reason where its unit is one.
+/// Describes a cell that cannot be read as a number of this role; adds the reason if it is the
+/// unit.
 Text unreadable_cell(std::string_view role, std::string_view header, std::string_view cell);
 
 }  // namespace hinterland

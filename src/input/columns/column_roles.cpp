@@ -57,7 +57,7 @@ bool is_called_as(std::string_view header, LayerKind kind, std::string_view role
   });
 }
 
-/// What a layer of this name should be.
+/// The role that a layer with this name should have.
 std::optional<Role> role_of(std::string_view layer) {
   const std::string_view service = layer.starts_with("networks.") ? layer.substr(9) : "";
   if (layer == "roads" || service == "road") return Role::road;
@@ -97,7 +97,7 @@ Text called(Role role) {
   return {"land kept free", "限制建设用地"};
 }
 
-/// A column whose name alone says what has it.
+/// The role implied by the name of a column alone.
 std::optional<Role> said_by_header(std::string_view header) {
   const std::string word = plain_word(header);
   if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
@@ -124,7 +124,7 @@ bool is_road_class(std::string_view word, bool is_of_roads) {
                        "residential", "living_street", "service", "track", "path", "footway"});
 }
 
-/// "DN200"; in a column of sizes also "De110", "φ300", "d400".
+/// Whether the text is a pipe diameter: "DN200"; in a column of sizes also "De110", "φ300", "d400".
 bool is_bore(std::string_view word, bool is_size) {
   for (const std::string_view mark : {"dn", "de", "φ", "Φ", "ø", "d"}) {
     if (!word.starts_with(mark) || (mark != "dn" && !is_size)) continue;
@@ -143,7 +143,7 @@ bool is_material_of_pipes(std::string_view word) {
   return is_one(word, {"pe", "hdpe", "pe100", "pvc", "upvc", "pvc-u", "ppr", "铸铁"});
 }
 
-/// "10kV", "0.4 千伏", "10kV王庄线"
+/// Whether the text starts with a voltage: "10kV", "0.4 千伏", "10kV王庄线".
 bool is_voltage(std::string_view word) {
   const std::size_t unit = word.find_first_not_of("0123456789. ±");
   if (unit == word.npos || unit == 0) return false;
@@ -158,7 +158,8 @@ bool are_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 }
 
-/// A route with the code of its county: Y012371499; in a column of numbers of roads also G104.
+/// Whether the text is a route code with the code of its county: Y012371499; in a column of road
+/// numbers also G104.
 bool is_route_code(std::string_view word, bool is_number_of_road) {
   const bool is_lettered = !word.empty() && std::string_view("gsxyc").find(word[0]) != word.npos;
   const bool is_long_enough = word.size() == 10 || (word.size() == 4 && is_number_of_road);
@@ -171,7 +172,7 @@ bool is_named_pipe(std::string_view word) {
          ends_in_one(word, {"管", "管线", "管道", "管网", "主管", "干管", "支管"});
 }
 
-/// What lines are by a name of their own: S102省道, 徒骇河, 京沪铁路.
+/// The role implied by the name of a line: S102省道, 徒骇河, 京沪铁路.
 std::optional<Role> said_by_name(std::string_view word) {
   if (ends_in_one(word, {"铁路", "高铁", "客运专线"})) return Role::railway;
   if (ends_in_one(word, {"国道", "省道", "县道", "乡道", "高速", "高速公路", "公路"}))
@@ -181,18 +182,18 @@ std::optional<Role> said_by_name(std::string_view word) {
   return std::nullopt;
 }
 
-/// What the name of a column allows its cells to say.
+/// Which kinds of values are expected in a column, by its name.
 struct Header {
-  bool is_of_roads;  ///< and its cells are in English
+  bool is_of_roads;  ///< and the cells are in English
   bool is_class;
   bool is_size;
   bool is_material;
-  bool is_name;    ///< of the lines, not of the road that they follow
-  bool is_number;  ///< of roads
+  bool is_name;    ///< names of the lines, not of the roads they follow
+  bool is_number;  ///< numbers of roads
   bool names_areas;
 };
 
-/// What a cell says of lines.
+/// The role implied by a cell of a layer of lines.
 std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
   const std::string word = plain_word(narrow_text(cell));
   if (header.is_class && is_road_class(word, header.is_of_roads)) return Role::road;
@@ -211,7 +212,7 @@ std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
   return header.is_name ? said_by_name(word) : std::nullopt;
 }
 
-/// Names of columns that only a layer of this role has, though they do not prove it.
+/// Whether columns with this name occur only in layers of this role; this is a hint, not a proof.
 bool is_hint_of(Role role, std::string_view header) {
   const std::string word = plain_word(header);
   switch (role) {
@@ -251,7 +252,7 @@ Header header_of(std::string_view name) {
           names_areas(name)};
 }
 
-/// What a cell says of areas.
+/// The role implied by a cell of a layer of areas.
 std::optional<Role> said_of_area(const Header& header, std::string_view cell) {
   if (!header.names_areas) return std::nullopt;
   const auto land = land_in_words(cell);
@@ -259,10 +260,10 @@ std::optional<Role> said_of_area(const Header& header, std::string_view cell) {
   return *land == LandKind::built_up ? Role::built_up : Role::kept_free;
 }
 
-/// A column, and what most of its records say.
+/// The evidence that a column gives.
 struct Witness {
-  std::optional<Role> other;  ///< four in five say it
-  bool is_for = false;        ///< one in five, or its name, says what the layer is read as
+  std::optional<Role> other;  ///< implied by at least four fifths of the cells
+  bool is_for = false;  ///< at least one fifth of the cells, or the name, confirm the expected role
 };
 
 Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample,
@@ -289,7 +290,7 @@ Witness witness_of(Role expected, std::string_view name, const ColumnSample& sam
   return witness;
 }
 
-/// The first few different values.
+/// The first distinct values, for messages.
 std::string shown(const ColumnSample& sample) {
   constexpr std::size_t most = 3;
   std::vector<std::string> values;
@@ -306,7 +307,7 @@ bool has_telling_columns(std::string_view layer) { return role_of(layer).has_val
 
 std::string lines_by_columns(const std::vector<TableField>& fields,
                              const std::vector<ColumnSample>& samples) {
-  // What a layer is expected to be is not told of it, so that another is expected of it twice.
+  // A column is never reported as implying the expected role, so two different roles are tried.
   for (const Role expected : {Role::fibre, Role::road}) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
       const auto other = witness_of(expected, fields[i].name, samples[i], 1).other;

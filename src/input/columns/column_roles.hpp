@@ -11,26 +11,25 @@
 
 namespace hinterland {
 
-/// Whether `doubt_of_columns` knows what a layer of this name should have.
+/// Whether `doubt_of_columns` can check a layer with this name.
 bool has_telling_columns(std::string_view layer);
 
-/// What lines are by their columns, as `doubt_of_columns` tells it, but also one or two: roads,
-/// power, telecom, or pipes, of whatever it may be. Empty: they do not say so.
+/// The kind of lines that the columns imply, by the rules of `doubt_of_columns`, but also for one
+/// or two records: "roads", "power", "telecom" or "pipes". Empty if they imply none.
 std::string lines_by_columns(const std::vector<TableField>& fields,
                              const std::vector<ColumnSample>& samples);
 
-/// What the columns of a layer of lines or areas say that it is, where that is something else than
-/// the study reads it as; empty: they do not say so. Of its first 200 records, three at least, four
-/// in five must say it in one column, and no column may say what the layer is read as:
+/// The warning that the columns of a layer of lines or areas imply another role than the study
+/// gives it; empty if they do not. At least four fifths of the first 200 records (at least three
+/// records) must imply the other role in one column, and no column may confirm the given one:
 ///
-///   roads, networks   a class of roads (县道), a technical class, a route (Y012371499, S102省道);
-///   a
-///                     voltage, 10kV王庄线; the diameter or material of a pipe, DN200, 供水主管;
+///   roads, networks   a road class (县道), a technical class, a route (Y012371499, S102省道);
+///                     a voltage, 10kV王庄线; the diameter or material of a pipe, DN200, 供水主管;
 ///                     fibres; rivers and canals, railways, contour lines
-///   built_up          names or kinds of land kept free: 永久基本农田
+///   built_up          names or kinds of protected land: 永久基本农田
 ///   exclusions        names or kinds of built-up land: 建成区
 ///
-/// Networks of services that no such columns are known of are never doubted.
+/// Networks of services without such typical columns are never doubted.
 Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fields,
                       const std::vector<ColumnSample>& samples);
 

@@ -73,7 +73,7 @@ bool ColumnSample::may_be_people() const {
   const double middle = sorted[sorted.size() / 2];
   std::size_t different = 1;
   for (std::size_t i = 1; i < sorted.size(); ++i) different += sorted[i] != sorted[i - 1] ? 1 : 0;
-  if (different * 2 < sorted.size()) return false;  // classes, or codes
+  if (different * 2 < sorted.size()) return false;  // classes or codes
   return !is_count_of_rows && middle >= 20.0 && middle <= 50'000.0;
 }
 

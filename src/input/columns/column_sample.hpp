@@ -12,28 +12,29 @@ namespace hinterland {
 
 /// The cells of a column in the first records.
 struct ColumnSample {
-  std::vector<std::string> cells;  ///< that are not blank
+  std::vector<std::string> cells;  ///< cells that are not blank
   std::vector<double> numbers;
-  std::size_t records = 0;  ///< of the table, blank or not
+  std::size_t records = 0;  ///< including those with blank cells
 
   bool are_numbers() const { return !cells.empty() && numbers.size() * 10 >= cells.size() * 8; }
-  /// Whole, mostly different, no years, and of the size of villages.
+  /// Whether the cells may be numbers of people: whole, mostly distinct, not years, and within the
+  /// usual size of villages.
   bool may_be_people() const;
 };
 
-/// Each column of the table in its first 200 records. Starts again at the first.
+/// Samples each column in the first 200 records and rewinds the table.
 std::vector<ColumnSample> sampled_columns(GdalTable& table);
 
-/// What the records of a table say of its fields, asked for where it decides between fields. Each
-/// reads records and starts again at the first.
+/// Facts about the fields of a table, which are computed on request to choose between fields. Each
+/// function reads records and rewinds the table.
 struct ColumnFacts {
-  FilledCounts filled;  ///< in all records
-  /// Whether more than half of the first 200 records say nothing.
+  FilledCounts filled;  ///< number of records with a value
+  /// Whether more than half of the first 200 cells are blank.
   std::function<bool(std::size_t)> is_mostly_blank;
-  /// The value that all of three records and more have; empty: they differ, or are fewer. Reads up
-  /// to the first that differs.
+  /// The value that all cells share; empty if they differ or fewer than three are filled. Reads up
+  /// to the first difference.
   std::function<std::string(std::size_t)> only_value;
-  /// How many different values it has in all records.
+  /// The number of distinct values.
   std::function<std::size_t(std::size_t)> different;
   /// The first records of a field.
   std::function<const ColumnSample&(std::size_t)> sample;

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 7> of_latitude = {"纬度",     "北纬",
 
 using Words = std::span<const std::string_view>;
 
-/// 经度（分）, 经度_分, Lon min.: without marks between the words.
+/// The name without separators, with angle marks as words: 经度（分）, 经度_分, Lon min.
 std::string bare_name(const std::string& header) {
   std::string marked;
   for (std::size_t i = 0; i < header.size();) {
@@ -54,11 +54,12 @@ std::string bare_name(const std::string& header) {
   return bare;
 }
 
-/// What stands before the coordinate in a name that says a part of it: "" of 经度_分, 村委会 of
-/// 村委会经度分. None: it says no such part.
+/// The prefix of a name that denotes a part of a coordinate: "" for 经度_分, 村委会 for
+/// 村委会经度分. None if the name does not denote this part.
 std::optional<std::string> before_coordinate(std::string_view name, Words coordinates, Part part) {
   const auto index = static_cast<std::size_t>(part);
-  if (std::ranges::find(coordinates, name) != coordinates.end()) return std::nullopt;  // 经度
+  // The whole coordinate, such as 经度.
+  if (std::ranges::find(coordinates, name) != coordinates.end()) return std::nullopt;
   const std::array<Words, 3> words = {degree_words, minute_words, second_words};
   std::vector<std::string_view> endings(words[index].begin(), words[index].end());
   endings.push_back(letters[index]);
@@ -79,7 +80,7 @@ bool is_part_alone(std::string_view name, Part part) {
   return std::ranges::find(words, name) != words.end();
 }
 
-/// The names of the columns, and what they say of one coordinate.
+/// The column names, interpreted for one of the two coordinates.
 class PartNames {
  public:
   PartNames(const std::vector<TableField>& fields, bool is_longitude, const ColumnFacts& facts)
@@ -87,12 +88,12 @@ class PartNames {
     for (const TableField& field : fields) names_.push_back(bare_name(field.name));
   }
 
-  /// What stands before the coordinate in the name of a column of its degrees.
+  /// The prefix of the name if it denotes the degrees.
   std::optional<std::string> before(std::size_t field) const {
     return before_coordinate(names_[field], coordinates_, Part::degrees);
   }
 
-  /// The columns of its minutes and seconds.
+  /// The columns with the minutes and seconds that belong to the degrees.
   std::vector<std::size_t> parts_of(std::size_t degrees) const {
     const std::string before = this->before(degrees).value_or(before_plain(degrees));
     std::vector<std::size_t> found;
@@ -102,7 +103,7 @@ class PartNames {
       if (!field) break;
     }
     if (!found.empty()) return found;
-    for (const Part part : {Part::minutes, Part::seconds}) {  // 经度, 分, 秒
+    for (const Part part : {Part::minutes, Part::seconds}) {  // consecutive columns 经度, 分, 秒
       const std::size_t next = degrees + found.size() + 1;
       if (next >= names_.size() || !is_part_alone(names_[next], part) || is_empty(next)) break;
       found.push_back(next);
@@ -137,12 +138,12 @@ class PartNames {
   std::vector<std::string> names_;
 };
 
-/// A part of an angle without its mark and without a fraction of nothing: 48 of 48分 and 48.0.
+/// A part of an angle without its unit mark and without a zero fraction: 48 for 48分 and 48.0.
 std::string part_text(GdalTable& table, std::size_t field, std::string_view marks) {
   std::string cell;
   table.cell(field, cell);
   std::string text(without_blanks(cell));
-  for (std::size_t at = 0; at <= marks.size();) {  // marks of several bytes, parted by blanks
+  for (std::size_t at = 0; at <= marks.size();) {  // marks of several bytes, separated by blanks
     const std::size_t end = std::min(marks.find(' ', at), marks.size());
     const std::string_view mark = marks.substr(at, end - at);
     if (text.ends_with(mark)) text.resize(text.size() - mark.size());
@@ -167,7 +168,8 @@ std::string AngleColumns::text(GdalTable& table) const {
   const bool has_column = parts.size() > 1;
   const std::string seconds = has_column ? part_text(table, parts.back(), "″ \" 秒") : "";
   if (whole.empty() && minutes.empty() && seconds.empty()) return {};
-  const bool are_fine = minutes.find_first_of(".,") != minutes.npos;  // 48.5 needs no seconds
+  // With 48.5 no seconds are required.
+  const bool are_fine = minutes.find_first_of(".,") != minutes.npos;
   const bool need_seconds = has_column && !are_fine;
   std::string angle = (whole.empty() ? "—" : whole) + "°" + (minutes.empty() ? "—" : minutes) + "′";
   if (!seconds.empty() || need_seconds) angle += (seconds.empty() ? "—" : seconds) + "″";

@@ -13,26 +13,26 @@
 
 namespace hinterland {
 
-/// A coordinate in one column, or in up to three: degrees, minutes, seconds.
+/// A coordinate in one column, or in up to three columns for degrees, minutes and seconds.
 struct AngleColumns {
   std::size_t degrees = 0;
-  std::vector<std::size_t> parts;  ///< the columns of minutes and of seconds; empty: none
+  std::vector<std::size_t> parts;  ///< the columns of minutes and seconds; empty if none
 
-  /// The coordinate of the record at hand: the cell, or 118°48′3.5″ of several cells. Where a part
-  /// is missing that the others need, it is marked by a dash, which no angle has.
+  /// The coordinate of the current record: the cell, or several cells combined as 118°48′3.5″. A
+  /// missing part that is required is replaced by a dash, which does not occur in angles.
   std::string text(GdalTable& table) const;
 };
 
-/// The columns 经度_度, 经度_分, 经度_秒 (东经度, 东经分; lon_deg, lon_min, lon_sec; 经度 followed
-/// by 分 and 秒) of one coordinate. `chosen` is the column that would be taken alone; it stays
-/// alone where another holds the whole degrees, or where none holds the minutes. None: neither is
-/// there.
+/// The columns of one coordinate in parts: 经度_度, 经度_分, 经度_秒 (东经度, 东经分; lon_deg,
+/// lon_min, lon_sec; 经度 followed by 分 and 秒). `chosen` is the column that would be used on its
+/// own; it is if another column holds the degrees or none holds the minutes. None if neither is
+/// found.
 std::optional<AngleColumns> angle_columns(const std::vector<TableField>& fields, bool is_longitude,
                                           std::optional<std::size_t> chosen,
                                           const ColumnFacts& facts);
 
-/// The columns of longitude and latitude of a table without geometry; the same
-/// twice where one column holds both. Throws Error where there are none.
+/// The columns of longitude and latitude of a table without geometry; the same column twice if it
+/// contains both.
 struct CoordinateFields {
   AngleColumns lon;
   AngleColumns lat;
@@ -41,7 +41,8 @@ struct CoordinateFields {
   bool have_parts() const { return !lon.parts.empty() || !lat.parts.empty(); }
   std::vector<std::size_t> all() const;
 };
-/// The same; none where there are none.
+/// Finds the columns; none if there are none. choose_coordinates() throws Error in that case, and
+/// adds a note on the columns it found.
 std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
                                                  const std::vector<TableField>& fields,
                                                  const ColumnFacts& columns, Notes& ambiguous);

@@ -22,15 +22,15 @@ bool ends_with_one(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
 }
 
-/// Whether 城镇 is the common noun and no town of that name: 城镇超市, 县城镇, 小城镇, but
-/// 天城镇小学.
+/// Whether 城镇 is the common noun "urban" rather than the end of a town's name: 城镇超市, 县城镇
+/// and 小城镇, but not 天城镇小学.
 bool is_urban(std::string_view before, std::string_view behind) {
   return before == "城" || behind.starts_with("化") ||
          ends_with_one(before, {"县城", "市城", "区城", "小城"});
 }
 
-/// Whether 农村 or 乡村 is the common noun and no village of that name: 农村信用社, 县农村小学, but
-/// 神农村卫生室.
+/// Whether 农村 or 乡村 is the common noun "rural" rather than the end of a village's name:
+/// 农村信用社 and 县农村小学, but not 神农村卫生室.
 bool is_rural(std::string_view before, std::string_view behind) {
   const bool is_alone =
       before.size() == std::string_view("农").size() ||
@@ -39,7 +39,8 @@ bool is_rural(std::string_view before, std::string_view behind) {
                                                "村委", "委会", "文化", "敬老", "养老"});
 }
 
-/// Whether a word that may be part of another one says a level between these texts.
+/// Whether a word that may be part of another one denotes a level, given the text before and after
+/// it.
 bool says_level(std::string_view word, std::string_view before, std::string_view behind) {
   if (word == "村") return !ends_with_one(before, {"农", "乡"}) || !is_rural(before, behind);
   if (word == "镇") return !before.ends_with("城") || !is_urban(before, behind);
@@ -85,7 +86,7 @@ constexpr std::array english = {
 
 struct Found {
   LevelWord word{Level::unknown, ""};
-  std::size_t end = 0;  ///< behind it; 0: there is none
+  std::size_t end = 0;  ///< offset after it; 0 if not found
 };
 
 Found last_chinese(std::string_view text) {
@@ -102,7 +103,7 @@ Found last_chinese(std::string_view text) {
   return last;
 }
 
-/// A word of Latin letters that stands alone.
+/// An English word that is not part of a longer one.
 std::optional<LevelWord> english_word(std::string_view text) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   for (const LevelWord& word : english) {
@@ -119,8 +120,8 @@ bool has_one(std::string_view text, Words words) {
                      [&](auto word) { return text.find(word) != text.npos; });
 }
 
-/// Whether what follows a level's word in a name makes it part of an address, or of the name of
-/// what no village has: 李庄村路小学, 周村中学.
+/// Whether the text after the word of a level shows that it belongs to an address, or to the name
+/// of a facility that villages do not have: 李庄村路小学, 周村中学.
 bool is_part_of_name(Level level, std::string_view rest) {
   const bool is_square =
       has_one(rest, {"广场"}) && !has_one(rest, {"文化", "健身", "体育", "休闲"});
@@ -129,8 +130,9 @@ bool is_part_of_name(Level level, std::string_view rest) {
          has_one(rest, {"中学", "高中", "中心", "医院", "职业", "支行", "派出所", "法庭"});
 }
 
-/// Whether no name of a village can stand in what follows the word of a town or county:
-/// 王庄镇第二小学, but 王庄镇李庄小学 and 五莲县石桥乡李庄小学, which give an address.
+/// Whether the text after the word of a town or county cannot contain the name of a village: true
+/// for 王庄镇第二小学; false for 王庄镇李庄小学 and 五莲县石桥乡李庄小学, where the town is only
+/// the address.
 bool is_of_the_place(std::string_view rest, std::string_view kind) {
   return rest.empty() || rest == kind ||
          starts_with_one(rest, {"中心",     "级",   "办",       "直属",     "驻地",
@@ -157,7 +159,7 @@ bool is_of_the_place(std::string_view rest, std::string_view kind) {
                                 "换热",     "燃气", "加油",     "公厕",     "社区卫生服务中心"});
 }
 
-/// The highest classes of Amap, Baidu and Tencent that are no service by themselves.
+/// Top-level categories of Amap, Baidu and Tencent that do not denote a service by themselves.
 constexpr std::array highest_classes = {"汽车服务",
                                         "汽车销售",
                                         "汽车维修",

@@ -16,7 +16,7 @@ namespace hinterland {
 
 namespace {
 
-/// Words in brackets that change nothing of what the column is.
+/// Remarks in brackets that do not change the meaning of a column.
 constexpr std::array remarks = {
     "度.分秒",   "度分.秒",   "度.分.秒", "d.ms",       "d.mmss",    "dd.mmss",   "ddd.mmss",
     "度°分′秒″", "wgs84",     "wgs-84",   "wgs1984",    "cgcs2000",  "2000",      "国家2000",
@@ -28,17 +28,17 @@ constexpr std::array remarks = {
     "全称",      "简称",      "是1否0",   "1是0否",     "是=1,否=0", "1/0",       "y/n",
     "yes/no"};
 
-/// Units of what is no count, length or share.
+/// Units other than those of counts, lengths and shares.
 constexpr std::array other_units = {"km2", "km²",  "平方公里", "平方千米", "亩",    "公顷", "ha",
                                     "元",  "万元", "cny",      "rmb",      "人/户", "户/人"};
 
-/// Datums of coordinates, which may also stand before the name or behind it without a bracket.
+/// Names of datums, which may also precede or follow the name without brackets.
 constexpr std::array datums = {
     "wgs84",    "wgs-84",   "wgs_84",   "wgs1984", "cgcs2000", "cgcs_2000", "gcj02",
     "gcj-02",   "gcj_02",   "bd09",     "bd-09",   "bd_09",    "bd09ll",    "国家2000",
     "火星坐标", "百度坐标", "高德坐标", "火星",    "高德",     "百度",      "腾讯"};
 
-/// Takes a datum off the beginning or the end; false: there is none.
+/// Removes a datum at the beginning or the end; returns false if there is none.
 bool take_datum(std::string& name) {
   constexpr std::string_view marks = "_- ";
   for (const std::string_view datum : datums) {
@@ -59,7 +59,7 @@ bool is_remark(const std::string& word) {
   return std::ranges::find(remarks, word) != remarks.end();
 }
 
-/// "单位：万人", "unit: km", "in thousands" without what leads in.
+/// The word without an introduction: "单位：万人", "unit: km", "in thousands".
 std::string without_lead(std::string word) {
   for (const std::string_view lead : {"单位:", "单位", "计量单位:", "unit:", "units:", "in "}) {
     if (word.starts_with(lead)) return plain_word(word.substr(lead.size()));
@@ -68,7 +68,7 @@ std::string without_lead(std::string word) {
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  std::string replaced;  // not in place: g++ 12 warns of std::string::replace (its bug 105651)
+  std::string replaced;  // std::string::replace triggers a warning of g++ 12 (GCC bug 105651)
   std::size_t first = 0;
   for (std::size_t at = text.find(from); at != text.npos; at = text.find(from, first)) {
     replaced.append(text, first, at - first).append(to);
@@ -77,7 +77,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   text = replaced.append(text, first, text.npos);
 }
 
-/// Traditional characters of headers made simplified: 鄉鎮名稱 is 乡镇名称.
+/// Converts the traditional characters that occur in headers: 鄉鎮名稱 becomes 乡镇名称.
 std::string simplified(const std::string& name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 59> characters = {{
       {"碼", "码"}, {"稱", "称"}, {"莊", "庄"}, {"鄉", "乡"}, {"鎮", "镇"}, {"縣", "县"},
@@ -115,7 +115,7 @@ Tail tail_of(std::string_view text) {
   return {unit, "", true};
 }
 
-/// Takes one unit or remark off the end of the name; false: there is none.
+/// Removes one unit or remark at the end of the name; returns false if there is none.
 bool take_tail(std::string& name, FieldLabel& label) {
   const auto take = [&](std::size_t first, std::size_t last) {
     const Tail tail = tail_of(std::string_view(name).substr(first + 1, last - first - 1));
@@ -135,7 +135,8 @@ bool take_tail(std::string& name, FieldLabel& label) {
   const bool is_radius = name.find("radius") != name.npos || name.find("半径") != name.npos;
   const std::size_t stroke = name.find_last_of(is_radius ? "/:,_ " : "/:,_");
   if (stroke == name.npos || stroke == 0) return false;
-  if (name[stroke] == '_') {  // village_no is a number of its own, lon_deg and radius_km are not
+  // In village_no the suffix is part of the name, in lon_deg and radius_km it is a unit.
+  if (name[stroke] == '_') {
     const Tail tail = tail_of(std::string_view(name).substr(stroke + 1));
     const bool ascii = static_cast<unsigned char>(name.back()) < 0x80;
     const UnitFamily family = tail.unit ? tail.unit->family : UnitFamily::none;
@@ -145,7 +146,7 @@ bool take_tail(std::string& name, FieldLabel& label) {
   return take(stroke, name.size());
 }
 
-/// Marks around a name: "*村名", "村名：", "1、村名", "Lat.".
+/// Removes marks around a name: "*村名", "村名：", "1、村名", "Lat.".
 std::string without_marks(std::string name) {
   constexpr std::string_view marks = "*:.#'\"";
   while (!name.empty() && marks.find(name.back()) != marks.npos) name.pop_back();
@@ -158,7 +159,7 @@ std::string without_marks(std::string name) {
   return plain_word(name);
 }
 
-/// The year that stands at `first`, with no digit beside it; 0: none.
+/// The year of four digits at this offset, not part of a longer number; 0 if there is none.
 int year_at(std::string_view name, std::size_t first) {
   constexpr std::size_t digits = 4;
   if (first + digits > name.size()) return 0;
@@ -180,7 +181,7 @@ FieldLabel label_of(std::string_view header) {
   name = without_marks(plain_word(name));
   name = simplified(name);
   while (take_tail(name, label) || take_datum(name)) name = without_marks(name);
-  // Blanks within Chinese are layout ("人 口"); within English they part words.
+  // Blanks in Chinese names are layout ("人 口"); in English names they separate words.
   const bool ascii =
       std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii) std::erase(name, ' ');
@@ -203,13 +204,13 @@ BareLabel bare_label_of(std::string_view header) {
   const bool is_ascii_name =
       std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   std::erase_if(name, [&](char c) { return c == '_' || c == '-' || c == ' ' || c == '.'; });
-  // 2000 alone, or x2, says nothing.
+  // Nothing meaningful remains of 2000 or x2.
   if (is_ascii_name && name.size() < 2) name.clear();
   return label;
 }
 
-/// What `make` gives for the header, kept: each known name of each role is compared with the header
-/// of each column of a table, so that some thousand texts are asked about a million times.
+/// Caches the result of `make` for each header. Every known name of every role is compared with
+/// every column name, so a few thousand texts are looked up about a million times.
 template <class Label>
 Label remembered(std::string_view header, Label (*make)(std::string_view)) {
   constexpr std::size_t longest = 64;
@@ -240,7 +241,7 @@ bool are_years(const std::vector<std::string>& names) {
 }
 
 bool is_planned_year(int year) {
-  constexpr int first_target = 2030;  // of territorial plans: 2030, 2035, 2050
+  constexpr int first_target = 2030;  // territorial plans end in 2030, 2035 or 2050
   return year >= first_target;
 }
 

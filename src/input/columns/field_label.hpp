@@ -10,22 +10,24 @@
 
 namespace hinterland {
 
-/// The name of a field as a spreadsheet shows it, taken apart: "人口（万人）" is 人口 in 万人,
-/// "Longitude (decimal degrees)" longitude in degrees, "*村名：" the name 村名, 乡镇（街道） 乡镇.
+/// The components of a column name in a spreadsheet: "人口（万人）" is 人口 in 万人, "Longitude
+/// (decimal degrees)" is longitude in degrees, "*村名：" is 村名, 乡镇（街道） is 乡镇.
 struct FieldLabel {
-  std::string name;          ///< lower-case, without blanks, line breaks, marks and the unit
-  std::optional<Unit> unit;  ///< what the name says in brackets or behind a stroke
-  std::string other_unit;  ///< the same of a unit that no number is read in: 亩, 元; empty: none
+  std::string name;          ///< lower case, without blanks, line breaks, marks and the unit
+  std::optional<Unit> unit;  ///< the unit in brackets or after a separator
+  std::string other_unit;  ///< a unit that numbers are not converted from: 亩, 元; empty if none
 };
 
-/// Only what is known as a unit, a CRS or a mark is taken off: 人口（男） stays as it is.
+/// Splits a column name. Only known units, CRS names and marks are removed: 人口（男） is left
+/// unchanged.
 FieldLabel field_label(std::string_view header);
 
-/// The metres that one of a column's numbers stands for: 1000 for "x(km)"; none: it says no length.
+/// The length in metres of the unit of a column: 1000 for "x(km)"; none if its name states no
+/// length.
 std::optional<double> metres_in(std::string_view header);
 
-/// A label without the year and what parts its words: "人口2020", "2020年末人口" are 人口,
-/// "POP_2020" pop, "Village Name" villagename. `year` 0: there is none.
+/// A column name without year and separators: 人口 for "人口2020" and "2020年末人口", pop for
+/// "POP_2020", villagename for "Village Name". `year` is 0 if there is none.
 struct BareLabel {
   std::string name;
   int year = 0;
@@ -33,18 +35,19 @@ struct BareLabel {
 
 BareLabel bare_label(std::string_view header);
 
-/// Whether the names differ in the year alone: 2019年, 2020年.
+/// Whether the names differ only in the year: 2019年, 2020年.
 bool are_years(const std::vector<std::string>& names);
 
-/// Whether a year is one that plans have figures for, and no census yet. It is a fixed year, for
-/// the same data must give the same answer on any day.
+/// Whether figures of this year come from plans rather than from a census. The limit is a constant,
+/// so that the same data give the same result on any day.
 bool is_planned_year(int year);
 
-/// Whether the name says that its figures are not of today: 规划人口, 2035年人口 before that year.
+/// Whether the name denotes figures of the future: 规划人口, 2035年人口.
 bool is_of_the_future(std::string_view header);
 
-/// A label without the two digits at its end, and the year that they mean: "POP10" is pop of 2010,
-/// "pop_90" of 1990. `year` 0: they mean none, from 31 to 79. None: it does not end so.
+/// A name without the two digits at its end, and the year they stand for: "POP10" is pop of 2010,
+/// "pop_90" is pop of 1990. `year` is 0 for the ambiguous numbers from 31 to 79. None if the name
+/// does not end in two digits.
 std::optional<BareLabel> short_year_label(std::string_view header);
 
 }  // namespace hinterland

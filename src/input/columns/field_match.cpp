@@ -17,7 +17,7 @@ namespace hinterland {
 
 namespace {
 
-/// The fields spelled exactly so before the others, each group in the table's order.
+/// Moves exact matches to the front; the order is otherwise that of the table.
 std::vector<std::size_t> exact_first(const std::vector<TableField>& fields,
                                      std::vector<std::size_t> called, std::string_view name) {
   std::stable_partition(called.begin(), called.end(),
@@ -25,7 +25,7 @@ std::vector<std::size_t> exact_first(const std::vector<TableField>& fields,
   return called;
 }
 
-/// The fields that the file itself calls so; a unit in the row below is no part of the name.
+/// The fields with exactly this name; a unit from the row below the header is not part of the name.
 std::vector<std::size_t> spelled_so(const std::vector<TableField>& fields, std::string_view name) {
   std::vector<std::size_t> spelled;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -34,7 +34,7 @@ std::vector<std::size_t> spelled_so(const std::vector<TableField>& fields, std::
   return spelled;
 }
 
-/// The fields whose name without its unit and marks is that of the wish.
+/// The fields whose label, without unit and marks, is that of the name.
 std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
                                          std::string_view name) {
   const std::string wanted = field_label(name).name;
@@ -45,7 +45,8 @@ std::vector<std::size_t> fields_labelled(const std::vector<TableField>& fields,
   return called;
 }
 
-/// "people (人)" is as near as "PEOPLE".
+/// Adds fields that match by label, such as "people (人)", to those that differ in case, such as
+/// "PEOPLE".
 std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
                                       std::vector<std::size_t> called, std::string_view name) {
   const auto labelled = fields_labelled(fields, name);
@@ -55,7 +56,8 @@ std::vector<std::size_t> and_labelled(const std::vector<TableField>& fields,
   return called;
 }
 
-/// The only field of this name in the second of two rows: 通硬化路 under a merged 基础设施.
+/// The only field with this name in the second of two header rows: 通硬化路 under a merged
+/// 基础设施.
 std::optional<FieldMatch> field_below(const std::vector<TableField>& fields,
                                       std::string_view name) {
   const auto is_meant = [&](const TableField& field) {
@@ -66,7 +68,7 @@ std::optional<FieldMatch> field_below(const std::vector<TableField>& fields,
   return FieldMatch{static_cast<std::size_t>(found - fields.begin()), {}};
 }
 
-/// What a study writes for this field and no other; empty: nothing does.
+/// A name with which a study can refer to this field unambiguously; empty if there is none.
 std::string way_to_name(const std::vector<TableField>& fields, std::size_t field) {
   const std::string& name = fields[field].name;
   const std::string& below = fields[field].below;
@@ -75,8 +77,8 @@ std::string way_to_name(const std::vector<TableField>& fields, std::size_t field
   return found && found->field == field ? below : std::string();
 }
 
-/// The fields that one of the names may mean: of a table of 10,000 columns a few, so that the time
-/// does not grow with columns times names.
+/// The fields that may match one of the names. Avoids comparing all of up to 10,000 columns with
+/// all names.
 std::vector<std::size_t> fields_near(const std::vector<TableField>& fields,
                                      const std::vector<std::string>& names) {
   std::unordered_set<std::string> spellings;
@@ -168,7 +170,7 @@ std::optional<FieldMatch> field_labelled(const std::vector<TableField>& fields,
 std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fields,
                                               std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;
-  std::vector<std::pair<int, std::size_t>> called;  // by age
+  std::vector<std::pair<int, std::size_t>> called;  // sorted by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const auto label = short_year_label(fields[i].name);
     if (!label || label->name != wanted || is_of_the_future(fields[i].name)) continue;
@@ -185,7 +187,7 @@ std::optional<FieldMatch> field_of_short_year(const std::vector<TableField>& fie
 std::optional<FieldMatch> field_of_year(const std::vector<TableField>& fields,
                                         std::string_view name, const FilledCounts& filled) {
   const std::string wanted = bare_label(name).name;
-  std::vector<std::pair<int, std::size_t>> called;  // by age
+  std::vector<std::pair<int, std::size_t>> called;  // sorted by age
   for (std::size_t i = 0; !wanted.empty() && i < fields.size(); ++i) {
     const BareLabel label = bare_label(fields[i].name);
     if (fields[i].repaired || label.name != wanted || is_of_the_future(fields[i].name)) continue;
@@ -226,7 +228,8 @@ std::optional<FieldMatch> field_like(const std::vector<TableField>& fields, std:
                                      const FilledCounts& filled) {
   const std::vector<std::size_t> called = fields_called(fields, name);
   if (called.empty()) return std::nullopt;
-  // One spelled exactly so may be an empty twin of "people (人)": how full they are decides.
+  // An exact match may be an empty duplicate of "people (人)": the number of filled records
+  // decides.
   std::vector<std::size_t> all = called;
   for (const std::size_t field : fields_labelled(fields, name)) {
     if (std::ranges::find(called, field) == called.end()) all.push_back(field);

@@ -19,13 +19,13 @@ struct KnownField {
 
 using KnownFields = std::vector<KnownField>;
 
-/// Names that blanks part.
+/// Splits a list of names at blanks.
 std::vector<std::string> words(const char* text) {
   std::istringstream stream(text);
   return {std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()};
 }
 
-/// The names, and behind them the same as questions: 是否搬迁, 是否为传统村落.
+/// The names, followed by the same as questions: 是否搬迁, 是否为传统村落.
 std::vector<std::string> asked(const char* text) {
   const std::vector<std::string> names = words(text);
   std::vector<std::string> all = names;
@@ -39,11 +39,11 @@ std::vector<std::string> asked(const char* text) {
   return all;
 }
 
-// Shapefiles cut names at ten bytes, so long names stand here in short as well.
-// Within a role the more telling name comes first: CUNMC is surely a village's
-// name, NAME may be anything's.
+// Shapefiles limit names to ten bytes, so long names are listed in their short form as well. Within
+// a role, specific names come first: CUNMC is always the name of a village, NAME may be that of
+// anything.
 
-// What columns of towns are called that no other place has.
+// Column names that are used for towns only.
 constexpr const char* names_of_towns =
     "乡镇 乡镇名 乡镇级 乡镇名称 乡镇名_ 所属乡镇 所在乡镇 乡名 镇名 乡名称 镇名称 乡镇街道 "
     "街道乡镇 "
@@ -60,7 +60,7 @@ constexpr const char* names_of_counties =
     "县(市、区) 县（市、区） 所在县 quxian xianming 县级行政区 县级行政区名称 县级政区 "
     "县级政区名称";
 
-// The places of a boundary, the smallest first, where files number the levels.
+// Names of places in boundaries with numbered levels, from the smallest.
 constexpr const char* names_by_level =
     "NAME_4 ADM4_ZH ADM4_EN ADM4_NAME NAME_3 ADM3_ZH ADM3_EN ADM3_NAME adm3_name NAME_2 ADM2_ZH "
     "ADM2_EN ADM2_NAME adm2_name NAME_1 ADM1_ZH ADM1_EN ADM1_NAME adm1_name";
@@ -366,7 +366,7 @@ std::vector<std::string> known_names(LayerKind kind, std::string_view role) {
   return found == fields.end() ? std::vector<std::string>{} : found->names;
 }
 
-// What names a datum of web maps stands behind what names none: it has to be undone.
+// Names with a datum of web maps follow those without, because their shift has to be undone.
 
 std::vector<std::string> longitude_names() {
   return words(
@@ -392,7 +392,7 @@ std::vector<std::string> latitude_names() {
 
 std::vector<std::string> place_names() {
   std::vector<std::string> names;
-  // Which coordinate stands first, a name may say; the cells say more.
+  // The name may suggest the order of the coordinates; the cells decide.
   for (const char* lon : {"lon", "lng", "long", "longitude", "经度", "x"}) {
     for (const char* lat : {"lat", "latitude", "纬度", "y"}) {
       for (const char* between : {"", "_", ",", "/", ", ", "、", " "}) {

@@ -9,7 +9,7 @@
 
 namespace hinterland {
 
-/// What a layer of a study is about: each kind has fields of its own.
+/// The kinds of layers of a study; each has fields of its own.
 enum class LayerKind {
   towns,
   villages,
@@ -21,26 +21,25 @@ enum class LayerKind {
   sites
 };
 
-/// The roles that a field of such a layer can play, in the order in which a
-/// study names them: code, name, town, county, people, ...
+/// The roles of the fields of such a layer, in the order of the study file: code, name, town,
+/// county, people, ...
 std::vector<std::string> known_roles(LayerKind kind);
 
-/// What others call the field of this role, best first: `known_names(villages,
-/// "people")` begins with people, then 人口, CZRK, ... Names are compared
-/// without case. Empty where the role is not one of the kind.
+/// Known column names for a role, best first: `known_names(villages, "people")` starts with people,
+/// 人口, CZRK. Names are compared without regard to case. Empty if the kind has no such role.
 ///
-/// Real names: those of 58 village shapefiles of all Chinese provinces, of the
-/// national land survey's XZQ and CJDCQ tables, and of India's PMGSY.
+/// The names come from 58 village shapefiles of all Chinese provinces, the XZQ and CJDCQ tables of
+/// the national land survey, and India's PMGSY.
 std::vector<std::string> known_names(LayerKind kind, std::string_view role);
 
-/// The level of the places that a column of this name holds, by the name alone: 乡镇 and XZMC hold
-/// towns, 县名 counties, 村名 villages. Unknown: it may hold any, as name does.
+/// The administrative level implied by the name of a column: town for 乡镇 and XZMC, county for
+/// 县名, village for 村名. Unknown for general names such as name.
 Level level_named(std::string_view header);
 
-/// What the columns of coordinates are called in a table without geometry.
+/// Known names of coordinate columns of a table without geometry.
 std::vector<std::string> longitude_names();
 std::vector<std::string> latitude_names();
-/// And a column that holds both: 经纬度, latlng, coordinates, wkt, ...
+/// Known names of a column with both coordinates: 经纬度, latlng, coordinates, wkt, ...
 std::vector<std::string> place_names();
 
 }  // namespace hinterland

@@ -18,7 +18,7 @@ bool leads_accented(char c) {
   return byte >= 0xC3 && byte <= 0xC9;
 }
 
-/// Whether a Latin letter ends before this place, or starts at it.
+/// Whether a Latin letter precedes this offset, or is at it.
 bool letter_before(std::string_view text, std::size_t at) {
   return at > 0 && (is_latin(text[at - 1]) || (at > 1 && leads_accented(text[at - 2])));
 }
@@ -27,7 +27,7 @@ bool letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && (is_latin(text[at]) || leads_accented(text[at]));
 }
 
-/// Whether the word stands at this place and is not a part of a longer Latin one.
+/// Whether the word at this offset is not part of a longer Latin word.
 bool stands_alone(std::string_view text, std::size_t at, std::size_t length) {
   const std::size_t end = at + length;
   const bool cut_before = letter_before(text, at) && letter_at(text, at);
@@ -35,7 +35,7 @@ bool stands_alone(std::string_view text, std::size_t at, std::size_t length) {
   return !cut_before && !cut_behind;
 }
 
-/// Words that say whose a place is, or how large, and never what it is.
+/// Qualifiers that state an owner or a size, but not a kind.
 constexpr std::array qualifiers = {
     std::string_view("标准化"), std::string_view("乡镇"),     std::string_view("街道"),
     std::string_view("社区"),   std::string_view("农村"),     std::string_view("中心"),
@@ -53,7 +53,7 @@ constexpr std::array qualifiers = {
     std::string_view("city"),   std::string_view("town"),     std::string_view("township"),
     std::string_view("village")};
 
-/// Whether nothing but qualifiers and blanks is in the text.
+/// Whether the text consists of qualifiers and blanks only.
 bool only_qualifies(std::string_view text) {
   while (!text.empty()) {
     const auto qualifies = [&](std::string_view word) {
@@ -66,7 +66,7 @@ bool only_qualifies(std::string_view text) {
   return true;
 }
 
-/// Where the word stands last in the text; npos: nowhere.
+/// The offset of the last occurrence of the word; npos if there is none.
 std::size_t find_last(std::string_view text, std::string_view word) {
   std::size_t at = text.rfind(word);
   while (at != text.npos && !stands_alone(text, at, word.size())) {
@@ -75,7 +75,7 @@ std::size_t find_last(std::string_view text, std::string_view word) {
   return at;
 }
 
-/// What an entry of the catalogue is called: its id, its names, its kinds.
+/// Adds the id, the names and the kinds of a catalogue entry.
 template <class Row, class Entry>
 void add_words(KnownWords& words, Row row, const Entry& entry) {
   words.add(entry.id, row.index);

@@ -12,25 +12,25 @@
 
 namespace hinterland {
 
-/// Words, and the row of a table that each means.
+/// A dictionary of words, each of which denotes a row of a table.
 class KnownWords {
  public:
   struct Match {
     std::uint32_t row;
-    std::string word;  ///< the one that decides, in plain letters
-    bool is_whole;     ///< the text is the word, but for what says whose it is: 镇中心小学
+    std::string word;  ///< the matching word, normalised
+    bool is_whole;     ///< the text is the word, except for qualifiers: 镇中心小学
   };
 
-  /// A word that is there already keeps its meaning; an empty one has none.
+  /// Adds a word. Words that are already present keep their row; empty words are ignored.
   void add(std::string_view word, std::uint32_t row);
-  /// To be called once all words are there: the longest are looked at first.
+  /// Must be called after all words were added: sorts them by length.
   void sort();
 
-  /// What the text means. The whole text as a word wins; else the longest word
-  /// within it, of equals the one that ends last, since the last noun is the
-  /// head: 医院超市 is a shop, 体育学校 a school. Words of Latin letters count
-  /// only whole: "post" is not in "outpost"; capitals, plurals, centre or center
-  /// and what stands between words make no difference. None: no word is known.
+  /// Finds the row that a text denotes. A word equal to the whole text takes precedence, else the
+  /// longest word within it; of equally long ones the last, because the last noun is the head:
+  /// 医院超市 is a shop, 体育学校 a school. Latin words match only as whole words: "post" is not
+  /// found in "outpost". Case, plurals, the spelling of centre and word separators are ignored.
+  /// None if no word is found.
   std::optional<Match> find(std::string_view text) const;
 
  private:
@@ -43,26 +43,27 @@ class KnownWords {
   std::map<std::string, std::uint32_t, std::less<>> whole_;
 };
 
-/// What the kind of a facility means.
+/// The service that the kind of a facility denotes.
 struct KindMatch {
   ServiceId service;
-  std::string word;  ///< of the catalogue, in plain letters
-  bool is_whole;     ///< no: only a part of the kind is known, "Transport/Admin"
+  std::string word;  ///< of the catalogue, normalised
+  bool is_whole;     ///< false if only a part of the kind is known: "Transport/Admin"
 };
 
-/// Tells which service the kind of a facility means, by the catalogue's words:
-/// its ids, its names in both languages, and its `kinds`. A kind with one of the
-/// catalogue's `other_kinds` in it means none: a gas station sells no town gas.
+/// Finds the service for the kind of a facility by the words of the catalogue: its ids, its names
+/// in both languages, and its `kinds`. A kind that contains one of the `other_kinds` denotes none:
+/// a gas station does not supply gas.
 class KindWords {
  public:
   explicit KindWords(const ServiceCatalogue& catalogue);
 
-  /// None: no word is known, or the place is of another kind.
+  /// None if no word is known or the facility is of another kind.
   std::optional<KindMatch> match(std::string_view kind) const;
   std::optional<ServiceId> find(std::string_view kind) const;
 
-  /// The narrowest of these classes of one kind, the widest first, that is known; whole where a
-  /// wider one is and means the same service. None: none is known, or it is of another kind.
+  /// The most specific of these categories (from general to specific) that is known; `is_whole` if
+  /// a more general one denotes the same service. None if none is known, or the facility is of
+  /// another kind.
   std::optional<KindMatch> match_narrowest(const std::vector<std::string>& classes) const;
 
   /// Whether the whole text is one of the catalogue's `other_kinds`.
@@ -73,13 +74,13 @@ class KindWords {
   KnownWords others_;
 };
 
-/// Tells which class a road is of, by the catalogue's words, in the same way:
-/// 村村通公路 is a 公路, primary_link a primary.
+/// Finds the class of a road by the words of the catalogue, by the same rules: 村村通公路 is a
+/// 公路, primary_link a primary.
 class RoadClassWords {
  public:
   explicit RoadClassWords(const ServiceCatalogue& catalogue);
 
-  /// None: no word is known.
+  /// None if no word is known.
   std::optional<RoadClassId> find(std::string_view road_class) const;
 
  private:

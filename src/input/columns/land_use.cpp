@@ -40,8 +40,8 @@ bool is_column_of_lands(std::string_view header) {
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
-/// Where people live by the names of its class: there a village stands. Other built-up land may
-/// well be kept free.
+/// Whether a land use class is residential, which implies a village. Other built-up land may
+/// rightly be excluded.
 bool is_class_of_dwellings(std::string_view word) {
   constexpr std::array classes = {
       "村庄",         "城市",        "建制镇",   "城镇",        "农村宅基地",    "宅基地",
@@ -51,7 +51,7 @@ bool is_class_of_dwellings(std::string_view word) {
   return std::ranges::find(classes, word) != classes.end();
 }
 
-/// 0103, 123: fields; 0702, 203: villages.
+/// Land use by code: 0103 and 123 are farmland, 0702 and 203 are villages.
 std::optional<LandKind> land_by_code(std::string_view code) {
   if (code.size() < 3 || code.size() > 5 ||
       code.substr(0, 3).find_first_not_of("0123456789") != code.npos)
@@ -75,14 +75,14 @@ std::optional<LandKind> land_of(std::string_view cell, bool is_code) {
   return land == LandKind::kept_free ? land : std::nullopt;
 }
 
-/// What a column says of the areas.
+/// The values of a column, by land use.
 struct Lands {
   std::vector<std::string> built;
   std::vector<std::string> kept;
 };
 
 Lands lands_in(GdalTable& table, std::size_t field) {
-  constexpr std::size_t most_different = 300;  // more are no classes
+  constexpr std::size_t most_different = 300;  // more values are not classes
   const bool is_code = is_column_of_codes(table.fields()[field].name);
   std::map<std::string, std::size_t> cells;
   Lands lands;
@@ -168,7 +168,7 @@ constexpr std::array words = {
     LandWord{kept, "reserve"},    LandWord{kept, "protected"},    LandWord{kept, "red line"},
     LandWord{kept, "floodplain"}};
 
-/// What may stand behind the word: its number, and nouns that add nothing.
+/// Removes what may follow the word: a number, and generic nouns.
 std::string_view without_end(std::string_view text) {
   constexpr std::array<std::string_view, 8> ends = {"范围",  "图斑",  "地块",  " area",
                                                     "_area", " land", " zone", " line"};

@@ -41,7 +41,7 @@ enum class Line : std::uint8_t {
 
 struct Word {
   std::string_view text;
-  Line line;  ///< none: says nothing of the service
+  Line line;  ///< none: the word does not denote a service
 };
 
 constexpr std::array words = {
@@ -101,7 +101,7 @@ constexpr std::array words = {
     Word{" ", Line::none},
 };
 
-/// The survey of underground pipelines, CJJ 61.
+/// Codes of the survey of underground pipelines, CJJ 61.
 constexpr std::array codes = {
     Word{"js", Line::water},   Word{"gs", Line::water},   Word{"ps", Line::sewage},
     Word{"ws", Line::sewage},  Word{"hs", Line::sewage},  Word{"ys", Line::rain},
@@ -112,7 +112,7 @@ constexpr std::array codes = {
     Word{"ds", Line::telecom}, Word{"gb", Line::telecom}, Word{"gy", Line::other},
     Word{"sy", Line::other},   Word{"zs", Line::other}};
 
-/// What lines of a network of this service are.
+/// The kind of lines in a network of this service.
 Line line_of(std::string_view service) {
   static const std::map<std::string_view, Line> lines = {{"water_supply", Line::water},
                                                          {"drainage", Line::sewage},
@@ -126,7 +126,7 @@ Line line_of(std::string_view service) {
   return found == lines.end() ? Line::none : found->second;
 }
 
-/// A column of the names of the lines themselves, which may say a kind.
+/// Whether the column contains names of the lines, which may include their kind.
 bool is_column_of_names(std::string_view header) {
   static constexpr std::array names = {
       "名称",     "name",      "mc",        "管道名称", "管网名称", "管段名称",
@@ -151,8 +151,8 @@ bool is_column_of_kinds(std::string_view header) {
   return std::ranges::find(names, field_label(header).name) != names.end();
 }
 
-/// What the words of a text that is made of them say; none: it is not, or they say nothing. Of
-/// several services the expected one counts.
+/// The kind denoted by a text that consists of known words only; none if it does not, or denotes no
+/// kind. Of several kinds the expected one takes precedence.
 Line said_by_words(std::string_view text, Line expected) {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
@@ -176,7 +176,7 @@ Line said_by_code(std::string_view word) {
   return code == codes.end() ? Line::none : code->line;
 }
 
-/// What a cell says its line is: in words, by a code (WS), or by both (JS-给水).
+/// The kind denoted by a cell: in words, by a code (WS), or both (JS-给水).
 Line said_by(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
   const std::size_t mark = word.find_first_of("-_ ");
@@ -188,8 +188,8 @@ Line said_by(std::string_view cell, Line expected) {
   return Line::none;
 }
 
-/// What the name of a line says by its last words: 王庄镇污水主管 and "Gas main". A power line may
-/// be called 供水线 after what it feeds.
+/// The kind denoted by the last words of a line's name: 王庄镇污水主管, "Gas main". Only names of
+/// pipes and fibres are considered, because a power line may be called 供水线 after its consumer.
 Line said_by_name(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
   constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤",  "沟",
@@ -208,10 +208,10 @@ Line said_by_name(std::string_view cell, Line expected) {
   return Line::none;
 }
 
-/// The different cells of a column, and how many lines have each.
+/// Distinct cells of a column, with their number of lines.
 using Cells = std::map<std::string, std::size_t>;
 
-/// A column that says of a line what it is.
+/// A column that states the kind of each line.
 struct Kinds {
   std::string header;
   Cells expected;
@@ -226,7 +226,7 @@ struct Kinds {
 };
 
 Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
-  constexpr std::size_t most_different = 100;  // more are no kinds
+  constexpr std::size_t most_different = 100;  // more values are not kinds
   Kinds kinds{table.fields()[field].name, {}, {}};
   const bool are_names = is_column_of_names(kinds.header);
   std::map<std::string, Line> known;
@@ -256,7 +256,7 @@ std::string shown(const Cells& cells) {
   return fmt::format("{}{}", fmt::join(first, ", "), cells.size() > most ? ", …" : "");
 }
 
-/// The condition that leaves the others out, as a study writes it.
+/// The condition for the study that excludes lines of other kinds.
 std::string where(const Kinds& kinds, const std::string& earlier) {
   std::vector<std::string> texts;
   for (const auto& [cell, count] : kinds.others) texts.push_back(quoted_in_sql(cell, '\''));

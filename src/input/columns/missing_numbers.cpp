@@ -31,7 +31,7 @@ bool is_negative_number(std::string_view text) {
   return text.size() > 1 && text[0] == '-' && text.find_first_not_of("0123456789", 1) == text.npos;
 }
 
-/// 999999: a number that forms take for "none".
+/// Whether the text is a number such as 999999 that forms use for "none".
 bool is_filler(std::string_view text) { return text.size() >= 6 && are_all(text, '9'); }
 
 bool is_marks(std::string_view text) { return text.find_first_not_of("-_*/\\?.#~") == text.npos; }

@@ -12,28 +12,29 @@
 
 namespace hinterland {
 
-/// What stands in a column of codes and is none.
+/// The entries of a column of codes that stand for a missing code.
 struct MissingCodes {
   std::vector<std::size_t> rows;  ///< ascending
-  std::vector<Text> said;         ///< one for each way of writing: how many, and which
+  std::vector<Text> said;         ///< one statement per spelling, with its number of records
 };
 
-/// Looks through a column of codes for what says that there is none: NULL, <Null>, 无, 暂无, -,
-/// #N/A and other errors of spreadsheets, -9999, 0 and 000000000000. A 0 that stands once among
-/// short numbers is a code: many tables count from 0. Empty cells are not told.
+/// Finds entries of a column of codes that mean "none": NULL, <Null>, 无, 暂无, -, #N/A and other
+/// spreadsheet errors, -9999, 0 and 000000000000. A single 0 among short numbers is a valid code,
+/// since many tables count from 0. Empty cells are not included.
 ///
-/// `codes`: as `plain_codes` gives them. O(codes).
+/// `codes` must be normalised by `plain_codes`. O(codes).
 MissingCodes find_missing_codes(const std::vector<std::string>& codes);
 
-/// A number that stands for "not known", as 9999 does.
+/// A number that stands for "not known", such as 9999.
 struct FillerNumber {
   RecordId record;
   Text told;
 };
 
-/// Makes the numbers of a column unknown that are fillers: of one digit (four times at least, or
-/// 999), or the last of an integer type (32767, 65535), in three records at least, and more than
-/// twice what nine tenths of the other records have. `source` is the column's name. O(n log n).
+/// Replaces filler numbers of a column by "unknown": numbers of one repeated digit (at least four,
+/// or 999), or the maximum of an integer type (32767, 65535), that occur in at least three records
+/// and are more than twice the 90th percentile of the others. `source` is the name of the column.
+/// O(n log n).
 std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double>>& numbers,
                                            const std::string& source);
 

@@ -17,7 +17,7 @@ namespace hinterland {
 namespace {
 
 constexpr double metres_in_km = 1000.0;
-constexpr Metres shortest = 50_m;  // as of the radii in a study: no village lies nearer than that
+constexpr Metres shortest = 50_m;  // same minimum as for radii in a study
 constexpr Metres longest = 100_km;
 
 constexpr double too_short_in_metres = 100.0;
@@ -62,7 +62,7 @@ OwnRadii::OwnRadii(const Records& records, Notes& notes)
 std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problems) {
   const auto number = number_at(field_, record.row);
   if (!number || is_time_) return std::nullopt;
-  if (*number == 0.0) {  // 0 is what empty number fields become
+  if (*number == 0.0) {  // many formats write 0 for an empty cell
     ++zeros_;
     return std::nullopt;
   }

@@ -13,7 +13,7 @@ namespace hinterland {
 
 namespace {
 
-/// What a word of a header may say, one bit each.
+/// The possible meanings of a word in a header, as bits.
 enum Meaning : std::uint8_t {
   town = 1,
   county = 2,
@@ -27,7 +27,7 @@ enum Meaning : std::uint8_t {
 
 struct Word {
   std::string_view text;
-  unsigned meaning;  ///< of places the levels that it may be of
+  unsigned meaning;  ///< for places, the levels they may have
 };
 
 constexpr std::array words = {
@@ -163,13 +163,13 @@ const std::vector<std::string_view>& word_texts() {
 
 constexpr unsigned all_levels = town | county | village | hamlet | facility;
 
-/// What a header made of these words alone says.
+/// The meaning of a header that consists of these words only.
 struct Said {
-  unsigned levels = all_levels;  ///< those that all its places may be of
+  unsigned levels = all_levels;  ///< the levels that all its places have in common
   std::size_t places = 0;
   bool belongs_first = false;
-  bool is_split = false;  ///< by a bracket or a mark
-  bool is_sure = false;   ///< one of its places is of one level only, whatever stands beside it
+  bool is_split = false;  ///< contains a bracket or separator
+  bool is_sure = false;   ///< at least one place has an unambiguous level
   std::string_view suffix;
   bool has_two_suffixes = false;
 };
@@ -209,10 +209,10 @@ std::optional<std::string> place_label(std::string_view header) {
   const Said said = said_by(*rows);
   const bool is_list = said.places >= 2 || (said.places == 1 && said.belongs_first);
   if (!is_list || said.levels == 0 || said.has_two_suffixes) return std::nullopt;
-  // 市区 is the built-up part of a city; 区（市） are counties.
+  // 市区 is the built-up area of a city; 区（市） are counties.
   if ((said.levels & county) != 0 && !said.is_sure && !said.is_split) return std::nullopt;
   if (said.levels == facility && said.suffix != "名称") return std::nullopt;
-  // The village that a hamlet belongs to is another one than its own name.
+  // The village that a hamlet belongs to is distinct from the hamlet's own name.
   const bool is_other = said.belongs_first && (said.levels & (village | hamlet)) != 0;
   return (is_other ? "所属" : "") + std::string(called(said.levels)).append(said.suffix);
 }

@@ -7,11 +7,11 @@
 
 namespace hinterland {
 
-/// The one name of all headers that list places of one level, in whatever order, brackets and
-/// language: 乡（镇）, 镇（街道、开发区）, 所属镇街 and "Town / Subdistrict" are 乡镇,
-/// 县（市、区）名称 is 县区名称, 村（社区） 村居, 自然村（屯） 自然村, 学校（园所）名称 设施名称.
-/// None: it is one word alone, lists places of several levels, or says something else, too.
-/// `header` is in small letters, with ASCII brackets.
+/// A common name for all headers that list places of one level, in any order, with any brackets, in
+/// either language: 乡镇 for 乡（镇）, 镇（街道、开发区）, 所属镇街 and "Town / Subdistrict";
+/// 县区名称 for 县（市、区）名称; 村居 for 村（社区）; 自然村 for 自然村（屯）; 设施名称 for
+/// 学校（园所）名称. None if the header is a single word, lists places of several levels, or
+/// contains other words. `header` must be in lower case, with ASCII brackets.
 std::optional<std::string> place_label(std::string_view header);
 
 }  // namespace hinterland

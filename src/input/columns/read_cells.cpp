@@ -18,8 +18,8 @@ namespace hinterland {
 
 namespace {
 
-/// Boundaries are told apart by their names: where one column says the same in all, as the county's
-/// name on each of its towns, the next one that does not is taken.
+/// Boundaries are distinguished by name: a column with the same value in all records, such as the
+/// county's name on each town, is skipped in favour of the next one.
 void prefer_varying(FieldWish& name) {
   name.rank = [names = name.names](std::string_view header) -> std::optional<int> {
     const std::string label = field_label(header).name;
@@ -34,8 +34,8 @@ void prefer_varying(FieldWish& name) {
   };
 }
 
-/// 服务范围 may be a radius, an area or the names of villages: it is a radius where its name or all
-/// of its cells give a length.
+/// 服务范围 may be a radius, an area or a list of villages. It is used as a radius only if its name
+/// or all its cells state a length.
 FieldFit fit_of_range(std::string_view header, const std::vector<std::string>& cells) {
   constexpr std::array ranges = {"服务范围",     "覆盖范围",      "辐射范围",
                                  "服务覆盖范围", "service_range", "coverage_range"};
@@ -50,8 +50,8 @@ FieldFit fit_of_range(std::string_view header, const std::vector<std::string>& c
   return std::ranges::all_of(cells, is_radius) ? FieldFit::sure : FieldFit::none;
 }
 
-/// 统计年, 年份_1, "Year of the census": a year by its name and all of its cells, but not of what
-/// was built or began then.
+/// Recognises a column of years by its name and all its cells (统计年, 年份_1, "Year of the
+/// census"), except for years of construction and the like.
 FieldFit fit_of_year(std::string_view header, const std::vector<std::string>& cells) {
   constexpr std::array<std::string_view, 24> others = {
       "建",    "竣工",  "开工",  "完工",     "通车",   "通水", "启用",    "规划",
@@ -151,7 +151,7 @@ std::optional<People> people_at(const RecordField& field, const RecordInHand& re
   }
   if (*number > absurd.value) {
     problems.push_back(record.problem(ProblemKind::people_absurd, detail));
-    return std::nullopt;  // one slip of two zeros would outweigh a county
+    return std::nullopt;  // one typing error would outweigh a whole county
   }
   return People{*number};
 }

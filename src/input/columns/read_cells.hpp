@@ -11,23 +11,23 @@
 #include <string_view>
 #include <vector>
 
-/// The cells of records as the tables of a study want them.
+/// Access to the cells of records by role.
 namespace hinterland {
 
-/// Wishes for the roles of a layer by their known names; those in `numbers` as numbers.
+/// Wishes for all roles of a layer with their known names; those in `numbers` are numeric.
 std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers);
 
-/// The column of a role; an empty one, not given, where nobody wished for it.
+/// The column of a role; a column that is not given if there was no wish for it.
 const RecordField& field_of(const Records& records, std::string_view role);
 
-/// The cell without the blanks around it; empty where the field is not given.
+/// The cell without surrounding blanks; empty if the field is not given.
 std::string_view text_at(const RecordField& field, RecordId record);
-/// 2019, 2019年, 2019年度, 2019-12-31, FY2019; 0: it is no year.
+/// The year in a cell: 2019, 2019年, 2019年度, 2019-12-31, FY2019; 0 if it is not a year.
 int year_in(std::string_view cell);
 
 std::optional<double> number_at(const RecordField& field, RecordId record);
 
-/// A record on its way into a table: what a problem says of it.
+/// A record that is being converted to a row of a table.
 struct RecordInHand {
   const Records& records;
   RecordId row;
@@ -36,15 +36,15 @@ struct RecordInHand {
   Problem problem(ProblemKind kind, Text detail) const;
 };
 
-/// The record that a village was read from, called by its code, else by its name.
+/// The record from which a village was read, labelled by its code or else its name.
 RecordInHand record_of(const Records& records, RecordId row, const Villages& villages);
 
-/// The answer in a cell. A word that is not known becomes a `bad_census_value`
-/// and reads as unknown; so does a field that is not given, without a problem.
+/// The answer in a cell. An unknown word is reported as `bad_census_value` and gives unknown; a
+/// field that is not given gives unknown without a problem.
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
 
-/// The people in a cell. Missing in a given field, negative, or more than
-/// `absurd` become problems; negative reads as unknown, absurd stays.
+/// The people in a cell; none if the number is missing, negative or above `absurd`, each of which
+/// is reported as a problem. A field that is not given gives none without a problem.
 std::optional<People> people_at(const RecordField& field, const RecordInHand& record, People absurd,
                                 Problems& problems);
 

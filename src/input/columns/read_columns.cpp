@@ -31,7 +31,8 @@ void leave_out_of_polygons(MultiPolygon& polygons, const Passes& passes,
                            CoordinatesLeftOut& left_out) {
   const auto clean = [&](LineString& ring) {
     if (failing(ring, passes) == 0) return;
-    left_out.vertices += failing(std::span(ring).subspan(1), passes);  // the first is the last
+    // The first vertex is repeated as the last.
+    left_out.vertices += failing(std::span(ring).subspan(1), passes);
     left_out.parts += ring_without(ring, [&](LonLat vertex) { return !passes(vertex); }) ? 0 : 1;
   };
   for (Polygon& polygon : polygons) {
@@ -100,7 +101,8 @@ CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row, const 
   std::vector<LonLat> points;
   if (is_place(shape)) {
     const bool is_of_land = !records.polygons.empty() && !records.polygons[row].empty();
-    const bool land_is_lost = is_of_land && polygons.empty();  // and with it the place that it has
+    // If the land is lost, so is the point derived from it.
+    const bool land_is_lost = is_of_land && polygons.empty();
     if (!land_is_lost) points.push_back(records.point[row]);
     if (!records.other_points.empty()) {
       points.insert(points.end(), records.other_points[row].begin(),
@@ -121,7 +123,7 @@ CoordinatesLeftOut leave_out(Records& records, Shape shape, RecordId row, const 
 
 namespace {
 
-/// The numbers that rows have once the marked ones are gone.
+/// The new indices of rows after the marked ones were removed.
 std::set<RecordId> without(const std::set<RecordId>& rows, const std::vector<bool>& dropped) {
   std::set<RecordId> kept;
   std::uint32_t gone = 0;

@@ -31,8 +31,8 @@ namespace hinterland {
 
 namespace {
 
-/// A field whose name a shapefile cut in the middle of a character, and the roles as whose names
-/// it may go on: 集中供 as 集中供水, 集中供热 and others.
+/// A field whose name was truncated by a shapefile within a character, and the roles whose names it
+/// may be the beginning of: 集中供 of 集中供水, 集中供热 and others.
 struct CutName {
   std::size_t field = 0;
   std::vector<std::string> roles;
@@ -44,8 +44,8 @@ bool may_be(const FieldWish& wish, const TableField& cut) {
                              [&](const std::string& name) { return may_have_been(cut, name); });
 }
 
-/// The fields that nothing but the study can settle: those of two roles or more, and those as which
-/// another begins, so that the two may have been alike. O(fields cut × names).
+/// Truncated names that cannot be resolved: those that match two or more roles, and those that are
+/// a prefix of another field's name. O(truncated fields × names).
 std::vector<CutName> cut_names(const std::vector<TableField>& fields,
                                const std::vector<FieldWish>& wishes) {
   std::vector<CutName> found;
@@ -65,7 +65,7 @@ std::vector<CutName> cut_names(const std::vector<TableField>& fields,
   return found;
 }
 
-/// That it is read as none of them, with the key to write.
+/// The message that the field is not used for any of the roles, with the key to set.
 Text told(const CutName& cut, const std::vector<TableField>& fields) {
   const std::string& name = fields[cut.field].name;
   constexpr std::size_t most_shown = 4;
@@ -110,7 +110,7 @@ std::vector<std::string> names_of(const std::vector<TableField>& fields) {
                           source.name, name, listed_text(names), way_out));
 }
 
-/// Chooses fields, and keeps what is to be said of those that share a name.
+/// Chooses fields, and collects statements on fields with the same name.
 class Chooser {
  public:
   Chooser(const LayerSource& source, const std::vector<TableField>& fields,
@@ -123,19 +123,19 @@ class Chooser {
         notes_(notes),
         ambiguous_(ambiguous) {
     for (const auto& [role, name] : source.fields) {
-      // The kind of a facility may well be read from its name.
+      // The kind of a facility may also be read from its name.
       const auto match = role == "kind" ? std::nullopt : field_named(fields, name, columns.filled);
       if (match) free_[match->field].name.clear();
     }
   }
 
-  /// Takes those whose names were cut, and may be of several roles, for none of them.
+  /// Excludes the fields whose truncated names match several roles.
   void leave_cut_names(const std::vector<FieldWish>& wishes) {
     cut_ = cut_names(free_, wishes);
     for (const CutName& cut : cut_) free_[cut.field].name.clear();
   }
 
-  /// Tells them, where one of those roles has no field.
+  /// Reports these fields if one of their roles found no other field.
   void tell_cut_names(const std::vector<FieldWish>& wishes, const FieldChoice& choice) {
     for (const CutName& cut : cut_) {
       const auto is_open = [&](std::size_t i) {
@@ -147,8 +147,8 @@ class Chooser {
     }
   }
 
-  /// The field that the study names for the role; else, of those that it names for no other, the
-  /// first of the known names that the table has; else the one of the best rank.
+  /// The field for a wish: the one named by the study; else the first known name in the table,
+  /// among fields that the study does not use for other roles; else the field with the best rank.
   std::optional<std::size_t> choose(const FieldWish& wish) {
     if (!wish.beside.empty() && !is_named(wish.role)) return choose_beside(wish);
     auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
@@ -157,7 +157,7 @@ class Chooser {
       if (match) match = of_hamlets(wish, *match);
     }
     if (!match) return std::nullopt;
-    // Boundaries of counties have no county besides their name.
+    // Boundaries of counties have no county column other than their name.
     if (wish.role == "county" && !is_named(wish.role) && taken_[match->field]) return std::nullopt;
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
     if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
@@ -166,7 +166,7 @@ class Chooser {
     return match->field;
   }
 
-  /// The field that stands beside that of another role.
+  /// The field next to that of another role.
   std::optional<std::size_t> choose_beside(FieldWish wish) {
     const auto other = of_role_.find(std::exchange(wish.beside, {}));
     if (other == of_role_.end()) return std::nullopt;
@@ -186,9 +186,10 @@ class Chooser {
     return match;
   }
 
-  /// The field, unless all records have one value in it that is not theirs, as the county's name
-  /// on each village; then another that varies, or none. One code is kept where there is no other,
-  /// and with it one name: the records may be parts of one place, or hamlets under its code.
+  /// Replaces a field with the same value in all records, such as the county's name on each
+  /// village, by another one that varies, or none. If there is no other, a constant code is kept,
+  /// and a constant name along with it, because the records may be parts of one place or hamlets
+  /// under its code.
   std::optional<FieldMatch> varying(const FieldWish& wish, const FieldMatch& match) {
     const std::string value = columns_.only_value(match.field);
     if (value.empty()) return match;
@@ -209,8 +210,8 @@ class Chooser {
     return other;
   }
 
-  /// The field, unless its villages have several records each, and a column of their natural
-  /// villages or groups tells the records apart: 自然村名 beside 行政村.
+  /// Replaces the field if its villages have several records each and a column of natural villages
+  /// or groups distinguishes the records: 自然村名 instead of 行政村.
   FieldMatch of_hamlets(const FieldWish& wish, const FieldMatch& match) {
     std::vector<std::string> names = wish.names;
     std::erase_if(names, [](const std::string& name) { return !is_of_hamlets(name); });
@@ -219,7 +220,7 @@ class Chooser {
     if (!other || other->field == match.field) return match;
     const std::size_t records = columns_.filled({match.field}).front();
     const bool is_shared = columns_.different(match.field) * 5 <= records * 4;
-    // A village as a whole may have a record without a natural village.
+    // The record of a whole village may have no natural village.
     const std::size_t filled = columns_.filled({other->field}).front();
     const bool tells_apart =
         2 * filled >= records && columns_.different(other->field) * 10 >= filled * 9;
@@ -233,7 +234,7 @@ class Chooser {
     return *other;
   }
 
-  /// Whether the name is one of natural villages or of groups of villagers.
+  /// Whether the name denotes natural villages or groups of villagers.
   static bool is_of_hamlets(std::string_view name) {
     constexpr std::array<std::string_view, 8> words = {"自然村", "自然屯", "屯名",   "小组",
                                                        "居民点", "聚落",   "hamlet", "组名"};
@@ -243,8 +244,8 @@ class Chooser {
            });
   }
 
-  /// The first of the known names that the table has, else the best rank; not a column that is
-  /// mostly blank where another of the names is filled.
+  /// The field by the first known name in the table, else by rank; a mostly blank column is
+  /// replaced by another known name with more values.
   std::optional<FieldMatch> guessed(const FieldWish& wish) const {
     std::vector<TableField> rest = fitting(wish);
     auto match = field_among(rest, wish.names, columns_.filled);
@@ -266,7 +267,7 @@ class Chooser {
     return fuller;
   }
 
-  /// Without the names of those whose unit is another: 人口（户） is no count of people.
+  /// The fields without the names whose unit is unsuitable: 人口（户） does not count people.
   std::vector<TableField> fitting(const FieldWish& wish) const {
     std::vector<TableField> fields = free_;
     for (TableField& field : fields) {
@@ -282,8 +283,8 @@ class Chooser {
     return std::nullopt;
   }
 
-  /// Residents and registered people (常住, 户籍) are two counts of one village: which of them is
-  /// taken decides who reaches a threshold, so the other is named.
+  /// Permanent residents (常住) and registered population (户籍) are different counts of a village.
+  /// The choice may decide whether a threshold is reached, so the other one is reported.
   void add_other_counts(const FieldWish& wish, FieldMatch& match) const {
     std::vector<TableField> rest = fitting(wish);
     rest[match.field].name.clear();
@@ -308,7 +309,7 @@ class Chooser {
       candidates.push_back(i);
     }
     if (candidates.empty()) return std::nullopt;
-    const auto age = [&](std::size_t field) {  // without a year it is of today
+    const auto age = [&](std::size_t field) {  // a column without a year is current
       const int year = bare_label(free_[field].name).year;
       return year == 0 ? std::numeric_limits<int>::min() : age_of_year(year);
     };
@@ -316,7 +317,7 @@ class Chooser {
     return fullest(candidates, columns_.filled);
   }
 
-  /// The best rank; else the first whose cells leave no doubt.
+  /// The field with the best rank, else the first whose cells are certain to fit.
   std::optional<FieldMatch> by_meaning(const FieldWish& wish) const {
     const auto ranked = wish.rank ? best_ranked(wish) : std::nullopt;
     if (ranked || !wish.fit) return ranked;
@@ -330,11 +331,11 @@ class Chooser {
 
   const LayerSource& source_;
   const std::vector<TableField>& fields_;
-  std::vector<TableField> free_;  ///< without the names of those that the study names
-  std::vector<bool> taken_;       ///< for a role
+  std::vector<TableField> free_;  ///< with the names of fields that the study uses cleared
+  std::vector<bool> taken_;       ///< used for a role
   std::map<std::string, std::size_t> of_role_;
   std::vector<CutName> cut_;
-  bool one_code_ = false;  ///< all records have one code, and none of a county
+  bool one_code_ = false;  ///< all records have one code, which is not that of a county
   const ColumnFacts& columns_;
   Notes& notes_;
   Notes& ambiguous_;

@@ -13,20 +13,18 @@
 
 namespace hinterland {
 
-/// Which field of the table answers each wish; none: the table has no such field.
+/// The field of the table for each wish; none if there is no such field.
 using FieldChoice = std::vector<std::optional<std::size_t>>;
 
-/// Chooses a field for each wish: the one that the study names, else the first
-/// known name that the table has. Adds a note on each choice that the study has
-/// not made, and a statement on each between fields of one name. Throws Error
-/// where the study names a field that is not there, or a required one cannot be
-/// found. `columns` is asked only of fields that may be the one.
+/// Chooses a field for each wish: the one named by the study, else the first known name in the
+/// table. Adds a note on the choices that the study did not make, and a statement on each choice
+/// between fields of the same name. Throws Error if the study names a field that does not exist, or
+/// a required one is not found. `columns` is called only for candidate fields.
 FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
                           const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous);
 
-/// These fields, and those whose names were cut and may go on as names of several roles: nothing
-/// but the study can settle which is meant.
+/// Adds the fields whose truncated names match several roles, which only the study can resolve.
 std::vector<std::size_t> and_cut_names(std::vector<std::size_t> these,
                                        const std::vector<TableField>& fields,
                                        const std::vector<FieldWish>& wishes);

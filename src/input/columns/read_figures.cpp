@@ -33,9 +33,10 @@ std::optional<LonLat> finite_place(const Records& records, Shape shape, RecordId
   return std::isfinite(place.lon) ? std::optional(place) : std::nullopt;
 }
 
-/// People that are all fractions of a few are counted in ten thousands, and nothing says so.
+/// Reports counts of people that are mostly small fractions and therefore probably in units of
+/// 10,000.
 void report_fractions(const RecordField& field, const Records& records, Problems& problems) {
-  constexpr double few = 20.0;  // ten thousands: no village has 200,000 people
+  constexpr double few = 20.0;  // in units of 10,000: no village has 200,000 people
   std::size_t fractions = 0;
   std::size_t numbers = 0;
   double example = 0.0;
@@ -117,7 +118,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     if (!foreign_unit(field.role, field.source).empty()) {
       problems.push_back(of_layer(ProblemKind::number_unreadable, records,
                                   foreign_column(field.role, field.source)));
-      field.source.clear();  // as where the layer has no such column
+      field.source.clear();  // as if the layer had no such column
       continue;
     }
     const NumberForm form(column.tally, column.unit, source.decimal, comma_elsewhere);
@@ -227,19 +228,19 @@ void warn_of_shift(const LayerSource& source, const std::string& column, Problem
 
 void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
                 Problems& problems) {
-  constexpr double rounding = 1e-5;  // MapInfo keeps 0 as a millionth of a degree
+  constexpr double rounding = 1e-5;  // MapInfo writes 0 as a millionth of a degree
   const auto is_elsewhere = [](LonLat place) {
     return std::abs(place.lon) > rounding || std::abs(place.lat) > rounding;
   };
-  // A line from (0, 0) may be one of a local grid; one that comes from across the world is not.
+  // A line from (0, 0) may belong to a local grid, unless it continues at a great distance.
   constexpr double far = 10.0;        // degrees
-  constexpr double far_metres = 1e6;  // where the numbers can be no degrees
+  constexpr double far_metres = 1e6;  // for coordinates that cannot be degrees
   const auto is_far = [&](LonLat place) {
     const double most = std::max(std::abs(place.lon), std::abs(place.lat));
     const bool is_near = most < far || (most > 360.0 && most < far_metres);
     return !is_elsewhere(place) || !is_near;
   };
-  // Single vertices are left to `take_out_slips`.
+  // Single vertices are handled by `take_out_slips`.
   const auto is_mainly_zero = [&](RecordId row) {
     std::size_t zeros = 0;
     std::size_t others = 0;
@@ -285,7 +286,8 @@ void settle_codes(Records& records, Problems& problems) {
   TextColumn<RecordId> plain;
   for (const std::string& code : codes) plain.push_back(code);
   field->text = std::move(plain);
-  const bool is_compared = !records.layer.starts_with("facilities");  // elsewhere codes only show
+  // The codes of facilities are only displayed.
+  const bool is_compared = !records.layer.starts_with("facilities");
   for (const Text& form : is_compared ? missing.said : std::vector<Text>()) {
     problems.push_back(of_layer(ProblemKind::code_missing, records,
                                 filled_text("{}: {}", "{}：{}", field->source, form)));

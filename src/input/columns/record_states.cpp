@@ -45,7 +45,7 @@ std::string without_ends(std::string text, Words beginnings, Words ends) {
   return text;
 }
 
-/// What a place or line is called that is not there, beside the words of a census.
+/// Words for places and lines that do not exist, in addition to those known for a census.
 constexpr std::string_view known_states =
     "|停办|停学|撤并|撤销|撤点|撤除|撤点并校|并校|注销|吊销|停业|歇业|停产|停止|关门|"
     "关张|倒闭|弃用|废除|废止|取消|封存|退役|拆迁|拆毁|暂停营业|停止营业|停止使用|停止运行|"
@@ -63,15 +63,15 @@ bool is_known_state(std::string_view word) {
   return !word.empty() && known_states.find(fmt::format("|{}|", word)) != known_states.npos;
 }
 
-/// Words of a census that say more than one thing of a facility or line: a school may be approved,
-/// 建设 may be the name of the department.
+/// Words of a census that are ambiguous for facilities and lines: a school may be approved, and
+/// 建设 may be the name of a department.
 bool is_vague(std::string_view word) {
   return is_one(
       word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan", "approved",
              "designed", "scheduled", "construction", "ongoing", "in progress", "stopped"});
 }
 
-/// Without the date before or behind it: 2019年7月撤并, 撤并于2019年, "closed in 2019".
+/// The text without a date before or after it: 2019年7月撤并, 撤并于2019年, "closed in 2019".
 std::string without_date(std::string word) {
   constexpr std::array<std::string_view, 13> parts = {
       "年", "月", "日", "底", "初", "于", "自", "起", " in", " since", " on", " from", "已"};
@@ -90,7 +90,8 @@ std::string without_date(std::string word) {
   return word;
 }
 
-/// Behind what has made it so: 漏损停用, 因生源不足停办, 撤并至王庄小学. Not 未停用 or 拟撤并.
+/// Whether the text is a state with its cause or date: 漏损停用, 因生源不足停办, 撤并至王庄小学;
+/// but not 未停用 or 拟撤并.
 bool is_state_with_cause(std::string_view word) {
   constexpr std::size_t longest = 90;
   if (word.size() > longest) return false;
@@ -111,7 +112,7 @@ bool is_state_with_cause(std::string_view word) {
   return false;
 }
 
-/// A line that is called after what it is: 规划DN300供水管, 废弃污水管道.
+/// Whether the name of a line includes its state: 规划DN300供水管, 废弃污水管道.
 bool is_line_with_state(std::string_view word) {
   constexpr std::array<std::string_view, 9> states = {"规划", "拟建", "待建", "在建", "新建规划",
                                                       "废弃", "停用", "报废", "远期"};
@@ -140,7 +141,7 @@ bool is_state(std::string_view text) {
   return false;
 }
 
-/// 是否已停办 asks whether it is gone or not there yet, 在用 whether it is there.
+/// What a yes means in a column: 是否已停办 asks for absence, 在用 for presence.
 enum class Asked { nothing, absent, present };
 
 Asked asked_by(std::string_view header) {
@@ -164,7 +165,7 @@ Asked asked_by(std::string_view header) {
   return asks_for_presence ? Asked::present : Asked::nothing;
 }
 
-/// When something came to its end: 停用日期, end_date.
+/// Whether the column contains the date of closing: 停用日期, end_date.
 bool asks_for_end(std::string_view header) {
   const std::string word = plain_word(narrow_text(header));
   if (is_one(word, {"end_date", "enddate", "end date", "closed_date", "close_date", "closing_date",
@@ -177,7 +178,7 @@ bool asks_for_end(std::string_view header) {
          has_one(word, {"日期", "时间", "年份", "年月", "年度"}) && !has_one(word, {"拟", "计划"});
 }
 
-/// A day or year of our time: not 9999-12-31, which stands for none.
+/// Whether the cell contains a plausible year; 9999-12-31 means that there is none.
 bool is_date(std::string_view cell) {
   const std::size_t at = cell.find_first_of("0123456789");
   constexpr std::size_t digits = 4;
@@ -186,7 +187,7 @@ bool is_date(std::string_view cell) {
   return year.find_first_not_of("0123456789") == year.npos && year >= "1900" && year < "2090";
 }
 
-/// A header under which such words are usual. A plan or design as the source of a record is none.
+/// Whether states are usual in a column with this name.
 bool may_tell_states(std::string_view header) {
   return has_one(
              plain_word(header),
@@ -204,7 +205,7 @@ bool is_of_a_source(std::string_view header) {
   return has_one(plain_word(header), {"来源", "依据", "用途", "单位", "部门", "source", "agency"});
 }
 
-/// What stands in brackets at the end of a cell, with them: （已停办）.
+/// The part in brackets at the end of a cell, including the brackets: （已停办）.
 std::string_view in_brackets(std::string_view cell) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
                                     {"(", ")"},
@@ -236,7 +237,7 @@ std::string_view state_in_cell(std::string_view header, std::string_view cell) {
     const auto answer = known_answer(cell);
     const bool is_said = answer == (asked == Asked::absent ? Answer::yes : Answer::no);
     if (is_said && answer != Answer::unknown) return cell;
-    // Of a mark of deletion 2 is the usual word for yes.
+    // In deletion flags 2 often means yes.
     if (asked == Asked::absent && plain_word(header).starts_with("del") && cell == "2") return cell;
   }
   if (asks_for_end(header)) return is_date(cell) ? cell : std::string_view();

@@ -32,10 +32,11 @@ namespace {
 
 struct Hints {
   std::string_view role;
-  bool numbers;                          ///< the cells are numbers
-  std::vector<std::string_view> parts;   ///< of a name, wherever they stand
+  bool numbers;                          ///< the cells are numeric
+  std::vector<std::string_view> parts;   ///< of a name, at any position
   std::vector<std::string_view> at_end;  ///< short ones, at the beginning or end of a name
-  std::vector<std::string_view> never;  ///< parts that mean something else: 户籍人口 are people
+  /// Parts that exclude the role: 户籍人口 are people, not households.
+  std::vector<std::string_view> never;
 };
 
 const Hints* hints_of(std::string_view role) {
@@ -76,8 +77,7 @@ const Hints* hints_of(std::string_view role) {
   return found == hints.end() ? nullptr : found;
 }
 
-/// A name that says that the column holds something else: of people, 流动人口 (those passing
-/// through).
+/// Whether the name denotes something else: for people, 流动人口 (migrants).
 bool is_called_otherwise(const Hints& hints, std::string_view name) {
   const bool are_counted = hints.role == "people" || hints.role == "households";
   if (are_counted && is_of_the_future(name)) return true;
@@ -86,7 +86,8 @@ bool is_called_otherwise(const Hints& hints, std::string_view name) {
                              [&](std::string_view part) { return word.find(part) != word.npos; });
 }
 
-/// A figure that is no count: a density, a rate, a share, a mean, a measure.
+/// Whether the name denotes a quantity that is not a count: a density, rate, share, mean or
+/// measure.
 bool is_no_count(std::string_view name) {
   static constexpr std::array<std::string_view, 39> parts = {
       "密度",   "率",   "比",   "均",     "占",    "增长",   "增减",  "变化",   "年龄", "收入",
@@ -103,7 +104,7 @@ bool is_no_count(std::string_view name) {
   return std::ranges::any_of(parts, is_in) || std::ranges::any_of(at_end, ends);
 }
 
-/// A number that tells records apart: OBJECTID, EntityHandle, 序号.
+/// Whether the name denotes an identifier: OBJECTID, EntityHandle, 序号.
 bool is_a_number_of_records(std::string_view name) {
   static constexpr std::array<std::string_view, 9> parts = {
       "handle", "序号", "编号", "代码", "编码", "serial", "uuid", "guid", "number"};
@@ -116,7 +117,7 @@ bool is_a_number_of_records(std::string_view name) {
 
 bool looks_called(const Hints& hints, std::string_view name) {
   const std::string word = plain_word(name);
-  if (word.ends_with("id") || word.ends_with("uid")) return false;  // numbers records
+  if (word.ends_with("id") || word.ends_with("uid")) return false;  // an identifier
   const auto holds = [&](std::string_view part) { return word.find(part) != word.npos; };
   const auto ends = [&](std::string_view part) {
     return word.starts_with(part) || word.ends_with(part);
@@ -130,7 +131,7 @@ bool are_mostly(const ColumnSample& sample, const std::function<bool(std::string
   return !sample.cells.empty() && static_cast<std::size_t>(passing) * 5 >= sample.cells.size() * 4;
 }
 
-/// Whether the cells are names of the layer's places by their last word.
+/// Whether the cells end in words for the places of this layer.
 bool are_names_of(std::string_view layer, const ColumnSample& sample) {
   using Ends = std::vector<std::string_view>;
   static const Ends towns = {"镇", "乡", "街道", "办事处", "苏木", "人民政府"};
@@ -147,7 +148,7 @@ bool are_names_of(std::string_view layer, const ColumnSample& sample) {
   });
 }
 
-/// Whether the cells are levels that decide something: of seats, one that is a county's.
+/// Whether the cells are levels that affect the results: for seats, at least one must be a county.
 bool are_levels(std::string_view layer, const ColumnSample& sample) {
   const auto is_level = [](std::string_view cell) {
     const auto level = known_level(cell);
@@ -158,7 +159,7 @@ bool are_levels(std::string_view layer, const ColumnSample& sample) {
          (layer != "towns" || std::ranges::any_of(sample.cells, is_county));
 }
 
-/// 周边3公里 is no number and says a length.
+/// Whether the cells are text that contains a length: 周边3公里.
 bool say_lengths(const ColumnSample& sample) {
   constexpr std::array<std::string_view, 4> units = {"公里", "千米", "米", "km"};
   return are_mostly(sample, [&](std::string_view cell) {
@@ -169,18 +170,18 @@ bool say_lengths(const ColumnSample& sample) {
   });
 }
 
-/// Whether four in five cells end with the word of a town: 王庄镇, 龙山街道.
+/// Whether at least four fifths of the cells end in a word for a town: 王庄镇, 龙山街道.
 bool holds_towns(const ColumnSample& sample) {
   const auto towns = static_cast<std::size_t>(std::ranges::count_if(
       sample.cells, [](const std::string& cell) { return level_said_by(cell) == Level::town; }));
   return towns > 0 && 5 * towns >= 4 * sample.cells.size();
 }
 
-/// Whether columns are looked for that may hold the role, where none is recognised.
+/// Whether candidate columns are searched for this role if none is recognised.
 bool has_hints(std::string_view role) { return role == "town" || hints_of(role) != nullptr; }
 
-/// Whether a column of this name and these cells may hold the role: a part of its name says so, and
-/// its cells do not contradict that.
+/// Whether a column may hold the role: a part of its name suggests it, and the cells do not
+/// contradict.
 ///
 ///   layer  the block of the study: villages, towns, facilities.medical, ...
 bool may_hold(std::string_view role, std::string_view layer, std::string_view name,
@@ -194,8 +195,8 @@ bool may_hold(std::string_view role, std::string_view layer, std::string_view na
   return (sample.are_numbers() == hints->numbers || may_be_text) && looks_called(*hints, name);
 }
 
-/// The same where no name says so: numbers of the size of villages, and names that end in the word
-/// of the layer's places (王庄镇).
+/// The same by cells alone: numbers of the size of villages, and names that end in a word for the
+/// places of the layer (王庄镇).
 bool may_hold_by_cells(std::string_view role, std::string_view layer, std::string_view name,
                        const ColumnSample& sample) {
   if (role == "name") return are_names_of(layer, sample);
@@ -204,7 +205,7 @@ bool may_hold_by_cells(std::string_view role, std::string_view layer, std::strin
          !is_called_otherwise(*hints_of(role), name);
 }
 
-/// Whether the answers depend on the role, so that a column that may hold it is a problem.
+/// Whether the results depend on the role, so that a candidate column is reported as a problem.
 bool is_decisive(std::string_view layer, std::string_view role) {
   const bool has_places = layer == "villages" || layer == "towns" || layer == "boundaries";
   if (role == "name") return has_places;
@@ -241,7 +242,7 @@ Text told(const std::string& role, const std::vector<std::string>& shown_ones,
       fmt::format("{}", fmt::join(shown_ones, ", ")), toml_text(first));
 }
 
-/// Whether a role for which columns are looked for has found none.
+/// Whether a role for which candidates are searched has no column.
 bool may_be_untaken(const std::vector<std::string>& roles,
                     const std::vector<std::optional<std::size_t>>& chosen) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
@@ -302,7 +303,7 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
 
 namespace {
 
-/// Columns that were taken, and those that say the same in other words or of other years.
+/// Marks chosen columns, and other columns with the same meaning or of other years.
 std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
                                         const std::vector<FieldWish>& wishes,
                                         const std::vector<std::optional<std::size_t>>& chosen,
@@ -317,7 +318,7 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
   return is_taken;
 }
 
-/// All that is to be said of columns that may be answers and are not read.
+/// All statements about columns that may contain answers and are not read.
 Text said_of_answers(const std::string& layer, const std::vector<TableField>& fields,
                      const std::vector<ColumnSample>& samples, const std::vector<FieldWish>& wishes,
                      const std::vector<std::optional<std::size_t>>& chosen,

@@ -15,27 +15,27 @@
 
 namespace hinterland {
 
-/// A role for which no column was found, and what to say of it.
+/// A role without a column, and what to report.
 struct UntakenColumn {
   std::string role;
   bool has_candidate = false;
-  bool is_decisive = false;  ///< the answers depend on the role
-  Text said;                 ///< which columns may be meant, and the key to set
+  bool is_decisive = false;  ///< the results depend on the role
+  Text said;                 ///< the candidate columns, and the key to set
 };
 
-/// Which columns are taken: for a role, or for something else, as coordinates.
+/// Marks the columns that are used for a role, or for something else such as coordinates.
 std::vector<bool> taken_columns(std::size_t columns,
                                 const std::vector<std::optional<std::size_t>>& chosen,
                                 const std::vector<std::size_t>& others);
 
-/// Looks for columns that may be meant for roles that found none: by a part of their name and by
-/// what stands in the first records. People are told of always, households, names, codes, kinds,
-/// levels and radii where a column looks like one.
+/// Finds candidate columns for roles without a column, by a part of their name and by the first
+/// records. People are always reported; households, names, codes, kinds, levels and radii only if
+/// there is a candidate.
 ///
 ///   layer    the block of the study: villages, towns, facilities.medical, ...
-///   samples  of the columns
-///   roles    of the layer; those that are no such role are passed over
-///   chosen   one a role: the column taken; none: no column was found
+///   samples  the first records of each column
+///   roles    roles of the layer; unknown ones are ignored
+///   chosen   for each role, the column used; none if no column was found
 std::vector<UntakenColumn> untaken_columns(std::string_view layer,
                                            const std::vector<TableField>& fields,
                                            const std::vector<ColumnSample>& samples,
@@ -43,18 +43,16 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<bool>& is_taken);
 
-/// The same for a layer that is read: a column that may hold the people of villages is one
-/// `people_missing` for the layer, unless households stand for them; one that may hold the names of
-/// villages, towns or boundaries, or the level or radius of facilities, a `field_ambiguous`, as the
-/// answers depend on it; the rest are notes. Of
-/// villages also the columns of answers that are not read, of lines and areas those that say that
-/// they are something else. Starts again at the first record.
+/// The same when a layer is read. A candidate for the people of villages is reported as
+/// `people_missing`, unless the layer has households; a candidate for the names of villages, towns
+/// or boundaries, or for the level or radius of facilities, as `field_ambiguous`, because the
+/// results depend on it; others are notes. Also reports columns of answers of villages that are not
+/// read, and columns of lines and areas that imply another role of the layer. Rewinds the table.
 void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);
 
-/// Whether a note of `say_untaken` is that a layer has no column of this role, or none that is
-/// recognised.
+/// Whether a note of `say_untaken` states that the layer has no recognised column for this role.
 bool says_untaken(const Text& note, std::string_view layer, std::string_view role);
 
 }  // namespace hinterland

@@ -30,7 +30,7 @@ bool has_one(std::string_view name, std::span<const std::string_view> parts) {
   return std::ranges::any_of(parts, is_in);
 }
 
-/// What a village is rather than what reaches it.
+/// Whether the name denotes a property of the village itself rather than a service.
 bool speaks_of_the_village(std::string_view name) {
   static constexpr std::array<std::string_view, 31> parts = {
       "贫困",   "脱贫", "空心", "示范",   "文明",   "旅游",    "老区",  "民族",
@@ -40,7 +40,7 @@ bool speaks_of_the_village(std::string_view name) {
   return has_one(name, parts);
 }
 
-/// 235/240
+/// Whether the cell is a fraction, such as 235/240.
 bool is_fraction(const std::string& cell) {
   const std::size_t stroke = cell.find('/');
   if (stroke == cell.npos) return false;
@@ -49,7 +49,7 @@ bool is_fraction(const std::string& cell) {
   return part && all && *part <= *all && *all > 0.0;
 }
 
-/// The name of a rate that is said of what reaches households: not 森林覆盖率.
+/// Whether the name denotes the share of households with a service; not 森林覆盖率.
 bool is_called_rate(std::string_view name) {
   static constexpr std::array<std::string_view, 11> rates = {
       "普及率", "入户率", "到户率", "进户率", "通达率",  "覆盖率",
@@ -67,8 +67,8 @@ bool are_shares(const ColumnSample& sample) {
          std::ranges::all_of(sample.numbers, is_share);
 }
 
-/// Numbers of households that something reaches (已接户数), of which none is above that of all, and
-/// a third are all.
+/// Whether the column counts the households with a service (已接户数): no number exceeds that of
+/// all households, and at least a third are equal to it.
 bool are_of_the_households(std::string_view name, const ColumnSample& sample,
                            const ColumnSample& all) {
   static constexpr std::array<std::string_view, 8> reached = {"通",   "接",   "入户", "用户",
@@ -86,8 +86,8 @@ bool are_of_the_households(std::string_view name, const ColumnSample& sample,
   return full * 3 >= sample.records && full < sample.records;
 }
 
-/// 1 and 2, in two records and more: answers where the name asks. 0 or 1 alone may be a flag of the
-/// database: 是否删除.
+/// Whether the cells are 1 and 2, which are answers if the name is a question. 0 and 1 may be a
+/// flag of the database, such as 是否删除.
 bool are_choices(const ColumnSample& sample) {
   const auto is_choice = [](double n) { return n == 1.0 || n == 2.0; };
   return sample.cells.size() > 1 && sample.numbers.size() == sample.cells.size() &&
@@ -95,7 +95,7 @@ bool are_choices(const ColumnSample& sample) {
          std::ranges::find(sample.numbers, 2.0) != sample.numbers.end();
 }
 
-/// "'已搬迁' (是, 否)".
+/// A column with its first distinct values: "'已搬迁' (是, 否)".
 std::string shown(const std::string& name, const ColumnSample& sample) {
   std::vector<std::string> different;
   for (const std::string& cell : sample.cells) {
@@ -242,11 +242,11 @@ bool has_one_of(std::string_view text, const Parts& parts) {
   return std::ranges::any_of(parts, [&](auto part) { return text.find(part) != text.npos; });
 }
 
-/// What the name of a column must speak of, and must not, to be one of a role.
+/// Parts of names that suggest or exclude a role.
 struct MarkHints {
   std::string_view role;
   Parts parts;
-  Parts never;  ///< 安置: where people were moved to
+  Parts never;  ///< such as 安置, the place that people were moved to
 };
 
 const std::array<MarkHints, 4>& mark_hints() {
@@ -264,7 +264,7 @@ const std::array<MarkHints, 4>& mark_hints() {
   return hints;
 }
 
-/// What a column says of its villages that is not read.
+/// What an unread column states about its villages.
 enum class Saying : std::uint8_t { answers, classes, ways_of_moving };
 
 struct Mark {
@@ -272,7 +272,7 @@ struct Mark {
   Saying saying;
 };
 
-/// How many cells are categories; none is one for certain: 0.
+/// The number of cells that are categories; 0 if none is unambiguous.
 std::size_t certain_categories(const std::vector<std::string>& cells) {
   static const Parts certain = {"搬迁",     "撤并",   "集聚",   "聚集",   "城郊",
                                 "特色保护", "中心村", "基层村", "central"};
@@ -287,7 +287,8 @@ std::size_t certain_categories(const std::vector<std::string>& cells) {
   return is_certain ? known : 0;
 }
 
-/// Cells that speak of moving alone: 整村搬迁, 部分搬迁, and no other class of villages.
+/// Whether the cells describe kinds of relocation only (整村搬迁, 部分搬迁), and no other category
+/// of villages.
 bool are_ways_of_moving(const std::vector<std::string>& cells) {
   const auto is_of_moving = [](const std::string& cell) {
     return has_one_of(cell, {"搬迁", "撤并", "迁并"});

@@ -12,55 +12,54 @@
 #include <string_view>
 #include <vector>
 
-/// The columns that say what a village is: its category, and whether it is protected, may be moved
-/// or lies in a sparsely peopled place.
+/// Columns that describe villages: their category, and whether they are protected, may be relocated
+/// or lie in a sparsely populated area.
 
 namespace hinterland {
 
-/// Columns that are taken for nothing and may answer for a service that has no column, by
-/// `FieldWish::fit`: which, and the key to set for each. Empty text: there are none.
+/// Describes columns that are not used and may answer for a service without a column, by
+/// `FieldWish::fit`, and the key to set for each. Empty if there are none.
 ///
-///   chosen    one a wish: the column taken; none: no column was found
-///   is_taken  of the fields; becomes true for those that are told, and for those that fit a
-///             service that has another
+///   chosen    for each wish, the column used; none if no column was found
+///   is_taken  for each field; set for those that are reported, and for those that fit a service
+///             which has another column
 Text doubtful_answers(const std::vector<TableField>& fields,
                       const std::vector<ColumnSample>& samples,
                       const std::vector<FieldWish>& wishes,
                       const std::vector<std::optional<std::size_t>>& chosen,
                       std::vector<bool>& is_taken);
-/// Whether the cells look like answers: 是 and 否, 1 and 0, shares in per cent.
+/// Whether the cells look like answers: 是 and 否, 1 and 0, percentages.
 bool are_answers(const ColumnSample& sample);
 
-/// Whether the name asks: 是否, 有无, 能否, "whether", "has".
+/// Whether the name is a question: 是否, 有无, 能否, "whether", "has".
 bool is_question(std::string_view name);
 
-/// The columns that are taken for nothing and whose cells in the first 200 records all look like
-/// answers: 是 and 否, 1 and 0, shares in per cent, 235/240; 1 and 2 under the name of a
-/// question; numbers up to 100 under the name of a
-/// rate (入户率); numbers of households (接户数) where `households`, the column of all of them,
-/// shows none that has fewer. Not those that speak of the village itself, as 是否贫困村. Empty
-/// text: there are none.
+/// Describes columns that are not used and whose first 200 cells all look like answers: 是 and 否,
+/// 1 and 0, percentages, 235/240; 1 and 2 if the name is a question; numbers up to 100 if the name
+/// denotes a rate (入户率); counts of households (接户数) that do not exceed the column
+/// `households`. Columns about the village itself, such as 是否贫困村, are excluded. Empty if there
+/// are none.
 Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                     const std::vector<bool>& is_taken, std::optional<std::size_t> households);
 
-/// What to say of a table of a census of which no column is read but those of places and names:
-/// neither an answer nor a figure. Empty text: it has some, or is no census.
+/// The warning that of a census table only codes and names are read, but no answers or figures.
+/// Empty if some are read or the table is not a census.
 Text nothing_read(const std::string& layer, const std::vector<TableField>& fields,
                   const std::vector<FieldWish>& wishes,
                   const std::vector<std::optional<std::size_t>>& chosen,
                   const std::vector<bool>& is_taken);
 
-/// How well a column of this name would do for the category, the least the best: 规划分类, 分类,
-/// 类型. None: its name does not speak of classes.
+/// How well the name of a column fits the category, the lowest value being the best: 规划分类,
+/// 分类, 类型. None if it does not denote classes.
 std::optional<int> rank_of_category(std::string_view name);
 
-/// Whether half of the cells are categories of villages, and at least one is so for
-/// certain: 一般 and 其他 alone may be classes of anything.
+/// Whether at least half of the cells are categories of villages, and at least one unambiguously
+/// so: 一般 and 其他 alone may be classes of anything.
 bool are_categories(const std::vector<std::string>& cells);
 
-/// Of the columns that are taken for nothing those that may say what a village is, each with the
-/// role to name it for: categories under any name, answers whose name speaks of centres, of moving
-/// (已搬迁), protection or remoteness, and ways of moving (整村搬迁). Not for a role in `found`.
+/// Describes columns that are not used and may describe villages, each with the key to set:
+/// categories under any name; answers whose name refers to centres, relocation (已搬迁), protection
+/// or remoteness; kinds of relocation (整村搬迁). Roles in `found` are excluded.
 Notes unread_marks(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                    const std::vector<bool>& is_taken, const std::vector<std::string>& found);
 

@@ -48,7 +48,7 @@ std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t width)
   return number;
 }
 
-/// The name of the root element of an XML text; empty: none is seen.
+/// The name of the root element of an XML text; empty if no start tag is found.
 std::string_view root_of(std::string_view text) {
   for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
     if (at + 1 >= text.size()) break;
@@ -59,8 +59,8 @@ std::string_view root_of(std::string_view text) {
   return {};
 }
 
-/// A database file of SQLite that is shorter than its header promises: header bytes 16 and 28,
-/// https://www.sqlite.org/fileformat.html. Empty: it is not.
+/// Why an SQLite database is damaged: the file is shorter than the page size (header offset 16)
+/// times the page count (offset 28), https://www.sqlite.org/fileformat.html. Empty if it is not.
 Text why_no_database(std::string_view start, std::size_t length) {
   constexpr std::size_t header = 100;
   if (start.size() < header)
@@ -103,7 +103,7 @@ Text why_no_xml(const std::string& path, std::string_view text) {
         "it as .xlsx.",
         "是 Excel 2003 的 XML 工作簿。请用 Excel 或 LibreOffice 打开，另存为 .xlsx。"};
   }
-  // A description within a KML may be HTML.
+  // The description of a KML may itself contain HTML.
   if (word.find("<html") < word.find("<kml") || word.starts_with("<!doctype html") ||
       word.starts_with("<table") || word.starts_with("<meta")) {
     const bool is_sheet =
@@ -299,7 +299,7 @@ void check_whole(const std::string& path, const std::string& shown) {
 
 namespace {
 
-/// The word or number that stands behind a name: true of "name" : true, 28 of name="28".
+/// The value that follows `name`: "true" in `"name": true`, "28" in `name="28"`.
 std::string_view value_of(std::string_view text, std::string_view name) {
   constexpr std::string_view between = "\"' \t\r\n:=";
   const std::size_t at = text.find(name);

@@ -8,27 +8,28 @@
 
 namespace hinterland {
 
-/// Why no layer is read from this file, from its bytes, with the way out: it breaks off at a byte,
-/// is a page of HTML, a workbook under another name, ... Empty: the bytes do not tell.
-/// Works on every path that GDAL's file system knows. Reads all of a JSON file.
+/// Explains from the bytes of the file why no layer can be read from it, and what to do: the file
+/// is truncated, is an HTML page, is a workbook with another extension, ... Empty if the bytes give
+/// no explanation. Accepts any path of GDAL's virtual file system. Reads a JSON file completely.
 Text why_unreadable(const std::string& path);
 
-/// Which line of a file of lines of JSON is none, with the way out. Empty: all are. Reads all of
-/// it.
+/// Names the first line of a newline-delimited JSON file that is not valid JSON, and what to do.
+/// Empty if all lines are valid. Reads the whole file.
 Text why_no_lines(const std::string& path);
 
-/// Throws Error where something stands behind the first object of a JSON file, of which GDAL reads
-/// that one alone. Reads all of it.
+/// Throws Error if a JSON file contains anything after its first object, since GDAL reads only that
+/// object. Reads the whole file.
 void check_single_json(const std::string& path, const std::string& shown);
 
-/// Throws Error where the file surely breaks off, though GDAL may read what is there without a
-/// word: a database shorter than its pages, XML or JSON without its end, lines of JSON whose last
-/// one is not whole. Looks at both ends of the file alone.
+/// Throws Error if the file is certainly truncated, even where GDAL would read its beginning
+/// without an error: a database shorter than its pages, XML or JSON without its end,
+/// newline-delimited JSON whose last line is incomplete. Reads only the beginning and the end of
+/// the file.
 void check_whole(const std::string& path, const std::string& shown);
 
-/// What a web service wrote into its answer, JSON or XML, where it did not give all of it: ArcGIS
-/// exceededTransferLimit, WFS 2.0 a numberReturned less than numberMatched ("20 / 28"). Empty:
-/// nothing. `text`: what stands at both ends of the file.
+/// The mark that a web service leaves in an incomplete response: ArcGIS exceededTransferLimit, or
+/// for WFS 2.0 numberReturned and numberMatched where the former is less ("20 / 28"). Empty if the
+/// response is complete. `text` holds the beginning and the end of the file.
 std::string cut_by_server(std::string_view text);
 
 }  // namespace hinterland

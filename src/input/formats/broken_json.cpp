@@ -13,10 +13,10 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t deepest_record = 32;  // GDAL's bound for most of its forms of JSON
+constexpr std::size_t deepest_record = 32;  // the limit of most GDAL drivers that read JSON
 
-/// Walks a JSON text and keeps where it breaks off, how many features are whole, and
-/// how deep it is nested.
+/// Parses a JSON text and records the position of the first syntax error, the number of features
+/// before it, and the maximum nesting depth.
 class JsonWalk : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return true; }

@@ -8,21 +8,22 @@
 
 namespace hinterland {
 
-/// Of a JSON text that no layer could be read from: where it breaks off, what in it is no sound
-/// JSON, or that it is no GeoJSON.
+/// Explains why no layer could be read from a JSON text: it is truncated, is not valid JSON at some
+/// position, or is not GeoJSON.
 Text why_no_json(std::string_view text);
 
-/// That a file breaks off, and where.
+/// The message that a file is truncated, with the position.
 Text cut_off(const std::string& there, const std::string& there_zh);
 
-/// That coordinates of a GeoJSON stand in quotation marks.
+/// The message that GeoJSON coordinates are written as strings.
 Text coordinates_as_text();
 
-/// What stands in front of a JSON text that begins so: comments, byte order marks, the beginning of
-/// an order in JavaScript. Empty: it is no JSON behind such a thing.
+/// Describes what precedes the JSON in a text that does not start with JSON: comments, byte order
+/// marks, or the beginning of a JavaScript statement. Empty if no JSON follows.
 Text why_hidden_json(std::string_view text);
 
-/// Where the first object or list of a JSON text ends, behind its last bracket; npos: nowhere.
+/// The offset just after the closing bracket of the first object or array of a JSON text; npos if
+/// it is not closed.
 std::size_t end_of_first(std::string_view text);
 
 }  // namespace hinterland

@@ -26,7 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The log of writes, and the journal of what to undo: https://www.sqlite.org/tempfiles.html.
+/// Suffixes of the write-ahead log and of the rollback journal:
+/// https://www.sqlite.org/tempfiles.html.
 constexpr std::array<const char*, 2> companions = {"-wal", "-journal"};
 
 [[noreturn]] void throw_uncopied(const std::string& shown, const std::string& reason) {
@@ -59,7 +60,8 @@ void copy_file(const std::string& from, const std::string& to, const std::string
   if (!file) throw_uncopied(shown, std::generic_category().message(errno));
 }
 
-/// When and how long the files are; all that tells whether they are being written to.
+/// Sizes and modification times of the database and its companions. If they change, another process
+/// is writing.
 std::string state_of(const std::string& path) {
   std::string state;
   for (const std::string& file : {path, path + companions[0], path + companions[1]}) {
@@ -87,8 +89,8 @@ void copy_all(const std::string& path, const std::string& to, const std::string&
       "无法读取“{}”：另一程序正在写入。请待其写完后重新运行。", shown));
 }
 
-/// Has SQLite take the writes of the log into the file, or undo those of the journal. Returns how
-/// many frames of the log were taken.
+/// Lets SQLite merge the write-ahead log into the database, or roll back the journal. Returns the
+/// number of log frames that were merged.
 std::size_t put_together(const std::string& path, const std::string& shown) {
   sqlite3* opened = nullptr;
   int taken = 0;
@@ -112,7 +114,7 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
       shown, reason));
 }
 
-/// SQLite would pass over it in silence.
+/// Raised here because SQLite ignores such a file silently.
 [[noreturn]] void throw_foreign(const std::string& shown, const std::string& companion) {
   throw Error(filled_text(
       "cannot read '{0}': beside it stands {1}, which should hold what was last written to it and "
@@ -123,7 +125,8 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
       shown, companion));
 }
 
-/// SQLite would remove the file that the journal names, wherever it lies.
+/// Raised here because a rollback would make SQLite delete the file that the journal names,
+/// wherever it is.
 [[noreturn]] void throw_of_several(const std::string& shown, const std::string& name,
                                    const std::string& other) {
   throw Error(filled_text(
@@ -136,7 +139,7 @@ std::size_t put_together(const std::string& path, const std::string& shown) {
       shown, name, other));
 }
 
-/// Beside the file itself, not beside a link to it, SQLite looks for its companions.
+/// Resolves symbolic links, since SQLite looks for the companions next to the link's target.
 std::string behind_links(const std::string& path) {
   std::error_code failed;
   const fs::path file = path.starts_with("/vsi") ? fs::path(path) : fs::canonical(path, failed);
@@ -199,7 +202,7 @@ DatabaseLog look_at_log(const std::string& path) {
   log.bytes = file_length(path);
   if (log.bytes == 0) return log;
   const std::string header = first_bytes(path, log_header);
-  constexpr std::uint32_t magic = 0x377f0682;  // or one more, by the order of bytes
+  constexpr std::uint32_t magic = 0x377f0682;  // the lowest bit gives the byte order
   const std::size_t page = number_at(header, 8);
   log.is_foreign = (number_at(header, 0) | 1U) != (magic | 1U) ||
                    (header.size() == log_header && (page < 512 || page > 65'536));
@@ -220,8 +223,8 @@ DatabaseLog look_at_log(const std::string& path) {
 
 namespace {
 
-/// What the end of a journal of so many bytes names: a file's name, its length, a sum, the magic
-/// number.
+/// The file name at the end of a journal of `bytes` bytes, which is followed by its length, a
+/// checksum and the magic number. Empty if there is none.
 std::string name_of_several(const std::string& path, std::size_t bytes, std::string_view magic) {
   constexpr std::size_t length_of_end = 16;
   if (bytes < length_of_end) return {};
@@ -239,7 +242,8 @@ DatabaseJournal look_at_journal(const std::string& path) {
   DatabaseJournal journal;
   journal.bytes = file_length(path);
   const std::string header = first_bytes(path, length_of_header);
-  if (header.empty() || header.front() == '\0') return journal;  // what it undid is finished
+  // A zeroed header: the transaction was completed.
+  if (header.empty() || header.front() == '\0') return journal;
   constexpr std::string_view magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
   journal.of_several = name_of_several(path, journal.bytes, magic);
   journal.is_foreign = !header.starts_with(magic.substr(0, header.size()));

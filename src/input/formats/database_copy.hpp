@@ -9,7 +9,8 @@
 
 namespace hinterland {
 
-/// A private copy of an SQLite database (GeoPackage, SpatiaLite) in the folder for temporary files.
+/// A private copy of an SQLite database (GeoPackage, SpatiaLite) in the directory for temporary
+/// files.
 class DatabaseCopy {
  public:
   ~DatabaseCopy();
@@ -17,7 +18,8 @@ class DatabaseCopy {
   DatabaseCopy& operator=(const DatabaseCopy&) = delete;
 
   const std::string& path() const { return file_; }
-  const Text& note() const { return note_; }  ///< what was read along with it; empty: nothing
+  /// What was merged into the copy; empty if nothing was.
+  const Text& note() const { return note_; }
 
  private:
   friend std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string&,
@@ -29,48 +31,48 @@ class DatabaseCopy {
   Text note_;
 };
 
-/// A copy of the database at `path`, where to read it in place would change it: its last writes
-/// stand beside it in a -wal, an unfinished one is to be undone by a -journal, or it is in WAL
-/// mode, in which even a reader writes. The copy holds the writes of the -wal, and not those that
-/// the -journal undoes, as the next program that opens the original would find it. None: the file
-/// is no database, or is safe to read as it lies.
+/// Copies the database at `path` if reading it in place would modify it: its last writes are in a
+/// -wal file, an interrupted transaction has to be rolled back from a -journal, or it is in WAL
+/// mode, where even readers write. The copy contains the writes of the -wal file and not those that
+/// the -journal rolls back, which is what the next program that opens the original would see.
+/// Returns null if the file is not a database or can safely be read in place.
 ///
-/// Works within a .zip, and through a link, whose file has its companions beside itself. Throws
-/// Error where it cannot be copied, where it is written to meanwhile, where a companion is none, or
-/// where SQLite cannot put it together. `shown` is the path in messages. Costs a copy of the
-/// file.
+/// Works within a .zip, and through a symbolic link, whose target has the companion files. Throws
+/// Error if the copy fails, if the file is modified meanwhile, if a companion is not an SQLite
+/// file, or if SQLite cannot merge it. `shown` is the path used in messages. Takes the time and
+/// space of copying the file.
 std::shared_ptr<const DatabaseCopy> copy_of_database(const std::string& path,
                                                      const std::string& shown);
 
-/// The log of writes (-wal) beside an SQLite database.
+/// The write-ahead log (-wal) of an SQLite database.
 struct DatabaseLog {
-  std::size_t bytes = 0;    ///< 0: there is none
-  bool is_foreign = false;  ///< it is no log of SQLite
-  std::size_t frames = 0;   ///< of the last writes, the one that is cut short as well
+  std::size_t bytes = 0;    ///< 0 if there is no log
+  bool is_foreign = false;  ///< it is not a log of SQLite
+  std::size_t frames = 0;   ///< of the last writes, including one that is truncated
 };
 
-/// Reads its header and those of its frames. Frames of older writes, which SQLite leaves at the end
-/// of a log that it begins anew, are not counted.
-/// Source: https://www.sqlite.org/fileformat2.html, 4.1.
+/// Reads the headers of the log and of its frames. Frames of earlier writes, which SQLite leaves at
+/// the end when it restarts a log, are not counted. Source:
+/// https://www.sqlite.org/fileformat2.html, 4.1.
 DatabaseLog look_at_log(const std::string& path);
 
-/// The journal of what is to be undone (-journal).
+/// The rollback journal (-journal) of an SQLite database.
 struct DatabaseJournal {
   std::size_t bytes = 0;
-  bool is_foreign = false;  ///< it is no journal of SQLite
-  bool is_hot = false;      ///< a write was not finished
-  bool is_cut = false;      ///< pages that it counts are missing
-  /// The file of a write over several databases, which SQLite removes when it undoes this one;
-  /// empty: the write is of one.
+  bool is_foreign = false;  ///< it is not a journal of SQLite
+  bool is_hot = false;      ///< a transaction was interrupted
+  bool is_cut = false;      ///< it is shorter than its page count requires
+  /// The super-journal of a transaction over several databases, which SQLite deletes when it rolls
+  /// this one back; empty if the transaction is of one database.
   std::string of_several;
 };
 
-/// Reads its header. Source: https://www.sqlite.org/fileformat2.html, 3.
+/// Reads the header of the journal. Source: https://www.sqlite.org/fileformat2.html, 3.
 DatabaseJournal look_at_journal(const std::string& path);
 
-/// What is read of the log, for a person; `taken` frames are what SQLite takes.
+/// Describes for the user what was read from the log, of which SQLite merged `taken` frames.
 Text told(const DatabaseLog& log, std::size_t taken, const std::string& name);
-/// The same of the journal; empty: nothing is undone.
+/// Describes for the user what the journal rolls back; empty if nothing.
 Text told(const DatabaseJournal& journal, const std::string& name);
 
 }  // namespace hinterland

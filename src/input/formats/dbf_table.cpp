@@ -14,8 +14,8 @@ namespace hinterland {
 
 namespace {
 
-// The layout of dBASE III and later: a header of 32 bytes, as many for each
-// field, 0x0D, then records of fixed length. Numbers are little-endian.
+// Layout of dBASE III and later: a header of 32 bytes, a descriptor of 32 bytes for each field,
+// 0x0D, then records of fixed length. Numbers are little-endian.
 constexpr std::size_t descriptor_length = 32;
 
 std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
@@ -33,8 +33,8 @@ std::string_view without_padding(std::string_view cell) {
   return cell.substr(0, last == std::string_view::npos ? 0 : last + 1);
 }
 
-/// "370102001000.000000" is the code 370102001000, as a program wrote it into a
-/// number field with decimals.
+/// "370102001000.000000" stands for the code 370102001000, written to a numeric field with
+/// decimals.
 std::string_view without_zero_decimals(std::string_view number) {
   const std::size_t point = number.find('.');
   if (point == std::string_view::npos || point == 0) return number;
@@ -42,7 +42,7 @@ std::string_view without_zero_decimals(std::string_view number) {
   return zeros ? number.substr(0, point) : number;
 }
 
-/// A number that is not known, as GDAL and QGIS write it: the field full of asterisks.
+/// Whether a number is unknown: GDAL and QGIS then fill the field with asterisks.
 bool is_unknown_number(std::string_view cell, std::size_t width) {
   return cell.size() == width && cell.find_first_not_of('*') == std::string_view::npos;
 }
@@ -128,7 +128,7 @@ void DbfTable::read_header(const std::string& path) {
 }
 
 void DbfTable::read_fields(std::string_view header) {
-  std::size_t offset = 1;  // the first byte of a record marks it as deleted
+  std::size_t offset = 1;  // the first byte of a record is its deletion flag
   for (std::size_t at = descriptor_length;
        at + descriptor_length <= header.size() && header[at] != '\r'; at += descriptor_length) {
     DbfField field;
@@ -139,7 +139,7 @@ void DbfTable::read_fields(std::string_view header) {
     field.decimals = static_cast<unsigned char>(header[at + 17]);
     field.offset = offset;
     offset += field.width;
-    if (offset > record_length_) break;  // a damaged descriptor: GDAL drops it as well
+    if (offset > record_length_) break;  // damaged descriptor; GDAL ignores it as well
     fields_.push_back(std::move(field));
   }
 }

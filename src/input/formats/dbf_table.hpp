@@ -10,32 +10,31 @@
 
 namespace hinterland {
 
-/// A field of a DBF file, its name in the file's own bytes.
+/// A field of a DBF file. The name is in the encoding of the file.
 struct DbfField {
   std::string name;
-  char type = 'C';         ///< C text, N and F numbers as text, D date, L logical, ...
-  std::size_t offset = 0;  ///< in the record
+  char type = 'C';         ///< C text, N and F numbers written as text, D date, L logical, ...
+  std::size_t offset = 0;  ///< within the record
   std::size_t width = 0;
-  std::size_t decimals = 0;  ///< of a number
+  std::size_t decimals = 0;  ///< of a numeric field
 };
 
-/// text, number, date or other.
+/// The type of a field as one word: text, number, date or other.
 std::string type_of(const DbfField& field);
 
-/// The number in a cell of a .dbf as text: "370102001000.000000" is the code
-/// 370102001000, as a program wrote it into a number field with decimals. Empty
-/// where GDAL and QGIS wrote that it is not known: the field full of asterisks.
+/// The text of a numeric cell: "370102001000.000000" gives 370102001000, since codes are often
+/// stored in numeric fields with decimals. Empty if the number is unknown, for which GDAL and QGIS
+/// fill the field with asterisks.
 std::string_view number_in_dbf(std::string_view cell, std::size_t width);
 
-/// The attributes of a shapefile as the bytes they are. GDAL turns garbage in a
-/// number into 0 and guesses the encoding; here nothing is hidden.
+/// Reads the attribute table of a shapefile as raw bytes. GDAL turns invalid numbers into 0 and
+/// guesses the encoding; this class returns what the file contains.
 ///
-/// Works on every path that GDAL's file system knows. Reads a block of records
-/// at a time: rows that are asked for in order cost one pass over the file.
+/// Accepts any path of GDAL's virtual file system. Reads records in blocks, so that sequential
+/// access costs one pass over the file.
 class DbfTable {
  public:
-  /// Throws Error where the file is too short for what its header promises, or
-  /// has no sound header.
+  /// Throws Error if the header is invalid or promises more records than the file holds.
   explicit DbfTable(const std::string& path);
   ~DbfTable();
   DbfTable(const DbfTable&) = delete;
@@ -45,18 +44,19 @@ class DbfTable {
   std::int64_t size() const { return size_; }
   unsigned char language_byte() const { return language_byte_; }
 
-  /// True for a record that is marked as deleted: it is there, and counts for nothing.
+  /// Whether the record has the deletion flag. Such a record is still in the file and must be
+  /// skipped.
   bool is_deleted(std::int64_t record);
-  /// How many records are; reads all of them.
+  /// The number of records with the deletion flag. Reads the whole table.
   std::int64_t deleted() const;
 
-  /// The bytes of one cell without the blanks and NULs at its end. Valid until
-  /// the next call. Empty where the record is beyond the table.
+  /// The bytes of one cell without trailing blanks and NULs. Valid until the next call. Empty if
+  /// there is no such record.
   std::string_view cell(std::int64_t record, std::size_t field);
 
-  /// True where the cell's text fills its field, and so may have been cut.
+  /// Whether the text fills its field and may therefore be truncated.
   bool fills_field(std::string_view cell, std::size_t field) const {
-    // The last character may be up to three bytes short of whole.
+    // A truncated last character may leave up to three bytes unused.
     return cell.size() + 3 >= fields_[field].width;
   }
 

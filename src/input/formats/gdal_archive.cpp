@@ -27,8 +27,8 @@ namespace hinterland {
 
 namespace {
 
-/// The .zip as a folder of GDAL. Braces keep its path apart from what is inside, unless the path
-/// has a brace itself that is not closed: then its ending does.
+/// The .zip as a directory of GDAL. Braces separate its path from the paths inside; a path with
+/// unbalanced braces is passed without them, and GDAL finds its end by the extension.
 std::string folder_of(const std::string& zip) {
   int open = 0;
   bool are_paired = true;
@@ -39,7 +39,7 @@ std::string folder_of(const std::string& zip) {
   return are_paired && open == 0 ? "/vsizip/{" + zip + "}" : "/vsizip/" + zip;
 }
 
-/// Whether the file can be read from its first byte to its last.
+/// Whether all `size` bytes of the file can be read.
 bool is_readable(const std::string& path, std::uint64_t size) {
   const QuietGdal gdal;
   VSILFILE* const file = VSIFOpenL(path.c_str(), "rb");
@@ -52,8 +52,8 @@ bool is_readable(const std::string& path, std::uint64_t size) {
   return bytes >= size && !gdal.broke_off();
 }
 
-/// The names of the .zip in the bytes they have there: GDAL takes what is not
-/// marked as UTF-8 for CP437. Nothing: all of them are marked.
+/// The decoder for entry names that are not flagged as UTF-8, which GDAL interprets as CP437. None
+/// if all names are flagged or ASCII.
 std::optional<TextDecoder> decoder_of(const std::vector<std::string>& names,
                                       const TextDecoder& cp437) {
   ByteStatistics statistics;
@@ -99,7 +99,8 @@ std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip) {
     if (database != name.end()) {
       names.insert(std::string(name.begin(), database + (ending.size() - 1)));
     } else if (ends_like(name, ".gdbtable") && ends_like(zip, ".gdb.zip")) {
-      return {{zip, std::string(file_name(zip))}};  // a geodatabase packed without its folder
+      // A geodatabase packed without its .gdb directory.
+      return {{zip, std::string(file_name(zip))}};
     } else if (is_layer_file(name)) {
       names.insert(name);
     }
@@ -181,7 +182,7 @@ std::string damaged_in_zip(const std::string& zip, const ArchiveEntry& entry) {
 
 std::vector<std::string> outside_of_zip(const std::string& zip) {
   using namespace std::string_view_literals;
-  constexpr std::size_t header = 46;  // of an entry of the list at the end, APPNOTE.TXT 4.3.12
+  constexpr std::size_t header = 46;  // of a central directory entry, APPNOTE.TXT 4.3.12
   constexpr std::size_t longest = std::size_t{1} << 20;
   const std::size_t length = file_length(zip);
   const std::string end = bytes_at(zip, {length - std::min(length, longest)}, longest).front();

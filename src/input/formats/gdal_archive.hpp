@@ -8,47 +8,47 @@
 
 namespace hinterland {
 
-/// True for a file that by its name holds a layer.
+/// Whether the name has an extension of a layer file.
 bool is_layer_file(std::string_view name);
 
 /// A layer file within a .zip.
 struct ArchiveEntry {
-  std::string path;   ///< as GDAL opens it
-  std::string shown;  ///< its path in the .zip as a person should see it
+  std::string path;   ///< path for GDAL
+  std::string shown;  ///< path within the .zip, for messages
 };
 
-/// The layer files in a .zip, sorted by what is shown: files, and file
-/// geodatabases. Names that are not UTF-8 are decoded as what their bytes look
-/// like, mostly GB18030. `zip` may lie in a .zip itself: a path of GDAL's.
+/// The layer files in a .zip, sorted by `shown`: files, and directories of file geodatabases. Names
+/// that are not UTF-8 are decoded by their bytes, usually as GB18030. `zip` is a path for GDAL and
+/// may itself lie in a .zip.
 std::vector<ArchiveEntry> layer_files_in_zip(const std::string& zip);
 
-/// The layer file that a person means by this name: its path, its file name, or
-/// that without its ending; whatever the case of its letters where no other is
-/// spelled the same. Null: none, or several.
+/// The entry with this name: its path, its file name, or its file name without the extension;
+/// compared without regard to case if there is no exact match. Null if none or several match.
 const ArchiveEntry* entry_named(const std::vector<ArchiveEntry>& entries, std::string_view name);
 
-/// What a file is packed as, by its first bytes: zip, gzip, tar, bzip2, xz,
-/// zstd, 7z, rar. Empty: it is not packed.
+/// The compression or archive format by the first bytes of a file: zip, gzip, tar, bzip2, xz, zstd,
+/// 7z, rar. Empty if the file is not packed.
 std::string_view packed_as(std::string_view first_bytes);
 
-/// The path in the .zip of the first file that cannot be unpacked whole, for bytes of it are
-/// damaged or a password locks it, among those that belong to `entry`: itself, the files of its
-/// stem beside it, those within it. An entry without a path: all files of the .zip. Empty: all are
-/// sound. Unpacks them once.
+/// The path within the .zip of the first file that cannot be unpacked completely, because it is
+/// damaged or encrypted. Only the files that belong to `entry` are checked: the entry, files with
+/// the same stem, and files within it; all files if the entry has no path. Empty if all are intact.
+/// Unpacks each file once.
 std::string damaged_in_zip(const std::string& zip, const ArchiveEntry& entry);
 
-/// The paths in a .zip that lead out of it ("../a.csv", "/a.csv"), which no reader unpacks.
+/// The paths of layer files in a .zip that point outside of it ("../a.csv", "/a.csv") and are
+/// therefore never unpacked.
 std::vector<std::string> outside_of_zip(const std::string& zip);
 
-/// How many bytes the files of a .zip have once they are unpacked, as the archive itself says.
+/// The total uncompressed size of a .zip in bytes, as its directory states it.
 std::uint64_t unpacked_size(const std::string& zip);
 
-/// How many bytes a packed file may hold: 8 GiB, or HINTERLAND_UNPACK_LIMIT in MiB. A few kilobytes
-/// can be packed from many gigabytes, which would fill the memory or keep the program busy for
-/// days.
+/// The maximum uncompressed size of a packed file in bytes: 8 GiB, or the environment variable
+/// HINTERLAND_UNPACK_LIMIT in MiB. Without a limit, a file of a few kilobytes could fill the memory
+/// or keep the program busy for days. Throws UsageError if the variable is not a valid number.
 std::uint64_t unpack_limit();
 
-/// Throws Error, with the way out, where `bytes` are more than that.
+/// Throws Error if `bytes` exceeds unpack_limit(); the message says what to do.
 void check_unpacked(const std::string& path, std::uint64_t bytes);
 
 }  // namespace hinterland

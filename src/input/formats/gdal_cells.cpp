@@ -39,7 +39,7 @@ std::string number_text(double value) {
 
 namespace {
 
-/// "1.0" of a domain is the 1 of the cells.
+/// A domain may write the code as "1.0" where the cells hold 1.
 std::string code_as_in_cells(const std::string& code, bool is_number) {
   const auto number = is_number ? parse_number(code) : std::nullopt;
   return number ? number_text(*number) : code;
@@ -75,8 +75,8 @@ CodedValues values_in_domain(const GDALDataset& dataset, const OGRFieldDefn& fie
   return codes;
 }
 
-/// Those of a field of this name in some layers of the file; empty: in one of them it has none, or
-/// others.
+/// The coded values of the field with this name that all of these layers share; empty if they
+/// differ or a layer has none.
 CodedValues values_in_layers(GDALDataset& dataset, const std::vector<std::string>& layers,
                              const std::string& field) {
   CodedValues common;
@@ -140,7 +140,8 @@ bool is_sqlite(GDALDataset& dataset) {
   return name == "SQLite" || name == "GPKG";
 }
 
-/// The condition that a cell holds more than its type; empty: the column is none of numbers.
+/// The SQL condition that a cell holds a value which its declared type cannot represent; empty if
+/// the column is not numeric.
 std::string condition_of(const OGRFieldDefn& field) {
   const OGRFieldType type = field.GetType();
   const bool is_whole = type == OFTInteger || type == OFTInteger64;
@@ -149,14 +150,14 @@ std::string condition_of(const OGRFieldDefn& field) {
                      is_whole ? ", 'real'" : "");
 }
 
-/// What follows FROM.
+/// The operand of FROM: the table, or the query of the study.
 std::string source_of(const OGRLayer& layer, const AskedLayer& asked) {
   if (asked.sql.empty()) return quoted_in_sql(const_cast<OGRLayer&>(layer).GetName(), '"');
   const std::size_t last = asked.sql.find_last_not_of("; \t\r\n");
-  return "(" + asked.sql.substr(0, last + 1) + "\n)";  // behind a comment the line must end
+  return "(" + asked.sql.substr(0, last + 1) + "\n)";  // the query may end with a comment
 }
 
-/// Goes through the records of a query; one that SQLite refuses has none.
+/// Calls `take` for each record of a query; for none if SQLite rejects the query.
 void each_record(GDALDataset& dataset, const std::string& query,
                  const std::function<void(const OGRFeature&)>& take) {
   const QuietGdal quiet;

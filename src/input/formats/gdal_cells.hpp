@@ -19,45 +19,50 @@ namespace hinterland {
 
 class GdalDataset;
 
-/// A whole number without a point, so that codes kept as numbers stay codes.
+/// A number as text; whole numbers without a decimal point, so that codes stored as numbers keep
+/// their form.
 std::string number_text(double value);
 
-/// The text of each code of a column, as a domain of coded values gives it: 1 未通, 2 已通. A GIS
-/// shows the texts, the file holds the codes. Codes that are numbers are as number_text has them.
+/// The text of each code of a column, from a coded value domain: 1 未通, 2 已通. GIS programs
+/// display the text while the file stores the code. Numeric codes are keys in the form of
+/// number_text().
 using CodedValues = std::map<std::string, std::string, std::less<>>;
 
-/// Those of a field of the layer that is read; empty: it has no such domain. Of layers that are
-/// read as one all must have the same. Of the columns of a query SQLite alone tells whether they
-/// are those of a table: where another bears the name of a column of codes, `doubtful` gets it.
+/// The coded values of a field of the opened layer; empty if it has no such domain. For layers that
+/// are read as one, only those that all of them share. The columns of an SQL query cannot be traced
+/// to a table: if such a column has the name of a column with coded values, the name is added to
+/// `doubtful`.
 CodedValues coded_values(GdalDataset& dataset, const OGRFieldDefn& field,
                          std::vector<std::string>& doubtful);
 
-/// Those of each field by its name that ESRI's JSON brings, of which GDAL does not tell before 3.7.
+/// The coded values of each field in a file of Esri JSON, by field name. GDAL reports them only
+/// from version 3.7 on.
 std::map<std::string, CodedValues> coded_values_in_json(std::string_view json);
 
-/// "1 = 未通, 2 = 已通", of many the first.
+/// "1 = 未通, 2 = 已通": the first codes, for messages.
 std::string listed_codes(const CodedValues& codes);
 
-/// The cells of an SQLite database (GeoPackage, SpatiaLite) that hold more than their column's type
-/// says: the types of SQLite are those of values (https://www.sqlite.org/datatype3.html), and GDAL
-/// reads the text '1,234' in a column of integers as 1, '是' as 0, and 0.95 as 0.
+/// The cells of an SQLite database (GeoPackage, SpatiaLite) whose value does not match the declared
+/// type of their column. SQLite types values, not columns (https://www.sqlite.org/datatype3.html),
+/// and GDAL converts such values silently: in an integer column it reads '1,234' as 1, '是' as 0
+/// and 0.95 as 0.
 class LooseCells {
  public:
-  LooseCells() = default;  ///< none
+  LooseCells() = default;  ///< no such cells
 
-  /// Looks through the columns of numbers of the layer, in one pass; in other formats it does not.
-  /// Throws Error where such cells are in a view or come from a query, whose records have no
-  /// numbers to find them by.
+  /// Searches the numeric columns of the layer in one pass; does nothing for formats other than
+  /// SQLite. Throws Error if such cells are found in a view or a query, whose records have no row
+  /// number.
   LooseCells(GDALDataset& dataset, OGRLayer& layer, const AskedLayer& asked);
 
-  /// Whether the column of this number has any: it is one of texts then.
+  /// Whether the column has such cells and must be read as text.
   bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
 
-  /// What the cell of this record holds; null: what its type says.
+  /// The text of the cell; null if GDAL reads the cell correctly.
   const std::string* find(std::size_t field, std::int64_t record) const;
 
  private:
-  std::map<std::size_t, std::map<std::int64_t, std::string>> texts_;  ///< by column and record
+  std::map<std::size_t, std::map<std::int64_t, std::string>> texts_;  ///< by column and row number
 };
 
 }  // namespace hinterland

@@ -12,11 +12,11 @@ namespace hinterland {
 
 namespace {
 
-/// What GDAL and its libraries say of damaged files, and what it means.
+/// A message of GDAL or its libraries about damaged data, and its meaning.
 struct Damage {
-  std::string_view said;  ///< in lower case
+  std::string_view said;  ///< part of the message, in lower case
   Text what;
-  bool has_line = false;  ///< which line of the file, it says too
+  bool has_line = false;  ///< the message contains the line number
 };
 
 const std::array<Damage, 16>& damages() {
@@ -45,7 +45,7 @@ const std::array<Damage, 16>& damages() {
   return known;
 }
 
-/// The number behind "line" in what was said; empty: there is none.
+/// The number after "line" in the message; empty if there is none.
 std::string line_in(std::string_view said) {
   constexpr std::string_view word = "line ";
   for (std::size_t at = said.find(word); at != said.npos; at = said.find(word, at + 1)) {
@@ -57,7 +57,7 @@ std::string line_in(std::string_view said) {
   return {};
 }
 
-/// Of copies in memory the name of the file alone.
+/// Replaces paths of in-memory copies with the bare file name.
 std::string without_inner_folders(std::string said) {
   constexpr std::string_view inner = "/vsimem/";
   for (std::size_t at = said.find(inner); at != said.npos; at = said.find(inner, at)) {

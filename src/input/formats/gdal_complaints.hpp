@@ -10,15 +10,17 @@
 
 namespace hinterland {
 
-/// What GDAL says of a damaged file, in words of ours; empty: it says no such thing.
+/// Translates a message of GDAL about damaged data into words for the user; empty if it is not such
+/// a message.
 Text damage_in(const std::string& said);
 
-/// Whether GDAL says that it gives a record without its geometry, which is damaged, and goes on.
+/// Whether the message says that GDAL returns one record without its damaged geometry and
+/// continues.
 bool is_fault_of_one_shape(std::string_view said);
 
-/// Hears what GDAL would print, as long as it lives, and keeps the last error. What concerns the
-/// geometry of one record is none: the record comes without it.
-/// One at a time in a thread, or nested.
+/// Captures the messages of GDAL in this thread while it exists, and keeps the last error. Errors
+/// about the geometry of a single record are ignored, because the record is returned without it.
+/// Several objects in one thread must be nested.
 class QuietGdal {
  public:
   QuietGdal() { CPLPushErrorHandlerEx(&QuietGdal::hear, this); }
@@ -26,9 +28,9 @@ class QuietGdal {
   QuietGdal(const QuietGdal&) = delete;
   QuietGdal& operator=(const QuietGdal&) = delete;
 
-  /// What GDAL said last, as the end of a sentence; empty: nothing.
+  /// The last error of GDAL, worded as the end of a sentence; empty if there was none.
   Text said() const;
-  /// The same as GDAL worded it.
+  /// The last error as GDAL worded it.
   const std::string& last() const { return last_; }
   bool broke_off() const { return failed_; }
   void forget() {

@@ -36,7 +36,7 @@ namespace hinterland {
 
 namespace {
 
-/// The names of the columns, and whether there is geometry.
+/// The field names of the layer, preceded by an entry that says whether it has geometry.
 std::vector<std::string> columns_of(OGRLayer& layer) {
   const OGRFeatureDefn& defined = *layer.GetLayerDefn();
   std::vector<std::string> columns{layer.GetGeomType() == wkbNone ? "" : "geometry"};
@@ -45,7 +45,8 @@ std::vector<std::string> columns_of(OGRLayer& layer) {
   return columns;
 }
 
-/// The layers that have the columns of this one, itself among them; none where it has no columns.
+/// The names of the layers with the same columns as this one, including itself; none if it has no
+/// columns.
 std::vector<std::string> layers_like(GDALDataset& opened, OGRLayer& layer) {
   const std::vector<std::string> columns = columns_of(layer);
   std::vector<std::string> names;
@@ -55,7 +56,7 @@ std::vector<std::string> layers_like(GDALDataset& opened, OGRLayer& layer) {
   return names;
 }
 
-/// The layers with the same columns, of which there are most; empty: each is of its own kind.
+/// The largest set of layers with the same columns; empty if no two layers match.
 std::vector<std::string> largest_group(GDALDataset& opened) {
   std::vector<std::string> most;
   for (OGRLayer* layer : opened.GetLayers()) {
@@ -65,7 +66,7 @@ std::vector<std::string> largest_group(GDALDataset& opened) {
   return most;
 }
 
-/// The query that reads these layers as one.
+/// The SQL query that returns the records of all these layers.
 std::string union_of(const std::vector<std::string>& layers) {
   std::string sql;
   for (const std::string& name : layers) {
@@ -80,24 +81,26 @@ std::string union_of(const std::vector<std::string>& layers) {
 void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
-    // Of a database nothing but reading is asked, whatever a query calls.
+    // Connections to PostgreSQL are read-only, whatever a query calls.
     ::setenv("PGOPTIONS", "-c default_transaction_read_only=on", 0);
-    // A name for ODBC loads the library that it names, GPSBabel runs a program, and VFK writes a
-    // database beside the file: a study from a stranger must not reach them.
+    // Drivers that a study from an untrusted source must not reach: ODBC loads a library named in
+    // the connection string, GPSBabel runs a program, VFK writes a database next to the file.
     const std::string skipped = CPLGetConfigOption("OGR_SKIP", "");
     CPLSetConfigOption("OGR_SKIP", (skipped + (skipped.empty() ? "" : ",") +
                                     "ODBC,PGeo,MSSQLSpatial,GPSBabel,VFK,OGR_OGDI")
                                        .c_str());
-    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);  // of those that are not built in
+    // Silences messages about missing plug-ins.
+    const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     GDALAllRegister();
-    // Against its schema libxml2 would check a virtual layer, and print lines of it as they are.
+    // Otherwise libxml2 validates virtual layers and prints lines of the file.
     CPLSetConfigOption("GDAL_XML_VALIDATION", "NO");
-    // A file that brings parameters of its datum means them.
+    // Keep the datum parameters that a file specifies explicitly.
     CPLSetConfigOption("OSR_STRIP_TOWGS84", "NO");
-    // GDAL refuses a GeoJSON feature of more than 200 MB; a province's boundary may be one.
+    // GDAL rejects GeoJSON features above 200 MB by default; the boundary of a province may be
+    // larger.
     if (CPLGetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", nullptr) == nullptr)
       CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
-    // Of a table GDAL drops the columns beyond 2,000 and refuses lines of more than 10 MB.
+    // By default the CSV driver drops columns beyond 2,000 and rejects lines above 10 MB.
     if (CPLGetConfigOption("OGR_CSV_MAX_FIELD_COUNT", nullptr) == nullptr)
       CPLSetConfigOption("OGR_CSV_MAX_FIELD_COUNT", "1000000");
     if (CPLGetConfigOption("OGR_CSV_MAX_LINE_SIZE", nullptr) == nullptr)
@@ -107,7 +110,7 @@ void register_drivers() {
 
 namespace {
 
-/// Whether a query is no SQL, whatever the layers are; as SQLite says it.
+/// Whether SQLite reports that the query is not valid SQL, independent of the layers.
 bool is_of_syntax(const std::string& said) {
   return said.find("syntax error") != said.npos || said.find("unrecognized token") != said.npos ||
          said.find("incomplete input") != said.npos;
@@ -119,7 +122,7 @@ GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options)
                                                   nullptr, options.List(), nullptr));
   };
   GDALDatasetUniquePtr opened = open();
-  // Of an SQLite that it made of tables without geometry GDAL lists none.
+  // For an SQLite database of tables without geometry GDAL lists no layer by default.
   const bool lists_none = opened && opened->GetLayerCount() == 0 &&
                           opened->GetDriver() != nullptr &&
                           EQUAL(opened->GetDriver()->GetDescription(), "SQLite");
@@ -128,7 +131,7 @@ GDALDatasetUniquePtr opened_with(const std::string& path, CPLStringList options)
   return open();
 }
 
-/// Throws Error where the file's own bytes tell why no layer is in it.
+/// Throws Error if the bytes of the file explain why it contains no layer.
 void refuse_broken(const AskedLayer& asked) {
   const Text why = why_unreadable(asked.path);
   if (why.empty()) return;
@@ -136,7 +139,7 @@ void refuse_broken(const AskedLayer& asked) {
                    "无法读取“" + asked.called() + "”：" + why.zh));
 }
 
-/// Throws Error where GDAL says that a file of a format that it knows is damaged.
+/// Throws Error if GDAL recognised the format and reports that the file is damaged.
 void refuse_damaged(const AskedLayer& asked, const QuietGdal& gdal) {
   if (damage_in(gdal.last()).empty()) return;
   throw Error(filled_text("cannot read '{}'{}. Copy it again, or export it anew.",
@@ -157,9 +160,9 @@ GdalDataset::GdalDataset(const AskedLayer& asked) {
   refuse_tiles(asked);
   check_virtual(asked);
   refuse_several_geometries(asked);
-  // GDAL reads a .prj late; what it says of that one is no fault of the records.
+  // GDAL reads the .prj lazily; load it now, so that its errors are not attributed to the records.
   layer().GetSpatialRef();
-  // A table whose definition cannot be read is there without its columns.
+  // If the definition of a table cannot be read, GDAL returns the table without columns.
   if (driver() == "SQLite" || driver() == "GPKG") refuse_damaged(asked, gdal_);
   gdal_.forget();
 }
@@ -172,10 +175,10 @@ void GdalDataset::open(const AskedLayer& asked) {
   const std::string encoding = "ENCODING=" + asked.encoding;
   CPLStringList options;
   if (ends_like(asked.path, ".shp")) options.AddString(encoding.c_str());
-  // A table that was made plain has a header, even where a name in it is a number.
+  // A normalised table always has a header, even if one of the names is a number.
   if (asked.names_on_top && ends_like(asked.path, ".csv")) options.AddString("HEADERS=YES");
-  // Geometry in cells is found by what stands there, in any column and form; a
-  // query, though, asks for `geometry` where GDAL has it.
+  // Geometry in text columns is detected by content, in any column. A query, however, refers to the
+  // column `geometry` as GDAL provides it.
   const bool is_table = ends_like(asked.path, "sv") || ends_like(asked.path, ".txt");
   if (is_table && asked.sql.empty()) options.AddString("GEOM_POSSIBLE_NAMES=\x01");
   std::unique_ptr<CPLConfigOptionSetter> headers;
@@ -187,7 +190,7 @@ void GdalDataset::open(const AskedLayer& asked) {
     xls_headers = std::make_unique<CPLConfigOptionSetter>("OGR_XLS_HEADERS", "FORCE", false);
   }
   opened_ = opened_with(path_to_read(asked.path), options);
-  // Sheets are read late, after the setting is gone, unless they are looked at now.
+  // Workbook drivers read sheets lazily, so they must be accessed while the options are set.
   for (int i = 0; opened_ && asked.names_on_top && i < opened_->GetLayerCount(); ++i)
     opened_->GetLayer(i)->GetLayerDefn();
   if (opened_) return;
@@ -214,7 +217,8 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
   if (names.size() == 1) return opened_->GetLayerByName(names.front().c_str());
   OGRLayer* only = nullptr;
   int with_geometry = 0;
-  const bool all_are_always_there = driver() == "GPX";  // and mostly without records
+  // The driver lists all layer types, mostly empty.
+  const bool all_are_always_there = driver() == "GPX";
   for (auto* candidate : opened_->GetLayers()) {
     if (candidate->GetGeomType() == wkbNone) continue;
     if (all_are_always_there && candidate->GetFeatureCount() == 0) continue;
@@ -234,7 +238,7 @@ OGRLayer* GdalDataset::only_layer(const AskedLayer& asked) {
                                    names.size(), listed_text(names), together));
 }
 
-/// The layers of the same columns, read as one.
+/// Reads all layers with the same columns as one.
 void GdalDataset::unite(const AskedLayer& asked) {
   united_ = largest_group(*opened_);
   if (united_.empty()) {
@@ -249,7 +253,7 @@ void GdalDataset::unite(const AskedLayer& asked) {
 void GdalDataset::choose(const AskedLayer& asked) {
   if (asked.wants_all()) return unite(asked);
   if (!asked.layer.empty()) layer_ = opened_->GetLayerByName(asked.layer.c_str());
-  // In a .zip `layer` may have named the file, whose only layer is meant.
+  // For a .zip, `layer` may have selected the file, of which the only layer is meant.
   const bool named_file = asked.path.starts_with("/vsi") && opened_->GetLayerCount() == 1;
   if (layer_ == nullptr && (asked.layer.empty() || named_file)) layer_ = only_layer(asked);
   if (layer_ != nullptr) return;
@@ -294,8 +298,8 @@ void GdalDataset::refuse_tiles(const AskedLayer& asked) const {
 
 void GdalDataset::check_virtual(const AskedLayer& asked) {
   if (driver() != "OGR_VRT") return;
-  // Opens what the virtual layer is of; behind an address that is not reached GDAL finds a layer
-  // without fields and geometry, and says nothing.
+  // Opens the source of the virtual layer. If its address cannot be reached, GDAL returns a layer
+  // without fields and geometry and reports no error.
   const auto& defined = *layer_->GetLayerDefn();
   const bool is_bare = defined.GetFieldCount() == 0 && defined.GetGeomType() == wkbNone;
   if (!gdal_.broke_off() && !is_bare) return;
@@ -305,7 +309,8 @@ void GdalDataset::check_virtual(const AskedLayer& asked) {
       layer_->GetName(), gdal_.said()));
 }
 
-/// A table may have the point of an office beside the area of a village: GDAL takes the first.
+/// A table may have a point for an office and a polygon for the village; GDAL would use the first
+/// column silently.
 void GdalDataset::refuse_several_geometries(const AskedLayer& asked) {
   std::vector<std::string> columns;
   const auto& defined = *layer_->GetLayerDefn();

@@ -14,16 +14,16 @@ class OGRLayer;
 
 namespace hinterland {
 
-/// GDAL's drivers and its settings, once. Those through which a name runs or loads a program, or
-/// that write beside their file, are left out; PostgreSQL reads only.
+/// Registers the GDAL drivers and sets the configuration options, once per process. Drivers that
+/// run or load a program, or write next to the source file, are left out; PostgreSQL is opened
+/// read-only.
 void register_drivers();
 
-/// A file as GDAL opens it, with the layer that is asked for.
+/// A file opened with GDAL, and the requested layer.
 class GdalDataset {
  public:
-  /// Throws Error where GDAL does not know the file, where it has no such
-  /// layer, or several and none is named, or where the query gives no layer.
-  /// `asked.where` is not looked at.
+  /// Throws Error if GDAL cannot open the file, if the layer does not exist, if several exist and
+  /// none is named, or if the query fails. `asked.where` is ignored.
   explicit GdalDataset(const AskedLayer& asked);
   ~GdalDataset();
   GdalDataset(const GdalDataset&) = delete;
@@ -31,8 +31,8 @@ class GdalDataset {
 
   std::string driver() const;
   std::vector<std::string> layer_names() const;
-  /// The layers that have the columns of the one that is read, itself not among them; those that
-  /// are read together where all are asked for.
+  /// The layers with the same columns as the opened one, excluding itself; if all layers were
+  /// requested, those that are read together.
   std::vector<std::string> layers_alike() const;
   bool is_query() const { return result_ != nullptr; }
   OGRLayer& layer() const { return *layer_; }
@@ -44,7 +44,7 @@ class GdalDataset {
   void choose(const AskedLayer& asked);
   void query(const AskedLayer& asked);
   void unite(const AskedLayer& asked);
-  /// Throws Error where a virtual layer (.vrt) has nothing behind it.
+  /// Throws Error if the source of a virtual layer (.vrt) cannot be read.
   void refuse_tiles(const AskedLayer& asked) const;
   void check_virtual(const AskedLayer& asked);
   void refuse_several_geometries(const AskedLayer& asked);
@@ -53,7 +53,7 @@ class GdalDataset {
   QuietGdal gdal_;
   GDALDatasetUniquePtr opened_;
   std::vector<std::string> united_;  ///< layers that are read as one
-  OGRLayer* result_ = nullptr;       ///< of a query: to be released
+  OGRLayer* result_ = nullptr;       ///< of a query; must be released
   OGRLayer* layer_ = nullptr;
 };
 

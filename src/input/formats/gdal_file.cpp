@@ -59,7 +59,7 @@ MemoryFolder::~MemoryFolder() {
 std::string MemoryFolder::add(const std::string& name, std::string bytes) {
   files_.push_back(std::make_unique<std::string>(std::move(bytes)));
   paths_.push_back(folder_ + name);
-  auto* start = reinterpret_cast<GByte*>(files_.back()->data());  // GDAL's word for a byte
+  auto* start = reinterpret_cast<GByte*>(files_.back()->data());  // the byte type of GDAL
   VSIFCloseL(VSIFileFromMemBuffer(paths_.back().c_str(), start, files_.back()->size(), FALSE));
   return paths_.back();
 }
@@ -107,7 +107,7 @@ namespace fs = std::filesystem;
 
 bool is_relative(const std::string& file) { return !file.empty() && file.front() != '/'; }
 
-/// `part` of a name, as it is seen from the folder.
+/// `part` of a name, resolved against the directory.
 std::string seen_from(const std::string& folder, const std::string& part) {
   return is_relative(part) && !folder.empty() ? (fs::path(folder) / part).string() : part;
 }
@@ -116,10 +116,12 @@ bool is_file(const std::string& name) {
   std::error_code ignored;
   if (name.starts_with("/vsi")) return !is_remote(name) && file_length(name) > 0;
   const fs::file_status status = fs::status(name, ignored);
-  return fs::exists(status) && !fs::is_directory(status);  // also what is to be refused, as a pipe
+  // Includes pipes, which are rejected later.
+  return fs::exists(status) && !fs::is_directory(status);
 }
 
-/// Where the name of a file begins in a connection, and what may end it; 0: there is none.
+/// The offset at which a file name starts in a connection string, and the characters that may end
+/// it; 0 if there is none.
 std::size_t begin_of_file(const std::string& given, const char*& ends) {
   if (given.starts_with("/vsi")) {
     ends = "/";

@@ -9,11 +9,11 @@
 
 namespace hinterland {
 
-/// The file of the same stem beside `path`, whatever the case of its letters:
-/// the same spelling before others. Empty: there is none. Works within a .zip.
+/// The file next to `path` with the same stem and this extension, compared without regard to case;
+/// an exact match is preferred. Empty if there is none. Works within a .zip.
 std::string sibling_file(const std::string& path, std::string_view extension);
 
-/// Files in a folder in memory that GDAL can open, as long as this lives.
+/// A directory of files in memory that GDAL can open while this object exists.
 class MemoryFolder {
  public:
   MemoryFolder();
@@ -26,37 +26,37 @@ class MemoryFolder {
 
  private:
   std::string folder_;
-  std::vector<std::unique_ptr<std::string>> files_;  ///< their bytes stay where they are
+  std::vector<std::unique_ptr<std::string>> files_;  ///< their buffers must not move
   std::vector<std::string> paths_;
 };
 
-/// The first bytes of a file, as many as there are.
+/// Up to `count` bytes from the beginning of a file.
 std::string first_bytes(const std::string& path, std::size_t count);
 std::string all_bytes(const std::string& path);
 
-/// `count` bytes from each of these places on, as many as there are. Rising
-/// places cost one pass over a file that is packed.
+/// Up to `count` bytes from each of these offsets. Ascending offsets cost one pass over a
+/// compressed file.
 std::vector<std::string> bytes_at(const std::string& path, const std::vector<std::size_t>& places,
                                   std::size_t count);
 
-/// How many bytes a file has; 0 where there is none.
+/// The size of a file in bytes; 0 if it does not exist.
 std::size_t file_length(const std::string& path);
 
-/// Keeps GDAL from printing what no `QuietGdal` hears: it quotes bytes of files as they are. For
-/// all threads, from then on.
+/// Stops GDAL from printing messages that no `QuietGdal` captures, since they quote bytes of files
+/// unescaped. Applies to all threads.
 void silence_gdal();
 
-/// Whether a handler of GDAL would fetch it over the network: /vsicurl/…, /vsis3/…
+/// Whether the path uses a handler of GDAL that reads over the network: /vsicurl/…, /vsis3/…
 bool is_remote(const std::string& path);
 
-/// The file that a name for GDAL leads to within a connection: v.gpkg of GPKG:v.gpkg:villages, with
-/// or without quotation marks around it; data.zip/v.shp of /vsizip/data.zip/v.shp. It is there,
-/// seen from `folder` (empty: the current one). Empty: none.
+/// The existing local file that a connection string refers to: v.gpkg for GPKG:v.gpkg:villages,
+/// with or without quotation marks; data.zip/v.shp for /vsizip/data.zip/v.shp. Relative names are
+/// resolved against `folder` (the current directory if empty). Empty if there is none.
 std::string file_of_connection(const std::string& given, const std::string& folder = "");
 
-/// The name with the file in it seen from the folder: GPKG:study/v.gpkg:villages. A relative file
-/// that lies beside the current folder alone is named in the folder too, where it is missed. The
-/// same name where its file is absolute, or it names none.
+/// The connection string with its file resolved against `folder`: GPKG:study/v.gpkg:villages. A
+/// relative file that exists only in the current directory is resolved too, so that it is reported
+/// as missing. Returned unchanged if the file is absolute or none is named.
 std::string in_folder(const std::string& given, const std::string& folder);
 
 }  // namespace hinterland

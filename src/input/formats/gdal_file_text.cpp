@@ -20,7 +20,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t block_size = std::size_t{4} << 20;
 
-/// The encoding that a byte order mark names; empty: there is none, or that of UTF-8.
+/// The encoding given by a byte order mark; empty if there is none or it is that of UTF-8.
 std::string marked_encoding(std::string_view bytes) {
   using Mark = std::pair<std::string_view, std::string_view>;
   static constexpr std::array<Mark, 4> marks = {{{"\xFF\xFE\0\0"sv, "UTF-32LE"},
@@ -33,8 +33,8 @@ std::string marked_encoding(std::string_view bytes) {
   return {};
 }
 
-/// True where the bytes, as units of this width, are text: no unit is a control
-/// character, and at least one in ten is ASCII (a comma, a digit, an end of line).
+/// Whether the bytes are text if read as units of this width: no unit is a control character, and
+/// at least one in ten is ASCII (comma, digit, line end).
 bool reads_as(std::string_view bytes, std::size_t width, bool little) {
   const std::size_t units = bytes.size() / width;
   std::size_t ascii = 0;
@@ -52,7 +52,7 @@ bool reads_as(std::string_view bytes, std::size_t width, bool little) {
   return units > 0 && ascii * 10 >= units;
 }
 
-/// UTF-16 and UTF-32 without a mark: bytes of zero betray them.
+/// UTF-16 and UTF-32 without a byte order mark are recognised by their zero bytes.
 std::string wide_encoding(std::string_view bytes) {
   const std::string marked = marked_encoding(bytes);
   if (!marked.empty()) return marked;
@@ -65,11 +65,11 @@ std::string wide_encoding(std::string_view bytes) {
   return {};
 }
 
-/// The signs that part texts in CSV, JSON and XML; none of them can be the second byte of a
+/// Characters that separate texts in CSV, JSON and XML. None of them occurs as the second byte of a
 /// character in GB18030 or Big5.
 constexpr std::string_view signs = "\n\r\t,;\"<>"sv;
 
-/// Whether the bytes are text but for some zeros: no other control characters.
+/// Whether the bytes contain no control characters other than zeros.
 bool is_text_with_zeros(std::string_view bytes) {
   const bool has_zero = bytes.find('\0') != bytes.npos;
   return !has_zero || std::ranges::none_of(bytes, [](char c) {
@@ -80,7 +80,7 @@ bool is_text_with_zeros(std::string_view bytes) {
 
 constexpr std::string_view escaped_zero = "\\u0000";
 
-/// Whether there is a zero anywhere in the file, as a byte or, in JSON, written out.
+/// Whether the file contains a zero, as a byte or as an escape sequence in JSON.
 bool has_zeros(const std::string& path, const std::string& first, bool is_json) {
   std::string block = first;
   for (std::size_t from = 0; !block.empty();) {
@@ -93,7 +93,7 @@ bool has_zeros(const std::string& path, const std::string& first, bool is_json) 
   return false;
 }
 
-/// Takes the zeros out: those that fill up a cell or the file, and U+FFFD for the others.
+/// Removes zeros that pad a cell or the file, and replaces other zeros by U+FFFD.
 std::string without_zeros(std::string_view text, bool is_json) {
   constexpr std::string_view unknown = "\xEF\xBF\xBD";
   std::string plain;
@@ -121,7 +121,7 @@ bool is_json(std::string_view bytes) {
   return sign != bytes.npos && (bytes[sign] == '{' || bytes[sign] == '[');
 }
 
-/// Adds what stands between the signs.
+/// Adds the texts between the separators.
 void add_texts(ByteStatistics& statistics, std::string_view bytes) {
   for (std::size_t first = 0; first < bytes.size();) {
     const std::size_t end = std::min(bytes.find_first_of(signs, first), bytes.size());
@@ -130,7 +130,7 @@ void add_texts(ByteStatistics& statistics, std::string_view bytes) {
   }
 }
 
-/// What `<?xml version="1.0" encoding="GB2312"?>` says; empty: nothing.
+/// The encoding in `<?xml version="1.0" encoding="GB2312"?>`; empty if there is none.
 std::string_view declared_in(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, std::min(bytes.find("?>"), std::size_t{200}));
   std::size_t at = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
@@ -147,14 +147,15 @@ std::string_view without_mark(std::string_view bytes) {
   return bytes;
 }
 
-/// In one JSON text an object never follows another without a comma.
+/// Within one JSON text, two objects are always separated by a comma.
 bool is_marked_lines(std::string_view bytes) {
   const std::string_view text = without_mark(bytes);
   return text.size() < bytes.size() && text.starts_with('{') &&
          (text.find("}\n{") != text.npos || text.find("}\r\n{") != text.npos);
 }
 
-/// A table, JSON or XML of one layer file: not the XML that only points to files.
+/// Whether the file is a table, JSON or XML that contains a layer itself, unlike a virtual layer,
+/// which refers to files.
 bool is_single_text(const std::string& path, std::string_view bytes) {
   for (const std::string_view ending : {".csv", ".tsv", ".psv", ".txt", ".dat"}) {
     if (ends_like(path, ending)) return true;

@@ -30,7 +30,7 @@ namespace hinterland {
 
 namespace {
 
-/// text, integer, real, date, nested (a list), other
+/// The type of a field as one word: text, integer, real, date, nested (a list) or other.
 std::string type_word(OGRFieldType type) {
   switch (type) {
     case OFTString:
@@ -54,14 +54,14 @@ std::string type_word(OGRFieldType type) {
   }
 }
 
-/// Whether a key of a database by its name only numbers the records: fid, objectid, ...
+/// Whether the name of a database key shows that it only numbers the records: fid, objectid, ...
 bool is_mere_number(std::string_view key) {
   static constexpr std::array<std::string_view, 9> usual = {
       "", "fid", "ogc_fid", "ogr_fid", "objectid", "gid", "rowid", "_rowid_", "pk_uid"};
   return std::ranges::any_of(usual, [&](std::string_view name) { return same_name(key, name); });
 }
 
-constexpr int sample = 20;  // records in which a column must look like geometry
+constexpr int sample = 20;  // records that are examined for geometry in a column
 
 }  // namespace
 
@@ -74,18 +74,18 @@ struct GdalLayer::Parts {
   std::string called;
   std::string path;
   OGRFeatureUniquePtr feature;
-  std::int64_t seen = 0;  ///< records since the first
+  std::int64_t seen = 0;  ///< records since the beginning
   bool filtered = false;
-  bool has_no_null = false;  ///< an empty text is what the format makes of a missing one
+  bool has_no_null = false;  ///< the format cannot distinguish empty text from null
   std::vector<LayerField> fields;
   std::vector<std::string> fields_like_codes;
-  LooseCells loose;                      ///< whose columns count as text
-  std::optional<std::size_t> key_field;  ///< is what GDAL takes for the number of the record
-  std::optional<int> shape_field;        ///< the geometry is text in this field
-  OGRGeometryUniquePtr shape;            ///< of the record at hand
-  std::string shape_type;                ///< of the first
+  LooseCells loose;                      ///< cells whose columns are read as text
+  std::optional<std::size_t> key_field;  ///< the field that GDAL uses as feature id
+  std::optional<int> shape_field;        ///< the field that holds the geometry as text
+  OGRGeometryUniquePtr shape;            ///< of the current record
+  std::string shape_type;                ///< of the first record
   std::string shape_crs;
-  int srid = 0;  ///< of the first shape that stands in a cell and has one
+  int srid = 0;  ///< of the first geometry in a cell that has one
 };
 
 GdalLayer::Parts::Parts(const AskedLayer& asked)
@@ -111,7 +111,7 @@ GdalLayer::Parts::Parts(const AskedLayer& asked)
   fields.push_back({key, "integer"});
 }
 
-/// The geometry that stands in a cell; a cell that is none leaves it empty.
+/// Reads the geometry from the text field; empty if the cell holds none.
 void GdalLayer::Parts::read_shape() {
   const QuietGdal quiet;
   CellShape found = shape_in_cell(feature->GetFieldAsString(*shape_field));
@@ -127,7 +127,7 @@ void GdalLayer::Parts::read_shape() {
   shape = std::move(found.geometry);
 }
 
-/// GDAL stops without a word where a FlatGeobuf breaks off between two records.
+/// GDAL reports no error if a FlatGeobuf is truncated between two records.
 void GdalLayer::Parts::check_count() {
   if (filtered || dataset.driver() != "FlatGeobuf") return;
   const std::int64_t promised = dataset.layer().GetFeatureCount(FALSE);
@@ -181,7 +181,7 @@ std::string GdalLayer::crs() const {
   reference->exportToWkt(&wkt, options);
   std::string text = wkt == nullptr ? "" : wkt;
   CPLFree(wkt);
-  // GeoPackage's "undefined" systems say so by name.
+  // The undefined systems of GeoPackage are recognised by their names.
   const std::string_view name = std::string_view(text).substr(0, text.find(','));
   if (name.find("[\"Undefined ") != name.npos || text.starts_with("ENGCRS")) return {};
   return text;
@@ -209,8 +209,8 @@ const std::vector<std::string>& GdalLayer::fields_like_codes() const {
 void GdalLayer::want_fields(const std::vector<std::size_t>& wanted) {
   std::vector<std::size_t> all = wanted;
   if (parts_->shape_field) all.push_back(static_cast<std::size_t>(*parts_->shape_field));
-  // GDAL ignores by name, and without regard to case: a field that shares its
-  // name with one that is wanted must be read along with it.
+  // GDAL ignores fields by name, without regard to case: a field that shares its name with a wanted
+  // one must be read as well.
   const auto is_wanted = [&](const std::string& name) {
     return std::ranges::any_of(
         all, [&](std::size_t i) { return same_name(parts_->fields[i].name, name); });
@@ -257,7 +257,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
     const CellShape shape = shape_in_cell(text);
     if (shape.geometry && ++shapes == 1)
       type = OGRGeometryTypeToName(shape.geometry->getGeometryType());
-    if (!looks_like_a_shape(text)) shapes -= sample;  // it is text of another kind
+    if (!looks_like_a_shape(text)) shapes -= sample;  // the column holds other text
     if (parts_->srid == 0) parts_->srid = shape.srid;
   }
   layer.ResetReading();
@@ -337,7 +337,7 @@ bool GdalLayer::text(std::size_t field, std::string& out) const {
 
 namespace {
 
-/// As UTF-8 on one line, without a byte order mark.
+/// Converts to UTF-8 on one line, without byte order mark.
 std::string text_of(const std::string& bytes) {
   const std::string little = "\xFF\xFE";
   const std::string big = "\xFE\xFF";
@@ -347,7 +347,7 @@ std::string text_of(const std::string& bytes) {
     text = TextDecoder("UTF-16LE").decode(bytes);
   } else if (bytes.starts_with(big)) {
     text = TextDecoder("UTF-16BE").decode(bytes);
-  } else if (has_zeros) {  // with a mark in front, it is not taken for ASCII
+  } else if (has_zeros) {  // the mark keeps it from being read as ASCII
     text = bytes[0] == '\0' ? TextDecoder("UTF-16BE").decode(big + bytes)
                             : TextDecoder("UTF-16LE").decode(little + bytes);
   }
@@ -357,7 +357,7 @@ std::string text_of(const std::string& bytes) {
   return std::string(without_blanks(text));
 }
 
-/// The path with which the names of the layer's files begin.
+/// The path whose stem the sidecar files of the layer share.
 std::string file_of(const GdalLayer& layer) {
   const std::string& path = layer.path();
   const std::size_t slash = path.find_last_of('/');
@@ -366,9 +366,9 @@ std::string file_of(const GdalLayer& layer) {
   return is_file ? path : path + "/" + layer.name() + ".shp";
 }
 
-/// What a JSON file says of its CRS, where GDAL did not understand that or does not look: of a
-/// GeoJSON it takes for WGS 84 what it does not know, null, and what single features say. None:
-/// what GDAL understood is all that it says.
+/// The CRS that a JSON file declares, in cases that GDAL does not handle: for GeoJSON, GDAL assumes
+/// WGS 84 if the name is unknown or null, and ignores declarations of single features. None if
+/// GDAL's result is complete.
 std::optional<std::string> not_understood_in_json(const GdalLayer& layer,
                                                   const std::string& understood) {
   const bool is_esri = layer.driver() == "ESRIJSON";
@@ -376,7 +376,7 @@ std::optional<std::string> not_understood_in_json(const GdalLayer& layer,
   if (!is_json && !(is_esri && understood.empty())) return std::nullopt;
   const JsonCrs said = crs_in_json(all_bytes(layer.path()), layer.driver() == "GeoJSONSeq");
   if (said.is_several) return said.name;
-  // GDAL asks PROJ, which guesses: "WGS" is WGS 72.
+  // GDAL passes the name to PROJ, which matches it loosely: "WGS" becomes WGS 72.
   const bool is_name = !said.name.empty() && said.name.find_first_of(":[{=") == said.name.npos;
   if (is_name && !means_wgs84(said.name) && !can_be_read(said.name)) return said.name;
   const bool is_assumed = understood.empty() || understood.find("\"WGS 84\"") < 20;
@@ -392,7 +392,7 @@ std::string layer_crs(const GdalLayer& layer) {
   if (const auto said = not_understood_in_json(layer, understood)) return *said;
   if (!understood.empty()) return understood;
   const std::string file = file_of(layer);
-  // Beside a table of another kind, a .prj is the shapefile's of that name.
+  // Next to a file of another format, a .prj belongs to the shapefile of the same name.
   if (!layer.is_shapefile() && !sibling_file(file, "shp").empty()) return {};
   constexpr std::size_t most = 100'000;
   bool is_there = false;

@@ -61,10 +61,11 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
   return names;
 }
 
-/// The layer file in the .zip that is meant; `zip` as GDAL opens it, within `outer` others.
+/// Selects the layer file within a .zip. `zip` is the path for GDAL, nested in `outer` other
+/// archives.
 GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer,
                      int outer = 0) {
-  if (outer > most_outer) throw_nested(shown);  // each opens all around it, some times
+  if (outer > most_outer) throw_nested(shown);  // each level is unpacked several times
   check_unpacked(shown, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   if (entries.empty()) throw_no_layer_in(zip, shown);
@@ -83,8 +84,8 @@ GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std
   return {entry->path, inside, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
-/// The .kml in a .kmz, for GDAL leaves the columns of a Schema out where it opens the .kmz itself;
-/// that is left to GDAL where the .kml is but a list of others.
+/// Selects the .kml within a .kmz, because GDAL omits the columns of a Schema if it opens the .kmz
+/// itself. A .kml that only links to others is left to GDAL.
 GdalPath path_of_kmz(const std::string& kmz, const std::string& layer) {
   auto entries = layer_files_in_zip(kmz);
   std::erase_if(entries, [](const ArchiveEntry& e) { return !ends_like(e.path, ".kml"); });
@@ -98,7 +99,7 @@ GdalPath path_of_kmz(const std::string& kmz, const std::string& layer) {
                                     : path_in_zip(kmz, kmz, layer);
 }
 
-/// "data.zip/roads.shp", where data.zip is a file.
+/// Resolves "data.zip/roads.shp", where data.zip is a file.
 GdalPath path_of_entry(const std::string& zip, const std::string& name, const std::string& layer) {
   check_unpacked(zip, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
@@ -114,7 +115,7 @@ GdalPath path_of_entry(const std::string& zip, const std::string& name, const st
   return {entry->path, zip + "/" + name, !ends_like(entry->path, ".gdb"), nullptr};
 }
 
-/// The bytes that a .gz holds.
+/// The uncompressed bytes of a .gz.
 std::string unpacked(const std::string& path) {
   gzFile file = gzopen(path.c_str(), "rb");
   std::string bytes;
@@ -141,7 +142,7 @@ std::string unpacked(const std::string& path) {
   return bytes;
 }
 
-/// A .gz in memory, under the name that it has without .gz.
+/// Unpacks a .gz to memory, under its name without .gz.
 GdalPath path_of_unpacked(const std::string& path) {
   std::string name = fs::path(path).filename().string();
   if (ends_like(name, ".gz")) name.resize(name.size() - 3);
@@ -183,14 +184,15 @@ void check_file(const std::string& path) {
   }
 }
 
-/// PG:..., https://..., /vsicurl/..., the text of a virtual layer: no file on this disk.
+/// Whether the path is not a local file: PG:..., https://..., /vsicurl/..., the text of a virtual
+/// layer.
 bool is_connection(const std::string& path) {
   const std::size_t colon = path.find(':');
   return path.starts_with("/vsi") || path.starts_with("<OGRVRTDataSource") ||
          (colon != std::string::npos && colon >= 2 && path.find('/') > colon && !fs::exists(path));
 }
 
-/// How much of the path names a file that lies on this disk; 0: nothing.
+/// The length of the leading part of the path that is a regular file; 0 if there is none.
 std::size_t file_on_the_way(const std::string& path) {
   std::error_code ignored;
   for (std::size_t slash = path.find('/', 1); slash != std::string::npos;

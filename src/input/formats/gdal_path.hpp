@@ -9,31 +9,28 @@
 
 namespace hinterland {
 
-/// Where GDAL finds a file.
+/// The location of a source for GDAL.
 struct GdalPath {
-  std::string opened;                  ///< as GDAL opens it
-  std::string shown;                   ///< as a study names it: "data.zip/村庄.shp"
-  bool is_file = false;                ///< false: a connection, or a folder that is a database
-  std::shared_ptr<MemoryFolder> held;  ///< what was unpacked; null: nothing
+  std::string opened;    ///< path for GDAL
+  std::string shown;     ///< path as a study writes it: "data.zip/村庄.shp"
+  bool is_file = false;  ///< false for a connection, or a directory that is a database
+  std::shared_ptr<MemoryFolder> held;  ///< files unpacked to memory; null if none
 };
 
-/// The path as GDAL opens it: a .zip becomes the one layer file within it (or
-/// the one that `layer` names), "data.zip/roads.shp" that file in the .zip,
-/// "data.csv.gz" what is packed there, in memory; a connection such as PG:...
-/// stays as it is.
+/// Resolves a path of a study to one that GDAL can open. A .zip becomes its only layer file, or the
+/// one that `layer` names; "data.zip/roads.shp" becomes that entry; "data.csv.gz" is unpacked to
+/// memory; a connection string such as PG:... is returned unchanged.
 ///
-/// Throws Error, with the way out, where there is no such file, where it is a
-/// folder or has no bytes, where a .zip holds several layers and none is named,
-/// and where it is packed in a form that is not read.
+/// Throws Error, with advice, if the file does not exist, is a directory or is empty, if a .zip
+/// holds several layers and none is named, or if the file is packed in an unsupported format.
 GdalPath gdal_path(const std::string& path, const std::string& layer);
 
-/// The path of a GML as a part of itself, which cannot be written to: beside a file that it reads
-/// GDAL leaves a .gfs. Others stay as they are.
+/// For a .gml, the path as a read-only subfile of itself, because GDAL would otherwise write a .gfs
+/// next to it. Other paths are returned unchanged.
 std::string path_to_read(const std::string& path);
 
-/// The same path with a copy of the file in memory, and of those that belong to
-/// it, whose endings are in small letters: GDAL takes Mix.Shp and MIX.DBF for
-/// strangers. Nothing is copied where GDAL finds all of them.
+/// The path with the file and its sidecar files copied to memory under lower-case extensions,
+/// because GDAL does not match Mix.Shp with MIX.DBF. Nothing is copied if GDAL finds all of them.
 GdalPath with_siblings(GdalPath path);
 
 }  // namespace hinterland

@@ -52,7 +52,7 @@ LineString take_vertices(const OGRSimpleCurve& curve) {
   return vertices;
 }
 
-/// The geometry without curves; `made` owns what had to be made for it.
+/// The geometry with curves approximated by lines; `made` owns the result if one had to be created.
 const OGRGeometry* without_curves(const OGRGeometry* geometry, std::unique_ptr<OGRGeometry>& made) {
   if (geometry->hasCurveGeometry() == FALSE) return geometry;
   made.reset(geometry->getLinearGeometry());
@@ -63,7 +63,7 @@ bool is_kind_of(const OGRGeometry& geometry, OGRwkbGeometryType type) {
   return OGR_GT_IsSubClassOf(wkbFlatten(geometry.getGeometryType()), type) != FALSE;
 }
 
-/// Calls `take` for each part that is neither empty nor made of parts.
+/// Calls `take` for each part that is neither empty nor a collection.
 template <class Take>
 void for_each_leaf(const OGRGeometry& geometry, const Take& take) {
   if (geometry.IsEmpty() != FALSE) return;
@@ -76,8 +76,8 @@ void for_each_leaf(const OGRGeometry& geometry, const Take& take) {
   }
 }
 
-/// Hands each part to `take(part, parts)`, which says what is wrong with it, and
-/// sums up.
+/// Passes each part to `take(part, parts)`, which returns what is wrong with it, and combines the
+/// results.
 template <class Take>
 ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take& take) {
   if (geometry != nullptr && is_half_a_place(*geometry)) {
@@ -101,19 +101,19 @@ ShapeFault take_parts(const OGRGeometry* geometry, ShapeParts& parts, const Take
   return wrong == parts.parts ? ShapeFault::wrong_type : ShapeFault::invalid;
 }
 
-constexpr double bad_coordinate = 1e30;  // as good as NaN, and equal to itself
+constexpr double bad_coordinate = 1e30;  // invalid like NaN, but equal to itself
 
-/// "2 vertices at (0, 0) were left out"; nothing where there are none.
+/// Records the vertices that were left out of the current part, if any.
 void tell(const BadVertices& bad, ShapeParts& parts) {
   if (bad.count() == 0) return;
   const Text told = bad.told();
   parts.left_out.push_back({parts.parts, {told.en + ", left out", told.zh + "，已略去"}});
 }
 
-/// Why nothing remains of a part.
+/// Why a part was lost together with its vertices.
 Text why_lost(const BadVertices& bad) { return bad.at_zero > 0 ? bad.told() : not_a_number; }
 
-/// Takes one ring of a polygon. What is wrong with it; empty: nothing.
+/// Converts one ring of a polygon. Returns why it is invalid; empty if it is valid.
 Text take_ring(const OGRLinearRing& source, LineString& ring, ShapeParts& parts) {
   ring = take_vertices(source);
   const bool ends_are_bad = ring.size() > 1 && !is_number(ring.front()) && !is_number(ring.back());
@@ -151,13 +151,14 @@ ShapeFault take_polygon(const OGRPolygon& source, Polygon& polygon, ShapeParts& 
   return ShapeFault::none;
 }
 
-/// A polygon, unless it has no area.
+/// Converts a polygon; one without area is invalid.
 ShapeFault take_true_polygon(const OGRGeometry& part, Polygon& polygon, ShapeParts& parts) {
   const auto type = wkbFlatten(part.getGeometryType());
   if (type != wkbPolygon && type != wkbTriangle) return ShapeFault::wrong_type;
   const ShapeFault fault = take_polygon(*part.toPolygon(), polygon, parts);
   if (fault != ShapeFault::none || has_area(polygon)) return fault;
-  if (!polygon.holes.empty()) polygon = {};  // all of it is a hole: it lies at none of its vertices
+  // A hole covers all of it, so no vertex is a usable place.
+  if (!polygon.holes.empty()) polygon = {};
   parts.left_out.push_back({parts.parts, no_area});
   return ShapeFault::invalid;
 }
@@ -169,7 +170,7 @@ void tell_nested(const MultiPolygon& polygons, ShapeParts& parts) {
   parts.left_out.push_back({*nested + 1, lies_in_another()});
 }
 
-/// Takes the parts of one geometry as places.
+/// Converts the parts of one geometry to places.
 class PlaceTaker {
  public:
   ShapeFault take(const OGRGeometry& part, ShapeParts& parts) {
@@ -186,7 +187,7 @@ class PlaceTaker {
     }
   }
 
-  /// Where it all is; false: nowhere.
+  /// Returns the combined result in `place`; false if no place was found.
   bool give(TakenPlace& place, ShapeParts& parts) {
     leave_out_zeros(parts);
     std::vector<LonLat> all;
@@ -231,7 +232,7 @@ class PlaceTaker {
     return fault;
   }
 
-  /// A part at (0, 0) is no place where there is another.
+  /// Leaves out parts at (0, 0) if another place exists.
   void leave_out_zeros(ShapeParts& parts) {
     const auto at_zero = [](const PointPart& point) { return is_zero(point.place); };
     if (polygons_.empty() && std::ranges::all_of(points_, at_zero)) return;
@@ -248,7 +249,7 @@ class PlaceTaker {
 
   std::vector<PointPart> points_;
   MultiPolygon polygons_;
-  std::optional<LonLat> a_vertex_;  ///< of a polygon, for want of an area
+  std::optional<LonLat> a_vertex_;  ///< of a polygon without area
 };
 
 }  // namespace
@@ -279,7 +280,7 @@ ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts
 
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex) {
   if (geometry == nullptr || geometry->IsEmpty()) return ShapeFault::empty;
-  OGREnvelope box;  // its corner is as good as a vertex
+  OGREnvelope box;  // a corner is as good as a vertex
   geometry->getEnvelope(&box);
   vertex = {box.MinX, box.MinY};
   return is_number(vertex) ? ShapeFault::none : ShapeFault::invalid;
@@ -318,7 +319,7 @@ namespace {
 
 constexpr std::string_view srid_mark = "SRID=";
 
-/// Hexadecimal digits of at least a point: byte order, type and two numbers.
+/// At least the hexadecimal digits of a point: byte order, type and two numbers.
 bool is_hex(std::string_view text) {
   constexpr std::size_t digits_of_a_point = 2 * (1 + 4 + 16);
   return text.size() >= digits_of_a_point && text.size() % 2 == 0 &&
@@ -334,8 +335,8 @@ std::vector<unsigned char> bytes_of(std::string_view hex) {
   return bytes;
 }
 
-/// Takes the SRID out of EWKB, which GDAL does not expect; 0: there is none.
-/// Source: PostGIS, "liblwgeom: extended WKB": bit 29 of the type says it is there.
+/// Removes the SRID from EWKB, which GDAL does not accept; returns 0 if there is none. Source:
+/// PostGIS, "liblwgeom: extended WKB": bit 29 of the type is the SRID flag.
 int take_srid(std::vector<unsigned char>& wkb) {
   const bool little = wkb[0] == 1;
   unsigned char& flags = wkb[little ? 4 : 1];

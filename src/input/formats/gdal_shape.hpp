@@ -15,54 +15,52 @@
 
 namespace hinterland {
 
-/// The least and the greatest coordinates of a geometry, in those of its file;
-/// none: it is null or empty.
+/// The corners of the bounding box of a geometry, in the coordinates of its file; none if it is
+/// null or empty.
 std::optional<std::pair<LonLat, LonLat>> extent_of(const OGRGeometry* geometry);
 
-/// A point of which one coordinate alone is no number: GDAL calls it empty, as if nothing stood
-/// there.
+/// Whether the geometry is a point with exactly one NaN coordinate, which GDAL treats as empty.
 bool is_half_a_place(const OGRGeometry& geometry);
 
-/// Why a geometry cannot be taken.
+/// Why a geometry cannot be converted.
 enum class ShapeFault { none, empty, invalid, wrong_type };
 
-/// What became of the parts of a geometry.
+/// The result for the parts of a geometry.
 struct ShapeParts {
   struct Fault {
-    std::size_t part;  ///< counted from 1
+    std::size_t part;  ///< 1-based
     Text why;
   };
 
-  std::size_t parts = 0;  ///< that are not empty
+  std::size_t parts = 0;  ///< parts that are not empty
   std::vector<Fault> left_out;
-  std::size_t rings_closed = 0;  ///< that were given without their last vertex
+  std::size_t rings_closed = 0;  ///< rings that were given without their closing vertex
 
-  /// "part 2 of 3: a ring needs 4 vertices and has 3"; of many the first three. Empty: none is
+  /// "part 2 of 3: a ring needs 4 vertices and has 3": up to three faults. Empty if no part was
   /// left out.
   Text told() const;
 };
 
-/// The functions below turn a geometry of GDAL into ours, in the coordinates of
-/// the file. Z and M are left out, curves become lines, empty parts are passed
-/// over. A part that cannot be taken is left out alone and told in `parts`: a
-/// point without numbers, a line of one vertex, a ring of fewer than four, a
-/// polygon without an area, or with a hole that is all of it. So is a vertex that is no number or
-/// at (0, 0), far from the others: line and ring go on with the next. A ring that is not closed is
-/// closed. A geometry of which no part can be taken is `invalid`, or of the `wrong_type` where that
-/// holds for every part; a null one is `empty`.
+/// The functions below convert a geometry of GDAL, in the coordinates of the file. Z and M are
+/// dropped, curves are approximated by lines, and empty parts are skipped. An invalid part is left
+/// out on its own and recorded in `parts`: a point without numbers, a line of one vertex, a ring of
+/// fewer than four, a polygon without area or entirely covered by a hole. An invalid vertex, one
+/// that is not a number or lies at (0, 0) far from the others, is removed and the line or ring
+/// continues with the next. Open rings are closed. A geometry without any valid part is `invalid`,
+/// or `wrong_type` if that applies to every part; a null geometry is `empty`.
 
-/// Where a geometry is.
+/// The location of a geometry.
 struct TakenPlace {
   LonLat point;                ///< among the vertices of the largest polygon, else the first point
-  std::vector<LonLat> others;  ///< of the other points, in their order
-  MultiPolygon polygons;       ///< as they are: they may overlap
+  std::vector<LonLat> others;  ///< the other points, in their order
+  MultiPolygon polygons;       ///< as given; they may overlap
 };
 
-/// Points and polygons. A polygon without an area is its first vertex where there is nothing else;
-/// a point at (0, 0) is left out where there is.
+/// Converts points and polygons. A polygon without area gives its first vertex if nothing else is
+/// found; a point at (0, 0) is left out if another place is found.
 ShapeFault take_place(const OGRGeometry* geometry, TakenPlace& place, ShapeParts& parts);
 
-/// Any vertex of it, quickly: where in the world the geometry lies.
+/// Any vertex of the geometry, at low cost: tells roughly where it lies.
 ShapeFault take_vertex(const OGRGeometry* geometry, LonLat& vertex);
 
 ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& lines,
@@ -70,17 +68,17 @@ ShapeFault take_lines(const OGRGeometry* geometry, std::vector<LineString>& line
 
 ShapeFault take_polygons(const OGRGeometry* geometry, MultiPolygon& polygons, ShapeParts& parts);
 
-/// A geometry that stands in a cell of a table as text.
+/// A geometry stored as text in a cell of a table.
 struct CellShape {
-  OGRGeometryUniquePtr geometry;  ///< null: the text is none
-  int srid = 0;                   ///< of EWKT and EWKB; 0: not said
+  OGRGeometryUniquePtr geometry;  ///< null if the text is not a geometry
+  int srid = 0;                   ///< from EWKT or EWKB; 0 if not given
 };
 
-/// Reads WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), WKB and EWKB in
-/// hexadecimal digits, and GeoJSON geometries ({"type": "Point", …}).
+/// Parses WKT (POINT (117 36.6)), EWKT (SRID=4490;POINT (…)), hexadecimal WKB and EWKB, and GeoJSON
+/// geometries ({"type": "Point", …}).
 CellShape shape_in_cell(std::string_view text);
 
-/// True where the text begins like one of these. Cheap.
+/// Whether the text starts like one of these formats. Does not parse it.
 bool looks_like_a_shape(std::string_view text);
 
 }  // namespace hinterland

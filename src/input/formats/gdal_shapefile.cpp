@@ -18,10 +18,11 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t header_length = 100;  // of .shp and .shx, ESRI's paper of 1998
-constexpr std::size_t entry_length = 8;     // of the index, and of a record's header
+// Of .shp and .shx, ESRI Shapefile Technical Description, 1998.
+constexpr std::size_t header_length = 100;
+constexpr std::size_t entry_length = 8;  // of an index entry, and of a record header
 
-/// A big-endian number of 32 bits.
+/// Reads a big-endian number of 32 bits.
 std::size_t number_at(std::string_view bytes, std::size_t at) {
   std::size_t number = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
@@ -30,12 +31,13 @@ std::size_t number_at(std::string_view bytes, std::size_t at) {
   return number;
 }
 
-/// The file's length as its header promises it.
+/// The file length stated in the header, in bytes.
 std::size_t promised_length(std::string_view header) {
   return header.size() < header_length ? header_length : number_at(header, 24) * 2;
 }
 
-/// The whole records from a place of the .shp on, by walking their lengths.
+/// The number of complete records from this offset of the .shp on, found by following their
+/// lengths.
 std::size_t whole_records(std::string_view shp, std::size_t from) {
   std::size_t records = 0;
   for (std::size_t at = from; at + entry_length <= shp.size(); ++records) {
@@ -66,7 +68,7 @@ void check_length(const std::string& path, const std::string& shown, std::size_t
                           "无法读取“{}”：文件不完整，{}。请重新复制。", shown, there));
 }
 
-/// Its path in the .zip that it is packed in: 数据/村庄.shp; empty: it is in none.
+/// The path within the .zip, decoded: 数据/村庄.shp; empty if the file is not in a .zip.
 std::string packed_name(const std::string& path) {
   constexpr std::string_view folder = "/vsizip/{";
   const std::size_t end = path.rfind("}/");
@@ -76,7 +78,7 @@ std::string packed_name(const std::string& path) {
   return entry == entries.end() ? std::string() : entry->shown;
 }
 
-/// How the index of a shapefile is made anew; GDAL cannot write into an archive.
+/// The advice on rebuilding the index; GDAL cannot write into an archive.
 Text way_to_index(const std::string& path, const std::string& shown) {
   const std::string packed = packed_name(path);
   const std::string command = "ogrinfo --config SHAPE_RESTORE_SHX YES";
@@ -96,7 +98,7 @@ Text way_to_index(const std::string& path, const std::string& shown) {
       why, way_to_index(path, shown)));
 }
 
-/// Some fifty entries of the index, and the last.
+/// About fifty evenly spaced index entries, and the last.
 std::vector<std::size_t> sampled(std::size_t entries) {
   std::vector<std::size_t> sample;
   const std::size_t step = std::max<std::size_t>(1, entries / 50);
@@ -105,9 +107,9 @@ std::vector<std::size_t> sampled(std::size_t entries) {
   return sample;
 }
 
-/// The entries of the index that do not follow on the one before. A record that was written anew
-/// stands at the end of the .shp, and bears its own number there; where one follows on the other,
-/// the order itself is the number, whatever a careless program wrote.
+/// The index entries whose record does not follow directly on the previous one. A record that was
+/// rewritten is at the end of the .shp and contains its own number. Where records follow one
+/// another their order determines the number, even if a program wrote wrong numbers.
 std::vector<std::size_t> out_of_order(std::string_view index, std::size_t entries) {
   std::vector<std::size_t> found;
   std::size_t expected = header_length;
@@ -120,7 +122,8 @@ std::vector<std::size_t> out_of_order(std::string_view index, std::size_t entrie
   return found;
 }
 
-/// The index must name each record by its number: else one record's shape gets another's name.
+/// Throws Error if an index entry points to a record with another number, which would combine one
+/// record's shape with another's attributes.
 void check_numbers(const std::string& path, const std::string& shown, const std::string& index) {
   const std::size_t entries = (index.size() - header_length) / entry_length;
   std::vector<std::size_t> doubtful = out_of_order(index, entries);
@@ -143,7 +146,7 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
   }
 }
 
-/// The index against the records that it names.
+/// Throws Error if the index does not match the records it points to.
 void check_index(const std::string& path, const std::string& shown, const std::string& index) {
   const std::size_t length = promised_length(first_bytes(path, header_length));
   const std::size_t entries = (index.size() - header_length) / entry_length;
@@ -168,7 +171,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
                                "索引有 {} 条，而第 {} 条记录不在所指位置", entries, sample[k] + 1));
   }
   check_numbers(path, shown, index);
-  // Records behind the last one: a .shp that was written to later than its index.
+  // Records after the last indexed one: the .shp was written later than its index.
   const std::size_t end =
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();

@@ -9,20 +9,19 @@
 
 namespace hinterland {
 
-/// Looks at the .shp and the .shx before GDAL repairs in silence what it can.
+/// Checks the .shp and the .shx, because GDAL repairs some damage silently.
 ///
-/// Throws Error, with the way out, where the index is missing, where one of the
-/// two is cut off, or where the index belongs to another .shp: it names places
-/// at which no record begins or another one does, or records follow that it does
-/// not name. `shown` is the path in the message. Reads the index, some fifty
-/// places, and those out of their order.
+/// Throws Error, with advice, if the index is missing, if one of the two is truncated, or if the
+/// index belongs to another .shp: it points to offsets where no record or another record starts, or
+/// records follow that it does not contain. `shown` is the path used in messages. Reads the index,
+/// about fifty record headers, and those of all records that are out of order.
 void check_shapefile(const std::string& path, const std::string& shown);
 
-/// Throws Error where the table has more or fewer records than the shapefile:
-/// then no record can be trusted to be its neighbour's.
+/// Throws Error if the number of records of the table and of the shapefile differ, in which case
+/// shapes and attributes cannot be matched reliably.
 void check_counts(std::int64_t shapes, const DbfTable& table, const std::string& shown);
 
-/// What a shapefile lacks whose .dbf is missing.
+/// The note that the .dbf of a shapefile is missing, and the consequences.
 Text without_table(const std::string& shown);
 
 }  // namespace hinterland

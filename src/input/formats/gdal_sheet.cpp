@@ -30,7 +30,7 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-/// Rows of a spreadsheet as texts, whatever their first row is.
+/// Opens a workbook with all cells as text, without interpreting a header row.
 std::unique_ptr<GDALDataset> open_rows(const std::string& path, const char* headers) {
   register_drivers();
   std::vector<std::unique_ptr<CPLConfigOptionSetter>> options;
@@ -46,7 +46,7 @@ std::unique_ptr<GDALDataset> open_rows(const std::string& path, const char* head
   std::unique_ptr<GDALDataset> opened(
       GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
   for (int i = 0; opened && i < opened->GetLayerCount(); ++i) {
-    opened->GetLayer(i)->GetLayerDefn();  // where the driver looks at the options
+    opened->GetLayer(i)->GetLayerDefn();  // the driver reads the options here
   }
   return opened;
 }
@@ -58,7 +58,7 @@ std::vector<SheetRow> rows_of(OGRLayer& layer) {
     for (int i = 0; i < feature->GetFieldCount(); ++i) {
       row.emplace_back(feature->IsFieldSetAndNotNull(i) != 0 ? feature->GetFieldAsString(i) : "");
     }
-    // The number of the row in the sheet: blank ones above may be missing among the features.
+    // The feature id is the row number of the sheet; GDAL omits blank rows at the top.
     const auto at = static_cast<std::size_t>(std::max<GIntBig>(1, feature->GetFID()));
     if (rows.size() + 1 < at && at < 10'000'000) rows.resize(at - 1);
     rows.push_back(std::move(row));
@@ -71,7 +71,7 @@ std::vector<SheetRow> first_of(const std::vector<SheetRow>& rows) {
   return {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()))};
 }
 
-/// Whether GDAL takes the same names for those of the columns.
+/// Whether GDAL detects the same column names.
 bool gdal_names(const std::string& path, const std::string& sheet, const SheetHeader& header) {
   const auto opened = open_rows(path, "AUTO");
   OGRLayer* layer = opened ? opened->GetLayerByName(sheet.c_str()) : nullptr;
@@ -104,10 +104,10 @@ struct Sheet {
   SheetHeader header;
   std::vector<SheetRow> rows;
   std::vector<MergedColumn> merged;
-  bool is_mended = false;  ///< its rows are not those that GDAL reads
+  bool is_mended = false;  ///< its rows differ from those that GDAL reads
 };
 
-/// The sheets that may be meant.
+/// The sheets that may be meant: those with a header.
 std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
                              const std::string& asked) {
   const auto odd = odd_cells(path, asked);
@@ -127,7 +127,7 @@ std::vector<Sheet> sheets_of(GDALDataset& opened, const std::string& path,
     }
     found.push_back(std::move(sheet));
   }
-  // A sheet of explanations has a widest row as well, but no names that we know.
+  // A sheet of explanations may have a header row too, but without known column names.
   const auto is_strange = [](const Sheet& one) { return !one.header.is_known; };
   if (found.size() > 1 && !std::ranges::all_of(found, is_strange)) {
     std::erase_if(found, is_strange);
@@ -141,7 +141,7 @@ void take_rows(const Sheet& sheet, RecordRows& records) {
   }
 }
 
-/// Other sheets with the same names of columns.
+/// The other sheets with the same column names.
 std::vector<std::string> sheets_alike(GDALDataset& opened, const Sheet& chosen) {
   std::vector<std::string> alike;
   for (OGRLayer* layer : opened.GetLayers()) {
@@ -152,7 +152,7 @@ std::vector<std::string> sheets_alike(GDALDataset& opened, const Sheet& chosen) 
   return alike;
 }
 
-/// Of the sheets with the same names of columns the largest number, one below the other.
+/// Concatenates the sheets with the same column names; of several such groups, the largest.
 std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const std::string& path,
                                         const std::string& shown) {
   std::vector<const Sheet*> most;
@@ -176,7 +176,7 @@ std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const 
       joined.merged = sheet->merged;
       joined.said.clear();
     } else {
-      joined.csv += one.csv.substr(one.csv.find('\n') + 1);  // without the names
+      joined.csv += one.csv.substr(one.csv.find('\n') + 1);  // without the header line
       joined.misfits.insert(joined.misfits.end(), one.misfits.begin(), one.misfits.end());
       joined.merged.insert(joined.merged.end(), sheet->merged.begin(), sheet->merged.end());
       std::ranges::copy(formulas_without_values(path, sheet->name),

@@ -8,13 +8,13 @@
 
 namespace hinterland {
 
-/// Whether the file is a spreadsheet: .xlsx, .xlsm, .ods, .xls.
+/// Whether the extension is that of a workbook: .xlsx, .xlsm, .ods, .xls.
 bool is_workbook(const std::string& path);
 
-/// Makes a sheet plain; `sheet` empty: the only one with a header; "*": all that have the same
-/// names of columns, of several such groups the largest. None: it is plain as it stands, or nothing
-/// tells which sheet is meant. Throws Error where two tables stand side by side; `shown` is the
-/// path in the message.
+/// Normalises a sheet to one header row followed by records. If `sheet` is empty, the only one with
+/// a header is used; "*" combines all sheets with the same column names, the largest such group.
+/// None if the sheet needs no change or it is not clear which one is meant. Throws Error if two
+/// tables stand side by side; `shown` is the path used in messages.
 std::optional<PlainSheet> plain_sheet(const std::string& path, const std::string& sheet,
                                       const std::string& shown);
 

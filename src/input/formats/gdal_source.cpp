@@ -33,7 +33,7 @@ namespace hinterland {
 
 namespace {
 
-/// Opens one layer: the members of what it makes are what its steps share.
+/// Opens one layer. The steps share the source that they build up.
 class Opener {
  public:
   explicit Opener(const AskedLayer& asked) : asked_(asked) {}
@@ -77,7 +77,8 @@ void Opener::decide(const ByteStatistics& content, const std::string& declared,
   source_.decoder = TextDecoder(encoding);
 }
 
-/// Records that a GIS marked as deleted are still in the file, and in no reader's answer.
+/// Notes the records with the deletion flag: they are still in the file, but no reader returns
+/// them.
 void Opener::note_deleted() {
   const std::int64_t deleted = source_.dbf->deleted();
   if (deleted == 0) return;
@@ -92,7 +93,8 @@ void Opener::note_deleted() {
       fmt::format("{} 条记录中有 {} 条", all, deleted)));
 }
 
-/// Databases whose last writes stand beside them: to read them in place would write to them.
+/// Replaces databases with unmerged writes by copies, since reading them in place would modify
+/// them.
 void Opener::copy_databases() {
   AskedLayer& opened = source_.opened;
   source_.safe.look_in(asked_.folder);
@@ -101,7 +103,8 @@ void Opener::copy_databases() {
   for (const Text& note : source_.safe.notes()) source_.notes.push_back(note);
 }
 
-/// A shapefile, or the .dbf of one: the bytes of the table are read beside GDAL.
+/// Opens a shapefile, or a .dbf on its own. The bytes of the attribute table are read separately
+/// from GDAL.
 void Opener::open_shapefile() {
   AskedLayer& opened = source_.opened;
   const std::string shown = source_.path.shown;
@@ -121,14 +124,15 @@ void Opener::open_shapefile() {
     source_.notes.push_back(without_table(shown));
   }
   if (sql.empty()) return;
-  opened.encoding = source_.encoding.encoding;  // GDAL decodes, so that the query is understood
+  // Lets GDAL decode the text that the query refers to.
+  opened.encoding = source_.encoding.encoding;
   source_.dbf.reset();
   source_.decoder = TextDecoder("UTF-8");
   source_.layer.reset();
   source_.layer = std::make_unique<GdalLayer>(opened);
 }
 
-/// A .mif and its .mid become UTF-8 in memory where their Charset is not what their text is in.
+/// Converts a .mif and its .mid to UTF-8 in memory if their Charset is not the actual encoding.
 void Opener::open_mif() {
   check_mif(source_.opened.path, source_.path.shown);
   const MifText text = look_at_mif(source_.opened.path);
@@ -140,8 +144,8 @@ void Opener::open_mif() {
   source_.opened.path = mif_as_utf8(*source_.converted, source_.opened.path, source_.encoding);
 }
 
-/// A file of text that is not UTF-8 becomes so in memory before GDAL parses it:
-/// a character of GBK may end in a backslash, and UTF-16 is full of zeros.
+/// Converts a text file that is not UTF-8 in memory before GDAL parses it: a GBK character may end
+/// in a backslash, and UTF-16 contains zero bytes.
 void Opener::convert_text() {
   AskedLayer& opened = source_.opened;
   const FileText text = look_at_text(opened.path);
@@ -170,7 +174,7 @@ void Opener::convert_text() {
   opened.path = source_.converted->add(name, file_as_utf8(opened.path, source_.encoding));
 }
 
-/// A KML gets its columns in a copy in memory alone.
+/// Adds the columns of a KML in a copy in memory.
 void Opener::type_kml() {
   AskedLayer& opened = source_.opened;
   if (!ends_like(opened.path, ".kml")) return;
@@ -179,13 +183,14 @@ void Opener::type_kml() {
   source_.sheet.elsewhere = std::move(read.elsewhere);
   if (!read.changed) return;
   const std::string name = opened.path.substr(opened.path.find_last_of('/') + 1);
-  auto memory = std::make_shared<MemoryFolder>();  // what was read may lie in the other one
+  // The data read may be owned by the previous folder.
+  auto memory = std::make_shared<MemoryFolder>();
   opened.path = memory->add(name, std::move(*read.changed));
   source_.converted = std::move(memory);
 }
 
-/// A table of text or a workbook with titles above its header and the like: in its place a copy in
-/// memory is opened that has one header and the records.
+/// Normalises a text table or workbook, for example one with a title above its header: a copy in
+/// memory with one header and the records is opened instead.
 void Opener::make_plain() {
   AskedLayer& opened = source_.opened;
   std::optional<PlainSheet> made;
@@ -208,8 +213,8 @@ void Opener::make_plain() {
   source_.decoder = TextDecoder("UTF-8");
 }
 
-/// A workbook of nothing but text: GDAL does not see that its first row names
-/// the columns. A title, an empty cell, a number or a name twice in it: it does not.
+/// In a workbook with only text cells GDAL does not detect that the first row is a header. A first
+/// row with an empty cell, a number or a duplicate is not taken for one.
 void Opener::look_for_names_on_top() {
   GdalLayer& layer = *source_.layer;
   static const std::set<std::string> workbooks = {"XLSX", "XLS", "ODS"};
@@ -230,7 +235,7 @@ void Opener::look_for_names_on_top() {
   source_.layer = std::make_unique<GdalLayer>(source_.opened);
 }
 
-/// Geometry that stands as text in a column.
+/// Takes the geometry from a text column.
 void Opener::look_for_shapes() {
   const std::optional<std::size_t> found = take_shapes_from_text(*source_.layer);
   if (!found) return;
@@ -240,7 +245,8 @@ void Opener::look_for_shapes() {
 }
 
 void Opener::open_layer() {
-  // Excel's "Unicode text" and many exports end in .txt; that it is a table, GDAL has to be told.
+  // Excel's "Unicode text" and many exports have the extension .txt, which GDAL reads as CSV only
+  // on request.
   std::string& path = source_.opened.path;
   const bool is_other = ends_like(path, ".txt") || ends_like(path, ".dat");
   if (source_.path.is_file && is_other && looks_like_a_table(path)) path = "CSV:" + path;
@@ -249,7 +255,7 @@ void Opener::open_layer() {
   if (source_.path.is_file && single.count(source_.layer->driver()) > 0)
     check_single_json(source_.opened.path, source_.path.shown);
   look_for_names_on_top();
-  if (!asked_.sql.empty()) return;  // a query may take long: it is not asked twice
+  if (!asked_.sql.empty()) return;  // a query may be slow, so it is not run again
   if (!source_.dbf && source_.encoding.content.texts == 0) {
     const ByteStatistics content = statistics_of(*source_.layer);
     const bool is_utf8 = content.utf8 == content.texts;
@@ -284,7 +290,7 @@ GdalSource Opener::open() {
     make_plain();
   }
   open_layer();
-  if (source_.path.is_file)  // a database may have hundreds
+  if (source_.path.is_file)  // a database may have hundreds of layers
     tell_layers_alike(asked_, *source_.layer, source_.sheet, source_.notes);
   return std::move(source_);
 }
@@ -294,7 +300,7 @@ GdalSource Opener::open() {
 GdalSource open_source(const AskedLayer& asked) { return Opener(asked).open(); }
 
 std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer) {
-  // GDAL itself takes the column WKT of a CSV, but not all that may stand in it.
+  // GDAL reads the column WKT of a CSV itself, but not all formats that occur in it.
   if (layer.has_geometry() && layer.driver() != "CSV") return std::nullopt;
   static constexpr std::array<std::string_view, 8> usual = {
       "geometry", "geom", "wkt", "the_geom", "shape", "wkb_geometry", "wkb", "geojson"};

@@ -18,37 +18,39 @@
 
 namespace hinterland {
 
-/// A layer file opened, with all that was found out on the way: how it is
-/// packed, in which encoding its text is, where its geometry and names stand.
+/// An opened layer file, with what was found out about it: its packing, its encoding, and the place
+/// of its geometry and column names.
 struct GdalSource {
   GdalPath path;
-  std::shared_ptr<MemoryFolder> converted;  ///< the file as UTF-8; null: as it lies there
-  SafeNames safe;                           ///< copies of databases that must not be read in place
+  /// The file converted to UTF-8; null if it is read directly.
+  std::shared_ptr<MemoryFolder> converted;
+  SafeNames safe;  ///< copies of databases that cannot be read in place
   std::unique_ptr<GdalLayer> layer;
-  std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried by SQL
+  std::unique_ptr<DbfTable> dbf;  ///< of a shapefile that is not queried with SQL
   EncodingReport encoding;
-  TextDecoder decoder{"UTF-8"};  ///< of the cells of `dbf` or `layer`
-  AskedLayer opened;             ///< what `layer` was opened by
-  PlainSheet sheet;              ///< what was done to a table that was not plain
-  Notes notes;                   ///< what was done, for the user
+  TextDecoder decoder{"UTF-8"};  ///< for the cells of `dbf` or `layer`
+  AskedLayer opened;             ///< the request that opened `layer`
+  PlainSheet sheet;              ///< how a table was normalised
+  Notes notes;                   ///< for the user: what was done
 };
 
-/// Opens a layer. `asked.where` is not looked at.
+/// Opens a layer. `asked.where` is ignored.
 ///
-/// The bytes decide on the encoding: those of the .dbf of a shapefile, those of
-/// a file of text, else those of the cells of the first thousand records. A
-/// table without geometry gets it from a column in which geometry stands as
-/// text. Throws Error as gdal_path, GdalLayer and check_shapefile do.
+/// The encoding is determined from bytes: those of the .dbf of a shapefile, those of a text file,
+/// else those of the cells of the first thousand records. A table without geometry takes it from a
+/// column that contains geometry as text. Throws Error as gdal_path(), GdalLayer and
+/// check_shapefile() do.
 GdalSource open_source(const AskedLayer& asked);
 
-/// Has the layer take its geometry from a column in which geometry stands as text, one of a usual
-/// name before others. Returns the field; none where there is no such column, or the layer has
-/// geometry of its own.
+/// Makes the layer take its geometry from a column that contains geometry as text, preferring
+/// columns with a usual name. Returns the field; none if there is no such column or the layer
+/// already has geometry.
 std::optional<std::size_t> take_shapes_from_text(GdalLayer& layer);
 
-/// Says which layers of the file are read as one, or have the columns of the one that is read and
-/// are left out: a note where one has, `sheet.elsewhere` where several have, for two may well be of
-/// two kinds, such as towns and villages. Layers of other years are not told.
+/// Reports layers with the same columns: those that were read as one, or those that were left out.
+/// One layer left out is a note; several are put into `sheet.elsewhere`, because two may well be of
+/// different kinds, such as towns and villages. Layers whose names differ only in the year are not
+/// reported.
 void tell_layers_alike(const AskedLayer& asked, const GdalLayer& layer, PlainSheet& sheet,
                        Notes& notes);
 

@@ -32,31 +32,31 @@ namespace hinterland {
 
 namespace {
 
-/// The columns of a layer whose values are codes, for which the file gives texts.
+/// The columns of a layer with coded values, and the texts of the codes.
 class CodedColumns {
  public:
-  /// Looks at the layer, and into the text of ESRI's JSON. Says in the notes of the source which
-  /// columns of a query may hold codes whose texts are not known.
+  /// Collects the coded values of the layer, or from the text of an Esri JSON file. Adds a note for
+  /// each column of a query that may hold codes whose texts cannot be determined.
   explicit CodedColumns(GdalSource& source);
 
   const std::map<std::size_t, CodedValues>& all() const { return texts_; }
   bool are_in(std::size_t field) const { return texts_.count(field) > 0; }
 
-  /// The text of a code; null: it has none, or the column is none of codes.
+  /// The text of a code; null if it has none or the column has no coded values.
   const std::string* find(std::size_t field, std::string_view code) const;
 
-  /// The same; null also where the code is a text of another as well.
+  /// The same, but null if the code is also the text of another code.
   const std::string* text_instead(std::size_t field, std::string_view code) const;
 
-  /// "1 = 未通, 2 = 已通"; empty: the column is none of codes.
+  /// "1 = 未通, 2 = 已通"; empty if the column has no coded values.
   std::string listed(std::size_t field) const;
 
  private:
-  std::map<std::size_t, CodedValues> texts_;  ///< by the number of the field
+  std::map<std::size_t, CodedValues> texts_;  ///< by field index
 };
 
 CodedColumns::CodedColumns(GdalSource& source) {
-  if (source.dbf) return;  // which knows no domains
+  if (source.dbf) return;  // a shapefile has no domains
   std::map<std::string, CodedValues> in_json;
   if (source.layer->driver() == "ESRIJSON" && source.path.is_file)
     in_json = coded_values_in_json(all_bytes(source.opened.path));
@@ -95,21 +95,22 @@ std::string CodedColumns::listed(std::size_t field) const {
   return found == texts_.end() ? std::string() : listed_codes(found->second);
 }
 
-/// 00000000 of a .dbf, which is no date.
+/// Whether the text is 00000000, the empty date of a .dbf.
 bool is_no_date(std::string_view text) {
   return text.size() == 8 && text.find_first_not_of('0') == std::string_view::npos;
 }
 
-/// The name without "_1" behind it.
+/// The name without a numeric suffix such as "_1".
 std::string without_number(const std::string& name) {
   const std::size_t last = name.find_last_not_of("0123456789");
   const bool is_numbered = last != name.npos && last + 1 < name.size() && name[last] == '_';
   return is_numbered ? name.substr(0, last) : name;
 }
 
-/// A field's name decoded. UTF-8 with characters of three bytes is hardly ever
-/// anything else, so it is taken as such even where the values are GBK. One that was cut ends at
-/// its last whole character, also before the number by which GDAL tells it from another (集中_1).
+/// Decodes the name of a field. Text that is valid UTF-8 with characters of three bytes is hardly
+/// ever in another encoding, so it is taken as UTF-8 even if the values are GBK. A truncated name
+/// ends at its last complete character, also before the suffix that GDAL adds to duplicates
+/// (集中_1).
 TableField decoded_field(const std::string& bytes, std::string type, const TextDecoder& decoder) {
   const std::string stem = without_number(bytes);
   if (stem.size() < bytes.size() && whole_characters(stem).size() < stem.size()) {
@@ -130,7 +131,7 @@ TableField decoded_field(const std::string& bytes, std::string type, const TextD
   return field;
 }
 
-/// Numbers those that were cut alike, so that a study can name each: 行政村, 行政村_2.
+/// Numbers truncated names that became equal, so that a study can refer to each: 行政村, 行政村_2.
 void tell_apart(std::vector<TableField>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!fields[i].repaired) continue;
@@ -144,7 +145,7 @@ void tell_apart(std::vector<TableField>& fields) {
   }
 }
 
-/// How many U+FFFD a text holds: bytes that could not be decoded on the way here.
+/// The number of U+FFFD in a text, which stand for bytes that could not be decoded earlier.
 std::size_t replacements_in(std::string_view text) {
   constexpr std::string_view replacement = "\uFFFD";
   std::size_t count = 0;
@@ -175,7 +176,7 @@ struct GdalTable::Parts {
   GdalSource source;
   CodedColumns codes;
   std::vector<TableField> fields;
-  std::map<std::size_t, ColumnLook> looks;  ///< at columns that the condition asks about
+  std::map<std::size_t, ColumnLook> looks;  ///< for the columns that the condition refers to
   std::unique_ptr<ConditionQuery> condition;
   bool gdal_filters = false;
   Notes ambiguous;
@@ -201,7 +202,7 @@ void GdalTable::Parts::list_fields() {
     fields[i].below = without_blanks(below[i]);
 }
 
-/// What the file itself says of a field.
+/// The type of a field according to the file.
 ValueType GdalTable::Parts::type_in_file(std::size_t field) const {
   const bool has_fractions = source.dbf && source.dbf->fields()[field].decimals > 0;
   return type_of_values(fields[field].type, has_fractions, source.layer->driver());
@@ -212,9 +213,9 @@ ValueType GdalTable::Parts::type_in_condition(std::size_t field) const {
   return look == looks.end() ? type_in_file(field) : look->second.type();
 }
 
-/// Looks at the columns that the condition asks about, where their values tell more than the file:
-/// which texts are dates and numbers, and which dates have a time of day. Reads the records until
-/// that is known.
+/// Examines the values of the columns that the condition refers to, where these tell more than the
+/// declared type: whether text holds dates or numbers, and whether dates have a time of day. Reads
+/// records until that is decided.
 void GdalTable::Parts::look_at_columns(const std::vector<std::size_t>& asked_about) {
   for (const std::size_t field : asked_about) {
     const ValueType written = type_in_file(field);
@@ -243,9 +244,9 @@ Text GdalTable::Parts::refusal(const Text& why) const {
       source.path.shown, asked.where, why);
 }
 
-/// GDAL's own conditions, for what they alone can: areas, functions of a database.
+/// Leaves the condition to GDAL, for geometric predicates and database functions.
 void GdalTable::Parts::leave_to_gdal() {
-  if (source.dbf) {  // opened anew, so that GDAL decodes what it compares
+  if (source.dbf) {  // reopened, so that GDAL decodes the values it compares
     source.opened.encoding = source.encoding.encoding;
     source.layer.reset();
     source.layer = std::make_unique<GdalLayer>(source.opened);
@@ -328,7 +329,7 @@ TableCell GdalTable::Parts::cell(std::size_t field, std::string& utf8) {
   return {!without_blanks(utf8).empty(), outcome.undecodable};
 }
 
-/// A cell as a condition sees it; none: NULL.
+/// The value of a cell as the condition sees it; none for NULL.
 std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
   const bool is_present = cell(field, text).present;
   const bool knows_empty_text = !source.dbf && type_in_file(field) == ValueType::text;
@@ -342,7 +343,8 @@ std::optional<std::string> GdalTable::Parts::value(std::size_t field) {
 GdalTable::GdalTable(const AskedLayer& asked) : parts_(std::make_unique<Parts>(asked)) {
   parts_->list_fields();
   parts_->set_condition();
-  if (parts_->source.dbf) parts_->source.layer->want_fields({});  // the cells come from the .dbf
+  // The cells are read from the .dbf.
+  if (parts_->source.dbf) parts_->source.layer->want_fields({});
 }
 
 GdalTable::~GdalTable() = default;
@@ -355,7 +357,7 @@ const Notes& GdalTable::notes() const { return parts_->source.notes; }
 const PlainSheet& GdalTable::sheet() const { return parts_->source.sheet; }
 const Notes& GdalTable::ambiguous() const { return parts_->ambiguous; }
 
-/// A name within a .zip may be GBK, which GDAL cannot know.
+/// Entry names of a .zip may be GBK, which GDAL does not detect.
 std::string GdalTable::layer_name() const {
   const std::string name = layer().name();
   const bool is_of_a_zip = parts_->source.path.opened.starts_with("/vsizip/");

@@ -14,56 +14,54 @@
 
 namespace hinterland {
 
-/// A cell as it came out.
+/// The result of reading a cell.
 struct TableCell {
-  bool present = false;         ///< false: null, or nothing but blanks
-  std::size_t undecodable = 0;  ///< bytes that became U+FFFD
+  bool present = false;         ///< false if null or blank
+  std::size_t undecodable = 0;  ///< bytes that were replaced by U+FFFD
 };
 
-/// An opened layer whose names and texts are UTF-8, whatever the file's
-/// encoding: of a shapefile the bytes of the .dbf are read and decoded here, for
-/// GDAL hides what is wrong with them; a file of text is converted as a whole.
+/// An opened layer whose field names and texts are UTF-8, whatever the encoding of the file. For a
+/// shapefile, the bytes of the .dbf are read and decoded here, because GDAL hides invalid content;
+/// a text file is converted as a whole.
 ///
-/// A condition (`where`) is asked of the decoded cells, and so means the same in
-/// every format; databases answer it themselves. Empty cells are NULL where the
-/// format knows no other nothing (CSV, workbooks, shapefiles).
+/// A condition (`where`) is evaluated on the decoded cells, and therefore means the same for all
+/// formats; databases evaluate it themselves. Empty cells are NULL for formats that cannot
+/// distinguish the two (CSV, workbooks, shapefiles).
 class GdalTable {
  public:
-  /// `asked.encoding` overrides what the file says and its bytes look like.
-  /// Throws Error as gdal_path and GdalLayer do, and where the condition asks about a field that
-  /// is not there; UsageError where it is not understood, and for an encoding that iconv does not
-  /// know.
+  /// `asked.encoding` overrides the declared and the detected encoding. Throws Error as gdal_path()
+  /// and GdalLayer do, and if the condition refers to a field that does not exist; UsageError if
+  /// the condition is not valid or iconv does not know the encoding.
   explicit GdalTable(const AskedLayer& asked);
   ~GdalTable();
   GdalTable(const GdalTable&) = delete;
   GdalTable& operator=(const GdalTable&) = delete;
 
   GdalLayer& layer() const;
-  std::string layer_name() const;    ///< as a person should see it
-  const std::string& shown() const;  ///< the path that a study names for this layer
+  std::string layer_name() const;    ///< for messages
+  const std::string& shown() const;  ///< path as the study writes it
   const EncodingReport& encoding() const;
   const std::vector<TableField>& fields() const;
   const Notes& notes() const;       ///< what was done to read the file
-  const PlainSheet& sheet() const;  ///< what was done to a table with titles above its header etc.
-  const Notes& ambiguous() const;   ///< names in the condition that several fields bear
+  const PlainSheet& sheet() const;  ///< how a table was normalised
+  const Notes& ambiguous() const;   ///< names in the condition that match several fields
 
-  /// What the fields that the condition asks about hold in the file, for a person: all values where
-  /// they are few, else some of them, or the least and the greatest number. Reads all records.
+  /// Describes the values of the fields that the condition refers to: all values if there are few,
+  /// else some of them or the range of the numbers. Reads all records.
   Text values_asked();
 
-  /// In how many records each of these fields says something; the condition
-  /// does not count. Reads all records, and starts again at the first.
+  /// The number of records with a value in each of these fields, regardless of the condition. Reads
+  /// all records and rewinds.
   std::vector<std::size_t> filled_records(const std::vector<std::size_t>& fields);
 
-  /// Only these fields are asked for from now on.
+  /// Restricts reading to these fields from now on.
   void want_fields(const std::vector<std::size_t>& fields);
   bool next();
-  /// The field of the record at hand; `utf8` is overwritten. The number of a
-  /// shapefile comes as its text, whatever that is.
-  /// One of a domain's codes comes as the text that the domain gives it.
+  /// Reads a field of the current record into `utf8`. A number of a shapefile is returned as its
+  /// text, whatever it contains. A code of a coded value domain is returned as its text.
   TableCell cell(std::size_t field, std::string& utf8);
 
-  /// Says of a field of codes which texts stand for them; empty: it has no such domain.
+  /// Describes the coded values of a field; empty if it has none.
   Text codes_of(std::size_t field) const;
 
  private:

@@ -17,7 +17,8 @@ namespace hinterland {
 
 namespace {
 
-/// By the even-odd rule; on the ring itself either way.
+/// Point-in-polygon test by the even-odd rule; the result for points on the ring itself is
+/// unspecified.
 bool is_inside(const LineString& ring, LonLat place) {
   bool inside = false;
   for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
@@ -36,7 +37,8 @@ bool any_inside(const LineString& ring, const LineString& vertices) {
 
 double area_of(const LineString& ring) { return std::abs(turning(ring)); }
 
-/// Whether these are degrees near 180, where rings may be counted on, below -180 or jump.
+/// Whether the coordinates are degrees near the 180th meridian, where a ring may continue beyond
+/// 180, below -180, or jump between the two.
 bool is_near_180(const LineString& ring) {
   const auto may_be_degrees = [](LonLat p) {
     return std::abs(p.lon) <= 540.0 && std::abs(p.lat) <= 90.0;
@@ -45,7 +47,8 @@ bool is_near_180(const LineString& ring) {
          std::ranges::all_of(ring, may_be_degrees);
 }
 
-/// The ring with each longitude less than half a turn from the one before, the first from `lon`.
+/// Shifts longitudes by multiples of 360 so that consecutive vertices differ by less than 180; the
+/// first is relative to `lon`.
 LineString in_one_count(LineString ring, double lon) {
   for (LonLat& vertex : ring) {
     vertex.lon += 360.0 * std::round((lon - vertex.lon) / 360.0);
@@ -62,7 +65,7 @@ Polygon in_one_count(const Polygon& polygon, double lon) {
   return counted;
 }
 
-/// Of parts in one count.
+/// For parts with continuous longitudes.
 std::optional<std::size_t> nested_among(std::span<const Polygon> parts) {
   constexpr double smaller = 0.98;
   std::vector<double> area;
@@ -147,10 +150,10 @@ Text lies_in_another() {
 
 namespace {
 
-/// Whether (0, 0) is as far from the other vertices as no local grid explains.
+/// Whether (0, 0) is too far from the other vertices to be a point of a local grid.
 bool lies_far_from_zero(const LineString& vertices) {
   constexpr double far = 10.0;        // degrees
-  constexpr double far_metres = 1e6;  // where the numbers can be no degrees
+  constexpr double far_metres = 1e6;  // for coordinates that cannot be degrees
   constexpr double infinite = std::numeric_limits<double>::infinity();
   LonLat low{infinite, infinite};
   LonLat high{-infinite, -infinite};
@@ -164,13 +167,13 @@ bool lies_far_from_zero(const LineString& vertices) {
     nearest = std::min(nearest, most);
     all_far = all_far && most >= far && (most <= 360.0 || most >= far_metres);
   }
-  if (nearest == infinite) return false;  // all of it is there
+  if (nearest == infinite) return false;  // all vertices are at (0, 0)
   const double size = std::max(high.lon - low.lon, high.lat - low.lat);
   return all_far || (size > 0.0 && nearest > 10.0 * size);
 }
 
-/// Counts the vertices that are to be left out; whether there is any. Of many vertices those at
-/// (0, 0) are told as slips, once it is known where they are.
+/// Counts the vertices to be removed; returns whether there are any. In longer lines and rings,
+/// vertices at (0, 0) are found later by `take_out_slips`, once the CRS is known.
 bool count_bad(std::span<const LonLat> vertices, BadVertices& bad, bool& zero_is_bad) {
   constexpr std::size_t few = 5;
   LineString numbers;
@@ -184,7 +187,7 @@ bool count_bad(std::span<const LonLat> vertices, BadVertices& bad, bool& zero_is
   return zero_is_bad || numbers.size() < vertices.size();
 }
 
-/// Nearly all are good, and cost no copy.
+/// Avoids a copy for the vast majority, which have no invalid vertex.
 bool may_be_bad(const LineString& vertices) {
   return std::ranges::any_of(vertices, [](LonLat p) { return !is_number(p) || is_zero(p); });
 }
@@ -216,7 +219,7 @@ Text BadVertices::told() const {
 
 bool clean_ring(LineString& ring, BadVertices& bad) {
   bool zero_is_bad = false;
-  const bool is_closed = ring.size() > 1;  // then the first vertex is the last
+  const bool is_closed = ring.size() > 1;  // then the first vertex is repeated as the last
   if (!may_be_bad(ring)) return true;
   if (!count_bad(std::span(ring).subspan(is_closed ? 1 : 0), bad, zero_is_bad)) return true;
   return ring_without(ring, [&](LonLat p) { return !is_number(p) || (zero_is_bad && is_zero(p)); });

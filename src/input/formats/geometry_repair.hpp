@@ -7,33 +7,32 @@
 #include <cstddef>
 #include <optional>
 
-/// Vertices, in the coordinates of the file, that are no place.
+/// Repairs vertices and rings of a geometry, in the coordinates of its file.
 
 namespace hinterland {
 
-/// Of the vertices of a ring that of the middle longitude and latitude: it lies with most of them,
-/// whatever single ones do.
+/// The median longitude and latitude of the vertices of a ring, which is insensitive to outliers.
 LonLat middle_of(const LineString& ring);
 
-/// Puts the ring that goes round the others first, where a careless program wrote a hole before it,
-/// and takes out holes that lie outside it. Returns how many. Looks at one vertex of each hole, at
-/// more of a hole that lies or reaches outside.
+/// Makes the ring that encloses the others the outer ring, as some programs write a hole first, and
+/// removes holes outside of it. Returns the number of removed holes. Tests one vertex of each hole,
+/// and more only for holes that lie or extend outside.
 std::size_t settle_rings(Polygon& polygon);
 
 Text holes_outside(std::size_t count);
 
-/// A part that lies within the land of another and is smaller: a hole, perhaps, that turns as the
-/// ring around it does. Of up to 200 parts; none: there is none.
+/// The index of a part that lies within another one and is smaller: possibly a hole with the
+/// orientation of an outer ring. Examines up to 200 parts; none if there is no such part.
 std::optional<std::size_t> nested_part(const MultiPolygon& parts);
 Text lies_in_another();
 
-/// Esri writes "no data" as less than -1e38.
+/// Esri encodes "no data" as values below -1e38.
 bool is_number(LonLat place);
 
-/// Nearly (0, 0): MapInfo keeps 0 as a millionth of a degree.
+/// Whether the place is (0, 0) up to rounding: MapInfo writes 0 as a millionth of a degree.
 bool is_zero(LonLat place);
 
-/// How many vertices were left out, and why.
+/// The number of vertices that were removed, by reason.
 struct BadVertices {
   std::size_t no_number = 0;
   std::size_t at_zero = 0;
@@ -43,13 +42,13 @@ struct BadVertices {
   Text told() const;
 };
 
-/// Takes out the vertices that are no numbers, and those at (0, 0) of a ring of few vertices that
-/// lies far from there: farther than ten times its size, or at no place of a local grid (from 10°
-/// on, or from 1,000 km). (`take_out_slips` finds them among many.) False: of what is left no ring
-/// can be made, and it is empty.
+/// Removes vertices that are not numbers, and those at (0, 0) from a ring of few vertices that lies
+/// far from there: farther than ten times its size, or outside of any local grid (from 10°, or from
+/// 1,000 km). (`take_out_slips` handles longer rings.) Returns false, with an empty ring, if the
+/// rest does not form a ring.
 bool clean_ring(LineString& ring, BadVertices& bad);
 
-/// The same of a line, which goes straight on. False: fewer than two vertices are left.
+/// The same for a line. Returns false if fewer than two vertices remain.
 bool clean_line(LineString& line, BadVertices& bad);
 
 }  // namespace hinterland

@@ -38,7 +38,7 @@ bool may_be_name(std::string_view text) {
   return !text.empty() && text.size() <= longest && !parse_number(text);
 }
 
-/// Goes through HTML tag by tag.
+/// Parses HTML tag by tag.
 class Walker {
  public:
   HtmlPairs walk(std::string_view html) {

@@ -21,32 +21,32 @@ namespace hinterland {
 
 namespace {
 
-/// The begin tag of an element that names a column: SimpleField, SimpleData, Data.
+/// The start tag of an element that names a column: SimpleField, SimpleData or Data.
 struct KmlColumnTag {
-  std::size_t first = 0;  ///< its "<" in the bytes
+  std::size_t first = 0;  ///< offset of its "<"
   std::size_t length = 0;
   std::string name;
-  std::string display;  ///< its displayName; empty: it has none
+  std::string display;  ///< its displayName; empty if it has none
 };
 
 struct KmlPlacemark {
-  std::size_t behind_tag = 0;  ///< behind its begin tag
+  std::size_t behind_tag = 0;  ///< offset after its start tag
   std::string description;
 };
 
-/// A gx:Track with more places than times.
+/// A gx:Track with more positions than times.
 struct KmlTrack {
-  std::size_t placemark = 0;  ///< the first is 1
+  std::size_t placemark = 0;  ///< 1-based
   std::size_t places = 0;
   std::size_t times = 0;
 };
 
-/// What of a KML the readers of GDAL do not tell.
+/// The contents of a KML that the GDAL drivers do not return.
 struct KmlContents {
   std::vector<KmlColumnTag> columns;
   std::vector<KmlPlacemark> placemarks;
-  std::vector<std::string> links;  ///< what its NetworkLinks lead to
-  std::optional<KmlTrack> track;   ///< the first that GDAL cannot read; none: all can be read
+  std::vector<std::string> links;  ///< targets of its NetworkLinks
+  std::optional<KmlTrack> track;   ///< the first that GDAL cannot read; none if it can read all
   bool has_values = false;         ///< a placemark has columns of its own
 };
 
@@ -62,7 +62,7 @@ class Walker {
  private:
   void begin(const XmlTag& tag) {
     const std::string_view name = tag.name;
-    if (is_in_description_) {  // HTML that is not escaped
+    if (is_in_description_) {  // unescaped HTML
       text_ += "<" + std::string(name) + ">";
       return;
     }
@@ -72,7 +72,7 @@ class Walker {
       is_in_placemark_ = true;
     }
     if (name == "NetworkLink") is_in_link_ = true;
-    if (name == "MultiGeometry") ++collections_;  // whose tracks GDAL reads by another way
+    if (name == "MultiGeometry") ++collections_;  // GDAL reads tracks within it in another way
     if (name == "Track") track_ = {found_.placemarks.size(), 0, 0};
     if (name == "coord") ++track_.places;
     if (name == "when") ++track_.times;
@@ -109,16 +109,16 @@ class Walker {
   bool is_in_description_ = false;
 };
 
-/// Walks a KML once. What is not well-formed ends it: its beginning is told.
+/// Parses a KML once. Stops at the first syntax error and returns what was found before it.
 KmlContents kml_contents(std::string_view kml) { return Walker().walk(kml); }
 
 constexpr std::string_view schema = "hinterland-data";
 
-/// An element: from its "<" to behind its ">", and what is between its tags.
+/// An element: the range from its "<" to after its last ">", and the text between its tags.
 struct Element {
   std::size_t first = std::string_view::npos;
   std::size_t end = std::string_view::npos;
-  std::string_view tag;  ///< the first one
+  std::string_view tag;  ///< the start tag
   std::string_view content;
 
   bool is_there() const { return first != std::string_view::npos; }
@@ -128,7 +128,7 @@ bool ends_a_name(char c) {
   return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/// The next element of this name, of those that hold none of their own.
+/// The next element with this name, for elements that are not nested in themselves.
 Element next_element(std::string_view xml, const std::string& name, std::size_t from) {
   for (std::size_t at = xml.find("<" + name, from); at != xml.npos;
        at = xml.find("<" + name, at + 1)) {
@@ -148,7 +148,7 @@ Element next_element(std::string_view xml, const std::string& name, std::size_t 
   return {};
 }
 
-/// What name="…" says, as it is written; empty: nothing.
+/// The value of the attribute `name`, unresolved; empty if there is none.
 std::string_view name_in(std::string_view tag) {
   std::size_t at = tag.find("name");
   if (at == tag.npos) return {};
@@ -162,7 +162,7 @@ bool is_plain(std::string_view name) {
   return std::ranges::all_of(name, [](char c) { return is_ascii_word(c) || c == '_'; });
 }
 
-/// Rewrites one <ExtendedData> after the other.
+/// Rewrites each <ExtendedData> in turn.
 class Rewriter {
  public:
   std::string rewrite(std::string_view kml) {
@@ -213,10 +213,10 @@ class Rewriter {
            "\">" + values + "</SchemaData></ExtendedData>";
   }
 
-  std::vector<std::string_view> names_;  ///< pieces of the KML
+  std::vector<std::string_view> names_;  ///< views into the KML
 };
 
-/// The KML with its untyped data as fields of a Schema. None: no such data is in it.
+/// The KML with its untyped data as fields of a Schema; none if there is no such data.
 std::optional<std::string> kml_with_schema(std::string_view kml) {
   Rewriter rewriter;
   std::string made = rewriter.rewrite(kml);
@@ -234,7 +234,7 @@ std::optional<std::string> kml_with_schema(std::string_view kml) {
   return made.insert(root + 1, "<Document>" + rewriter.fields());
 }
 
-/// A piece of the KML to put in place of another.
+/// A replacement of a range of the KML.
 struct Edit {
   std::size_t first = 0;
   std::size_t length = 0;
@@ -264,7 +264,7 @@ std::string escaped(std::string_view text) {
   return made;
 }
 
-/// f0, field_1, attr12, 3: it says nothing but where the column stands.
+/// Whether the name is only a number: f0, field_1, attr12, 3.
 bool is_numbered(std::string_view name) {
   static constexpr std::array<std::string_view, 12> words = {
       "", "f", "field", "fld", "c", "col", "column", "attr", "attribute", "data", "字段", "列"};
@@ -275,8 +275,8 @@ bool is_numbered(std::string_view name) {
   return std::ranges::any_of(words, [&](auto known) { return same_name(known, word); });
 }
 
-/// The names that numbered columns get; a column of two displayNames, or two columns of one, get
-/// none.
+/// New names for numbered columns, from their displayName. A column with two different ones, or two
+/// columns with the same one, keep their names.
 std::map<std::string, std::string> names_shown(const KmlContents& contents) {
   std::map<std::string, std::string> names;
   for (const KmlColumnTag& column : contents.columns) {
@@ -313,7 +313,7 @@ std::vector<Edit> renamed(std::string_view kml, const KmlContents& contents, Not
   return edits;
 }
 
-/// Columns of what stands in the descriptions.
+/// Creates columns from the descriptions.
 std::vector<Edit> described(const KmlContents& contents, Notes& notes) {
   std::vector<std::string> texts;
   for (const KmlPlacemark& placemark : contents.placemarks) texts.push_back(placemark.description);
@@ -348,7 +348,7 @@ std::vector<Edit> described(const KmlContents& contents, Notes& notes) {
 KmlAsRead kml_as_read(std::string_view kml, const std::string& shown) {
   const KmlContents contents = kml_contents(kml);
   KmlAsRead read;
-  if (contents.track) {  // GDAL 3.6 ends the program with it
+  if (contents.track) {  // it would crash GDAL 3.6
     throw Error(filled_text(
         "cannot read '{}': the gx:Track of its Placemark {} has more places (gx:coord: {}) than "
         "times (when: {}), which GDAL cannot read. Write it as a LineString, or remove it.",

@@ -9,24 +9,24 @@
 
 namespace hinterland {
 
-/// A KML as it is read.
+/// A KML prepared for GDAL.
 struct KmlAsRead {
-  std::optional<std::string> changed;  ///< none: as it lies there
+  std::optional<std::string> changed;  ///< the rewritten text; none if no change is needed
   Notes notes;                         ///< what was changed, or could not be
-  Text elsewhere;                      ///< what it links to, and the way out; empty: nothing
+  Text elsewhere;                      ///< the files it links to, and advice; empty if none
 };
 
-/// The KML with all of its columns as fields of a Schema:
+/// Returns the KML with all its columns as fields of a Schema:
 ///
-///   untyped <Data name="…">, of whose names GDAL turns each byte beyond ASCII into "_", so that
-///   they fall together, and which it leaves out where the file has a Schema of its own;
-///   columns that are numbered (f0, field_1), under their displayName;
-///   where it has no columns, what stands in the HTML of the descriptions as tables of names and
-///   values, or lines of them.
+///   untyped <Data name="…">: GDAL replaces each non-ASCII byte of the names by "_", so that names
+///   collide, and ignores such data if the file has a Schema as well;
+///   numbered columns (f0, field_1), under their displayName;
+///   in a KML without columns, the pairs of names and values in tables or lines of the HTML
+///   descriptions.
 ///
-/// Throws Error where a gx:Track has more places than times, and where it holds links to other
-/// files (NetworkLink) alone; `shown` is the path in the message. Source: OGC KML 2.3 (12-007r2),
-/// ExtendedData, SchemaData. Walks the text twice.
+/// Throws Error if a gx:Track has more positions than times, or if the file contains only links to
+/// other files (NetworkLink); `shown` is the path used in messages. Source: OGC KML 2.3 (12-007r2),
+/// ExtendedData, SchemaData. Parses the text twice.
 KmlAsRead kml_as_read(std::string_view kml, const std::string& shown);
 
 }  // namespace hinterland

@@ -9,22 +9,22 @@ namespace hinterland {
 
 /// Which layer to open, and how.
 struct AskedLayer {
-  std::string path;           ///< a file, a file in a .zip, or a connection such as PG:...
-  std::string layer;          ///< empty: the only one; "*": all that have the same columns
-  std::string sql;            ///< in SQLite's dialect; empty: none
-  std::string where;          ///< the condition that a record must fulfil; empty: none
-  std::string encoding;       ///< overrides what the file says; empty: nothing does
-  std::string shown = {};     ///< the path as messages name it; empty: `path`
-  std::string folder = {};    ///< of the study, from which the query sees files; empty: the current
-  bool names_on_top = false;  ///< workbooks, CSV: the first row holds the names of the columns
+  std::string path;        ///< a file, a file in a .zip, or a connection such as PG:...
+  std::string layer;       ///< empty: the only one; "*": all with the same columns
+  std::string sql;         ///< query in SQLite's dialect; empty if none
+  std::string where;       ///< condition on the records; empty if none
+  std::string encoding;    ///< overrides the detected encoding; empty if not set
+  std::string shown = {};  ///< path used in messages; empty for `path`
+  /// Directory of the study, for relative names in the query; empty for the current one.
+  std::string folder = {};
+  bool names_on_top = false;  ///< the first row of a workbook or CSV holds the column names
 
   bool wants_all() const { return layer == "*"; }
   const std::string& called() const { return shown.empty() ? path : shown; }
 };
 
-/// It is not clear which layer of a file is meant: it has several, or none of
-/// the name that was given. The message ends with the key of a study; a command
-/// with an option for it says that instead.
+/// Thrown if it is ambiguous which layer of a file is meant: it has several, or none with the given
+/// name. The message ends with the key to set in a study; commands replace it by their own option.
 class AmbiguousLayer : public Error {
  public:
   AmbiguousLayer(std::string path, std::string layer, Text reason)
@@ -34,9 +34,9 @@ class AmbiguousLayer : public Error {
         layer_(std::move(layer)),
         reason_(std::move(reason)) {}
 
-  const std::string& path() const { return path_; }    ///< within a .zip, too
-  const std::string& layer() const { return layer_; }  ///< that was asked for; empty: none
-  const Text& reason() const { return reason_; }       ///< the message without its way out
+  const std::string& path() const { return path_; }    ///< including the path within a .zip
+  const std::string& layer() const { return layer_; }  ///< the requested name; empty if none
+  const Text& reason() const { return reason_; }       ///< the message without the advice
 
  private:
   std::string path_;

@@ -20,7 +20,7 @@ namespace hinterland {
 
 namespace {
 
-/// Calls `take` with each line, without the blanks around it.
+/// Calls `take` for each line, without surrounding blanks.
 template <class Take>
 void for_each_line(std::string_view text, const Take& take) {
   for (std::size_t first = 0; first < text.size();) {
@@ -34,27 +34,27 @@ std::string_view word_of(std::string_view line) {
   return line.substr(0, std::min(line.find_first_of(" \t("), line.size()));
 }
 
-/// The number behind the first word of the line; 0: there is none.
+/// The number after the first word of the line; 0 if there is none.
 std::size_t number_behind(std::string_view line) {
   const auto number = parse_number(without_blanks(line.substr(word_of(line).size())));
   return number && *number >= 1.0 && *number < 1e9 ? static_cast<std::size_t>(*number) : 0;
 }
 
-/// What a .mif says of its size.
+/// The sizes stated in a .mif.
 struct MifSize {
   std::size_t columns = 0;
   std::size_t objects = 0;
   bool has_data = false;
 };
 
-/// Counts the objects behind "Data": MapInfo Data Interchange Format, appendix J of the MapInfo
-/// Professional User Guide. The parts of a collection are no objects of their own.
+/// Counts the objects after "Data": MapInfo Data Interchange Format, appendix J of the MapInfo
+/// Professional User Guide. The parts of a collection are not counted.
 MifSize size_of(std::string_view mif) {
   static constexpr std::array<std::string_view, 12> kinds = {
       "none", "point", "line",      "pline",   "region",     "arc",
       "text", "rect",  "roundrect", "ellipse", "multipoint", "collection"};
   MifSize size;
-  std::size_t parts = 0;  // of the collection at hand that are still to come
+  std::size_t parts = 0;  // remaining parts of the current collection
   for_each_line(mif, [&](std::string_view line) {
     const std::string_view word = word_of(line);
     if (!size.has_data) {
@@ -81,7 +81,7 @@ std::size_t rows_of(std::string_view mid) {
   return rows;
 }
 
-/// Where the lines in front of "Data" end.
+/// The offset of the line "Data", where the header ends.
 std::size_t end_of_head(std::string_view mif) {
   for (std::size_t first = 0; first < mif.size();) {
     const std::size_t end = std::min(mif.find_first_of("\r\n", first), mif.size());
@@ -91,7 +91,7 @@ std::size_t end_of_head(std::string_view mif) {
   return mif.size();
 }
 
-/// What stands between the quotation marks behind "Charset".
+/// The quoted text after "Charset".
 std::string_view charset_in(std::string_view head) {
   std::string_view charset;
   for_each_line(head, [&](std::string_view line) {
@@ -103,7 +103,7 @@ std::string_view charset_in(std::string_view head) {
   return charset;
 }
 
-/// MapInfo's names of encodings: MapInfo Professional Reference, "CharSet clause".
+/// The encoding for a MapInfo character set name: MapInfo Professional Reference, "CharSet clause".
 std::string encoding_of_charset(std::string_view charset) {
   using Name = std::pair<std::string_view, std::string_view>;
   static constexpr std::array<Name, 16> names = {{{"WindowsSimpChinese", "GB18030"},
@@ -148,8 +148,8 @@ MifText look_at_mif(const std::string& path) {
       first = end + 1;
     }
   }
-  // A program that does not know the characters of a name damages it: names tell only where the
-  // values do not.
+  // Programs often damage non-ASCII column names, so they are used only if the values are all
+  // ASCII.
   if (text.content.texts == 0)
     for_each_line(head, [&](std::string_view line) { text.content.add(word_of(line)); });
   return text;

@@ -8,25 +8,24 @@
 
 namespace hinterland {
 
-/// Looks at a .mif and at the .mid beside it, which GDAL joins record by record without counting.
+/// Checks that a .mif and its .mid match, since GDAL joins them record by record without counting.
 ///
-/// Throws Error, with the way out, where the .mif has columns and the .mid is missing, or holds
-/// more or fewer rows than the .mif has objects. `shown` is the path in the message. Reads both
-/// files whole.
+/// Throws Error, with advice, if the .mif has columns and the .mid is missing or has a different
+/// number of rows than the .mif has objects. `shown` is the path used in messages. Reads both files
+/// completely.
 void check_mif(const std::string& path, const std::string& shown);
 
-/// What the text of the pair looks like, and the encoding that its Charset stands for.
+/// Byte statistics of the text in the two files, and the encoding declared by their Charset.
 struct MifText {
   ByteStatistics content;
-  std::string declared;  ///< as iconv names it; empty: "Neutral", or no Charset that we know
+  std::string declared;  ///< as iconv names it; empty for "Neutral" or an unknown Charset
 };
 
-/// Looks at the names of the columns and at the first 4 MB of the table, further where those are
-/// ASCII.
+/// Examines the column names and the first 4 MB of the table, and more if these are ASCII.
 MifText look_at_mif(const std::string& path);
 
-/// Puts the pair into the folder as UTF-8, under the Charset "Neutral", of which GDAL leaves the
-/// text alone; returns the path of the .mif.
+/// Writes the two files to the folder as UTF-8, with the Charset "Neutral", for which GDAL does not
+/// convert the text; returns the path of the .mif.
 std::string mif_as_utf8(MemoryFolder& folder, const std::string& path,
                         const EncodingReport& encoding);
 

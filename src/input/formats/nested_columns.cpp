@@ -24,17 +24,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A value within the objects of a column.
+/// A value within the JSON objects of a column.
 struct NestedValue {
-  std::string path;   ///< in them: $."people"."total"
-  std::string label;  ///< its own name: total
+  std::string path;   ///< JSON path within the object: $."people"."total"
+  std::string label;  ///< its key: total
   std::size_t sums = 0;
-  bool is_no_sum = false;  ///< of the numbers beside it, in one object at least
+  bool is_no_sum = false;  ///< not the sum of its sibling numbers in at least one object
 };
 
-/// What the first cells of a column hold.
+/// The contents of the first cells of a column.
 struct NestedColumn {
-  std::string example;  ///< the first cell that is an object or a list
+  std::string example;  ///< the first cell that is an object or array
   std::size_t nested = 0;
   std::size_t plain = 0;
   std::vector<NestedValue> values;
@@ -59,7 +59,8 @@ void add_object(NestedColumn& column, const Json& object, const std::string& pat
     const std::string inner = path + ".\"" + member.key() + "\"";
     const Json& value = member.value();
     if (value.is_object()) add_object(column, value, inner);
-    const bool is_nameable = member.key().find('"') == std::string::npos;  // in a path of SQLite
+    // A quotation mark cannot be used in a JSON path of SQLite.
+    const bool is_nameable = member.key().find('"') == std::string::npos;
     if (value.is_structured() || value.is_null() || !is_nameable) continue;
     NestedValue& found = value_at(column, inner, member.key());
     const bool is_sum = value.is_number() && numbers > 2 &&
@@ -69,8 +70,8 @@ void add_object(NestedColumn& column, const Json& object, const std::string& pat
   }
 }
 
-/// The cell as JSON, without what is nested so deep that it means nothing to a study: what walks
-/// through it goes as deep as it is.
+/// Parses a cell as JSON, dropping values that are nested too deeply, because the recursion below
+/// is as deep as the JSON.
 Json nested_value(const std::string& cell) {
   constexpr int deepest = 32;
   return Json::parse(
@@ -86,7 +87,7 @@ NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
     if (!table.cell(field, text).present || text.empty()) continue;
     const bool may_be = text.front() == '{' || text.front() == '[';
     const Json json = may_be ? nested_value(text) : Json();
-    const bool is_list = is_typed && text.front() == '(';  // (2:117,36), as GDAL writes a list
+    const bool is_list = is_typed && text.front() == '(';  // (2:117,36): a list as GDAL writes it
     if (!json.is_structured() && !is_list) {
       ++column.plain;
       continue;
@@ -102,7 +103,7 @@ bool is_any_of(const std::string& name, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& one) { return same_name(one, name); });
 }
 
-/// The value that is meant where the column itself is taken for a role. None: nothing tells.
+/// The value that represents the whole column for a role; null if that cannot be determined.
 const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
   const auto& values = column.values;
   const auto first = [&](auto test) {
@@ -124,8 +125,8 @@ const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
   return found != nullptr ? found : first(is_called(counts));
 }
 
-/// The query that makes columns of what is in the column: the value that is meant in its place,
-/// else all of them. Plain cells of the column stay.
+/// The query that extracts columns from the JSON: only the value `meant` under the name of the
+/// column if it is given, else all values. Plain cells of the column are kept.
 std::string query_for(const GdalTable& table, std::size_t nested, const NestedColumn& column,
                       const NestedValue* meant) {
   std::string columns;
@@ -149,7 +150,8 @@ std::string query_for(const GdalTable& table, std::size_t nested, const NestedCo
   return "SELECT " + columns + ", geometry FROM " + quoted_in_sql(table.layer_name(), '"');
 }
 
-/// How to take the values out by a query. `wish` is what the column was taken for; null: nothing.
+/// The advice to extract the values with a query. `wish` is the role that the column was chosen
+/// for; null if none.
 Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& column,
              const FieldWish* wish) {
   const NestedValue* value = wish == nullptr ? nullptr : meant(column, *wish);
@@ -182,7 +184,7 @@ Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& col
       has_query ? way_out(table, nested, column, wish) : Text()));
 }
 
-/// Whether a role that found no column is among the values.
+/// Whether one of the values has the name of a role that found no column.
 bool holds_a_role(const NestedColumn& column, const std::vector<FieldWish>& wishes,
                   const FieldChoice& choice) {
   static constexpr std::array<std::string_view, 5> roles = {"code", "name", "kind", "people",
@@ -209,7 +211,7 @@ void refuse_nested(GdalTable& table, const LayerSource& source,
     if (!is_nested && !(wish != nullptr && type == "text")) continue;
     const NestedColumn column = look_at(table, field, is_nested);
     if (column.nested == 0) continue;
-    // Of a column of texts one cell may look so by chance: it is a record's fault.
+    // In a text column a single cell may look like JSON by chance; that is an error of the record.
     if (!is_nested && (column.values.empty() || column.nested < column.plain)) continue;
     if (wish != nullptr || holds_a_role(column, wishes, choice))
       refuse(table, source, field, column, wish);

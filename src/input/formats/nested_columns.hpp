@@ -11,9 +11,9 @@
 
 namespace hinterland {
 
-/// Throws Error, with the query that is a way out, where a column that was taken holds objects or
-/// lists of JSON, or one holds a code, name, kind or people that no column of its own has: nothing
-/// in it would be read. Looks at the first records, and starts again at the first.
+/// Throws Error if a chosen column contains JSON objects or arrays, or if such a column contains a
+/// code, name, kind or number of people for which no other column was found. The message proposes a
+/// query that extracts the values. Examines the first records and rewinds.
 void refuse_nested(GdalTable& table, const LayerSource& source,
                    const std::vector<FieldWish>& wishes, const FieldChoice& choice);
 

@@ -23,7 +23,7 @@ bool has_one_of(std::string_view text, std::initializer_list<std::string_view> w
   return std::ranges::any_of(words, [&](auto word) { return text.find(word) != text.npos; });
 }
 
-/// The shared texts that have a phonetic guide, without it (ECMA-376 part 1, 18.4.6).
+/// The shared strings that have a phonetic guide, without it (ECMA-376 part 1, 18.4.6).
 TextsByNumber texts_with_guide(std::string_view shared) {
   TextsByNumber texts;
   if (!has_one_of(shared, {"rPh"})) return texts;
@@ -53,8 +53,8 @@ TextsByNumber texts_with_guide(std::string_view shared) {
   return texts;
 }
 
-/// The formats that show words in place of numbers, by the number of a cell's style (ECMA-376 part
-/// 1, 18.8.10, 18.8.30).
+/// The number formats that display words instead of numbers, by the index of the cell style
+/// (ECMA-376 part 1, 18.8.10, 18.8.30).
 TextsByNumber word_formats(std::string_view styles) {
   TextsByNumber formats;
   TextsByNumber of_styles;
@@ -77,7 +77,7 @@ TextsByNumber word_formats(std::string_view styles) {
   return of_styles;
 }
 
-/// Goes through the cells of a sheet of an .xlsx.
+/// Parses the cells of a sheet of an .xlsx.
 class XlsxSheet {
  public:
   XlsxSheet(const TextsByNumber& texts, const TextsByNumber& formats)
@@ -92,7 +92,7 @@ class XlsxSheet {
   const TextsByNumber& texts_;
   const TextsByNumber& formats_;  ///< by style
   OddCells found_;
-  CellPlace next_;  ///< of a cell that does not name its place
+  CellPlace next_;  ///< position of the next cell, if it does not state its own
   CellPlace place_;
   std::string type_;
   std::size_t style_ = 0;
@@ -126,7 +126,7 @@ void XlsxSheet::begin(const XmlTag& tag) {
   }
 }
 
-/// The words that a number is shown as.
+/// Adds the words that a number is displayed as.
 void XlsxSheet::take_shown() {
   const auto format = formats_.find(style_);
   const auto number = format == formats_.end() ? std::nullopt : parse_number(text_);
@@ -158,7 +158,7 @@ OddCells XlsxSheet::read(std::string_view sheet) {
   return std::move(found_);
 }
 
-/// What a number is shown as by a format of words, and not #VALUE! or Err:502.
+/// Whether a displayed text consists of words, unlike #VALUE! or Err:502.
 bool are_words(std::string_view shown) {
   const auto is_letter = [](char c) {
     return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -167,7 +167,7 @@ bool are_words(std::string_view shown) {
          shown.find('#') == shown.npos;
 }
 
-/// Goes through the cells of an .ods (OpenDocument 1.2 part 1, 9.1 and 6.1).
+/// Parses the cells of an .ods (OpenDocument 1.2 part 1, 9.1 and 6.1).
 class OdsSheets {
  public:
   std::map<std::string, OddCells, std::less<>> read(std::string_view content);
@@ -183,15 +183,15 @@ class OdsSheets {
   std::map<std::string, OddCells, std::less<>> found_;
   OddCells* sheet_ = nullptr;
   CellPlace place_;
-  std::size_t rows_ = 1;     ///< how many the row stands for
-  std::size_t columns_ = 1;  ///< and the cell
-  bool is_shifted_ = false;  ///< GDAL reads the rest of the row too far left
+  std::size_t rows_ = 1;     ///< repetitions of the row
+  std::size_t columns_ = 1;  ///< repetitions of the cell
+  bool is_shifted_ = false;  ///< GDAL shifts the rest of the row to the left
   bool is_in_cell_ = false;
   bool is_covered_ = false;
   bool is_odd_ = false;
   bool is_number_ = false;
-  std::size_t depth_ = 0;  ///< of paragraphs and what stands in them
-  std::size_t aside_ = 0;  ///< of what is no part of the value
+  std::size_t depth_ = 0;  ///< nesting depth within paragraphs
+  std::size_t aside_ = 0;  ///< nesting depth within content that is not part of the value
   std::size_t paragraphs_ = 0;
   std::string value_;
   std::string text_;
@@ -254,7 +254,7 @@ void OdsSheets::end_cell() {
   is_shifted_ = is_shifted_ || (is_covered_ && columns_ > 1);
   const bool is_shown_as_words = is_number_ && are_words(text_);
   const std::string& text = value_.empty() || is_shown_as_words ? text_ : value_;
-  const bool is_hidden = is_covered_ && !text.empty();  // which GDAL leaves out
+  const bool is_hidden = is_covered_ && !text.empty();  // GDAL omits it
   if (sheet_ != nullptr && (is_odd_ || is_shifted_ || is_hidden || is_shown_as_words))
     sheet_->patches.push_back({place_, rows_, columns_, text});
   place_.column += columns_;
@@ -312,7 +312,7 @@ std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
 }
 
 void mend_rows(std::vector<std::vector<std::string>>& rows, const std::vector<CellPatch>& patches) {
-  constexpr std::size_t most_columns = 16384;  // of an .xlsx, and of an .ods
+  constexpr std::size_t most_columns = 16384;  // limit of .xlsx and .ods
   for (const CellPatch& patch : patches) {
     const std::size_t end = std::min(patch.place.row + patch.rows, rows.size());
     for (std::size_t row = patch.place.row; row < end; ++row) {

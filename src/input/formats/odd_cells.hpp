@@ -11,40 +11,40 @@
 
 namespace hinterland {
 
-/// What cells hold that GDAL reads otherwise.
+/// The correct text of cells that GDAL misreads.
 struct CellPatch {
-  CellPlace place;       ///< of the first
-  std::size_t rows = 1;  ///< and how many hold it
+  CellPlace place;       ///< first cell
+  std::size_t rows = 1;  ///< number of rows and columns with the same text
   std::size_t columns = 1;
   std::string text;
 };
 
-/// Cells that are merged into one.
+/// A merged range of cells.
 struct MergedArea {
   CellPlace first;
   CellPlace last;
 };
 
-/// What GDAL does not tell of a sheet, or not as it stands there.
+/// Corrections for a sheet, and its merged ranges.
 struct OddCells {
   std::vector<CellPatch> patches;
   std::vector<MergedArea> merged;
 };
 
-/// Looks into the sheets of a workbook (.xlsx, .xlsm, .ods) for cells that GDAL misreads, and for
-/// merged ones. By name; `sheet` empty: all. What GDAL 3.6 misreads:
+/// Searches the sheets of a workbook (.xlsx, .xlsm, .ods) for cells that GDAL misreads, and for
+/// merged ranges. Returns them by sheet name; an empty `sheet` selects all. Errors of GDAL 3.6:
 ///
-///   both   a number that its format shows as a word ([=1]"否";[=2]"是") is read as the number
-///   .xlsx  of a text in several runs within the cell the first alone is read; of shared texts the
-///          phonetic guide (pinyin) as well
-///   .ods   comments and texts of drawings become part of the value, tabs and line breaks do not,
-///          and what stands behind several covered cells moves to the left
+///   both   a number displayed as a word by its format ([=1]"否";[=2]"是") is read as the number
+///   .xlsx  of an inline text in several runs only the first is read; shared strings include their
+///          phonetic guide (pinyin)
+///   .ods   comments and texts of drawings are included in the value, tabs and line breaks are not,
+///          and cells after several covered ones are shifted to the left
 ///
-/// Walks its text once.
+/// Parses the XML once.
 std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
                                                        const std::string& sheet);
 
-/// Puts the patches into the rows of the sheet.
+/// Applies the corrections to the rows of the sheet.
 void mend_rows(std::vector<std::vector<std::string>>& rows, const std::vector<CellPatch>& patches);
 
 }  // namespace hinterland

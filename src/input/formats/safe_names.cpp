@@ -25,13 +25,13 @@ namespace {
 
 constexpr const char* virtual_root = "<OGRVRTDataSource";
 
-/// A virtual layer that is written in place of a path, as GDAL tells one.
+/// Whether the text is an inline virtual layer, by the rule of GDAL.
 bool is_virtual_layer(const std::string& given) {
   const std::size_t start = given.find_first_not_of(" \t\r\n");
   return start != given.npos && STARTS_WITH_CI(given.c_str() + start, virtual_root);
 }
 
-/// Throws UsageError for a query of a virtual layer that does more than read.
+/// Throws UsageError if the query of a virtual layer does more than read.
 void refuse_writing(const std::string& sql) {
   const Text fault = fault_of_query(sql);
   if (fault.empty()) return;
@@ -39,7 +39,7 @@ void refuse_writing(const std::string& sql) {
                                "虚拟图层（.vrt）中的“{}”：{}", sql, fault));
 }
 
-/// Throws UsageError for statements that a virtual layer has run where it opens a source.
+/// Throws UsageError for SQL statements that a virtual layer executes when it opens a source.
 void refuse_statements(CPLXMLNode& option) {
   const std::string key = CPLGetXMLValue(&option, "key", "");
   if (!same_name(key, "PRELUDE_STATEMENTS") && !same_name(key, "CLOSING_STATEMENTS")) return;
@@ -48,8 +48,8 @@ void refuse_statements(CPLXMLNode& option) {
                   "虚拟图层（.vrt）的打开选项 {} 会执行 SQL。请删去该选项。", key));
 }
 
-/// Throws UsageError for a connection to PostgreSQL that sets options of the session: one of them
-/// would let a query write.
+/// Throws UsageError for a PostgreSQL connection string with session options, which could make the
+/// session writable.
 void refuse_session_options(const std::string& given) {
   const bool is_postgres =
       STARTS_WITH_CI(given.c_str(), "PG:") || STARTS_WITH_CI(given.c_str(), "postgres");
@@ -70,15 +70,16 @@ bool is_file(const std::string& name) {
   return std::filesystem::is_regular_file(name, ignored);
 }
 
-/// Whether what is quoted in a query leads to a file: itself, a geodatabase, a connection.
+/// Whether a quoted name in a query refers to a file, a geodatabase or a connection.
 bool is_source(const std::string& name) {
   std::error_code ignored;
   const bool is_folder = name.ends_with(".gdb") && std::filesystem::is_directory(name, ignored);
   return !name.empty() && (is_folder || is_file(name) || !file_of_connection(name).empty());
 }
 
-/// A file as it is seen from the folder; one that is not there stays as it is, unless it lies in
-/// the current folder, where it is not looked for.
+/// A file name resolved against the folder. A file that exists nowhere is returned unchanged; one
+/// that exists only in the current directory is resolved as well, so that it is reported as
+/// missing.
 std::string seen_from(const std::string& folder, const std::string& file) {
   if (file.starts_with("/vsi")) return in_folder(file, folder);
   if (folder.empty() || file.empty() || file.front() == '/') return file;
@@ -99,7 +100,7 @@ void for_each_node(CPLXMLNode* first, const TakeNode& take) {
 }  // namespace
 
 std::string SafeNames::name(const std::string& given, const std::string& shown) {
-  const auto [known, is_new] = names_.try_emplace(given, given);  // a .vrt may name itself
+  const auto [known, is_new] = names_.try_emplace(given, given);  // a .vrt may refer to itself
   if (!is_new) return known->second;
   std::string safe = found(given, shown);
   names_[given] = safe;
@@ -142,7 +143,7 @@ std::vector<std::string> SafeNames::met() const {
   return met;
 }
 
-/// The name of a file that GDAL opens by itself.
+/// The safe name of a source that GDAL opens itself.
 std::string SafeNames::inner(const std::string& given) { return path_to_read(name(given, given)); }
 
 std::string SafeNames::virtual_layer(const std::string& xml, const std::string& folder,

@@ -12,31 +12,32 @@
 
 namespace hinterland {
 
-/// Names of files for GDAL, with that of a private copy in place of each database that reading
-/// would change. The copies last as long as this.
+/// Replaces the names of databases that reading would modify by names of private copies, in file
+/// names, virtual layers and queries. The copies exist as long as this object.
 class SafeNames {
  public:
-  /// Whether databases are copied. Without copies, names are only followed to further files, and
-  /// nothing is refused.
+  /// Whether databases are copied. If not, names are only followed to the files they refer to, and
+  /// nothing is rejected.
   enum class Copies { made, none };
   explicit SafeNames(Copies copies = Copies::made) : is_safe_(copies == Copies::made) {}
 
-  /// Relative names of files in queries, and in a virtual layer that is given as text, are seen
-  /// from the folder from now on.
+  /// Sets the directory against which relative names in queries and inline virtual layers are
+  /// resolved.
   void look_in(const std::string& folder) { folder_ = folder; }
 
-  /// A file, a connection that names one (GPKG:file:layer), or a virtual layer (.vrt), whose
-  /// sources are looked at in turn. The same name where nothing must be copied. Reaches for nothing
-  /// over the network. Throws Error as copy_of_database does; `shown` is the file in messages.
+  /// The safe name of a file, of a connection string with a file (GPKG:file:layer), or of a virtual
+  /// layer (.vrt), whose sources are replaced recursively. Returned unchanged if nothing has to be
+  /// copied. Does not access the network. Throws Error as copy_of_database() does; `shown` is the
+  /// name used in messages.
   std::string name(const std::string& given, const std::string& shown);
 
-  /// A query, in which 'file'.table may name others.
+  /// The query with the names in 'file'.table replaced.
   std::string query(const std::string& sql);
 
   /// The names that were followed so far, in alphabetical order.
   std::vector<std::string> met() const;
 
-  const Notes& notes() const { return notes_; }  ///< what was read along with the databases
+  const Notes& notes() const { return notes_; }  ///< what was merged into the copies
 
  private:
   std::string found(const std::string& given, const std::string& shown);

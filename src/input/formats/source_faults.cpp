@@ -35,11 +35,12 @@ namespace fs = std::filesystem;
                           "无法读取“{}”：这是网址形式。请直接写文件路径：“{}”。", path, rest));
 }
 
-/// What stands behind the handlers; empty: no file of this disk.
+/// The path after the virtual file system prefixes; empty if it is not a local file.
 std::string_view without_handlers(std::string_view path) {
   struct Handler {
     std::string_view front;
-    std::string_view settings_end;  ///< of what stands before the file's path; empty: nothing
+    /// End of the settings that precede the path; empty if there are none.
+    std::string_view settings_end;
   };
   static constexpr std::array<Handler, 9> handlers = {{{"/vsizip/", ""},
                                                        {"/vsigzip/", ""},
@@ -62,7 +63,8 @@ std::string_view without_handlers(std::string_view path) {
   return path;
 }
 
-/// The first part of the path that is no folder: "a.zip" of "a.zip/b.shp" and of "a.zip}/b.shp".
+/// The first part of the path that is not a directory: "a.zip" for "a.zip/b.shp" and
+/// "a.zip}/b.shp".
 std::string file_on_the_way(std::string_view path) {
   std::error_code ignored;
   for (std::size_t at = 1; at <= path.size(); ++at) {
@@ -107,8 +109,7 @@ void check_sibling(const std::string& path) {
   if (fault != FileFault::none) throw_unreadable(path, fault);
 }
 
-/// What GDAL reads beside any file: a pipe would keep it waiting, a link to itself is taken for
-/// none.
+/// Reading a pipe would block; a link to itself would be treated as missing.
 void check_beside(const std::string& path) {
   for (const char* extension : {"csvt", "prj", "cpg", "mid", "dat", "map", "id"}) {
     const std::string sibling = path.starts_with("/vsi") ? "" : sibling_file(path, extension);
@@ -175,13 +176,13 @@ void throw_no_layer_in(const std::string& zip, const std::string& shown) {
 
 namespace {
 
-/// What stands before the colon of a source on another computer.
+/// Prefixes of connection strings that refer to another computer.
 constexpr std::array over_network = {
     "PG",   "postgresql", "postgres", "MySQL",     "MSSQL", "ODBC",  "OCI", "HANA",
     "WFS",  "WFS3",       "OAPIF",    "OGCAPI",    "ES",    "CARTO", "CSW", "NGW",
     "EEDA", "AMIGOCLOUD", "PLSCENES", "MongoDBv3", "http",  "https", "ftp"};
 
-/// "GPKG" of "GPKG:v.gpkg"; empty: it begins with no such word.
+/// "GPKG" for "GPKG:v.gpkg"; empty if there is no such prefix.
 std::string word_before_colon(const std::string& path) {
   const std::size_t colon = path.find(':');
   if (colon == path.npos || colon < 2) return {};
@@ -196,7 +197,7 @@ bool is_postgres(const std::string& word) {
          EQUAL(word.c_str(), "postgresql");
 }
 
-/// A setting of a connection to PostgreSQL: host=…; empty: it is not given.
+/// A setting of a PostgreSQL connection string, such as host=…; empty if not given.
 std::string setting(const std::string& path, std::string_view name) {
   constexpr std::string_view ends = " \t'\"";
   for (std::size_t at = path.find(name); at != path.npos; at = path.find(name, at + 1)) {
@@ -214,8 +215,8 @@ struct Server {
   std::string port;
 };
 
-/// Where the database is, as the connection has it. A password that is written without the escapes
-/// it needs may reach into the host: then neither is told.
+/// The host and port of the database. If the port is not a number they are left empty, since an
+/// unescaped password may have been split into them.
 Server server_of(const std::string& path) {
   const std::size_t address = path.find("://");
   Server server{setting(path, "host"), setting(path, "port")};
@@ -229,7 +230,7 @@ Server server_of(const std::string& path) {
   return std::ranges::all_of(server.port, is_ascii_digit) ? server : Server();
 }
 
-/// The line of what GDAL said that has the reason in it: of PostgreSQL the second, else the last.
+/// The line of GDAL's message that states the reason: for PostgreSQL the second, else the last.
 std::string reason_in(const std::string& said) {
   constexpr std::string_view before = "failed.\n";  // "PQconnectdb failed."
   const std::size_t start = said.find(before);
@@ -238,8 +239,9 @@ std::string reason_in(const std::string& said) {
   return reason.substr(0, reason.find('\n'));
 }
 
-/// Why there is no connection. What libpq says of settings that it does not understand quotes them,
-/// and with them pieces of a password: only what it says of the server is told.
+/// Why the connection failed. For settings that it cannot parse, libpq quotes parts of the
+/// connection string, possibly of the password; therefore only its messages about the server are
+/// repeated.
 Text reason_of_database(const std::string& said) {
   const std::string reason = reason_in(said);
   for (const char* of_server : {"connection to server", "could not translate host name"}) {

@@ -20,12 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What may lie beside a layer's file and changes how it is read.
+/// Extensions of sidecar files that change how a layer is read.
 constexpr std::array<std::string_view, 14> sidecar_endings = {
     ".shx", ".dbf", ".prj", ".cpg", ".csvt", ".vrt", ".dat",
     ".map", ".id",  ".ind", ".mid", ".qpj",  ".xsd", ".gfs"};
 
-/// The writes beside a database that are not in it yet: SQLite's -wal and -journal.
+/// Whether the file contains writes that are not yet merged into the database: SQLite's -wal or
+/// -journal.
 bool is_unfinished_write(const fs::path& other, const fs::path& file) {
   std::error_code ignored;
   const std::string name = other.filename().string();
@@ -34,12 +35,12 @@ bool is_unfinished_write(const fs::path& other, const fs::path& file) {
          fs::file_size(other, ignored) > 0;
 }
 
-/// What else drivers look for beside a layer's file: indexes, metadata, and the main files of
-/// formats, which would be read in the place of their parts.
+/// Extensions of other files that drivers look for: indexes, metadata, and the main files of
+/// formats, which would be read instead of their components.
 constexpr std::array<std::string_view, 15> other_endings = {
     ".shp", ".tab", ".mif", ".qix", ".sbn", ".sbx", ".idm",    ".ain",
     ".aih", ".atx", ".ixs", ".mxs", ".fbn", ".fbx", ".aux.xml"};
-/// What they look for behind the whole name of a file.
+/// Suffixes that drivers append to the whole file name.
 constexpr std::array<std::string_view, 5> appended_endings = {"-wal", "-journal", "-shm",
                                                               ".aux.xml", ".xml"};
 
@@ -54,7 +55,7 @@ bool belongs_to(const fs::path& other, const fs::path& file) {
          is_any_of(ending, sidecar_endings);
 }
 
-/// The file and those that belong to it, sorted by name after the file itself.
+/// The file followed by its sidecar files, sorted by name.
 std::vector<fs::path> with_companions(const fs::path& file) {
   std::vector<fs::path> found;
   std::error_code failed;
@@ -71,7 +72,7 @@ std::vector<fs::path> with_companions(const fs::path& file) {
   }
   const bool is_link = fs::is_symlink(file, failed);
   const fs::path target = is_link ? fs::canonical(file, failed) : fs::path();
-  for (const char* ending : {"-wal", "-journal"}) {  // SQLite looks beside what a link leads to
+  for (const char* ending : {"-wal", "-journal"}) {  // SQLite looks next to the target of a link
     const fs::path other = target.string() + ending;
     if (is_link && fs::is_regular_file(other, failed) && is_unfinished_write(other, target))
       found.push_back(other);
@@ -81,14 +82,15 @@ std::vector<fs::path> with_companions(const fs::path& file) {
   return found;
 }
 
-/// Without links, as far as there is anything.
+/// Resolves symbolic links as far as the path exists.
 fs::path real_path(const fs::path& path) {
   std::error_code failed;
   const fs::path real = fs::weakly_canonical(fs::absolute(path), failed);
   return failed ? fs::absolute(path).lexically_normal() : real;
 }
 
-/// What follows in a name after its beginning, without regard to case; empty: it begins otherwise.
+/// The rest of the name after this prefix, compared without regard to case; empty if the prefix
+/// does not match.
 std::string_view rest_after(std::string_view name, std::string_view beginning) {
   const bool begins =
       name.size() > beginning.size() && same_name(name.substr(0, beginning.size()), beginning);
@@ -120,7 +122,7 @@ std::string file_behind(const std::string& path) {
   std::error_code ignored;
   if (fs::exists(path, ignored)) return path;
   if (is_remote(path)) return {};
-  std::string bare = path;  // "{...}" may wrap the archive
+  std::string bare = path;  // braces may enclose the archive
   if (path.starts_with("/vsi")) std::erase_if(bare, [](char c) { return c == '{' || c == '}'; });
   for (const std::string& name : {path, bare}) {
     const std::string file = file_of_connection(name);

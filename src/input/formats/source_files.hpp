@@ -8,21 +8,20 @@
 
 namespace hinterland {
 
-/// The file on this disk behind a name for GDAL: the archive of /vsizip/data.zip/villages.shp and
-/// of data.zip/villages.shp, the whole of /vsisubfile/0_500,v.csv, the file of
-/// GPKG:v.gpkg:villages, or the path itself. Empty: there is none.
+/// The local file that a source name refers to: the archive for /vsizip/data.zip/villages.shp and
+/// data.zip/villages.shp, the file for /vsisubfile/0_500,v.csv and GPKG:v.gpkg:villages, or the
+/// path itself. Empty if there is none.
 std::string file_behind(const std::string& path);
 
-/// The files on this disk that a layer is read from: its own, those that a virtual layer (.vrt, or
-/// one that is given as text) and a query name, and those beside each that belong to it (.shx,
-/// .dbf, .prj, -wal, …); of a folder (.gdb) all. Each once, those of the layer's own file first.
-/// What cannot be read is left out: reading tells it. Reaches for nothing over the network. Throws
-/// std::filesystem::filesystem_error where a folder cannot be listed.
+/// The local files that a layer is read from: its own, those referenced by a virtual layer (.vrt or
+/// inline) or by the query, and the sidecar files of each (.shx, .dbf, .prj, -wal, …); all files of
+/// a directory (.gdb). Each appears once, those of the layer's own file first. Unreadable files are
+/// omitted, because reading the layer reports them. Does not access the network. Throws
+/// std::filesystem::filesystem_error if a directory cannot be listed.
 std::vector<std::string> source_files(const AskedLayer& asked);
 
-/// Whether a file of this name, be it there or not, would be read as a part of the layer in
-/// `source`: villages.prj beside villages.shp, v.gpkg-wal beside v.gpkg or beside what that links
-/// to.
+/// Whether a file with this name, existing or not, would be read as part of the layer in `source`:
+/// villages.prj for villages.shp, v.gpkg-wal for v.gpkg or for a link to it.
 bool is_read_with(const std::string& path, const std::string& source);
 
 }  // namespace hinterland

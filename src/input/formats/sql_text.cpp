@@ -14,7 +14,8 @@ namespace hinterland {
 
 namespace {
 
-/// Past the text between quotation marks that begins at `at`; a doubled mark stands for itself.
+/// The offset after the quoted text that starts at `at`; a doubled quotation mark is part of the
+/// text.
 std::size_t past_quotes(std::string_view sql, std::size_t at) {
   const char mark = sql[at] == '[' ? ']' : sql[at];
   std::size_t end = sql.find(mark, at + 1);
@@ -32,8 +33,8 @@ std::size_t past_comment(std::string_view sql, std::size_t at) {
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
-/// The words of a query outside brackets, quotation marks and comments, in capitals, and each
-/// semicolon.
+/// The upper-case words of a query outside parentheses, quotation marks and comments, and its
+/// semicolons.
 std::vector<std::string> outer_words(std::string_view sql) {
   std::vector<std::string> words;
   int depth = 0;
@@ -58,7 +59,7 @@ std::vector<std::string> outer_words(std::string_view sql) {
   return words;
 }
 
-/// Words that may stand before a bracket and call nothing, and names of types.
+/// Keywords and type names that may precede a parenthesis without being a function call.
 constexpr std::string_view keywords =
     " in as and or not exists values over filter case when then else from where join on using "
     "select "
@@ -67,8 +68,9 @@ constexpr std::string_view keywords =
     "numeric decimal varchar char character varying nchar bit time timestamp timestamptz float "
     "double real integer int bigint smallint text geometry geography date ";
 
-/// What a query may call: functions of SQLite, SpatiaLite and PostgreSQL that compute a value from
-/// their arguments and touch nothing else. Those that begin with st_, json, jsonb_ and mbr too.
+/// Functions that a query may call: those of SQLite, SpatiaLite and PostgreSQL that compute a value
+/// from their arguments without side effects. Functions with the prefixes st_, json, jsonb_ and mbr
+/// are allowed as well.
 constexpr std::string_view functions =
     " cast abs changes ceil ceiling coalesce concat concat_ws floor format hex ifnull iif instr "
     "length likelihood likely unlikely lower ltrim max min mod nullif octet_length printf quote "
@@ -117,7 +119,7 @@ bool may_be_called(const std::string& function) {
   return is_listed(functions, function);
 }
 
-/// Past blanks and comments.
+/// The offset after blanks and comments.
 std::size_t past_blanks(std::string_view sql, std::size_t at) {
   while (at < sql.size()) {
     if (sql.substr(at, 2) == "--" || sql.substr(at, 2) == "/*") {
@@ -131,7 +133,7 @@ std::size_t past_blanks(std::string_view sql, std::size_t at) {
   return at;
 }
 
-/// Past the bracket that closes the one at `at`.
+/// The offset after the parenthesis that closes the one at `at`.
 std::size_t past_brackets(std::string_view sql, std::size_t at) {
   int depth = 0;
   while (at < sql.size()) {
@@ -149,7 +151,8 @@ std::size_t past_brackets(std::string_view sql, std::size_t at) {
   return at;
 }
 
-/// Whether the brackets at `at` hold the columns of a table of WITH: t(a, b) AS (…).
+/// Whether the parentheses at `at` enclose the column list of a common table expression: WITH t(a,
+/// b) AS (…).
 bool are_columns_of_with(std::string_view sql, std::size_t at) {
   std::size_t next = past_blanks(sql, past_brackets(sql, at));
   if (ascii_lower(std::string(sql.substr(next, 2))) != "as") return false;
@@ -158,8 +161,8 @@ bool are_columns_of_with(std::string_view sql, std::size_t at) {
   return behind.starts_with("(") || behind == "mat" || behind == "not";
 }
 
-/// The first function that a query calls and may not; empty: none. A name in quotation marks calls
-/// like any other.
+/// The first function called by the query that is not allowed; empty if there is none. Quoted names
+/// are function calls too.
 std::string forbidden_function(std::string_view sql) {
   for (std::size_t at = 0; at < sql.size();) {
     const char c = sql[at];
@@ -189,8 +192,8 @@ std::string forbidden_function(std::string_view sql) {
   return {};
 }
 
-/// Whether a query may hold texts that PostgreSQL ends elsewhere than SQLite does: E'it\'s',
-/// $$it's$$.
+/// Whether the query contains string literals that PostgreSQL ends at another position than SQLite:
+/// E'it\'s', $$it's$$.
 bool has_other_quotes(std::string_view sql) {
   for (std::size_t at = 0; at + 1 < sql.size(); ++at) {
     const bool begins_word = at == 0 || !is_word(sql[at - 1]);
@@ -215,7 +218,7 @@ Text fault_of_query(std::string_view sql) {
   if (std::ranges::find(words, ";") != words.end()) {
     return {"the query holds more than one statement", "查询中不止一条语句"};
   }
-  // What may stand behind the tables of a WITH, and SELECT … INTO.
+  // Statements that may follow the tables of a WITH clause, and SELECT … INTO.
   constexpr std::array writing = {"INSERT", "UPDATE", "DELETE", "INTO", "RETURNING"};
   const bool begins = !words.empty() && (words.front() == "SELECT" || words.front() == "WITH");
   const bool writes = std::ranges::any_of(

@@ -8,18 +8,18 @@
 
 namespace hinterland {
 
-/// Why a query may not be asked: it is anything but one statement that reads (SELECT, or WITH …
-/// SELECT), or calls a function that may do more than compute a value: those of GDAL and SpatiaLite
-/// fetch addresses and open, write and remove files. Empty: it may. A study file may come from a
-/// stranger, and SQLite writes files even where the database is open for reading only (VACUUM INTO,
-/// ATTACH).
+/// Why a query is rejected: it is not a single SELECT (or WITH … SELECT) statement, or it calls a
+/// function that may do more than compute a value. Functions of GDAL and SpatiaLite can fetch
+/// addresses and open, write and delete files, and SQLite writes files even if the database is
+/// opened read-only (VACUUM INTO, ATTACH); a study may come from an untrusted source. Empty if the
+/// query is allowed.
 Text fault_of_query(std::string_view sql);
 
-/// The condition with names beyond ASCII in quotation marks: OGR's SQL takes
-/// 人口 > 0 only as "人口" > 0. What stands in quotes already stays as it is.
+/// The condition with non-ASCII names in quotation marks, as OGR SQL requires: 人口 > 0 becomes
+/// "人口" > 0. Quoted text is left unchanged.
 std::string quote_names(std::string_view condition);
 
-/// The text between quotation marks, those within it doubled: " for a name, ' for a value.
+/// The text in quotation marks, with those inside doubled: " for names, ' for string literals.
 std::string quoted_in_sql(std::string_view text, char mark);
 
 }  // namespace hinterland

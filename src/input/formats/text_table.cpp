@@ -16,7 +16,7 @@ namespace hinterland {
 
 namespace {
 
-/// The lines at the start of the text that are not blank.
+/// The first lines of the text that are not blank.
 std::vector<std::string_view> first_lines(std::string_view bytes) {
   constexpr std::size_t most = 60;
   std::vector<std::string_view> lines;
@@ -28,7 +28,7 @@ std::vector<std::string_view> first_lines(std::string_view bytes) {
   return lines;
 }
 
-/// How often the mark stands outside quotation marks.
+/// The number of occurrences of the mark outside quotation marks.
 std::size_t count_outside_quotes(std::string_view line, char mark) {
   std::size_t count = 0;
   bool quoted = false;
@@ -39,11 +39,11 @@ std::size_t count_outside_quotes(std::string_view line, char mark) {
   return count;
 }
 
-/// The line without what stands in round brackets that are closed: the commas of a geometry as
-/// WKT part no cells.
+/// The line without the contents of balanced parentheses, since the commas in WKT geometry do not
+/// separate cells.
 std::string without_brackets(std::string_view line) {
   std::string kept;
-  std::vector<std::size_t> opened;  // where in `kept`
+  std::vector<std::size_t> opened;  // offsets in `kept`
   for (const char c : line) {
     kept += c;
     if (c == '(') opened.push_back(kept.size());
@@ -95,7 +95,7 @@ std::string_view CsvRows::plain_cell() {
   return bytes_.substr(first, at_ - first);
 }
 
-/// Whether a quoted text of several lines holds a line that is a record by itself.
+/// Whether a quoted text of several lines contains a line that is a complete record.
 bool CsvRows::swallows(std::string_view quoted) const {
   if (columns_ < 2) return false;
   const std::size_t start = static_cast<std::size_t>(quoted.data() - bytes_.data());
@@ -111,14 +111,15 @@ bool CsvRows::swallows(std::string_view quoted) const {
   return false;
 }
 
-/// The cell whose quotation mark stands at hand.
+/// Reads the quoted cell at the current position.
 std::string_view CsvRows::quoted_cell() {
   const std::size_t first = at_ + 1;
   std::string text;
   std::size_t end = first;
   bool closed = false;
-  // A cell of one line may have any length. Beyond that many bytes no cell of several lines is
-  // meant; where marks stay open again and again, the search for their ends would take too long.
+  // A cell on one line may have any length. A cell of several lines is limited in size; the limit
+  // is lowered after several unclosed quotation marks, because searching for their ends would take
+  // too long.
   constexpr std::size_t few = 8;
   const std::size_t longest = open_quotes_.size() < few ? std::size_t{1} << 24 : 1 << 16;
   const std::size_t end_of_line = std::min(bytes_.find_first_of("\r\n", first), bytes_.size());
@@ -141,7 +142,7 @@ std::string_view CsvRows::quoted_cell() {
       break;
     }
     has_odd_quotes_ = true;
-    text.push_back('"');  // a mark within the text that is not doubled
+    text.push_back('"');  // an undoubled quotation mark within the text
   }
   if (closed && !swallows(bytes_.substr(first, end - first))) {
     line_ += static_cast<std::size_t>(std::ranges::count(bytes_.substr(first, end - first), '\n'));
@@ -182,7 +183,7 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-constexpr char mark_of_cells = '\x1f';  // ASCII's own "unit separator"
+constexpr char mark_of_cells = '\x1f';  // the unit separator of ASCII
 
 bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t\r\n") == line.npos; }
 
@@ -195,14 +196,14 @@ std::vector<SheetRow> head_of(CsvRows rows, const TextDecoder& decoder) {
   while (head.size() < most && rows.next(cells)) {
     SheetRow row;
     for (const std::string_view cell : cells)
-      row.push_back(decoder.decode(cell.substr(0, longest)));  // no name is longer
+      row.push_back(decoder.decode(cell.substr(0, longest)));  // column names are shorter
     head.push_back(std::move(row));
   }
   return head;
 }
 
-/// GDAL takes the mark that stands in the first line, the comma before others, and takes a first
-/// line with a number for a record.
+/// Whether GDAL detects the same header and delimiter: it uses the delimiter found in the first
+/// line, preferring the comma, and treats a first line that contains a number as a record.
 bool gdal_reads_head(std::string_view bytes, char delimiter, const SheetHeader& header) {
   if (delimiter != ',' && delimiter != ';' && delimiter != '\t') return false;
   const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
@@ -220,8 +221,8 @@ bool ends_like(const std::string& path, std::initializer_list<const char*> endin
   return std::ranges::any_of(endings, [&](const char* end) { return word.ends_with(end); });
 }
 
-/// A table whose cells are parted by full-width commas or semicolons, in UTF-8, with a mark in
-/// their place that stands in no text; empty: it is none, since its first line has a usual mark.
+/// Converts a table separated by full-width commas or semicolons to UTF-8 with a separator that
+/// does not occur in text; empty if its first line contains a usual separator.
 std::string parted_anew(std::string_view bytes, const TextDecoder& decoder) {
   std::size_t end = 0;
   std::string line;

@@ -13,34 +13,36 @@
 
 namespace hinterland {
 
-/// The mark between the cells of a text table: comma, semicolon, tab, bar or ^, whichever parts
-/// most of its first lines into the same number of cells. A line "sep=;" decides.
+/// The delimiter of a text table: the comma, semicolon, tab, bar or ^ that splits the most of its
+/// first lines into the same number of cells. A first line "sep=;" takes precedence.
 char delimiter_of(std::string_view bytes);
 
-/// A quotation mark that begins a cell and is never closed.
+/// A quotation mark that starts a cell and is never closed.
 struct OpenQuote {
-  std::size_t line = 0;  ///< counted from 1
-  std::string text;      ///< what follows it, cut
+  std::size_t line = 0;  ///< 1-based
+  std::string text;      ///< the text after it, truncated
 };
 
-/// The records of a text table, one after another, as RFC 4180 writes them, and more tolerant:
-/// a quotation mark within a cell is a character (117°06'30"E), and one that is not closed ends
-/// with its line, so that it swallows no records.
+/// Iterates over the records of a text table according to RFC 4180, with two extensions: a
+/// quotation mark within a cell is an ordinary character (117°06'30"E), and an unclosed one extends
+/// only to the end of its line, so that no records are lost.
 ///
-/// `bytes` may be in UTF-8, GB18030 or any encoding that keeps the marks to themselves; it must
-/// outlive the rows.
+/// `bytes` may be in UTF-8, GB18030 or any encoding in which delimiters and quotation marks do not
+/// occur within other characters; it must outlive this object.
 class CsvRows {
  public:
   CsvRows(std::string_view bytes, char delimiter);
 
-  /// The cells of the next record, valid until the next call; false: there is none.
+  /// Reads the cells of the next record, which are valid until the next call; returns false at the
+  /// end.
   bool next(std::vector<std::string_view>& cells);
-  std::size_t line() const { return line_of_record_; }  ///< of the record at hand, from 1
-  /// How many cells a record has: to tell a text of several lines from swallowed records.
+  std::size_t line() const { return line_of_record_; }  ///< of the current record, 1-based
+  /// Sets the number of cells per record, to distinguish texts of several lines from records that
+  /// follow an unclosed quotation mark.
   void expect(std::size_t columns) { columns_ = columns; }
 
   const std::vector<OpenQuote>& open_quotes() const { return open_quotes_; }
-  /// True where a reader that takes every quotation mark for a bracket reads something else.
+  /// Whether a reader that treats every quotation mark as a delimiter would read different cells.
   bool has_odd_quotes() const { return has_odd_quotes_; }
 
  private:
@@ -55,17 +57,17 @@ class CsvRows {
   std::size_t line_ = 1;
   std::size_t line_of_record_ = 1;
   std::size_t columns_ = 0;
-  std::deque<std::string> made_;  ///< cells of the record at hand that are no piece of the bytes
+  std::deque<std::string> made_;  ///< cells of the current record that are not views of the bytes
   std::vector<OpenQuote> open_quotes_;
   bool has_odd_quotes_ = false;
 };
 
-/// Makes a text table plain. None: it is plain as it stands, as GDAL reads it.
-/// Throws Error where all its records have more cells than the header has names.
+/// Normalises a text table to one header and the records. None if GDAL reads the table correctly as
+/// it is. Throws Error if all records have more cells than the header.
 std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& decoder,
                                     const std::string& path);
 
-/// Whether the file is a table of text: .csv, .tsv, .txt, .psv.
+/// Whether the extension is that of a text table: .csv, .tsv, .txt, .psv.
 bool is_text_table(const std::string& path);
 
 }  // namespace hinterland

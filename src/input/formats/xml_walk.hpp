@@ -7,26 +7,29 @@
 
 namespace hinterland {
 
-/// The begin tag of an element; valid while the handler runs.
+/// The start tag of an element; valid only during the call of the handler.
 struct XmlTag {
-  std::string_view name;  ///< without the prefix of its namespace
-  std::size_t first = 0;  ///< its "<" in the bytes
+  std::string_view name;  ///< without namespace prefix
+  std::size_t first = 0;  ///< offset of its "<"
   std::size_t length = 0;
-  const char** pairs = nullptr;  ///< of names and values, as expat hands them over
+  const char** pairs = nullptr;  ///< names and values alternating, as passed by expat
 
-  /// Empty: it has no such attribute, or an empty one. The name is the full one: table:formula.
+  /// The value of the attribute; empty if it does not exist. `full_name` includes the prefix:
+  /// table:formula.
   std::string_view attribute(std::string_view full_name) const;
   bool has(std::string_view full_name) const;
 };
 
-/// Handlers throw nothing but std::bad_alloc, which ends the program.
+/// Handlers must not throw; std::bad_alloc terminates the program.
 struct XmlHandlers {
   std::function<void(const XmlTag&)> begin;
   std::function<void(std::string_view name)> end;
-  std::function<void(std::string_view text)> text;  ///< resolved; may come in pieces
+  /// Entities resolved; may be split into several calls.
+  std::function<void(std::string_view text)> text;
 };
 
-/// Walks an XML text once, with expat. What is not well-formed ends it in silence.
+/// Parses an XML text with expat and calls the handlers. Parsing stops silently at the first syntax
+/// error.
 void walk_xml(std::string_view xml, const XmlHandlers& handlers);
 
 }  // namespace hinterland

@@ -23,9 +23,9 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_values = 6;  // in a condition that is offered
+constexpr std::size_t most_values = 6;  // in the proposed condition
 
-/// Services that one place often stands for together.
+/// Whether the two services are often provided by the same facility.
 bool go_together(std::string_view one, std::string_view other) {
   static const std::vector<std::set<std::string_view>> groups = {
       {"commerce", "convenience_shop", "breakfast_shop", "wet_market", "home_services",
@@ -35,7 +35,7 @@ bool go_together(std::string_view one, std::string_view other) {
       groups, [&](const auto& group) { return group.contains(one) && group.contains(other); });
 }
 
-/// What a text says of the service that a layer is given for.
+/// Compares texts with the service of a layer.
 class ServiceSaid {
  public:
   ServiceSaid(const ServiceCatalogue& catalogue, ServiceId own)
@@ -46,8 +46,8 @@ class ServiceSaid {
            go_together(catalogue_.services[match.service].id, catalogue_.services[own_].id);
   }
 
-  /// Whether a kind in the cell is of the own service; `other` is the first that is of another one,
-  /// where all of the cell is known: Transport/Admin is not.
+  /// Whether the cell contains a kind of the layer's service. Otherwise `other` is set to the first
+  /// other service, provided that all kinds in the cell are known, which excludes Transport/Admin.
   bool of_kind(std::string_view cell, std::optional<KindMatch>& other) const {
     const auto whole = words_.match(cell);
     if (whole && is_own(*whole)) return true;
@@ -78,13 +78,13 @@ class ServiceSaid {
   ServiceId own_;
 };
 
-/// The records of a layer that are of other services.
+/// The records of a layer that belong to other services.
 struct Others {
   std::size_t by_kind = 0;
   std::size_t by_name = 0;
   std::map<ServiceId, std::size_t> services;
-  std::set<std::string> kinds;  ///< the cells that say so
-  std::set<std::string> words;  ///< the words in names that do
+  std::set<std::string> kinds;  ///< the cells that show it
+  std::set<std::string> words;  ///< the words in names that show it
   std::string first;
   std::string first_word;
 
@@ -111,7 +111,8 @@ Others others_in(const Records& records, const ServiceSaid& said) {
   return others;
 }
 
-/// The condition that leaves the others out; empty: it would be too long to read, or to write.
+/// The condition that excludes the other records; empty if it would be too long or would need
+/// escapes.
 std::string condition_without(const Others& others, const Records& records,
                               const LayerSource& source) {
   const bool is_by_kind = others.by_kind > 0;

@@ -14,32 +14,32 @@
 
 namespace hinterland {
 
-/// Tells a layer that the study gives for one service and whose records are of others: one
-/// `layer_role_doubtful` with their number, the first and the way out.
+/// Reports a layer that the study assigns to one service while its records belong to others, as one
+/// `layer_role_doubtful` with their number, the first record and advice.
 ///
-/// A record is of another service where its kind is a word of that one, or, without a known kind,
-/// its name ends in such a word; and neither is a word of the layer's own service. Any kind is
-/// told, names where they are half of the records. Shops of all sorts go together, and so do
-/// culture and sports. O(records), and a search of words for each different kind and name.
+/// A record belongs to another service if its kind, or without a known kind the end of its name, is
+/// a word for that service, and neither contains a word for the layer's own. A single record is
+/// sufficient by kind, half of the records by name. Shops of all sorts count as the same service,
+/// as do culture and sports. O(records), plus a search for each distinct kind and name.
 void doubt_service(const Records& records, const LayerSource& source,
                    const ServiceCatalogue& catalogue, Problems& problems);
 
-/// Levels in the column of facilities beside those that their kinds and names say.
+/// Compares the level column of facilities with the levels that their kinds and names denote.
 class DoubtedLevels {
  public:
-  /// A facility whose column says this level; unknown: it says none, and nothing is doubted.
+  /// Adds a facility with the level of its column; unknown levels are not compared.
   void add(Level by_column, std::string_view kind, std::string_view name);
 
-  /// Tells, as `unknown_level`, where more than half of the facilities that their words make the
-  /// villages' (村卫生室), three at least, are the towns' by the column; or where those that surely
-  /// are a town's (王庄镇中心小学, but not 王庄镇李家小学, which may be a village's) are the
-  /// villages'.
+  /// Reports as `unknown_level` if more than half, and at least three, of the facilities that
+  /// belong to villages by their words (村卫生室) have the level of a town or higher in the column;
+  /// or the reverse for facilities that certainly belong to towns (王庄镇中心小学, but not
+  /// 王庄镇李家小学, which may be a village's).
   void report(const std::string& layer, const std::string& column, Problems& problems) const;
 
  private:
   struct Doubted {
     std::size_t said = 0;      ///< by words
-    std::size_t contrary = 0;  ///< of these, by the column
+    std::size_t contrary = 0;  ///< of these, with a contradicting column
     std::string first;
   };
 

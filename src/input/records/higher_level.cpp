@@ -19,15 +19,16 @@ namespace hinterland {
 
 namespace {
 
-/// Province, city, county, town, village, group: GB/T 2260 and 统计用区划代码; a land survey's
-/// part.
+/// Code lengths of province, city, county, town, village and group (GB/T 2260 and 统计用区划代码),
+/// and of a parcel of the land survey.
 constexpr std::array<std::size_t, 7> digits_of_levels = {2, 4, 6, 9, 12, 15, 19};
 
 bool are_zeros(std::string_view text) { return text.find_first_not_of('0') == text.npos; }
 
-/// Whether a code begins with that of a province: GB/T 2260.
+/// Whether the code starts with that of a province: GB/T 2260.
 bool is_of_a_province(std::string_view code) {
-  constexpr std::string_view most_of_region = "053764512";  // 11 to 15, 21 to 23, 31 to 37, …
+  // Highest second digit by region: 11 to 15, 21 to 23, 31 to 37, …
+  constexpr std::string_view most_of_region = "053764512";
   const auto region = static_cast<std::size_t>(code[0] - '0');
   if (region == 0 || region >= most_of_region.size()) return false;
   const char least = region == 5 ? '0' : '1';  // Chongqing is 50
@@ -68,7 +69,7 @@ std::optional<CodedPlace> coded_place(std::string_view code) {
 }
 
 bool is_name_of_sum(std::string_view name) {
-  // Almost no name has any of these, and folding takes its time.
+  // Folding is slow, and nearly all names contain none of these.
   constexpr std::array<std::string_view, 16> parts = {
       "计", "計", "汇",   "彙",   "匯",       "总",       "總", "数",
       "數", "全", "otal", "OTAL", "ＯＴＡＬ", "ｏｔａｌ", "个", "個"};
@@ -112,10 +113,10 @@ namespace {
 
 constexpr std::size_t least_rows = 3;
 constexpr std::size_t many_rows = 6;
-constexpr std::size_t farthest = 1000;  ///< of rows that stand together; a town has fewer
+constexpr std::size_t farthest = 1000;  ///< limit for rows that stand together; towns have fewer
 constexpr std::size_t figures = 2;      ///< people and households
 
-/// The figures of a row, or of several; 0: none.
+/// The figures of one or several rows; 0 if not given.
 struct Sum {
   std::array<double, figures> of{};
   std::size_t rows = 0;
@@ -158,7 +159,7 @@ class SumRows {
   std::vector<SumByFigures> found() && { return std::move(found_); }
 
  private:
-  /// The power of ten that all numbers of a column are multiples of.
+  /// The greatest power of ten that divides all numbers of a column.
   void set_grains() {
     for (std::size_t i = 0; i < figures; ++i) {
       double grain = 1000.0;
@@ -186,7 +187,7 @@ class SumRows {
     towns_ = numbers.size();
   }
 
-  /// Rows without what most of the others have, or with the name of their own town or county.
+  /// Marks rows that lack what most others have, or have the name of their own town or county.
   void find_odd() {
     const auto is_usual = [&](const TextColumn<VillageId>& column) {
       std::size_t filled = 0;
@@ -211,8 +212,8 @@ class SumRows {
 
   bool is_open(std::size_t row) const { return found_[row] != SumByFigures::surely; }
 
-  /// Whether the row is the sum of these. `is_whole`: they are all of a town, of the layer, or
-  /// between two ends.
+  /// Whether the row is the sum of these rows. `is_whole` means that they are all rows of a town,
+  /// of the layer, or between two ends.
   SumByFigures sum_of(std::size_t row, const Sum& others, bool is_whole) const {
     if (others.rows < least_rows) return SumByFigures::no;
     std::size_t fitting = 0;
@@ -245,7 +246,7 @@ class SumRows {
     return as == SumByFigures::surely;
   }
 
-  /// Sums of all rows of a town or of the layer. Returns how many are new.
+  /// Marks sums of all rows of a town or of the layer. Returns the number of new ones.
   std::size_t take_groups() {
     std::vector<Sum> of_town(towns_);
     Sum all;
@@ -266,7 +267,7 @@ class SumRows {
     return taken;
   }
 
-  /// The same sum may stand there twice: 王庄镇 and 小计.
+  /// The same sum may occur twice: 王庄镇 and 小计.
   SumByFigures sum_of_group(std::size_t row, const Sum& group) const {
     const Sum& own = figures_[row];
     if (own.rows == 0) return SumByFigures::no;
@@ -278,7 +279,7 @@ class SumRows {
     return alike > 1 ? twice : SumByFigures::no;
   }
 
-  /// Sums of the rows that stand together above them, or below. Returns how many are new.
+  /// Marks sums of the adjacent rows above or below. Returns the number of new ones.
   std::size_t take_runs(bool above) {
     std::size_t taken = 0;
     const std::size_t size = figures_.size();
@@ -296,7 +297,7 @@ class SumRows {
     std::size_t at = row;
     for (std::size_t steps = 0; steps < farthest; ++steps) {
       at += step;
-      // A size_t below 0 is beyond the end as well.
+      // Below 0 the index wraps around and is beyond the end as well.
       const bool is_end = at >= figures_.size() || !is_open(at);
       if (run.rows >= least_rows) found = std::max(found, sum_of(row, run, is_end));
       if (at >= figures_.size() || found == SumByFigures::surely) break;
@@ -309,8 +310,8 @@ class SumRows {
 
   const Villages& villages_;
   std::vector<Sum> figures_;
-  std::array<double, figures> grain_{};  ///< 0: the column is empty
-  std::vector<std::size_t> town_of_;     ///< a number for each stem of a name
+  std::array<double, figures> grain_{};  ///< 0 if the column is empty
+  std::vector<std::size_t> town_of_;     ///< an index for each folded name
   std::size_t towns_ = 0;
   std::vector<bool> is_odd_;
   std::vector<SumByFigures> found_;

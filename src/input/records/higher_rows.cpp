@@ -28,7 +28,7 @@ using Name = std::string_view;
 
 constexpr std::size_t digits_of_a_village = 12;
 
-/// Rows that lie in a place, and their people.
+/// The rows within a place, and their people.
 struct Contents {
   std::size_t rows = 0;
   double people = 0.0;
@@ -39,15 +39,15 @@ struct Contents {
   }
 };
 
-/// A row that may stand for others, and what tells of it.
+/// A row that may stand for others, with the evidence.
 struct Suspect {
   VillageId row;
   bool is_sum = false;       ///< by its name
-  bool by_code = false;      ///< the codes of other rows begin with its own
-  bool by_name = false;      ///< a town's or a county's
-  bool is_village = false;   ///< of 12 digits, with rows for its groups
-  bool has_name = false;     ///< else the name was made of the code or the number
-  bool is_own_home = false;  ///< it bears the name of its own town or county
+  bool by_code = false;      ///< it is a prefix of the codes of other rows
+  bool by_name = false;      ///< it is the name of a town or county
+  bool is_village = false;   ///< a code of 12 digits, with rows for its groups
+  bool has_name = false;     ///< otherwise the name was derived from the code or the number
+  bool is_own_home = false;  ///< it is the name of its own town or county
   SumByFigures by_figures = SumByFigures::no;
   Contents contents = {};
 };
@@ -69,7 +69,7 @@ class HigherRows {
 
   enum class Fate : std::uint8_t { leaves, leaves_by_figures, stays, stays_by_figures, is_none };
 
-  /// The suspects that share a fate.
+  /// The suspects with this outcome.
   std::vector<Suspect> of(Fate fate) const {
     std::vector<Suspect> found;
     std::ranges::copy_if(suspects_, std::back_inserter(found),
@@ -78,7 +78,7 @@ class HigherRows {
   }
 
  private:
-  /// Only villages, towns in the form of villages, and groups: shorter numbers may mean anything.
+  /// Considers only codes of villages or longer; shorter numbers may mean anything.
   void count_code(VillageId v) {
     const auto place = coded_place(villages_.code[v]);
     if (!place || villages_.code[v].size() < digits_of_a_village) return;
@@ -110,7 +110,7 @@ class HigherRows {
     return any ? std::optional(suspect) : std::nullopt;
   }
 
-  /// Whether a name with the word of its level is that of the row's own town or county.
+  /// Whether a name with a level word is that of the row's own town or county.
   bool is_home(VillageId v, Level level) const {
     const Name home = level == Level::town ? villages_.town[v] : villages_.county[v];
     if (home.empty()) return false;
@@ -121,7 +121,7 @@ class HigherRows {
 
   static std::string folded(Name name, Level level) { return folded_place_name(name, level).stem; }
 
-  /// What each prefix, town and county holds that some suspect may stand for.
+  /// Sums up the contents of each prefix, town and county.
   void sum_contents() {
     std::unordered_map<Name, std::string> towns;
     std::unordered_map<Name, std::string> counties;
@@ -167,7 +167,7 @@ class HigherRows {
     return of_town.rows > 0 ? of_town : of_county;
   }
 
-  /// The rows between a suspect and the next one below, or above, it.
+  /// The rows between a suspect and the next one below or above it.
   Contents in_order(std::size_t i, bool below) const {
     Contents found;
     const std::size_t from = suspects_[i].row.index;
@@ -207,7 +207,7 @@ class HigherRows {
 
   const Villages& villages_;
   std::vector<SumByFigures> by_figures_;
-  std::unordered_set<Name> codes_in_;  ///< prefixes of codes of other rows
+  std::unordered_set<Name> codes_in_;  ///< prefixes of the codes of other rows
   std::vector<Suspect> suspects_;
   std::vector<bool> is_suspect_;
   Contents all_;

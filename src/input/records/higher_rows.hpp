@@ -8,23 +8,22 @@
 
 namespace hinterland {
 
-/// Takes out of the villages the rows that stand for other rows of the layer: sums, towns,
-/// counties, and villages of which each group has a row as well.
+/// Removes rows that stand for other rows of the layer: sums, towns, counties, and villages of
+/// which each group has a row as well.
 ///
-/// A row whose name says that it is a sum (合计, 小计, 全镇) goes. So does one that two of these
-/// tell:
+/// A row is removed if its name denotes a sum (合计, 小计, 全镇), or if two of these apply:
 ///
-///   its code    the codes of other rows begin with it: 370983102000, 370983102, 370983
-///   its name    is a town's or a county's, or there is none
-///   its people  are the sum of the rows in it, to 1 %
+///   its code    is a prefix of other codes: 370983102000, 370983102, 370983
+///   its name    is that of a town or county, or there is none
+///   its people  are the sum of the rows within it, to 1 %
 ///
-/// and one that bears the name of its own town or county, to which other rows belong, and has at
-/// least half of their people, or no number. A village of 12 digits whose groups have rows goes by
-/// its people alone. Rows belong to a place by their codes, else by their columns of town and
-/// county, else by their order: below it, or above.
+/// A row is also removed if it has the name of its own town or county, to which other rows belong,
+/// and has at least half of their people, or no number. A village of 12 digits with rows for its
+/// groups is removed on the basis of its people only. Rows are assigned to a place by their codes,
+/// else by their columns of town and county, else by their position below or above it.
 ///
-/// One `row_of_higher_level` says which rows went, another which stay although one thing tells
-/// against them. What else was told of a row that goes is taken back. `layer` is their name in
+/// One `row_of_higher_level` lists the removed rows, another one those that are kept although some
+/// evidence exists. Other problems of removed rows are deleted. `layer` is the layer's name in
 /// problems. O(villages).
 void leave_out_higher_rows(Villages& villages, const std::string& layer, Problems& problems);
 

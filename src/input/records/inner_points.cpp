@@ -28,7 +28,7 @@ constexpr std::size_t records_in_block = 256;
 
 /// One place for each of several parts.
 struct PartPlaces {
-  std::vector<LonLat> inside;  ///< of each polygon with an area
+  std::vector<LonLat> inside;  ///< for each polygon with an area
   std::size_t largest = 0;
 };
 
@@ -47,7 +47,7 @@ PartPlaces places_inside(const MultiPolygon& polygons) {
   return found;
 }
 
-/// Those that differ from the first and from each other, in their order.
+/// The places that differ from the first and from one another, in their order.
 std::vector<LonLat> others_than(LonLat first, const std::vector<LonLat>& inside,
                                 const std::vector<LonLat>& points) {
   std::vector<LonLat> others;
@@ -60,7 +60,7 @@ std::vector<LonLat> others_than(LonLat first, const std::vector<LonLat>& inside,
   return others;
 }
 
-/// How far a point is from a land, in metres; 0: it lies on it. Infinite: more than 100 km.
+/// The distance of a point from a polygon in metres; 0 if it lies within, infinite beyond 100 km.
 double metres_from(const MultiPolygon& land, LonLat place) {
   constexpr double farthest = 1e5;
   const PlaneShape shape(land);
@@ -77,7 +77,7 @@ Problem problem_of(const Records& records, RecordId row, ProblemKind kind, Text 
           std::move(detail)};
 }
 
-/// What a record with polygons and points means.
+/// Decides between polygons and points of the same record.
 void settle_symbols(Records& records, Problems& problems) {
   constexpr Hectares smallest_land{0.1};
   constexpr double beside = 100.0;
@@ -116,7 +116,7 @@ void settle_symbols(Records& records, Problems& problems) {
   }
 }
 
-/// How far a record given as polygons reaches, the longer side of the rectangle around it.
+/// The longer side of the bounding rectangle of the polygons.
 Metres width_of(const MultiPolygon& polygons) {
   LonLat low = polygons.front().outer.front();
   LonLat high = low;
@@ -130,7 +130,7 @@ Metres width_of(const MultiPolygon& polygons) {
                   distance_between(low, {low.lon, high.lat}));
 }
 
-/// Tells of seats that are given as the areas of their towns: one problem for the layer.
+/// Reports seats given as the areas of their towns, once for the layer.
 void tell_wide_towns(const Records& records, Problems& problems) {
   constexpr Metres wide = 2_km;
   std::vector<Metres> widths;

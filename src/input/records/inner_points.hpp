@@ -5,18 +5,20 @@
 
 namespace hinterland {
 
-/// Puts the records given as polygons at a point inside, found in longitude and latitude: a point
-/// found in the coordinates of the file may lie tens of metres elsewhere, so that the place of a
-/// village would depend on the CRS in which it was stored.
+/// Sets the point of records with polygons to a point inside. It is computed in longitude and
+/// latitude, because a point computed in the coordinates of the file may lie tens of metres off, so
+/// that the place of a village would depend on the CRS of the file.
 ///
-///   Shape::lands   the polygons become one land, and the point lies inside its largest part.
-///                  Of a record with points as well, polygons of less than 0.1 ha are a symbol on
-///                  the map: they are left out, and the first point is the place. Else the land is
-///                  what counts, and a point farther than 100 m from it is told
-///   Shape::points  the point lies inside the largest polygon, and those inside the others stand
-///                  before the other points. The polygons are let go of
+///   Shape::lands   The polygons are merged, and the point lies inside the largest part. If the
+///   record
+///                  also has points, polygons of less than 0.1 ha are taken for a map symbol: they
+///                  are removed, and the first point is the place. Otherwise the polygons are used,
+///                  and a point more than 100 m away from them is reported.
+///   Shape::points  The point lies inside the largest polygon; points inside the others are put
+///   before
+///                  the other points. The polygons are discarded.
 ///
-/// O(vertices log vertices) a record, records in parallel.
+/// O(vertices log vertices) per record; records are processed in parallel.
 void find_inner_points(Records& records, Shape shape, Problems& problems);
 
 }  // namespace hinterland

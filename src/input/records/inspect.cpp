@@ -33,7 +33,7 @@ namespace {
 constexpr std::size_t samples_of_a_field = 3;
 constexpr std::size_t places_of_a_sample = 20000;
 
-/// What each record adds to the picture.
+/// Adds the cells of the current record to the statistics.
 void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
                    FigureReadings& readings, std::string& cell) {
   for (std::size_t i = 0; i < found.fields.size(); ++i) {
@@ -50,11 +50,11 @@ void look_at_cells(GdalTable& table, Inspection& found, ByteStatistics& texts,
   }
 }
 
-/// The columns of coordinates of a table without geometry.
+/// The coordinate columns of a table without geometry.
 using Columns = std::optional<CoordinateFields>;
 
-/// The places of a table's records, in the file's own coordinates; none: it has none. How the
-/// columns are read, or why they cannot be, is told.
+/// The places of a table's records in the coordinates of the file; none for unreadable ones.
+/// Records how the columns are read, or why they cannot be.
 std::vector<std::optional<LonLat>> places_in(PlaceColumns& cells, const CoordinateFields& columns,
                                              Inspection& found) {
   std::vector<std::optional<LonLat>> places(cells.size());
@@ -82,7 +82,7 @@ void widen(Inspection& found, LonLat place) {
   high = {std::max(high.lon, place.lon), std::max(high.lat, place.lat)};
 }
 
-/// A vertex of the record at hand, whose whole extent is taken into that of the layer.
+/// A vertex of the current record; extends the bounding box of the layer by the whole geometry.
 std::optional<LonLat> vertex_of(GdalTable& table, Inspection& found) {
   LonLat place;
   if (!table.layer().has_geometry() ||
@@ -95,7 +95,7 @@ std::optional<LonLat> vertex_of(GdalTable& table, Inspection& found) {
   return place;
 }
 
-/// The extent of the places, and up to 20,000 of them spread over the layer.
+/// Extends the bounding box and returns up to 20,000 places spread over the layer.
 std::vector<LonLat> look_at_places(const std::vector<std::optional<LonLat>>& places,
                                    std::size_t step, Inspection& found) {
   std::vector<LonLat> sample;
@@ -132,7 +132,7 @@ void look_at_crs(Inspection& found, const std::string& declared,
   found.north_first = verdict.swap_axes;
 }
 
-/// The roles of the columns as reading the layer takes them.
+/// Assigns roles to the columns by the rules used when the layer is read.
 void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
   const auto wishes = wishes_of(found.kind, catalogue);
   Notes notes;
@@ -145,7 +145,7 @@ void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection&
   }
 }
 
-/// Which columns may be meant where none has the role, as reading the layer tells it.
+/// Lists candidate columns for roles without one, by the rules used when the layer is read.
 void name_untaken(GdalTable& table, const Columns& columns, Inspection& found) {
   const std::vector<std::string> roles = known_roles(found.kind);
   std::vector<std::optional<std::size_t>> chosen;
@@ -175,7 +175,8 @@ Columns find_columns(GdalTable& table, Inspection& found) {
   return columns;
 }
 
-/// Where the file did not tell, the cells do: "all text is ASCII" is said of nothing else.
+/// Determines the encoding from the cells if the file gave no evidence, so that "all text is ASCII"
+/// is reported only if it is true.
 void look_at_texts(Inspection& found, const ByteStatistics& texts) {
   const bool is_known = found.encoding.content.texts > 0 || found.encoding.doubtful;
   if (is_known || texts.texts == 0) return;
@@ -248,10 +249,10 @@ Inspection inspect_layer(const std::string& path, const std::string& layer,
 
 namespace {
 
-/// The header of the block: a network stands under the service it belongs to.
+/// The header of the block; a network is listed under its service.
 std::string heading(const Inspection& inspection) {
   if (inspection.kind != LayerKind::networks) return "[layers." + block_of(inspection) + "]";
-  // Without a guess an id that the study refuses, with those that there are.
+  // Without a guess, writes an id that the study rejects with a list of the valid ones.
   if (inspection.network.empty())
     return "[layers.networks.SERVICE]  # the id of the service these lines belong to";
   return "[layers.networks." + inspection.network + "]";
@@ -301,8 +302,7 @@ std::string study_block(const Inspection& inspection) {
                          for_terminal(on_one_line(name)), shift->word);
     break;
   }
-  constexpr double believed =
-      0.6;  // a guess that is worth no line in a study is left to the reader
+  constexpr double believed = 0.6;  // a less certain guess is left to the reader
   if (inspection.encoding.doubtful && inspection.encoding.confidence >= believed) {
     block += "encoding = " + toml_text(inspection.encoding.encoding) + "\n";
   }

@@ -11,21 +11,21 @@
 
 namespace hinterland {
 
-/// Looks into a layer: reads all of it once and changes nothing.
+/// Examines a layer: reads it once and changes nothing.
 ///
-/// `layer` may be empty where the file has one. `catalogue` knows the columns of a census and the
-/// names of networks. Throws Error as read_layer
-/// does, but for a layer that cannot be placed: that is an answer here.
+/// `layer` may be empty if the file has only one. `catalogue` provides the columns of a census and
+/// the names of networks. Throws Error as read_layer does, except for a layer that cannot be
+/// placed, which is reported in the result.
 Inspection inspect_layer(const std::string& path, const std::string& layer,
                          const ServiceCatalogue& catalogue, const Progress& progress);
 
 /// The name of a kind's block in a study: villages, boundaries, ...
 std::string block_name(LayerKind kind);
 
-/// The name of the layer's block: that of its kind, census, or built_up.
+/// The name of the layer's block: that of its kind, or census, or built_up.
 std::string block_of(const Inspection& inspection);
 
-/// A `[layers.…]` block for the study file that takes the layer as it was found.
+/// A `[layers.…]` block for the study file that reads the layer as it was found.
 std::string study_block(const Inspection& inspection);
 
 }  // namespace hinterland

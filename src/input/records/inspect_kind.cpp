@@ -29,13 +29,13 @@ namespace hinterland {
 
 namespace {
 
-/// What a layer is called and has.
+/// The names and properties of a layer.
 struct LayerLook {
   std::string path;
   std::string layer;
   std::string geometry;  ///< Point, 3D Polygon, None, ...
   std::vector<std::string> fields;
-  std::vector<std::vector<std::string>> values;  ///< the first few of each field
+  std::vector<std::vector<std::string>> values;  ///< the first few values of each field
 };
 
 bool has_field(const LayerLook& found, const std::vector<std::string>& names) {
@@ -51,7 +51,8 @@ bool has_role(const LayerLook& found, LayerKind kind, std::string_view role) {
   return has_field(found, known_names(kind, role));
 }
 
-/// What polygons without people are by the name of their layer, or by all values of a column.
+/// The land use of polygons without people, by the name of the layer or if all values of a column
+/// agree.
 std::optional<LandKind> land_said(const LayerLook& found) {
   const bool are_polygons = plain_word(found.geometry).find("polygon") != std::string::npos;
   if (!are_polygons || has_role(found, LayerKind::villages, "people")) return std::nullopt;
@@ -65,15 +66,15 @@ std::optional<LandKind> land_said(const LayerLook& found) {
   return std::nullopt;
 }
 
-/// Whether polygons are built-up land by their names or kinds, 建成区; they are boundaries else.
+/// Whether the polygons are built-up land (建成区) by their names or kinds, rather than boundaries.
 bool is_built_up(const LayerLook& found) { return land_said(found) == LandKind::built_up; }
 
-/// Whether a column is called as that of a village's people is.
+/// Whether a column has a known name for the people of a village.
 bool has_people(const LayerLook& found) { return has_role(found, LayerKind::villages, "people"); }
 
-/// Lines are networks, or roads by their name; polygons without people are
-/// exclusions where their names or kinds say so (永久基本农田), else boundaries; the rest by the
-/// fields that only one kind has, and by how many records there are.
+/// A first guess. Lines are networks, or roads if the name says so. Polygons without people are
+/// exclusions if their names or kinds say so (永久基本农田), else boundaries. Others are decided by
+/// the name of the layer and by fields that only one kind has.
 LayerKind guess_kind(const LayerLook& found) {
   if (const auto land = land_said(found))
     return land == LandKind::built_up ? LayerKind::boundaries : LayerKind::exclusions;
@@ -106,7 +107,7 @@ LayerKind guess_kind(const LayerLook& found) {
   return LayerKind::villages;
 }
 
-/// The service that the name of a layer of lines speaks of; empty: of none, or of roads.
+/// The service in the name of a layer of lines; empty if there is none, or for roads.
 std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalogue) {
   const KindWords words(catalogue);
   for (const std::string& name : {found.layer, std::filesystem::path(found.path).stem().string()}) {
@@ -118,7 +119,7 @@ std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalo
   return {};
 }
 
-/// The cells of the columns that these wishes find in the first records; empty where none does.
+/// The cells of the columns found for these wishes, in the first records; empty if none is found.
 std::vector<std::vector<std::string>> cells_of(GdalTable& table,
                                                const std::vector<FieldWish>& wishes,
                                                const std::vector<ColumnSample>& samples) {
@@ -132,10 +133,10 @@ std::vector<std::vector<std::string>> cells_of(GdalTable& table,
   return cells;
 }
 
-/// What the names and codes say that the places are.
+/// The kind implied by the names and codes of the places.
 std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<ColumnSample>& samples,
                                        const ServiceCatalogue& catalogue) {
-  // A column that is called as villages are (村（居）委会) before one called as towns are.
+  // Prefers a column with a known name for villages (村（居）委会) to one for towns.
   const auto cells_of_role = [&](const std::string& role) {
     for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
       FieldWish wish{role, known_names(kind, role)};
@@ -147,13 +148,13 @@ std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<Colum
   };
   const std::vector<std::string> names = cells_of_role("name");
   std::vector<std::string> codes = cells_of_role("code");
-  // One code of all records is that of the county in which they lie.
+  // A code shared by all records is that of their county.
   if (codes.size() > 1 && std::ranges::count(codes, codes.front()) == std::ssize(codes))
     codes.clear();
   return kind_of_places(names, codes, catalogue);
 }
 
-/// Whether a column has kinds of facilities that the catalogue knows.
+/// Whether a column contains kinds of facilities known to the catalogue.
 bool has_known_kinds(GdalTable& table, const std::vector<ColumnSample>& samples,
                      const ServiceCatalogue& catalogue) {
   const auto wishes = wishes_of(LayerKind::facilities, catalogue);

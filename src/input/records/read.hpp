@@ -18,98 +18,98 @@ namespace hinterland {
 
 using RecordId = Id<struct record>;
 
-/// What a step wants of a layer's geometry.
+/// The geometry that a step requires of a layer.
 enum class Shape {
-  points,    ///< points as they are, lines by their middle, polygons by a point inside: of a
-             ///< geometry in several parts the first, or the largest polygon
-  lands,     ///< the same, and the polygons where there are any
-  lines,     ///< lines; anything else is a problem
-  polygons,  ///< polygons; anything else is a problem
-  none,      ///< a table: geometry is not looked at, and each record is taken
+  /// Points as given, polygons by a point inside; for several parts the first point or the largest
+  /// polygon; lines are a problem.
+  points,
+  lands,     ///< the same, together with the polygons if there are any
+  lines,     ///< lines; other types are a problem
+  polygons,  ///< polygons; other types are a problem
+  none,      ///< a table: geometry is ignored, and every record is used
 };
 
-/// Whether a record is a place.
+/// Whether the shape gives a place for each record.
 constexpr bool is_place(Shape shape) { return shape == Shape::points || shape == Shape::lands; }
 
-/// How well name and cells of a field, together, do for a wish.
+/// How well the name and the cells of a field fit a wish.
 enum class FieldFit {
   none,
-  listed,    ///< its cells name several such wishes: 自来水、电
-  doubtful,  ///< it may be meant: told, and not taken
+  listed,    ///< its cells list several such wishes: 自来水、电
+  doubtful,  ///< it may be meant: reported, but not used
   sure
 };
 
-/// A field that a step would like to have.
+/// A field that a step asks for.
 struct FieldWish {
-  std::string role;                ///< what we call it: name, people, ...
-  std::vector<std::string> names;  ///< what others call it, best first; case does not matter
+  std::string role;                ///< internal name: name, people, ...
+  std::vector<std::string> names;  ///< known names in files, best first, without regard to case
   bool number = false;
   bool required = false;
-  /// One value in all records makes a field no answer where the study does not name it: the code
-  /// and the name of the county on each of its villages.
+  /// A field with the same value in all records is rejected, unless the study names it. Prevents
+  /// the code and name of a county from being used for its villages.
   bool must_vary = false;
-  /// How well a field of this name would do where none of `names` is there, the least the best;
-  /// none: not at all.
+  /// Ranks a field by its name if none of `names` is found, the lowest value being the best; none
+  /// if it does not fit.
   std::function<std::optional<int>(std::string_view)> rank = {};
-  /// How well a field of this name and these cells, none of them blank, would do where no name is
-  /// enough.
+  /// Decides by the name and the non-blank cells of a field if no name is sufficient.
   std::function<FieldFit(std::string_view, const std::vector<std::string>&)> fit = {};
-  /// Whether a name that was cut may go on as one that `rank` knows.
+  /// Whether a truncated name may be the beginning of one that `rank` accepts.
   std::function<bool(std::string_view)> goes_on = {};
-  /// What the cells of its first records must be like where `rank` chooses it, and where one of
-  /// `names` is there whose cells are not: then `rank` may find a better one. None: anything.
+  /// A test of the first cells of a field chosen by `rank`. If the field found by `names` fails it,
+  /// `rank` may find a better one. No test if empty.
   std::function<bool(const std::vector<std::string>&)> holds = {};
-  /// The role beside whose field this one stands: 未通自来水 beside 通自来水. It is looked for only
-  /// where that role, which comes first, has a field.
+  /// The role to whose field this one is an addition: 未通自来水 to 通自来水. It is searched only
+  /// if that role, which must precede it, has a field.
   std::string beside = {};
-  /// How well a field would do beside that one, by both names, the least the best; none: not at
-  /// all.
+  /// Ranks a field by both names, the lowest value being the best; none if it does not fit.
   std::function<std::optional<int>(std::string_view beside, std::string_view name)> rank_beside =
       {};
 };
 
-/// One field as read. Text is UTF-8. Exactly one of the two columns is filled.
+/// A field as read. Text is UTF-8. Exactly one of the two columns is filled.
 struct RecordField {
   std::string role;
-  std::string source;  ///< the field's name in the file, repaired; empty: the layer has none
+  std::string source;  ///< name in the file, decoded; empty if the layer has no such field
   TextColumn<RecordId> text;
   Column<RecordId, std::optional<double>> number;
-  std::set<RecordId> unreadable;  ///< cells that are no number though not empty; each a problem
-  bool is_in_base_unit = false;   ///< header or cells name the unit: metres, shares of 1
+  /// Cells that are not blank and not numbers; each is reported as a problem.
+  std::set<RecordId> unreadable;
+  /// In metres or as shares of 1, because the header or the cells state the unit.
+  bool is_in_base_unit = false;
 
   bool given() const { return !source.empty(); }
 };
 
-/// A layer as columns, in the file's order, in longitude and latitude.
+/// A layer as columns, in the order of the file, in longitude and latitude.
 struct Records {
-  std::string layer;                       ///< `LayerSource::name`, for problems
-  Column<RecordId, std::int64_t> feature;  ///< GDAL's feature number
-  Column<RecordId, LonLat> point;          ///< Shape::points, lands; none: not a number
-  /// Shape::points, lands: where the other parts of the geometry are. Empty: each has one part.
+  std::string layer;                       ///< `LayerSource::name`, used in problems
+  Column<RecordId, std::int64_t> feature;  ///< GDAL's feature id
+  Column<RecordId, LonLat> point;          ///< for Shape::points and lands; NaN without a place
+  /// For Shape::points and lands: the places of other parts. Empty if every record has one part.
   Column<RecordId, std::vector<LonLat>> other_points;
-  Column<RecordId, std::vector<LineString>> lines;  ///< Shape::lines
-  /// Shape::polygons; lands: valid polygons that do not overlap, none where the record is a point.
-  /// Empty: all are.
+  Column<RecordId, std::vector<LineString>> lines;  ///< for Shape::lines
+  /// For Shape::polygons; for lands valid polygons without overlaps, none if the record is a point.
+  /// Empty if all records are.
   Column<RecordId, MultiPolygon> polygons;
-  std::vector<RecordField> fields;  ///< one a wish, in the wishes' order
-  Notes notes;                      ///< what was chosen and why: CRS, encoding, fields
+  std::vector<RecordField> fields;  ///< one per wish, in the same order
+  Notes notes;                      ///< decisions and their reasons: CRS, encoding, fields
 
   std::size_t size() const { return feature.size(); }
 };
 
-/// Whether a layer without records is an answer, or a mistake that stops us.
+/// Whether a layer without records is an error.
 enum class NoRecords { refused, taken };
 
 /// Reads one layer.
 ///
-/// A field that `source.fields` names is taken under that name; else the first
-/// of the wish's names that the layer has; the choice is a note. A record
-/// without a usable geometry is left out and becomes a problem.
+/// A field named in `source.fields` is used; else the first of the wish's names that the layer has,
+/// with a note. A record without usable geometry is left out and reported as a problem.
 ///
-/// Throws Error, saying what the file does have, where there is no such file,
-/// layer or field, where the file is broken, or where its CRS is not known and
-/// its coordinates cannot be degrees; where no record has a usable geometry, or
-/// there are none and that is refused. UsageError: a CRS that PROJ does not know.
+/// Throws Error if the file, layer or field does not exist (the message lists those that do), if
+/// the file is damaged, if its CRS is unknown and its coordinates cannot be degrees, if no record
+/// has a usable geometry, or if there are no records and that is refused. Throws UsageError if PROJ
+/// does not know the CRS.
 Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
                    Problems& problems, const Progress& progress,
                    NoRecords no_records = NoRecords::refused);

@@ -29,7 +29,7 @@ Level level_at(const RecordField& field, const RecordInHand& record, Problems& p
   return Level::unknown;
 }
 
-/// The kinds of a layer, each asked once, and how many records are of each.
+/// The distinct kinds of a layer, with their meaning and number of records.
 class KindTable {
  public:
   KindTable(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue)
@@ -53,7 +53,7 @@ class KindTable {
     return source_.service.empty() ? text_at(field_, record) : std::string_view();
   }
 
-  /// None: its kind is not known. Several: the cell names several kinds.
+  /// Empty if the kind is unknown; several if the cell lists several kinds.
   std::vector<ServiceId> services(RecordId record) const {
     if (!source_.service.empty()) return {*catalogue_.find(source_.service)};
     std::vector<ServiceId> services;
@@ -65,7 +65,7 @@ class KindTable {
     return services;
   }
 
-  /// One problem a kind that is not known, or known only in part.
+  /// Reports each kind that is unknown or known only in part.
   void report(Problems& problems) const {
     for (const auto& [kind, meaning] : meaning_) {
       if (meaning.matches.empty()) {
@@ -80,7 +80,7 @@ class KindTable {
     }
   }
 
-  /// The cells that name several services.
+  /// Notes the cells that list several services.
   void note_several(Notes& notes) const {
     for (const auto& [kind, meaning] : meaning_) {
       if (meaning.matches.size() < 2) continue;
@@ -98,18 +98,19 @@ class KindTable {
 
  private:
   struct Meaning {
-    std::vector<KindMatch> matches;  ///< one a service
-    RecordId first;                  ///< of that kind
+    std::vector<KindMatch> matches;  ///< one per service
+    RecordId first;                  ///< first record of that kind
     std::size_t records = 0;
   };
 
-  /// One kind: a word, or classes of which each holds the next.
+  /// The meaning of one kind, which may be a hierarchy of categories.
   static std::optional<KindMatch> match_of(const std::string& kind, const KindWords& words) {
     const auto classes = classes_below(kind);
     return classes.empty() ? words.match(kind) : words.match_narrowest(classes);
   }
 
-  /// The whole cell as one kind, else each of the kinds in it; none is whole where one is unknown.
+  /// The meaning of the whole cell as one kind, else of each kind in it. None of these is
+  /// `is_whole` if one is unknown.
   static std::vector<KindMatch> matches_of(std::string_view text, const KindWords& words) {
     auto whole = words.match(text);
     if (whole && whole->is_whole) return {*whole};
@@ -129,7 +130,8 @@ class KindTable {
     return matches;
   }
 
-  /// A kind that one record has can be shown on the map; of several it is their common trait.
+  /// A kind of a single record is shown on the map; one of several records is reported for the
+  /// layer.
   void add(Problems& problems, ProblemKind problem, const std::string& kind, const Meaning& meaning,
            Text detail) const {
     if (meaning.records > 1) {
@@ -176,7 +178,7 @@ class KindTable {
   std::map<std::string, Meaning, std::less<>> meaning_;
 };
 
-/// The levels that words in kinds and names say.
+/// The levels denoted by words in kinds and names.
 class LevelsByWord {
  public:
   Level of(std::string_view kind, std::string_view name) {
@@ -210,7 +212,7 @@ class LevelsByWord {
   std::map<std::pair<Level, std::string_view>, std::size_t> facilities_;
 };
 
-/// The column stays empty until a facility has a second part; facilities may come from several
+/// The column stays empty until a facility has several parts. Facilities may come from several
 /// layers.
 void add_other_places(const Records& records, RecordId record, Facilities& facilities) {
   const bool has_parts = !records.other_points.empty() && !records.other_points[record].empty();
@@ -231,7 +233,8 @@ std::vector<FieldWish> facility_wishes(const LayerSource& source,
   if (!kind->required) return wishes;  // it is only compared with the service
   kind->fit = [words = std::make_shared<KindWords>(catalogue)](
                   std::string_view header, const std::vector<std::string>& cells) {
-    const bool is_called_kind = header.find("类") != header.npos;  // then a part is enough
+    // Then a partial match is sufficient.
+    const bool is_called_kind = header.find("类") != header.npos;
     const auto is_known = [&](const std::string& cell) {
       const auto match = words->match(cell);
       return match && (match->is_whole || is_called_kind);

@@ -14,19 +14,18 @@
 
 namespace hinterland {
 
-/// The columns that a layer of facilities may have. The kind is also a column of another name whose
-/// cells are, four in five, kinds of the catalogue and nothing else; it is required where the study
-/// does not say what all records are.
+/// The wishes for a layer of facilities. The kind may also be a column with another name of which
+/// at least four fifths of the cells are kinds of the catalogue; it is required if the study does
+/// not give the service of the layer.
 std::vector<FieldWish> facility_wishes(const LayerSource& source,
                                        const ServiceCatalogue& catalogue);
 
 /// Reads one layer of facilities and adds them to the table.
 ///
-/// The service is the source's own, or what the kind field means by the words
-/// of the catalogue; a facility of an unknown kind is left out and becomes a
-/// problem. Throws Error where the source names no service and the layer has no
-/// kind field. Radii are metres; a column in which none is above 100 is read as
-/// kilometres, and a note says so.
+/// The service is that of the source, or the one that the kind denotes by the words of the
+/// catalogue; a facility of unknown kind is left out and reported. Throws Error if the source gives
+/// no service and the layer has no kind field. Radii are in metres; a column without values above
+/// 100 is read as kilometres, with a note.
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
                      Facilities& facilities, Problems& problems, Notes& notes,
                      const Progress& progress);

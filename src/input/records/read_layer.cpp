@@ -41,7 +41,7 @@ namespace hinterland {
 
 namespace {
 
-/// Puts a cell into the row that comes next; a column stays empty until a record needs it.
+/// Appends a cell at this row; a column stays empty until a record needs it.
 template <class T>
 void put(Column<RecordId, T>& column, std::size_t row, T cell) {
   if (cell.empty() && column.empty()) return;
@@ -49,8 +49,8 @@ void put(Column<RecordId, T>& column, std::size_t row, T cell) {
   column.push_back(std::move(cell));
 }
 
-/// Adds a geometry to the columns of its shape, in the coordinates of the file; what becomes of
-/// its parts goes to `parts`. Where it cannot be taken, nothing is added.
+/// Adds a geometry to the columns of its shape, in the coordinates of the file, and records faults
+/// of its parts in `parts`. Adds nothing if it cannot be used.
 ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& records,
                          ShapeParts& parts) {
   if (shape == Shape::lines) {
@@ -75,17 +75,17 @@ ShapeFault take_geometry(const OGRGeometry* geometry, Shape shape, Records& reco
   return fault;
 }
 
-/// As what a record of which no part can be taken is told.
+/// The kind of problem for a record without a usable part.
 ProblemKind problem_kind(ShapeFault fault) {
   if (fault == ShapeFault::empty) return ProblemKind::geometry_empty;
   return fault == ShapeFault::wrong_type ? ProblemKind::geometry_wrong_type
                                          : ProblemKind::geometry_invalid;
 }
 
-/// Why a layer cannot be read that has no records, or none for which its condition holds.
+/// The error for a layer without records, or without any that fulfil its condition.
 ///
 ///   layer   its name in the file
-///   values  what the fields of the condition hold instead
+///   values  the values of the fields in the condition
 Error no_records(const LayerSource& source, const std::string& layer, const Text& values) {
   const bool is_network = source.name == "roads" || source.name.starts_with("networks.");
   const Text empty = source.name == "villages"
@@ -115,13 +115,13 @@ Text needed_of(Shape shape) {
                                     : Text("places", "点或面");
 }
 
-/// Why a record of this type of geometry is none of the layer.
+/// Why a record with this type of geometry cannot be used.
 Text wrong_type(const std::string& found, Shape shape) {
   return filled_text("it is a {}, and {} are needed", "几何类型为 {}，应为{}", found,
                      needed_of(shape));
 }
 
-/// Why a table without geometry is no layer of lines or polygons.
+/// The error for a table without geometry read as lines or polygons.
 Error without_geometry(const LayerSource& source, Shape shape) {
   return Error(filled_text(
       "cannot read '{}' as {}: it is a table without geometry. Name a layer with {}.",
@@ -129,9 +129,9 @@ Error without_geometry(const LayerSource& source, Shape shape) {
       shape == Shape::lines ? Text("lines", "线") : Text("polygons", "面")));
 }
 
-/// Why a layer of which no record has a usable geometry cannot be read.
+/// The error for a layer without any usable geometry.
 ///
-///   other_type  what all of them are, where that is the reason; else empty
+///   other_type  the type of all geometries, if that is the reason; else empty
 Error nothing_usable(const LayerSource& source, Shape shape, const std::string& other_type,
                      std::size_t records) {
   if (other_type.empty()) {
@@ -147,7 +147,7 @@ Error nothing_usable(const LayerSource& source, Shape shape, const std::string& 
                   source.name, other_type, needed_of(shape)));
 }
 
-/// What to say of a record of which parts were left out, and of a layer whose rings were closed.
+/// The messages for a record with parts left out, and for a layer with rings that were closed.
 Text parts_left_out(const ShapeParts& parts) {
   const Text told = parts.told();
   return {told.en + ". Mend it with \"Fix geometries\" of QGIS or ST_MakeValid if it matters",
@@ -166,7 +166,7 @@ Text closed_rings(const std::string& layer, std::size_t rings, const std::string
 constexpr std::size_t records_between_reports = 4096;
 constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 
-/// Reads one layer: the members are what its steps share.
+/// Reads one layer. The steps share the members.
 class LayerReader {
  public:
   LayerReader(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes)
@@ -202,19 +202,20 @@ class LayerReader {
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
-  std::optional<PlacesBeside> beside_;  ///< of a layer of points
-  std::optional<PlaceColumns> places_;  ///< of a table without geometry
+  std::optional<PlacesBeside> beside_;  ///< for a layer of points
+  std::optional<PlaceColumns> places_;  ///< for a table without geometry
   std::optional<RecordStates> states_;
   NumberColumns figures_;
-  std::vector<std::size_t> kept_;  ///< of the records taken, those that are still there
+  std::vector<std::size_t> kept_;  ///< indices of the used records that were kept
   Records records_;
   Problems problems_;
-  std::map<std::size_t, RecordId> row_of_problem_;  ///< whose place is known once all are placed
+  /// Their places are known once all records are placed.
+  std::map<std::size_t, RecordId> row_of_problem_;
   std::map<ShapeFault, std::size_t> left_out_;
   std::string wrong_type_;  ///< of the last geometry that cannot be used
   std::size_t seen_ = 0;
   std::size_t rings_closed_ = 0;
-  std::string first_closed_;  ///< the record
+  std::string first_closed_;  ///< a record
   std::string cell_;
 };
 
@@ -238,7 +239,7 @@ void LayerReader::prepare_fields() {
       const TableField& source = table_.fields()[*choice_[i]];
       field.source = source.name;
       wanted.push_back(*choice_[i]);
-      // In a workbook people are whole where they are typed: 1.234 is text, and may be 1,234.
+      // In a workbook, counts are stored as numbers; text such as 1.234 may be 1,234.
       const bool is_cell = table_.sheet().is_spreadsheet && !is_whole(number_role(wishes_[i].role));
       const bool is_typed = source.type != "text" || is_cell;
       if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
@@ -281,7 +282,7 @@ void LayerReader::keep_rows(const std::vector<bool>& dropped) {
   drop_rows(records_, dropped);
 }
 
-/// What only the whole layer tells: how columns of coordinates and codes are read.
+/// Decisions that require all records: how coordinate columns and codes are read.
 void LayerReader::settle_records() {
   std::vector<bool> dropped(records_.size(), false);
   if (places_) settle_places(*places_, source_, records_, dropped, problems_);
@@ -297,13 +298,13 @@ ShapeFault LayerReader::take_shape(ShapeParts& parts) {
     return ShapeFault::none;
   }
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
-  // What they mean, `settle_places` decides.
+  // Their meaning is decided by `settle_places`.
   places_->add(coordinates_->lon.text(table_), coordinates_->lat.text(table_));
   records_.point.push_back({});
   return ShapeFault::none;
 }
 
-/// Its code or name, so that a person finds the record.
+/// The code of the current record, else its name.
 std::string LayerReader::label_of_record() {
   for (const char* role : {"code", "name"}) {
     const auto wish = std::ranges::find(wishes_, role, &FieldWish::role);
@@ -315,7 +316,7 @@ std::string LayerReader::label_of_record() {
   return {};
 }
 
-/// About the record in hand. One that stays has a row, and its place is told.
+/// Reports the current record. If it is kept, `row` is given, and its place is added later.
 void LayerReader::add_problem_of_record(ProblemKind kind, Text detail,
                                         std::optional<RecordId> row) {
   if (row) row_of_problem_[problems_.size()] = *row;
@@ -383,8 +384,7 @@ void LayerReader::read_records(const Progress& progress) {
   progress(1.0, doing);
 }
 
-/// A layer of which nothing can be used is no answer: it would read as "there
-/// are none".
+/// Throws Error if no record can be used, since an empty result would mean that there are none.
 void LayerReader::check_taken() {
   if (seen_ == 0) {
     throw no_records(source_, table_.layer_name(), table_.values_asked());

@@ -24,7 +24,7 @@ void count_whole_people(Villages& villages) {
 
 namespace {
 
-/// The villages among records: several of one code are parts of one.
+/// The number of villages among the records; records with the same code are parts of one village.
 std::size_t count_villages(const Villages& villages, const std::vector<VillageId>& records) {
   std::unordered_set<std::string_view> codes;
   std::size_t count = 0;
@@ -41,8 +41,8 @@ bool counts_households(const Villages& villages, VillageId v) {
   return villages.households[v].value_or(0.0) > 0.0;
 }
 
-/// The villages with 0 people that count households; of a village in several records, of which
-/// another one counts people, none.
+/// The villages with 0 people and some households. If a village has several records and another one
+/// has people, it is not included.
 std::vector<VillageId> zeros_beside_households(const Villages& villages) {
   std::unordered_set<std::string_view> codes;
   std::vector<VillageId> zeros;
@@ -112,8 +112,8 @@ void note_zero_households(const Villages& villages, const std::vector<VillageId>
       villages.name[zeros.front()]));
 }
 
-/// What to do where most villages have more households than people. Exchanged columns make a
-/// household of a few people; a larger ratio is that of two units.
+/// The advice if most villages have more households than people. If the columns were exchanged, the
+/// ratio is that of people per household; a larger one suggests different units.
 Text advice_on(const Villages& villages, const std::vector<VillageId>& more, std::size_t both) {
   constexpr double largest_household = 20.0;
   if (both <= 1 || 2 * more.size() <= both) {
@@ -154,8 +154,8 @@ double people_per_household(const Villages& villages, VillageId v) {
   return villages.people[v]->value / *villages.households[v];
 }
 
-/// Where the columns as a whole do not go together: no county has fewer than 1.2 or more than 10
-/// people a household.
+/// Reports that the columns as a whole are inconsistent: every county has between 1.2 and 10 people
+/// per household.
 void report_strange_columns(const Villages& villages, const std::vector<VillageId>& both,
                             double median, Problems& problems) {
   const auto equal = std::ranges::count_if(
@@ -180,8 +180,8 @@ void report_strange_columns(const Villages& villages, const std::vector<VillageI
                    median, both.size(), cause)});
 }
 
-/// Villages with far too many people for their households; an institution of some hundred people
-/// in one household is none.
+/// Reports villages with far too many people per household, except institutions with some hundred
+/// people in one household.
 void report_large_households(const Villages& villages, const std::vector<VillageId>& both,
                              Problems& problems) {
   constexpr double most = 20.0;
@@ -206,7 +206,7 @@ void report_strange_sizes(const Villages& villages, const std::vector<VillageId>
   for (const VillageId v : both) ratios.push_back(people_per_household(villages, v));
   std::ranges::sort(ratios);
   const double median = ratios.empty() ? 0.0 : ratios[ratios.size() / 2];
-  const bool is_told = median < 1.0;  // as households above people
+  const bool is_told = median < 1.0;  // reported as households above people
   if (both.size() < least_villages || is_told || (median >= least && median <= most))
     return report_large_households(villages, both, problems);
   report_strange_columns(villages, both, median, problems);

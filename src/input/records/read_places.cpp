@@ -22,7 +22,7 @@ namespace hinterland {
 
 namespace {
 
-/// The places of the cells in columns of coordinates, read as the layer's own reading does.
+/// The places in coordinate columns, read by the same rules as the layer itself.
 std::vector<LonLat> places_of(PlaceColumns& columns, const LayerSource& source) {
   columns.settle(source.path, source.name);
   std::vector<LonLat> places;
@@ -86,7 +86,7 @@ LaidPlaces try_places(const LayerSource& source) {
   try {
     return lay(read_places(source), source);
   } catch (const Error&) {
-    return {};  // its own reading says why
+    return {};  // reading the layer reports the error
   }
 }
 

@@ -9,29 +9,28 @@
 
 namespace hinterland {
 
-/// Where a layer's records stand, in the coordinates of its file.
+/// Sample places of a layer, in the coordinates of its file.
 struct RawPlaces {
-  std::vector<LonLat> places;  ///< a vertex of each of some records
-  std::string declared;        ///< the file's own CRS; empty: none
-  bool from_columns = false;   ///< two columns, called longitude and latitude, or x and y
-  std::string lon_column;      ///< of these the first; empty: no two columns
+  std::vector<LonLat> places;  ///< one vertex per sampled record
+  std::string declared;        ///< CRS declared by the file; empty if none
+  bool from_columns = false;   ///< taken from two columns: longitude and latitude, or x and y
+  std::string lon_column;      ///< name of the first column; empty if not from two columns
   std::string lat_column;
 };
 
-/// Reads a place of each of up to 2,000 records spread over the layer; those
-/// without a usable one are passed over. Costs one reading of the file. Throws
-/// Error as read_layer does where the file cannot be read.
+/// Reads a place of up to 2,000 records spread over the layer, skipping those without a usable one.
+/// Reads the whole file once. Throws Error as read_layer does if the file cannot be read.
 RawPlaces read_places(const LayerSource& source);
 
-/// The same brought to longitude and latitude as read_layer would; empty where the
-/// layer cannot be read or placed. `crs`: what it was taken as.
+/// Sample places in longitude and latitude, transformed as read_layer would; empty if the layer
+/// cannot be read or placed. `crs` is the CRS used.
 struct LaidPlaces {
   std::vector<LonLat> places;
   std::string crs;
 };
 LaidPlaces try_places(const LayerSource& source);
-/// The same of places that are read, each in its place. Throws UsageError where PROJ does not know
-/// the source's CRS.
+/// The same for places already read, in the same order. Throws UsageError if PROJ does not know the
+/// CRS of the source.
 LaidPlaces lay(const RawPlaces& raw, const LayerSource& source);
 
 }  // namespace hinterland

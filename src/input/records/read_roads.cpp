@@ -32,8 +32,8 @@ constexpr double kmh_of_knot = 1.852;
 constexpr double kmh_of_m_s = 3.6;
 constexpr double kmh_of_ft_s = 1.09728;  // international foot
 
-/// What only a name or a cell of a speed means so, without the marks between its letters: elsewhere
-/// "name:ms" is a name in Malay.
+/// Units without separators that are recognised only in the context of speeds; elsewhere "name:ms"
+/// is a name in Malay.
 constexpr std::array<std::pair<std::string_view, double>, 23> compact_units = {{
     {"km", 1.0},           {"公里", 1.0},           {"千米", 1.0},
     {"kmhr", 1.0},         {"kmhour", 1.0},         {"ms", kmh_of_m_s},
@@ -60,8 +60,8 @@ std::string without_marks(std::string_view text) {
   return plain;
 }
 
-/// The km/h in a unit of speed, however its letters are parted: 3.6 for "m/s", "ms" and "m_s", 1
-/// for "km" and 公里 as well. None: the word is no such unit.
+/// The factor to km/h of a unit of speed with any separators: 3.6 for "m/s", "ms" and "m_s", 1 also
+/// for "km" and 公里. None if it is not such a unit.
 std::optional<double> kmh_in(std::string_view word) {
   const auto unit = known_unit(word);
   if (unit && unit->family == UnitFamily::speed) return unit->factor;
@@ -74,7 +74,7 @@ std::optional<double> kmh_in(std::string_view word) {
   return std::nullopt;
 }
 
-/// The km/h in the unit behind the name of a speed, of a header without marks.
+/// The factor of the unit that follows a name for a speed, in a header without separators.
 std::optional<double> kmh_behind_name(std::string_view plain) {
   for (const std::string_view name : names_of_speeds) {
     if (!plain.starts_with(name)) continue;
@@ -85,8 +85,8 @@ std::optional<double> kmh_behind_name(std::string_view plain) {
   return std::nullopt;
 }
 
-/// The km/h that one of a column's numbers stands for, by its name: 3.6 for "限速(m/s)", "speed_ms"
-/// and "SpeedMps", 1 where it names no unit. None: a unit that is not known: "(m/刻)".
+/// The factor to km/h for the numbers of a column, by its name: 3.6 for "限速(m/s)", "speed_ms" and
+/// "SpeedMps", 1 without a unit. None if the unit is unknown: "(m/刻)".
 std::optional<double> kmh_of_column(const std::string& header) {
   const auto unit = field_label(header).unit;
   if (unit && unit->family == UnitFamily::speed) return unit->factor;
@@ -105,8 +105,8 @@ std::optional<double> kmh_of_column(const std::string& header) {
   return 1.0;
 }
 
-/// Whether a column's name is that of a speed with its unit: "maxspeed_mph", "speed ms", 限速_kmh,
-/// "mph".
+/// Whether the name of a column denotes a speed with its unit: "maxspeed_mph", "speed ms",
+/// 限速_kmh, "mph".
 bool is_speed_with_unit(std::string_view header) {
   const std::string plain = without_marks(header);
   const auto unit = known_unit(plain);
@@ -115,11 +115,11 @@ bool is_speed_with_unit(std::string_view header) {
 
 constexpr double most_kmh = 200.0;
 
-/// "50", "50 km/h", "30 mph", "13.9 m/s"; none: it says no speed that a road can have. A number
-/// without a unit is one of the column's.
+/// The speed in a cell: "50", "50 km/h", "30 mph", "13.9 m/s"; none if it is not a possible speed
+/// on a road. Numbers without a unit are in that of the column.
 std::optional<float> known_speed(std::string_view text, std::optional<double> kmh_of_column) {
   const std::string plain = narrow_text(text);
-  const std::size_t after = plain.find_last_of("0123456789.") + 1;  // 0: there is no digit
+  const std::size_t after = plain.find_last_of("0123456789.") + 1;  // 0 without a digit
   const std::string unit = plain.substr(after);
   const auto number = parse_number(narrow_text(plain.substr(0, after)));
   const auto factor = unit.empty() ? kmh_of_column : kmh_in(unit);
@@ -127,8 +127,8 @@ std::optional<float> known_speed(std::string_view text, std::optional<double> km
   return static_cast<float>(*number * *factor);
 }
 
-/// What the words of one field mean. Each is looked up once; one that means
-/// nothing is reported once, with the number of roads that say it.
+/// The meanings of the distinct values of one field. Unknown values are reported once each, with
+/// the number of roads.
 template <class Meaning>
 class Meanings {
  public:
@@ -138,7 +138,7 @@ class Meanings {
   bool given() const { return field_.given(); }
   const RecordField& field() const { return field_; }
 
-  /// None: blank, or not known.
+  /// None if blank or unknown.
   template <class Find>
   std::optional<Meaning> of(RecordId record, Find find) {
     const std::string_view text = text_at(field_, record);
@@ -186,7 +186,7 @@ class Meanings {
   std::size_t blank_ = 0;
 };
 
-/// Whether B, for both, is a word of the field: then F and T are directions.
+/// Whether the field contains B for both directions, in which case F and T are directions too.
 bool has_both_letter(const RecordField& field) {
   if (!field.given()) return false;
   for (RecordId r : rows(field.text)) {
@@ -195,7 +195,7 @@ bool has_both_letter(const RecordField& field) {
   return false;
 }
 
-/// What the catalogue and the fields say of each record.
+/// The properties of a record, from its fields and the catalogue.
 struct RecordFacts {
   float speed_kmh = 0.0F;
   Direction direction = Direction::both;
@@ -280,7 +280,7 @@ class RoadTable {
     return facts;
   }
 
-  /// Moves the lines of a record over.
+  /// Moves the lines of a record to the table.
   void take(Roads& roads, RecordId record, const RecordFacts& facts, Problems& problems) {
     const std::vector<LineString> parts = std::exchange(records_.lines[record], {});
     for (const LineString& line : parts) {

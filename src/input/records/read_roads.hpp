@@ -16,34 +16,34 @@
 
 namespace hinterland {
 
-/// The columns that a layer of roads may have.
+/// The wishes for a layer of roads.
 std::vector<FieldWish> road_wishes();
 
-/// Reads the roads that people travel on, by the roles class, speed and oneway.
+/// Reads the roads for travel, with the roles class, speed and oneway.
 ///
-/// The class is found by the words of the catalogue; a road of none, or of a
-/// word that nobody knows, goes at `TravelRules::unknown_road_kmh`. A speed is
-/// in km/h, or in miles with "mph" behind it; one beyond 200 km/h, of 0 or less,
-/// or that is no number, gives way to that of the class. What cannot be taken
-/// is one problem a word, with the number of roads, at the first of them.
+/// The class is found by the words of the catalogue; a road without a class, or with an unknown
+/// one, gets the speed `TravelRules::unknown_road_kmh`. Speeds are in km/h, unless the cell or the
+/// name of the column states another unit; one above 200 km/h, of 0 or less, or that is not a
+/// number, is replaced by that of the class. Each value that cannot be used is reported once, at
+/// the first road, with the number of roads.
 ///
-/// A part of a line without any length is left out and becomes a problem. A
-/// layer without records becomes one too, and means that there are no roads.
-/// Takes the vertices once, and lets go of the records as it copies them.
+/// Parts of lines without length are left out and reported. A layer without records is reported,
+/// and means that there are no roads. The vertices are moved, and the records are released
+/// meanwhile.
 ///
-///   around        places of other layers, beside which no road is far away
-///   is_in_two_crs  set where a part of the layer is in another coordinate system than the rest
+///   around         places of other layers, near which a road is not considered remote
+///   is_in_two_crs  set if a part of the layer is in another CRS than the rest
 Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
                  std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
                  Notes& notes, const Progress& progress);
 
-/// Why a layer all of whose lines are points cannot be read.
+/// The error for a layer whose lines all have no length.
 Error no_line_has_length(const LayerSource& source);
 
-/// Whether not all vertices are one place.
+/// Whether the vertices are not all at the same place.
 bool has_length(const LineString& line);
 
-/// That a layer without records is taken at its word: there are no such lines.
+/// The note that a layer without records is accepted as complete.
 Text note_of_none(const std::string& layer);
 
 }  // namespace hinterland

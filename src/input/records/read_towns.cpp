@@ -32,8 +32,8 @@ bool is_capital(std::string_view cell) {
   return is_one(cell, {"national_capital", "capital", "county_capital"});
 }
 
-/// What a place of this kind has no seat of: a village, or less. OpenStreetMap's words for places
-/// among them, https://wiki.openstreetmap.org/wiki/Key:place.
+/// Whether the cell denotes a place below the level of a seat: a village or smaller. Includes
+/// values of OpenStreetMap, https://wiki.openstreetmap.org/wiki/Key:place.
 bool is_no_seat(std::string_view cell) {
   return known_level(cell) == Level::village || is_one(cell, {"isolated_dwelling",
                                                               "farm",
@@ -62,7 +62,8 @@ bool is_kind_of_place(std::string_view cell) {
   return is_capital(cell) || is_no_seat(cell) || level == Level::town || level == Level::county;
 }
 
-/// A column of kinds of places (fclass, place, 类型) says the level where no column of levels does.
+/// Ranks columns of place types (fclass, place, 类型), which give the level if there is no level
+/// column.
 std::optional<int> rank_of_place_kinds(std::string_view header) {
   constexpr std::array names = {
       "place",    "fclass",     "place_type",      "placetype",  "kind",          "type",
@@ -85,8 +86,8 @@ std::vector<FieldWish> town_wishes() {
   return wishes;
 }
 
-/// Takes out the rows that are villages or less by the column of levels, and tells it; not where
-/// all are, for then the layer itself is doubtful.
+/// Removes and reports rows that are villages or smaller according to the level column; not if all
+/// rows are, because then the layer itself is doubtful.
 void leave_out_villages(Records& records, const LayerSource& source, Problems& problems) {
   const RecordField& field = field_of(records, "level");
   std::map<std::string, std::size_t> kinds;
@@ -127,7 +128,7 @@ Level level_at(const RecordField& field, std::string_view code, const RecordInHa
   if (is_capital(text)) return Level::county;
   const auto level = known_level(text);
   if (level == Level::county || level == Level::town) return *level;
-  if (level != Level::unknown) {  // a word we do not know, or a village among the seats
+  if (level != Level::unknown) {  // an unknown word, or a village among the seats
     problems.push_back(
         record.problem(ProblemKind::unknown_level, fmt::format("{} = {}", field.source, text)));
   }
@@ -154,7 +155,7 @@ std::optional<double> share_at(const RecordField& field, bool per_cent, const Re
 
 Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress) {
-  // An import of a map without towns has the layer, for its seats to be drawn in.
+  // An imported map without towns has an empty layer in which seats can be drawn.
   const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
   Records records =
       read_layer(source, Shape::points, town_wishes(), problems, progress, no_records);
@@ -180,7 +181,7 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
     towns.county.push_back(text_at(field_of(records, "county"), r));
     towns.level.push_back(level_at(field_of(records, "level"), text_at(code, r), record, problems));
     const RecordField& people = field_of(records, "people");
-    const bool has_people = number_at(people, r).has_value();  // few seats have a count
+    const bool has_people = number_at(people, r).has_value();  // few seats have population figures
     towns.people.push_back(has_people ? people_at(people, record, absurd_people, problems)
                                       : std::nullopt);
     towns.non_farm_share.push_back(share_at(share, per_cent, record, problems));

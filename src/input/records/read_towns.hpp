@@ -13,9 +13,9 @@ namespace hinterland {
 
 /// Reads the seats of counties and towns.
 ///
-/// The level comes from the level field's words, else from the zeros at the end
-/// of an administrative code, else it is town. A non-farm share may be a share
-/// or per cent: a column with a value above 1 is per cent, and a note says so.
+/// The level is taken from the level field, else from the trailing zeros of an administrative code,
+/// else it is town. A non-farm share may be a fraction or a percentage: a column with a value above
+/// 1 is read as percentages, with a note.
 Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
                  const Progress& progress);
 

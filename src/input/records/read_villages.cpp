@@ -29,13 +29,13 @@ namespace {
 constexpr People absurd_people = 200'000_people;
 constexpr double absurd_households = absurd_people.value;
 
-/// Shapefiles cut the names of fields at ten bytes.
+/// Shapefiles limit field names to ten bytes.
 std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
 
 std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
 
-/// The column that answers for one service: by its id, else by what `hints` say of the column's
-/// name and cells. For public services only one that the study names.
+/// The wish for the answers on one service: by its id, else by what `hints` derive from the name
+/// and the cells of a column. For public services, only a column that the study names.
 FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
                       const std::shared_ptr<CensusHints>& hints) {
   const std::string& id = catalogue.services[service].id;
@@ -56,8 +56,8 @@ FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
   return wish;
 }
 
-/// The marks that the catalogue's exemptions ask for, with the names of their fields; not those
-/// that the study has among its attributes.
+/// The wishes for the marks that exemptions of the catalogue refer to, except those that are
+/// attributes of the study.
 std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatalogue& catalogue) {
   std::vector<FieldWish> wishes;
   for (const Service& service : catalogue.services) {
@@ -72,7 +72,7 @@ std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatal
   return wishes;
 }
 
-/// The source with its attributes among the fields it names.
+/// The source with its attributes added to the fields.
 LayerSource with_attributes(LayerSource source) {
   for (const auto& [name, field] : source.attributes) {
     source.fields[role_of_attribute(name)] = field;
@@ -85,9 +85,9 @@ std::string name_of(std::string_view name, std::string_view code, std::int64_t f
   return code.empty() ? fmt::format("#{}", feature) : std::string(code);
 }
 
-/// 是否中心村: a yes is the category in the name of the column, or that of a centre where it
-/// names none; none: the cell is no answer, or the name speaks of classes (村庄类型), which 1 may
-/// be one of.
+/// The category implied by an answer, as in 是否中心村: for yes the category in the column name, or
+/// central if it contains none. None if the cell is not an answer, or if the name denotes classes
+/// (村庄类型), of which 1 may be one.
 std::optional<CategoryWord> asked_category(const std::string& header, std::string_view text) {
   const auto answer = is_open_circle(text) ? std::nullopt : known_answer(text);
   if (!answer || (rank_of_category(header) && !is_question(header))) return std::nullopt;
@@ -99,8 +99,7 @@ std::optional<CategoryWord> asked_category(const std::string& header, std::strin
   return known_category(name).value_or(CategoryWord{VillageCategory::central});
 }
 
-/// The category in a cell; one that is not known becomes a problem.
-/// 行政村 and 自然村 are levels.
+/// The category in a cell; an unknown one is reported. 行政村 and 自然村 are levels.
 CategoryWord category_at(const RecordField& field, const RecordInHand& record, Problems& problems) {
   const std::string_view text = text_at(field, record.row);
   if (is_grade_of_village(text)) return {};
@@ -113,7 +112,7 @@ CategoryWord category_at(const RecordField& field, const RecordInHand& record, P
   return category.value_or(CategoryWord{});
 }
 
-/// What a field of its own says, else what the category does.
+/// The answer of the field itself, else the one implied by the category.
 Answer first_known(Answer first, bool is_by_category) {
   return first == Answer::unknown && is_by_category ? Answer::yes : first;
 }
@@ -141,7 +140,8 @@ class VillageTable {
 
  private:
   void add_figures(const RecordInHand& record) {
-    const bool reported = people_.unreadable.contains(record.row);  // not missing on top of that
+    // Already reported, so not reported as missing.
+    const bool reported = people_.unreadable.contains(record.row);
     villages_.people.push_back(reported ? std::nullopt
                                         : people_at(people_, record, absurd_people, problems_));
     auto households = number_at(households_, record.row);
@@ -173,7 +173,7 @@ class VillageTable {
   const RecordField& sparse_ = field_of(records_, "sparse");
 };
 
-/// The answers of one field; an empty column where it is not given.
+/// The answers of one field; empty if it is not given.
 Column<VillageId, Answer> read_answers(const Records& records, std::string_view role,
                                        const Villages& villages, Problems& problems) {
   Column<VillageId, Answer> answers;
@@ -209,7 +209,7 @@ void add_attributes(const Records& records, const LayerSource& source, Villages&
   }
 }
 
-/// The place of a column's name among these; none: it is not one of them.
+/// The position of a column name among these names; none if it does not match.
 std::optional<int> rank_among(const std::vector<std::string>& names, std::string_view header) {
   const std::string label = field_label(header).name;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -218,7 +218,7 @@ std::optional<int> rank_among(const std::vector<std::string>& names, std::string
   return std::nullopt;
 }
 
-/// A village given as several points is at the first; the others may be far from it.
+/// Reports villages given as several points that are far from the first, which is their place.
 void report_far_points(const Records& records, const Villages& villages, Problems& problems) {
   constexpr Metres far_apart = 500_m;
   if (records.other_points.empty()) return;
@@ -241,7 +241,7 @@ void report_far_points(const Records& records, const Villages& villages, Problem
   }
 }
 
-/// The polygons of the records, which are large, move over.
+/// Moves the polygons, which are large, to the villages.
 void take_lands(Records& records, Villages& villages) {
   for (MultiPolygon& land : records.polygons) villages.land.push_back(std::move(land));
 }
@@ -272,7 +272,7 @@ std::vector<FieldWish> village_wishes(const LayerSource& source,
     for (FieldWish& wish : part_wishes(catalogue.services[s], s, hints))
       wishes.push_back(std::move(wish));
   }
-  for (const auto& [name, field] : source.attributes) {  // found by `with_attributes`
+  for (const auto& [name, field] : source.attributes) {  // set by `with_attributes`
     wishes.push_back({role_of_attribute(name), {}, true, true});
   }
   return wishes;

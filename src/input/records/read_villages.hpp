@@ -14,17 +14,16 @@
 
 namespace hinterland {
 
-/// The columns that a layer of villages may have: roles, marks of exemptions, the census, and the
-/// attributes of the study.
+/// The wishes for a layer of villages: roles, marks for exemptions, the census, and the attributes
+/// of the study.
 std::vector<FieldWish> village_wishes(const LayerSource& source, const ServiceCatalogue& catalogue);
 
 /// Reads the villages, with their census columns, marks and attributes.
 ///
-/// Infrastructure services are looked for by what the catalogue calls them (census_names.hpp); a
-/// public service only where the study's `fields` names it, since 教育 or 文化 is often a number of
-/// something. A village without a name goes
-/// by its code, one without both by its number in the layer. `shape` is `lands`, or `none` for a
-/// table without places, whose rows are nowhere.
+/// Infrastructure services are found by the names in the catalogue (census_names.hpp). A public
+/// service is read only if `fields` of the study names it, since 教育 or 文化 is often a count of
+/// something. A village without a name gets its code as name, or else its number in the layer.
+/// `shape` is `lands`, or `none` for a table without places, whose places are NaN.
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress);
 

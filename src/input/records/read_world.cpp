@@ -38,7 +38,7 @@ namespace hinterland {
 
 namespace {
 
-/// Adds an area for each record; one without a kind is of `kind_of_all`.
+/// Adds an area for each record; `kind_of_all` is used for those without a kind.
 void add_areas(const Records& records, const std::string& kind_of_all, Areas& areas) {
   for (RecordId r : rows(records.feature)) {
     areas.shape.push_back(records.polygons[r]);
@@ -49,8 +49,9 @@ void add_areas(const Records& records, const std::string& kind_of_all, Areas& ar
   }
 }
 
-/// A column may say the level of all its names (乡镇 of those of towns). Boundaries of towns with a
-/// column of counties are also those of the counties, with the codes that are a county's.
+/// Sets the level of the areas if the name of the column implies it (乡镇 for towns). Boundaries of
+/// towns with a county column are added for the counties as well, with the codes that are those of
+/// a county.
 void tell_levels(const Records& records, Areas& areas) {
   const Level level = level_named(field_of(records, "name").source);
   if (level == Level::unknown) return;
@@ -74,7 +75,7 @@ void tell_levels(const Records& records, Areas& areas) {
   }
 }
 
-/// Where all that is read besides records goes, and how far the work is.
+/// Collects problems, notes and progress over all layers.
 class Reading {
  public:
   Reading(const StudyLayers& layers, Problems& all_problems, Notes& all_notes,
@@ -88,7 +89,7 @@ class Reading {
     }
   }
 
-  /// The progress of the next layer.
+  /// The progress function for the next layer.
   Progress next() {
     const double all = static_cast<double>(layers_);
     const double from = static_cast<double>(done_++) / all;
@@ -108,8 +109,8 @@ class Reading {
   Problems& problems;
   Notes& notes;
   RowsOfSources rows_of;
-  std::vector<LonLat> around;        ///< a village, town or facility of each 11 km
-  std::set<std::string> in_two_crs;  ///< layers part of which is in another coordinate system
+  std::vector<LonLat> around;        ///< a village, town or facility per 11 km
+  std::set<std::string> in_two_crs;  ///< layers of which a part is in another CRS
 
  private:
   const Progress& progress_;
@@ -134,7 +135,7 @@ Areas read_built_up(const LayerSource& source, Reading& reading) {
   return areas;
 }
 
-/// Land kept free says why by its kind field, else by the name of its block.
+/// The reason is given by the kind field, else by the name of the block.
 Areas read_exclusions(const std::vector<LayerSource>& sources, Reading& reading) {
   Areas areas;
   for (const LayerSource& source : sources) {
@@ -168,9 +169,9 @@ NetworkLines read_network(const LayerSource& source, Reading& reading) {
   return network;
 }
 
-/// The networks, and the roads: a layer of its own, else the network of the
-/// catalogue's road service. Where only one of the two is given, it is both, and
-/// its lines stand in the table of roads.
+/// Reads the networks and the roads. The roads are a layer of their own, else the network of the
+/// catalogue's road service. If only one of the two is given, it is used for both, and its lines
+/// are stored in the table of roads.
 void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                 Reading& reading) {
   const auto road_service = catalogue.find(catalogue.travel.road_service);
@@ -190,7 +191,7 @@ void read_lines(World& world, const StudyLayers& layers, const ServiceCatalogue&
                            reading.notes, reading.next());
   if (is_in_two_crs) reading.in_two_crs.insert(roads->name);
   if (road_service && !world.networks[*road_service].given) {
-    // Nothing proves nothing, unless the study says so.
+    // An empty layer proves nothing, unless the study says that it is complete.
     const bool complete = roads->complete && (world.roads.size() > 0 || roads->may_be_empty);
     world.networks[*road_service] = {true, complete, true, {}, {0}};
   }
@@ -251,21 +252,21 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
   problems.push_back({ProblemKind::crs_doubtful, layer, -1, "", std::nullopt, detail});
 }
 
-/// Another order of axes that leaves no doubt; that of the file, where it was turned for its looks
-/// alone, is none.
+/// Whether exchanging the axes is a certain remedy: the only one, or a return to the order of the
+/// file after it was changed automatically. Not if the study sets the axes.
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
   if (!stray.cure || stray.cure->best.crs != "EPSG:4490") return false;
   return (stray.only_one || !stray.cure->best.swap) &&
          lands[stray.layer].source->axes == Axes::as_found;
 }
 
-/// Whether it is told that part of a layer, or of the villages, lies elsewhere.
+/// Whether it was already reported that a part of the layer, or of the villages, is displaced.
 bool is_known(const std::string& name, const StudyLayers& layers,
               const std::set<std::string>& in_two_crs) {
   return in_two_crs.contains(name) || in_two_crs.contains(layers.villages.name);
 }
 
-/// What the layers are like beside each other, and by themselves.
+/// Reports doubts about the layers, by themselves and in comparison.
 void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
                    const RowsOfSources& rows_of, const std::set<std::string>& far_layers,
                    Problems& problems) {
@@ -277,7 +278,7 @@ void report_doubts(World& world, const StudyLayers& layers, const ServiceCatalog
   report_misregistration(world, layers, catalogue, rows_of, problems);
 }
 
-/// What overlaps counts, and is doubtful.
+/// A layer that overlaps with the others is used, but reported as doubtful.
 void tell_stray(const Stray& stray, const std::vector<LayerLand>& lands, Problems& problems) {
   const auto kind = stray.is_far ? ProblemKind::layer_far_away : ProblemKind::crs_doubtful;
   const LayerLand& lying = lands[stray.layer];

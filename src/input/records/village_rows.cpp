@@ -30,7 +30,7 @@ namespace {
 
 bool are_equal(double whole, double sum) { return std::abs(whole - sum) <= 0.01 * sum; }
 
-/// The column of parents, unless it is that of the rows' own names or codes.
+/// The column of parents, unless it is also used for the names or codes of the rows.
 const RecordField& parents_of(const Records& records) {
   const RecordField& parent = field_of(records, "parent");
   const bool is_own = parent.source == field_of(records, "name").source ||
@@ -38,7 +38,7 @@ const RecordField& parents_of(const Records& records) {
   return is_own ? field_of(records, "no such role") : parent;
 }
 
-/// The rows that have rows of their own, and what these hold.
+/// The rows that are parents of other rows, and the sums of their children.
 class ParentRows {
  public:
   explicit ParentRows(const Records& records) : records_(records), parent_(records.size()) {
@@ -51,12 +51,12 @@ class ParentRows {
     sum_children();
   }
 
-  /// Rows that are the sum of their own.
+  /// Rows that are the sum of their children.
   std::vector<RecordId> sums() const {
     return where([&](RecordId row) { return is_sum(row); });
   }
 
-  /// Rows that may be, and do not add up.
+  /// Rows that may include their children but are not their sum.
   std::vector<RecordId> doubtful() const {
     return where([&](RecordId row) {
       const auto figure = figure_at(row);
@@ -64,7 +64,7 @@ class ParentRows {
     });
   }
 
-  /// Those of the higher of two levels of villages, where no row was found to be another's.
+  /// Rows of the highest level of villages if several levels occur.
   std::vector<RecordId> of_higher_level() const {
     const VillageGrade highest = *std::ranges::max_element(grade_, {}, [](VillageGrade grade) {
       return grade == VillageGrade::town ? VillageGrade::unknown : grade;
@@ -91,7 +91,7 @@ class ParentRows {
     return found;
   }
 
-  /// People; where the table has none, households.
+  /// The people, or the households if the table has no people.
   std::optional<double> figure_at(RecordId row) const {
     return number_at(people_.given() ? people_ : households_, row);
   }
@@ -142,7 +142,7 @@ class ParentRows {
                                      [&](RecordId row) { return grade_[row.index]; });
   }
 
-  /// The next row of a higher level above a row is its parent.
+  /// The parent of a row is the next row of a higher level above it.
   void find_by_order() {
     is_whole_.assign(records_.size(), false);
     std::map<VillageGrade, RecordId> last;
@@ -182,7 +182,7 @@ class ParentRows {
   const RecordField& households_ = field_of(records_, "households");
   std::vector<VillageGrade> grade_;
   std::vector<std::optional<RecordId>> parent_;
-  std::vector<bool> is_whole_;  ///< surely named as the parent of others
+  std::vector<bool> is_whole_;  ///< definitely named as parent of other rows
   std::vector<Children> children_;
 };
 
@@ -195,7 +195,7 @@ Text examples(const Records& records, const std::vector<RecordId>& of) {
   return listed_rows(named);
 }
 
-/// The condition that leaves the rows out: by their level, where all of it go, else by name.
+/// The condition that excludes the rows: by level if that excludes all of them, else by name.
 std::string where_without(const Records& records, const LayerSource& source,
                           const std::vector<RecordId>& left, bool by_level) {
   const RecordField& name = field_of(records, "name");
@@ -354,7 +354,7 @@ bool are_grades_of_villages(const std::vector<std::string>& cells) {
 
 namespace {
 
-/// What all rows of one village have alike.
+/// A key shared by all rows of a village.
 std::string village_of(const Records& records, RecordId row) {
   std::string key;
   for (const char* role : {"code", "name", "town", "county"}) {
@@ -364,11 +364,11 @@ std::string village_of(const Records& records, RecordId row) {
   return key;
 }
 
-/// The rows of each village, and the years that there are, by age.
+/// The rows of each village, and the years that occur.
 struct YearlyRows {
   std::map<std::string, std::vector<RecordId>> rows_of;
-  std::map<int, std::string> years;  ///< by age, as the first cell has it
-  std::size_t undated = 0;           ///< rows
+  std::map<int, std::string> years;  ///< by age, with the text of the first cell
+  std::size_t undated = 0;           ///< number of rows without a year
 };
 
 YearlyRows yearly_rows(const Records& records, const RecordField& field) {
@@ -390,7 +390,7 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
   const bool has_key = field_of(records, "code").given() || field_of(records, "name").given();
   if (!field.given() || !has_key || !records.polygons.empty()) return;
   const YearlyRows yearly = yearly_rows(records, field);
-  constexpr std::size_t few = 10;  // a tenth
+  constexpr std::size_t few = 10;  // one in ten
   if (few * yearly.undated > records.size() || yearly.years.size() < 2) return;
   const auto age = [&](RecordId row) { return age_of_year(year_in(text_at(field, row))); };
   std::vector<bool> dropped(records.size(), false);
@@ -411,7 +411,8 @@ void keep_last_years(Records& records, const LayerSource& source, Problems& prob
   for (const auto& [age_of_it, cell] : yearly.years) years.push_back(cell);
   const std::string_view unit = std::string_view(years[1]).substr(4);
   const bool is_number =
-      unit.empty() || unit == "年" || unit == "年度";  // a condition reads the unit as one
+      // Conditions accept a number with this unit.
+      unit.empty() || unit == "年" || unit == "年度";
   const std::string key = where_key(with_condition(
       source.where,
       name_in_condition(field.source) + " = " +

@@ -16,42 +16,42 @@
 
 namespace hinterland {
 
-/// The name of a record; of one that has none, as that of a village among its natural villages, the
-/// village that it belongs to.
+/// The name of a record; for one without a name among natural villages, that of the village it
+/// belongs to.
 std::string_view own_name_at(const Records& records, RecordId row);
 
-/// Whether a village has a name of its own, rather than its code or its number in the layer.
+/// Whether the village has a name of its own rather than its code or its number in the layer.
 bool is_named(const Villages& villages, VillageId village);
 
-/// A row of a layer of villages as a message names it.
+/// A row of a layer of villages as shown in messages.
 struct RowName {
   std::string_view name;
-  std::int64_t record = 0;            ///< GDAL's feature number
-  std::string_view code = {};         ///< empty: not shown
-  std::optional<double> people = {};  ///< none: not shown
+  std::int64_t record = 0;            ///< GDAL's feature id
+  std::string_view code = {};         ///< not shown if empty
+  std::optional<double> people = {};  ///< not shown if none
 };
 
-/// "肥城市 (record 3, 370983000000, 3500 people), …": the first three.
+/// Up to three rows: "肥城市 (record 3, 370983000000, 3500 people), …".
 Text listed_rows(const std::vector<RowName>& rows);
 
 /// "1 row", "12 rows".
 Text counted_rows(std::size_t rows);
 
-/// Adds a `row_of_higher_level` for the layer, shown at `place` unless that is not a number.
+/// Adds a `row_of_higher_level` for the layer, located at `place` if that is a number.
 void report_higher_rows(const std::string& layer, std::optional<LonLat> place, Text detail,
                         Problems& problems);
 
-/// Takes out of a layer of villages the administrative villages whose people, or households, are
-/// the sum of those of their natural villages, which have rows as well, to 1 %. Whose they are the
-/// column of the role `parent` says by name or code; without one, the order of the rows and the
-/// role `level`: those of a lower level behind a row are its own.
+/// Removes from a layer of villages the administrative villages whose people, or households, are
+/// the sum of those of their natural villages, to 1 %. The column of the role `parent` assigns a
+/// row to a village by name or code; without it the role `level` does: rows of a lower level belong
+/// to the row of a higher level above them.
 ///
-/// One `row_of_higher_level` says which rows went; another which stay although they have rows of
-/// their own and at least as many people. Nothing is done where there is neither column.
-/// O(rows log rows).
+/// One `row_of_higher_level` lists the removed rows, another one those that are kept although they
+/// have children and at least as many people. Does nothing if there is neither column. O(rows log
+/// rows).
 void leave_out_parent_rows(Records& records, const LayerSource& source, Problems& problems);
 
-/// How much a row of a layer of villages stands for, from the least to the most.
+/// The level of a row in a layer of villages, in ascending order.
 enum class VillageGrade : std::uint8_t {
   unknown,
   group,    ///< 村民小组
@@ -60,20 +60,20 @@ enum class VillageGrade : std::uint8_t {
   town      ///< or a county
 };
 
-/// The grade that a cell says.
+/// The level denoted by a cell.
 VillageGrade grade_of(std::string_view cell);
 
-/// Whether the cells of a column say which rows are administrative villages (行政村), natural ones
-/// (自然村) or groups of villagers (村民小组); towns may stand among them.
+/// Whether the cells of a column distinguish administrative villages (行政村), natural villages
+/// (自然村) and groups of villagers (村民小组); towns may occur among them.
 bool are_grades_of_villages(const std::vector<std::string>& cells);
 
-/// Whether the cell is such a grade.
+/// Whether the cell denotes a level of villages.
 bool is_grade_of_village(std::string_view cell);
 
-/// Keeps of each village the row of its last year in a table that has a row a village and year, as
-/// a column of that role says, and tells it. Years of plans come after all others, as in columns.
-/// Nothing is left out where fewer than half of the villages have rows of several years, where a
-/// row has no year, and of polygons, which may be parts of one village. O(rows log rows).
+/// In a table with a row per village and year, according to a column with the role year, keeps only
+/// the latest row of each village and reports it. Years of plans rank after all others, as for
+/// columns. Does nothing if no village has rows of several years, if more than a tenth of the rows
+/// have no year, or if there are polygons, which may be parts of one village. O(rows log rows).
 void keep_last_years(Records& records, const LayerSource& source, Problems& problems);
 
 }  // namespace hinterland
