@@ -50,7 +50,7 @@ std::string names_of(const SheetHeader& header) {
 
 }  // namespace
 
-TEST_CASE("the delimiter is what parts most lines alike", "[csv_rows]") {
+TEST_CASE("the delimiter is what parts most lines alike", "[text_table]") {
   CHECK(delimiter_of("a;b;c\n1;2,5;3,5\n") == ';');
   CHECK(delimiter_of("title\na,b,c\n1,2,3\n") == ',');
   CHECK(delimiter_of("a\tb\n1,5\t2,5\n") == '\t');
@@ -62,14 +62,14 @@ TEST_CASE("the delimiter is what parts most lines alike", "[csv_rows]") {
   CHECK(delimiter_of("a(;b\n(1;2\n") == ';');
 }
 
-TEST_CASE("a quotation mark is a bracket only around a cell", "[csv_rows]") {
+TEST_CASE("a quotation mark is a bracket only around a cell", "[text_table]") {
   CHECK(rows_in("a,b,c\n1,117°06'30\"E,36°36'0\"N\n") ==
         Rows{"a|b|c", "1|117°06'30\"E|36°36'0\"N"});
   CHECK(rows_in("a,b\n\"x,y\",\"he said \"\"no\"\"\"\n") == Rows{"a|b", "x,y|he said \"no\""});
   CHECK(rows_in("a,b\n\"two\nlines\",1\r\n2,3", 2) == Rows{"a|b", "two\nlines|1", "2|3"});
 }
 
-TEST_CASE("a quotation mark that is not closed ends with its line and is told", "[csv_rows]") {
+TEST_CASE("a quotation mark that is not closed ends with its line and is told", "[text_table]") {
   const std::string bytes = "a,b,c\n1,\"x,3\n4,y,6\n7,z,9\n";
   CHECK(rows_in(bytes, 3) == Rows{"a|b|c", "1|x|3", "4|y|6", "7|z|9"});
   const std::string closed_later = "a,b,c\n1,\"x,3\n4,y,6\n7,\"z,9\n8,\"u\",0\n";
@@ -82,7 +82,7 @@ TEST_CASE("a quotation mark that is not closed ends with its line and is told", 
   CHECK(reader.open_quotes()[0].line == 2);
 }
 
-TEST_CASE("no record is lost, wherever a quotation mark is left open", "[csv_rows][property]") {
+TEST_CASE("no record is lost, wherever a quotation mark is left open", "[text_table][property]") {
   // Law: an open mark before any cell costs no record.
   constexpr std::size_t columns = 5;
   for (unsigned seed = 0; seed < 200; ++seed) {

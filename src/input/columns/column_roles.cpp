@@ -9,9 +9,6 @@
 #include "input/columns/land_use.hpp"
 #include "world/known_words.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -290,17 +287,6 @@ Witness witness_of(Role expected, std::string_view name, const ColumnSample& sam
   return witness;
 }
 
-/// The first distinct values, for messages.
-std::string shown(const ColumnSample& sample) {
-  constexpr std::size_t most = 3;
-  std::vector<std::string> values;
-  for (const std::string& cell : sample.cells) {
-    if (values.size() < most && std::ranges::find(values, cell) == values.end())
-      values.push_back(cell);
-  }
-  return fmt::format("{}", fmt::join(values, ", "));
-}
-
 }  // namespace
 
 bool has_telling_columns(std::string_view layer) { return role_of(layer).has_value(); }
@@ -341,7 +327,7 @@ Text doubt_of_columns(std::string_view layer, const std::vector<TableField>& fie
       "layer, "
       "sql and where",
       "由“{}”列（{}）看，该图层是{}，且没有{}的属性。请核对其 path、layer、sql 和 where",
-      fields[*told].name, shown(samples[*told]), called(*other), called(*expected));
+      fields[*told].name, samples[*told].shown(), called(*other), called(*expected));
 }
 
 }  // namespace hinterland

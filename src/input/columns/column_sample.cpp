@@ -5,6 +5,9 @@
 #include "base/written_number.hpp"
 #include "world/null_word.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -59,6 +62,16 @@ std::size_t different(GdalTable& table, std::size_t field) {
 }
 
 }  // namespace
+
+std::string ColumnSample::shown() const {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> values;
+  for (const std::string& cell : cells) {
+    if (std::ranges::find(values, cell) == values.end()) values.push_back(cell);
+    if (values.size() == most) break;
+  }
+  return fmt::format("{}", fmt::join(values, ", "));
+}
 
 bool ColumnSample::may_be_people() const {
   if (!are_numbers()) return false;

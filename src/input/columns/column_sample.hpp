@@ -17,6 +17,8 @@ struct ColumnSample {
   std::size_t records = 0;  ///< including those with blank cells
 
   bool are_numbers() const { return !cells.empty() && numbers.size() * 10 >= cells.size() * 8; }
+  /// The first different cells, up to three, as a list for messages.
+  std::string shown() const;
   /// Whether the cells may be numbers of people: whole, mostly distinct, not years, and within the
   /// usual size of villages.
   bool may_be_people() const;

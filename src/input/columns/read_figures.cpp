@@ -60,6 +60,24 @@ void report_fractions(const RecordField& field, const Records& records, Problems
            field.source, example, field.source)}));
 }
 
+/// Reports a reading that is assumed, and notes one that is not plain.
+void tell_form(const NumberForm& form, const RecordField& field, Records& records,
+               Problems& problems) {
+  if (form.is_assumed()) {
+    problems.push_back(
+        of_layer(ProblemKind::number_format_assumed, records,
+                 {fmt::format("{}: {}. Say which with decimal = \".\" or decimal = \",\"",
+                              field.source, form.said().en),
+                  fmt::format("{}：{}。请用 decimal = \".\" 或 decimal = \",\" 指明", field.source,
+                              form.said().zh)}));
+  } else if (!form.said().empty()) {
+    records.notes.push_back(
+        {fmt::format("{}: the numbers of {} are read {}", records.layer, field.source,
+                     form.said().en),
+         fmt::format("{}：列“{}”的数字{}", records.layer, field.source, form.said().zh)});
+  }
+}
+
 }  // namespace
 
 std::string label_in(const Records& records, RecordId row) {
@@ -123,19 +141,7 @@ void NumberColumns::settle(const LayerSource& source, Shape shape,
     }
     const NumberForm form(column.tally, column.unit, source.decimal, comma_elsewhere);
     field.is_in_base_unit = form.is_in_base_unit();
-    if (form.is_assumed()) {
-      problems.push_back(
-          of_layer(ProblemKind::number_format_assumed, records,
-                   {fmt::format("{}: {}. Say which with decimal = \".\" or decimal = \",\"",
-                                field.source, form.said().en),
-                    fmt::format("{}：{}。请用 decimal = \".\" 或 decimal = \",\" 指明",
-                                field.source, form.said().zh)}));
-    } else if (!form.said().empty()) {
-      records.notes.push_back(
-          {fmt::format("{}: the numbers of {} are read {}", source.name, field.source,
-                       form.said().en),
-           fmt::format("{}：列“{}”的数字{}", source.name, field.source, form.said().zh)});
-    }
+    tell_form(form, field, records, problems);
     fill(column, form, kept, field);
     const auto add_unreadable = [&](RecordId row, const Text& told) {
       field.unreadable.insert(row);

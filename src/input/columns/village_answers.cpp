@@ -97,12 +97,7 @@ bool are_choices(const ColumnSample& sample) {
 
 /// A column with its first distinct values: "'已搬迁' (是, 否)".
 std::string shown(const std::string& name, const ColumnSample& sample) {
-  std::vector<std::string> different;
-  for (const std::string& cell : sample.cells) {
-    if (std::ranges::find(different, cell) == different.end()) different.push_back(cell);
-    if (different.size() == 3) break;
-  }
-  return fmt::format("'{}' ({})", name, fmt::join(different, ", "));
+  return fmt::format("'{}' ({})", name, sample.shown());
 }
 
 }  // namespace
