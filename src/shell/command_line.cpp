@@ -59,11 +59,11 @@ Text describe_extra(const CLI::App& asked, const std::string& extra) {
     const std::string nearest = nearest_name(word, option_names(asked));
     const Text hint =
         nearest.empty() ? Text() : filled_text(" Did you mean '{}'?", "是否应为“{}”？", nearest);
-    return filled_text("'{0}' has no option '{1}'.{2} All are in: {0} --help",
+    return filled_text("'{0}' has no option '{1}'.{2} All options: {0} --help",
                        "“{0}”没有选项“{1}”。{2}全部选项见：{0} --help", name_of(asked), word, hint);
   }
-  return filled_text("'{}' does not know what to do with '{}'.{}", "“{}”不需要参数“{}”。{}",
-                     name_of(asked), extra, see_help(asked));
+  return filled_text("'{}' takes no argument '{}'.{}", "“{}”不需要参数“{}”。{}", name_of(asked),
+                     extra, see_help(asked));
 }
 
 /// CLI11 would only say that a command is required.

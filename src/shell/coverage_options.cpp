@@ -13,23 +13,23 @@ namespace hinterland::shell {
 namespace {
 
 void declare_layers(CLI::App& app, CoverageOptions& options) {
-  app.add_option("--villages", options.villages, "Layer of villages, any file that GDAL reads")
+  app.add_option("--villages", options.villages, "Layer of villages, in any format that GDAL reads")
       ->type_name("FILE")
       ->required();
   app.add_option("--facilities", options.facilities,
                  "Layer of facilities with a kind field, or SERVICE=FILE; may be repeated")
       ->type_name("FILE");
   app.add_option("--towns", options.towns,
-                 "Layer of town seats; without --facilities each stands for all services")
+                 "Layer of town seats; without --facilities, each seat stands for all services")
       ->type_name("FILE");
   app.add_option("--roads", options.roads,
-                 "Layer of roads; the way along them is told beside the straight distance")
+                 "Layer of roads; adds road distances to the straight-line distances")
       ->type_name("FILE");
   app.add_option("--villages-layer", options.villages_layer,
-                 "Which layer, where the file of --villages has several")
+                 "Layer to read, if the file of --villages has several")
       ->type_name("NAME");
   app.add_option("--facilities-layer", options.facilities_layers,
-                 "The same for --facilities; once for each of them, in their order")
+                 "The same for --facilities; one for each file, in the same order")
       ->type_name("NAME");
   app.add_option("--towns-layer", options.towns_layer, "The same for --towns")->type_name("NAME");
   app.add_option("--roads-layer", options.roads_layer, "The same for --roads")->type_name("NAME");
@@ -51,12 +51,12 @@ void check_radii(const CoverageOptions& options) {
   const bool any_radius = options.radius || options.core_radius;
   if (!by_time && options.minutes && !any_radius) {
     throw UsageError(
-        filled_text("--minutes counts only with --metric time. Add that, or give --radius.",
+        filled_text("--minutes has an effect only with --metric time. Add that, or give --radius.",
                     "--minutes 只在 --metric time 时起作用。请加上它，或改用 --radius。"));
   }
   if (by_time && !options.minutes && any_radius) {
     throw UsageError(
-        filled_text("--metric time decides by minutes, and {} would count for nothing. Give "
+        filled_text("--metric time decides by minutes, so {} would have no effect. Give "
                     "--minutes, or --metric road.",
                     "--metric time 按分钟判定，{} 不起作用。请给出 --minutes，或用 --metric road。",
                     options.radius ? "--radius" : "--core-radius"));
@@ -72,52 +72,50 @@ void check_radii(const CoverageOptions& options) {
 
 void declare_options(CLI::App& app, CoverageOptions& options) {
   declare_layers(app, options);
-  app.add_option("--metric", options.metric, "What decides: straight, or with --roads: road, time")
+  app.add_option("--metric", options.metric,
+                 "Metric that decides coverage; road and time need --roads")
       ->check(CLI::IsMember({"straight", "road", "time"}))
       ->capture_default_str();
   app.add_option("--radius", options.radius,
-                 "Service radius, in metres, of all services; default: the catalogue's")
+                 "Service radius of all services, in metres; default: from the catalogue")
       ->type_name("METRES")
       ->check(not_negative);
   app.add_option("--minutes", options.minutes,
-                 "Time limit in place of the radius for --metric time; default: the catalogue's")
+                 "Time limit for --metric time, in minutes; default: from the catalogue")
       ->type_name("NUMBER")
       ->check(not_negative);
   app.add_option("--core-radius", options.core_radius,
-                 "Radius of the core zone, in metres; default: the catalogue's")
+                 "Radius of the core zone, in metres; default: from the catalogue")
       ->type_name("METRES")
       ->check(not_negative);
   app.add_option("--catalogue", options.catalogue,
-                 "Catalogue file; default: the one that comes with the program")
+                 "Catalogue file; default: the one supplied with the program")
       ->type_name("FILE");
-  app.add_option("--crs", options.crs, "CRS of all layers, in place of what the files say")
+  app.add_option("--crs", options.crs, "CRS of all layers; overrides what the files declare")
       ->type_name("CRS");
-  app.add_option("--axes", options.axes,
-                 "Which number stands first in all layers, in place of what they look like")
+  app.add_option("--axes", options.axes, "Axis order of all layers; overrides what is detected")
       ->check(CLI::IsMember({"lon_lat", "lat_lon"}));
-  app.add_option("--datum", options.datum, "Shift of all layers")
+  app.add_option("--datum", options.datum,
+                 "Datum of all layers; the offsets of gcj02 and bd09 are removed")
       ->check(CLI::IsMember({"wgs84", "gcj02", "bd09"}))
       ->capture_default_str();
-  app.add_flag("--keep-far", options.keep_far,
-               "Records that lie far from all others are right: leave none out");
+  app.add_flag("--keep-far", options.keep_far, "Keep records that lie far from all others");
   app.add_option("--encoding", options.encoding,
-                 "Encoding of all layers, in place of what the bytes say")
+                 "Text encoding of all layers; overrides what is detected")
       ->type_name("NAME");
   app.add_option("--language", options.language,
-                 "Language of the summary; else that of your locale, or zh")
+                 "Language of the summary; default: that of the locale, or zh")
       ->check(CLI::IsMember({"zh", "en"}))
       ->capture_default_str();
-  app.add_option("--out", options.out, "GeoJSON file for the result")
-      ->type_name("FILE")
-      ->required();
+  app.add_option("--out", options.out, "GeoJSON file to write")->type_name("FILE")->required();
 }
 
 void check(const CoverageOptions& options) {
   if (options.facilities.empty() && options.towns.empty()) {
-    throw UsageError(
-        Text("coverage of what? Name --facilities, or --towns to let each seat stand for its "
-             "services.",
-             "未指定设施。请用 --facilities 指定，或用 --towns 以驻地代替其设施。"));
+    throw UsageError(Text(
+        "no facilities are given. Name --facilities, or --towns to let each seat stand for all "
+        "services.",
+        "未指定设施。请用 --facilities 指定，或用 --towns 以驻地代替其设施。"));
   }
   const std::size_t layers = options.facilities_layers.size();
   if (layers > 0 && layers != options.facilities.size()) {

@@ -29,10 +29,11 @@ namespace {
 /// What is common to all commands.
 void add_common_options(CLI::App& app, Surroundings& surroundings) {
   app.add_flag("-v,--verbose", surroundings.verbose,
-               "Say on stderr what was chosen and why, and what each step took");
+               "Report on stderr what was chosen and why, and the time and memory of each step");
   app.add_flag("--offline", surroundings.offline,
-               "Read nothing over the network, whatever the study names; as HINTERLAND_OFFLINE=1");
-  app.add_option("--threads", surroundings.threads, "Threads to use; 0: as many as the machine has")
+               "Block all network access, whatever the study names; same as HINTERLAND_OFFLINE=1");
+  app.add_option("--threads", surroundings.threads,
+                 "Number of threads; 0: as many as the machine has")
       ->type_name("NUMBER")
       ->check(thread_count)
       ->capture_default_str();
@@ -107,11 +108,11 @@ std::vector<Command> all_commands() {
 int run_program(int argc, const char* const* argv) {
   listen_for_interrupts();  // before the first word is written
   CLI::App app(
-      "Service-radius planning: which villages lie in a town's service radius and are not "
-      "joined to its infrastructure",
+      "Service-radius planning: finds the villages within the service radius of town facilities "
+      "that lack infrastructure, and plans their connection",
       "hinterland");
-  app.set_help_flag("-h,--help", "Say what there is to say about it, and stop");
-  app.set_version_flag("--version", "hinterland " HINTERLAND_VERSION, "Say the version, and stop");
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.set_version_flag("--version", "hinterland " HINTERLAND_VERSION, "Print the version and exit");
   app.require_subcommand(1);
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->column_width(28);

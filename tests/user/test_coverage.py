@@ -91,11 +91,11 @@ class Coverage(UserTest):
         self.assert_refused(answer, 3, "--radius 4 is in metres", "--radius 4000 for 4 km")
 
         answer = self.cover("--facilities", "facilities.shp", "--minutes", 10)
-        self.assert_refused(answer, 3, "--minutes counts only with --metric time")
+        self.assert_refused(answer, 3, "--minutes has an effect only with --metric time")
 
         by_time = ["--facilities", "facilities.shp", "--roads", "roads.shp", "--metric", "time"]
         answer = self.cover(*by_time, "--radius", 4000)
-        self.assert_refused(answer, 3, "--radius would count for nothing")
+        self.assert_refused(answer, 3, "--radius would have no effect")
 
         answer = self.cover("--facilities", "facilities.shp", "--radius", 2000)
         self.assert_refused(answer, 3, "--core-radius 3000", "--radius 2000")

@@ -99,16 +99,17 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
 Command check_command() {
   return {
       .name = "check",
-      .summary = "Read every layer of a study and list what is wrong with the records",
+      .summary = "Read all layers of a study and list the records that need attention",
       .declare =
           [](CLI::App& app) {
             const auto options = std::make_shared<CheckOptions>();
-            app.add_option("STUDY", options->study, "The study file (study.toml)")
+            app.add_option("STUDY", options->study, "Study file (study.toml)")
                 ->type_name("FILE")
                 ->required();
             app.add_option("--out", options->out,
-                           "Where to write the problems; else problems.geojson beside the study")
+                           "File for the problems; default: problems.geojson beside the study file")
                 ->type_name("FILE");
+            app.footer("All problems are written to that file; a summary is printed on stdout.");
             return [options](const Surroundings& surroundings) {
               return check(*options, surroundings);
             };

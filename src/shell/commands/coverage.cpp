@@ -158,15 +158,17 @@ Exit run_coverage(const CoverageOptions& options, const Surroundings& surroundin
 }  // namespace
 
 Command coverage_command() {
-  return {.name = "coverage",
-          .summary = "Find which villages lie in the service radius, without a study file",
-          .declare = [](CLI::App& app) {
-            auto options = std::make_shared<CoverageOptions>();
-            declare_options(app, *options);
-            return [options](const Surroundings& surroundings) {
-              return run_coverage(*options, surroundings);
-            };
-          }};
+  return {
+      .name = "coverage",
+      .summary = "Find the villages within the service radius, without a study file",
+      .declare = [](CLI::App& app) {
+        auto options = std::make_shared<CoverageOptions>();
+        declare_options(app, *options);
+        app.footer("The result is written to the file of --out; a summary is printed on stdout.");
+        return [options](const Surroundings& surroundings) {
+          return run_coverage(*options, surroundings);
+        };
+      }};
 }
 
 }  // namespace hinterland::shell

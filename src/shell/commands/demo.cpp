@@ -24,10 +24,10 @@ Exit run_demo(const Wishes& wishes, const Surroundings& surroundings) {
   const WholeStudy study =
       write_made_up_study(wishes.folder, wishes.settings, surroundings.progress);
   print(
-      fmt::format("{}: {} villages, {} towns, {} {}, {} faults on purpose (README.md lists them)\n",
+      fmt::format("{}: {} villages, {} towns, {} {}, {} deliberate errors (listed in README.md)\n",
                   wishes.folder, study.villages, study.towns, study.counties,
                   study.counties == 1 ? "county" : "counties", study.faults));
-  print(fmt::format("Now: hinterland run {}/study.toml\n", wishes.folder));
+  print(fmt::format("Next: hinterland run {}/study.toml\n", wishes.folder));
   return Exit::done;
 }
 
@@ -36,22 +36,22 @@ Exit run_demo(const Wishes& wishes, const Surroundings& surroundings) {
 Command demo_command() {
   return {
       .name = "demo",
-      .summary = "Make up a county and write it as a study to try things on",
+      .summary = "Generate a synthetic county and write it as a study",
       .declare = [](CLI::App& app) {
         const auto wishes = std::make_shared<Wishes>();
-        app.add_option("FOLDER", wishes->folder,
-                       "Where to write it; must not be there yet, or be empty")
+        app.add_option("FOLDER", wishes->folder, "Folder to write; must not exist yet, or be empty")
             ->type_name("PATH")
             ->required();
-        app.add_option("--villages", wishes->settings.villages, "How many villages, 50 to 1000000")
+        app.add_option("--villages", wishes->settings.villages, "Number of villages, 50 to 1000000")
             ->type_name("NUMBER")
             ->check(whole_number)
             ->capture_default_str();
         app.add_option("--seed", wishes->settings.seed,
-                       "Another number makes another county; the same makes the same bytes")
+                       "Random seed; the same seed gives the same files, byte for byte")
             ->type_name("NUMBER")
             ->check(whole_number)
             ->capture_default_str();
+        app.footer("The study file, its layers and README.md are written to FOLDER.");
         return
             [wishes](const Surroundings& surroundings) { return run_demo(*wishes, surroundings); };
       }};

@@ -12,12 +12,13 @@ namespace hinterland::shell {
 Command fields_command() {
   return {
       .name = "fields",
-      .summary = "Print what the fields of the outputs mean, as a Markdown table",
+      .summary = "Print the meaning of all output fields as a Markdown table",
       .declare =
           [](CLI::App& app) {
             const auto layer = std::make_shared<std::string>();
             app.add_option("LAYER", *layer, "Only the fields of this output layer")
                 ->type_name("NAME");
+            app.footer("The table is printed on stdout; no file is written.");
             return [layer](const Surroundings&) {
               print(field_table(*layer));
               return Exit::done;

@@ -48,7 +48,7 @@ std::string check_language(const std::string& text) {
         return std::isalnum(c) != 0 || c == '-' || c == '_';
       });
   if (is_code) return "";
-  return filled_text("'{}' is no code of a language, such as zh, en or pt",
+  return filled_text("'{}' is not a language code such as zh, en or pt",
                      "“{}”不是语言代码（如 zh、en、pt）", text)
       .in(language_of_errors());
 }
@@ -72,30 +72,33 @@ Exit import(const ImportOptions& options, const Surroundings& surroundings) {
 Command import_command() {
   return {
       .name = "import",
-      .summary = "Turn an OpenStreetMap extract into a study that runs",
+      .summary = "Convert an OpenStreetMap extract into a study that can be run",
       .declare =
           [](CLI::App& app) {
             const auto options = std::make_shared<ImportOptions>();
-            app.add_option("FORMAT", options->format, "What FILE is: OpenStreetMap")
+            app.add_option("FORMAT", options->format, "Format of FILE: OpenStreetMap")
                 ->type_name("WORD")
                 ->required()
                 ->check(CLI::IsMember({"osm"}));
             app.add_option("FILE", options->file,
-                           "The extract: .osm.pbf, .osm, .osm.bz2, .osm.gz, JSON of Overpass")
+                           "Extract: .osm.pbf, .osm, .osm.bz2, .osm.gz, or JSON from Overpass")
                 ->type_name("PATH")
                 ->required();
             app.add_option("FOLDER", options->folder,
-                           "Where to write the study; must not be there yet, or be empty")
+                           "Folder to write; must not exist yet, or be empty")
                 ->type_name("PATH")
                 ->required();
             app.add_option("--mapping", options->mapping,
-                           "What tags mean, in place of the program's geodata/catalogue/osm.toml")
+                           "Mapping of tags; default: geodata/catalogue/osm.toml of the program")
                 ->type_name("FILE");
             app.add_option("--language", options->language,
-                           "Language of names and of the study's reports, such as zh or en; else "
-                           "that of your locale")
+                           "Language of names and of the study's reports, such as zh or en; "
+                           "default: that of the locale")
                 ->type_name("CODE")
                 ->check(check_language);
+            app.footer(
+                "The study file, its layers, left_out.csv and README.md are written to FOLDER; a\n"
+                "summary is printed on stdout.");
             return [options](const Surroundings& surroundings) {
               return import(*options, surroundings);
             };

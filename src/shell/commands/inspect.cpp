@@ -219,7 +219,7 @@ Exit inspect(const Options& options, const Surroundings& surroundings) {
 Command inspect_command() {
   return {
       .name = "inspect",
-      .summary = "Show what is in a layer and what it looks like, and a block for the study",
+      .summary = "Show the contents of a layer, how it is read, and a block for the study file",
       .declare =
           [](CLI::App& app) {
             const auto options = std::make_shared<Options>();
@@ -227,8 +227,9 @@ Command inspect_command() {
                            "Shapefile, GeoPackage, GeoJSON, CSV, .zip, or a connection (PG:...)")
                 ->type_name("PATH")
                 ->required();
-            app.add_option("--layer", options->layer, "The layer, where the file has several")
+            app.add_option("--layer", options->layer, "Layer to read, if the file has several")
                 ->type_name("NAME");
+            app.footer("The report is printed on stdout; no file is written.");
             return [options](const Surroundings& surroundings) {
               return inspect(*options, surroundings);
             };

@@ -56,15 +56,18 @@ Exit run_and_report(const RunOptions& options, const Surroundings& surroundings)
 
 Command run_command() {
   return {.name = "run",
-          .summary = "Answer a whole study: gaps, what to build and when, and sites, as GeoJSON",
+          .summary = "Analyse a study: gaps, construction plan, annual schedule and sites",
           .declare = [](CLI::App& app) {
             auto options = std::make_shared<RunOptions>();
-            app.add_option("STUDY", options->study, "The study file (study.toml)")
+            app.add_option("STUDY", options->study, "Study file (study.toml)")
                 ->type_name("FILE")
                 ->required();
             app.add_option("--out", options->out,
-                           "Folder for the results; default: out/ beside the study")
+                           "Results folder; default: out/ beside the study file")
                 ->type_name("FOLDER");
+            app.footer(
+                "Layers (GeoJSON), tables (CSV) and run.json are written to the results folder; a\n"
+                "summary is printed on stdout.");
             return [options](const Surroundings& surroundings) {
               return run_and_report(*options, surroundings);
             };
