@@ -15,7 +15,7 @@ int main() {
   const ServiceId schools = catalogue.services.push_back(school);
   const ServiceId mains = catalogue.services.push_back(water);
 
-  World tables;  // longitude and latitude; what is not given is not known
+  World tables;  // longitude and latitude; columns left empty are unknown
   tables.villages.name = {"Wang", "Li", "Zhao"};
   tables.villages.place = {{117.00, 36.00}, {117.02, 36.01}, {117.20, 36.00}};
   tables.villages.people = {People{420}, People{610}, People{380}};
