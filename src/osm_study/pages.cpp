@@ -59,14 +59,13 @@ void add_towns(std::string& text, const Import& import) {
   if (import.extract.towns.size() == 0) {
     text +=
         "\n# 没有城镇驻地（place=town）：未标级别的设施不属于任何城镇，没有村庄在服务半径内。\n"
-        "# No town seat (place=town) is in the extract. Until the layer has seats, no facility\n"
-        "# counts as a town's, and no village is in a service radius. Draw them into the layer\n";
+        "# The extract has no town seat (place=town). Until the layer has seats, no facility\n"
+        "# belongs to a town, and no village lies within a service radius. Add them to the layer\n";
     const Points& candidates = import.choices.town_candidates;
-    text +=
-        candidates.size() == 0
-            ? "# 'towns' of osm.gpkg, or name a layer of your own."
-            : "# 'towns' of osm.gpkg, name a layer of your own, or take what may be one / 候选：\n"
-              "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
+    text += candidates.size() == 0
+                ? "# 'towns' of osm.gpkg, or name a layer of your own."
+                : "# 'towns' of osm.gpkg, name a layer of your own, or use candidates / 候选：\n"
+                  "#   layer = \"town_candidates\"  # where = \"osm_id IN ('node/1', 'node/2')\"";
     const std::string names = candidates_text(import.choices, import.language);
     if (!names.empty()) text += "\n#   " + names;
   }
@@ -76,7 +75,7 @@ void add_towns(std::string& text, const Import& import) {
 /// Roads decide how far a village is; nodes that roads share are the same to the bit.
 void add_roads(std::string& text, const Extract& extract) {
   if (extract.roads.size() == 0) return;
-  text += "\n# 道路，距离按道路计 / Roads, along which distances are measured";
+  text += "\n# 道路，距离按道路计 / Roads, used for distances";
   add_block(text, "roads", "roads", "complete = false\n");
 }
 
@@ -86,16 +85,16 @@ void add_settings(std::string& text, const Extract& extract) {
       "\n[coverage]\n"
       "metric = \"road\"  # \"straight\" 直线, \"road\" 道路, \"time\" 时间\n"
       "\n[roads]\n"
-      "snap_tolerance = 0  # 共用节点即相连 / roads that join share a node\n";
+      "snap_tolerance = 0  # 共用节点即相连 / connected roads share a node\n";
 }
 
 void add_networks(std::string& text, const Import& import, const Mapping& mapping) {
   const Extract& extract = import.extract;
   if (extract.networks.empty() && extract.roads.size() == 0) return;
   text +=
-      "\n# 管网：OpenStreetMap 上没有画出的，未必没有。\n"
-      "# Networks: what is not drawn in OpenStreetMap may be there all the same. Where you know\n"
-      "# that a layer shows all there is, write complete = true: only then is absence a gap.\n";
+      "\n# 管网：OpenStreetMap 上未画出的管线，实地可能存在。\n"
+      "# Networks: lines missing from OpenStreetMap may exist. Write complete = true only if you\n"
+      "# know that a layer is complete; a missing line then makes a gap.\n";
   for (const auto& [service, lines] : extract.networks) {
     add_block(text, "networks." + service, "network_" + service, "complete = false\n");
   }
@@ -111,7 +110,7 @@ void add_areas(std::string& text, const Import& import) {
   bool any_of_town = false;
   for (const Row row : rows(towns)) any_of_town = any_of_town || !towns[row].empty();
   if (any_of_town) {
-    text += "\n# 只取城镇建成区 / Only the built-up land of towns, not that of villages";
+    text += "\n# 只取城镇建成区 / Only built-up areas of towns, not of villages";
     add_block(text, "built_up", "built_up", "where = \"town IS NOT NULL\"\n");
   }
   if (import.extract.exclusions.size() > 0) add_block(text, "exclusions", "exclusions", "");
@@ -158,30 +157,30 @@ std::string passed_over_counts(const Extract& extract) {
 constexpr const char* readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
 # {name}
 
-**Origin.** Made by `hinterland import osm` from the OpenStreetMap extract `{file}`
+**Origin.** Created by `hinterland import osm` from the OpenStreetMap extract `{file}`
 ({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.{versions}
 
 **Licence.** © OpenStreetMap contributors, under the Open Database License 1.0 (ODbL),
-https://www.openstreetmap.org/copyright. What is made from this data and made public must say so.
+https://www.openstreetmap.org/copyright. Published works that use these data must credit this source.
 
 **来源与许可。** 数据来自 OpenStreetMap 贡献者，按开放数据库许可 (ODbL) 1.0 发布；公开使用须注明。
 
-## What is there
+## Content
 
-All layers are in `osm.gpkg`, in longitude and latitude (WGS 84). `osm_id` leads to the object:
-https://www.openstreetmap.org/ and then `way/123`.
+All layers are in `osm.gpkg`, in longitude and latitude (WGS 84). `osm_id` identifies the
+object: `way/123` is https://www.openstreetmap.org/way/123.
 
 | layer | records |
 |---|---|
 {layers}
-## What was left out
+## Objects left out
 
 `left_out.csv` lists each object, with its layer, reason and place.
 
 {left_out}
-## What the mapping passes over
+## Objects not covered by the mapping
 
-Roads and places of other kinds, and objects that a section's `unless` holds back.
+Roads and places of other kinds, and objects excluded by the `unless` of a section.
 
 {passed_over})";
 
@@ -229,7 +228,7 @@ std::string study_text(const Import& import, const Mapping& mapping) {
   const Extract& extract = import.extract;
   std::string text = fmt::format(
       "# 由 OpenStreetMap 导入，© OpenStreetMap contributors, ODbL 1.0\n"
-      "# Imported from OpenStreetMap. README.md says from what, and what was left out.\n"
+      "# Imported from OpenStreetMap. README.md gives the source and the objects left out.\n"
       "#\n"
       "# 运行 / Run:    hinterland run study.toml\n"
       "# 检查 / Check:  hinterland check study.toml\n\n"
@@ -350,9 +349,9 @@ std::string import_summary(const Import& import, const ServiceCatalogue& catalog
                     "{}: villages {}, towns {}, facilities {}, roads {}, networks {}\n", folder,
                     extract.villages.size(), extract.towns.size(), extract.facilities.size(),
                     extract.roads.size(), extract.networks.size()) +
-         versions_text(extract, language) + left_out_lines(extract, words) +
-         words.fill("下一步：hinterland run {}/study.toml\n", "Now: hinterland run {}/study.toml\n",
-                    folder);
+         osm_versions_text(extract, language) + left_out_lines(extract, words) +
+         words.fill("下一步：hinterland run {}/study.toml\n",
+                    "Next: hinterland run {}/study.toml\n", folder);
 }
 
 bool has_problems(const Import& import, const ServiceCatalogue& catalogue) {

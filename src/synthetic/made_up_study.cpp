@@ -204,8 +204,8 @@ void write_layers(const std::string& folder, const MadeUpCounty& county,
 
 constexpr std::string_view study_head =
     R"(# SPDX-License-Identifier: CC0-1.0
-# 虚构的研究区：县、镇、村和管网都不存在，仅供试用。
-# A made-up study: none of its counties, towns, villages and networks exist.
+# 虚构的研究区：县、镇、村和管网均不存在，仅供试用。
+# A synthetic study: none of its counties, towns, villages and networks exist.
 #
 # 运行 / Run:    hinterland run study.toml
 # 检查 / Check:  hinterland check study.toml
@@ -216,30 +216,30 @@ language = "zh"  # 报告语言 / of the report: "zh" 或 or "en"
 
 # 图层 / Layers -----------------------------------------------------------------
 # 坐标系和编码写在 .prj 和 .cpg 里；不对时用 crs = "EPSG:4527"、encoding = "GB18030" 改正。
-# The CRS and the encoding are in .prj and .cpg; where those are wrong, say
+# The CRS and the encoding are in .prj and .cpg; if these are wrong, override them with
 # crs = "EPSG:4527" or encoding = "GB18030".
 # 常见字段名（XZQDM、XZQMC、人口……）自动识别，其余在 fields 中写明。
-# Common field names (XZQDM, XZQMC, 人口, …) are recognised; fields names the others.
+# Common field names (XZQDM, XZQMC, 人口, …) are recognised; name all others in fields.
 
 # 县城和乡镇驻地 / Seats of the county and of towns
 [layers.towns]
 path = "towns.shp"
 fields = {{ people = "镇区人口", non_farm_share = "非农比重" }}
 
-# 村庄：人口、分类、普查结果 / Villages: people, category, what the census says
+# 村庄：人口、分类、普查结果 / Villages: population, category, census results
 [layers.villages]
 path = "villages.shp"
-attributes = {{ heating_zone = "供暖区" }}  # 供暖区外不要求供暖 / no heating is asked for outside
+attributes = {{ heating_zone = "供暖区" }}  # 供暖区外不要求供热 / heating is not required outside it
 
-# 普查列，每项基础设施一列：是、否，空白为未知。
-# A census column for each infrastructure service: 是 (yes), 否 (no), blank: not known.
+# 普查列，每类基础设施一列：是、否，空白为情况不明。
+# One census column for each infrastructure service: 是 (yes), 否 (no), blank (unknown).
 [layers.villages.fields]
 movable = "可搬迁"
 sparse = "人口稀疏"
 )";
 
 constexpr const char* study_middle = R"(
-# 公共服务设施，类型写在一个字段里 / Facilities of public services, with a kind field
+# 公共服务设施，类型写在一个字段中 / Facilities of public services, with a kind field
 [layers.facilities]
 path = "facilities.shp"
 fields = { name = "设施名称", kind = "设施类型", level = "级别" }
@@ -247,40 +247,40 @@ fields = { name = "设施名称", kind = "设施类型", level = "级别" }
 [layers.boundaries]  # 县界 / boundaries of counties
 path = "boundaries.shp"
 
-[layers.built_up]  # 建成区 / built-up land of the seats
+[layers.built_up]  # 建成区 / built-up areas of the seats
 path = "built_up.shp"
 
-[layers.exclusions]  # 永久基本农田、生态保护红线 / land kept free
+[layers.exclusions]  # 禁建范围：永久基本农田、生态保护红线 / exclusion areas
 path = "exclusions.shp"
 
-[layers.proposed_sites]  # 拟选社区点 / places proposed for new communities
+[layers.proposed_sites]  # 备选点 / proposed sites for new communities
 path = "proposed_sites.shp"
 
-# 道路：出行用，也是“道路”一项的依据 / Roads: to travel on, and evidence of the service road
+# 道路：出行用，也是“道路”一类的判定依据 / Roads: for travel, and as evidence of road access
 [layers.roads]
 path = "roads.shp"
 
 # 管网：complete = true 表示图上没有即实地没有。
-# Networks: complete = true says that where the map shows no line, there is none.
+# Networks: complete = true means that a line missing from the layer does not exist.
 )";
 
 constexpr std::string_view study_settings = R"(
 # 设置 / Settings ----------------------------------------------------------------
-# 不写则取缺省值。 What is not said here is at its default.
+# 未写的取默认值。 All other settings have their defaults.
 
 [coverage]
-metric = "road"  # 服务半径按路程：步行＋道路＋步行 / along roads; else "straight" (直线), "time" (时间)
+metric = "road"  # 路网距离：步行＋道路＋步行 / road distance; or "straight" (直线), "time" (时间)
 covered_by = "any"  # 任一乡镇设施在服务半径内 / any town facility within its service radius
 
-# 年度计划：每年可用多少钱（元），到哪年要接通多少。
-# The years of the plan: what may be spent in each (CNY), and what is to be reached.
+# 分年度实施计划：各年预算（元）、目标接通率和目标年度。
+# Annual schedule: the budget of each year (CNY), and the target.
 [schedule]
 first_year = 2026
 budget = [{0}, {0}, {0}, {0}, {0}]
 target = {{ share = 0.98, year = 2030 }}
 
 [sites]
-movable = "marked"  # 只有标明可搬迁的村可以聚居 / only villages that are marked may gather
+movable = "marked"  # 仅标明可搬迁的村参与集中 / only villages marked as movable
 )";
 
 /// Of the name, the villages, the seed, the towns, "county" or "counties" with their number, and
@@ -288,37 +288,36 @@ movable = "marked"  # 只有标明可搬迁的村可以聚居 / only villages th
 constexpr std::string_view readme_head = R"(<!-- SPDX-License-Identifier: CC0-1.0 -->
 # {0}
 
-**All of this is made up.** No county, town, village, road or facility in it exists; a name that
-some real place bears is an accident, and so are the numbers. The administrative codes begin with
-3740 or more, which no city has.
+**All data are synthetic.** No county, town, village, road or facility in this folder exists. Any
+resemblance to real names or figures is coincidental. The administrative codes begin with 3740 or
+higher, which no real city uses.
 
-**全部内容均为虚构。** 县、镇、村、道路、设施都不存在；如与实际地名相同，纯属巧合。行政区划代码的前四位从
+**全部数据均为虚构。** 县、镇、村、道路、设施均不存在；如与实际地名相同，纯属巧合。行政区划代码的前四位从
 3740 起，不与任何城市重复。
 
 | | |
 |---|---|
-| made by | `hinterland demo FOLDER --villages {1} --seed {2}` |
-| holds | {1} villages, {3} towns, {4}, {5} facilities |
+| generated by | `hinterland demo FOLDER --villages {1} --seed {2}` |
+| content | {1} villages, {3} towns, {4}, {5} facilities |
 | CRS | CGCS2000 / 3-degree Gauss-Kruger zone 39 (EPSG:4527), around 117 E, 36 N |
-| encoding | GB18030, names of fields too |
-| licence | CC0 1.0: do with it as you like |
+| encoding | GB18030, including field names |
+| licence | CC0 1.0 (no restrictions) |
 
-The same command makes the same bytes. `study.toml` says what each layer is:
-`hinterland run study.toml` answers it.
+The same command gives the same files, byte for byte. `study.toml` describes each layer;
+`hinterland run study.toml` analyses the study.
 
-## What was made wrong on purpose
+## Deliberate errors
 
-A careful reader finds these, what follows from them, and nothing else
-(`hinterland check study.toml`):
+`hinterland check study.toml` finds these errors, their consequences, and nothing else:
 
-| kind | layer | record | what stands there |
+| kind | layer | record | value |
 |---|---|---|---|
 )";
 
 constexpr const char* readme_tail = R"(
-What follows from these is found too: `people_estimated` of the villages whose number of people is of
-no use, and `census_conflict` of the village that is drawn twice, whose two answers are joined.
-`level_by_place` tells of the facilities without a level, of which every study of this kind has some.
+Their consequences are `people_estimated` for the villages whose population cannot be used, and
+`census_conflict` for the village that occurs twice, whose two census answers are combined.
+`level_by_place` reports the facilities without a level, which every generated study contains.
 )";
 
 /// CNY a year, enough to close about half of the gaps in five years.
