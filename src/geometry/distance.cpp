@@ -31,7 +31,8 @@ Metres arc_of_chord(double chord) {
 
 double chord_of_arc(Metres arc) {
   const double half_turn = std::numbers::pi * mean_earth_radius;
-  return 2.0 * mean_earth_radius * std::sin(std::min(arc.value, half_turn) / (2.0 * mean_earth_radius));
+  return 2.0 * mean_earth_radius *
+         std::sin(std::min(arc.value, half_turn) / (2.0 * mean_earth_radius));
 }
 
 Metres distance_between(LonLat a, LonLat b) {

@@ -145,7 +145,7 @@ std::vector<std::uint32_t> first_of_copies(std::span<const PieceEnds> ends,
 }
 
 /// Longer pieces are cut: where lines touch and cross is looked up on a plane around them.
-constexpr Metres longest_piece = 1_km;
+constexpr Metres longest_segment = 1_km;
 
 /// The place of each vertex: vertices with one key are one place.
 std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat>& place) {
@@ -197,9 +197,10 @@ class Odometer {
 };
 
 /// Adds the way between two vertices, cut where it is too long for one piece.
-void add_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
+void add_road_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
   const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
-  const int count = 1 + static_cast<int>(distance_between(whole.start, whole.end) / longest_piece);
+  const int count =
+      1 + static_cast<int>(distance_between(whole.start, whole.end) / longest_segment);
   std::uint32_t from = ends.start;
   for (int i = 1; i <= count; ++i) {
     std::uint32_t to = ends.end;
@@ -229,7 +230,7 @@ RoadDraft draft_pieces(const Roads& roads, RoadJoins& joins) {
       if (ends.start == ends.end) {
         ++joins.pieces_without_length;
       } else {
-        add_pieces(odometer, road, ends, draft);
+        add_road_pieces(odometer, road, ends, draft);
       }
     }
     if (draft.road.empty() || draft.road.back() != road.index) continue;  // no piece has a length

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "network/road_topology.hpp"
 #include "network/road_network.hpp"
+#include "network/road_topology.hpp"
 #include "network/village_roads.hpp"
 
 #include <hinterland/catalogue.hpp>

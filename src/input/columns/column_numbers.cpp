@@ -63,7 +63,7 @@ void keep_first(std::string& example, std::string_view text) {
 }
 
 /// 1234 and 0.375, without digits that only rounding adds.
-std::string shown(std::optional<double> value) {
+std::string shown_number(std::optional<double> value) {
   return value ? fmt::format("{:.12g}", *value) : std::string("—");
 }
 
@@ -195,9 +195,10 @@ void NumberForm::decide_marks(const NumberTally& tally, char chosen, bool comma_
   const auto taken = value_by(cell, marks_);
   const auto other =
       value_by(cell, marks_ == NumberMarks::point ? NumberMarks::comma : NumberMarks::point);
-  say({fmt::format("'{}' is read as {}, and could also mean {}", example, shown(taken),
-                   shown(other)),
-       fmt::format("'{}' 读作 {}，也可能是 {}", example, shown(taken), shown(other))});
+  say({fmt::format("'{}' is read as {}, and could also mean {}", example, shown_number(taken),
+                   shown_number(other)),
+       fmt::format("'{}' 读作 {}，也可能是 {}", example, shown_number(taken),
+                   shown_number(other))});
 }
 
 void NumberForm::decide_units(const NumberTally& tally, const std::optional<Unit>& header) {

@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/field_names.hpp"
 #include "input/columns/land_use.hpp"
@@ -21,8 +22,6 @@ namespace hinterland {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
 constexpr std::size_t least_records = 3;
 
 enum class Role : std::uint8_t {
@@ -38,15 +37,6 @@ enum class Role : std::uint8_t {
 };
 constexpr std::size_t roles = 9;
 
-bool has_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](auto word) { return text.find(word) != text.npos; });
-}
-
-bool is_one(std::string_view text, Words words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
 bool is_called_as(std::string_view header, LayerKind kind, std::string_view role) {
   const std::string label = field_label(header).name;
   return std::ranges::any_of(known_names(kind, role), [&](const std::string& name) {
@@ -58,9 +48,9 @@ bool is_called_as(std::string_view header, LayerKind kind, std::string_view role
 std::optional<Role> role_of(std::string_view layer) {
   const std::string_view service = layer.starts_with("networks.") ? layer.substr(9) : "";
   if (layer == "roads" || service == "road") return Role::road;
-  if (is_one(service, {"power", "lighting"})) return Role::cable;
-  if (is_one(service, {"water_supply", "drainage", "gas", "heating"})) return Role::pipe;
-  if (is_one(service, {"telecom", "broadcasting"})) return Role::fibre;
+  if (is_one_of(service, {"power", "lighting"})) return Role::cable;
+  if (is_one_of(service, {"water_supply", "drainage", "gas", "heating"})) return Role::pipe;
+  if (is_one_of(service, {"telecom", "broadcasting"})) return Role::fibre;
   if (layer == "built_up") return Role::built_up;
   const std::string_view block = layer.starts_with("exclusions.") ? layer.substr(11) : "";
   const bool is_exclusion = layer == "exclusions" || !block.empty();
@@ -97,28 +87,28 @@ Text called(Role role) {
 /// The role implied by the name of a column alone.
 std::optional<Role> said_by_header(std::string_view header) {
   const std::string word = plain_word(header);
-  if (has_one(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
-                     "路面类型", "路面宽度"}) ||
-      is_one(word, {"路线编号", "路线编码", "路线代码", "路线名称", "公路编号"}))
+  if (holds_one_of(word, {"技术等级", "车道", "路基", "设计时速", "设计车速", "限速", "maxspeed",
+                          "路面类型", "路面宽度"}) ||
+      is_one_of(word, {"路线编号", "路线编码", "路线代码", "路线名称", "公路编号"}))
     return Role::road;
-  if (has_one(word, {"电压", "voltage", "导线型号", "杆塔"})) return Role::cable;
-  if (has_one(word, {"管径", "管材", "公称直径", "管道直径", "管道材", "pipe_dia", "pipedia",
-                     "pipe_mat", "pipemat", "pipe_size"}))
+  if (holds_one_of(word, {"电压", "voltage", "导线型号", "杆塔"})) return Role::cable;
+  if (holds_one_of(word, {"管径", "管材", "公称直径", "管道直径", "管道材", "pipe_dia", "pipedia",
+                          "pipe_mat", "pipemat", "pipe_size"}))
     return Role::pipe;
-  if (has_one(word, {"光缆", "光纤", "芯数"})) return Role::fibre;
-  if (has_one(word, {"等高线", "首曲线", "计曲线", "contour"})) return Role::contour;
+  if (holds_one_of(word, {"光缆", "光纤", "芯数"})) return Role::fibre;
+  if (holds_one_of(word, {"等高线", "首曲线", "计曲线", "contour"})) return Role::contour;
   return std::nullopt;
 }
 
 bool is_road_class(std::string_view word, bool is_of_roads) {
-  if (is_one(word,
-             {"高速",     "高速公路", "国道",     "省道",     "县道",     "乡道",     "村道",
-              "专用公路", "一级公路", "二级公路", "三级公路", "四级公路", "等外公路", "快速路",
-              "主干路",   "次干路",   "农村公路", "农村道路", "城市道路", "机耕路",   "田间道"}))
+  if (is_one_of(word,
+                {"高速",     "高速公路", "国道",     "省道",     "县道",     "乡道",     "村道",
+                 "专用公路", "一级公路", "二级公路", "三级公路", "四级公路", "等外公路", "快速路",
+                 "主干路",   "次干路",   "农村公路", "农村道路", "城市道路", "机耕路",   "田间道"}))
     return true;
   return is_of_roads &&
-         is_one(word, {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified",
-                       "residential", "living_street", "service", "track", "path", "footway"});
+         is_one_of(word, {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified",
+                          "residential", "living_street", "service", "track", "path", "footway"});
 }
 
 /// Whether the text is a pipe diameter: "DN200"; in a column of sizes also "De110", "φ300", "d400".
@@ -132,12 +122,12 @@ bool is_bore(std::string_view word, bool is_size) {
 }
 
 bool is_pipe(std::string_view word) {
-  return is_one(word, {"pe管", "pvc管", "铸铁管", "球墨铸铁", "球墨铸铁管", "给水管", "供水管",
-                       "污水管", "燃气管", "自来水管"});
+  return is_one_of(word, {"pe管", "pvc管", "铸铁管", "球墨铸铁", "球墨铸铁管", "给水管", "供水管",
+                          "污水管", "燃气管", "自来水管"});
 }
 
 bool is_material_of_pipes(std::string_view word) {
-  return is_one(word, {"pe", "hdpe", "pe100", "pvc", "upvc", "pvc-u", "ppr", "铸铁"});
+  return is_one_of(word, {"pe", "hdpe", "pe100", "pvc", "upvc", "pvc-u", "ppr", "铸铁"});
 }
 
 /// Whether the text starts with a voltage: "10kV", "0.4 千伏", "10kV王庄线".
@@ -145,10 +135,6 @@ bool is_voltage(std::string_view word) {
   const std::size_t unit = word.find_first_not_of("0123456789. ±");
   if (unit == word.npos || unit == 0) return false;
   return word.substr(unit).starts_with("kv") || word.substr(unit).starts_with("千伏");
-}
-
-bool ends_in_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
 }
 
 bool are_digits(std::string_view text) {
@@ -164,17 +150,17 @@ bool is_route_code(std::string_view word, bool is_number_of_road) {
 }
 
 bool is_named_pipe(std::string_view word) {
-  return has_one(word,
-                 {"供水", "给水", "自来水", "污水", "排水", "雨水", "燃气", "天然气", "供热"}) &&
-         ends_in_one(word, {"管", "管线", "管道", "管网", "主管", "干管", "支管"});
+  return holds_one_of(
+             word, {"供水", "给水", "自来水", "污水", "排水", "雨水", "燃气", "天然气", "供热"}) &&
+         ends_with_one_of(word, {"管", "管线", "管道", "管网", "主管", "干管", "支管"});
 }
 
 /// The role implied by the name of a line: S102省道, 徒骇河, 京沪铁路.
 std::optional<Role> said_by_name(std::string_view word) {
-  if (ends_in_one(word, {"铁路", "高铁", "客运专线"})) return Role::railway;
-  if (ends_in_one(word, {"国道", "省道", "县道", "乡道", "高速", "高速公路", "公路"}))
+  if (ends_with_one_of(word, {"铁路", "高铁", "客运专线"})) return Role::railway;
+  if (ends_with_one_of(word, {"国道", "省道", "县道", "乡道", "高速", "高速公路", "公路"}))
     return Role::road;
-  if (ends_in_one(word, {"河", "江", "溪", "干渠", "支渠", "斗渠", "水渠"}))
+  if (ends_with_one_of(word, {"河", "江", "溪", "干渠", "支渠", "斗渠", "水渠"}))
     return Role::watercourse;
   return std::nullopt;
 }
@@ -194,17 +180,17 @@ struct Header {
 std::optional<Role> said_by_cell(const Header& header, std::string_view cell) {
   const std::string word = plain_word(narrow_text(cell));
   if (header.is_class && is_road_class(word, header.is_of_roads)) return Role::road;
-  if (is_voltage(word) || is_one(word, {"架空线", "架空电力线", "电力线", "输电线", "配电线"}))
+  if (is_voltage(word) || is_one_of(word, {"架空线", "架空电力线", "电力线", "输电线", "配电线"}))
     return Role::cable;
   if (is_bore(word, header.is_size) || is_pipe(word) ||
       (header.is_material && is_material_of_pipes(word)))
     return Role::pipe;
-  if (is_one(word, {"光缆", "光纤"})) return Role::fibre;
+  if (is_one_of(word, {"光缆", "光纤"})) return Role::fibre;
   if (is_route_code(word, header.is_number)) return Role::road;
   if (is_named_pipe(word)) return Role::pipe;
-  if (is_one(word, {"river", "stream", "canal", "drain", "ditch", "河流", "沟渠"}))
+  if (is_one_of(word, {"river", "stream", "canal", "drain", "ditch", "河流", "沟渠"}))
     return Role::watercourse;
-  if (is_one(word, {"rail", "railway", "light_rail", "subway", "narrow_gauge"}))
+  if (is_one_of(word, {"rail", "railway", "light_rail", "subway", "narrow_gauge"}))
     return Role::railway;
   return header.is_name ? said_by_name(word) : std::nullopt;
 }
@@ -214,15 +200,15 @@ bool is_hint_of(Role role, std::string_view header) {
   const std::string word = plain_word(header);
   switch (role) {
     case Role::road:
-      return has_one(word, {"道路等级", "公路等级", "路面", "highway", "oneway"});
+      return holds_one_of(word, {"道路等级", "公路等级", "路面", "highway", "oneway"});
     case Role::cable:
-      return has_one(word, {"电力", "供电", "配电", "输电", "变电", "电缆", "导线", "杆号", "kv",
-                            "volt", "power"});
+      return holds_one_of(word, {"电力", "供电", "配电", "输电", "变电", "电缆", "导线", "杆号",
+                                 "kv", "volt", "power"});
     case Role::pipe:
-      return has_one(word, {"管线", "管道", "管网", "管长", "管段", "供水", "给水", "自来水",
-                            "排水", "污水", "燃气", "供热", "pipe", "diam"});
+      return holds_one_of(word, {"管线", "管道", "管网", "管长", "管段", "供水", "给水", "自来水",
+                                 "排水", "污水", "燃气", "供热", "pipe", "diam"});
     case Role::fibre:
-      return has_one(word, {"芯数", "通信", "通讯", "fiber", "fibre", "telecom"});
+      return holds_one_of(word, {"芯数", "通信", "通讯", "fiber", "fibre", "telecom"});
     default:
       return false;
   }
@@ -232,20 +218,20 @@ bool names_areas(std::string_view header) {
   return is_called_as(header, LayerKind::exclusions, "kind") ||
          is_called_as(header, LayerKind::exclusions, "name") ||
          is_called_as(header, LayerKind::boundaries, "name") ||
-         is_one(plain_word(header), {"地类", "地类名称", "用地类型", "用地性质", "用地类别",
-                                     "landuse", "land_use", "fclass", "class"});
+         is_one_of(plain_word(header), {"地类", "地类名称", "用地类型", "用地性质", "用地类别",
+                                        "landuse", "land_use", "fclass", "class"});
 }
 
 Header header_of(std::string_view name) {
   const std::string label = plain_word(name);
-  const bool is_of_roads = has_one(label, {"highway", "fclass", "road"});
+  const bool is_of_roads = holds_one_of(label, {"highway", "fclass", "road"});
   return {is_of_roads,
           is_of_roads || is_called_as(name, LayerKind::roads, "class"),
-          has_one(label, {"管", "径", "规格", "diam", "bore", "size"}),
-          has_one(label, {"材", "material"}),
-          is_one(label, {"名称", "name", "mc", "路线名称", "线路名称", "lxmc", "ref"}),
-          is_one(label, {"ref", "lxbm", "lxbh", "lxdm", "road_no", "road_number", "road_code",
-                         "route", "route_no", "道路编号", "公路代码"}),
+          holds_one_of(label, {"管", "径", "规格", "diam", "bore", "size"}),
+          holds_one_of(label, {"材", "material"}),
+          is_one_of(label, {"名称", "name", "mc", "路线名称", "线路名称", "lxmc", "ref"}),
+          is_one_of(label, {"ref", "lxbm", "lxbh", "lxdm", "road_no", "road_number", "road_code",
+                            "route", "route_no", "道路编号", "公路代码"}),
           names_areas(name)};
 }
 

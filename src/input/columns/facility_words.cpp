@@ -3,6 +3,7 @@
 
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
+#include "base/word_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,21 +13,11 @@ namespace hinterland {
 
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
-bool starts_with_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
-}
-
-bool ends_with_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
-}
-
 /// Whether 城镇 is the common noun "urban" rather than the end of a town's name: 城镇超市, 县城镇
 /// and 小城镇, but not 天城镇小学.
 bool is_urban(std::string_view before, std::string_view behind) {
   return before == "城" || behind.starts_with("化") ||
-         ends_with_one(before, {"县城", "市城", "区城", "小城"});
+         ends_with_one_of(before, {"县城", "市城", "区城", "小城"});
 }
 
 /// Whether 农村 or 乡村 is the common noun "rural" rather than the end of a village's name:
@@ -34,27 +25,27 @@ bool is_urban(std::string_view before, std::string_view behind) {
 bool is_rural(std::string_view before, std::string_view behind) {
   const bool is_alone =
       before.size() == std::string_view("农").size() ||
-      ends_with_one(before, {"县农", "市农", "区农", "镇农", "县乡", "市乡", "区乡", "镇乡"});
-  return is_alone || !starts_with_one(behind, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
-                                               "村委", "委会", "文化", "敬老", "养老"});
+      ends_with_one_of(before, {"县农", "市农", "区农", "镇农", "县乡", "市乡", "区乡", "镇乡"});
+  return is_alone || !starts_with_one_of(behind, {"卫生室", "卫生所", "小学", "教学点", "幼儿园",
+                                                  "村委", "委会", "文化", "敬老", "养老"});
 }
 
 /// Whether a word that may be part of another one denotes a level, given the text before and after
 /// it.
 bool says_level(std::string_view word, std::string_view before, std::string_view behind) {
-  if (word == "村") return !ends_with_one(before, {"农", "乡"}) || !is_rural(before, behind);
+  if (word == "村") return !ends_with_one_of(before, {"农", "乡"}) || !is_rural(before, behind);
   if (word == "镇") return !before.ends_with("城") || !is_urban(before, behind);
-  if (word == "县") return !starts_with_one(behind, {"道", "乡", "域"});
+  if (word == "县") return !starts_with_one_of(behind, {"道", "乡", "域"});
   if (word == "乡") {
-    return behind.empty() ||
-           starts_with_one(behind, {"级", "中心", "中学", "小学", "初", "幼", "卫生", "医", "文化",
-                                    "敬老", "政府", "人民", "派出", "财政", "便民", "综合"});
+    return behind.empty() || starts_with_one_of(behind, {"级", "中心", "中学", "小学", "初", "幼",
+                                                         "卫生", "医", "文化", "敬老", "政府",
+                                                         "人民", "派出", "财政", "便民", "综合"});
   }
   if (word == "市" || word == "区" || word == "旗") {
-    const bool is_part = ends_with_one(before, {"超", "集", "门", "菜", "夜", "早", "社", "小",
-                                                "校", "园", "景", "山", "矿", "林", "片"});
-    return !is_part &&
-           starts_with_one(behind, {"级",   "人民", "第",   "中医",   "中心医院", "医院", "妇幼",
+    const bool is_part = ends_with_one_of(before, {"超", "集", "门", "菜", "夜", "早", "社", "小",
+                                                   "校", "园", "景", "山", "矿", "林", "片"});
+    return !is_part && starts_with_one_of(
+                           behind, {"级",   "人民", "第",   "中医",   "中心医院", "医院", "妇幼",
                                     "公安", "实验", "体育", "文化馆", "文化中心", "图书", "政务",
                                     "政府", "博物", "疾控", "疾病",   "民政",     "法院", "中学"});
   }
@@ -115,19 +106,15 @@ std::optional<LevelWord> english_word(std::string_view text) {
   return std::nullopt;
 }
 
-bool has_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](auto word) { return text.find(word) != text.npos; });
-}
-
 /// Whether the text after the word of a level shows that it belongs to an address, or to the name
 /// of a facility that villages do not have: 李庄村路小学, 周村中学.
 bool is_part_of_name(Level level, std::string_view rest) {
   const bool is_square =
-      has_one(rest, {"广场"}) && !has_one(rest, {"文化", "健身", "体育", "休闲"});
-  if (is_square || has_one(rest, {"路", "街", "巷", "大道", "小区", "花园", "大厦"})) return true;
+      holds_one_of(rest, {"广场"}) && !holds_one_of(rest, {"文化", "健身", "体育", "休闲"});
+  if (is_square || holds_one_of(rest, {"路", "街", "巷", "大道", "小区", "花园", "大厦"}))
+    return true;
   return level == Level::village &&
-         has_one(rest, {"中学", "高中", "中心", "医院", "职业", "支行", "派出所", "法庭"});
+         holds_one_of(rest, {"中学", "高中", "中心", "医院", "职业", "支行", "派出所", "法庭"});
 }
 
 /// Whether the text after the word of a town or county cannot contain the name of a village: true
@@ -135,28 +122,28 @@ bool is_part_of_name(Level level, std::string_view rest) {
 /// the address.
 bool is_of_the_place(std::string_view rest, std::string_view kind) {
   return rest.empty() || rest == kind ||
-         starts_with_one(rest, {"中心",     "级",   "办",       "直属",     "驻地",
-                                "机关",     "政府", "人民",     "政务",     "行政",
-                                "便民",     "党群", "党校",     "第",       "小学",
-                                "学校",     "完全", "完小",     "九年",     "初级",
-                                "初中",     "中学", "高中",     "高级",     "实验",
-                                "民族",     "职业", "成人",     "特殊教育", "幼",
-                                "卫生院",   "医",   "中医",     "妇幼",     "疾控",
-                                "疾病",     "计生", "卫生服务", "卫生监",   "公安",
-                                "派出所",   "警务", "交警",     "消防",     "司法",
-                                "法庭",     "法院", "敬老",     "养老",     "福利",
-                                "老年",     "殡仪", "公墓",     "文化",     "综合",
-                                "图书",     "博物", "体育",     "健身",     "全民",
-                                "休闲",     "广场", "公园",     "影剧院",   "电影",
-                                "公共",     "民政", "财政",     "税务",     "市场",
-                                "自然资源", "国土", "水利",     "林业",     "畜牧",
-                                "兽医",     "农业", "农技",     "农机",     "农商",
-                                "农贸",     "农村", "农资",     "供销",     "邮政",
-                                "信用",     "银行", "集贸",     "菜市",     "商场",
-                                "商贸",     "超市", "惠民",     "客运",     "汽车站",
-                                "公交",     "环卫", "垃圾",     "污水",     "自来水",
-                                "水厂",     "供水", "供电",     "变电",     "供热",
-                                "换热",     "燃气", "加油",     "公厕",     "社区卫生服务中心"});
+         starts_with_one_of(rest, {"中心",     "级",   "办",       "直属",     "驻地",
+                                   "机关",     "政府", "人民",     "政务",     "行政",
+                                   "便民",     "党群", "党校",     "第",       "小学",
+                                   "学校",     "完全", "完小",     "九年",     "初级",
+                                   "初中",     "中学", "高中",     "高级",     "实验",
+                                   "民族",     "职业", "成人",     "特殊教育", "幼",
+                                   "卫生院",   "医",   "中医",     "妇幼",     "疾控",
+                                   "疾病",     "计生", "卫生服务", "卫生监",   "公安",
+                                   "派出所",   "警务", "交警",     "消防",     "司法",
+                                   "法庭",     "法院", "敬老",     "养老",     "福利",
+                                   "老年",     "殡仪", "公墓",     "文化",     "综合",
+                                   "图书",     "博物", "体育",     "健身",     "全民",
+                                   "休闲",     "广场", "公园",     "影剧院",   "电影",
+                                   "公共",     "民政", "财政",     "税务",     "市场",
+                                   "自然资源", "国土", "水利",     "林业",     "畜牧",
+                                   "兽医",     "农业", "农技",     "农机",     "农商",
+                                   "农贸",     "农村", "农资",     "供销",     "邮政",
+                                   "信用",     "银行", "集贸",     "菜市",     "商场",
+                                   "商贸",     "超市", "惠民",     "客运",     "汽车站",
+                                   "公交",     "环卫", "垃圾",     "污水",     "自来水",
+                                   "水厂",     "供水", "供电",     "变电",     "供热",
+                                   "换热",     "燃气", "加油",     "公厕",     "社区卫生服务中心"});
 }
 
 /// Top-level categories of Amap, Baidu and Tencent that do not denote a service by themselves.

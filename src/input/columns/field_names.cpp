@@ -20,14 +20,14 @@ struct KnownField {
 using KnownFields = std::vector<KnownField>;
 
 /// Splits a list of names at blanks.
-std::vector<std::string> words(const char* text) {
+std::vector<std::string> listed_names(const char* text) {
   std::istringstream stream(text);
   return {std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()};
 }
 
 /// The names, followed by the same as questions: 是否搬迁, 是否为传统村落.
 std::vector<std::string> asked(const char* text) {
-  const std::vector<std::string> names = words(text);
+  const std::vector<std::string> names = listed_names(text);
   std::vector<std::string> all = names;
   for (const char* question : {"是否", "是否为", "是否是", "是否属", "是否属于", "是否已列入",
                                "是否列入", "是否纳入", "能否", "可否"}) {
@@ -70,7 +70,7 @@ constexpr const char* names_of_village_land = "村名 村名称 行政村 行政
 std::vector<std::string> words_of(std::initializer_list<const char*> lists) {
   std::vector<std::string> all;
   for (const char* list : lists) {
-    const std::vector<std::string> more = words(list);
+    const std::vector<std::string> more = listed_names(list);
     all.insert(all.end(), more.begin(), more.end());
   }
   return all;
@@ -79,7 +79,7 @@ std::vector<std::string> words_of(std::initializer_list<const char*> lists) {
 KnownFields places_of_villages() {
   return {
       {"code",
-       words(
+       listed_names(
            "village_code villagecod ADM5_PCODE ADM4_PCODE adm5Pcode adm4Pcode admin5Pcode "
            "admin4Pcode CUNDM CUN_DM 村代码 村级码 村编码 村编号 村代号 村庄代码 村庄编码 村庄编号 "
            "村委会代码 行政村代码 行政村编码 行政村编号 村居代码 村(居)代码 村(社区)代码 "
@@ -96,7 +96,7 @@ KnownFields places_of_villages() {
            "村居编码 codigo código Código CÓDIGO codigo_aldeia code_village kode_desa kode "
            "GID_5 GID_4 ADM3_PCODE adm3Pcode admin3Pcode GID_3 QSDWDM 权属单位代码 id DM")},
       {"name",
-       words(
+       listed_names(
            "village village_name village_na CUNMC CUN_MC cun_name 村名 村名称 村级名 村庄名称 "
            "行政村名称 行政村名 村委会名称 村居名称 村(居)名称 村(居)委会名称 村(社区)名称 name "
            "XZQMC "
@@ -133,66 +133,72 @@ KnownFields homes_of_villages() {
 KnownFields figures_of_villages() {
   return {
       {"people",
-       words("people population 人口 总人口 人口数 常住人口 CZRK CZRKS RKS RK ZRK ZRKS RKZS "
-             "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
-             "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
-             "居民人数 实有人口 "
-             "现有人口 总人口数 现状人口 现状人口数 现状总人口 人口现状 现有人口数 人口总量 "
-             "总人口数量 "
-             "现状常住人口 现状户籍人口 年末总人口 年末总人口数 年末常住人口 在籍人口 "
-             "村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
-             "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
-             "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
-             "pop_count num_people number_of_people no_of_people inhabitants residents persons "
-             "village_population resident_population population_resident resident_pop pop_resident "
-             "permanent_population registered_population population_registered registered_pop "
-             "pop_registered hukou_population resident_people registered_people "
-             "permanent_residents registered_residents pop_tot T_TL population_totale populacao "
-             "população População POPULAÇÃO populacao_total população_total poblacion población "
-             "Población POBLACIÓN poblacion_total población_total habitantes habitants "
-             "moradores penduduk jumlah_penduduk")},
+       listed_names(
+           "people population 人口 总人口 人口数 常住人口 CZRK CZRKS RKS RK ZRK ZRKS RKZS "
+           "户籍人口 HJRK HJRKS 人口总数 POP TOT_POPULA TOTAL_POP POP_TOTAL 常住人口数 "
+           "户籍人口数 户籍人数 常住人数 人数 总人数 户籍人口总数 常住人口总数 "
+           "居民人数 实有人口 "
+           "现有人口 总人口数 现状人口 现状人口数 现状总人口 人口现状 现有人口数 人口总量 "
+           "总人口数量 "
+           "现状常住人口 现状户籍人口 年末总人口 年末总人口数 年末常住人口 在籍人口 "
+           "村人口 村民人数 人口合计 人口数量 常住总人口 户籍总人口 "
+           "普查人口 七普人口 七普常住人口 六普人口 renkou renkoushu zongrenkou zongrenkoushu "
+           "changzhurenkou hujirenkou renshu tot_pop popn population_total total_population "
+           "pop_count num_people number_of_people no_of_people inhabitants residents persons "
+           "village_population resident_population population_resident resident_pop pop_resident "
+           "permanent_population registered_population population_registered registered_pop "
+           "pop_registered hukou_population resident_people registered_people "
+           "permanent_residents registered_residents pop_tot T_TL population_totale populacao "
+           "população População POPULAÇÃO populacao_total população_total poblacion población "
+           "Población POBLACIÓN poblacion_total población_total habitantes habitants "
+           "moradores penduduk jumlah_penduduk")},
       {"households",
-       words("households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
-             "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
-             "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
-             "现状户数 现状总户数 户数现状 年末总户数 在籍户数 村民户数 常住家庭户 户籍家庭户 户 "
-             "hushu zonghushu hh hhs num_hh no_hh "
-             "resident_households registered_households "
-             "hh_count total_households number_of_households no_of_households num_households "
-             "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
-             "Famílias hogares Hogares domicilios domicílios Domicílios agregados "
-             "viviendas foyers "
-             "jumlah_kk")},
+       listed_names(
+           "households household 户数 总户数 HS ZHS HJHS CZHS 户籍户数 常住户数 HU_SHU TOT_HH "
+           "户籍总户数 常住总户数 户籍户 常住户 户籍家庭户数 常住家庭户数 居民户数 农户数 "
+           "家庭户数 户数合计 住户数 住户 家庭户 农户 户数量 总住户数 总住户 实有户数 现有户数 "
+           "现状户数 现状总户数 户数现状 年末总户数 在籍户数 村民户数 常住家庭户 户籍家庭户 户 "
+           "hushu zonghushu hh hhs num_hh no_hh "
+           "resident_households registered_households "
+           "hh_count total_households number_of_households no_of_households num_households "
+           "menages ménages Ménages MÉNAGES nombre_de_menages nb_menages familias famílias "
+           "Famílias hogares Hogares domicilios domicílios Domicílios agregados "
+           "viviendas foyers "
+           "jumlah_kk")},
       {"natural_villages",
-       words("natural_villages 自然村数 自然村个数 自然村总数 自然村数量 自然屯数 "
-             "number_of_hamlets no_of_hamlets hamlets")},
-      {"year",
-       words("year 年份 年度 年 财年 财政年度 统计年份 统计年度 数据年份 数据年度 普查年份 "
-             "普查年度 调查年份 "
-             "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
-             "data_year report_year reference_year fiscal_year year_of_census year_of_survey "
-             "FY 调查年 普查年 数据年 报告年")},
-      {"village_groups", words("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
+       listed_names("natural_villages 自然村数 自然村个数 自然村总数 自然村数量 自然屯数 "
+                    "number_of_hamlets no_of_hamlets hamlets")},
+      {"year", listed_names(
+                   "year 年份 年度 年 财年 财政年度 统计年份 统计年度 数据年份 数据年度 普查年份 "
+                   "普查年度 调查年份 "
+                   "调查年度 所属年份 所属年度 报告年度 报表年度 统计年 census_year survey_year "
+                   "data_year report_year reference_year fiscal_year year_of_census year_of_survey "
+                   "FY 调查年 普查年 数据年 报告年")},
+      {"village_groups",
+       listed_names("village_groups 村民小组数 村民小组个数 村民组数 小组数 组数")},
       {"parent",
-       words("parent 所属行政村 所在行政村 隶属行政村 所属行政村名称 所在行政村名称 所属村委会 "
-             "所在村委会 所属村居 所属建制村 所属社区 所属村 所在村 所属村名称 隶属村 行政村 "
-             "行政村名称 行政村名 上级 上级名称 上级村 上级行政村 上级单位 上级代码 隶属 隶属关系 "
-             "父级 父级名称 父级代码 所属行政村代码 行政村代码 parent_name parent_village "
-             "parent_code parent_id administrative_village admin_village")},
+       listed_names(
+           "parent 所属行政村 所在行政村 隶属行政村 所属行政村名称 所在行政村名称 所属村委会 "
+           "所在村委会 所属村居 所属建制村 所属社区 所属村 所在村 所属村名称 隶属村 行政村 "
+           "行政村名称 行政村名 上级 上级名称 上级村 上级行政村 上级单位 上级代码 隶属 隶属关系 "
+           "父级 父级名称 父级代码 所属行政村代码 行政村代码 parent_name parent_village "
+           "parent_code parent_id administrative_village admin_village")},
       {"level",
-       words("level 级别 层级 行政级别 等级 类型 类别 性质 村庄级别 村级别 村庄类型 村庄类别 "
-             "村庄性质 村类型 村类别 聚落类型 居民点类型 JB LX type kind class grade rank "
-             "village_type settlement_type place_type admin_level")},
+       listed_names(
+           "level 级别 层级 行政级别 等级 类型 类别 性质 村庄级别 村级别 村庄类型 村庄类别 "
+           "村庄性质 村类型 村类别 聚落类型 居民点类型 JB LX type kind class grade rank "
+           "village_type settlement_type place_type admin_level")},
   };
 }
 
 KnownFields marks_of_villages() {
   return {
       {"category",
-       words("category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "
-             "村庄规划类型 村庄布局分类 村庄布局类型 村庄发展分类 村庄发展类型 规划分类 五类村庄 "
-             "CZLX CZFL CZGHLX 规划类型 规划类别 村分类 村类型 村类别 类别 类型 是否中心村 "
-             "是否为中心村 是否是中心村 是否属于中心村 是否规划中心村 SFZXC is_central")},
+       listed_names(
+           "category village_category village_ca 村庄类型 村庄分类 村庄类别 村庄规划分类 "
+           "村庄规划类型 村庄布局分类 村庄布局类型 村庄发展分类 村庄发展类型 规划分类 五类村庄 "
+           "CZLX CZFL CZGHLX 规划类型 规划类别 村分类 村类型 村类别 类别 类型 是否中心村 "
+           "是否为中心村 是否是中心村 是否属于中心村 是否规划中心村 SFZXC is_central")},
       {"protected",
        asked("protected is_protected 传统村落 历史文化名村 保护 保护村 特色保护 特色保护村 "
              "特色保护类 传统村落名录 传统村 传统村落保护 传统古村落 历史文化保护 历史文化村 "
@@ -220,9 +226,10 @@ const KnownFields& village_fields() {
 const KnownFields& town_fields() {
   static const KnownFields fields = {
       {"code",
-       words("town_code code XZQDM XZDM XZJDM XZXZQDM 乡镇码 乡镇代码 乡镇代 乡代码 镇代码 街道码 "
-             "行政区代码 代码 编码 STREET_ID STREET_COD StreetCODE StreetID PAC xiang HAB_ID "
-             "乡镇编码 乡镇编号 xiangzhendaima daima bianma")},
+       listed_names(
+           "town_code code XZQDM XZDM XZJDM XZXZQDM 乡镇码 乡镇代码 乡镇代 乡代码 镇代码 街道码 "
+           "行政区代码 代码 编码 STREET_ID STREET_COD StreetCODE StreetID PAC xiang HAB_ID "
+           "乡镇编码 乡镇编号 xiangzhendaima daima bianma")},
       {"name",
        words_of(
            {"town_name name town XZMC XZQMC 乡镇名 乡镇名称 乡镇级 乡镇名_ 乡镇 乡名称 镇名称 名称",
@@ -235,13 +242,15 @@ const KnownFields& town_fields() {
       {"level",
        {"level", "级别", "层级", "行政级别", "等级", "XZJB", "JB", "area_level", "admin_level"}},
       {"people",
-       words("people population 人口 镇区人口 驻地人口 常住人口 总人口 总人口数 现状人口 CZRK ZQRK "
-             "RKS RK HJRK POP "
-             "TOT_POPULA 人口数 人数 renkou zongrenkou changzhurenkou tot_pop total_population "
-             "inhabitants residents")},
+       listed_names(
+           "people population 人口 镇区人口 驻地人口 常住人口 总人口 总人口数 现状人口 CZRK ZQRK "
+           "RKS RK HJRK POP "
+           "TOT_POPULA 人口数 人数 renkou zongrenkou changzhurenkou tot_pop total_population "
+           "inhabitants residents")},
       {"non_farm_share",
-       words("non_farm_share non_farm_s nonfarm non_farm 非农就业比重 非农从业比重 非农就业率 "
-             "非农比重 FNJY FNBZ FNJYBZ")},
+       listed_names(
+           "non_farm_share non_farm_s nonfarm non_farm 非农就业比重 非农从业比重 非农就业率 "
+           "非农比重 FNJY FNBZ FNJYBZ")},
   };
   return fields;
 }
@@ -266,10 +275,11 @@ const KnownFields& facility_fields() {
         "second_class"}},
       {"level", {"level", "级别", "设施级别", "等级", "层级", "SSJB", "JB", "jibie", "dengji"}},
       {"radius",
-       words("radius radius_m 服务半径 半径 service_radius FWBJ 辐射半径 覆盖半径 服务覆盖半径 "
-             "服务辐射半径 有效服务半径 最大服务半径 设计服务半径 规划服务半径 服务距离 辐射距离 "
-             "覆盖距离 最大服务距离 FSBJ FGBJ coverage_radius catchment_radius service_distance "
-             "catchment_distance")},
+       listed_names(
+           "radius radius_m 服务半径 半径 service_radius FWBJ 辐射半径 覆盖半径 服务覆盖半径 "
+           "服务辐射半径 有效服务半径 最大服务半径 设计服务半径 规划服务半径 服务距离 辐射距离 "
+           "覆盖距离 最大服务距离 FSBJ FGBJ coverage_radius catchment_radius service_distance "
+           "catchment_distance")},
   };
   return fields;
 }
@@ -277,12 +287,13 @@ const KnownFields& facility_fields() {
 const KnownFields& road_fields() {
   static const KnownFields fields = {
       {"class",
-       words("class road_class highway fclass 道路等级 公路等级 行政等级 技术等级 道路类型 "
-             "道路类别 公路类型 等级 类别 类型 DLDJ GLDJ XZDJ JSDJ DLLX DLLB RTEG type kind")},
+       listed_names(
+           "class road_class highway fclass 道路等级 公路等级 行政等级 技术等级 道路类型 "
+           "道路类别 公路类型 等级 类别 类型 DLDJ GLDJ XZDJ JSDJ DLLX DLLB RTEG type kind")},
       {"speed",
-       words(
+       listed_names(
            "speed_kmh speed maxspeed 限速 设计速度 设计时速 设计车速 时速 车速 速度 SJSS SJSD CS")},
-      {"oneway", words("oneway one_way 单行 是否单行 单行线 单向 通行方向 SFDX DXX")},
+      {"oneway", listed_names("oneway one_way 单行 是否单行 单行线 单向 通行方向 SFDX DXX")},
   };
   return fields;
 }
@@ -290,15 +301,15 @@ const KnownFields& road_fields() {
 const KnownFields& boundary_fields() {
   static const KnownFields fields = {
       {"code",
-       words("乡镇代码 乡镇编码 乡镇码 镇代码 XZDM XZJDM XZXZQDM code XZQDM 行政区代码 代码 "
-             "区县码 编码 adcode PAC BLOCK_ID 区县代码 县代码 GID_3 ADM3_PCODE GID_2 "
-             "ADM2_PCODE 行政区划代码 区划代码")},
+       listed_names("乡镇代码 乡镇编码 乡镇码 镇代码 XZDM XZJDM XZXZQDM code XZQDM 行政区代码 代码 "
+                    "区县码 编码 adcode PAC BLOCK_ID 区县代码 县代码 GID_3 ADM3_PCODE GID_2 "
+                    "ADM2_PCODE 行政区划代码 区划代码")},
       {"name", words_of({names_of_towns,
                          "name XZQMC 名称 行政区名称 行政区划名称 区划名称 MC area_name BLOCK_NAME "
                          "shapeName XJQYMC name_zh name_cn name_en",
                          names_by_level, names_of_counties, names_of_village_land,
                          "市 地市 地级市 市名 市名称"})},
-      {"county", words(names_of_counties)},
+      {"county", listed_names(names_of_counties)},
   };
   return fields;
 }
@@ -342,8 +353,9 @@ const KnownFields& fields_of(LayerKind kind) {
 
 bool is_one_of(std::string_view header, const char* names) {
   const std::string label = field_label(header).name;
-  return std::ranges::any_of(
-      words(names), [&](const std::string& name) { return field_label(name).name == label; });
+  return std::ranges::any_of(listed_names(names), [&](const std::string& name) {
+    return field_label(name).name == label;
+  });
 }
 
 }  // namespace
@@ -369,7 +381,7 @@ std::vector<std::string> known_names(LayerKind kind, std::string_view role) {
 // Names with a datum of web maps follow those without, because their shift has to be undone.
 
 std::vector<std::string> longitude_names() {
-  return words(
+  return listed_names(
       "lon lng long longitude longitude_wgs84 lon_wgs84 lng_wgs84 经度_wgs84 "
       "经度_cgcs2000 经度 JD POINT_X x 坐标x x坐标 easting 东经 经度值 jingdu "
       "lon_dd long_dd lon_deg x_coord coord_x x_coordinate gps_lon gps_lng gps_longitude "
@@ -380,7 +392,7 @@ std::vector<std::string> longitude_names() {
 }
 
 std::vector<std::string> latitude_names() {
-  return words(
+  return listed_names(
       "lat latitude latitude_wgs84 纬度_wgs84 纬度_cgcs2000 lat_wgs84 纬度 WD "
       "POINT_Y y 坐标y y坐标 northing 北纬 纬度值 weidu lat_dd lat_deg y_coord "
       "coord_y y_coordinate gps_lat gps_latitude gps_y centroid_y lat_y latitude_gcj02 "

@@ -102,7 +102,7 @@ Lands lands_in(GdalTable& table, std::size_t field) {
   return lands;
 }
 
-std::string shown(const std::vector<std::string>& words) {
+std::string first_words(const std::vector<std::string>& words) {
   constexpr std::size_t most = 3;
   const std::vector<std::string> first(
       words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(most, words.size())));
@@ -135,7 +135,7 @@ Text doubt_of_lands(GdalTable& table, const LayerSource& source) {
           "all of it excludes new communities. To take the first alone, write {}",
           "由“{}”列看，限制建设用地（{}）与居民点等建设用地（{}）混在一起，现均不得选址。若只应排除"
           "前者，请写 {}",
-          field.name, shown(lands.kept), shown(lands.built),
+          field.name, first_words(lands.kept), first_words(lands.built),
           where_kept(field, lands, source.where));
   }
   return {};
@@ -151,7 +151,7 @@ struct LandWord {
 constexpr LandKind built = LandKind::built_up;
 constexpr LandKind kept = LandKind::kept_free;
 
-constexpr std::array words = {
+constexpr std::array land_words = {
     LandWord{built, "建成区"},    LandWord{built, "建成地"},      LandWord{built, "建成用地"},
     LandWord{built, "建设用地"},  LandWord{built, "居民点"},      LandWord{built, "居民地"},
     LandWord{built, "built-up"},  LandWord{built, "built up"},    LandWord{built, "built_up"},
@@ -191,7 +191,7 @@ std::optional<LandKind> land_in_words(std::string_view text) {
   const std::string plain = plain_word(narrow_text(text));
   const std::string_view name = without_end(plain);
   const LandWord* longest = nullptr;
-  for (const LandWord& word : words) {
+  for (const LandWord& word : land_words) {
     const bool is_longer = longest == nullptr || word.word.size() > longest->word.size();
     if (name.ends_with(word.word) && is_longer) longest = &word;
   }

@@ -39,78 +39,78 @@ enum class Line : std::uint8_t {
   other
 };
 
-struct Word {
+struct LineWord {
   std::string_view text;
   Line line;  ///< none: the word does not denote a service
 };
 
-constexpr std::array words = {
-    Word{"给水", Line::water},      Word{"供水", Line::water},
-    Word{"自来水", Line::water},    Word{"上水", Line::water},
-    Word{"饮用水", Line::water},    Word{"原水", Line::water},
-    Word{"输水", Line::water},      Word{"配水", Line::water},
-    Word{"污水", Line::sewage},     Word{"排水", Line::sewage},
-    Word{"排污", Line::sewage},     Word{"下水", Line::sewage},
-    Word{"合流", Line::sewage},     Word{"雨污合流", Line::sewage},
-    Word{"雨污", Line::sewage},     Word{"雨水", Line::rain},
-    Word{"电力", Line::power},      Word{"供电", Line::power},
-    Word{"配电", Line::power},      Word{"输电", Line::power},
-    Word{"路灯", Line::lamps},      Word{"照明", Line::lamps},
-    Word{"燃气", Line::gas},        Word{"天然气", Line::gas},
-    Word{"煤气", Line::gas},        Word{"液化气", Line::gas},
-    Word{"供热", Line::heat},       Word{"供暖", Line::heat},
-    Word{"热力", Line::heat},       Word{"热水", Line::heat},
-    Word{"蒸汽", Line::heat},       Word{"通信", Line::telecom},
-    Word{"通讯", Line::telecom},    Word{"电信", Line::telecom},
-    Word{"弱电", Line::telecom},    Word{"有线电视", Line::telecom},
-    Word{"广播", Line::telecom},    Word{"广电", Line::telecom},
-    Word{"光缆", Line::telecom},    Word{"光纤", Line::telecom},
-    Word{"工业", Line::other},      Word{"石油", Line::other},
-    Word{"输油", Line::other},      Word{"中水", Line::other},
-    Word{"再生水", Line::other},    Word{"灌溉", Line::other},
-    Word{"water", Line::water},     Word{"potable", Line::water},
-    Word{"sewage", Line::sewage},   Word{"sewer", Line::sewage},
-    Word{"sewerage", Line::sewage}, Word{"wastewater", Line::sewage},
-    Word{"drainage", Line::sewage}, Word{"storm", Line::rain},
-    Word{"stormwater", Line::rain}, Word{"power", Line::power},
-    Word{"electric", Line::power},  Word{"electricity", Line::power},
-    Word{"gas", Line::gas},         Word{"heating", Line::heat},
-    Word{"telecom", Line::telecom}, Word{"oil", Line::other},
-    Word{"管", Line::none},         Word{"管线", Line::none},
-    Word{"管道", Line::none},       Word{"管网", Line::none},
-    Word{"管段", Line::none},       Word{"线", Line::none},
-    Word{"线路", Line::none},       Word{"干", Line::none},
-    Word{"支", Line::none},         Word{"主", Line::none},
-    Word{"缆", Line::none},         Word{"电缆", Line::none},
-    Word{"沟", Line::none},         Word{"渠", Line::none},
-    Word{"类", Line::none},         Word{"系统", Line::none},
-    Word{"现状", Line::none},       Word{"规划", Line::none},
-    Word{"新建", Line::none},       Word{"市政", Line::none},
-    Word{"城镇", Line::none},       Word{"农村", Line::none},
-    Word{"镇区", Line::none},       Word{"生活", Line::none},
-    Word{"压力", Line::none},       Word{"重力", Line::none},
-    Word{"中压", Line::none},       Word{"低压", Line::none},
-    Word{"高压", Line::none},       Word{"次高压", Line::none},
-    Word{"supply", Line::none},     Word{"pipe", Line::none},
-    Word{"pipeline", Line::none},   Word{"line", Line::none},
-    Word{"main", Line::none},       Word{"network", Line::none},
-    Word{"cable", Line::none},      Word{"s", Line::none},
-    Word{"(", Line::none},          Word{")", Line::none},
-    Word{"-", Line::none},          Word{"_", Line::none},
-    Word{"/", Line::none},          Word{"、", Line::none},
-    Word{" ", Line::none},
+constexpr std::array line_words = {
+    LineWord{"给水", Line::water},      LineWord{"供水", Line::water},
+    LineWord{"自来水", Line::water},    LineWord{"上水", Line::water},
+    LineWord{"饮用水", Line::water},    LineWord{"原水", Line::water},
+    LineWord{"输水", Line::water},      LineWord{"配水", Line::water},
+    LineWord{"污水", Line::sewage},     LineWord{"排水", Line::sewage},
+    LineWord{"排污", Line::sewage},     LineWord{"下水", Line::sewage},
+    LineWord{"合流", Line::sewage},     LineWord{"雨污合流", Line::sewage},
+    LineWord{"雨污", Line::sewage},     LineWord{"雨水", Line::rain},
+    LineWord{"电力", Line::power},      LineWord{"供电", Line::power},
+    LineWord{"配电", Line::power},      LineWord{"输电", Line::power},
+    LineWord{"路灯", Line::lamps},      LineWord{"照明", Line::lamps},
+    LineWord{"燃气", Line::gas},        LineWord{"天然气", Line::gas},
+    LineWord{"煤气", Line::gas},        LineWord{"液化气", Line::gas},
+    LineWord{"供热", Line::heat},       LineWord{"供暖", Line::heat},
+    LineWord{"热力", Line::heat},       LineWord{"热水", Line::heat},
+    LineWord{"蒸汽", Line::heat},       LineWord{"通信", Line::telecom},
+    LineWord{"通讯", Line::telecom},    LineWord{"电信", Line::telecom},
+    LineWord{"弱电", Line::telecom},    LineWord{"有线电视", Line::telecom},
+    LineWord{"广播", Line::telecom},    LineWord{"广电", Line::telecom},
+    LineWord{"光缆", Line::telecom},    LineWord{"光纤", Line::telecom},
+    LineWord{"工业", Line::other},      LineWord{"石油", Line::other},
+    LineWord{"输油", Line::other},      LineWord{"中水", Line::other},
+    LineWord{"再生水", Line::other},    LineWord{"灌溉", Line::other},
+    LineWord{"water", Line::water},     LineWord{"potable", Line::water},
+    LineWord{"sewage", Line::sewage},   LineWord{"sewer", Line::sewage},
+    LineWord{"sewerage", Line::sewage}, LineWord{"wastewater", Line::sewage},
+    LineWord{"drainage", Line::sewage}, LineWord{"storm", Line::rain},
+    LineWord{"stormwater", Line::rain}, LineWord{"power", Line::power},
+    LineWord{"electric", Line::power},  LineWord{"electricity", Line::power},
+    LineWord{"gas", Line::gas},         LineWord{"heating", Line::heat},
+    LineWord{"telecom", Line::telecom}, LineWord{"oil", Line::other},
+    LineWord{"管", Line::none},         LineWord{"管线", Line::none},
+    LineWord{"管道", Line::none},       LineWord{"管网", Line::none},
+    LineWord{"管段", Line::none},       LineWord{"线", Line::none},
+    LineWord{"线路", Line::none},       LineWord{"干", Line::none},
+    LineWord{"支", Line::none},         LineWord{"主", Line::none},
+    LineWord{"缆", Line::none},         LineWord{"电缆", Line::none},
+    LineWord{"沟", Line::none},         LineWord{"渠", Line::none},
+    LineWord{"类", Line::none},         LineWord{"系统", Line::none},
+    LineWord{"现状", Line::none},       LineWord{"规划", Line::none},
+    LineWord{"新建", Line::none},       LineWord{"市政", Line::none},
+    LineWord{"城镇", Line::none},       LineWord{"农村", Line::none},
+    LineWord{"镇区", Line::none},       LineWord{"生活", Line::none},
+    LineWord{"压力", Line::none},       LineWord{"重力", Line::none},
+    LineWord{"中压", Line::none},       LineWord{"低压", Line::none},
+    LineWord{"高压", Line::none},       LineWord{"次高压", Line::none},
+    LineWord{"supply", Line::none},     LineWord{"pipe", Line::none},
+    LineWord{"pipeline", Line::none},   LineWord{"line", Line::none},
+    LineWord{"main", Line::none},       LineWord{"network", Line::none},
+    LineWord{"cable", Line::none},      LineWord{"s", Line::none},
+    LineWord{"(", Line::none},          LineWord{")", Line::none},
+    LineWord{"-", Line::none},          LineWord{"_", Line::none},
+    LineWord{"/", Line::none},          LineWord{"、", Line::none},
+    LineWord{" ", Line::none},
 };
 
 /// Codes of the survey of underground pipelines, CJJ 61.
 constexpr std::array codes = {
-    Word{"js", Line::water},   Word{"gs", Line::water},   Word{"ps", Line::sewage},
-    Word{"ws", Line::sewage},  Word{"hs", Line::sewage},  Word{"ys", Line::rain},
-    Word{"dl", Line::power},   Word{"gd", Line::power},   Word{"ld", Line::lamps},
-    Word{"rq", Line::gas},     Word{"tr", Line::gas},     Word{"mq", Line::gas},
-    Word{"yh", Line::gas},     Word{"rl", Line::heat},    Word{"rs", Line::heat},
-    Word{"zq", Line::heat},    Word{"dx", Line::telecom}, Word{"tx", Line::telecom},
-    Word{"ds", Line::telecom}, Word{"gb", Line::telecom}, Word{"gy", Line::other},
-    Word{"sy", Line::other},   Word{"zs", Line::other}};
+    LineWord{"js", Line::water},   LineWord{"gs", Line::water},   LineWord{"ps", Line::sewage},
+    LineWord{"ws", Line::sewage},  LineWord{"hs", Line::sewage},  LineWord{"ys", Line::rain},
+    LineWord{"dl", Line::power},   LineWord{"gd", Line::power},   LineWord{"ld", Line::lamps},
+    LineWord{"rq", Line::gas},     LineWord{"tr", Line::gas},     LineWord{"mq", Line::gas},
+    LineWord{"yh", Line::gas},     LineWord{"rl", Line::heat},    LineWord{"rs", Line::heat},
+    LineWord{"zq", Line::heat},    LineWord{"dx", Line::telecom}, LineWord{"tx", Line::telecom},
+    LineWord{"ds", Line::telecom}, LineWord{"gb", Line::telecom}, LineWord{"gy", Line::other},
+    LineWord{"sy", Line::other},   LineWord{"zs", Line::other}};
 
 /// The kind of lines in a network of this service.
 Line line_of(std::string_view service) {
@@ -156,7 +156,7 @@ bool is_column_of_kinds(std::string_view header) {
 Line said_by_words(std::string_view text, Line expected) {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
-    for (const Word& word : words) all.push_back(word.text);
+    for (const LineWord& word : line_words) all.push_back(word.text);
     return all;
   }();
   constexpr std::size_t longest = 60;
@@ -164,7 +164,7 @@ Line said_by_words(std::string_view text, Line expected) {
   if (!broken) return Line::none;
   Line said = Line::none;
   for (const std::size_t row : *broken) {
-    const Line line = words[row].line;
+    const Line line = line_words[row].line;
     if (line == expected) return expected;
     if (line != Line::none) said = line;
   }
@@ -190,7 +190,7 @@ Line said_by(std::string_view cell, Line expected) {
 
 /// The kind denoted by the last words of a line's name: 王庄镇污水主管, "Gas main". Only names of
 /// pipes and fibres are considered, because a power line may be called 供水线 after its consumer.
-Line said_by_name(std::string_view cell, Line expected) {
+Line said_by_line_name(std::string_view cell, Line expected) {
   const std::string word = plain_word(narrow_text(cell));
   constexpr std::array<std::string_view, 8> nouns = {"管",   "光缆", "光纤",  "沟",
                                                      "pipe", "main", "sewer", "pipeline"};
@@ -237,7 +237,8 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
     if (!table.cell(field, cell).present) continue;
     cell = without_blanks(cell);  // as conditions compare it
     const auto [found, is_new] = known.emplace(cell, Line::none);
-    if (is_new) found->second = are_names ? said_by_name(cell, expected) : said_by(cell, expected);
+    if (is_new)
+      found->second = are_names ? said_by_line_name(cell, expected) : said_by(cell, expected);
     if (found->second == expected)
       ++kinds.expected[cell];
     else if (found->second != Line::none)
@@ -247,7 +248,7 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
   return known.size() > most_different ? Kinds{} : kinds;
 }
 
-std::string shown(const Cells& cells) {
+std::string first_cells(const Cells& cells) {
   constexpr std::size_t most = 3;
   std::vector<std::string> first;
   for (const auto& [cell, count] : cells) {
@@ -286,12 +287,12 @@ Text doubt_of_services(GdalTable& table, const LayerSource& source) {
       return filled_text(
           "by its column '{}' ({}) {} not of this service. Check its path, layer, sql and where",
           "由“{}”列（{}）看，{}不属于本类别。请核对其 path、layer、sql 和 where", kinds.header,
-          shown(kinds.others), some);
+          first_cells(kinds.others), some);
     return filled_text(
         "by its column '{}' ({}) {} not of this service, but counted as such. Leave out what does "
         "not belong here with where = \"{}\"",
         "由“{}”列（{}）看，{}不属于本类别，现仍按本类别计。请用 where = \"{}\" 排除", kinds.header,
-        shown(kinds.others), some, where(kinds, source.where));
+        first_cells(kinds.others), some, where(kinds, source.where));
   }
   return {};
 }

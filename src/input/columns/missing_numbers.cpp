@@ -19,7 +19,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> words = {
+constexpr std::array<std::string_view, 18> missing_words = {
     "#ref!",  "#value!",  "#name?", "#div/0!", "#num!", "#error!", "暂无", "暂缺",    "无代码",
     "无编码", "没有代码", "未编码", "未编",    "待定",  "待补",    "待编", "no code", "missing"};
 
@@ -40,7 +40,7 @@ bool says_none(const std::string& code) {
   if (code.find_first_not_of("0123456789") == code.npos) return is_filler(code);
   const std::string word = plain_word(code);
   if (word.empty()) return false;
-  return is_blank_word(word) || std::ranges::find(words, word) != words.end() ||
+  return is_blank_word(word) || std::ranges::find(missing_words, word) != missing_words.end() ||
          is_negative_number(word) || is_marks(word);
 }
 
@@ -73,7 +73,7 @@ MissingCodes find_missing_codes(const std::vector<std::string>& codes) {
 
 namespace {
 
-constexpr std::size_t least_records = 3;
+constexpr std::size_t least_rows = 3;
 
 bool looks_like_filler(double number) {
   const std::string digits = fmt::format("{:.12g}", number);
@@ -100,7 +100,7 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
     sorted.push_back(*number);
     if (looks_like_filler(*number)) ++count[*number];
   }
-  std::erase_if(count, [](const auto& entry) { return entry.second < least_records; });
+  std::erase_if(count, [](const auto& entry) { return entry.second < least_rows; });
   if (count.empty()) return {};
   std::ranges::sort(sorted);
   std::erase_if(count, [&](const auto& entry) { return !is_far_above(entry.first, sorted); });

@@ -25,137 +25,137 @@ enum Meaning : std::uint8_t {
   suffix = 128
 };
 
-struct Word {
+struct LabelWord {
   std::string_view text;
   unsigned meaning;  ///< for places, the levels they may have
 };
 
-constexpr std::array words = {
-    Word{"乡", town},
-    Word{"镇", town},
-    Word{"街道", town},
-    Word{"街", town},
-    Word{"办", town},
-    Word{"街办", town},
-    Word{"街道办", town},
-    Word{"办事处", town},
-    Word{"街道办事处", town},
-    Word{"地区办事处", town},
-    Word{"民族乡", town},
-    Word{"苏木", town},
-    Word{"管理区", town},
-    Word{"农场", town},
-    Word{"林场", town},
-    Word{"牧场", town},
-    Word{"渔场", town},
-    Word{"团场", town},
-    Word{"场", town},
-    Word{"开发区", town | county},
-    Word{"园区", town | county},
-    Word{"新区", town | county},
-    Word{"高新区", town | county},
-    Word{"功能区", town | county},
-    Word{"管委会", town | county},
-    Word{"县", county},
-    Word{"市", county},
-    Word{"区", county},
-    Word{"旗", county},
-    Word{"自治县", county},
-    Word{"县级市", county},
-    Word{"市辖区", county},
-    Word{"村", village},
-    Word{"居", village},
-    Word{"行政村", village},
-    Word{"村庄", village},
-    Word{"社区", village},
-    Word{"社", village},
-    Word{"农村社区", village},
-    Word{"涉农社区", village},
-    Word{"委会", village},
-    Word{"委", village},
-    Word{"民委员会", village},
-    Word{"村委会", village},
-    Word{"居委会", village},
-    Word{"村民委员会", village},
-    Word{"居民委员会", village},
-    Word{"自然村", hamlet},
-    Word{"自然屯", hamlet},
-    Word{"屯", village | hamlet},
-    Word{"村民小组", hamlet},
-    Word{"小组", hamlet},
-    Word{"组", hamlet},
-    Word{"村组", hamlet},
-    Word{"居民点", hamlet},
-    Word{"设施", facility},
-    Word{"单位", facility},
-    Word{"机构", facility},
-    Word{"学校", facility},
-    Word{"园所", facility},
-    Word{"幼儿园", facility},
-    Word{"医院", facility},
-    Word{"卫生院", facility},
-    Word{"卫生室", facility},
-    Word{"医疗机构", facility},
-    Word{"养老机构", facility},
-    Word{"场所", facility},
-    Word{"企业", facility},
-    Word{"公司", facility},
-    Word{"网点", facility},
-    Word{"站点", facility},
-    Word{"门店", facility},
-    Word{"town", town},
-    Word{"township", town},
-    Word{"subdistrict", town},
-    Word{"street", town},
-    Word{"county", county},
-    Word{"district", county},
-    Word{"city", county},
-    Word{"village", village},
-    Word{"community", village},
-    Word{"settlement", village},
-    Word{"hamlet", hamlet},
-    Word{"facility", facility},
-    Word{"school", facility},
-    Word{"institution", facility},
-    Word{"(", mark},
-    Word{")", mark},
-    Word{"[", mark},
-    Word{"]", mark},
-    Word{"、", mark},
-    Word{",", mark},
-    Word{"/", mark},
-    Word{"-", mark},
-    Word{"_", mark},
-    Word{"|", mark},
-    Word{" ", mark},
-    Word{"或", mark},
-    Word{"及", mark},
-    Word{"和", mark},
-    Word{"or", mark},
-    Word{"and", mark},
-    Word{"级", mark},
-    Word{"所属", belongs},
-    Word{"所在", belongs},
-    Word{"所处", belongs},
-    Word{"隶属", belongs},
-    Word{"隶属于", belongs},
-    Word{"归属", belongs},
-    Word{"属", belongs},
-    Word{"属于", belongs},
-    Word{"名称", suffix},
-    Word{"名", suffix},
-    Word{"全称", suffix},
-    Word{"name", suffix},
-    Word{"代码", suffix},
-    Word{"编码", suffix},
-    Word{"编号", suffix},
-    Word{"code", suffix},
+constexpr std::array label_words = {
+    LabelWord{"乡", town},
+    LabelWord{"镇", town},
+    LabelWord{"街道", town},
+    LabelWord{"街", town},
+    LabelWord{"办", town},
+    LabelWord{"街办", town},
+    LabelWord{"街道办", town},
+    LabelWord{"办事处", town},
+    LabelWord{"街道办事处", town},
+    LabelWord{"地区办事处", town},
+    LabelWord{"民族乡", town},
+    LabelWord{"苏木", town},
+    LabelWord{"管理区", town},
+    LabelWord{"农场", town},
+    LabelWord{"林场", town},
+    LabelWord{"牧场", town},
+    LabelWord{"渔场", town},
+    LabelWord{"团场", town},
+    LabelWord{"场", town},
+    LabelWord{"开发区", town | county},
+    LabelWord{"园区", town | county},
+    LabelWord{"新区", town | county},
+    LabelWord{"高新区", town | county},
+    LabelWord{"功能区", town | county},
+    LabelWord{"管委会", town | county},
+    LabelWord{"县", county},
+    LabelWord{"市", county},
+    LabelWord{"区", county},
+    LabelWord{"旗", county},
+    LabelWord{"自治县", county},
+    LabelWord{"县级市", county},
+    LabelWord{"市辖区", county},
+    LabelWord{"村", village},
+    LabelWord{"居", village},
+    LabelWord{"行政村", village},
+    LabelWord{"村庄", village},
+    LabelWord{"社区", village},
+    LabelWord{"社", village},
+    LabelWord{"农村社区", village},
+    LabelWord{"涉农社区", village},
+    LabelWord{"委会", village},
+    LabelWord{"委", village},
+    LabelWord{"民委员会", village},
+    LabelWord{"村委会", village},
+    LabelWord{"居委会", village},
+    LabelWord{"村民委员会", village},
+    LabelWord{"居民委员会", village},
+    LabelWord{"自然村", hamlet},
+    LabelWord{"自然屯", hamlet},
+    LabelWord{"屯", village | hamlet},
+    LabelWord{"村民小组", hamlet},
+    LabelWord{"小组", hamlet},
+    LabelWord{"组", hamlet},
+    LabelWord{"村组", hamlet},
+    LabelWord{"居民点", hamlet},
+    LabelWord{"设施", facility},
+    LabelWord{"单位", facility},
+    LabelWord{"机构", facility},
+    LabelWord{"学校", facility},
+    LabelWord{"园所", facility},
+    LabelWord{"幼儿园", facility},
+    LabelWord{"医院", facility},
+    LabelWord{"卫生院", facility},
+    LabelWord{"卫生室", facility},
+    LabelWord{"医疗机构", facility},
+    LabelWord{"养老机构", facility},
+    LabelWord{"场所", facility},
+    LabelWord{"企业", facility},
+    LabelWord{"公司", facility},
+    LabelWord{"网点", facility},
+    LabelWord{"站点", facility},
+    LabelWord{"门店", facility},
+    LabelWord{"town", town},
+    LabelWord{"township", town},
+    LabelWord{"subdistrict", town},
+    LabelWord{"street", town},
+    LabelWord{"county", county},
+    LabelWord{"district", county},
+    LabelWord{"city", county},
+    LabelWord{"village", village},
+    LabelWord{"community", village},
+    LabelWord{"settlement", village},
+    LabelWord{"hamlet", hamlet},
+    LabelWord{"facility", facility},
+    LabelWord{"school", facility},
+    LabelWord{"institution", facility},
+    LabelWord{"(", mark},
+    LabelWord{")", mark},
+    LabelWord{"[", mark},
+    LabelWord{"]", mark},
+    LabelWord{"、", mark},
+    LabelWord{",", mark},
+    LabelWord{"/", mark},
+    LabelWord{"-", mark},
+    LabelWord{"_", mark},
+    LabelWord{"|", mark},
+    LabelWord{" ", mark},
+    LabelWord{"或", mark},
+    LabelWord{"及", mark},
+    LabelWord{"和", mark},
+    LabelWord{"or", mark},
+    LabelWord{"and", mark},
+    LabelWord{"级", mark},
+    LabelWord{"所属", belongs},
+    LabelWord{"所在", belongs},
+    LabelWord{"所处", belongs},
+    LabelWord{"隶属", belongs},
+    LabelWord{"隶属于", belongs},
+    LabelWord{"归属", belongs},
+    LabelWord{"属", belongs},
+    LabelWord{"属于", belongs},
+    LabelWord{"名称", suffix},
+    LabelWord{"名", suffix},
+    LabelWord{"全称", suffix},
+    LabelWord{"name", suffix},
+    LabelWord{"代码", suffix},
+    LabelWord{"编码", suffix},
+    LabelWord{"编号", suffix},
+    LabelWord{"code", suffix},
 };
 
 const std::vector<std::string_view>& word_texts() {
   static const std::vector<std::string_view> texts = [] {
     std::vector<std::string_view> all;
-    for (const Word& word : words) all.push_back(word.text);
+    for (const LabelWord& word : label_words) all.push_back(word.text);
     return all;
   }();
   return texts;
@@ -174,10 +174,10 @@ struct Said {
   bool has_two_suffixes = false;
 };
 
-Said said_by(const std::vector<std::size_t>& rows) {
+Said meaning_of(const std::vector<std::size_t>& rows) {
   Said said;
   for (const std::size_t row : rows) {
-    const auto& [text, meaning] = words[row];
+    const auto& [text, meaning] = label_words[row];
     if ((meaning & all_levels) != 0) {
       said.levels &= meaning;
       ++said.places;
@@ -194,7 +194,7 @@ Said said_by(const std::vector<std::size_t>& rows) {
   return said;
 }
 
-std::string_view called(unsigned levels) {
+std::string_view level_noun(unsigned levels) {
   if ((levels & town) != 0) return "乡镇";
   if ((levels & county) != 0) return "县区";
   if ((levels & village) != 0) return "村居";
@@ -206,7 +206,7 @@ std::string_view called(unsigned levels) {
 std::optional<std::string> place_label(std::string_view header) {
   const auto rows = broken_into_words(header, word_texts());
   if (!rows) return std::nullopt;
-  const Said said = said_by(*rows);
+  const Said said = meaning_of(*rows);
   const bool is_list = said.places >= 2 || (said.places == 1 && said.belongs_first);
   if (!is_list || said.levels == 0 || said.has_two_suffixes) return std::nullopt;
   // 市区 is the built-up area of a city; 区（市） are counties.
@@ -214,7 +214,7 @@ std::optional<std::string> place_label(std::string_view header) {
   if (said.levels == facility && said.suffix != "名称") return std::nullopt;
   // The village that a hamlet belongs to is distinct from the hamlet's own name.
   const bool is_other = said.belongs_first && (said.levels & (village | hamlet)) != 0;
-  return (is_other ? "所属" : "") + std::string(called(said.levels)).append(said.suffix);
+  return (is_other ? "所属" : "") + std::string(level_noun(said.levels)).append(said.suffix);
 }
 
 }  // namespace hinterland

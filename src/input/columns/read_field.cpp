@@ -66,7 +66,7 @@ std::vector<CutName> cut_names(const std::vector<TableField>& fields,
 }
 
 /// The message that the field is not used for any of the roles, with the key to set.
-Text told(const CutName& cut, const std::vector<TableField>& fields) {
+Text cut_name_text(const CutName& cut, const std::vector<TableField>& fields) {
   const std::string& name = fields[cut.field].name;
   constexpr std::size_t most_shown = 4;
   std::vector<std::string> roles = cut.roles;
@@ -143,7 +143,7 @@ class Chooser {
       };
       bool open = false;
       for (std::size_t i = 0; i < wishes.size(); ++i) open = open || is_open(i);
-      if (open) ambiguous_.push_back(told(cut, fields_));
+      if (open) ambiguous_.push_back(cut_name_text(cut, fields_));
     }
   }
 
@@ -160,7 +160,7 @@ class Chooser {
     // Boundaries of counties have no county column other than their name.
     if (wish.role == "county" && !is_named(wish.role) && taken_[match->field]) return std::nullopt;
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
-    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
+    if (!match->others.empty()) ambiguous_.push_back(cut_name_text(*match, fields_, wish.role));
     taken_[match->field] = true;
     of_role_.emplace(wish.role, match->field);
     return match->field;

@@ -5,6 +5,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "input/conditions/clause.hpp"
 #include "world/census_words.hpp"
 #include "world/known_words.hpp"
@@ -21,15 +22,6 @@ namespace hinterland {
 namespace {
 
 using Words = std::initializer_list<std::string_view>;
-
-bool is_one(std::string_view text, Words words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-bool has_one(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](auto word) { return text.find(word) != text.npos; });
-}
 
 std::string without_ends(std::string text, Words beginnings, Words ends) {
   for (const std::string_view word : beginnings) {
@@ -66,7 +58,7 @@ bool is_known_state(std::string_view word) {
 /// Words of a census that are ambiguous for facilities and lines: a school may be approved, and
 /// 建设 may be the name of a department.
 bool is_vague(std::string_view word) {
-  return is_one(
+  return is_one_of(
       word, {"建设", "施工", "改造中", "正在改造", "在改造", "前期", "断", "坏", "plan", "approved",
              "designed", "scheduled", "construction", "ongoing", "in progress", "stopped"});
 }
@@ -149,13 +141,13 @@ Asked asked_by(std::string_view header) {
   std::ranges::replace(word, '_', ' ');
   word = without_ends(word, {"是否已经", "是否已", "是否为", "是否", "有无", "is ", "if ", "已"},
                       {"?", "？", "否", "中", " yn", " flag", "标志", "标记", "标识", "状态"});
-  if (is_one(word,
-             {"规划",      "在建",    "拟建",     "未建",    "planned",    "proposed", "closed",
-              "abandoned", "disused", "inactive", "defunct", "demolished", "del",      "delete",
-              "deleted",   "retired", "isdel",    "sfzx",    "sfsc",       "sfty"}) ||
+  if (is_one_of(word,
+                {"规划",      "在建",    "拟建",     "未建",    "planned",    "proposed", "closed",
+                 "abandoned", "disused", "inactive", "defunct", "demolished", "del",      "delete",
+                 "deleted",   "retired", "isdel",    "sfzx",    "sfsc",       "sfty"}) ||
       is_known_state(word) || known_statement(word) == Statement::out_of_use)
     return Asked::absent;
-  const bool asks_for_presence = is_one(
+  const bool asks_for_presence = is_one_of(
       word,
       {"在用",   "启用",     "使用",        "运行",       "运营",        "营业",     "在办",
        "投用",   "投入使用", "建成",        "正常",       "正常使用",    "正常运行", "正常运营",
@@ -168,14 +160,15 @@ Asked asked_by(std::string_view header) {
 /// Whether the column contains the date of closing: 停用日期, end_date.
 bool asks_for_end(std::string_view header) {
   const std::string word = plain_word(narrow_text(header));
-  if (is_one(word, {"end_date", "enddate", "end date", "closed_date", "close_date", "closing_date",
-                    "closure_date", "date_closed", "closed_on", "closed_at", "closed_year",
-                    "year_closed", "end_year", "deleted_at", "date_end", "decommissioned_date",
-                    "retired_date", "abandoned_date", "abandon_date"}))
+  if (is_one_of(word, {"end_date", "enddate", "end date", "closed_date", "close_date",
+                       "closing_date", "closure_date", "date_closed", "closed_on", "closed_at",
+                       "closed_year", "year_closed", "end_year", "deleted_at", "date_end",
+                       "decommissioned_date", "retired_date", "abandoned_date", "abandon_date"}))
     return true;
-  return has_one(word, {"停用", "停办", "停运", "停业", "停止", "撤销", "撤并", "注销", "关闭",
-                        "关停", "报废", "废弃", "废止", "拆除", "终止", "作废", "失效"}) &&
-         has_one(word, {"日期", "时间", "年份", "年月", "年度"}) && !has_one(word, {"拟", "计划"});
+  return holds_one_of(word, {"停用", "停办", "停运", "停业", "停止", "撤销", "撤并", "注销", "关闭",
+                             "关停", "报废", "废弃", "废止", "拆除", "终止", "作废", "失效"}) &&
+         holds_one_of(word, {"日期", "时间", "年份", "年月", "年度"}) &&
+         !holds_one_of(word, {"拟", "计划"});
 }
 
 /// Whether the cell contains a plausible year; 9999-12-31 means that there is none.
@@ -189,7 +182,7 @@ bool is_date(std::string_view cell) {
 
 /// Whether states are usual in a column with this name.
 bool may_tell_states(std::string_view header) {
-  return has_one(
+  return holds_one_of(
              plain_word(header),
              {"状态",     "状况",    "现状",      "阶段",      "进度",      "情况",     "运行",
               "运营",     "营业",    "使用",      "投用",      "办学",      "存续",     "停",
@@ -202,7 +195,8 @@ bool may_tell_states(std::string_view header) {
 }
 
 bool is_of_a_source(std::string_view header) {
-  return has_one(plain_word(header), {"来源", "依据", "用途", "单位", "部门", "source", "agency"});
+  return holds_one_of(plain_word(header),
+                      {"来源", "依据", "用途", "单位", "部门", "source", "agency"});
 }
 
 /// The part in brackets at the end of a cell, including the brackets: （已停办）.

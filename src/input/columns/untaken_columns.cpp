@@ -214,7 +214,7 @@ bool is_decisive(std::string_view layer, std::string_view role) {
          (role == "level" && (are_facilities || layer == "towns"));
 }
 
-std::string shown(const std::string& name, const ColumnSample& sample) {
+std::string name_and_cells(const std::string& name, const ColumnSample& sample) {
   constexpr std::size_t most = 3;
   const std::vector<std::string> first(
       sample.cells.begin(),
@@ -222,8 +222,8 @@ std::string shown(const std::string& name, const ColumnSample& sample) {
   return fmt::format("'{}' ({})", on_one_line(name), fmt::join(first, ", "));
 }
 
-Text told(const std::string& role, const std::vector<std::string>& shown_ones,
-          const std::string& first) {
+Text no_column_text(const std::string& role, const std::vector<std::string>& shown_ones,
+                    const std::string& first) {
   if (shown_ones.empty() && role == "name") {
     return {
         "no field of names, so records are called by their codes or numbers. Name it with "
@@ -292,11 +292,11 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
     if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
     std::vector<std::string> names;
     for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
-      names.push_back(shown(fields[candidates[k]].name, samples[candidates[k]]));
+      names.push_back(name_and_cells(fields[candidates[k]].name, samples[candidates[k]]));
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
     untaken.push_back({roles[i], !candidates.empty(), is_decisive(layer, roles[i]) && !is_time,
-                       is_time ? said_of_time(first) : told(roles[i], names, first)});
+                       is_time ? said_of_time(first) : no_column_text(roles[i], names, first)});
   }
   return untaken;
 }

@@ -24,7 +24,7 @@ namespace hinterland {
 
 namespace {
 
-bool has_one(std::string_view name, std::span<const std::string_view> parts) {
+bool name_holds_one_of(std::string_view name, std::span<const std::string_view> parts) {
   const std::string word = plain_word(name);
   const auto is_in = [&](std::string_view part) { return word.find(part) != word.npos; };
   return std::ranges::any_of(parts, is_in);
@@ -37,7 +37,7 @@ bool speaks_of_the_village(std::string_view name) {
       "城中村", "传统", "历史", "保护",   "搬迁",   "撤并",    "党",    "社区",
       "合作社", "试点", "重点", "中心村", "驻地",   "偏远",    "备注",  "集体",
       "日期",   "时间", "date", "poor",   "tribal", "protect", "remark"};
-  return has_one(name, parts);
+  return name_holds_one_of(name, parts);
 }
 
 /// Whether the cell is a fraction, such as 235/240.
@@ -58,7 +58,7 @@ bool is_called_rate(std::string_view name) {
       "森林", "林",     "绿",   "植被",   "保险",   "医",    "社保",   "参保",
       "教育", "入学",   "耕地", "土地",   "农合",   "农保",  "养老",   "免疫",
       "接种", "forest", "tree", "vaccin", "immuni", "insur", "health", "veget"};
-  return has_one(name, rates) && !has_one(name, others);
+  return name_holds_one_of(name, rates) && !name_holds_one_of(name, others);
 }
 
 bool are_shares(const ColumnSample& sample) {
@@ -73,7 +73,7 @@ bool are_of_the_households(std::string_view name, const ColumnSample& sample,
                            const ColumnSample& all) {
   static constexpr std::array<std::string_view, 8> reached = {"通",   "接",   "入户", "用户",
                                                               "受益", "覆盖", "供",   "饮"};
-  const bool is_called = has_one(name, reached) && name.find("户") != name.npos &&
+  const bool is_called = name_holds_one_of(name, reached) && name.find("户") != name.npos &&
                          name.find("信用") == name.npos && !is_known_header(name);
   const bool is_whole = sample.numbers.size() == sample.records && sample.records > 2 &&
                         all.numbers.size() == all.records;
@@ -96,7 +96,7 @@ bool are_choices(const ColumnSample& sample) {
 }
 
 /// A column with its first distinct values: "'已搬迁' (是, 否)".
-std::string shown(const std::string& name, const ColumnSample& sample) {
+std::string name_and_sample(const std::string& name, const ColumnSample& sample) {
   return fmt::format("'{}' ({})", name, sample.shown());
 }
 
@@ -132,7 +132,7 @@ bool is_question(std::string_view name) {
   static constexpr std::array<std::string_view, 8> parts = {"是否", "有无", "有没有", "能否",
                                                             "可否", "与否", "是不是", "whether"};
   const std::string word = plain_word(name);
-  return has_one(name, parts) || word.starts_with("is_") || word.starts_with("is ") ||
+  return name_holds_one_of(name, parts) || word.starts_with("is_") || word.starts_with("is ") ||
          word.starts_with("has_") || word.starts_with("has ");
 }
 
@@ -148,7 +148,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
     const bool is_meant = are_answers(sample) || (is_question(name) && are_choices(sample)) ||
                           (is_called_rate(name) && are_shares(sample)) ||
                           (households && are_of_the_households(name, sample, samples[*households]));
-    if (is_meant) names.push_back(shown(on_one_line(fields[field].name), sample));
+    if (is_meant) names.push_back(name_and_sample(on_one_line(fields[field].name), sample));
   }
   if (names.empty()) return {};
   const std::size_t more = names.size() - std::min(names.size(), most_shown);
@@ -185,7 +185,7 @@ Text doubtful_answers(const std::vector<TableField>& fields,
       is_taken[field] = true;
       if (chosen[i]) continue;
       auto& told = fit == FieldFit::listed ? listed : doubtful;
-      told.push_back(shown(on_one_line(fields[field].name), samples[field]));
+      told.push_back(name_and_sample(on_one_line(fields[field].name), samples[field]));
       if (fit != FieldFit::listed)
         keys.push_back(fmt::format("{} = {}", wishes[i].role, toml_text(name)));
     }
@@ -310,8 +310,8 @@ std::optional<Mark> mark_of(const std::string& name, const ColumnSample& sample)
   return is_category ? std::optional(Mark{"category", Saying::classes}) : std::nullopt;
 }
 
-Text told(const Mark& mark, const std::string& name, const ColumnSample& sample) {
-  const std::string column = shown(name, sample);
+Text unread_text(const Mark& mark, const std::string& name, const ColumnSample& sample) {
+  const std::string column = name_and_sample(name, sample);
   const std::string_view role = mark.role;
   if (mark.saying == Saying::ways_of_moving) {
     return filled_text(
@@ -369,7 +369,7 @@ Notes unread_marks(const std::vector<TableField>& fields, const std::vector<Colu
     const auto mark = mark_of(name, samples[field]);
     if (!mark || has(mark->role)) continue;
     if (mark->saying == Saying::ways_of_moving && has("category")) continue;
-    said.push_back(told(*mark, name, samples[field]));
+    said.push_back(unread_text(*mark, name, samples[field]));
   }
   return said;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/broken_file.hpp"
 
+#include "base/byte_order.hpp"
 #include "base/number_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
@@ -40,14 +41,6 @@ std::string last_bytes(const std::string& path) {
   return bytes_at(path, {length - std::min(length, at_both_ends)}, at_both_ends).front();
 }
 
-std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t width) {
-  std::size_t number = 0;
-  for (std::size_t i = at; i < at + width; ++i) {
-    number = number * 256 + static_cast<unsigned char>(bytes[i]);
-  }
-  return number;
-}
-
 /// The name of the root element of an XML text; empty if no start tag is found.
 std::string_view root_of(std::string_view text) {
   for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
@@ -65,9 +58,9 @@ Text why_no_database(std::string_view start, std::size_t length) {
   constexpr std::size_t header = 100;
   if (start.size() < header)
     return cut_off(fmt::format(" at byte {}", length), fmt::format("：在第 {} 字节处中断", length));
-  const std::size_t size = number_at(start, 16, 2);
-  const std::size_t pages = number_at(start, 28, 4);
-  const bool is_known = number_at(start, 24, 4) == number_at(start, 92, 4);
+  const std::size_t size = big_endian(start, 16, 2);
+  const std::size_t pages = big_endian(start, 28, 4);
+  const bool is_known = big_endian(start, 24, 4) == big_endian(start, 92, 4);
   const std::size_t promised = (size == 1 ? std::size_t{65536} : size) * pages;
   if (!is_known || length >= promised) return {};
   return cut_off(fmt::format(" at byte {} of {}", length, promised),

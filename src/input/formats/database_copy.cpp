@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/database_copy.hpp"
 
+#include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_file.hpp"
 
@@ -188,13 +189,6 @@ namespace {
 constexpr std::size_t log_header = 32;
 constexpr std::size_t frame_header = 24;
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-  std::uint32_t number = 0;
-  for (std::size_t i = at; i < at + 4; ++i)
-    number = number << 8U | static_cast<unsigned char>(i < bytes.size() ? bytes[i] : '\0');
-  return number;
-}
-
 }  // namespace
 
 DatabaseLog look_at_log(const std::string& path) {
@@ -203,8 +197,8 @@ DatabaseLog look_at_log(const std::string& path) {
   if (log.bytes == 0) return log;
   const std::string header = first_bytes(path, log_header);
   constexpr std::uint32_t magic = 0x377f0682;  // the lowest bit gives the byte order
-  const std::size_t page = number_at(header, 8);
-  log.is_foreign = (number_at(header, 0) | 1U) != (magic | 1U) ||
+  const std::size_t page = big_endian(header, 8, 4);
+  log.is_foreign = (big_endian(header, 0, 4) | 1U) != (magic | 1U) ||
                    (header.size() == log_header && (page < 512 || page > 65'536));
   if (log.is_foreign || log.bytes <= log_header) return log;
   const std::size_t all =
@@ -230,7 +224,7 @@ std::string name_of_several(const std::string& path, std::size_t bytes, std::str
   if (bytes < length_of_end) return {};
   const std::string end = bytes_at(path, {bytes - length_of_end}, length_of_end).front();
   if (!end.ends_with(magic)) return {};
-  const std::size_t length = number_at(end, 0);
+  const std::size_t length = big_endian(end, 0, 4);
   const bool fits = length > 0 && length + length_of_end <= bytes;
   return fits ? bytes_at(path, {bytes - length_of_end - length}, length).front() : std::string();
 }
@@ -249,11 +243,11 @@ DatabaseJournal look_at_journal(const std::string& path) {
   journal.is_foreign = !header.starts_with(magic.substr(0, header.size()));
   if (journal.is_foreign || header.size() < length_of_header) return journal;
   journal.is_hot = true;
-  const std::uint32_t pages = number_at(header, 8);
+  const std::size_t pages = big_endian(header, 8, 4);
   constexpr std::uint32_t as_many_as_there_are = 0xffffffff;
-  const std::size_t record = number_at(header, 24) + std::size_t{8};
+  const std::size_t record = big_endian(header, 24, 4) + std::size_t{8};
   journal.is_cut =
-      pages != as_many_as_there_are && journal.bytes < number_at(header, 20) + pages * record;
+      pages != as_many_as_there_are && journal.bytes < big_endian(header, 20, 4) + pages * record;
   return journal;
 }
 

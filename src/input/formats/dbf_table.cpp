@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/dbf_table.hpp"
 
+#include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
 
 #include <hinterland/error.hpp>
@@ -17,14 +18,6 @@ namespace {
 // Layout of dBASE III and later: a header of 32 bytes, a descriptor of 32 bytes for each field,
 // 0x0D, then records of fixed length. Numbers are little-endian.
 constexpr std::size_t descriptor_length = 32;
-
-std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
-  std::size_t number = 0;
-  for (std::size_t i = length; i-- > 0;) {
-    number = number * 256 + static_cast<unsigned char>(bytes[at + i]);
-  }
-  return number;
-}
 
 std::string_view without_padding(std::string_view cell) {
   const std::size_t nul = cell.find('\0');
@@ -108,9 +101,9 @@ void DbfTable::read_header(const std::string& path) {
         filled_text("cannot read '{}': it ends after {} bytes, within its header. Copy it again.",
                     "无法读取“{}”：文件头不完整，只有 {} 字节。请重新复制。", path, start.size()));
   }
-  size_ = static_cast<std::int64_t>(number_at(start, 4, 4));
-  header_length_ = number_at(start, 8, 2);
-  record_length_ = number_at(start, 10, 2);
+  size_ = static_cast<std::int64_t>(little_endian(start, 4, 4));
+  header_length_ = little_endian(start, 8, 2);
+  record_length_ = little_endian(start, 10, 2);
   language_byte_ = static_cast<unsigned char>(start[29]);
 
   const std::string header = file_->read(0, header_length_);

@@ -108,11 +108,11 @@ namespace fs = std::filesystem;
 bool is_relative(const std::string& file) { return !file.empty() && file.front() != '/'; }
 
 /// `part` of a name, resolved against the directory.
-std::string seen_from(const std::string& folder, const std::string& part) {
+std::string in_directory(const std::string& folder, const std::string& part) {
   return is_relative(part) && !folder.empty() ? (fs::path(folder) / part).string() : part;
 }
 
-bool is_file(const std::string& name) {
+bool is_no_directory(const std::string& name) {
   std::error_code ignored;
   if (name.starts_with("/vsi")) return !is_remote(name) && file_length(name) > 0;
   const fs::file_status status = fs::status(name, ignored);
@@ -150,7 +150,7 @@ std::string file_of_connection(const std::string& given, const std::string& fold
   for (std::size_t end = given.size(); end > first && end != given.npos;
        end = given.find_last_of(ends, end - 1)) {
     std::string file = given.substr(first, end - first);
-    if (is_file(seen_from(folder, file))) return file;
+    if (is_no_directory(in_directory(folder, file))) return file;
   }
   return {};
 }
@@ -161,7 +161,7 @@ std::string in_folder(const std::string& given, const std::string& folder) {
   if (file.empty()) file = file_of_connection(given);
   if (!is_relative(file)) return given;
   std::string named = given;
-  return named.replace(given.find(file), file.size(), seen_from(folder, file));
+  return named.replace(given.find(file), file.size(), in_directory(folder, file));
 }
 
 }  // namespace hinterland

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_shapefile.hpp"
 
+#include "base/byte_order.hpp"
 #include "base/text_fill.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/gdal_file.hpp"
@@ -22,18 +23,9 @@ namespace {
 constexpr std::size_t header_length = 100;
 constexpr std::size_t entry_length = 8;  // of an index entry, and of a record header
 
-/// Reads a big-endian number of 32 bits.
-std::size_t number_at(std::string_view bytes, std::size_t at) {
-  std::size_t number = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    number = number * 256 + static_cast<unsigned char>(bytes[i]);
-  }
-  return number;
-}
-
 /// The file length stated in the header, in bytes.
 std::size_t promised_length(std::string_view header) {
-  return header.size() < header_length ? header_length : number_at(header, 24) * 2;
+  return header.size() < header_length ? header_length : big_endian(header, 24, 4) * 2;
 }
 
 /// The number of complete records from this offset of the .shp on, found by following their
@@ -41,7 +33,7 @@ std::size_t promised_length(std::string_view header) {
 std::size_t whole_records(std::string_view shp, std::size_t from) {
   std::size_t records = 0;
   for (std::size_t at = from; at + entry_length <= shp.size(); ++records) {
-    const std::size_t bytes = number_at(shp, at + 4) * 2;
+    const std::size_t bytes = big_endian(shp, at + 4, 4) * 2;
     if (bytes == 0 || at + entry_length + bytes > shp.size()) break;
     at += entry_length + bytes;
   }
@@ -115,9 +107,9 @@ std::vector<std::size_t> out_of_order(std::string_view index, std::size_t entrie
   std::size_t expected = header_length;
   for (std::size_t i = 0; i < entries; ++i) {
     const std::size_t at = header_length + i * entry_length;
-    const std::size_t offset = number_at(index, at) * 2;
+    const std::size_t offset = big_endian(index, at, 4) * 2;
     if (offset != expected) found.push_back(i);
-    expected = offset + entry_length + number_at(index, at + 4) * 2;
+    expected = offset + entry_length + big_endian(index, at + 4, 4) * 2;
   }
   return found;
 }
@@ -128,17 +120,17 @@ void check_numbers(const std::string& path, const std::string& shown, const std:
   const std::size_t entries = (index.size() - header_length) / entry_length;
   std::vector<std::size_t> doubtful = out_of_order(index, entries);
   const auto offset_of = [&](std::size_t i) {
-    return number_at(index, header_length + i * entry_length) * 2;
+    return big_endian(index, header_length + i * entry_length, 4) * 2;
   };
   std::ranges::sort(doubtful, {}, offset_of);
   std::vector<std::size_t> places;
   for (const std::size_t i : doubtful) places.push_back(offset_of(i));
   const auto records = bytes_at(path, places, entry_length);
   const std::string first = bytes_at(path, {header_length}, entry_length).front();
-  const bool from_zero = first.size() == entry_length && number_at(first, 0) == 0;
+  const bool from_zero = first.size() == entry_length && big_endian(first, 0, 4) == 0;
   for (std::size_t k = 0; k < doubtful.size(); ++k) {
     if (records[k].size() != entry_length) continue;
-    const std::size_t number = number_at(records[k], 0) + (from_zero ? 1 : 0);
+    const std::size_t number = big_endian(records[k], 0, 4) + (from_zero ? 1 : 0);
     if (number == doubtful[k] + 1) continue;
     throw_stranger(path, shown,
                    filled_text("for record {} it points to record {}", "第 {} 条记录被指向第 {} 条",
@@ -151,10 +143,10 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   const std::size_t length = promised_length(first_bytes(path, header_length));
   const std::size_t entries = (index.size() - header_length) / entry_length;
   const auto offset_of = [&](std::size_t i) {
-    return number_at(index, header_length + i * entry_length) * 2;
+    return big_endian(index, header_length + i * entry_length, 4) * 2;
   };
   const auto bytes_of = [&](std::size_t i) {
-    return number_at(index, header_length + i * entry_length + 4) * 2;
+    return big_endian(index, header_length + i * entry_length + 4, 4) * 2;
   };
   const std::vector<std::size_t> sample = sampled(entries);
   std::vector<std::size_t> places;
@@ -162,8 +154,8 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   const auto records = bytes_at(path, places, entry_length);
   for (std::size_t k = 0; k < sample.size(); ++k) {
     const bool within = places[k] + entry_length + bytes_of(sample[k]) <= length;
-    const bool begins =
-        records[k].size() == entry_length && number_at(records[k], 4) * 2 == bytes_of(sample[k]);
+    const bool begins = records[k].size() == entry_length &&
+                        big_endian(records[k], 4, 4) * 2 == bytes_of(sample[k]);
     if (within && begins) continue;
     throw_stranger(path, shown,
                    filled_text("it names {} records, and record {} does not begin where it "
@@ -175,7 +167,7 @@ void check_index(const std::string& path, const std::string& shown, const std::s
   const std::size_t end =
       entries == 0 ? header_length : offset_of(entries - 1) + entry_length + bytes_of(entries - 1);
   const std::string rest = bytes_at(path, {end}, length - end).front();
-  if (rest.size() > entry_length && number_at(rest, 0) == entries + 1) {
+  if (rest.size() > entry_length && big_endian(rest, 0, 4) == entries + 1) {
     throw_stranger(
         path, shown,
         filled_text("it names {} records, and the .shp holds {}", "索引有 {} 条，而 .shp 有 {} 条",

@@ -85,11 +85,6 @@ bool gdal_names(const std::string& path, const std::string& sheet, const SheetHe
   return true;
 }
 
-bool ends_like(const std::string& path, std::initializer_list<const char*> endings) {
-  const std::string word = plain_word(path);
-  return std::ranges::any_of(endings, [&](const char* end) { return word.ends_with(end); });
-}
-
 }  // namespace
 
 bool is_workbook(const std::string& path) {

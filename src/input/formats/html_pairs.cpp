@@ -39,7 +39,7 @@ bool may_be_name(std::string_view text) {
 }
 
 /// Parses HTML tag by tag.
-class Walker {
+class HtmlWalker {
  public:
   HtmlPairs walk(std::string_view html) {
     std::size_t at = 0;
@@ -133,7 +133,7 @@ class Walker {
 
 }  // namespace
 
-HtmlPairs html_pairs(std::string_view html) { return Walker().walk(html); }
+HtmlPairs html_pairs(std::string_view html) { return HtmlWalker().walk(html); }
 
 HtmlColumns html_columns(const std::vector<std::string>& descriptions) {
   HtmlColumns columns;

@@ -50,7 +50,7 @@ struct KmlContents {
   bool has_values = false;         ///< a placemark has columns of its own
 };
 
-class Walker {
+class KmlWalker {
  public:
   KmlContents walk(std::string_view kml) {
     walk_xml(kml, {[this](const XmlTag& tag) { begin(tag); },
@@ -110,7 +110,7 @@ class Walker {
 };
 
 /// Parses a KML once. Stops at the first syntax error and returns what was found before it.
-KmlContents kml_contents(std::string_view kml) { return Walker().walk(kml); }
+KmlContents kml_contents(std::string_view kml) { return KmlWalker().walk(kml); }
 
 constexpr std::string_view schema = "hinterland-data";
 

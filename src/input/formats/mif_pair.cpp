@@ -75,7 +75,7 @@ MifSize size_of(std::string_view mif) {
   return size;
 }
 
-std::size_t rows_of(std::string_view mid) {
+std::size_t count_rows(std::string_view mid) {
   std::size_t rows = 0;
   for_each_line(mid, [&](std::string_view line) { rows += line.empty() ? 0 : 1; });
   return rows;
@@ -190,7 +190,7 @@ void check_mif(const std::string& path, const std::string& shown) {
                     "无法读取“{}”：缺少属性表 {}.mid。请连同 .mif 一并复制。", shown,
                     std::filesystem::path(shown).stem().string()));
   }
-  const std::size_t rows = rows_of(all_bytes(mid));
+  const std::size_t rows = count_rows(all_bytes(mid));
   if (rows == size.objects) return;
   throw Error(filled_text(
       "cannot read '{}': it has {} objects, but its .mid has {} rows: they do not belong together, "

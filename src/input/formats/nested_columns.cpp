@@ -99,7 +99,7 @@ NestedColumn look_at(GdalTable& table, std::size_t field, bool is_typed) {
   return column;
 }
 
-bool is_any_of(const std::string& name, const std::vector<std::string>& words) {
+bool is_name_of(const std::string& name, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& one) { return same_name(one, name); });
 }
 
@@ -115,7 +115,7 @@ const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
   static const std::vector<std::string> counts = {"count", "number", "num",  "n",     "value",
                                                   "all",   "人数",   "数量", "总人数"};
   const auto is_called = [](const std::vector<std::string>& words) {
-    return [&words](const NestedValue& value) { return is_any_of(value.label, words); };
+    return [&words](const NestedValue& value) { return is_name_of(value.label, words); };
   };
   const NestedValue* found = first(is_called(wish.names));
   if (found != nullptr || !wish.number) return found;
@@ -192,7 +192,7 @@ bool holds_a_role(const NestedColumn& column, const std::vector<FieldWish>& wish
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     if (choice[i] || std::ranges::find(roles, wishes[i].role) == roles.end()) continue;
     for (const NestedValue& value : column.values) {
-      if (is_any_of(value.label, wishes[i].names)) return true;
+      if (is_name_of(value.label, wishes[i].names)) return true;
     }
   }
   return false;

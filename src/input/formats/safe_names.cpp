@@ -64,7 +64,7 @@ void refuse_session_options(const std::string& given) {
            "环境变量 PGOPTIONS。"));
 }
 
-bool is_file(const std::string& name) {
+bool is_regular(const std::string& name) {
   std::error_code ignored;
   if (name.starts_with("/vsi")) return !is_remote(name) && file_length(name) > 0;
   return std::filesystem::is_regular_file(name, ignored);
@@ -74,17 +74,17 @@ bool is_file(const std::string& name) {
 bool is_source(const std::string& name) {
   std::error_code ignored;
   const bool is_folder = name.ends_with(".gdb") && std::filesystem::is_directory(name, ignored);
-  return !name.empty() && (is_folder || is_file(name) || !file_of_connection(name).empty());
+  return !name.empty() && (is_folder || is_regular(name) || !file_of_connection(name).empty());
 }
 
 /// A file name resolved against the folder. A file that exists nowhere is returned unchanged; one
 /// that exists only in the current directory is resolved as well, so that it is reported as
 /// missing.
-std::string seen_from(const std::string& folder, const std::string& file) {
+std::string resolved(const std::string& folder, const std::string& file) {
   if (file.starts_with("/vsi")) return in_folder(file, folder);
   if (folder.empty() || file.empty() || file.front() == '/') return file;
   const std::string there = (std::filesystem::path(folder) / file).string();
-  return is_file(there) || is_file(file) ? there : in_folder(file, folder);
+  return is_regular(there) || is_regular(file) ? there : in_folder(file, folder);
 }
 
 using TakeNode = std::function<void(CPLXMLNode& node)>;
@@ -117,7 +117,7 @@ std::string SafeNames::found(const std::string& given, const std::string& shown)
   if (is_virtual_layer(given)) return virtual_layer(given, folder_, true);
   if (is_safe_) refuse_session_options(given);
   if (is_remote(given)) return given;
-  if (!is_file(given)) {
+  if (!is_regular(given)) {
     const std::string file = file_of_connection(given);
     std::string safe = given;
     return file.empty() ? safe : safe.replace(given.find(file), file.size(), name(file, file));
@@ -160,7 +160,7 @@ std::string SafeNames::virtual_layer(const std::string& xml, const std::string& 
     if (is_source && std::atoi(CPLGetXMLValue(&node, "relativeToVRT", "0")) != 0)
       text = CPLProjectRelativeFilename(folder.c_str(), text.c_str());
     else if (is_source && is_inline)
-      text = seen_from(folder, text);
+      text = resolved(folder, text);
     const std::string safe = is_source ? inner(text) : query(text);
     is_changed = is_changed || safe != CPLGetXMLValue(&node, "", "");
     CPLSetXMLValue(&node, "", safe.c_str());
@@ -181,7 +181,7 @@ std::string SafeNames::query(const std::string& sql) {
     const std::string quoted = sql.substr(at + 1, end - at - 1);
     const bool names_a_file = sql.compare(end + 1, 1, ".") == 0 || (at > 0 && sql[at - 1] == '(');
     safe += sql.substr(done, at + 1 - done);
-    const std::string file = names_a_file ? seen_from(folder_, quoted) : quoted;
+    const std::string file = names_a_file ? resolved(folder_, quoted) : quoted;
     const bool is_elsewhere = file != quoted;
     safe += names_a_file && is_source(file) ? inner(file) : is_elsewhere ? file : quoted;
     safe += sql[at];

@@ -65,7 +65,7 @@ std::string_view without_handlers(std::string_view path) {
 
 /// The first part of the path that is not a directory: "a.zip" for "a.zip/b.shp" and
 /// "a.zip}/b.shp".
-std::string file_on_the_way(std::string_view path) {
+std::string first_no_directory(std::string_view path) {
   std::error_code ignored;
   for (std::size_t at = 1; at <= path.size(); ++at) {
     if (at < path.size() && path[at] != '/' && path[at] != '}') continue;
@@ -88,7 +88,7 @@ void check_behind(const std::string& path) {
   if (first == path.npos || (has_driver && path[first - 1] != ':')) return;
   const std::string_view behind = without_handlers(std::string_view(path).substr(first));
   if (behind.starts_with("/vsistdin")) throw_unreadable(path, FileFault::device);
-  std::string file = behind.empty() ? std::string() : file_on_the_way(behind);
+  std::string file = behind.empty() ? std::string() : first_no_directory(behind);
   if (has_driver) file = file.substr(0, file.find_first_of(":,"));
   if (file.empty()) return;
   const FileFault fault = file_fault(file);

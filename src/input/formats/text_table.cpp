@@ -216,11 +216,6 @@ bool gdal_reads_head(std::string_view bytes, char delimiter, const SheetHeader& 
   });
 }
 
-bool ends_like(const std::string& path, std::initializer_list<const char*> endings) {
-  const std::string word = plain_word(path);
-  return std::ranges::any_of(endings, [&](const char* end) { return word.ends_with(end); });
-}
-
 /// Converts a table separated by full-width commas or semicolons to UTF-8 with a separator that
 /// does not occur in text; empty if its first line contains a usual separator.
 std::string parted_anew(std::string_view bytes, const TextDecoder& decoder) {

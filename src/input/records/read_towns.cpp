@@ -3,6 +3,7 @@
 
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/columns/read_cells.hpp"
 #include "input/columns/read_columns.hpp"
@@ -21,11 +22,11 @@ namespace hinterland {
 namespace {
 
 /// Shanghai has 25 million.
-constexpr People absurd_people = 30'000'000_people;
+constexpr People implausible_people_of_town = 30'000'000_people;
 
 bool is_one(std::string_view cell, std::initializer_list<std::string_view> words) {
   const std::string word = plain_word(cell);
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return is_one_of(word, words);
 }
 
 bool is_capital(std::string_view cell) {
@@ -122,8 +123,8 @@ void leave_out_villages(Records& records, const LayerSource& source, Problems& p
   drop_rows(records, dropped);
 }
 
-Level level_at(const RecordField& field, std::string_view code, const RecordInHand& record,
-               Problems& problems) {
+Level level_of_seat(const RecordField& field, std::string_view code, const RecordInHand& record,
+                    Problems& problems) {
   const std::string_view text = text_at(field, record.row);
   if (is_capital(text)) return Level::county;
   const auto level = known_level(text);
@@ -179,11 +180,13 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
     towns.code.push_back(text_at(code, r));
     towns.name.push_back(shown);
     towns.county.push_back(text_at(field_of(records, "county"), r));
-    towns.level.push_back(level_at(field_of(records, "level"), text_at(code, r), record, problems));
+    towns.level.push_back(
+        level_of_seat(field_of(records, "level"), text_at(code, r), record, problems));
     const RecordField& people = field_of(records, "people");
     const bool has_people = number_at(people, r).has_value();  // few seats have population figures
-    towns.people.push_back(has_people ? people_at(people, record, absurd_people, problems)
-                                      : std::nullopt);
+    towns.people.push_back(has_people
+                               ? people_at(people, record, implausible_people_of_town, problems)
+                               : std::nullopt);
     towns.non_farm_share.push_back(share_at(share, per_cent, record, problems));
   }
   return towns;

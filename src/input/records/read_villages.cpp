@@ -26,8 +26,8 @@ namespace hinterland {
 namespace {
 
 /// China's most populous villages have some tens of thousands.
-constexpr People absurd_people = 200'000_people;
-constexpr double absurd_households = absurd_people.value;
+constexpr People implausible_people_of_village = 200'000_people;
+constexpr double absurd_households = implausible_people_of_village.value;
 
 /// Shapefiles limit field names to ten bytes.
 std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
@@ -142,8 +142,9 @@ class VillageTable {
   void add_figures(const RecordInHand& record) {
     // Already reported, so not reported as missing.
     const bool reported = people_.unreadable.contains(record.row);
-    villages_.people.push_back(reported ? std::nullopt
-                                        : people_at(people_, record, absurd_people, problems_));
+    villages_.people.push_back(
+        reported ? std::nullopt
+                 : people_at(people_, record, implausible_people_of_village, problems_));
     auto households = number_at(households_, record.row);
     if (households && (*households < 0.0 || *households > absurd_households)) {
       problems_.push_back(record.problem(ProblemKind::number_unreadable,

@@ -28,7 +28,7 @@ namespace hinterland {
 
 namespace {
 
-bool are_equal(double whole, double sum) { return std::abs(whole - sum) <= 0.01 * sum; }
+bool are_about_equal(double whole, double sum) { return std::abs(whole - sum) <= 0.01 * sum; }
 
 /// The column of parents, unless it is also used for the names or codes of the rows.
 const RecordField& parents_of(const Records& records) {
@@ -99,7 +99,7 @@ class ParentRows {
   bool is_sum(RecordId row) const {
     const Children& children = children_[row.index];
     const auto figure = figure_at(row);
-    return figure && children.sum > 0.0 && are_equal(*figure, children.sum);
+    return figure && children.sum > 0.0 && are_about_equal(*figure, children.sum);
   }
 
   std::string key_of(RecordId row, std::string_view name) const {
@@ -214,8 +214,8 @@ std::string where_without(const Records& records, const LayerSource& source,
                                                             column, fmt::join(values, ", "))));
 }
 
-void report(const Records& records, const LayerSource& source, const std::vector<RecordId>& of,
-            Text detail, Problems& problems) {
+void report_rows(const Records& records, const LayerSource& source, const std::vector<RecordId>& of,
+                 Text detail, Problems& problems) {
   const auto place =
       records.point.empty() ? std::nullopt : std::optional(records.point[of.front()]);
   report_higher_rows(source.name, place, std::move(detail), problems);
@@ -268,31 +268,34 @@ void leave_out_parent_rows(Records& records, const LayerSource& source, Problems
   const std::vector<RecordId> higher = found.of_higher_level();
   const std::string& column = parent.given() ? parent.source : level.source;
   if (!sums.empty())
-    report(records, source, sums,
-           filled_text("{} left out, each the sum of the natural villages that are its own by "
-                       "'{}': {}. To plan for these rows instead, leave out the others with where",
-                       "{}恰为其下属自然村（据“{}”）之和，未采用，以免重复计算：{}。若要按行政村"
-                       "计算，请用 where 排除其下属自然村",
-                       counted_rows(sums.size()), column, examples(records, sums)),
-           problems);
+    report_rows(
+        records, source, sums,
+        filled_text("{} left out, each the sum of the natural villages that are its own by "
+                    "'{}': {}. To plan for these rows instead, leave out the others with where",
+                    "{}恰为其下属自然村（据“{}”）之和，未采用，以免重复计算：{}。若要按行政村"
+                    "计算，请用 where 排除其下属自然村",
+                    counted_rows(sums.size()), column, examples(records, sums)),
+        problems);
   if (!doubtful.empty())
-    report(records, source, doubtful,
-           filled_text("{} kept, though other rows are their natural villages by '{}' and have "
-                       "fewer people together: {}. If they count the people of those, write {}",
-                       "{}据“{}”另有下属自然村的记录，且人口不少于其合计，仍予保留：{}。若其人口已"
-                       "包含下属自然村，请写 {}",
-                       counted_rows(doubtful.size()), column, examples(records, doubtful),
-                       where_without(records, source, doubtful, false)),
-           problems);
+    report_rows(
+        records, source, doubtful,
+        filled_text("{} kept, though other rows are their natural villages by '{}' and have "
+                    "fewer people together: {}. If they count the people of those, write {}",
+                    "{}据“{}”另有下属自然村的记录，且人口不少于其合计，仍予保留：{}。若其人口已"
+                    "包含下属自然村，请写 {}",
+                    counted_rows(doubtful.size()), column, examples(records, doubtful),
+                    where_without(records, source, doubtful, false)),
+        problems);
   else if (sums.empty() && !higher.empty())
-    report(records, source, higher,
-           filled_text("{} kept, though by '{}' they stand above other rows, and whether they "
-                       "count the people of those is not certain: {}. If they do, write {}",
-                       "{}据“{}”级别高于其他记录，其人口是否已包含后者无法判断，仍予保留：{}。若已"
-                       "包含，请写 {}",
-                       counted_rows(higher.size()), level.source, examples(records, higher),
-                       where_without(records, source, higher, true)),
-           problems);
+    report_rows(
+        records, source, higher,
+        filled_text("{} kept, though by '{}' they stand above other rows, and whether they "
+                    "count the people of those is not certain: {}. If they do, write {}",
+                    "{}据“{}”级别高于其他记录，其人口是否已包含后者无法判断，仍予保留：{}。若已"
+                    "包含，请写 {}",
+                    counted_rows(higher.size()), level.source, examples(records, higher),
+                    where_without(records, source, higher, true)),
+        problems);
   std::vector<bool> dropped(records.size(), false);
   for (const RecordId row : sums) dropped[row.index] = true;
   drop_rows(records, dropped);

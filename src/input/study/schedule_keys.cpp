@@ -57,8 +57,8 @@ void check_year(const ConfigTable& table, std::string_view key, int year, const 
                        years.text()));
 }
 
-void check_service(const ConfigTable& table, std::string_view key, const std::string& id,
-                   const ServiceCatalogue& catalogue, bool is_key) {
+void check_infrastructure(const ConfigTable& table, std::string_view key, const std::string& id,
+                          const ServiceCatalogue& catalogue, bool is_key) {
   const Text unknown = unknown_service(catalogue, id, ServiceGroup::infrastructure);
   if (unknown.empty()) return;
   is_key ? table.refuse_key(key, unknown) : table.refuse_value(key, unknown);
@@ -116,7 +116,7 @@ void read_purses(const ConfigTable& table, ScheduleSettings& settings, const Pla
                  const ServiceCatalogue& catalogue) {
   const ConfigTable by_service = table.table("by_service");
   for (const std::string& id : by_service.keys()) {
-    check_service(by_service, id, id, catalogue, true);
+    check_infrastructure(by_service, id, id, catalogue, true);
     settings.by_service[id] = read_money(by_service, id, years);
   }
   const ConfigTable by_county = table.table("by_county");
@@ -136,7 +136,7 @@ std::optional<ScheduleTarget> read_target(const ConfigTable& schedule, const Pla
   table.require({"share", "year"});
   table.finish();
   check_year(table, "year", target.year, years);
-  if (named) check_service(table, "service", target.service, catalogue, false);
+  if (named) check_infrastructure(table, "service", target.service, catalogue, false);
   return target;
 }
 
@@ -179,7 +179,7 @@ void check_pin_object(const ConfigTable& table, const SchedulePin& pin,
                                  "'service' out.",
                                  "工程段“{}”已属于一个类别。请删去“service”。", pin.segment));
   }
-  check_service(table, "service", pin.service, catalogue, false);
+  check_infrastructure(table, "service", pin.service, catalogue, false);
 }
 
 /// What a pin says must leave a choice, and say something.
