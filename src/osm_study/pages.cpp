@@ -349,7 +349,7 @@ std::string import_summary(const Import& import, const ServiceCatalogue& catalog
                     "{}: villages {}, towns {}, facilities {}, roads {}, networks {}\n", folder,
                     extract.villages.size(), extract.towns.size(), extract.facilities.size(),
                     extract.roads.size(), extract.networks.size()) +
-         osm_versions_text(extract, language) + left_out_lines(extract, words) +
+         versions_text(extract, language) + left_out_lines(extract, words) +
          words.fill("下一步：hinterland run {}/study.toml\n",
                     "Next: hinterland run {}/study.toml\n", folder);
 }

@@ -172,7 +172,7 @@ Line said_by_words(std::string_view text, Line expected) {
 }
 
 Line said_by_code(std::string_view word) {
-  const auto* const code = std::ranges::find(codes, word, &Word::text);
+  const auto* const code = std::ranges::find(codes, word, &LineWord::text);
   return code == codes.end() ? Line::none : code->line;
 }
 

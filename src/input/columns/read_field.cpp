@@ -160,7 +160,7 @@ class Chooser {
     // Boundaries of counties have no county column other than their name.
     if (wish.role == "county" && !is_named(wish.role) && taken_[match->field]) return std::nullopt;
     if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
-    if (!match->others.empty()) ambiguous_.push_back(cut_name_text(*match, fields_, wish.role));
+    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
     taken_[match->field] = true;
     of_role_.emplace(wish.role, match->field);
     return match->field;

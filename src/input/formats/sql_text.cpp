@@ -234,8 +234,6 @@ Text fault_of_query(std::string_view sql) {
 
 namespace {
 
-bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
 bool is_of_a_name(char c) {
   return is_beyond_ascii(c) || c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
          (c >= 'a' && c <= 'z');
