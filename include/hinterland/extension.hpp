@@ -139,6 +139,10 @@ struct VillageRoads;
 /// road take some 10 s, O(n log n).
 ///
 ///   roads  of the same villages; null: the study has none
+///
+/// Eight parameters, since every step takes the tables, the findings of earlier steps that it
+/// reads, its settings and the progress, in this order, and nothing more: a program can call it
+/// with findings of its own, and the call shows which.
 NetworkExtension extend_networks(const World& world, const ServiceCatalogue& catalogue,
                                  const Connections& connections, const GapMatrix& matrix,
                                  const VillageRoads* roads, const ExtensionSettings& settings,

@@ -55,11 +55,14 @@ struct Priorities {
 /// Ranks the gaps by a weighted sum of criteria, each scaled 0 to 1 by rank.
 ///
 /// Equal values share the mean of their ranks. A value that is not known
-/// scales to 0: a village earns nothing from a figure nobody has. Equal scores
+/// scales to 0: a village gains nothing by a figure that is missing. Equal scores
 /// go to the lower gap. Throws UsageError for a weight that is negative, names
 /// no criterion, or where all are 0.
 ///
 /// O(gaps log gaps + draws × gaps).
+///
+/// Seven parameters: the tables and the findings that criteria are measured on, for the reason
+/// given at `extend_networks`.
 Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
                      const GapExtensions& extension, const PrioritySettings& settings,

@@ -144,6 +144,9 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
 /// other, the order upstream or the budgets, and for names that nobody has.
 ///
 /// See `phase_works` for how, and for the bound.
+///
+/// Seven parameters: the tables and the findings that are scheduled, for the reason given at
+/// `extend_networks`.
 Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
                        const Priorities& priorities, const ScheduleSettings& settings,
