@@ -232,7 +232,7 @@ void CellGrid::enter_all(std::span<const LonLat> places) {
 
 constexpr std::size_t searches_in_block = 4096;
 
-std::vector<Position> positions_of_places(std::span<const LonLat> places) {
+std::vector<Position> positions_of(std::span<const LonLat> places) {
   std::vector<Position> positions(places.size());
   for_each_block(places.size(), searches_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) positions[i] = to_position(places[i]);
@@ -370,7 +370,7 @@ std::vector<Neighbour> nearest_within(std::span<const LonLat> places, const Orig
                                       Metres radius) {
   std::vector<Neighbour> result(from.size());
   if (places.empty() || !(radius >= 0_m)) return result;
-  const std::vector<Position> positions = positions_of_places(places);
+  const std::vector<Position> positions = positions_of(places);
   const Targets targets{places, positions};
 
   // Where many places are within the radius, a smaller one finds the nearest for most origins.
@@ -394,7 +394,7 @@ std::vector<Neighbour> nearest_anywhere(std::span<const LonLat> places, const Or
                                         Metres likely_radius) {
   std::vector<Neighbour> result = nearest_within(places, from, likely_radius);
   if (places.empty()) return result;
-  const std::vector<Position> positions = positions_of_places(places);
+  const std::vector<Position> positions = positions_of(places);
   const Targets targets{places, positions};
   const Metres farthest = arc_of_chord(std::numeric_limits<double>::infinity());
   Metres radius = std::max(likely_radius, 1_km);

@@ -27,8 +27,8 @@ namespace {
 
 namespace index = boost::geometry::index;
 
-using Box = boost::geometry::model::box<Position>;
-using Piece = boost::geometry::model::segment<Position>;
+using SpaceBox = boost::geometry::model::box<Position>;
+using Chord = boost::geometry::model::segment<Position>;
 
 /// What lies in a tree, and in which row it was.
 template <class Shape>
@@ -45,7 +45,7 @@ double squared_distance(const Position& from, const Position& to) {
 }
 
 /// To the nearest point of the piece.
-double squared_distance(const Position& from, const Piece& piece) {
+double squared_distance(const Position& from, const Chord& piece) {
   const Position& a = piece.first;
   const Position& b = piece.second;
   const Position along{b.x - a.x, b.y - a.y, b.z - a.z};
@@ -59,7 +59,7 @@ double squared_distance(const Position& from, const Piece& piece) {
   return squared_chord(from, {a.x + share * along.x, a.y + share * along.y, a.z + share * along.z});
 }
 
-Box box_around(const Position& centre, double reach) {
+SpaceBox box_around(const Position& centre, double reach) {
   return {{centre.x - reach, centre.y - reach, centre.z - reach},
           {centre.x + reach, centre.y + reach, centre.z + reach}};
 }
@@ -107,7 +107,7 @@ double longest_way(LonLat from, double east, double north) {
 }
 
 /// Cuts the way between two places into pieces, and adds them.
-void add_pieces(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Piece>>& pieces) {
+void add_pieces(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Chord>>& pieces) {
   double east = to.lon - from.lon;
   east -= 360.0 * std::round(east / 360.0);  // the short way around
   const double north = to.lat - from.lat;
@@ -117,7 +117,7 @@ void add_pieces(LonLat from, LonLat to, std::uint32_t row, std::vector<Entry<Pie
     const double share = static_cast<double>(i) / count;
     const LonLat between{from.lon + share * east, from.lat + share * north};
     const Position end = to_position(i == count ? to : between);
-    pieces.push_back({Piece{start, end}, row});
+    pieces.push_back({Chord{start, end}, row});
     start = end;
   }
 }
@@ -131,9 +131,9 @@ std::vector<Entry<Position>> place_entries(std::span<const LonLat> places) {
   return entries;
 }
 
-std::vector<Entry<Piece>> line_entries(std::span<const LonLat> vertex,
+std::vector<Entry<Chord>> line_entries(std::span<const LonLat> vertex,
                                        std::span<const std::size_t> first_vertex) {
-  std::vector<Entry<Piece>> pieces;
+  std::vector<Entry<Chord>> pieces;
   for (std::size_t line = 0; line + 1 < first_vertex.size(); ++line) {
     const std::size_t first = first_vertex[line];
     const std::size_t end = first_vertex[line + 1];
@@ -192,11 +192,11 @@ std::vector<Neighbour> PlaceTree::nearest_few(LonLat from, std::size_t count, Me
 }
 
 struct LineTree::Tree {
-  EntryTree<Piece> pieces;
+  EntryTree<Chord> pieces;
 };
 
 LineTree::LineTree(std::span<const LonLat> vertex, std::span<const std::size_t> first_vertex)
-    : tree_(std::make_unique<Tree>(Tree{EntryTree<Piece>(line_entries(vertex, first_vertex))})) {}
+    : tree_(std::make_unique<Tree>(Tree{EntryTree<Chord>(line_entries(vertex, first_vertex))})) {}
 LineTree::~LineTree() = default;
 LineTree::LineTree(LineTree&&) noexcept = default;
 
@@ -214,7 +214,7 @@ Neighbour LineTree::nearest_within(LonLat from, Metres radius) const {
 void LineTree::each_piece_near(
     LonLat from, Metres radius,
     const std::function<bool(const Position&, const Position&)>& visit) const {
-  const Box box = box_around(to_position(from), reach_of(radius));
+  const SpaceBox box = box_around(to_position(from), reach_of(radius));
   const auto end = tree_->pieces.qend();
   for (auto at = tree_->pieces.qbegin(index::intersects(box)); at != end; ++at) {
     if (!visit(at->first.first, at->first.second)) return;

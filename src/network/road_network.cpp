@@ -76,7 +76,7 @@ std::optional<RoadStretch> RoadApproach::within(Metres limit) const {
 
 namespace {
 
-Column<RoadNodeId, Position> positions_of(const Column<RoadNodeId, LonLat>& places) {
+Column<RoadNodeId, Position> node_positions(const Column<RoadNodeId, LonLat>& places) {
   Column<RoadNodeId, Position> positions(places.size());
   std::ranges::transform(places, positions.begin(), to_position);
   return positions;
@@ -86,7 +86,7 @@ Column<RoadNodeId, Position> positions_of(const Column<RoadNodeId, LonLat>& plac
 
 RoadNetwork::RoadNetwork(RoadGraph graph)
     : graph_(std::move(graph)),
-      position_(positions_of(graph_.place)),
+      position_(node_positions(graph_.place)),
       grid_(graph_.open_segment.size(),
             [this](std::uint32_t row) { return piece_of(RoadSegmentId{row}); }) {}
 

@@ -145,7 +145,7 @@ std::vector<std::uint32_t> first_of_copies(std::span<const PieceEnds> ends,
 }
 
 /// Longer pieces are cut: where lines touch and cross is looked up on a plane around them.
-constexpr Metres longest_segment = 1_km;
+constexpr Metres longest_road_piece = 1_km;
 
 /// The place of each vertex: vertices with one key are one place.
 std::vector<std::uint32_t> merge_vertices(const Roads& roads, std::vector<LonLat>& place) {
@@ -200,7 +200,7 @@ class Odometer {
 void add_road_pieces(Odometer& odometer, RoadId road, PieceEnds ends, RoadDraft& draft) {
   const Piece whole = piece_between(draft.place[ends.start], draft.place[ends.end]);
   const int count =
-      1 + static_cast<int>(distance_between(whole.start, whole.end) / longest_segment);
+      1 + static_cast<int>(distance_between(whole.start, whole.end) / longest_road_piece);
   std::uint32_t from = ends.start;
   for (int i = 1; i <= count; ++i) {
     std::uint32_t to = ends.end;

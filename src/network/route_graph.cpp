@@ -36,7 +36,7 @@ struct RouteEntries {
 
 /// A place reaches so many roads: more would make the graph larger and lines hardly cheaper.
 constexpr std::size_t roads_of_place = 4;
-constexpr std::size_t places_in_batch = 64;
+constexpr std::size_t choices_in_block = 64;
 constexpr Metres farthest_road_to_join = 100_km;
 
 struct Candidate {
@@ -110,7 +110,7 @@ RouteEntries choose_entries(const RoadNetwork& roads, const RoadChains& chains,
                             const RoadPieces& pieces, std::span<const LonLat> places,
                             const TravelSettings& settings) {
   std::vector<Chosen> chosen(places.size());
-  for_each_block(places.size(), places_in_batch, [&](std::size_t first, std::size_t last) {
+  for_each_block(places.size(), choices_in_block, [&](std::size_t first, std::size_t last) {
     for (std::size_t p = first; p < last; ++p) {
       chosen[p] = choose(roads, chains, pieces, places[p], settings);
     }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double metres_in_km = 1000.0;
 constexpr Metres shortest = 50_m;  // same minimum as for radii in a study
-constexpr Metres longest = 100_km;
+constexpr Metres longest_radius = 100_km;
 
 constexpr double too_short_in_metres = 100.0;
 
@@ -73,7 +73,7 @@ std::optional<Metres> OwnRadii::of(const RecordInHand& record, Problems& problem
   }
   ++given_;
   const Metres radius{*number * metres_in_unit_};
-  if (radius >= shortest && radius <= longest) return radius;
+  if (radius >= shortest && radius <= longest_radius) return radius;
   Refused& refused = radius < shortest ? too_short_ : too_long_;
   if (refused.facilities++ == 0) {
     refused.first = radius;

@@ -15,11 +15,11 @@ namespace {
 
 /// The possible meanings of a word in a header, as bits.
 enum Meaning : std::uint8_t {
-  town = 1,
-  county = 2,
-  village = 4,
-  hamlet = 8,
-  facility = 16,
+  of_town = 1,
+  of_county = 2,
+  of_village = 4,
+  of_hamlet = 8,
+  of_facility = 16,
   mark = 32,
   belongs = 64,
   suffix = 128
@@ -31,92 +31,92 @@ struct LabelWord {
 };
 
 constexpr std::array label_words = {
-    LabelWord{"乡", town},
-    LabelWord{"镇", town},
-    LabelWord{"街道", town},
-    LabelWord{"街", town},
-    LabelWord{"办", town},
-    LabelWord{"街办", town},
-    LabelWord{"街道办", town},
-    LabelWord{"办事处", town},
-    LabelWord{"街道办事处", town},
-    LabelWord{"地区办事处", town},
-    LabelWord{"民族乡", town},
-    LabelWord{"苏木", town},
-    LabelWord{"管理区", town},
-    LabelWord{"农场", town},
-    LabelWord{"林场", town},
-    LabelWord{"牧场", town},
-    LabelWord{"渔场", town},
-    LabelWord{"团场", town},
-    LabelWord{"场", town},
-    LabelWord{"开发区", town | county},
-    LabelWord{"园区", town | county},
-    LabelWord{"新区", town | county},
-    LabelWord{"高新区", town | county},
-    LabelWord{"功能区", town | county},
-    LabelWord{"管委会", town | county},
-    LabelWord{"县", county},
-    LabelWord{"市", county},
-    LabelWord{"区", county},
-    LabelWord{"旗", county},
-    LabelWord{"自治县", county},
-    LabelWord{"县级市", county},
-    LabelWord{"市辖区", county},
-    LabelWord{"村", village},
-    LabelWord{"居", village},
-    LabelWord{"行政村", village},
-    LabelWord{"村庄", village},
-    LabelWord{"社区", village},
-    LabelWord{"社", village},
-    LabelWord{"农村社区", village},
-    LabelWord{"涉农社区", village},
-    LabelWord{"委会", village},
-    LabelWord{"委", village},
-    LabelWord{"民委员会", village},
-    LabelWord{"村委会", village},
-    LabelWord{"居委会", village},
-    LabelWord{"村民委员会", village},
-    LabelWord{"居民委员会", village},
-    LabelWord{"自然村", hamlet},
-    LabelWord{"自然屯", hamlet},
-    LabelWord{"屯", village | hamlet},
-    LabelWord{"村民小组", hamlet},
-    LabelWord{"小组", hamlet},
-    LabelWord{"组", hamlet},
-    LabelWord{"村组", hamlet},
-    LabelWord{"居民点", hamlet},
-    LabelWord{"设施", facility},
-    LabelWord{"单位", facility},
-    LabelWord{"机构", facility},
-    LabelWord{"学校", facility},
-    LabelWord{"园所", facility},
-    LabelWord{"幼儿园", facility},
-    LabelWord{"医院", facility},
-    LabelWord{"卫生院", facility},
-    LabelWord{"卫生室", facility},
-    LabelWord{"医疗机构", facility},
-    LabelWord{"养老机构", facility},
-    LabelWord{"场所", facility},
-    LabelWord{"企业", facility},
-    LabelWord{"公司", facility},
-    LabelWord{"网点", facility},
-    LabelWord{"站点", facility},
-    LabelWord{"门店", facility},
-    LabelWord{"town", town},
-    LabelWord{"township", town},
-    LabelWord{"subdistrict", town},
-    LabelWord{"street", town},
-    LabelWord{"county", county},
-    LabelWord{"district", county},
-    LabelWord{"city", county},
-    LabelWord{"village", village},
-    LabelWord{"community", village},
-    LabelWord{"settlement", village},
-    LabelWord{"hamlet", hamlet},
-    LabelWord{"facility", facility},
-    LabelWord{"school", facility},
-    LabelWord{"institution", facility},
+    LabelWord{"乡", of_town},
+    LabelWord{"镇", of_town},
+    LabelWord{"街道", of_town},
+    LabelWord{"街", of_town},
+    LabelWord{"办", of_town},
+    LabelWord{"街办", of_town},
+    LabelWord{"街道办", of_town},
+    LabelWord{"办事处", of_town},
+    LabelWord{"街道办事处", of_town},
+    LabelWord{"地区办事处", of_town},
+    LabelWord{"民族乡", of_town},
+    LabelWord{"苏木", of_town},
+    LabelWord{"管理区", of_town},
+    LabelWord{"农场", of_town},
+    LabelWord{"林场", of_town},
+    LabelWord{"牧场", of_town},
+    LabelWord{"渔场", of_town},
+    LabelWord{"团场", of_town},
+    LabelWord{"场", of_town},
+    LabelWord{"开发区", of_town | of_county},
+    LabelWord{"园区", of_town | of_county},
+    LabelWord{"新区", of_town | of_county},
+    LabelWord{"高新区", of_town | of_county},
+    LabelWord{"功能区", of_town | of_county},
+    LabelWord{"管委会", of_town | of_county},
+    LabelWord{"县", of_county},
+    LabelWord{"市", of_county},
+    LabelWord{"区", of_county},
+    LabelWord{"旗", of_county},
+    LabelWord{"自治县", of_county},
+    LabelWord{"县级市", of_county},
+    LabelWord{"市辖区", of_county},
+    LabelWord{"村", of_village},
+    LabelWord{"居", of_village},
+    LabelWord{"行政村", of_village},
+    LabelWord{"村庄", of_village},
+    LabelWord{"社区", of_village},
+    LabelWord{"社", of_village},
+    LabelWord{"农村社区", of_village},
+    LabelWord{"涉农社区", of_village},
+    LabelWord{"委会", of_village},
+    LabelWord{"委", of_village},
+    LabelWord{"民委员会", of_village},
+    LabelWord{"村委会", of_village},
+    LabelWord{"居委会", of_village},
+    LabelWord{"村民委员会", of_village},
+    LabelWord{"居民委员会", of_village},
+    LabelWord{"自然村", of_hamlet},
+    LabelWord{"自然屯", of_hamlet},
+    LabelWord{"屯", of_village | of_hamlet},
+    LabelWord{"村民小组", of_hamlet},
+    LabelWord{"小组", of_hamlet},
+    LabelWord{"组", of_hamlet},
+    LabelWord{"村组", of_hamlet},
+    LabelWord{"居民点", of_hamlet},
+    LabelWord{"设施", of_facility},
+    LabelWord{"单位", of_facility},
+    LabelWord{"机构", of_facility},
+    LabelWord{"学校", of_facility},
+    LabelWord{"园所", of_facility},
+    LabelWord{"幼儿园", of_facility},
+    LabelWord{"医院", of_facility},
+    LabelWord{"卫生院", of_facility},
+    LabelWord{"卫生室", of_facility},
+    LabelWord{"医疗机构", of_facility},
+    LabelWord{"养老机构", of_facility},
+    LabelWord{"场所", of_facility},
+    LabelWord{"企业", of_facility},
+    LabelWord{"公司", of_facility},
+    LabelWord{"网点", of_facility},
+    LabelWord{"站点", of_facility},
+    LabelWord{"门店", of_facility},
+    LabelWord{"town", of_town},
+    LabelWord{"township", of_town},
+    LabelWord{"subdistrict", of_town},
+    LabelWord{"street", of_town},
+    LabelWord{"county", of_county},
+    LabelWord{"district", of_county},
+    LabelWord{"city", of_county},
+    LabelWord{"village", of_village},
+    LabelWord{"community", of_village},
+    LabelWord{"settlement", of_village},
+    LabelWord{"hamlet", of_hamlet},
+    LabelWord{"facility", of_facility},
+    LabelWord{"school", of_facility},
+    LabelWord{"institution", of_facility},
     LabelWord{"(", mark},
     LabelWord{")", mark},
     LabelWord{"[", mark},
@@ -161,7 +161,7 @@ const std::vector<std::string_view>& word_texts() {
   return texts;
 }
 
-constexpr unsigned all_levels = town | county | village | hamlet | facility;
+constexpr unsigned all_levels = of_town | of_county | of_village | of_hamlet | of_facility;
 
 /// The meaning of a header that consists of these words only.
 struct Said {
@@ -195,10 +195,10 @@ Said meaning_of(const std::vector<std::size_t>& rows) {
 }
 
 std::string_view level_noun(unsigned levels) {
-  if ((levels & town) != 0) return "乡镇";
-  if ((levels & county) != 0) return "县区";
-  if ((levels & village) != 0) return "村居";
-  return (levels & hamlet) != 0 ? "自然村" : "设施";
+  if ((levels & of_town) != 0) return "乡镇";
+  if ((levels & of_county) != 0) return "县区";
+  if ((levels & of_village) != 0) return "村居";
+  return (levels & of_hamlet) != 0 ? "自然村" : "设施";
 }
 
 }  // namespace
@@ -210,10 +210,10 @@ std::optional<std::string> place_label(std::string_view header) {
   const bool is_list = said.places >= 2 || (said.places == 1 && said.belongs_first);
   if (!is_list || said.levels == 0 || said.has_two_suffixes) return std::nullopt;
   // 市区 is the built-up area of a city; 区（市） are counties.
-  if ((said.levels & county) != 0 && !said.is_sure && !said.is_split) return std::nullopt;
-  if (said.levels == facility && said.suffix != "名称") return std::nullopt;
+  if ((said.levels & of_county) != 0 && !said.is_sure && !said.is_split) return std::nullopt;
+  if (said.levels == of_facility && said.suffix != "名称") return std::nullopt;
   // The village that a hamlet belongs to is distinct from the hamlet's own name.
-  const bool is_other = said.belongs_first && (said.levels & (village | hamlet)) != 0;
+  const bool is_other = said.belongs_first && (said.levels & (of_village | of_hamlet)) != 0;
   return (is_other ? "所属" : "") + std::string(level_noun(said.levels)).append(said.suffix);
 }
 

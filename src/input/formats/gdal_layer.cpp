@@ -61,7 +61,7 @@ bool is_mere_number(std::string_view key) {
   return std::ranges::any_of(usual, [&](std::string_view name) { return same_name(key, name); });
 }
 
-constexpr int sample = 20;  // records that are examined for geometry in a column
+constexpr int sampled_records = 20;  // records that are examined for geometry in a column
 
 }  // namespace
 

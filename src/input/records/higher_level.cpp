@@ -113,8 +113,8 @@ namespace {
 
 constexpr std::size_t least_rows = 3;
 constexpr std::size_t many_rows = 6;
-constexpr std::size_t farthest = 1000;  ///< limit for rows that stand together; towns have fewer
-constexpr std::size_t figures = 2;      ///< people and households
+constexpr std::size_t longest_run = 1000;  ///< limit for rows that stand together; towns have fewer
+constexpr std::size_t figures = 2;         ///< people and households
 
 /// The figures of one or several rows; 0 if not given.
 struct Sum {
@@ -295,7 +295,7 @@ class SumRows {
     Sum run;
     SumByFigures found = SumByFigures::no;
     std::size_t at = row;
-    for (std::size_t steps = 0; steps < farthest; ++steps) {
+    for (std::size_t steps = 0; steps < longest_run; ++steps) {
       at += step;
       // Below 0 the index wraps around and is beyond the end as well.
       const bool is_end = at >= figures_.size() || !is_open(at);
