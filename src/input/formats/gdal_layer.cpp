@@ -228,7 +228,7 @@ std::vector<bool> GdalLayer::fields_like_shapes() {
   std::vector<bool> has_shape(parts_->fields.size(), false);
   std::vector<bool> has_other(parts_->fields.size(), false);
   layer.ResetReading();
-  for (int row = 0; row < sample; ++row) {
+  for (int row = 0; row < sampled_records; ++row) {
     const OGRFeatureUniquePtr feature(layer.GetNextFeature());
     if (!feature) break;
     for (std::size_t i = 0; i < has_shape.size(); ++i) {
@@ -249,7 +249,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
   layer.ResetReading();
   int shapes = 0;
   std::string type;
-  for (int i = 0; i < sample; ++i) {
+  for (int i = 0; i < sampled_records; ++i) {
     const OGRFeatureUniquePtr feature(layer.GetNextFeature());
     if (!feature) break;
     const char* text = feature->GetFieldAsString(static_cast<int>(field));
@@ -257,7 +257,7 @@ bool GdalLayer::take_geometry_from(std::size_t field) {
     const CellShape shape = shape_in_cell(text);
     if (shape.geometry && ++shapes == 1)
       type = OGRGeometryTypeToName(shape.geometry->getGeometryType());
-    if (!looks_like_a_shape(text)) shapes -= sample;  // the column holds other text
+    if (!looks_like_a_shape(text)) shapes -= sampled_records;  // the column holds other text
     if (parts_->srid == 0) parts_->srid = shape.srid;
   }
   layer.ResetReading();
