@@ -154,11 +154,13 @@ std::string passed_over_counts(const Extract& extract) {
   return table;
 }
 
-constexpr const char* readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
-# {name}
+/// In the order of their places: the name, the file, what it holds (nodes, ways, relations), its
+/// date, what is said of versions; the layers; what was left out; what the mapping does not cover.
+constexpr std::string_view readme = R"(<!-- SPDX-License-Identifier: ODbL-1.0 -->
+# {}
 
-**Origin.** Created by `hinterland import osm` from the OpenStreetMap extract `{file}`
-({nodes} nodes, {ways} ways, {relations} relations), data of {timestamp}.{versions}
+**Origin.** Created by `hinterland import osm` from the OpenStreetMap extract `{}`
+({} nodes, {} ways, {} relations), data of {}.{}
 
 **Licence.** © OpenStreetMap contributors, under the Open Database License 1.0 (ODbL),
 https://www.openstreetmap.org/copyright. Published works that use these data must credit this source.
@@ -172,17 +174,17 @@ object: `way/123` is https://www.openstreetmap.org/way/123.
 
 | layer | records |
 |---|---|
-{layers}
+{}
 ## Objects left out
 
 `left_out.csv` lists each object, with its layer, reason and place.
 
-{left_out}
+{}
 ## Objects not covered by the mapping
 
 Roads and places of other kinds, and objects excluded by the `unless` of a section.
 
-{passed_over})";
+{})";
 
 }  // namespace
 
@@ -254,14 +256,11 @@ std::string readme_text(const Import& import, std::span<const OutputLayer> layer
     records += fmt::format("| {} | {} |\n", layer.name, layer.rows);
   }
   const std::string versions = versions_text(extract, Language::en);
-  return fmt::format(
-      fmt::runtime(readme), fmt::arg("name", import.file.substr(0, import.file.find('.'))),
-      fmt::arg("file", import.file), fmt::arg("nodes", extract.nodes),
-      fmt::arg("ways", extract.ways), fmt::arg("relations", extract.relations),
-      fmt::arg("timestamp", extract.timestamp.empty() ? "unknown date" : extract.timestamp),
-      fmt::arg("versions", versions.empty() ? "" : "\n" + versions), fmt::arg("layers", records),
-      fmt::arg("left_out", left_out_counts(extract)),
-      fmt::arg("passed_over", passed_over_counts(extract)));
+  return fmt::format(readme, import.file.substr(0, import.file.find('.')), import.file,
+                     extract.nodes, extract.ways, extract.relations,
+                     extract.timestamp.empty() ? "unknown date" : extract.timestamp,
+                     versions.empty() ? "" : "\n" + versions, records, left_out_counts(extract),
+                     passed_over_counts(extract));
 }
 
 std::string left_out_text(const Extract& extract) {
