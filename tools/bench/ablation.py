@@ -110,7 +110,7 @@ def copy_tree():
 
 
 def build():
-    for command in (["cmake", "--preset", "bench"],
+    for command in (["cmake", "--preset", "bench", "-DHINTERLAND_UNITY=ON"],
                     ["cmake", "--build", "--preset", "bench", "--target", "hinterland_program",
                      "bench_steiner", "bench_phasing"]):
         done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, check=False)
