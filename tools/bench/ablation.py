@@ -86,7 +86,7 @@ PARTS = [
      "  if (rough.account.value() > filled.account.value()) {", "  if (false) {"),
     (SCHEDULE, "bundles of works", "planning/schedule/greedy.cpp",
      "while (heap != none && ratio(heap) > ratio(work)) {",
-     "while (heap == none && ratio(heap) > ratio(work)) {"),
+     "while (heap != none && ratio(heap) < 0.0) {"),
     (SCHEDULE, "ruin and recreate", "planning/schedule/phasing.cpp",
      "  if (order.empty()) return;\n  Improvement", "  if (rounds > 0) return;\n  Improvement"),
     (SCHEDULE, "refilling year by year", "planning/schedule/phasing.cpp",
