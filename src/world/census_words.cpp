@@ -221,7 +221,7 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
 }
 
 std::optional<Statement> CensusWords::find(std::string_view text) const {
-  if (is_doubted(text)) return std::nullopt;
+  if (text.size() > longest_census_answer || is_doubted(text)) return std::nullopt;
   if (const auto whole = part(std::string(text))) return whole;
   const std::vector<std::string> parts = parts_of(text);
   if (parts.size() < 2) return std::nullopt;

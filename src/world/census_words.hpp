@@ -3,6 +3,7 @@
 
 #include <hinterland/catalogue.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -29,6 +30,9 @@ std::optional<Statement> known_statement(std::string_view text);
 
 /// ○, ◯, 〇, Ｏ, which say yes beside × and no beside ●.
 bool is_open_circle(std::string_view text);
+
+/// A text with more bytes is prose and no answer.
+inline constexpr std::size_t longest_census_answer = 4096;
 
 /// The words of one service: those that are known by themselves, also around what the service is
 /// called (已通自来水, 没有路灯), and those of the catalogue.

@@ -136,6 +136,7 @@ bool CensusHints::lists(ServiceId service, const std::set<std::string>& cells) {
   bool is_among = false;
   std::set<std::uint32_t> services;
   for (const std::string& cell : cells) {
+    if (cell.size() > longest_census_answer) return false;
     for (const std::string& part : listed_in(cell)) {
       if (known_statement(part)) continue;  // 无: none of them
       const auto name = find(part);
