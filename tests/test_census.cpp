@@ -247,6 +247,9 @@ TEST_CASE("the words of censuses are known whole", "[census]") {
     INFO(text);
     CHECK_FALSE(words.find(text));
   }
+  const std::string prose(longest_census_answer, 'x');
+  CHECK(words.find("是（" + prose.substr(9) + "）") == yes);
+  CHECK_FALSE(words.find("是（" + prose + "）"));
 }
 
 TEST_CASE("numbers of a census column are one thing, decided once", "[census]") {
