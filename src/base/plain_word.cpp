@@ -2,7 +2,6 @@
 #include "base/plain_word.hpp"
 
 #include "base/ascii.hpp"
-#include "base/word_list.hpp"
 
 #include <array>
 #include <cstddef>
@@ -34,10 +33,6 @@ std::string plain_word(std::string_view text) {
   while (const std::size_t blank = leading_blank(text)) text.remove_prefix(blank);
   while (const std::size_t blank = trailing_blank(text)) text.remove_suffix(blank);
   return ascii_lower(std::string(text));
-}
-
-bool ends_like(std::string_view name, std::initializer_list<std::string_view> endings) {
-  return ends_with_one_of(plain_word(name), endings);
 }
 
 }  // namespace hinterland

@@ -2,6 +2,7 @@
 #include "osm_study/pages.hpp"
 
 #include "base/shown_text.hpp"
+#include "input/formats/sql_text.hpp"
 #include "output/identifiers.hpp"
 #include "output/report_text.hpp"
 
@@ -21,9 +22,8 @@ namespace {
 std::string sql_list(const std::vector<std::string>& texts) {
   std::string list;
   for (const std::string& text : texts) {
-    std::string doubled;
-    for (const char c : text) doubled += c == '\'' ? "''" : std::string(1, c);
-    list += fmt::format("{}'{}'", list.empty() ? "" : ", ", doubled);
+    list += list.empty() ? "" : ", ";
+    list += quoted_in_sql(text, '\'');
   }
   return "(" + list + ")";
 }

@@ -256,12 +256,8 @@ void report_levels(const SettledLevels& settled, const CoverageSettings& setting
                             ? Text("name the seats in [layers.towns]", "在 [layers.towns] 给出驻地")
                             : Text("set [coverage] town_reach", "修改 [coverage] town_reach");
   const Text way_out = by_level + by_seats;
-  problems.push_back({ProblemKind::level_by_place,
-                      "facilities",
-                      -1,
-                      "",
-                      std::nullopt,
-                      {detail.en + way_out.en, detail.zh + way_out.zh}});
+  problems.push_back(
+      {ProblemKind::level_by_place, "facilities", -1, "", std::nullopt, detail + way_out});
 }
 
 }  // namespace hinterland

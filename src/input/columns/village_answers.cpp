@@ -4,6 +4,7 @@
 #include "base/plain_word.hpp"
 #include "base/shown_text.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/header_words.hpp"
 #include "input/text/mangled_text.hpp"
@@ -233,10 +234,6 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-bool has_one_of(std::string_view text, const Parts& parts) {
-  return std::ranges::any_of(parts, [&](auto part) { return text.find(part) != text.npos; });
-}
-
 /// Parts of names that suggest or exclude a role.
 struct MarkHints {
   std::string_view role;
@@ -277,7 +274,7 @@ std::size_t certain_categories(const std::vector<std::string>& cells) {
     const auto word = known_category(cell);
     if (!word || word->category == VillageCategory::unknown) continue;
     ++known;
-    is_certain = is_certain || has_one_of(plain_word(cell), certain);
+    is_certain = is_certain || holds_one_of(plain_word(cell), certain);
   }
   return is_certain ? known : 0;
 }
@@ -286,7 +283,7 @@ std::size_t certain_categories(const std::vector<std::string>& cells) {
 /// of villages.
 bool are_ways_of_moving(const std::vector<std::string>& cells) {
   const auto is_of_moving = [](const std::string& cell) {
-    return has_one_of(cell, {"搬迁", "撤并", "迁并"});
+    return holds_one_of(cell, {"搬迁", "撤并", "迁并"});
   };
   const auto is_other_class = [](const std::string& cell) {
     const auto word = known_category(cell);
@@ -298,7 +295,7 @@ bool are_ways_of_moving(const std::vector<std::string>& cells) {
 std::optional<Mark> mark_of(const std::string& name, const ColumnSample& sample) {
   const std::string word = plain_word(name);
   const auto* const found = std::ranges::find_if(mark_hints(), [&](const MarkHints& hints) {
-    return has_one_of(word, hints.parts) && !has_one_of(word, hints.never);
+    return holds_one_of(word, hints.parts) && !holds_one_of(word, hints.never);
   });
   const bool has_role = found != mark_hints().end();
   if (has_role && are_answers(sample)) return Mark{found->role, Saying::answers};
@@ -347,7 +344,7 @@ std::optional<int> rank_of_category(std::string_view name) {
                                                 {"类型", "类别", "类", "class", "type"}}};
   const std::string word = plain_word(name);
   for (std::size_t rank = 0; rank < by_rank.size(); ++rank) {
-    if (has_one_of(word, by_rank[rank])) return static_cast<int>(rank);
+    if (holds_one_of(word, by_rank[rank])) return static_cast<int>(rank);
   }
   return std::nullopt;
 }

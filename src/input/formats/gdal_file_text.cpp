@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/formats/gdal_file_text.hpp"
 
+#include "base/byte_order.hpp"
+#include "base/utf8.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/formats/gdal_file.hpp"
 #include "input/text/decide_encoding.hpp"
@@ -39,11 +41,8 @@ bool reads_as(std::string_view bytes, std::size_t width, bool little) {
   const std::size_t units = bytes.size() / width;
   std::size_t ascii = 0;
   for (std::size_t i = 0; i < units; ++i) {
-    std::uint32_t unit = 0;
-    for (std::size_t k = 0; k < width; ++k) {
-      const std::size_t at = i * width + (little ? width - 1 - k : k);
-      unit = unit * 256 + static_cast<unsigned char>(bytes[at]);
-    }
+    const std::size_t unit =
+        little ? little_endian(bytes, i * width, width) : big_endian(bytes, i * width, width);
     const bool is_blank = unit == '\t' || unit == '\n' || unit == '\r';
     if ((unit < 0x20 && !is_blank) || unit > 0x10FFFF || unit == 0xFFFE || unit == 0xFFFF)
       return false;
@@ -95,7 +94,6 @@ bool has_zeros(const std::string& path, const std::string& first, bool is_json) 
 
 /// Removes zeros that pad a cell or the file, and replaces other zeros by U+FFFD.
 std::string without_zeros(std::string_view text, bool is_json) {
-  constexpr std::string_view unknown = "\xEF\xBF\xBD";
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -103,7 +101,7 @@ std::string without_zeros(std::string_view text, bool is_json) {
       const std::size_t end = std::min(text.find_first_not_of('\0', i), text.size());
       const bool fills =
           end == text.size() || signs.find(text[end]) != signs.npos || text[end] == '|';
-      if (!fills) plain += unknown;
+      if (!fills) plain += replacement_character;
       i = end - 1;
     } else if (is_json && text[i] == '\\' && i + 1 < text.size()) {
       const bool is_zero = text.substr(i).starts_with(escaped_zero);

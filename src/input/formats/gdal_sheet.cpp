@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "input/formats/gdal_dataset.hpp"
 #include "input/formats/odd_cells.hpp"
 #include "input/sheets/find_header.hpp"
@@ -88,7 +89,7 @@ bool gdal_names(const std::string& path, const std::string& sheet, const SheetHe
 }  // namespace
 
 bool is_workbook(const std::string& path) {
-  return ends_like(path, {".xlsx", ".xlsm", ".ods", ".xls"});
+  return ends_with_one_of(plain_word(path), {".xlsx", ".xlsm", ".ods", ".xls"});
 }
 
 namespace {

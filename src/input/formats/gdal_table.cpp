@@ -4,6 +4,7 @@
 #include "base/number_text.hpp"
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
+#include "base/utf8.hpp"
 #include "input/columns/field_match.hpp"
 #include "input/conditions/column_look.hpp"
 #include "input/conditions/condition_query.hpp"
@@ -147,10 +148,9 @@ void tell_apart(std::vector<TableField>& fields) {
 
 /// The number of U+FFFD in a text, which stand for bytes that could not be decoded earlier.
 std::size_t replacements_in(std::string_view text) {
-  constexpr std::string_view replacement = "\uFFFD";
   std::size_t count = 0;
-  for (std::size_t at = text.find(replacement); at != std::string_view::npos;
-       at = text.find(replacement, at + replacement.size()))
+  for (std::size_t at = text.find(replacement_character); at != std::string_view::npos;
+       at = text.find(replacement_character, at + replacement_character.size()))
     ++count;
   return count;
 }

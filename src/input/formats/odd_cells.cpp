@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/number_text.hpp"
+#include "base/word_list.hpp"
 #include "input/formats/gdal_archive.hpp"
 #include "input/formats/xml_walk.hpp"
 #include "input/sheets/word_formats.hpp"
@@ -19,14 +20,10 @@ namespace {
 
 using TextsByNumber = std::map<std::size_t, std::string>;
 
-bool has_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](auto word) { return text.find(word) != text.npos; });
-}
-
 /// The shared strings that have a phonetic guide, without it (ECMA-376 part 1, 18.4.6).
 TextsByNumber texts_with_guide(std::string_view shared) {
   TextsByNumber texts;
-  if (!has_one_of(shared, {"rPh"})) return texts;
+  if (!holds_one_of(shared, {"rPh"})) return texts;
   std::size_t number = 0;
   std::string text;
   bool has_guide = false;
@@ -148,7 +145,7 @@ void XlsxSheet::end(std::string_view name) {
 }
 
 OddCells XlsxSheet::read(std::string_view sheet) {
-  if (texts_.empty() && formats_.empty() && !has_one_of(sheet, {"mergeCell", "inlineStr"}))
+  if (texts_.empty() && formats_.empty() && !holds_one_of(sheet, {"mergeCell", "inlineStr"}))
     return {};
   walk_xml(sheet,
            {[this](const XmlTag& tag) { begin(tag); }, [this](std::string_view name) { end(name); },
@@ -281,9 +278,9 @@ void OdsSheets::take(std::string_view piece) {
 }
 
 std::map<std::string, OddCells, std::less<>> OdsSheets::read(std::string_view content) {
-  if (!has_one_of(content,
-                  {":annotation", ":covered-table-cell", "-spanned", ":frame", ":tab",
-                   ":line-break", ":custom-shape", ":ruby-text", ":string-value", "number:text"}))
+  if (!holds_one_of(content,
+                    {":annotation", ":covered-table-cell", "-spanned", ":frame", ":tab",
+                     ":line-break", ":custom-shape", ":ruby-text", ":string-value", "number:text"}))
     return {};
   walk_xml(content,
            {[this](const XmlTag& tag) { begin(tag); }, [this](std::string_view name) { end(name); },

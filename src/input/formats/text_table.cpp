@@ -2,6 +2,7 @@
 #include "input/formats/text_table.hpp"
 
 #include "base/plain_word.hpp"
+#include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/sheets/find_header.hpp"
 
@@ -258,7 +259,7 @@ std::optional<PlainSheet> plain_table(std::string_view bytes, char delimiter,
   CsvRows looked_at(bytes, delimiter);
   RecordRows all(header, decoder, false);
   go_through(looked_at, all);
-  const bool known_to_gdal = ends_like(path, {".csv", ".tsv"});
+  const bool known_to_gdal = ends_with_one_of(plain_word(path), {".csv", ".tsv"});
   if (known_to_gdal && header.is_plain() && all.is_plain() && !looked_at.has_odd_quotes() &&
       gdal_reads_head(bytes, delimiter, header))
     return std::nullopt;
@@ -290,7 +291,7 @@ std::optional<PlainSheet> plain_csv(std::string_view bytes, const TextDecoder& d
 }
 
 bool is_text_table(const std::string& path) {
-  return ends_like(path, {".csv", ".tsv", ".txt", ".psv"});
+  return ends_with_one_of(plain_word(path), {".csv", ".tsv", ".txt", ".psv"});
 }
 
 }  // namespace hinterland

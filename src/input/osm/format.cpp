@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/osm/format.hpp"
 
+#include "base/byte_order.hpp"
 #include "base/file_access.hpp"
 #include "base/text_fill.hpp"
 
@@ -312,9 +313,7 @@ void check_type(const std::string& path, const std::string& type) {
 std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
   const auto length = next_bytes(file, 4);
   if (!length) return std::nullopt;
-  std::size_t header_size = 0;
-  for (const char byte : *length)
-    header_size = header_size << 8U | static_cast<unsigned char>(byte);
+  const std::size_t header_size = big_endian(*length, 0, 4);
   if (header_size > most_of_header) return std::nullopt;
   const auto header = next_bytes(file, header_size);
   if (!header) return std::nullopt;

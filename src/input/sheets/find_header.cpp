@@ -4,6 +4,7 @@
 #include "base/plain_text.hpp"
 #include "base/plain_word.hpp"
 #include "base/text_fill.hpp"
+#include "base/word_list.hpp"
 #include "base/written_number.hpp"
 #include "input/columns/field_label.hpp"
 #include "input/coordinates/cell_angle.hpp"
@@ -166,10 +167,6 @@ void take_rows_below(const std::vector<SheetRow>& rows, std::size_t end, SheetHe
   header.records_from = row;
 }
 
-bool has_one_of(std::string_view text, std::initializer_list<const char*> words) {
-  return std::ranges::any_of(words, [&](const char* word) { return text.find(word) != text.npos; });
-}
-
 /// 370102001001 or 117.5: what most cells are, and no word.
 bool is_plain_figure(std::string_view cell) {
   return std::ranges::all_of(cell, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
@@ -263,8 +260,8 @@ RowKind kind_of_row(const std::vector<std::string_view>& row, const TextDecoder&
   }
   if (count == 0) return RowKind::blank;
   if (is_total(words[0]) || is_total(words[1])) return RowKind::total;
-  const bool is_remark = has_one_of(words[0], {"注:", "备注", "说明:", "填表", "制表", "审核",
-                                               "来源", "负责人", "统计时间", "note", "source"});
+  const bool is_remark = holds_one_of(words[0], {"注:", "备注", "说明:", "填表", "制表", "审核",
+                                                 "来源", "负责人", "统计时间", "note", "source"});
   const auto is_name = [&](const std::string& word) {
     return !word.empty() && (header.words.contains(word) || is_known_word(word));
   };

@@ -73,12 +73,7 @@ void report_town_missing(const World& world, bool is_named, std::size_t without_
                  fmt::format("配置文件没有驻地图层；未标级别的设施{}处全部按乡镇级计",
                              without_level)};
   const Text rest = way_out(world);
-  problems.push_back({ProblemKind::town_missing,
-                      "towns",
-                      -1,
-                      "",
-                      std::nullopt,
-                      {detail.en + rest.en, detail.zh + rest.zh}});
+  problems.push_back({ProblemKind::town_missing, "towns", -1, "", std::nullopt, detail + rest});
 }
 
 void report_facilities_missing(const World& world, const ServiceCatalogue& catalogue,

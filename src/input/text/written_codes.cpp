@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text/written_codes.hpp"
 
+#include "base/utf8.hpp"
 #include "input/text/encoding.hpp"
 #include "input/text/text_decoder.hpp"
 
@@ -133,7 +134,7 @@ std::string as_text(std::string bytes, std::string_view before) {
   if (is_utf8(bytes)) return bytes;
   thread_local const TextDecoder gbk("GB18030");
   std::string text = gbk.decode(bytes);
-  return text.find("\xEF\xBF\xBD") == text.npos ? text : std::string();
+  return text.find(replacement_character) == text.npos ? text : std::string();
 }
 
 }  // namespace
