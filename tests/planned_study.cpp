@@ -27,7 +27,7 @@ ExtensionSegments make_segments() {
   const TrenchId shared{0};
   segments.service = {water, water, power};
   segments.upstream = {std::nullopt, SegmentId{0}, std::nullopt};
-  segments.ground = {Ground::along_road, Ground::across_country, Ground::along_road};
+  segments.alignment = {Alignment::along_road, Alignment::cross_country, Alignment::along_road};
   segments.length = {800_m, Metres{500.5}, 800_m};
   segments.laying = {{50'000, 80'000, 120'000}, {40'000, 60'000, 90'000}, {30'000, 50'000, 70'000}};
   segments.digging = {{20'000, 40'000, 60'000}, {20'000, 30'000, 40'000}, {20'000, 40'000, 60'000}};
@@ -48,8 +48,8 @@ NetworkExtension make_extension() {
   extension.segments = make_segments();
   GapExtensions& gaps = extension.gaps;
   gaps.remedy = {Remedy::line, Remedy::line, Remedy::line, Remedy::stand_alone};
-  gaps.cause = {StandAloneCause::none, StandAloneCause::none, StandAloneCause::none,
-                StandAloneCause::too_dear};
+  gaps.standalone_reason = {StandAloneReason::none, StandAloneReason::none, StandAloneReason::none,
+                            StandAloneReason::too_dear};
   gaps.segment = {SegmentId{0}, SegmentId{2}, SegmentId{1}, std::nullopt};
   gaps.line_share = {
       {59'950, 99'918, 149'875}, {40'000, 69'999, 100'000}, {60'050, 90'083, 130'125}, {}};
@@ -74,7 +74,7 @@ Schedule make_schedule() {
                     {2028, 100'000, 230'000, 290'000, 1, 1, 1, 0_people, 0.75}};
   schedule.segment_year = {0, 1, 0};
   schedule.gap_year = {0, 0, 1, unbuilt};
-  schedule.wait = {Wait::none, Wait::none, Wait::upstream, Wait::budget};
+  schedule.delay = {Delay::none, Delay::none, Delay::upstream, Delay::budget};
   schedule.segment_cost = {100'001, 90'000, 69'999};
   schedule.value = 1'500'000;
   schedule.upper_bound = 1'600'000;

@@ -60,10 +60,10 @@ Coverage make_coverage() {
                              .zone = {Zone::core, Zone::band, Zone::outside},
                              .in_village = {Answer::no, Answer::yes, Answer::unknown},
                              .own_margin = {},
-                             .own_switch_radius = {}});
+                             .own_critical_radius = {}});
   coverage.covered = {Answer::yes, Answer::yes, Answer::no};
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
-  coverage.switch_radius = {{1000.004}, {2500.0}, out_of_reach};
+  coverage.critical_radius = {{1000.004}, {2500.0}, out_of_reach};
   coverage.deciding = {0U, 0U, 0U};
   coverage.curve = {{{3000.0}, 2, 1200_people}, {{5000.0}, 2, 1200_people}};
   return coverage;
@@ -88,7 +88,7 @@ NetworkExtension make_extension() {
   NetworkExtension extension;
   GapExtensions& gaps = extension.gaps;
   gaps.remedy = {Remedy::line, Remedy::none};
-  gaps.cause = {StandAloneCause::none, StandAloneCause::no_source};
+  gaps.standalone_reason = {StandAloneReason::none, StandAloneReason::no_source};
   gaps.segment = {std::nullopt, std::nullopt};
   gaps.line_share = {{9'000'000, 18'000'000, 27'000'000}, {}};
   gaps.local_cost = {{1'000'000, 2'000'000, 3'000'040}, {}};
@@ -135,8 +135,8 @@ SmallStudy small_study() {
   small.findings.sites = make_sites();
   Connections& connections = small.findings.connections;
   connections.evidence.resize(3);
-  connections.evidence[water] = {Evidence::no_line, Evidence::census_yes, Evidence::nothing};
-  connections.evidence[power] = {Evidence::census_no, Evidence::nothing, Evidence::no_line};
+  connections.evidence[water] = {Evidence::no_line, Evidence::census_yes, Evidence::none};
+  connections.evidence[power] = {Evidence::census_no, Evidence::none, Evidence::no_line};
   small.findings.problems = {
       {ProblemKind::people_missing, "villages", 1, "421223002", LonLat{113.51, 29.5}, ""},
       {ProblemKind::crs_doubtful, "networks.power", -1, "", std::nullopt, "EPSG:4527"}};
@@ -149,7 +149,7 @@ SmallStudy small_study_with_roads() {
   Findings& findings = small.findings;
   Coverage& coverage = findings.coverage;
   coverage.metric = small.study.coverage.metric = Metric::time;
-  coverage.switch_radius = {{6.0}, {12.0}, out_of_reach};
+  coverage.critical_radius = {{6.0}, {12.0}, out_of_reach};
   coverage.curve = {{{5.0}, 0, 0_people}, {{15.0}, 2, 1200_people}};
   ServiceAccess& access = coverage.access.front();
   access.metric = Metric::time;

@@ -138,7 +138,7 @@ TEST_CASE("rows that cannot be used leave, and values that cannot be meant count
   CHECK(told == Told{"towns : number_unreadable", "villages 1: people_negative",
                      "villages 4: number_unreadable", "villages 2: geometry_invalid",
                      "villages 3: geometry_out_of_range", "villages 1: duplicate_code",
-                     "facilities : radius_absurd"});
+                     "facilities : radius_implausible"});
   REQUIRE(result.villages.size() == 2);
   CHECK(result.villages.name[VillageId{1}] == "D");
   CHECK(result.villages.people[VillageId{1}] == 100_people);
@@ -163,7 +163,7 @@ TEST_CASE("lines and shapes that cannot be used leave, and open rings are closed
   Told told;
   const World result = checked(world, catalogue, &told);
   CHECK(told == Told{"villages B: geometry_part_left_out", "networks.water : geometry_invalid",
-                     "networks.water : geometry_invalid", "roads : speed_absurd",
+                     "networks.water : geometry_invalid", "roads : speed_implausible",
                      "roads : geometry_out_of_range", "exclusions : geometry_invalid",
                      "exclusions : geometry_empty"});
   CHECK(result.networks[water].vertex == LineString{{117.0, 36.1}, {117.1, 36.1}});

@@ -81,7 +81,7 @@ TEST_CASE("a group's code is of its village where it ends in 000, or repeats it"
   add(2000, "东庄", "370983102200002");
   add(4000, "西庄", "370983102200003");
   Problems problems;
-  settle_codes(world.villages, problems);
+  resolve_codes(world.villages, problems);
   CHECK(world.villages.size() == 3);
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].kind == ProblemKind::duplicate_code);

@@ -40,11 +40,11 @@ TEST_CASE("a main within the tap distance connects the village", "[connection]")
 TEST_CASE("absence from a layer that is not complete says nothing", "[connection]") {
   auto drawn = draw_world(100_m, "A         ====");
   drawn.world.networks[drawn.service("water")].complete = false;
-  CHECK(water_of(drawn, 'A') == Evidence::nothing);
+  CHECK(water_of(drawn, 'A') == Evidence::none);
 }
 
 TEST_CASE("without a layer and without a census nobody knows", "[connection]") {
-  CHECK(water_of(draw_world(100_m, "A    1"), 'A') == Evidence::nothing);
+  CHECK(water_of(draw_world(100_m, "A    1"), 'A') == Evidence::none);
 }
 
 TEST_CASE("a facility of the service within the tap distance connects the village",
@@ -53,7 +53,7 @@ TEST_CASE("a facility of the service within the tap distance connects the villag
   add_facility(drawn.world, drawn.world.villages.place[drawn.village('B')], drawn.service("water"),
                Level::town);
   CHECK(water_of(drawn, 'A') == Evidence::facility);
-  CHECK(water_of(drawn, 'C') == Evidence::nothing);
+  CHECK(water_of(drawn, 'C') == Evidence::none);
 }
 
 TEST_CASE("the census wins over the map, and what contradicts it is a problem", "[connection]") {

@@ -72,7 +72,7 @@ TEST_CASE("each layer of a trench is paid in equal parts by those who need it", 
 
 TEST_CASE("fen that do not divide go to the first", "[digging]") {
   CHECK(split_digging(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{34, 33, 33});
-  CHECK(least_digging_shares(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{33, 33, 33});
+  CHECK(min_digging_shares(std::vector<Fen>{100, 100, 100}) == std::vector<Fen>{33, 33, 33});
 }
 
 TEST_CASE("shares sum to the dearest, and are no dearer than digging alone",
@@ -100,7 +100,7 @@ TEST_CASE("nobody pays less in smaller company than the least share in the whole
     Random random(seed);
     std::vector<Fen> alone(1 + random.below(7));
     for (Fen& digging : alone) digging = static_cast<Fen>(random.below(90));
-    const auto least = least_digging_shares(alone);
+    const auto least = min_digging_shares(alone);
     std::vector<Fen> some;
     std::vector<std::size_t> who;
     for (std::size_t i = 0; i < alone.size(); ++i) {

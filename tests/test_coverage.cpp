@@ -119,7 +119,7 @@ TEST_CASE("a level that depends on seats in the wrong place is not known", "[cov
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
   drawn.world.towns = {};
   drawn.world.are_towns_misplaced = true;
-  settle_facilities(drawn.world, drawn.catalogue, {});
+  resolve_facilities(drawn.world, drawn.catalogue, {});
   CHECK(measure(drawn).covered[drawn.village('A')] == Answer::unknown);
 }
 
@@ -131,14 +131,14 @@ TEST_CASE("any, all and at least N services decide", "[coverage]") {
   settings.covered_by = CoveredBy::all;
   const auto all = measure(drawn, settings);
   CHECK_FALSE(all.covers(drawn.village('A')));
-  CHECK(all.switch_radius[drawn.village('A')].value == Approx(6000.0).epsilon(0.001));
+  CHECK(all.critical_radius[drawn.village('A')].value == Approx(6000.0).epsilon(0.001));
 
   settings.covered_by = CoveredBy::at_least;
   settings.at_least = 2;
-  CHECK(measure(drawn, settings).switch_radius == all.switch_radius);
+  CHECK(measure(drawn, settings).critical_radius == all.critical_radius);
   settings.at_least = 3;  // of two
   const auto too_many = measure(drawn, settings);
-  CHECK(too_many.switch_radius[drawn.village('A')] == out_of_reach);
+  CHECK(too_many.critical_radius[drawn.village('A')] == out_of_reach);
   CHECK(too_many.covered[drawn.village('A')] == Answer::unknown);
 
   settings.covered_by = CoveredBy::all;
@@ -165,9 +165,9 @@ TEST_CASE("a facility with a radius of its own counts up to that one", "[coverag
   drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
   const auto coverage = measure(drawn);
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.switch_radius[drawn.village('A')] == Reach{0.0});
+  CHECK(coverage.critical_radius[drawn.village('A')] == Reach{0.0});
   CHECK_FALSE(coverage.covers(drawn.village('B')));
-  CHECK(coverage.switch_radius[drawn.village('B')] == out_of_reach);
+  CHECK(coverage.critical_radius[drawn.village('B')] == out_of_reach);
 }
 
 TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
@@ -186,7 +186,7 @@ TEST_CASE("a facility without a level is the town's near a seat, the village's e
   for (const char sign : {'1', '2'}) {
     drawn.world.facilities.level[drawn.facility(sign)] = Level::unknown;
   }
-  const auto settled = settle_facilities(drawn.world, drawn.catalogue, {});
+  const auto settled = resolve_facilities(drawn.world, drawn.catalogue, {});
   CHECK(drawn.world.facilities.level[drawn.facility('1')] == Level::town);
   CHECK(drawn.world.facilities.level[drawn.facility('2')] == Level::village);
   CHECK(settled.without_level == 2);
@@ -197,7 +197,7 @@ TEST_CASE("without seats and built-up land, facilities without a level are the t
           "[coverage]") {
   auto drawn = draw_world(1_km, "1   A");
   drawn.world.facilities.level[drawn.facility('1')] = Level::unknown;
-  CHECK(settle_facilities(drawn.world, drawn.catalogue, {}).no_towns);
+  CHECK(resolve_facilities(drawn.world, drawn.catalogue, {}).no_towns);
   CHECK(measure(drawn).covers(drawn.village('A')));
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("seats may stand for all public services", "[coverage]") {
 
   CoverageSettings settings;
   settings.towns_as_facilities = true;
-  settle_facilities(drawn.world, drawn.catalogue, settings);
+  resolve_facilities(drawn.world, drawn.catalogue, settings);
   const auto coverage = measure(drawn, settings);
   CHECK(coverage.covers(drawn.village('A')));
   CHECK(access_to(coverage, drawn.service("clinic")).facilities == 1);

@@ -30,7 +30,7 @@ TEST_CASE("without roads a line runs across country at the terrain factor", "[ex
   const SegmentId only{0};
   CHECK(segments.service[only] == drawn.service("water"));
   CHECK_FALSE(segments.upstream[only]);
-  CHECK(segments.ground[only] == Ground::across_country);
+  CHECK(segments.alignment[only] == Alignment::cross_country);
   CHECK(segments.length[only].value == Approx(3000.0 * 1.3).epsilon(0.001));
   CHECK(segments.villages[only] == 1);
   CHECK(segments.people[only] == 100_people);
@@ -63,7 +63,7 @@ TEST_CASE("lines follow roads, with short legs across country at both ends", "[e
   double along = 0.0;
   double across = 0.0;
   for (SegmentId s : rows(segments.service)) {
-    (segments.ground[s] == Ground::along_road ? along : across) += segments.length[s].value;
+    (segments.alignment[s] == Alignment::along_road ? along : across) += segments.length[s].value;
   }
   CHECK(along == Approx(5000.0).epsilon(0.001));
   CHECK(across == Approx((500.0 + 500.0) * 1.3).epsilon(0.001));
@@ -100,7 +100,7 @@ TEST_CASE("a connected village is a source where the catalogue allows it", "[ext
   const GapId gap = refused.gap(drawn.village('B'), drawn.service("water"));
   CHECK(refused.plan.segments.size() == 0);
   CHECK(refused.plan.gaps.remedy[gap] == Remedy::none);
-  CHECK(refused.plan.gaps.cause[gap] == StandAloneCause::no_source);
+  CHECK(refused.plan.gaps.standalone_reason[gap] == StandAloneReason::no_source);
   CHECK_FALSE(refused.plan.gaps.has_cost(gap));
   CHECK(refused.count(ProblemKind::extension_no_source) == 1);
 }
@@ -131,7 +131,7 @@ TEST_CASE("a gap too dear a person stands alone, and the others bear the line", 
   const GapId b = extended.gap(drawn.village('B'), drawn.service("water"));
   CHECK(gaps.remedy[a] == Remedy::line);
   CHECK(gaps.remedy[b] == Remedy::stand_alone);
-  CHECK(gaps.cause[b] == StandAloneCause::too_dear);
+  CHECK(gaps.standalone_reason[b] == StandAloneReason::too_dear);
   CHECK(gaps.local_cost[b] == CostRange{5000, 10000, 15000});
   CHECK(gaps.line_share[b] == CostRange{});
   CHECK(extended.plan.segments.size() == 1);
@@ -142,7 +142,7 @@ TEST_CASE("a source beyond all roads and legs is out of reach", "[extension]") {
   const auto drawn = draw_world(1_km, "==            A--1");
   const auto extended = extend(drawn);
   const GapId gap = extended.gap(drawn.village('A'), drawn.service("water"));
-  CHECK(extended.plan.gaps.cause[gap] == StandAloneCause::no_way);
+  CHECK(extended.plan.gaps.standalone_reason[gap] == StandAloneReason::no_way);
   CHECK(extended.count(ProblemKind::extension_unreachable) == 1);
 
   ExtensionSettings far;
@@ -187,7 +187,7 @@ TEST_CASE("a village nobody counted bears costs like one person, and is reported
   // What it costs a person nobody knows, so it is never too dear.
   water_price(drawn).limit_per_person = {0.01};
   const auto limited = extend(drawn);
-  CHECK(limited.plan.gaps.cause[a] == StandAloneCause::too_dear);
+  CHECK(limited.plan.gaps.standalone_reason[a] == StandAloneReason::too_dear);
   const GapId b = limited.gap(drawn.village('B'), drawn.service("water"));
   CHECK(limited.plan.gaps.remedy[b] == Remedy::line);
 }

@@ -34,8 +34,8 @@ TEST_CASE("a plain name is found before a pattern, and a pattern fits any servic
   CHECK(find_field("coverage", "straight_m")->name == "straight_m");
   CHECK(find_field("coverage", "primary_school_m")->name == "<service>_m");
   CHECK(find_field("coverage", "primary_school_road_m")->name == "<service>_road_m");
-  CHECK(find_field("coverage", "switch_radius_m")->name == "switch_radius_m");
-  CHECK(find_field("priorities", "part_people")->name == "part_<criterion>");
+  CHECK(find_field("coverage", "critical_radius_m")->name == "critical_radius_m");
+  CHECK(find_field("priorities", "score_people")->name == "score_<criterion>");
   CHECK(find_field("coverage", "_m") == nullptr);
   CHECK(find_field("problems", "people") == nullptr);
 }

@@ -25,9 +25,9 @@ struct Row {
 Villages villages_of(const std::vector<Row>& rows) {
   World world;
   for (const Row& row : rows) {
-    const std::string made_up =
+    const std::string synthetic =
         row.code.empty() ? "#" + std::to_string(world.villages.size()) : row.code;
-    add_village(world, {117.0, 36.0}, row.name.empty() ? made_up : row.name,
+    add_village(world, {117.0, 36.0}, row.name.empty() ? synthetic : row.name,
                 row.people < 0 ? std::nullopt : std::optional(People{row.people}));
   }
   world.villages.code = {};
@@ -140,9 +140,9 @@ TEST_CASE("no village vanishes for an odd code or name alone", "[higher_rows]") 
 
 TEST_CASE("what was told of a row that goes is taken back", "[higher_rows]") {
   Villages villages = villages_of(with_base({{"370983000000", "肥城市", -1}}));
-  Problems problems = {{ProblemKind::people_absurd, "villages", 0, "", std::nullopt, ""},
-                       {ProblemKind::people_absurd, "villages", 1, "", std::nullopt, ""},
-                       {ProblemKind::people_absurd, "towns", 0, "", std::nullopt, ""}};
+  Problems problems = {{ProblemKind::people_implausible, "villages", 0, "", std::nullopt, ""},
+                       {ProblemKind::people_implausible, "villages", 1, "", std::nullopt, ""},
+                       {ProblemKind::people_implausible, "towns", 0, "", std::nullopt, ""}};
   leave_out_higher_rows(villages, "villages", problems);
   CHECK(villages.size() == 5);
   REQUIRE(problems.size() == 3);

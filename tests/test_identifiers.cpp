@@ -10,19 +10,19 @@ using namespace hinterland;
 
 TEST_CASE("each reason to wait has a code and a sentence of its own in both languages",
           "[explanations]") {
-  constexpr int last = static_cast<int>(Wait::no_cost);
+  constexpr int last = static_cast<int>(Delay::no_cost);
   std::set<std::string_view> codes;
   std::set<std::string_view> sentences;
   for (int i = 0; i <= last; ++i) {
-    const auto wait = static_cast<Wait>(i);
-    codes.insert(identifier(wait));
-    const bool always_built = wait == Wait::none;
-    const bool never_built = wait == Wait::no_schedule || wait == Wait::no_cost;
+    const auto delay = static_cast<Delay>(i);
+    codes.insert(identifier(delay));
+    const bool always_built = delay == Delay::none;
+    const bool never_built = delay == Delay::no_schedule || delay == Delay::no_cost;
     for (const bool is_planned : {false, true}) {
       if (is_planned ? never_built : always_built) continue;
-      const std::string_view zh = explain(wait, is_planned, Language::zh);
-      const std::string_view en = explain(wait, is_planned, Language::en);
-      INFO(identifier(wait) << " " << is_planned);
+      const std::string_view zh = explain(delay, is_planned, Language::zh);
+      const std::string_view en = explain(delay, is_planned, Language::en);
+      INFO(identifier(delay) << " " << is_planned);
       CHECK(zh.ends_with("。"));
       CHECK(en.ends_with("."));
       CHECK(sentences.insert(zh).second);

@@ -34,7 +34,7 @@ TEST_CASE("coverage says of each village what decides and how near it is", "[out
   REQUIRE(found.size() == 3);
   CHECK(found[0].at("properties") == json::parse(R"({
       "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
-      "people": 1200, "covered": true, "borderline": false, "switch_radius_m": 1000,
+      "people": 1200, "covered": true, "borderline": false, "critical_radius_m": 1000,
       "facility": "医疗", "facility_service": "clinic", "straight_m": 1000, "zone": "core",
       "clinic_facility": "医疗", "clinic_m": 1000, "clinic_zone": "core",
       "clinic_in_village": false})"));
@@ -42,7 +42,7 @@ TEST_CASE("coverage says of each village what decides and how near it is", "[out
   CHECK(found[1].at("properties").at("village") == "\"东\\庄\"");
   CHECK(found[2].at("properties") == json::parse(R"({
       "village_code": null, "village": "远村", "town": "天城镇", "county": null,
-      "people": 300, "covered": false, "borderline": false, "switch_radius_m": null,
+      "people": 300, "covered": false, "borderline": false, "critical_radius_m": null,
       "facility": null, "facility_service": null, "straight_m": null, "zone": null,
       "clinic_facility": null, "clinic_m": null, "clinic_zone": null,
       "clinic_in_village": null})"));
@@ -54,8 +54,8 @@ TEST_CASE("with roads, coverage says how the way along them is", "[output_layers
   const json found = features(coverage_layer(small.study, small.findings));
   CHECK(found[0].at("properties") == json::parse(R"({
       "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
-      "people": 1200, "covered": true, "borderline": false, "switch_radius_m": null,
-      "switch_minutes": 6, "facility": "医疗", "facility_service": "clinic", "straight_m": 1000,
+      "people": 1200, "covered": true, "borderline": false, "critical_radius_m": null,
+      "critical_minutes": 6, "facility": "医疗", "facility_service": "clinic", "straight_m": 1000,
       "road_facility": "医疗", "road_m": 1500, "walk_m": 130, "minutes": 6, "detour": 1.504,
       "nearest_road_m": 100, "zone": "core",
       "clinic_facility": "医疗", "clinic_m": 1000, "clinic_road_m": 1500, "clinic_minutes": 6,
@@ -82,10 +82,10 @@ TEST_CASE("gaps holds the focus villages alone, with what they lack and why", "[
   CHECK(found[0].at("properties") == json::parse(R"({
       "village_code": "421223001", "village": "上店村", "town": "天城镇", "county": null,
       "people": 1200, "gap_count": 2, "missing": ["water", "power"],
-      "missing_names": ["供水", "供电"], "gaps_on_absence": 1, "gaps_without_cost": 1,
+      "missing_names": ["供水", "供电"], "gaps_inferred": 1, "gaps_without_cost": 1,
       "cost_cny_low": 100000, "cost_cny": 200000, "cost_cny_high": 300000.4,
       "saving_cny": 0, "first_year": null, "last_year": null, "gaps_not_in_plan": null,
-      "switch_radius_m": 1000, "water_reason": "gap", "water_evidence": "no_line",
+      "critical_radius_m": 1000, "water_reason": "gap", "water_evidence": "no_line",
       "power_reason": "gap", "power_evidence": "census_no"})"));
 }
 
@@ -98,12 +98,12 @@ TEST_CASE("priorities come in the order of their rank, parts beside the score", 
   CHECK(found[1].at("properties") == json::parse(R"({
       "rank": 2, "village_code": "421223001", "village": "上店村", "town": "天城镇",
       "county": null, "people": 1200, "service": "water", "service_name": "供水",
-      "score": 0.375, "part_need": 0.25, "part_people": 0.5, "rank_low": 1, "rank_high": 2,
-      "top_chance": 0.125, "remedy": "line", "cause": null, "alternative": null,
-      "alternative_name": null, "segment": null, "source_m": 1500, "cost_cny_low": 100000,
-      "cost_cny": 200000, "cost_cny_high": 300000.4, "line_cny": 180000, "local_cny": 20000,
-      "saving_cny": 0, "year": null, "wait": "no_schedule",
-      "why_not_earlier": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
+      "score": 0.375, "score_need": 0.25, "score_people": 0.5, "rank_p5": 1, "rank_p95": 2,
+      "top_probability": 0.125, "remedy": "line", "standalone_reason": null, "alternative": null,
+      "alternative_name": null, "segment": null, "nearest_source_m": 1500, "cost_cny_low": 100000,
+      "cost_cny": 200000, "cost_cny_high": 300000.4, "cost_line_cny": 180000, "cost_local_cny": 20000,
+      "saving_cny": 0, "year": null, "delay_code": "no_schedule",
+      "delay_reason": "配置文件未设年度预算，未排时序。", "evidence": "no_line"})"));
 }
 
 TEST_CASE("sites holds each site and then who gathers there", "[output_layers]") {
@@ -208,7 +208,7 @@ TEST_CASE("extensions holds a line a segment, with what it costs and who is behi
   first.erase("segment");
   CHECK(first == json::parse(R"({
       "service": "water", "service_name": "供水", "upstream": null,
-      "trench": "trench-1", "trench_services": ["water", "power"], "ground": "along_road",
+      "trench": "trench-1", "trench_services": ["water", "power"], "alignment": "along_road",
       "length_m": 800, "cost_cny_low": 600, "cost_cny": 1000.01, "cost_cny_high": 1500,
       "villages": 2, "people": 1201, "town": "天城镇", "county": null, "year": 2027})"));
   CHECK(found[0].at("geometry") == json::parse(R"({"type": "LineString", "coordinates":
@@ -217,7 +217,7 @@ TEST_CASE("extensions holds a line a segment, with what it costs and who is behi
   CHECK(found[1].at("properties").at("upstream") == name_of(small, 0));
   CHECK(found[1].at("properties").at("trench").is_null());
   CHECK(found[1].at("properties").at("trench_services").empty());
-  CHECK(found[1].at("properties").at("ground") == "across_country");
+  CHECK(found[1].at("properties").at("alignment") == "cross_country");
   CHECK(found[1].at("properties").at("length_m") == 500.5);
   CHECK(found[1].at("properties").at("year") == 2028);
   CHECK(found[2].at("properties").at("segment") == name_of(small, 2));
@@ -230,8 +230,8 @@ TEST_CASE("without budgets no segment has a year", "[extension_layers]") {
   CHECK(lines[0].at("properties").at("year").is_null());
   const json gaps = features(priorities_layer(small.study, small.findings));
   CHECK(gaps[0].at("properties").at("year").is_null());
-  CHECK(gaps[0].at("properties").at("wait") == "no_schedule");
-  CHECK(gaps[0].at("properties").at("why_not_earlier") == "配置文件未设年度预算，未排时序。");
+  CHECK(gaps[0].at("properties").at("delay_code") == "no_schedule");
+  CHECK(gaps[0].at("properties").at("delay_reason") == "配置文件未设年度预算，未排时序。");
   const json villages = features(gaps_layer(small.study, small.findings));
   CHECK(villages[0].at("properties").at("first_year").is_null());
   CHECK(villages[0].at("properties").at("gaps_not_in_plan").is_null());
@@ -243,26 +243,26 @@ TEST_CASE("a gap has what closes it, its shares and its year", "[extension_layer
   const json found = features(priorities_layer(small.study, small.findings));
   const json joined = found[2].at("properties");
   CHECK(joined.at("remedy") == "line");
-  CHECK(joined.at("cause").is_null());
+  CHECK(joined.at("standalone_reason").is_null());
   CHECK(joined.at("alternative").is_null());
   CHECK(joined.at("segment") == name_of(small, 1));
-  CHECK(joined.at("line_cny") == 900.83);
-  CHECK(joined.at("local_cny") == 2000);
+  CHECK(joined.at("cost_line_cny") == 900.83);
+  CHECK(joined.at("cost_local_cny") == 2000);
   CHECK(joined.at("cost_cny") == 2900.83);
   CHECK(joined.at("saving_cny") == 0);
   CHECK(joined.at("year") == 2028);
-  CHECK(joined.at("wait") == "upstream");
-  CHECK(joined.at("why_not_earlier") == "The line that it hangs on comes only then.");
+  CHECK(joined.at("delay_code") == "upstream");
+  CHECK(joined.at("delay_reason") == "The line that it hangs on comes only then.");
   const json alone = found[3].at("properties");
   CHECK(alone.at("remedy") == "stand_alone");
-  CHECK(alone.at("cause") == "too_dear");
+  CHECK(alone.at("standalone_reason") == "too_dear");
   CHECK(alone.at("alternative") == "solar");
   CHECK(alone.at("alternative_name") == "Solar panels");
   CHECK(alone.at("segment").is_null());
-  CHECK(alone.at("line_cny") == 0);
+  CHECK(alone.at("cost_line_cny") == 0);
   CHECK(alone.at("cost_cny") == 50000);
   CHECK(alone.at("year").is_null());
-  CHECK(alone.at("why_not_earlier") == "Too little of the budget is left even in the last year.");
+  CHECK(alone.at("delay_reason") == "Too little of the budget is left even in the last year.");
 }
 
 TEST_CASE("a village has what closing its gaps costs in all, and from when to when",

@@ -61,10 +61,10 @@ TEST_CASE("the manifest states the figures", "[manifest]") {
   CHECK(figures.at("borderline").at("villages") == 1);
   CHECK(figures.at("focus") == json::parse(R"({"villages": 1, "people": 1200})"));
   CHECK(figures.at("gaps") == json::parse(R"({
-      "total": 2, "on_absence": 1,
+      "total": 2, "inferred": 1,
       "by_service": {
-        "water": {"gaps": 1, "people": 1200, "on_absence": 1, "unknown": 1, "being_built": 0, "planned": 0},
-        "power": {"gaps": 1, "people": 1200, "on_absence": 0, "unknown": 1, "being_built": 0, "planned": 0}}})"));
+        "water": {"gaps": 1, "people": 1200, "inferred": 1, "unknown": 1, "being_built": 0, "planned": 0},
+        "power": {"gaps": 1, "people": 1200, "inferred": 0, "unknown": 1, "being_built": 0, "planned": 0}}})"));
   CHECK(figures.at("survey_list") == json::parse(R"({"cells": 2, "villages": 2})"));
   CHECK(figures.at("sites").at("chosen") == 1);
   CHECK(figures.at("sites").at("people") == 3100);

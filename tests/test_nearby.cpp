@@ -36,7 +36,7 @@ TEST_CASE("the nearest place within the radius is found, with its distance", "[n
   CHECK(found.distance == distance_between(jinan, places[1]));
 }
 
-TEST_CASE("a place beyond the radius is nobody, however lonely", "[nearby]") {
+TEST_CASE("a place beyond the radius is nobody, however isolated", "[nearby]") {
   const std::vector<LonLat> places{north_of(jinan, 5100)};
   CHECK_FALSE(nearest_within_one(places, jinan, 5_km).found());
   CHECK(nearest_within_one(places, jinan, 5_km).distance == unreachable);

@@ -190,7 +190,7 @@ TEST_CASE("what cannot be an area is left out, with its reason", "[read_osm]") {
   CHECK(extract.boundaries.shape[first].front().outer.size() == 5);
 }
 
-TEST_CASE("absurd speeds and populations are taken as not known, and told", "[read_osm]") {
+TEST_CASE("implausible speeds and populations are taken as not known, and told", "[read_osm]") {
   OsmText osm;
   osm.node(1, 117.0, 36.0, {{"place", "village"}, {"name", "A"}, {"population", "many"}})
       .node(2, 117.1, 36.0);
@@ -198,7 +198,7 @@ TEST_CASE("absurd speeds and populations are taken as not known, and told", "[re
   const osm::Extract extract = read(osm);
   CHECK_FALSE(extract.villages.people[first].has_value());
   CHECK_FALSE(extract.roads.speed_kmh[first].has_value());
-  CHECK(left_out(extract) == "node/1 villages people_unreadable; way/10 roads speed_absurd; ");
+  CHECK(left_out(extract) == "node/1 villages people_unreadable; way/10 roads speed_implausible; ");
 }
 
 TEST_CASE("what is no OpenStreetMap file is refused with its reason", "[read_osm]") {

@@ -16,7 +16,7 @@ TEST_CASE("a project is the works of one service, town and year", "[project_list
   CHECK(projects[0].cost == 2'100'001);
   CHECK(projects[1].service == ServiceId{1});
   CHECK(projects[2].year == 1);
-  CHECK(projects[2].across_country == Metres{500.5});
+  CHECK(projects[2].cross_country == Metres{500.5});
   CHECK(projects[3].year == unbuilt);
   CHECK(projects[3].stand_alone == 1);
 }

@@ -17,7 +17,7 @@ using namespace hinterland;
 
 namespace {
 
-std::vector<FieldWish> village_wishes() {
+std::vector<FieldRequest> village_requests() {
   return {{"code", known_names(LayerKind::villages, "code"), false, false},
           {"name", known_names(LayerKind::villages, "name"), false, true},
           {"people", known_names(LayerKind::villages, "people"), true, false}};
@@ -61,7 +61,7 @@ TEST_CASE("a CSV with coordinate columns becomes places, and its codes stay text
   source.datum = Datum::gcj02;
   Problems problems;
   const Records records =
-      read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+      read_layer(source, Shape::points, village_requests(), problems, no_progress);
 
   REQUIRE(records.size() == 2937);
   CHECK(records.fields[0].text[{0}] == "421223100003");
@@ -78,7 +78,7 @@ TEST_CASE("a shapefile in a .zip is read as it lies there", "[read]") {
   source.path = test::in_data("india-pmgsy/Habitation/Tripura.zip");
   Problems problems;
   const Records records =
-      read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+      read_layer(source, Shape::points, village_requests(), problems, no_progress);
 
   REQUIRE(records.size() == 8723);
   CHECK(records.fields[1].source == "HAB_NAME");
@@ -93,7 +93,7 @@ TEST_CASE("a GB18030 shapefile loses nothing, whatever its .cpg says", "[read]")
     file.cpg = cpg;
     Problems problems;
     const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                       village_wishes(), problems, no_progress);
+                                       village_requests(), problems, no_progress);
     INFO(".cpg: " << cpg);
     REQUIRE(records.size() == 3);
     CHECK(records.fields[1].text[{0}] == "解放桥村");
@@ -109,7 +109,7 @@ TEST_CASE("the notes say what was chosen and how to change it", "[read]") {
   const TemporaryFolder folder;
   Problems problems;
   const Records records = read_layer(villages_at(three_villages().write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   REQUIRE(records.notes.size() == 3);
   CHECK_THAT(records.notes[0].en, Catch::Contains("GB18030") && Catch::Contains("encoding = "));
   CHECK(records.notes[1].en ==
@@ -128,7 +128,7 @@ TEST_CASE("garbage in a number field is a problem with its place, never a 0", "[
   file.rows.push_back({"370102001004", "", "**********"});  // GDAL's and QGIS's empty number
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   for (const RecordId row : rows(records.feature)) CHECK_FALSE(records.fields[2].number[row]);
   REQUIRE(kinds_of(problems) == Kinds{"number_unreadable", "number_unreadable"});
   CHECK(problems[0].record == "370102001001");
@@ -144,7 +144,7 @@ TEST_CASE("text in a text field is read as a number where one stands there", "[r
                "name,经度,纬度,人口\n甲村,117.1,36.6,\"1,200\"\n乙村,117.2,36.7,约300\n");
   Problems problems;
   const Records records = read_layer(villages_at(folder.path("villages.csv")), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   REQUIRE(records.size() == 2);
   CHECK(records.fields[2].number[{0}] == 1200.0);
   CHECK_FALSE(records.fields[2].number[{1}]);
@@ -159,7 +159,7 @@ TEST_CASE("a CSV in GBK is understood, its column names as well", "[read]") {
   source.where = "名称 = '乙村'";
   Problems problems;
   const Records records =
-      read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+      read_layer(source, Shape::points, village_requests(), problems, no_progress);
   REQUIRE(records.size() == 1);
   CHECK(records.fields[1].text[{0}] == "乙村");
 }
@@ -171,7 +171,7 @@ TEST_CASE("a field name cut in the middle of a character is repaired and recogni
   file.fields[2].name = std::string("常住人口数").substr(0, 10);
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   CHECK(records.fields[2].source == "常住人");
   CHECK(records.fields[2].number[{0}] == 1200.0);
   CHECK(kinds_of(problems) == Kinds{"field_name_repaired"});
@@ -184,7 +184,7 @@ TEST_CASE("a value cut at its field's width ends at the last whole character", "
   file.rows[0][1] = gbk("解放桥村").substr(0, 7);
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   CHECK(records.fields[1].text[{0}] == "解放桥");
   CHECK(problems.empty());
 }
@@ -199,7 +199,7 @@ TEST_CASE("bytes that cannot be decoded are kept as U+FFFD and reported", "[read
   }
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   CHECK(records.fields[1].text[{1}] == "甲\uFFFD村");
   REQUIRE(kinds_of(problems) == Kinds{"name_undecodable"});
   CHECK(problems[0].record == "370102001002");
@@ -213,7 +213,7 @@ TEST_CASE("codes kept as numbers stay codes", "[read]") {
   file.rows[1][0] = "       370102001002";
   Problems problems;
   const Records records = read_layer(villages_at(file.write(folder)), Shape::points,
-                                     village_wishes(), problems, no_progress);
+                                     village_requests(), problems, no_progress);
   CHECK(records.fields[0].text[{0}] == "370102001001");
   CHECK(records.fields[0].text[{1}] == "370102001002");
 }
@@ -224,14 +224,15 @@ TEST_CASE("where and sql see decoded names and values", "[read]") {
   Problems problems;
   source.where = "XZQMC = '䶮村'";
   const Records by_where =
-      read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+      read_layer(source, Shape::points, village_requests(), problems, no_progress);
   REQUIRE(by_where.size() == 1);
   CHECK(by_where.fields[0].text[{0}] == "370102001002");
   CHECK(by_where.feature[{0}] == 1);
 
   source.where.clear();
   source.sql = "SELECT XZQMC, 2 * CZRK AS people, geometry FROM villages WHERE XZQMC LIKE '%庄'";
-  const Records by_sql = read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+  const Records by_sql =
+      read_layer(source, Shape::points, village_requests(), problems, no_progress);
   REQUIRE(by_sql.size() == 1);
   CHECK(by_sql.fields[1].text[{0}] == "𠮷家庄");
   CHECK(by_sql.fields[2].number[{0}] == 112.0);
@@ -247,8 +248,8 @@ TEST_CASE("two layers in different CRS land on the same places", "[read]") {
   source.crs = "EPSG:4527";
   Problems problems;
   const Records a = read_layer(villages_at(degrees.write(folder, "degrees")), Shape::points,
-                               village_wishes(), problems, no_progress);
-  const Records b = read_layer(source, Shape::points, village_wishes(), problems, no_progress);
+                               village_requests(), problems, no_progress);
+  const Records b = read_layer(source, Shape::points, village_requests(), problems, no_progress);
   CHECK(b.point[{0}].lon == Approx(a.point[{0}].lon).margin(1e-6));
   CHECK(b.point[{0}].lat == Approx(a.point[{0}].lat).margin(1e-6));
 }

@@ -27,9 +27,9 @@ PointShapefile two_villages() {
 
 Records read_points(LayerSource source, Problems& problems) {
   source.name = "villages";
-  const std::vector<FieldWish> wishes = {{"name", {"name"}, false, true},
-                                         {"people", {"people"}, true, false}};
-  return read_layer(source, Shape::points, wishes, problems, no_progress);
+  const std::vector<FieldRequest> requests = {{"name", {"name"}, false, true},
+                                              {"people", {"people"}, true, false}};
+  return read_layer(source, Shape::points, requests, problems, no_progress);
 }
 
 LayerSource at(const std::string& path) {

@@ -109,7 +109,8 @@ TEST_CASE("a class that nobody knows is one problem a word, with the number of r
   CHECK(data.noted("class is blank for 1 of 4 roads"));
 }
 
-TEST_CASE("an absurd speed gives way to that of the class, and is reported once", "[read_roads]") {
+TEST_CASE("an implausible speed gives way to that of the class, and is reported once",
+          "[read_roads]") {
   RoadLayers data;
   const World world = data.read({feature(R"("class":"省道","maxspeed":"70")", somewhere),
                                  feature(R"("class":"省道","maxspeed":"30 mph")", somewhere),
@@ -122,10 +123,10 @@ TEST_CASE("an absurd speed gives way to that of the class, and is reported once"
                                  feature(R"("class":"省道","maxspeed":null)", somewhere)});
   CHECK(speeds(world) ==
         std::vector<float>{70.0F, 48.28032F, 200.0F, 55.0F, 55.0F, 55.0F, 55.0F, 55.0F, 55.0F});
-  CHECK(data.found() == Lines{"speed_absurd: maxspeed = -5 (1 road)",
-                              "speed_absurd: maxspeed = 0 (1 road)",
-                              "speed_absurd: maxspeed = 200.5 (1 road)",
-                              "speed_absurd: maxspeed = fast (2 roads)"});
+  CHECK(data.found() == Lines{"speed_implausible: maxspeed = -5 (1 road)",
+                              "speed_implausible: maxspeed = 0 (1 road)",
+                              "speed_implausible: maxspeed = 200.5 (1 road)",
+                              "speed_implausible: maxspeed = fast (2 roads)"});
 }
 
 TEST_CASE("a speed is in the unit of its cell, else of its column, else in km/h", "[read_roads]") {

@@ -88,7 +88,7 @@ TEST_CASE("people that cannot be true are problems", "[read_world]") {
   const World world = data.read();
   CHECK(data.found() == std::vector<std::string>{"people_negative a people = -5",
                                                  "people_missing b people is empty",
-                                                 "people_absurd c people = 200001"});
+                                                 "people_implausible c people = 200001"});
   CHECK(data.problems[0].place.has_value());
   CHECK_FALSE(world.villages.people[VillageId{0}]);
   CHECK_FALSE(world.villages.people[VillageId{1}]);

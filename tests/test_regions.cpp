@@ -24,7 +24,7 @@ RegionGrid draw_regions(const std::string& picture) {
   grid.columns = static_cast<std::uint32_t>(rows.front().size());
   for (const std::string& row : rows) {
     for (const char c : row) {
-      grid.region.push_back(c == '.' ? RegionGrid::nobody : static_cast<std::uint32_t>(c - '0'));
+      grid.region.push_back(c == '.' ? RegionGrid::none : static_cast<std::uint32_t>(c - '0'));
     }
   }
   return grid;
@@ -110,7 +110,7 @@ TEST_CASE("regions cover the land once", "[regions][property]") {
     const std::size_t row = i / grid.columns;
     const bool rim = column == 0 || row == 0 || column == 11 || row == 8;
     grid.region.push_back(rim || random.below(3) == 0
-                              ? RegionGrid::nobody
+                              ? RegionGrid::none
                               : static_cast<std::uint32_t>(random.below(regions)));
   }
   const auto share = [](std::size_t a, std::size_t b) {

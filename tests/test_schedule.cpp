@@ -16,7 +16,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 using Years = Column<GapId, PlanYear>;
-using Waits = Column<GapId, Wait>;
+using Delays = Column<GapId, Delay>;
 
 /// Water from a source to A, on to B, and C's own well: costs in yuan are 100 and
 /// 50 for the two lines, 10 in each village and 40 for the well.
@@ -46,7 +46,7 @@ struct Planned {
     ExtensionSegments& segments = extension.segments;
     segments.service.push_back(drawn.service(service));
     segments.upstream.push_back(upstream);
-    segments.ground.push_back(Ground::along_road);
+    segments.alignment.push_back(Alignment::along_road);
     segments.length.push_back(1_km);
     segments.laying.push_back({yuan * 100, yuan * 100, yuan * 100});
     segments.digging.push_back({});
@@ -123,13 +123,13 @@ TEST_CASE("the reasons to wait are told", "[schedule]") {
   Planned planned;
   planned.extension.gaps.remedy[GapId{2}] = Remedy::none;
   // A's line and connection take all of the first year; B's line never fits.
-  CHECK(planned.with({115, 10}).wait == Waits{Wait::none, Wait::budget, Wait::no_cost});
+  CHECK(planned.with({115, 10}).delay == Delays{Delay::none, Delay::budget, Delay::no_cost});
   planned.settings.by_service["water"] = {Yuan{5}, Yuan{200}};
-  CHECK(planned.with({500, 0}).wait ==
-        Waits{Wait::service_budget, Wait::service_budget, Wait::no_cost});
+  CHECK(planned.with({500, 0}).delay ==
+        Delays{Delay::service_budget, Delay::service_budget, Delay::no_cost});
   planned.settings.by_service.clear();
   planned.pin({.segment = planned.name_of(SegmentId{1}), .years = {2027}});
-  CHECK(planned.with({500, 500}).wait == Waits{Wait::none, Wait::pinned, Wait::no_cost});
+  CHECK(planned.with({500, 500}).delay == Delays{Delay::none, Delay::pinned, Delay::no_cost});
 }
 
 TEST_CASE("a gap whose line comes later waits for it although it is cheap itself", "[schedule]") {
@@ -137,16 +137,16 @@ TEST_CASE("a gap whose line comes later waits for it although it is cheap itself
   planned.settings.carry_over = false;
   const auto schedule = planned.with({130, 100});
   CHECK(schedule.gap_year == Years{0, 1, 1});
-  CHECK(schedule.wait == Waits{Wait::none, Wait::upstream, Wait::budget});
+  CHECK(schedule.delay == Delays{Delay::none, Delay::upstream, Delay::budget});
   planned.priorities.score[GapId{2}] = 0.1;
-  CHECK(planned.with({130, 100}).wait[GapId{2}] == Wait::worth_less);
+  CHECK(planned.with({130, 100}).delay[GapId{2}] == Delay::worth_less);
 }
 
 TEST_CASE("with no money nothing is built, and nobody throws", "[schedule]") {
   Planned planned;
   const auto schedule = planned.with({0, 0});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, unbuilt});
-  CHECK(schedule.wait == Waits{Wait::budget, Wait::budget, Wait::budget});
+  CHECK(schedule.delay == Delays{Delay::budget, Delay::budget, Delay::budget});
 }
 
 TEST_CASE("a county pays for what lies in it", "[schedule]") {
@@ -157,7 +157,7 @@ TEST_CASE("a county pays for what lies in it", "[schedule]") {
   planned.settings.by_county["甲县"] = {Yuan{0}, Yuan{170}};
   const auto schedule = planned.with({500, 500});
   CHECK(schedule.gap_year == Years{1, 1, 0});
-  CHECK(schedule.wait == Waits{Wait::county_budget, Wait::county_budget, Wait::none});
+  CHECK(schedule.delay == Delays{Delay::county_budget, Delay::county_budget, Delay::none});
   planned.settings.by_county = {{"甲乙县", {Yuan{0}, Yuan{0}}}};
   CHECK_THROWS_WITH(planned.schedule(), Contains("no village is in a county '甲乙县'"));
 }
@@ -171,7 +171,7 @@ TEST_CASE("a gap whose line another county cannot pay for waits for the line", "
   planned.settings.by_county["乙县"] = {Yuan{500}, Yuan{500}};
   const auto schedule = planned.with({500, 500});
   CHECK(schedule.gap_year == Years{unbuilt, unbuilt, 0});
-  CHECK(schedule.wait == Waits{Wait::county_budget, Wait::upstream, Wait::none});
+  CHECK(schedule.delay == Delays{Delay::county_budget, Delay::upstream, Delay::none});
 }
 
 TEST_CASE("pins hold", "[schedule]") {
@@ -241,13 +241,13 @@ TEST_CASE("a trench dug in two years is paid for twice, and the difference told"
     planned.extension.segments.digging[s] = {6000, 6000, 6000};
   }
   const auto together = planned.with({1000, 1000});
-  CHECK(together.redug == 0);
+  CHECK(together.retrenching == 0);
   CHECK(together.segment_cost == Column<SegmentId, Fen>{13000, 5000, 5000});
   planned.pin({.village = planned.code('C'), .service = "heating", .years = {2027}});
   planned.pin({.segment = planned.name_of(other), .years = {2027}});
   planned.pin({.segment = planned.name_of(SegmentId{0}), .years = {2026}});
   const auto apart = planned.with({1000, 1000});
-  CHECK(apart.redug == 6000);
+  CHECK(apart.retrenching == 6000);
   CHECK(apart.segment_cost == Column<SegmentId, Fen>{16000, 5000, 8000});
 }
 

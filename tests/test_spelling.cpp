@@ -34,8 +34,8 @@ TEST_CASE("the nearest name is suggested, the first of equals", "[spelling]") {
 TEST_CASE("a name that holds the wanted one is nearer than a part of it", "[spelling]") {
   const std::vector<std::string> names{"人口", "分类 人口稀疏"};
   CHECK(nearest_name("人口稀疏", names) == "分类 人口稀疏");
-  const std::vector<std::string> slip{"peopel_of_2020", "peopl"};
-  CHECK(nearest_name("people", slip) == "peopl");
+  const std::vector<std::string> outlier{"peopel_of_2020", "peopl"};
+  CHECK(nearest_name("people", outlier) == "peopl");
 }
 
 TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
@@ -45,7 +45,7 @@ TEST_CASE("a name like none of them is answered with all names", "[spelling]") {
   CHECK(suggest_name("xyz", {}).empty());
 }
 
-TEST_CASE("one slip of the pen is one edit, whichever it is", "[spelling][property]") {
+TEST_CASE("one outlier of the pen is one edit, whichever it is", "[spelling][property]") {
   std::mt19937 random(7);
   for (int round = 0; round < 200; ++round) {
     std::string word;

@@ -23,7 +23,7 @@ enum class Evidence : std::uint8_t {
   line,            ///< a line of the network within the tap distance
   facility,        ///< a facility of the service within the tap distance
   no_line,         ///< none, and the layer is said to be complete
-  nothing,         ///< not known
+  none,            ///< not known
 };
 
 inline bool connects(Evidence evidence) {

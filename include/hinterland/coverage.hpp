@@ -74,7 +74,7 @@ struct ServiceAccess {
   /// least radius at which the service reaches it. Empty where no facility has
   /// a radius of its own: then both follow from `reach`.
   Column<VillageId, Reach> own_margin;
-  Column<VillageId, Reach> own_switch_radius;
+  Column<VillageId, Reach> own_critical_radius;
 
   /// The study knows no facility of the service, of any level.
   bool nothing_known() const { return facilities == 0 && in_villages == 0; }
@@ -86,8 +86,8 @@ struct ServiceAccess {
   }
   /// Beyond the radius; negative: inside.
   Reach margin(VillageId v) const { return own_margin.empty() ? reach(v) - band : own_margin[v]; }
-  Reach switch_radius(VillageId v) const {
-    return own_switch_radius.empty() ? reach(v) : own_switch_radius[v];
+  Reach critical_radius(VillageId v) const {
+    return own_critical_radius.empty() ? reach(v) : own_critical_radius[v];
   }
 };
 
@@ -122,8 +122,8 @@ struct Coverage {
   Metric metric = Metric::straight;
   std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
-  Column<VillageId, Answer> borderline;    ///< the position error could flip it
-  Column<VillageId, Reach> switch_radius;  ///< least radius that covers the village
+  Column<VillageId, Answer> borderline;      ///< the position error could flip it
+  Column<VillageId, Reach> critical_radius;  ///< least radius that covers the village
   /// The service that decides, as a row of `access`; none: too few services.
   Column<VillageId, std::optional<std::uint32_t>> deciding;
   std::vector<CoverageAtRadius> curve;  ///< 3 to 5 km by 100 m; 5 to 30 minutes by one
@@ -145,7 +145,7 @@ struct Coverage {
 };
 
 /// What became of the facilities whose level nobody has given.
-struct SettledLevels {
+struct ResolvedLevels {
   std::size_t without_level = 0;
   std::size_t taken_as_town = 0;     ///< the others: as the village's
   std::size_t given_village = 0;     ///< beside them: of a village's level by column or word

@@ -30,7 +30,7 @@ using TrenchId = Id<struct trench>;
 struct ExtensionSegments {
   Column<SegmentId, ServiceId> service;
   Column<SegmentId, std::optional<SegmentId>> upstream;  ///< none: it starts at a source
-  Column<SegmentId, Ground> ground;
+  Column<SegmentId, Alignment> alignment;
   Column<SegmentId, Metres> length;      ///< of line: what is paid for
   Column<SegmentId, CostRange> laying;   ///< without the trench
   Column<SegmentId, CostRange> digging;  ///< of a trench of its own
@@ -56,16 +56,16 @@ enum class Remedy : std::uint8_t {
 };
 
 /// Why a gap is not joined to the network.
-enum class StandAloneCause : std::uint8_t { none, too_dear, no_source, no_way };
+enum class StandAloneReason : std::uint8_t { none, too_dear, no_source, no_way };
 
-std::string_view identifier(Ground ground);
+std::string_view identifier(Alignment alignment);
 std::string_view identifier(Remedy remedy);
-std::string_view identifier(StandAloneCause cause);
+std::string_view identifier(StandAloneReason standalone_reason);
 
 /// What to build for each gap, and its share of the cost. Rows as in `Gaps`.
 struct GapExtensions {
   Column<GapId, Remedy> remedy;
-  Column<GapId, StandAloneCause> cause;
+  Column<GapId, StandAloneReason> standalone_reason;
   /// The last segment on the way to the village; none: nothing has to be laid.
   Column<GapId, std::optional<SegmentId>> segment;
   Column<GapId, CostRange> line_share;  ///< of the segments upstream, by person

@@ -35,7 +35,7 @@ struct Findings {
   World world;
   Problems problems;
   Notes notes;  ///< what was chosen on the way, and why
-  SettledLevels settled_levels;
+  ResolvedLevels resolved_levels;
   std::optional<RoadSurvey> roads;  ///< none: the world has no roads
   Connections connections;
   Coverage coverage;

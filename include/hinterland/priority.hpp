@@ -25,9 +25,9 @@ struct WeightDoubt {
 
 /// How sure each row's place in the ranking is.
 struct RankCertainty {
-  std::vector<std::uint32_t> rank_low;   ///< 5 % of the draws rank the row better than this
-  std::vector<std::uint32_t> rank_high;  ///< 5 % of the draws rank it worse than this
-  std::vector<float> top_chance;         ///< share of the draws that put it in the top
+  std::vector<std::uint32_t> rank_p5;   ///< 5 % of the draws rank the row better than this
+  std::vector<std::uint32_t> rank_p95;  ///< 5 % of the draws rank it worse than this
+  std::vector<float> top_probability;   ///< share of the draws that put it in the top
 };
 
 /// What makes a gap urgent, and how much it weighs. Names: people, need,

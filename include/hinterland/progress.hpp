@@ -13,7 +13,7 @@ namespace hinterland {
 /// by hand.
 using Progress = std::function<void(double share, std::string_view doing)>;
 
-/// For callers who do not wish to know.
+/// For callers who do not request to know.
 inline void no_progress(double, std::string_view) {}
 
 /// A part of a longer work: maps 0..1 to `from`..`to` of the whole.

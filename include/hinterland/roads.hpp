@@ -79,6 +79,6 @@ struct RoadSurvey {
 };
 
 /// What a line is laid along.
-enum class Ground : std::uint8_t { along_road, across_country };
+enum class Alignment : std::uint8_t { along_road, cross_country };
 
 }  // namespace hinterland

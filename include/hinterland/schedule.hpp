@@ -22,7 +22,7 @@ namespace hinterland {
 /// A year of the plan, 0 for the first; `unbuilt`: in none.
 using PlanYear = std::uint8_t;
 inline constexpr PlanYear unbuilt = 0xFF;
-inline constexpr std::size_t most_plan_years = 30;
+inline constexpr std::size_t max_plan_years = 30;
 
 /// How hard the best plan is looked for.
 struct PhasingSettings {
@@ -69,7 +69,7 @@ struct ScheduleSettings {
 };
 
 /// Why a gap is not closed a year earlier.
-enum class Wait : std::uint8_t {
+enum class Delay : std::uint8_t {
   none,            ///< it is closed in the first year
   no_schedule,     ///< the study gives no budgets
   budget,          ///< with the lines that are missing it costs more than the year before has left
@@ -81,7 +81,7 @@ enum class Wait : std::uint8_t {
   no_cost,         ///< nobody knows what it would cost
 };
 
-std::string_view identifier(Wait wait);
+std::string_view identifier(Delay delay);
 
 /// What one year does.
 struct ScheduleYear {
@@ -114,9 +114,9 @@ struct Schedule {
   std::vector<ScheduleYear> years;           ///< empty: nothing was scheduled
   Column<SegmentId, PlanYear> segment_year;  ///< `unbuilt`: not in the plan
   Column<GapId, PlanYear> gap_year;
-  Column<GapId, Wait> wait;
+  Column<GapId, Delay> delay;
   Column<SegmentId, Fen> segment_cost;  ///< as built: trenches dug in other years cost again
-  Fen redug = 0;                        ///< of all costs, what digging in different years adds
+  Fen retrenching = 0;                  ///< of all costs, what digging in different years adds
   std::int64_t value = 0;               ///< millionths of a gap's worth
   std::int64_t upper_bound = 0;
   std::optional<TargetOutcome> target;
@@ -143,7 +143,7 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
 /// the study gives no budgets. Throws UsageError for pins that contradict each
 /// other, the order upstream or the budgets, and for names that nobody has.
 ///
-/// See `phase_works` for how, and for the bound.
+/// See `phase_activities` for how, and for the bound.
 ///
 /// Seven parameters: the tables and the findings that are scheduled, for the reason given at
 /// `extend_networks`.

@@ -68,7 +68,7 @@ struct ScheduleFigures {
   Metres length_left;                ///< of line that is not in the plan
   std::size_t gaps_left = 0;
   Fen spent = 0;
-  Fen redug = 0;
+  Fen retrenching = 0;
   bool without_money = false;  ///< all budgets, what is committed taken off, are 0
   std::int64_t value = 0;
   std::int64_t upper_bound = 0;
@@ -89,7 +89,7 @@ struct Share {
 struct ServiceFigures {
   ServiceId service;
   Share gaps;
-  std::size_t on_absence = 0;   ///< of the gaps, those that only a map without a line shows
+  std::size_t inferred = 0;     ///< of the gaps, those that only a map without a line shows
   std::size_t unknown = 0;      ///< villages of which it is not known
   std::size_t being_built = 0;  ///< villages where the census says so: neither a gap nor connected
   std::size_t planned = 0;      ///< likewise
@@ -104,7 +104,7 @@ struct ProblemFigures {
 struct Figures {
   std::size_t towns = 0;
   std::size_t facilities = 0;
-  SettledLevels settled_levels;
+  ResolvedLevels resolved_levels;
   Share all;
   std::size_t villages_without_people = 0;  ///< their people are in no sum
   std::size_t villages_estimated = 0;       ///< their people are an estimate from households
@@ -122,7 +122,7 @@ struct Figures {
   std::vector<ServiceId> without_facility;  ///< public services of which the study knows none
   Share focus;
   std::size_t gaps = 0;
-  std::size_t gaps_on_absence = 0;
+  std::size_t gaps_inferred = 0;
   std::vector<ServiceFigures> services;  ///< the infrastructure services
   ExtensionFigures extension;
   ScheduleFigures schedule;

@@ -30,7 +30,7 @@ std::string_view base_language(std::string_view code);
 bool is_offline();
 
 /// The folder `geodata` that comes with the program: catalogues and the
-/// made-up county. Looked for in this order: the environment's
+/// synthetic county. Looked for in this order: the environment's
 /// HINTERLAND_GEODATA, `../share/hinterland/geodata` beside the running
 /// program, the source tree the library was built from. Throws Error where
 /// none of them is a folder; a HINTERLAND_GEODATA that is none is an Error too.

@@ -86,8 +86,8 @@ bool are_alike(std::string_view a, std::string_view b, std::size_t distance) {
 
 /// Whether the name holds the wanted text, which is long enough to mean something.
 bool holds(std::string_view name, std::string_view wanted) {
-  constexpr std::size_t least_bytes = 4;
-  return wanted.size() >= least_bytes && name.find(wanted) != name.npos;
+  constexpr std::size_t min_bytes = 4;
+  return wanted.size() >= min_bytes && name.find(wanted) != name.npos;
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
   std::string nearest;
   std::string nearest_holder;
   std::size_t least = 0;
-  std::size_t least_of_holders = 0;
+  std::size_t min_of_holders = 0;
   for (const std::string& name : known) {
     const std::size_t distance = edit_distance(wanted, name);
     const bool alike = are_alike(wanted, name, distance);
@@ -104,13 +104,13 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> k
       nearest = name;
       least = distance;
     }
-    if (holds(name, wanted) && (nearest_holder.empty() || distance < least_of_holders)) {
+    if (holds(name, wanted) && (nearest_holder.empty() || distance < min_of_holders)) {
       nearest_holder = name;
-      least_of_holders = distance;
+      min_of_holders = distance;
     }
   }
-  const bool is_a_slip = !nearest.empty() && least <= 1;
-  return nearest_holder.empty() || is_a_slip ? nearest : nearest_holder;
+  const bool is_a_outlier = !nearest.empty() && least <= 1;
+  return nearest_holder.empty() || is_a_outlier ? nearest : nearest_holder;
 }
 
 Text suggest_name(std::string_view wanted, std::span<const std::string> known) {

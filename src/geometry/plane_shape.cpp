@@ -77,8 +77,8 @@ CircleAround circle_around(const MultiPolygon& shape) {
   if (shape.empty()) return {};
   const Box box = box_of(shape);
   const bool at_equator = box.low.lat <= 0.0 && box.high.lat >= 0.0;
-  const double least_lat = std::min(std::abs(box.low.lat), std::abs(box.high.lat));
-  const double narrowing = at_equator ? 1.0 : cosine_of_latitude(least_lat);
+  const double min_lat = std::min(std::abs(box.low.lat), std::abs(box.high.lat));
+  const double narrowing = at_equator ? 1.0 : cosine_of_latitude(min_lat);
   const double east = (box.high.lon - box.low.lon) / 2.0 * narrowing;
   const double north = (box.high.lat - box.low.lat) / 2.0;
   return {box.middle(), Metres{metres_in_degree * std::hypot(east, north)}};

@@ -129,7 +129,7 @@ class Borders {
   }
 
   void add(std::uint32_t region, VertexKey from, VertexKey to) {
-    if (region != RegionGrid::nobody) pieces_.push_back({region, from, to});
+    if (region != RegionGrid::none) pieces_.push_back({region, from, to});
   }
 
   const RegionGrid& grid_;

@@ -12,14 +12,14 @@ namespace hinterland {
 
 /// Points in rows and columns, each of which belongs to a region or to none.
 struct RegionGrid {
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   LonLat south_west;  ///< of the first point
   double step_lon = 0.0;
   double step_lat = 0.0;
   std::uint32_t columns = 0;
   std::uint32_t rows = 0;
-  std::vector<std::uint32_t> region;  ///< row by row from the south-west; outside the grid nobody
+  std::vector<std::uint32_t> region;  ///< row by row from the south-west; outside the grid `none`
 
   std::size_t size() const { return std::size_t{columns} * rows; }
   LonLat place(std::size_t point) const {

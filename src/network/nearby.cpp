@@ -16,11 +16,11 @@ namespace hinterland {
 
 namespace {
 
-constexpr double least_curvature_radius = 6335439.0;  // metres; of a meridian, at the equator
-constexpr double a_little_more = 1.0 + 1e-9;          // far above any error of rounding
+constexpr double min_curvature_radius = 6335439.0;  // metres; of a meridian, at the equator
+constexpr double a_little_more = 1.0 + 1e-9;        // far above any error of rounding
 
 /// Least radius that cells are laid out for: below it the rounding of degrees would show.
-constexpr Metres least_radius = 100_m;
+constexpr Metres min_radius = 100_m;
 
 /// More cells per place than this cost more to lay out than they save.
 constexpr std::uint64_t cells_per_place = 16;
@@ -32,7 +32,7 @@ constexpr std::uint64_t always_allowed_cells = 4096;
 /// curvature. So a turn by t has a chord of at least 2 M sin(t/2) for the least
 /// M, and leaving the meridian only adds to it.
 double latitude_reach(double chord) {
-  const double sine = chord / (2.0 * least_curvature_radius);
+  const double sine = chord / (2.0 * min_curvature_radius);
   return sine < 1.0 ? 2.0 * std::asin(sine) / radians_per_degree * a_little_more : 181.0;
 }
 
@@ -135,7 +135,7 @@ class CellGrid {
 CellGrid::CellGrid(std::span<const LonLat> places, Metres radius) {
   if (places.empty()) return;
   const auto [southmost, northmost] = std::ranges::minmax(places, {}, &LonLat::lat);
-  const double chord = chord_of_arc(std::max(radius, least_radius));
+  const double chord = chord_of_arc(std::max(radius, min_radius));
   lat_reach_ = latitude_reach(chord);
   south_ = southmost.lat - lat_reach_;
   set_west(places, longitude_reach(southmost.lat, chord));
@@ -278,14 +278,14 @@ struct Targets {
 Neighbour search_from(const Position& here, std::span<const std::uint32_t> rows,
                       std::span<const Position> positions, double squared_limit, Metres radius) {
   double least = squared_limit;
-  std::uint32_t nearest = Neighbour::nobody;
+  std::uint32_t nearest = Neighbour::none;
   for (const std::uint32_t row : rows) {  // ascending, so that ties stay with the lower row
     const double squared = squared_chord(here, positions[row]);
     const bool nearer = squared < least;  // no branch on it: it cannot be predicted
     least = nearer ? squared : least;
     nearest = nearer ? row : nearest;
   }
-  if (nearest == Neighbour::nobody) return {};
+  if (nearest == Neighbour::none) return {};
   const Metres distance = arc_of_chord(std::sqrt(least));
   return distance <= radius ? Neighbour{nearest, distance} : Neighbour{};
 }

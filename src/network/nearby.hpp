@@ -15,12 +15,12 @@ namespace hinterland {
 
 /// What lies nearest: its row in the places that were indexed, and how far.
 struct Neighbour {
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  std::uint32_t row = nobody;
+  std::uint32_t row = none;
   Metres distance = unreachable;
 
-  bool found() const { return row != nobody; }
+  bool found() const { return row != none; }
   friend bool operator==(const Neighbour&, const Neighbour&) = default;
 };
 

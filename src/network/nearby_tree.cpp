@@ -69,7 +69,7 @@ SpaceBox box_around(const Position& centre, double reach) {
 template <class Shape>
 Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, double reach) {
   double best = std::numeric_limits<double>::infinity();
-  std::uint32_t row = Neighbour::nobody;
+  std::uint32_t row = Neighbour::none;
   const auto look = [&](const Entry<Shape>& entry) {
     const double squared = squared_distance(from, entry.first);
     if (squared > best || (squared == best && entry.second > row)) return;
@@ -78,7 +78,7 @@ Neighbour nearest_in_reach(const EntryTree<Shape>& tree, const Position& from, d
   };
   tree.query(index::intersects(box_around(from, reach)),
              boost::make_function_output_iterator(look));
-  if (row == Neighbour::nobody) return {};
+  if (row == Neighbour::none) return {};
   return {row, arc_of_chord(std::sqrt(best))};
 }
 
@@ -101,8 +101,8 @@ double reach_of(Metres radius) { return chord_of_arc(radius) * (1.0 + 1e-9) + 1e
 double longest_way(LonLat from, double east, double north) {
   constexpr double metres_in_degree = 111694.0;  // of a meridian, at the poles; the most there is
   const bool crosses_equator = from.lat * (from.lat + north) < 0.0;
-  const double least_lat = std::min(std::abs(from.lat), std::abs(from.lat + north));
-  const double shrink = crosses_equator ? 1.0 : cosine_of_latitude(least_lat);
+  const double min_lat = std::min(std::abs(from.lat), std::abs(from.lat + north));
+  const double shrink = crosses_equator ? 1.0 : cosine_of_latitude(min_lat);
   return metres_in_degree * std::hypot(east * shrink, north);
 }
 

@@ -84,14 +84,14 @@ PieceGrid::PieceGrid(std::size_t count, const std::function<Piece(std::uint32_t)
 
 /// Chooses cells that are square on the ground, two pieces a cell on average.
 void PieceGrid::lay_out(std::size_t count) {
-  constexpr double least_side = 1e-4;  // degrees, 11 m
-  constexpr double most_cells_a_side = 1e6;
+  constexpr double min_side = 1e-4;  // degrees, 11 m
+  constexpr double max_cells_a_side = 1e6;
   const double width = extent_.east - extent_.west;
   const double height = extent_.north - extent_.south;
   const double shrink = std::max(cosine_of_latitude((extent_.south + extent_.north) / 2.0), 0.01);
   const double cells = static_cast<double>(count) / 2.0 + 1.0;
   const double side = std::max({std::sqrt(width * shrink * height / cells),
-                                (width * shrink + height) / most_cells_a_side, least_side});
+                                (width * shrink + height) / max_cells_a_side, min_side});
   rows_per_degree_ = 1.0 / side;
   columns_per_degree_ = shrink / side;
   rows_ = static_cast<std::uint32_t>(height * rows_per_degree_) + 1;

@@ -167,7 +167,7 @@ RoadPieces find_pieces(const RoadGraph& graph) {
 
 namespace {
 
-/// A node that waits with the cost it had when it was put there.
+/// A node that delays with the cost it had when it was put there.
 struct Waiting {
   RoadNodeId node;
   RoadCost cost;
@@ -253,7 +253,7 @@ class Search {
   std::vector<Waiting> starts() {
     std::vector<Waiting> found;
     for (RoadNodeId node : rows(label_)) {
-      if (label_[node].source == RoadLabel::nobody) continue;
+      if (label_[node].source == RoadLabel::none) continue;
       if (label_[node].cost <= limit_) {
         found.push_back({node, label_[node].cost});
       } else {
@@ -289,7 +289,7 @@ class Search {
       }
       const Waiting waiting = bucket[i];
       const RoadLabel here = label_[waiting.node];
-      if (here.cost != waiting.cost) continue;  // has a better label since, and waits with that
+      if (here.cost != waiting.cost) continue;  // has a better label since, and delays with that
       for (const RoadEdge& edge : graph_.edges_of(waiting.node)) pass(here, edge);
     }
     ring_.clear(bucket);

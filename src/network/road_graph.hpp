@@ -112,10 +112,10 @@ enum class RoadMeasure : std::uint8_t { length, time };
 /// The best way from a node to a source that is known. Compares by cost, then
 /// by the source, then by what is counted along.
 struct RoadLabel {
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   RoadCost cost = unreachable_cost;  ///< millimetres by length, ticks by time
-  std::uint32_t source = nobody;     ///< as the search was told
+  std::uint32_t source = none;       ///< as the search was told
   RoadCost other = 0;                ///< ticks of the same way by length, millimetres by time
   RoadCost walk = 0;                 ///< millimetres of it on foot, at its end
 

@@ -251,8 +251,8 @@ RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres t
   if (!(tolerance > 0_m)) return found;
   const TouchSearch search(draft, grid, tolerance);
   const std::span<const LineEnd> ends(draft.line_ends);
-  const std::size_t most = always_allowed + RoadTouches::most_of_an_end * ends.size();
-  std::size_t most_at_one = 0;
+  const std::size_t most = always_allowed + RoadTouches::max_of_an_end * ends.size();
+  std::size_t max_at_one = 0;
   std::uint32_t crowded = 0;  // place
   std::vector<RoadTouch> here;
   for (std::size_t i = 0, count = 0, step = 0; i < ends.size(); i += count, ++step) {
@@ -264,8 +264,8 @@ RoadTouches find_touches(const RoadDraft& draft, const PieceGrid& grid, Metres t
     search.look_from(ends.subspan(i, count), here);
     keep_once(here);
     found.touch.insert(found.touch.end(), here.begin(), here.end());
-    if (here.size() > most_at_one) {
-      most_at_one = here.size();
+    if (here.size() > max_at_one) {
+      max_at_one = here.size();
       crowded = ends[i].place;
     }
     if (found.touch.size() > most) return {{}, draft.place[crowded]};

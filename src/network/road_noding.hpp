@@ -73,10 +73,10 @@ struct RoadTouch {
   Metres gap;
 };
 
-/// The touches; or, where there are more than a million and `most_of_an_end` per end, only the
+/// The touches; or, where there are more than a million and `max_of_an_end` per end, only the
 /// place of the end with the most.
 struct RoadTouches {
-  static constexpr std::size_t most_of_an_end = 16;
+  static constexpr std::size_t max_of_an_end = 16;
 
   std::vector<RoadTouch> touch;
   std::optional<LonLat> crowded;

@@ -176,7 +176,7 @@ class Odometer {
     const auto ticks = std::llround(static_cast<double>(millimetres) * 36.0 / kmh_);
     RoadLink link;
     link.length = static_cast<std::uint32_t>(millimetres - millimetres_);
-    const auto time = static_cast<std::uint32_t>(std::min<long long>(ticks - ticks_, most_ticks));
+    const auto time = static_cast<std::uint32_t>(std::min<long long>(ticks - ticks_, max_ticks));
     link.time_forth = direction_ == Direction::backward ? time | RoadEdge::blocked : time;
     link.time_back = direction_ == Direction::forward ? time | RoadEdge::blocked : time;
     link.is_open = is_open_;
@@ -186,7 +186,7 @@ class Odometer {
   }
 
  private:
-  static constexpr long long most_ticks = RoadEdge::blocked - 1;
+  static constexpr long long max_ticks = RoadEdge::blocked - 1;
 
   double kmh_;
   Direction direction_;
@@ -302,7 +302,8 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
   return make_road_graph(draft.place, links);
 }
 
-RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach) {
+RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings& settings,
+                                         Metres reach) {
   RoadJoins joins;
   RoadDraft draft = draft_pieces(roads, joins);
   const PieceGrid grid = grid_of(draft);
@@ -316,7 +317,7 @@ RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& setti
   std::vector<RoadLink> made(links.end() - joints, links.end());
   links.resize(links.size() - made.size());
   std::vector<RoadLink> loose;
-  RoadsWithLooseEnds found;
+  RoadsWithDanglingEnds found;
   auto joint = made.begin();
   for (std::size_t i = 0; i < touches.size(); ++i) {
     if (joined[i].is_again) continue;

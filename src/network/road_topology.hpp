@@ -34,7 +34,7 @@ RoadGraph make_road_graph(const Roads& roads, const RoadSettings& settings, Road
                           const Progress& progress);
 
 /// A joint that is not made: the end of a road that stops short of another one.
-struct LooseEnd {
+struct DanglingEnd {
   RoadJoint joint;
   RoadNodeId end;
   RoadNodeId on_other;
@@ -43,15 +43,16 @@ struct LooseEnd {
       0;  ///< over it, in ticks, both ways: as a joint or at the road's speed, the longer
 };
 
-/// Roads as the settings join them, with a node wherever a loose end would join.
-struct RoadsWithLooseEnds {
+/// Roads as the settings join them, with a node wherever a dangling end would join.
+struct RoadsWithDanglingEnds {
   RoadGraph graph;
-  std::vector<LooseEnd> loose;
+  std::vector<DanglingEnd> loose;
 };
 
 /// The ends that a snap tolerance of `reach` would join and that of the settings does not, one
 /// exactly on `reach` too. The graph is that of `make_road_graph`, cut where they would join.
 /// O(n log n) time.
-RoadsWithLooseEnds find_loose_ends(const Roads& roads, const RoadSettings& settings, Metres reach);
+RoadsWithDanglingEnds find_dangling_ends(const Roads& roads, const RoadSettings& settings,
+                                         Metres reach);
 
 }  // namespace hinterland

@@ -20,9 +20,9 @@ namespace {
 
 /// Where a road is cut: a place reaches it there, or a line crosses it.
 struct RouteEntry {
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  std::uint32_t place = nobody;
+  std::uint32_t place = none;
   std::uint32_t road = 0;  ///< the chain
   std::uint32_t centimetres = 0;
 };
@@ -148,7 +148,7 @@ LonLat point_on(const RouteGraph& graph, std::uint32_t road, std::uint32_t centi
 
 void add_link(RouteGraph& graph, RouteNodeId a, RouteNodeId b, double terrain_factor) {
   const Metres straight = distance_between(graph.place[a], graph.place[b]);
-  graph.route.push_back({a, b, across_country(straight, terrain_factor), Route::no_road, 0});
+  graph.route.push_back({a, b, cross_country(straight, terrain_factor), Route::no_road, 0});
 }
 
 void take_roads(RouteGraph& graph, const RoadChains& chains, const RoadGraph& roads) {
@@ -182,7 +182,7 @@ class RoadCutter {
         here = next;
         at = entry.centimetres;
       }
-      if (entry.place == RouteEntry::nobody) continue;
+      if (entry.place == RouteEntry::none) continue;
       add_link(graph_, RouteNodeId{entry.place}, here, terrain_factor);
     }
     if (at < length || here != last) graph_.route.push_back({here, last, length - at, road, at});
@@ -258,14 +258,14 @@ class PlacesByPoint {
 /// neighbours.
 void link_neighbours(RouteGraph& graph, std::span<const std::uint32_t> cut_off,
                      std::span<const LonLat> places, const RouteSettings& settings) {
-  std::vector<std::uint32_t> lonely;
+  std::vector<std::uint32_t> isolated;
   for (const std::uint32_t p : cut_off) {
-    if (p < places.size()) lonely.push_back(p);
+    if (p < places.size()) isolated.push_back(p);
   }
-  if (lonely.empty()) return;
+  if (isolated.empty()) return;
   const PlacesByPoint points(places);
   std::vector<PlacePair> links;
-  for (const std::uint32_t p : lonely) {
+  for (const std::uint32_t p : isolated) {
     std::size_t found = 0;
     for (const Neighbour& near :
          points.nearest(places[p], links_of_place + 1, settings.across_limit)) {
@@ -285,7 +285,7 @@ RouteGraph with_places(std::span<const LonLat> places) {
 
 }  // namespace
 
-std::uint32_t across_country(Metres straight, double terrain_factor) {
+std::uint32_t cross_country(Metres straight, double terrain_factor) {
   constexpr double farthest = 4'000'000'000.0;  // around the globe; fits 32 bits
   const double centimetres = terrain_factor * straight.value * 100.0;
   return static_cast<std::uint32_t>(std::llround(std::min(centimetres, farthest)));
@@ -331,7 +331,7 @@ RouteGraph make_route_graph(const RoadNetwork& roads, std::span<const LonLat> pl
   const RoadPieces pieces = find_pieces(roads.graph());
   RouteEntries entries = choose_entries(roads, chains, pieces, places, settings.travel);
   for (const ChainPlace& cut : find_cuts(chains, roads.graph(), lines)) {
-    entries.entry.push_back({RouteEntry::nobody, cut.chain, cut.centimetres});
+    entries.entry.push_back({RouteEntry::none, cut.chain, cut.centimetres});
   }
   cut_roads(graph, chains, roads.graph(), std::move(entries.entry), settings.terrain_factor);
   link_neighbours(graph, entries.cut_off, places.subspan(0, linked), settings);

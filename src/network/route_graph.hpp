@@ -30,7 +30,9 @@ struct Route {
   std::uint32_t road = no_road;   ///< row of `RouteGraph::road_first`
   std::uint32_t from = 0;         ///< where on that road it starts, in centimetres
 
-  Ground ground() const { return road == no_road ? Ground::across_country : Ground::along_road; }
+  Alignment alignment() const {
+    return road == no_road ? Alignment::cross_country : Alignment::along_road;
+  }
 };
 
 /// Where lines can be laid: along roads, and across country between places and
@@ -59,7 +61,7 @@ struct RouteSettings {
 };
 
 /// A straight line at the terrain factor, in whole centimetres; at most 40,000 km.
-std::uint32_t across_country(Metres straight, double terrain_factor);
+std::uint32_t cross_country(Metres straight, double terrain_factor);
 
 /// Joins places to the roads around them, and to each other where they have none.
 ///

@@ -25,7 +25,7 @@ constexpr std::array shares_of_radius = {0.125, 1.0};
 /// answer does not depend on the order in which ways are looked at.
 struct Way {
   RoadCost cost = unreachable_cost;
-  std::uint32_t row = Neighbour::nobody;
+  std::uint32_t row = Neighbour::none;
   RoadCost other = 0;
   RoadCost walk = 0;
 
@@ -80,7 +80,7 @@ class RoadTargets {
   /// Improves a way by going to a node and on from there.
   void improve(Way& best, const RoadEntry& entry) const {
     const RoadLabel& label = label_[entry.node];
-    if (label.source == RoadLabel::nobody || label.cost > best.cost) return;
+    if (label.source == RoadLabel::none || label.cost > best.cost) return;
     const Leg road = ruler_.leg(entry.length(), entry.time);
     if (!road.passable) return;
     offer(best, label.source, ruler_.on_foot(entry.walk), road, {label.cost, label.other, true},
@@ -90,14 +90,14 @@ class RoadTargets {
   /// The same by stepping onto a segment near by and going on through its ends.
   void improve_by_roads(Way& best, const Asking& from) const {
     const auto matters = [&](RoadSegmentId s) {
-      const RoadCost least = least_cost(s);
+      const RoadCost least = min_cost(s);
       return least != unreachable_cost && least <= best.cost;
     };
     for (const double share : shares_of_radius) {
       const Metres radius = share * settings_.access_limit;
       network_.each_near(from.place, radius, matters, [&](RoadSegmentId s, Metres at_least) {
         const RoadCost walk = ruler_.cost_on_foot(ruler_.walk(at_least));
-        if (walk > best.cost - least_cost(s)) return;
+        if (walk > best.cost - min_cost(s)) return;
         improve_by_ends(best, network_.approach(s, from.position), s);
       });
     }
@@ -125,7 +125,7 @@ class RoadTargets {
   }
 
  private:
-  static constexpr std::uint64_t most_cost = unreachable_cost;
+  static constexpr std::uint64_t max_cost = unreachable_cost;
 
   /// A target that some point of a segment has no better way to than from the
   /// middle of the segment.
@@ -150,7 +150,7 @@ class RoadTargets {
   }
 
   void list_stops() {
-    const auto worth = [&](RoadSegmentId s, RoadCost walk) { return walk <= most_through_ends(s); };
+    const auto worth = [&](RoadSegmentId s, RoadCost walk) { return walk <= max_through_ends(s); };
     for (std::uint32_t t = 0; t < targets_.size(); ++t) {
       each_segment_near(
           t, settings_.access_limit, worth,
@@ -207,7 +207,7 @@ class RoadTargets {
   }
 
   /// No way through the ends of the segment costs less than this, walks left out.
-  RoadCost least_cost(RoadSegmentId segment) const {
+  RoadCost min_cost(RoadSegmentId segment) const {
     return std::min(label_[ruler_.graph.start(segment)].cost,
                     label_[ruler_.graph.end(segment)].cost);
   }
@@ -222,15 +222,15 @@ class RoadTargets {
   RoadCost through_ends(RoadSegmentId s, RoadCost offset) const {
     return static_cast<RoadCost>(
         std::min({through(s, offset, ruler_.graph.start(s), 0),
-                  through(s, offset, ruler_.graph.end(s), ruler_.length(s)), most_cost}));
+                  through(s, offset, ruler_.graph.end(s), ruler_.length(s)), max_cost}));
   }
 
   /// From no point of the segment does the way through its ends cost more.
-  RoadCost most_through_ends(RoadSegmentId s) const {
+  RoadCost max_through_ends(RoadSegmentId s) const {
     const RoadCost length = ruler_.length(s);
     return static_cast<RoadCost>(
         std::min({through(s, length, ruler_.graph.start(s), 0) + slack_,
-                  through(s, 0, ruler_.graph.end(s), length) + slack_, most_cost}));
+                  through(s, 0, ruler_.graph.end(s), length) + slack_, max_cost}));
   }
 
   /// Whether leaving the segment at some point costs less than going on to its
@@ -268,7 +268,7 @@ class RoadTargets {
                        RoadCost offset) const {
     const RoadLabel& label = label_[node];
     const std::uint64_t walk_and_rest = std::uint64_t{ruler_.cost_on_foot(step.walk)} + label.cost;
-    if (label.source == RoadLabel::nobody || walk_and_rest > best.cost) return;
+    if (label.source == RoadLabel::none || walk_and_rest > best.cost) return;
     const Leg road = ruler_.along(segment, step.offset, offset);
     if (!road.passable) return;
     offer(best, label.source, ruler_.on_foot(step.walk), road, {label.cost, label.other, true},
@@ -314,7 +314,7 @@ class RoadTargets {
 constexpr std::size_t journeys_in_block = 1024;
 
 Journey journey_of(const Way& way, RoadMeasure measure) {
-  if (way.row == Neighbour::nobody) return {};
+  if (way.row == Neighbour::none) return {};
   const auto [length, ticks] = measure == RoadMeasure::length ? std::pair(way.cost, way.other)
                                                               : std::pair(way.other, way.cost);
   return {way.row, Metres{static_cast<double>(length) / millimetres_in_metre},

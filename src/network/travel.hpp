@@ -17,12 +17,12 @@ namespace hinterland {
 
 /// The way from a place to what is nearest to it along roads: walk, road, walk.
 struct Journey {
-  std::uint32_t row = Neighbour::nobody;  ///< in the places that were searched for
-  Metres length = unreachable;            ///< of all of it
-  Metres walk;                            ///< of it on foot, detours of walking included
-  Minutes time{unreachable.value};        ///< of all of it
+  std::uint32_t row = Neighbour::none;  ///< in the places that were searched for
+  Metres length = unreachable;          ///< of all of it
+  Metres walk;                          ///< of it on foot, detours of walking included
+  Minutes time{unreachable.value};      ///< of all of it
 
-  bool found() const { return row != Neighbour::nobody; }
+  bool found() const { return row != Neighbour::none; }
   friend bool operator==(const Journey&, const Journey&) = default;
 };
 

@@ -31,11 +31,11 @@ struct Edges {
 
 constexpr std::size_t vertices_at_once = 1U << 18U;  // a country has many millions
 
-constexpr std::uint32_t nobody = Neighbour::nobody;
+constexpr std::uint32_t no_town = Neighbour::none;
 
 /// For each area the row of its town.
 Column<Row, std::uint32_t> towns_of(const Polygons& built_up, const Points& towns, Metres reach) {
-  Column<Row, std::uint32_t> town(built_up.size(), nobody);
+  Column<Row, std::uint32_t> town(built_up.size(), no_town);
   if (towns.size() == 0) return town;
   Edges edges;
   for (const Row row : rows(built_up.shape)) {
@@ -115,7 +115,7 @@ void add_row(const Points& from, Row row, std::string_view why, Points& to) {
 }
 
 void find_town_candidates(const Extract& extract, Points& candidates) {
-  constexpr std::size_t most_by_people = 5;
+  constexpr std::size_t max_by_people = 5;
   for (const Row row : rows(extract.seats.id)) {
     add_row(extract.seats, row, extract.seats.kind[row], candidates);
   }
@@ -127,7 +127,7 @@ void find_town_candidates(const Extract& extract, Points& candidates) {
   }
   std::ranges::stable_sort(by_people, std::ranges::greater{},
                            [&](Row row) { return villages.people[row]->value; });
-  by_people.resize(std::min(by_people.size(), most_by_people));
+  by_people.resize(std::min(by_people.size(), max_by_people));
   for (const Row row : by_people) add_row(villages, row, "population", candidates);
 }
 
@@ -136,7 +136,7 @@ void find_town_candidates(const Extract& extract, Points& candidates) {
 Choices choose_for_study(const Extract& extract, const Mapping& mapping) {
   Choices choices;
   for (const std::uint32_t town : towns_of(extract.built_up, extract.towns, mapping.town_reach)) {
-    if (town == nobody) {
+    if (town == no_town) {
       choices.town_of_built_up.push_back("");
       continue;
     }

@@ -311,7 +311,7 @@ std::string facility_lines(const Import& import, const ServiceCatalogue& catalog
 
 /// By reason, with the objects of those that name two.
 std::string left_out_lines(const Extract& extract, const Words& words) {
-  constexpr std::size_t most_examples = 3;
+  constexpr std::size_t max_examples = 3;
   std::map<LeftOutReason, std::vector<const LeftOut*>> by_reason;
   std::size_t faults = 0;
   for (const LeftOut& left : extract.left_out) {
@@ -329,10 +329,10 @@ std::string left_out_lines(const Extract& extract, const Words& words) {
     text += fmt::format("{:>8}  {}: {}\n", found.size(), identifier(reason),
                         describe(reason, words.language()));
     if (reason != LeftOutReason::same_name_near) continue;
-    for (std::size_t i = 0; i < std::min(found.size(), most_examples); ++i) {
+    for (std::size_t i = 0; i < std::min(found.size(), max_examples); ++i) {
       text += fmt::format("          {} ({})\n", found[i]->detail, text_of(found[i]->id));
     }
-    if (found.size() > most_examples) text += "          …\n";
+    if (found.size() > max_examples) text += "          …\n";
   }
   return text;
 }

@@ -131,8 +131,8 @@ std::string layers_text(const Study& study, const World& world) {
   add_facilities(table, study, world);
   for (ServiceId s : rows(world.networks)) {
     const NetworkLines& network = world.networks[s];
-    const bool told_as_roads = network.are_the_roads && layers.roads.given();
-    if (!network.given || told_as_roads) continue;
+    const bool reported_as_roads = network.are_the_roads && layers.roads.given();
+    if (!network.given || reported_as_roads) continue;
     add_row(table, "networks." + study.catalogue.services[s].id, world.lines_of(s).size());
   }
   if (layers.roads.given()) add_row(table, "roads", world.roads.size());

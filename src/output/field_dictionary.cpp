@@ -55,10 +55,10 @@ constexpr FieldEntry entries[] = {
      "coverage survey_list"},
     {"borderline", boolean, 0, "", "临界", "borderline",
      "the position error could change `covered`", "coverage"},
-    {"switch_radius_m", real, 2, "m", "临界半径", "switch radius",
+    {"critical_radius_m", real, 2, "m", "最小覆盖半径", "critical radius",
      "smallest service radius at which the village is covered, by the straight-line or road "
      "distance of the study; null if travel time decides", "coverage gaps survey_list"},
-    {"switch_minutes", real, 2, "min", "临界时间", "switch time",
+    {"critical_minutes", real, 2, "min", "最短覆盖时限", "critical time",
      "if travel time decides: smallest time limit at which the village is covered",
      "coverage gaps survey_list"},
     {"facility", text, 0, "", "决定设施", "facility that decides",
@@ -101,7 +101,7 @@ constexpr FieldEntry entries[] = {
 
     // Service areas.
     {"area_km2", real, 2, "km²", "面积", "area", "area of the land", "service_areas"},
-    {"road_km", real, 1, "km", "可达道路长度", "roads reached",
+    {"reachable_road_km", real, 1, "km", "可达道路长度", "reachable roads",
      "length of the roads within reach, by the metric of the study; null: straight-line distance "
      "decides", "service_areas"},
 
@@ -112,7 +112,7 @@ constexpr FieldEntry entries[] = {
      "ids of the missing services", "gaps"},
     {"missing_names", text_list, 0, "", "缺少的服务名称", "names of missing services",
      "names of the missing services, in the language of the study", "gaps"},
-    {"gaps_on_absence", integer, 0, "", "仅凭图上无线的缺口数", "gaps that rest on absence",
+    {"gaps_inferred", integer, 0, "", "仅凭图上未见管线的缺口数", "inferred gaps",
      "number of gaps for which the only evidence is a network layer without a line nearby", "gaps"},
     {"gaps_without_cost", integer, 0, "", "未计价的缺口数", "gaps without a cost",
      "number of gaps that cannot be closed by a line, or only at too high a cost, and have no "
@@ -137,21 +137,21 @@ constexpr FieldEntry entries[] = {
     {"service_name", text, 0, "", "服务名称", "name of the service",
      "name of the service, in the language of the study", "priorities extensions survey_list"},
     {"score", real, 6, "0–1", "得分", "score", "weighted sum of the criteria", "priorities"},
-    {"part_<criterion>", real, 4, "0–1", "分项：<criterion>", "part: <criterion>",
+    {"score_<criterion>", real, 4, "0–1", "分项得分：<criterion>", "score: <criterion>",
      "the criterion, scaled by rank, before weighting", "priorities"},
-    {"rank_low", integer, 0, "", "排名下限", "rank, low",
+    {"rank_p5", integer, 0, "", "最前可能位次", "rank, 5th percentile",
      "5th percentile of the rank when the weights are varied at random", "priorities"},
-    {"rank_high", integer, 0, "", "排名上限", "rank, high",
+    {"rank_p95", integer, 0, "", "最后可能位次", "rank, 95th percentile",
      "95th percentile of the rank when the weights are varied at random", "priorities"},
-    {"top_chance", real, 3, "0–1", "居前概率", "chance of the top",
+    {"top_probability", real, 3, "0–1", "进入前列概率", "probability of the top",
      "share of the random draws in which the gap is among the top of the list", "priorities"},
-    {"source_m", real, 2, "m", "距最近接入点", "distance to the source",
+    {"nearest_source_m", real, 2, "m", "距最近接入点", "distance to the nearest source",
      "straight-line, to the nearest line, facility or connected village; null: there is no source",
      "priorities"},
     {"remedy", text, 0, "", "解决方式", "remedy",
      "how the gap is closed: `line`, `on_site` (no line is needed), `stand_alone` (the "
      "alternative in the catalogue) or `none`", "priorities"},
-    {"cause", text, 0, "", "独立原因", "cause",
+    {"standalone_reason", text, 0, "", "单村方案原因", "reason for standing alone",
      "why it is not closed by a line: `too_dear` (too expensive), `no_source` or `no_way` (no "
      "route)", "priorities"},
     {"alternative", text, 0, "", "单村方案", "alternative",
@@ -169,26 +169,26 @@ constexpr FieldEntry entries[] = {
      "gaps priorities extensions"},
     {"cost_cny_high", real, 2, "CNY", "造价高值", "cost, high",
      "at the high prices", "gaps priorities extensions"},
-    {"line_cny", real, 2, "CNY", "线路分摊", "share of the lines",
+    {"cost_line_cny", real, 2, "CNY", "线路分摊投资", "cost, share of the lines",
      "part of `cost_cny`: the cost of each upstream segment, divided equally among all people "
      "downstream of it", "priorities"},
-    {"local_cny", real, 2, "CNY", "村内造价", "cost in the village",
+    {"cost_local_cny", real, 2, "CNY", "村内及入户投资", "cost in the village",
      "part of `cost_cny`: price per household, fixed items and fixed cost per village; or the "
      "cost of the alternative", "priorities"},
     {"saving_cny", real, 2, "CNY", "同沟节省", "saved by sharing trenches",
-     "share of the lines if each service had its own trenches, minus `line_cny`; may be "
+     "share of the lines if each service had its own trenches, minus `cost_line_cny`; may be "
      "negative; of a village: the sum over its gaps", "gaps priorities"},
     {"year", integer, 0, "", "年度", "year",
      "year of construction; null: not in the plan, or the study has no budgets",
      "priorities extensions"},
-    {"wait", text, 0, "", "未能提前的原因码", "why not earlier, code",
+    {"delay_code", text, 0, "", "未提前原因码", "delay, code",
      "`none`, `no_schedule`, `budget`, `service_budget`, `county_budget`, `upstream`, `pinned`, "
      "`worth_less` or `no_cost`", "priorities"},
-    {"why_not_earlier", text, 0, "", "为何不更早", "why not earlier",
+    {"delay_reason", text, 0, "", "未提前原因", "reason for the delay",
      "the reason as a sentence, in the language of the study", "priorities"},
     {"evidence", text, 0, "", "依据", "evidence",
      "`census_yes`, `census_no`, `census_being_built`, `census_planned`, `census_unclear` (not "
-     "understood), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `nothing`",
+     "understood), `line`, `facility`, `no_line` (no line nearby, the only evidence) or `none`",
      "priorities"},
 
     // Lines to build.
@@ -199,7 +199,7 @@ constexpr FieldEntry entries[] = {
      "id shared by all segments in one trench; null: the segment has its own trench", "extensions"},
     {"trench_services", text_list, 0, "", "同沟服务", "services in the trench",
      "ids of all services in the shared trench", "extensions"},
-    {"ground", text, 0, "", "走向", "ground", "`along_road` or `across_country`", "extensions"},
+    {"alignment", text, 0, "", "敷设方式", "alignment", "`along_road` or `cross_country`", "extensions"},
     {"length_m", real, 2, "m", "长度", "length",
      "length of line on which the cost is based", "extensions"},
 

@@ -97,7 +97,7 @@ ScheduleFigures measure_schedule(const Study& study, const Findings& findings) {
   for (const GapId gap : rows(schedule.gap_year)) {
     if (schedule.gap_year[gap] == unbuilt) ++figures.gaps_left;
   }
-  figures.redug = schedule.redug;
+  figures.retrenching = schedule.retrenching;
   figures.value = schedule.value;
   figures.upper_bound = schedule.upper_bound;
   figures.target = study.schedule.target;
@@ -298,9 +298,9 @@ void count_all_gaps(Figures& figures, const Findings& findings) {
   figures.gaps = gaps.size();
   for (GapId gap : rows(gaps.village)) {
     if (gaps.evidence[gap] == Evidence::no_line) {
-      ++figures.gaps_on_absence;
+      ++figures.gaps_inferred;
       for (ServiceFigures& service : figures.services) {
-        if (service.service == gaps.service[gap]) ++service.on_absence;
+        if (service.service == gaps.service[gap]) ++service.inferred;
       }
     }
   }
@@ -345,7 +345,7 @@ Figures measure_figures(const Study& study, const Findings& findings) {
   Figures figures;
   figures.towns = findings.world.towns.size();
   figures.facilities = findings.world.facilities.size();
-  figures.settled_levels = findings.settled_levels;
+  figures.resolved_levels = findings.resolved_levels;
   count_coverage(figures, findings);
   count_estimates(figures, findings.world.villages);
   if (!findings.matrix.gap_count.empty()) {  // the command coverage asks for no gaps

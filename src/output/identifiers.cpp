@@ -30,12 +30,12 @@ struct Sentence {
 };
 
 /// Of a gap that is closed in some year, and of one that is not in the plan.
-struct WaitWording {
+struct DelayWording {
   Sentence planned;
   Sentence unplanned;
 };
 
-constexpr std::array<WaitWording, 9> waits{{
+constexpr std::array<DelayWording, 9> delays{{
     // none
     {{"It is closed in the first year.", "第一年即建成。"}, {}},
     // no_schedule
@@ -95,8 +95,8 @@ std::string_view identifier(Datum datum) { return datums[row_of(datum)]; }
 std::string_view identifier(Axes axes) { return axes_words[row_of(axes)]; }
 std::string_view identifier(Language language) { return languages[row_of(language)]; }
 
-std::string_view explain(Wait wait, bool is_planned, Language language) {
-  const WaitWording& wording = waits[row_of(wait)];
+std::string_view explain(Delay delay, bool is_planned, Language language) {
+  const DelayWording& wording = delays[row_of(delay)];
   return is_planned ? wording.planned.in(language) : wording.unplanned.in(language);
 }
 

@@ -26,7 +26,7 @@ std::string_view identifier(Language language);
 /// Why a gap is not closed earlier, in a sentence of the language.
 ///
 ///   is_planned  false: it is not in the plan, and the sentence says why not at all
-std::string_view explain(Wait wait, bool is_planned, Language language);
+std::string_view explain(Delay delay, bool is_planned, Language language);
 
 /// The calendar year; none: not in the plan, or there is no plan.
 std::optional<double> calendar_year(const Schedule& schedule, PlanYear year);

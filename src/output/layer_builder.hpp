@@ -128,14 +128,14 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOf
 /// From which radius on the village is covered: metres, or minutes where time
 /// decides. village(row) -> VillageId.
 template <class VillageOfRow>
-void add_switch_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
+void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
   const bool time = coverage.metric == Metric::time;
-  layer.number("switch_radius_m", [&coverage, village, time](std::size_t row) {
-    return time ? unreachable.value : coverage.switch_radius[village(row)].value;
+  layer.number("critical_radius_m", [&coverage, village, time](std::size_t row) {
+    return time ? unreachable.value : coverage.critical_radius[village(row)].value;
   });
   if (!time) return;
-  layer.number("switch_minutes", [&coverage, village](std::size_t row) {
-    return coverage.switch_radius[village(row)].value;
+  layer.number("critical_minutes", [&coverage, village](std::size_t row) {
+    return coverage.critical_radius[village(row)].value;
   });
 }
 

@@ -34,7 +34,7 @@ void add_decision(LayerBuilder& layer, const Study& study, const Findings& findi
   const Coverage& coverage = findings.coverage;
   layer.answer("covered", [&](std::size_t row) { return coverage.covered[village_of(row)]; });
   layer.answer("borderline", [&](std::size_t row) { return coverage.borderline[village_of(row)]; });
-  add_switch_radius(layer, coverage, village_of);
+  add_critical_radius(layer, coverage, village_of);
   layer.text("facility", [&](std::size_t row) {
     return called(coverage.facility(village_of(row)), study, findings);
   });
@@ -170,7 +170,7 @@ OutputLayer service_areas_layer(const Findings& findings) {
     return areas.area[area_of_row(row)].value / hectares_in_km2;
   });
   const bool by_road = findings.coverage.metric != Metric::straight;
-  layer.number("road_km", [&areas, by_road](std::size_t row) -> std::optional<double> {
+  layer.number("reachable_road_km", [&areas, by_road](std::size_t row) -> std::optional<double> {
     constexpr double metres_in_km = 1000.0;
     if (!by_road) return {};
     return areas.road[area_of_row(row)].value / metres_in_km;

@@ -99,8 +99,8 @@ OutputLayer extensions_layer(const Study& study, const Findings& findings) {
   });
   add_names(layer, study, segments);
   add_trench(layer, study, segments);
-  layer.text("ground",
-             [&](std::size_t row) { return identifier(segments.ground[segment_of(row)]); });
+  layer.text("alignment",
+             [&](std::size_t row) { return identifier(segments.alignment[segment_of(row)]); });
   layer.number("length_m", [&](std::size_t row) { return segments.length[segment_of(row)].value; });
   add_cost(layer, segments);
   add_villages(layer, findings.world.villages, segments);

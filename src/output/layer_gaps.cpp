@@ -93,7 +93,7 @@ void add_missing(LayerBuilder& layer, FocusVillages focus, const Gaps& gaps, con
   layer.text_list("missing_names", [services, &study](std::size_t row) {
     return services(row, [&](const Service& service) { return name_of(service, study.language); });
   });
-  layer.number("gaps_on_absence", [focus, &gaps](std::size_t row) {
+  layer.number("gaps_inferred", [focus, &gaps](std::size_t row) {
     return count_gaps((*focus)[row],
                       [&](GapId gap) { return gaps.evidence[gap] == Evidence::no_line; });
   });
@@ -158,8 +158,8 @@ OutputLayer gaps_layer(const Study& study, const Findings& findings) {
   add_missing(layer, focus, gaps, study, findings.extension.gaps);
   add_village_cost(layer, focus, findings.extension.gaps);
   add_years(layer, focus, findings.schedule);
-  add_switch_radius(layer, findings.coverage,
-                    [focus](std::size_t row) { return (*focus)[row].village; });
+  add_critical_radius(layer, findings.coverage,
+                      [focus](std::size_t row) { return (*focus)[row].village; });
   add_reasons(layer, focus, study, findings);
   return layer.take();
 }
@@ -201,7 +201,7 @@ OutputLayer survey_list_layer(const Study& study, const Findings& findings) {
   layer.answer("covered", [village, &findings](std::size_t row) {
     return findings.coverage.covered[village(row)];
   });
-  add_switch_radius(layer, findings.coverage, village);
+  add_critical_radius(layer, findings.coverage, village);
   return layer.take();
 }
 

@@ -33,17 +33,17 @@ class GapNumbers {
 void add_score(GapNumbers numbers, const Priorities& priorities) {
   numbers.add("score", [&](GapId gap) { return priorities.score[gap]; });
   for (std::size_t i = 0; i < priorities.criteria.size(); ++i) {
-    numbers.add("part_" + priorities.criteria[i], [&parts = priorities.parts[i]](GapId gap) {
+    numbers.add("score_" + priorities.criteria[i], [&parts = priorities.parts[i]](GapId gap) {
       return static_cast<double>(parts[gap.index]);
     });
   }
   const RankCertainty& certainty = priorities.certainty;
-  numbers.add("rank_low",
-              [&](GapId gap) { return static_cast<double>(certainty.rank_low[gap.index]); });
-  numbers.add("rank_high",
-              [&](GapId gap) { return static_cast<double>(certainty.rank_high[gap.index]); });
-  numbers.add("top_chance",
-              [&](GapId gap) { return static_cast<double>(certainty.top_chance[gap.index]); });
+  numbers.add("rank_p5",
+              [&](GapId gap) { return static_cast<double>(certainty.rank_p5[gap.index]); });
+  numbers.add("rank_p95",
+              [&](GapId gap) { return static_cast<double>(certainty.rank_p95[gap.index]); });
+  numbers.add("top_probability",
+              [&](GapId gap) { return static_cast<double>(certainty.top_probability[gap.index]); });
 }
 
 /// What closes the gap, and what it costs.
@@ -57,9 +57,9 @@ void add_remedy(LayerBuilder& layer, const Study& study, const Findings& finding
     return gaps.remedy[gap] == Remedy::stand_alone && known ? &*known : nullptr;
   };
   layer.text("remedy", [&](std::size_t row) { return identifier(gaps.remedy[order[row]]); });
-  layer.text("cause", [&](std::size_t row) -> std::string_view {
-    const StandAloneCause cause = gaps.cause[order[row]];
-    return cause == StandAloneCause::none ? "" : identifier(cause);
+  layer.text("standalone_reason", [&](std::size_t row) -> std::string_view {
+    const StandAloneReason standalone_reason = gaps.standalone_reason[order[row]];
+    return standalone_reason == StandAloneReason::none ? "" : identifier(standalone_reason);
   });
   layer.text("alternative", [alternative](std::size_t row) -> std::string_view {
     const StandAlone* const found = alternative(row);
@@ -77,7 +77,7 @@ void add_remedy(LayerBuilder& layer, const Study& study, const Findings& finding
 }
 
 void add_gap_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& extension) {
-  numbers.add("source_m", [&](GapId gap) { return gaps.source_distance[gap].value; });
+  numbers.add("nearest_source_m", [&](GapId gap) { return gaps.source_distance[gap].value; });
   const auto add = [&](std::string name, auto cost_of, Fen CostRange::*part) {
     numbers.add(std::move(name), [&extension, cost_of, part](GapId gap) -> std::optional<double> {
       if (!extension.has_cost(gap)) return std::nullopt;
@@ -89,10 +89,10 @@ void add_gap_cost(GapNumbers numbers, const Gaps& gaps, const GapExtensions& ext
   add("cost_cny", cost, &CostRange::mid);
   add("cost_cny_high", cost, &CostRange::high);
   add(
-      "line_cny", [](const GapExtensions& of, GapId gap) { return of.line_share[gap]; },
+      "cost_line_cny", [](const GapExtensions& of, GapId gap) { return of.line_share[gap]; },
       &CostRange::mid);
   add(
-      "local_cny", [](const GapExtensions& of, GapId gap) { return of.local_cost[gap]; },
+      "cost_local_cny", [](const GapExtensions& of, GapId gap) { return of.local_cost[gap]; },
       &CostRange::mid);
   add(
       "saving_cny", [](const GapExtensions& of, GapId gap) { return of.saving[gap]; },
@@ -106,14 +106,14 @@ void add_year(LayerBuilder& layer, const Study& study, const Findings& findings)
   const auto year = [&](std::size_t row) {
     return schedule.given() ? schedule.gap_year[order[row]] : unbuilt;
   };
-  const auto wait = [&](std::size_t row) {
-    return schedule.given() ? schedule.wait[order[row]] : Wait::no_schedule;
+  const auto delay = [&](std::size_t row) {
+    return schedule.given() ? schedule.delay[order[row]] : Delay::no_schedule;
   };
   layer.number("year",
                [year, &schedule](std::size_t row) { return calendar_year(schedule, year(row)); });
-  layer.text("wait", [wait](std::size_t row) { return identifier(wait(row)); });
-  layer.text("why_not_earlier", [wait, year, &study](std::size_t row) {
-    return explain(wait(row), year(row) != unbuilt, study.language);
+  layer.text("delay_code", [delay](std::size_t row) { return identifier(delay(row)); });
+  layer.text("delay_reason", [delay, year, &study](std::size_t row) {
+    return explain(delay(row), year(row) != unbuilt, study.language);
   });
 }
 

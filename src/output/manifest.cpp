@@ -74,11 +74,11 @@ Json gap_figures(const Figures& figures, const ServiceCatalogue& catalogue) {
   for (const ServiceFigures& service : figures.services) {
     services[catalogue.services[service.service].id] = {
         {"gaps", service.gaps.villages},      {"people", number(service.gaps.people.value)},
-        {"on_absence", service.on_absence},   {"unknown", service.unknown},
+        {"inferred", service.inferred},       {"unknown", service.unknown},
         {"being_built", service.being_built}, {"planned", service.planned}};
   }
   return {{"total", figures.gaps},
-          {"on_absence", figures.gaps_on_absence},
+          {"inferred", figures.gaps_inferred},
           {"by_service", std::move(services)}};
 }
 
@@ -178,7 +178,7 @@ Json schedule_figures(const ScheduleFigures& figures) {
   Json years = Json::array();
   for (const AnnualFigures& annual : figures.years) years.push_back(year_figures(annual));
   Json list = {{"spent_cny", money(figures.spent)},
-               {"redug_cny", money(figures.redug)},
+               {"retrenching_cny", money(figures.retrenching)},
                {"value", static_cast<double>(figures.value) / 1e6},
                {"upper_bound", static_cast<double>(figures.upper_bound) / 1e6}};
   add_gap_to_bound(list, figures.value, figures.upper_bound);
@@ -228,40 +228,41 @@ Json problem_figures(const Figures& figures) {
 
 /// The figures of a study as run.json has them.
 Json figures_json(const Figures& figures, const ServiceCatalogue& catalogue, const Sites& sites) {
-  return {{"towns", figures.towns},
-          {"facilities", figures.facilities},
-          {"facilities_without_level", figures.settled_levels.without_level},
-          {"facilities_taken_as_town", figures.settled_levels.taken_as_town},
-          {"covered_if_all_were_towns",
-           // null: no facility without a level counts as a village's own
-           figures.settled_levels.covered_if_towns ? Json(*figures.settled_levels.covered_if_towns)
-                                                   : Json()},
-          {"villages", figures.all.villages},
-          {"people", known_people(figures, figures.all.people)},
-          {"villages_without_people", figures.villages_without_people},
-          {"villages_with_estimated_people", figures.villages_estimated},
-          {"gaps_priced_without_people", figures.gaps_without_items},
-          {"public_facilities_known", figures.any_facility},
-          {"covered", figures.is_judged ? share(figures, figures.covered) : Json()},
-          {"coverage_unknown", share(figures, figures.not_judged)},
-          {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
-          {"roads", road_figures(figures.roads)},
-          {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},
-          {"focus", share(figures, figures.focus)},
-          {"gaps", gap_figures(figures, catalogue)},
-          {"extension", extension_figures(figures.extension, catalogue)},
-          {"schedule", schedule_figures(figures.schedule)},
-          {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
-          {"services_without_source", ids_of(figures.without_source, catalogue)},
-          {"sites",
-           {{"chosen", figures.sites},
-            {"method", "greedy heuristic"},
-            {"candidates", sites.candidates},
-            {"excluded", sites.excluded},
-            {"exclusions_not_kept_free", figures.misplaced_exclusions},
-            {"villages_that_gather", figures.gathered.villages},
-            {"people", number(figures.gathered.people.value)}}},
-          {"problems", problem_figures(figures)}};
+  return {
+      {"towns", figures.towns},
+      {"facilities", figures.facilities},
+      {"facilities_without_level", figures.resolved_levels.without_level},
+      {"facilities_taken_as_town", figures.resolved_levels.taken_as_town},
+      {"covered_if_all_were_towns",
+       // null: no facility without a level counts as a village's own
+       figures.resolved_levels.covered_if_towns ? Json(*figures.resolved_levels.covered_if_towns)
+                                                : Json()},
+      {"villages", figures.all.villages},
+      {"people", known_people(figures, figures.all.people)},
+      {"villages_without_people", figures.villages_without_people},
+      {"villages_with_estimated_people", figures.villages_estimated},
+      {"gaps_priced_without_people", figures.gaps_without_items},
+      {"public_facilities_known", figures.any_facility},
+      {"covered", figures.is_judged ? share(figures, figures.covered) : Json()},
+      {"coverage_unknown", share(figures, figures.not_judged)},
+      {"borderline", figures.is_judged ? share(figures, figures.borderline) : Json()},
+      {"roads", road_figures(figures.roads)},
+      {"covered_by_radius", figures.is_judged ? curve(figures) : Json()},
+      {"focus", share(figures, figures.focus)},
+      {"gaps", gap_figures(figures, catalogue)},
+      {"extension", extension_figures(figures.extension, catalogue)},
+      {"schedule", schedule_figures(figures.schedule)},
+      {"survey_list", {{"cells", figures.survey_cells}, {"villages", figures.survey.villages}}},
+      {"services_without_source", ids_of(figures.without_source, catalogue)},
+      {"sites",
+       {{"chosen", figures.sites},
+        {"method", "greedy heuristic"},
+        {"candidates", sites.candidates},
+        {"excluded", sites.excluded},
+        {"exclusions_not_kept_free", figures.misplaced_exclusions},
+        {"villages_that_gather", figures.gathered.villages},
+        {"people", number(figures.gathered.people.value)}}},
+      {"problems", problem_figures(figures)}};
 }
 
 Json coverage_settings(const CoverageSettings& settings) {

@@ -197,10 +197,10 @@ std::string schedule_text(const Study& study, const ScheduleFigures& figures,
   }
   text += value_line(figures, words);
   text += target_line(study, figures, words);
-  if (figures.redug == 0) return text;
+  if (figures.retrenching == 0) return text;
   return text + words.fill("同沟线路分年开挖，多支出 {} {}\n",
                            "trenches that are dug again in another year add {} {}\n",
-                           words.money(figures.redug), words.money_unit());
+                           words.money(figures.retrenching), words.money_unit());
 }
 
 }  // namespace hinterland

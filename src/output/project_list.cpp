@@ -47,8 +47,8 @@ void add_segment(ProjectTable& table, const Findings& findings, SegmentId segmen
   const Schedule& schedule = findings.schedule;
   const PlanYear year = schedule.given() ? schedule.segment_year[segment] : unbuilt;
   Project& project = table.at(year, segments.village[segment], segments.service[segment]);
-  const bool by_road = segments.ground[segment] == Ground::along_road;
-  (by_road ? project.along_road : project.across_country) += segments.length[segment];
+  const bool by_road = segments.alignment[segment] == Alignment::along_road;
+  (by_road ? project.along_road : project.cross_country) += segments.length[segment];
   project.cost += year == unbuilt ? segments.cost[segment].mid : schedule.segment_cost[segment];
 }
 
@@ -113,7 +113,7 @@ class ProjectWriter {
 
   std::string line(std::size_t number, const Project& project) const {
     return line_of({std::to_string(number), name(project), place(project), works(project),
-                    in_km(project.along_road + project.across_country),
+                    in_km(project.along_road + project.cross_country),
                     in_ten_thousands(project.cost), year(project), villages(project),
                     fmt::format("{:.0f}", people(project))});
   }
@@ -131,7 +131,7 @@ class ProjectWriter {
     const std::string_view service =
         name_of(study_.catalogue.services[project.service], study_.language);
     const std::string& town = project.town.empty() ? project.county : project.town;
-    const bool has_lines = project.along_road + project.across_country > 0_m;
+    const bool has_lines = project.along_road + project.cross_country > 0_m;
     if (study_.language == Language::zh) {
       return fmt::format("{}{}{}{}工程", is_planned(project) ? year(project) + "年" : "", town,
                          service, has_lines ? "延伸" : "建设");
@@ -154,8 +154,8 @@ class ProjectWriter {
     };
     add(project.along_road > 0_m,
         words_.fill("沿路线路 {} 千米", "{} km along roads", in_km(project.along_road)));
-    add(project.across_country > 0_m,
-        words_.fill("野外线路 {} 千米", "{} km across country", in_km(project.across_country)));
+    add(project.cross_country > 0_m,
+        words_.fill("野外线路 {} 千米", "{} km across country", in_km(project.cross_country)));
     add(project.joined > 0, words_.fill("接入 {} 个村", "villages joined: {}", project.joined));
     add(project.on_site > 0,
         words_.fill("村内建设 {} 个村", "villages equipped on site: {}", project.on_site));

@@ -17,7 +17,7 @@ struct Project {
   std::string town;
   ServiceId service;
   Metres along_road;
-  Metres across_country;
+  Metres cross_country;
   std::vector<VillageId> villages;  ///< whose gap is closed, each once
   std::size_t joined = 0;           ///< of them: by a line
   std::size_t on_site = 0;

@@ -162,7 +162,7 @@ std::string gap_lines(const Figures& figures, Language language) {
   const Words words(language);
   return words.fill("缺口：{} 项，其中仅凭完整图层上无线判定：{} 项\n",
                     "gaps: {}, of which resting only on a complete layer that shows no line: {}\n",
-                    grouped(figures.gaps), grouped(figures.gaps_on_absence));
+                    grouped(figures.gaps), grouped(figures.gaps_inferred));
 }
 
 /// What is to be known of the land that sites had to keep free.
@@ -230,7 +230,7 @@ AlignedTable headed_table(const Study& study, const Words& words) {
 }
 
 /// What became of facilities that do not say whether they are the town's, and by which keys.
-std::string level_line(const Study& study, const SettledLevels& levels, const Words& words) {
+std::string level_line(const Study& study, const ResolvedLevels& levels, const Words& words) {
   if (levels.without_level == 0) return "";
   const std::string all = grouped(levels.without_level);
   if (levels.no_towns) {
@@ -313,7 +313,7 @@ std::string road_lines(const Study& study, const Figures& figures, const Words& 
 
 /// Whose facilities were counted, where the answer is not plain.
 std::string facility_lines(const Study& study, const Figures& figures, const Words& words) {
-  std::string text = level_line(study, figures.settled_levels, words);
+  std::string text = level_line(study, figures.resolved_levels, words);
   std::string missing;
   for (ServiceId service : figures.without_facility) {
     if (!missing.empty()) missing += words("、", ", ");

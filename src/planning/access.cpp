@@ -28,10 +28,10 @@ Zone zone_at(Reach reach, Reach core, Reach band) {
 
 /// The nearest of some facilities by the metric: its row, and how far it is.
 struct Nearest {
-  std::uint32_t row = Neighbour::nobody;
+  std::uint32_t row = Neighbour::none;
   Reach reach = out_of_reach;
 
-  bool found() const { return row != Neighbour::nobody; }
+  bool found() const { return row != Neighbour::none; }
 };
 
 /// Finds the nearest facility of each village, by the metric of the study.
@@ -114,7 +114,7 @@ void decide_by_own_radii(ServiceAccess& access,
   const std::size_t villages = access.zone.size();
   access.zone = Column<VillageId, Zone>(villages, Zone::outside);
   access.own_margin.resize(villages, out_of_reach);
-  access.own_switch_radius.resize(villages, out_of_reach);
+  access.own_critical_radius.resize(villages, out_of_reach);
   for (const auto& [own_radius, chosen] : groups) {
     const Reach band = own_radius ? settings.of(*own_radius) : access.band;
     const Reach core = std::min(access.core, band);
@@ -125,7 +125,7 @@ void decide_by_own_radii(ServiceAccess& access,
       const Reach switches = is_own ? (reach <= band ? Reach{0.0} : out_of_reach) : reach;
       access.zone[v] = std::min(access.zone[v], zone_at(reach, core, band));
       access.own_margin[v] = std::min(access.own_margin[v], reach - band);
-      access.own_switch_radius[v] = std::min(access.own_switch_radius[v], switches);
+      access.own_critical_radius[v] = std::min(access.own_critical_radius[v], switches);
     }
   }
 }

@@ -139,9 +139,10 @@ RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts
           bin_row(parts, row, drawn, 0, score, rank);
           for (std::size_t d = 0; d < drawn.draws; ++d) rank[d] = table.rank(d, rank[d]);
           const auto in_top = std::ranges::count_if(rank, [&](std::int32_t r) { return r <= top; });
-          certainty.top_chance[row] = static_cast<float>(in_top) / static_cast<float>(drawn.draws);
-          certainty.rank_low[row] = quantile(rank, 0.05);
-          certainty.rank_high[row] = quantile(rank, 0.95);
+          certainty.top_probability[row] =
+              static_cast<float>(in_top) / static_cast<float>(drawn.draws);
+          certainty.rank_p5[row] = quantile(rank, 0.05);
+          certainty.rank_p95[row] = quantile(rank, 0.95);
         }
       },
       part_of(progress, 0.3, 1.0), "redrawing the weights");

@@ -81,7 +81,7 @@ bool reaches(const Column<VillageId, Metres>& distance, VillageId v) {
 Evidence mapped_evidence(const Mapped& mapped, VillageId v) {
   if (reaches(mapped.line_distance, v)) return Evidence::line;
   if (reaches(mapped.facility_distance, v)) return Evidence::facility;
-  return mapped.complete ? Evidence::no_line : Evidence::nothing;
+  return mapped.complete ? Evidence::no_line : Evidence::none;
 }
 
 Evidence stronger(Answer census, Evidence from_map) {
@@ -130,7 +130,7 @@ Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& prob
   const Service& service = sources.catalogue().services[id];
   const Mapped mapped = look_at_map(sources, id, service.tap_distance);
   const Column<VillageId, Answer>& census = villages.census[id];
-  Column<VillageId, Evidence> evidence(villages.size(), Evidence::nothing);
+  Column<VillageId, Evidence> evidence(villages.size(), Evidence::none);
   for (VillageId v : rows(evidence)) {
     const Evidence from_map = mapped_evidence(mapped, v);
     evidence[v] = stronger(census.empty() ? Answer::unknown : census[v], from_map);

@@ -86,7 +86,7 @@ void share_part(std::vector<CostRange>& shares, std::span<const SharedSegment> s
 
 std::vector<Fen> split_digging(std::span<const Fen> alone) { return share_layers(alone, true); }
 
-std::vector<Fen> least_digging_shares(std::span<const Fen> alone) {
+std::vector<Fen> min_digging_shares(std::span<const Fen> alone) {
   return share_layers(alone, false);
 }
 

@@ -15,7 +15,7 @@ namespace hinterland {
 ///
 /// The trench is dug layer by layer; each layer is paid in equal parts by the lines that need it.
 /// This is the Shapley value of the airport game. A share never falls when a line leaves, so
-/// `least_digging_shares` of all is a lower bound of what each pays in any coalition.
+/// `min_digging_shares` of all is a lower bound of what each pays in any coalition.
 ///
 ///   alone  what each would pay for a trench of its own, in fen; not negative
 ///
@@ -26,7 +26,7 @@ namespace hinterland {
 std::vector<Fen> split_digging(std::span<const Fen> alone);
 
 /// The same, but with fen that do not divide left out.
-std::vector<Fen> least_digging_shares(std::span<const Fen> alone);
+std::vector<Fen> min_digging_shares(std::span<const Fen> alone);
 
 /// The same sum, with no share above its place in `most`: the excess goes to the first with room.
 /// The sum of `most` must not be less.

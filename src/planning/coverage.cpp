@@ -44,7 +44,7 @@ struct Standing {
         ++unknown;
       } else {
         margins.emplace_back(margin, service.access);
-        switch_radii.push_back(access[service.access].switch_radius(v));
+        switch_radii.push_back(access[service.access].critical_radius(v));
       }
     }
   }
@@ -67,7 +67,7 @@ void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t nee
   coverage.borderline[v] = answer(margin <= position_error && -1.0 * margin <= position_error);
   coverage.deciding[v] = service;
   if (needed <= standing.margins.size())
-    coverage.switch_radius[v] = standing.switch_radii[static_cast<std::size_t>(nth)];
+    coverage.critical_radius[v] = standing.switch_radii[static_cast<std::size_t>(nth)];
 }
 
 /// Combines the services into one answer a village.
@@ -101,9 +101,9 @@ std::vector<CoverageAtRadius> empty_curve(Metric metric) {
 /// How many would be covered at each radius.
 std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& villages) {
   std::vector<CoverageAtRadius> curve = empty_curve(coverage.metric);
-  for (VillageId v : rows(coverage.switch_radius)) {
+  for (VillageId v : rows(coverage.critical_radius)) {
     for (CoverageAtRadius& at : curve) {
-      if (coverage.switch_radius[v] > at.radius) continue;
+      if (coverage.critical_radius[v] > at.radius) continue;
       ++at.villages;
       at.people += villages.people[v].value_or(0_people);
     }
@@ -184,7 +184,7 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   coverage.access = measure_services(world, catalogue, settings, roads, cutoff, progress);
   coverage.covered.resize(villages, Answer::unknown);
   coverage.borderline.resize(villages, Answer::unknown);
-  coverage.switch_radius.resize(villages, out_of_reach);
+  coverage.critical_radius.resize(villages, out_of_reach);
   coverage.deciding.resize(villages);
 
   const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
@@ -193,7 +193,7 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
 }
 
 /// The largest cost that lies within a radius.
-RoadCost most_within(Reach reach, Metric metric) {
+RoadCost max_within(Reach reach, Metric metric) {
   RoadCost most = road_cost(reach.value, metric);
   while (most > 0 && most / road_unit(metric) > reach.value) --most;
   return most;
@@ -278,7 +278,7 @@ std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue&
     for (auto& [own_radius, found] : facilities.by_radius) {
       const Reach radius = own_radius ? asked.of(*own_radius) : asked.band();
       groups.push_back(
-          {d, deciding[d].access, most_within(radius, access.metric), std::move(found.place)});
+          {d, deciding[d].access, max_within(radius, access.metric), std::move(found.place)});
     }
   }
   return groups;

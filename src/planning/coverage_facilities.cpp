@@ -103,7 +103,7 @@ std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& c
 }
 
 /// That all without a level are the towns', where others are a village's.
-Text all_taken_as_town(const SettledLevels& settled, const CoverageSettings& settings) {
+Text all_taken_as_town(const ResolvedLevels& settled, const CoverageSettings& settings) {
   const Text where =
       settled.no_seats ? Text("in the built-up land", "位于建成区内")
                        : filled_text("in a town (town_reach = {} m)",
@@ -126,8 +126,8 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
   return open;
 }
 
-SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
-                                const CoverageSettings& settings) {
+ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
+                                  const CoverageSettings& settings) {
   const std::vector<FacilityId> open = facilities_without_level(world.facilities);
   std::vector<FacilityId> facility;  // a row for each part
   std::vector<LonLat> places;
@@ -141,7 +141,7 @@ SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
       first_covering(std::span(world.built_up.shape.data(), world.built_up.size()), places);
   const auto seat = nearest_within(std::span(world.towns.place.data(), world.towns.size()), places,
                                    settings.town_reach);
-  SettledLevels settled;
+  ResolvedLevels settled;
   settled.are_towns_misplaced = world.are_towns_misplaced;
   settled.no_seats = world.towns.size() == 0;
   settled.no_towns =
@@ -217,13 +217,13 @@ void report_doubtful_services(const World& world, const ServiceCatalogue& catalo
       problems);
 }
 
-void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
+void report_levels(const ResolvedLevels& settled, const CoverageSettings& settings,
                    Problems& problems) {
   const std::size_t of_villages = settled.without_level - settled.taken_as_town;
   const bool all_as_town = of_villages == 0 && settled.taken_as_town > 0;
-  const bool is_told =
+  const bool is_reported =
       all_as_town ? settled.given_village > 0 && !settled.no_towns : of_villages > 0;
-  if (!is_told || settled.are_towns_misplaced) return;
+  if (!is_reported || settled.are_towns_misplaced) return;
   const Text are_placed{
       counted_of(of_villages, settled.without_level, "facilities without a level lies",
                  "facilities without a level lie"),

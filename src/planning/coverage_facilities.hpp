@@ -22,13 +22,13 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 /// level where a part of it is inside built-up land or within `town_reach` of a
 /// seat, and of village level elsewhere; where the study has neither seats nor built-up land, all
 /// are taken for the towns'. O((facilities + towns) log towns).
-SettledLevels settle_facilities(World& world, const ServiceCatalogue& catalogue,
-                                const CoverageSettings& settings);
+ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
+                                  const CoverageSettings& settings);
 
 /// Says once that facilities without a level have become the villages' own, or the towns' beside
 /// others that are a village's, which keys decide it, and, where it has been measured, what
 /// coverage would be otherwise. Says nothing where neither is so.
-void report_levels(const SettledLevels& settled, const CoverageSettings& settings,
+void report_levels(const ResolvedLevels& settled, const CoverageSettings& settings,
                    Problems& problems);
 
 /// Says of which services the facilities are not known well enough to decide on coverage, once they

@@ -6,9 +6,9 @@
 #include "network/village_roads.hpp"
 #include "planning/lines/line_options.hpp"
 #include "planning/lines/remedies.hpp"
+#include "planning/lines/segment_list.hpp"
 #include "planning/lines/service_lines.hpp"
 #include "planning/lines/shared_trenches.hpp"
-#include "planning/lines/work_list.hpp"
 #include "planning/sources.hpp"
 
 #include <hinterland/threads.hpp>
@@ -25,7 +25,7 @@ namespace {
 /// The solver's effort for each service and round, times the effort of the settings.
 constexpr double usual_effort = 10.0;
 /// So often lines are planned anew with care without the gaps that are too dear; then quickly.
-constexpr int most_rounds = 4;
+constexpr int max_rounds = 4;
 
 /// The question, and what has been found so far.
 struct Planning {
@@ -106,9 +106,10 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
       kept.push_back(plan.gap[i]);
       continue;
     }
-    const auto cause = plan.sources.any ? StandAloneCause::no_way : StandAloneCause::no_source;
-    stand_alone(planning.found.gaps, planning.needs, plan.gap[i], cause);
-    if (cause == StandAloneCause::no_source) continue;
+    const auto standalone_reason =
+        plan.sources.any ? StandAloneReason::no_way : StandAloneReason::no_source;
+    stand_alone(planning.found.gaps, planning.needs, plan.gap[i], standalone_reason);
+    if (standalone_reason == StandAloneReason::no_source) continue;
     report_village(planning.problems, ProblemKind::extension_unreachable, planning.world.villages,
                    plan.village[i], planning.catalogue.services[plan.service].id);
   }
@@ -136,13 +137,13 @@ void find_all_sources(Planning& planning, const Connections& connections) {
   }
 }
 
-WorkList works_of(const Planning& planning, Trenches trenches) {
-  return list_works(planning.world, planning.graph, planning.plans, trenches, planning.bearers,
-                    planning.gaps.size());
+SegmentList segments_of(const Planning& planning, Trenches trenches) {
+  return list_segments(planning.world, planning.graph, planning.plans, trenches, planning.bearers,
+                       planning.gaps.size());
 }
 
 /// Whether a gap costs more a person than the catalogue allows.
-bool is_too_dear(const Planning& planning, const WorkList& works, const ServicePlan& plan,
+bool is_too_dear(const Planning& planning, const SegmentList& works, const ServicePlan& plan,
                  std::size_t i) {
   // The cost per person is not known where the people are not.
   if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
@@ -166,13 +167,13 @@ void cut_back(Planning& planning, ServicePlan& plan) {
 
 /// Takes out the gaps that are too dear; the remaining ones bear more then, so a gap that is too
 /// dear stays so. Returns whether there are any.
-bool drop_too_dear(Planning& planning, const WorkList& works) {
+bool drop_too_dear(Planning& planning, const SegmentList& works) {
   bool any = false;
   for (ServicePlan& plan : planning.plans) {
     std::vector<GapId> kept;
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
       if (is_too_dear(planning, works, plan, i)) {
-        stand_alone(planning.found.gaps, planning.needs, plan.gap[i], StandAloneCause::too_dear);
+        stand_alone(planning.found.gaps, planning.needs, plan.gap[i], StandAloneReason::too_dear);
       } else {
         kept.push_back(plan.gap[i]);
       }
@@ -213,15 +214,15 @@ void plan_lines(Planning& planning, const Progress& progress) {
   double effort = usual_effort * planning.settings.effort;
   for (int round = 0;; ++round) {
     progress(std::min(0.2 + 0.15 * round, 0.9), "planning lines");
-    if (round == most_rounds) effort = 0.0;
+    if (round == max_rounds) effort = 0.0;
     plan_round(planning, effort);
-    if (!drop_too_dear(planning, works_of(planning, Trenches::shared))) return;
+    if (!drop_too_dear(planning, segments_of(planning, Trenches::shared))) return;
   }
 }
 
 /// Cutting lines into more segments may cost more begun fen than a trench saves.
-void part_where_dearer(Planning& planning, const WorkList& apart) {
-  const WorkList works = works_of(planning, Trenches::shared);
+void part_where_dearer(Planning& planning, const SegmentList& apart) {
+  const SegmentList works = segments_of(planning, Trenches::shared);
   for (const TrenchPartners& group : planning.partners) {
     if (cost_of(works, planning.plans, group) <= cost_of(apart, planning.plans, group)) continue;
     for (const std::size_t p : group.plan) {
@@ -232,7 +233,7 @@ void part_where_dearer(Planning& planning, const WorkList& apart) {
 }
 
 /// What all that costs, and how little it could.
-void take_totals(Planning& planning, const WorkList& apart, const WorkList& works) {
+void take_totals(Planning& planning, const SegmentList& apart, const SegmentList& works) {
   NetworkExtension& found = planning.found;
   found.cost = works.cost().mid;
   found.separate_cost = apart.cost().mid;
@@ -252,9 +253,9 @@ void take_totals(Planning& planning, const WorkList& apart, const WorkList& work
 
 /// Hands over what has been found.
 void take_works(Planning& planning) {
-  const WorkList apart = works_of(planning, Trenches::apart);
+  const SegmentList apart = segments_of(planning, Trenches::apart);
   part_where_dearer(planning, apart);
-  WorkList works = works_of(planning, Trenches::shared);
+  SegmentList works = segments_of(planning, Trenches::shared);
   take_totals(planning, apart, works);
   NetworkExtension& found = planning.found;
   found.gaps.segment = std::move(works.segment);
@@ -265,8 +266,8 @@ void take_works(Planning& planning) {
 
 }  // namespace
 
-std::string_view identifier(Ground ground) {
-  return ground == Ground::along_road ? "along_road" : "across_country";
+std::string_view identifier(Alignment alignment) {
+  return alignment == Alignment::along_road ? "along_road" : "cross_country";
 }
 
 std::string_view identifier(Remedy remedy) {
@@ -283,15 +284,15 @@ std::string_view identifier(Remedy remedy) {
   return "";
 }
 
-std::string_view identifier(StandAloneCause cause) {
-  switch (cause) {
-    case StandAloneCause::none:
+std::string_view identifier(StandAloneReason standalone_reason) {
+  switch (standalone_reason) {
+    case StandAloneReason::none:
       return "none";
-    case StandAloneCause::too_dear:
+    case StandAloneReason::too_dear:
       return "too_dear";
-    case StandAloneCause::no_source:
+    case StandAloneReason::no_source:
       return "no_source";
-    case StandAloneCause::no_way:
+    case StandAloneReason::no_way:
       return "no_way";
   }
   return "";
@@ -313,7 +314,7 @@ NetworkExtension extend_networks(Sources& sources, const Connections& connection
   const ServiceCatalogue& catalogue = sources.catalogue();
   const GapNeeds needs{world, catalogue, matrix.gaps};
   Planning planning{sources, world, catalogue, matrix.gaps, settings, needs, problems};
-  planning.bearers = count_bearers(world.villages);
+  planning.bearers = count_sharers(world.villages);
   progress(0.0, "joining villages to roads for lines");
   planning.found.gaps = start_gaps(needs);
   report_without_people(problems, planning.found.gaps, needs);

@@ -36,7 +36,7 @@ Reason reason_of(Evidence evidence, bool covered) {
     case Evidence::census_planned:
       return Reason::planned;
     case Evidence::census_unclear:
-    case Evidence::nothing:
+    case Evidence::none:
       return Reason::unknown;
     case Evidence::census_no:
     case Evidence::no_line:
@@ -172,8 +172,8 @@ std::string_view identifier(Evidence evidence) {
       return "facility";
     case Evidence::no_line:
       return "no_line";
-    case Evidence::nothing:
-      return "nothing";
+    case Evidence::none:
+      return "none";
   }
   return "";
 }

@@ -31,7 +31,7 @@ std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
     const bool is_public = service.group == ServiceGroup::public_service;
     if (is_public && level[f] == Level::village) of_villages.push_back(f);
   }
-  if (of_villages.empty() || found.settled_levels.are_towns_misplaced) return std::nullopt;
+  if (of_villages.empty() || found.resolved_levels.are_towns_misplaced) return std::nullopt;
   for (FacilityId f : of_villages) level[f] = Level::town;
   const Coverage coverage =
       measure_within_radius(found.world, catalogue, settings.coverage, roads ? &*roads : nullptr);
@@ -63,18 +63,19 @@ std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
   compare_codes_with_towns(found.world, found.problems);
   find_home_towns(found.world, found.notes);
   const std::vector<FacilityId> open = facilities_without_level(found.world.facilities);
-  found.settled_levels = settle_facilities(found.world, catalogue, settings.coverage);
+  found.resolved_levels = resolve_facilities(found.world, catalogue, settings.coverage);
   report_doubtful_services(found.world, catalogue, settings.coverage, found.problems);
   std::optional<VillageRoads> roads =
       join_villages(found.world, settings.roads, settings.travel, TryJoining::no, found.problems,
                     part_of(progress, 0.0, 0.3));
   found.coverage = measure_coverage(found.world, catalogue, settings.coverage,
                                     part_of(progress, 0.3, 1.0), roads ? &*roads : nullptr);
-  found.settled_levels.covered_if_towns = covered_if_towns(catalogue, settings, found, open, roads);
-  report_levels(found.settled_levels, settings.coverage, found.problems);
+  found.resolved_levels.covered_if_towns =
+      covered_if_towns(catalogue, settings, found, open, roads);
+  report_levels(found.resolved_levels, settings.coverage, found.problems);
   if (!roads) return roads;
-  report_loose_ends({found.world, catalogue, settings.coverage, settings.roads, settings.travel},
-                    *roads, &found.coverage, found.problems, no_progress);
+  report_dangling_ends({found.world, catalogue, settings.coverage, settings.roads, settings.travel},
+                       *roads, &found.coverage, found.problems, no_progress);
   found.roads = std::move(roads->survey);
   return roads;
 }

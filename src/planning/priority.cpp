@@ -109,7 +109,7 @@ Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& na
 }
 
 /// Takes the weights that count and scales them to a sum of 1.
-void settle_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
+void resolve_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
   double sum = 0.0;
   for (const auto& [name, weight] : weights) {
     if (!(weight >= 0.0) || !std::isfinite(weight)) {
@@ -162,7 +162,7 @@ Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Progress& progress) {
   const Basis basis{world, catalogue, coverage, matrix, extension};
   Priorities priorities;
-  settle_weights(priorities, settings.weights);
+  resolve_weights(priorities, settings.weights);
   for (const std::string& name : priorities.criteria) {
     progress(0.3 * static_cast<double>(priorities.parts.size()) /
                  static_cast<double>(priorities.criteria.size()),

@@ -3,7 +3,7 @@
 
 #include "base/text_fill.hpp"
 #include "planning/coverage.hpp"
-#include "planning/loose_ends.hpp"
+#include "planning/dangling_ends.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_listed = 100;
+constexpr std::size_t max_listed = 100;
 
 /// The settings by which roads decide.
 CoverageSettings along_roads(CoverageSettings settings) {
@@ -81,22 +81,23 @@ Text counted_villages(const Brought& brought) {
 }
 
 /// What joining the end would bring.
-Text gain_of(const EndCure& cure) {
-  if (cure.alone.villages.empty()) {
+Text gain_of(const EndCorrection& correction) {
+  if (correction.alone.villages.empty()) {
     return filled_text(
-        "joined to it, and other loose ends to theirs, {} would come into the radius",
-        "与其他断头端点一并接上后，{}进入服务半径", counted_villages(cure.together));
+        "joined to it, and other dangling ends to theirs, {} would come into the radius",
+        "与其他断头端点一并接上后，{}进入服务半径", counted_villages(correction.together));
   }
   const Text gain = filled_text("joined to it, {} would come into the radius",
-                                "接上后{}进入服务半径", counted_villages(cure.alone));
-  if (cure.together.villages.empty()) return gain;
-  return gain + filled_text(", and {} more with other loose ends joined too",
-                            "，另有{}须同时接上其他断头端点", counted_villages(cure.together));
+                                "接上后{}进入服务半径", counted_villages(correction.alone));
+  if (correction.together.villages.empty()) return gain;
+  return gain + filled_text(", and {} more with other dangling ends joined too",
+                            "，另有{}须同时接上其他断头端点",
+                            counted_villages(correction.together));
 }
 
-Problem problem_of(const EndCure& cure, const Roads& roads) {
-  const RoadJoint& joint = cure.joint;
-  const Metres tolerance = cure.alone.villages.empty() ? cure.widest : joint.gap;
+Problem problem_of(const EndCorrection& correction, const Roads& roads) {
+  const RoadJoint& joint = correction.joint;
+  const Metres tolerance = correction.alone.villages.empty() ? correction.widest : joint.gap;
   return {ProblemKind::road_end_loose,
           roads.layer,
           roads.feature[joint.road],
@@ -106,16 +107,16 @@ Problem problem_of(const EndCure& cure, const Roads& roads) {
                       "set [roads] snap_tolerance = \"{3:.0f} m\"",
                       "距第{0}条道路{1:.1f}米处中断；{2}。请将道路画至相接，或设[roads] "
                       "snap_tolerance = \"{3:.0f} m\"",
-                      roads.feature[joint.other], joint.gap.value, gain_of(cure),
+                      roads.feature[joint.other], joint.gap.value, gain_of(correction),
                       std::ceil(tolerance.value))};
 }
 
 /// How many there are, where not all are listed.
 void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
                   Problems& problems) {
-  const std::size_t listed = std::min(that_matter, most_listed);
+  const std::size_t listed = std::min(that_matter, max_listed);
   if (that_matter == 0 || all == listed) return;
-  const double within = loose_end_reach.value;
+  const double within = dangling_end_reach.value;
   problems.push_back(
       {ProblemKind::road_end_loose, roads.layer, -1, "", std::nullopt,
        Text(fmt::format("{} within {:.0f} m of another road without joining it; {} of them {} "
@@ -135,7 +136,7 @@ void report_crowded(LonLat place, const Roads& roads, Problems& problems) {
            "too many ends lie within {:.0f} m of other roads to try which of them matter, "
            "most of them here; look whether the roads here are right",
            "与其他道路相距{:.0f}米以内的端点过多，未逐一试接，以此处为最多；请检查此处道路是否有误",
-           loose_end_reach.value)});
+           dangling_end_reach.value)});
 }
 
 }  // namespace
@@ -179,12 +180,12 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
   return trials;
 }
 
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
-                       const Coverage* measured, Problems& problems, const Progress& progress) {
-  if (question.roads.snap_tolerance >= loose_end_reach) return;
-  progress(0.0, "looking for loose ends of roads");
+void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
+                          const Coverage* measured, Problems& problems, const Progress& progress) {
+  if (question.roads.snap_tolerance >= dangling_end_reach) return;
+  progress(0.0, "looking for dangling ends of roads");
   RoadSettings wide = question.roads;
-  wide.snap_tolerance = loose_end_reach;
+  wide.snap_tolerance = dangling_end_reach;
   const bool is_measured = measured != nullptr && measured->metric != Metric::straight;
   const VillageRoads mended = try_joining_villages(
       question.world, wide, question.travel,
@@ -194,19 +195,19 @@ void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
     return;
   }
   if (!has_wider(mended.survey.figures.joins, question.roads.snap_tolerance)) return;
-  progress(0.3, "looking for loose ends of roads");
+  progress(0.3, "looking for dangling ends of roads");
   const Coverage before = is_measured ? Coverage{} : measure_mended(question, roads);
   const Coverage& now = is_measured ? *measured : before;
   const Coverage then = measure_mended(question, mended);
-  progress(0.7, "looking for loose ends of roads");
+  progress(0.7, "looking for dangling ends of roads");
   const CoverageSettings along = along_roads(question.coverage);
-  const EndCures cures =
-      find_end_cures({question.world, question.catalogue, along, question.roads, question.travel},
-                     {roads, now}, {mended, then});
-  for (std::size_t i = 0; i < std::min(cures.cure.size(), most_listed); ++i) {
-    problems.push_back(problem_of(cures.cure[i], question.world.roads));
+  const EndCorrections corrections = find_end_corrections(
+      {question.world, question.catalogue, along, question.roads, question.travel}, {roads, now},
+      {mended, then});
+  for (std::size_t i = 0; i < std::min(corrections.correction.size(), max_listed); ++i) {
+    problems.push_back(problem_of(corrections.correction[i], question.world.roads));
   }
-  report_count(cures.loose, cures.cure.size(), question.world.roads, problems);
+  report_count(corrections.loose, corrections.correction.size(), question.world.roads, problems);
 }
 
 }  // namespace hinterland

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "network/village_roads.hpp"
-#include "planning/loose_ends.hpp"
+#include "planning/dangling_ends.hpp"
 
 #include <hinterland/coverage.hpp>
 #include <hinterland/problem.hpp>
@@ -33,7 +33,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
                                          const std::vector<Metres>& limits,
                                          const Progress& progress);
 
-/// Reports the ends of roads that stop within `loose_end_reach` of another road and
+/// Reports the ends of roads that stop within `dangling_end_reach` of another road and
 /// whose mending would bring villages into the radius: those with the most people
 /// first, 100 at most, and how many there are.
 ///
@@ -44,7 +44,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
 ///
 ///   roads     as they are joined by the settings
 ///   measured  what the study measures on them; null: nothing yet
-void report_loose_ends(const RoadQuestion& question, const VillageRoads& roads,
-                       const Coverage* measured, Problems& problems, const Progress& progress);
+void report_dangling_ends(const RoadQuestion& question, const VillageRoads& roads,
+                          const Coverage* measured, Problems& problems, const Progress& progress);
 
 }  // namespace hinterland

@@ -2,13 +2,13 @@
 #include <hinterland/schedule.hpp>
 
 #include "planning/cost_sharing.hpp"
+#include "planning/schedule/activities.hpp"
 #include "planning/schedule/building.hpp"
 #include "planning/schedule/greedy.hpp"
 #include "planning/schedule/phasing.hpp"
 #include "planning/schedule/pins.hpp"
 #include "planning/schedule/plan_account.hpp"
 #include "planning/schedule/target.hpp"
-#include "planning/schedule/works.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -27,57 +27,58 @@ namespace {
 
 class WaitFinder {
  public:
-  WaitFinder(const Building& building, const Column<WorkId, PlanYear>& year)
-      : works_(building.works),
+  WaitFinder(const Building& building, const Column<ActivityId, PlanYear>& year)
+      : activities_(building.activities),
         budgets_(building.budgets),
         years_(static_cast<PlanYear>(budgets_.worth.size())),
-        ditches_(works_),
-        account_(works_, budgets_, ditches_),
-        allowed_(settle_allowed(works_, works_.allowed, years_)),
+        trenches_(activities_),
+        account_(activities_, budgets_, trenches_),
+        allowed_(propagate_allowed(activities_, activities_.allowed, years_)),
         value_(years_, 0.0),
         spent_(years_, 0.0) {
-    for (WorkId w : rows(year)) account_.move(w, year[w]);
+    for (ActivityId w : rows(year)) account_.move(w, year[w]);
     account_.settle();
     const auto spent = account_.spent();
     for (PlanYear y = 0; y < years_; ++y) spent_[y] = static_cast<double>(spent[0][y]);
-    for (WorkId w : rows(year)) {
-      if (year[w] != unbuilt) value_[year[w]] += static_cast<double>(works_.value[w]);
+    for (ActivityId w : rows(year)) {
+      if (year[w] != unbuilt) value_[year[w]] += static_cast<double>(activities_.value[w]);
     }
   }
 
-  Wait of(WorkId gap) {
+  Delay of(ActivityId gap) {
     const PlanYear year = account_.year(gap);
-    if (year == 0) return Wait::none;
+    if (year == 0) return Delay::none;
     const auto before = static_cast<PlanYear>((year == unbuilt ? years_ : year) - 1);
     const std::size_t mark = account_.mark();
-    if (!build_by(account_, {works_, budgets_, ditches_, allowed_}, gap, before))
-      return Wait::pinned;
-    const Wait wait = of_purse(gap, before, mark);
+    if (!build_by(account_, {activities_, budgets_, trenches_, allowed_}, gap, before))
+      return Delay::pinned;
+    const Delay delay = of_constraint(gap, before, mark);
     account_.undo_to(mark);
-    return wait;
+    return delay;
   }
 
  private:
   /// What is overdrawn now that the gap is closed in `year`.
-  Wait of_purse(WorkId gap, PlanYear year, std::size_t mark) {
+  Delay of_constraint(ActivityId gap, PlanYear year, std::size_t mark) {
     const double paid = cost_since(mark);
     const bool with_lines = account_.moves_since(mark).size() > 1 && was_built(mark);
     const bool all = account_.is_overdrawn(0);
-    const auto& service = works_.service_purse[gap];
+    const auto& service = activities_.service_constraint[gap];
     const bool of_service = service && account_.is_overdrawn(*service);
-    const auto& county = works_.county_purse[gap];
+    const auto& county = activities_.county_constraint[gap];
     const bool of_county = county && account_.is_overdrawn(*county);
     account_.undo_to(mark);
-    if (with_lines && fits_alone(gap, year)) return Wait::upstream;
+    if (with_lines && fits_alone(gap, year)) return Delay::upstream;
     if (!all) {
-      if (of_service) return Wait::service_budget;
-      // Else it is the purse of another service or county, which would have to pay for the line.
-      return of_county ? Wait::county_budget : Wait::upstream;
+      if (of_service) return Delay::service_budget;
+      // Else it is the constraint of another service or county, which would have to pay for the
+      // line.
+      return of_county ? Delay::county_budget : Delay::upstream;
     }
     const bool is_better =
         spent_[year] > 0.0 &&
-        value_[year] * paid > static_cast<double>(works_.value[gap]) * spent_[year];
-    return is_better ? Wait::worth_less : Wait::budget;
+        value_[year] * paid > static_cast<double>(activities_.value[gap]) * spent_[year];
+    return is_better ? Delay::worth_less : Delay::budget;
   }
 
   /// Whether the gap, the first moved, was in the plan.
@@ -88,14 +89,14 @@ class WaitFinder {
   /// What the moves cost, each with a trench of its own.
   double cost_since(std::size_t mark) const {
     double paid = 0.0;
-    for (const auto& [work, before] : account_.moves_since(mark)) {
-      paid += static_cast<double>(works_.cost[work] + works_.digging[work]);
+    for (const auto& [activity, before] : account_.moves_since(mark)) {
+      paid += static_cast<double>(activities_.cost[activity] + activities_.digging[activity]);
     }
     return paid;
   }
 
   /// Whether the budgets pay for the gap's own cost in that year, without the lines.
-  bool fits_alone(WorkId gap, PlanYear year) {
+  bool fits_alone(ActivityId gap, PlanYear year) {
     const std::size_t mark = account_.mark();
     account_.move(gap, year);
     const bool fits = account_.is_sound();
@@ -103,12 +104,12 @@ class WaitFinder {
     return fits;
   }
 
-  const Works& works_;
+  const Activities& activities_;
   const Budgets& budgets_;
   PlanYear years_;
-  Ditches ditches_;
+  SharedTrenches trenches_;
   PlanAccount account_;
-  Column<WorkId, std::uint32_t> allowed_;
+  Column<ActivityId, std::uint32_t> allowed_;
   std::vector<double> value_;  ///< of what each year builds
   std::vector<double> spent_;
 };
@@ -116,16 +117,17 @@ class WaitFinder {
 /// Why each gap is not closed a year earlier, or, where it is not in the plan, in
 /// the last: by trying to. Rows as in `Gaps`.
 ///
-///   year  of each work, in a plan that keeps all budgets
-Column<GapId, Wait> explain_waits(const Building& building, const GapExtensions& extensions,
-                                  const Column<WorkId, PlanYear>& year) {
+///   year  of each activity, in a plan that keeps all budgets
+Column<GapId, Delay> explain_delays(const Building& building, const GapExtensions& extensions,
+                                    const Column<ActivityId, PlanYear>& year) {
   WaitFinder finder(building, year);
-  Column<GapId, Wait> waits;
-  for (std::size_t w = building.segments; w < building.works.size(); ++w) {
+  Column<GapId, Delay> delays;
+  for (std::size_t w = building.segments; w < building.activities.size(); ++w) {
     const GapId gap{static_cast<std::uint32_t>(w - building.segments)};
-    waits.push_back(extensions.has_cost(gap) ? finder.of(building.work_of(gap)) : Wait::no_cost);
+    delays.push_back(extensions.has_cost(gap) ? finder.of(building.activity_of(gap))
+                                              : Delay::no_cost);
   }
-  return waits;
+  return delays;
 }
 
 /// What segments cost as they are built: laying, and the digging shared with
@@ -152,10 +154,10 @@ void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
         schedule.segment_cost[together[i]] += share[i];
       }
       const Fen dearest = *std::ranges::max_element(alone);
-      schedule.redug += dearest;
+      schedule.retrenching += dearest;
       once = std::max(once, dearest);
     }
-    schedule.redug -= once;
+    schedule.retrenching -= once;
   }
 }
 
@@ -170,7 +172,7 @@ void list_years(const ScheduleQuestion& question, const Building& building, cons
   for (std::size_t y = 0; y < years; ++y) {
     ScheduleYear& year = schedule.years[y];
     year.year = settings.first_year + static_cast<int>(y);
-    year.budget = building.budgets.purses[0].budget[y];
+    year.budget = building.budgets.constraints[0].budget[y];
     year.carried = settings.carry_over ? left : 0;
     year.spent = phasing.spent[0][y];
     left = year.budget + year.carried - year.spent;
@@ -195,7 +197,7 @@ void list_years(const ScheduleQuestion& question, const Building& building, cons
 }
 
 void take_years(const Building& building, const Phasing& phasing, Schedule& schedule) {
-  for (WorkId w : rows(phasing.year)) {
+  for (ActivityId w : rows(phasing.year)) {
     if (w.index < building.segments) {
       schedule.segment_year.push_back(phasing.year[w]);
     } else {
@@ -255,18 +257,18 @@ Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
   schedule.first_year = settings.first_year;
   const ScheduleQuestion question{world, catalogue, matrix, extension, priorities, settings};
   Building building = prepare_building(question);
-  const PinnedWorks pinned = apply_pins(question, building);
+  const PinnedActivities pinned = apply_pins(question, building);
   Phasing phasing;
   try {
-    phasing = phase_works(building.works, building.budgets, settings.phasing,
-                          part_of(progress, 0.0, 0.6));
-  } catch (const ImpossibleWork& impossible) {
+    phasing = phase_activities(building.activities, building.budgets, settings.phasing,
+                               part_of(progress, 0.0, 0.6));
+  } catch (const InfeasibleActivity& impossible) {
     throw UsageError(contradiction(question, building, pinned, impossible));
   }
   take_years(building, phasing, schedule);
   cost_segments(extension.segments, schedule);
   list_years(question, building, phasing, schedule);
-  schedule.wait = explain_waits(building, extension.gaps, phasing.year);
+  schedule.delay = explain_delays(building, extension.gaps, phasing.year);
   const auto people = count_connected(world, catalogue, matrix, settings.target);
   const auto shares = connected_shares(people, schedule.gap_year, schedule.years.size());
   for (std::size_t y = 0; y < shares.size(); ++y) schedule.years[y].connected_share = shares[y];
@@ -295,25 +297,25 @@ std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
   return found;
 }
 
-std::string_view identifier(Wait wait) {
-  switch (wait) {
-    case Wait::none:
+std::string_view identifier(Delay delay) {
+  switch (delay) {
+    case Delay::none:
       return "none";
-    case Wait::no_schedule:
+    case Delay::no_schedule:
       return "no_schedule";
-    case Wait::budget:
+    case Delay::budget:
       return "budget";
-    case Wait::service_budget:
+    case Delay::service_budget:
       return "service_budget";
-    case Wait::county_budget:
+    case Delay::county_budget:
       return "county_budget";
-    case Wait::upstream:
+    case Delay::upstream:
       return "upstream";
-    case Wait::pinned:
+    case Delay::pinned:
       return "pinned";
-    case Wait::worth_less:
+    case Delay::worth_less:
       return "worth_less";
-    case Wait::no_cost:
+    case Delay::no_cost:
       return "no_cost";
   }
   return "";

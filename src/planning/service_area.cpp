@@ -30,11 +30,11 @@ namespace {
 /// How far a point lies beyond the radii, by the metric of the study, and whose
 /// facility it is that it is farthest inside of. Negative: inside.
 struct PointReach {
-  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   float core_margin = std::numeric_limits<float>::infinity();
   float band_margin = std::numeric_limits<float>::infinity();
-  std::uint32_t owner = nobody;  ///< row of a town; 0 where there are no towns
+  std::uint32_t owner = none;  ///< row of a town; 0 where there are no towns
 
   Zone zone() const {
     if (!(band_margin <= 0.0F)) return Zone::outside;
@@ -195,7 +195,7 @@ Column<RoadNodeId, PointReach> ReachPoints::measure_nodes() const {
   for (const Group& group : groups_) {
     for (RoadNodeId node : rows(reach)) {
       const RoadLabel& label = group.by_road->labels()[node];
-      if (label.source == RoadLabel::nobody) continue;
+      if (label.source == RoadLabel::none) continue;
       improve(reach[node], static_cast<double>(label.cost) / unit, group.core, group.band,
               group.owner[label.source]);
     }
@@ -205,7 +205,7 @@ Column<RoadNodeId, PointReach> ReachPoints::measure_nodes() const {
 
 /// Regions are numbered by owner, the core before the band.
 std::uint32_t region_of(const PointReach& reach) {
-  if (reach.zone() == Zone::outside) return RegionGrid::nobody;
+  if (reach.zone() == Zone::outside) return RegionGrid::none;
   return 2 * reach.owner + (reach.zone() == Zone::core ? 0 : 1);
 }
 
@@ -233,7 +233,7 @@ void count_villages(const ReachPoints& points, const Villages& villages, Tally& 
       points.measure(std::span(villages.place.data(), villages.size()));
   for (VillageId v : rows(villages.place)) {
     const std::uint32_t region = region_of(reach[v.index]);
-    if (region == RegionGrid::nobody) continue;
+    if (region == RegionGrid::none) continue;
     ++tally.villages[region];
     tally.people[region] += villages.people[v].value_or(0_people);
   }
@@ -264,7 +264,7 @@ void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric met
       const auto band = reached(metres, -scale * static_cast<double>(a.band_margin),
                                 -scale * static_cast<double>(b.band_margin));
       const auto add = [&](const PointReach& from, double core_length, double band_length) {
-        if (from.owner == PointReach::nobody) return;
+        if (from.owner == PointReach::none) return;
         tally.road[2 * from.owner] += core_length;
         tally.road[2 * from.owner + 1] += std::max(band_length - core_length, 0.0);
       };
@@ -286,21 +286,21 @@ LonLatBox on_earth(LonLatBox box) {
 }
 
 /// Lays points over all land that may be in reach, with a rim that is not.
-RegionGrid lay_points(const LonLatBox& box, Metres least_step) {
-  constexpr double most_points = 1e6;
+RegionGrid lay_points(const LonLatBox& box, Metres min_step) {
+  constexpr double max_points = 1e6;
   const double metres_north = metres_in_degree.value;
   const double metres_east =
       metres_north * std::max(0.01, cosine_of_latitude((box.south + box.north) / 2.0));
   const double width = (box.east - box.west) * metres_east;
   const double height = (box.north - box.south) * metres_north;
-  const double step = std::max({least_step.value, std::sqrt(width * height / most_points), 1.0});
+  const double step = std::max({min_step.value, std::sqrt(width * height / max_points), 1.0});
   RegionGrid grid;
   grid.step_lon = step / metres_east;
   grid.step_lat = step / metres_north;
   grid.columns = static_cast<std::uint32_t>(width / step) + 3;
   grid.rows = static_cast<std::uint32_t>(height / step) + 3;
   grid.south_west = {box.west - grid.step_lon, box.south - grid.step_lat};
-  grid.region.assign(grid.size(), RegionGrid::nobody);
+  grid.region.assign(grid.size(), RegionGrid::none);
   return grid;
 }
 

@@ -21,7 +21,7 @@ struct Surroundings {
 };
 
 /// Exit codes, design.md: what a script can rely on.
-enum class Exit : int { done = 0, done_with_problems = 1, could_not = 2, asked_wrongly = 3 };
+enum class Exit : int { done = 0, done_with_problems = 1, failed = 2, usage_error = 3 };
 
 /// One thing the program does. `declare` binds options to fields and opens no
 /// file; it returns what to run once the command line has been understood.

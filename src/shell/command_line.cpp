@@ -23,7 +23,7 @@ namespace {
 
 Exit refuse(const Text& message) {
   say(fmt::format("hinterland: {}", message.in(language_of_errors())));
-  return Exit::asked_wrongly;
+  return Exit::usage_error;
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -52,7 +52,7 @@ Text see_help(const CLI::App& asked) {
   return filled_text(" See: {} --help", "详见：{} --help", name_of(asked));
 }
 
-/// An argument that nobody asked for: an option with a slip of the pen, or a word too many.
+/// An argument that nobody asked for: an option with an outlier of the pen, or a word too many.
 Text describe_extra(const CLI::App& asked, const std::string& extra) {
   const std::string word = extra.substr(0, extra.find('='));
   if (word.starts_with("-")) {
@@ -135,7 +135,7 @@ Text describe_fault(const CLI::ParseError& error) {
 
 Exit explain(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& asked = asked_of(app);
-  // CLI11 looks first at what is required; a slip of the pen is why it is missing.
+  // CLI11 looks first at what is required; an outlier of the pen is why it is missing.
   const auto extras = asked.remaining();
   if (!extras.empty()) return refuse(describe_extra(asked, extras.front()));
   if (const auto empty = given_empty(asked)) return refuse(*empty);
@@ -169,7 +169,7 @@ std::optional<Exit> understand(CLI::App& app, int argc, const char* const* argv)
     std::string help = app.help();
     while (help.ends_with('\n')) help.pop_back();
     say(help);
-    return Exit::asked_wrongly;
+    return Exit::usage_error;
   }
   heed_language(argc, argv);
   if (const auto wrong = wrong_first_word(app, argv[1])) return refuse(*wrong);
@@ -209,13 +209,13 @@ std::string whole_number(const std::string& text) {
 }
 
 std::string thread_count(const std::string& text) {
-  constexpr std::size_t most_digits = 4;
+  constexpr std::size_t max_digits = 4;
   const bool is_whole = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
   if (!is_whole) return whole_number(text);
   const std::string_view digits =
       std::string_view(text).substr(std::min(text.find_first_not_of('0'), text.size()));
   const bool is_sane =
-      digits.size() < most_digits || (digits.size() == most_digits && digits <= "1024");
+      digits.size() < max_digits || (digits.size() == max_digits && digits <= "1024");
   if (is_sane) return "";
   return filled_text("'{}' is more than the 1024 threads that are possible",
                      "线程数“{}”超过上限 1024", text)

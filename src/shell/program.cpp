@@ -82,19 +82,18 @@ int guarded(const std::function<Exit(const Surroundings&)>& run, Surroundings& s
     check_printed();
     return static_cast<int>(exit);
   } catch (const UsageError& error) {
-    return fail(Exit::asked_wrongly, error.message().in(language_of_errors()));
+    return fail(Exit::usage_error, error.message().in(language_of_errors()));
   } catch (const Error& error) {
-    return fail(Exit::could_not, error.message().in(language_of_errors()));
+    return fail(Exit::failed, error.message().in(language_of_errors()));
   } catch (const std::filesystem::filesystem_error& error) {
-    return fail(Exit::could_not, refused_by_system(error).in(language_of_errors()));
+    return fail(Exit::failed, refused_by_system(error).in(language_of_errors()));
   } catch (const std::bad_alloc&) {
-    return fail(Exit::could_not, out_of_memory().in(language_of_errors()));
+    return fail(Exit::failed, out_of_memory().in(language_of_errors()));
   } catch (const std::system_error& error) {
     const bool of_threads = error.code() == std::errc::resource_unavailable_try_again;
-    return fail(Exit::could_not,
-                of_threads ? out_of_memory().in(language_of_errors()) : error.what());
+    return fail(Exit::failed, of_threads ? out_of_memory().in(language_of_errors()) : error.what());
   } catch (const std::exception& error) {
-    return fail(Exit::could_not, error.what());
+    return fail(Exit::failed, error.what());
   }
 }
 

@@ -128,7 +128,7 @@ class Cut {
   bool is_closed_ = false;
 };
 
-/// Distances by reduced cost from what waits: along the arcs, or against them.
+/// Distances by reduced cost from what delays: along the arcs, or against them.
 std::vector<std::int64_t> reduced_distances(const Graph& graph, const State& state,
                                             const std::vector<std::int64_t>& reduced,
                                             const std::vector<std::uint32_t>& from, bool along,

@@ -24,7 +24,7 @@ constexpr int longest_look = 2000;
 
 bool VertexInsertion::insert(const KeyTree& tree, Edges& edges) {
   stretches_.assign(tree.size(), 0);
-  is_settled_.assign(tree.size(), 0);
+  is_resolved_.assign(tree.size(), 0);
   is_joined_.assign(tree.size(), 0);
   added_.clear();
   now_ = 0;
@@ -72,7 +72,7 @@ bool VertexInsertion::saves(const KeyTree& tree) {
 /// False where the path to the others cannot be evaluated.
 bool VertexInsertion::join(const KeyTree& tree, Arc arc) {
   const std::uint32_t place = tree.place_of[graph_.head(arc)];
-  if (is_settled_[place]) return false;
+  if (is_resolved_[place]) return false;
   Stretch dearest;
   const auto is_way = [&](std::uint32_t other) { return walk(tree, place, other, dearest); };
   if (!joined_.empty()) {
@@ -99,7 +99,8 @@ bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_
   int steps = 0;
   while (sides[0].to != sides[1].to) {
     Stretch& side = sides[0].to > sides[1].to ? sides[0] : sides[1];
-    if (++steps > longest_walk || stretches_[side.to] == now_ || is_settled_[side.to]) return false;
+    if (++steps > longest_walk || stretches_[side.to] == now_ || is_resolved_[side.to])
+      return false;
     walked_.push_back(side.to);
     side.cost += graph_.edge[tree.up[side.to]].cost;
     side.to = tree.parent[side.to];
@@ -116,8 +117,8 @@ bool VertexInsertion::walk(const KeyTree& tree, std::uint32_t from, std::uint32_
 /// Makes the changes; the places that they depend on stay as they are from now on.
 void VertexInsertion::settle(const KeyTree& tree) {
   for (const Arc arc : arcs_) added_.push_back(arc / 2);
-  for (const std::uint32_t place : walked_) is_settled_[place] = 1;
-  for (const std::uint32_t place : joined_) is_settled_[place] = 1;
+  for (const std::uint32_t place : walked_) is_resolved_[place] = 1;
+  for (const std::uint32_t place : joined_) is_resolved_[place] = 1;
   for (const Stretch& stretch : out_) {
     for (std::uint32_t p = stretch.from; p != stretch.to; p = tree.parent[p]) {
       stretches_[p] = settled;
@@ -125,10 +126,10 @@ void VertexInsertion::settle(const KeyTree& tree) {
   }
 }
 
-Edges LocalSearch::improve(Edges edges, double least_gain) {
+Edges LocalSearch::improve(Edges edges, double min_gain) {
   const auto is_enough = [&](std::int64_t gain) {
     return gain == 0 ||
-           static_cast<double>(gain) < least_gain * static_cast<double>(cost_of(graph_, edges));
+           static_cast<double>(gain) < min_gain * static_cast<double>(cost_of(graph_, edges));
   };
   while (!edges.empty()) {
     if (!is_enough(make_exchanges(edges, true))) continue;

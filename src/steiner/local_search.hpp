@@ -45,7 +45,7 @@ class VertexInsertion {
   std::vector<Stretch> out_;              ///< what is removed for them
   std::vector<std::uint32_t> walked_;     ///< places
   std::vector<std::uint32_t> stretches_;  ///< by place: the insertion that removes the edge up
-  std::vector<char> is_settled_;          ///< by place: an earlier insertion depends on it
+  std::vector<char> is_resolved_;         ///< by place: an earlier insertion depends on it
   std::vector<char> is_joined_;           ///< by place
   Edges added_;
   std::uint32_t now_ = 0;
@@ -66,7 +66,7 @@ class LocalSearch {
         is_used_(graph.nodes()) {}
 
   /// A tree that is not dearer. Ends with a round that gains less than this share of the cost.
-  Edges improve(Edges edges, double least_gain = 0.0);
+  Edges improve(Edges edges, double min_gain = 0.0);
 
   /// One round of key-path exchanges and one of vertex insertions.
   Edges improve_once(Edges edges);

@@ -43,7 +43,7 @@ class Solver {
   void perturb(const State& state, double share);
   std::int64_t branch(State state);
   std::int64_t try_roots(State& state);
-  double least_gain() const;
+  double min_gain() const;
   void offer(Edges tree);
   void offer_by(const DualBound& bound, const State& state);
   void take_out(const DualBound& bound, State& state);
@@ -57,7 +57,7 @@ class Solver {
 };
 
 /// So many roots are tried for the bound before branching.
-constexpr std::size_t most_roots = 12;
+constexpr std::size_t max_roots = 12;
 
 /// The share of the remaining effort for perturbation: half, or nearly all of it where tree and
 /// bound are so far apart that branching will not close the gap.
@@ -67,7 +67,7 @@ constexpr double far_apart = 0.03;
 
 /// Of a large tree, rounds of exchanges that gain less than this share of its
 /// cost are not worth their time.
-constexpr double least_gain_of_many = 2e-5;
+constexpr double min_gain_of_many = 2e-5;
 constexpr std::size_t many_nodes = 20'000;
 
 /// Perturbed costs are multiplied by this, so that small ones differ too.
@@ -75,7 +75,7 @@ constexpr double price_scale = 64.0;
 
 void Solver::start_from(Edges tree) {
   if (tree.empty()) return;
-  offer(LocalSearch(graph_, state_, effort_).improve(std::move(tree), least_gain()));
+  offer(LocalSearch(graph_, state_, effort_).improve(std::move(tree), min_gain()));
 }
 
 std::int64_t Solver::ascend_once() {
@@ -151,7 +151,7 @@ std::int64_t Solver::branch(State state) {
 /// better tree needs.
 std::int64_t Solver::try_roots(State& state) {
   const std::vector<std::uint32_t> terminals = state.terminals();
-  const std::size_t roots = std::min(most_roots, terminals.size());
+  const std::size_t roots = std::min(max_roots, terminals.size());
   std::int64_t best = 0;
   std::uint32_t best_root = state.root;
   for (std::size_t i = 0; i < roots && !effort_.is_spent(); ++i) {
@@ -166,7 +166,7 @@ std::int64_t Solver::try_roots(State& state) {
   return best;
 }
 
-double Solver::least_gain() const { return graph_.nodes() < many_nodes ? 0.0 : least_gain_of_many; }
+double Solver::min_gain() const { return graph_.nodes() < many_nodes ? 0.0 : min_gain_of_many; }
 
 void Solver::offer(Edges tree) {
   const std::int64_t cost = cost_of(graph_, tree);
@@ -191,7 +191,7 @@ void Solver::offer_by(const DualBound& bound, const State& state) {
     }
   }
   auto tree = grow_tree(graph_, state, usable, state.root, effort_);
-  if (tree) offer(LocalSearch(graph_, state, effort_).improve(std::move(*tree), least_gain()));
+  if (tree) offer(LocalSearch(graph_, state, effort_).improve(std::move(*tree), min_gain()));
 }
 
 /// Removes the nodes that no tree better than the best one leads through.
@@ -220,7 +220,7 @@ std::optional<std::uint32_t> Solver::branching_node(const State& state) const {
 }
 
 /// A problem with more nodes than this is not branched on.
-constexpr std::size_t most_nodes_to_branch = 5000;
+constexpr std::size_t max_nodes_to_branch = 5000;
 
 constexpr const char* not_joined = "the terminals of the Steiner problem do not hang together";
 
@@ -312,7 +312,7 @@ Tree find_tree(const Problem& problem, const Settings& settings) {
   if (!known.empty()) solver.start_from(take_known(problem, known, reduced, graph, state));
   std::int64_t bound = solver.ascend_once();
   if (bound == infinite) throw UsageError(not_joined);
-  if (graph.nodes() <= most_nodes_to_branch) bound = std::max(bound, solver.solve());
+  if (graph.nodes() <= max_nodes_to_branch) bound = std::max(bound, solver.solve());
   return expand(solver.best(), solver.best_cost(), bound, reduced);
 }
 

@@ -10,7 +10,7 @@ namespace hinterland::steiner {
 namespace {
 
 /// So many terminals at most have a table of the shortest path between each two.
-constexpr std::size_t most_terminals_in_table = 128;
+constexpr std::size_t max_terminals_in_table = 128;
 
 /// The regions of the terminals; the sites are their rows.
 NearestSites regions_of(const Graph& graph, const std::vector<std::uint32_t>& terminals) {
@@ -32,7 +32,7 @@ NearestSites regions_of(const Graph& graph, const std::vector<std::uint32_t>& te
 /// The boundary paths, shortest first; of few terminals only the shortest between each two.
 std::vector<BoundaryPath> boundary_paths(const Graph& graph, const NearestSites& nearest,
                                          std::size_t terminals) {
-  const bool is_table = terminals <= most_terminals_in_table;
+  const bool is_table = terminals <= max_terminals_in_table;
   std::vector<BoundaryPath> paths(is_table ? terminals * terminals : 0);
   for (std::uint32_t e = 0; e < graph.edge.size(); ++e) {
     const Edge& edge = graph.edge[e];

@@ -10,7 +10,7 @@
 #include <span>
 #include <utility>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 namespace {
 
@@ -297,4 +297,4 @@ County draw_county(const CountyOrder& order, const Land& land) {
   return county;
 }
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

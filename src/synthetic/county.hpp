@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 /// The public services of the catalogue.
 inline constexpr std::array<std::string_view, 13> public_services{
@@ -66,4 +66,4 @@ struct County {
 
 County draw_county(const CountyOrder& order, const Land& land);
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

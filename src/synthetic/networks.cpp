@@ -9,7 +9,7 @@
 #include <queue>
 #include <utility>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 namespace {
 
@@ -288,4 +288,4 @@ UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& r
   return plan;
 }
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

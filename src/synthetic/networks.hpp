@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 enum class RoadClass : std::uint8_t { provincial, county, village, path };
 
@@ -102,4 +102,4 @@ struct Ground {
 /// tap distance is less, map and census agree.
 UtilityPlan plan_utility(const Utility& utility, const Ground& ground, Random& random);
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

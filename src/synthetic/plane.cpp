@@ -7,7 +7,7 @@
 #include <numbers>
 #include <utility>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 namespace {
 
@@ -114,4 +114,4 @@ double Cells::nearest(PlanePoint place) const {
   return squared <= cell_ * cell_ ? std::sqrt(squared) : std::numeric_limits<double>::infinity();
 }
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

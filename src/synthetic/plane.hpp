@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <vector>
 
-/// Lines and rings on the map sheet that the made-up land is drawn on.
-namespace hinterland::made_up {
+/// Lines and rings on the map sheet that the synthetic land is drawn on.
+namespace hinterland::synthetic {
 
 using Line = std::vector<PlanePoint>;
 
@@ -52,4 +52,4 @@ class Cells {
   std::vector<Line> points_;
 };
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

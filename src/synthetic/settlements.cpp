@@ -6,7 +6,7 @@
 #include <limits>
 #include <numeric>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 namespace {
 
@@ -16,7 +16,7 @@ constexpr double town_spacing = 4700.0;  // at least, where there is room
 constexpr double border_margin = 600.0;
 constexpr double town_margin = 650.0;  // from a seat: what is nearer is the town
 constexpr double wanted_spacing = 760.0;
-constexpr double least_spacing = 320.0;
+constexpr double min_spacing = 320.0;
 
 /// A random place well inside the county.
 PlanePoint somewhere(const Land& land, double side, double margin, Random& random) {
@@ -133,7 +133,7 @@ std::vector<Settlement> settle(const Land& land, const std::vector<Centre>& cent
   double spacing = wanted_spacing;
   for (std::size_t attempt = 1; villages.size() < count; ++attempt) {
     // Where the land fills up, villages come nearer to each other.
-    if (attempt % (count * 12) == 0) spacing = std::max(least_spacing, 0.93 * spacing);
+    if (attempt % (count * 12) == 0) spacing = std::max(min_spacing, 0.93 * spacing);
     Settlement village;
     village.place = place_around(land.middle, land.side, 0.75, random);
     const double lot = random.uniform();
@@ -155,4 +155,4 @@ std::vector<Settlement> settle(const Land& land, const std::vector<Centre>& cent
   return villages;
 }
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

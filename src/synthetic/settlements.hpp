@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 /// The seat of a county or a town.
 struct Centre {
@@ -52,4 +52,4 @@ std::vector<Centre> place_centres(const Land& land, std::size_t count, Random& r
 std::vector<Settlement> settle(const Land& land, const std::vector<Centre>& centres,
                                const Line& points_of_roads, std::size_t count, Random& random);
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
 namespace {
 
@@ -101,4 +101,4 @@ Land Mesh::land_of(std::size_t county, const Altitude& altitude) const {
   return land;
 }
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

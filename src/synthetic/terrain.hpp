@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace hinterland::made_up {
+namespace hinterland::synthetic {
 
-/// The lie of the made-up land: hills and valleys as smooth noise over the
+/// The lie of the synthetic land: hills and valleys as smooth noise over the
 /// plane, one for all counties, so hills run on across borders.
 class Altitude {
  public:
@@ -57,4 +57,4 @@ class Mesh {
   double north_;
 };
 
-}  // namespace hinterland::made_up
+}  // namespace hinterland::synthetic

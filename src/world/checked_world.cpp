@@ -57,8 +57,8 @@ std::optional<ProblemKind> fault_of(MultiPolygon& shape) {
 }
 
 /// Throws UsageError where `first_vertex` does not divide the vertices of a table into lines.
-void settle_lines(std::string_view table, const std::vector<LonLat>& vertex,
-                  std::vector<std::size_t>& first_vertex) {
+void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
+                   std::vector<std::size_t>& first_vertex) {
   if (first_vertex.empty()) first_vertex.push_back(0);
   const bool divides = first_vertex.front() == 0 && std::ranges::is_sorted(first_vertex) &&
                        first_vertex.back() == vertex.size();
@@ -143,7 +143,7 @@ void fill(Column<Row, std::int64_t>& column, std::size_t rows) {
 
 /// Demands that all columns have so many rows; fills those that have none.
 template <class Table>
-void settle_lengths(std::string_view name, Table& table, std::size_t rows) {
+void resolve_lengths(std::string_view name, Table& table, std::size_t rows) {
   each_column(table, [&](std::string_view column, auto& cells) {
     if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
     if (!cells.empty()) refuse_lengths(name, column, cells.size(), rows);
@@ -160,7 +160,7 @@ class WorldCheck {
   void towns() {
     Towns& towns = world_.towns;
     if (towns.level.empty()) towns.level.resize(towns.size(), Level::town);
-    settle_lengths("towns", towns, towns.place.size());
+    resolve_lengths("towns", towns, towns.place.size());
     for (const TownId t : rows(towns.place)) {
       doubt_people("towns", towns, t);
       const auto share = towns.non_farm_share[t];
@@ -174,18 +174,18 @@ class WorldCheck {
   void villages() {
     Villages& villages = world_.villages;
     if (villages.census.empty()) villages.census.resize(catalogue_.services.size());
-    settle_services("villages", "census", villages.census.size());
-    settle_lengths("villages", villages, villages.place.size());
+    resolve_services("villages", "census", villages.census.size());
+    resolve_lengths("villages", villages, villages.place.size());
     for (const VillageId v : rows(villages.place)) {
       doubt_people("villages", villages, v);
       const auto households = villages.households[v];
       if (households && !(*households >= 0.0 && std::isfinite(*households)))
         forget(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
                fmt::format("households = {}", *households));
-      if (has_land(villages, v)) settle_land(v);
+      if (has_land(villages, v)) resolve_land(v);
     }
     drop_misplaced("villages", villages);
-    settle_codes(villages, problems_);
+    resolve_codes(villages, problems_);
   }
 
   void facilities() {
@@ -193,7 +193,7 @@ class WorldCheck {
     if (facilities.service.size() != facilities.place.size())
       refuse_lengths("facilities", "service", facilities.service.size(), facilities.place.size());
     if (facilities.level.empty()) facilities.level.resize(facilities.size(), Level::unknown);
-    settle_lengths("facilities", facilities, facilities.place.size());
+    resolve_lengths("facilities", facilities, facilities.place.size());
     for (const FacilityId f : rows(facilities.place)) {
       if (facilities.service[f].index >= catalogue_.services.size()) {
         throw UsageError(filled_text("facility {} is of service {}, and the catalogue has {}",
@@ -202,7 +202,7 @@ class WorldCheck {
       }
       const auto radius = facilities.radius[f];
       if (radius && !(radius->value > 0.0 && std::isfinite(radius->value)))
-        forget(facilities.radius[f], ProblemKind::radius_absurd, "facilities", facilities, f,
+        forget(facilities.radius[f], ProblemKind::radius_implausible, "facilities", facilities, f,
                fmt::format("radius = {}", radius->value));
       if (!facilities.other_places.empty())
         std::erase_if(facilities.other_places[f], [](LonLat p) { return fault_of(p).has_value(); });
@@ -212,11 +212,11 @@ class WorldCheck {
 
   void networks() {
     if (world_.networks.empty()) world_.networks.resize(catalogue_.services.size());
-    settle_services("world", "networks", world_.networks.size());
+    resolve_services("world", "networks", world_.networks.size());
     for (const ServiceId s : rows(world_.networks)) {
       NetworkLines& lines = world_.networks[s];
       const std::string layer = "networks." + catalogue_.services[s].id;
-      settle_lines(layer, lines.vertex, lines.first_vertex);
+      resolve_lines(layer, lines.vertex, lines.first_vertex);
       const auto bad = bad_lines(layer, lines.vertex, lines.first_vertex, problems_);
       if (std::ranges::find(bad, true) != bad.end())
         drop_lines(lines.vertex, lines.first_vertex, bad);
@@ -226,15 +226,15 @@ class WorldCheck {
 
   void roads() {
     Roads& roads = world_.roads;
-    settle_lines(roads.layer, roads.vertex, roads.first_vertex);
+    resolve_lines(roads.layer, roads.vertex, roads.first_vertex);
     const auto unknown = static_cast<float>(catalogue_.travel.unknown_road_kmh);
     if (roads.speed_kmh.empty()) roads.speed_kmh.resize(roads.size(), unknown);
     if (roads.direction.empty()) roads.direction.resize(roads.size(), Direction::both);
     if (roads.is_open.empty()) roads.is_open.resize(roads.size(), Answer::yes);
-    settle_lengths(roads.layer, roads, roads.size());
+    resolve_lengths(roads.layer, roads, roads.size());
     for (const RoadId r : rows(roads.speed_kmh)) {
       if (roads.speed_kmh[r] > 0.0F && std::isfinite(roads.speed_kmh[r])) continue;
-      problems_.push_back({ProblemKind::speed_absurd, roads.layer, roads.feature[r], "",
+      problems_.push_back({ProblemKind::speed_implausible, roads.layer, roads.feature[r], "",
                            std::nullopt, fmt::format("speed_kmh = {}", roads.speed_kmh[r])});
       roads.speed_kmh[r] = unknown;
     }
@@ -247,7 +247,7 @@ class WorldCheck {
   }
 
   void areas(const std::string& layer, Areas& areas) {
-    settle_lengths(layer, areas, areas.shape.size());
+    resolve_lengths(layer, areas, areas.shape.size());
     std::vector<bool> dropped(areas.size(), false);
     for (const AreaId a : rows(areas.shape)) {
       const auto fault = fault_of(areas.shape[a]);
@@ -261,7 +261,7 @@ class WorldCheck {
 
   void sites() {
     ProposedSites& sites = world_.proposed_sites;
-    settle_lengths("proposed_sites", sites, sites.place.size());
+    resolve_lengths("proposed_sites", sites, sites.place.size());
     std::vector<bool> dropped(sites.place.size(), false);
     for (const auto s : rows(sites.place)) {
       const auto fault = fault_of(sites.place[s]);
@@ -274,7 +274,7 @@ class WorldCheck {
   }
 
  private:
-  void settle_services(std::string_view table, std::string_view column, std::size_t has) const {
+  void resolve_services(std::string_view table, std::string_view column, std::size_t has) const {
     if (has != catalogue_.services.size())
       refuse_lengths(table, column, has, catalogue_.services.size());
   }
@@ -304,7 +304,7 @@ class WorldCheck {
   }
 
   /// A village whose land cannot be used is a point.
-  void settle_land(VillageId v) {
+  void resolve_land(VillageId v) {
     const auto fault = fault_of(world_.villages.land[v]);
     if (!fault) return;
     world_.villages.land[v].clear();

@@ -143,8 +143,8 @@ bool is_of_a_higher_level(std::string_view code) {
   return are_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;
 }
 
-Text told_of_lost(std::size_t lost, std::size_t all, const std::string& example,
-                  std::size_t damaged) {
+Text reported_of_lost(std::size_t lost, std::size_t all, const std::string& example,
+                      std::size_t damaged) {
   return {
       fmt::format("{} last digits in a spreadsheet, or end as that of a town does, as {}: {} read "
                   "as no code. Format the column as text there before the file is saved, or name "
@@ -157,7 +157,7 @@ Text told_of_lost(std::size_t lost, std::size_t all, const std::string& example,
                   lost, all, example, damaged)};
 }
 
-Text told_of_zeros(std::size_t lost, std::size_t all, const std::string& example) {
+Text reported_of_zeros(std::size_t lost, std::size_t all, const std::string& example) {
   return {
       fmt::format("{} of {} codes end in zeros and stand at several records, as {}: they are "
                   "codes of a county or city, or have lost their last digits in a spreadsheet. "
@@ -196,18 +196,18 @@ std::string plain_code(std::string_view text) {
 }
 
 std::vector<std::string> plain_codes(std::vector<std::string> codes) {
-  std::size_t most_digits = 0;
+  std::size_t max_digits = 0;
   for (std::string& code : codes) {
     const bool may_be = code.find_first_of("eE") != code.npos;
     const auto number = may_be ? scientific(narrow_text(code)) : std::nullopt;
-    if (number) most_digits = std::max(most_digits, number->digits.size());
+    if (number) max_digits = std::max(max_digits, number->digits.size());
     code = plain_code(code);
   }
   for (std::string& code : codes) {
     const auto number = scientific(code);
     const auto digits = number ? static_cast<std::size_t>(number->exponent) + 1 : 0;
-    const bool is_survey = digits == digits_of_survey && most_digits == digits_of_a_village;
-    if (number && (digits == most_digits || is_survey)) {
+    const bool is_survey = digits == digits_of_survey && max_digits == digits_of_a_village;
+    if (number && (digits == max_digits || is_survey)) {
       code = number->digits + std::string(digits - number->digits.size(), '0');
     }
     if (is_survey_code(code)) code.resize(digits_before_zeros(code));
@@ -251,10 +251,10 @@ CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_village
     if (lost++ == 0) example = codes[i];
     all_of_a_level = all_of_a_level && padded[i] && is_of_a_higher_level(codes[i]);
   }
-  if (lost > 0 && all_of_a_level) report.said = told_of_zeros(lost, codes.size(), example);
+  if (lost > 0 && all_of_a_level) report.said = reported_of_zeros(lost, codes.size(), example);
   if (!report.said.empty()) return report;
   if (lost > 0) {
-    report.said = told_of_lost(lost, codes.size(), example, report.damaged.size());
+    report.said = reported_of_lost(lost, codes.size(), example, report.damaged.size());
     return report;
   }
   const auto [few, short_code] = one_digit_short(codes);

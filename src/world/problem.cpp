@@ -182,12 +182,12 @@ constexpr std::array wordings = {
             "each; give the seats of towns as points."},
     Wording{"parts_joined", "同一代码的几条面记录合为一个村。",
             "The polygons of one code are taken as the parts of one village."},
-    Wording{"people_absurd", "人口数异常偏大，视为没有（有户数的按户数估算）；请核对。",
-            "The number of people is too large to be true; it is not taken, but estimated from the "
-            "households where they are known. Put it right."},
     Wording{"people_estimated", "没有人口数，按户数乘以指标库的户均人口估算。",
             "The number of people is missing and is estimated from the households, with the "
             "catalogue's people per household."},
+    Wording{"people_implausible", "人口数异常偏大，视为没有（有户数的按户数估算）；请核对。",
+            "The number of people is too large to be true; it is not taken, but estimated from the "
+            "households where they are known. Put it right."},
     Wording{"people_missing", "没有人口数，按户数估算；户数也没有的，不计入人口合计；请补填。",
             "The number of people is missing: it is estimated from the households, and without "
             "them the village is in no sum of people. Fill it in."},
@@ -212,7 +212,7 @@ constexpr std::array wordings = {
             "A quotation mark is not closed; it is read as part of the text, and each line as a "
             "record of its own. Close it, or remove it."},
     Wording{
-        "radius_absurd",
+        "radius_implausible",
         "服务半径小于50米或大于100公里，或时间小于2分钟或大于4小时：设施自有的不采用，按指标库计"
         "；配置文件和指标库中的照用。请改正。",
         "A service radius is below 50 m or above 100 km, or 2 minutes and 4 hours. A "
@@ -240,7 +240,7 @@ constexpr std::array wordings = {
             "村庄记录中有合计、乡镇或县的行，是否采用见下；请删去，或用 where 排除。",
             "Among the rows of villages are sums, towns or the county; below is which of them are "
             "left out. Remove them, or leave them out with where."},
-    Wording{"speed_absurd",
+    Wording{"speed_implausible",
             "车速不是数字，或不在0至200公里/小时之间，按道路等级的车速处理；请改正。",
             "The speed is no number between 0 and 200 km/h; that of the road's class is "
             "taken. Put it right."},

@@ -243,7 +243,7 @@ void forget_missing_people(const Villages& villages, const std::vector<VillagePa
 
 }  // namespace
 
-void settle_codes(Villages& villages, Problems& problems) {
+void resolve_codes(Villages& villages, Problems& problems) {
   const std::vector<VillageParts> sets = CodeSorter(villages, problems).sorted();
   const bool each_alone =
       sets.size() == villages.size() &&

@@ -20,7 +20,7 @@ namespace hinterland {
 /// tells of it.
 ///
 /// O(villages), and the union of the parts.
-void settle_codes(Villages& villages, Problems& problems);
+void resolve_codes(Villages& villages, Problems& problems);
 
 /// Reports villages whose land lies in parts that are more than 500 m apart (`parts_far_apart`).
 void find_far_parts(const Villages& villages, Problems& problems);

@@ -71,10 +71,11 @@ RankCertainty slow_certainty(const Table& table, const WeightDoubt& doubt) {
   const double top = std::ceil(doubt.top_share * static_cast<double>(ranks.size()));
   for (auto& rank : ranks) {
     std::ranges::sort(rank);
-    certainty.rank_low.push_back(rank[static_cast<std::size_t>(0.05 * double(rank.size() - 1))]);
-    certainty.rank_high.push_back(rank[static_cast<std::size_t>(0.95 * double(rank.size() - 1))]);
+    certainty.rank_p5.push_back(rank[static_cast<std::size_t>(0.05 * double(rank.size() - 1))]);
+    certainty.rank_p95.push_back(rank[static_cast<std::size_t>(0.95 * double(rank.size() - 1))]);
     const auto in_top = std::ranges::count_if(rank, [&](auto r) { return double(r) <= top; });
-    certainty.top_chance.push_back(static_cast<float>(in_top) / static_cast<float>(rank.size()));
+    certainty.top_probability.push_back(static_cast<float>(in_top) /
+                                        static_cast<float>(rank.size()));
   }
   return certainty;
 }
@@ -89,10 +90,10 @@ TEST_CASE("certainty is what sorting anew for every draw finds", "[certainty][pr
       measure_certainty(table.spans(), table.weights, table.order, doubt, no_progress);
   const auto slow = slow_certainty(table, doubt);
   for (std::size_t row = 0; row < 200; ++row) {
-    REQUIRE(std::abs(double(fast.rank_low[row]) - double(slow.rank_low[row])) <= 2.0);
-    REQUIRE(std::abs(double(fast.rank_high[row]) - double(slow.rank_high[row])) <= 2.0);
-    REQUIRE(fast.top_chance[row] == Approx(slow.top_chance[row]).margin(0.05));
-    REQUIRE(fast.rank_low[row] <= fast.rank_high[row]);
+    REQUIRE(std::abs(double(fast.rank_p5[row]) - double(slow.rank_p5[row])) <= 2.0);
+    REQUIRE(std::abs(double(fast.rank_p95[row]) - double(slow.rank_p95[row])) <= 2.0);
+    REQUIRE(fast.top_probability[row] == Approx(slow.top_probability[row]).margin(0.05));
+    REQUIRE(fast.rank_p5[row] <= fast.rank_p95[row]);
   }
 }
 
@@ -100,8 +101,8 @@ TEST_CASE("weights that nobody doubts give one rank", "[certainty][property]") {
   const Table table = random_table(42, 300, 4);
   const auto certainty =
       measure_certainty(table.spans(), table.weights, table.order, {0.0, 20, 1, 0.1}, no_progress);
-  CHECK(certainty.rank_low == certainty.rank_high);
-  for (float chance : certainty.top_chance) CHECK((chance == 0.0F || chance == 1.0F));
+  CHECK(certainty.rank_p5 == certainty.rank_p95);
+  for (float chance : certainty.top_probability) CHECK((chance == 0.0F || chance == 1.0F));
 }
 
 TEST_CASE("the draws do not depend on the number of threads", "[certainty][property]") {
@@ -112,7 +113,7 @@ TEST_CASE("the draws do not depend on the number of threads", "[certainty][prope
   };
   const auto one = certainty(1);
   const auto many = certainty(7);
-  CHECK(one.rank_low == many.rank_low);
-  CHECK(one.rank_high == many.rank_high);
-  CHECK(one.top_chance == many.top_chance);
+  CHECK(one.rank_p5 == many.rank_p5);
+  CHECK(one.rank_p95 == many.rank_p95);
+  CHECK(one.top_probability == many.top_probability);
 }

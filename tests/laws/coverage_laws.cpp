@@ -41,7 +41,7 @@ TEST_CASE("coverage is what asking every facility finds", "[coverage][property]"
       REQUIRE(access.distance[v].value == Approx(slow.value).margin(1e-6));
       least = std::min(least, access.distance[v]);
     }
-    REQUIRE(coverage.switch_radius[v].value == least.value);
+    REQUIRE(coverage.critical_radius[v].value == least.value);
     REQUIRE(coverage.covers(v) == (least <= 5_km));
   }
 }
@@ -55,7 +55,7 @@ TEST_CASE("adding a facility never makes a village worse off", "[coverage][prope
   const auto covered_before = measure(before);
   const auto covered_after = measure(after);
   for (VillageId v : rows(covered_before.covered)) {
-    REQUIRE(covered_after.switch_radius[v] <= covered_before.switch_radius[v]);
+    REQUIRE(covered_after.critical_radius[v] <= covered_before.critical_radius[v]);
     REQUIRE((covered_after.covers(v) || !covered_before.covers(v)));
   }
 }
@@ -67,7 +67,7 @@ TEST_CASE("the switch radius is where the village becomes covered", "[coverage][
   settings.covered_by = GENERATE(CoveredBy::any, CoveredBy::all);
   const auto coverage = measure(drawn, settings);
   for (VillageId v : rows(coverage.covered)) {
-    const Metres switches{coverage.switch_radius[v].value};
+    const Metres switches{coverage.critical_radius[v].value};
     if (switches == unreachable) continue;
     settings.core_radius = 0_m;
     settings.band_radius = switches;

@@ -25,15 +25,15 @@ struct Pairs {
   std::vector<double> metres;
 };
 
-Pairs pairs_at(const Region& region, double least_metres, double most_metres) {
+Pairs pairs_at(const Region& region, double min_metres, double max_metres) {
   geod_geodesic ellipsoid;
   geod_init(&ellipsoid, 6378137.0, 1.0 / 298.257223563);  // WGS 84, EPSG:7030
   std::mt19937_64 random(2016);
   std::uniform_real_distribution<double> azimuth(0.0, 360.0);
-  std::uniform_real_distribution<double> length(least_metres, most_metres);
+  std::uniform_real_distribution<double> length(min_metres, max_metres);
   Pairs pairs;
   for (const LonLat& from : random_places(region, pair_count, 909)) {
-    const double metres = least_metres < most_metres ? length(random) : most_metres;
+    const double metres = min_metres < max_metres ? length(random) : max_metres;
     LonLat to;
     geod_direct(&ellipsoid, from.lat, from.lon, azimuth(random), metres, &to.lat, &to.lon, nullptr);
     pairs.from.push_back(from);

@@ -86,7 +86,7 @@ TEST_CASE("every gap is joined or marked, by segments that lead to a source",
     if (plan.gaps.remedy[g] != Remedy::line) {
       CHECK_FALSE(segment);
       CHECK(plan.gaps.line_share[g] == CostRange{});
-      CHECK((plan.gaps.cause[g] == StandAloneCause::none) ==
+      CHECK((plan.gaps.standalone_reason[g] == StandAloneReason::none) ==
             (plan.gaps.remedy[g] == Remedy::on_site));
       continue;
     }

@@ -65,8 +65,8 @@ Form told(const std::string& name, bool (*suits)(const Draft&), CrsIn how) {
       .name = name, .suits = suits, .apply = [=](Draft& draft, Random&) { draft.crs_in = how; }};
 }
 
-bool is_told_by_file(const Draft& draft) { return draft.crs_in == CrsIn::file; }
-bool has_prj(const Draft& draft) { return is_shapefile(draft) && is_told_by_file(draft); }
+bool is_reported_by_file(const Draft& draft) { return draft.crs_in == CrsIn::file; }
+bool has_prj(const Draft& draft) { return is_shapefile(draft) && is_reported_by_file(draft); }
 bool may_be_silent(const Draft& draft) {
   return draft.format != Format::kml && draft.format != Format::gml &&
          draft.format != Format::geodatabase;  // which rounds to metres where it knows no CRS
@@ -144,7 +144,7 @@ Axis axis_order_axis() {
             .apply =
                 [](Draft& draft, Random&) {
                   draft.swap_axes = true;
-                  draft.source.axes = Axes::lat_lon;  // of columns called lon and lat no cure
+                  draft.source.axes = Axes::lat_lon;  // of columns called lon and lat no correction
                 },
             .may_report = {crs_doubtful},
             .may_differ = {layer_far_away}}}};

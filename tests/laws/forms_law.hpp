@@ -72,8 +72,8 @@ struct Tally {
 };
 
 /// Tries so many combinations, from this seed on. Failures are shrunk; those above
-/// `most_failures` are counted only.
-Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size_t most_failures);
+/// `max_failures` are counted only.
+Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size_t max_failures);
 
 /// Tries each form of a layer in each format that suits it, all other layers plain. `axis`: the
 /// forms of this one alone; empty: of all.

@@ -79,13 +79,13 @@ std::string report(const std::string& how, const Outcome& outcome) {
 
 }  // namespace
 
-Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size_t most_failures) {
+Tally try_combinations(std::uint64_t first_seed, std::size_t how_many, std::size_t max_failures) {
   Tally tally;
   for (std::size_t i = 0; i < how_many; ++i) {
     const Combination combination = draw_combination(first_seed + i);
     const Outcome outcome = try_combination(combination);
     count(outcome, tally);
-    if (outcome.verdict != Verdict::failed || tally.failures.size() >= most_failures) continue;
+    if (outcome.verdict != Verdict::failed || tally.failures.size() >= max_failures) continue;
     tally.failures.push_back(report(fmt::format("HINTERLAND_FORMS_SEED={}", combination.seed),
                                     try_combination(shrunk(combination))));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/datum.hpp"
 #include "geometry/distance.hpp"
-#include "input/coordinates/vertex_slips.hpp"
+#include "input/coordinates/vertex_outliers.hpp"
 #include "input/placing/distance_to_lines.hpp"
 #include "input/placing/registration.hpp"
 
@@ -90,10 +90,10 @@ TEST_CASE("a slipped vertex of a line is taken out, and the others stay") {
     without.erase(without.begin() + std::ptrdiff_t(at),
                   without.begin() + std::ptrdiff_t(at + count));
     CAPTURE(line.size(), at, count, way, right[at].lon, right[at].lat);
-    const auto slips = take_out_slips(line, LineForm::open);
-    REQUIRE(slips.size() == 1);
-    CHECK(slips[0].first == at);
-    CHECK(slips[0].count == count);
+    const auto outliers = take_out_outliers(line, LineForm::open);
+    REQUIRE(outliers.size() == 1);
+    CHECK(outliers[0].first == at);
+    CHECK(outliers[0].count == count);
     CHECK(line == without);
   }
 }
@@ -110,9 +110,9 @@ TEST_CASE("a slipped vertex of a ring is taken out, wherever the ring begins") {
     right.erase(right.begin() + std::ptrdiff_t(at));
     ring[at] = wrong;
     if (at == 0) ring.back() = wrong;
-    const auto slips = take_out_slips(ring, LineForm::ring);
-    REQUIRE(slips.size() == 1);
-    CHECK(slips[0].first == at);
+    const auto outliers = take_out_outliers(ring, LineForm::ring);
+    REQUIRE(outliers.size() == 1);
+    CHECK(outliers[0].first == at);
     CHECK(ring.front() == ring.back());
     ring.pop_back();
     std::rotate(ring.begin(), std::find(ring.begin(), ring.end(), right.front()), ring.end());
@@ -134,11 +134,11 @@ TEST_CASE("lines and rings that are drawn right keep every vertex") {
       for (LonLat& v : line) v = {line[0].lon + 30.0 * (v.lon - line[0].lon), v.lat};
     }
     const LineString before = line;
-    CHECK(take_out_slips(line, LineForm::open).empty());
+    CHECK(take_out_outliers(line, LineForm::open).empty());
     CHECK(line == before);
     LineString ring = round_area(random, 3 + below(random, 40));
     const LineString whole = ring;
-    CHECK(take_out_slips(ring, LineForm::ring).empty());
+    CHECK(take_out_outliers(ring, LineForm::ring).empty());
     CHECK(ring == whole);
   }
 }

@@ -14,13 +14,13 @@ TEST_CASE("the table of nodes holds what a map of those asked for would", "[osm_
   const auto seed = GENERATE(range(1, 21));
   Random random(static_cast<std::uint64_t>(seed));
   // Some seeds ask often enough for the table to be sorted on the way.
-  const std::size_t wishes = seed % 4 == 0 ? 250'000 : 2'000;
+  const std::size_t requests = seed % 4 == 0 ? 250'000 : 2'000;
   const std::size_t ids = seed % 2 == 0 ? 5'000 : 1'000'000;
   const auto some_id = [&] { return static_cast<std::int64_t>(random.below(ids)) - 1'000; };
 
   osm::NodeLocations nodes;
   std::set<std::int64_t> wanted;
-  for (std::size_t i = 0; i < wishes; ++i) {
+  for (std::size_t i = 0; i < requests; ++i) {
     const std::int64_t id = some_id();
     nodes.want(id);
     wanted.insert(id);

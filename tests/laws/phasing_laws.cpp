@@ -19,28 +19,28 @@ namespace {
 PhasingCase tiny_case(std::uint64_t seed) {
   Random random(seed ^ 0x5EEDULL);
   CaseSize size;
-  size.works = 3 + random.below(4);
+  size.activities = 3 + random.below(4);
   size.years = 1 + random.below(3);
-  size.purses = random.chance(0.5);
+  size.constraints = random.chance(0.5);
   return random_phasing(seed, size);
 }
 
-/// Lets some works be built in certain years only, and some of these be musts.
+/// Lets some activities be built in certain years only, and some of these be musts.
 void pin_some(PhasingCase& made, std::uint64_t seed) {
   Random random(seed);
-  for (WorkId w : rows(made.works.cost)) {
+  for (ActivityId w : rows(made.activities.cost)) {
     if (!random.chance(0.3)) continue;
-    made.works.allowed[w] = static_cast<std::uint32_t>(random.below(8));
-    if (random.chance(0.7)) made.works.allowed[w] |= 1U << most_plan_years;
+    made.activities.allowed[w] = static_cast<std::uint32_t>(random.below(8));
+    if (random.chance(0.7)) made.activities.allowed[w] |= 1U << max_plan_years;
   }
 }
 
 Phasing exactly(const PhasingCase& made) {
-  return phase_works(made.works, made.budgets, {.exact_cells = 100'000}, no_progress);
+  return phase_activities(made.activities, made.budgets, {.exact_cells = 100'000}, no_progress);
 }
 
 Phasing by_prices(const PhasingCase& made) {
-  return phase_works(made.works, made.budgets, {.exact_cells = 0}, no_progress);
+  return phase_activities(made.activities, made.budgets, {.exact_cells = 0}, no_progress);
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ TEST_CASE("small cases are solved: no plan of all is worth more", "[phasing][pro
     const auto made = tiny_case(seed);
     const auto phasing = exactly(made);
     INFO("seed " << seed);
-    REQUIRE(is_plan(made.works, made.budgets, phasing.year));
-    CHECK(phasing.value == best_of_all(made.works, made.budgets));
+    REQUIRE(is_plan(made.activities, made.budgets, phasing.year));
+    CHECK(phasing.value == best_of_all(made.activities, made.budgets));
     CHECK(phasing.is_proven());
   }
 }
@@ -61,7 +61,7 @@ TEST_CASE("pins hold, and what cannot be is said to be so", "[phasing][property]
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     auto made = tiny_case(seed);
     pin_some(made, seed);
-    const auto best = best_of_all(made.works, made.budgets);
+    const auto best = best_of_all(made.activities, made.budgets);
     INFO("seed " << seed);
     if (!best) {
       ++impossible;
@@ -70,7 +70,7 @@ TEST_CASE("pins hold, and what cannot be is said to be so", "[phasing][property]
       continue;
     }
     const auto phasing = exactly(made);
-    REQUIRE(is_plan(made.works, made.budgets, phasing.year));
+    REQUIRE(is_plan(made.activities, made.budgets, phasing.year));
     CHECK(phasing.value == *best);
   }
   CHECK(impossible > 20);
@@ -82,7 +82,7 @@ TEST_CASE("the bound of prices is never below the best of all plans", "[phasing]
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     auto made = tiny_case(seed);
     if (seed % 3 == 0) pin_some(made, seed);
-    const auto best = best_of_all(made.works, made.budgets);
+    const auto best = best_of_all(made.activities, made.budgets);
     if (!best) continue;
     std::optional<Phasing> phasing;
     INFO("seed " << seed);
@@ -91,25 +91,25 @@ TEST_CASE("the bound of prices is never below the best of all plans", "[phasing]
     } catch (const UsageError&) {
       continue;  // no way to build what must be was found: allowed where there hardly is one
     }
-    REQUIRE(is_plan(made.works, made.budgets, phasing->year));
-    CHECK(phasing->spent == spent_by_hand(made.works, made.budgets, phasing->year));
-    CHECK(phasing->value == value_by_hand(made.works, made.budgets, phasing->year));
+    REQUIRE(is_plan(made.activities, made.budgets, phasing->year));
+    CHECK(phasing->spent == spent_by_hand(made.activities, made.budgets, phasing->year));
+    CHECK(phasing->value == value_by_hand(made.activities, made.budgets, phasing->year));
     CHECK(phasing->upper_bound >= *best);
     reached += phasing->value == *best ? 1 : 0;
   }
   CHECK(reached > 240);
 }
 
-TEST_CASE("plans of hundreds of works keep the order and all budgets", "[phasing][property]") {
+TEST_CASE("plans of hundreds of activities keep the order and all budgets", "[phasing][property]") {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     CaseSize size;
-    size.works = 100 + 40 * static_cast<std::size_t>(seed);
+    size.activities = 100 + 40 * static_cast<std::size_t>(seed);
     size.years = 1 + seed % 6;
-    size.purses = seed % 2 == 0;
+    size.constraints = seed % 2 == 0;
     const auto made = random_phasing(seed, size);
     const auto phasing = by_prices(made);
     INFO("seed " << seed);
-    CHECK(is_plan(made.works, made.budgets, phasing.year));
+    CHECK(is_plan(made.activities, made.budgets, phasing.year));
     CHECK(phasing.value <= phasing.upper_bound);
     CHECK(static_cast<double>(phasing.value) > 0.9 * static_cast<double>(phasing.upper_bound));
   }
@@ -124,8 +124,8 @@ TEST_CASE("a bigger budget never closes less, where it is proven", "[phasing][pr
       REQUIRE(phasing.is_proven());
       CHECK(phasing.value >= before);
       before = phasing.value;
-      for (Purse& purse : made.budgets.purses) {
-        for (Fen& budget : purse.budget) budget += budget / 4;
+      for (BudgetConstraint& constraint : made.budgets.constraints) {
+        for (Fen& budget : constraint.budget) budget += budget / 4;
       }
     }
   }
@@ -133,7 +133,7 @@ TEST_CASE("a bigger budget never closes less, where it is proven", "[phasing][pr
 
 TEST_CASE("threads do not change the plan", "[phasing][property]") {
   CaseSize size;
-  size.works = 20'000;
+  size.activities = 20'000;
   size.years = 4;
   const auto made = random_phasing(7, size);
   const auto run = [&](std::size_t threads) {

@@ -85,7 +85,7 @@ TEST_CASE("places that are right are not blamed, and one that is damaged is name
   }
 }
 
-TEST_CASE("neighbours that lie together are no slips, and are told unless a school is with them",
+TEST_CASE("neighbours that lie together are no outliers, and are told unless a school is with them",
           "[places][law]") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Random random(seed);

@@ -63,7 +63,7 @@ class PlanDraw {
   void add_segment(Findings& found, VillageId village) {
     ExtensionSegments& segments = found.extension.segments;
     segments.service.push_back(ServiceId{below(services)});
-    segments.ground.push_back(below(2) == 0 ? Ground::along_road : Ground::across_country);
+    segments.alignment.push_back(below(2) == 0 ? Alignment::along_road : Alignment::cross_country);
     segments.length.push_back(Metres{static_cast<double>(below(5000))});
     segments.village.push_back(village);
     segments.cost.push_back({0, cost(), 0});

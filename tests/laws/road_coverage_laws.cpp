@@ -29,7 +29,7 @@ CoverageSettings by(Metric metric) {
 
 void require_no_worse(const Coverage& after, const Coverage& before) {
   for (VillageId v : rows(before.covered)) {
-    REQUIRE(after.switch_radius[v] <= before.switch_radius[v]);
+    REQUIRE(after.critical_radius[v] <= before.critical_radius[v]);
     REQUIRE((after.covers(v) || !before.covers(v)));
   }
 }
@@ -46,8 +46,8 @@ TEST_CASE("adding a road or a facility never takes a village out of the radius",
   auto with_road = before;
   Random random(seed);
   add_road(with_road.world.roads,
-           {ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0)),
-            ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0))});
+           {alignment(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0)),
+            alignment(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0))});
   require_no_worse(measure(with_road, by(metric)), covered);
 
   auto with_school = before;
@@ -82,7 +82,7 @@ TEST_CASE("the switch radius is where the village becomes covered, along roads a
   const auto coverage = measure(drawn, by(metric));
   std::size_t reached = 0;
   for (VillageId v : rows(coverage.covered)) {
-    const Reach switches = coverage.switch_radius[v];
+    const Reach switches = coverage.critical_radius[v];
     if (switches == out_of_reach) continue;
     ++reached;
     const auto covers_at = [&](double radius) {
@@ -109,7 +109,7 @@ TEST_CASE("coverage along roads is the same for any number of threads",
   }();
   const auto together = measure(drawn, by(metric));
   CHECK(alone.covered == together.covered);
-  CHECK(alone.switch_radius == together.switch_radius);
+  CHECK(alone.critical_radius == together.critical_radius);
   for (std::size_t a = 0; a < alone.access.size(); ++a) {
     CHECK(alone.access[a].nearest == together.access[a].nearest);
     CHECK(alone.access[a].by_road.walk == together.access[a].by_road.walk);
@@ -121,7 +121,7 @@ TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 64)));
   auto drawn = random_world(seed, 12_km, 60);
   for (const double north : {30'000.0, 90'000.0, 2'000'000.0}) {
-    add_village(drawn.world, ground(0.0, north), "far", std::nullopt);
+    add_village(drawn.world, alignment(0.0, north), "far", std::nullopt);
   }
   drawn.world.roads.is_open[RoadId{3}] = Answer::no;
   Problems problems;

@@ -106,11 +106,11 @@ TEST_CASE("what segments and gaps cost is what the years spend, within the budge
     left = year.budget + year.carried - year.spent;
     CHECK(left >= 0);
   }
-  CHECK(schedule.redug >= 0);
+  CHECK(schedule.retrenching >= 0);
   CHECK(schedule.value <= schedule.upper_bound);
 }
 
-TEST_CASE("a gap waits only where its cost would not fit into the year before",
+TEST_CASE("a gap delays only where its cost would not fit into the year before",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   Scheduled made(seed);
@@ -119,23 +119,23 @@ TEST_CASE("a gap waits only where its cost would not fit into the year before",
   for (GapId g : rows(schedule.gap_year)) {
     const PlanYear year = schedule.gap_year[g];
     if (year == 0) {
-      CHECK(schedule.wait[g] == Wait::none);
+      CHECK(schedule.delay[g] == Delay::none);
       continue;
     }
     if (!made.extended.plan.gaps.has_cost(g)) {
-      CHECK(schedule.wait[g] == Wait::no_cost);
+      CHECK(schedule.delay[g] == Delay::no_cost);
       continue;
     }
     const std::size_t before = (year == unbuilt ? schedule.years.size() : year) - 1;
     const Fen left = schedule.years[before].budget - schedule.years[before].spent;
     const Fen own = made.extended.plan.gaps.local_cost[g].mid;
-    if (schedule.wait[g] == Wait::upstream) {
+    if (schedule.delay[g] == Delay::upstream) {
       const auto& line = made.extended.plan.gaps.segment[g];
       REQUIRE(line);
       CHECK(schedule.segment_year[*line] == year);
       CHECK(own <= left);
     } else {
-      CHECK((schedule.wait[g] == Wait::budget || schedule.wait[g] == Wait::worth_less));
+      CHECK((schedule.delay[g] == Delay::budget || schedule.delay[g] == Delay::worth_less));
     }
     const auto& line = made.extended.plan.gaps.segment[g];
     if (!line || schedule.segment_year[*line] <= before) CHECK(own > left);

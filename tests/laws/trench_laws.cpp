@@ -46,7 +46,7 @@ Choices choices_of(const World& world, std::span<const std::uint32_t> all_source
   choices.link.erase(std::unique(choices.link.begin(), choices.link.end()), choices.link.end());
   for (const PlacePair& link : choices.link) {
     const Metres straight = distance_between(places[link.first], places[link.second]);
-    choices.centimetres.push_back(across_country(straight, 1.3));
+    choices.centimetres.push_back(cross_country(straight, 1.3));
   }
   return choices;
 }

@@ -85,7 +85,7 @@ class BadInput(UserTest):
                 self.assertEqual(ask(command, "study.toml", folder=self.folder).code, code, key)
 
     def test_slips_of_writing_are_told_with_what_to_write(self):
-        slips = {
+        outliers = {
             "curly quotes": ('path = "villages.shp"', "path = “villages.shp”", "Quotation marks are straight ones"),
             "full-width": ('path = "villages.shp"', 'path ＝ "villages.shp"', "The mark ＝ is a full-width one"),
             "bare key": ('name = "小县"', '名称 = "小县"', 'needs quotation marks: "名称"'),
@@ -97,8 +97,8 @@ class BadInput(UserTest):
             "percent": ('name = "小县"', 'priority = { top_share = 98 }', "98 % is 0.98"),
         }
         text = self.study.read_text(encoding="utf-8")
-        for name, (old, new, words) in slips.items():
-            with self.subTest(slip=name):
+        for name, (old, new, words) in outliers.items():
+            with self.subTest(outlier=name):
                 self.study.write_text(text.replace(old, new), encoding="utf-8")
                 self.assert_run_refused(3, "study.toml:", words)
 

@@ -59,7 +59,7 @@ class NamesBase(UserTest):
         with self.subTest(header):
             self.assertEqual(self.gaps(header, cells), (expected, ""))
 
-    def assert_told(self, header, cells, by_key=READ):
+    def assert_reported(self, header, cells, by_key=READ):
         """Not read and told once; the key that the statement names reads it."""
         with self.subTest(header):
             found, said = self.gaps(header, cells)
@@ -99,8 +99,8 @@ class NamesTest(NamesBase):
             self.assert_read(header, column("集中供水", "自备井"))
         for header in ("Water source", "Main source of water", "water_source"):
             self.assert_read(header, column("Piped", "Borehole"))
-        self.assert_told("供水方式", column("联村", "单村"), None)
-        self.assert_told("饮用类别", column("自来水", "自备井"))
+        self.assert_reported("供水方式", column("联村", "单村"), None)
+        self.assert_reported("饮用类别", column("自来水", "自备井"))
         with self.subTest("both counts stand in many tables"):
             cells = column(lambda row: f"{HOUSEHOLDS[row]},{PEOPLE[row]}", "60,100")
             self.assertEqual(self.gaps("通自来水户数,通自来水人口", cells), (READ, ""))
@@ -110,14 +110,14 @@ class NamesTest(NamesBase):
 
     def test_renewal_is_no_connection(self):
         for header in ("自来水是否改造", "是否完成自来水改造", "自来水管网是否更新", "供水设施是否维修"):
-            self.assert_told(header, column("是", "否"))
+            self.assert_reported(header, column("是", "否"))
         with self.subTest("beside the answer it is of no interest"):
             cells = column("是,否", "否,是")
             self.assertEqual(self.gaps("是否通自来水,自来水是否改造", cells), (READ, ""))
 
     def test_numbers_of_things_are_no_households(self):
-        self.assert_told("供水设施数量", column(lambda row: 1 + row % 2, 0))
-        self.assert_told("自来水（处）", column(lambda row: 1 + row % 2, 0))
+        self.assert_reported("供水设施数量", column(lambda row: 1 + row % 2, 0))
+        self.assert_reported("自来水（处）", column(lambda row: 1 + row % 2, 0))
 
     def test_legends_decide(self):
         self.assert_read("是否通自来水（0是1否）", column(0, 1))
@@ -128,18 +128,18 @@ class NamesTest(NamesBase):
         self.assert_read("自来水通达情况（1.全部通 2.部分通 3.未通）", [3, 1, 1, 2, 1])
         self.assert_read("是否通自来水（1是0否）", column("是", "否"))
 
-    def test_names_without_the_service_are_told(self):
-        self.assert_told("管网到户率（%）", column(99.5, 20.5))
-        self.assert_told("普及率（%）", column(100, 30))
-        self.assert_told("已接户数", column(lambda row: HOUSEHOLDS[row], 60))
-        self.assert_told("接通/总数", column(lambda row: f"{HOUSEHOLDS[row]}/{HOUSEHOLDS[row]}", "60/120"))
-        self.assert_told("设计供水人口", column(lambda row: PEOPLE[row], 100))
+    def test_names_without_the_service_are_reported(self):
+        self.assert_reported("管网到户率（%）", column(99.5, 20.5))
+        self.assert_reported("普及率（%）", column(100, 30))
+        self.assert_reported("已接户数", column(lambda row: HOUSEHOLDS[row], 60))
+        self.assert_reported("接通/总数", column(lambda row: f"{HOUSEHOLDS[row]}/{HOUSEHOLDS[row]}", "60/120"))
+        self.assert_reported("设计供水人口", column(lambda row: PEOPLE[row], 100))
         with self.subTest("a list of what is missing"):
             found, said = self.gaps("未通设施", column("电", '"自来水、电"'))
             self.assertEqual(found, UNREAD)
             self.assertIn("give each service a column", said)
 
-    def test_other_columns_are_not_told(self):
+    def test_other_columns_are_not_reported(self):
         for header, cells in {
             "森林覆盖率（%）": [30, 42, 51, 12, 8],
             "合作医疗覆盖率（%）": [90, 98, 100, 97, 95],
@@ -168,14 +168,14 @@ class OtherServicesTest(NamesBase):
     def test_bins_and_toilets_do_not(self):
         self.service = "sanitation"
         for header in ("垃圾桶（个）", "垃圾箱数", "公厕（座）", "垃圾收集点（个）"):
-            self.assert_told(header, column(lambda row: 1 + row % 2, 0))
+            self.assert_reported(header, column(lambda row: 1 + row % 2, 0))
         self.assert_read("垃圾处理方式", column("集中清运", "露天堆放"))
 
     def test_power(self):
         self.service = "power"
         for header in ("农网是否改造", "农网改造", "电网改造升级"):
-            self.assert_told(header, column("是", "否"))
-        self.assert_told("农网改造完成情况", column("完成", "未完成"))
+            self.assert_reported(header, column("是", "否"))
+        self.assert_reported("农网改造完成情况", column("完成", "未完成"))
         for header in ("electrified_households", "electrifie"):
             self.assert_read(header, column(lambda row: HOUSEHOLDS[row], 20))
         self.assert_read("Pct_elec", column(98, 10))

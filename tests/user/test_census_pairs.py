@@ -37,7 +37,7 @@ class PairsTest(AnswersTest):
         self.write_connected_map()
         self.assert_pair("通自来水,未通自来水", [YES, ",", NO, YES, YES], ("丙村",))
 
-    def test_both_ticked_is_asked_and_told(self):
+    def test_both_ticked_is_asked_and_reported(self):
         self.assert_pair("通自来水,未通自来水", [YES, "√,√", NO, YES, YES], ("丙村",), ("乙村",))
         (said,) = self.told()
         self.assertIn("通自来水 = √ and 未通自来水 = √, which do not agree", said)

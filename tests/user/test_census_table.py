@@ -184,7 +184,7 @@ class CensusTableTest(UserTest):
         self.assertEqual(self.run_study(), [])
         self.assertIn("5 of the latter have another code in the layer of villages", self.check)
 
-    def test_codes_and_names_that_contradict_each_other_are_told(self):
+    def test_codes_and_names_that_contradict_each_other_are_reported(self):
         names = [name for _, name, _, _ in VILLAGES]
         self.write_census(
             "代码,村名,是否通自来水",

@@ -28,7 +28,7 @@ class ChoicesTest(NamesBase):
                     found, said = self.gaps(header, column(yes, no))
                     self.assertEqual(found, UNREAD)
                     self.assertIn(f"'{header}' ", said)
-        self.assert_told("饮用水是否经过集中净化处理", column(1, 2))
+        self.assert_reported("饮用水是否经过集中净化处理", column(1, 2))
         with self.subTest("of two services the last is meant"):
             _, said = self.gaps("供水主管道是否有路灯照明吗", column(1, 2))
             self.assertIn('fields = { lighting = "供水主管道是否有路灯照明吗" }', said)
@@ -61,7 +61,7 @@ class DatesTest(NamesBase):
             ("自来水接通时间", "2015年6月", "没有"), ("自来水入户年月", "201506", "未通"), ("自来水接通日期", "6/15/2015", "未接通"),
             ("Year of tap water connection", "2015", "none yet"), ("通自来水年度", "2015.6", "在建"),
         ):
-            self.assert_told(header, column(yes, no), by_key=(0, 0) if no == "在建" else READ)
+            self.assert_reported(header, column(yes, no), by_key=(0, 0) if no == "在建" else READ)
 
     def test_what_is_no_date_is_asked(self):
         self.assertEqual(self.gaps("通自来水时间", column(2015, "3小时"), 'water_supply = "通自来水时间"')[0], (0, 2))
@@ -87,9 +87,9 @@ class QuestionnaireTest(NamesBase):
                 self.assert_read(header, column("经过净化处理的自来水", no))
 
     def test_other_words_and_numbers_for_them(self):
-        self.assert_told("饮水来源", column("乡镇自来水管道", "村边"), by_key=None)
-        self.assert_told("饮水来源", column(1, 2), by_key=None)
-        self.assert_told("饮用水来源", column(1, 3), by_key=None)
+        self.assert_reported("饮水来源", column("乡镇自来水管道", "村边"), by_key=None)
+        self.assert_reported("饮水来源", column(1, 2), by_key=None)
+        self.assert_reported("饮用水来源", column(1, 3), by_key=None)
         with self.subTest("the way out of numbers"):
             self.assert_read("饮水来源（1自来水 2井水）", column(1, 2))
 

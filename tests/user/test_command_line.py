@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the program says about itself, and to a slip of the pen."""
+"""What the program says about itself, and to an outlier of the pen."""
 
 import os
 import re

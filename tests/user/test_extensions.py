@@ -76,11 +76,11 @@ class County(CountyRun):
     def test_shares_add_up_to_costs_to_the_fen(self):
         priced = [gap for gap in self.gaps if gap["cost_cny"] is not None]
         for gap in priced:
-            self.assertEqual(fen(gap["line_cny"]) + fen(gap["local_cny"]), fen(gap["cost_cny"]))
+            self.assertEqual(fen(gap["cost_line_cny"]) + fen(gap["cost_local_cny"]), fen(gap["cost_cny"]))
             self.assertLessEqual(gap["cost_cny_low"], gap["cost_cny"])
             self.assertLessEqual(gap["cost_cny"], gap["cost_cny_high"])
         for service in {segment["service"] for segment in self.segments.values()}:
-            shares = sum(fen(gap["line_cny"]) for gap in priced if gap["service"] == service)
+            shares = sum(fen(gap["cost_line_cny"]) for gap in priced if gap["service"] == service)
             lines = [s for s in self.segments.values() if s["service"] == service]
             self.assertEqual(shares, sum(fen(s["cost_cny"]) for s in lines), service)
         saved = sum(fen(gap["saving_cny"]) for gap in priced)
@@ -135,7 +135,7 @@ class County(CountyRun):
         self.assertIn(None, years)
         self.assertGreater(len(years), 3)
         for gap in self.gaps:
-            self.assertTrue(gap["why_not_earlier"])
+            self.assertTrue(gap["delay_reason"])
 
     def test_the_list_of_projects_spends_what_the_plan_spends(self):
         text = (self.out / "schedule.csv").read_bytes()
@@ -212,9 +212,9 @@ class CountyWithWishes(UserTest):
         then, _, _ = self.run_county(pins)
         for gap in then["priorities"]:
             if gap["village_code"] == never["village_code"]:
-                self.assertEqual((gap["year"], gap["wait"]), (None, "pinned"))
+                self.assertEqual((gap["year"], gap["delay_code"]), (None, "pinned"))
             if (gap["village_code"], gap["service"]) == (late["village_code"], late["service"]):
-                self.assertEqual((gap["year"], gap["wait"]), (2029, "pinned"))
+                self.assertEqual((gap["year"], gap["delay_code"]), (2029, "pinned"))
         pinned = next(s for s in then["extensions"] if s["segment"] == segment["segment"])
         self.assertNotEqual(pinned["year"], segment["year"])
 
@@ -304,7 +304,7 @@ class Answers(UserTest):
         gaps = self.records("priorities")
         self.assertTrue(gaps)
         for gap in gaps:
-            self.assertEqual((gap["remedy"], gap["cause"]), ("stand_alone", "no_source"))
+            self.assertEqual((gap["remedy"], gap["standalone_reason"]), ("stand_alone", "no_source"))
             self.assertTrue(gap["alternative_name"])
             self.assertGreater(gap["cost_cny"], 0)
 
@@ -316,7 +316,7 @@ class Answers(UserTest):
         self.assertTrue(gaps)
         for gap in gaps:
             self.assertEqual(gap["remedy"], "line")
-            self.assertGreater(gap["line_cny"], 0)
+            self.assertGreater(gap["cost_line_cny"], 0)
 
     def test_without_budgets_there_is_no_schedule(self):
         answer, figures = self.run_study("")

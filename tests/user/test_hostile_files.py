@@ -183,7 +183,7 @@ class TerminalsAndLimits(UserTest):
             self.assertIn(done.stdout.strip(), ("0", "1"), f"{words}: {done.stderr}")
             self.assertEqual(done.stderr, "", words)
 
-    def test_the_reason_of_what_cannot_be_printed_is_told(self):
+    def test_the_reason_of_what_cannot_be_printed_is_reported(self):
         for words in ("fields", "check study.toml", "run study.toml --out out"):
             done = self.shell(f"PROGRAM {words} > /dev/full")
             self.assertEqual(done.returncode, 2)

@@ -137,7 +137,7 @@ class InputsBehind(UserTest):
         self.write_study('path = "data/v.csv"', "data/problems.vrt")
         self.assertIn(ask("check", "study/study.toml", "--out", "p.geojson", folder=self.folder).code, (0, 1))
 
-    def test_one_that_changes_meanwhile_is_told(self):
+    def test_one_that_changes_meanwhile_is_reported(self):
         ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         big = self.folder / "big"
         (big / "behind.vrt").write_text(virtual("villages.shp", name="villages"), encoding="utf-8")

@@ -31,7 +31,7 @@ class Inspect(UserTest):
     def test_problems_of_roads_are_shown(self):
         answer = self.inspect("roads.geojson", [self.line(等级="2", 限速="999", 单行="?x")])
         self.assertEqual(answer.code, 1)
-        for kind in ("unknown_road_class", "speed_absurd", "unknown_direction"):
+        for kind in ("unknown_road_class", "speed_implausible", "unknown_direction"):
             self.assertIn(f"1 × {kind}", answer.out)
         answer = self.inspect("roads.geojson", [self.line(等级="县道", 限速="40")])
         self.assertEqual(answer.code, 0, str(answer))
@@ -44,7 +44,7 @@ class Inspect(UserTest):
         self.assertIn("1 × answers_not_read", answer.out)
         self.assertEqual(answer.code, 1)
 
-    def test_what_a_study_refuses_is_told(self):
+    def test_what_a_study_refuses_is_reported(self):
         answer = self.inspect("schools.csv", "名称,经度,纬度\n甲,116.6,36.2\n")
         self.assertIn("no field for kind is recognised", answer.out)
         self.assertEqual(answer.code, 1)

@@ -70,7 +70,7 @@ class Edits(SmallStudy):
         self.assertEqual(answer.talk, "")
         self.assertEqual(self.contents(), {**written, "gaps.qml": b"style"})
 
-    def test_each_edited_result_is_kept_and_told(self):
+    def test_each_edited_result_is_kept_and_reported(self):
         for language, (words, pair) in WORDS.items():
             self.write_study(language)
             self.run_study()

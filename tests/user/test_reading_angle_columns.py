@@ -95,7 +95,7 @@ class Angles(Table):
         self.run_it("村名,人口,经度,纬度,经度_度,经度_分,经度_秒,纬度_度,纬度_分,纬度_秒", rows)
         self.assert_placed()
 
-    def test_a_missing_part_leaves_the_record_out_and_is_told(self):
+    def test_a_missing_part_leaves_the_record_out_and_is_reported(self):
         rows = [[name, 500, *parts(LON[i]), *parts(LAT)] for i, name in enumerate(NAMES)]
         rows.append(["北岭", 500, 118, "", 3, 35, 36, 0])
         rows.append(["南岭", 500, 118, 50, 3, 35, 61, 0])

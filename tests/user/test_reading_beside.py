@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layers of the made-up county that lie some hundred metres beside the others: the layer that is
+"""Layers of the synthetic county that lie some hundred metres beside the others: the layer that is
 wrong is named, with a key that ends the complaint, and what lies right is not blamed."""
 
 import json

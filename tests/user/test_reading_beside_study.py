@@ -96,15 +96,15 @@ class BesideTheStudy(world.Reading):
         told, _ = self.run_with(roads=roads, power=[as_if_exported_wrong(line) for line in power])
         self.assertEqual([p for p in told if "networks.power lies beside roads" in p[2]], [])
 
-    def test_one_file_given_as_two_layers_is_told(self):
+    def test_one_file_given_as_two_layers_is_reported(self):
         line = [(116.99, 36.6001), (117.09, 36.6001)]
         write_lines(self.folder / "lines.geojson", [line])
-        for name, is_told in (("water_supply", True), ("power", True), ("road", False)):
+        for name, is_reported in (("water_supply", True), ("power", True), ("road", False)):
             keys = f'[layers.networks.{name}]\npath = "roads.geojson"\n'
             told, _ = self.run_with(roads=[line], keys=keys)
             with self.subTest(name):
                 self.assertEqual([p[:2] for p in told if p[0] == "layer_given_twice"],
-                                 [("layer_given_twice", f"networks.{name}")] if is_told else [])
+                                 [("layer_given_twice", f"networks.{name}")] if is_reported else [])
 
 
 class Around180(world.Reading):

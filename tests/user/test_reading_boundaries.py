@@ -42,7 +42,7 @@ class Boundaries(world.Reading):
         found = [feature["properties"] for feature in json.loads(text)["features"]]
         return [p["detail"] for p in found if p["problem"] == "place_far_away"]
 
-    def test_right_outlines_are_not_told(self):
+    def test_right_outlines_are_not_reported(self):
         towns = [[ring(117 + 0.1 * i, 36, 117.1 + 0.1 * i, 36.3)] for i in range(3)]
         for shapes in (
             [[ring(116.0, 36.0, 117.7, 36.1)]],

@@ -206,7 +206,7 @@ class FilledColumnsTest(UserTest):
                     seen = ask("inspect", "v.csv", folder=self.folder)
                     self.assert_said(seen.out, 'lon = "经度", lat = "纬度"')
 
-    def test_a_partly_filled_one_is_told(self):
+    def test_a_partly_filled_one_is_reported(self):
         rows = "{code},{name},{people},{lon},36.6"
         header = "Name,编码,XZQMC,人口,lon,lat"
         lines = [",".join(["" if i else "别的", rows.format(code=f"37098310220{i}", name=n, people=p, lon=lon)])

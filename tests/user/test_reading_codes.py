@@ -156,7 +156,7 @@ class CodesInAllForms(Codes):
                 self.assertEqual(self.kinds(), ["code_damaged"])
                 self.assertEqual(len(self.told("code_damaged")), 1)
 
-    def test_one_code_on_villages_of_other_names_leaves_all_and_is_told(self):
+    def test_one_code_on_villages_of_other_names_leaves_all_and_is_reported(self):
         names = ["东庄", "西庄", "南庄", "北庄", "小李家"]
         codes = [CODES[0]] * 3 + [CODES[1]] * 2
         self.run_study([village(i, 村代码=codes[i], 村名=names[i]) for i in range(5)])
@@ -269,7 +269,7 @@ class RowsOfHigherLevels(Codes):
                 notes = json.loads((self.folder / "out" / "run.json").read_text(encoding="utf-8"))
                 self.assertIn("合计", " ".join(notes["notes"]), answer.talk)
 
-    def test_a_village_with_an_odd_code_stays_and_is_told(self):
+    def test_a_village_with_an_odd_code_stays_and_is_reported(self):
         self.run_study([village(i, **({"村代码": "370983102000"} if i == 4 else {})) for i in range(5)])
         self.assertEqual(self.people(), 3500)
         self.assertEqual(self.kinds(), ["row_of_higher_level"])
@@ -295,7 +295,7 @@ class HouseholdsAndTowns(Codes):
         self.assertEqual(costs[0], costs[1])
         self.assertGreater(costs[0], 3.0e6)
 
-    def test_people_and_households_exchanged_are_told(self):
+    def test_people_and_households_exchanged_are_reported(self):
         self.run_study([village(i, 人口=150 + i, 户数=PEOPLE[i]) for i in range(5)])
         self.assertEqual(self.kinds(), ["households_above_people"])
         self.assertIn("exchanged", self.told("households_above_people")[0])
@@ -306,7 +306,7 @@ class HouseholdsAndTowns(Codes):
         self.assertIn("different units", told)
         self.assertNotIn("exchanged", told)
 
-    def test_two_counts_of_people_are_told(self):
+    def test_two_counts_of_people_are_reported(self):
         for header in ("户籍人口", "人口_2010", "七普人口"):
             with self.subTest(header):
                 rows = [village(i, 常住人口=PEOPLE[i], **{header: 2000}) for i in range(5)]
@@ -318,7 +318,7 @@ class HouseholdsAndTowns(Codes):
                 self.assertIn("'常住人口' (column 6) is taken", told)
                 self.assertIn(f'fields = {{ people = "{header}" }}', told)
 
-    def test_a_town_whose_seat_is_said_to_be_a_county_s_is_told(self):
+    def test_a_town_whose_seat_is_said_to_be_a_county_s_is_reported(self):
         self.run_study([village(i, 乡镇="王庄镇") for i in range(5)],
                        towns=["370983102000,王庄镇,肥城市,117.0,36.6"])
         self.assertEqual(self.kinds(), [])
@@ -327,7 +327,7 @@ class HouseholdsAndTowns(Codes):
         ask("run", str(self.folder / "study.toml"), "--out", str(self.folder / "out"))
         self.assertIn("A seat of that name has another level", self.told("name_unmatched")[0])
 
-    def test_one_village_with_more_households_than_people_is_told(self):
+    def test_one_village_with_more_households_than_people_is_reported(self):
         self.run_study([village(i, 户数=200 if i else 5000) for i in range(5)])
         self.assertEqual(len(self.told("households_above_people")), 1)
         self.assertIn("1 of 5 villages, the first: 甲村", self.told("households_above_people")[0])

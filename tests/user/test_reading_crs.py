@@ -400,7 +400,7 @@ class Axes(Reading):
                 self.geojson_study(villages_at(seat), seat, town=seat)
                 self.assert_read(0)
 
-    def test_of_two_layers_the_villages_are_turned_and_the_other_way_is_told(self):
+    def test_of_two_layers_the_villages_are_turned_and_the_other_way_is_reported(self):
         self.geojson_study(swapped(villages_at(JORDAN)), JORDAN)
         told = self.assert_read(1, "crs_doubtful")
         self.assertEqual(told["crs_doubtful"]["layer"], "villages")

@@ -120,7 +120,7 @@ class Advice(UserTest):
     def test_a_lost_or_wrong_digit_keeps_the_others(self):
         lon, lat = 116.727718, 36.174893
         right = "116.72772, 36.17489 would lie with them"
-        for place, slip in (((16.727718, lat), "a digit lost or added"),
+        for place, outlier in (((16.727718, lat), "a digit lost or added"),
                             ((lon, 6.174893), "a digit lost or added"),
                             ((lon, 3.174893), "a digit lost or added"),
                             ((lon, 86.174893), "one wrong digit"),
@@ -128,9 +128,9 @@ class Advice(UserTest):
                             ((1167.27718 / 10000, lat), "the decimal point in a wrong place"),
                             ((-lon, lat), "a minus sign too many or too few")):
             with self.subTest(place):
-                self.assert_hint(place, f"Perhaps {slip}: {right}")
+                self.assert_hint(place, f"Perhaps {outlier}: {right}")
 
-    def test_a_digit_that_may_be_any_is_not_made_up(self):
+    def test_a_digit_that_may_be_any_is_not_synthetic(self):
         """In a county of 1.2 degrees from south to north 36.04 and 37.04 lie with the others."""
         self.county.villages = [(116.3 + 0.02 * (i % 5), 36.0 + 0.05 * i) for i in range(25)]
         self.county.facilities = self.county.villages[::3]

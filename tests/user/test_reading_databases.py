@@ -74,7 +74,7 @@ class Databases(UserTest):
         self.write(count=lambda n: grouped(n) if n % 3 == 0 else n)
         self.assert_people(self.run_with())
 
-    def test_text_that_is_no_number_is_told(self):
+    def test_text_that_is_no_number_is_reported(self):
         for word in ("不清楚了", "2020-01-01"):
             with self.subTest(word):
                 self.write(count=lambda n: word if n == 1434 else n)

@@ -48,7 +48,7 @@ class Encodings(UserTest):
         ]
         return [row["properties"]["village"] for row in rows["features"]], told, answer
 
-    def test_names_of_other_scripts_are_read_and_told(self):
+    def test_names_of_other_scripts_are_read_and_reported(self):
         for encoding, names in NAMES.items():
             with self.subTest(encoding):
                 read, told, answer = self.read(names, encoding)

@@ -72,7 +72,7 @@ class Headers(Tables):
             self.assertEqual(records[0]["village"], "王庄0", header)
             self.assertEqual(answer.code, 0, str(answer))
 
-    def test_a_datum_of_web_maps_in_a_header_is_told(self):
+    def test_a_datum_of_web_maps_in_a_header_is_reported(self):
         for header, datum in {
             "代码,名称,人口,经度_GCJ02,纬度_GCJ02": "gcj02", "代码,名称,人口,高德经度,高德纬度": "gcj02",
             "代码,名称,人口,lng_bd_09,lat_bd_09": "bd09", "代码,名称,人口,百度经度,百度纬度": "bd09",
@@ -105,7 +105,7 @@ class Angles(Tables):
             for p, metres in zip(records, right):
                 self.assertAlmostEqual(p["straight_m"], metres, delta=0.2, msg=str(answer))
 
-    def test_seconds_behind_a_point_are_read_where_sure_else_told(self):
+    def test_seconds_behind_a_point_are_read_where_sure_else_reported(self):
         right = self.right()
         form = "%d.%02d%09.6f"
 
@@ -155,7 +155,7 @@ class Shapefiles(Tables):
             answer = ask("check", "study.toml", folder=self.folder)
             self.assert_said(answer.out, "the study says CGCS2000", "declaration of its CRS cannot be read")
 
-    def test_a_missing_dbf_is_told(self):
+    def test_a_missing_dbf_is_reported(self):
         write_villages(self.folder / "v.shp")
         (self.folder / "v.dbf").unlink()
         _, answer = self.coverage("v.shp", rows=3)

@@ -30,7 +30,7 @@ class Implausible(world.Reading):
         return [p["properties"]["detail"] for p in read("problems")
                 if p["properties"]["problem"] == "crs_doubtful"]
 
-    def assert_cured(self, move, key, **more):
+    def assert_corrected(self, move, key, **more):
         details = [d for d in self.told(move, **more) if key in d]
         self.assertEqual(len(details), 1, details)
         more["keys"] = key + "\n"
@@ -40,14 +40,14 @@ class Implausible(world.Reading):
             self.assertAlmostEqual(lat, y, delta=1e-5)
 
     def test_radians(self):
-        self.assert_cured(lambda x, y: (math.radians(x), math.radians(y)),
+        self.assert_corrected(lambda x, y: (math.radians(x), math.radians(y)),
                           'crs = "+proj=pipeline +step +proj=affine +s11=57.29577951308232 +s22=57.29577951308232"')
 
     def test_signs(self):
         axisswap = 'crs = "+proj=pipeline +step +proj=axisswap +order={}"'
-        self.assert_cured(lambda x, y: (-x, y), axisswap.format("-1,2"))
-        self.assert_cured(lambda x, y: (x, -y), axisswap.format("1,-2"))  # in the sea
-        self.assert_cured(lambda x, y: (-x, -y), axisswap.format("-1,-2"))
+        self.assert_corrected(lambda x, y: (-x, y), axisswap.format("-1,2"))
+        self.assert_corrected(lambda x, y: (x, -y), axisswap.format("1,-2"))  # in the sea
+        self.assert_corrected(lambda x, y: (-x, -y), axisswap.format("-1,-2"))
 
     def test_real_places_are_not_doubted(self):
         here = {  # all on land or on small islands
@@ -59,7 +59,7 @@ class Implausible(world.Reading):
                 places = [(lon + 0.01 * (i % 5), lat + 0.01 * (i // 5)) for i in range(20)]
                 rows = ROWS if name == "Sichuan" else PLAIN
                 self.assertEqual(self.told(lambda x, y: (x, y), rows, places=places), [])
-        # Chinese names of places elsewhere, which no slip would bring to China.
+        # Chinese names of places elsewhere, which no outlier would bring to China.
         chinese = [{"code": f"V{i}", "name": f"村庄{i}"} for i in range(20)]
         places = [(35.0 + 0.01 * i, -6.0) for i in range(20)]
         self.assertEqual(self.told(lambda x, y: (x, y), chinese, places=places), [])

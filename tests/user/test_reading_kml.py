@@ -126,7 +126,7 @@ class Columns(UserTest):
 
     link = "<NetworkLink><name>more</name><Link><href>more.kml</href></Link></NetworkLink>"
 
-    def test_what_a_network_link_leads_to_is_told(self):
+    def test_what_a_network_link_leads_to_is_reported(self):
         whole = self.kml(TYPED, SCHEMA)
         first, *others = whole.split("<Placemark>")
         more = first + "<Placemark>" + others[-1]

@@ -57,7 +57,7 @@ class Layers(UserTest):
         return {p["properties"]["layer"]: p["properties"]["detail"] for p in found
                 if p["properties"]["problem"] in kinds}
 
-    def assert_told(self, layer, *words, **layers):
+    def assert_reported(self, layer, *words, **layers):
         told = self.told(**layers)
         self.assertEqual(list(told), [layer])
         for word in words:
@@ -67,24 +67,24 @@ class Layers(UserTest):
 class LayerColumns(Layers):
     def test_roads_given_as_a_network_are_told_by_their_classes(self):
         classes = ["县道", "乡道", "村道", "村道"]
-        self.assert_told("networks.water_supply", "'等级' (县道, 乡道, 村道)", "roads", "pipes",
+        self.assert_reported("networks.water_supply", "'等级' (县道, 乡道, 村道)", "roads", "pipes",
                          networks__water_supply=lines(BH="R1", 等级=classes, 管养单位="交通局"))
         for name, column in (("power", {"highway": ["tertiary", "residential"]}), ("gas", {"道路等级": classes}),
                              ("telecom", {"技术等级": ["三级", "四级"]}), ("power", {"fclass": "unclassified"})):
             with self.subTest(name, column=column):
-                self.assert_told(f"networks.{name}", "roads", **{f"networks__{name}": lines(**column)})
+                self.assert_reported(f"networks.{name}", "roads", **{f"networks__{name}": lines(**column)})
 
-    def test_networks_given_as_each_other_or_as_roads_are_told(self):
+    def test_networks_given_as_each_other_or_as_roads_are_reported(self):
         pipes, power = {"管径": "DN200", "材质": "PE"}, {"电压等级": "10kV", "类型": "架空线"}
         told = self.told(networks__water_supply=lines(**power), networks__power=lines(**pipes))
         self.assertEqual(sorted(told), ["networks.power", "networks.water_supply"])
         self.assertIn("'管径' (DN200) it is one of pipes", told["networks.power"])
         for column in ({"管径": 200}, {"规格": "De110"}, {"SIZE": "DN 300"}, {"材质": ["PE", "PVC"]}, {"类型": "给水管"}):
             with self.subTest(column=column):
-                self.assert_told("networks.power", "pipes", networks__power=lines(**column))
+                self.assert_reported("networks.power", "pipes", networks__power=lines(**column))
         for column in ({"电压": 10}, {"level": "0.4kV"}, {"voltage": 10000}, {"等级": "35 千伏"}):
             with self.subTest(column=column):
-                self.assert_told("roads", "power lines", roads=lines(**column))
+                self.assert_reported("roads", "power lines", roads=lines(**column))
 
     def test_lines_of_another_kind_are_told_by_their_names(self):
         rivers, rails = {"name": ["徒骇河", "赵王河", "引黄干渠"]}, {"名称": ["京沪铁路", "胶济铁路"]}
@@ -99,10 +99,10 @@ class LayerColumns(Layers):
             ("water_supply", {"类型": "等高线", "等高线高程": 120}, "contour lines"),
         ):
             with self.subTest(name, column=column):
-                self.assert_told(f"networks.{name}", found, **{f"networks__{name}": lines(**column)})
+                self.assert_reported(f"networks.{name}", found, **{f"networks__{name}": lines(**column)})
         for column in (rivers, rails, {"线路名称": "10kV王庄线"}, {"名称": "供水主管"}, {"等高线": 100}):
             with self.subTest("roads", column=column):
-                self.assert_told("roads", "roads", roads=lines(**column))
+                self.assert_reported("roads", "roads", roads=lines(**column))
 
     def test_right_layers_raise_no_doubt(self):
         for name, columns in (
@@ -135,9 +135,9 @@ class LayerColumns(Layers):
         self.assertEqual(self.told(built_up=towns, exclusions=farmland), {})
         for column in ({"kind": "生态保护红线"}, {"DLMC": ["水田", "旱地", "水浇地"]}, {"landuse": ["farmland", "forest"]}):
             with self.subTest(column=column):
-                self.assert_told("built_up", "land kept free", built_up=areas(**column))
+                self.assert_reported("built_up", "land kept free", built_up=areas(**column))
                 self.assertEqual(self.told(exclusions__land=areas(**column)), {})
-        self.assert_told("exclusions", "built-up land", exclusions=areas(type="built-up area"))
+        self.assert_reported("exclusions", "built-up land", exclusions=areas(type="built-up area"))
 
     def test_right_areas_raise_no_doubt(self):
         for name, columns in (
@@ -150,11 +150,11 @@ class LayerColumns(Layers):
             with self.subTest(name, columns=columns):
                 self.assertEqual(self.told(**{name: areas(**columns)}), {})
 
-    def test_a_boundary_as_built_up_land_or_exclusions_is_told(self):
+    def test_a_boundary_as_built_up_land_or_exclusions_is_reported(self):
         county = features([COUNTY], [{"XZQMC": "安丰县", "XZQDM": "370189"}])
         for name in ("built_up", "exclusions", "exclusions__farmland"):
             with self.subTest(name):
-                self.assert_told(name.replace("__", "."), "all 6 villages, as a boundary does", **{name: county})
+                self.assert_reported(name.replace("__", "."), "all 6 villages, as a boundary does", **{name: county})
         basin = features([COUNTY], [{"kind": "饮用水源保护区"}])
         part = features([square(117.005, 36.55, 0.3)], [{"name": "安丰县"}])
         homes = features([square(117 + 0.01 * i - 0.001, 36.599) for i in range(6)], [{"name": f"村{i}"} for i in range(6)])
@@ -189,7 +189,7 @@ class LayerColumns(Layers):
 
 
 class KindsOfLines(Layers):
-    def test_lines_of_another_service_are_told(self):
+    def test_lines_of_another_service_are_reported(self):
         for name, column in (
             ("water_supply", {"管线类型": "污水", "管径": "DN400"}), ("water_supply", {"GXLX": ["WS", "YS"], "管径": "DN400"}),
             ("drainage", {"管线类型": "给水管"}), ("drainage", {"管线种类": "雨水"}), ("gas", {"GXLX": "RL"}), ("heating", {"类型": "燃气"}),
@@ -197,7 +197,7 @@ class KindsOfLines(Layers):
             ("lighting", {"线路类型": "供电线路"}), ("water_supply", {"介质": ["石油", "天然气"]}),
         ):
             with self.subTest(name, column=column):
-                self.assert_told(f"networks.{name}", "Check its path", **{f"networks__{name}": lines(**column)})
+                self.assert_reported(f"networks.{name}", "Check its path", **{f"networks__{name}": lines(**column)})
 
     def test_lines_of_several_services_are_told_with_the_condition(self):
         for name, kinds, wrong in (("water_supply", ["给水", "污水", "JS", None], 1), ("drainage", ["WS", "YS", "PS", "JS"], 2),

@@ -92,7 +92,7 @@ class LayersAlike(LayerFiles):
                 shown = ask("inspect", file, "--layer", "*", folder=self.folder)
                 self.assertIn('layer = "*"', shown.out)
 
-    def test_one_layer_of_several_alike_is_read_and_the_others_are_told(self):
+    def test_one_layer_of_several_alike_is_read_and_the_others_are_reported(self):
         for driver, file in (("KML", "v.kml"), ("XLSX", "v.xlsx")):
             with self.subTest(driver=driver):
                 self.write(driver, file)
@@ -104,7 +104,7 @@ class LayersAlike(LayerFiles):
                 self.run_it(file, 'layer = "王庄镇"', "zh")
                 self.assertIn("另有2个图层列名相同", self.told("linked_file_not_read")[0])
 
-    def test_layers_of_years_are_not_told(self):
+    def test_layers_of_years_are_not_reported(self):
         years = {f"村庄{year}": VILLAGES["王庄镇"] for year in (2018, 2019, 2020)}
         self.write("GPKG", "v.gpkg", years)
         self.run_it("v.gpkg", 'layer = "村庄2020"')

@@ -22,7 +22,7 @@ class Levels(Meaning):
         self.run_study(facilities=[row for some in rows for row in some], language=language)
         return [problem["detail"] for problem in self.problems("unknown_level")]
 
-    def test_a_column_that_contradicts_the_names_is_told(self):
+    def test_a_column_that_contradicts_the_names_is_reported(self):
         (detail,) = self.told(clinics("镇", "镇", "镇", "镇"), schools("镇", "镇"))
         self.assert_said(detail, "4 facilities that are the villages' by their kinds or names, the first 李庄村卫生室",
                          "are the towns' by 'level', and so they count")

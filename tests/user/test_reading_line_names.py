@@ -8,7 +8,7 @@ from test_reading_layer_columns import Layers, areas, lines
 
 
 class LineNames(Layers):
-    def told_of(self, columns, service="water_supply", kinds=("layer_role_doubtful",)):
+    def reported_of(self, columns, service="water_supply", kinds=("layer_role_doubtful",)):
         layers = {f"networks__{service}": lines(**columns)}
         told = self.told(kinds=kinds, **layers)
         return told.get(f"networks.{service}", "")
@@ -17,24 +17,24 @@ class LineNames(Layers):
         for column in ({"name": "燃气管道"}, {"名称": ["王庄镇污水主管", "泰安路污水管"]}, {"管道名称": "排水管网"},
                        {"名称": "Gas main"}, {"图层": "雨水"}, {"Layer": "WS-污水"}, {"Layer": "RQ-燃气管"}):
             with self.subTest(column=column):
-                self.assertIn("4 of 4 lines are not of this service", self.told_of(column))
+                self.assertIn("4 of 4 lines are not of this service", self.reported_of(column))
         for column in ({"路线编号": ["G104", "S237"], "路线名称": "京福线"}, {"ref": ["G104", "S237"]}):
             with self.subTest(column=column):
-                self.assertIn("it is one of roads", self.told_of(column))
+                self.assertIn("it is one of roads", self.reported_of(column))
 
     def test_some_lines_of_another_service_with_a_way_out(self):
         for cells in (["给水管", "污水管"], ["Water main", "Gas main"], ["王庄供水主管", "王庄燃气管"],
                       ["JS-给水", "WS-污水"]):
             header = "图层" if "-" in cells[0] else "名称"
             with self.subTest(cells=cells):
-                told = self.told_of({header: cells})
+                told = self.reported_of({header: cells})
                 self.assertIn("2 of 4 lines are not of this service", told)
                 self.assertIn(f"NOT IN ('{cells[1]}')", told)
 
     def test_planned_lines_are_told_by_their_names(self):
         for name in ("规划DN300供水管", "废弃供水管道", "在建给水管线"):
             with self.subTest(name=name):
-                told = self.told_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
+                told = self.reported_of({"name": [name, "DN300供水管"]}, kinds=("answers_not_read",))
                 self.assertIn("2 of 4 are closed, out of use, being built or planned", told)
 
     def test_right_names_raise_no_doubt(self):
@@ -46,12 +46,12 @@ class LineNames(Layers):
             ("telecom", {"光缆路线名称": "王庄光缆"}),
         ):
             with self.subTest(service, column=column):
-                self.assertEqual(self.told_of(column, service), "")
+                self.assertEqual(self.reported_of(column, service), "")
         self.assertEqual(self.told(kinds=("answers_not_read",), roads=lines(name=["规划一路", "规划路1号"])), {})
 
 
 class LandUse(Layers):
-    def told_of(self, **columns):
+    def reported_of(self, **columns):
         return self.told(exclusions=areas(**columns)).get("exclusions", "")
 
     def test_whole_land_use_is_told_with_the_condition_that_keeps_what_excludes(self):
@@ -60,7 +60,7 @@ class LandUse(Layers):
                              ({"DLBM": ["0702", "0103"]}, "DLBM NOT IN ('0702')"), ({"DLBM": ["203", "013"]}, "('203')"),
                              ({"landuse": ["residential", "farmland"]}, "NOT IN ('residential')")):
             with self.subTest(column=column):
-                told = self.told_of(**column)
+                told = self.reported_of(**column)
                 self.assertIn("all of it excludes new communities", told)
                 self.assertIn(left, told)
                 key = told[told.index("where = "):]
@@ -77,7 +77,7 @@ class LandUse(Layers):
         for column in ({"DLMC": ["水浇地", "旱地"]}, {"类型": ["永久基本农田", "生态保护红线"]}, {"DLBM": ["0103", "0301"]},
                        {"name": ["草地村", "王庄水源地保护区"]}, {"DLMC": "村庄"}, {"类型": ["采煤塌陷区", "滑坡"]}, {"类型": ["永久基本农田", "特殊用地", "公路用地"]}):
             with self.subTest(column=column):
-                self.assertEqual(self.told_of(**column), "")
+                self.assertEqual(self.reported_of(**column), "")
 
 
 if __name__ == "__main__":

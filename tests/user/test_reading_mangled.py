@@ -177,28 +177,28 @@ class Mangled(UserTest):
         for damaged in (["???", "????"], ["锟斤拷", "锟斤拷镇"], in_dos):
             for of_towns, of_villages in ((damaged, towns), (towns, damaged)):
                 with self.subTest(of_towns=of_towns, of_villages=of_villages):
-                    told, all_told = self.run_with_towns(of_towns, of_villages)
+                    told, all_reported = self.run_with_towns(of_towns, of_villages)
                     self.assertEqual(len(told), 1, told)
-                    self.assertNotIn("name_unmatched", all_told)
-                    self.assertNotIn("code_contradicts_town", all_told)
+                    self.assertNotIn("name_unmatched", all_reported)
+                    self.assertNotIn("code_contradicts_town", all_reported)
 
     def test_names_that_were_lost_are_not_the_same(self):
         for lost in ("???", "锟斤拷"):
-            _, all_told = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *[lost] * 5, *"甲乙丙丁戊己"])
-            self.assertNotIn("duplicate_place", all_told)
-        _, all_told = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *["李庄"] * 5, *"甲乙丙丁戊己"])
-        self.assertIn("duplicate_place", all_told)
+            _, all_reported = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *[lost] * 5, *"甲乙丙丁戊己"])
+            self.assertNotIn("duplicate_place", all_reported)
+        _, all_reported = self.run_with_towns(["大溪镇"], ["大溪镇"] * 2, ["王庄", *["李庄"] * 5, *"甲乙丙丁戊己"])
+        self.assertIn("duplicate_place", all_reported)
 
     def test_a_town_is_proposed_only_where_its_name_is_near(self):
         for name, proposed in (("小溪镇", None), ("马站镇", "马站头镇"), ("马站头乡", "马站头镇")):
             with self.subTest(name):
-                _, all_told = self.run_with_towns(["灵溪镇", "马站头镇"], [name] * 2)
+                _, all_reported = self.run_with_towns(["灵溪镇", "马站头镇"], [name] * 2)
                 if name == "马站头乡":
-                    self.assertNotIn("Choose one of", all_told.get("name_unmatched", ""))
+                    self.assertNotIn("Choose one of", all_reported.get("name_unmatched", ""))
                 elif proposed:
-                    self.assertIn(f"Did you mean '{proposed}'?", all_told["name_unmatched"])
+                    self.assertIn(f"Did you mean '{proposed}'?", all_reported["name_unmatched"])
                 else:
-                    self.assertNotIn("Did you mean", all_told["name_unmatched"])
+                    self.assertNotIn("Did you mean", all_reported["name_unmatched"])
 
     def write_mif(self, charset, names, encoding, column="村名"):
         head = [

@@ -47,7 +47,7 @@ class MapKinds(UserTest):
             self.assertEqual(near, set(), f"{kind} {answer}")
             self.assertEqual(told, {"unknown_service_kind"}, f"{kind} {answer}")
 
-    def test_a_class_known_in_part_is_told(self):
+    def test_a_class_known_in_part_is_reported(self):
         near, told, _ = self.services("政府机构及社会团体;公检法机构;公安警察")
         self.assertEqual((near, told), ({"public_security"}, {"kind_matched_in_part"}))
 

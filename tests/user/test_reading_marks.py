@@ -109,7 +109,7 @@ class Marks(UserTest):
                 found = self.run_with(other, ground, more=[("规划分类", cells)])
                 self.assertEqual(found, ({"戊村", "辛村"}, []))
 
-    def test_categories_under_another_name_are_told(self):
+    def test_categories_under_another_name_are_reported(self):
         cells = ["集聚提升类", "城郊融合类", "集聚提升类", "基层村", "搬迁撤并类", "特色保护类", "基层村", "搬迁撤并类"]
         moving, problems = self.run_with("村庄性质", cells)
         self.assertEqual((moving, [kind for kind, _ in problems]), (set(), ["answers_not_read"]))
@@ -129,7 +129,7 @@ class Marks(UserTest):
                 self.assertEqual(moving, {"乙村", "戊村"})
                 self.assertEqual([kind for kind, _ in problems], ["unknown_category"] * 2)
 
-    def test_classes_of_which_few_are_known_are_told(self):
+    def test_classes_of_which_few_are_known_are_reported(self):
         cells = ["甲类", "拟搬迁撤并类", "乙类", "丙类", "甲类", "乙类", "丙类", "集聚提升类"]
         for header in ("发展类型", "分类结果"):
             with self.subTest(header):
@@ -154,7 +154,7 @@ class Marks(UserTest):
         found = self.sites_of("是否中心村", ["2"] * 3 + ["1"] + ["2"] * 4)
         self.assertEqual({kind for kind, _ in found[1]}, {"unknown_category"})
 
-    def test_other_words_for_centres_are_told(self):
+    def test_other_words_for_centres_are_reported(self):
         cells = ["否"] * 3 + ["是"] + ["否"] * 4
         for header in ("中心村", "是否建制镇驻地村", "是否乡镇政府驻地", "是否已建中心社区"):
             with self.subTest(header):
@@ -169,7 +169,7 @@ class Marks(UserTest):
         self.assertEqual(found, set())
         self.assertEqual({kind for kind, _ in problems}, {"unknown_category"})
 
-    def test_ways_of_moving_are_told(self):
+    def test_ways_of_moving_are_reported(self):
         cells = ["整村搬迁", "部分搬迁", "不搬迁", "不搬迁", "整村搬迁", "不搬迁", "不搬迁", "整村搬迁"]
         for header in ("搬迁方式", "搬迁类型", "撤并方式"):
             with self.subTest(header):

@@ -103,7 +103,7 @@ class People(Meaning):
     def test_a_village_can_be_too_dear_by_its_estimated_people(self):
         self.run_study(headers=self.HOUSEHOLDS, villages=self.BY_HOUSEHOLDS)
         by_village = {r["village"]: r for r in self.records("priorities")}
-        self.assertEqual(by_village["乙村"]["cause"], "too_dear")  # 8 people, 3.9 km
+        self.assertEqual(by_village["乙村"]["standalone_reason"], "too_dear")  # 8 people, 3.9 km
         self.assertEqual(by_village["甲村"]["remedy"], "line")
 
     def test_items_counted_by_people_are_in_the_price_or_named(self):
@@ -208,7 +208,7 @@ class Kinds(Meaning):
         headers = {"villages": "code,name,people,gas,lon,lat"}
         facilities = [SCHOOL, f"x,Gas station,,{east(1000)}", f"y,加油站,,{east(1000)}"]
         self.run_study(headers=headers, facilities=facilities)
-        causes = {r["cause"] for r in self.records("priorities") if r["service"] == "gas"}
+        causes = {r["standalone_reason"] for r in self.records("priorities") if r["service"] == "gas"}
         self.assertEqual(causes, {"no_source"})
         self.assertEqual(len(self.problems("unknown_service_kind")), 2)
 

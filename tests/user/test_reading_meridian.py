@@ -184,7 +184,7 @@ def answer_of(folder):
         text = (folder / "out" / f"{file}.geojson").read_text(encoding="utf-8")
         rows = [row["properties"] for row in json.loads(text)["features"]]
         for row in rows:
-            for key in ("segment", "wait", "why_not_earlier"):  # which hang on centimetres
+            for key in ("segment", "delay_code", "delay_reason"):  # which hang on centimetres
                 row.pop(key, None)
         found[file] = sorted((json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows))
     # Where the drawing of a line has its vertices decides how it is parted, not what it costs.

@@ -107,7 +107,7 @@ class Nothing(UserTest):
         self.assertEqual(self.told(), [])
         self.assertEqual([p["people"] for p in self.layer("coverage")][:3], [999] * 3)
 
-    def test_far_too_many_people_a_household_are_told(self):
+    def test_far_too_many_people_a_household_are_reported(self):
         self.run_with(lambda i, row: row.update(people=50000) if i == 3 else None)
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
         self.assert_said(self.told()[0][1], "50000 people in 200 households, 250 in each")
@@ -119,7 +119,7 @@ class Nothing(UserTest):
         self.run_with(lambda i, row: row.update(people=900, households=3) if i == 0 else None)
         self.assertEqual(self.told(), [])
 
-    def test_a_column_taken_twice_or_in_another_unit_is_told(self):
+    def test_a_column_taken_twice_or_in_another_unit_is_reported(self):
         self.run_with(lambda i, row: row.update(households=row["people"]))
         self.assertEqual([kind for kind, _ in self.told()], ["households_above_people"])
         self.assert_said(self.told()[0][1], "1.0 people per household", "the same number", "fields = ")

@@ -274,7 +274,7 @@ class Reading(UserTest):
         answer = ask("run", "study.toml", "--out", "out", folder=self.folder)
         self.assertEqual(len(self.layer("coverage")), 5, str(answer))
 
-    def test_a_place_at_zero_is_left_out_and_told(self):
+    def test_a_place_at_zero_is_left_out_and_reported(self):
         row = lambda v: (v[0], v[1], v[2], f'"{v[3]},{v[4]}"')
         for what, content, problem in [
             ("zeros", table() + "370102001006,村己,100,0,0\n", "place_at_zero"),
@@ -362,7 +362,7 @@ class Reading(UserTest):
             content = table().replace(name, '"' + name)
             self.assert_same_county(what, content, [("quote_not_closed", f"line {line}:")])
 
-    def test_a_comma_that_shifts_a_record_is_told(self):
+    def test_a_comma_that_shifts_a_record_is_reported(self):
         answer = self.run_study(table().replace("村乙", "村,乙"))
         self.assertEqual(answer.code, 1, str(answer))
         self.assertEqual(len(self.layer("coverage")), 4)

@@ -215,7 +215,7 @@ class OddCells(UserTest):
         write_ods(self.folder / "v.ods", ods_lines(table, (0,), {"A3": hidden}))
         self.assertEqual(self.read("v.ods", ("town",)), towns)
 
-    def test_cells_merged_across_columns_are_told(self):
+    def test_cells_merged_across_columns_are_reported(self):
         table = [NAMES, *rows(["安山镇"] * 3)]
         table[2][6] = table[3][6] = "no"
         table[1][5:] = [VILLAGES[0][3], ""]

@@ -219,7 +219,7 @@ class ReadingOsm(UserTest):
         town, = records(self.folder / "study/osm.gpkg", "towns")
         self.assertEqual((town["name"], town["county"]), ("甲镇", "安县"))
 
-    def test_a_place_without_a_name_is_told(self):
+    def test_a_place_without_a_name_is_reported(self):
         answer = self.take(document(BASE + '<node id="30" lat="36.7" lon="117"><tag k="place" '
                                     'v="hamlet"/></node>'))
         self.assertEqual(answer.code, 1)

@@ -99,7 +99,7 @@ class ParentRows(UserTest):
         villages, people, told = self.read(header, rows, where)
         self.assertEqual((villages, people, told), (5, ALL, []))
 
-    def test_levels_that_are_mixed_are_told(self):
+    def test_levels_that_are_mixed_are_reported(self):
         header = ["name", "类型", "people"]
         rows = sorted(rows_of(lambda village, people: [village, "行政村", people],
                               lambda village, name, people: [name, "自然村", people]),
@@ -110,7 +110,7 @@ class ParentRows(UserTest):
         where = told[0]["detail"][told[0]["detail"].index("where = "):]
         self.assertEqual(self.read(header, rows, where), (5, ALL, []))
 
-    def test_natural_villages_alone_stay_and_nothing_is_told(self):
+    def test_natural_villages_alone_stay_and_nothing_is_reported(self):
         hamlets = [row for row in rows_of(lambda village, people: None or [""] * 3,
                                           lambda village, name, people: [name, village, people])
                    if row[0]]

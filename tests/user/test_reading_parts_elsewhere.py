@@ -141,7 +141,7 @@ class PartsElsewhere(Parts):
 
 
 class LargeParts(Parts):
-    def assert_told(self, told, layer, count, words):
+    def assert_reported(self, told, layer, count, words):
         self.assertEqual([(p["problem"], p["layer"]) for p in told], [("place_far_away", layer)])
         self.assertRegex(told[0]["detail"], rf"{count} of \d+ ")
         self.assertIn(words, told[0]["detail"])
@@ -152,7 +152,7 @@ class LargeParts(Parts):
                 with self.subTest(others=others, count=count):
                     self.write("villages", count, layers=("villages", *others))
                     told, read, _ = self.answer()
-                    self.assert_told(told, "villages", count, 'crs = "EPSG:4545"')
+                    self.assert_reported(told, "villages", count, 'crs = "EPSG:4545"')
                     self.assertEqual(len(read("coverage")), len(VILLAGES))
 
     def test_without_another_layer_neither_part_is_blamed(self):
@@ -172,7 +172,7 @@ class LargeParts(Parts):
                 for east, words in ((-3, "With 3 degrees added to"), (6, "With 6 degrees taken")):
                     with self.subTest(layer=layer, count=count, east=east):
                         self.write(layer, count, crs=4326, east=east)
-                        self.assert_told(self.answer()[0], name, count, words)
+                        self.assert_reported(self.answer()[0], name, count, words)
 
     def test_places_elsewhere_are_told_without_a_cure(self):
         for layer, counts in (("villages", (6, 12, 18)), ("facilities", (3, 4, 6)),
@@ -181,7 +181,7 @@ class LargeParts(Parts):
                 with self.subTest(layer=layer, count=count):
                     self.write(layer, count, crs=4326, east=-1.7)
                     told, _, _ = self.answer()
-                    self.assert_told(told, layer, count, "nothing of another layer near them")
+                    self.assert_reported(told, layer, count, "nothing of another layer near them")
                     self.assertNotIn("lie with the rest", told[0]["detail"])
                     text = (self.folder / "study.toml").read_text(encoding="utf-8")
                     text = text.replace(f'"{layer}.gpkg"', f'"{layer}.gpkg"\nkeep_far = true')

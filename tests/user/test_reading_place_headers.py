@@ -60,7 +60,7 @@ class PlaceHeaders(UserTest):
             self.assertNotIn("town = ", said, header)
             self.assertNotIn("county = ", said, header)
 
-    def test_a_column_of_towns_under_another_name_is_told(self):
+    def test_a_column_of_towns_under_another_name_is_reported(self):
         self.of_villages(home="辖区")
         self.assert_said(ask("inspect", "villages.csv", folder=self.folder).out, 'write fields = { town = "辖区" }')
         self.of_villages(home="乡镇")

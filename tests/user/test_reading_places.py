@@ -63,8 +63,8 @@ class OneRecord(Places):
         damages = {
             "sign": lambda lon, lat: (-lon, lat),
             "sign of latitude": lambda lon, lat: (lon, -lat),
-            "decimal slip": lambda lon, lat: (lon / 10, lat),
-            "decimal slip of latitude": lambda lon, lat: (lon, lat / 10),
+            "decimal outlier": lambda lon, lat: (lon / 10, lat),
+            "decimal outlier of latitude": lambda lon, lat: (lon, lat / 10),
             "digit": lambda lon, lat: (lon + 50, lat),
             "one degree": lambda lon, lat: (lon + 1, lat),
             "one degree of latitude": lambda lon, lat: (lon, lat - 1),
@@ -140,7 +140,7 @@ class LandsApart(world.Reading):
         (self.folder / "v.csv").write_text("code,name,people,lon,lat\n" + "\n".join(rows) + "\n", encoding="utf-8")
         study = '[layers.villages]\npath = "v.csv"\n{}[layers.facilities]\npath = "f.csv"\n'
         near, far = "1,小学,镇,117.0,36.6\n", "2,小学,镇,120.0,36.6\n"
-        for places, keep, is_told in ((near, "", True), (near, "keep_far = true\n", False), (near + far, "", False)):
+        for places, keep, is_reported in ((near, "", True), (near, "keep_far = true\n", False), (near + far, "", False)):
             (self.folder / "f.csv").write_text("name,kind,level,lon,lat\n" + places, encoding="utf-8")
             (self.folder / "study.toml").write_text(study.format(keep), encoding="utf-8")
             answer = ask_run(self.folder)
@@ -148,13 +148,13 @@ class LandsApart(world.Reading):
             problems = json.loads((self.folder / "out/problems.geojson").read_text(encoding="utf-8"))["features"]
             told = [p["properties"] for p in problems if p["properties"]["problem"] == "place_far_away"
                     and p["properties"]["layer"] == "villages"]
-            self.assertEqual(len(told), is_told, problems)
-            if is_told:
+            self.assertEqual(len(told), is_reported, problems)
+            if is_reported:
                 self.assertRegex(told[0]["detail"], "8 of 30|8 个村（共 30 个）")
 
 
 class TrueGroups(world.Reading):
-    """Neighbours that lie together far from the rest are no slips, few as they are."""
+    """Neighbours that lie together far from the rest are no outliers, few as they are."""
 
     def write(self, groups, name="v.csv"):
         """Villages in a row of 2 km for each (count, lon, lat)."""
@@ -199,15 +199,15 @@ class TrueGroups(world.Reading):
                 self.assertEqual(self.told([(117.0, 36.6)], "keep_far = true\n"), [])
 
     def test_slips_are_still_left_out_one_by_one(self):
-        for groups, slips in (([(130, 117.0, 36.6), (1, 118.2, 36.6)], 1),
+        for groups, outliers in (([(130, 117.0, 36.6), (1, 118.2, 36.6)], 1),
                               ([(130, 117.0, 36.6), (2, 119.2, 36.6)], 2),
                               ([(130, 117.0, 36.6), (8, 17.0, 36.6)], 8),
                               ([(130, 117.0, 36.6), (12, -117.2, 36.6)], 12)):
             with self.subTest(groups=groups):
                 all_villages = self.write(groups)
                 told = self.told([(117.0, 36.6)])
-                self.assertEqual(len(told), slips, told)
-                self.assertEqual(self.kept, all_villages - slips)
+                self.assertEqual(len(told), outliers, told)
+                self.assertEqual(self.kept, all_villages - outliers)
 
     def test_many_at_one_place_are_no_land(self):
         self.write([(130, 117.0, 36.6)])
@@ -311,21 +311,21 @@ class Layers(Places):
 
     def test_villages_in_a_wrong_zone_are_named_with_their_cure(self):
         right = to_crs("EPSG:4548", villages_at(SHANDONG))
-        for places, crs, cure in (
+        for places, crs, correction in (
             (right, "EPSG:4547", 'crs = "EPSG:4548"'),
             ([(x / 1000, y / 1000) for x, y in right], "EPSG:4548", "+units=km"),
             ([(x - 500000, y) for x, y in right], "EPSG:4548", "+x_0=0"),
         ):
-            with self.subTest(cure=cure):
+            with self.subTest(correction=correction):
                 answer, found, told = self.check(places, SHANDONG, keys=f'crs = "{crs}"')
                 far = told["layer_far_away"]
                 self.assertEqual([problem["layer"] for problem in far], ["villages"])
-                self.assertIn(cure, far[0]["detail"])
+                self.assertIn(correction, far[0]["detail"])
                 self.assertEqual(self.covered, [None] * 5)
                 self.assertNotIn("0.0", [line for line in answer.out.splitlines()
                                          if "in the service radius" in line][0])
-                told_cure = far[0]["detail"].split("With ")[1].split(" (")[0]
-                _, found, _ = self.check(places, SHANDONG, keys=told_cure)
+                reported_cure = far[0]["detail"].split("With ")[1].split(" (")[0]
+                _, found, _ = self.check(places, SHANDONG, keys=reported_cure)
                 self.assert_right(found, within=1.0)
 
     def test_a_network_beyond_the_study_proves_no_gap(self):

@@ -18,7 +18,7 @@ class Radii(Meaning):
         return self.figures()["covered"]["villages"], self.told(), said.out
 
     def told(self):
-        return [problem["detail"] for problem in self.problems("radius_absurd")]
+        return [problem["detail"] for problem in self.problems("radius_implausible")]
 
     def test_a_few_metres_are_told_and_the_catalogue_counts(self):
         for header, radii, first in (
@@ -33,7 +33,7 @@ class Radii(Meaning):
                 self.assert_said(told[0], f"1 of {sum(1 for r in radii if r)}", "the first 校0", f"with {first}",
                                  "kilometres")
 
-    def test_metres_taken_for_kilometres_are_told(self):
+    def test_metres_taken_for_kilometres_are_reported(self):
         for header, radii in (("服务半径（公里）", ("3000",)), ("radius (km)", ("500", "4000")), ("radius", ("3000 km",))):
             with self.subTest(header, radii=radii):
                 covered, told, _ = self.read(header, *radii)
@@ -110,7 +110,7 @@ class Radii(Meaning):
         self.assertEqual((covered, len(told)), (3, 2))
         self.assert_said(told[0], "4 处中有 2 处", "校0", "3 米", "原意为公里", "改写为 3000", "留空")
         self.assert_said(told[1], "4 处中有 1 处", "校2", "3000000 米", "原意为米", "改写为 3000")
-        self.assertIn("radius_absurd", said)
+        self.assertIn("radius_implausible", said)
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ class RightStudies(world.Reading):
                             "networks.water_supply": (lines, ogr.wkbLineString, crs)})
                 self.assertEqual([p for p in self.problems() if p[0] in DOUBTS], [])
 
-    def test_a_layer_with_its_axes_turned_is_still_told(self):
+    def test_a_layer_with_its_axes_turned_is_still_reported(self):
         places = [(117.0 + 0.03 * i, 36.6 + 0.01 * (i % 3)) for i in range(12)]
         rows = [{"code": f"V{i}", "name": f"村{i}", "people": 100 + i} for i in range(12)]
         write_geojson(self.folder / "v.geojson", places, rows)

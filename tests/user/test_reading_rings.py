@@ -48,13 +48,13 @@ class Rings(UserTest):
             self.write(polygon(*rings))
             self.assertEqual(self.told("e.gpkg"), [])
 
-    def test_a_hole_outside_its_ring_is_told(self):
+    def test_a_hole_outside_its_ring_is_reported(self):
         self.write(polygon(square(0.05), square(0.01, lon=SEAT[0] + 0.2)))
         told = self.told("e.gpkg")
         self.assertEqual(len(told), 1)
         self.assertIn("outside their ring: 1", told[0])
 
-    def test_a_hole_of_a_shapefile_that_turns_as_its_shell_is_told(self):
+    def test_a_hole_of_a_shapefile_that_turns_as_its_shell_is_reported(self):
         path = self.folder / "e.shp"
         rings = polygon(square(0.05), square(0.01))
         write_layer(path, {"n": ogr.OFTString}, [(rings, "a")], ogr.wkbPolygon, crs=4326)

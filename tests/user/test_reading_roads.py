@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Roads as they come in files: drawn with few vertices or many, in pieces, twice, with loose ends."""
+"""Roads as they come in files: drawn with few vertices or many, in pieces, twice, with dangling ends."""
 
 import json
 import math
@@ -136,7 +136,7 @@ class Roads(UserTest):
         self.assertIn('snap_tolerance = "10 m" 1 0 0 1 500', lines)
         self.assertIn('snap_tolerance = "20 m", join_crossings = true 1 0 0 1 500', lines)
 
-    def test_loose_ends_that_keep_villages_out_come_first_with_people(self):
+    def test_dangling_ends_that_keep_villages_out_come_first_with_people(self):
         self.write_places((2.0, 0.1), (4.6, 0.1), (4.8, -0.1))
         west = [ground(0.2 * i, 0) for i in range(21)]
         # One gap matters; at the other, a way stops beside the road and leads nowhere.

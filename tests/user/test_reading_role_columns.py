@@ -179,7 +179,7 @@ class RadiiAndLevels(RoleColumns):
                 self.assertEqual(self.covered(header, cell), 1)
                 self.assertEqual(self.told(), [])
 
-    def test_what_may_be_a_radius_is_told(self):
+    def test_what_may_be_a_radius_is_reported(self):
         for header, cell in (("服务范围", "1500"), ("服务范围", "周边1.5公里"), ("公共服务半径值", "1500")):
             with self.subTest(header, cell=cell):
                 self.assertEqual(self.covered(header, cell), 2)
@@ -197,7 +197,7 @@ class RadiiAndLevels(RoleColumns):
                 self.covered(header, cell)
                 self.assertEqual(self.told(), [])
 
-    def test_a_level_under_another_name_is_told(self):
+    def test_a_level_under_another_name_is_reported(self):
         self.write("v", "村名,人口,是否通自来水,lon,lat", VILLAGES)
         self.write("t", "name,lon,lat", TOWNS)
         self.write("f", "名称,类型,管理级别,lon,lat", ["甲校,小学,镇级,117.2,36.6", "乙校,小学,村级,117.24,36.6"])

@@ -77,7 +77,7 @@ class Roles(UserTest):
     def test_a_county_as_the_only_village(self):
         land = f"POLYGON(({SEAT[0] - 1} 35, {SEAT[0] + 1} 35, {SEAT[0] + 1} 37, {SEAT[0] - 1} 37, {SEAT[0] - 1} 35))"
         small = f"POLYGON(({SEAT[0]} {SEAT[1]}, {SEAT[0] + .005} {SEAT[1]}, {SEAT[0] + .005} {SEAT[1] + .005}, {SEAT[0]} {SEAT[1]}))"
-        for place, code, name, is_told in (
+        for place, code, name, is_reported in (
             (land, "370983", "肥城市", True), (land, "", "", True), (land, "x", "王庄村", True),
             (point(*SEAT), "370983", "肥城市", True), (point(*SEAT), "370983102000", "王庄镇", True),
             (point(*SEAT), "370983102201", "王庄村", False), (point(*SEAT), "", "王庄镇", False),
@@ -85,8 +85,8 @@ class Roles(UserTest):
         ):
             with self.subTest(code=code, name=name, place=place[:7]):
                 told = self.told((FIELDS, [(place, code, name, 300)]), (TOWN, TOWNS))
-                self.assertEqual(list(told), ["villages"] if is_told else [])
-                if is_told:
+                self.assertEqual(list(told), ["villages"] if is_reported else [])
+                if is_reported:
                     self.assertIn("the record is a town or county", told["villages"])
 
 

@@ -74,7 +74,7 @@ class OnePlace(Places):
     def told(self, **layers):
         return super().told("duplicate_place", **layers)
 
-    def test_the_facilities_of_several_towns_at_one_place_are_told(self):
+    def test_the_facilities_of_several_towns_at_one_place_are_reported(self):
         at = lambda x, y: "117.012345,36.598765"
         for rows in (self.facilities(at=at), self.facilities(at=lambda x, y: at(x, y) if x > 117 else EXACT(x, y))):
             ((layer, detail),) = self.told(facilities=rows)
@@ -83,7 +83,7 @@ class OnePlace(Places):
             self.assert_said(detail, f"{number} facilities of different names stand at one place (117.012345, 36.598765)",
                              "geocoded by their county", "give each its own coordinates")
 
-    def test_a_few_of_several_towns_among_many_are_told(self):
+    def test_a_few_of_several_towns_among_many_are_reported(self):
         rows = self.facilities()
         at = [f"{town}小学,小学,镇级,117.012345,36.598765" for town in TOWNS[:5]]
         ((_, detail),) = self.told(facilities=rows + at)

@@ -40,7 +40,7 @@ class Seats(UserTest):
     def write(self, name, lines):
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    def test_places_that_are_no_seats_are_left_out_and_told(self):
+    def test_places_that_are_no_seats_are_left_out_and_reported(self):
         for header in ("fclass", "place", "type", "类型", "级别", "level", "kind"):
             for kinds in (("town", "hamlet"), ("镇", "村"), ("镇", "自然村", "居民点"),
                           ("town", "village", "locality", "isolated_dwelling"), ("乡", "行政村", "社区")):

@@ -83,7 +83,7 @@ class Services(UserTest):
         self.assertIn("名称 NOT LIKE '%卫生院%'", where)
         self.assertEqual(self.told({"education": rows}, "名称,级别,lon,lat", where + "\n"), {})
 
-    def test_right_layers_that_look_so_are_not_told(self):
+    def test_right_layers_that_look_so_are_not_reported(self):
         for service, rows in (
             ("education", ("王庄镇中心幼儿园,幼儿园", "县职教中心,职业学校", "王庄镇卫生院附属幼儿园,")),
             ("education", ("王庄镇中学,公办", "育才学校,民办")),

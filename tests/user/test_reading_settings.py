@@ -77,7 +77,7 @@ class Sums(Settings):
                 self.run_with(catalogue=self.prices(**keys))
                 self.assertEqual(self.told(), [])
 
-    def test_what_is_committed_in_10_000_yuan_is_told(self):
+    def test_what_is_committed_in_10_000_yuan_is_reported(self):
         plan = "[schedule]\nfirst_year = 2027\nbudget = [5e6, 5e6]\ncommitted = {}\n"
         for committed, written in (("[100, 100]", "100e4"), ("[0, 250]", "250e4"), ("[0.5, 12.5]", "12.5e4")):
             with self.subTest(committed):
@@ -94,10 +94,10 @@ class Sums(Settings):
 
 
 class Radii(Settings):
-    def told(self, kind="radius_absurd"):
+    def told(self, kind="radius_implausible"):
         return super().told(kind)
 
-    def test_hours_and_seconds_for_minutes_are_told(self):
+    def test_hours_and_seconds_for_minutes_are_reported(self):
         for minutes, written in (("0.25", 15), ("1", 60), ("900", 15), ("1200", 20)):
             with self.subTest(minutes):
                 text = '[coverage]\nmetric = "time"\ncore_minutes = 0\nband_minutes = {}\n' + ROADS
@@ -110,7 +110,7 @@ class Radii(Settings):
         self.run_with('[coverage]\nmetric = "time"\ncore_minutes = 0.1\nband_minutes = 0.25\n' + ROADS)
         self.assertEqual([record for _, record, _ in self.told()], ["core_minutes", "band_minutes"])
 
-    def test_radii_beyond_all_counties_are_told(self):
+    def test_radii_beyond_all_counties_are_reported(self):
         for key, wrong, right in (("band_radius", "500 km", "500 m"), ("band_radius", "4000000", "4000 m"),
                                   ("band_radius", "5 m", "5 km"), ("core_radius", "0.5 m", "0.5 km")):
             with self.subTest(wrong):
@@ -136,7 +136,7 @@ class Radii(Settings):
 
     def test_check_tells_it_too(self):
         path = self.study('[coverage]\nband_radius = "500 km"\n')
-        self.assertIn("radius_absurd", ask("check", path).out)
+        self.assertIn("radius_implausible", ask("check", path).out)
 
     def test_radii_and_minutes_that_can_be_are_no_problem(self):
         for text in ('band_radius = "100 km"', 'core_radius = "50 m"', 'metric = "time"\nband_minutes = 240',

@@ -399,7 +399,7 @@ class BadParts(Shapes):
                                  [school(point(*SCHOOL))], {"村甲": 1000, "村乙": 2900}, within=20)
                 self.assertEqual(self.kinds(), [])
 
-    def test_closing_is_told(self):
+    def test_closing_is_reported(self):
         self.write("villages", [village("村甲", polygon(ring(*EAST["村甲"])[:-1]))])
         self.write("facilities", [school(point(*SCHOOL))])
         (self.folder / "study.toml").write_text(
@@ -512,7 +512,7 @@ class VillagesOfSeveralRecords(Shapes):
         self.assertEqual(found["村甲"]["people"], 500)
         self.assertEqual(self.kinds(), ["duplicate_code"])
 
-    def test_parts_far_apart_are_told(self):
+    def test_parts_far_apart_are_reported(self):
         far = (117.2, 36.6)
         for shape, told in [
             (multi_point(EAST["村甲"], far), "2 parts, up to 16"),

@@ -108,7 +108,7 @@ class Sheets(UserTest):
         rows = [row["properties"]["people"] for row in json.loads(text)["features"]]
         return sorted(number for number in rows if number is not None)
 
-    def test_some_formulas_without_values_are_told(self):
+    def test_some_formulas_without_values_are_reported(self):
         for values, words in (
             ((103, 107), "2 cells of column C ('people') are formulas"),
             ((104,), "1 cell of column C ('people') is a formula"),

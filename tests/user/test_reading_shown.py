@@ -67,7 +67,7 @@ class DomainsTest(AnswersTest):
         self.write_study(path="v.gpkg")
         self.assertEqual(self.run_study(), GAPS)
 
-    def test_a_code_without_a_text_stays_and_is_told(self):
+    def test_a_code_without_a_text_stays_and_is_reported(self):
         self.write_domain(codes=["2", "1", "2", "7", "2"])
         self.write_study(path="v.gpkg")
         self.assertEqual(self.run_study(), (["乙村"], ["丁村"]))

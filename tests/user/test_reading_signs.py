@@ -30,7 +30,7 @@ class CirclesTest(AnswersTest):
             self.assertEqual(self.run_with("是否通自来水", [disc, "○", disc, "○", disc]), GAPS)
             self.assertEqual(self.told(), [])
 
-    def test_a_circle_that_may_be_either_is_told(self):
+    def test_a_circle_that_may_be_either_is_reported(self):
         for cells in ("√ ○ √ ○ √", "✓ ○ ✓ ○ ✓", "是 ○ 是 ○ 是"):
             with self.subTest(cells):
                 self.assertEqual(self.run_with("是否通自来水", cells.split()), UNKNOWN)
@@ -42,7 +42,7 @@ class CirclesTest(AnswersTest):
         self.assertEqual(self.run_with("是否通自来水", "× ○ √ × √".split()), (["甲村", "丁村"], ["乙村"]))
         self.assertTrue(self.told())
 
-    def test_a_circle_in_a_mark_of_the_villages_is_told(self):
+    def test_a_circle_in_a_mark_of_the_villages_is_reported(self):
         for header, kind in (("是否可搬迁", "bad_census_value"), ("是否中心村", "unknown_category")):
             for cells in ("○ × ○ × ○", "● ○ ● ○ ●"):
                 with self.subTest(header + cells):
@@ -57,7 +57,7 @@ class CirclesTest(AnswersTest):
 
 
 class NonesTest(AnswersTest):
-    def test_none_beside_answers_is_a_no_and_is_told(self):
+    def test_none_beside_answers_is_a_no_and_is_reported(self):
         for header, yes, none in (("Water access", "Full", "None"), ("water supply", "Yes", "Nil"),
                                   ("water supply", "Yes", "none"), ("Water access", "Full", "Nothing")):
             with self.subTest(f"{header} {none}"):
@@ -71,7 +71,7 @@ class NonesTest(AnswersTest):
         answers = {row["village"]: row["evidence"] for row in self.asked("priorities.geojson")}
         self.assertEqual(set(answers.values()), {"no_line"}, answers)
 
-    def test_none_that_may_be_blank_is_told(self):
+    def test_none_that_may_be_blank_is_reported(self):
         for cells, gaps in (("Yes No Yes None Yes", ["乙村"]), ("True None True None True", [])):
             with self.subTest(cells):
                 found = self.run_with("water supply", cells.split())

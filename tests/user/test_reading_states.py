@@ -43,7 +43,7 @@ class States(UserTest):
         (self.folder / "f.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         return '[layers.facilities]\npath = "f.csv"\n'
 
-    def assert_told(self, block, number, left, layer="facilities"):
+    def assert_reported(self, block, number, left, layer="facilities"):
         rows, told = self.check(block)
         self.assertEqual(len(told), 1, told)
         self.assertIn(f", {number} of {rows[layer]} ", told[0])
@@ -80,13 +80,13 @@ class States(UserTest):
             ("是否现状", ("是", "否", "是", "否", ""), 2),
         ):
             with self.subTest(header):
-                self.assert_told(self.schools(header, *cells), number, 5 - number)
+                self.assert_reported(self.schools(header, *cells), number, 5 - number)
 
     def test_states_in_brackets_behind_names(self):
         lines = ["甲小学", "乙小学（已撤并）", "丙小学(停办)", "丁小学（建设中）", "戊小学（中心）"]
         text = "名称,类别,经度,纬度\n" + "".join(f"{name},小学,{116.6 + i / 100},36.2\n" for i, name in enumerate(lines))
         (self.folder / "f.csv").write_text(text, encoding="utf-8")
-        self.assert_told('[layers.facilities]\npath = "f.csv"\n', 3, 2)
+        self.assert_reported('[layers.facilities]\npath = "f.csv"\n', 3, 2)
 
     def test_a_condition_of_the_study_stays(self):
         block = self.schools("办学状态,批次", "在办,1", "停办,1", "在办,2", "停办,2", "在办,1") + "where = \"批次 = 1\"\n"
@@ -104,7 +104,7 @@ class States(UserTest):
         for name, driver in (("l.gpkg", "GPKG"), ("l.geojson", "GeoJSON"), ("l.shp", "ESRI Shapefile")):
             write_layer(self.folder / name, fields, rows, driver=driver, kind=ogr.wkbLineString)
             with self.subTest(name):
-                self.assert_told(f'{facilities}[layers.roads]\npath = "{name}"\n', 2, 2, "roads")
+                self.assert_reported(f'{facilities}[layers.roads]\npath = "{name}"\n', 2, 2, "roads")
                 _, told = self.check(f'{facilities}[layers.networks.water_supply]\npath = "{name}"\n')
                 self.assertIn(", 2 of 4 are closed", told[0])
 

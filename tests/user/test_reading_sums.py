@@ -117,7 +117,7 @@ class Sums(UserTest):
         self.assertIn("恰为其他记录之和", told[0])
         self.assertIn("12位村代码", told[0])
 
-    def test_villages_that_are_no_sums_stay_and_nothing_is_told(self):
+    def test_villages_that_are_no_sums_stay_and_nothing_is_reported(self):
         other = {
             "one more": sum_of("本级", "王庄镇", 0, 4, 人口=6245),
             "other households": sum_of("本级", "王庄镇", 0, 4, 户数=1000),

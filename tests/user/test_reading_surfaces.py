@@ -30,7 +30,7 @@ class Surfaces(Meaning):
             with self.subTest(paved):
                 self.assertEqual(self.read("村内道路路面", paved, bare, paved)[:2], (["村1"], []))
 
-    def test_surfaces_that_are_no_answer_are_told(self):
+    def test_surfaces_that_are_no_answer_are_reported(self):
         gaps, told, _ = self.read("村内道路路面", "水泥路面", "石板路面", "水泥路面")
         self.assertEqual((gaps, [kind for kind, _ in told]), ([], ["bad_census_value"]))
 

@@ -90,7 +90,7 @@ class SurveyCodes(UserTest):
         self.assertEqual([r["people"] for r in records], [400, 401, 402, 403])
         self.assertEqual(self.told, ["parts_joined"])
 
-    def test_codes_that_a_spreadsheet_cut_are_told(self):
+    def test_codes_that_a_spreadsheet_cut_are_reported(self):
         self.study(self.table(["370983102200000000"] * 3 + VILLAGES[3:]))
         self.assertIn("code_damaged", self.told)
 

@@ -119,7 +119,7 @@ class TablesTest(UserTest):
 
 
 class ColumnsOfOneName(TablesTest):
-    def assert_told(self, answer, villages):
+    def assert_reported(self, answer, villages):
         self.assertEqual(answer.code, 1, f"{villages}: {answer}")
         seen = ask("inspect", villages, folder=self.folder)
         self.assert_said(seen.out, "field_ambiguous", "is taken, and not")
@@ -143,7 +143,7 @@ class ColumnsOfOneName(TablesTest):
         }
         for name, text in twins.items():
             self.write(name, text)
-            self.assert_told(self.assert_right(name), name)
+            self.assert_reported(self.assert_right(name), name)
 
     def test_in_formats_of_gdal(self):
         for driver, name in {"FlatGeobuf": "v.fgb", "ESRI Shapefile": "v.shp", "GeoJSON": "v.geojson"}.items():
@@ -157,7 +157,7 @@ class ColumnsOfOneName(TablesTest):
             if name == "v.shp":  # GDAL writes no twins, other programs do
                 table = (self.folder / "v.dbf").read_bytes().replace(b"name_1", b"name\0\0")
                 (self.folder / "v.dbf").write_bytes(table)
-            self.assert_told(self.assert_right(name), name)
+            self.assert_reported(self.assert_right(name), name)
 
     def test_a_spelling_that_the_study_gives_decides(self):
         self.write("v.csv", csv("code,name,NAME,people,lon,lat", "{0},x,{1},{2},{3},{4}"))
@@ -657,7 +657,7 @@ class Broken(TablesTest):
         (self.folder / "folder").mkdir()
         self.assert_refused(self.coverage("folder"), 2, "it is a folder")
 
-    def test_records_marked_as_deleted_are_told(self):
+    def test_records_marked_as_deleted_are_reported(self):
         write_villages(self.folder / "v.shp")
         table = self.folder / "v.dbf"
         data = bytearray(table.read_bytes())
@@ -727,7 +727,7 @@ class MarksAndPlaces(TablesTest):
                 self.write("v.csv", self.table(mark), encoding)
                 self.assert_right("v.csv")
 
-    def test_columns_and_geometry_that_contradict_each_other_are_told(self):
+    def test_columns_and_geometry_that_contradict_each_other_are_reported(self):
         for shift, told in ((0.05, True), (0.0, False), (0.0005, False)):
             with self.subTest(shift):
                 wkt = lambda lon, lat: (f"POINT ({lon - shift:.6f} {lat})",)

@@ -67,7 +67,7 @@ class Layers(Twins):
         super().setUp()
         self.write_table("villages.csv", [self.HEADER] + self.ROWS)
 
-    def test_copies_of_villages_are_told(self):
+    def test_copies_of_villages_are_reported(self):
         columns = [[row[0], *row[2:]] for row in [self.HEADER] + self.ROWS]
         self.write_table("towns.csv", columns[:1] + columns[:0:-1])
         told = self.told("layer_given_twice", {"villages": "villages.csv", "towns": "towns.csv"})
@@ -86,7 +86,7 @@ class Layers(Twins):
             "villages": "villages.csv", "towns": "towns.csv", "facilities.community_service_centre":
             "offices.csv"}), [])
 
-    def test_copies_of_roads_are_told(self):
+    def test_copies_of_roads_are_reported(self):
         self.write_lines("roads.geojson")
         self.write_lines("water.geojson", reverse=True)
         self.write_lines("power.geojson", shift=0.0001)

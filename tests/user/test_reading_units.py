@@ -46,7 +46,7 @@ class ForeignUnits(UserTest):
         self.assertEqual(people, [500, None, 700])
         self.assertEqual(len(told), 1)
 
-    def test_a_header_with_a_unit_of_something_else_is_not_read_and_told(self):
+    def test_a_header_with_a_unit_of_something_else_is_not_read_and_reported(self):
         for header in ("人口（户）", "人口（元）", "人口(亩)", "人口(%)", "人口（‰）", "人口（公顷）",
                        "population (hh)", "Population [households]", "人口/户", "人口(人/户)", "人口（m）"):
             with self.subTest(header):

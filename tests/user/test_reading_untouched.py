@@ -306,7 +306,7 @@ class Untouched(UserTest):
         self.assertIn(answer.code, (0, 1), str(answer))
         return next(line for line in self.notes().splitlines() if "v.gpkg-wal (" in line)
 
-    def test_a_log_that_is_cut_short_is_told(self):
+    def test_a_log_that_is_cut_short_is_reported(self):
         log, first = self.write_log()
         page = int.from_bytes(log[8:12], "big") + 24
         frames, taken = (len(log) - 32) // page, (first - 32) // page

@@ -27,7 +27,7 @@ class Ways(UserTest):
         return [f["properties"] for f in layer["features"]]
 
 
-class LooseEnds(Ways):
+class DanglingEnds(Ways):
     STUDY = (
         'name = "县"\nlanguage = "en"\n[layers.villages]\npath = "villages.geojson"\n'
         '[layers.facilities]\npath = "facilities.geojson"\n[layers.roads]\npath = "roads.geojson"\n'
@@ -51,7 +51,7 @@ class LooseEnds(Ways):
             feature("LineString", [ground(2.02, 1), ground(2.02, 4), ground(0, 4), ground(0, 0)]),
         )
 
-    def test_run_and_check_tell_the_same_loose_ends(self):
+    def test_run_and_check_tell_the_same_dangling_ends(self):
         self.write_world()
         for metric in ("road", "straight", "time"):
             with self.subTest(metric=metric):
@@ -66,7 +66,7 @@ class LooseEnds(Ways):
                 self.assertIn("joined to it, 1 village (500 people)", told[0][0])
                 self.assertIn('snap_tolerance = "20 m"', told[0][0])
 
-    def loose_ends(self, *roads):
+    def dangling_ends(self, *roads):
         self.write_world()
         self.write("roads.geojson", *[feature("LineString", road) for road in roads])
         self.ask_study(self.STUDY % "road", code=(1,))
@@ -76,7 +76,7 @@ class LooseEnds(Ways):
 
     def test_each_end_is_told_that_brings_the_villages_alone(self):
         # Two ways to the village, each of which stops short: the one by 20 m, the other by 40 m.
-        told = self.loose_ends(
+        told = self.dangling_ends(
             [ground(0, 0), ground(2.0, 0)],
             [ground(2.02, 0), ground(5.0, 0)],
             [ground(0, 0), ground(1.2, 0.6)],
@@ -89,7 +89,7 @@ class LooseEnds(Ways):
         self.assertEqual(len(told), 2, told)
 
     def test_ends_that_bring_a_village_together_alone_say_so(self):
-        told = self.loose_ends(
+        told = self.dangling_ends(
             [ground(0, 0), ground(1.5, 0)],
             [ground(1.52, 0), ground(2.96, 0)],
             [ground(3.0, 0), ground(5.0, 0)],
@@ -97,7 +97,7 @@ class LooseEnds(Ways):
         self.assertEqual(len(told), 2, told)
         for text in told:
             self.assertIn(
-                "joined to it, and other loose ends to theirs, 1 village (500 people) would", text
+                "joined to it, and other dangling ends to theirs, 1 village (500 people) would", text
             )
             self.assertIn('snap_tolerance = "40 m"', text)
 

@@ -26,7 +26,7 @@ def others(*names):
 
 
 class WildCoordinates(Shapes):
-    def assert_told(self, layer, record, *kinds):
+    def assert_reported(self, layer, record, *kinds):
         kinds = kinds or ("geometry_part_left_out", "place_far_away")
         found = [row["properties"] for row in self.rows("problems")]
         told = [p["record"] for p in found if p["problem"] in kinds and p["layer"] == layer]
@@ -38,7 +38,7 @@ class WildCoordinates(Shapes):
             with self.subTest(what):
                 land = polygon(outline[:2] + [wild] + outline[2:])
                 self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], BASE)
-                self.assert_told("villages", "370102001002")
+                self.assert_reported("villages", "370102001002")
 
     def test_the_first_vertex_of_a_polygon(self):
         for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
@@ -46,13 +46,13 @@ class WildCoordinates(Shapes):
             with self.subTest(what):
                 land = polygon([wild] + outline[:-1] + [wild])
                 self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], BASE)
-                self.assert_told("villages", "370102001002")
+                self.assert_reported("villages", "370102001002")
 
     def test_a_ring_mostly_of_such_is_none(self):
         land = polygon([[LON, LAT], [500, 95], [LON, LAT + 0.01], [501, 95], [502, 96], [LON, LAT]])
         wanted = {name: away for name, away in BASE.items() if name != "村乙"}
         self.assert_away(others("村乙") + [village("村乙", land)], [school(point(*SCHOOL))], wanted)
-        self.assert_told("villages", "370102001002", "geometry_out_of_range")
+        self.assert_reported("villages", "370102001002", "geometry_out_of_range")
 
     def test_a_point_of_several(self):
         for what, wild in WILD.items():
@@ -60,12 +60,12 @@ class WildCoordinates(Shapes):
                 with self.subTest(what):
                     shape = multi_point(*places)
                     self.assert_away(others("村乙") + [village("村乙", shape)], [school(point(*SCHOOL))], BASE)
-                    self.assert_told("villages", "370102001002")
+                    self.assert_reported("villages", "370102001002")
 
     def test_a_school_at_zero_and_at_its_place(self):
         for places in ([[0, 0], SCHOOL], [SCHOOL, [0, 0]]):
             self.assert_away(others(), [school(multi_point(*places))], BASE)
-            self.assert_told("facilities", "F1")
+            self.assert_reported("facilities", "F1")
 
     def test_a_road_goes_on_with_its_next_vertex(self):
         for what, wild in {**WILD, **NO_NUMBER, "far": [17.03, 36.6]}.items():
@@ -82,7 +82,7 @@ class WildCoordinates(Shapes):
         wanted = {name: away for name, away in BASE.items() if name != "村乙"}
         for kind, shape in (("geometry_out_of_range", point(500, 95)), ("place_at_zero", multi_point([0, 0], [0, 0]))):
             self.assert_away(others("村乙") + [village("村乙", shape)], [school(point(*SCHOOL))], wanted)
-            self.assert_told("villages", "370102001002", kind)
+            self.assert_reported("villages", "370102001002", kind)
 
 
 class PolygonsAndPoints(Shapes):
@@ -100,7 +100,7 @@ class PolygonsAndPoints(Shapes):
     def test_a_symbol_alone_is_the_place(self):
         self.assertEqual(self.told(polygon(ring(LON, LAT, 0.0001))), [])
 
-    def test_a_point_beside_its_land_is_told(self):
+    def test_a_point_beside_its_land_is_reported(self):
         (problem,) = self.told(polygon(ring(LON, LAT)), point(117.2, 36.6))
         self.assertEqual(problem[:2], ("parts_far_apart", "370102001002"))
 

@@ -52,7 +52,7 @@ class Roads(UserTest):
         self.assertFalse(found["沟头"]["covered"])
         self.assertAlmostEqual(found["沟头"]["straight_m"], 4000, delta=2)
         self.assertAlmostEqual(found["沟头"]["road_m"], 9410, delta=20)
-        self.assertAlmostEqual(found["沟头"]["switch_radius_m"], 9410, delta=20)
+        self.assertAlmostEqual(found["沟头"]["critical_radius_m"], 9410, delta=20)
         self.assertAlmostEqual(found["沟头"]["detour"], 2.35, delta=0.01)
         self.assertIsNone(found["李家"]["road_m"])
         self.assertAlmostEqual(found["李家"]["nearest_road_m"], 4000, delta=2)
@@ -77,8 +77,8 @@ class Roads(UserTest):
         self.assertIn("若时限为 15 分钟", answer.out)
         found = self.villages()
         self.assertTrue(found["沟头"]["covered"])
-        self.assertAlmostEqual(found["沟头"]["switch_minutes"], 9.4, delta=0.1)
-        self.assertIsNone(found["沟头"]["switch_radius_m"])
+        self.assertAlmostEqual(found["沟头"]["critical_minutes"], 9.4, delta=0.1)
+        self.assertIsNone(found["沟头"]["critical_radius_m"])
         self.assertFalse(found["王庄"]["covered"])  # 1.3 km on foot: 17 minutes
 
     def test_absurd_roads_are_listed_and_the_rest_is_used(self):
@@ -88,7 +88,7 @@ class Roads(UserTest):
         self.add_to_study('\n[layers.roads]\npath = "roads.shp"\n')
         answer = self.run_study()
         self.assertEqual(answer.code, 1, str(answer))
-        for kind in ["speed_absurd", "unknown_road_class", "road_without_length"]:
+        for kind in ["speed_implausible", "unknown_road_class", "road_without_length"]:
             self.assertIn(kind, answer.out)
 
     def test_an_empty_layer_of_roads_is_told_and_people_walk(self):

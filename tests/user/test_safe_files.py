@@ -161,7 +161,7 @@ class SafeFiles(UserTest):
         self.assert_refused(run(), 3, "notes.txt")
         self.assertEqual((out / "notes.txt").read_text(encoding="utf-8"), "dear")
 
-    def test_an_input_that_changes_meanwhile_is_told(self):
+    def test_an_input_that_changes_meanwhile_is_reported(self):
         ask("demo", "big", "--villages", 6_000, "--seed", 1, folder=self.folder)
         process = subprocess.Popen([PROGRAM, "run", "big/study.toml", "--out", "result"], cwd=self.folder,
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")

@@ -69,7 +69,7 @@ class Strangers(UserTest):
             self.assertIn("***", answer.talk, path)
             self.assertNotIn("geheim", answer.out + answer.talk)
 
-    def test_no_part_of_an_odd_password_is_told(self):
+    def test_no_part_of_an_odd_password_is_reported(self):
         for path in ("PG:host=127.0.0.1 port=1 dbname=x password=geheim,123 user=y",
                      "PG:host=127.0.0.1 port=1 dbname=x user=y password=geheim;geheim&geheim'geheim\"geheim",
                      "PG:host=127.0.0.1 port=1 password=mein geheim dbname=x", "ODBC:me/geheim/geheim@geheim@x",

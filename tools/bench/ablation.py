@@ -44,7 +44,7 @@ PARTS = [
     (STEINER, "all exchanges and insertions", "steiner/local_search.cpp",
      "  while (!edges.empty()) {\n    if (!is_enough", "  while (false) {\n    if (!is_enough"),
     (STEINER, "ascents from several roots", "steiner/tree.cpp",
-     "constexpr std::size_t most_roots = 12;", "constexpr std::size_t most_roots = 1;"),
+     "constexpr std::size_t max_roots = 12;", "constexpr std::size_t max_roots = 1;"),
     (STEINER, "elimination by the bound", "steiner/tree.cpp",
      "  const auto surplus = node_surplus(graph_, state, bound, effort_);",
      "  const std::vector<std::int64_t> surplus;"),
@@ -55,15 +55,15 @@ PARTS = [
      "if (bound < best_cost_ && !effort_.is_spent()) bound = std::max(bound, branch(std::move(state)));",
      ""),
     (STEINER, "all work beyond one ascent", "steiner/tree.cpp",
-     "if (graph.nodes() <= most_nodes_to_branch) bound", "if (graph.nodes() == 0) bound"),
+     "if (graph.nodes() <= max_nodes_to_branch) bound", "if (graph.nodes() == 0) bound"),
     (LINES, "links between places and sources", "planning/extension.cpp",
      "  link_sources(planning, search);", ""),
     (LINES, "the tree of the round before", "planning/lines/service_lines.cpp",
      "  settings.known_tree = std::move(plan.apart);", ""),
     (LINES, "turns in shared trenches", "planning/lines/shared_trenches.cpp",
-     "constexpr int most_turns = 2;", "constexpr int most_turns = 0;"),
+     "constexpr int max_turns = 2;", "constexpr int max_turns = 0;"),
     (LINES, "the second turn", "planning/lines/shared_trenches.cpp",
-     "constexpr int most_turns = 2;", "constexpr int most_turns = 1;"),
+     "constexpr int max_turns = 2;", "constexpr int max_turns = 1;"),
     (LINES, "apart where shared is dearer", "planning/extension.cpp",
      "  part_where_dearer(planning, apart);", ""),
     (LINES, "bound by nearest users", "planning/lines/shared_trenches.cpp",
@@ -77,9 +77,9 @@ PARTS = [
      "<= settings.exact_cells) {", "<= 0 * settings.exact_cells) {"),
     (SCHEDULE, "the search for prices", "planning/schedule/phasing.cpp",
      "rough.account.value(), effort.steps,", "rough.account.value(), 1,"),
-    (SCHEDULE, "shifting of the digging", "planning/schedule/price_bound.cpp",
+    (SCHEDULE, "shifting of the digging", "planning/schedule/lagrangian_bound.cpp",
      "  if (digs) search.descend(steps, 1.0,", "  if (false) search.descend(steps, 1.0,"),
-    (SCHEDULE, "deflected steps", "planning/schedule/price_bound.cpp",
+    (SCHEDULE, "deflected steps", "planning/schedule/lagrangian_bound.cpp",
      "const double turn = along < 0.0 ? -1.5 * along / old_square : 0.0;",
      "const double turn = 0.0;\n  static_cast<void>(old_square);"),
     (SCHEDULE, "the plan at guessed prices", "planning/schedule/phasing.cpp",
@@ -88,7 +88,7 @@ PARTS = [
      "while (heap != none && ratio(heap) > ratio(work)) {",
      "while (heap != none && ratio(heap) < 0.0) {"),
     (SCHEDULE, "ruin and recreate", "planning/schedule/phasing.cpp",
-     "  if (order.empty()) return;\n  Improvement", "  if (rounds > 0) return;\n  Improvement"),
+     "  if (order.empty()) return;\n  RuinAndRecreate", "  if (rounds > 0) return;\n  RuinAndRecreate"),
     (SCHEDULE, "refilling year by year", "planning/schedule/phasing.cpp",
      "    if (way == 0) return by_year();", ""),
     (SCHEDULE, "refilling over several years", "planning/schedule/phasing.cpp",
@@ -196,7 +196,7 @@ def change(file, old, new):
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--only", action="append", help="a part by its name; may be given again")
-    words.add_argument("--villages", type=int, default=7_000, help="of the made-up province")
+    words.add_argument("--villages", type=int, default=7_000, help="of the synthetic province")
     asked = words.parse_args()
     parts = [part for part in PARTS if not asked.only or part[1] in asked.only]
     copy_tree()

@@ -189,7 +189,7 @@ struct Comparison {
   std::size_t features = 0;
   std::size_t differences = 0;   ///< in number of features, in fields, in values
   std::size_t moved_by_us = 0;   ///< places farther than rounding from where they are
-  std::size_t moved_by_ogr = 0;  ///< its driver takes 120.9000001 for a slip of 120.9
+  std::size_t moved_by_ogr = 0;  ///< its driver takes 120.9000001 for an outlier of 120.9
 };
 
 std::size_t different_definitions(OGRFeatureDefn& a, OGRFeatureDefn& b) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Schedules of made-up works that are small enough for CBC: how often the answer
+// Schedules of synthetic activities that are small enough for CBC: how often the answer
 // as it is given, and that of the prices alone, is the optimum. Prints one JSON
 // object.
 #include "../../tests/phasing_cases.hpp"
@@ -45,9 +45,9 @@ struct Tally {
 int main(int argc, char** argv) {
   CLI::App app("Schedules that are small enough for CBC");
   int cases = 200;
-  test::CaseSize size{.works = 12, .years = 4};
+  test::CaseSize size{.activities = 12, .years = 4};
   app.add_option("--cases", cases, "How many")->capture_default_str();
-  app.add_option("--works", size.works, "Of each")->capture_default_str();
+  app.add_option("--activities", size.activities, "Of each")->capture_default_str();
   app.add_option("--years", size.years, "Of each")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
   for (int seed = 0; seed < cases; ++seed) {
     const auto made = test::random_phasing(static_cast<std::uint64_t>(seed), size);
     const auto solve = [&](const PhasingSettings& settings) {
-      return phase_works(made.works, made.budgets, settings, no_progress);
+      return phase_activities(made.activities, made.budgets, settings, no_progress);
     };
     const Phasing exact = solve({.exact_cells = 1'000'000});
     if (!exact.is_proven()) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Steiner trees: of the instances in a folder, the quickest answer and a careful
-// one, or of one large made-up network. Prints one JSON object.
+// one, or of one large synthetic network. Prints one JSON object.
 #include "base/random.hpp"
 #include "clocks.hpp"
 #include "random_roads.hpp"
@@ -124,9 +124,9 @@ nlohmann::json measure_network(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Steiner trees, of instances in files and of a made-up network");
+  CLI::App app("Steiner trees, of instances in files and of a synthetic network");
   Options options;
-  app.add_option("--instances", options.instances, "Folder of *.gr; none: a made-up network");
+  app.add_option("--instances", options.instances, "Folder of *.gr; none: a synthetic network");
   app.add_option("--effort", options.effort, "Of steiner::find_tree; negative: the quickest tree")
       ->capture_default_str();
   app.add_option("--nodes", options.nodes, "Of the network, about")->capture_default_str();

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Puts more vertices into the roads of a made-up study, as surveyed roads have them.
+"""Puts more vertices into the roads of a synthetic study, as surveyed roads have them.
 
 The ends of roads and the vertices that are there stay, to the bit, so roads meet where they met.
 """

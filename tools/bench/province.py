@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A made-up province with dense roads and more than twenty services, to measure whole runs on."""
+"""A synthetic province with dense roads and more than twenty services, to measure whole runs on."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ from measuring import BUILD, ROOT, watch
 
 CATALOGUE = ROOT / "geodata" / "catalogue" / "shandong-2016.toml"
 
-# Kinds of facility that the made-up land has, each made a service of its own; with the thirteen of
+# Kinds of facility that the synthetic land has, each made a service of its own; with the thirteen of
 # the catalogue that have facilities, 21.
 OWN_SERVICES = {
     "卫生室": "medical", "医院": "medical", "中学": "education", "文化馆": "culture",

@@ -75,7 +75,7 @@ def nearest_peers(places, ours):
 
 
 def county(villages):
-    """A made-up study, kept under the build folder from run to run."""
+    """A synthetic study, kept under the build folder from run to run."""
     folder = BUILD / f"county-{villages}"
     if not (folder / "study.toml").exists():
         watch([BUILD / "hinterland", "demo", folder, "--villages", villages])

@@ -6,7 +6,7 @@ import math
 import shutil
 import statistics
 
-import province as made_up
+import province as synthetic
 from measuring import BUILD, ask, medians, watch
 
 ROUNDS = 2
@@ -14,7 +14,7 @@ SMALL, LARGE = 7_000, 70_000
 
 
 def schedule():
-    """200 made-up cases of 12 works and 4 years, against CBC's proven optimum."""
+    """200 synthetic cases of 12 works and 4 years, against CBC's proven optimum."""
     answer = ask([BUILD / "tools/bench/bench_phasing"])
     for name, key in (("as it is given", "as_given"), ("by prices on the budgets alone", "by_prices")):
         found, spent = answer[key], answer[f"{key}_time"]["processor"]
@@ -27,7 +27,7 @@ def schedule():
 
 def run(villages):
     """Seconds, MB and processor seconds of the whole of `hinterland run`."""
-    folder, out = made_up.make_province(villages), BUILD / "province-out"
+    folder, out = synthetic.make_province(villages), BUILD / "province-out"
     shutil.rmtree(out, ignore_errors=True)
     seen = watch([BUILD / "hinterland", "run", folder / "study.toml", "--out", out])
     figures = json.loads((out / "run.json").read_text("utf-8"))["figures"]

@@ -106,8 +106,8 @@ def pgrouting_rows(name, folder, counted):
 
 
 def settle():
-    """Made-up graphs, one thread, against a binary heap on the same arrays."""
-    rounds = [[ask([BUILD / "tools/bench/bench_settle", "--nodes", nodes, "--repeats", repeats])
+    """Synthetic graphs, one thread, against a binary heap on the same arrays."""
+    rounds = [[ask([BUILD / "tools/bench/bench_road_search", "--nodes", nodes, "--repeats", repeats])
                for nodes, repeats in ((4_000_000, 3), (25_000_000, 1))] for _ in range(ROUNDS)]
     for size in (0, 1):
         measured = [pair[size] for pair in rounds]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The row about Steiner trees: instances with known optima, and large made-up networks."""
+"""The row about Steiner trees: instances with known optima, and large synthetic networks."""
 
 import csv
 import statistics

@@ -93,7 +93,7 @@ void CensusReader::look_at_cells() {
     const std::string_view text = text_at(column_.field, r);
     if (known.find(text) == known.end()) known.emplace(text, cell_of(text));
   }
-  settle_marks(known);
+  resolve_marks(known);
   marks_ = said_of_marks(known);
   for (const RecordId r : rows(records_.feature))
     cells_.push_back(known.find(text_at(column_.field, r))->second);

@@ -39,8 +39,8 @@ bool are_counts(const std::vector<CensusCell>& cells,
   return all_of_them * 3 >= known && all_of_them > 0;
 }
 
-/// Whether so few of the numbers of a column may be slips.
-bool are_slips(std::ptrdiff_t some, std::size_t all) {
+/// Whether so few of the numbers of a column may be outliers.
+bool are_outliers(std::ptrdiff_t some, std::size_t all) {
   return some == 0 || static_cast<std::size_t>(some) * 3 <= all;
 }
 
@@ -54,7 +54,7 @@ CensusNumbers form_of_shares(std::vector<double> numbers, bool says_percent) {
   std::erase(numbers, 0.0);  // the same in both forms
   if (numbers.empty()) return CensusNumbers::percent;
   const auto few = [&](auto test) {
-    return are_slips(std::ranges::count_if(numbers, test), numbers.size());
+    return are_outliers(std::ranges::count_if(numbers, test), numbers.size());
   };
   const auto up_to_1 = [](double n) { return n <= 1.0; };
   const bool is_of_one = few([](double n) { return n > 1.0; });
@@ -116,7 +116,7 @@ CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::st
   }
   if (numbers.empty()) return CensusNumbers::none;
   const auto below_0 = [](double n) { return n < 0.0; };
-  if (!are_slips(std::ranges::count_if(numbers, below_0), numbers.size()))
+  if (!are_outliers(std::ranges::count_if(numbers, below_0), numbers.size()))
     return CensusNumbers::not_understood;
   std::erase_if(numbers, below_0);
   const auto all = [&](auto test) { return std::ranges::all_of(numbers, test); };

@@ -44,8 +44,8 @@ enum class CensusNumbers : std::uint8_t {
 /// are all of them; as per cent where a fifth are 100 and none is more. 1 and 2 are yes and no only
 /// where the name asks or is the service's own: of 公厕 they are numbers of things.
 ///
-/// Up to a third of the numbers may be slips, which do not decide on the others: numbers below 0;
-/// above 100, or up to 1, among shares in per cent; above 1 among shares of one.
+/// Up to a third of the numbers may be outliers, which do not decide on the others: numbers below
+/// 0; above 100, or up to 1, among shares in per cent; above 1 among shares of one.
 CensusNumbers decide_numbers(const std::vector<CensusCell>& cells, const std::string& header,
                              const CensusName& name,
                              const Column<VillageId, std::optional<double>>& households);

@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_kinds = 20;  // more different cells are no kinds of a service
+constexpr std::size_t max_kinds = 20;  // more different cells are no kinds of a service
 
 /// Figures about a service that are no measure of whom it reaches: 供水面积, 环卫人数.
 bool is_another_figure(std::string_view header) {
@@ -177,7 +177,7 @@ FieldFit CensusHints::fit(ServiceId service, std::string_view header,
   if (known(header).mentioned == service && may_answer(header, cells, words))
     return FieldFit::doubtful;
   const std::set<std::string> different(cells.begin(), cells.end());
-  if (different.size() > most_kinds) return FieldFit::none;
+  if (different.size() > max_kinds) return FieldFit::none;
   if (has_words_of(service, different)) return FieldFit::doubtful;
   return lists(service, different) ? FieldFit::listed : FieldFit::none;
 }

@@ -72,7 +72,7 @@ std::optional<Statement> none_beside(const Others& others) {
 
 }  // namespace
 
-void settle_marks(CensusCellsByText& cells) {
+void resolve_marks(CensusCellsByText& cells) {
   const Others others = others_in(cells);
   for (auto& [text, cell] : cells) {
     if (is_open_circle(text)) cell = {circle_beside(others), {}, {}, {}};

@@ -20,7 +20,7 @@ using CensusCellsByText = std::map<std::string, CensusCell, std::less<>>;
 ///   ○     beside × it is a yes, as in East Asia; beside ● the lack of it
 ///   None  and Nil: a no where the other cells say that the service is there, and none says no.
 ///         Among True and False it is Python's for a blank
-void settle_marks(CensusCellsByText& cells);
+void resolve_marks(CensusCellsByText& cells);
 
 /// How such words are read, once they are settled; empty: the column has none that is.
 Text said_of_marks(const CensusCellsByText& cells);

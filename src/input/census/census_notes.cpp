@@ -53,8 +53,8 @@ Text way_out(const CensusColumn& column) {
 }
 
 /// Why a number is none of its column.
-Text told_of_cell(const std::string& shown, const CensusCell& cell, CensusNumbers numbers,
-                  bool is_of_households, const std::optional<double>& households) {
+Text reported_of_cell(const std::string& shown, const CensusCell& cell, CensusNumbers numbers,
+                      bool is_of_households, const std::optional<double>& households) {
   const bool is_count = cell.count || (cell.number && numbers == CensusNumbers::count);
   if (is_count && households && is_of_households) {
     return filled_text("{}, but the village has {} households. Put right the one that is wrong",
@@ -75,7 +75,7 @@ Text told_of_cell(const std::string& shown, const CensusCell& cell, CensusNumber
 void report_unclear(const CensusColumn& column, const Records& records, const Villages& villages,
                     const std::vector<CensusCell>& cells, CensusNumbers numbers,
                     const Column<VillageId, Answer>& answers, Problems& problems) {
-  constexpr std::size_t most_shown = 3;
+  constexpr std::size_t max_shown = 3;
   std::vector<RecordId> unclear;
   std::vector<std::string> examples;
   std::size_t filled = 0;
@@ -84,7 +84,7 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
     if (answers[v] != Answer::unclear) continue;
     unclear.push_back({v.index});
     const std::string text(text_at(column.field, unclear.back()));
-    if (examples.size() < most_shown && std::ranges::find(examples, text) == examples.end())
+    if (examples.size() < max_shown && std::ranges::find(examples, text) == examples.end())
       examples.push_back(text);
   }
   if (unclear.size() * 2 > filled) {
@@ -103,10 +103,10 @@ void report_unclear(const CensusColumn& column, const Records& records, const Vi
   for (const RecordId r : unclear) {
     const std::string shown = fmt::format("{} = {}", column.field.source, text_at(column.field, r));
     const auto& households = villages.households[VillageId{r.index}];
-    problems.push_back(
-        record_of(records, r, villages)
-            .problem(ProblemKind::bad_census_value,
-                     told_of_cell(shown, cells[r.index], numbers, is_of_households, households)));
+    problems.push_back(record_of(records, r, villages)
+                           .problem(ProblemKind::bad_census_value,
+                                    reported_of_cell(shown, cells[r.index], numbers,
+                                                     is_of_households, households)));
   }
 }
 

@@ -171,21 +171,21 @@ std::string role_of_part(const Service& service, CensusSense sense) {
   return service.id;
 }
 
-std::vector<FieldWish> part_wishes(const Service& service, ServiceId id,
-                                   const std::shared_ptr<CensusHints>& hints) {
-  std::vector<FieldWish> wishes;
-  if (service.group == ServiceGroup::public_service) return wishes;
+std::vector<FieldRequest> part_requests(const Service& service, ServiceId id,
+                                        const std::shared_ptr<CensusHints>& hints) {
+  std::vector<FieldRequest> requests;
+  if (service.group == ServiceGroup::public_service) return requests;
   for (const CensusSense sense : census_parts) {
-    FieldWish wish{role_of_part(service, sense), {}, false, false};
-    wish.beside = service.id;
-    wish.rank_beside = [hints, id, sense](std::string_view taken, std::string_view part) {
+    FieldRequest request{role_of_part(service, sense), {}, false, false};
+    request.beside = service.id;
+    request.rank_beside = [hints, id, sense](std::string_view taken, std::string_view part) {
       auto name = hints->find(part);
       if (name && is_no_beside_yes(taken, part)) name->sense = CensusSense::missing;
       return rank_of_part(hints->find(taken), name, id, sense);
     };
-    wishes.push_back(std::move(wish));
+    requests.push_back(std::move(request));
   }
-  return wishes;
+  return requests;
 }
 
 Column<VillageId, Answer> read_parts(const CensusOf& census, const Records& records,

@@ -25,10 +25,10 @@ inline constexpr std::array census_parts = {CensusSense::missing, CensusSense::b
 /// The role of such a column: water_supply_missing.
 std::string role_of_part(const Service& service, CensusSense sense);
 
-/// The wishes for the columns beside the one for the service, each of another sense; of a public
+/// The requests for the columns beside the one for the service, each of another sense; of a public
 /// service none.
-std::vector<FieldWish> part_wishes(const Service& service, ServiceId id,
-                                   const std::shared_ptr<CensusHints>& hints);
+std::vector<FieldRequest> part_requests(const Service& service, ServiceId id,
+                                        const std::shared_ptr<CensusHints>& hints);
 
 /// Of which service the columns are read, and by what.
 struct CensusOf {

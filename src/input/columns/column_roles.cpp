@@ -22,7 +22,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_records = 3;
+constexpr std::size_t min_records = 3;
 
 enum class Role : std::uint8_t {
   road,
@@ -250,7 +250,7 @@ struct Witness {
 };
 
 Witness witness_of(Role expected, std::string_view name, const ColumnSample& sample,
-                   std::size_t least = least_records) {
+                   std::size_t least = min_records) {
   const Header header = header_of(name);
   std::array<std::size_t, roles> said{};
   std::size_t filled = 0;

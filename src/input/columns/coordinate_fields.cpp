@@ -196,8 +196,8 @@ std::optional<CoordinateFields> find_coordinates(const LayerSource& source,
                                                  const std::vector<TableField>& fields,
                                                  const ColumnFacts& columns, Notes& ambiguous) {
   Notes ignored;
-  const auto choose = [&](const std::vector<FieldWish>& wishes) {
-    return choose_fields(source, wishes, fields, columns, ignored, ambiguous);
+  const auto choose = [&](const std::vector<FieldRequest>& requests) {
+    return choose_fields(source, requests, fields, columns, ignored, ambiguous);
   };
   const FieldChoice two = choose({{"lon", longitude_names()}, {"lat", latitude_names()}});
   const auto& lon = two[0];

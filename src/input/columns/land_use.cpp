@@ -82,17 +82,17 @@ struct Lands {
 };
 
 Lands lands_in(GdalTable& table, std::size_t field) {
-  constexpr std::size_t most_different = 300;  // more values are not classes
+  constexpr std::size_t max_different = 300;  // more values are not classes
   const bool is_code = is_column_of_codes(table.fields()[field].name);
   std::map<std::string, std::size_t> cells;
   Lands lands;
   std::string cell;
   table.layer().rewind();
-  while (table.next() && cells.size() <= most_different) {
+  while (table.next() && cells.size() <= max_different) {
     if (table.cell(field, cell).present) ++cells[std::string(without_blanks(cell))];
   }
   table.layer().rewind();
-  if (cells.size() > most_different) return {};
+  if (cells.size() > max_different) return {};
   for (const auto& [text, count] : cells) {
     const auto land = land_of(text, is_code);
     if (!land) continue;

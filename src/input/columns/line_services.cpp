@@ -226,13 +226,13 @@ struct Kinds {
 };
 
 Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
-  constexpr std::size_t most_different = 100;  // more values are not kinds
+  constexpr std::size_t max_different = 100;  // more values are not kinds
   Kinds kinds{table.fields()[field].name, {}, {}};
   const bool are_names = is_column_of_names(kinds.header);
   std::map<std::string, Line> known;
   std::string cell;
   table.layer().rewind();
-  while (table.next() && known.size() <= most_different) {
+  while (table.next() && known.size() <= max_different) {
     ++kinds.records;
     if (!table.cell(field, cell).present) continue;
     cell = without_blanks(cell);  // as conditions compare it
@@ -245,7 +245,7 @@ Kinds kinds_in(GdalTable& table, std::size_t field, Line expected) {
       ++kinds.others[cell];
   }
   table.layer().rewind();
-  return known.size() > most_different ? Kinds{} : kinds;
+  return known.size() > max_different ? Kinds{} : kinds;
 }
 
 std::string first_cells(const Cells& cells) {

@@ -73,7 +73,7 @@ MissingCodes find_missing_codes(const std::vector<std::string>& codes) {
 
 namespace {
 
-constexpr std::size_t least_rows = 3;
+constexpr std::size_t min_rows = 3;
 
 bool looks_like_filler(double number) {
   const std::string digits = fmt::format("{:.12g}", number);
@@ -100,7 +100,7 @@ std::vector<FillerNumber> take_out_fillers(Column<RecordId, std::optional<double
     sorted.push_back(*number);
     if (looks_like_filler(*number)) ++count[*number];
   }
-  std::erase_if(count, [](const auto& entry) { return entry.second < least_rows; });
+  std::erase_if(count, [](const auto& entry) { return entry.second < min_rows; });
   if (count.empty()) return {};
   std::ranges::sort(sorted);
   std::erase_if(count, [&](const auto& entry) { return !is_far_above(entry.first, sorted); });

@@ -100,7 +100,7 @@ void OwnRadii::report(const Refused& refused, bool too_short, Problems& problems
   const double meant = refused.first.value * (too_short ? metres_in_km : 1.0 / metres_in_km);
   const Text unit = too_short ? Text("kilometres", "公里") : Text("metres", "米");
   problems.push_back(
-      {ProblemKind::radius_absurd, records_.layer, -1, "", std::nullopt,
+      {ProblemKind::radius_implausible, records_.layer, -1, "", std::nullopt,
        filled_text("{0}: {1} of {2}, the first {3} with {4:.12g} m. If {5} were meant, write "
                    "{6:.12g} there; else leave the cell blank",
                    "“{0}”：{2} 处中有 {1} 处，首处为{3}，{4:.12g} 米。如原意为{5}，请改写为 "

@@ -29,7 +29,7 @@ class OwnRadii {
   std::optional<Metres> of(const RecordInHand& record, Problems& problems);
 
   /// Reports the radii that `of` rejected because they are below 50 m or above 100 km, as one
-  /// `radius_absurd` each, and notes the number of zeros.
+  /// `radius_implausible` each, and notes the number of zeros.
   void report(Problems& problems, Notes& notes) const;
 
  private:

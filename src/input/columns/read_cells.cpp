@@ -20,7 +20,7 @@ namespace {
 
 /// Boundaries are distinguished by name: a column with the same value in all records, such as the
 /// county's name on each town, is skipped in favour of the next one.
-void prefer_varying(FieldWish& name) {
+void prefer_varying(FieldRequest& name) {
   name.rank = [names = name.names](std::string_view header) -> std::optional<int> {
     const std::string label = field_label(header).name;
     const auto found = std::ranges::find_if(
@@ -79,16 +79,16 @@ int year_in(std::string_view cell) {
   return year >= 1949 && year <= 2100 ? year : 0;
 }
 
-std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers) {
-  std::vector<FieldWish> wishes;
+std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::string>& numbers) {
+  std::vector<FieldRequest> requests;
   for (const std::string& role : known_roles(kind)) {
     const bool number = std::ranges::find(numbers, role) != numbers.end();
-    wishes.push_back({role, known_names(kind, role), number, false});
-    if (kind == LayerKind::boundaries && role == "name") prefer_varying(wishes.back());
-    if (role == "year") wishes.back().fit = fit_of_year;
-    if (kind == LayerKind::facilities && role == "radius") wishes.back().fit = fit_of_range;
+    requests.push_back({role, known_names(kind, role), number, false});
+    if (kind == LayerKind::boundaries && role == "name") prefer_varying(requests.back());
+    if (role == "year") requests.back().fit = fit_of_year;
+    if (kind == LayerKind::facilities && role == "radius") requests.back().fit = fit_of_range;
   }
-  return wishes;
+  return requests;
 }
 
 const RecordField& field_of(const Records& records, std::string_view role) {
@@ -135,8 +135,8 @@ Answer answer_at(const RecordField& field, const RecordInHand& record, Problems&
   return Answer::unknown;
 }
 
-std::optional<People> people_at(const RecordField& field, const RecordInHand& record, People absurd,
-                                Problems& problems) {
+std::optional<People> people_at(const RecordField& field, const RecordInHand& record,
+                                People implausible, Problems& problems) {
   if (!field.given()) return std::nullopt;
   const auto number = number_at(field, record.row);
   if (!number) {
@@ -149,8 +149,8 @@ std::optional<People> people_at(const RecordField& field, const RecordInHand& re
     problems.push_back(record.problem(ProblemKind::people_negative, detail));
     return std::nullopt;
   }
-  if (*number > absurd.value) {
-    problems.push_back(record.problem(ProblemKind::people_absurd, detail));
+  if (*number > implausible.value) {
+    problems.push_back(record.problem(ProblemKind::people_implausible, detail));
     return std::nullopt;  // one typing error would outweigh a whole county
   }
   return People{*number};

@@ -15,9 +15,9 @@
 namespace hinterland {
 
 /// Wishes for all roles of a layer with their known names; those in `numbers` are numeric.
-std::vector<FieldWish> wishes_for(LayerKind kind, const std::vector<std::string>& numbers);
+std::vector<FieldRequest> requests_for(LayerKind kind, const std::vector<std::string>& numbers);
 
-/// The column of a role; a column that is not given if there was no wish for it.
+/// The column of a role; a column that is not given if there was no request for it.
 const RecordField& field_of(const Records& records, std::string_view role);
 
 /// The cell without surrounding blanks; empty if the field is not given.
@@ -43,9 +43,9 @@ RecordInHand record_of(const Records& records, RecordId row, const Villages& vil
 /// field that is not given gives unknown without a problem.
 Answer answer_at(const RecordField& field, const RecordInHand& record, Problems& problems);
 
-/// The people in a cell; none if the number is missing, negative or above `absurd`, each of which
-/// is reported as a problem. A field that is not given gives none without a problem.
-std::optional<People> people_at(const RecordField& field, const RecordInHand& record, People absurd,
-                                Problems& problems);
+/// The people in a cell; none if the number is missing, negative or above `implausible`, each of
+/// which is reported as a problem. A field that is not given gives none without a problem.
+std::optional<People> people_at(const RecordField& field, const RecordInHand& record,
+                                People implausible, Problems& problems);
 
 }  // namespace hinterland

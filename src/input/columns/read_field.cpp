@@ -38,23 +38,23 @@ struct CutName {
   std::vector<std::string> roles;
 };
 
-bool may_be(const FieldWish& wish, const TableField& cut) {
-  if (wish.goes_on && wish.goes_on(cut.begins)) return true;
-  return std::ranges::any_of(wish.names,
+bool may_be(const FieldRequest& request, const TableField& cut) {
+  if (request.goes_on && request.goes_on(cut.begins)) return true;
+  return std::ranges::any_of(request.names,
                              [&](const std::string& name) { return may_have_been(cut, name); });
 }
 
 /// Truncated names that cannot be resolved: those that match two or more roles, and those that are
 /// a prefix of another field's name. O(truncated fields × names).
 std::vector<CutName> cut_names(const std::vector<TableField>& fields,
-                               const std::vector<FieldWish>& wishes) {
+                               const std::vector<FieldRequest>& requests) {
   std::vector<CutName> found;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!fields[i].repaired || fields[i].name.empty()) continue;
     CutName cut{i, {}};
-    for (const FieldWish& wish : wishes) {
+    for (const FieldRequest& request : requests) {
       // 行政村… is a code or a name in most tables; few have a column of parents.
-      if (wish.role != "parent" && may_be(wish, fields[i])) cut.roles.push_back(wish.role);
+      if (request.role != "parent" && may_be(request, fields[i])) cut.roles.push_back(request.role);
     }
     const auto goes_on = [&](const TableField& other) {
       return &other != &fields[i] && other.begins.starts_with(fields[i].begins);
@@ -68,10 +68,10 @@ std::vector<CutName> cut_names(const std::vector<TableField>& fields,
 /// The message that the field is not used for any of the roles, with the key to set.
 Text cut_name_text(const CutName& cut, const std::vector<TableField>& fields) {
   const std::string& name = fields[cut.field].name;
-  constexpr std::size_t most_shown = 4;
+  constexpr std::size_t max_shown = 4;
   std::vector<std::string> roles = cut.roles;
-  if (roles.size() > most_shown) {
-    roles.resize(most_shown);
+  if (roles.size() > max_shown) {
+    roles.resize(max_shown);
     roles.emplace_back("…");
   }
   return filled_text(
@@ -130,50 +130,51 @@ class Chooser {
   }
 
   /// Excludes the fields whose truncated names match several roles.
-  void leave_cut_names(const std::vector<FieldWish>& wishes) {
-    cut_ = cut_names(free_, wishes);
+  void leave_cut_names(const std::vector<FieldRequest>& requests) {
+    cut_ = cut_names(free_, requests);
     for (const CutName& cut : cut_) free_[cut.field].name.clear();
   }
 
   /// Reports these fields if one of their roles found no other field.
-  void tell_cut_names(const std::vector<FieldWish>& wishes, const FieldChoice& choice) {
+  void tell_cut_names(const std::vector<FieldRequest>& requests, const FieldChoice& choice) {
     for (const CutName& cut : cut_) {
       const auto is_open = [&](std::size_t i) {
-        return !choice[i] && std::ranges::find(cut.roles, wishes[i].role) != cut.roles.end();
+        return !choice[i] && std::ranges::find(cut.roles, requests[i].role) != cut.roles.end();
       };
       bool open = false;
-      for (std::size_t i = 0; i < wishes.size(); ++i) open = open || is_open(i);
+      for (std::size_t i = 0; i < requests.size(); ++i) open = open || is_open(i);
       if (open) ambiguous_.push_back(cut_name_text(cut, fields_));
     }
   }
 
-  /// The field for a wish: the one named by the study; else the first known name in the table,
+  /// The field for a request: the one named by the study; else the first known name in the table,
   /// among fields that the study does not use for other roles; else the field with the best rank.
-  std::optional<std::size_t> choose(const FieldWish& wish) {
-    if (!wish.beside.empty() && !is_named(wish.role)) return choose_beside(wish);
-    auto match = is_named(wish.role) ? named(wish.role) : guessed(wish);
-    if (match && wish.must_vary && !is_named(wish.role)) {
-      match = varying(wish, *match);
-      if (match) match = of_hamlets(wish, *match);
+  std::optional<std::size_t> choose(const FieldRequest& request) {
+    if (!request.beside.empty() && !is_named(request.role)) return choose_beside(request);
+    auto match = is_named(request.role) ? named(request.role) : guessed(request);
+    if (match && request.must_vary && !is_named(request.role)) {
+      match = varying(request, *match);
+      if (match) match = of_hamlets(request, *match);
     }
     if (!match) return std::nullopt;
     // Boundaries of counties have no county column other than their name.
-    if (wish.role == "county" && !is_named(wish.role) && taken_[match->field]) return std::nullopt;
-    if (wish.role == "people" && !is_named(wish.role)) add_other_counts(wish, *match);
-    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, wish.role));
+    if (request.role == "county" && !is_named(request.role) && taken_[match->field])
+      return std::nullopt;
+    if (request.role == "people" && !is_named(request.role)) add_other_counts(request, *match);
+    if (!match->others.empty()) ambiguous_.push_back(told(*match, fields_, request.role));
     taken_[match->field] = true;
-    of_role_.emplace(wish.role, match->field);
+    of_role_.emplace(request.role, match->field);
     return match->field;
   }
 
   /// The field next to that of another role.
-  std::optional<std::size_t> choose_beside(FieldWish wish) {
-    const auto other = of_role_.find(std::exchange(wish.beside, {}));
+  std::optional<std::size_t> choose_beside(FieldRequest request) {
+    const auto other = of_role_.find(std::exchange(request.beside, {}));
     if (other == of_role_.end()) return std::nullopt;
-    wish.rank = [&](std::string_view name) {
-      return wish.rank_beside(fields_[other->second].name, name);
+    request.rank = [&](std::string_view name) {
+      return request.rank_beside(fields_[other->second].name, name);
     };
-    return choose(wish);
+    return choose(request);
   }
 
   bool is_named(const std::string& role) const { return source_.fields.contains(role); }
@@ -190,30 +191,30 @@ class Chooser {
   /// village, by another one that varies, or none. If there is no other, a constant code is kept,
   /// and a constant name along with it, because the records may be parts of one place or hamlets
   /// under its code.
-  std::optional<FieldMatch> varying(const FieldWish& wish, const FieldMatch& match) {
+  std::optional<FieldMatch> varying(const FieldRequest& request, const FieldMatch& match) {
     const std::string value = columns_.only_value(match.field);
     if (value.empty()) return match;
     const std::string name = std::exchange(free_[match.field].name, {});
-    auto other = guessed(wish);
+    auto other = guessed(request);
     const bool is_better = other && columns_.only_value(other->field).empty() &&
                            !columns_.is_mostly_blank(other->field);
     if (!is_better) other.reset();
-    if (!other && (wish.role == "code" || one_code_)) {
+    if (!other && (request.role == "code" || one_code_)) {
       free_[match.field].name = name;
       one_code_ = one_code_ || level_of_code(value) != Level::county;
       return match;
     }
     notes_.push_back({fmt::format("{}: '{}' is {} in all records, and so no {} of theirs",
-                                  source_.name, name, value, wish.role),
+                                  source_.name, name, value, request.role),
                       fmt::format("{}：“{}”在所有记录中都是“{}”，不作为 {} 列", source_.name, name,
-                                  value, wish.role)});
+                                  value, request.role)});
     return other;
   }
 
   /// Replaces the field if its villages have several records each and a column of natural villages
   /// or groups distinguishes the records: 自然村名 instead of 行政村.
-  FieldMatch of_hamlets(const FieldWish& wish, const FieldMatch& match) {
-    std::vector<std::string> names = wish.names;
+  FieldMatch of_hamlets(const FieldRequest& request, const FieldMatch& match) {
+    std::vector<std::string> names = request.names;
     std::erase_if(names, [](const std::string& name) { return !is_of_hamlets(name); });
     if (is_of_hamlets(fields_[match.field].name)) return match;
     const auto other = field_among(free_, names, columns_.filled);
@@ -230,7 +231,7 @@ class Chooser {
     notes_.push_back(
         filled_text("{}: '{}' tells the records apart, '{}' does not; the first is taken as {}",
                     "{}：“{}”能区分各条记录，“{}”不能，取前者作为 {} 列", source_.name, taken,
-                    shared, wish.role));
+                    shared, request.role));
     return *other;
   }
 
@@ -246,17 +247,18 @@ class Chooser {
 
   /// The field by the first known name in the table, else by rank; a mostly blank column is
   /// replaced by another known name with more values.
-  std::optional<FieldMatch> guessed(const FieldWish& wish) const {
-    std::vector<TableField> rest = fitting(wish);
-    auto match = field_among(rest, wish.names, columns_.filled);
-    if (!match) match = field_among(rest = free_, wish.names, columns_.filled);
-    if (!match && (wish.role == "people" || wish.role == "households")) match = of_short_year(wish);
-    if (!match) return by_meaning(wish);
-    const bool is_doubted = wish.holds && !wish.holds(columns_.sample(match->field).cells);
-    if (const auto better = is_doubted ? best_ranked(wish) : std::nullopt) return better;
+  std::optional<FieldMatch> guessed(const FieldRequest& request) const {
+    std::vector<TableField> rest = fitting(request);
+    auto match = field_among(rest, request.names, columns_.filled);
+    if (!match) match = field_among(rest = free_, request.names, columns_.filled);
+    if (!match && (request.role == "people" || request.role == "households"))
+      match = of_short_year(request);
+    if (!match) return by_meaning(request);
+    const bool is_doubted = request.holds && !request.holds(columns_.sample(match->field).cells);
+    if (const auto better = is_doubted ? best_ranked(request) : std::nullopt) return better;
     if (!columns_.is_mostly_blank(match->field)) return match;
     std::vector<std::size_t> candidates{match->field};
-    for (auto next = match; next; next = field_among(rest, wish.names, columns_.filled)) {
+    for (auto next = match; next; next = field_among(rest, request.names, columns_.filled)) {
       if (next->field != candidates.back()) candidates.push_back(next->field);
       rest[next->field].name.clear();
     }
@@ -268,16 +270,16 @@ class Chooser {
   }
 
   /// The fields without the names whose unit is unsuitable: 人口（户） does not count people.
-  std::vector<TableField> fitting(const FieldWish& wish) const {
+  std::vector<TableField> fitting(const FieldRequest& request) const {
     std::vector<TableField> fields = free_;
     for (TableField& field : fields) {
-      if (wish.number && !foreign_unit(wish.role, field.name).empty()) field.name.clear();
+      if (request.number && !foreign_unit(request.role, field.name).empty()) field.name.clear();
     }
     return fields;
   }
 
-  std::optional<FieldMatch> of_short_year(const FieldWish& wish) const {
-    for (const std::string& name : wish.names) {
+  std::optional<FieldMatch> of_short_year(const FieldRequest& request) const {
+    for (const std::string& name : request.names) {
       if (const auto found = field_of_short_year(free_, name, columns_.filled)) return found;
     }
     return std::nullopt;
@@ -285,11 +287,11 @@ class Chooser {
 
   /// Permanent residents (常住) and registered population (户籍) are different counts of a village.
   /// The choice may decide whether a threshold is reached, so the other one is reported.
-  void add_other_counts(const FieldWish& wish, FieldMatch& match) const {
-    std::vector<TableField> rest = fitting(wish);
+  void add_other_counts(const FieldRequest& request, FieldMatch& match) const {
+    std::vector<TableField> rest = fitting(request);
     rest[match.field].name.clear();
     for (const std::size_t other : match.others) rest[other].name.clear();
-    while (const auto next = field_among(rest, wish.names, columns_.filled)) {
+    while (const auto next = field_among(rest, request.names, columns_.filled)) {
       rest[next->field].name.clear();
       if (!taken_[next->field] && !columns_.is_mostly_blank(next->field)) {
         match.others.push_back(next->field);
@@ -297,13 +299,13 @@ class Chooser {
     }
   }
 
-  std::optional<FieldMatch> best_ranked(const FieldWish& wish) const {
+  std::optional<FieldMatch> best_ranked(const FieldRequest& request) const {
     std::optional<int> best;
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < free_.size(); ++i) {
-      const auto rank = taken_[i] ? std::nullopt : wish.rank(free_[i].name);
+      const auto rank = taken_[i] ? std::nullopt : request.rank(free_[i].name);
       if (!rank || (best && *rank > *best)) continue;
-      if (wish.holds && !wish.holds(columns_.sample(i).cells)) continue;
+      if (request.holds && !request.holds(columns_.sample(i).cells)) continue;
       if (rank != best) candidates.clear();
       best = rank;
       candidates.push_back(i);
@@ -318,13 +320,13 @@ class Chooser {
   }
 
   /// The field with the best rank, else the first whose cells are certain to fit.
-  std::optional<FieldMatch> by_meaning(const FieldWish& wish) const {
-    const auto ranked = wish.rank ? best_ranked(wish) : std::nullopt;
-    if (ranked || !wish.fit) return ranked;
+  std::optional<FieldMatch> by_meaning(const FieldRequest& request) const {
+    const auto ranked = request.rank ? best_ranked(request) : std::nullopt;
+    if (ranked || !request.fit) return ranked;
     for (std::size_t i = 0; i < free_.size(); ++i) {
       const std::string& name = free_[i].name;
       if (taken_[i] || name.empty()) continue;
-      if (wish.fit(name, columns_.sample(i).cells) == FieldFit::sure) return FieldMatch{i, {}};
+      if (request.fit(name, columns_.sample(i).cells) == FieldFit::sure) return FieldMatch{i, {}};
     }
     return std::nullopt;
   }
@@ -343,29 +345,30 @@ class Chooser {
 
 }  // namespace
 
-FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish>& wishes,
+FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldRequest>& requests,
                           const std::vector<TableField>& fields, const ColumnFacts& columns,
                           Notes& notes, Notes& ambiguous) {
   Chooser chooser(source, fields, columns, notes, ambiguous);
   FieldChoice choice;
   std::vector<std::string> chosen;
-  chooser.leave_cut_names(wishes);
-  for (const FieldWish& wish : wishes) {
-    choice.push_back(chooser.choose(wish));
-    if (chooser.is_named(wish.role)) continue;
+  chooser.leave_cut_names(requests);
+  for (const FieldRequest& request : requests) {
+    choice.push_back(chooser.choose(request));
+    if (chooser.is_named(request.role)) continue;
     if (choice.back()) {
-      chosen.push_back(fmt::format("{} = {}", wish.role, on_one_line(fields[*choice.back()].name)));
-    } else if (wish.required) {
+      chosen.push_back(
+          fmt::format("{} = {}", request.role, on_one_line(fields[*choice.back()].name)));
+    } else if (request.required) {
       throw Error(filled_text(
           "cannot read '{0}' as {1}: no field for {2} is recognised (it has: {3}). Name it: fields "
           "= {{ {2} = \"…\" }}.",
           "无法读取“{0}”（作 {1} 图层）：未识别出 {2} 字段（现有：{3}）。请写 fields = {{ {2} = "
           "\"…\" "
           "}}。",
-          source.path, source.name, wish.role, listed_text(names_of(fields))));
+          source.path, source.name, request.role, listed_text(names_of(fields))));
     }
   }
-  chooser.tell_cut_names(wishes, choice);
+  chooser.tell_cut_names(requests, choice);
   if (!chosen.empty()) {
     const std::string list = fmt::format("{}", fmt::join(chosen, ", "));
     notes.push_back(
@@ -377,8 +380,8 @@ FieldChoice choose_fields(const LayerSource& source, const std::vector<FieldWish
 
 std::vector<std::size_t> and_cut_names(std::vector<std::size_t> these,
                                        const std::vector<TableField>& fields,
-                                       const std::vector<FieldWish>& wishes) {
-  for (const CutName& cut : cut_names(fields, wishes)) these.push_back(cut.field);
+                                       const std::vector<FieldRequest>& requests) {
+  for (const CutName& cut : cut_names(fields, requests)) these.push_back(cut.field);
   return these;
 }
 

@@ -94,17 +94,19 @@ std::string numbered(const Records& records, RecordId row) {
   return std::to_string(records.feature[row]) + (label.empty() ? "" : " " + label);
 }
 
-NumberColumns::NumberColumns(const std::vector<FieldWish>& wishes) : columns_(wishes.size()) {
-  for (const FieldWish& wish : wishes) roles_.push_back(wish.role);
+NumberColumns::NumberColumns(const std::vector<FieldRequest>& requests)
+    : columns_(requests.size()) {
+  for (const FieldRequest& request : requests) roles_.push_back(request.role);
 }
 
-void NumberColumns::expect(std::size_t wish, std::string_view header, bool is_typed) {
+void NumberColumns::expect(std::size_t request, std::string_view header, bool is_typed) {
   const auto unit = field_label(header).unit;
-  columns_[wish].emplace(Waiting{NumberTally(number_role(roles_[wish]), unit), unit, is_typed, {}});
+  columns_[request].emplace(
+      Waiting{NumberTally(number_role(roles_[request]), unit), unit, is_typed, {}});
 }
 
-void NumberColumns::add(std::size_t wish, std::string_view text) {
-  Waiting& column = *columns_[wish];
+void NumberColumns::add(std::size_t request, std::string_view text) {
+  Waiting& column = *columns_[request];
   const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
   if (!has_digit && is_blank_word(text)) text = {};
   column.cells.push_back(text);
@@ -181,14 +183,14 @@ void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems)
   }
   for (const SheetFault& fault : sheet.open_quotes)
     problems.push_back(of_layer(ProblemKind::quote_not_closed, records, fault.detail));
-  for (const SheetFault& fault : sheet.misfits)
+  for (const SheetFault& fault : sheet.mismatches)
     problems.push_back(of_layer(ProblemKind::record_unreadable, records, fault.detail));
   if (!sheet.elsewhere.empty())
     problems.push_back(of_layer(ProblemKind::linked_file_not_read, records, sheet.elsewhere));
 }
 
-void settle_places(PlaceColumns& columns, const LayerSource& source, Records& records,
-                   std::vector<bool>& dropped, Problems& problems) {
+void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
+                    std::vector<bool>& dropped, Problems& problems) {
   columns.settle(source.path, source.name);
   for (const RecordId row : rows(records.feature)) {
     const PlaceFault fault = columns.fault(row.index);
@@ -246,7 +248,7 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
     const bool is_near = most < far || (most > 360.0 && most < far_metres);
     return !is_elsewhere(place) || !is_near;
   };
-  // Single vertices are handled by `take_out_slips`.
+  // Single vertices are handled by `take_out_outliers`.
   const auto is_mainly_zero = [&](RecordId row) {
     std::size_t zeros = 0;
     std::size_t others = 0;
@@ -277,7 +279,7 @@ std::string_view text_in_cell(std::string_view role, std::string_view cell, bool
   return role != "code" && !is_answer && is_null_word(text) ? std::string_view() : text;
 }
 
-void settle_codes(Records& records, Problems& problems) {
+void resolve_codes(Records& records, Problems& problems) {
   const auto field = std::ranges::find(records.fields, "code", &RecordField::role);
   if (field == records.fields.end() || !field->given()) return;
   std::vector<std::string> codes;

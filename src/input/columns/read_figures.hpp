@@ -19,14 +19,14 @@ namespace hinterland {
 /// Numeric columns, kept as text until all cells are known.
 class NumberColumns {
  public:
-  /// One column per wish; those of text wishes remain unused.
-  explicit NumberColumns(const std::vector<FieldWish>& wishes);
+  /// One column per request; those of text requests remain unused.
+  explicit NumberColumns(const std::vector<FieldRequest>& requests);
 
-  /// Starts the column of a wish, with its name in the file. `is_typed` means that the file stores
-  /// numbers, so that a point is a decimal point.
-  void expect(std::size_t wish, std::string_view header, bool is_typed);
+  /// Starts the column of a request, with its name in the file. `is_typed` means that the file
+  /// stores numbers, so that a point is a decimal point.
+  void expect(std::size_t request, std::string_view header, bool is_typed);
   /// Adds the cell of the next record; blank if it has no value.
-  void add(std::size_t wish, std::string_view text);
+  void add(std::size_t request, std::string_view text);
 
   /// Decides how the numbers of each column are read, and fills `records.fields`. Reports cells
   /// that are not numbers as `number_unreadable`, and columns with two possible readings as
@@ -60,8 +60,8 @@ void report_sheet(const PlainSheet& sheet, Records& records, Problems& problems)
 
 /// Sets the places of the records from coordinate columns. Records without a place are marked in
 /// `dropped` and reported; a reading that is not plain is noted.
-void settle_places(PlaceColumns& columns, const LayerSource& source, Records& records,
-                   std::vector<bool>& dropped, Problems& problems);
+void resolve_places(PlaceColumns& columns, const LayerSource& source, Records& records,
+                    std::vector<bool>& dropped, Problems& problems);
 
 /// A web map mentioned in a name, and the datum of its coordinates: 高德 in "高德经度".
 struct NamedShift {
@@ -82,12 +82,12 @@ void find_zeros(const Records& records, Shape shape, std::vector<bool>& dropped,
 PlaceChoices place_choices(const LayerSource& source);
 
 /// The text of a cell; empty if it is NULL, \N or the like. Such words are kept in columns of
-/// codes, where `settle_codes` reports them.
+/// codes, where `resolve_codes` reports them.
 std::string_view text_in_cell(std::string_view role, std::string_view cell, bool is_answer);
 
 /// Removes what spreadsheets add to codes, and clears damaged and missing codes, which are reported
 /// for the column.
-void settle_codes(Records& records, Problems& problems);
+void resolve_codes(Records& records, Problems& problems);
 
 /// The code of a record, else its name.
 std::string label_in(const Records& records, RecordId row);

@@ -272,7 +272,7 @@ void RecordStates::add(std::size_t column, std::string_view cell) {
     has_other_[column] = true;
     return;
   }
-  is_told_ = true;
+  is_reported_ = true;
   auto& words = said.size() == cell.size() ? words_[column] : endings_[column];
   ++words.try_emplace(std::string(said), 0).first->second;
 }
@@ -283,8 +283,8 @@ void RecordStates::add_record(GdalTable& table) {
     add(i, cell_);
   }
   ++records_;
-  told_ += is_told_ ? 1 : 0;
-  is_told_ = false;
+  reported_ += is_reported_ ? 1 : 0;
+  is_reported_ = false;
 }
 
 std::string RecordStates::condition() const {
@@ -313,7 +313,7 @@ std::string RecordStates::condition() const {
 }
 
 void RecordStates::report(Problems& problems) const {
-  if (told_ == 0) return;
+  if (reported_ == 0) return;
   std::vector<std::string> columns;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     std::vector<std::string> said;
@@ -336,8 +336,8 @@ void RecordStates::report(Problems& problems) const {
            "by {0}, {1} of {2} {3} closed, out of use, being built or planned, and {4} all "
            "the same. To leave {5} out, write {6}",
            "据{0}，{2} 条记录中有 {1} 条已停用、撤销、在建或属规划，{7}；如需剔除，请写 {6}", list,
-           told_, records_, told_ == 1 ? "is" : "are", told_ == 1 ? "counts" : "count",
-           told_ == 1 ? "it" : "them", key, "但仍计入")});
+           reported_, records_, reported_ == 1 ? "is" : "are", reported_ == 1 ? "counts" : "count",
+           reported_ == 1 ? "it" : "them", key, "但仍计入")});
 }
 
 }  // namespace hinterland

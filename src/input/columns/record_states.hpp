@@ -53,8 +53,8 @@ class RecordStates {
   std::vector<std::map<std::string, std::size_t, std::less<>>> endings_;
   std::vector<bool> has_blank_;
   std::vector<bool> has_other_;  ///< has cells without such a statement
-  bool is_told_ = false;         ///< for the current record
-  std::size_t told_ = 0;
+  bool is_reported_ = false;     ///< for the current record
+  std::size_t reported_ = 0;
   std::size_t records_ = 0;
   std::string cell_;
 };

@@ -270,7 +270,7 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
                                            const std::vector<std::string>& roles,
                                            const std::vector<std::optional<std::size_t>>& chosen,
                                            const std::vector<bool>& is_taken) {
-  constexpr std::size_t most_shown = 5;
+  constexpr std::size_t max_shown = 5;
   std::vector<UntakenColumn> untaken;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (chosen[i] || !has_hints(roles[i])) continue;
@@ -291,7 +291,7 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
       });
     if (candidates.empty() && roles[i] != "people" && roles[i] != "name") continue;
     std::vector<std::string> names;
-    for (std::size_t k = 0; k < candidates.size() && k < most_shown; ++k)
+    for (std::size_t k = 0; k < candidates.size() && k < max_shown; ++k)
       names.push_back(name_and_cells(fields[candidates[k]].name, samples[candidates[k]]));
     const std::string first = candidates.empty() ? std::string() : fields[candidates.front()].name;
     const bool is_time = roles[i] == "radius" && is_in_time(first);
@@ -305,14 +305,14 @@ namespace {
 
 /// Marks chosen columns, and other columns with the same meaning or of other years.
 std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
-                                        const std::vector<FieldWish>& wishes,
+                                        const std::vector<FieldRequest>& requests,
                                         const std::vector<std::optional<std::size_t>>& chosen,
                                         std::vector<bool> is_taken) {
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (!chosen[i] || !wishes[i].rank || wishes[i].holds) continue;
-    if (!wishes[i].rank(fields[*chosen[i]].name)) continue;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (!chosen[i] || !requests[i].rank || requests[i].holds) continue;
+    if (!requests[i].rank(fields[*chosen[i]].name)) continue;
     for (std::size_t field = 0; field < fields.size(); ++field) {
-      if (wishes[i].rank(fields[field].name)) is_taken[field] = true;
+      if (requests[i].rank(fields[field].name)) is_taken[field] = true;
     }
   }
   return is_taken;
@@ -320,14 +320,15 @@ std::vector<bool> with_others_of_a_role(const std::vector<TableField>& fields,
 
 /// All statements about columns that may contain answers and are not read.
 Text said_of_answers(const std::string& layer, const std::vector<TableField>& fields,
-                     const std::vector<ColumnSample>& samples, const std::vector<FieldWish>& wishes,
+                     const std::vector<ColumnSample>& samples,
+                     const std::vector<FieldRequest>& requests,
                      const std::vector<std::optional<std::size_t>>& chosen,
                      std::vector<bool> is_taken) {
-  const Text nothing = nothing_read(layer, fields, wishes, chosen, is_taken);
-  Text said = doubtful_answers(fields, samples, wishes, chosen, is_taken);
+  const Text nothing = nothing_read(layer, fields, requests, chosen, is_taken);
+  Text said = doubtful_answers(fields, samples, requests, chosen, is_taken);
   std::optional<std::size_t> households;
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (wishes[i].role == "households") households = chosen[i];
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (requests[i].role == "households") households = chosen[i];
   }
   const Text unread = unread_answers(fields, samples, is_taken, households);
   if (!said.en.empty() && !unread.en.empty()) said = said + Text(". ", "。");
@@ -337,14 +338,15 @@ Text said_of_answers(const std::string& layer, const std::vector<TableField>& fi
 
 }  // namespace
 
-void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
+void say_untaken(GdalTable& table, const LayerSource& source,
+                 const std::vector<FieldRequest>& requests,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems) {
   std::vector<std::string> roles;
   std::vector<std::string> found;
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    roles.push_back(wishes[i].role);
-    if (chosen[i]) found.push_back(wishes[i].role);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    roles.push_back(requests[i].role);
+    if (chosen[i]) found.push_back(requests[i].role);
   }
   const bool has_households = std::ranges::find(found, "households") != found.end();
   const bool are_villages = source.name == "villages";
@@ -354,7 +356,7 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
   const std::vector<TableField>& fields = table.fields();
   const std::vector<ColumnSample> samples = sampled_columns(table);
   const std::vector<bool> is_taken =
-      taken_columns(fields.size(), chosen, and_cut_names(others, fields, wishes));
+      taken_columns(fields.size(), chosen, and_cut_names(others, fields, requests));
   Text doubt = doubt_of_columns(source.name, fields, samples);
   if (doubt.en.empty()) doubt = doubt_of_services(table, source);
   if (doubt.en.empty()) doubt = doubt_of_lands(table, source);
@@ -363,8 +365,8 @@ void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<
         {ProblemKind::layer_role_doubtful, source.name, -1, "", std::nullopt, doubt});
   }
   if (may_answer) {
-    const Text said = said_of_answers(source.name, fields, samples, wishes, chosen,
-                                      with_others_of_a_role(fields, wishes, chosen, is_taken));
+    const Text said = said_of_answers(source.name, fields, samples, requests, chosen,
+                                      with_others_of_a_role(fields, requests, chosen, is_taken));
     if (!said.en.empty())
       problems.push_back({ProblemKind::answers_not_read, source.name, -1, "", std::nullopt, said});
     for (const Text& mark : unread_marks(fields, samples, is_taken, found))

@@ -48,7 +48,8 @@ std::vector<UntakenColumn> untaken_columns(std::string_view layer,
 /// or boundaries, or for the level or radius of facilities, as `field_ambiguous`, because the
 /// results depend on it; others are notes. Also reports columns of answers of villages that are not
 /// read, and columns of lines and areas that imply another role of the layer. Rewinds the table.
-void say_untaken(GdalTable& table, const LayerSource& source, const std::vector<FieldWish>& wishes,
+void say_untaken(GdalTable& table, const LayerSource& source,
+                 const std::vector<FieldRequest>& requests,
                  const std::vector<std::optional<std::size_t>>& chosen,
                  const std::vector<std::size_t>& others, Notes& notes, Problems& problems);
 

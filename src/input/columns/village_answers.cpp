@@ -139,7 +139,7 @@ bool is_question(std::string_view name) {
 
 Text unread_answers(const std::vector<TableField>& fields, const std::vector<ColumnSample>& samples,
                     const std::vector<bool>& is_taken, std::optional<std::size_t> households) {
-  constexpr std::size_t most_shown = 8;
+  constexpr std::size_t max_shown = 8;
   std::vector<std::string> names;
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
@@ -152,7 +152,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
     if (is_meant) names.push_back(name_and_sample(on_one_line(fields[field].name), sample));
   }
   if (names.empty()) return {};
-  const std::size_t more = names.size() - std::min(names.size(), most_shown);
+  const std::size_t more = names.size() - std::min(names.size(), max_shown);
   names.resize(names.size() - more);
   const std::string list = fmt::format("{}", fmt::join(names, ", "));
   const bool is_one = names.size() + more == 1;
@@ -170,7 +170,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
 
 Text doubtful_answers(const std::vector<TableField>& fields,
                       const std::vector<ColumnSample>& samples,
-                      const std::vector<FieldWish>& wishes,
+                      const std::vector<FieldRequest>& requests,
                       const std::vector<std::optional<std::size_t>>& chosen,
                       std::vector<bool>& is_taken) {
   std::vector<std::string> doubtful;
@@ -179,16 +179,16 @@ Text doubtful_answers(const std::vector<TableField>& fields,
   for (std::size_t field = 0; field < samples.size(); ++field) {
     const std::string& name = fields[field].name;
     if (is_taken[field] || mangling_of(name) != Mangling::none) continue;
-    for (std::size_t i = 0; i < wishes.size() && !is_taken[field]; ++i) {
+    for (std::size_t i = 0; i < requests.size() && !is_taken[field]; ++i) {
       const FieldFit fit =
-          wishes[i].fit ? wishes[i].fit(name, samples[field].cells) : FieldFit::none;
+          requests[i].fit ? requests[i].fit(name, samples[field].cells) : FieldFit::none;
       if (fit == FieldFit::none) continue;
       is_taken[field] = true;
       if (chosen[i]) continue;
       auto& told = fit == FieldFit::listed ? listed : doubtful;
       told.push_back(name_and_sample(on_one_line(fields[field].name), samples[field]));
       if (fit != FieldFit::listed)
-        keys.push_back(fmt::format("{} = {}", wishes[i].role, toml_text(name)));
+        keys.push_back(fmt::format("{} = {}", requests[i].role, toml_text(name)));
     }
   }
   Text said;
@@ -209,13 +209,13 @@ Text doubtful_answers(const std::vector<TableField>& fields,
 }
 
 Text nothing_read(const std::string& layer, const std::vector<TableField>& fields,
-                  const std::vector<FieldWish>& wishes,
+                  const std::vector<FieldRequest>& requests,
                   const std::vector<std::optional<std::size_t>>& chosen,
                   const std::vector<bool>& is_taken) {
   static constexpr std::array<std::string_view, 4> places = {"code", "name", "town", "county"};
   if (layer != "census") return {};
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    const bool is_place = std::ranges::find(places, wishes[i].role) != places.end();
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const bool is_place = std::ranges::find(places, requests[i].role) != places.end();
     if (chosen[i] && !is_place) return {};
   }
   std::vector<std::string> unread;

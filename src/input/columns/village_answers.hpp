@@ -18,14 +18,14 @@
 namespace hinterland {
 
 /// Describes columns that are not used and may answer for a service without a column, by
-/// `FieldWish::fit`, and the key to set for each. Empty if there are none.
+/// `FieldRequest::fit`, and the key to set for each. Empty if there are none.
 ///
-///   chosen    for each wish, the column used; none if no column was found
+///   chosen    for each request, the column used; none if no column was found
 ///   is_taken  for each field; set for those that are reported, and for those that fit a service
 ///             which has another column
 Text doubtful_answers(const std::vector<TableField>& fields,
                       const std::vector<ColumnSample>& samples,
-                      const std::vector<FieldWish>& wishes,
+                      const std::vector<FieldRequest>& requests,
                       const std::vector<std::optional<std::size_t>>& chosen,
                       std::vector<bool>& is_taken);
 /// Whether the cells look like answers: 是 and 否, 1 and 0, percentages.
@@ -45,7 +45,7 @@ Text unread_answers(const std::vector<TableField>& fields, const std::vector<Col
 /// The warning that of a census table only codes and names are read, but no answers or figures.
 /// Empty if some are read or the table is not a census.
 Text nothing_read(const std::string& layer, const std::vector<TableField>& fields,
-                  const std::vector<FieldWish>& wishes,
+                  const std::vector<FieldRequest>& requests,
                   const std::vector<std::optional<std::size_t>>& chosen,
                   const std::vector<bool>& is_taken);
 

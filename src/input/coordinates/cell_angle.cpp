@@ -335,7 +335,7 @@ void PointedAngles::add(std::string_view text) {
   if (values_.size() < enough) values_.insert(number);
 }
 
-Text pointed_angles_told(const std::string& shown, bool are_read_so) {
+Text pointed_angles_reported(const std::string& shown, bool are_read_so) {
   if (are_read_so) {
     return filled_text(
         "{} is read as degrees, minutes and seconds (116.2345 as 116°23'45\"), for no minutes or "

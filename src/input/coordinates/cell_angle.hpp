@@ -70,6 +70,6 @@ class PointedAngles {
 };
 
 /// What a person should know of coordinates that look so: how they are read, and the way out.
-Text pointed_angles_told(const std::string& shown, bool are_read_so);
+Text pointed_angles_reported(const std::string& shown, bool are_read_so);
 
 }  // namespace hinterland

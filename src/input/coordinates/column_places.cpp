@@ -184,7 +184,7 @@ bool PlaceColumns::decide_pointed(const Marks& marks) {
     say({"degrees, minutes and seconds behind a point", "小数点后为分和秒"});
   }
   if (is_said) return true;
-  assumed_ = pointed_angles_told(shown(0), is_sure);
+  assumed_ = pointed_angles_reported(shown(0), is_sure);
   return is_sure;
 }
 

@@ -28,7 +28,7 @@ Text doubt_of_choice(const CrsVerdict& chosen, const std::string& declared,
   constexpr Metres least = 10_m;
   try {
     const CrsVerdict own = examine_crs("", declared, sample, north_first);
-    if (!own.misfit.empty() || own.doubtful) return {};
+    if (!own.mismatch.empty() || own.doubtful) return {};
     const LonLat place = sample[sample.size() / 2];
     const Metres apart = distance_between(laid(chosen, place), laid(own, place));
     if (!(apart >= least)) return {};

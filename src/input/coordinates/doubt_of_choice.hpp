@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 
 #include <hinterland/coordinates.hpp>
 #include <hinterland/text.hpp>

@@ -7,12 +7,12 @@
 #include "input/columns/read_columns.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/crs_advice.hpp"
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 #include "input/coordinates/cut_at_180.hpp"
 #include "input/coordinates/doubt_of_choice.hpp"
 #include "input/coordinates/straight_edges.hpp"
 #include "input/coordinates/turned_records.hpp"
-#include "input/coordinates/vertex_slips.hpp"
+#include "input/coordinates/vertex_outliers.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -184,15 +184,15 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
   if (shape == Shape::none) return;
   if (north_first) turn_all(records);
   // "GCJ-02" where a CRS should be named is no CRS, and the study's `datum` says what it means.
-  const bool is_told = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
-  const std::string declared = is_told ? std::string() : said;
+  const bool is_reported = source.datum != Datum::wgs84 && source.crs.empty() && !can_be_read(said);
+  const std::string declared = is_reported ? std::string() : said;
   const std::vector<LonLat> sample = sample_of(records, shape);
   const CrsVerdict verdict =
       examine_crs(source.crs, declared, sample, north_first_of(source), corners_of(records));
-  if (!verdict.misfit.empty()) {
-    throw CrsMisfit(
+  if (!verdict.mismatch.empty()) {
+    throw CrsMismatch(
         filled_text("cannot place '{}' as {}: {}", "无法确定“{}”（作 {} 图层）的位置：{}",
-                    source.path, source.name, verdict.misfit),
+                    source.path, source.name, verdict.mismatch),
         source.name, verdict.looks);
   }
   report(verdict, source, records, problems);
@@ -215,7 +215,7 @@ void place_records(Records& records, Shape shape, const LayerSource& source,
       std::ranges::transform(places, places.begin(), bd09_to_wgs84);
     }
   });
-  if (!source.keep_far) take_out_slips(records, problems);
+  if (!source.keep_far) take_out_outliers(records, problems);
   // Longitudes may count on past 180°; what lies farther off is a mistake.
   leave_out_beyond(records, shape, 360.0, problems);
   if (source.datum != Datum::gcj02 && source.datum != Datum::bd09)
@@ -239,7 +239,7 @@ void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
     const std::string& crs = source.crs.empty() ? declared : source.crs;
     const Text name =
         crs.empty() ? Text("degrees", "经纬度") : Text(Projection(crs).description().name);
-    throw CrsMisfit(
+    throw CrsMismatch(
         filled_text(
             "cannot place '{}' as {}: read as {}, none of its {} records lies on Earth, or near "
             "where that CRS is used. Look at its coordinates with `hinterland inspect`, and say "

@@ -15,9 +15,9 @@ namespace hinterland {
 
 /// A layer whose coordinates cannot be placed by what it says of itself. The other
 /// layers of the study may know more.
-class CrsMisfit : public Error {
+class CrsMismatch : public Error {
  public:
-  CrsMisfit(Text message, std::string layer, Text looks = {})
+  CrsMismatch(Text message, std::string layer, Text looks = {})
       : Error(std::move(message)), layer_(std::move(layer)), looks_(std::move(looks)) {}
   const std::string& layer() const { return layer_; }  ///< as the study names it
   /// The end of the message that names CRSs by the coordinates alone; empty: none.
@@ -38,13 +38,13 @@ std::optional<bool> north_first_of(const LayerSource& source);
 ///
 /// `declared` is the file's own CRS as WKT; empty: none. `north_first`: its format
 /// says that north stands before east. Coordinates that lead nowhere, or far from
-/// where the CRS is used, become infinite. Throws CrsMisfit where the layer cannot
+/// where the CRS is used, become infinite. Throws CrsMismatch where the layer cannot
 /// be placed, UsageError for a CRS that PROJ does not know.
 void place_records(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, bool north_first, Problems& problems);
 
 /// Takes out the records that could not be placed; each becomes a problem. Throws
-/// CrsMisfit where none is left: of a layer that lies nowhere nothing is known.
+/// CrsMismatch where none is left: of a layer that lies nowhere nothing is known.
 void drop_unplaced(Records& records, Shape shape, const LayerSource& source,
                    const std::string& declared, Problems& problems);
 

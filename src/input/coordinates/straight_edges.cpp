@@ -13,12 +13,12 @@ namespace hinterland {
 namespace {
 
 constexpr Metres longest_edge = 500_m;
-constexpr double most_parts = 1000.0;  // an edge of more than 500 km is hardly meant
+constexpr double max_parts = 1000.0;  // an edge of more than 500 km is hardly meant
 
 /// The places that part an edge in equal lengths on the plane.
 std::vector<LonLat> places_between(LonLat start, LonLat end, const Projection& projection) {
   const double parts = std::ceil(distance_between(start, end) / longest_edge);
-  const auto count = static_cast<std::size_t>(std::min(parts, most_parts));
+  const auto count = static_cast<std::size_t>(std::min(parts, max_parts));
   std::array<LonLat, 2> ends{start, end};
   projection.from_lonlat(ends);
   std::vector<LonLat> places;

@@ -216,11 +216,11 @@ constexpr std::uint64_t mib = 1UL << 20U;
 }  // namespace
 
 std::uint64_t unpack_limit() {
-  constexpr double most_mib = 1e9;
+  constexpr double max_mib = 1e9;
   const char* const set = std::getenv("HINTERLAND_UNPACK_LIMIT");
   if (set == nullptr || *set == '\0') return 8192 * mib;
   const auto number = parse_number(set);
-  if (!number || *number < 1.0 || *number > most_mib) {
+  if (!number || *number < 1.0 || *number > max_mib) {
     throw UsageError(filled_text(
         "HINTERLAND_UNPACK_LIMIT is '{}', and no number of MiB from 1 to 1000000000. Set it to "
         "one, "

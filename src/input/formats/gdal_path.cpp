@@ -65,7 +65,7 @@ std::vector<std::string> shown_names(const std::vector<ArchiveEntry>& entries) {
 /// archives.
 GdalPath path_in_zip(const std::string& zip, const std::string& shown, const std::string& layer,
                      int outer = 0) {
-  if (outer > most_outer) throw_nested(shown);  // each level is unpacked several times
+  if (outer > max_outer) throw_nested(shown);  // each level is unpacked several times
   check_unpacked(shown, unpacked_size(zip));
   const auto entries = layer_files_in_zip(zip);
   if (entries.empty()) throw_no_layer_in(zip, shown);

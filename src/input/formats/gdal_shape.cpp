@@ -146,7 +146,7 @@ ShapeFault take_polygon(const OGRPolygon& source, Polygon& polygon, ShapeParts& 
                                  fmt::format("第{}个洞：{}", i + 1, wrong_hole.zh)}});
     }
   }
-  const std::size_t outside = polygon.holes.empty() ? 0 : settle_rings(polygon);
+  const std::size_t outside = polygon.holes.empty() ? 0 : resolve_rings(polygon);
   if (outside > 0) parts.left_out.push_back({parts.parts, holes_outside(outside)});
   return ShapeFault::none;
 }

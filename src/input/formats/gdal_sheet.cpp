@@ -173,7 +173,8 @@ std::optional<PlainSheet> joined_sheets(const std::vector<Sheet>& sheets, const 
       joined.said.clear();
     } else {
       joined.csv += one.csv.substr(one.csv.find('\n') + 1);  // without the header line
-      joined.misfits.insert(joined.misfits.end(), one.misfits.begin(), one.misfits.end());
+      joined.mismatches.insert(joined.mismatches.end(), one.mismatches.begin(),
+                               one.mismatches.end());
       joined.merged.insert(joined.merged.end(), sheet->merged.begin(), sheet->merged.end());
       std::ranges::copy(formulas_without_values(path, sheet->name),
                         std::back_inserter(joined.formulas));

@@ -99,7 +99,7 @@ LonLat middle_of(const LineString& ring) {
   return {lon[lon.size() / 2], lat[lat.size() / 2]};
 }
 
-std::size_t settle_rings(Polygon& polygon) {
+std::size_t resolve_rings(Polygon& polygon) {
   const bool is_counted = is_near_180(polygon.outer);
   Polygon counted;
   if (is_counted) counted = in_one_count(polygon, polygon.outer.front().lon);
@@ -173,7 +173,7 @@ bool lies_far_from_zero(const LineString& vertices) {
 }
 
 /// Counts the vertices to be removed; returns whether there are any. In longer lines and rings,
-/// vertices at (0, 0) are found later by `take_out_slips`, once the CRS is known.
+/// vertices at (0, 0) are found later by `take_out_outliers`, once the CRS is known.
 bool count_bad(std::span<const LonLat> vertices, BadVertices& bad, bool& zero_is_bad) {
   constexpr std::size_t few = 5;
   LineString numbers;

@@ -17,7 +17,7 @@ LonLat middle_of(const LineString& ring);
 /// Makes the ring that encloses the others the outer ring, as some programs write a hole first, and
 /// removes holes outside of it. Returns the number of removed holes. Tests one vertex of each hole,
 /// and more only for holes that lie or extend outside.
-std::size_t settle_rings(Polygon& polygon);
+std::size_t resolve_rings(Polygon& polygon);
 
 Text holes_outside(std::size_t count);
 
@@ -44,7 +44,7 @@ struct BadVertices {
 
 /// Removes vertices that are not numbers, and those at (0, 0) from a ring of few vertices that lies
 /// far from there: farther than ten times its size, or outside of any local grid (from 10°, or from
-/// 1,000 km). (`take_out_slips` handles longer rings.) Returns false, with an empty ring, if the
+/// 1,000 km). (`take_out_outliers` handles longer rings.) Returns false, with an empty ring, if the
 /// rest does not form a ring.
 bool clean_ring(LineString& ring, BadVertices& bad);
 

@@ -104,7 +104,7 @@ bool is_name_of(const std::string& name, const std::vector<std::string>& words) 
 }
 
 /// The value that represents the whole column for a role; null if that cannot be determined.
-const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
+const NestedValue* meant(const NestedColumn& column, const FieldRequest& request) {
   const auto& values = column.values;
   const auto first = [&](auto test) {
     const auto at = std::ranges::find_if(values, test);
@@ -117,8 +117,8 @@ const NestedValue* meant(const NestedColumn& column, const FieldWish& wish) {
   const auto is_called = [](const std::vector<std::string>& words) {
     return [&words](const NestedValue& value) { return is_name_of(value.label, words); };
   };
-  const NestedValue* found = first(is_called(wish.names));
-  if (found != nullptr || !wish.number) return found;
+  const NestedValue* found = first(is_called(request.names));
+  if (found != nullptr || !request.number) return found;
   found = first(is_called(totals));
   if (found == nullptr)
     found = first([](const NestedValue& value) { return value.sums > 0 && !value.is_no_sum; });
@@ -150,25 +150,25 @@ std::string query_for(const GdalTable& table, std::size_t nested, const NestedCo
   return "SELECT " + columns + ", geometry FROM " + quoted_in_sql(table.layer_name(), '"');
 }
 
-/// The advice to extract the values with a query. `wish` is the role that the column was chosen
+/// The advice to extract the values with a query. `request` is the role that the column was chosen
 /// for; null if none.
 Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& column,
-             const FieldWish* wish) {
-  const NestedValue* value = wish == nullptr ? nullptr : meant(column, *wish);
+             const FieldRequest* request) {
+  const NestedValue* value = request == nullptr ? nullptr : meant(column, *request);
   const Text query =
       filled_text(", or take the values out: sql = '''{}'''", "，或用查询取出：sql = '''{}'''",
                   query_for(table, nested, column, value));
-  if (wish == nullptr || value != nullptr) return query;
+  if (request == nullptr || value != nullptr) return query;
   std::vector<std::string> labels;
   for (const NestedValue& one : column.values) labels.push_back(one.label);
   return query +
          filled_text(", and name the one that is meant ({}), such as fields = {{ {} = {} }}",
                      "，再指定所需的一项（{}），例如 fields = {{ {} = {} }}", listed_text(labels),
-                     wish->role, toml_text(labels.front()));
+                     request->role, toml_text(labels.front()));
 }
 
 [[noreturn]] void refuse(const GdalTable& table, const LayerSource& source, std::size_t nested,
-                         const NestedColumn& column, const FieldWish* wish) {
+                         const NestedColumn& column, const FieldRequest* request) {
   constexpr std::size_t longest = 60;
   std::string shown(whole_characters(std::string_view(column.example).substr(0, longest)));
   if (shown.size() < column.example.size()) shown += " …";
@@ -181,18 +181,18 @@ Text way_out(const GdalTable& table, std::size_t nested, const NestedColumn& col
       "layer with plain columns{}",
       "无法读取“{}”（作 {} 图层）：“{}”列是 JSON 对象或列表{}（{}）。请导出为普通列{}",
       table.shown(), source.name, table.fields()[nested].name, what, shown,
-      has_query ? way_out(table, nested, column, wish) : Text()));
+      has_query ? way_out(table, nested, column, request) : Text()));
 }
 
 /// Whether one of the values has the name of a role that found no column.
-bool holds_a_role(const NestedColumn& column, const std::vector<FieldWish>& wishes,
+bool holds_a_role(const NestedColumn& column, const std::vector<FieldRequest>& requests,
                   const FieldChoice& choice) {
   static constexpr std::array<std::string_view, 5> roles = {"code", "name", "kind", "people",
                                                             "households"};
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (choice[i] || std::ranges::find(roles, wishes[i].role) == roles.end()) continue;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (choice[i] || std::ranges::find(roles, requests[i].role) == roles.end()) continue;
     for (const NestedValue& value : column.values) {
-      if (is_name_of(value.label, wishes[i].names)) return true;
+      if (is_name_of(value.label, requests[i].names)) return true;
     }
   }
   return false;
@@ -201,20 +201,21 @@ bool holds_a_role(const NestedColumn& column, const std::vector<FieldWish>& wish
 }  // namespace
 
 void refuse_nested(GdalTable& table, const LayerSource& source,
-                   const std::vector<FieldWish>& wishes, const FieldChoice& choice) {
+                   const std::vector<FieldRequest>& requests, const FieldChoice& choice) {
   for (std::size_t field = 0; field < table.fields().size(); ++field) {
     const std::string& type = table.fields()[field].type;
     const auto taken = std::ranges::find(choice, std::optional(field));
-    const FieldWish* wish =
-        taken == choice.end() ? nullptr : &wishes[static_cast<std::size_t>(taken - choice.begin())];
+    const FieldRequest* request = taken == choice.end()
+                                      ? nullptr
+                                      : &requests[static_cast<std::size_t>(taken - choice.begin())];
     const bool is_nested = type == "nested";
-    if (!is_nested && !(wish != nullptr && type == "text")) continue;
+    if (!is_nested && !(request != nullptr && type == "text")) continue;
     const NestedColumn column = look_at(table, field, is_nested);
     if (column.nested == 0) continue;
     // In a text column a single cell may look like JSON by chance; that is an error of the record.
     if (!is_nested && (column.values.empty() || column.nested < column.plain)) continue;
-    if (wish != nullptr || holds_a_role(column, wishes, choice))
-      refuse(table, source, field, column, wish);
+    if (request != nullptr || holds_a_role(column, requests, choice))
+      refuse(table, source, field, column, request);
   }
 }
 

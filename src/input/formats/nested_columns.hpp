@@ -15,6 +15,6 @@ namespace hinterland {
 /// code, name, kind or number of people for which no other column was found. The message proposes a
 /// query that extracts the values. Examines the first records and rewinds.
 void refuse_nested(GdalTable& table, const LayerSource& source,
-                   const std::vector<FieldWish>& wishes, const FieldChoice& choice);
+                   const std::vector<FieldRequest>& requests, const FieldChoice& choice);
 
 }  // namespace hinterland

@@ -309,11 +309,11 @@ std::map<std::string, OddCells, std::less<>> odd_cells(const std::string& path,
 }
 
 void mend_rows(std::vector<std::vector<std::string>>& rows, const std::vector<CellPatch>& patches) {
-  constexpr std::size_t most_columns = 16384;  // limit of .xlsx and .ods
+  constexpr std::size_t max_columns = 16384;  // limit of .xlsx and .ods
   for (const CellPatch& patch : patches) {
     const std::size_t end = std::min(patch.place.row + patch.rows, rows.size());
     for (std::size_t row = patch.place.row; row < end; ++row) {
-      const std::size_t width = patch.text.empty() ? rows[row].size() : most_columns;
+      const std::size_t width = patch.text.empty() ? rows[row].size() : max_columns;
       const std::size_t last = std::min(patch.place.column + patch.columns, width);
       if (last > rows[row].size()) rows[row].resize(last);
       for (std::size_t i = patch.place.column; i < last; ++i) rows[row][i] = patch.text;

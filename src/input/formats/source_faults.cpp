@@ -136,11 +136,10 @@ void throw_packed(const std::string& path, std::string_view packing) {
 }
 
 void throw_nested(const std::string& shown) {
-  throw Error(
-      filled_text("cannot read '{}': it is a .zip in a .zip, more than {} deep. Unpack the outer "
-                  "ones and name the inner.",
-                  "无法读取“{}”：.zip 逐层嵌套，超过 {} 层。请先解开外层，再指定内层文件。", shown,
-                  most_outer));
+  throw Error(filled_text(
+      "cannot read '{}': it is a .zip in a .zip, more than {} deep. Unpack the outer "
+      "ones and name the inner.",
+      "无法读取“{}”：.zip 逐层嵌套，超过 {} 层。请先解开外层，再指定内层文件。", shown, max_outer));
 }
 
 void check_entry(const std::string& zip, const std::string& shown, const ArchiveEntry& entry) {

@@ -29,7 +29,7 @@ void check_beside(const std::string& path);
 [[noreturn]] void throw_packed(const std::string& path, std::string_view packing);
 
 /// The maximum nesting depth of .zip files. throw_nested() throws Error for one that exceeds it.
-inline constexpr int most_outer = 3;
+inline constexpr int max_outer = 3;
 [[noreturn]] void throw_nested(const std::string& shown);
 
 /// Throws Error if a file of the .zip that belongs to `entry` cannot be unpacked completely, since

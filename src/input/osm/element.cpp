@@ -53,11 +53,11 @@ osmium::Location location_of(std::optional<Location> place) {
 /// For a node without a number: one number for each place, above all numbers in use.
 std::int64_t number_of(Location place) {
   constexpr std::uint64_t beyond = 1ULL << 62U;
-  constexpr std::int64_t most_lon = 1'800'000'000;
-  constexpr std::int64_t most_lat = 900'000'000;
-  const auto column = static_cast<std::uint64_t>(place.lon + most_lon);
-  const auto row = static_cast<std::uint64_t>(place.lat + most_lat);
-  constexpr std::uint64_t rows = 2 * most_lat + 1;
+  constexpr std::int64_t max_lon = 1'800'000'000;
+  constexpr std::int64_t max_lat = 900'000'000;
+  const auto column = static_cast<std::uint64_t>(place.lon + max_lon);
+  const auto row = static_cast<std::uint64_t>(place.lat + max_lat);
+  constexpr std::uint64_t rows = 2 * max_lat + 1;
   return static_cast<std::int64_t>(beyond - 1 - (column * rows + row) % beyond);
 }
 

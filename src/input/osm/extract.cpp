@@ -48,7 +48,7 @@ constexpr std::array<ReasonText, 15> reasons{{
      "another place of the same name is near; both are taken. If they are one, leave one out",
      "附近有同名地点，两处均采用；若为同一地点，请去掉一处"},
     {"same_place", "the place is mapped twice; it is taken once", "同一地点画了两次，只采用一次"},
-    {"speed_absurd", "its maxspeed is no number up to 200 km/h; it is taken as not known",
+    {"speed_implausible", "its maxspeed is no number up to 200 km/h; it is taken as not known",
      "限速不是 200 km/h 以内的数字，按不详处理"},
     {"zero_length", "all of its nodes are in one place; it is left out",
      "所有节点在同一处，未采用"},

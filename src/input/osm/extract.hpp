@@ -101,7 +101,7 @@ enum class LeftOutReason : std::uint8_t {
   people_unreadable,
   same_name_near,
   same_place,
-  speed_absurd,
+  speed_implausible,
   zero_length,
 };
 

@@ -124,8 +124,8 @@ void add_seat(const Feature& node, const Mapping& mapping, std::optional<std::in
   seats.entry.push_back("");
   seats.kind.push_back(centre_of ? "admin_centre of " + text_of({ElementType::relation, *centre_of})
                                  : "capital=" + std::string(capital));
-  std::vector<LeftOut> told_elsewhere;
-  seats.people.push_back(people_of(node, mapping, place, told_elsewhere));
+  std::vector<LeftOut> reported_elsewhere;
+  seats.people.push_back(people_of(node, mapping, place, reported_elsewhere));
 }
 
 void add_areas(const Feature& feature, const Mapping& mapping, const MultiPolygon& shape,

@@ -135,7 +135,7 @@ bool File::read(Kinds kinds, const Take& take, const Progress& progress, const s
   return counts;
 }
 
-void File::settle_repeated(const Progress& progress) {
+void File::resolve_repeated(const Progress& progress) {
   const std::string doing = "comparing versions";
   has_versions_ = true;
   current_.begin();

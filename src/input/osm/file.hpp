@@ -85,14 +85,14 @@ class File {
   /// records of one object the current one, which may be deleted (not visible).
   ///
   /// False: the ids do not rise, so that an object may be there twice. Then what was handed over
-  /// must be dropped; call `settle_repeated`, and read all from the beginning.
+  /// must be dropped; call `resolve_repeated`, and read all from the beginning.
   /// Throws Error where the file is broken, truncated, no OpenStreetMap data, or where the server
   /// that it comes from says that it is not complete.
   bool read(osmium::osm_entity_bits::type kinds, const Take& take, const Progress& progress,
             const std::string& doing);
 
   /// Finds out which of several records of one object counts. Reads the file twice.
-  void settle_repeated(const Progress& progress);
+  void resolve_repeated(const Progress& progress);
 
   /// When the data was taken from the database, as the file says; known once it has been read;
   /// empty: it does not say.

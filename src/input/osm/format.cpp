@@ -281,8 +281,8 @@ using protozero::pbf_reader;
 using protozero::pbf_wire_type;
 
 /// The sizes that the format allows.
-constexpr std::size_t most_of_header = 64UL << 10U;
-constexpr std::size_t most_of_blob = 32UL << 20U;
+constexpr std::size_t max_of_header = 64UL << 10U;
+constexpr std::size_t max_of_blob = 32UL << 20U;
 
 /// The next `count` bytes of the file; none: there are fewer.
 std::optional<std::string> next_bytes(std::ifstream& file, std::size_t count) {
@@ -308,13 +308,13 @@ void check_type(const std::string& path, const std::string& type) {
       download_again());
 }
 
-/// The next block; none at the end of the file, and where it is cut or of an absurd size. Throws
-/// Error where its type is not one of the format.
+/// The next block; none at the end of the file, and where it is cut or of an implausible size.
+/// Throws Error where its type is not one of the format.
 std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
   const auto length = next_bytes(file, 4);
   if (!length) return std::nullopt;
   const std::size_t header_size = big_endian(*length, 0, 4);
-  if (header_size > most_of_header) return std::nullopt;
+  if (header_size > max_of_header) return std::nullopt;
   const auto header = next_bytes(file, header_size);
   if (!header) return std::nullopt;
   Blob blob;
@@ -333,7 +333,7 @@ std::optional<Blob> next_blob(std::ifstream& file, const std::string& path) {
     }
   }
   check_type(path, blob.type);
-  if (size < 0 || static_cast<std::size_t>(size) > most_of_blob) return std::nullopt;
+  if (size < 0 || static_cast<std::size_t>(size) > max_of_blob) return std::nullopt;
   auto packed = next_bytes(file, static_cast<std::size_t>(size));
   if (!packed) return std::nullopt;
   blob.packed = std::move(*packed);

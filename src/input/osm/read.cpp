@@ -283,7 +283,7 @@ std::optional<Extract> Reading::read(const Progress& progress) {
 Extract read(const std::string& path, const Mapping& mapping, const Progress& progress) {
   File file(path);
   if (auto extract = Reading(file, mapping).read(progress)) return *std::move(extract);
-  file.settle_repeated(part_of(progress, 0.0, 0.3));
+  file.resolve_repeated(part_of(progress, 0.0, 0.3));
   return Reading(file, mapping).read(part_of(progress, 0.3, 1.0)).value();
 }
 

@@ -157,7 +157,8 @@ MultiPolygon assembled(const Ways& ways) {
   return is_made ? polygons_of(buffer) : MultiPolygon{};
 }
 
-/// The ways that others join at both ends: those with a loose end are removed until none has one.
+/// The ways that others join at both ends: those with a dangling end are removed until none has
+/// one.
 Ways closing_ways(Ways ways) {
   for (;;) {
     std::map<osmium::object_id_type, std::size_t> meeting;

@@ -21,13 +21,13 @@ std::string_view tag_value(std::span<const Tag> tags, std::string_view key);
 
 /// A speed limit in km/h.
 struct SpeedLimit {
-  std::optional<double> kmh;  ///< none: not said, not a number, or absurd
+  std::optional<double> kmh;  ///< none: not said, not a number, or implausible
   bool refused = false;       ///< something is said that cannot be taken
 };
 
 /// "50", "30 mph", "50 km/h", "5 knots"; of several ("80;100") the least; zones ("RU:urban",
 /// "DE:zone30", "walk") by their words. "none", "signals" and "variable" are no number and nothing
-/// wrong; 0 and what is above 200 is absurd.
+/// wrong; 0 and what is above 200 is implausible.
 /// Source: wiki.openstreetmap.org/wiki/Key:maxspeed.
 SpeedLimit parse_maxspeed(std::string_view text);
 

@@ -17,12 +17,12 @@ constexpr Location nowhere{std::numeric_limits<std::int32_t>::max(),
 /// The same of a node that was deleted.
 constexpr Location removed{std::numeric_limits<std::int32_t>::max(),
                            std::numeric_limits<std::int32_t>::min()};
-constexpr std::size_t least_batch = 1U << 16U;
+constexpr std::size_t min_batch = 1U << 16U;
 
 }  // namespace
 
 void NodeLocations::want(std::int64_t node) {
-  if (id_.size() >= least_batch && id_.size() >= sorted_ + sorted_ / 2 + least_batch) {
+  if (id_.size() >= min_batch && id_.size() >= sorted_ + sorted_ / 2 + min_batch) {
     drop_repeated();
   }
   id_.push_back(node);
@@ -146,13 +146,13 @@ void add_line(const Feature& way, std::string_view name, std::string_view kind, 
   lines.first_vertex.push_back(lines.vertex.size());
 }
 
-/// The speed of a road; an absurd one is reported.
+/// The speed of a road; an implausible one is reported.
 std::optional<double> speed_of(const Feature& way, std::optional<LonLat> place, Extract& extract) {
   const std::string_view text = way.tag("maxspeed");
   const SpeedLimit speed = parse_maxspeed(text);
   if (speed.refused) {
     extract.left_out.push_back({way.id, std::string(name_of(Section::roads)),
-                                LeftOutReason::speed_absurd, "maxspeed=" + std::string(text),
+                                LeftOutReason::speed_implausible, "maxspeed=" + std::string(text),
                                 place});
   }
   return speed.kmh;

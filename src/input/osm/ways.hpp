@@ -74,7 +74,7 @@ class WayNodes {
 ///
 /// Its vertices are the nodes as they are, each place once in a row. Where nodes are missing the
 /// line is cut into the parts that are there; a line of no length is left out. Both go to
-/// `left_out`, as does an absurd speed.
+/// `left_out`, as does an implausible speed.
 void add_lines(const Feature& way, const Mapping& mapping, const WayNodes& nodes, Extract& extract);
 
 }  // namespace hinterland::osm

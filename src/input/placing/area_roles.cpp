@@ -16,8 +16,8 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_villages = 5;
-constexpr std::size_t most_areas = 100;  // a boundary is few; land kept free may be 100,000
+constexpr std::size_t min_villages = 5;
+constexpr std::size_t max_areas = 100;  // a boundary is few; land kept free may be 100,000
 
 /// Rows of a table of areas.
 struct SomeAreas {
@@ -49,7 +49,7 @@ bool hold_all(const SomeAreas& some, const Villages& villages, bool one) {
 
 void doubt_role(const LayerSource& source, const SomeAreas& some, const Villages& villages,
                 bool one, Problems& problems) {
-  if (some.count == 0 || some.count > most_areas || villages.size() < least_villages) return;
+  if (some.count == 0 || some.count > max_areas || villages.size() < min_villages) return;
   if (says_its_kind(some, source.name.substr(source.name.find('.') + 1)) ||
       !hold_all(some, villages, one))
     return;

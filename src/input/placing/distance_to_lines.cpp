@@ -56,7 +56,7 @@ class PlacesInCells {
   std::vector<Metres> distances() const {
     std::vector<Metres> found;
     for (const Place& place : places_) {
-      const double metres = std::sqrt(place.least_squared);
+      const double metres = std::sqrt(place.min_squared);
       found.push_back(metres < farthest_m_ ? Metres{metres} : unreachable);
     }
     return found;
@@ -66,7 +66,7 @@ class PlacesInCells {
   struct Place {
     LonLat at;
     double in_longitude;  ///< metres in a degree
-    double least_squared;
+    double min_squared;
 
     /// The square of the distance, on a plane around the place.
     double look_at(LonLat a, LonLat b) {
@@ -78,7 +78,7 @@ class PlacesInCells {
       const double t = squared > 0.0 ? std::clamp(-(ax * dx + ay * dy) / squared, 0.0, 1.0) : 0.0;
       const double x = ax + t * dx;
       const double y = ay + t * dy;
-      least_squared = std::min(least_squared, x * x + y * y);
+      min_squared = std::min(min_squared, x * x + y * y);
       return x * x + y * y;
     }
   };

@@ -4,7 +4,7 @@
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
 #include "input/placing/occupied_land.hpp"
-#include "input/placing/place_cures.hpp"
+#include "input/placing/place_corrections.hpp"
 #include "input/placing/place_groups.hpp"
 #include "input/placing/read_strays.hpp"
 #include "world/table_rows.hpp"
@@ -71,7 +71,8 @@ OccupiedLand land_of_group(const Regions& regions, std::span<const LonLat> place
 
 std::string degrees(LonLat place) { return fmt::format("{:.5f}, {:.5f}", place.lon, place.lat); }
 
-/// What is to be left out: far from the others, or where a slip explains it that is seldom chance.
+/// What is to be left out: far from the others, or where an outlier explains it that is seldom
+/// chance.
 struct LeaveOut {
   Metres from;
   bool only_gross = false;
@@ -83,21 +84,21 @@ FarRecord far_record(std::size_t row, LonLat place, const OccupiedLand& land, Le
   here.add(place);
   here.settle();
   const Metres apart = here.distance_to(land);
-  const auto cure = cure_of_place(place, land);
-  const bool is_slip = cure && (cure->is_gross || !leave_out.only_gross);
-  const bool left_out = is_alone && (is_slip || apart > leave_out.from);
+  const auto correction = correction_of_place(place, land);
+  const bool is_outlier = correction && (correction->is_gross || !leave_out.only_gross);
+  const bool left_out = is_alone && (is_outlier || apart > leave_out.from);
   const long km = std::lround(apart.value / 1000.0);
   FarRecord record{row, left_out, {}};
   record.detail = {fmt::format("{} (longitude, latitude), {} km from the others: {}",
                                degrees(place), km, left_out ? "left out" : "it stays"),
                    fmt::format("{}（经度, 纬度），距其他记录 {} 公里：{}", degrees(place), km,
                                left_out ? "未采用" : "予以保留")};
-  if (cure && cure->place) {
+  if (correction && correction->place) {
     record.detail = record.detail + filled_text(". Perhaps {}: {} would lie with them",
-                                                "。可能是{}：{} 则与其他记录相符", cure->slip,
-                                                degrees(*cure->place));
-  } else if (cure) {
-    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", cure->slip);
+                                                "。可能是{}：{} 则与其他记录相符",
+                                                correction->outlier, degrees(*correction->place));
+  } else if (correction) {
+    record.detail = record.detail + filled_text(". Perhaps {}", "。可能是{}", correction->outlier);
   }
   record.detail.en += ". Mend it in the file, or, if it is right, write keep_far = true";
   record.detail.zh += "。请在文件中改正；若位置无误，请写 keep_far = true";
@@ -136,8 +137,8 @@ bool is_own_land(const GroupLand& there, std::span<const LonLat> own, const Occu
   if (there.land.distance_to(main) <= near) return true;
   if (there.places.size() < many) return false;
   return !std::ranges::all_of(there.rows, [&](std::size_t row) {
-    const auto cure = cure_of_place(own[row], main);
-    return cure && cure->is_gross;
+    const auto correction = correction_of_place(own[row], main);
+    return correction && correction->is_gross;
   });
 }
 
@@ -209,16 +210,16 @@ FarPlaces find_most_apart(std::span<const LonLat> own, std::span<const LonLat> o
   if (own.size() < few || others.empty()) return found;
   const Regions regions = regions_of(own, others, reach_of(own));
   std::optional<std::uint32_t> main;
-  std::size_t most_alone = 0;
-  std::size_t most_with = 0;
+  std::size_t max_alone = 0;
+  std::size_t max_with = 0;
   for (std::uint32_t g = 0; g < regions.groups.count; ++g) {
     const bool is_alone = regions.others[g] == 0;
-    std::size_t& most = is_alone ? most_alone : most_with;
+    std::size_t& most = is_alone ? max_alone : max_with;
     most = std::max(most, regions.own[g]);
     if (is_alone || regions.own[g] == 0) continue;
     if (!main || regions.others[g] > regions.others[*main]) main = g;
   }
-  if (!main || most_alone < most_with) return found;
+  if (!main || max_alone < max_with) return found;
   found.rest = land_of_group(regions, joined(own, others), *main);
   for (std::size_t row = 0; row < own.size(); ++row) {
     const std::uint32_t group = regions.groups.group_of[row];
@@ -239,14 +240,14 @@ void add(std::vector<LonLat>& places, std::span<const LonLat> more) {
 /// A problem for each far record; marks those that are left out, and says whether any is.
 template <class Row, class Table>
 bool report(const Table& table, std::size_t first, const std::vector<FarRecord>& far,
-            const Text& cure, const LayerSource& source, std::vector<bool>& dropped,
+            const Text& correction, const LayerSource& source, std::vector<bool>& dropped,
             Problems& problems) {
   bool any = false;
   for (const FarRecord& record : far) {
     const Row row{static_cast<std::uint32_t>(first + record.row)};
     problems.push_back({ProblemKind::place_far_away, source.name, table.feature[row],
                         record_label(table.code[row], table.name[row]), table.place[row],
-                        record.detail + cure});
+                        record.detail + correction});
     if (record.left_out) dropped[row.index] = any = true;
   }
   return any;
@@ -255,7 +256,7 @@ bool report(const Table& table, std::size_t first, const std::vector<FarRecord>&
 /// One problem for the records that lie apart together; nothing where there are none.
 template <class Row, class Table>
 void report_apart(const Table& table, std::size_t first, std::size_t records,
-                  const LandsApart& apart, const Text& cure, bool any_other_layer,
+                  const LandsApart& apart, const Text& correction, bool any_other_layer,
                   const LayerSource& source, Problems& problems) {
   if (apart.records == 0) return;
   const Row row{static_cast<std::uint32_t>(first + apart.first)};
@@ -283,7 +284,7 @@ void report_apart(const Table& table, std::size_t first, std::size_t records,
            "若属于另一投影带，请改正坐标；若位置无误，请写 keep_far = true",
            apart.records, records, noun, std::lround(apart.nearest.value / 1000.0), numbered,
            place.lon, place.lat, beside) +
-           cure});
+           correction});
 }
 
 /// Both of these, with what other coordinate system would bring them to the others; a larger part
@@ -295,8 +296,8 @@ bool report_all(const Table& table, std::size_t first, std::size_t records, cons
   Text told;
   LandsApart apart = found.apart;
   if (found.records.size() + found.apart.records + found.large.records >= 2) {
-    if (const auto cure = cure_of_part(source, found.part, found.rest)) {
-      told = Text(".", "。") + statement_of(*cure, any_other_layer);
+    if (const auto correction = correction_of_part(source, found.part, found.rest)) {
+      told = Text(".", "。") + statement_of(*correction, any_other_layer);
       if (apart.records == 0) apart = found.large;
       in_two_crs.insert(source.name);
     }

@@ -22,11 +22,13 @@ namespace hinterland {
 /// A record that lies far from all others.
 struct FarRecord {
   std::size_t row = 0;
-  bool left_out = false;  ///< where a slip explains it, or it lies farther than any land reaches
-  Text detail;            ///< where it lies, how far, what may be the cause, and the way out
+  bool left_out =
+      false;    ///< where an outlier explains it, or it lies farther than any land reaches
+  Text detail;  ///< where it lies, how far, what may be the cause, and the way out
 };
 
-/// Records that lie apart in numbers that are no slips, without a place of another layer near them.
+/// Records that lie apart in numbers that are no outliers, without a place of another layer near
+/// them.
 struct LandsApart {
   std::size_t records = 0;
   std::size_t first = 0;         ///< the first of their rows
@@ -47,8 +49,8 @@ struct FarPlaces {
 /// Far is what `reach_of` says of the layer. A few records are a mistake: one, one in ten, or of
 /// twenty records half as many as lie with the villages. A larger group is a land of its own, and
 /// so are records at three places within 300 km of the rest, or at ten anywhere, but where one
-/// gross slip explains them all. Of fewer than six records that lie kilometres apart by the tens
-/// one is left out only where such a slip explains it, or 300 km away. A village that lies with
+/// gross outlier explains them all. Of fewer than six records that lie kilometres apart by the tens
+/// one is left out only where such an outlier explains it, or 300 km away. A village that lies with
 /// places of other layers stays, and is told; a land of its own that does is not.
 ///
 /// A larger group is told of three records or more where there are other layers, none of which is

@@ -4,7 +4,7 @@
 #include "base/text_fill.hpp"
 #include "input/columns/read_figures.hpp"
 #include "input/placing/far_records.hpp"
-#include "input/placing/place_cures.hpp"
+#include "input/placing/place_corrections.hpp"
 #include "input/placing/place_groups.hpp"
 
 #include <algorithm>
@@ -74,12 +74,12 @@ struct Parts {
 };
 
 /// Which group is taken for the study.
-enum class Main { most_records, most_around };
+enum class Main { max_records, max_around };
 
 std::uint32_t main_group(const std::vector<std::size_t>& own,
                          const std::vector<std::size_t>& others, Main by) {
   const auto weight = [&](std::uint32_t g) {
-    return by == Main::most_records ? std::pair(own[g], others[g]) : std::pair(others[g], own[g]);
+    return by == Main::max_records ? std::pair(own[g], others[g]) : std::pair(others[g], own[g]);
   };
   std::uint32_t main = 0;
   for (std::uint32_t g = 1; g < own.size(); ++g) {
@@ -122,7 +122,7 @@ Parts sort_shapes(const ShapePlaces& shapes, std::span<const LonLat> around,
 /// A part of a layer to be told, and what it is to be read as.
 struct ToldPart {
   Parts parts;
-  std::optional<PartCure> cure;
+  std::optional<PartCorrection> correction;
 };
 
 /// A few records that lie apart, or more where there is a reason to doubt them.
@@ -130,7 +130,7 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
                                      const PlaceGroups& groups, const Records& of,
                                      const LayerSource& source) {
   constexpr Metres far = 100_km;
-  for (const Main by : {Main::most_records, Main::most_around}) {
+  for (const Main by : {Main::max_records, Main::max_around}) {
     Parts parts = sort_shapes(shapes, around, groups, by);
     const std::size_t records = shapes.records();
     std::erase_if(parts.apart, [&](RecordId row) {
@@ -138,12 +138,14 @@ std::optional<ToldPart> part_to_tell(const ShapePlaces& shapes, std::span<const 
     });
     const std::size_t apart = parts.apart.size();
     if (apart == 0) continue;
-    std::optional<PartCure> cure;
-    if (parts.with_around > 0) cure = cure_of_part(source, parts.land_apart, parts.around);
+    std::optional<PartCorrection> correction;
+    if (parts.with_around > 0)
+      correction = correction_of_part(source, parts.land_apart, parts.around);
     const bool are_few = apart <= std::max<std::size_t>(1, records / 10);
     const bool are_strange =
         2 * parts.with_around >= records && parts.land_apart.distance_to(parts.rest) > far;
-    if (are_few || cure || are_strange) return ToldPart{std::move(parts), std::move(cure)};
+    if (are_few || correction || are_strange)
+      return ToldPart{std::move(parts), std::move(correction)};
   }
   return std::nullopt;
 }
@@ -165,12 +167,12 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
   OccupiedLand here;
   here.add(first);
   here.settle();
-  Text cured;
-  const auto slip = cure_of_place(first, parts.rest);
-  if (told->cure) {
-    cured = statement_of(*told->cure, true) + Text(".", "。");
-  } else if (slip) {
-    cured = filled_text(" Perhaps {}.", "可能是{}。", slip->slip);
+  Text corrected;
+  const auto outlier = correction_of_place(first, parts.rest);
+  if (told->correction) {
+    corrected = statement_of(*told->correction, true) + Text(".", "。");
+  } else if (outlier) {
+    corrected = filled_text(" Perhaps {}.", "可能是{}。", outlier->outlier);
   }
   const bool is_one = apart.size() == 1;
   const Text said{counted_of(apart.size(), records.size(), "records lies", "records lie"),
@@ -187,9 +189,9 @@ bool tell_far_shapes(const Records& records, Shape shape, const LayerSource& sou
            std::lround(here.distance_to(parts.rest).value / 1000.0),
            is_one ? Text("It stays, and counts where it lies", "予以保留，按所在位置计")
                   : Text("They stay, and count where they lie", "均予保留，按所在位置计"),
-           cured, is_one ? Text("it", "") : Text("them", ""),
+           corrected, is_one ? Text("it", "") : Text("them", ""),
            is_one ? Text("it is", "") : Text("they are", ""))});
-  return told->cure.has_value();
+  return told->correction.has_value();
 }
 
 }  // namespace hinterland

@@ -22,7 +22,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_rows = 3;
+constexpr std::size_t min_rows = 3;
 constexpr std::size_t digits_of_a_village = 12;
 constexpr std::size_t digits_of_a_town = 9;
 
@@ -45,11 +45,10 @@ bool is_name_of_facility(std::string_view name, const KindWords& words) {
 }
 
 /// How many digits of a code of a village or town stand for it; 0: of a shorter one than
-/// `least_length`.
-std::size_t digits_that_count(std::string_view code,
-                              std::size_t least_length = digits_of_a_village) {
+/// `min_length`.
+std::size_t digits_that_count(std::string_view code, std::size_t min_length = digits_of_a_village) {
   const auto place = coded_place(code);
-  return place && code.size() >= least_length && code.size() <= digits_of_a_village
+  return place && code.size() >= min_length && code.size() <= digits_of_a_village
              ? place->prefix.size()
              : 0;
 }
@@ -64,7 +63,7 @@ struct Looks {
   std::size_t towns_by_code = 0;
   std::size_t facilities_by_name = 0;
   std::string first;
-  std::size_t least = least_rows;
+  std::size_t least = min_rows;
 
   bool is_most(std::size_t count) const { return rows >= least && 5 * count >= 4 * rows; }
   bool is_least(std::size_t count) const { return 5 * count <= rows; }
@@ -119,7 +118,7 @@ void tell(const LayerSource& source, const Looks& looks, const Text& role, const
 /// by the seats of towns on its land.
 std::optional<VillageId> county_as_village(const World& world) {
   const Villages& villages = world.villages;
-  if (villages.size() == 0 || villages.size() >= least_rows) return std::nullopt;
+  if (villages.size() == 0 || villages.size() >= min_rows) return std::nullopt;
   for (const VillageId v : rows(villages.place)) {
     const std::size_t digits = digits_that_count(villages.code[v], 0);
     const bool is_coded_so = digits > 0 && digits <= digits_of_a_town;

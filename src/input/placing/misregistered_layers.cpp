@@ -19,7 +19,7 @@ namespace hinterland {
 namespace {
 
 /// Two layers that lie beside each other.
-struct Misfit {
+struct Mismatch {
   const LayerSource* places;
   const LayerSource* others;
   Misregistration found;
@@ -42,17 +42,17 @@ class Comparison {
     }
     if (!registration.better) return false;
     const Displacement& by = registration.better->displacement;
-    Misfit misfit{&places, &others, *registration.better, keys_against(by, places, others)};
-    KeysAgainst& keys = misfit.keys;
+    Mismatch mismatch{&places, &others, *registration.better, keys_against(by, places, others)};
+    KeysAgainst& keys = mismatch.keys;
     if (keys.of_places.empty() && keys.of_others.empty()) {
       keys.of_places = new_export_against(by, places, false);
       keys.of_others = new_export_against(by, others, true);
-      misfit.needs_new_export = true;
+      mismatch.needs_new_export = true;
     }
     if (keys.of_places.empty() && keys.of_others.empty()) return false;
-    ++misfits_[&places];
-    ++misfits_[&others];
-    found_.push_back(std::move(misfit));
+    ++mismatches_[&places];
+    ++mismatches_[&others];
+    found_.push_back(std::move(mismatch));
     return true;
   }
 
@@ -66,14 +66,14 @@ class Comparison {
 
   /// Of each two that lie beside each other, which is wrong.
   void settle() {
-    for (Misfit& misfit : found_) blame(misfit);
+    for (Mismatch& mismatch : found_) blame(mismatch);
   }
 
   /// The names of all layers that may be wrong.
   std::set<std::string> doubted() const {
     std::set<std::string> names;
-    for (const Misfit& misfit : found_) {
-      for (const Side& side : sides_of(misfit)) names.insert(side.layer->name);
+    for (const Mismatch& mismatch : found_) {
+      for (const Side& side : sides_of(mismatch)) names.insert(side.layer->name);
     }
     return names;
   }
@@ -82,19 +82,20 @@ class Comparison {
   /// first way is told, which is that of the villages: the next run tells what is still wrong.
   void report(Problems& problems) const {
     std::map<const LayerSource*, std::string> told;
-    for (const Misfit& misfit : found_) {
-      const auto sides = sides_of(misfit);
-      const auto is_told = [&](const Side& side) { return told.contains(side.layer); };
-      const auto is_as_told = [&](const Side& side) { return told[side.layer] == side.key; };
-      const auto as_told = static_cast<std::size_t>(std::ranges::count_if(
-          sides, [&](const Side& side) { return is_told(side) && is_as_told(side); }));
+    for (const Mismatch& mismatch : found_) {
+      const auto sides = sides_of(mismatch);
+      const auto is_reported = [&](const Side& side) { return told.contains(side.layer); };
+      const auto is_as_reported = [&](const Side& side) { return told[side.layer] == side.key; };
+      const auto as_reported = static_cast<std::size_t>(std::ranges::count_if(
+          sides, [&](const Side& side) { return is_reported(side) && is_as_reported(side); }));
       const bool is_contradiction = std::ranges::any_of(
-          sides, [&](const Side& side) { return is_told(side) && !is_as_told(side); });
-      if (is_contradiction || as_told >= (misfit.keys.needs_both ? sides.size() : 1)) continue;
+          sides, [&](const Side& side) { return is_reported(side) && !is_as_reported(side); });
+      if (is_contradiction || as_reported >= (mismatch.keys.needs_both ? sides.size() : 1))
+        continue;
       for (const Side& side : sides) told[side.layer] = side.key;
       const bool are_both = sides.size() == 2;
       const LayerSource& wrong = *sides.front().layer;
-      problems.push_back(problem_of(misfit, wrong, are_both ? "" : others_beside(wrong)));
+      problems.push_back(problem_of(mismatch, wrong, are_both ? "" : others_beside(wrong)));
     }
   }
 
@@ -105,68 +106,71 @@ class Comparison {
     std::string key;
   };
 
-  static std::vector<Side> sides_of(const Misfit& misfit) {
+  static std::vector<Side> sides_of(const Mismatch& mismatch) {
     std::vector<Side> sides;
-    if (!misfit.keys.of_places.empty()) sides.push_back({misfit.places, misfit.keys.of_places.en});
-    if (!misfit.keys.of_others.empty()) sides.push_back({misfit.others, misfit.keys.of_others.en});
+    if (!mismatch.keys.of_places.empty())
+      sides.push_back({mismatch.places, mismatch.keys.of_places.en});
+    if (!mismatch.keys.of_others.empty())
+      sides.push_back({mismatch.others, mismatch.keys.of_others.en});
     return sides;
   }
 
   /// Leaves the key of that layer only which is the likelier to be wrong.
-  void blame(Misfit& misfit) {
-    if (misfit.keys.needs_both) return;
-    if (misfit.keys.of_places.empty() || misfit.keys.of_others.empty()) return;
+  void blame(Mismatch& mismatch) {
+    if (mismatch.keys.needs_both) return;
+    if (mismatch.keys.of_places.empty() || mismatch.keys.of_others.empty()) return;
     const auto weight = [&](const LayerSource* layer) {
-      return std::pair(misfits_[layer], -fits_[layer]);
+      return std::pair(mismatches_[layer], -fits_[layer]);
     };
-    const auto of_places = weight(misfit.places);
-    const auto of_others = weight(misfit.others);
-    if (of_places > of_others) misfit.keys.of_others = {};
-    if (of_others > of_places) misfit.keys.of_places = {};
+    const auto of_places = weight(mismatch.places);
+    const auto of_others = weight(mismatch.others);
+    if (of_places > of_others) mismatch.keys.of_others = {};
+    if (of_others > of_places) mismatch.keys.of_places = {};
   }
 
   /// The names of all layers beside which a layer lies.
   std::string others_beside(const LayerSource& wrong) const {
     std::string names;
-    for (const Misfit& misfit : found_) {
-      const bool is_places = misfit.places == &wrong && misfit.keys.of_others.empty();
-      const bool is_others = misfit.others == &wrong && misfit.keys.of_places.empty();
+    for (const Mismatch& mismatch : found_) {
+      const bool is_places = mismatch.places == &wrong && mismatch.keys.of_others.empty();
+      const bool is_others = mismatch.others == &wrong && mismatch.keys.of_places.empty();
       if (!is_places && !is_others) continue;
-      const std::string& name = is_places ? misfit.others->name : misfit.places->name;
+      const std::string& name = is_places ? mismatch.others->name : mismatch.places->name;
       names += names.empty() ? name : ", " + name;
     }
     return names;
   }
 
   /// What would put it right, as a condition.
-  static Text cure_of(const Misfit& misfit) {
-    const auto of_layer = [&](const Text& cure, const LayerSource& source) {
-      return misfit.needs_new_export
+  static Text correction_of(const Mismatch& mismatch) {
+    const auto of_layer = [&](const Text& correction, const LayerSource& source) {
+      return mismatch.needs_new_export
                  ? filled_text("{} exported once more from its source as {}",
-                               "把 {} 的源数据按{}重新导出", source.name, cure)
-                 : filled_text("{} in the block of {}", "在 {1} 中写 {0}", cure, source.name);
+                               "把 {} 的源数据按{}重新导出", source.name, correction)
+                 : filled_text("{} in the block of {}", "在 {1} 中写 {0}", correction, source.name);
     };
-    const Text of_others = of_layer(misfit.keys.of_others, *misfit.others);
-    const Text of_places = of_layer(misfit.keys.of_places, *misfit.places);
-    return misfit.keys.of_places.empty()   ? of_others
-           : misfit.keys.of_others.empty() ? of_places
-           : misfit.keys.needs_both        ? of_places + Text(" and ", "，并") + of_others
-                                           : of_places + Text(", or ", "，或") + of_others;
+    const Text of_others = of_layer(mismatch.keys.of_others, *mismatch.others);
+    const Text of_places = of_layer(mismatch.keys.of_places, *mismatch.places);
+    return mismatch.keys.of_places.empty()   ? of_others
+           : mismatch.keys.of_others.empty() ? of_places
+           : mismatch.keys.needs_both        ? of_places + Text(" and ", "，并") + of_others
+                                             : of_places + Text(", or ", "，或") + of_others;
   }
 
-  static Problem problem_of(const Misfit& misfit, const LayerSource& wrong, std::string others) {
+  static Problem problem_of(const Mismatch& mismatch, const LayerSource& wrong,
+                            std::string others) {
     constexpr Metres exact = 10_m;  // the displacement is undone about as well
-    const long then = std::lround(misfit.found.then.value);
-    const Text in_place = misfit.found.then < exact ? Text("less than 10 m", "小于 10 米")
-                                                    : filled_text("about {} m", "约 {} 米", then);
+    const long then = std::lround(mismatch.found.then.value);
+    const Text in_place = mismatch.found.then < exact ? Text("less than 10 m", "小于 10 米")
+                                                      : filled_text("about {} m", "约 {} 米", then);
     const Text cause =
-        misfit.needs_new_export
+        mismatch.needs_new_export
             ? Text(
                   " It seems that its projected coordinates were called by the other name before "
                   "they became degrees; no key mends that.",
                   "看来其投影坐标在转成经纬度之前被误认为另一种投影；无法用配置项改正。")
             : Text();
-    if (others.empty()) others = misfit.others->name;
+    if (others.empty()) others = mismatch.others->name;
     return Problem{
         ProblemKind::crs_doubtful,
         wrong.name,
@@ -179,13 +183,13 @@ class Comparison {
             "keep_far = true",
             "{0} 与 {1} 相互错开：{3} 的 {2} 个点中，半数距 {5} 不超过 {4} 米；若{6}，则{7}。{8}"
             "请问明其坐标系；若无误，请写 keep_far = true",
-            wrong.name, others, misfit.found.places, misfit.places->name,
-            std::lround(misfit.found.now.value), misfit.others->name, cure_of(misfit), in_place,
-            cause)};
+            wrong.name, others, mismatch.found.places, mismatch.places->name,
+            std::lround(mismatch.found.now.value), mismatch.others->name, correction_of(mismatch),
+            in_place, cause)};
   }
 
-  std::vector<Misfit> found_;
-  std::map<const LayerSource*, int> misfits_;
+  std::vector<Mismatch> found_;
+  std::map<const LayerSource*, int> mismatches_;
   std::map<const LayerSource*, int> fits_;
 };
 

@@ -16,9 +16,10 @@ namespace hinterland {
 /// facilities.
 ///
 /// A `crs_doubtful` for each layer that lies beside others, with the key that would put it right.
-/// Of two that could be put right it is that which misfits more layers, then that which fits fewer;
-/// both are named where neither is. Of networks and roads beside which villages lie nothing is
-/// concluded. Layers with `keep_far` are passed over. Costs a pass over the vertices for each pair.
+/// Of two that could be put right it is that which mismatches more layers, then that which fits
+/// fewer; both are named where neither is. Of networks and roads beside which villages lie nothing
+/// is concluded. Layers with `keep_far` are passed over. Costs a pass over the vertices for each
+/// pair.
 void report_misregistration(World& world, const StudyLayers& layers,
                             const ServiceCatalogue& catalogue, const RowsOfSources& rows_of,
                             Problems& problems);

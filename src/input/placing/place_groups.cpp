@@ -13,7 +13,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr double least_metres_in_degree = 110'574.0;  // of latitude, the least there is
+constexpr double min_metres_in_degree = 110'574.0;  // of latitude, the least there is
 
 /// Rows of cells by latitude; those of a row are as wide as they are high.
 class CellRows {
@@ -94,7 +94,7 @@ std::vector<Position> sample_on_earth(std::span<const LonLat> places) {
 }  // namespace
 
 PlaceGroups group_places(std::span<const LonLat> places, Metres reach) {
-  const CellRows grid(reach.value / cells_in_reach / least_metres_in_degree);
+  const CellRows grid(reach.value / cells_in_reach / min_metres_in_degree);
   std::vector<std::int64_t> key_of(places.size(), -1);
   std::vector<std::pair<std::int64_t, double>> seen;  // and a longitude in the cell
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -33,9 +33,9 @@ Metres far_for(const LayerLand& layer, const OccupiedLand& villages) {
 }
 
 /// Looks for what puts a layer on the land of the others.
-std::optional<LayerCure> cure_of(const LayerSource& source, const OccupiedLand& land,
-                                 const std::vector<LayerLand>& layers, bool registry,
-                                 double least) {
+std::optional<LayerCorrection> correction_of(const LayerSource& source, const OccupiedLand& land,
+                                             const std::vector<LayerLand>& layers, bool registry,
+                                             double least) {
   std::vector<const LayerSource*> sources;
   for (const LayerLand& layer : layers) sources.push_back(layer.source);
   try {
@@ -44,9 +44,9 @@ std::optional<LayerCure> cure_of(const LayerSource& source, const OccupiedLand& 
     const std::string& crs = source.crs.empty() ? raw.declared : source.crs;
     const auto used = crs_of_others(sources, source.name, nullptr);
     const auto now = lay(raw, source).places;
-    const auto cures = cures_for(raw, now, land, used, datum_of(crs), registry, least);
-    if (cures.empty()) return std::nullopt;
-    return cure_among(cures, crs, raw.places);
+    const auto corrections = corrections_for(raw, now, land, used, datum_of(crs), registry, least);
+    if (corrections.empty()) return std::nullopt;
+    return correction_among(corrections, crs, raw.places);
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -81,18 +81,19 @@ std::optional<Stray> examine(const std::vector<LayerLand>& layers, std::size_t i
   stray.only_one = layers.size() > 2;
   stray.is_far = layer.is_remote || stray.apart > far_for(layer, villages);
   const double least = agreed == 0.0 ? with_others : std::max(0.97, agreed + 0.3);
-  if (least <= 1.0) stray.cure = cure_of(*layer.source, villages, layers, stray.is_far, least);
-  stray.is_far = stray.is_far || (stray.cure && agreed == 0.0);
-  return stray.is_far || stray.cure ? std::optional(stray) : std::nullopt;
+  if (least <= 1.0)
+    stray.correction = correction_of(*layer.source, villages, layers, stray.is_far, least);
+  stray.is_far = stray.is_far || (stray.correction && agreed == 0.0);
+  return stray.is_far || stray.correction ? std::optional(stray) : std::nullopt;
 }
 
 Stray villages_that_stray(const std::vector<LayerLand>& layers, bool only_one,
-                          std::optional<LayerCure> cure) {
+                          std::optional<LayerCorrection> correction) {
   Stray stray;
   stray.apart = layers[0].land.distance_to(joined_lands(layers, 0));
   stray.only_one = only_one;
   stray.is_far = stray.apart > far;
-  stray.cure = std::move(cure);
+  stray.correction = std::move(correction);
   return stray;
 }
 
@@ -109,29 +110,32 @@ bool is_in_the_sea(const LayerLand& layer) {
 }
 
 /// No layer lies with the villages: which of the two is wrong?
-void settle_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
-  auto cure = cure_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
-  if (!cure || layers[0].source->keep_far) return;
-  const auto is_cured = [](const Stray& stray) { return stray.cure.has_value(); };
-  const auto is_turned = [](const Stray& stray) { return stray.cure && stray.cure->best.swap; };
-  const bool none_cured = std::ranges::none_of(strays, is_cured);
-  if (none_cured || (cure->best.swap && std::ranges::all_of(strays, is_turned))) {
-    const bool others_are_wrong = !none_cured && strays.size() == 1 &&
+void resolve_doubt(const std::vector<LayerLand>& layers, std::vector<Stray>& strays) {
+  auto correction =
+      correction_of(*layers[0].source, joined_lands(layers, 0), layers, true, with_others);
+  if (!correction || layers[0].source->keep_far) return;
+  const auto is_corrected = [](const Stray& stray) { return stray.correction.has_value(); };
+  const auto is_turned = [](const Stray& stray) {
+    return stray.correction && stray.correction->best.swap;
+  };
+  const bool none_corrected = std::ranges::none_of(strays, is_corrected);
+  if (none_corrected || (correction->best.swap && std::ranges::all_of(strays, is_turned))) {
+    const bool others_are_wrong = !none_corrected && strays.size() == 1 &&
                                   has_named_columns(*layers[0].source) &&
                                   !has_named_columns(*layers[strays[0].layer].source);
     if (others_are_wrong) {
       strays[0].only_one = true;
       return;
     }
-    strays = {villages_that_stray(layers, true, std::move(cure))};
+    strays = {villages_that_stray(layers, true, std::move(correction))};
     return;
   }
   const LayerLand& other = layers[strays[0].layer];
-  if (is_cured(strays[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
-    strays = {villages_that_stray(layers, true, std::move(cure))};
+  if (is_corrected(strays[0]) && is_in_the_sea(layers[0]) && !is_in_the_sea(other)) {
+    strays = {villages_that_stray(layers, true, std::move(correction))};
     return;
   }
-  for (Stray& stray : strays) stray.cure_of_villages = cure;
+  for (Stray& stray : strays) stray.correction_of_villages = correction;
 }
 
 }  // namespace
@@ -158,15 +162,15 @@ std::vector<Stray> find_strays(const std::vector<LayerLand>& given) {
   if (given.empty() || given[0].land.empty() || layers.size() < 2) return strays;
   if (villages_stray(layers)) {
     const OccupiedLand others = joined_lands(layers, 0);
-    return {villages_that_stray(layers, true,
-                                cure_of(*layers[0].source, others, layers, true, with_others))};
+    return {villages_that_stray(
+        layers, true, correction_of(*layers[0].source, others, layers, true, with_others))};
   }
   for (std::size_t i = 1; i < layers.size(); ++i) {
     auto stray = examine(layers, i);
     if (!stray) continue;
     strays.push_back(*stray);
   }
-  if (!strays.empty() && strays.size() + 1 == layers.size()) settle_doubt(layers, strays);
+  if (!strays.empty() && strays.size() + 1 == layers.size()) resolve_doubt(layers, strays);
   for (Stray& stray : strays) stray.layer = row[stray.layer];
   if (strays.size() > 1 || layers.size() < 3) {
     for (Stray& stray : strays) {
@@ -227,10 +231,10 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
                         is_villages ? "all other layers" : "villages", there.en, apart.en),
             fmt::format("{} {}；{} {}；{}", layer.source->name, here.zh,
                         is_villages ? "其他图层" : "villages", there.zh, apart.zh)};
-  if (stray.cure) {
+  if (stray.correction) {
     text = text + filled_text(". With {} it would lie with them: {}",
-                              "。若按 {}读取，则与之相符：{}", stray.cure->named,
-                              stray.cure->is_sure
+                              "。若按 {}读取，则与之相符：{}", stray.correction->named,
+                              stray.correction->is_sure
                                   ? Text("write that in its block", "请写入该图层的配置")
                                   : Text("ask which it is, and write that in its block",
                                          "请问明是哪一种，再写入该图层的配置"));
@@ -242,12 +246,12 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
                "。换带号、换坐标轴顺序都不能使其相符：请检查文件，用 crs = \"…\" "
                "指明坐标系，或删去该图层");
   }
-  if (stray.cure_of_villages) {
+  if (stray.correction_of_villages) {
     text = text + filled_text(
                       ". It may be the villages that lie wrong: with {} in their block they would "
                       "lie with it",
                       "。也可能是村庄的位置有误：若在 villages 中写 {}，则与之相符",
-                      stray.cure_of_villages->named);
+                      stray.correction_of_villages->named);
   } else if (!stray.only_one && !is_villages) {
     text.en += ". It may be the villages that lie wrong: then look at their axes and crs";
     text.zh += "。也可能是村庄的位置有误：若是，请检查 villages 的 axes 和 crs";
@@ -259,12 +263,12 @@ Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers) {
 namespace {
 
 /// crs = "EPSG:32647" (WGS 84 / UTM zone 47N), crs = …
-Text listed(const std::vector<CrsCandidate>& cures) {
-  constexpr std::size_t most_named = 12;
+Text listed(const std::vector<CrsCandidate>& corrections) {
+  constexpr std::size_t max_named = 12;
   Text list;
-  for (std::size_t i = 0; i < std::min(cures.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < std::min(corrections.size(), max_named); ++i) {
     if (i > 0) list = list + Text(", ", "、");
-    list = list + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
+    list = list + filled_text("{} ({})", "{}（{}）", corrections[i].key, corrections[i].name);
   }
   return list;
 }
@@ -286,21 +290,23 @@ Text without_end(const Text& text, const Text& end) {
 }
 
 /// What is written the same way is the same.
-void leave_one_of_each(std::vector<CrsCandidate>& cures) {
+void leave_one_of_each(std::vector<CrsCandidate>& corrections) {
   std::set<std::string> seen;
-  std::erase_if(cures, [&](const CrsCandidate& cure) { return !seen.insert(cure.key).second; });
+  std::erase_if(corrections, [&](const CrsCandidate& correction) {
+    return !seen.insert(correction.key).second;
+  });
 }
 
-/// How far apart several cures put the layer. Of datums that PROJ cannot tell apart it is some
-/// hundred metres in China.
-Text word_on_several(const std::vector<CrsCandidate>& cures, std::span<const LonLat> sample) {
+/// How far apart several corrections put the layer. Of datums that PROJ cannot tell apart it is
+/// some hundred metres in China.
+Text word_on_several(const std::vector<CrsCandidate>& corrections, std::span<const LonLat> sample) {
   constexpr Metres of_datums = 100_m;
-  if (cures.size() < 2) return {};
+  if (corrections.size() < 2) return {};
   const auto middle = sample.subspan(sample.size() / 2, 1);
-  const LonLat first = placed(cures.front(), middle).front();
+  const LonLat first = placed(corrections.front(), middle).front();
   Metres apart;
-  for (const CrsCandidate& cure : cures) {
-    apart = std::max(apart, distance_between(first, placed(cure, middle).front()));
+  for (const CrsCandidate& correction : corrections) {
+    apart = std::max(apart, distance_between(first, placed(correction, middle).front()));
   }
   if (apart <= of_datums) {
     return {" They lie some 100 m apart, as their datums do: ask which it is.",
@@ -312,31 +318,31 @@ Text word_on_several(const std::vector<CrsCandidate>& cures, std::span<const Lon
 
 }  // namespace
 
-Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers) {
+Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layers) {
   const auto sources = given_sources(layers);
-  const auto own = std::ranges::find(sources, misfit.layer(), &LayerSource::name);
+  const auto own = std::ranges::find(sources, mismatch.layer(), &LayerSource::name);
   OccupiedLand land;
-  const auto used = crs_of_others(sources, misfit.layer(), &land);
-  if (own == sources.end() || land.empty()) return misfit.message();
+  const auto used = crs_of_others(sources, mismatch.layer(), &land);
+  if (own == sources.end() || land.empty()) return mismatch.message();
   try {
     const RawPlaces raw = read_places(**own);
-    if (raw.places.empty()) return misfit.message();
+    if (raw.places.empty()) return mismatch.message();
     const std::string& crs = (*own)->crs.empty() ? raw.declared : (*own)->crs;
-    auto cures = cures_for(raw, {}, land, used, datum_of(crs), true, 0.5);
-    if (cures.empty()) {
-      return misfit.message() +
+    auto corrections = corrections_for(raw, {}, land, used, datum_of(crs), true, 0.5);
+    if (corrections.empty()) {
+      return mismatch.message() +
              filled_text(" None of the usual CRSs puts it where the study's other layers lie ({}).",
                          "常用坐标系中没有一种能使其落在其他图层所在处（{}）。",
                          land.extent_text());
     }
-    leave_one_of_each(cures);
-    std::stable_partition(cures.begin(), cures.end(), is_of_satellites);
-    return without_end(misfit.message(), misfit.looks()) +
+    leave_one_of_each(corrections);
+    std::stable_partition(corrections.begin(), corrections.end(), is_of_satellites);
+    return without_end(mismatch.message(), mismatch.looks()) +
            filled_text(" Where the study's other layers lie ({}) it is put by {}.{}",
-                       "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(), listed(cures),
-                       word_on_several(cures, raw.places));
+                       "要落在其他图层所在处（{}），可用 {}。{}", land.extent_text(),
+                       listed(corrections), word_on_several(corrections, raw.places));
   } catch (const Error&) {
-    return misfit.message();
+    return mismatch.message();
   }
 }
 

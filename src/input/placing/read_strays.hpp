@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "input/coordinates/crs_cures.hpp"
+#include "input/coordinates/crs_corrections.hpp"
 #include "input/coordinates/read_crs.hpp"
 #include "input/placing/read_lands.hpp"
 
@@ -23,14 +23,14 @@ struct Stray {
   bool only_one = false;  ///< all others lie together, so this is the one that is wrong
   bool is_far = false;    ///< nothing can be concluded from it
   /// What would bring it to the others; none: nothing that was tried does.
-  std::optional<LayerCure> cure;
+  std::optional<LayerCorrection> correction;
   /// Where two layers stand against each other: what would bring the villages to it.
-  std::optional<LayerCure> cure_of_villages;
+  std::optional<LayerCorrection> correction_of_villages;
 };
 
 /// Looks for layers that lie elsewhere than the villages, `layers[0]`; if those lie
 /// away from all others, which lie together, they are the stray. So they are where they
-/// lie with no layer, and they alone have a cure; where either has one and both are
+/// lie with no layer, and they alone have a correction; where either has one and both are
 /// another order of axes, that layer which names its coordinates in columns is right,
 /// and else the villages stray.
 ///
@@ -49,10 +49,10 @@ OccupiedLand joined_lands(const std::vector<LayerLand>& layers, std::size_t but)
 /// What was found, and the key that would put it right.
 Text describe_stray(const Stray& stray, const std::vector<LayerLand>& layers);
 
-/// The message of a misfit with more than the layer itself can say: the CRSs of the study's other
+/// The message of a mismatch with more than the layer itself can say: the CRSs of the study's other
 /// layers, and those that put it where these lie. Where there are such, they stand in place of what
 /// the coordinates look like alone, which may be anywhere in the world; datums that are centred on
 /// the Earth stand first.
-Text with_advice_of_others(const CrsMisfit& misfit, const StudyLayers& layers);
+Text with_advice_of_others(const CrsMismatch& mismatch, const StudyLayers& layers);
 
 }  // namespace hinterland

@@ -93,7 +93,7 @@ Metres median(std::vector<Metres> distances) {
   return *middle;
 }
 
-constexpr std::size_t least_places = 6;
+constexpr std::size_t min_places = 6;
 
 /// How likely it is that so many places of all come twice as near although the displacement means
 /// nothing: of places beside layers that fit, 35 % do at the most.
@@ -134,7 +134,7 @@ std::optional<Misregistration> weigh(std::span<const Metres> now, std::span<cons
     near_then.push_back(then[i]);
     if (then[i].value < now[i].value / 2.0) ++nearer;
   }
-  if (near_now.size() < least_places) return std::nullopt;
+  if (near_now.size() < min_places) return std::nullopt;
   const Misregistration found{by, near_now.size(), median(near_now), median(near_then)};
   const bool is_better =
       found.now >= 100_m && found.now != unreachable && found.then.value <= found.now.value / 2.0;
@@ -148,7 +148,7 @@ bool lie_near(std::span<const Metres> now) {
   for (const Metres distance : now) {
     if (distance != unreachable) near.push_back(distance);
   }
-  return near.size() >= least_places && median(std::move(near)) < 100_m;
+  return near.size() >= min_places && median(std::move(near)) < 100_m;
 }
 
 constexpr double metres_in_degree_of_equator = 111'320.0;
@@ -226,7 +226,7 @@ Registration examine_registration(std::span<const LonLat> places, const Distance
   std::vector<LonLat> asked;
   for (std::size_t i = 0; i < places.size(); i += step) asked.push_back(places[i]);
   const std::size_t count = asked.size();
-  if (count < least_places) return {};
+  if (count < min_places) return {};
   const std::vector<Displacement> displacements = displacements_from(stated);
   for (const Displacement& by : displacements) {
     for (std::size_t i = 0; i < count; ++i) asked.push_back(displaced(asked[i], by, stated));

@@ -17,8 +17,8 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_points = 6;
-constexpr std::size_t least_different = 3;
+constexpr std::size_t min_points = 6;
+constexpr std::size_t min_different = 3;
 
 /// What coordinates were rounded to, and what is said of them.
 struct Grid {
@@ -46,11 +46,11 @@ bool is_on(const Grid& grid, LonLat place) {
 }
 
 bool are_enough_places(std::span<const LonLat> places) {
-  if (places.size() < least_points) return false;
+  if (places.size() < min_points) return false;
   std::set<std::pair<double, double>> different;
   for (const LonLat place : places) {
     different.emplace(place.lon, place.lat);
-    if (different.size() == least_different) return true;
+    if (different.size() == min_different) return true;
   }
   return false;
 }

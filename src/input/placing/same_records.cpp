@@ -15,7 +15,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_records = 3;
+constexpr std::size_t min_records = 3;
 
 /// What a layer holds, whatever the order of its records.
 struct Contents {
@@ -133,7 +133,7 @@ void report_same_records(const World& world, const StudyLayers& layers,
     for (std::size_t j = 0; all[i].source->given() && j < i; ++j) {
       const bool same_file = records_of(*all[i].source) == records_of(*all[j].source);
       const bool same_contents =
-          all[i].contents.records >= least_records && all[i].contents == all[j].contents;
+          all[i].contents.records >= min_records && all[i].contents == all[j].contents;
       if (!same_file && !same_contents) continue;
       if (may_share(layers, all[i].source, all[j].source)) continue;
       problems.push_back({ProblemKind::layer_given_twice, all[i].source->name, -1, "", std::nullopt,

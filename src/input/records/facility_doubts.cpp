@@ -23,7 +23,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_values = 6;  // in the proposed condition
+constexpr std::size_t max_values = 6;  // in the proposed condition
 
 /// Whether the two services are often provided by the same facility.
 bool go_together(std::string_view one, std::string_view other) {
@@ -124,7 +124,7 @@ std::string condition_without(const Others& others, const Records& records,
   const auto& values = is_by_kind ? others.kinds : others.words;
   const bool is_plain = std::ranges::none_of(field, is_odd) &&
                         source.where.find_first_of("\"\\\n") == std::string::npos;
-  if (!is_plain || values.size() > most_values) return {};
+  if (!is_plain || values.size() > max_values) return {};
   std::vector<std::string> parts;
   for (const std::string& value : values) {
     if (std::ranges::any_of(value, [](char c) { return c == '"' || c == '\\' || c == '\n'; }))
@@ -190,7 +190,7 @@ void doubt_service(const Records& records, const LayerSource& source,
 
 namespace {
 
-constexpr std::size_t least_facilities = 3;
+constexpr std::size_t min_facilities = 3;
 
 }  // namespace
 
@@ -211,7 +211,7 @@ void DoubtedLevels::report(const std::string& layer, const std::string& column,
   const Text of_towns{"the towns'", "乡镇级以上"};
   for (const bool is_of_village : {true, false}) {
     const Doubted& doubted = is_of_village ? villages_ : towns_;
-    if (doubted.contrary < least_facilities || 2 * doubted.contrary <= doubted.said) continue;
+    if (doubted.contrary < min_facilities || 2 * doubted.contrary <= doubted.said) continue;
     problems.push_back(
         {ProblemKind::unknown_level, layer, -1, "", std::nullopt,
          filled_text(

@@ -28,11 +28,11 @@ bool are_zeros(std::string_view text) { return text.find_first_not_of('0') == te
 /// Whether the code starts with that of a province: GB/T 2260.
 bool is_of_a_province(std::string_view code) {
   // Highest second digit by region: 11 to 15, 21 to 23, 31 to 37, …
-  constexpr std::string_view most_of_region = "053764512";
+  constexpr std::string_view max_of_region = "053764512";
   const auto region = static_cast<std::size_t>(code[0] - '0');
-  if (region == 0 || region >= most_of_region.size()) return false;
+  if (region == 0 || region >= max_of_region.size()) return false;
   const char least = region == 5 ? '0' : '1';  // Chongqing is 50
-  return code[1] >= least && code[1] <= most_of_region[region];
+  return code[1] >= least && code[1] <= max_of_region[region];
 }
 
 constexpr std::array<std::string_view, 23> sums = {
@@ -54,10 +54,10 @@ std::array<std::string_view, 6> CodedPlace::above() const {
 }
 
 std::optional<CodedPlace> coded_place(std::string_view code) {
-  constexpr std::size_t least_digits = 6;
+  constexpr std::size_t min_digits = 6;
   const bool known = std::ranges::find(digits_of_levels, code.size()) != digits_of_levels.end();
   const bool digits = code.find_first_not_of("0123456789") == code.npos;
-  if (!known || !digits || code.size() < least_digits || !is_of_a_province(code)) {
+  if (!known || !digits || code.size() < min_digits || !is_of_a_province(code)) {
     return std::nullopt;
   }
   for (const std::size_t length : digits_of_levels) {
@@ -111,7 +111,7 @@ bool may_be_of_higher_level(std::string_view name) {
 
 namespace {
 
-constexpr std::size_t least_rows = 3;
+constexpr std::size_t min_rows = 3;
 constexpr std::size_t many_rows = 6;
 constexpr std::size_t longest_run = 1000;  ///< limit for rows that stand together; towns have fewer
 constexpr std::size_t figures = 2;         ///< people and households
@@ -215,7 +215,7 @@ class SumRows {
   /// Whether the row is the sum of these rows. `is_whole` means that they are all rows of a town,
   /// of the layer, or between two ends.
   SumByFigures sum_of(std::size_t row, const Sum& others, bool is_whole) const {
-    if (others.rows < least_rows) return SumByFigures::no;
+    if (others.rows < min_rows) return SumByFigures::no;
     std::size_t fitting = 0;
     double weight = 0.0;
     for (std::size_t i = 0; i < figures; ++i) {
@@ -299,7 +299,7 @@ class SumRows {
       at += step;
       // Below 0 the index wraps around and is beyond the end as well.
       const bool is_end = at >= figures_.size() || !is_open(at);
-      if (run.rows >= least_rows) found = std::max(found, sum_of(row, run, is_end));
+      if (run.rows >= min_rows) found = std::max(found, sum_of(row, run, is_end));
       if (at >= figures_.size() || found == SumByFigures::surely) break;
       if (!is_open(at)) continue;
       run.add(figures_[at]);

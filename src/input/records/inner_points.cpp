@@ -78,7 +78,7 @@ Problem problem_of(const Records& records, RecordId row, ProblemKind kind, Text 
 }
 
 /// Decides between polygons and points of the same record.
-void settle_symbols(Records& records, Problems& problems) {
+void resolve_symbols(Records& records, Problems& problems) {
   constexpr Hectares smallest_land{0.1};
   constexpr double beside = 100.0;
   for (const RecordId row : rows(records.other_points)) {
@@ -178,7 +178,7 @@ void find_inner_points(Records& records, Shape shape, Problems& problems) {
       others = others_than(records.point[row], found.inside, others);
     }
   });
-  if (shape == Shape::lands) settle_symbols(records, problems);
+  if (shape == Shape::lands) resolve_symbols(records, problems);
   if (shape == Shape::points) records.polygons = {};
 }
 

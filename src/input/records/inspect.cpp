@@ -11,7 +11,7 @@
 #include "input/columns/read_figures.hpp"
 #include "input/columns/untaken_columns.hpp"
 #include "input/coordinates/column_places.hpp"
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
 #include "input/formats/gdal_table.hpp"
@@ -126,22 +126,22 @@ void look_at_crs(Inspection& found, const std::string& declared,
   }
   const std::vector<LonLat> corners{found.south_west.value(), found.north_east.value()};
   const CrsVerdict verdict = examine_crs("", declared, sample, std::nullopt, corners);
-  found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.misfit.empty();
-  found.crs_evidence = verdict.misfit.empty() ? verdict.reason : verdict.misfit;
+  found.crs_doubtful = verdict.doubtful || verdict.ballpark || !verdict.mismatch.empty();
+  found.crs_evidence = verdict.mismatch.empty() ? verdict.reason : verdict.mismatch;
   found.crs = verdict.description.name;
   found.north_first = verdict.swap_axes;
 }
 
 /// Assigns roles to the columns by the rules used when the layer is read.
 void name_roles(GdalTable& table, const ServiceCatalogue& catalogue, Inspection& found) {
-  const auto wishes = wishes_of(found.kind, catalogue);
+  const auto requests = requests_of(found.kind, catalogue);
   Notes notes;
   Notes ambiguous;
   const FieldChoice choice =
-      choose_fields({}, wishes, table.fields(), column_facts(table), notes, ambiguous);
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
+      choose_fields({}, requests, table.fields(), column_facts(table), notes, ambiguous);
+  for (std::size_t i = 0; i < requests.size(); ++i) {
     if (!choice[i] || !found.fields[*choice[i]].role.empty()) continue;
-    found.fields[*choice[i]].role = wishes[i].role;
+    found.fields[*choice[i]].role = requests[i].role;
   }
 }
 

@@ -119,14 +119,14 @@ std::string guess_network(const LayerLook& found, const ServiceCatalogue& catalo
   return {};
 }
 
-/// The cells of the columns found for these wishes, in the first records; empty if none is found.
+/// The cells of the columns found for these requests, in the first records; empty if none is found.
 std::vector<std::vector<std::string>> cells_of(GdalTable& table,
-                                               const std::vector<FieldWish>& wishes,
+                                               const std::vector<FieldRequest>& requests,
                                                const std::vector<ColumnSample>& samples) {
   Notes notes;
   Notes ambiguous;
   const FieldChoice choice =
-      choose_fields({}, wishes, table.fields(), column_facts(table), notes, ambiguous);
+      choose_fields({}, requests, table.fields(), column_facts(table), notes, ambiguous);
   std::vector<std::vector<std::string>> cells;
   for (const auto& field : choice)
     cells.push_back(field ? samples[*field].cells : std::vector<std::string>());
@@ -139,9 +139,9 @@ std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<Colum
   // Prefers a column with a known name for villages (村（居）委会) to one for towns.
   const auto cells_of_role = [&](const std::string& role) {
     for (const LayerKind kind : {LayerKind::villages, LayerKind::towns, LayerKind::facilities}) {
-      FieldWish wish{role, known_names(kind, role)};
-      wish.must_vary = true;
-      auto cells = cells_of(table, {wish}, samples).front();
+      FieldRequest request{role, known_names(kind, role)};
+      request.must_vary = true;
+      auto cells = cells_of(table, {request}, samples).front();
       if (!cells.empty()) return cells;
     }
     return std::vector<std::string>();
@@ -157,9 +157,9 @@ std::optional<LayerKind> kind_by_names(GdalTable& table, const std::vector<Colum
 /// Whether a column contains kinds of facilities known to the catalogue.
 bool has_known_kinds(GdalTable& table, const std::vector<ColumnSample>& samples,
                      const ServiceCatalogue& catalogue) {
-  const auto wishes = wishes_of(LayerKind::facilities, catalogue);
-  const auto cells = cells_of(table, wishes, samples);
-  const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role) - wishes.begin();
+  const auto requests = requests_of(LayerKind::facilities, catalogue);
+  const auto cells = cells_of(table, requests, samples);
+  const auto kind = std::ranges::find(requests, "kind", &FieldRequest::role) - requests.begin();
   const auto& kinds = cells[static_cast<std::size_t>(kind)];
   const KindWords words(catalogue);
   const auto known = static_cast<std::size_t>(std::ranges::count_if(
@@ -198,23 +198,23 @@ void decide_places(GdalTable& table, bool has_people, const std::vector<ColumnSa
 
 }  // namespace
 
-std::vector<FieldWish> wishes_of(LayerKind kind, const ServiceCatalogue& catalogue) {
-  std::vector<FieldWish> wishes;
+std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& catalogue) {
+  std::vector<FieldRequest> requests;
   switch (kind) {
     case LayerKind::villages:
-      wishes = village_wishes({}, catalogue);
+      requests = village_requests({}, catalogue);
       break;
     case LayerKind::facilities:
-      wishes = facility_wishes({}, catalogue);
+      requests = facility_requests({}, catalogue);
       break;
     case LayerKind::roads:
-      wishes = road_wishes();
+      requests = road_requests();
       break;
     default:
-      wishes = wishes_for(kind, {"people", "non_farm_share"});
+      requests = requests_for(kind, {"people", "non_farm_share"});
   }
-  for (FieldWish& wish : wishes) wish.required = false;
-  return wishes;
+  for (FieldRequest& request : requests) request.required = false;
+  return requests;
 }
 
 void find_kind(GdalTable& table, bool has_places, const ServiceCatalogue& catalogue,

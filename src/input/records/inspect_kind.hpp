@@ -57,8 +57,8 @@ struct Inspection {
   bool is_census = false;    ///< a table of villages without places, to be joined to a layer
 };
 
-/// The wishes used for reading a layer of this kind; none is required.
-std::vector<FieldWish> wishes_of(LayerKind kind, const ServiceCatalogue& catalogue);
+/// The requests used for reading a layer of this kind; none is required.
+std::vector<FieldRequest> requests_of(LayerKind kind, const ServiceCatalogue& catalogue);
 
 /// Decides the kind of a layer: by its geometry, its name and its column names, unless the names
 /// and codes of its places, its kinds of facilities, or typical columns of lines show another kind.

@@ -32,16 +32,16 @@ enum class Shape {
 /// Whether the shape gives a place for each record.
 constexpr bool is_place(Shape shape) { return shape == Shape::points || shape == Shape::lands; }
 
-/// How well the name and the cells of a field fit a wish.
+/// How well the name and the cells of a field fit a request.
 enum class FieldFit {
   none,
-  listed,    ///< its cells list several such wishes: 自来水、电
+  listed,    ///< its cells list several such requests: 自来水、电
   doubtful,  ///< it may be meant: reported, but not used
   sure
 };
 
 /// A field that a step asks for.
-struct FieldWish {
+struct FieldRequest {
   std::string role;                ///< internal name: name, people, ...
   std::vector<std::string> names;  ///< known names in files, best first, without regard to case
   bool number = false;
@@ -92,7 +92,7 @@ struct Records {
   /// For Shape::polygons; for lands valid polygons without overlaps, none if the record is a point.
   /// Empty if all records are.
   Column<RecordId, MultiPolygon> polygons;
-  std::vector<RecordField> fields;  ///< one per wish, in the same order
+  std::vector<RecordField> fields;  ///< one per request, in the same order
   Notes notes;                      ///< decisions and their reasons: CRS, encoding, fields
 
   std::size_t size() const { return feature.size(); }
@@ -103,15 +103,15 @@ enum class NoRecords { refused, taken };
 
 /// Reads one layer.
 ///
-/// A field named in `source.fields` is used; else the first of the wish's names that the layer has,
-/// with a note. A record without usable geometry is left out and reported as a problem.
+/// A field named in `source.fields` is used; else the first of the request's names that the layer
+/// has, with a note. A record without usable geometry is left out and reported as a problem.
 ///
 /// Throws Error if the file, layer or field does not exist (the message lists those that do), if
 /// the file is damaged, if its CRS is unknown and its coordinates cannot be degrees, if no record
 /// has a usable geometry, or if there are no records and that is refused. Throws UsageError if PROJ
 /// does not know the CRS.
-Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
-                   Problems& problems, const Progress& progress,
-                   NoRecords no_records = NoRecords::refused);
+Records read_layer(const LayerSource& source, Shape shape,
+                   const std::vector<FieldRequest>& requests, Problems& problems,
+                   const Progress& progress, NoRecords no_records = NoRecords::refused);
 
 }  // namespace hinterland

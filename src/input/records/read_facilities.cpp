@@ -225,12 +225,12 @@ void add_other_places(const Records& records, RecordId record, Facilities& facil
 
 }  // namespace
 
-std::vector<FieldWish> facility_wishes(const LayerSource& source,
-                                       const ServiceCatalogue& catalogue) {
-  auto wishes = wishes_for(LayerKind::facilities, {"radius"});
-  const auto kind = std::ranges::find(wishes, "kind", &FieldWish::role);
+std::vector<FieldRequest> facility_requests(const LayerSource& source,
+                                            const ServiceCatalogue& catalogue) {
+  auto requests = requests_for(LayerKind::facilities, {"radius"});
+  const auto kind = std::ranges::find(requests, "kind", &FieldRequest::role);
   kind->required = source.service.empty();
-  if (!kind->required) return wishes;  // it is only compared with the service
+  if (!kind->required) return requests;  // it is only compared with the service
   kind->fit = [words = std::make_shared<KindWords>(catalogue)](
                   std::string_view header, const std::vector<std::string>& cells) {
     // Then a partial match is sufficient.
@@ -242,14 +242,14 @@ std::vector<FieldWish> facility_wishes(const LayerSource& source,
     const auto known = static_cast<std::size_t>(std::ranges::count_if(cells, is_known));
     return known > 0 && 5 * known >= 4 * cells.size() ? FieldFit::sure : FieldFit::none;
   };
-  return wishes;
+  return requests;
 }
 
 void read_facilities(const LayerSource& source, const ServiceCatalogue& catalogue,
                      Facilities& facilities, Problems& problems, Notes& notes,
                      const Progress& progress) {
   const Records records =
-      read_layer(source, Shape::points, facility_wishes(source, catalogue), problems, progress);
+      read_layer(source, Shape::points, facility_requests(source, catalogue), problems, progress);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   const KindTable kinds(records, source, catalogue);
   kinds.report(problems);

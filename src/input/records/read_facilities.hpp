@@ -14,11 +14,11 @@
 
 namespace hinterland {
 
-/// The wishes for a layer of facilities. The kind may also be a column with another name of which
+/// The requests for a layer of facilities. The kind may also be a column with another name of which
 /// at least four fifths of the cells are kinds of the catalogue; it is required if the study does
 /// not give the service of the layer.
-std::vector<FieldWish> facility_wishes(const LayerSource& source,
-                                       const ServiceCatalogue& catalogue);
+std::vector<FieldRequest> facility_requests(const LayerSource& source,
+                                            const ServiceCatalogue& catalogue);
 
 /// Reads one layer of facilities and adds them to the table.
 ///

@@ -169,13 +169,13 @@ constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
 /// Reads one layer. The steps share the members.
 class LayerReader {
  public:
-  LayerReader(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes)
+  LayerReader(const LayerSource& source, Shape shape, const std::vector<FieldRequest>& requests)
       : source_(source),
         shape_(shape),
-        wishes_(wishes),
+        requests_(requests),
         table_({source.path, source.layer, source.sql, source.where, source.encoding, "",
                 source.folder}),
-        figures_(wishes) {
+        figures_(requests) {
     records_.layer = source.name;
   }
 
@@ -185,7 +185,7 @@ class LayerReader {
   void prepare_fields();
   void read_records(const Progress& progress);
   ShapeFault take_shape(ShapeParts& parts);
-  void settle_records();
+  void resolve_records();
   void take_fields(RecordId row);
   void leave_out(ShapeFault fault, const ShapeParts& parts);
   void report_parts(RecordId row, const ShapeParts& parts);
@@ -198,7 +198,7 @@ class LayerReader {
 
   const LayerSource& source_;
   Shape shape_;
-  const std::vector<FieldWish>& wishes_;
+  const std::vector<FieldRequest>& requests_;
   GdalTable table_;
   FieldChoice choice_;
   std::optional<CoordinateFields> coordinates_;
@@ -227,22 +227,23 @@ void LayerReader::prepare_fields() {
   Notes ambiguous = table_.ambiguous();
   const LayerSource named = with_column_names(source_, table_.sheet(), table_.fields());
   const ColumnFacts columns = column_facts(table_);
-  choice_ = choose_fields(named, wishes_, table_.fields(), columns, records_.notes, ambiguous);
-  refuse_nested(table_, source_, wishes_, choice_);
-  report_lost_names(table_.fields(), wishes_, choice_, columns, source_.name, problems_);
+  choice_ = choose_fields(named, requests_, table_.fields(), columns, records_.notes, ambiguous);
+  refuse_nested(table_, source_, requests_, choice_);
+  report_lost_names(table_.fields(), requests_, choice_, columns, source_.name, problems_);
   std::vector<std::size_t> wanted;
   std::vector<std::size_t> of_place;
-  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+  for (std::size_t i = 0; i < requests_.size(); ++i) {
     RecordField field;
-    field.role = wishes_[i].role;
+    field.role = requests_[i].role;
     if (choice_[i]) {
       const TableField& source = table_.fields()[*choice_[i]];
       field.source = source.name;
       wanted.push_back(*choice_[i]);
       // In a workbook, counts are stored as numbers; text such as 1.234 may be 1,234.
-      const bool is_cell = table_.sheet().is_spreadsheet && !is_whole(number_role(wishes_[i].role));
+      const bool is_cell =
+          table_.sheet().is_spreadsheet && !is_whole(number_role(requests_[i].role));
       const bool is_typed = source.type != "text" || is_cell;
-      if (wishes_[i].number) figures_.expect(i, source.name, is_typed);
+      if (requests_[i].number) figures_.expect(i, source.name, is_typed);
     }
     records_.fields.push_back(std::move(field));
   }
@@ -260,11 +261,11 @@ void LayerReader::prepare_fields() {
     for (const std::size_t field : beside_->fields()) wanted.push_back(field);
   }
   for (Text& statement : ambiguous) add_problem(ProblemKind::field_ambiguous, -1, statement);
-  say_untaken(table_, source_, wishes_, choice_, of_place, records_.notes, problems_);
+  say_untaken(table_, source_, requests_, choice_, of_place, records_.notes, problems_);
   states_.emplace(source_, table_.fields(), columns);
   wanted.insert(wanted.end(), states_->columns().begin(), states_->columns().end());
   report_formulas(table_, wanted, records_, problems_);
-  report_merged(table_, wishes_, choice_, wanted, records_);
+  report_merged(table_, requests_, choice_, wanted, records_);
   table_.want_fields(wanted);
 }
 
@@ -283,12 +284,12 @@ void LayerReader::keep_rows(const std::vector<bool>& dropped) {
 }
 
 /// Decisions that require all records: how coordinate columns and codes are read.
-void LayerReader::settle_records() {
+void LayerReader::resolve_records() {
   std::vector<bool> dropped(records_.size(), false);
-  if (places_) settle_places(*places_, source_, records_, dropped, problems_);
+  if (places_) resolve_places(*places_, source_, records_, dropped, problems_);
   find_zeros(records_, shape_, dropped, problems_);
   keep_rows(dropped);
-  settle_codes(records_, problems_);
+  resolve_codes(records_, problems_);
   report_mangled(records_, table_.fields(), problems_);
 }
 
@@ -298,7 +299,7 @@ ShapeFault LayerReader::take_shape(ShapeParts& parts) {
     return ShapeFault::none;
   }
   if (!coordinates_) return take_geometry(table_.layer().geometry(), shape_, records_, parts);
-  // Their meaning is decided by `settle_places`.
+  // Their meaning is decided by `resolve_places`.
   places_->add(coordinates_->lon.text(table_), coordinates_->lat.text(table_));
   records_.point.push_back({});
   return ShapeFault::none;
@@ -307,9 +308,9 @@ ShapeFault LayerReader::take_shape(ShapeParts& parts) {
 /// The code of the current record, else its name.
 std::string LayerReader::label_of_record() {
   for (const char* role : {"code", "name"}) {
-    const auto wish = std::ranges::find(wishes_, role, &FieldWish::role);
-    if (wish == wishes_.end()) continue;
-    const auto field = choice_[static_cast<std::size_t>(wish - wishes_.begin())];
+    const auto request = std::ranges::find(requests_, role, &FieldRequest::role);
+    if (request == requests_.end()) continue;
+    const auto field = choice_[static_cast<std::size_t>(request - requests_.begin())];
     std::string text;
     if (field && table_.cell(*field, text).present) return std::string(without_blanks(text));
   }
@@ -342,15 +343,15 @@ void LayerReader::report_parts(RecordId row, const ShapeParts& parts) {
 }
 
 void LayerReader::take_fields(RecordId row) {
-  for (std::size_t i = 0; i < wishes_.size(); ++i) {
+  for (std::size_t i = 0; i < requests_.size(); ++i) {
     if (!choice_[i]) continue;
     const TableCell cell = table_.cell(*choice_[i], cell_);
-    if (wishes_[i].number) {
+    if (requests_[i].number) {
       figures_.add(i, without_blanks(cell_));
       continue;
     }
     records_.fields[i].text.push_back(
-        text_in_cell(wishes_[i].role, cell_, wishes_[i].fit != nullptr));
+        text_in_cell(requests_[i].role, cell_, requests_[i].fit != nullptr));
     if (cell.undecodable == 0 || mangling_of(cell_) != Mangling::none) continue;
     const std::string told =
         fmt::format("{} = '{}'", records_.fields[i].source, without_blanks(cell_));
@@ -403,7 +404,7 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
   if (seen_ == 0 && (source_.may_be_empty || no_records == NoRecords::taken)) {
     return std::move(records_);
   }
-  settle_records();
+  resolve_records();
   states_->report(problems_);
   check_taken();
   const std::string declared = layer_crs(table_.layer());
@@ -423,9 +424,10 @@ Records LayerReader::read(Problems& problems, NoRecords no_records, const Progre
 
 }  // namespace
 
-Records read_layer(const LayerSource& source, Shape shape, const std::vector<FieldWish>& wishes,
-                   Problems& problems, const Progress& progress, NoRecords no_records) {
-  LayerReader reader(source, shape, wishes);
+Records read_layer(const LayerSource& source, Shape shape,
+                   const std::vector<FieldRequest>& requests, Problems& problems,
+                   const Progress& progress, NoRecords no_records) {
+  LayerReader reader(source, shape, requests);
   return reader.read(problems, no_records, progress);
 }
 

@@ -199,15 +199,15 @@ void report_large_households(const Villages& villages, const std::vector<Village
 
 void report_strange_sizes(const Villages& villages, const std::vector<VillageId>& both,
                           Problems& problems) {
-  constexpr std::size_t least_villages = 5;
+  constexpr std::size_t min_villages = 5;
   constexpr double least = 1.2;
   constexpr double most = 10.0;
   std::vector<double> ratios;
   for (const VillageId v : both) ratios.push_back(people_per_household(villages, v));
   std::ranges::sort(ratios);
   const double median = ratios.empty() ? 0.0 : ratios[ratios.size() / 2];
-  const bool is_told = median < 1.0;  // reported as households above people
-  if (both.size() < least_villages || is_told || (median >= least && median <= most))
+  const bool is_reported = median < 1.0;  // reported as households above people
+  if (both.size() < min_villages || is_reported || (median >= least && median <= most))
     return report_large_households(villages, both, problems);
   report_strange_columns(villages, both, median, problems);
 }

@@ -6,7 +6,7 @@
 #include "input/columns/read_figures.hpp"
 #include "input/coordinates/column_places.hpp"
 #include "input/coordinates/coordinate_looks.hpp"
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 #include "input/coordinates/read_crs.hpp"
 #include "input/formats/gdal_layer.hpp"
 #include "input/formats/gdal_shape.hpp"
@@ -57,8 +57,8 @@ RawPlaces read_places(const LayerSource& source) {
   } else {
     table.want_fields({});
   }
-  constexpr std::int64_t most_places = 2000;
-  const std::int64_t step = std::max<std::int64_t>(1, table.layer().record_count() / most_places);
+  constexpr std::int64_t max_places = 2000;
+  const std::int64_t step = std::max<std::int64_t>(1, table.layer().record_count() / max_places);
   for (std::int64_t row = 0; table.next(); ++row) {
     if (row % step != 0) continue;
     LonLat vertex;
@@ -76,7 +76,7 @@ LaidPlaces lay(const RawPlaces& raw, const LayerSource& source) {
   if (raw.places.empty()) return {};
   const CrsVerdict verdict =
       examine_crs(source.crs, raw.declared, raw.places, north_first_of(source));
-  if (!verdict.misfit.empty()) return {};
+  if (!verdict.mismatch.empty()) return {};
   LaidPlaces laid{verdict.swap_axes ? swapped(raw.places) : raw.places, verdict.crs};
   Projection(verdict.crs).to_lonlat(laid.places);
   return laid;

@@ -113,7 +113,7 @@ bool is_speed_with_unit(std::string_view header) {
   return (unit && unit->family == UnitFamily::speed) || kmh_behind_name(plain);
 }
 
-constexpr double most_kmh = 200.0;
+constexpr double max_kmh = 200.0;
 
 /// The speed in a cell: "50", "50 km/h", "30 mph", "13.9 m/s"; none if it is not a possible speed
 /// on a road. Numbers without a unit are in that of the column.
@@ -123,7 +123,7 @@ std::optional<float> known_speed(std::string_view text, std::optional<double> km
   const std::string unit = plain.substr(after);
   const auto number = parse_number(narrow_text(plain.substr(0, after)));
   const auto factor = unit.empty() ? kmh_of_column : kmh_in(unit);
-  if (!number || !factor || *number <= 0.0 || *number * *factor > most_kmh) return std::nullopt;
+  if (!number || !factor || *number <= 0.0 || *number * *factor > max_kmh) return std::nullopt;
   return static_cast<float>(*number * *factor);
 }
 
@@ -209,7 +209,7 @@ class RoadTable {
         catalogue_(catalogue),
         words_(catalogue),
         class_(records, "class", ProblemKind::unknown_road_class),
-        speed_(records, "speed", ProblemKind::speed_absurd),
+        speed_(records, "speed", ProblemKind::speed_implausible),
         kmh_of_column_(kmh_of_column(speed_.field().source)),
         direction_(records, "oneway", ProblemKind::unknown_direction),
         letters_(has_both_letter(direction_.field())) {}
@@ -310,12 +310,12 @@ class RoadTable {
 
 }  // namespace
 
-std::vector<FieldWish> road_wishes() {
-  auto wishes = wishes_for(LayerKind::roads, {});
-  std::ranges::find(wishes, "speed", &FieldWish::role)->rank = [](std::string_view header) {
+std::vector<FieldRequest> road_requests() {
+  auto requests = requests_for(LayerKind::roads, {});
+  std::ranges::find(requests, "speed", &FieldRequest::role)->rank = [](std::string_view header) {
     return is_speed_with_unit(header) ? std::optional(0) : std::nullopt;
   };
-  return wishes;
+  return requests;
 }
 
 Error no_line_has_length(const LayerSource& source) {
@@ -341,7 +341,7 @@ Roads read_roads(const LayerSource& source, const ServiceCatalogue& catalogue,
                  std::span<const LonLat> around, bool& is_in_two_crs, Problems& problems,
                  Notes& notes, const Progress& progress) {
   Records records =
-      read_layer(source, Shape::lines, road_wishes(), problems, progress, NoRecords::taken);
+      read_layer(source, Shape::lines, road_requests(), problems, progress, NoRecords::taken);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());
   if (records.size() == 0 && source.may_be_empty) {
     notes.push_back(note_of_none(source.name));

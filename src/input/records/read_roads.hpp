@@ -16,8 +16,8 @@
 
 namespace hinterland {
 
-/// The wishes for a layer of roads.
-std::vector<FieldWish> road_wishes();
+/// The requests for a layer of roads.
+std::vector<FieldRequest> road_requests();
 
 /// Reads the roads for travel, with the roles class, speed and oneway.
 ///

@@ -77,14 +77,14 @@ std::optional<int> rank_of_place_kinds(std::string_view header) {
   return static_cast<int>(found - names.begin());
 }
 
-std::vector<FieldWish> town_wishes() {
-  auto wishes = wishes_for(LayerKind::towns, {"people", "non_farm_share"});
-  const auto level = std::ranges::find(wishes, "level", &FieldWish::role);
+std::vector<FieldRequest> town_requests() {
+  auto requests = requests_for(LayerKind::towns, {"people", "non_farm_share"});
+  const auto level = std::ranges::find(requests, "level", &FieldRequest::role);
   level->rank = &rank_of_place_kinds;
   level->holds = [](const std::vector<std::string>& cells) {
     return !cells.empty() && std::ranges::all_of(cells, is_kind_of_place);
   };
-  return wishes;
+  return requests;
 }
 
 /// Removes and reports rows that are villages or smaller according to the level column; not if all
@@ -159,7 +159,7 @@ Towns read_towns(const LayerSource& source, Problems& problems, Notes& notes,
   // An imported map without towns has an empty layer in which seats can be drawn.
   const NoRecords no_records = source.where.empty() ? NoRecords::taken : NoRecords::refused;
   Records records =
-      read_layer(source, Shape::points, town_wishes(), problems, progress, no_records);
+      read_layer(source, Shape::points, town_requests(), problems, progress, no_records);
   if (records.size() == 0) return {};
   leave_out_villages(records, source, problems);
   notes.insert(notes.end(), records.notes.begin(), records.notes.end());

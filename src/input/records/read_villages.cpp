@@ -27,49 +27,50 @@ namespace {
 
 /// China's most populous villages have some tens of thousands.
 constexpr People implausible_people_of_village = 200'000_people;
-constexpr double absurd_households = implausible_people_of_village.value;
+constexpr double implausible_households = implausible_people_of_village.value;
 
 /// Shapefiles limit field names to ten bytes.
 std::string cut_at_ten(const std::string& name) { return name.substr(0, 10); }
 
 std::string role_of_attribute(const std::string& name) { return "attributes." + name; }
 
-/// The wish for the answers on one service: by its id, else by what `hints` derive from the name
+/// The request for the answers on one service: by its id, else by what `hints` derive from the name
 /// and the cells of a column. For public services, only a column that the study names.
-FieldWish census_wish(const ServiceCatalogue& catalogue, ServiceId service,
-                      const std::shared_ptr<CensusHints>& hints) {
+FieldRequest census_request(const ServiceCatalogue& catalogue, ServiceId service,
+                            const std::shared_ptr<CensusHints>& hints) {
   const std::string& id = catalogue.services[service].id;
-  FieldWish wish{id, {}, false, false};
-  if (catalogue.services[service].group == ServiceGroup::public_service) return wish;
-  wish.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
-  wish.rank = [hints, service](std::string_view header) -> std::optional<int> {
+  FieldRequest request{id, {}, false, false};
+  if (catalogue.services[service].group == ServiceGroup::public_service) return request;
+  request.names = {id, cut_at_ten(id), catalogue.services[service].name_zh};
+  request.rank = [hints, service](std::string_view header) -> std::optional<int> {
     const auto name = hints->find(header);
     const bool says_so = name && name->service == service && name->evidence == CensusEvidence::name;
     return says_so ? std::optional(name->rank()) : std::nullopt;
   };
-  wish.fit = [hints, service](std::string_view header, const std::vector<std::string>& cells) {
+  request.fit = [hints, service](std::string_view header, const std::vector<std::string>& cells) {
     return hints->fit(service, header, cells);
   };
-  wish.goes_on = [hints, service](std::string_view begins) {
+  request.goes_on = [hints, service](std::string_view begins) {
     return hints->may_go_on(begins, service);
   };
-  return wish;
+  return request;
 }
 
-/// The wishes for the marks that exemptions of the catalogue refer to, except those that are
+/// The requests for the marks that exemptions of the catalogue refer to, except those that are
 /// attributes of the study.
-std::vector<FieldWish> mark_wishes(const LayerSource& source, const ServiceCatalogue& catalogue) {
-  std::vector<FieldWish> wishes;
+std::vector<FieldRequest> mark_requests(const LayerSource& source,
+                                        const ServiceCatalogue& catalogue) {
+  std::vector<FieldRequest> requests;
   for (const Service& service : catalogue.services) {
     const std::string& mark = service.exempt_unless;
     if (mark.empty() || source.attributes.contains(mark) ||
-        std::ranges::find(wishes, mark, &FieldWish::role) != wishes.end())
+        std::ranges::find(requests, mark, &FieldRequest::role) != requests.end())
       continue;
-    FieldWish wish{mark, {mark, cut_at_ten(mark)}};
-    for (std::string& name : zone_names(service)) wish.names.push_back(std::move(name));
-    wishes.push_back(std::move(wish));
+    FieldRequest request{mark, {mark, cut_at_ten(mark)}};
+    for (std::string& name : zone_names(service)) request.names.push_back(std::move(name));
+    requests.push_back(std::move(request));
   }
-  return wishes;
+  return requests;
 }
 
 /// The source with its attributes added to the fields.
@@ -146,7 +147,7 @@ class VillageTable {
         reported ? std::nullopt
                  : people_at(people_, record, implausible_people_of_village, problems_));
     auto households = number_at(households_, record.row);
-    if (households && (*households < 0.0 || *households > absurd_households)) {
+    if (households && (*households < 0.0 || *households > implausible_households)) {
       problems_.push_back(record.problem(ProblemKind::number_unreadable,
                                          fmt::format("{} = {}", households_.source, *households)));
       households.reset();
@@ -188,10 +189,10 @@ Column<VillageId, Answer> read_answers(const Records& records, std::string_view 
 
 void add_marks(const Records& records, const LayerSource& source, const ServiceCatalogue& catalogue,
                Villages& villages, Problems& problems) {
-  for (const FieldWish& wish : mark_wishes(source, catalogue)) {
-    const auto answers = read_answers(records, wish.role, villages, problems);
+  for (const FieldRequest& request : mark_requests(source, catalogue)) {
+    const auto answers = read_answers(records, request.role, villages, problems);
     if (answers.empty()) continue;
-    VillageAttribute mark{wish.role, {}};
+    VillageAttribute mark{request.role, {}};
     for (Answer answer : answers) {
       mark.value.push_back(answer == Answer::unknown
                                ? std::nullopt
@@ -249,39 +250,40 @@ void take_lands(Records& records, Villages& villages) {
 
 }  // namespace
 
-std::vector<FieldWish> village_wishes(const LayerSource& source,
-                                      const ServiceCatalogue& catalogue) {
-  auto wishes = wishes_for(LayerKind::villages,
-                           {"people", "households", "natural_villages", "village_groups"});
-  for (FieldWish& wish : wishes) {
-    wish.must_vary = wish.role == "code" || wish.role == "name";
-    if (wish.role == "level") {
-      wish.rank = [names = std::exchange(wish.names, {})](std::string_view header) {
+std::vector<FieldRequest> village_requests(const LayerSource& source,
+                                           const ServiceCatalogue& catalogue) {
+  auto requests = requests_for(LayerKind::villages,
+                               {"people", "households", "natural_villages", "village_groups"});
+  for (FieldRequest& request : requests) {
+    request.must_vary = request.role == "code" || request.role == "name";
+    if (request.role == "level") {
+      request.rank = [names = std::exchange(request.names, {})](std::string_view header) {
         return rank_among(names, header);
       };
-      wish.holds = &are_grades_of_villages;
+      request.holds = &are_grades_of_villages;
     }
-    if (wish.role != "category") continue;
-    wish.rank = &rank_of_category;
-    wish.holds = &are_categories;
+    if (request.role != "category") continue;
+    request.rank = &rank_of_category;
+    request.holds = &are_categories;
   }
-  for (FieldWish& wish : mark_wishes(source, catalogue)) wishes.push_back(std::move(wish));
+  for (FieldRequest& request : mark_requests(source, catalogue))
+    requests.push_back(std::move(request));
   const auto hints = std::make_shared<CensusHints>(catalogue);
   for (const ServiceId s : rows(catalogue.services))
-    wishes.push_back(census_wish(catalogue, s, hints));
+    requests.push_back(census_request(catalogue, s, hints));
   for (const ServiceId s : rows(catalogue.services)) {
-    for (FieldWish& wish : part_wishes(catalogue.services[s], s, hints))
-      wishes.push_back(std::move(wish));
+    for (FieldRequest& request : part_requests(catalogue.services[s], s, hints))
+      requests.push_back(std::move(request));
   }
   for (const auto& [name, field] : source.attributes) {  // set by `with_attributes`
-    wishes.push_back({role_of_attribute(name), {}, true, true});
+    requests.push_back({role_of_attribute(name), {}, true, true});
   }
-  return wishes;
+  return requests;
 }
 
 Villages read_villages(const LayerSource& source, Shape shape, const ServiceCatalogue& catalogue,
                        Problems& problems, Notes& notes, const Progress& progress) {
-  Records records = read_layer(with_attributes(source), shape, village_wishes(source, catalogue),
+  Records records = read_layer(with_attributes(source), shape, village_requests(source, catalogue),
                                problems, progress);
   keep_last_years(records, source, problems);
   if (shape != Shape::none) leave_out_parent_rows(records, source, problems);

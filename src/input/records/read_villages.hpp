@@ -14,9 +14,10 @@
 
 namespace hinterland {
 
-/// The wishes for a layer of villages: roles, marks for exemptions, the census, and the attributes
-/// of the study.
-std::vector<FieldWish> village_wishes(const LayerSource& source, const ServiceCatalogue& catalogue);
+/// The requests for a layer of villages: roles, marks for exemptions, the census, and the
+/// attributes of the study.
+std::vector<FieldRequest> village_requests(const LayerSource& source,
+                                           const ServiceCatalogue& catalogue);
 
 /// Reads the villages, with their census columns, marks and attributes.
 ///

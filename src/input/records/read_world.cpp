@@ -97,7 +97,7 @@ class Reading {
   }
 
   Records records(const LayerSource& source, Shape shape, LayerKind kind) {
-    Records records = read_layer(source, shape, wishes_for(kind, {}), problems, next());
+    Records records = read_layer(source, shape, requests_for(kind, {}), problems, next());
     notes.insert(notes.end(), records.notes.begin(), records.notes.end());
     if (!is_place(shape) && !source.keep_far &&
         tell_far_shapes(records, shape, source, around, problems)) {
@@ -255,8 +255,8 @@ void add_swap_problem(const std::string& layer, const std::string& key, Problems
 /// Whether exchanging the axes is a certain remedy: the only one, or a return to the order of the
 /// file after it was changed automatically. Not if the study sets the axes.
 bool is_swap(const Stray& stray, const std::vector<LayerLand>& lands) {
-  if (!stray.cure || stray.cure->best.crs != "EPSG:4490") return false;
-  return (stray.only_one || !stray.cure->best.swap) &&
+  if (!stray.correction || stray.correction->best.crs != "EPSG:4490") return false;
+  return (stray.only_one || !stray.correction->best.swap) &&
          lands[stray.layer].source->axes == Axes::as_found;
 }
 
@@ -300,8 +300,8 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     World world;
     try {
       world = read_all(taken, catalogue, reading);
-    } catch (const CrsMisfit& misfit) {
-      throw Error(with_advice_of_others(misfit, taken));
+    } catch (const CrsMismatch& mismatch) {
+      throw Error(with_advice_of_others(mismatch, taken));
     }
     leave_out_far(world, taken, catalogue, reading.rows_of, reading.in_two_crs, found);
     auto lands = lands_of(world, taken, catalogue, reading.rows_of);
@@ -315,9 +315,9 @@ World read_world(const StudyLayers& layers, const ServiceCatalogue& catalogue, P
     for (const Stray& stray : find_strays(lands)) {
       const std::string& name = lands[stray.layer].source->name;
       if (!stray.is_far && is_known(name, taken, reading.in_two_crs)) continue;
-      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.cure->best.swap))) {
+      if (is_swap(stray, lands) && (to_turn.empty() || (swap && !stray.correction->best.swap))) {
         to_turn = name;
-        swap = stray.cure->best.swap;
+        swap = stray.correction->best.swap;
         key = swap ? key_of_swap(*lands[stray.layer].source) : "";
       }
       if (stray.is_far) far_layers.insert(name);

@@ -78,11 +78,11 @@ void RecordRows::write(const Cells& row) {
   csv_ += '\n';
 }
 
-void RecordRows::misfit(const Cells& row, std::size_t line) {
+void RecordRows::mismatch(const Cells& row, std::size_t line) {
   const std::size_t cells = used_cells(row);
   const std::string shown = fmt::format("{}", fmt::join(row, ", "));
   constexpr std::size_t longest = 80;
-  misfits_.push_back(
+  mismatches_.push_back(
       {line,
        {fmt::format("line {} has {} cells and the header {}, so its columns do not stand under "
                     "their names: {}. Put texts with commas between quotation marks",
@@ -119,7 +119,7 @@ void RecordRows::take(const Cells& row, std::size_t line) {
   for (const auto& [at, cells] : pending_) write(Cells(cells.begin(), cells.end()));
   pending_.clear();
   if (header_.found && used_cells(row) > columns_) {
-    misfit(row, line);
+    mismatch(row, line);
   } else {
     write(row);
   }
@@ -127,7 +127,7 @@ void RecordRows::take(const Cells& row, std::size_t line) {
 
 bool RecordRows::is_plain() const {
   return blank_ == 0 && totals_.empty() && repeated_.empty() && pending_.empty() &&
-         misfits_.empty() && second_header_ == 0;
+         mismatches_.empty() && second_header_ == 0;
 }
 
 void RecordRows::refuse_second_table(const std::string& path) const {
@@ -142,14 +142,14 @@ void RecordRows::refuse_second_table(const std::string& path) const {
 }
 
 void RecordRows::refuse_wider_records(const std::string& path) const {
-  if (misfits_.empty() || misfits_.size() * 2 < records_) return;
+  if (mismatches_.empty() || mismatches_.size() * 2 < records_) return;
   throw Error(filled_text(
       "cannot read '{}': {} of {} records have more cells than the header has names; {}. If the "
       "numbers have decimal commas, part the cells with semicolons; if the first column has no "
       "name, give it one.",
       "无法读取“{}”：单元格数多于表头列数的记录有 {}/{} 条；{}。如以逗号作小数点，请用分号分隔；"
       "如第一列没有列名，请补上。",
-      path, misfits_.size(), records_, misfits_.front().detail));
+      path, mismatches_.size(), records_, mismatches_.front().detail));
 }
 
 PlainSheet RecordRows::sheet(const std::string& path) {
@@ -173,7 +173,7 @@ PlainSheet RecordRows::sheet(const std::string& path) {
   say(totals_, "of totals left out (合计)", "为合计，未作为记录");
   say(repeated_, "repeating the header left out", "重复表头，未作为记录");
   say(notes, "of remarks at the end left out", "为表末说明，未作为记录");
-  sheet.misfits = std::move(misfits_);
+  sheet.mismatches = std::move(mismatches_);
   return sheet;
 }
 

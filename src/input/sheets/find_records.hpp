@@ -33,7 +33,7 @@ struct PlainSheet {
   bool is_spreadsheet = false;             ///< so numbers have decimal points
   Notes said;                              ///< what was taken for the header, what was left out
   std::vector<SheetFault> open_quotes;     ///< quotation marks that are not closed
-  std::vector<SheetFault> misfits;         ///< records with more cells than names: left out
+  std::vector<SheetFault> mismatches;      ///< records with more cells than names: left out
   std::vector<SheetFormulas> formulas;     ///< that have no values
   std::vector<MergedColumn> merged;        ///< columns with cells that are merged
   std::vector<std::string> alike;          ///< sheets with the same columns that are not read
@@ -60,7 +60,7 @@ class RecordRows {
 
  private:
   void write(const std::vector<std::string_view>& row);
-  void misfit(const std::vector<std::string_view>& row, std::size_t line);
+  void mismatch(const std::vector<std::string_view>& row, std::size_t line);
   void refuse_wider_records(const std::string& path) const;
   void refuse_second_table(const std::string& path) const;
 
@@ -75,7 +75,7 @@ class RecordRows {
   std::vector<std::size_t> repeated_;
   /// Remarks, unless a record follows.
   std::vector<std::pair<std::size_t, std::vector<std::string>>> pending_;
-  std::vector<SheetFault> misfits_;
+  std::vector<SheetFault> mismatches_;
   std::size_t second_header_ = 0;  ///< the line in which a second table begins; 0: there is none
   std::string second_names_;
 };

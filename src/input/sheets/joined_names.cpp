@@ -83,7 +83,7 @@ bool is_count_of_a_part(const Row& over, const Row& row, std::size_t column) {
 
 /// The name of a column that only the row above tells from others: 人口 under 2010 and under 2020,
 /// or under 户籍 and under 常住. Empty: it needs none, or would not be known.
-std::string told_apart(const Row& over, const Row& row, std::size_t column) {
+std::string reported_apart(const Row& over, const Row& row, std::size_t column) {
   if (!differs_above(over, row, column)) return {};
   const std::string& above = over[column];
   const std::string& name = row[column];
@@ -119,7 +119,7 @@ void join_rows(Row& names, const Row& below) {
   const Row over = merged_over(names, names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string under(is_blank_cell(cell_at(below, i)) ? "" : cell_at(below, i));
-    const std::string apart = told_apart(over, below, i);
+    const std::string apart = reported_apart(over, below, i);
     if (!apart.empty()) {
       names[i] = apart;
     } else {
@@ -132,7 +132,7 @@ bool take_row_above(const Row& above, Row& names) {
   const Row row = names;
   const Row over = merged_over(above, row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string apart = told_apart(over, row, i);
+    const std::string apart = reported_apart(over, row, i);
     if (!apart.empty()) names[i] = apart;
   }
   return names != row;

@@ -49,9 +49,10 @@ namespace {
 
 /// Whether rows cannot share a value. Texts that are found by a rank are answers of a census, which
 /// may be numbers of households.
-bool is_of_one_row(const FieldWish& wish, const MergedColumn& column) {
-  const bool is_answer = !wish.number && wish.rank != nullptr;
-  return is_whole(number_role(wish.role)) || wish.must_vary || (is_answer && column.has_amounts);
+bool is_of_one_row(const FieldRequest& request, const MergedColumn& column) {
+  const bool is_answer = !request.number && request.rank != nullptr;
+  return is_whole(number_role(request.role)) || request.must_vary ||
+         (is_answer && column.has_amounts);
 }
 
 void tell(const MergedColumn& column, const Text& named, Records& records) {
@@ -74,7 +75,7 @@ void tell(const MergedColumn& column, const Text& named, Records& records) {
 
 }  // namespace
 
-void report_merged(const GdalTable& table, const std::vector<FieldWish>& wishes,
+void report_merged(const GdalTable& table, const std::vector<FieldRequest>& requests,
                    const FieldChoice& choice, const std::vector<std::size_t>& taken,
                    Records& records) {
   for (const MergedColumn& column : table.sheet().merged) {
@@ -82,8 +83,8 @@ void report_merged(const GdalTable& table, const std::vector<FieldWish>& wishes,
     const std::string letters = column_letters(column.column);
     const Text named = filled_text("column {} ('{}')", "{} 列（“{}”）", letters,
                                    table.fields()[column.column].name);
-    for (std::size_t i = 0; i < wishes.size(); ++i) {
-      if (choice[i] != column.column || column.filled == 0 || !is_of_one_row(wishes[i], column))
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      if (choice[i] != column.column || column.filled == 0 || !is_of_one_row(requests[i], column))
         continue;
       throw Error(filled_text(
           "cannot read '{}' as {}: {} has cells merged over several rows (the first is {}), and "

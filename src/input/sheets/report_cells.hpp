@@ -21,7 +21,7 @@ void report_formulas(const GdalTable& table, const std::vector<std::size_t>& tak
 /// columns of the sheet). Throws Error where the value of cells merged over several rows cannot be
 /// that of each row: of people, households and other amounts, and of the code or name by which
 /// villages are told apart.
-void report_merged(const GdalTable& table, const std::vector<FieldWish>& wishes,
+void report_merged(const GdalTable& table, const std::vector<FieldRequest>& requests,
                    const FieldChoice& choice, const std::vector<std::size_t>& taken,
                    Records& records);
 

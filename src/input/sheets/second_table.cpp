@@ -90,8 +90,8 @@ std::size_t names_again(const std::vector<Row>& rows, const Row& names, std::siz
     const bool are_all = repeated == words.end() - again && repeated == again - first;
     const auto column = static_cast<std::size_t>(again - words.begin());
     const Row right(names.begin() + (again - words.begin()), names.end());
-    const std::size_t least_known = are_all ? 1 : 2;  // 是否通自来水 is no known header
-    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= least_known &&
+    const std::size_t min_known = are_all ? 1 : 2;  // 是否通自来水 is no known header
+    if ((repeated >= 3 || (are_all && repeated == 2)) && known_headers(right) >= min_known &&
         !are_joined(rows, records_from, words, column))
       return column;
   }

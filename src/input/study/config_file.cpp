@@ -113,7 +113,7 @@ struct LongKey {
 /// Where a key or the name of a table begins that has more parts between dots than any setting:
 /// the parser would go one table deeper with each of them, until its stack is used up.
 std::optional<LongKey> too_long_key(std::string_view content) {
-  constexpr std::size_t most_dots = 31;
+  constexpr std::size_t max_dots = 31;
   std::size_t line = 1;
   std::size_t start_of_line = 0;
   std::size_t dots = 0;
@@ -137,7 +137,7 @@ std::optional<LongKey> too_long_key(std::string_view content) {
       dots = 0;
       key = {line, i + 2 - start_of_line};
       if (c == '\n') key.column = 1;
-    } else if (c == '.' && ++dots > most_dots) {
+    } else if (c == '.' && ++dots > max_dots) {
       return key;
     }
   }

@@ -36,7 +36,7 @@ std::string read_id(const ConfigTable& entry, std::set<std::string>& seen) {
   return id;
 }
 
-/// A higher price is a slip of the unit, and might not fit whole fen.
+/// A higher price is an outlier of the unit, and might not fit whole fen.
 constexpr double dearest = 1e9;
 
 /// Stays as it is where the key is missing.
@@ -153,7 +153,7 @@ void read_line_price(const ConfigTable& table, ServicePrice& price) {
 /// length nor by people, or by both.
 ServicePrice read_price(const ConfigTable& table) {
   ServicePrice price;
-  table.has("per_metre_across");  // known: no slip of the pen for per_metre
+  table.has("per_metre_across");  // known: no outlier of the pen for per_metre
   table.require({"per_metre", "per_household", "per_village"});
   read_line_price(table, price);
   read_price_range(table, "per_household", price.per_household);
@@ -243,7 +243,7 @@ void claim_kinds(const ConfigTable& entry, const std::string& id,
   }
 }
 
-// Slower than people walk or faster than any road: a slip of the unit.
+// Slower than people walk or faster than any road: an outlier of the unit.
 constexpr NumberRange walking_range{1.0, 15.0};
 constexpr NumberRange road_range{1.0, 200.0};
 constexpr NumberRange household_range{1.0, 20.0};

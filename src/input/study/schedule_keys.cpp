@@ -69,10 +69,10 @@ PlanYears read_years(const ConfigTable& table, ScheduleSettings& settings) {
   std::vector<double> budget;
   table.take("budget", budget, money_range);
   const bool from = table.take("first_year", settings.first_year, year_range);
-  if (budget.size() > most_plan_years) {
+  if (budget.size() > max_plan_years) {
     table.refuse_value(
         "budget", filled_text("'budget' has {} years; a plan has {} at most",
-                              "“budget”有 {} 年；计划最多 {} 年", budget.size(), most_plan_years));
+                              "“budget”有 {} 年；计划最多 {} 年", budget.size(), max_plan_years));
   }
   if (!budget.empty() && !from) {
     table.refuse_key("budget",

@@ -215,8 +215,8 @@ std::string find_catalogue(const ConfigTable& file, const std::string& folder) {
 /// `[roads]`: how roads join, and how people get onto them.
 void read_roads(const ConfigTable& table, Study& study) {
   // Beyond these a search would drag in half a county from every village.
-  constexpr Metres most_access = 20_km;
-  constexpr Metres most_snap = 100_m;
+  constexpr Metres max_access = 20_km;
+  constexpr Metres max_snap = 100_m;
   const auto check = [&](const char* key, Metres value, Metres most) {
     if (value <= most) return;
     table.refuse_value(
@@ -224,10 +224,10 @@ void read_roads(const ConfigTable& table, Study& study) {
                          "“{}”为 {} 米；合理的上限是 {} 米", key, value.value, most.value));
   };
   table.take("snap_tolerance", study.roads.snap_tolerance);
-  check("snap_tolerance", study.roads.snap_tolerance, most_snap);
+  check("snap_tolerance", study.roads.snap_tolerance, max_snap);
   table.take("join_crossings", study.roads.join_crossings);
   table.take("access_limit", study.travel.access_limit);
-  check("access_limit", study.travel.access_limit, most_access);
+  check("access_limit", study.travel.access_limit, max_access);
   table.take("walk_factor", study.travel.walk_factor, {1.0, 5.0});
   study.travel.walking_kmh = study.catalogue.travel.walking_kmh;
   table.finish();
@@ -257,16 +257,16 @@ void check_weights(const ConfigTable& table, const PrioritySettings& settings,
     }
     criteria.push_back(name);
   }
-  constexpr double most_weight = 1e6;  // only ratios count, and sums must not overflow
+  constexpr double max_weight = 1e6;  // only ratios count, and sums must not overflow
   double sum = 0.0;
   for (const auto& [name, weight] : settings.weights) {
     sum += weight;
-    if (weight > most_weight) {
+    if (weight > max_weight) {
       table.table("weights").refuse_value(
           name, filled_text("the weight of '{}', {}, is beyond {}. Only how weights compare "
                             "counts: write smaller numbers.",
                             "“{}”的权重 {} 超过 {}。权重只看相对大小：请写较小的数。", name, weight,
-                            most_weight));
+                            max_weight));
     }
     if (std::ranges::find(criteria, name) != criteria.end()) continue;
     table.table("weights").refuse_key(
@@ -360,7 +360,7 @@ Findings run_study(const Study& study, const Progress& progress) {
   found.world = read_world(study.layers, study.catalogue, found.problems, found.notes,
                            part_of(progress, 0.0, 0.5));
   verify_world(found.world, found.problems, found.notes);
-  settle_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
+  resolve_absent_towns(found.world, study.layers, study.catalogue, study.coverage, found.problems);
   doubt_radii(study.catalogue, study.coverage, found.problems);
   doubt_sums(study.catalogue, study.catalogue_path, study.schedule, found.problems);
   return make_plan(study.catalogue, study, std::move(found), part_of(progress, 0.5, 1.0));

@@ -123,8 +123,9 @@ void report_facilities_missing(const World& world, const ServiceCatalogue& catal
 
 }  // namespace
 
-void settle_absent_towns(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                         const CoverageSettings& settings, Problems& problems) {
+void resolve_absent_towns(World& world, const StudyLayers& layers,
+                          const ServiceCatalogue& catalogue, const CoverageSettings& settings,
+                          Problems& problems) {
   report_facilities_missing(world, catalogue, settings, problems);
   if (world.are_towns_misplaced) return;
   Facilities& facilities = world.facilities;
@@ -159,13 +160,13 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
                   Problems& problems) {
   const double metres = radius.value;
   if (metres > 0.0 && radius < shortest) {
-    tell(layer, key, ProblemKind::radius_absurd,
+    tell(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} m. If kilometres were meant, write \"{1:g} km\"",
                      "{0} 为 {1:g} 米。如原意为公里，请写 \"{1:g} km\"", key, metres),
          problems);
   }
   if (radius > longest) {
-    tell(layer, key, ProblemKind::radius_absurd,
+    tell(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} is {1:g} km. If metres were meant, write \"{1:g} m\"",
                      "{0} 为 {1:g} 公里。如原意为米，请写 \"{1:g} m\"", key, metres / 1000.0),
          problems);
@@ -175,14 +176,14 @@ void doubt_radius(const std::string& layer, const std::string& key, Metres radiu
 void doubt_minutes(const std::string& layer, const std::string& key, Minutes time,
                    Problems& problems) {
   if (time.value > 0.0 && time < briefest) {
-    tell(layer, key, ProblemKind::radius_absurd,
+    tell(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:g} seconds. If hours were meant, write {2:g}",
                      "{0} = {1:g}，即 {2:g} 秒。如原意为小时，请写 {2:g}", key, time.value,
                      60.0 * time.value),
          problems);
   }
   if (time > slowest) {
-    tell(layer, key, ProblemKind::radius_absurd,
+    tell(layer, key, ProblemKind::radius_implausible,
          filled_text("{0} = {1:g} is {2:.3g} hours. If seconds were meant, write {2:.3g}",
                      "{0} = {1:g}，即 {2:.3g} 小时。如原意为秒，请写 {2:.3g}", key, time.value,
                      time.value / 60.0),
@@ -253,11 +254,11 @@ void doubt_prices(const ServiceCatalogue& catalogue, const ServiceCatalogue& usu
     }
   }
   if (!first) return;
-  constexpr std::size_t most_named = 5;
+  constexpr std::size_t max_named = 5;
   const std::string example = keys.front();
   const std::size_t count = keys.size();
-  if (count > most_named) keys.resize(most_named);
-  const Text more = count > most_named ? Text(", …", "等") : Text();
+  if (count > max_named) keys.resize(max_named);
+  const Text more = count > max_named ? Text(", …", "等") : Text();
   tell("catalogue", example, ProblemKind::number_format_assumed,
        filled_text(
            "{0} = {1} is in CNY, and the catalogue that comes with the program has {2:.10g} CNY at "

@@ -14,18 +14,19 @@
 namespace hinterland {
 
 /// Sets the level of facilities that have none where no town seat and no built-up land decides it,
-/// and reports it: `town_missing`. To be called before `settle_facilities`.
+/// and reports it: `town_missing`. To be called before `resolve_facilities`.
 ///
 /// In a study that names a layer of towns without a record, such as the import of an extract
 /// without towns, no facility is a town's unless its level says so. In one that names no such layer
 /// the level stays open, and all count as the towns'. Also reported: `facilities_missing`, where no
 /// facility of the layers is of a public service. O(facilities + villages).
-void settle_absent_towns(World& world, const StudyLayers& layers, const ServiceCatalogue& catalogue,
-                         const CoverageSettings& settings, Problems& problems);
+void resolve_absent_towns(World& world, const StudyLayers& layers,
+                          const ServiceCatalogue& catalogue, const CoverageSettings& settings,
+                          Problems& problems);
 
 /// Reports radii that decide coverage and are below 50 m or above 100 km, and minutes that decide
 /// it and are below 2 or above 4 hours: those of the study, else of the catalogue's public services
-/// (`radius_absurd`). They count as written.
+/// (`radius_implausible`). They count as written.
 void doubt_radii(const ServiceCatalogue& catalogue, const CoverageSettings& coverage,
                  Problems& problems);
 

@@ -186,14 +186,14 @@ void report_mangled(Records& records, const std::vector<TableField>& fields, Pro
   texts.report(records.layer, problems);
 }
 
-void report_lost_names(const std::vector<TableField>& fields, const std::vector<FieldWish>& wishes,
-                       const FieldChoice& choice, const ColumnFacts& columns,
-                       const std::string& layer, Problems& problems) {
-  for (std::size_t i = 0; i < wishes.size(); ++i) {
-    if (choice[i] || wishes[i].number) continue;
+void report_lost_names(const std::vector<TableField>& fields,
+                       const std::vector<FieldRequest>& requests, const FieldChoice& choice,
+                       const ColumnFacts& columns, const std::string& layer, Problems& problems) {
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (choice[i] || requests[i].number) continue;
     const auto bears_its_name = [&](const TableField& field) {
       return std::ranges::any_of(
-          wishes[i].names, [&](const std::string& name) { return same_name(field.name, name); });
+          requests[i].names, [&](const std::string& name) { return same_name(field.name, name); });
     };
     const auto field = std::ranges::find_if(fields, bears_its_name);
     if (field == fields.end()) continue;

@@ -22,8 +22,8 @@ void report_mangled(Records& records, const std::vector<TableField>& fields, Pro
 
 /// Reports columns that bear the name of a role and are not taken for it, since each record says
 /// the same damaged text there, such as ???.
-void report_lost_names(const std::vector<TableField>& fields, const std::vector<FieldWish>& wishes,
-                       const FieldChoice& choice, const ColumnFacts& columns,
-                       const std::string& layer, Problems& problems);
+void report_lost_names(const std::vector<TableField>& fields,
+                       const std::vector<FieldRequest>& requests, const FieldChoice& choice,
+                       const ColumnFacts& columns, const std::string& layer, Problems& problems);
 
 }  // namespace hinterland

@@ -17,10 +17,10 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t least_names = 5;
-constexpr std::size_t least_of_one_service = 3;
-constexpr std::size_t least_towns_named = 3;
-constexpr std::size_t most_told_places = 10;
+constexpr std::size_t min_names = 5;
+constexpr std::size_t min_of_one_service = 3;
+constexpr std::size_t min_towns_named = 3;
+constexpr std::size_t max_told_places = 10;
 
 using Names = std::set<std::string_view>;
 
@@ -54,16 +54,15 @@ bool are_many_of_one_service(const Facilities& facilities, const SharedSpot& spo
   for (const FacilityId f : spot.facility) {
     names[facilities.service[f]].insert(facilities.name[f]);
   }
-  return std::ranges::any_of(names, [](const auto& of_service) {
-    return of_service.second.size() >= least_of_one_service;
-  });
+  return std::ranges::any_of(
+      names, [](const auto& of_service) { return of_service.second.size() >= min_of_one_service; });
 }
 
 Problem problem_of_place(const Facilities& facilities, const SharedSpot& spot) {
-  constexpr std::size_t most_named = 3;
+  constexpr std::size_t max_named = 3;
   std::vector<std::string_view> named;
   for (const std::string_view name : spot.names) {
-    if (named.size() < most_named) named.push_back(name);
+    if (named.size() < max_named) named.push_back(name);
   }
   const FacilityId first = spot.facility.front();
   const LonLat place = facilities.place[first];
@@ -95,18 +94,18 @@ void find_same_facilities(const World& world, Problems& problems) {
   }
   std::vector<const SharedSpot*> crowds;
   for (const auto& [place, spot] : at_place) {
-    if (spot.names.size() >= least_names) crowds.push_back(&spot);
+    if (spot.names.size() >= min_names) crowds.push_back(&spot);
   }
   if (crowds.empty()) return;
   const std::set<std::string> towns = stems_of_towns(world);
   std::erase_if(crowds, [&](const SharedSpot* spot) {
-    const bool most_of_county = towns.size() > 1 && 3 * spot->names.size() > all.size() &&
-                                are_many_of_one_service(facilities, *spot);
-    return !most_of_county && towns_named(spot->names, towns) < least_towns_named;
+    const bool max_of_county = towns.size() > 1 && 3 * spot->names.size() > all.size() &&
+                               are_many_of_one_service(facilities, *spot);
+    return !max_of_county && towns_named(spot->names, towns) < min_towns_named;
   });
   std::ranges::stable_sort(crowds, std::ranges::greater{},
                            [](const SharedSpot* spot) { return spot->names.size(); });
-  if (crowds.size() > most_told_places) crowds.resize(most_told_places);
+  if (crowds.size() > max_told_places) crowds.resize(max_told_places);
   for (const SharedSpot* spot : crowds) problems.push_back(problem_of_place(facilities, *spot));
 }
 

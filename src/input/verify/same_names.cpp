@@ -24,8 +24,8 @@ constexpr Metres near_enough = 1'000_m;
 // A degree of latitude is 110.57 km at the least (WGS 84, at the equator).
 constexpr double near_in_latitude = 1'000.0 / 110'000.0;
 constexpr std::size_t too_common = 1'000;
-constexpr std::size_t most_told_pairs = 50;
-constexpr std::size_t most_kept = 1'000'000;  // where this many are found, the rest tells no more
+constexpr std::size_t max_told_pairs = 50;
+constexpr std::size_t max_kept = 1'000'000;  // where this many are found, the rest tells no more
 
 struct Pair {
   VillageId later;
@@ -48,7 +48,7 @@ bool may_be_one(const Villages& villages, VillageId a, VillageId b) {
 
 void find_pairs(const Villages& villages, const std::vector<VillageId>& of_one_name,
                 std::vector<Pair>& pairs) {
-  if (of_one_name.size() > too_common || pairs.size() > most_kept) return;
+  if (of_one_name.size() > too_common || pairs.size() > max_kept) return;
   for (std::size_t i = 0; i < of_one_name.size(); ++i) {
     const VillageId a = of_one_name[i];
     for (std::size_t j = i + 1; j < of_one_name.size(); ++j) {
@@ -111,7 +111,7 @@ void find_namesakes(const Villages& villages, Problems& problems) {
   }
   find_pairs(villages, of_one_name, pairs);
   std::ranges::sort(pairs, {}, [](const Pair& pair) { return std::tuple(pair.later, pair.first); });
-  const std::size_t told = std::min(pairs.size(), most_told_pairs);
+  const std::size_t told = std::min(pairs.size(), max_told_pairs);
   for (std::size_t i = 0; i < told; ++i) {
     problems.push_back(
         problem_of_pair(villages, pairs[i], i + 1 == told ? pairs.size() - told : 0));

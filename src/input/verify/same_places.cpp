@@ -25,7 +25,7 @@ namespace hinterland {
 namespace {
 
 constexpr Metres same{1.0};
-constexpr std::size_t most_told = 50;
+constexpr std::size_t max_reported = 50;
 
 /// A cell of less than 1 m from south to north, and the first village in it.
 struct Cell {
@@ -120,7 +120,7 @@ void leave_twins(const Villages& villages, Sharers& sharers) {
 }
 
 /// Whether the place tells of a mistake: two villages of one town may share one.
-bool is_told(const Villages& villages, const Sharers& sharers) {
+bool is_reported(const Villages& villages, const Sharers& sharers) {
   return sharers.size() > 2 || stem_of(villages, sharers[0]) == stem_of(villages, sharers[1]) ||
          towns_of(villages, sharers) > 1;
 }
@@ -130,7 +130,7 @@ Text record_of(const Villages& villages, VillageId v) {
 }
 
 /// "松柏村 = 松柏村 (record 17)": of two of one name the later one is named.
-Text told_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
+Text reported_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
   Text text =
       filled_text("{} = {}", "{} = {}", villages.name[pair[1]], record_of(villages, pair[0]));
   if (two_towns) {
@@ -140,16 +140,16 @@ Text told_pair(const Villages& villages, const Sharers& pair, bool two_towns) {
   return text;
 }
 
-Text told_crowd(const Villages& villages, const Sharers& sharers) {
-  constexpr std::size_t most_named = 3;
+Text reported_crowd(const Villages& villages, const Sharers& sharers) {
+  constexpr std::size_t max_named = 3;
   std::string english;
   std::string chinese;
-  for (std::size_t i = 0; i < std::min(sharers.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < std::min(sharers.size(), max_named); ++i) {
     const Text record = record_of(villages, sharers[i]);
     english += (i == 0 ? "" : ", ") + record.en;
     chinese += (i == 0 ? "" : "、") + record.zh;
   }
-  const bool more = sharers.size() > most_named;
+  const bool more = sharers.size() > max_named;
   const std::size_t towns = towns_of(villages, sharers);
   return {fmt::format("{} villages{} stand at one place: {}{}. They were geocoded by their town or "
                       "county, it may be: give each its own coordinates",
@@ -164,8 +164,8 @@ Problem problem_of(const Villages& villages, const Sharers& sharers) {
   const bool is_pair = sharers.size() == 2;
   const VillageId v = is_pair ? sharers[1] : sharers[0];
   return village_problem(villages, v, ProblemKind::duplicate_place,
-                         is_pair ? told_pair(villages, sharers, towns_of(villages, sharers) > 1)
-                                 : told_crowd(villages, sharers));
+                         is_pair ? reported_pair(villages, sharers, towns_of(villages, sharers) > 1)
+                                 : reported_crowd(villages, sharers));
 }
 
 }  // namespace
@@ -173,11 +173,11 @@ Problem problem_of(const Villages& villages, const Sharers& sharers) {
 void find_same_places(const Villages& villages, Problems& problems) {
   std::vector<Sharers> places = shared_places(villages);
   for (Sharers& sharers : places) leave_twins(villages, sharers);
-  std::erase_if(places, [&](const Sharers& sharers) { return !is_told(villages, sharers); });
+  std::erase_if(places, [&](const Sharers& sharers) { return !is_reported(villages, sharers); });
   std::ranges::sort(places, {}, [](const Sharers& sharers) {
     return std::tuple(-static_cast<std::int64_t>(sharers.size()), sharers.front());
   });
-  const std::size_t told = std::min(places.size(), most_told);
+  const std::size_t told = std::min(places.size(), max_reported);
   for (std::size_t i = 0; i < told; ++i) {
     problems.push_back(problem_of(villages, places[i]));
   }

@@ -73,7 +73,7 @@ void verify_world(World& world, Problems& problems) {
 
 void verify_world(World& world, Problems& problems, Notes& notes) {
   meet_home_names(world, problems, notes);
-  settle_codes(world.villages, problems);
+  resolve_codes(world.villages, problems);
   find_far_parts(world.villages, problems);
   note_moved(world.villages, move_to_built_up(world.villages, world.built_up), notes);
   find_same_places(world.villages, problems);

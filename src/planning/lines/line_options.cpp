@@ -49,7 +49,7 @@ void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId servi
   for (std::uint32_t n = 0; n < nearest.size(); ++n) {
     if (!nearest[n].found() || sources.is_source[n]) continue;
     add_tap(sources,
-            {{n}, across_country(nearest[n].distance, search.terrain_factor), nearest[n].row});
+            {{n}, cross_country(nearest[n].distance, search.terrain_factor), nearest[n].row});
   }
 }
 

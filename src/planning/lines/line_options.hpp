@@ -84,8 +84,8 @@ class LineOptions {
   std::uint32_t centimetres(std::uint32_t row) const {
     return is_tap(row) ? tap(row).centimetres : route(row).centimetres;
   }
-  Ground ground(std::uint32_t row) const {
-    return is_tap(row) ? Ground::across_country : route(row).ground();
+  Alignment alignment(std::uint32_t row) const {
+    return is_tap(row) ? Alignment::cross_country : route(row).alignment();
   }
 
   /// Which nodes of these hang together with the root.

@@ -37,7 +37,7 @@ CostRange local_cost(const StandAlone& alternative, std::int64_t households) {
 
 /// As counted, else from the people, begun ones whole: costs are whole fen.
 std::int64_t households_of(const GapNeeds& needs, VillageId v) {
-  constexpr double most = 10'000'000.0;  // a slip of the census must not overflow
+  constexpr double most = 10'000'000.0;  // an outlier of the census must not overflow
   const Villages& villages = needs.world.villages;
   const double people = villages.people[v].value_or(0_people).value;
   const double from_people = std::ceil(people / needs.catalogue.people_per_household);
@@ -50,7 +50,7 @@ GapExtensions start_gaps(const GapNeeds& needs) {
   GapExtensions started;
   const std::size_t count = needs.gaps.size();
   started.remedy.resize(count, Remedy::on_site);
-  started.cause.resize(count, StandAloneCause::none);
+  started.standalone_reason.resize(count, StandAloneReason::none);
   started.segment.resize(count);
   started.line_share.resize(count);
   started.local_cost.resize(count);
@@ -66,10 +66,10 @@ GapExtensions start_gaps(const GapNeeds& needs) {
 }
 
 void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
-                 StandAloneCause cause) {
+                 StandAloneReason standalone_reason) {
   const auto& alternative = needs.catalogue.services[needs.gaps.service[gap]].price.stand_alone;
   extensions.remedy[gap] = alternative ? Remedy::stand_alone : Remedy::none;
-  extensions.cause[gap] = cause;
+  extensions.standalone_reason[gap] = standalone_reason;
   extensions.local_cost[gap] = {};
   if (!alternative) return;
   extensions.local_cost[gap] =
@@ -83,8 +83,8 @@ void report_without_people(Problems& problems, const GapExtensions& extensions,
   for (GapId g : rows(needs.gaps.village)) {
     const VillageId v = needs.gaps.village[g];
     const bool counted = villages.people[v].value_or(0_people) > 0_people;
-    const bool is_told = !found.empty() && found.back() == v;  // gaps are sorted by village
-    if (!counted && extensions.remedy[g] == Remedy::line && !is_told) found.push_back(v);
+    const bool is_reported = !found.empty() && found.back() == v;  // gaps are sorted by village
+    if (!counted && extensions.remedy[g] == Remedy::line && !is_reported) found.push_back(v);
   }
   const auto is_known = [](const auto& people) { return people.has_value(); };
   if (found.size() > 1 && std::ranges::none_of(villages.people, is_known)) {

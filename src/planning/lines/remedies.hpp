@@ -20,7 +20,7 @@ GapExtensions start_gaps(const GapNeeds& needs);
 
 /// Closes a gap by the catalogue's stand-alone alternative; without one it stays open.
 void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
-                 StandAloneCause cause);
+                 StandAloneReason standalone_reason);
 
 /// Reports the villages that need lines and whose people are not known.
 void report_without_people(Problems& problems, const GapExtensions& extensions,

@@ -124,7 +124,7 @@ CostRange line_cost(const CostRange& per_metre, std::uint64_t centimetres) {
 void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort) {
   const LineOptions options(graph, plan.sources);
   const steiner::Problem problem = options.problem(plan.village, [&](std::uint32_t row) {
-    return plan.price.per_metre(options.ground(row)).mid * options.centimetres(row);
+    return plan.price.per_metre(options.alignment(row)).mid * options.centimetres(row);
   });
   steiner::Settings settings;
   settings.effort = effort;
@@ -136,7 +136,7 @@ void plan_apart(ServicePlan& plan, const RouteGraph& graph, double effort) {
   plan.changed = false;
 }
 
-Column<VillageId, std::uint64_t> count_bearers(const Villages& villages) {
+Column<VillageId, std::uint64_t> count_sharers(const Villages& villages) {
   Column<VillageId, std::uint64_t> bearers(villages.size(), 1);
   for (VillageId v : rows(bearers)) {
     const double people = villages.people[v].value_or(0_people).value;

@@ -22,13 +22,13 @@ namespace hinterland {
 /// costs do not depend on their order.
 struct LinePrice {
   CostRange along_road;
-  CostRange across_country;
+  CostRange cross_country;
   CostRange trench;  ///< part of both
 
-  const CostRange& per_metre(Ground ground) const {
-    return ground == Ground::along_road ? along_road : across_country;
+  const CostRange& per_metre(Alignment alignment) const {
+    return alignment == Alignment::along_road ? along_road : cross_country;
   }
-  CostRange laying(Ground ground) const { return per_metre(ground) - trench; }
+  CostRange laying(Alignment alignment) const { return per_metre(alignment) - trench; }
 };
 
 LinePrice line_price(const ServicePrice& price);
@@ -77,7 +77,7 @@ struct Branch {
 using SourceForest = std::vector<Branch>;
 
 /// How many people bear the cost of a village: at least one.
-Column<VillageId, std::uint64_t> count_bearers(const Villages& villages);
+Column<VillageId, std::uint64_t> count_sharers(const Villages& villages);
 
 /// Walks a tree from the root. Branches with no village behind them are left out.
 ///

@@ -24,7 +24,7 @@ using Partners = std::uint32_t;
 bool holds(Partners partners, std::size_t partner) { return (partners >> partner & 1U) != 0; }
 
 /// More turns hardly save anything.
-constexpr int most_turns = 2;
+constexpr int max_turns = 2;
 
 /// Which partners use each route.
 class RouteUse {
@@ -81,7 +81,8 @@ bool take_turn(ServicePlan& plan, std::size_t partner, RouteUse& use, std::span<
   use.set(plan.tree, partner, false);
   const auto cost = [&](std::uint32_t option) {
     const Fen dug = std::min(digging[partner], deepest(digging, use.of(option)));
-    return (plan.price.per_metre(options.ground(option)).mid - dug) * options.centimetres(option);
+    return (plan.price.per_metre(options.alignment(option)).mid - dug) *
+           options.centimetres(option);
   };
   std::int64_t before = 0;
   for (const std::uint32_t option : plan.tree) before += cost(option);
@@ -122,8 +123,9 @@ std::vector<Partners> ends_of_trenches(std::span<const ServicePlan> plans,
       }
       const Branch& above = forest[branch.above];
       const bool forks = ++behind[above.node.index] > 1;
-      const bool other_ground = options.ground(branch.option) != options.ground(above.option);
-      if (forks || other_ground) ends[above.node.index] |= bit;
+      const bool other_alignment =
+          options.alignment(branch.option) != options.alignment(above.option);
+      if (forks || other_alignment) ends[above.node.index] |= bit;
     }
   }
   return ends;
@@ -248,7 +250,7 @@ std::vector<TrenchPartners> find_partners(std::span<const ServicePlan> plans,
     if (id.empty() || plans[p].price.trench == CostRange{}) continue;
     auto group = std::ranges::find(groups, id, &TrenchPartners::id);
     if (group == groups.end()) group = groups.insert(group, TrenchPartners{id, {}});
-    if (group->plan.size() < most_partners) group->plan.push_back(p);
+    if (group->plan.size() < max_partners) group->plan.push_back(p);
   }
   std::erase_if(groups, [](const TrenchPartners& group) { return group.plan.size() < 2; });
   return groups;
@@ -260,7 +262,7 @@ void plan_together(std::span<ServicePlan> plans, const TrenchPartners& partners,
   const std::vector<Fen> digging = digging_of(plans, partners);
   RouteUse use(plans, partners, graph);
   std::size_t idle = 0;  // partners in a row that found nothing
-  for (int turn = 0; turn < most_turns; ++turn) {
+  for (int turn = 0; turn < max_turns; ++turn) {
     for (std::size_t i = 0; i < partners.plan.size() && idle < partners.plan.size(); ++i) {
       const bool saves = take_turn(plans[partners.plan[i]], i, use, digging, graph, effort);
       idle = saves ? 0 : idle + 1;
@@ -319,10 +321,10 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
       const std::vector<Partners>& users = tries[job / count];
       const LineOptions options(graph, plan.sources);
       const auto cost = [&](std::uint32_t option) {
-        const Ground ground = options.ground(option);
+        const Alignment alignment = options.alignment(option);
         const Fen per_metre = options.is_tap(option)
-                                  ? plan.price.per_metre(ground).mid
-                                  : plan.price.laying(ground).mid + shares[users[option]][i];
+                                  ? plan.price.per_metre(alignment).mid
+                                  : plan.price.laying(alignment).mid + shares[users[option]][i];
         return per_metre * options.centimetres(option);
       };
       bounds[job] = steiner::lower_bound(options.problem(plan.village, cost));

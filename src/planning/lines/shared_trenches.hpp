@@ -17,7 +17,7 @@
 namespace hinterland {
 
 /// More of one group are planned apart.
-inline constexpr std::size_t most_partners = 10;
+inline constexpr std::size_t max_partners = 10;
 
 /// Plans whose services may share trenches: two or more.
 struct TrenchPartners {

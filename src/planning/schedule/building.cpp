@@ -4,7 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
 #include "world/place_name.hpp"
 
 #include <hinterland/error.hpp>
@@ -42,7 +42,7 @@ UsageError no_such_county(const std::string& name, const std::vector<std::string
                                 "schedule.by_county：没有村庄属于“{}”。{}", name, way_out));
 }
 
-constexpr std::uint32_t any_year = (2U << most_plan_years) - 1U;
+constexpr std::uint32_t any_year = (2U << max_plan_years) - 1U;
 
 Fen fen_of(Yuan money) { return std::llround(money.value * 100.0); }
 
@@ -52,7 +52,7 @@ std::vector<Fen> fen_of(const std::vector<Yuan>& money) {
   return fen;
 }
 
-/// Which purse is that of a service, of a county; none: it has no budget of its own.
+/// Which constraint is that of a service, of a county; none: it has no budget of its own.
 struct PurseRows {
   std::map<ServiceId, std::uint32_t> service;
   std::map<std::string, std::uint32_t, std::less<>> county;
@@ -67,45 +67,48 @@ struct PurseRows {
   }
 };
 
-PurseRows add_purses(const World& world, const ServiceCatalogue& catalogue,
-                     const ScheduleSettings& settings, Budgets& budgets) {
-  Purse all{"all", fen_of(settings.budget)};
+PurseRows add_constraints(const World& world, const ServiceCatalogue& catalogue,
+                          const ScheduleSettings& settings, Budgets& budgets) {
+  BudgetConstraint all{"all", fen_of(settings.budget)};
   for (std::size_t y = 0; y < settings.committed.size(); ++y) {
     all.budget[y] -= fen_of(settings.committed[y]);
   }
-  budgets.purses.push_back(std::move(all));
-  PurseRows purses;
-  const auto next = [&] { return static_cast<std::uint32_t>(budgets.purses.size()); };
+  budgets.constraints.push_back(std::move(all));
+  PurseRows constraints;
+  const auto next = [&] { return static_cast<std::uint32_t>(budgets.constraints.size()); };
   for (const auto& [id, budget] : settings.by_service) {
     const auto service = catalogue.find(id);
     if (!service)
       throw UsageError(filled_text("schedule.by_service: {}", "schedule.by_service：{}",
                                    unknown_service(catalogue, id)));
-    purses.service[*service] = next();
-    budgets.purses.push_back({id, fen_of(budget)});
+    constraints.service[*service] = next();
+    budgets.constraints.push_back({id, fen_of(budget)});
   }
   const auto counties = counties_of(world.villages);
   for (const auto& [name, budget] : settings.by_county) {
     if (!counties.contains(name)) throw no_such_county(name, {counties.begin(), counties.end()});
-    purses.county[name] = next();
-    budgets.purses.push_back({name, fen_of(budget)});
+    constraints.county[name] = next();
+    budgets.constraints.push_back({name, fen_of(budget)});
   }
-  return purses;
+  return constraints;
 }
 
-void add_segments(const World& world, const ExtensionSegments& segments, const PurseRows& purses,
-                  Works& works) {
+void add_segments(const World& world, const ExtensionSegments& segments,
+                  const PurseRows& constraints, Activities& activities) {
   for (SegmentId s : rows(segments.service)) {
     const auto& upstream = segments.upstream[s];
     const auto& trench = segments.trench[s];
-    works.after.push_back(upstream ? std::optional(Building::work_of(*upstream)) : std::nullopt);
-    works.cost.push_back(segments.laying[s].mid);
-    works.digging.push_back(segments.digging[s].mid);
-    works.ditch.push_back(trench ? std::optional(DitchId{trench->index}) : std::nullopt);
-    works.value.push_back(0);
-    works.allowed.push_back(any_year);
-    works.service_purse.push_back(purses.of(segments.service[s]));
-    works.county_purse.push_back(purses.of(world.villages.county[segments.village[s]]));
+    activities.predecessor.push_back(upstream ? std::optional(Building::activity_of(*upstream))
+                                              : std::nullopt);
+    activities.cost.push_back(segments.laying[s].mid);
+    activities.digging.push_back(segments.digging[s].mid);
+    activities.trench.push_back(trench ? std::optional(SharedTrenchId{trench->index})
+                                       : std::nullopt);
+    activities.value.push_back(0);
+    activities.allowed.push_back(any_year);
+    activities.service_constraint.push_back(constraints.of(segments.service[s]));
+    activities.county_constraint.push_back(
+        constraints.of(world.villages.county[segments.village[s]]));
   }
 }
 
@@ -154,7 +157,7 @@ class BudgetCheck {
   /// Whether the gaps that a budget is meant for are beyond it.
   void look_at(const std::string& key, const std::vector<Yuan>& budget,
                const std::vector<Yuan>& committed, const std::function<bool(GapId)>& is_meant) {
-    const double most = most_at_once(budget, committed);
+    const double most = max_at_once(budget, committed);
     if (most <= 0.0) return;
     const auto cheapest = find_cheapest(is_meant);
     if (!cheapest || static_cast<double>(cheapest->cost) / 100.0 <= most) return;
@@ -182,7 +185,7 @@ class BudgetCheck {
 
  private:
   /// What there may be to spend in one year, with what the years before have left.
-  double most_at_once(const std::vector<Yuan>& budget, const std::vector<Yuan>& committed) const {
+  double max_at_once(const std::vector<Yuan>& budget, const std::vector<Yuan>& committed) const {
     double most = 0.0;
     double left = 0.0;
     for (std::size_t y = 0; y < budget.size(); ++y) {
@@ -220,26 +223,28 @@ Building prepare_building(const ScheduleQuestion& question) {
   const NetworkExtension& extension = question.extension;
   const ScheduleSettings& settings = question.settings;
   Building building;
-  Works& works = building.works;
-  const PurseRows purses = add_purses(world, question.catalogue, settings, building.budgets);
+  Activities& activities = building.activities;
+  const PurseRows constraints =
+      add_constraints(world, question.catalogue, settings, building.budgets);
   building.budgets.carry_over = settings.carry_over;
   for (std::size_t y = 0; y < settings.budget.size(); ++y) {
     const double years = static_cast<double>(y);
     building.budgets.worth.push_back(std::pow(1.0 + settings.discount_rate, -years));
   }
   building.segments = extension.segments.size();
-  add_segments(world, extension.segments, purses, works);
+  add_segments(world, extension.segments, constraints, activities);
   const Gaps& gaps = question.matrix.gaps;
   for (GapId g : rows(gaps.village)) {
     const auto& line = extension.gaps.segment[g];
-    works.after.push_back(line ? std::optional(Building::work_of(*line)) : std::nullopt);
-    works.cost.push_back(extension.gaps.local_cost[g].mid);
-    works.digging.push_back(0);
-    works.ditch.push_back(std::nullopt);
-    works.value.push_back(value_of(question, g));
-    works.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
-    works.service_purse.push_back(purses.of(gaps.service[g]));
-    works.county_purse.push_back(purses.of(world.villages.county[gaps.village[g]]));
+    activities.predecessor.push_back(line ? std::optional(Building::activity_of(*line))
+                                          : std::nullopt);
+    activities.cost.push_back(extension.gaps.local_cost[g].mid);
+    activities.digging.push_back(0);
+    activities.trench.push_back(std::nullopt);
+    activities.value.push_back(value_of(question, g));
+    activities.allowed.push_back(extension.gaps.has_cost(g) ? any_year : may_stay_unbuilt);
+    activities.service_constraint.push_back(constraints.of(gaps.service[g]));
+    activities.county_constraint.push_back(constraints.of(world.villages.county[gaps.village[g]]));
   }
   return building;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
 
 #include <hinterland/catalogue.hpp>
 #include <hinterland/extension.hpp>
@@ -27,17 +27,19 @@ struct ScheduleQuestion {
   const ScheduleSettings& settings;
 };
 
-/// What a schedule is about: a work for each segment, then one for each gap.
+/// What a schedule is about: an activity for each segment, then one for each gap.
 struct Building {
-  Works works;
+  Activities activities;
   Budgets budgets;
-  std::size_t segments = 0;  ///< works before that of the first gap
+  std::size_t segments = 0;  ///< activities before that of the first gap
 
-  static WorkId work_of(SegmentId segment) { return {segment.index}; }
-  WorkId work_of(GapId gap) const { return {static_cast<std::uint32_t>(segments + gap.index)}; }
+  static ActivityId activity_of(SegmentId segment) { return {segment.index}; }
+  ActivityId activity_of(GapId gap) const {
+    return {static_cast<std::uint32_t>(segments + gap.index)};
+  }
 };
 
-/// The works and what pays for them; nothing is pinned. Throws UsageError for a
+/// The activities and what pays for them; nothing is pinned. Throws UsageError for a
 /// county or a service that is not known.
 Building prepare_building(const ScheduleQuestion& question);
 

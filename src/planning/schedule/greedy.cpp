@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/greedy.hpp"
 
-#include "planning/schedule/priced_forest.hpp"
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
+#include "planning/schedule/lagrangian_subproblem.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,58 +18,59 @@ namespace hinterland {
 
 namespace {
 
-/// Works bundled so that each bundle is best built as a whole: a line without
+/// Activities bundled so that each bundle is best built as a whole: a line without
 /// use of its own together with what it leads to. Best worth per cost first, a
 /// bundle never before the one that it comes after.
-struct WorkBlocks {
-  std::vector<WorkId> work;  ///< block by block; in a block a work after its predecessor
+struct ActivityBlocks {
+  std::vector<ActivityId>
+      activity;  ///< block by block; in a block an activity after its predecessor
   std::vector<std::size_t> first{0};
   std::vector<double> ratio;  ///< value per cost, of each block
 
   std::size_t size() const { return ratio.size(); }
-  std::span<const WorkId> works_of(std::size_t block) const {
-    return std::span(work).subspan(first[block], first[block + 1] - first[block]);
+  std::span<const ActivityId> segments_of(std::size_t block) const {
+    return std::span(activity).subspan(first[block], first[block + 1] - first[block]);
   }
 };
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-constexpr double least_block_cost = 1e-9;  // so that what costs nothing has a ratio too
+constexpr double min_block_cost = 1e-9;  // so that what costs nothing has a ratio too
 
 /// Leftist heaps of blocks, the best ratio on top; a block bears the number of
-/// its first work. Source: C. A. Crane, "Linear lists and priority queues as
+/// its first activity. Source: C. A. Crane, "Linear lists and priority queues as
 /// balanced binary trees", Stanford, 1972.
 class BlockHeaps {
  public:
-  BlockHeaps(const Works& works, const std::vector<double>& cost)
-      : heap_(works.size(), none),
-        left_(works.size(), none),
-        right_(works.size(), none),
-        distance_(works.size(), 1),
-        next_(works.size(), none),
-        last_(works.size()),
-        absorbed_(works.size(), false) {
+  BlockHeaps(const Activities& activities, const std::vector<double>& cost)
+      : heap_(activities.size(), none),
+        left_(activities.size(), none),
+        right_(activities.size(), none),
+        distance_(activities.size(), 1),
+        next_(activities.size(), none),
+        last_(activities.size()),
+        absorbed_(activities.size(), false) {
     std::iota(last_.begin(), last_.end(), 0U);
-    for (WorkId w : rows(works.cost)) {
-      value_.push_back(static_cast<double>(works.value[w]));
-      cost_.push_back(std::max(cost[w.index], least_block_cost));
+    for (ActivityId w : rows(activities.cost)) {
+      value_.push_back(static_cast<double>(activities.value[w]));
+      cost_.push_back(std::max(cost[w.index], min_block_cost));
     }
   }
 
-  /// Makes the block that begins with `work`, the blocks behind it being made.
-  void make(std::uint32_t work, std::uint32_t after) {
-    std::uint32_t& heap = heap_[work];
-    while (heap != none && ratio(heap) > ratio(work)) {
+  /// Makes the block that begins with `activity`, the blocks behind it being made.
+  void make(std::uint32_t activity, std::uint32_t after) {
+    std::uint32_t& heap = heap_[activity];
+    while (heap != none && ratio(heap) > ratio(activity)) {
       const std::uint32_t top = heap;
       heap = merged(left_[top], right_[top]);
-      absorb(work, top);
+      absorb(activity, top);
     }
-    left_[work] = heap;
-    if (after != none) heap_[after] = merged(heap_[after], work);
+    left_[activity] = heap;
+    if (after != none) heap_[after] = merged(heap_[after], activity);
   }
 
   double ratio(std::uint32_t block) const { return value_[block] / cost_[block]; }
-  bool is_block(std::uint32_t work) const { return !absorbed_[work]; }
-  std::uint32_t next(std::uint32_t work) const { return next_[work]; }
+  bool is_block(std::uint32_t activity) const { return !absorbed_[activity]; }
+  std::uint32_t next(std::uint32_t activity) const { return next_[activity]; }
 
  private:
   void absorb(std::uint32_t block, std::uint32_t other) {
@@ -96,7 +97,7 @@ class BlockHeaps {
 
   std::vector<double> value_;
   std::vector<double> cost_;
-  std::vector<std::uint32_t> heap_;  ///< of the blocks behind each work
+  std::vector<std::uint32_t> heap_;  ///< of the blocks behind each activity
   std::vector<std::uint32_t> left_;
   std::vector<std::uint32_t> right_;
   std::vector<std::uint32_t> distance_;  ///< to the nearest place free below
@@ -105,30 +106,30 @@ class BlockHeaps {
   std::vector<bool> absorbed_;
 };
 
-/// The order in which one purse is best spent, were works divisible.
+/// The order in which one constraint is best spent, were activities divisible.
 ///
-///   cost  of each work, not negative
+///   cost  of each activity, not negative
 ///
 /// O(n log n). Source: W. A. Horn, "Single-machine job sequencing with treelike
 /// precedence ordering and linear delay penalties", SIAM J. Applied Mathematics
 /// 23(2), 1972, 189-202.
-WorkBlocks make_blocks(const Works& works, const std::vector<double>& cost) {
-  BlockHeaps heaps(works, cost);
-  for (auto w = static_cast<std::uint32_t>(works.size()); w-- > 0;) {
-    const auto& after = works.after[WorkId{w}];
+ActivityBlocks make_blocks(const Activities& activities, const std::vector<double>& cost) {
+  BlockHeaps heaps(activities, cost);
+  for (auto w = static_cast<std::uint32_t>(activities.size()); w-- > 0;) {
+    const auto& after = activities.predecessor[ActivityId{w}];
     heaps.make(w, after ? after->index : none);
   }
   std::vector<std::uint32_t> order;
-  for (std::uint32_t w = 0; w < works.size(); ++w) {
+  for (std::uint32_t w = 0; w < activities.size(); ++w) {
     if (heaps.is_block(w)) order.push_back(w);
   }
   std::ranges::stable_sort(order, std::greater<>(), [&](auto block) { return heaps.ratio(block); });
-  WorkBlocks blocks;
-  blocks.work.reserve(works.size());
+  ActivityBlocks blocks;
+  blocks.activity.reserve(activities.size());
   for (std::uint32_t block : order) {
     blocks.ratio.push_back(heaps.ratio(block));
-    for (std::uint32_t w = block; w != none; w = heaps.next(w)) blocks.work.push_back({w});
-    blocks.first.push_back(blocks.work.size());
+    for (std::uint32_t w = block; w != none; w = heaps.next(w)) blocks.activity.push_back({w});
+    blocks.first.push_back(blocks.activity.size());
   }
   return blocks;
 }
@@ -140,36 +141,38 @@ std::optional<PlanYear> allowed_by(std::uint32_t allowed, PlanYear year) {
   return static_cast<PlanYear>(end_year_of(so_early) - 1);
 }
 
-/// What each work costs at these prices of the year, digging shared with all. The first purse has
-/// a least price, so that every work costs something.
-std::vector<double> weighed_costs(const Works& works, const std::vector<Fen>& digging,
+/// What each activity costs at these prices of the year, digging shared with all. The first
+/// constraint has a least price, so that every activity costs something.
+std::vector<double> weighed_costs(const Activities& activities, const std::vector<Fen>& digging,
                                   const std::vector<double>& price, std::size_t years,
                                   PlanYear year) {
   const double least = *std::ranges::max_element(price) * 1e-6 + 1e-15;
-  std::vector<double> costs(works.size());
-  for (WorkId w : rows(works.cost)) {
+  std::vector<double> costs(activities.size());
+  for (ActivityId w : rows(activities.cost)) {
     double of_a_fen = price[year] + least;
-    if (works.service_purse[w]) of_a_fen += price[*works.service_purse[w] * years + year];
-    if (works.county_purse[w]) of_a_fen += price[*works.county_purse[w] * years + year];
-    costs[w.index] = of_a_fen * static_cast<double>(works.cost[w] + digging[w.index]);
+    if (activities.service_constraint[w])
+      of_a_fen += price[*activities.service_constraint[w] * years + year];
+    if (activities.county_constraint[w])
+      of_a_fen += price[*activities.county_constraint[w] * years + year];
+    costs[w.index] = of_a_fen * static_cast<double>(activities.cost[w] + digging[w.index]);
   }
   return costs;
 }
 
-/// Only the first purse has a price, in every year: the order is the same in all.
+/// Only the first constraint has a price, in every year: the order is the same in all.
 bool is_one_order(const std::vector<double>& price, std::size_t years) {
   return std::all_of(price.begin() + static_cast<std::ptrdiff_t>(years), price.end(),
                      [](double p) { return p == 0.0; });
 }
 
 /// Builds the block as a whole.
-bool build_block(PlanAccount& account, const PhasingProblem& problem, std::span<const WorkId> block,
-                 PlanYear year) {
+bool build_block(PlanAccount& account, const PhasingProblem& problem,
+                 std::span<const ActivityId> block, PlanYear year) {
   Fen cost = 0;
-  for (WorkId w : block) cost += account.year(w) > year ? problem.works.cost[w] : 0;
+  for (ActivityId w : block) cost += account.year(w) > year ? problem.activities.cost[w] : 0;
   if (account.year(block[0]) == unbuilt && cost > account.left(0, year)) return false;
   const std::size_t mark = account.mark();
-  for (WorkId w : block) {
+  for (ActivityId w : block) {
     if (!build_by(account, problem, w, year)) {
       account.undo_to(mark);
       return false;
@@ -180,14 +183,14 @@ bool build_block(PlanAccount& account, const PhasingProblem& problem, std::span<
   return false;
 }
 
-void fill_year(PlanAccount& account, const PhasingProblem& problem, const WorkBlocks& blocks,
+void fill_year(PlanAccount& account, const PhasingProblem& problem, const ActivityBlocks& blocks,
                PlanYear year) {
   for (std::size_t b = 0; b < blocks.size() && blocks.ratio[b] > 0.0; ++b) {
-    const auto block = blocks.works_of(b);
-    if (std::ranges::all_of(block, [&](WorkId w) { return account.year(w) <= year; })) continue;
+    const auto block = blocks.segments_of(b);
+    if (std::ranges::all_of(block, [&](ActivityId w) { return account.year(w) <= year; })) continue;
     if (!build_block(account, problem, block, year) && block.size() > 1) {
-      for (WorkId w : block) {
-        if (problem.works.value[w] > 0) build_within(account, problem, w, year);
+      for (ActivityId w : block) {
+        if (problem.activities.value[w] > 0) build_within(account, problem, w, year);
       }
     }
     account.settle();
@@ -196,11 +199,12 @@ void fill_year(PlanAccount& account, const PhasingProblem& problem, const WorkBl
 
 }  // namespace
 
-bool build_by(PlanAccount& account, const PhasingProblem& problem, WorkId work, PlanYear year) {
+bool build_by(PlanAccount& account, const PhasingProblem& problem, ActivityId activity,
+              PlanYear year) {
   const std::size_t mark = account.mark();
   PlanYear latest = year;
-  for (std::optional<WorkId> w = work; w && account.year(*w) > latest;
-       w = problem.works.after[*w]) {
+  for (std::optional<ActivityId> w = activity; w && account.year(*w) > latest;
+       w = problem.activities.predecessor[*w]) {
     const auto when = allowed_by(problem.allowed[*w], latest);
     if (!when) {
       account.undo_to(mark);
@@ -212,33 +216,35 @@ bool build_by(PlanAccount& account, const PhasingProblem& problem, WorkId work, 
   return true;
 }
 
-bool build_within(PlanAccount& account, const PhasingProblem& problem, WorkId work, PlanYear year) {
-  if (account.year(work) <= year) return false;
-  if (account.year(work) == unbuilt && problem.works.cost[work] > account.room(work, year))
+bool build_within(PlanAccount& account, const PhasingProblem& problem, ActivityId activity,
+                  PlanYear year) {
+  if (account.year(activity) <= year) return false;
+  if (account.year(activity) == unbuilt &&
+      problem.activities.cost[activity] > account.room(activity, year))
     return false;
   const std::size_t mark = account.mark();
-  if (build_by(account, problem, work, year) && account.is_sound()) return true;
+  if (build_by(account, problem, activity, year) && account.is_sound()) return true;
   account.undo_to(mark);
   return false;
 }
 
 bool build_first(PlanAccount& account, const PhasingProblem& problem, PlanYear from, PlanYear end,
-                 WorkId work) {
-  for (PlanYear y = from; y < std::min(account.year(work), end); ++y) {
-    if (build_within(account, problem, work, y)) return true;
+                 ActivityId activity) {
+  for (PlanYear y = from; y < std::min(account.year(activity), end); ++y) {
+    if (build_within(account, problem, activity, y)) return true;
   }
   return false;
 }
 
-bool build_spread(PlanAccount& account, const PhasingProblem& problem, WorkId work) {
+bool build_spread(PlanAccount& account, const PhasingProblem& problem, ActivityId activity) {
   const std::size_t mark = account.mark();
-  std::vector<WorkId> way;
-  for (std::optional<WorkId> w = work; w && account.year(*w) == unbuilt;
-       w = problem.works.after[*w]) {
+  std::vector<ActivityId> way;
+  for (std::optional<ActivityId> w = activity; w && account.year(*w) == unbuilt;
+       w = problem.activities.predecessor[*w]) {
     way.push_back(*w);
   }
   while (!way.empty()) {
-    const auto& above = problem.works.after[way.back()];
+    const auto& above = problem.activities.predecessor[way.back()];
     const PlanYear first = above ? account.year(*above) : PlanYear{0};
     if (!build_first(account, problem, first, problem.years(), way.back())) {
       account.undo_to(mark);
@@ -246,46 +252,48 @@ bool build_spread(PlanAccount& account, const PhasingProblem& problem, WorkId wo
     }
     way.pop_back();
   }
-  return account.year(work) != unbuilt;
+  return account.year(activity) != unbuilt;
 }
 
 void build_musts(PlanAccount& account, const PhasingProblem& problem) {
-  std::vector<WorkId> musts;
-  for (WorkId w : rows(problem.works.cost)) {
+  std::vector<ActivityId> musts;
+  for (ActivityId w : rows(problem.activities.cost)) {
     if (!allows(problem.allowed[w], unbuilt)) musts.push_back(w);
   }
-  std::ranges::stable_sort(musts, {}, [&](WorkId w) { return end_year_of(problem.allowed[w]); });
-  for (WorkId w : musts) {
+  std::ranges::stable_sort(musts, {},
+                           [&](ActivityId w) { return end_year_of(problem.allowed[w]); });
+  for (ActivityId w : musts) {
     if (account.year(w) != unbuilt) continue;
     bool is_built = false;
     for (PlanYear y = problem.years(); y-- > 0 && !is_built;) {
       is_built = build_within(account, problem, w, y);
     }
     if (!is_built) {
-      throw ImpossibleWork(w,
-                           {"no way was found to pay for it, for what it comes after and for all "
-                            "else that must be built within the budgets",
-                            "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
+      throw InfeasibleActivity(
+          w, {"no way was found to pay for it, for what it comes after and for all "
+              "else that must be built within the budgets",
+              "预算不足以同时支付该工程、其上游工程段和其他须建工程"});
     }
   }
   account.settle();
 }
 
-std::vector<WorkId> fill_years(PlanAccount& account, const PhasingProblem& problem,
-                               const std::vector<double>& price) {
+std::vector<ActivityId> fill_years(PlanAccount& account, const PhasingProblem& problem,
+                                   const std::vector<double>& price) {
   const std::size_t years = problem.budgets.worth.size();
-  const auto digging = least_digging(problem.works, problem.ditches);
+  const auto digging = min_digging(problem.activities, problem.trenches);
   const bool one_order = is_one_order(price, years);
-  WorkBlocks blocks;
+  ActivityBlocks blocks;
   for (PlanYear y = 0; y < years; ++y) {
     if (y == 0 || !one_order) {
-      blocks = make_blocks(problem.works, weighed_costs(problem.works, digging, price, years, y));
+      blocks = make_blocks(problem.activities,
+                           weighed_costs(problem.activities, digging, price, years, y));
     }
     fill_year(account, problem, blocks, y);
   }
-  std::vector<WorkId> asked;
-  for (WorkId w : blocks.work) {
-    if (problem.works.value[w] == 0) continue;
+  std::vector<ActivityId> asked;
+  for (ActivityId w : blocks.activity) {
+    if (problem.activities.value[w] == 0) continue;
     asked.push_back(w);
     if (account.year(w) == unbuilt) {
       build_spread(account, problem, w);
@@ -299,37 +307,37 @@ void pull_forward(PlanAccount& account, const PhasingProblem& problem) {
   bool moved = true;
   while (moved) {
     moved = false;
-    for (WorkId w : rows(problem.works.cost)) {
-      if (problem.works.value[w] == 0) continue;
+    for (ActivityId w : rows(problem.activities.cost)) {
+      if (problem.activities.value[w] == 0) continue;
       moved = build_first(account, problem, 0, problem.years(), w) || moved;
     }
     account.settle();
   }
 }
 
-std::vector<double> guess_prices(const Works& works, const Budgets& budgets,
-                                 const std::vector<Fen>& digging) {
+std::vector<double> guess_multipliers(const Activities& activities, const Budgets& budgets,
+                                      const std::vector<Fen>& digging) {
   const std::size_t years = budgets.worth.size();
-  std::vector<double> cost(works.size());
-  for (WorkId w : rows(works.cost)) {
-    cost[w.index] = static_cast<double>(works.cost[w] + digging[w.index]);
+  std::vector<double> cost(activities.size());
+  for (ActivityId w : rows(activities.cost)) {
+    cost[w.index] = static_cast<double>(activities.cost[w] + digging[w.index]);
   }
-  const WorkBlocks blocks = make_blocks(works, cost);
+  const ActivityBlocks blocks = make_blocks(activities, cost);
   std::vector<double> last_ratio(years, 0.0);
   double money = 0.0;
   std::size_t block = 0;
   for (std::size_t y = 0; y < years; ++y) {
-    money += static_cast<double>(budgets.purses[0].budget[y]);
+    money += static_cast<double>(budgets.constraints[0].budget[y]);
     while (block < blocks.size()) {
       double needed = 0.0;
-      for (WorkId w : blocks.works_of(block)) needed += cost[w.index];
+      for (ActivityId w : blocks.segments_of(block)) needed += cost[w.index];
       if (needed > money) break;
       money -= needed;
       ++block;
     }
     if (block < blocks.size()) last_ratio[y] = blocks.ratio[block];
   }
-  std::vector<double> price(budgets.purses.size() * years, 0.0);
+  std::vector<double> price(budgets.constraints.size() * years, 0.0);
   for (std::size_t y = years; y-- > 0;) {
     const bool is_last = y + 1 == years;
     const double loss = budgets.worth[y] - (is_last ? 0.0 : budgets.worth[y + 1]);

@@ -2,7 +2,7 @@
 #include "planning/schedule/integer_program.hpp"
 
 #include "planning/cost_sharing.hpp"
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
 
 #include <coin/Cbc_C_Interface.h>
 
@@ -17,8 +17,8 @@ namespace hinterland {
 
 namespace {
 
-/// A ditch of more works than that has too many sets of them.
-constexpr std::size_t most_of_a_ditch = 12;
+/// A trench of more activities than that has too many sets of them.
+constexpr std::size_t max_of_a_trench = 12;
 
 struct ModelDeleter {
   void operator()(Cbc_Model* model) const { Cbc_deleteModel(model); }
@@ -35,92 +35,97 @@ struct Row {
   }
 };
 
-/// The integer program. Column (work, year) says that the work is built by the
-/// end of the year; column (ditch, year, set), that in this year this very set
-/// of works shares the ditch.
+/// The integer program. Column (activity, year) says that the activity is built by the
+/// end of the year; column (trench, year, set), that in this year this very set
+/// of activities shares the trench.
 class PhasingProgram {
  public:
   explicit PhasingProgram(const PhasingProblem& problem)
-      : works_(problem.works),
+      : activities_(problem.activities),
         budgets_(problem.budgets),
-        ditches_(problem.ditches),
+        trenches_(problem.trenches),
         years_(budgets_.worth.size()),
         model_(Cbc_newModel()),
-        money_(budgets_.purses.size() * years_) {
+        money_(budgets_.constraints.size() * years_) {
     Cbc_setObjSense(model_.get(), -1.0);
     Cbc_setLogLevel(model_.get(), 0);
-    for (WorkId w : rows(problem.works.cost)) add_work(w, problem.allowed[w]);
-    for (std::uint32_t d = 0; d < problem.ditches.size(); ++d) add_ditch({d});
-    for (std::size_t p = 0; p < problem.budgets.purses.size(); ++p) add_purse(p);
+    for (ActivityId w : rows(problem.activities.cost)) add_activity(w, problem.allowed[w]);
+    for (std::uint32_t d = 0; d < problem.trenches.size(); ++d) add_trench({d});
+    for (std::size_t p = 0; p < problem.budgets.constraints.size(); ++p) add_constraint(p);
   }
 
   ExactPhasing solve(int nodes);
 
  private:
-  int by(WorkId work, PlanYear year) const { return static_cast<int>(work.index * years_ + year); }
-  bool shares(WorkId work) const {
-    return works_.ditch[work] && ditches_.works_of(*works_.ditch[work]).size() > 1;
+  int by(ActivityId activity, PlanYear year) const {
+    return static_cast<int>(activity.index * years_ + year);
   }
-  void add_work(WorkId work, std::uint32_t allowed);
-  void add_ditch(DitchId ditch);
-  int add_set(std::span<const WorkId> all, unsigned set, PlanYear year);
-  void add_purse(std::size_t purse);
-  void pay(WorkId work, PlanYear year, int column, double amount);
+  bool shares(ActivityId activity) const {
+    return activities_.trench[activity] &&
+           trenches_.segments_of(*activities_.trench[activity]).size() > 1;
+  }
+  void add_activity(ActivityId activity, std::uint32_t allowed);
+  void add_trench(SharedTrenchId trench);
+  int add_set(std::span<const ActivityId> all, unsigned set, PlanYear year);
+  void add_constraint(std::size_t constraint);
+  void pay(ActivityId activity, PlanYear year, int column, double amount);
   void require(const Row& row, char sense, double right) {
     Cbc_addRow(model_.get(), "", static_cast<int>(row.column.size()), row.column.data(),
                row.factor.data(), sense, right);
   }
-  Column<WorkId, PlanYear> plan_of(const double* solution) const;
+  Column<ActivityId, PlanYear> plan_of(const double* solution) const;
 
-  const Works& works_;
+  const Activities& activities_;
   const Budgets& budgets_;
-  const Ditches& ditches_;
+  const SharedTrenches& trenches_;
   std::size_t years_;
   std::unique_ptr<Cbc_Model, ModelDeleter> model_;
-  std::vector<Row> money_;  ///< what each purse pays in each year
+  std::vector<Row> money_;  ///< what each constraint pays in each year
 };
 
-/// Adds to the rows of the purses of `work`.
-void PhasingProgram::pay(WorkId work, PlanYear year, int column, double amount) {
+/// Adds to the rows of the constraints of `activity`.
+void PhasingProgram::pay(ActivityId activity, PlanYear year, int column, double amount) {
   if (amount == 0.0) return;
   money_[year].add(column, amount);
-  for (const auto& purse : {works_.service_purse[work], works_.county_purse[work]}) {
-    if (purse) money_[*purse * years_ + year].add(column, amount);
+  for (const auto& constraint :
+       {activities_.service_constraint[activity], activities_.county_constraint[activity]}) {
+    if (constraint) money_[*constraint * years_ + year].add(column, amount);
   }
 }
 
-void PhasingProgram::add_work(WorkId work, std::uint32_t allowed) {
-  const double cost =
-      static_cast<double>(works_.cost[work] + (shares(work) ? 0 : works_.digging[work]));
+void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
+  const double cost = static_cast<double>(activities_.cost[activity] +
+                                          (shares(activity) ? 0 : activities_.digging[activity]));
   for (PlanYear y = 0; y < years_; ++y) {
     const bool last = y + 1U == years_;
-    const auto later = last ? 0 : value_in(works_, budgets_, work, static_cast<PlanYear>(y + 1));
-    const double gain = static_cast<double>(value_in(works_, budgets_, work, y) - later);
+    const auto later =
+        last ? 0 : value_in(activities_, budgets_, activity, static_cast<PlanYear>(y + 1));
+    const double gain = static_cast<double>(value_in(activities_, budgets_, activity, y) - later);
     const double least = last && !allows(allowed, unbuilt) ? 1.0 : 0.0;
     Cbc_addCol(model_.get(), "", least, 1.0, gain, 1, 0, nullptr, nullptr);
-    pay(work, y, by(work, y), cost);
-    if (y > 0) pay(work, y, by(work, static_cast<PlanYear>(y - 1)), -cost);
+    pay(activity, y, by(activity, y), cost);
+    if (y > 0) pay(activity, y, by(activity, static_cast<PlanYear>(y - 1)), -cost);
   }
   for (PlanYear y = 0; y < years_; ++y) {
     Row order;  // once built, always built; not at all where it is not allowed
-    order.add(by(work, y), 1.0);
-    if (y > 0) order.add(by(work, static_cast<PlanYear>(y - 1)), -1.0);
+    order.add(by(activity, y), 1.0);
+    if (y > 0) order.add(by(activity, static_cast<PlanYear>(y - 1)), -1.0);
     if (y > 0 || !allows(allowed, y)) require(order, allows(allowed, y) ? 'G' : 'E', 0.0);
-    if (!works_.after[work]) continue;
+    if (!activities_.predecessor[activity]) continue;
     Row above;
-    above.add(by(work, y), 1.0);
-    above.add(by(*works_.after[work], y), -1.0);
+    above.add(by(activity, y), 1.0);
+    above.add(by(*activities_.predecessor[activity], y), -1.0);
     require(above, 'L', 0.0);
   }
 }
 
-/// That exactly this set of works shares the ditch in this year.
-int PhasingProgram::add_set(std::span<const WorkId> all, unsigned set, PlanYear year) {
+/// That exactly this set of activities shares the trench in this year.
+int PhasingProgram::add_set(std::span<const ActivityId> all, unsigned set, PlanYear year) {
   const int column = Cbc_getNumCols(model_.get());
   Cbc_addCol(model_.get(), "", 0.0, 1.0, 0.0, 0, 0, nullptr, nullptr);
   std::vector<Fen> alone;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if ((set >> i & 1U) != 0) alone.push_back(works_.digging[all[i]]);
+    if ((set >> i & 1U) != 0) alone.push_back(activities_.digging[all[i]]);
   }
   const auto share = split_digging(alone);
   std::size_t next = 0;
@@ -130,11 +135,12 @@ int PhasingProgram::add_set(std::span<const WorkId> all, unsigned set, PlanYear 
   return column;
 }
 
-void PhasingProgram::add_ditch(DitchId ditch) {
-  const auto all = ditches_.works_of(ditch);
+void PhasingProgram::add_trench(SharedTrenchId trench) {
+  const auto all = trenches_.segments_of(trench);
   if (all.size() < 2) return;
   for (PlanYear y = 0; y < years_; ++y) {
-    std::vector<Row> built(all.size());  // in this year: what the sets say is what the works say
+    std::vector<Row> built(
+        all.size());  // in this year: what the sets say is what the activities say
     Row one_set;
     for (unsigned set = 1; set < 1U << all.size(); ++set) {
       const int column = add_set(all, set, y);
@@ -154,7 +160,7 @@ void PhasingProgram::add_ditch(DitchId ditch) {
 
 /// What is paid up to each year, or in it, is at most what there is; in shares
 /// of it, so that all rows are of one size.
-void PhasingProgram::add_purse(std::size_t purse) {
+void PhasingProgram::add_constraint(std::size_t constraint) {
   std::vector<double> amount(static_cast<std::size_t>(Cbc_getNumCols(model_.get())), 0.0);
   double budget = 0.0;
   for (std::size_t y = 0; y < years_; ++y) {
@@ -162,8 +168,8 @@ void PhasingProgram::add_purse(std::size_t purse) {
       std::ranges::fill(amount, 0.0);
       budget = 0.0;
     }
-    budget += static_cast<double>(budgets_.purses[purse].budget[y]);
-    const Row& row = money_[purse * years_ + y];
+    budget += static_cast<double>(budgets_.constraints[constraint].budget[y]);
+    const Row& row = money_[constraint * years_ + y];
     for (std::size_t i = 0; i < row.column.size(); ++i) {
       amount[static_cast<std::size_t>(row.column[i])] += row.factor[i];
     }
@@ -176,9 +182,9 @@ void PhasingProgram::add_purse(std::size_t purse) {
   }
 }
 
-Column<WorkId, PlanYear> PhasingProgram::plan_of(const double* solution) const {
-  Column<WorkId, PlanYear> year(works_.size(), unbuilt);
-  for (WorkId w : rows(year)) {
+Column<ActivityId, PlanYear> PhasingProgram::plan_of(const double* solution) const {
+  Column<ActivityId, PlanYear> year(activities_.size(), unbuilt);
+  for (ActivityId w : rows(year)) {
     for (auto y = static_cast<PlanYear>(years_); y-- > 0;) {
       if (solution[by(w, y)] > 0.5) year[w] = y;
     }
@@ -212,10 +218,11 @@ ExactPhasing PhasingProgram::solve(int nodes) {
 
 }  // namespace
 
-std::size_t cells_of(const Works& works, const Budgets& budgets, const Ditches& ditches) {
-  std::size_t a_year = works.size();
-  for (std::uint32_t d = 0; d < ditches.size(); ++d) {
-    const std::size_t together = std::min(ditches.works_of({d}).size(), most_of_a_ditch + 1);
+std::size_t cells_of(const Activities& activities, const Budgets& budgets,
+                     const SharedTrenches& trenches) {
+  std::size_t a_year = activities.size();
+  for (std::uint32_t d = 0; d < trenches.size(); ++d) {
+    const std::size_t together = std::min(trenches.segments_of({d}).size(), max_of_a_trench + 1);
     if (together > 1) a_year += (std::size_t{1} << together) - 1;
   }
   return a_year * budgets.worth.size();

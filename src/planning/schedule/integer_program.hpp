@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "planning/schedule/activities.hpp"
 #include "planning/schedule/plan_account.hpp"
-#include "planning/schedule/works.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +10,15 @@
 
 namespace hinterland {
 
-/// Works × years, a ditch counting once a year for each set of works that may
+/// Activities × years, a trench counting once a year for each set of activities that may
 /// share it.
-std::size_t cells_of(const Works& works, const Budgets& budgets, const Ditches& ditches);
+std::size_t cells_of(const Activities& activities, const Budgets& budgets,
+                     const SharedTrenches& trenches);
 
 /// What the solver of integer programs found.
 struct ExactPhasing {
   bool found = false;  ///< a plan, which keeps the budgets to the solver's tolerance
-  Column<WorkId, PlanYear> year;
+  Column<ActivityId, PlanYear> year;
   std::optional<std::int64_t> upper_bound;  ///< none: it came to no end
   bool is_impossible = false;               ///< what must be built cannot be
 };

@@ -4,7 +4,7 @@
 #include "base/spelling.hpp"
 #include "base/text_fill.hpp"
 #include "catalogue/unknown_service.hpp"
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
 #include "world/column_codes.hpp"
 #include "world/place_name.hpp"
 
@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr std::size_t most_pins_told = 4;
+constexpr std::size_t max_pins_reported = 4;
 
 std::string list_of(const std::vector<int>& years) {
   std::string text;
@@ -49,12 +49,12 @@ Text describe_all(const ScheduleSettings& settings, std::vector<std::uint32_t> p
   std::ranges::sort(pins);
   pins.erase(std::unique(pins.begin(), pins.end()), pins.end());
   Text text;
-  for (std::size_t i = 0; i < std::min(pins.size(), most_pins_told); ++i) {
+  for (std::size_t i = 0; i < std::min(pins.size(), max_pins_reported); ++i) {
     if (i > 0) text = text + Text("; ", "；");
     text = text + describe(settings, pins[i]);
   }
-  if (pins.size() > most_pins_told) {
-    text = text + filled_text("; and {} more", "；另有 {} 项", pins.size() - most_pins_told);
+  if (pins.size() > max_pins_reported) {
+    text = text + filled_text("; and {} more", "；另有 {} 项", pins.size() - max_pins_reported);
   }
   return text;
 }
@@ -63,12 +63,12 @@ std::uint32_t bits_of(const std::vector<int>& years, int first_year) {
   std::uint32_t bits = 0;
   for (int year : years) {
     const int place = year - first_year;
-    if (place >= 0 && place < static_cast<int>(most_plan_years)) bits |= 1U << place;
+    if (place >= 0 && place < static_cast<int>(max_plan_years)) bits |= 1U << place;
   }
   return bits;
 }
 
-/// The years and the leave to stay unbuilt that a pin lets a work keep.
+/// The years and the leave to stay unbuilt that a pin lets an activity keep.
 std::uint32_t kept_by(const SchedulePin& pin, int first_year) {
   if (pin.never) return may_stay_unbuilt;
   std::uint32_t kept = pin.years.empty() ? ~0U : bits_of(pin.years, first_year);
@@ -86,8 +86,8 @@ class PinReader {
         segments_(question.extension.segments),
         building_(building) {}
 
-  std::vector<WorkId> works_of(const SchedulePin& pin, const Text& name) const {
-    if (!pin.segment.empty()) return {segment_work(pin, name)};
+  std::vector<ActivityId> segments_of(const SchedulePin& pin, const Text& name) const {
+    if (!pin.segment.empty()) return {segment_activity(pin, name)};
     std::optional<ServiceId> service;
     if (!pin.service.empty()) {
       service = catalogue_.find(pin.service);
@@ -97,14 +97,15 @@ class PinReader {
       }
     }
     const VillageId village = village_of(pin, name);
-    std::vector<WorkId> works;
+    std::vector<ActivityId> activities;
     const auto [first, last] =
         std::equal_range(gaps_.village.begin(), gaps_.village.end(), village);
     for (auto at = first; at != last; ++at) {
       const GapId gap{static_cast<std::uint32_t>(at - gaps_.village.begin())};
-      if (!service || gaps_.service[gap] == *service) works.push_back(building_.work_of(gap));
+      if (!service || gaps_.service[gap] == *service)
+        activities.push_back(building_.activity_of(gap));
     }
-    if (!works.empty()) return works;
+    if (!activities.empty()) return activities;
     const Text of_service = service ? filled_text(" of {}", " {} ", pin.service) : Text();
     throw UsageError(filled_text(
         "{}: the village has no gap{}, so there is nothing to put into a year. Drop the pin.",
@@ -112,9 +113,9 @@ class PinReader {
   }
 
  private:
-  WorkId segment_work(const SchedulePin& pin, const Text& name) const {
+  ActivityId segment_activity(const SchedulePin& pin, const Text& name) const {
     const auto named = segments_named(catalogue_, segments_, pin.segment);
-    if (named.size() == 1) return Building::work_of(named.front());
+    if (named.size() == 1) return Building::activity_of(named.front());
     if (named.size() > 1) {
       throw UsageError(filled_text(
           "{}: by a rare chance {} segments bear that name. Pin the village behind it instead.",
@@ -142,15 +143,15 @@ class PinReader {
 
   VillageId village_of(const SchedulePin& pin, const Text& name) const {
     const auto& codes = world_.villages.code;
-    const std::vector<VillageId> bearers = villages_named(world_.villages, pin.village);
-    if (bearers.size() == 1) return bearers.front();
-    if (bearers.size() > 1) {
+    const std::vector<VillageId> sharers = villages_named(world_.villages, pin.village);
+    if (sharers.size() == 1) return sharers.front();
+    if (sharers.size() > 1) {
       throw UsageError(filled_text(
           "{}: {} villages bear the code '{}', or that name, such as {} and {}. Write the code of "
           "one, and give each a code of its own.",
           "{}：{} 个村庄的代码或名称同为“{}”，如 {} 和 "
           "{}。请写其中一个的代码，并为各村编不同代码。",
-          name, bearers.size(), pin.village, told(bearers[0]), told(bearers[1])));
+          name, sharers.size(), pin.village, told(sharers[0]), told(sharers[1])));
     }
     std::vector<std::string> known;
     for (VillageId v : rows(codes)) {
@@ -177,23 +178,23 @@ class PinReader {
   const Building& building_;
 };
 
-Text name_of(const ScheduleQuestion& question, const Building& building, WorkId work) {
-  if (work.index < building.segments) {
+Text name_of(const ScheduleQuestion& question, const Building& building, ActivityId activity) {
+  if (activity.index < building.segments) {
     return filled_text(
         "segment {}", "工程段 {}",
-        segment_name(question.catalogue, question.extension.segments, SegmentId{work.index}));
+        segment_name(question.catalogue, question.extension.segments, SegmentId{activity.index}));
   }
-  const GapId gap{static_cast<std::uint32_t>(work.index - building.segments)};
+  const GapId gap{static_cast<std::uint32_t>(activity.index - building.segments)};
   const Gaps& gaps = question.matrix.gaps;
   return filled_text("the connection of village {} to {}", "村庄 {} 的 {} 接入",
                      std::string(question.world.villages.code[gaps.village[gap]]),
                      question.catalogue.services[gaps.service[gap]].id);
 }
 
-/// Whether `work` is, or comes after, `above`.
-bool is_behind(const Works& works, WorkId work, WorkId above) {
-  std::optional<WorkId> at = work;
-  while (at && *at > above) at = works.after[*at];
+/// Whether `activity` is, or comes after, `above`.
+bool is_behind(const Activities& activities, ActivityId activity, ActivityId above) {
+  std::optional<ActivityId> at = activity;
+  while (at && *at > above) at = activities.predecessor[*at];
   return at == above;
 }
 
@@ -219,19 +220,19 @@ std::vector<VillageId> by_name(const Villages& villages, const Same& same) {
 
 }  // namespace
 
-PinnedWorks apply_pins(const ScheduleQuestion& question, Building& building) {
+PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building) {
   const ScheduleSettings& settings = question.settings;
-  PinnedWorks pinned;
+  PinnedActivities pinned;
   const PinReader reader(question, building);
   for (std::uint32_t p = 0; p < settings.pins.size(); ++p) {
     const Text name = filled_text("schedule.pins: {}", "schedule.pins：{}", describe(settings, p));
     const std::uint32_t kept = kept_by(settings.pins[p], settings.first_year);
-    for (WorkId w : reader.works_of(settings.pins[p], name)) {
-      std::uint32_t& allowed = building.works.allowed[w];
-      const bool has_cost = years_of(building.works.allowed[w]) != 0;
+    for (ActivityId w : reader.segments_of(settings.pins[p], name)) {
+      std::uint32_t& allowed = building.activities.allowed[w];
+      const bool has_cost = years_of(building.activities.allowed[w]) != 0;
       std::vector<std::uint32_t> others{p};
-      for (const auto& [work, pin] : pinned.pins) {
-        if (work == w) others.push_back(pin);
+      for (const auto& [activity, pin] : pinned.pins) {
+        if (activity == w) others.push_back(pin);
       }
       allowed &= kept;
       pinned.pins.push_back({w, p});
@@ -255,16 +256,16 @@ PinnedWorks apply_pins(const ScheduleQuestion& question, Building& building) {
 }
 
 Text contradiction(const ScheduleQuestion& question, const Building& building,
-                   const PinnedWorks& pinned, const ImpossibleWork& impossible) {
-  const auto work = impossible.work();
+                   const PinnedActivities& pinned, const InfeasibleActivity& impossible) {
+  const auto activity = impossible.activity();
   std::vector<std::uint32_t> bearing;
   for (const auto& [where, pin] : pinned.pins) {
-    const bool bears =
-        !work || is_behind(building.works, where, *work) || is_behind(building.works, *work, where);
+    const bool bears = !activity || is_behind(building.activities, where, *activity) ||
+                       is_behind(building.activities, *activity, where);
     if (bears) bearing.push_back(pin);
   }
   const Text what =
-      work ? name_of(question, building, *work) : Text("what is pinned", "所指定的工程");
+      activity ? name_of(question, building, *activity) : Text("what is pinned", "所指定的工程");
   return filled_text(
       "schedule.pins: {} must be built, but {}. What is pinned: {}. Change or drop a pin, or raise "
       "the budgets.",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/schedule/target.hpp"
 
+#include "planning/schedule/activities.hpp"
+#include "planning/schedule/lagrangian_subproblem.hpp"
 #include "planning/schedule/phasing.hpp"
-#include "planning/schedule/priced_forest.hpp"
-#include "planning/schedule/works.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr double in_thousandths = 1000.0;  ///< people are not always whole
 constexpr double effort_of_a_try = 0.2;
-constexpr int most_tries = 10;
+constexpr int max_tries = 10;
 
 double people_of(const World& world, VillageId village) {
   const auto& people = world.villages.people[village];
@@ -27,58 +27,59 @@ bool is_connected(Reason reason) {
          reason == Reason::connected_facility;
 }
 
-/// The works of the plan up to the target's year, worth the people they join.
+/// The activities of the plan up to the target's year, worth the people they join.
 class TargetSearch {
  public:
   TargetSearch(const Building& building, const ConnectedPeople& people, std::size_t years)
-      : works_(building.works), budgets_(building.budgets), years_(years) {
+      : activities_(building.activities), budgets_(building.budgets), years_(years) {
     // Where money is carried over, all may as well be built in the last year.
     const std::size_t kept = budgets_.carry_over ? 1 : years;
-    const auto allowed = settle_allowed(works_, works_.allowed, budgets_.worth.size());
-    for (WorkId w : rows(works_.cost)) {
+    const auto allowed = propagate_allowed(activities_, activities_.allowed, budgets_.worth.size());
+    for (ActivityId w : rows(activities_.cost)) {
       const bool is_gap = w.index >= building.segments;
       const double joined =
           is_gap ? people.of[GapId{static_cast<std::uint32_t>(w.index - building.segments)}] : 0.0;
-      works_.value[w] = std::llround(joined * in_thousandths);
-      works_.allowed[w] = in_time(allowed[w]);
+      activities_.value[w] = std::llround(joined * in_thousandths);
+      activities_.allowed[w] = in_time(allowed[w]);
     }
-    for (Purse& purse : budgets_.purses) keep_years(purse.budget, kept);
+    for (BudgetConstraint& constraint : budgets_.constraints) keep_years(constraint.budget, kept);
     budgets_.worth.assign(kept, 1.0);
   }
 
   /// All that can be joined with any money, in thousandths of people.
   std::int64_t most() const {
     std::int64_t most = 0;
-    for (WorkId w : rows(works_.cost)) {
-      if (years_of(works_.allowed[w]) != 0) most += works_.value[w];
+    for (ActivityId w : rows(activities_.cost)) {
+      if (years_of(activities_.allowed[w]) != 0) most += activities_.value[w];
     }
     return most;
   }
   /// The budgets in all, times `factor`.
   Fen money(double factor) const {
     Fen money = 0;
-    for (Fen budget : budgets_.purses[0].budget) money += scaled(budget, factor);
+    for (Fen budget : budgets_.constraints[0].budget) money += scaled(budget, factor);
     return money;
   }
   Fen cost_of_all() const {
     Fen cost = 0;
-    for (WorkId w : rows(works_.cost)) cost += works_.cost[w] + works_.digging[w];
+    for (ActivityId w : rows(activities_.cost))
+      cost += activities_.cost[w] + activities_.digging[w];
     return cost;
   }
   /// Whether a plan was found that joins so many with the budgets times `factor`.
   bool reaches(std::int64_t wanted, double factor) const {
     Budgets budgets = budgets_;
-    for (Purse& purse : budgets.purses) {
-      for (Fen& budget : purse.budget) budget = scaled(budget, factor);
+    for (BudgetConstraint& constraint : budgets.constraints) {
+      for (Fen& budget : constraint.budget) budget = scaled(budget, factor);
     }
     try {
       const PhasingSettings settings{.exact_cells = 0, .effort = effort_of_a_try};
-      return phase_works(works_, budgets, settings, no_progress).value >= wanted;
-    } catch (const ImpossibleWork&) {
+      return phase_activities(activities_, budgets, settings, no_progress).value >= wanted;
+    } catch (const InfeasibleActivity&) {
       return false;  // not even what must be built can be paid for
     }
   }
-  Fen least_cost(std::int64_t wanted) const;
+  Fen min_cost(std::int64_t wanted) const;
 
  private:
   static Fen scaled(Fen budget, double factor) {
@@ -101,7 +102,7 @@ class TargetSearch {
     budget = {sum};
   }
 
-  Works works_;
+  Activities activities_;
   Budgets budgets_;
   std::size_t years_;
 };
@@ -109,24 +110,24 @@ class TargetSearch {
 /// With a price p of money, no plan joins more than people(p) at p × its cost
 /// taken off; so one that joins `wanted` costs (wanted - people(p)) / p or more,
 /// for each p. The best p is sought by ternary search.
-Fen TargetSearch::least_cost(std::int64_t wanted) const {
+Fen TargetSearch::min_cost(std::int64_t wanted) const {
   Budgets free = budgets_;
   free.worth = {1.0};
-  free.purses.resize(1);
-  Works works = works_;
-  for (WorkId w : rows(works.cost)) {
-    if (years_of(works.allowed[w]) != 0)
-      works.allowed[w] = (works.allowed[w] | 1U) & (1U | may_stay_unbuilt);
-    works.service_purse[w].reset();
-    works.county_purse[w].reset();
+  free.constraints.resize(1);
+  Activities activities = activities_;
+  for (ActivityId w : rows(activities.cost)) {
+    if (years_of(activities.allowed[w]) != 0)
+      activities.allowed[w] = (activities.allowed[w] | 1U) & (1U | may_stay_unbuilt);
+    activities.service_constraint[w].reset();
+    activities.county_constraint[w].reset();
   }
-  const Ditches ditches(works);
-  const PricedForest forest({works, free, ditches, works.allowed});
-  const DiggingBearers bearers(works, ditches, 1);
+  const SharedTrenches trenches(activities);
+  const LagrangianSubproblem forest({activities, free, trenches, activities.allowed});
+  const DiggingShares sharers(activities, trenches, 1);
   const auto target = static_cast<double>(wanted);
   const auto bound = [&](double log_price) {
     const double price = std::exp(log_price);
-    const double joined = forest.answer({price}, bearers.digging()).value;
+    const double joined = forest.answer({price}, sharers.digging()).value;
     const double error = 1e-9 * target;  // of sums of as many terms
     return (target - joined - error) / price;
   };
@@ -158,8 +159,8 @@ std::optional<double> find_factor(const TargetSearch& search, std::int64_t wante
     high *= 1.0 + 0.1 * std::pow(2.0, tries++);
     if (low > most) return std::nullopt;
   }
-  for (int i = 0; i < most_tries && high > 1.01 * low; ++i) {
-    progress(static_cast<double>(i) / most_tries, "looking for the budget that meets the target");
+  for (int i = 0; i < max_tries && high > 1.01 * low; ++i) {
+    progress(static_cast<double>(i) / max_tries, "looking for the budget that meets the target");
     const double middle = (low + high) / 2.0;
     (search.reaches(wanted, middle) ? high : low) = middle;
   }
@@ -226,7 +227,7 @@ TargetOutcome judge_target(const Building& building, const ConnectedPeople& peop
     outcome.budget_found = 0;
     return outcome;
   }
-  outcome.budget_at_least = search.least_cost(wanted);
+  outcome.budget_at_least = search.min_cost(wanted);
   if (outcome.share_then >= target.share) {
     outcome.budget_found = search.money(1.0);
     return outcome;

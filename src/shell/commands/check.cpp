@@ -35,7 +35,7 @@ struct CheckOptions {
 /// What becomes of facilities without a level; the table stays as it was read.
 void check_levels(const Study& study, Findings& findings) {
   const Facilities as_read = findings.world.facilities;
-  const auto settled = settle_facilities(findings.world, study.catalogue, study.coverage);
+  const auto settled = resolve_facilities(findings.world, study.catalogue, study.coverage);
   report_doubtful_services(findings.world, study.catalogue, study.coverage, findings.problems);
   report_levels(settled, study.coverage, findings.problems);
   findings.world.facilities = as_read;
@@ -47,12 +47,12 @@ std::vector<RoadTrial> try_roads(const Study& study, const VillageRoads& roads, 
                                  const Progress& progress) {
   if (findings.world.roads.size() == 0) return {};
   const Facilities as_read = findings.world.facilities;
-  settle_facilities(findings.world, study.catalogue, study.coverage);
+  resolve_facilities(findings.world, study.catalogue, study.coverage);
   const RoadQuestion question{findings.world, study.catalogue, study.coverage, study.roads,
                               study.travel};
   std::vector<RoadTrial> trials =
       try_road_settings(question, roads.entries.limit, part_of(progress, 0.0, 0.8));
-  report_loose_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
+  report_dangling_ends(question, roads, nullptr, findings.problems, part_of(progress, 0.8, 1.0));
   findings.world.facilities = as_read;
   return trials;
 }
@@ -70,8 +70,8 @@ Exit check(const CheckOptions& options, const Surroundings& surroundings) {
   findings.world = read_world(study.layers, study.catalogue, findings.problems, findings.notes,
                               part_of(progress, 0.0, 0.8));
   verify_world(findings.world, findings.problems, findings.notes);
-  settle_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
-                      findings.problems);
+  resolve_absent_towns(findings.world, study.layers, study.catalogue, study.coverage,
+                       findings.problems);
   const auto roads = join_villages(findings.world, study.roads, study.travel, TryJoining::no,
                                    findings.problems, part_of(progress, 0.8, 0.82));
   if (roads) findings.roads = roads->survey;

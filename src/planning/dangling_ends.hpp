@@ -28,7 +28,7 @@ struct RoadQuestion {
 };
 
 /// An end that stops this near another road may be meant to join it.
-inline constexpr Metres loose_end_reach = 50_m;
+inline constexpr Metres dangling_end_reach = 50_m;
 
 /// Some villages, and the people in them.
 struct Brought {
@@ -41,7 +41,7 @@ struct Brought {
 };
 
 /// An end that stops short, and the villages that this keeps out of the radius.
-struct EndCure {
+struct EndCorrection {
   RoadJoint joint;
   Brought alone;     ///< by joining this end
   Brought together;  ///< of the others, those whose ways would lead over it were all joined
@@ -54,9 +54,9 @@ struct EndCure {
 };
 
 /// Those that keep villages out, most people first.
-struct EndCures {
+struct EndCorrections {
   std::size_t loose = 0;  ///< ends, with those that keep no village out; 0 where none does
-  std::vector<EndCure> cure;
+  std::vector<EndCorrection> correction;
 };
 
 /// Roads, and coverage measured on them.
@@ -65,14 +65,14 @@ struct MeasuredRoads {
   const Coverage& coverage;
 };
 
-/// Says of each loose end what it would bring into the radius alone, and of the villages that no
+/// Says of each dangling end what it would bring into the radius alone, and of the villages that no
 /// end brings alone over which ends their ways would lead. Of two joints of one end that bring the
 /// same, the nearer is kept.
 ///
 ///   question  by a metric along roads
 ///   now       the roads as they are joined by the settings
-///   mended    with all loose ends joined
-EndCures find_end_cures(const RoadQuestion& question, const MeasuredRoads& now,
-                        const MeasuredRoads& mended);
+///   mended    with all dangling ends joined
+EndCorrections find_end_corrections(const RoadQuestion& question, const MeasuredRoads& now,
+                                    const MeasuredRoads& mended);
 
 }  // namespace hinterland

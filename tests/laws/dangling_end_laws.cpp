@@ -2,7 +2,7 @@
 #include "base/random.hpp"
 #include "network/village_roads.hpp"
 #include "planning/coverage.hpp"
-#include "planning/loose_ends.hpp"
+#include "planning/dangling_ends.hpp"
 #include "planning/road_mending.hpp"
 #include "road_world.hpp"
 #include "world.hpp"
@@ -26,7 +26,8 @@ DrawnWorld broken_world(std::uint64_t seed) {
   DrawnWorld drawn = random_world(seed, 6_km, 60);
   Random random(seed + 1000);
   Roads roads;
-  std::vector<std::vector<LonLat>> lines{{ground(0, 3000), ground(3000, 3100), ground(6000, 3000)}};
+  std::vector<std::vector<LonLat>> lines{
+      {alignment(0, 3000), alignment(3000, 3100), alignment(6000, 3000)}};
   for (int i = 0; i < 9; ++i) {
     const std::vector<LonLat>& base = lines[random.below(lines.size())];
     const double share = random.uniform();
@@ -51,7 +52,7 @@ DrawnWorld broken_world(std::uint64_t seed) {
   drawn.world.roads = roads;
   for (const FacilityId f : Rows<FacilityId>(drawn.world.facilities.size())) {
     drawn.world.facilities.place[f] =
-        ground(random.uniform(0, 6000), 3000 + random.uniform(-90, 90));
+        alignment(random.uniform(0, 6000), 3000 + random.uniform(-90, 90));
     if (random.below(4) == 0) drawn.world.facilities.radius[f] = Metres{random.uniform(500, 4000)};
   }
   return drawn;
@@ -115,7 +116,7 @@ std::set<VillageId> newly_covered(const Coverage& then, const Coverage& now) {
 
 }  // namespace
 
-TEST_CASE("what a loose end is said to bring is what joining it brings",
+TEST_CASE("what a dangling end is said to bring is what joining it brings",
           "[road_mending][property]") {
   std::size_t bring = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -128,18 +129,18 @@ TEST_CASE("what a loose end is said to bring is what joining it brings",
     const Coverage now =
         measure_coverage(drawn.world, drawn.catalogue, settings, no_progress, &*roads);
     const VillageRoads mended =
-        try_joining_villages(drawn.world, {loose_end_reach, false}, travel, {});
+        try_joining_villages(drawn.world, {dangling_end_reach, false}, travel, {});
     const Coverage then = measure_within_radius(drawn.world, drawn.catalogue, settings, &mended);
-    const EndCures cures = find_end_cures(
+    const EndCorrections corrections = find_end_corrections(
         {drawn.world, drawn.catalogue, settings, as_drawn, travel}, {*roads, now}, {mended, then});
 
     std::set<VillageId> together;
-    for (const EndCure& cure : cures.cure) {
-      together.insert(cure.together.villages.begin(), cure.together.villages.end());
+    for (const EndCorrection& correction : corrections.correction) {
+      together.insert(correction.together.villages.begin(), correction.together.villages.end());
     }
     std::set<VillageId> alone;
-    for (const LooseEnd& end :
-         find_loose_ends(drawn.world.roads, as_drawn, loose_end_reach).loose) {
+    for (const DanglingEnd& end :
+         find_dangling_ends(drawn.world.roads, as_drawn, dangling_end_reach).loose) {
       World joined = drawn.world;
       joined.roads = with_joint(drawn.world.roads, end.joint);
       const auto brings = newly_covered(measure(drawn, joined, settings), now);
@@ -147,15 +148,17 @@ TEST_CASE("what a loose end is said to bring is what joining it brings",
       INFO("seed " << seed << ", road " << end.joint.road.index << " to " << end.joint.other.index
                    << ", gap " << end.joint.gap.value);
       bring += brings.empty() ? 0 : 1;
-      const auto listed = std::ranges::find_if(cures.cure, [&](const EndCure& cure) {
-        return cure.joint.end == end.joint.end && cure.joint.on_other == end.joint.on_other;
-      });
-      if (listed != cures.cure.end()) {
+      const auto listed =
+          std::ranges::find_if(corrections.correction, [&](const EndCorrection& correction) {
+            return correction.joint.end == end.joint.end &&
+                   correction.joint.on_other == end.joint.on_other;
+          });
+      if (listed != corrections.correction.end()) {
         CHECK(listed->alone.villages == brings);
       } else if (!brings.empty()) {  // a nearer joint of the same end brings the same
-        CHECK(std::ranges::any_of(cures.cure, [&](const EndCure& cure) {
-          return cure.joint.end == end.joint.end && cure.joint.gap < end.joint.gap &&
-                 std::ranges::includes(cure.alone.villages, brings);
+        CHECK(std::ranges::any_of(corrections.correction, [&](const EndCorrection& correction) {
+          return correction.joint.end == end.joint.end && correction.joint.gap < end.joint.gap &&
+                 std::ranges::includes(correction.alone.villages, brings);
         }));
       }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/lines/work_list.hpp"
+#include "planning/lines/segment_list.hpp"
 
 #include "planning/cost_sharing.hpp"
 #include "planning/lines/line_options.hpp"
@@ -60,7 +60,7 @@ class Stretch {
   /// Adds the branches first..last, and the row of the segment they make.
   SegmentId add(std::size_t first, std::size_t last, std::optional<SegmentId> upstream) {
     const Branch& end = forest_[last - 1];
-    const Ground ground = maker_.options.ground(end.option);
+    const Alignment alignment = maker_.options.alignment(end.option);
     std::uint64_t centimetres = 0;
     for (std::size_t row = first; row < last; ++row) {
       centimetres += maker_.options.centimetres(forest_[row].option);
@@ -68,9 +68,9 @@ class Stretch {
     }
     segments_.first_vertex.push_back(segments_.vertex.size());
     segments_.upstream.push_back(upstream);
-    segments_.ground.push_back(ground);
+    segments_.alignment.push_back(alignment);
     segments_.length.push_back({static_cast<double>(centimetres) / 100.0});
-    const CostRange laying = line_cost(maker_.price.laying(ground), centimetres);
+    const CostRange laying = line_cost(maker_.price.laying(alignment), centimetres);
     const CostRange digging = line_cost(maker_.price.trench, centimetres);
     segments_.laying.push_back(laying);
     segments_.digging.push_back(digging);
@@ -109,7 +109,7 @@ std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
   const auto goes_on = [&](const Branch& from, std::size_t next) {
     const Branch& to = forest[next];
     return behind[next - 1] == 1 && !from.ends_at_gap && trench_of(from) == trench_of(to) &&
-           maker.options.ground(from.option) == maker.options.ground(to.option);
+           maker.options.alignment(from.option) == maker.options.alignment(to.option);
   };
   std::vector<std::optional<SegmentId>> segment_of(forest.size());
   Stretch stretch(segments, forest, maker);
@@ -134,7 +134,7 @@ using TrenchPart = std::pair<std::uint32_t, SegmentId>;
 /// Adds the segments of one service, and says which gap each village behind is.
 class ServiceWorks {
  public:
-  ServiceWorks(WorkList& works, const World& world, const RouteGraph& graph,
+  ServiceWorks(SegmentList& works, const World& world, const RouteGraph& graph,
                const Column<VillageId, std::uint64_t>& bearers)
       : works_(works), world_(world), graph_(graph), bearers_(bearers) {}
 
@@ -163,7 +163,7 @@ class ServiceWorks {
   }
 
  private:
-  WorkList& works_;
+  SegmentList& works_;
   const World& world_;
   const RouteGraph& graph_;
   const Column<VillageId, std::uint64_t>& bearers_;
@@ -188,7 +188,7 @@ void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts
 }
 
 /// Gives each trench its id, in the order of their first segments.
-void split_trenches(WorkList& works, std::vector<TrenchPart> parts) {
+void split_trenches(SegmentList& works, std::vector<TrenchPart> parts) {
   std::ranges::sort(parts);
   parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   for (std::size_t first = 0; first < parts.size();) {
@@ -203,7 +203,7 @@ void split_trenches(WorkList& works, std::vector<TrenchPart> parts) {
 }
 
 /// The villages of each segment bear it, in the order of the segments.
-void share_works(WorkList& works, std::span<const ServicePlan> plans,
+void share_works(SegmentList& works, std::span<const ServicePlan> plans,
                  const Column<VillageId, std::uint64_t>& bearers) {
   const ExtensionSegments& segments = works.segments;
   std::vector<std::pair<SegmentId, GapId>> gaps;
@@ -236,7 +236,7 @@ void share_works(WorkList& works, std::span<const ServicePlan> plans,
 Fen whole_fen(std::int64_t hundredths) { return (hundredths + 99) / 100; }
 
 /// How much the segments of the group lie in shared trenches.
-void measure_trenches(TrenchGroup& found, const WorkList& works) {
+void measure_trenches(TrenchGroup& found, const SegmentList& works) {
   const ExtensionSegments& segments = works.segments;
   std::vector<bool> counted(works.trenches);
   for (SegmentId s : rows(segments.service)) {
@@ -251,7 +251,7 @@ void measure_trenches(TrenchGroup& found, const WorkList& works) {
 
 }  // namespace
 
-CostRange WorkList::cost(ServiceId service) const {
+CostRange SegmentList::cost(ServiceId service) const {
   CostRange sum;
   for (SegmentId s : rows(segments.service)) {
     if (segments.service[s] == service) sum += segments.cost[s];
@@ -259,16 +259,16 @@ CostRange WorkList::cost(ServiceId service) const {
   return sum;
 }
 
-CostRange WorkList::cost() const {
+CostRange SegmentList::cost() const {
   CostRange sum;
   for (const CostRange& cost : segments.cost) sum += cost;
   return sum;
 }
 
-WorkList list_works(const World& world, const RouteGraph& graph, std::span<const ServicePlan> plans,
-                    Trenches trenches, const Column<VillageId, std::uint64_t>& bearers,
-                    std::size_t gaps) {
-  WorkList works;
+SegmentList list_segments(const World& world, const RouteGraph& graph,
+                          std::span<const ServicePlan> plans, Trenches trenches,
+                          const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps) {
+  SegmentList works;
   works.segment.resize(gaps);
   works.share.resize(gaps);
   std::vector<TrenchPart> parts;
@@ -279,14 +279,14 @@ WorkList list_works(const World& world, const RouteGraph& graph, std::span<const
   return works;
 }
 
-Fen cost_of(const WorkList& works, std::span<const ServicePlan> plans,
+Fen cost_of(const SegmentList& works, std::span<const ServicePlan> plans,
             const TrenchPartners& partners) {
   Fen cost = 0;
   for (const std::size_t p : partners.plan) cost += works.cost(plans[p].service).mid;
   return cost;
 }
 
-ServiceLines total_lines(const ServicePlan& plan, const WorkList& apart) {
+ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart) {
   ServiceLines lines{plan.service, apart.cost(plan.service).mid, whole_fen(plan.apart_bound), 0,
                      0_m};
   for (SegmentId s : rows(apart.segments.service)) {
@@ -298,7 +298,8 @@ ServiceLines total_lines(const ServicePlan& plan, const WorkList& apart) {
 }
 
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                           const WorkList& apart, const WorkList& works, const RouteGraph& graph) {
+                           const SegmentList& apart, const SegmentList& works,
+                           const RouteGraph& graph) {
   TrenchGroup found{
       partners.id, {}, cost_of(works, plans, partners), cost_of(apart, plans, partners), 0, 0, 0_m};
   for (const std::size_t p : partners.plan) found.services.push_back(plans[p].service);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/coordinates/crs_cures.hpp"
+#include "input/coordinates/crs_corrections.hpp"
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
@@ -73,27 +73,28 @@ double agreement(const OccupiedLand& a, const OccupiedLand& b) {
   return std::max(a.share_near(b), b.share_near(a));
 }
 
-std::vector<CrsCandidate> cures_for(const RawPlaces& raw, std::span<const LonLat> now,
-                                    const OccupiedLand& land, const std::vector<std::string>& used,
-                                    GeodeticDatum datum, bool registry, double least) {
+std::vector<CrsCandidate> corrections_for(const RawPlaces& raw, std::span<const LonLat> now,
+                                          const OccupiedLand& land,
+                                          const std::vector<std::string>& used, GeodeticDatum datum,
+                                          bool registry, double least) {
   constexpr double as_good = 0.05;
   std::vector<std::pair<CrsCandidate, double>> found;
   if (land.empty() || raw.places.empty()) return {};
   const auto region = registry ? std::optional(region_of(land)) : std::nullopt;
   const double agreed_now = agreement(land_of(now), land);
-  double most_agreed = least;
+  double max_agreed = least;
   for (const CrsCandidate& candidate : candidates_for(raw.places, used, datum, region)) {
     const std::vector<LonLat> there = placed(candidate, raw.places);
     if (is_mirror(candidate) && !may_lack_a_sign(raw.places, there, land)) continue;
     const double agreed = agreement(land_of(there), land);
-    if (agreed < std::max({least, agreed_now, most_agreed - as_good}) || agreed == 0.0) continue;
+    if (agreed < std::max({least, agreed_now, max_agreed - as_good}) || agreed == 0.0) continue;
     if (changes_nothing(now, there)) continue;
-    most_agreed = std::max(agreed, most_agreed);
+    max_agreed = std::max(agreed, max_agreed);
     found.emplace_back(candidate, agreed);
   }
   std::vector<CrsCandidate> best;
   for (const auto& [candidate, agreed] : found) {
-    if (agreed >= most_agreed - as_good) best.push_back(candidate);
+    if (agreed >= max_agreed - as_good) best.push_back(candidate);
   }
   return best;
 }
@@ -109,61 +110,65 @@ bool have_one_datum(const CrsDescription& a, const CrsDescription& b) {
 
 /// Leaves those with the datum of the declared CRS, if there are any, and puts those with its
 /// scale first.
-void prefer(const std::string& declared, std::vector<CrsCandidate>& cures) {
+void prefer(const std::string& declared, std::vector<CrsCandidate>& corrections) {
   try {
     if (declared.empty()) return;
     const CrsDescription said = Projection(declared).description();
     if (!said.central_meridian) return;
-    const auto is_of_scale = [&](const CrsCandidate& cure) {
-      const CrsDescription crs = Projection(cure.crs).description();
+    const auto is_of_scale = [&](const CrsCandidate& correction) {
+      const CrsDescription crs = Projection(correction.crs).description();
       return crs.central_meridian.has_value() && crs.scale == said.scale;
     };
-    const auto is_of_datum = [&](const CrsCandidate& cure) {
-      return have_one_datum(Projection(cure.crs).description(), said);
+    const auto is_of_datum = [&](const CrsCandidate& correction) {
+      return have_one_datum(Projection(correction.crs).description(), said);
     };
-    const auto others = std::stable_partition(cures.begin(), cures.end(), is_of_datum);
-    if (others != cures.begin()) cures.erase(others, cures.end());
-    std::stable_partition(cures.begin(), cures.end(), is_of_scale);
+    const auto others = std::stable_partition(corrections.begin(), corrections.end(), is_of_datum);
+    if (others != corrections.begin()) corrections.erase(others, corrections.end());
+    std::stable_partition(corrections.begin(), corrections.end(), is_of_scale);
   } catch (const UsageError&) {
     return;  // not understood: nothing to be preferred
   }
 }
 
 /// Those that put a place elsewhere than all before them, and how far they are from the first.
-Metres leave_different(std::vector<CrsCandidate>& cures, std::span<const LonLat> place) {
+Metres leave_different(std::vector<CrsCandidate>& corrections, std::span<const LonLat> place) {
   constexpr Metres same = 1_m;
   std::vector<CrsCandidate> different;
   std::vector<LonLat> at;
   Metres apart;
-  for (const CrsCandidate& cure : cures) {
-    const LonLat there = placed(cure, place).front();
+  for (const CrsCandidate& correction : corrections) {
+    const LonLat there = placed(correction, place).front();
     const auto is_there = [&](LonLat other) { return distance_between(there, other) < same; };
     if (std::ranges::any_of(at, is_there)) continue;
-    different.push_back(cure);
+    different.push_back(correction);
     at.push_back(there);
     apart = std::max(apart, distance_between(at.front(), there));
   }
-  cures = std::move(different);
+  corrections = std::move(different);
   return apart;
 }
 
 }  // namespace
 
-LayerCure cure_among(std::vector<CrsCandidate> cures, const std::string& declared,
-                     std::span<const LonLat> sample) {
-  constexpr std::size_t most_named = 6;
-  prefer(declared, cures);
-  const Metres apart = leave_different(cures, sample.subspan(sample.size() / 2, 1));
-  LayerCure cure{cures.front(), {}, cures.size() == 1};
-  const std::size_t count = std::min(cures.size(), most_named);
+LayerCorrection correction_among(std::vector<CrsCandidate> corrections, const std::string& declared,
+                                 std::span<const LonLat> sample) {
+  constexpr std::size_t max_named = 6;
+  prefer(declared, corrections);
+  const Metres apart = leave_different(corrections, sample.subspan(sample.size() / 2, 1));
+  LayerCorrection correction{corrections.front(), {}, corrections.size() == 1};
+  const std::size_t count = std::min(corrections.size(), max_named);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) cure.named = cure.named + (i + 1 < count ? Text(", ", "、") : Text(" or ", "或 "));
-    cure.named = cure.named + filled_text("{} ({})", "{}（{}）", cures[i].key, cures[i].name);
+    if (i > 0)
+      correction.named =
+          correction.named + (i + 1 < count ? Text(", ", "、") : Text(" or ", "或 "));
+    correction.named = correction.named +
+                       filled_text("{} ({})", "{}（{}）", corrections[i].key, corrections[i].name);
   }
-  if (cure.is_sure) return cure;
-  cure.named = cure.named + filled_text(", which lie up to {} m apart,", "（彼此最多相差 {} 米）",
-                                        std::lround(apart.value));
-  return cure;
+  if (correction.is_sure) return correction;
+  correction.named =
+      correction.named + filled_text(", which lie up to {} m apart,", "（彼此最多相差 {} 米）",
+                                     std::lround(apart.value));
+  return correction;
 }
 
 GeodeticDatum datum_of(const std::string& crs) {

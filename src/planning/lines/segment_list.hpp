@@ -14,7 +14,7 @@
 /// The works to be built, what they cost and how the villages share it.
 namespace hinterland {
 
-struct WorkList {
+struct SegmentList {
   ExtensionSegments segments;
   Column<GapId, std::optional<SegmentId>> segment;  ///< the last one before the village
   Column<GapId, CostRange> share;
@@ -33,19 +33,20 @@ enum class Trenches { apart, shared };
 ///
 ///   trenches  apart: the lines of each service planned alone
 ///   gaps      rows of the result's columns
-WorkList list_works(const World& world, const RouteGraph& graph, std::span<const ServicePlan> plans,
-                    Trenches trenches, const Column<VillageId, std::uint64_t>& bearers,
-                    std::size_t gaps);
+SegmentList list_segments(const World& world, const RouteGraph& graph,
+                          std::span<const ServicePlan> plans, Trenches trenches,
+                          const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps);
 
 /// The segments of the partners' services.
-Fen cost_of(const WorkList& works, std::span<const ServicePlan> plans,
+Fen cost_of(const SegmentList& works, std::span<const ServicePlan> plans,
             const TrenchPartners& partners);
 
 /// Of a service planned apart.
-ServiceLines total_lines(const ServicePlan& plan, const WorkList& apart);
+ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart);
 
 /// Of services planned together, with the bound of what they cost together.
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                           const WorkList& apart, const WorkList& works, const RouteGraph& graph);
+                           const SegmentList& apart, const SegmentList& works,
+                           const RouteGraph& graph);
 
 }  // namespace hinterland

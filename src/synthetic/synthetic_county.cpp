@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "synthetic/made_up_county.hpp"
+#include "synthetic/synthetic_county.hpp"
 
 #include "base/text_fill.hpp"
 #include "synthetic/county.hpp"
@@ -19,9 +19,9 @@ namespace hinterland {
 
 namespace {
 
-using made_up::County;
-using made_up::RoadClass;
-using made_up::utilities;
+using synthetic::County;
+using synthetic::RoadClass;
+using synthetic::utilities;
 
 constexpr std::size_t villages_in_a_county = 375;
 constexpr double square_metres_a_village = 2.8e6;
@@ -40,7 +40,7 @@ std::string code_of(const County& county, std::size_t centre, std::size_t villag
 /// Writes counties to the tables, one after another, in longitude and latitude.
 class Writer {
  public:
-  explicit Writer(MadeUpCounty& land) : land_(land), world_(land.world) { open_tables(); }
+  explicit Writer(SyntheticCounty& land) : land_(land), world_(land.world) { open_tables(); }
 
   void append(const County& county) {
     append_towns(county);
@@ -54,7 +54,7 @@ class Writer {
   /// Makes room for the services: the twelve utilities, then the public ones.
   void open_tables() {
     for (const auto& utility : utilities) land_.services.push_back(std::string(utility.service));
-    for (const auto id : made_up::public_services) land_.services.push_back(std::string(id));
+    for (const auto id : synthetic::public_services) land_.services.push_back(std::string(id));
     world_.networks.resize(land_.services.size());
     world_.villages.census.resize(land_.services.size());
     world_.villages.attributes.push_back({"heating_zone", {}});
@@ -69,7 +69,7 @@ class Writer {
   void append_towns(const County& county) {
     Towns& towns = world_.towns;
     for (std::size_t i = 0; i < county.centres.size(); ++i) {
-      const made_up::Centre& centre = county.centres[i];
+      const synthetic::Centre& centre = county.centres[i];
       towns.feature.push_back(static_cast<std::int64_t>(towns.size()));
       towns.place.push_back(at(centre.place));
       towns.code.push_back(code_of(county, i, 0));
@@ -85,7 +85,7 @@ class Writer {
     Villages& villages = world_.villages;
     std::size_t number = 0;
     for (std::size_t v = 0; v < county.villages.size(); ++v) {
-      const made_up::Settlement& village = county.villages[v];
+      const synthetic::Settlement& village = county.villages[v];
       number = v > 0 && county.villages[v - 1].centre == village.centre ? number + 1 : 200;
       villages.feature.push_back(static_cast<std::int64_t>(villages.size()));
       villages.place.push_back(at(village.place));
@@ -116,7 +116,7 @@ class Writer {
   }
 
   void append_networks(const County& county) {
-    for (const made_up::Way& way : county.roads.ways) {
+    for (const synthetic::Way& way : county.roads.ways) {
       if (way.road_class == RoadClass::path) continue;
       append_line(0, way.nodes, [&](std::size_t node) { return county.roads.node[node]; });
       land_.road_class.push_back(road_names[static_cast<std::size_t>(way.road_class)]);
@@ -129,7 +129,7 @@ class Writer {
 
   void append_facilities(const County& county) {
     Facilities& facilities = world_.facilities;
-    for (const made_up::Venue& venue : county.venues) {
+    for (const synthetic::Venue& venue : county.venues) {
       facilities.feature.push_back(static_cast<std::int64_t>(facilities.size()));
       facilities.place.push_back(at(venue.place));
       facilities.code.push_back(fmt::format("SS{:07}", facilities.size()));
@@ -141,7 +141,7 @@ class Writer {
     }
   }
 
-  void append_area(Areas& areas, const made_up::Line& ring, std::string_view code,
+  void append_area(Areas& areas, const synthetic::Line& ring, std::string_view code,
                    std::string_view name, std::string_view kind) {
     LineString outer;
     for (const PlanePoint point : ring) outer.push_back(at(point));
@@ -157,7 +157,7 @@ class Writer {
       append_area(world_.built_up, county.built_up[i], code_of(county, i, 0),
                   county.centres[i].name, {});
     }
-    for (const made_up::KeptFree& land : county.kept_free) {
+    for (const synthetic::KeptFree& land : county.kept_free) {
       const std::string code = fmt::format("GK{:06}", world_.exclusions.size() + 1);
       append_area(world_.exclusions, land.ring, code, county.name, land.kind);
     }
@@ -167,37 +167,37 @@ class Writer {
     }
   }
 
-  MadeUpCounty& land_;
+  SyntheticCounty& land_;
   World& world_;
-  GaussKruger projection_{MadeUpCounty::zone};
+  GaussKruger projection_{SyntheticCounty::zone};
 };
 
-void check(const MadeUpSettings& settings) {
-  if (settings.villages >= fewest_villages && settings.villages <= most_villages) return;
+void check(const SyntheticSettings& settings) {
+  if (settings.villages >= fewest_villages && settings.villages <= max_villages) return;
   throw UsageError(filled_text("cannot make up {} villages: ask for {} to {} (--villages)",
                                "不能生成 {} 个村庄：请取 {} 至 {}（--villages）", settings.villages,
-                               fewest_villages, most_villages));
+                               fewest_villages, max_villages));
 }
 
 }  // namespace
 
-ServiceId MadeUpCounty::find(std::string_view id) const {
+ServiceId SyntheticCounty::find(std::string_view id) const {
   const auto found = std::ranges::find(services, id);
   return {static_cast<std::uint32_t>(found - services.begin())};
 }
 
-MadeUpCounty make_up_county(const MadeUpSettings& settings, const Progress& progress) {
+SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress& progress) {
   check(settings);
-  MadeUpCounty result;
+  SyntheticCounty result;
   result.settings = settings;
   const std::size_t counties = std::max<std::size_t>(
       1, (settings.villages + villages_in_a_county / 2) / villages_in_a_county);
   result.counties = counties;
   const double mean_villages =
       static_cast<double>(settings.villages) / static_cast<double>(counties);
-  const made_up::Altitude altitude(settings.seed);
-  const made_up::Mesh mesh(settings.seed, counties,
-                           std::sqrt(mean_villages * square_metres_a_village));
+  const synthetic::Altitude altitude(settings.seed);
+  const synthetic::Mesh mesh(settings.seed, counties,
+                             std::sqrt(mean_villages * square_metres_a_village));
   Writer writer(result);
   for (std::size_t first = 0; first < counties; first += counties_at_once) {
     progress(static_cast<double>(first) / static_cast<double>(counties), "making up the land");
@@ -207,8 +207,8 @@ MadeUpCounty make_up_county(const MadeUpSettings& settings, const Progress& prog
         const std::size_t number = first + i;
         const std::size_t villages =
             settings.villages * (number + 1) / counties - settings.villages * number / counties;
-        drawn[i] =
-            made_up::draw_county({settings.seed, number, villages}, mesh.land_of(number, altitude));
+        drawn[i] = synthetic::draw_county({settings.seed, number, villages},
+                                          mesh.land_of(number, altitude));
       }
     });
     for (const County& county : drawn) writer.append(county);

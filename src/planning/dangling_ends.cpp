@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/loose_ends.hpp"
+#include "planning/dangling_ends.hpp"
 
 #include "network/road_topology.hpp"
 #include "network/travel.hpp"
@@ -81,7 +81,7 @@ struct FacilitySearch {
 /// A village that a service comes to reach.
 using ServiceReached = std::pair<VillageId, std::uint32_t>;
 
-/// Follows the ways on from loose ends.
+/// Follows the ways on from dangling ends.
 class EndSearch {
  public:
   EndSearch(const RoadGraph& graph, const Coverage& now, const std::vector<Arrival>& arrivals,
@@ -89,7 +89,7 @@ class EndSearch {
       : graph_(graph), now_(now), arrivals_(arrivals), from_village_(from_village) {}
 
   /// Adds the villages from which the joint leads to one of the facilities within their radius.
-  void look(const LooseEnd& end, const FacilitySearch& search,
+  void look(const DanglingEnd& end, const FacilitySearch& search,
             std::vector<ServiceReached>& found) const {
     const RoadCost joint = now_.metric == Metric::time ? end.time : end.length;
     look_from(end.on_other, end.end, joint, search, found);
@@ -177,11 +177,11 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
   return limits;
 }
 
-/// Which villages each loose end would bring into the radius, were it alone joined: a row for each
-/// of `loose`, ascending.
+/// Which villages each dangling end would bring into the radius, were it alone joined: a row for
+/// each of `loose`, ascending.
 ///
 ///   question  by a metric along roads
-///   cut       the roads, with a node wherever a loose end would join
+///   cut       the roads, with a node wherever a dangling end would join
 ///   before    what is measured without any of them
 ///   coming    the villages that come into the radius where all are joined, ascending: others are
 ///             not looked for
@@ -191,7 +191,7 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
 /// bring nothing cost a look at the two labels.
 std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question,
                                                     const MeasuredRoads& before, RoadGraph cut,
-                                                    const std::vector<LooseEnd>& loose,
+                                                    const std::vector<DanglingEnd>& loose,
                                                     const std::vector<VillageId>& coming) {
   const World& world = question.world;
   const Coverage& now = before.coverage;
@@ -230,26 +230,26 @@ using Gap = std::pair<LonLat, LonLat>;
 
 Gap gap_between(LonLat a, LonLat b) { return std::minmax(a, b); }
 
-using Cures = std::map<Gap, EndCure>;
+using Corrections = std::map<Gap, EndCorrection>;
 
-Cures cures_of(const std::vector<LooseEnd>& loose) {
-  Cures cures;
-  for (const LooseEnd& end : loose) {
-    cures.try_emplace(gap_between(end.joint.end, end.joint.on_other),
-                      EndCure{end.joint, {}, {}, end.joint.gap});
+Corrections corrections_of(const std::vector<DanglingEnd>& loose) {
+  Corrections corrections;
+  for (const DanglingEnd& end : loose) {
+    corrections.try_emplace(gap_between(end.joint.end, end.joint.on_other),
+                            EndCorrection{end.joint, {}, {}, end.joint.gap});
   }
-  return cures;
+  return corrections;
 }
 
-/// The loose ends on the way of a village to the nearest of some places.
-std::vector<EndCure*> on_way(const NearestByRoad& search, const VillageRoads& mended,
-                             VillageId village, Cures& cures) {
+/// The dangling ends on the way of a village to the nearest of some places.
+std::vector<EndCorrection*> on_way(const NearestByRoad& search, const VillageRoads& mended,
+                                   VillageId village, Corrections& corrections) {
   const RoadGraph& graph = mended.network.graph();
   const std::vector<RoadNodeId> way = search.nodes_on_way(mended.entries.of(village.index));
-  std::vector<EndCure*> found;
+  std::vector<EndCorrection*> found;
   for (std::size_t i = 1; i < way.size(); ++i) {
-    const auto end = cures.find(gap_between(graph.place[way[i - 1]], graph.place[way[i]]));
-    if (end != cures.end()) found.push_back(&end->second);
+    const auto end = corrections.find(gap_between(graph.place[way[i - 1]], graph.place[way[i]]));
+    if (end != corrections.end()) found.push_back(&end->second);
   }
   return found;
 }
@@ -257,7 +257,8 @@ std::vector<EndCure*> on_way(const NearestByRoad& search, const VillageRoads& me
 /// Ascribes villages that come in where all ends are joined to the joints on their ways to one of
 /// some facilities, where these are within the radius.
 void ascribe(const RoadQuestion& question, const FacilityGroup& group, const MeasuredRoads& now,
-             const MeasuredRoads& mended, const std::vector<VillageId>& coming, Cures& cures) {
+             const MeasuredRoads& mended, const std::vector<VillageId>& coming,
+             Corrections& corrections) {
   std::vector<VillageId> villages;
   std::ranges::copy_if(coming, std::back_inserter(villages), [&](VillageId v) {
     return mended.coverage.access[group.access].margin(v) <= Reach{} &&
@@ -267,10 +268,10 @@ void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Mea
   const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric,
                              question.travel, group.radius);
   for (const VillageId v : villages) {
-    const std::vector<EndCure*> ends = on_way(search, mended.roads, v, cures);
+    const std::vector<EndCorrection*> ends = on_way(search, mended.roads, v, corrections);
     Metres widest;
-    for (const EndCure* end : ends) widest = std::max(widest, end->joint.gap);
-    for (EndCure* end : ends) {
+    for (const EndCorrection* end : ends) widest = std::max(widest, end->joint.gap);
+    for (EndCorrection* end : ends) {
       end->together.add(v, question.world.villages);
       end->widest = std::max(end->widest, widest);
     }
@@ -278,57 +279,59 @@ void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Mea
 }
 
 /// Whether a nearer joint of the same end brings all that this one does.
-bool is_needless(const EndCure& cure, const std::vector<const EndCure*>& of_end) {
+bool is_needless(const EndCorrection& correction, const std::vector<const EndCorrection*>& of_end) {
   const auto holds = [](const Brought& a, const Brought& b) {
     return std::ranges::includes(a.villages, b.villages);
   };
-  return std::ranges::any_of(of_end, [&](const EndCure* other) {
-    return other->joint.gap < cure.joint.gap && holds(other->alone, cure.alone) &&
-           holds(other->together, cure.together);
+  return std::ranges::any_of(of_end, [&](const EndCorrection* other) {
+    return other->joint.gap < correction.joint.gap && holds(other->alone, correction.alone) &&
+           holds(other->together, correction.together);
   });
 }
 
 /// Those that keep villages out, most people first.
-std::vector<EndCure> by_people(const Cures& cures) {
-  std::map<LonLat, std::vector<const EndCure*>> of_end;
-  for (const auto& [gap, cure] : cures) {
-    if (cure.alone.villages.empty() && cure.together.villages.empty()) continue;
-    of_end[cure.joint.end].push_back(&cure);
+std::vector<EndCorrection> by_people(const Corrections& corrections) {
+  std::map<LonLat, std::vector<const EndCorrection*>> of_end;
+  for (const auto& [gap, correction] : corrections) {
+    if (correction.alone.villages.empty() && correction.together.villages.empty()) continue;
+    of_end[correction.joint.end].push_back(&correction);
   }
-  std::vector<EndCure> found;
+  std::vector<EndCorrection> found;
   for (const auto& [end, all] : of_end) {
-    for (const EndCure* cure : all) {
-      if (!is_needless(*cure, all)) found.push_back(*cure);
+    for (const EndCorrection* correction : all) {
+      if (!is_needless(*correction, all)) found.push_back(*correction);
     }
   }
-  std::ranges::stable_sort(
-      found, [](const EndCure& a, const EndCure& b) { return b.weight() < a.weight(); });
+  std::ranges::stable_sort(found, [](const EndCorrection& a, const EndCorrection& b) {
+    return b.weight() < a.weight();
+  });
   return found;
 }
 
 }  // namespace
 
-EndCures find_end_cures(const RoadQuestion& question, const MeasuredRoads& now,
-                        const MeasuredRoads& mended) {
+EndCorrections find_end_corrections(const RoadQuestion& question, const MeasuredRoads& now,
+                                    const MeasuredRoads& mended) {
   std::vector<VillageId> coming;
   for (VillageId v : rows(mended.coverage.covered)) {
     if (mended.coverage.covers(v) && !now.coverage.covers(v)) coming.push_back(v);
   }
   if (coming.empty()) return {};
-  auto [cut, loose] = find_loose_ends(question.world.roads, question.roads, loose_end_reach);
-  Cures cures = cures_of(loose);
+  auto [cut, loose] = find_dangling_ends(question.world.roads, question.roads, dangling_end_reach);
+  Corrections corrections = corrections_of(loose);
   const auto brought = brought_by_each(question, now, std::move(cut), loose, coming);
   std::set<VillageId> alone;
   for (std::size_t i = 0; i < loose.size(); ++i) {
-    EndCure& cure = cures.at(gap_between(loose[i].joint.end, loose[i].joint.on_other));
-    for (const VillageId v : brought[i]) cure.alone.add(v, question.world.villages);
+    EndCorrection& correction =
+        corrections.at(gap_between(loose[i].joint.end, loose[i].joint.on_other));
+    for (const VillageId v : brought[i]) correction.alone.add(v, question.world.villages);
     alone.insert(brought[i].begin(), brought[i].end());
   }
   std::erase_if(coming, [&](VillageId v) { return alone.contains(v); });
   for (const FacilityGroup& group :
        groups_of(question.world, question.catalogue, question.coverage, now.coverage.access))
-    ascribe(question, group, now, mended, coming, cures);
-  return {cures.size(), by_people(cures)};
+    ascribe(question, group, now, mended, coming, corrections);
+  return {corrections.size(), by_people(corrections)};
 }
 
 }  // namespace hinterland

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "synthetic/made_up_county.hpp"
+#include "synthetic/synthetic_county.hpp"
 
 #include <hinterland/problem.hpp>
 
@@ -36,6 +36,6 @@ struct PlantedFaults {
 /// Spoils twelve things, one of each kind that a careful reader must find,
 /// whatever the number of villages: what tables can hold is changed in them, the
 /// rest is in `written`. The same land gets the same faults.
-PlantedFaults plant_faults(MadeUpCounty& county);
+PlantedFaults plant_faults(SyntheticCounty& county);
 
 }  // namespace hinterland

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -34,24 +34,24 @@ LonLat first_place(const CrsVerdict& verdict, Places places) {
 
 }  // namespace
 
-TEST_CASE("degrees without a declared CRS can only be degrees", "[crs_doctor]") {
+TEST_CASE("degrees without a declared CRS can only be degrees", "[crs_detection]") {
   const auto verdict = examine_crs("", "", degrees);
-  CHECK(verdict.misfit.empty());
+  CHECK(verdict.mismatch.empty());
   CHECK_FALSE(verdict.doubtful);
   CHECK(first_place(verdict, degrees) == degrees[0]);
 }
 
-TEST_CASE("metres without a declared CRS name the codes that fit", "[crs_doctor]") {
-  CHECK_THAT(examine_crs("", "", zone_39).misfit.en,
+TEST_CASE("metres without a declared CRS name the codes that fit", "[crs_detection]") {
+  CHECK_THAT(examine_crs("", "", zone_39).mismatch.en,
              Catch::Contains("begin with zone 39") && Catch::Contains("EPSG:4527") &&
                  Catch::Contains("EPSG:2363") && Catch::Contains("EPSG:2415"));
-  CHECK_THAT(examine_crs("", "", no_zone).misfit.en,
+  CHECK_THAT(examine_crs("", "", no_zone).mismatch.en,
              Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:4554"));
-  CHECK_THAT(examine_crs("", "", Places{{13035500, 4385000}}).misfit.en,
+  CHECK_THAT(examine_crs("", "", Places{{13035500, 4385000}}).mismatch.en,
              Catch::Contains("EPSG:3857"));
 }
 
-TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_doctor]") {
+TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_detection]") {
   // EPSG's numbering runs in step with the zones: both ends of each series.
   for (const int zone : {25, 45}) {
     const double east = 1e6 * zone + 5e5;
@@ -68,21 +68,21 @@ TEST_CASE("the codes by zone are those that PROJ knows under that zone", "[crs_d
   }
 }
 
-TEST_CASE("a projected .prj over degrees is not believed", "[crs_doctor]") {
+TEST_CASE("a projected .prj over degrees is not believed", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", degrees);
   CHECK(verdict.doubtful);
   CHECK_THAT(verdict.reason.en, Catch::Contains("zone 39") && Catch::Contains("are degrees"));
   CHECK(first_place(verdict, degrees) == degrees[0]);
 }
 
-TEST_CASE("a declared zone that fits is taken as it is", "[crs_doctor]") {
+TEST_CASE("a declared zone that fits is taken as it is", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", zone_39);
   CHECK_FALSE(verdict.doubtful);
-  CHECK(verdict.misfit.empty());
+  CHECK(verdict.mismatch.empty());
   CHECK(first_place(verdict, zone_39).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_doctor]") {
+TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_detection]") {
   for (const char* declared : {"EPSG:4526", "EPSG:4548"}) {  // zone 38; 117° E without a zone
     const auto verdict = examine_crs("", declared, zone_39);
     INFO(declared);
@@ -92,14 +92,14 @@ TEST_CASE("the zone in front of the eastings outweighs the .prj", "[crs_doctor]"
   }
 }
 
-TEST_CASE("eastings without the zone that the .prj has are read without it", "[crs_doctor]") {
+TEST_CASE("eastings without the zone that the .prj has are read without it", "[crs_detection]") {
   const auto verdict = examine_crs("", "EPSG:4527", no_zone);
   CHECK(verdict.doubtful);
   CHECK(verdict.description.code == "EPSG:4548");
   CHECK(first_place(verdict, no_zone).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("swapped axes are turned back", "[crs_doctor]") {
+TEST_CASE("swapped axes are turned back", "[crs_detection]") {
   for (const char* declared : {"", "EPSG:4490", "EPSG:4326"}) {
     const auto verdict = examine_crs("", declared, swapped(degrees));
     INFO(declared);
@@ -116,7 +116,7 @@ TEST_CASE("swapped axes are turned back", "[crs_doctor]") {
 }
 
 TEST_CASE("latitudes beyond 72° that are longitudes of people are turned, whatever is declared",
-          "[crs_doctor]") {
+          "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   for (const char* declared : {"", "EPSG:4326", "EPSG:4527"}) {
     INFO(declared);
@@ -131,7 +131,7 @@ TEST_CASE("latitudes beyond 72° that are longitudes of people are turned, whate
   CHECK_FALSE(examine_crs("", "EPSG:4326", Places{{-69.2, 77.5}}).swap_axes);
 }
 
-TEST_CASE("the study's word on the axes is final", "[crs_doctor]") {
+TEST_CASE("the study's word on the axes is final", "[crs_detection]") {
   const Places kashgar = {{39.5, 75.9}, {39.4, 76.1}};
   const auto as_it_is = examine_crs("", "", kashgar, false);
   CHECK_FALSE(as_it_is.swap_axes);
@@ -145,36 +145,36 @@ TEST_CASE("the study's word on the axes is final", "[crs_doctor]") {
   CHECK(first_place(metres, swapped(zone_39)).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("eastings of UTM with the zone in front are a misfit that names the CRS",
-          "[crs_doctor]") {
+TEST_CASE("eastings of UTM with the zone in front are a mismatch that names the CRS",
+          "[crs_detection]") {
   const Places prefixed = {{50454345, 4050800}, {50455345, 4050900}};
   for (const char* declared : {"", "EPSG:32650"}) {
     INFO(declared);
     const auto verdict = examine_crs("", declared, prefixed);
-    CHECK_THAT(verdict.misfit.en, Catch::Contains("begin with zone 50") &&
-                                      Catch::Contains("+lon_0=117 +k=0.9996 +x_0=50500000"));
+    CHECK_THAT(verdict.mismatch.en, Catch::Contains("begin with zone 50") &&
+                                        Catch::Contains("+lon_0=117 +k=0.9996 +x_0=50500000"));
   }
-  const auto as_told = examine_crs(
+  const auto as_reported = examine_crs(
       "+proj=tmerc +lat_0=0 +lon_0=117 +k=0.9996 +x_0=50500000 +y_0=0 +datum=WGS84 +units=m", "",
       prefixed);
-  CHECK(as_told.misfit.empty());
-  CHECK_FALSE(as_told.doubtful);
+  CHECK(as_reported.mismatch.empty());
+  CHECK_FALSE(as_reported.doubtful);
   Places plain = {{454345, 4050800}};
   Projection("EPSG:32650").to_lonlat(plain);
-  CHECK(first_place(as_told, prefixed).lon == Approx(plain[0].lon).margin(1e-9));
-  CHECK(first_place(as_told, prefixed).lat == Approx(plain[0].lat).margin(1e-9));
+  CHECK(first_place(as_reported, prefixed).lon == Approx(plain[0].lon).margin(1e-9));
+  CHECK(first_place(as_reported, prefixed).lat == Approx(plain[0].lat).margin(1e-9));
 }
 
-TEST_CASE("metres without a CRS may be UTM of any country", "[crs_doctor]") {
-  const std::string thailand = examine_crs("", "", Places{{531000, 2101000}}).misfit.en;
+TEST_CASE("metres without a CRS may be UTM of any country", "[crs_detection]") {
+  const std::string thailand = examine_crs("", "", Places{{531000, 2101000}}).mismatch.en;
   CHECK_THAT(thailand, Catch::Contains("EPSG:4534") && Catch::Contains("EPSG:32601") &&
                            Catch::Contains("EPSG:32760"));
-  const std::string mozambique = examine_crs("", "", Places{{870000, 8110000}}).misfit.en;
+  const std::string mozambique = examine_crs("", "", Places{{870000, 8110000}}).mismatch.en;
   CHECK_THAT(mozambique, Catch::Contains("EPSG:32701") && !Catch::Contains("EPSG:4534"));
 }
 
 TEST_CASE("a CRS with its own parameters to WGS 84 keeps them, and its zone is put right with them",
-          "[crs_doctor]") {
+          "[crs_detection]") {
   const std::string plain =
       "+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +towgs84=15.8,-154.4,-82.3";
   const auto right = examine_crs(plain, "", no_zone);
@@ -191,7 +191,7 @@ TEST_CASE("a CRS with its own parameters to WGS 84 keeps them, and its zone is p
 }
 
 TEST_CASE("a datum without a known way to WGS 84 is ballpark, whatever it is called",
-          "[crs_doctor]") {
+          "[crs_detection]") {
   const auto is_ballpark = [&](const std::string& crs, const Places& places) {
     return examine_crs(crs, "", places).ballpark;
   };
@@ -211,7 +211,7 @@ TEST_CASE("a datum without a known way to WGS 84 is ballpark, whatever it is cal
              Catch::Contains("PROJ's best way here (3 m)"));
 }
 
-TEST_CASE("a grid that is not installed is named", "[crs_doctor]") {
+TEST_CASE("a grid that is not installed is named", "[crs_detection]") {
   const std::string crs = "+proj=tmerc +lon_0=117 +x_0=500000 +ellps=krass +nadgrids=@nowhere.gsb";
   const auto verdict = examine_crs(crs, "", no_zone);
   CHECK(verdict.ballpark);
@@ -219,12 +219,12 @@ TEST_CASE("a grid that is not installed is named", "[crs_doctor]") {
   CHECK_THAT(verdict.datum_reason.zh, Catch::Contains("未安装其格网文件 nowhere.gsb"));
 }
 
-TEST_CASE("metres under a .prj in degrees are a misfit", "[crs_doctor]") {
-  CHECK_THAT(examine_crs("", "EPSG:4490", zone_39).misfit.en,
+TEST_CASE("metres under a .prj in degrees are a mismatch", "[crs_detection]") {
+  CHECK_THAT(examine_crs("", "EPSG:4490", zone_39).mismatch.en,
              Catch::Contains("no degrees") && Catch::Contains("EPSG:4527"));
 }
 
-TEST_CASE("Beijing 1954 and Xi'an 1980 are ballpark, a pipeline is not", "[crs_doctor]") {
+TEST_CASE("Beijing 1954 and Xi'an 1980 are ballpark, a pipeline is not", "[crs_detection]") {
   CHECK(examine_crs("", "EPSG:2415", zone_39).ballpark);
   CHECK(examine_crs("", "EPSG:2363", zone_39).ballpark);
   CHECK_FALSE(examine_crs("", "EPSG:4527", zone_39).ballpark);
@@ -236,7 +236,7 @@ TEST_CASE("Beijing 1954 and Xi'an 1980 are ballpark, a pipeline is not", "[crs_d
   CHECK(first_place(pipeline, zone_39).lon == Approx(117.1).margin(0.001));
 }
 
-TEST_CASE("a few wild points do not decide", "[crs_doctor]") {
+TEST_CASE("a few wild points do not decide", "[crs_detection]") {
   Places places;
   for (int i = 0; i < 99; ++i) places.push_back(zone_39[static_cast<std::size_t>(i) % 3]);
   places.push_back({0, 0});
@@ -244,16 +244,16 @@ TEST_CASE("a few wild points do not decide", "[crs_doctor]") {
 }
 
 TEST_CASE("a CRS that PROJ does not know is asked wrongly, a .prj is only doubtful",
-          "[crs_doctor]") {
+          "[crs_detection]") {
   CHECK_THROWS_AS(examine_crs("EPSG:99999", "", degrees), UsageError);
   CHECK_THROWS_WITH(examine_crs("EPSG:99999", "", degrees),
                     Catch::Contains("EPSG:99999") && Catch::Contains("EPSG:4490"));
   const auto nonsense = examine_crs("", "GEOGCS[nonsense", degrees);
   CHECK(nonsense.doubtful);
-  CHECK(nonsense.misfit.empty());
+  CHECK(nonsense.mismatch.empty());
 }
 
-TEST_CASE("batches of any size give the same places", "[crs_doctor][property]") {
+TEST_CASE("batches of any size give the same places", "[crs_detection][property]") {
   Places all;
   for (int i = 0; i < 1000; ++i) all.push_back({39.4e6 + 211.0 * i, 3.9e6 + 173.0 * i});
   const Projection projection("EPSG:4527");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/distance.hpp"
 #include "network/nearby.hpp"
-#include "synthetic/made_up_county.hpp"
-#include "synthetic/made_up_faults.hpp"
+#include "synthetic/synthetic_county.hpp"
+#include "synthetic/synthetic_faults.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -15,11 +15,11 @@ using namespace hinterland;
 
 namespace {
 
-MadeUpCounty make(std::size_t villages, std::uint64_t seed) {
+SyntheticCounty make(std::size_t villages, std::uint64_t seed) {
   return make_up_county({villages, seed}, no_progress);
 }
 
-ServiceId find_service(const MadeUpCounty& county, std::string_view id) {
+ServiceId find_service(const SyntheticCounty& county, std::string_view id) {
   const auto found = std::ranges::find(county.services, id);
   REQUIRE(found != county.services.end());
   return {static_cast<std::uint32_t>(found - county.services.begin())};
@@ -27,9 +27,9 @@ ServiceId find_service(const MadeUpCounty& county, std::string_view id) {
 
 }  // namespace
 
-TEST_CASE("a made-up land has as many villages as were asked for", "[made_up_county]") {
+TEST_CASE("a synthetic land has as many villages as were asked for", "[synthetic_county]") {
   for (const std::size_t villages : {50U, 51U, 300U, 5000U}) {
-    const MadeUpCounty county = make(villages, 7);
+    const SyntheticCounty county = make(villages, 7);
     CHECK(county.world.villages.size() == villages);
     CHECK(county.world.villages.code.size() == villages);
     CHECK(county.world.boundaries.size() == county.counties);
@@ -40,23 +40,23 @@ TEST_CASE("a made-up land has as many villages as were asked for", "[made_up_cou
 }
 
 TEST_CASE("a land has a town for every 25 villages and a county for every 375",
-          "[made_up_county]") {
+          "[synthetic_county]") {
   CHECK(make(50, 1).world.towns.size() == 2);
   CHECK(make(300, 1).world.towns.size() == 12);
-  const MadeUpCounty province = make(5000, 1);
+  const SyntheticCounty province = make(5000, 1);
   CHECK(province.counties == 13);
   CHECK(std::ranges::count(province.world.towns.level, Level::county) == 13);
 }
 
-TEST_CASE("too few and too many villages are refused", "[made_up_county]") {
+TEST_CASE("too few and too many villages are refused", "[synthetic_county]") {
   CHECK_THROWS_AS(make(49, 1), UsageError);
   CHECK_THROWS_AS(make(1'000'001, 1), UsageError);
 }
 
 TEST_CASE("no two made-up villages are nearer than 300 m, and all have codes of their own",
-          "[made_up_county]") {
+          "[synthetic_county]") {
   const std::uint64_t seed = GENERATE(1U, 2U, 3U);
-  const MadeUpCounty county = make(3000, seed);
+  const SyntheticCounty county = make(3000, seed);
   const Villages& villages = county.world.villages;
   std::set<std::string> codes;
   double least = 1e9;
@@ -71,8 +71,8 @@ TEST_CASE("no two made-up villages are nearer than 300 m, and all have codes of 
   CHECK(least >= 300.0);
 }
 
-TEST_CASE("every seat has a main of water and a line of power", "[made_up_county]") {
-  const MadeUpCounty county = make(1000, 5);
+TEST_CASE("every seat has a main of water and a line of power", "[synthetic_county]") {
+  const SyntheticCounty county = make(1000, 5);
   for (const std::string id : {"water_supply", "power"}) {
     const NetworkLines& network = county.world.networks[find_service(county, id)];
     const LineTree lines(network.vertex, network.first_vertex);
@@ -82,8 +82,8 @@ TEST_CASE("every seat has a main of water and a line of power", "[made_up_county
   }
 }
 
-TEST_CASE("the census of a made-up land agrees with its maps", "[made_up_county]") {
-  const MadeUpCounty county = make(1000, GENERATE(1U, 2016U));
+TEST_CASE("the census of a synthetic land agrees with its maps", "[synthetic_county]") {
+  const SyntheticCounty county = make(1000, GENERATE(1U, 2016U));
   const Villages& villages = county.world.villages;
   for (const ServiceId service : rows(county.world.networks)) {
     const NetworkLines& network = county.world.networks[service];
@@ -97,10 +97,10 @@ TEST_CASE("the census of a made-up land agrees with its maps", "[made_up_county]
   }
 }
 
-TEST_CASE("the same seed makes the same land, and another seed another", "[made_up_county]") {
-  const MadeUpCounty one = make(400, 11);
-  const MadeUpCounty same = make(400, 11);
-  const MadeUpCounty other = make(400, 12);
+TEST_CASE("the same seed makes the same land, and another seed another", "[synthetic_county]") {
+  const SyntheticCounty one = make(400, 11);
+  const SyntheticCounty same = make(400, 11);
+  const SyntheticCounty other = make(400, 12);
   CHECK(one.world.villages.place == same.world.villages.place);
   CHECK(one.world.villages.people == same.world.villages.people);
   CHECK(one.world.villages.census == same.world.villages.census);
@@ -108,8 +108,8 @@ TEST_CASE("the same seed makes the same land, and another seed another", "[made_
 }
 
 TEST_CASE("twelve faults are planted, one of a kind, each in a record of its own",
-          "[made_up_faults]") {
-  MadeUpCounty county = make(GENERATE(50U, 300U, 5000U), 3);
+          "[synthetic_faults]") {
+  SyntheticCounty county = make(GENERATE(50U, 300U, 5000U), 3);
   const PlantedFaults planted = plant_faults(county);
   std::set<ProblemKind> kinds;
   std::set<std::string> records;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/schedule/priced_forest.hpp"
+#include "planning/schedule/lagrangian_subproblem.hpp"
 
 #include "planning/cost_sharing.hpp"
-#include "planning/schedule/works.hpp"
+#include "planning/schedule/activities.hpp"
 
 #include <hinterland/threads.hpp>
 
@@ -17,43 +17,46 @@ namespace hinterland {
 namespace {
 
 constexpr double never = -1e200;
-constexpr std::size_t works_in_block = 4096;
+constexpr std::size_t activities_in_block = 4096;
 
-constexpr std::size_t ditches_in_block = 2048;
+constexpr std::size_t trenches_in_block = 2048;
 
 }  // namespace
 
-PricedForest::PricedForest(const PhasingProblem& problem)
-    : works_(problem.works), budgets_(problem.budgets), years_(problem.budgets.worth.size()) {
+LagrangianSubproblem::LagrangianSubproblem(const PhasingProblem& problem)
+    : activities_(problem.activities),
+      budgets_(problem.budgets),
+      years_(problem.budgets.worth.size()) {
   lay_out();
-  const auto digging = least_digging(problem.works, problem.ditches);
-  std::vector<std::uint32_t> in_ditch(problem.works.size(), none);
-  for (std::uint32_t i = 0; i < problem.ditches.works().size(); ++i) {
-    in_ditch[problem.ditches.works()[i].index] = i;
+  const auto digging = min_digging(problem.activities, problem.trenches);
+  std::vector<std::uint32_t> in_trench(problem.activities.size(), none);
+  for (std::uint32_t i = 0; i < problem.trenches.activities().size(); ++i) {
+    in_trench[problem.trenches.activities()[i].index] = i;
   }
-  std::map<Purses, std::uint32_t> known;
-  for (WorkId w : work_) {
-    const bool alone = in_ditch[w.index] == none;
-    in_ditch_.push_back(in_ditch[w.index]);
-    cost_.push_back(static_cast<double>(problem.works.cost[w] + (alone ? digging[w.index] : 0)));
+  std::map<ConstraintPair, std::uint32_t> known;
+  for (ActivityId w : activity_) {
+    const bool alone = in_trench[w.index] == none;
+    in_trench_.push_back(in_trench[w.index]);
+    cost_.push_back(
+        static_cast<double>(problem.activities.cost[w] + (alone ? digging[w.index] : 0)));
     digging_.push_back(alone ? 0.0 : static_cast<double>(digging[w.index]));
     allowed_.push_back(problem.allowed[w]);
-    const Purses purses{problem.works.service_purse[w].value_or(none),
-                        problem.works.county_purse[w].value_or(none)};
+    const ConstraintPair constraints{problem.activities.service_constraint[w].value_or(none),
+                                     problem.activities.county_constraint[w].value_or(none)};
     const auto [group, is_new] =
-        known.try_emplace(purses, static_cast<std::uint32_t>(groups_.size()));
-    if (is_new) groups_.push_back(purses);
+        known.try_emplace(constraints, static_cast<std::uint32_t>(groups_.size()));
+    if (is_new) groups_.push_back(constraints);
     group_.push_back(group->second);
   }
 }
 
-/// Sorts the works by tree, keeping their order in each.
-void PricedForest::lay_out() {
-  const std::size_t count = works_.size();
+/// Sorts the activities by tree, keeping their order in each.
+void LagrangianSubproblem::lay_out() {
+  const std::size_t count = activities_.size();
   std::vector<std::uint32_t> root(count);
   std::vector<std::uint32_t> size(count + 1, 0);
-  for (WorkId w : rows(works_.cost)) {
-    root[w.index] = works_.after[w] ? root[works_.after[w]->index] : w.index;
+  for (ActivityId w : rows(activities_.cost)) {
+    root[w.index] = activities_.predecessor[w] ? root[activities_.predecessor[w]->index] : w.index;
     ++size[root[w.index]];
   }
   std::vector<std::size_t> next(count);
@@ -62,42 +65,43 @@ void PricedForest::lay_out() {
   for (std::size_t r = 0; r < count; ++r) {
     next[r] = placed;
     placed += size[r];
-    if (placed - block_.back() >= works_in_block) block_.push_back(placed);
+    if (placed - block_.back() >= activities_in_block) block_.push_back(placed);
   }
   if (block_.back() < count) block_.push_back(count);
   std::vector<std::uint32_t> place(count);
-  work_.resize(count);
+  activity_.resize(count);
   after_.assign(count, none);
-  for (WorkId w : rows(works_.cost)) {
+  for (ActivityId w : rows(activities_.cost)) {
     const std::size_t here = next[root[w.index]]++;
     place[w.index] = static_cast<std::uint32_t>(here);
-    work_[here] = w;
-    if (works_.after[w]) after_[here] = place[works_.after[w]->index];
+    activity_[here] = w;
+    if (activities_.predecessor[w]) after_[here] = place[activities_.predecessor[w]->index];
   }
 }
 
-/// Of the purses besides the first.
-std::vector<double> PricedForest::group_prices(const std::vector<double>& price) const {
+/// Of the constraints besides the first.
+std::vector<double> LagrangianSubproblem::group_prices(const std::vector<double>& price) const {
   std::vector<double> of_group;
-  for (const Purses& purses : groups_) {
+  for (const ConstraintPair& constraints : groups_) {
     for (std::size_t y = 0; y < years_; ++y) {
       double sum = 0.0;
-      if (purses.service != none) sum += price[purses.service * years_ + y];
-      if (purses.county != none) sum += price[purses.county * years_ + y];
+      if (constraints.service != none) sum += price[constraints.service * years_ + y];
+      if (constraints.county != none) sum += price[constraints.county * years_ + y];
       of_group.push_back(sum);
     }
   }
   return of_group;
 }
 
-/// The best choices of the works from `first` to `last`, whole trees, into
-/// `chosen`, whose rows are works and whose columns are the years of the work
+/// The best choices of the activities from `first` to `last`, whole trees, into
+/// `chosen`, whose rows are activities and whose columns are the years of the activity
 /// above; then each row's first is the choice made. Returns what they are worth.
-///   price  of the first purse, and behind it of the others by group
-double PricedForest::choose(std::size_t first, std::size_t last, const std::vector<double>& price,
-                            const std::vector<double>& digging,
-                            std::vector<PlanYear>& chosen) const {
-  thread_local std::vector<double> behind;  // worth of what comes after, by the work's year
+///   price  of the first constraint, and behind it of the others by group
+double LagrangianSubproblem::choose(std::size_t first, std::size_t last,
+                                    const std::vector<double>& price,
+                                    const std::vector<double>& digging,
+                                    std::vector<PlanYear>& chosen) const {
+  thread_local std::vector<double> behind;  // worth of what comes after, by the activity's year
   behind.assign((last - first) * years_, 0.0);
   chosen.resize((last - first) * years_);
   double value = 0.0;
@@ -108,7 +112,7 @@ double PricedForest::choose(std::size_t first, std::size_t last, const std::vect
     PlanYear best_year = unbuilt;
     for (auto y = static_cast<PlanYear>(years_); y-- > 0;) {
       if (allows(allowed_[k], y)) {
-        const auto gain = static_cast<double>(value_in(works_, budgets_, work_[k], y));
+        const auto gain = static_cast<double>(value_in(activities_, budgets_, activity_[k], y));
         const double worth = gain - (cost_[k] + digging_of(k, y, digging)) * price[y] -
                              (cost_[k] + digging_[k]) * of_group[y] + below[y];
         if (worth > best) {
@@ -129,9 +133,11 @@ double PricedForest::choose(std::size_t first, std::size_t last, const std::vect
   return value;
 }
 
-/// What the first purse pays, and behind it what the others pay, by group.
-void PricedForest::spend(std::size_t first, std::size_t last, const std::vector<double>& digging,
-                         const std::vector<PlanYear>& chosen, std::vector<double>& spent) const {
+/// What the first constraint pays, and behind it what the others pay, by group.
+void LagrangianSubproblem::spend(std::size_t first, std::size_t last,
+                                 const std::vector<double>& digging,
+                                 const std::vector<PlanYear>& chosen,
+                                 std::vector<double>& spent) const {
   spent.assign((groups_.size() + 1) * years_, 0.0);
   for (std::size_t k = first; k < last; ++k) {
     const PlanYear year = chosen[(k - first) * years_];
@@ -141,10 +147,10 @@ void PricedForest::spend(std::size_t first, std::size_t last, const std::vector<
   }
 }
 
-PriceAnswer PricedForest::answer(const std::vector<double>& price,
-                                 const std::vector<double>& digging) const {
-  PriceAnswer answer;
-  answer.year = Column<WorkId, PlanYear>(works_.size(), unbuilt);
+SubproblemSolution LagrangianSubproblem::answer(const std::vector<double>& price,
+                                                const std::vector<double>& digging) const {
+  SubproblemSolution answer;
+  answer.year = Column<ActivityId, PlanYear>(activities_.size(), unbuilt);
   auto all_prices = group_prices(price);
   all_prices.insert(all_prices.begin(), price.begin(),
                     price.begin() + static_cast<std::ptrdiff_t>(years_));
@@ -157,7 +163,7 @@ PriceAnswer PricedForest::answer(const std::vector<double>& price,
       value[b] = choose(block_[b], block_[b + 1], all_prices, digging, chosen);
       spend(block_[b], block_[b + 1], digging, chosen, spent[b]);
       for (std::size_t k = block_[b]; k < block_[b + 1]; ++k) {
-        answer.year[work_[k]] = chosen[(k - block_[b]) * years_];
+        answer.year[activity_[k]] = chosen[(k - block_[b]) * years_];
       }
     }
   });
@@ -170,34 +176,37 @@ PriceAnswer PricedForest::answer(const std::vector<double>& price,
         answer.spent[year] += of_block[i];
         continue;
       }
-      const Purses& purses = groups_[i / years_ - 1];
-      if (purses.service != none) answer.spent[purses.service * years_ + year] += of_block[i];
-      if (purses.county != none) answer.spent[purses.county * years_ + year] += of_block[i];
+      const ConstraintPair& constraints = groups_[i / years_ - 1];
+      if (constraints.service != none)
+        answer.spent[constraints.service * years_ + year] += of_block[i];
+      if (constraints.county != none)
+        answer.spent[constraints.county * years_ + year] += of_block[i];
     }
   }
   return answer;
 }
 
-DiggingBearers::DiggingBearers(const Works& works, const Ditches& ditches, std::size_t years)
-    : works_(&works),
-      ditches_(&ditches),
+DiggingShares::DiggingShares(const Activities& activities, const SharedTrenches& trenches,
+                             std::size_t years)
+    : activities_(&activities),
+      trenches_(&trenches),
       years_(years),
-      weight_(ditches.works().size() * years, 1.0),
-      digging_(ditches.works().size() * years, 0.0) {
-  for (std::uint32_t d = 0; d < ditches.size(); ++d) {
+      weight_(trenches.activities().size() * years, 1.0),
+      digging_(trenches.activities().size() * years, 0.0) {
+  for (std::uint32_t d = 0; d < trenches.size(); ++d) {
     for (std::size_t y = 0; y < years; ++y) split({d}, y);
   }
 }
 
 /// Layer by layer, the shallowest first.
-void DiggingBearers::split(DitchId ditch, std::size_t year) {
-  const auto all = ditches_->works_of(ditch);
-  const std::size_t first = ditches_->first_of(ditch);
+void DiggingShares::split(SharedTrenchId trench, std::size_t year) {
+  const auto all = trenches_->segments_of(trench);
+  const std::size_t first = trenches_->first_of(trench);
   thread_local std::vector<std::pair<Fen, std::size_t>> order;
   order.clear();
   double weight = 0.0;  // of those that need the next layer
   for (std::size_t i = 0; i < all.size(); ++i) {
-    order.push_back({works_->digging[all[i]], (first + i) * years_ + year});
+    order.push_back({activities_->digging[all[i]], (first + i) * years_ + year});
     weight += weight_[order.back().second];
   }
   std::ranges::sort(order);
@@ -213,23 +222,23 @@ void DiggingBearers::split(DitchId ditch, std::size_t year) {
   }
 }
 
-void DiggingBearers::shift(const Column<WorkId, PlanYear>& year, double burden) {
+void DiggingShares::shift(const Column<ActivityId, PlanYear>& year, double burden) {
   const double growth = std::exp(burden);
-  for_each_block(ditches_->size(), ditches_in_block, [&](std::size_t begin, std::size_t end) {
+  for_each_block(trenches_->size(), trenches_in_block, [&](std::size_t begin, std::size_t end) {
     for (std::size_t d = begin; d < end; ++d) {
-      const DitchId ditch{static_cast<std::uint32_t>(d)};
-      const auto all = ditches_->works_of(ditch);
+      const SharedTrenchId trench{static_cast<std::uint32_t>(d)};
+      const auto all = trenches_->segments_of(trench);
       if (all.size() < 2) continue;
-      const std::size_t first = ditches_->first_of(ditch);
+      const std::size_t first = trenches_->first_of(trench);
       for (std::size_t y = 0; y < years_; ++y) {
-        const auto is_built = [&](WorkId w) { return year[w] == y; };
+        const auto is_built = [&](ActivityId w) { return year[w] == y; };
         const auto built = std::ranges::count_if(all, is_built);
         if (built == 0 || static_cast<std::size_t>(built) == all.size()) continue;
         for (std::size_t i = 0; i < all.size(); ++i) {
           double& weight = weight_[(first + i) * years_ + y];
           weight = std::clamp(is_built(all[i]) ? weight * growth : weight, 1e-6, 1e6);
         }
-        split(ditch, y);
+        split(trench, y);
       }
     }
   });

@@ -27,19 +27,19 @@ struct VertexSlip {
 /// Whether the vertices of a line come back to where they begin.
 enum class LineForm { open, ring };
 
-/// Takes the slips out of a line in longitude and latitude, and says which they were. A jump is a
-/// segment of at least 10 km (50 km of fewer than six segments) that is ten times as long as the
+/// Takes the outliers out of a line in longitude and latitude, and says which they were. A jump is
+/// a segment of at least 10 km (50 km of fewer than six segments) that is ten times as long as the
 /// first quarter of them. Vertices between two jumps have slipped if they are less than a half of
 /// all, and if the line goes on within a quarter of the jump from where it left; those beyond one
 /// jump at an end, if they are one or less than a fifth of all, and it is 30 km long and ten times
 /// as long as all other segments together, or fifty times as long as the longest of them. A
-/// triangle has none, for it may be of any form. Vertices that are not on Earth are slips too,
+/// triangle has none, for it may be of any form. Vertices that are not on Earth are outliers too,
 /// where more than a half of all is on it. A ring stays closed, and may begin elsewhere. O(n log
 /// n); of a line without a segment of 5 km, one comparison a vertex.
-std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form);
+std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form);
 
 /// The same of all lines and rings of a layer. A problem for each record.
-void take_out_slips(Records& records, Problems& problems);
+void take_out_outliers(Records& records, Problems& problems);
 
 /// Those beyond a longitude east or west, or a pole.
 void leave_out_beyond(Records& records, Shape shape, double longitude, Problems& problems);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paths.hpp"
-#include "synthetic/made_up_study.hpp"
+#include "synthetic/synthetic_study.hpp"
 #include "temporary_folder.hpp"
 
 #include <hinterland/error.hpp>
@@ -47,7 +47,7 @@ TEST_CASE("the same settings write the same bytes, for any number of threads", "
   const TemporaryFolder folder;
   const std::string one = folder.path("one");
   const std::string other = folder.path("other");
-  write_made_up_study(one, {800, 9}, no_progress);
+  write_synthetic_study(one, {800, 9}, no_progress);
   const std::string command =
       test::program() + " demo --villages 800 --seed 9 " + "--threads 1 " + other + " > /dev/null";
   REQUIRE(std::system(command.c_str()) == 0);
@@ -56,7 +56,7 @@ TEST_CASE("the same settings write the same bytes, for any number of threads", "
 
 TEST_CASE("the bundled county is what the command makes", "[whole_study]") {
   const TemporaryFolder folder;
-  write_made_up_study(folder.path("county"), {300, 2016}, no_progress);
+  write_synthetic_study(folder.path("county"), {300, 2016}, no_progress);
   const auto made = contents(folder.path("county"));
   const auto bundled = contents(fs::path(test::in_source("")) / "geodata" / "county");
   std::size_t bytes = 0;
@@ -71,7 +71,7 @@ TEST_CASE("the bundled county is what the command makes", "[whole_study]") {
 
 TEST_CASE("GDAL reads the villages back, rare characters and all", "[whole_study]") {
   const TemporaryFolder folder;
-  write_made_up_study(folder.path("county"), {5000, 4}, no_progress);
+  write_synthetic_study(folder.path("county"), {5000, 4}, no_progress);
   const auto file = open(folder.path("county/villages.shp"));
   OGRLayer* layer = file->GetLayer(0);
   CHECK(layer->GetFeatureCount() == 5000);
@@ -98,9 +98,9 @@ TEST_CASE("GDAL reads the villages back, rare characters and all", "[whole_study
   CHECK(without_place == 1);
 }
 
-TEST_CASE("all polygons of a made-up province are valid", "[whole_study]") {
+TEST_CASE("all polygons of a synthetic province are valid", "[whole_study]") {
   const TemporaryFolder folder;
-  write_made_up_study(folder.path("land"), {5000, GENERATE(1U, 2U)}, no_progress);
+  write_synthetic_study(folder.path("land"), {5000, GENERATE(1U, 2U)}, no_progress);
   for (const std::string name : {"boundaries", "built_up", "exclusions"}) {
     INFO(name);
     const auto file = open(folder.path("land/" + name + ".shp"));
@@ -111,9 +111,9 @@ TEST_CASE("all polygons of a made-up province are valid", "[whole_study]") {
   }
 }
 
-TEST_CASE("the study file of a made-up county is one that the program reads", "[whole_study]") {
+TEST_CASE("the study file of a synthetic county is one that the program reads", "[whole_study]") {
   const TemporaryFolder folder;
-  write_made_up_study(folder.path("county"), {50, 1}, no_progress);
+  write_synthetic_study(folder.path("county"), {50, 1}, no_progress);
   const Study study = read_study(folder.path("county/study.toml"));
   CHECK(study.layers.villages.given());
   CHECK(study.layers.facilities.size() == 1);
@@ -126,7 +126,7 @@ TEST_CASE("the study file of a made-up county is one that the program reads", "[
 TEST_CASE("a folder that holds anything is left alone", "[whole_study]") {
   const TemporaryFolder folder;
   folder.write("mine/notes.txt", "keep me");
-  CHECK_THROWS_AS(write_made_up_study(folder.path("mine"), {50, 1}, no_progress), UsageError);
+  CHECK_THROWS_AS(write_synthetic_study(folder.path("mine"), {50, 1}, no_progress), UsageError);
   CHECK(contents(folder.path("mine")).size() == 1);
   CHECK(folder.read("mine/notes.txt") == "keep me");
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "synthetic/made_up_study.hpp"
+#include "synthetic/synthetic_study.hpp"
 
 #include "base/file_access.hpp"
 #include "input/coordinates/crs_registry.hpp"
 #include "output/output_folder.hpp"
 #include "output/output_layer.hpp"
 #include "output/shapefile.hpp"
-#include "synthetic/made_up_faults.hpp"
+#include "synthetic/synthetic_faults.hpp"
 
 #include <fmt/format.h>
 
@@ -105,7 +105,7 @@ Fields town_fields(const Towns& towns) {
           share};
 }
 
-Fields village_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
+Fields village_fields(const SyntheticCounty& county, const PlantedFaults& planted) {
   const Villages& villages = county.world.villages;
   const auto with_faults = [&planted](std::string_view role, OutputField field) {
     return spoilt(planted, "villages", role, std::move(field));
@@ -135,7 +135,7 @@ Fields village_fields(const MadeUpCounty& county, const PlantedFaults& planted) 
   return fields;
 }
 
-Fields facility_fields(const MadeUpCounty& county, const PlantedFaults& planted) {
+Fields facility_fields(const SyntheticCounty& county, const PlantedFaults& planted) {
   const Facilities& facilities = county.world.facilities;
   return {text_field("编码", facilities.code, 10), text_field("设施名称", facilities.name, 36),
           spoilt(planted, "facilities", "kind", text_field("设施类型", county.facility_kind, 14)),
@@ -150,7 +150,7 @@ Fields area_fields(const Areas& areas) {
 
 // Layers ---------------------------------------------------------------------------------------
 
-OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
+OutputLayer network_layer(const SyntheticCounty& county, ServiceId service) {
   const NetworkLines& network = county.world.networks[service];
   const std::string& id = county.services[service];
   Fields fields{whole_number("编号", 8, [](std::size_t row, OutputCell& cell) {
@@ -170,7 +170,7 @@ OutputLayer network_layer(const MadeUpCounty& county, ServiceId service) {
 /// Writes the layers as shapefiles: towns, villages, facilities, boundaries, built_up, exclusions,
 /// proposed_sites, roads, and network_<service> for each service that has lines. Field names are
 /// such as real layers have; `study.toml` names those that a reader cannot guess.
-void write_layers(const std::string& folder, const MadeUpCounty& county,
+void write_layers(const std::string& folder, const SyntheticCounty& county,
                   const PlantedFaults& planted, const Progress& progress) {
   const World& world = county.world;
   const Areas& exclusions = world.exclusions;
@@ -194,7 +194,7 @@ void write_layers(const std::string& folder, const MadeUpCounty& county,
   for (const OutputLayer& layer : layers) {
     const double until = done + static_cast<double>(layer.rows) / all_rows;
     const bool is_mislabelled = layer.name == "facilities" && planted.facilities_encoding;
-    write_shapefile(folder, layer, MadeUpCounty::zone, part_of(progress, done, until),
+    write_shapefile(folder, layer, SyntheticCounty::zone, part_of(progress, done, until),
                     is_mislabelled ? "UTF-8" : "GB18030");
     done = until;
   }
@@ -321,20 +321,20 @@ Their consequences are `people_estimated` for the villages whose population cann
 )";
 
 /// CNY a year, enough to close about half of the gaps in five years.
-std::string yearly_budget(const MadeUpCounty& county) {
+std::string yearly_budget(const SyntheticCounty& county) {
   constexpr double millions_a_village = 0.35;
   return fmt::format("{:.0f}e6",
                      millions_a_village * static_cast<double>(county.world.villages.size()));
 }
 
-std::string study_name(const MadeUpCounty& county) {
+std::string study_name(const SyntheticCounty& county) {
   const std::string first(county.world.boundaries.name[AreaId{0}]);
   return county.counties == 1 ? first + "（虚构）"
                               : fmt::format("{}等{}县（虚构）", first, county.counties);
 }
 
 /// The text of `study.toml`, explained in Chinese and English.
-std::string study_file_text(const MadeUpCounty& county) {
+std::string study_file_text(const SyntheticCounty& county) {
   std::string text = fmt::format(study_head, study_name(county));
   for (const NamedField& census : census_fields) {
     text += fmt::format("{} = \"{}\"\n", census.role, census.field);
@@ -352,7 +352,7 @@ std::string study_file_text(const MadeUpCounty& county) {
 
 /// The text of README.md: that all is made up, from which seed, under which licence, and what was
 /// made wrong on purpose.
-std::string study_readme_text(const MadeUpCounty& county, const PlantedFaults& planted) {
+std::string study_readme_text(const SyntheticCounty& county, const PlantedFaults& planted) {
   std::string text =
       fmt::format(readme_head, study_name(county), county.world.villages.size(),
                   county.settings.seed, county.world.towns.size(),
@@ -369,11 +369,11 @@ constexpr double share_of_making = 0.3;  // of the time; the rest goes into writ
 
 }  // namespace
 
-WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
-                               const Progress& progress) {
+WholeStudy write_synthetic_study(const std::string& folder, const SyntheticSettings& settings,
+                                 const Progress& progress) {
   check_new_folder(folder);
   require_crs_registry();  // layers in several CRSs are written
-  MadeUpCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
+  SyntheticCounty county = make_up_county(settings, part_of(progress, 0.0, share_of_making));
   const PlantedFaults planted = plant_faults(county);
   OutputFolder written(folder, PlaceOf::nothing);
   write_layers(written.path(), county, planted, part_of(progress, share_of_making, 1.0));

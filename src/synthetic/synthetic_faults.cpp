@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "synthetic/made_up_faults.hpp"
+#include "synthetic/synthetic_faults.hpp"
 
 #include <hinterland/error.hpp>
 
@@ -12,13 +12,13 @@ namespace hinterland {
 namespace {
 
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double absurd_people = 250000.0;   // as with two zeros too many
-constexpr double outside_distance = 3000.0;  // metres west of the westernmost border
+constexpr double implausible_people = 250000.0;  // as with two zeros too many
+constexpr double outside_distance = 3000.0;      // metres west of the westernmost border
 
 /// Spoils villages, each fault its own, spread over the whole table.
 class Spoiler {
  public:
-  Spoiler(MadeUpCounty& county, PlantedFaults& planted) : county_(county), planted_(planted) {}
+  Spoiler(SyntheticCounty& county, PlantedFaults& planted) : county_(county), planted_(planted) {}
 
   /// The next village that may be spoilt and that suits.
   VillageId take(const std::function<bool(VillageId)>& suits = [](VillageId) { return true; }) {
@@ -45,7 +45,7 @@ class Spoiler {
   }
 
  private:
-  MadeUpCounty& county_;
+  SyntheticCounty& county_;
   PlantedFaults& planted_;
   std::vector<VillageId> spoilt_;
   std::size_t taken_ = 0;
@@ -80,9 +80,9 @@ void spoil_people(Villages& villages, Spoiler& spoiler) {
   const VillageId missing = spoiler.take();
   villages.people[missing] = std::nullopt;
   spoiler.note(ProblemKind::people_missing, missing, "");
-  const VillageId absurd = spoiler.take();
-  villages.people[absurd] = People{absurd_people};
-  spoiler.note(ProblemKind::people_absurd, absurd, "250000");
+  const VillageId implausible = spoiler.take();
+  villages.people[implausible] = People{implausible_people};
+  spoiler.note(ProblemKind::people_implausible, implausible, "250000");
 }
 
 void spoil_places(World& world, Spoiler& spoiler) {
@@ -96,7 +96,7 @@ void spoil_places(World& world, Spoiler& spoiler) {
   for (const MultiPolygon& shape : world.boundaries.shape) {
     westernmost = std::min(westernmost, std::ranges::min(shape.front().outer));
   }
-  const GaussKruger projection(MadeUpCounty::zone);
+  const GaussKruger projection(SyntheticCounty::zone);
   const PlanePoint corner = projection.to_plane(westernmost);
   villages.place[outside] = projection.to_place({corner.x - outside_distance, corner.y});
   // It has left its lines behind, and the census must not contradict the map.
@@ -106,7 +106,7 @@ void spoil_places(World& world, Spoiler& spoiler) {
   spoiler.note(ProblemKind::outside_boundaries, outside, "");
 }
 
-void spoil_census(MadeUpCounty& county, Spoiler& spoiler) {
+void spoil_census(SyntheticCounty& county, Spoiler& spoiler) {
   Villages& villages = county.world.villages;
   const auto& lighting = villages.census[county.find("lighting")];
   const VillageId unsure =
@@ -124,7 +124,7 @@ void spoil_census(MadeUpCounty& county, Spoiler& spoiler) {
   spoiler.note(ProblemKind::number_unreadable, about, "户数: 约三百户");
 }
 
-void spoil_facilities(MadeUpCounty& county, PlantedFaults& planted) {
+void spoil_facilities(SyntheticCounty& county, PlantedFaults& planted) {
   const Facilities& facilities = county.world.facilities;
   const FacilityId shrine{static_cast<std::uint32_t>(facilities.size() / 2)};
   planted.written.push_back({"facilities", "kind", shrine.index, "土地庙"});
@@ -137,7 +137,7 @@ void spoil_facilities(MadeUpCounty& county, PlantedFaults& planted) {
 
 }  // namespace
 
-PlantedFaults plant_faults(MadeUpCounty& county) {
+PlantedFaults plant_faults(SyntheticCounty& county) {
   PlantedFaults planted;
   Spoiler spoiler(county, planted);
   repeat_records(county.world.villages, spoiler);

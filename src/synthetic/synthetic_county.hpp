@@ -14,15 +14,15 @@
 
 namespace hinterland {
 
-struct MadeUpSettings {
+struct SyntheticSettings {
   std::size_t villages = 300;
   std::uint64_t seed = 1;
 };
 
 /// Land without inhabitants, for trying things out: one county, or many side by side. Two columns
 /// beside the tables hold what `World` has no room for.
-struct MadeUpCounty {
-  MadeUpSettings settings;
+struct SyntheticCounty {
+  SyntheticSettings settings;
   std::size_t counties = 0;
   World world;
   Column<ServiceId, std::string> services;  ///< ids in the catalogue; the numbers are our own
@@ -38,7 +38,7 @@ struct MadeUpCounty {
 
 /// The fewest and the most villages that can be made up.
 inline constexpr std::size_t fewest_villages = 50;
-inline constexpr std::size_t most_villages = 1'000'000;
+inline constexpr std::size_t max_villages = 1'000'000;
 
 /// Makes up a land of exactly so many villages, with a town for every 25 and a
 /// county for every 375 of them, around 117 E, 36 N.
@@ -50,6 +50,6 @@ inline constexpr std::size_t most_villages = 1'000'000;
 ///
 /// Throws UsageError where the number of villages is out of range. Time and
 /// memory grow with the villages; counties are made in parallel.
-MadeUpCounty make_up_county(const MadeUpSettings& settings, const Progress& progress);
+SyntheticCounty make_up_county(const SyntheticSettings& settings, const Progress& progress);
 
 }  // namespace hinterland

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/coordinates/crs_doctor.hpp"
+#include "input/coordinates/crs_detection.hpp"
 
 #include "base/text_fill.hpp"
 #include "geometry/land_cells.hpp"
@@ -111,10 +111,10 @@ CrsVerdict taken_as(const std::string& crs, Text reason) {
   return verdict;
 }
 
-CrsVerdict misfit(const Text& why, std::span<const LonLat> sample, const Text& range) {
+CrsVerdict mismatch(const Text& why, std::span<const LonLat> sample, const Text& range) {
   CrsVerdict verdict;
   verdict.looks = codes_that_fit(sample);
-  verdict.misfit = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
+  verdict.mismatch = filled_text("{} ({}). {}", "{}（{}）。{}", why, range, verdict.looks);
   return verdict;
 }
 
@@ -166,8 +166,8 @@ void turn_degrees(CrsVerdict& verdict, const Projection& projection, std::span<c
 
 CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
-    return misfit(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"), sample,
-                  known.range);
+    return mismatch(why + Text(", and the coordinates are no degrees", "，而坐标不是经纬度"),
+                    sample, known.range);
   }
   const Text taken = {"; the coordinates can only be degrees", "；坐标只可能是经纬度"};
   CrsVerdict verdict = taken_as(degrees, why + taken);
@@ -179,9 +179,9 @@ CrsVerdict examine_undeclared(std::span<const LonLat> sample, const Text& why, c
 CrsVerdict examine_degrees(CrsVerdict verdict, const Projection& projection,
                            std::span<const LonLat> sample, const Known& known) {
   if (!most(sample, in_degrees_either_way)) {
-    return misfit(filled_text("{} is declared, but the coordinates are no degrees",
-                              "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
-                  sample, known.range);
+    return mismatch(filled_text("{} is declared, but the coordinates are no degrees",
+                                "声明的坐标系是 {}，但坐标不是经纬度", verdict.description.name),
+                    sample, known.range);
   }
   turn_degrees(verdict, projection, sample, known.axes);
   const bool swap = known.axes.value_or(verdict.swap_axes);
@@ -211,9 +211,9 @@ std::optional<CrsVerdict> prefixed_anyway(const CrsVerdict& declared,
   Projection(declared.crs).to_lonlat(places);  // feet look like metres with a zone in front
   const auto is_in_zone = [&](LonLat p) { return std::abs(p.lon - *crs.central_meridian) < 9.0; };
   if (most(places, is_in_zone)) return std::nullopt;
-  return misfit(filled_text("{} is declared, whose eastings have no zone in front",
-                            "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
-                sample, range);
+  return mismatch(filled_text("{} is declared, whose eastings have no zone in front",
+                              "声明的坐标系是 {}，其横坐标前没有带号", crs.name),
+                  sample, range);
 }
 
 /// The zone that the eastings bear against the one that is declared.
@@ -299,7 +299,7 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
   verdict.swap_axes = known.axes.value_or(false);
   if (verdict.description.is_pipeline || sample.empty()) return verdict;
   if (lacks_grid(projection, sample)) {
-    verdict.misfit = filled_text(
+    verdict.mismatch = filled_text(
         "its CRS needs the grid {}, which is not installed. Put it into PROJ's folder of data, or "
         "write a crs with +towgs84 in its place.",
         "其坐标系需要格网文件 {}，但未安装。请放入 PROJ 的数据文件夹，或改写带 +towgs84 的 crs。",
@@ -314,7 +314,7 @@ CrsVerdict examine_declared(const std::string& crs, const Text& who, std::span<c
                 ? examine_degrees(std::move(verdict), projection, east_first, known)
                 : examine_metres(std::move(verdict), projection, east_first, known);
   verdict.swap_axes = verdict.swap_axes || turned;
-  if (!verdict.misfit.empty()) return verdict;
+  if (!verdict.mismatch.empty()) return verdict;
   const LonLat first = verdict.swap_axes ? swapped(sample[0]) : sample[0];
   const DatumDoubt doubt = doubt_of_datum(verdict.crs, first);
   verdict.ballpark = doubt.ballpark;

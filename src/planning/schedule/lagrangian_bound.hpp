@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "planning/schedule/activities.hpp"
 #include "planning/schedule/plan_account.hpp"
-#include "planning/schedule/works.hpp"
 
 #include <hinterland/progress.hpp>
 
@@ -13,9 +13,9 @@
 namespace hinterland {
 
 /// What money is worth, and the bound that follows.
-struct PricedPhasing {
+struct LagrangianPhasing {
   std::int64_t upper_bound = 0;
-  /// Of a fen spent in a year, purse × year, in value; the prices that gave the bound.
+  /// Of a fen spent in a year, constraint × year, in value; the prices that gave the bound.
   std::vector<double> price;
 };
 
@@ -28,9 +28,9 @@ struct PricedPhasing {
 ///   known_value  of some plan: what the steps aim at
 ///   steps        at most
 ///
-/// A step is linear in works × years, on as many threads as are allowed, with the
+/// A step is linear in activities × years, on as many threads as are allowed, with the
 /// same answer for any number of them.
-PricedPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
-                            std::size_t steps, const Progress& progress);
+LagrangianPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
+                                std::size_t steps, const Progress& progress);
 
 }  // namespace hinterland

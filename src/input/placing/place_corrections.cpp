@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/placing/place_cures.hpp"
+#include "input/placing/place_corrections.hpp"
 
 #include "base/text_fill.hpp"
 #include "geometry/ellipsoid.hpp"
@@ -32,7 +32,7 @@ const Text digit{"one wrong digit", "有一位数字错误"};
 
 double number_of(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
-/// What a number may have been before a slip of a kind.
+/// What a number may have been before an outlier of a kind.
 using Variants = std::vector<double>;
 
 Variants by_point(double value) {
@@ -46,7 +46,8 @@ Variants by_point(double value) {
 /// Degrees as they are written.
 std::string text_of(double degrees) { return fmt::format("{:.9f}", std::abs(degrees)); }
 
-/// Where the digits end in which a slip leads from one land to another: behind the second decimal.
+/// Where the digits end in which an outlier leads from one land to another: behind the second
+/// decimal.
 std::size_t end_of_large(const std::string& text) { return text.find('.') + 3; }
 
 Variants by_exchange(const std::string& text) {
@@ -86,9 +87,10 @@ Variants by_digit(const std::string& text) {
   return found;
 }
 
-/// What a slip may have been at a place, with the numbers it may have been instead.
-std::optional<PlaceCure> cure_by(LonLat place, const OccupiedLand& land, const Variants& lons,
-                                 const Variants& lats, const Text& slip, bool is_gross) {
+/// What an outlier may have been at a place, with the numbers it may have been instead.
+std::optional<PlaceCorrection> correction_by(LonLat place, const OccupiedLand& land,
+                                             const Variants& lons, const Variants& lats,
+                                             const Text& outlier, bool is_gross) {
   std::vector<LonLat> there;
   const auto try_at = [&](LonLat other) {
     const auto is_same = [&](LonLat one) { return one.lon == other.lon && one.lat == other.lat; };
@@ -99,25 +101,26 @@ std::optional<PlaceCure> cure_by(LonLat place, const OccupiedLand& land, const V
   for (const double value : lats) try_at({place.lon, std::copysign(value, place.lat)});
   if (there.empty()) return std::nullopt;
   const bool is_sure = there.size() == 1;
-  return PlaceCure{is_sure ? std::optional(there.front()) : std::nullopt, slip, is_gross};
+  return PlaceCorrection{is_sure ? std::optional(there.front()) : std::nullopt, outlier, is_gross};
 }
 
 }  // namespace
 
-std::optional<PlaceCure> cure_of_place(LonLat place, const OccupiedLand& land) {
+std::optional<PlaceCorrection> correction_of_place(LonLat place, const OccupiedLand& land) {
   const double lon = place.lon;
   const double lat = place.lat;
   for (const LonLat other : {LonLat{-lon, lat}, LonLat{lon, -lat}, LonLat{-lon, -lat}}) {
-    if (land.is_near(other)) return PlaceCure{other, sign};
+    if (land.is_near(other)) return PlaceCorrection{other, sign};
   }
-  if (land.is_near({lat, lon})) return PlaceCure{LonLat{lat, lon}, order};
-  const auto by = [&](const Variants& lons, const Variants& lats, const Text& slip, bool is_gross) {
-    return cure_by(place, land, lons, lats, slip, is_gross);
+  if (land.is_near({lat, lon})) return PlaceCorrection{LonLat{lat, lon}, order};
+  const auto by = [&](const Variants& lons, const Variants& lats, const Text& outlier,
+                      bool is_gross) {
+    return correction_by(place, land, lons, lats, outlier, is_gross);
   };
   if (auto found = by(by_point(std::abs(lon)), by_point(std::abs(lat)), point, true)) return found;
   for (const double factor : {10.0, 100.0, 0.1, 0.01}) {
     const LonLat other{lon * factor, lat * factor};
-    if (is_on_earth(other) && land.is_near(other)) return PlaceCure{other, point};
+    if (is_on_earth(other) && land.is_near(other)) return PlaceCorrection{other, point};
   }
   const std::string east = text_of(lon);
   const std::string north = text_of(lat);
@@ -146,8 +149,9 @@ int zones_beside(std::span<const LonLat> places, const OccupiedLand& rest) {
 
 }  // namespace
 
-std::optional<PartCure> cure_of_part(const LayerSource& source, const OccupiedLand& part,
-                                     const OccupiedLand& rest) {
+std::optional<PartCorrection> correction_of_part(const LayerSource& source,
+                                                 const OccupiedLand& part,
+                                                 const OccupiedLand& rest) {
   try {
     RawPlaces raw = read_places(source);
     const LaidPlaces laid = lay(raw, source);
@@ -160,26 +164,28 @@ std::optional<PartCure> cure_of_part(const LayerSource& source, const OccupiedLa
       now.push_back(place);
     }
     raw.places = std::move(apart);
-    const auto cures = cures_for(raw, now, rest, {}, datum_of(laid.crs), false, with_rest);
-    if (!cures.empty()) return PartCure{cure_among(cures, laid.crs, raw.places), 0};
+    const auto corrections =
+        corrections_for(raw, now, rest, {}, datum_of(laid.crs), false, with_rest);
+    if (!corrections.empty())
+      return PartCorrection{correction_among(corrections, laid.crs, raw.places), 0};
     const int east = most(raw.places, in_degrees_either_way) ? zones_beside(now, rest) : 0;
-    return east == 0 ? std::nullopt : std::optional(PartCure{std::nullopt, east});
+    return east == 0 ? std::nullopt : std::optional(PartCorrection{std::nullopt, east});
   } catch (const Error&) {
     return std::nullopt;
   }
 }
 
-Text statement_of(const PartCure& cure, bool any_other_layer) {
+Text statement_of(const PartCorrection& correction, bool any_other_layer) {
   const Text which = any_other_layer
                          ? Text("this part of the file", "文件的这一部分")
                          : Text("one of the two parts of the file", "文件的这两部分之一");
-  if (!cure.crs) {
+  if (!correction.crs) {
     return filled_text(
         " With {0} degrees {1} their longitudes they would lie with the rest: {2} was probably "
         "brought to degrees from another zone than its own",
         "若将其经度{1} {0} 度，则与其余记录相符：{2}转换为经纬度时很可能用错了投影带",
-        std::abs(cure.degrees_east),
-        cure.degrees_east > 0 ? Text("added to", "增加") : Text("taken from", "减少"), which);
+        std::abs(correction.degrees_east),
+        correction.degrees_east > 0 ? Text("added to", "增加") : Text("taken from", "减少"), which);
   }
   return filled_text(
       " Read with {} they would lie with the rest: {} is in another coordinate system. {}ave "
@@ -187,8 +193,8 @@ Text statement_of(const PartCure& cure, bool any_other_layer) {
       "rest, and join the two again; that key for the whole layer would displace the rest",
       "若按 {}读取，则与其余记录相符：{}采用了另一坐标系。请{}将其单独另存并"
       "指明该坐标系，转换到其余记录的坐标系后再合并；对整个图层设置该项会使其余记录错位",
-      cure.crs->named, which,
-      cure.crs->is_sure ? Text("S", "") : Text("Ask which it is, s", "先问明是哪一种，再"));
+      correction.crs->named, which,
+      correction.crs->is_sure ? Text("S", "") : Text("Ask which it is, s", "先问明是哪一种，再"));
 }
 
 }  // namespace hinterland

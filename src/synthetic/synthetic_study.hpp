@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "synthetic/made_up_county.hpp"
+#include "synthetic/synthetic_county.hpp"
 
 #include <hinterland/progress.hpp>
 
@@ -23,7 +23,7 @@ struct WholeStudy {
 /// Same settings, same bytes. Throws UsageError where the number of villages is
 /// out of range or the folder is there and not empty; Error where it cannot be
 /// written.
-WholeStudy write_made_up_study(const std::string& folder, const MadeUpSettings& settings,
-                               const Progress& progress);
+WholeStudy write_synthetic_study(const std::string& folder, const SyntheticSettings& settings,
+                                 const Progress& progress);
 
 }  // namespace hinterland

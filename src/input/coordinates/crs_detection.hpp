@@ -49,15 +49,15 @@ struct CrsVerdict {
   bool ballpark = false;       ///< its datum is not brought to WGS 84: `datum_reason`
   Text reason;                 ///< in words: what was declared, what it looks like
   Text datum_reason;           ///< which datum, how far off it may be, what to write
-  Text misfit;                 ///< not empty: the layer cannot be placed, and the way out
-  Text looks;                  ///< the end of `misfit` that names CRSs by the coordinates alone
+  Text mismatch;               ///< not empty: the layer cannot be placed, and the way out
+  Text looks;                  ///< the end of `mismatch` that names CRSs by the coordinates alone
 };
 
 /// Weighs what is declared against what the coordinates look like.
 ///
 /// `chosen` is the study's own word and overrides `declared`, the file's; both
 /// may be empty. Without either, coordinates that can only be degrees are taken
-/// as such; else the verdict is a misfit that names the EPSG codes that fit.
+/// as such; else the verdict is a mismatch that names the EPSG codes that fit.
 /// Degrees are turned where only the other order lies where the CRS is used, or
 /// where this one lies beyond 72° north or south and the other where people live;
 /// `north_first` decides that beforehand.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/coordinates/vertex_slips.hpp"
+#include "input/coordinates/vertex_outliers.hpp"
 
 #include "base/text_fill.hpp"
 #include "geometry/distance.hpp"
@@ -68,7 +68,7 @@ std::vector<Run> runs_between_jumps(const LineString& line) {
   return runs;
 }
 
-VertexSlip slip_of(const LineString& line, const Run& run, double away) {
+VertexSlip outlier_of(const LineString& line, const Run& run, double away) {
   return {run.first, run.size(), line[run.first], Metres{away}};
 }
 
@@ -90,7 +90,7 @@ double length_of(const LineString& line, const Run& run) {
   return length;
 }
 
-/// Whether a run of a ring is land rather than a slip: a tongue, wider at its foot than so many
+/// Whether a run of a ring is land rather than an outlier: a tongue, wider at its foot than so many
 /// usual segments would be, or an island with its own shore at the end of a way there and back.
 bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t k, double foot) {
   constexpr std::size_t vertices_of_island = 6;
@@ -100,8 +100,8 @@ bool is_tongue(const LineString& ring, const std::vector<Run>& runs, std::size_t
   return usual > 0.0 && foot > static_cast<double>(run.size() + 2) * usual;
 }
 
-std::optional<VertexSlip> slip_between(const LineString& line, const std::vector<Run>& runs,
-                                       std::size_t k) {
+std::optional<VertexSlip> outlier_between(const LineString& line, const std::vector<Run>& runs,
+                                          std::size_t k) {
   const Run& run = runs[k];
   const LonLat left = line[runs[k - 1].last];
   const LonLat back = line[runs[k + 1].first];
@@ -112,31 +112,32 @@ std::optional<VertexSlip> slip_between(const LineString& line, const std::vector
   const double foot = distance_between(left, back).value;
   if (foot > away / 4.0) return std::nullopt;
   if (is_ring && is_tongue(line, runs, k, foot)) return std::nullopt;
-  return slip_of(line, run, away);
+  return outlier_of(line, run, away);
 }
 
-std::optional<VertexSlip> slip_at_end(const LineString& line, const Run& run, std::size_t segment) {
+std::optional<VertexSlip> outlier_at_end(const LineString& line, const Run& run,
+                                         std::size_t segment) {
   if (run.size() > 1 && 5 * run.size() >= line.size()) return std::nullopt;
   std::vector<double> metres = segment_lengths(line);
   const double away = std::exchange(metres[segment], 0.0);
   const double rest = std::accumulate(metres.begin(), metres.end(), 0.0);
   const double longest = *std::ranges::max_element(metres);
-  const bool is_slip = away >= 30e3 && (away >= 10.0 * rest || away >= 50.0 * longest);
-  if (!is_slip || rest == 0.0) return std::nullopt;
-  return slip_of(line, run, away);
+  const bool is_outlier = away >= 30e3 && (away >= 10.0 * rest || away >= 50.0 * longest);
+  if (!is_outlier || rest == 0.0) return std::nullopt;
+  return outlier_of(line, run, away);
 }
 
-std::vector<VertexSlip> find_slips(const LineString& line) {
-  std::vector<VertexSlip> slips;
+std::vector<VertexSlip> find_outliers(const LineString& line) {
+  std::vector<VertexSlip> outliers;
   const std::vector<Run> runs = runs_between_jumps(line);
   for (std::size_t k = 0; runs.size() > 1 && k < runs.size(); ++k) {
     const bool is_last = k + 1 == runs.size();
-    const auto slip = k == 0    ? slip_at_end(line, runs[k], runs[k].last)
-                      : is_last ? slip_at_end(line, runs[k], runs[k].first - 1)
-                                : slip_between(line, runs, k);
-    if (slip) slips.push_back(*slip);
+    const auto outlier = k == 0    ? outlier_at_end(line, runs[k], runs[k].last)
+                         : is_last ? outlier_at_end(line, runs[k], runs[k].first - 1)
+                                   : outlier_between(line, runs, k);
+    if (outlier) outliers.push_back(*outlier);
   }
-  return slips;
+  return outliers;
 }
 
 /// Takes out what is not on Earth; nothing where a half of the line is not.
@@ -148,10 +149,11 @@ std::optional<VertexSlip> take_out_nowhere(LineString& line, LineForm form) {
   const auto count = static_cast<std::size_t>(std::ranges::count_if(line, is_nowhere));
   if (count == 0 || 2 * count >= line.size()) return std::nullopt;
   const auto first = std::ranges::find_if(line, is_nowhere);
-  const VertexSlip slip{static_cast<std::size_t>(first - line.begin()), count, *first, unreachable};
+  const VertexSlip outlier{static_cast<std::size_t>(first - line.begin()), count, *first,
+                           unreachable};
   std::erase_if(line, is_nowhere);
   if (form == LineForm::ring && !(line.front() == line.back())) line.push_back(line.front());
-  return slip;
+  return outlier;
 }
 
 /// Turns a ring so that it begins within its longest run; by how many vertices.
@@ -165,12 +167,12 @@ std::size_t turn_ring(LineString& ring) {
   return by;
 }
 
-/// What is told of the slips of a record that has so many vertices left.
-Problem problem_of(const Records& records, RecordId row, const std::vector<VertexSlip>& slips,
+/// What is told of the outliers of a record that has so many vertices left.
+Problem problem_of(const Records& records, RecordId row, const std::vector<VertexSlip>& outliers,
                    std::size_t vertices) {
-  const VertexSlip& first = slips.front();
+  const VertexSlip& first = outliers.front();
   std::size_t count = 0;
-  for (const VertexSlip& slip : slips) count += slip.count;
+  for (const VertexSlip& outlier : outliers) count += outlier.count;
   const Text away = first.away < unreachable
                         ? filled_text(
                               "{:.5f}, {:.5f} (longitude, latitude), {} km from the one "
@@ -194,7 +196,7 @@ Problem problem_of(const Records& records, RecordId row, const std::vector<Verte
 
 }  // namespace
 
-std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form) {
+std::vector<VertexSlip> take_out_outliers(LineString& line, LineForm form) {
   const bool is_ring = form == LineForm::ring;
   const std::size_t least = is_ring ? 5 : 3;
   if (line.size() < least) return {};
@@ -202,23 +204,23 @@ std::vector<VertexSlip> take_out_slips(LineString& line, LineForm form) {
   if (!may_have_long_segment(line)) return {};
   LineString found = line;
   const std::size_t turned = is_ring ? turn_ring(found) : 0;
-  std::vector<VertexSlip> slips = find_slips(found);
-  if (slips.empty()) return slips;
-  for (auto slip = slips.rbegin(); slip != slips.rend(); ++slip) {
-    const auto first = found.begin() + static_cast<std::ptrdiff_t>(slip->first);
-    found.erase(first, first + static_cast<std::ptrdiff_t>(slip->count));
-    if (is_ring) slip->first = (slip->first + turned) % (line.size() - 1);
+  std::vector<VertexSlip> outliers = find_outliers(found);
+  if (outliers.empty()) return outliers;
+  for (auto outlier = outliers.rbegin(); outlier != outliers.rend(); ++outlier) {
+    const auto first = found.begin() + static_cast<std::ptrdiff_t>(outlier->first);
+    found.erase(first, first + static_cast<std::ptrdiff_t>(outlier->count));
+    if (is_ring) outlier->first = (outlier->first + turned) % (line.size() - 1);
   }
   line = std::move(found);
-  return slips;
+  return outliers;
 }
 
-void take_out_slips(Records& records, Problems& problems) {
+void take_out_outliers(Records& records, Problems& problems) {
   for (const RecordId row : rows(records.feature)) {
-    std::vector<VertexSlip> slips;
+    std::vector<VertexSlip> outliers;
     std::size_t vertices = 0;
     const auto take_from = [&](LineString& line, LineForm form) {
-      for (const VertexSlip& slip : take_out_slips(line, form)) slips.push_back(slip);
+      for (const VertexSlip& outlier : take_out_outliers(line, form)) outliers.push_back(outlier);
       vertices += line.size();
     };
     if (!records.lines.empty()) {
@@ -230,7 +232,7 @@ void take_out_slips(Records& records, Problems& problems) {
         for (LineString& hole : polygon.holes) take_from(hole, LineForm::ring);
       }
     }
-    if (!slips.empty()) problems.push_back(problem_of(records, row, slips, vertices));
+    if (!outliers.empty()) problems.push_back(problem_of(records, row, outliers, vertices));
   }
 }
 

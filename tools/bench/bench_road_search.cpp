@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Searches a made-up road graph from many places at once, on one thread: ours
+// Searches a synthetic road graph from many places at once, on one thread: ours
 // against Dijkstra's algorithm with a binary heap on the same arrays, in turns,
 // with the same labels. Prints one JSON object.
 #include "base/random.hpp"
@@ -62,7 +62,7 @@ void forget_peak_memory() {
   }
 }
 
-/// Of the whole process: the graph, the labels, what waits, the program.
+/// Of the whole process: the graph, the labels, what delays, the program.
 std::size_t peak_memory_bytes() {
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {
@@ -74,7 +74,7 @@ std::size_t peak_memory_bytes() {
 
 std::size_t count_settled(const Labels& labels) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(labels, [](RoadLabel l) { return l.source != RoadLabel::nobody; }));
+      std::ranges::count_if(labels, [](RoadLabel l) { return l.source != RoadLabel::none; }));
 }
 
 std::size_t differences(const Labels& ours, const Labels& theirs) {

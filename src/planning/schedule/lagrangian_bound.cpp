@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "planning/schedule/price_bound.hpp"
+#include "planning/schedule/lagrangian_bound.hpp"
 
 #include "planning/schedule/greedy.hpp"
-#include "planning/schedule/priced_forest.hpp"
+#include "planning/schedule/lagrangian_subproblem.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,13 +14,14 @@ namespace hinterland {
 namespace {
 
 /// The multipliers of all budgets and what follows from them. A multiplier is
-/// kept times its budget, so that those of big and small purses are of one size.
-class BudgetPrices {
+/// kept times its budget, so that those of big and small constraints are of one size.
+class LagrangeMultipliers {
  public:
-  explicit BudgetPrices(const Budgets& budgets) : budgets_(budgets), years_(budgets.worth.size()) {
-    for (const Purse& purse : budgets.purses) {
+  explicit LagrangeMultipliers(const Budgets& budgets)
+      : budgets_(budgets), years_(budgets.worth.size()) {
+    for (const BudgetConstraint& constraint : budgets.constraints) {
       double sum = 0.0;
-      for (Fen budget : purse.budget) {
+      for (Fen budget : constraint.budget) {
         sum = static_cast<double>(budget) + (budgets.carry_over ? sum : 0.0);
         budget_.push_back(sum);
         scale_.push_back(1.0 / std::max(sum, 1.0));
@@ -32,7 +33,7 @@ class BudgetPrices {
   std::size_t size() const { return weight_.size(); }
   const std::vector<double>& weights() const { return weight_; }
   void set_weights(std::vector<double> weights) { weight_ = std::move(weights); }
-  /// So that a fen in the last year of the first purse and before costs so much.
+  /// So that a fen in the last year of the first constraint and before costs so much.
   void set_prices_of_all(const std::vector<double>& price) {
     for (std::size_t y = 0; y < years_; ++y) {
       const double later = y + 1 < years_ && budgets_.carry_over ? price[y + 1] : 0.0;
@@ -79,25 +80,25 @@ class BudgetPrices {
 };
 
 /// What sums of so many terms, each as large as all, err by at most.
-double rounding_error(const Works& works, double worth_of_budgets) {
+double rounding_error(const Activities& activities, double worth_of_budgets) {
   double sum = worth_of_budgets;
-  for (std::int64_t value : works.value) sum += static_cast<double>(value);
-  const double terms = 4.0 * static_cast<double>(works.size() + 10);
+  for (std::int64_t value : activities.value) sum += static_cast<double>(value);
+  const double terms = 4.0 * static_cast<double>(activities.size() + 10);
   return terms * std::numeric_limits<double>::epsilon() * sum;
 }
 
 /// The search for prices, and for how the digging is borne.
-class PriceSearch {
+class SubgradientSearch {
  public:
-  PriceSearch(const PhasingProblem& problem, std::int64_t known_value)
+  SubgradientSearch(const PhasingProblem& problem, std::int64_t known_value)
       : forest_(problem),
         prices_(problem.budgets),
-        bearers_(problem.works, problem.ditches, problem.years()),
-        best_bearers_(bearers_),
+        sharers_(problem.activities, problem.trenches, problem.years()),
+        best_sharers_(sharers_),
         target_(static_cast<double>(known_value)),
         direction_(prices_.size(), 0.0) {
-    prices_.set_prices_of_all(guess_prices(problem.works, problem.budgets,
-                                           least_digging(problem.works, problem.ditches)));
+    prices_.set_prices_of_all(guess_multipliers(problem.activities, problem.budgets,
+                                                min_digging(problem.activities, problem.trenches)));
     best_weights_ = prices_.weights();
   }
 
@@ -114,13 +115,13 @@ class PriceSearch {
   double worth() const { return prices_.worth(); }
 
  private:
-  void step_from(const PriceAnswer& answer, double bound);
+  void step_from(const SubproblemSolution& answer, double bound);
   void step_back();
 
-  PricedForest forest_;
-  BudgetPrices prices_;
-  DiggingBearers bearers_;
-  DiggingBearers best_bearers_;
+  LagrangianSubproblem forest_;
+  LagrangeMultipliers prices_;
+  DiggingShares sharers_;
+  DiggingShares best_sharers_;
   double target_;
   std::vector<double> direction_;
   double best_ = std::numeric_limits<double>::infinity();
@@ -129,7 +130,7 @@ class PriceSearch {
 };
 
 /// One of Polyak's steps, along what is overdrawn now and was before.
-void PriceSearch::step_from(const PriceAnswer& answer, double bound) {
+void SubgradientSearch::step_from(const SubproblemSolution& answer, double bound) {
   const auto over = prices_.overdrawn(answer.spent);
   auto weights = prices_.weights();
   double along = 0.0;
@@ -154,28 +155,28 @@ void PriceSearch::step_from(const PriceAnswer& answer, double bound) {
   prices_.set_weights(std::move(weights));
 }
 
-void PriceSearch::step_back() {
+void SubgradientSearch::step_back() {
   stride_ /= 2.0;
   prices_.set_weights(best_weights_);
-  bearers_ = best_bearers_;
+  sharers_ = best_sharers_;
   std::ranges::fill(direction_, 0.0);
 }
 
-void PriceSearch::descend(std::size_t steps, double burden, const Progress& progress) {
+void SubgradientSearch::descend(std::size_t steps, double burden, const Progress& progress) {
   const std::size_t patience = burden > 0.0 ? 20 : 8;  // shifting the digging takes its time
-  constexpr double least_stride = 1e-3;
+  constexpr double min_stride = 1e-3;
   std::size_t since_best = 0;
   stride_ = 1.0;
-  for (std::size_t step = 0; step < steps && stride_ > least_stride; ++step) {
+  for (std::size_t step = 0; step < steps && stride_ > min_stride; ++step) {
     progress(static_cast<double>(step) / static_cast<double>(steps), "pricing the budgets");
-    const PriceAnswer answer = forest_.answer(prices_.prices(), bearers_.digging());
+    const SubproblemSolution answer = forest_.answer(prices_.prices(), sharers_.digging());
     const double bound = answer.value + prices_.worth();
     ++since_best;
     if (bound < best_) {
       if (bound < best_ - 1e-5 * std::abs(bound)) since_best = 0;
       best_ = bound;
       best_weights_ = prices_.weights();
-      if (burden > 0.0) best_bearers_ = bearers_;
+      if (burden > 0.0) best_sharers_ = sharers_;
     }
     if (is_closed()) return;
     if (since_best > patience) {
@@ -183,25 +184,25 @@ void PriceSearch::descend(std::size_t steps, double burden, const Progress& prog
       step_back();
       continue;
     }
-    if (burden > 0.0) bearers_.shift(answer.year, burden * stride_);
+    if (burden > 0.0) sharers_.shift(answer.year, burden * stride_);
     step_from(answer, bound);
   }
   prices_.set_weights(best_weights_);
-  bearers_ = best_bearers_;
+  sharers_ = best_sharers_;
 }
 
 }  // namespace
 
-PricedPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
-                            std::size_t steps, const Progress& progress) {
-  PriceSearch search(problem, known_value);
-  const bool digs = !problem.ditches.works().empty();
+LagrangianPhasing bound_phasing(const PhasingProblem& problem, std::int64_t known_value,
+                                std::size_t steps, const Progress& progress) {
+  SubgradientSearch search(problem, known_value);
+  const bool digs = !problem.trenches.activities().empty();
   search.descend(steps, 0.0, part_of(progress, 0.0, digs ? 0.4 : 1.0));
   if (digs) search.descend(steps, 1.0, part_of(progress, 0.4, 1.0));
-  PricedPhasing result;
+  LagrangianPhasing result;
   result.price = search.prices();
   result.upper_bound = static_cast<std::int64_t>(
-      std::floor(search.best() + rounding_error(problem.works, search.worth())));
+      std::floor(search.best() + rounding_error(problem.activities, search.worth())));
   return result;
 }
 
