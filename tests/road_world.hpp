@@ -14,7 +14,7 @@
 namespace hinterland::test {
 
 /// So many metres east and north of 117° E 36° N, to a few centimetres in a km.
-inline LonLat alignment(double east, double north) {
+inline LonLat ground(double east, double north) {
   constexpr double metres_north = 110'959.0;  // of a degree at 36° N
   constexpr double metres_east = 90'163.0;
   return {117.0 + east / metres_east, 36.0 + north / metres_north};
@@ -50,7 +50,7 @@ inline std::vector<Journey> travel(const Roads& roads, const std::vector<LonLat>
 inline std::vector<LonLat> random_places(Random& random, std::size_t count, double extent) {
   std::vector<LonLat> places;
   for (std::size_t i = 0; i < count; ++i) {
-    places.push_back(alignment(random.uniform(0.0, extent), random.uniform(0.0, extent)));
+    places.push_back(ground(random.uniform(0.0, extent), random.uniform(0.0, extent)));
   }
   return places;
 }
@@ -62,7 +62,7 @@ inline Roads random_roads(Random& random, std::size_t count, double extent) {
   for (std::size_t r = 0; r < count; ++r) {
     double east = random.uniform(0.0, extent);
     double north = random.uniform(0.0, extent);
-    std::vector<LonLat> line{alignment(east, north)};
+    std::vector<LonLat> line{ground(east, north)};
     if (!roads.vertex.empty() && random.below(3) != 0) {
       line.front() = roads.vertex[random.below(roads.vertex.size())];
       east = (line.front().lon - 117.0) * 90'163.0;
@@ -75,9 +75,9 @@ inline Roads random_roads(Random& random, std::size_t count, double extent) {
       const double length = random.below(10) == 0 ? 0.0 : random.uniform(1.0, 600.0);
       east += length * std::cos(heading);
       north += length * std::sin(heading);
-      line.push_back(alignment(east, north));
+      line.push_back(ground(east, north));
     }
-    if (random.below(4) == 0) line.back() = alignment(east + 0.3, north);
+    if (random.below(4) == 0) line.back() = ground(east + 0.3, north);
     const auto direction = random.below(5) == 0   ? Direction::forward
                            : random.below(6) == 0 ? Direction::backward
                                                   : Direction::both;

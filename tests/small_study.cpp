@@ -60,12 +60,12 @@ Coverage make_coverage() {
                              .zone = {Zone::core, Zone::band, Zone::outside},
                              .in_village = {Answer::no, Answer::yes, Answer::unknown},
                              .own_margin = {},
-                             .own_critical_radius = {}});
+                             .own_critical = {}});
   coverage.covered = {Answer::yes, Answer::yes, Answer::no};
   coverage.borderline = {Answer::no, Answer::yes, Answer::no};
-  coverage.critical_radius = {{1000.004}, {2500.0}, out_of_reach};
+  coverage.critical_radius = {{1000.004}, {2500.0}, unreachable};
   coverage.deciding = {0U, 0U, 0U};
-  coverage.curve = {{{3000.0}, 2, 1200_people}, {{5000.0}, 2, 1200_people}};
+  coverage.curve = {{{3000.0}, {}, 2, 1200_people}, {{5000.0}, {}, 2, 1200_people}};
   return coverage;
 }
 
@@ -149,8 +149,9 @@ SmallStudy small_study_with_roads() {
   Findings& findings = small.findings;
   Coverage& coverage = findings.coverage;
   coverage.metric = small.study.coverage.metric = Metric::time;
-  coverage.critical_radius = {{6.0}, {12.0}, out_of_reach};
-  coverage.curve = {{{5.0}, 0, 0_people}, {{15.0}, 2, 1200_people}};
+  coverage.critical_radius = {};
+  coverage.critical_time = {{6.0}, {12.0}, {unreachable.value}};
+  coverage.curve = {{{}, {5.0}, 0, 0_people}, {{}, {15.0}, 2, 1200_people}};
   ServiceAccess& access = coverage.access.front();
   access.metric = Metric::time;
   access.core = {9.0};

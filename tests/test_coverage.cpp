@@ -67,7 +67,7 @@ TEST_CASE("what depends on a service without facilities is not judged", "[covera
   CHECK(all.covered[near] == Answer::unknown);
   CHECK(all.covered[far] == Answer::no);  // whatever the clinics are
   CHECK(all.borderline[near] == Answer::unknown);
-  CHECK(all.reach(far).value == Approx(9000.0).epsilon(0.001));
+  CHECK(all.impedance(far).value == Approx(9000.0).epsilon(0.001));
 
   settings.services = {"clinic"};
   CHECK(measure(drawn, settings).covered[near] == Answer::unknown);
@@ -138,7 +138,7 @@ TEST_CASE("any, all and at least N services decide", "[coverage]") {
   CHECK(measure(drawn, settings).critical_radius == all.critical_radius);
   settings.at_least = 3;  // of two
   const auto too_many = measure(drawn, settings);
-  CHECK(too_many.critical_radius[drawn.village('A')] == out_of_reach);
+  CHECK(too_many.critical_radius[drawn.village('A')] == unreachable);
   CHECK(too_many.covered[drawn.village('A')] == Answer::unknown);
 
   settings.covered_by = CoveredBy::all;
@@ -165,9 +165,9 @@ TEST_CASE("a facility with a radius of its own counts up to that one", "[coverag
   drawn.world.facilities.radius[drawn.facility('1')] = 8_km;
   const auto coverage = measure(drawn);
   CHECK(coverage.covers(drawn.village('A')));
-  CHECK(coverage.critical_radius[drawn.village('A')] == Reach{0.0});
+  CHECK(coverage.critical_radius[drawn.village('A')] == 0_m);
   CHECK_FALSE(coverage.covers(drawn.village('B')));
-  CHECK(coverage.critical_radius[drawn.village('B')] == out_of_reach);
+  CHECK(coverage.critical_radius[drawn.village('B')] == unreachable);
 }
 
 TEST_CASE("a school of the village does not make a service radius", "[coverage]") {
@@ -217,11 +217,11 @@ TEST_CASE("the curve counts villages and people from 3 to 5 km", "[coverage]") {
   const auto drawn = draw_world(500_m, "1     A  B   C");  // 3.0, 4.5 and 6.5 km
   const auto curve = measure(drawn).curve;
   REQUIRE(curve.size() == 21);
-  CHECK(curve.front().radius == Reach{3000.0});
+  CHECK(curve.front().radius == 3_km);
   CHECK(curve.front().villages <= 1);
-  CHECK(curve[10].radius == Reach{4000.0});
+  CHECK(curve[10].radius == 4_km);
   CHECK(curve[10].villages == 1);
-  CHECK(curve.back().radius == Reach{5000.0});
+  CHECK(curve.back().radius == 5_km);
   CHECK(curve.back().villages == 2);
   CHECK(curve.back().people == 200_people);
 }

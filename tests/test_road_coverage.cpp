@@ -34,7 +34,7 @@ const ServiceAccess& schools(const Coverage& coverage) { return coverage.access.
 
 /// A road from north to south across all that is drawn, without a vertex on the way.
 void add_crossing(World& world, Metres east, Metres south) {
-  add_road(world.roads, {alignment(east.value, 0.0), alignment(east.value, -south.value)});
+  add_road(world.roads, {ground(east.value, 0.0), ground(east.value, -south.value)});
 }
 
 /// Six cells straight, and ten along the road.
@@ -86,7 +86,7 @@ TEST_CASE("time decides by the speed of the road and of those who walk", "[road_
   const VillageId a = drawn.village('A');
   // 4.8 km at 30 km/h are 9.6 minutes, 1.2 km on foot 16.
   const auto coverage = measured.coverage(drawn);
-  CHECK(coverage.critical_radius[a].value == Approx(25.6).epsilon(0.001));
+  CHECK(coverage.critical_time[a].value == Approx(25.6).epsilon(0.001));
   CHECK_FALSE(coverage.covers(a));
   measured.settings.band_time = Minutes{26.0};
   CHECK(measured.coverage(drawn).covers(a));
@@ -103,7 +103,7 @@ TEST_CASE("a one-way road counts for time alone", "[road_coverage]") {
   Measured time(Metric::time);
   const auto coverage = time.coverage(drawn);
   CHECK_FALSE(coverage.covers(drawn.village('A')));
-  CHECK(coverage.critical_radius[drawn.village('A')] == out_of_reach);
+  CHECK(coverage.critical_time[drawn.village('A')] == Minutes{unreachable.value});
 }
 
 TEST_CASE("a village without a road in reach says how far the nearest one is", "[road_coverage]") {
@@ -186,7 +186,7 @@ TEST_CASE("a facility's own radius is measured along roads, and in minutes at th
   road.travel.access_limit = time.travel.access_limit = 700_m;
   radius = 6100_m;
   CHECK(road.coverage(drawn).covers(a));
-  CHECK(road.coverage(drawn).critical_radius[a] == Reach{0.0});
+  CHECK(road.coverage(drawn).critical_radius[a] == 0_m);
   CHECK_FALSE(time.coverage(drawn).covers(a));  // 18.3 minutes
   radius = 5900_m;
   CHECK_FALSE(road.coverage(drawn).covers(a));
@@ -200,8 +200,8 @@ TEST_CASE("the curve goes by minutes where time decides", "[road_coverage]") {
   measured.travel.access_limit = 700_m;
   const auto curve = measured.coverage(drawn).curve;
   REQUIRE(curve.size() == 26);
-  CHECK(curve.front().radius == Reach{5.0});
-  CHECK(curve.back().radius == Reach{30.0});
+  CHECK(curve.front().time == Minutes{5.0});
+  CHECK(curve.back().time == Minutes{30.0});
   CHECK(curve[20].villages == 0);  // 25 minutes
   CHECK(curve[21].villages == 1);
 }

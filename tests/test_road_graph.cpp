@@ -34,8 +34,8 @@ double length_of_all(const RoadGraph& graph) {
 /// Two roads that cross in the middle, 1 km each, without a shared vertex.
 Roads bare_crossing() {
   Roads roads;
-  add_road(roads, {alignment(-450, 0), alignment(450, 0)});
-  add_road(roads, {alignment(0, -450), alignment(0, 450)});
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(0, -450), ground(0, 450)});
   return roads;
 }
 
@@ -43,8 +43,8 @@ Roads bare_crossing() {
 
 TEST_CASE("roads that share a vertex join there, be it an end or in the middle", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(300, 0), alignment(600, 0)});
-  add_road(roads, {alignment(300, 300), alignment(300, 0), alignment(300, -300)});
+  add_road(roads, {ground(0, 0), ground(300, 0), ground(600, 0)});
+  add_road(roads, {ground(300, 300), ground(300, 0), ground(300, -300)});
   const auto [graph, joins, pieces] = join(roads);
   CHECK(graph.place.size() == 5);
   CHECK(graph.edge.size() == 8);
@@ -65,8 +65,8 @@ TEST_CASE("roads that cross without a shared vertex join only where asked to", "
 
 TEST_CASE("an end beside the middle of a road joins it within the tolerance", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(-450, 0), alignment(450, 0)});
-  add_road(roads, {alignment(100, 0.6), alignment(100, 450)});
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(100, 0.6), ground(100, 450)});
   const auto joined = join(roads);
   CHECK(joined.joins.touches == 1);
   CHECK(joined.joins.ends_snapped == 0);
@@ -78,8 +78,8 @@ TEST_CASE("an end beside the middle of a road joins it within the tolerance", "[
 
 TEST_CASE("an end that runs over a road by less than the tolerance joins it", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(-450, 0), alignment(450, 0)});
-  add_road(roads, {alignment(100, -0.6), alignment(100, 450)});
+  add_road(roads, {ground(-450, 0), ground(450, 0)});
+  add_road(roads, {ground(100, -0.6), ground(100, 450)});
   const auto joined = join(roads);
   CHECK(joined.joins.touches == 1);
   CHECK(joined.joins.crossings == 0);
@@ -89,13 +89,13 @@ TEST_CASE("an end that runs over a road by less than the tolerance joins it", "[
 TEST_CASE("an end joins no part of its own road", "[road_graph]") {
   // A hairpin: the end comes back to 15 m from the vertex where the road turned.
   Roads roads;
-  add_road(roads, {alignment(-300, 0), alignment(0, 0), alignment(60, 8), alignment(0, 15)});
+  add_road(roads, {ground(-300, 0), ground(0, 0), ground(60, 8), ground(0, 15)});
   const RoadSettings wide{.snap_tolerance = 20_m};
   CHECK(join(roads, wide).joins.ends_snapped == 0);
   CHECK(join(roads, wide).joins.touches == 0);
   // Nor where another road begins at the end, or passes at that vertex.
-  add_road(roads, {alignment(0, 15), alignment(-200, 300)});
-  add_road(roads, {alignment(0, -400), alignment(0, 0)});
+  add_road(roads, {ground(0, 15), ground(-200, 300)});
+  add_road(roads, {ground(0, -400), ground(0, 0)});
   const auto joined = join(roads, wide);
   CHECK(joined.joins.ends_snapped == 1);  // the third road's end, and the second road's
   CHECK(joined.joins.touches == 0);
@@ -105,9 +105,9 @@ TEST_CASE("an end joins each road beside it once, however that is drawn", "[road
   for (const double step : {400.0, 50.0, 4.0}) {
     Roads roads;
     std::vector<LonLat> line;
-    for (double east = -200; east <= 200; east += step) line.push_back(alignment(east, 0));
+    for (double east = -200; east <= 200; east += step) line.push_back(ground(east, 0));
     add_road(roads, line);
-    add_road(roads, {alignment(1.5, 15), alignment(0, 400)});
+    add_road(roads, {ground(1.5, 15), ground(0, 400)});
     const auto joined = join(roads, {.snap_tolerance = 20_m});
     CHECK(joined.joins.ends_snapped + joined.joins.touches == 1);
     CHECK(joined.pieces.nodes.size() == 1);
@@ -117,17 +117,17 @@ TEST_CASE("an end joins each road beside it once, however that is drawn", "[road
 
 TEST_CASE("a road without length joins no others", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(-300, 0), alignment(-0.8, 0)});
-  add_road(roads, {alignment(0.8, 0), alignment(300, 0)});
-  add_road(roads, {alignment(0, 0), alignment(0, 0)});
+  add_road(roads, {ground(-300, 0), ground(-0.8, 0)});
+  add_road(roads, {ground(0.8, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(0, 0)});
   CHECK(join(roads).joins.joint.empty());
 }
 
 TEST_CASE("a stretch of road is as long as it is, however many pieces it is drawn in",
           "[road_graph]") {
   for (const int pieces : {1, 3, 1000, 20'000}) {
-    std::vector<LonLat> line{alignment(0, 0)};
-    for (int i = 1; i <= pieces; ++i) line.push_back(alignment(900.0 * i / pieces, 0));
+    std::vector<LonLat> line{ground(0, 0)};
+    for (int i = 1; i <= pieces; ++i) line.push_back(ground(900.0 * i / pieces, 0));
     Roads roads;
     add_road(roads, line);
     CHECK(length_of_all(graph_of(roads)) ==
@@ -137,8 +137,8 @@ TEST_CASE("a stretch of road is as long as it is, however many pieces it is draw
 
 TEST_CASE("an end joins a vertex within the tolerance, and nothing is moved", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(500, 0), alignment(900, 0)});
-  add_road(roads, {alignment(500, 0.8), alignment(500, 400)});
+  add_road(roads, {ground(0, 0), ground(500, 0), ground(900, 0)});
+  add_road(roads, {ground(500, 0.8), ground(500, 400)});
   const auto [graph, joins, pieces] = join(roads);
   CHECK(joins.ends_snapped == 1);
   CHECK(pieces.nodes.size() == 1);
@@ -149,15 +149,15 @@ TEST_CASE("an end joins a vertex within the tolerance, and nothing is moved", "[
 
 TEST_CASE("the middles of two roads do not snap", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(-400, 0), alignment(0, 0), alignment(400, 0)});
-  add_road(roads, {alignment(-400, 50), alignment(0, 0.5), alignment(400, 50)});
+  add_road(roads, {ground(-400, 0), ground(0, 0), ground(400, 0)});
+  add_road(roads, {ground(-400, 50), ground(0, 0.5), ground(400, 50)});
   CHECK(join(roads).pieces.nodes.size() == 2);
 }
 
 TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(0, 0), alignment(300, 0), alignment(300, 0)});
-  add_road(roads, {alignment(0, 0), alignment(0, 0)});
+  add_road(roads, {ground(0, 0), ground(0, 0), ground(300, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(0, 0)});
   const auto [graph, joins, pieces] = join(roads);
   CHECK(joins.pieces_without_length == 3);
   CHECK(graph.edge.size() == 2);
@@ -166,9 +166,9 @@ TEST_CASE("pieces without length are left out and counted", "[road_graph]") {
 
 TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(300, 0)});
-  add_road(roads, {alignment(0, 0), alignment(300, 0)}, 72.0F);
-  add_road(roads, {alignment(300, 0), alignment(400, 100), alignment(500, 0), alignment(300, 0)});
+  add_road(roads, {ground(0, 0), ground(300, 0)});
+  add_road(roads, {ground(0, 0), ground(300, 0)}, 72.0F);
+  add_road(roads, {ground(300, 0), ground(400, 100), ground(500, 0), ground(300, 0)});
   const auto [graph, joins, pieces] = join(roads);
   CHECK(graph.edge.size() == 10);
   CHECK(pieces.nodes == std::vector<std::uint32_t>{4});
@@ -176,7 +176,7 @@ TEST_CASE("several edges between two nodes, and loops, are kept", "[road_graph]"
 
 TEST_CASE("a line that crosses itself is taken as it is", "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(400, 0), alignment(400, 300), alignment(200, -300)});
+  add_road(roads, {ground(0, 0), ground(400, 0), ground(400, 300), ground(200, -300)});
   CHECK(join(roads).joins.crossings == 1);
   CHECK(join(roads, {.join_crossings = true}).pieces.nodes.size() == 1);
 }
@@ -184,7 +184,7 @@ TEST_CASE("a line that crosses itself is taken as it is", "[road_graph]") {
 TEST_CASE("long pieces are cut, so that they stay straight in longitude and latitude",
           "[road_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(5500, 0)});
+  add_road(roads, {ground(0, 0), ground(5500, 0)});
   const auto graph = graph_of(roads);
   CHECK(graph.edge.size() == 36);
   CHECK(length_of_all(graph) == Approx(5500).margin(1.0));
@@ -193,9 +193,8 @@ TEST_CASE("long pieces are cut, so that they stay straight in longitude and lati
 
 TEST_CASE("pieces are numbered from the longest, however densely they are drawn", "[road_graph]") {
   Roads roads;
-  add_road(roads,
-           {alignment(0, 900), alignment(50, 900), alignment(100, 900), alignment(150, 900)});
-  add_road(roads, {alignment(0, 0), alignment(200, 0)});
+  add_road(roads, {ground(0, 900), ground(50, 900), ground(100, 900), ground(150, 900)});
+  add_road(roads, {ground(0, 0), ground(200, 0)});
   const auto pieces = join(roads).pieces;
   CHECK(pieces.nodes == std::vector<std::uint32_t>{2, 4});
   CHECK(static_cast<double>(pieces.length[0]) == Approx(200'000).margin(100.0));

@@ -58,7 +58,7 @@ std::vector<std::uint64_t> ways_from(const RouteGraph& graph, std::uint32_t star
 
 TEST_CASE("a bend is no junction, and a route keeps its vertices", "[route_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(300, 0), alignment(300, 300)});
+  add_road(roads, {ground(0, 0), ground(300, 0), ground(300, 300)});
   const RouteGraph graph = routes_of(roads, {});
   REQUIRE(graph.route.size() == 1);
   const RouteId only{0};
@@ -69,8 +69,8 @@ TEST_CASE("a bend is no junction, and a route keeps its vertices", "[route_graph
 
 TEST_CASE("a place cuts the road where it reaches it", "[route_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(1000, 0)});
-  const RouteGraph graph = routes_of(roads, {alignment(250, 200)});
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(250, 200)});
   REQUIRE(graph.route.size() == 3);
   CHECK(metres(graph, Alignment::cross_country) == Approx(260.0).epsilon(0.001));
   CHECK(metres(graph, Alignment::along_road) == Approx(1000.0).epsilon(0.001));
@@ -81,8 +81,8 @@ TEST_CASE("a place cuts the road where it reaches it", "[route_graph]") {
 TEST_CASE("a place without a road in reach has a leg to the nearest and to its neighbours",
           "[route_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(1000, 0)});
-  const RouteGraph graph = routes_of(roads, {alignment(500, 3000), alignment(500, 5000)});
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(500, 3000), ground(500, 5000)});
   const auto is_across = [](const Route& route) {
     return route.alignment() != Alignment::along_road;
   };
@@ -95,16 +95,15 @@ TEST_CASE("a place amid paths that lead nowhere still reaches the road beside th
           "[route_graph]") {
   Roads roads;
   for (const double east : {-20.0, -10.0, 10.0, 20.0, 30.0}) {  // a path each, joined to nothing
-    add_road(roads, {alignment(east, -50), alignment(east, 50)});
+    add_road(roads, {ground(east, -50), ground(east, 50)});
   }
-  add_road(roads,
-           {alignment(500, -2000), alignment(500, 0), alignment(500, 2000), alignment(900, 2000)});
-  const RouteGraph graph = routes_of(roads, {alignment(0, 0), alignment(510, 1500)});
+  add_road(roads, {ground(500, -2000), ground(500, 0), ground(500, 2000), ground(900, 2000)});
+  const RouteGraph graph = routes_of(roads, {ground(0, 0), ground(510, 1500)});
   CHECK(ways_from(graph, 0)[1] / 100 == Approx(1.3 * 510.0 + 1500.0).margin(5.0));
 }
 
 TEST_CASE("without roads all places hang together", "[route_graph]") {
-  const std::vector<LonLat> places = {alignment(0, 0), alignment(90'000, 0), alignment(0, 50'000)};
+  const std::vector<LonLat> places = {ground(0, 0), ground(90'000, 0), ground(0, 50'000)};
   CHECK(make_route_graph(places, 3, {}).route.size() == 3);
   CHECK(make_route_graph(places, 2, {}).route.size() == 1);
   CHECK(make_route_graph(std::vector<LonLat>{}, 0, {}).route.empty());
@@ -112,9 +111,9 @@ TEST_CASE("without roads all places hang together", "[route_graph]") {
 
 TEST_CASE("a road is cut where a line crosses it, not where one runs along it", "[route_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(500, 0), alignment(1000, 0)});
-  const std::vector<LonLat> line = {alignment(300, -100), alignment(300, 100),  // across
-                                    alignment(500, 0), alignment(1000, 0)};     // along
+  add_road(roads, {ground(0, 0), ground(500, 0), ground(1000, 0)});
+  const std::vector<LonLat> line = {ground(300, -100), ground(300, 100),  // across
+                                    ground(500, 0), ground(1000, 0)};     // along
   const std::vector<std::size_t> first = {0, 2, 4};
   const std::vector<LineView> lines = {{line, first}};
   const RouteGraph graph = routes_of(roads, {}, {}, lines);
@@ -125,8 +124,8 @@ TEST_CASE("a road is cut where a line crosses it, not where one runs along it", 
 
 TEST_CASE("a ring without a junction is a route from a vertex back to it", "[route_graph]") {
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(300, 0), alignment(0, 300), alignment(0, 0)});
-  const RouteGraph graph = routes_of(roads, {alignment(150, -10), alignment(-10, 150)});
+  add_road(roads, {ground(0, 0), ground(300, 0), ground(0, 300), ground(0, 0)});
+  const RouteGraph graph = routes_of(roads, {ground(150, -10), ground(-10, 150)});
   CHECK(metres(graph, Alignment::along_road) ==
         Approx(600.0 + 300.0 * std::sqrt(2.0)).epsilon(0.001));
   CHECK(ways_from(graph, 0)[1] < 40'000);
@@ -203,7 +202,7 @@ TEST_CASE("places off the roads are linked to the nearest few, at one point in t
   const auto seed = GENERATE(range(0U, 30U));
   Random random(seed);
   Roads roads;
-  add_road(roads, {alignment(0, 0), alignment(1000, 0)});
+  add_road(roads, {ground(0, 0), ground(1000, 0)});
   std::vector<LonLat> places;
   for (const LonLat& place : random_places(random, 12, 3000.0)) {
     const LonLat off{place.lon, place.lat + 0.05};  // 5 km north of the road

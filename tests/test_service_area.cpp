@@ -44,7 +44,7 @@ double square_km(const ServiceAreas& areas, std::uint32_t row) {
 
 TEST_CASE("on the straight line a service area is a circle and a ring", "[service_area]") {
   Land land;
-  land.add_school(alignment(0, 0));
+  land.add_school(ground(0, 0));
   const auto areas = land.areas();
   REQUIRE(areas.size() == 2);
   CHECK(areas.zone[ServiceAreaId{0}] == Zone::core);
@@ -55,10 +55,10 @@ TEST_CASE("on the straight line a service area is a circle and a ring", "[servic
 
 TEST_CASE("two towns share the land between them half and half", "[service_area]") {
   Land land;
-  land.add_school(alignment(0, 0));
-  land.add_school(alignment(2000, 0));
-  add_town(land.world, alignment(0, 0), "西镇", Level::town);
-  add_town(land.world, alignment(2000, 0), "东镇", Level::town);
+  land.add_school(ground(0, 0));
+  land.add_school(ground(2000, 0));
+  add_town(land.world, ground(0, 0), "西镇", Level::town);
+  add_town(land.world, ground(2000, 0), "东镇", Level::town);
   const auto areas = land.areas();
   REQUIRE(areas.size() == 4);
   CHECK(square_km(areas, 0) == Approx(square_km(areas, 2)).epsilon(0.02));
@@ -68,11 +68,11 @@ TEST_CASE("two towns share the land between them half and half", "[service_area]
 
 TEST_CASE("along an isolated road a service area is a strip", "[service_area]") {
   Land land;
-  add_road(land.world.roads, {alignment(-9000, 0), alignment(0, 0), alignment(9000, 0)});
-  land.add_school(alignment(0, 0));
-  add_village(land.world, alignment(2500, 300), "甲", 100_people);
-  add_village(land.world, alignment(4500, 100), "乙", 200_people);
-  add_village(land.world, alignment(2500, 1200), "丙", 400_people);  // no road in reach
+  add_road(land.world.roads, {ground(-9000, 0), ground(0, 0), ground(9000, 0)});
+  land.add_school(ground(0, 0));
+  add_village(land.world, ground(2500, 300), "甲", 100_people);
+  add_village(land.world, ground(4500, 100), "乙", 200_people);
+  add_village(land.world, ground(2500, 1200), "丙", 400_people);  // no road in reach
   land.settings.metric = Metric::road;
   const auto areas = land.areas();
   REQUIRE(areas.size() == 2);
@@ -80,15 +80,15 @@ TEST_CASE("along an isolated road a service area is a strip", "[service_area]") 
   CHECK(areas.road[ServiceAreaId{1}].value == Approx(4000).margin(1));
   CHECK(areas.villages[ServiceAreaId{0}] == 1);
   CHECK(areas.people[ServiceAreaId{1}] == 200_people);
-  CHECK(covers(areas.shape[ServiceAreaId{0}], alignment(2500, 300)));
-  CHECK(covers(areas.shape[ServiceAreaId{1}], alignment(4500, 100)));
-  CHECK_FALSE(covers(areas.shape[ServiceAreaId{0}], alignment(2500, 1200)));
+  CHECK(covers(areas.shape[ServiceAreaId{0}], ground(2500, 300)));
+  CHECK(covers(areas.shape[ServiceAreaId{1}], ground(4500, 100)));
+  CHECK_FALSE(covers(areas.shape[ServiceAreaId{0}], ground(2500, 1200)));
 }
 
 TEST_CASE("by time an area is as far as one gets", "[service_area]") {
   Land land;
-  add_road(land.world.roads, {alignment(-9000, 0), alignment(0, 0), alignment(9000, 0)}, 30.0F);
-  land.add_school(alignment(0, 0));
+  add_road(land.world.roads, {ground(-9000, 0), ground(0, 0), ground(9000, 0)}, 30.0F);
+  land.add_school(ground(0, 0));
   land.settings.metric = Metric::time;
   land.settings.core_time = Minutes{4.0};
   land.settings.band_time = Minutes{10.0};
@@ -99,7 +99,7 @@ TEST_CASE("by time an area is as far as one gets", "[service_area]") {
 
 TEST_CASE("without a facility there is no service area", "[service_area]") {
   Land land;
-  add_village(land.world, alignment(0, 0), "甲", 100_people);
+  add_village(land.world, ground(0, 0), "甲", 100_people);
   CHECK(land.areas().size() == 0);
 }
 

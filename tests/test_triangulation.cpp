@@ -31,8 +31,8 @@ std::size_t count_parts(std::size_t places, const std::vector<PlacePair>& links)
 
 TEST_CASE("neighbours are linked, and not those behind them", "[triangulation]") {
   // A square with one place in the middle.
-  const std::vector<LonLat> places = {alignment(0, 0), alignment(1000, 0), alignment(0, 1000),
-                                      alignment(1000, 1000), alignment(500, 500)};
+  const std::vector<LonLat> places = {ground(0, 0), ground(1000, 0), ground(0, 1000),
+                                      ground(1000, 1000), ground(500, 500)};
   const std::vector<PlacePair> wanted = {{0, 1}, {0, 2}, {0, 4}, {1, 3},
                                          {1, 4}, {2, 3}, {2, 4}, {3, 4}};
   CHECK(neighbour_links(places) == wanted);

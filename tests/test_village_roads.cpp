@@ -227,14 +227,14 @@ Roads with_more_vertices(const Roads& roads) {
 
 TEST_CASE("a village steps onto a road near its land and off it on one long piece", "[land]") {
   World world;
-  world.villages.place = {alignment(0.0, 0.0)};
+  world.villages.place = {ground(0.0, 0.0)};
   world.villages.people.resize(1);
-  const LonLat low = alignment(-1500.0, -1500.0);
-  const LonLat high = alignment(1500.0, 1500.0);
+  const LonLat low = ground(-1500.0, -1500.0);
+  const LonLat high = ground(1500.0, 1500.0);
   world.villages.land = {{{{low, {high.lon, low.lat}, high, {low.lon, high.lat}, low}, {}}}};
   Roads roads;
-  add_road(roads, {alignment(-9000.0, 2000.0), alignment(9000.0, 2000.0)});
-  const auto found = journeys(world, roads, {alignment(4000.0, 2000.0)}, Metric::road);
+  add_road(roads, {ground(-9000.0, 2000.0), ground(9000.0, 2000.0)});
+  const auto found = journeys(world, roads, {ground(4000.0, 2000.0)}, Metric::road);
   CHECK(found[0].length.value == Approx(std::sqrt(1.3 * 1.3 - 1.0) * 2000 + 4000).margin(10.0));
 }
 

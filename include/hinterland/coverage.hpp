@@ -15,11 +15,11 @@
 
 namespace hinterland {
 
-/// How far something is by the metric of the study: metres, straight or along
-/// roads, or minutes where time decides. Zones, margins and ranks only ask
-/// which of two is nearer, so that all three metrics go one way.
-using Reach = Quantity<struct reach>;
-inline constexpr Reach out_of_reach{unreachable.value};
+/// Distance or travel time by the metric of the study: metres, or minutes where time decides. Zones
+/// and margins only compare two of them, so that one computation serves all metrics; results have
+/// columns of metres and of minutes.
+using Impedance = Quantity<struct impedance>;
+inline constexpr Impedance out_of_reach{unreachable.value};
 
 enum class Zone : std::uint8_t { core, band, outside };
 
@@ -37,11 +37,11 @@ struct AccessSettings {
   Metres tap_distance = 500_m;
   SearchCutoff cutoff = SearchCutoff::none;
 
-  Reach core() const { return {metric == Metric::time ? core_time.value : core_radius.value}; }
-  Reach band() const { return {metric == Metric::time ? band_time.value : band_radius.value}; }
+  Impedance core() const { return {metric == Metric::time ? core_time.value : core_radius.value}; }
+  Impedance band() const { return {metric == Metric::time ? band_time.value : band_radius.value}; }
   /// A facility's own radius. In minutes it grows as the band's minutes grow
   /// with the band's radius: 8 km are 24 minutes where 5 km are 15.
-  Reach of(Metres radius) const;
+  Impedance of(Metres radius) const;
 };
 
 /// The ways along roads to one service: to the facility that is nearest by
@@ -59,8 +59,8 @@ struct RoadAccess {
 struct ServiceAccess {
   ServiceId service;
   Metric metric = Metric::straight;
-  Reach core;
-  Reach band;
+  Impedance core;
+  Impedance band;
   std::size_t facilities = 0;                            ///< that count for the radius
   std::size_t in_villages = 0;                           ///< those of village level, which do not
   Column<VillageId, std::optional<FacilityId>> nearest;  ///< by the metric; none: there is none
@@ -71,23 +71,25 @@ struct ServiceAccess {
   Column<VillageId, Answer> in_village;
 
   /// How far each village lies beyond the radius that matters to it, and the
-  /// least radius at which the service reaches it. Empty where no facility has
-  /// a radius of its own: then both follow from `reach`.
-  Column<VillageId, Reach> own_margin;
-  Column<VillageId, Reach> own_critical_radius;
+  /// least radius (or time) at which the service reaches it. Empty where no facility has
+  /// a radius of its own: then both follow from `impedance`.
+  Column<VillageId, Impedance> own_margin;
+  Column<VillageId, Impedance> own_critical;
 
   /// The study knows no facility of the service, of any level.
   bool nothing_known() const { return facilities == 0 && in_villages == 0; }
 
   /// How far the nearest facility is by the metric.
-  Reach reach(VillageId v) const {
+  Impedance impedance(VillageId v) const {
     if (metric == Metric::straight) return {distance[v].value};
     return {metric == Metric::time ? by_road.time[v].value : by_road.length[v].value};
   }
   /// Beyond the radius; negative: inside.
-  Reach margin(VillageId v) const { return own_margin.empty() ? reach(v) - band : own_margin[v]; }
-  Reach critical_radius(VillageId v) const {
-    return own_critical_radius.empty() ? reach(v) : own_critical_radius[v];
+  Impedance margin(VillageId v) const {
+    return own_margin.empty() ? impedance(v) - band : own_margin[v];
+  }
+  Impedance critical(VillageId v) const {
+    return own_critical.empty() ? impedance(v) : own_critical[v];
   }
 };
 
@@ -109,9 +111,10 @@ struct CoverageSettings {
   Metres position_error = 50_m;      ///< of villages and facilities; makes `borderline`
 };
 
-/// Villages and people covered if every radius were this.
-struct CoverageAtRadius {
-  Reach radius;
+/// Villages and people covered if every radius, or time limit, were this.
+struct CoverageStep {
+  Metres radius;  ///< 0 where time decides
+  Minutes time;   ///< 0 elsewhere
   std::size_t villages = 0;
   People people;
 };
@@ -122,11 +125,14 @@ struct Coverage {
   Metric metric = Metric::straight;
   std::vector<ServiceAccess> access;  ///< to every public service
   Column<VillageId, Answer> covered;
-  Column<VillageId, Answer> borderline;      ///< the position error could flip it
-  Column<VillageId, Reach> critical_radius;  ///< least radius that covers the village
+  Column<VillageId, Answer> borderline;  ///< the position error could flip it
+  /// The least radius that covers the village, `unreachable` where none does; empty where time
+  /// decides, and then `critical_time` is the least time, infinite where none covers it.
+  Column<VillageId, Metres> critical_radius;
+  Column<VillageId, Minutes> critical_time;
   /// The service that decides, as a row of `access`; none: too few services.
   Column<VillageId, std::optional<std::uint32_t>> deciding;
-  std::vector<CoverageAtRadius> curve;  ///< 3 to 5 km by 100 m; 5 to 30 minutes by one
+  std::vector<CoverageStep> curve;  ///< 3 to 5 km by 100 m; 5 to 30 minutes by one
 
   bool covers(VillageId village) const { return covered[village] == Answer::yes; }
 
@@ -139,8 +145,8 @@ struct Coverage {
     return deciding[v] ? access[*deciding[v]].nearest[v] : std::nullopt;
   }
   /// How far that one is by the metric.
-  Reach reach(VillageId v) const {
-    return deciding[v] ? access[*deciding[v]].reach(v) : out_of_reach;
+  Impedance impedance(VillageId v) const {
+    return deciding[v] ? access[*deciding[v]].impedance(v) : out_of_reach;
   }
 };
 
@@ -165,7 +171,7 @@ struct VillageRoads;
 /// the same, or with facilities in the wrong place (`World::misplaced`), is out of
 /// reach of no village for certain: `covered` is unknown where that decides, and where
 /// `at_least` asks for more services than have facilities. A facility with a radius of its own
-/// counts up to that one, at every switch radius. With roads, the ways along them are measured
+/// counts up to that one, at every critical radius. With roads, the ways along them are measured
 /// whatever the metric is; where it is not straight, they decide.
 ///
 /// The position error is a walk where roads decide: so much longer by the walk

@@ -118,7 +118,7 @@ struct Figures {
   Share covered;
   Share not_judged;  ///< villages of which the facilities that are known decide nothing
   Share borderline;
-  std::vector<CoverageAtRadius> curve;
+  std::vector<CoverageStep> curve;
   std::vector<ServiceId> without_facility;  ///< public services of which the study knows none
   Share focus;
   std::size_t gaps = 0;

@@ -125,17 +125,17 @@ void add_village_fields(LayerBuilder& layer, const Villages& villages, VillageOf
   });
 }
 
-/// From which radius on the village is covered: metres, or minutes where time
-/// decides. village(row) -> VillageId.
+/// The least radius, or time where time decides, that covers the village. village(row) ->
+/// VillageId.
 template <class VillageOfRow>
 void add_critical_radius(LayerBuilder& layer, const Coverage& coverage, VillageOfRow village) {
-  const bool time = coverage.metric == Metric::time;
-  layer.number("critical_radius_m", [&coverage, village, time](std::size_t row) {
-    return time ? unreachable.value : coverage.critical_radius[village(row)].value;
+  layer.number("critical_radius_m", [&coverage, village](std::size_t row) {
+    return coverage.critical_radius.empty() ? unreachable.value
+                                            : coverage.critical_radius[village(row)].value;
   });
-  if (!time) return;
+  if (coverage.critical_time.empty()) return;
   layer.number("critical_minutes", [&coverage, village](std::size_t row) {
-    return coverage.critical_radius[village(row)].value;
+    return coverage.critical_time[village(row)].value;
   });
 }
 

@@ -53,10 +53,11 @@ Json share(const Figures& figures, const Share& counted) {
 }
 
 Json curve(const Figures& figures) {
-  const char* const unit = figures.metric == Metric::time ? "minutes" : "radius_m";
+  const bool by_time = figures.metric == Metric::time;
   Json list = Json::array();
-  for (const CoverageAtRadius& point : figures.curve) {
-    list.push_back({{unit, number(point.radius.value)},
+  for (const CoverageStep& point : figures.curve) {
+    list.push_back({{by_time ? "minutes" : "radius_m",
+                     number(by_time ? point.time.value : point.radius.value)},
                     {"villages", point.villages},
                     {"people", known_people(figures, point.people)}});
   }

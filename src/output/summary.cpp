@@ -119,17 +119,17 @@ void add_share(AlignedTable& table, std::string label, const Share& share, const
 /// What other radii, or other times, would cover.
 void add_curve(AlignedTable& table, const Figures& figures, const Words& words) {
   const bool time = figures.metric == Metric::time;
-  const double unit = time ? 1.0 : 1000.0;
   const std::array<double, 3> shown =
       time ? std::array{10.0, 15.0, 20.0} : std::array{3.0, 4.0, 5.0};
   const auto label = [&](double radius) {
     return time ? words.fill("  若时限为 {:.0f} 分钟", "  if the limit were {:.0f} minutes", radius)
                 : words.fill("  若半径为 {:.0f} km", "  if the radius were {:.0f} km", radius);
   };
-  for (const CoverageAtRadius& point : figures.curve) {
-    for (const double radius : shown) {
-      if (std::abs(point.radius.value / unit - radius) > 1e-6) continue;
-      add_share(table, label(radius), {point.villages, point.people}, figures.all);
+  for (const CoverageStep& point : figures.curve) {
+    for (const double limit : shown) {
+      const double here = time ? point.time.value : point.radius.value / 1000.0;
+      if (std::abs(here - limit) > 1e-6) continue;
+      add_share(table, label(limit), {point.villages, point.people}, figures.all);
     }
   }
 }

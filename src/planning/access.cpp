@@ -13,23 +13,23 @@ namespace hinterland {
 namespace {
 
 /// The largest radius of any of them.
-Reach largest_radius(const ServiceFacilities& facilities, const AccessSettings& settings) {
-  Reach largest = settings.band();
+Impedance largest_radius(const ServiceFacilities& facilities, const AccessSettings& settings) {
+  Impedance largest = settings.band();
   for (const auto& [radius, chosen] : facilities.by_radius) {
     if (radius) largest = std::max(largest, settings.of(*radius));
   }
   return largest;
 }
 
-Zone zone_at(Reach reach, Reach core, Reach band) {
-  if (reach > band) return Zone::outside;
-  return reach <= core ? Zone::core : Zone::band;
+Zone zone_at(Impedance impedance, Impedance core, Impedance band) {
+  if (impedance > band) return Zone::outside;
+  return impedance <= core ? Zone::core : Zone::band;
 }
 
 /// The nearest of some facilities by the metric: its row, and how far it is.
 struct Nearest {
   std::uint32_t row = Neighbour::none;
-  Reach reach = out_of_reach;
+  Impedance impedance = out_of_reach;
 
   bool found() const { return row != Neighbour::none; }
 };
@@ -88,9 +88,9 @@ void take_nearest(ServiceAccess& access, const FacilityParts& chosen,
     if (!found.found()) continue;
     access.nearest[v] = chosen.facility[found.row];
     access.distance[v] = access.metric == Metric::straight
-                             ? Metres{found.reach.value}
+                             ? Metres{found.impedance.value}
                              : distance_between(from.place[i], chosen.place[found.row]);
-    access.zone[v] = zone_at(found.reach, access.core, access.band);
+    access.zone[v] = zone_at(found.impedance, access.core, access.band);
   }
 }
 
@@ -114,18 +114,19 @@ void decide_by_own_radii(ServiceAccess& access,
   const std::size_t villages = access.zone.size();
   access.zone = Column<VillageId, Zone>(villages, Zone::outside);
   access.own_margin.resize(villages, out_of_reach);
-  access.own_critical_radius.resize(villages, out_of_reach);
+  access.own_critical.resize(villages, out_of_reach);
   for (const auto& [own_radius, chosen] : groups) {
-    const Reach band = own_radius ? settings.of(*own_radius) : access.band;
-    const Reach core = std::min(access.core, band);
+    const Impedance band = own_radius ? settings.of(*own_radius) : access.band;
+    const Impedance core = std::min(access.core, band);
     const bool is_own = own_radius.has_value();
     const std::vector<Nearest> nearest = search.nearest(chosen);
     for (VillageId v : rows(access.zone)) {
-      const Reach reach = nearest[v.index].reach;
-      const Reach switches = is_own ? (reach <= band ? Reach{0.0} : out_of_reach) : reach;
-      access.zone[v] = std::min(access.zone[v], zone_at(reach, core, band));
-      access.own_margin[v] = std::min(access.own_margin[v], reach - band);
-      access.own_critical_radius[v] = std::min(access.own_critical_radius[v], switches);
+      const Impedance impedance = nearest[v.index].impedance;
+      const Impedance critical =
+          is_own ? (impedance <= band ? Impedance{0.0} : out_of_reach) : impedance;
+      access.zone[v] = std::min(access.zone[v], zone_at(impedance, core, band));
+      access.own_margin[v] = std::min(access.own_margin[v], impedance - band);
+      access.own_critical[v] = std::min(access.own_critical[v], critical);
     }
   }
 }
@@ -157,7 +158,7 @@ ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId s
   return found;
 }
 
-Reach AccessSettings::of(Metres radius) const {
+Impedance AccessSettings::of(Metres radius) const {
   if (metric != Metric::time) return {radius.value};
   if (band_radius <= 0_m) return {0.0};  // no radius, no pace
   return {radius / band_radius * band_time.value};

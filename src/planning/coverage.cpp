@@ -25,26 +25,26 @@ Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
 
 /// The services of one village by what they ask: the k-th decides.
 struct Standing {
-  std::vector<std::pair<Reach, std::uint32_t>> margins;  ///< and the service's position
-  std::vector<Reach> switch_radii;
+  std::vector<std::pair<Impedance, std::uint32_t>> margins;  ///< and the service's position
+  std::vector<Impedance> critical;
   std::size_t reached = 0;
   std::size_t unknown = 0;  ///< doubtful services that are not reached, and are in no row above
 
   void measure(VillageId v, const std::vector<ServiceAccess>& access,
                const std::vector<DecidingService>& deciding) {
     margins.clear();
-    switch_radii.clear();
+    critical.clear();
     reached = 0;
     unknown = 0;
     for (const DecidingService& service : deciding) {
-      const Reach margin = access[service.access].margin(v);
-      const bool is_reached = margin <= Reach{};
+      const Impedance margin = access[service.access].margin(v);
+      const bool is_reached = margin <= Impedance{};
       if (is_reached) ++reached;
       if (!is_reached && service.is_doubtful) {
         ++unknown;
       } else {
         margins.emplace_back(margin, service.access);
-        switch_radii.push_back(access[service.access].critical_radius(v));
+        critical.push_back(access[service.access].critical(v));
       }
     }
   }
@@ -57,22 +57,27 @@ struct Standing {
 
 /// Where a doubtful service is one of the needed ones, the hardest to reach of the others decides.
 void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t needed,
-            Reach position_error) {
+            Impedance position_error) {
   coverage.covered[v] = standing.covered(needed);
   if (coverage.covered[v] == Answer::unknown || standing.margins.empty()) return;
   const auto nth = static_cast<std::ptrdiff_t>(std::min(needed, standing.margins.size())) - 1;
   std::ranges::nth_element(standing.margins, standing.margins.begin() + nth);
-  std::ranges::nth_element(standing.switch_radii, standing.switch_radii.begin() + nth);
+  std::ranges::nth_element(standing.critical, standing.critical.begin() + nth);
   const auto [margin, service] = standing.margins[static_cast<std::size_t>(nth)];
   coverage.borderline[v] = answer(margin <= position_error && -1.0 * margin <= position_error);
   coverage.deciding[v] = service;
-  if (needed <= standing.margins.size())
-    coverage.critical_radius[v] = standing.switch_radii[static_cast<std::size_t>(nth)];
+  if (needed > standing.margins.size()) return;
+  const double critical = standing.critical[static_cast<std::size_t>(nth)].value;
+  if (coverage.metric == Metric::time) {
+    coverage.critical_time[v] = {critical};
+  } else {
+    coverage.critical_radius[v] = {critical};
+  }
 }
 
 /// Combines the services into one answer a village.
 void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, std::size_t needed,
-            Reach position_error) {
+            Impedance position_error) {
   if (needed > deciding.size()) return;
   for_each_block(coverage.covered.size(), villages_in_block,
                  [&](std::size_t first, std::size_t last) {
@@ -86,24 +91,27 @@ void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, st
 }
 
 /// The radii of the curve: what planners argue about.
-std::vector<CoverageAtRadius> empty_curve(Metric metric) {
-  const bool time = metric == Metric::time;
-  const double first = time ? 5.0 : 3000.0;
-  const double step = time ? 1.0 : 100.0;
-  const std::size_t steps = time ? 25 : 20;
-  std::vector<CoverageAtRadius> curve;
-  for (std::size_t i = 0; i <= steps; ++i) {
-    curve.push_back({{first + step * static_cast<double>(i)}, 0, {}});
+std::vector<CoverageStep> empty_curve(Metric metric) {
+  std::vector<CoverageStep> curve;
+  if (metric == Metric::time) {
+    for (int minutes = 5; minutes <= 30; ++minutes) curve.push_back({{}, {1.0 * minutes}, 0, {}});
+  } else {
+    for (int metres = 3000; metres <= 5000; metres += 100) {
+      curve.push_back({{1.0 * metres}, {}, 0, {}});
+    }
   }
   return curve;
 }
 
 /// How many would be covered at each radius.
-std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& villages) {
-  std::vector<CoverageAtRadius> curve = empty_curve(coverage.metric);
-  for (VillageId v : rows(coverage.critical_radius)) {
-    for (CoverageAtRadius& at : curve) {
-      if (coverage.critical_radius[v] > at.radius) continue;
+std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villages) {
+  const bool by_time = coverage.metric == Metric::time;
+  std::vector<CoverageStep> curve = empty_curve(coverage.metric);
+  for (VillageId v : rows(coverage.covered)) {
+    for (CoverageStep& at : curve) {
+      if (by_time ? coverage.critical_time[v] > at.time : coverage.critical_radius[v] > at.radius) {
+        continue;
+      }
       ++at.villages;
       at.people += villages.people[v].value_or(0_people);
     }
@@ -112,7 +120,7 @@ std::vector<CoverageAtRadius> sweep(const Coverage& coverage, const Villages& vi
 }
 
 /// The position error by the metric.
-Reach error_of(const CoverageSettings& settings, const VillageRoads* roads) {
+Impedance error_of(const CoverageSettings& settings, const VillageRoads* roads) {
   const double straight = settings.position_error.value;
   if (settings.metric == Metric::straight) return {straight};
   const double walk = roads->travel.walk_factor * straight;
@@ -184,7 +192,11 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   coverage.access = measure_services(world, catalogue, settings, roads, cutoff, progress);
   coverage.covered.resize(villages, Answer::unknown);
   coverage.borderline.resize(villages, Answer::unknown);
-  coverage.critical_radius.resize(villages, out_of_reach);
+  if (settings.metric == Metric::time) {
+    coverage.critical_time.resize(villages, {unreachable.value});
+  } else {
+    coverage.critical_radius.resize(villages, unreachable);
+  }
   coverage.deciding.resize(villages);
 
   const auto deciding = deciding_services(world, catalogue, settings, coverage.access);
@@ -193,7 +205,7 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
 }
 
 /// The largest cost that lies within a radius.
-RoadCost max_within(Reach reach, Metric metric) {
+RoadCost max_within(Impedance reach, Metric metric) {
   RoadCost most = road_cost(reach.value, metric);
   while (most > 0 && most / road_unit(metric) > reach.value) --most;
   return most;
@@ -276,7 +288,7 @@ std::vector<FacilityGroup> groups_of(const World& world, const ServiceCatalogue&
         access_settings(catalogue.services[access.service], catalogue.travel, settings);
     ServiceFacilities facilities = facilities_by_radius(world.facilities, access.service);
     for (auto& [own_radius, found] : facilities.by_radius) {
-      const Reach radius = own_radius ? asked.of(*own_radius) : asked.band();
+      const Impedance radius = own_radius ? asked.of(*own_radius) : asked.band();
       groups.push_back(
           {d, deciding[d].access, max_within(radius, access.metric), std::move(found.place)});
     }

@@ -136,7 +136,7 @@ class EndSearch {
     auto arrival = std::ranges::lower_bound(arrivals_, node, {}, &Arrival::node);
     for (; arrival != arrivals_.end() && arrival->node == node; ++arrival) {
       if (std::uint64_t{cost} + arrival->cost > search.group.radius) continue;
-      if (now_.access[search.group.access].margin(arrival->village) <= Reach{}) continue;
+      if (now_.access[search.group.access].margin(arrival->village) <= Impedance{}) continue;
       found.emplace_back(arrival->village, search.group.deciding);
     }
   }
@@ -160,7 +160,7 @@ std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
         std::find_if(first, brought.end(), [&](const ServiceReached& b) { return b.first != v; });
     auto reached = static_cast<std::size_t>(last - first);
     for (const DecidingService& service : deciding) {
-      if (now.access[service.access].margin(v) <= Reach{}) ++reached;
+      if (now.access[service.access].margin(v) <= Impedance{}) ++reached;
     }
     if (reached >= needed) found.push_back(v);
     first = last;
@@ -261,8 +261,8 @@ void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Mea
              Corrections& corrections) {
   std::vector<VillageId> villages;
   std::ranges::copy_if(coming, std::back_inserter(villages), [&](VillageId v) {
-    return mended.coverage.access[group.access].margin(v) <= Reach{} &&
-           now.coverage.access[group.access].margin(v) > Reach{};
+    return mended.coverage.access[group.access].margin(v) <= Impedance{} &&
+           now.coverage.access[group.access].margin(v) > Impedance{};
   });
   if (villages.empty()) return;
   const NearestByRoad search(mended.roads.network, group.places, now.coverage.metric,

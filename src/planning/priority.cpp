@@ -54,7 +54,7 @@ Value cost_per_person(const Basis& basis, GapId g) {
 
 /// Near is good, so the sign is turned.
 Value nearness(const Basis& basis, GapId g) {
-  const Reach reach = basis.coverage.reach(basis.matrix.gaps.village[g]);
+  const Impedance reach = basis.coverage.impedance(basis.matrix.gaps.village[g]);
   return reach == out_of_reach ? std::nullopt : Value(-reach.value);
 }
 

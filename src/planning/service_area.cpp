@@ -63,14 +63,14 @@ class ReachPoints {
  private:
   /// Facilities of equal radii.
   struct Group {
-    Reach core;
-    Reach band;
+    Impedance core;
+    Impedance band;
     std::vector<LonLat> place;
     std::vector<std::uint32_t> owner;
     std::optional<NearestByRoad> by_road;  ///< none where the straight line decides
   };
 
-  Group& group_of(Reach core, Reach band);
+  Group& group_of(Impedance core, Impedance band);
   Metres farthest(const Group& group) const;
 
   Metric metric_;
@@ -87,10 +87,10 @@ bool decides(const ServiceAccess& access, const ServiceCatalogue& catalogue,
              settings.services.end();
 }
 
-float margin(double reach, Reach radius) { return static_cast<float>(reach - radius.value); }
+float margin(double reach, Impedance radius) { return static_cast<float>(reach - radius.value); }
 
 /// Takes what lies farther inside the band; of equals what was there before.
-void improve(PointReach& best, double reach, Reach core, Reach band, std::uint32_t owner) {
+void improve(PointReach& best, double reach, Impedance core, Impedance band, std::uint32_t owner) {
   best.core_margin = std::min(best.core_margin, margin(reach, core));
   if (margin(reach, band) >= best.band_margin) return;
   best.band_margin = margin(reach, band);
@@ -109,7 +109,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
     const FacilityParts counting = facilities_by_radius(world.facilities, access.service).counting;
     for (std::size_t i = 0; i < counting.place.size(); ++i) {
       const std::optional<Metres> own = world.facilities.radius[counting.facility[i]];
-      const Reach band = own ? asked.of(*own) : asked.band();
+      const Impedance band = own ? asked.of(*own) : asked.band();
       Group& group = group_of(std::min(asked.core(), band), band);
       const Neighbour seat = seats.nearest(counting.place[i]);  // its town is that of this seat
       group.place.push_back(counting.place[i]);
@@ -125,7 +125,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
   }
 }
 
-ReachPoints::Group& ReachPoints::group_of(Reach core, Reach band) {
+ReachPoints::Group& ReachPoints::group_of(Impedance core, Impedance band) {
   const auto found = std::ranges::find_if(
       groups_, [&](const Group& group) { return group.core == core && group.band == band; });
   if (found != groups_.end()) return *found;

@@ -26,8 +26,7 @@ DrawnWorld broken_world(std::uint64_t seed) {
   DrawnWorld drawn = random_world(seed, 6_km, 60);
   Random random(seed + 1000);
   Roads roads;
-  std::vector<std::vector<LonLat>> lines{
-      {alignment(0, 3000), alignment(3000, 3100), alignment(6000, 3000)}};
+  std::vector<std::vector<LonLat>> lines{{ground(0, 3000), ground(3000, 3100), ground(6000, 3000)}};
   for (int i = 0; i < 9; ++i) {
     const std::vector<LonLat>& base = lines[random.below(lines.size())];
     const double share = random.uniform();
@@ -52,7 +51,7 @@ DrawnWorld broken_world(std::uint64_t seed) {
   drawn.world.roads = roads;
   for (const FacilityId f : Rows<FacilityId>(drawn.world.facilities.size())) {
     drawn.world.facilities.place[f] =
-        alignment(random.uniform(0, 6000), 3000 + random.uniform(-90, 90));
+        ground(random.uniform(0, 6000), 3000 + random.uniform(-90, 90));
     if (random.below(4) == 0) drawn.world.facilities.radius[f] = Metres{random.uniform(500, 4000)};
   }
   return drawn;

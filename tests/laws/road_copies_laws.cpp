@@ -86,9 +86,9 @@ TEST_CASE("a stretch that many roads share is in the graph once for each roundin
   constexpr std::size_t count = 200;
   Roads roads;
   for (std::size_t r = 0; r < count; ++r) {
-    std::vector<LonLat> line{alignment(-300.0, 13.7 * static_cast<double>(r) - 1300.0)};
+    std::vector<LonLat> line{ground(-300.0, 13.7 * static_cast<double>(r) - 1300.0)};
     for (std::size_t i = 0; i <= pieces; ++i)
-      line.push_back(alignment(97.3 * static_cast<double>(i), i % 2 == 0 ? 0.0 : 20.0));
+      line.push_back(ground(97.3 * static_cast<double>(i), i % 2 == 0 ? 0.0 : 20.0));
     if (r % 2 == 0) std::ranges::reverse(line);
     add_road(roads, line);
   }
@@ -100,7 +100,7 @@ TEST_CASE("a stretch that many roads share is in the graph once for each roundin
 }
 
 TEST_CASE("roads of another speed or the other direction are no copies", "[road_copies]") {
-  const std::vector<LonLat> line{alignment(0, 0), alignment(500, 0), alignment(900, 100)};
+  const std::vector<LonLat> line{ground(0, 0), ground(500, 0), ground(900, 100)};
   const auto edges = [&](float kmh, Direction direction, Answer is_open) {
     Roads roads;
     add_road(roads, line, 36.0F, Direction::forward);

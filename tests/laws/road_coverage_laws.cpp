@@ -27,9 +27,15 @@ CoverageSettings by(Metric metric) {
   return settings;
 }
 
+/// Metres, or minutes where time decides.
+double critical(const Coverage& coverage, VillageId v) {
+  return coverage.metric == Metric::time ? coverage.critical_time[v].value
+                                         : coverage.critical_radius[v].value;
+}
+
 void require_no_worse(const Coverage& after, const Coverage& before) {
   for (VillageId v : rows(before.covered)) {
-    REQUIRE(after.critical_radius[v] <= before.critical_radius[v]);
+    REQUIRE(critical(after, v) <= critical(before, v));
     REQUIRE((after.covers(v) || !before.covers(v)));
   }
 }
@@ -46,8 +52,8 @@ TEST_CASE("adding a road or a facility never takes a village out of the radius",
   auto with_road = before;
   Random random(seed);
   add_road(with_road.world.roads,
-           {alignment(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0)),
-            alignment(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0))});
+           {ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0)),
+            ground(random.uniform(0.0, 12'000.0), random.uniform(0.0, 12'000.0))});
   require_no_worse(measure(with_road, by(metric)), covered);
 
   auto with_school = before;
@@ -74,7 +80,7 @@ TEST_CASE("along roads nothing is nearer than straight", "[road_coverage][proper
   }
 }
 
-TEST_CASE("the switch radius is where the village becomes covered, along roads and by time",
+TEST_CASE("the critical radius is where the village becomes covered, along roads and by time",
           "[road_coverage][property]") {
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(40, 44)));
   const auto metric = GENERATE(Metric::road, Metric::time);
@@ -82,8 +88,8 @@ TEST_CASE("the switch radius is where the village becomes covered, along roads a
   const auto coverage = measure(drawn, by(metric));
   std::size_t reached = 0;
   for (VillageId v : rows(coverage.covered)) {
-    const Reach switches = coverage.critical_radius[v];
-    if (switches == out_of_reach) continue;
+    const double least = critical(coverage, v);
+    if (least == unreachable.value) continue;
     ++reached;
     const auto covers_at = [&](double radius) {
       CoverageSettings settings = by(metric);
@@ -93,8 +99,8 @@ TEST_CASE("the switch radius is where the village becomes covered, along roads a
       settings.band_time = Minutes{radius};
       return measure(drawn, settings).covers(v);
     };
-    REQUIRE(covers_at(switches.value));
-    REQUIRE_FALSE(covers_at(switches.value - 1e-6));
+    REQUIRE(covers_at(least));
+    REQUIRE_FALSE(covers_at(least - 1e-6));
   }
   CHECK(reached > 0);
 }
@@ -110,6 +116,7 @@ TEST_CASE("coverage along roads is the same for any number of threads",
   const auto together = measure(drawn, by(metric));
   CHECK(alone.covered == together.covered);
   CHECK(alone.critical_radius == together.critical_radius);
+  CHECK(alone.critical_time == together.critical_time);
   for (std::size_t a = 0; a < alone.access.size(); ++a) {
     CHECK(alone.access[a].nearest == together.access[a].nearest);
     CHECK(alone.access[a].by_road.walk == together.access[a].by_road.walk);
@@ -121,7 +128,7 @@ TEST_CASE("the nearest road is that of asking all, near or far", "[road_coverage
   const auto seed = static_cast<std::uint64_t>(GENERATE(range(60, 64)));
   auto drawn = random_world(seed, 12_km, 60);
   for (const double north : {30'000.0, 90'000.0, 2'000'000.0}) {
-    add_village(drawn.world, alignment(0.0, north), "far", std::nullopt);
+    add_village(drawn.world, ground(0.0, north), "far", std::nullopt);
   }
   drawn.world.roads.is_open[RoadId{3}] = Answer::no;
   Problems problems;
@@ -158,8 +165,8 @@ TEST_CASE("who is within the radius is the same where the roads are searched no 
   for (VillageId v : rows(all.covered)) {
     REQUIRE(within.covered[v] == all.covered[v]);
     for (std::size_t s = 0; s < all.access.size(); ++s) {
-      const bool is_inside = all.access[s].margin(v) <= Reach{};
-      REQUIRE((within.access[s].margin(v) <= Reach{}) == is_inside);
+      const bool is_inside = all.access[s].margin(v) <= Impedance{};
+      REQUIRE((within.access[s].margin(v) <= Impedance{}) == is_inside);
       ++(is_inside ? inside : outside);
     }
   }

@@ -154,7 +154,7 @@ TEST_CASE("a part with its halo has the ways of the whole", "[travel][property]"
   const auto facilities = random_places(random, 30, wide);
   const auto whole = travel(roads, villages, facilities);
 
-  const LonLat border = alignment(wide / 2.0, 0.0);
+  const LonLat border = ground(wide / 2.0, 0.0);
   const auto in_the_halo = [&](LonLat place) {
     return place.lon < border.lon + 5'010.0 / 90'163.0;
   };
