@@ -12,7 +12,7 @@ namespace hinterland {
 
 namespace {
 
-/// The largest radius of any of them.
+/// The largest radius of any of the facilities.
 Impedance largest_radius(const ServiceFacilities& facilities, const AccessSettings& settings) {
   Impedance largest = settings.band();
   for (const auto& [radius, chosen] : facilities.by_radius) {
@@ -26,7 +26,7 @@ Zone zone_at(Impedance impedance, Impedance core, Impedance band) {
   return impedance <= core ? Zone::core : Zone::band;
 }
 
-/// The nearest of some facilities by the metric: its row, and how far it is.
+/// The nearest of a set of facilities by the metric: its row and impedance.
 struct Nearest {
   std::uint32_t row = Neighbour::none;
   Impedance impedance = out_of_reach;
@@ -49,7 +49,7 @@ class Search {
         .from(roads_->entries, from_);
   }
 
-  /// One a village. Where roads decide, the journeys to the same facilities say it.
+  /// One per village. Where roads decide, taken from the journeys to the same facilities.
   std::vector<Nearest> nearest(const FacilityParts& chosen,
                                const std::vector<Journey>& journeys) const {
     std::vector<Nearest> found;
@@ -79,7 +79,7 @@ class Search {
   RoadCost most_;
 };
 
-/// Fills in the nearest facility, how far it is straight, and its zone.
+/// Fills in the nearest facility, its straight-line distance and its zone.
 void take_nearest(ServiceAccess& access, const FacilityParts& chosen,
                   const std::vector<Nearest>& nearest, const Origins& from) {
   for (std::size_t i = 0; i < from.size(); ++i) {
@@ -106,8 +106,8 @@ RoadAccess road_access(const FacilityParts& chosen, const std::vector<Journey>& 
   return access;
 }
 
-/// Decides anew, for a service some of whose facilities have their own radius:
-/// each radius is measured apart and the best for the village counts.
+/// For a service with facilities that have a radius of their own: measures each radius
+/// separately; the most favourable one counts.
 void decide_by_own_radii(ServiceAccess& access,
                          const std::map<std::optional<Metres>, FacilityParts>& groups,
                          const AccessSettings& settings, const Search& search) {
@@ -131,7 +131,7 @@ void decide_by_own_radii(ServiceAccess& access,
   }
 }
 
-/// Whether a facility of village level is there already.
+/// Whether the village has a facility of village level.
 Column<VillageId, Answer> there_already(const FacilityParts& in_villages, const Origins& from,
                                         Metres tap_distance) {
   Column<VillageId, Answer> there(from.size(), Answer::no);
@@ -160,7 +160,7 @@ ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId s
 
 Impedance AccessSettings::of(Metres radius) const {
   if (metric != Metric::time) return {radius.value};
-  if (band_radius <= 0_m) return {0.0};  // no radius, no pace
+  if (band_radius <= 0_m) return {0.0};  // the ratio of minutes to metres is undefined
   return {radius / band_radius * band_time.value};
 }
 

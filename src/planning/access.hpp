@@ -21,8 +21,8 @@
 
 namespace hinterland {
 
-/// Some facilities of one service, and where they are: a row for each part of
-/// each, so that the nearest part counts.
+/// Facilities of one service and their locations: one row for each part of each facility, so that
+/// the nearest part counts.
 struct FacilityParts {
   std::vector<FacilityId> facility;
   std::vector<LonLat> place;
@@ -37,8 +37,8 @@ struct FacilityParts {
   }
 };
 
-/// The facilities of one service: those that count for the service radius, by
-/// the radius of their own (none: the service's), and those in the villages.
+/// The facilities of one service: those that count for the service radius, grouped by their own
+/// radius (none: that of the service), and those of village level.
 struct ServiceFacilities {
   FacilityParts counting;
   std::map<std::optional<Metres>, FacilityParts> by_radius;
@@ -47,20 +47,18 @@ struct ServiceFacilities {
 
 ServiceFacilities facilities_by_radius(const Facilities& facilities, ServiceId service);
 
-/// Measures one public service for all villages, made ready by `make_origins`.
+/// Measures access to one public service for all villages, prepared by `make_origins`.
 ///
-/// Facilities of county and town level count; those of village level only say
-/// that the service is there already, where one stands within `tap_distance`.
-/// A facility with a radius of its own counts up to that one, whatever the
-/// service's radius is: its switch radius is 0 there. A village exactly on a
-/// radius is inside. Of a facility in several parts the nearest counts. Equal
-/// distances go to the facility with the lower id.
+/// Facilities of county and town level count. Those of village level only set `in_village`, where
+/// one lies within `tap_distance`. A facility with a radius of its own serves up to that radius,
+/// whatever the radius of the service: the critical radius of a village inside it is 0. A village
+/// exactly on a radius is inside. The nearest part of a facility counts. Ties go to the facility
+/// with the lower id.
 ///
-///   roads  of the same villages; null: the study has none, and the metric is
-///          straight. With roads, the way along them is measured whatever the
-///          metric is
+///   roads  of the same villages; null if the study has none and the metric is straight. With
+///          roads, routes along them are measured whatever the metric
 ///
-/// O(villages + facilities), villages in parallel, and one search of the roads.
+/// O(villages + facilities), villages in parallel, plus one search of the road graph.
 ServiceAccess measure_access(const Origins& villages, const Facilities& facilities,
                              ServiceId service, const AccessSettings& settings,
                              const VillageRoads* roads);

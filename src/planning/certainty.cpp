@@ -13,11 +13,11 @@ namespace hinterland {
 namespace {
 
 constexpr std::size_t bins = 16384;
-constexpr std::size_t draws_in_block = 4;  // their histograms stay in the second-level cache
+constexpr std::size_t draws_in_block = 4;  // their histograms fit into the second-level cache
 constexpr std::size_t rows_in_block = 1024;
 
-/// All redrawn weights, criterion by criterion, so that the scores of one row
-/// under all draws are one run of multiplications.
+/// All redrawn weights, criterion by criterion, so that the scores of a row under all draws are
+/// one contiguous loop.
 struct DrawnWeights {
   std::size_t draws = 0;
   std::vector<float> weight;  ///< [criterion × draws + draw]
@@ -41,8 +41,8 @@ DrawnWeights draw_weights(std::span<const double> weights, const WeightDoubt& do
   return drawn;
 }
 
-/// The bins of one row's scores under the draws first .. first + bin.size().
-/// Signed bins: that is what processors turn floats into, several at a time.
+/// The bins of a row's scores under the draws first .. first + bin.size(). Signed, because
+/// conversion from float to signed integers is vectorised.
 void bin_row(const std::vector<std::span<const float>>& parts, std::size_t row,
              const DrawnWeights& drawn, std::size_t first, std::span<float> score,
              std::span<std::int32_t> bin) {
@@ -59,8 +59,8 @@ void bin_row(const std::vector<std::span<const float>>& parts, std::size_t row,
   }
 }
 
-/// For each draw and bin the rank of a row there: the rows in higher bins come
-/// before it, those in its own are shared out evenly on both sides.
+/// The rank of a row by draw and bin: rows in higher bins precede it, and half of the rows in its
+/// own bin.
 class RankTable {
  public:
   RankTable(const std::vector<std::span<const float>>& parts, const DrawnWeights& drawn,
@@ -104,10 +104,10 @@ class RankTable {
     }
   }
 
-  std::vector<std::int32_t> rank_;  ///< counts at first
+  std::vector<std::int32_t> rank_;  ///< row counts until they are summed
 };
 
-/// The value below which this share of the values lies; puts them out of order.
+/// The quantile of the values; reorders them.
 std::uint32_t quantile(std::vector<std::int32_t>& values, double share) {
   const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::ranges::nth_element(values, values.begin() + place);

@@ -11,17 +11,16 @@
 
 namespace hinterland {
 
-/// Redraws the weights, ranks all rows by each draw, and says how far the rank
-/// of each row moves.
+/// Draws the weights at random, ranks all rows under each draw, and returns the spread of each
+/// row's rank.
 ///
-///   parts    one column a criterion, n rows, 0 to 1
-///   weights  one a criterion, not negative, sum 1
-///   order    the rows by their score, so that like rows are looked at together
+///   parts    one column per criterion, n rows, 0 to 1
+///   weights  one per criterion, not negative, sum 1
+///   order    the rows by score, so that similar rows are processed together
 ///
-/// Ranks within a draw come from a histogram of the scores, so a rank is exact
-/// to the rows that share its bin, 1/16384 of the scale. The same seed gives
-/// the same answer on any number of threads. O(draws × n × criteria), 256 KiB a
-/// thread and 64 KiB a draw.
+/// Ranks are taken from a histogram of the scores: rows in the same bin, 1/16384 of the scale,
+/// share a rank. The same seed gives the same result on any number of threads.
+/// O(draws × n × criteria), 256 KiB per thread and 64 KiB per draw.
 RankCertainty measure_certainty(const std::vector<std::span<const float>>& parts,
                                 std::span<const double> weights,
                                 std::span<const std::uint32_t> order, const WeightDoubt& doubt,

@@ -19,11 +19,10 @@ namespace {
 
 constexpr std::size_t villages_in_batch = 1024;
 
-/// What the map shows of one service around each village: how far its lines and
-/// facilities are, up to the tap distance: from its land, or from its place where
-/// it has none. An empty column: there are none.
+/// Distances from each village to the lines and facilities of one service, up to the tap distance:
+/// from its polygon, or from its point where it has none. An empty column: the service has none.
 struct Mapped {
-  bool complete = false;  ///< where no line is shown, there is none
+  bool complete = false;  ///< the absence of a line is evidence
   Column<VillageId, Metres> line_distance;
   Column<VillageId, Metres> facility_distance;
 };
@@ -77,7 +76,7 @@ bool reaches(const Column<VillageId, Metres>& distance, VillageId v) {
   return !distance.empty() && distance[v] != unreachable;
 }
 
-/// What the map alone says.
+/// The evidence of the map alone.
 Evidence mapped_evidence(const Mapped& mapped, VillageId v) {
   if (reaches(mapped.line_distance, v)) return Evidence::line;
   if (reaches(mapped.facility_distance, v)) return Evidence::facility;
@@ -124,7 +123,7 @@ Text conflict_detail(const Service& service, const Mapped& mapped, VillageId v, 
   }
 }
 
-/// The evidence about one service; contradictions go to `problems`.
+/// The evidence on one service; contradictions are added to `problems`.
 Column<VillageId, Evidence> weigh(Sources& sources, ServiceId id, Problems& problems) {
   const Villages& villages = sources.world().villages;
   const Service& service = sources.catalogue().services[id];

@@ -9,14 +9,14 @@ namespace hinterland {
 
 namespace {
 
-/// Digs layer by layer, the shallowest first; `odd_fen`: hands out what does not divide.
+/// Shares the layers, the shallowest first; with `odd_fen` the remainder of each is handed out.
 std::vector<Fen> share_layers(std::span<const Fen> alone, bool odd_fen) {
   std::vector<std::size_t> order(alone.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return alone[i]; });
   std::vector<Fen> share(alone.size(), 0);
   Fen dug = 0;
-  Fen paid = 0;  // by each that needs the next layer
+  Fen paid = 0;  // so far, by each that needs the next layer
   std::vector<std::size_t> deeper(order);
   for (std::size_t first = 0; first < order.size(); ++first) {
     const Fen layer = alone[order[first]] - dug;
@@ -32,8 +32,8 @@ std::vector<Fen> share_layers(std::span<const Fen> alone, bool odd_fen) {
   return share;
 }
 
-/// Fen with 48 binary places: a tree of 10,000 segments one after the other loses
-/// no more than a ten-thousandth of a fen for a village of a million.
+/// Fen with 48 binary places: over a path of 10,000 segments a village of a million people loses
+/// at most a ten-thousandth of a fen.
 __extension__ using FineFen = unsigned __int128;
 constexpr unsigned binary_places = 48;
 
@@ -41,7 +41,7 @@ Fen rounded(FineFen value) {
   return static_cast<Fen>((value + (FineFen{1} << (binary_places - 1))) >> binary_places);
 }
 
-/// What each person behind a segment bears of it and of all upstream.
+/// The share of each person downstream of a segment in it and in all segments upstream.
 std::vector<FineFen> costs_of_person(std::span<const SharedSegment> segments,
                                      Fen CostRange::*part) {
   std::vector<FineFen> cost(segments.size());
@@ -53,7 +53,7 @@ std::vector<FineFen> costs_of_person(std::span<const SharedSegment> segments,
   return cost;
 }
 
-/// The first segment of the tree that each is in.
+/// The first segment of the tree of each segment.
 std::vector<std::uint32_t> trees_of(std::span<const SharedSegment> segments) {
   std::vector<std::uint32_t> tree(segments.size());
   for (std::uint32_t s = 0; s < segments.size(); ++s) {
@@ -74,7 +74,7 @@ void share_part(std::vector<CostRange>& shares, std::span<const SharedSegment> s
     const std::uint32_t here = tree[bearers[b].segment];
     sum += of_person[bearers[b].segment] * bearers[b].people;
     const bool is_last = b + 1 == bearers.size() || tree[bearers[b + 1].segment] != here;
-    // Rounding down has lost a trifle; the last of a tree makes it up.
+    // The last village of a tree receives what rounding down has lost.
     const Fen up_to_here = is_last ? tree_cost[here] : rounded(sum);
     shares[b].*part = up_to_here - given;
     given = is_last ? 0 : up_to_here;

@@ -23,12 +23,12 @@ constexpr std::size_t villages_in_block = 4096;
 
 Answer answer(bool yes) { return yes ? Answer::yes : Answer::no; }
 
-/// The services of one village by what they ask: the k-th decides.
+/// The margins of the deciding services of one village: the k-th smallest decides.
 struct Standing {
-  std::vector<std::pair<Impedance, std::uint32_t>> margins;  ///< and the service's position
+  std::vector<std::pair<Impedance, std::uint32_t>> margins;  ///< with the row of `access`
   std::vector<Impedance> critical;
   std::size_t reached = 0;
-  std::size_t unknown = 0;  ///< doubtful services that are not reached, and are in no row above
+  std::size_t unknown = 0;  ///< doubtful services that are not reached; they have no margin
 
   void measure(VillageId v, const std::vector<ServiceAccess>& access,
                const std::vector<DecidingService>& deciding) {
@@ -55,7 +55,7 @@ struct Standing {
   }
 };
 
-/// Where a doubtful service is one of the needed ones, the hardest to reach of the others decides.
+/// If a doubtful service is among the needed ones, the largest margin of the others decides.
 void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t needed,
             Impedance position_error) {
   coverage.covered[v] = standing.covered(needed);
@@ -75,7 +75,7 @@ void decide(Coverage& coverage, VillageId v, Standing& standing, std::size_t nee
   }
 }
 
-/// Combines the services into one answer a village.
+/// Combines the services into one answer per village.
 void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, std::size_t needed,
             Impedance position_error) {
   if (needed > deciding.size()) return;
@@ -90,7 +90,7 @@ void decide(Coverage& coverage, const std::vector<DecidingService>& deciding, st
                  });
 }
 
-/// The radii of the curve: what planners argue about.
+/// The radii, or time limits, of the curve.
 std::vector<CoverageStep> empty_curve(Metric metric) {
   std::vector<CoverageStep> curve;
   if (metric == Metric::time) {
@@ -103,7 +103,7 @@ std::vector<CoverageStep> empty_curve(Metric metric) {
   return curve;
 }
 
-/// How many would be covered at each radius.
+/// Villages and people covered at each step.
 std::vector<CoverageStep> sweep(const Coverage& coverage, const Villages& villages) {
   const bool by_time = coverage.metric == Metric::time;
   std::vector<CoverageStep> curve = empty_curve(coverage.metric);
@@ -129,8 +129,8 @@ Impedance error_of(const CoverageSettings& settings, const VillageRoads* roads) 
   return {walk / metres_in_minute};
 }
 
-/// A facility of village level that stands on the land of a village is in it,
-/// however far from its centre.
+/// A facility of village level on the land of a village belongs to it, however far from its
+/// centre.
 void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
   const Villages& villages = world.villages;
   if (villages.land.empty()) return;
@@ -152,7 +152,7 @@ void find_on_lands(const World& world, std::vector<ServiceAccess>& access) {
                     });
 }
 
-/// Some services at once: each searches all roads, and its search takes memory.
+/// Few services at once, because each search of the roads takes memory.
 std::vector<ServiceAccess> measure_services(const World& world, const ServiceCatalogue& catalogue,
                                             const CoverageSettings& settings,
                                             const VillageRoads* roads, SearchCutoff cutoff,
@@ -204,7 +204,7 @@ Coverage measure(const World& world, const ServiceCatalogue& catalogue,
   return coverage;
 }
 
-/// The largest cost that lies within a radius.
+/// The largest road cost within a radius.
 RoadCost max_within(Impedance reach, Metric metric) {
   RoadCost most = road_cost(reach.value, metric);
   while (most > 0 && most / road_unit(metric) > reach.value) --most;

@@ -18,7 +18,7 @@ namespace hinterland {
 
 namespace {
 
-/// Makes each seat a facility of the service, called as the seat is.
+/// Adds a facility of the service at each seat, with the name of the seat.
 void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities) {
   for (TownId t : rows(towns.place)) {
     facilities.feature.push_back(towns.feature[t]);
@@ -32,7 +32,7 @@ void add_seats_as(ServiceId service, const Towns& towns, Facilities& facilities)
   }
 }
 
-/// The public services of which a facility counts for the radius.
+/// The public services with a facility that counts for the radius.
 std::set<ServiceId> counting_services(const World& world, const ServiceCatalogue& catalogue) {
   std::set<ServiceId> counting;
   for (FacilityId f : rows(world.facilities.place)) {
@@ -57,7 +57,7 @@ void report_doubtful(const Text& detail, Problems& problems) {
   problems.push_back({ProblemKind::coverage_unknown, "facilities", -1, "", std::nullopt, detail});
 }
 
-/// That the villages are all far from all facilities is hardly ever true, though not too far to be.
+/// Reports villages that all lie far from all facilities: possible, but hardly ever true.
 void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
                          const CoverageSettings& settings, const std::set<ServiceId>& counting,
                          Problems& problems) {
@@ -91,7 +91,7 @@ void report_out_of_reach(const World& world, const ServiceCatalogue& catalogue,
                    least / 1000.0, *middle / 1000.0)});
 }
 
-/// Facilities of public services that are of a village's level.
+/// Facilities of public services with village level.
 std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& catalogue) {
   std::size_t count = 0;
   for (FacilityId f : rows(facilities.place)) {
@@ -102,7 +102,8 @@ std::size_t villages_own(const Facilities& facilities, const ServiceCatalogue& c
   return count;
 }
 
-/// That all without a level are the towns', where others are a village's.
+/// Whether all facilities without a level were taken as town level although others have village
+/// level.
 Text all_taken_as_town(const ResolvedLevels& settled, const CoverageSettings& settings) {
   const Text where =
       settled.no_seats ? Text("in the built-up land", "位于建成区内")
@@ -129,7 +130,7 @@ std::vector<FacilityId> facilities_without_level(const Facilities& facilities) {
 ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
                                   const CoverageSettings& settings) {
   const std::vector<FacilityId> open = facilities_without_level(world.facilities);
-  std::vector<FacilityId> facility;  // a row for each part
+  std::vector<FacilityId> facility;  // one row per part
   std::vector<LonLat> places;
   for (FacilityId f : open) {
     for_each_part(world.facilities, f, [&](LonLat part) {

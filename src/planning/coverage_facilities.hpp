@@ -15,26 +15,25 @@ namespace hinterland {
 /// The facilities without a level, in the order of their rows.
 std::vector<FacilityId> facilities_without_level(const Facilities& facilities);
 
-/// Settles which facilities stand for a town, before coverage is measured.
+/// Determines the level of each facility, before coverage is measured.
 ///
-/// With `towns_as_facilities` each seat becomes a facility of every public
-/// service, with the level of the seat. A facility without a level is of town
-/// level where a part of it is inside built-up land or within `town_reach` of a
-/// seat, and of village level elsewhere; where the study has neither seats nor built-up land, all
-/// are taken for the towns'. O((facilities + towns) log towns).
+/// With `towns_as_facilities` each seat becomes a facility of every public service, with the level
+/// of the seat. A facility without a level has town level if a part of it lies in built-up land or
+/// within `town_reach` of a seat, and village level otherwise; if the study has neither seats nor
+/// built-up land, all have town level. O((facilities + towns) log towns).
 ResolvedLevels resolve_facilities(World& world, const ServiceCatalogue& catalogue,
                                   const CoverageSettings& settings);
 
-/// Says once that facilities without a level have become the villages' own, or the towns' beside
-/// others that are a village's, which keys decide it, and, where it has been measured, what
-/// coverage would be otherwise. Says nothing where neither is so.
+/// Reports once if facilities without a level were given village level, or town level while others
+/// have village level: which keys decide this and, if measured, the coverage with the other level.
 void report_levels(const ResolvedLevels& settled, const CoverageSettings& settings,
                    Problems& problems);
 
-/// Says of which services the facilities are not known well enough to decide on coverage, once they
-/// are settled: a named one without facilities, those in the wrong place, more than there are asked
-/// for; or that no village is near any of them (`facilities_out_of_reach`). Says nothing where no
-/// facility counts at all, for that is said already.
+/// Reports the services whose facilities do not suffice to decide on coverage, after the levels are
+/// determined: a named service without facilities, facilities in the wrong place, `at_least` larger
+/// than the number of services; or that no village is near any facility
+/// (`facilities_out_of_reach`). Reports nothing if no facility counts at all: that is reported
+/// elsewhere.
 void report_doubtful_services(const World& world, const ServiceCatalogue& catalogue,
                               const CoverageSettings& settings, Problems& problems);
 

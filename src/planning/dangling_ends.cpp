@@ -27,14 +27,14 @@ namespace {
 
 constexpr std::size_t ends_in_block = 64;
 
-/// What passing an edge costs; none: it leads against a one-way road.
+/// The cost of an edge; none: against a one-way road.
 std::optional<RoadCost> cost_of(const RoadEdge& edge, Metric metric) {
   if (metric != Metric::time) return edge.length;
   if ((edge.time & RoadEdge::blocked) != 0) return std::nullopt;
   return edge.time;
 }
 
-/// A way of a village onto the roads.
+/// An entry of a village into the road graph.
 struct Arrival {
   RoadNodeId node;
   VillageId village;
@@ -58,7 +58,7 @@ std::vector<Arrival> arrivals_of(const RoadEntries& entries, std::span<const Vil
   return found;
 }
 
-/// How far the nearest of the villages is from each node, at least: one-ways do not count.
+/// A lower bound of the cost from each node to the nearest of the villages: one-ways are ignored.
 Column<RoadNodeId, RoadLabel> distance_from(const std::vector<Arrival>& arrivals,
                                             const RoadGraph& graph, Metric metric, RoadCost most) {
   std::vector<RoadSource> sources;
@@ -72,23 +72,24 @@ Column<RoadNodeId, RoadLabel> distance_from(const std::vector<Arrival>& arrivals
   return search_roads(both_ways, sources, RoadMeasure::time, most);
 }
 
-/// Facilities that are searched for along roads.
+/// The facilities of one group and the road search from them.
 struct FacilitySearch {
   const FacilityGroup& group;
-  const Column<RoadNodeId, RoadLabel>& label;  ///< how far they are from each node
+  const Column<RoadNodeId, RoadLabel>& label;  ///< cost from each node to the nearest facility
 };
 
-/// A village that a service comes to reach.
+/// A village and a service that newly reaches it.
 using ServiceReached = std::pair<VillageId, std::uint32_t>;
 
-/// Follows the ways on from dangling ends.
+/// Searches the roads from the joints of dangling ends.
 class EndSearch {
  public:
   EndSearch(const RoadGraph& graph, const Coverage& now, const std::vector<Arrival>& arrivals,
             const Column<RoadNodeId, RoadLabel>& from_village)
       : graph_(graph), now_(now), arrivals_(arrivals), from_village_(from_village) {}
 
-  /// Adds the villages from which the joint leads to one of the facilities within their radius.
+  /// Adds the villages from which a path over the joint reaches one of the facilities within the
+  /// radius.
   void look(const DanglingEnd& end, const FacilitySearch& search,
             std::vector<ServiceReached>& found) const {
     const RoadCost joint = now_.metric == Metric::time ? end.time : end.length;
@@ -97,7 +98,7 @@ class EndSearch {
   }
 
  private:
-  /// Whether a way of that cost from a node is new, and some village may be near enough to use it.
+  /// Whether the cost at a node improves, and a village may be near enough to use the path.
   bool is_of_use(RoadNodeId node, std::uint64_t cost, const FacilitySearch& search) const {
     return cost < search.label[node].cost &&
            cost + from_village_[node].cost <= std::uint64_t{search.group.radius};
@@ -147,7 +148,7 @@ class EndSearch {
   const Column<RoadNodeId, RoadLabel>& from_village_;
 };
 
-/// The villages that have enough services with those that are brought.
+/// The villages that have enough services together with the new ones.
 std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
                                    const std::vector<DecidingService>& deciding, std::size_t needed,
                                    const Coverage& now) {
@@ -168,7 +169,7 @@ std::vector<VillageId> enough_with(std::vector<ServiceReached>& brought,
   return found;
 }
 
-/// How far each village may walk to a road; only those that are asked may.
+/// The access limit of each village: 0 for those not in question.
 std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
                               const std::vector<VillageId>& asked) {
   std::vector<Metres> limits(villages, Metres{-1.0});
@@ -177,18 +178,17 @@ std::vector<Metres> limits_of(const VillageRoads& roads, std::size_t villages,
   return limits;
 }
 
-/// Which villages each dangling end would bring into the radius, were it alone joined: a row for
-/// each of `loose`, ascending.
+/// The villages that each dangling end would bring into the radius if it alone were joined: one row
+/// for each of `loose`, ascending.
 ///
-///   question  by a metric along roads
+///   question  with a metric along roads
 ///   cut       the roads, with a node wherever a dangling end would join
-///   before    what is measured without any of them
-///   coming    the villages that come into the radius where all are joined, ascending: others are
-///             not looked for
+///   before    the coverage without the joints
+///   coming    the villages covered if all ends are joined, ascending; others are not searched
 ///
-/// One search of the roads for the villages and one for each service, up to the radii. Around an
-/// end only the ways are followed that lead to a village which comes in by that service: ends that
-/// bring nothing cost a look at the two labels.
+/// One road search for the villages and one per service, up to the radii. From an end only paths
+/// are followed that lead to a village that gains the service; an end that brings none costs two
+/// label lookups.
 std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question,
                                                     const MeasuredRoads& before, RoadGraph cut,
                                                     const std::vector<DanglingEnd>& loose,
@@ -225,7 +225,7 @@ std::vector<std::vector<VillageId>> brought_by_each(const RoadQuestion& question
   return found;
 }
 
-/// Two places that a joint leads between, in either order.
+/// The two places that a joint connects, in either order.
 using Gap = std::pair<LonLat, LonLat>;
 
 Gap gap_between(LonLat a, LonLat b) { return std::minmax(a, b); }
@@ -241,7 +241,7 @@ Corrections corrections_of(const std::vector<DanglingEnd>& loose) {
   return corrections;
 }
 
-/// The dangling ends on the way of a village to the nearest of some places.
+/// The dangling ends on the shortest path of a village to the nearest of a set of places.
 std::vector<EndCorrection*> on_way(const NearestByRoad& search, const VillageRoads& mended,
                                    VillageId village, Corrections& corrections) {
   const RoadGraph& graph = mended.network.graph();
@@ -254,8 +254,8 @@ std::vector<EndCorrection*> on_way(const NearestByRoad& search, const VillageRoa
   return found;
 }
 
-/// Ascribes villages that come in where all ends are joined to the joints on their ways to one of
-/// some facilities, where these are within the radius.
+/// Assigns the villages covered if all ends are joined to the joints on their shortest paths to
+/// the facilities of a group, where these lie within the radius.
 void ascribe(const RoadQuestion& question, const FacilityGroup& group, const MeasuredRoads& now,
              const MeasuredRoads& mended, const std::vector<VillageId>& coming,
              Corrections& corrections) {
@@ -278,7 +278,7 @@ void ascribe(const RoadQuestion& question, const FacilityGroup& group, const Mea
   }
 }
 
-/// Whether a nearer joint of the same end brings all that this one does.
+/// Whether a shorter joint of the same end brings all villages that this one does.
 bool is_needless(const EndCorrection& correction, const std::vector<const EndCorrection*>& of_end) {
   const auto holds = [](const Brought& a, const Brought& b) {
     return std::ranges::includes(a.villages, b.villages);
@@ -289,7 +289,7 @@ bool is_needless(const EndCorrection& correction, const std::vector<const EndCor
   });
 }
 
-/// Those that keep villages out, most people first.
+/// The ends that keep villages out of the radius, most people first.
 std::vector<EndCorrection> by_people(const Corrections& corrections) {
   std::map<LonLat, std::vector<const EndCorrection*>> of_end;
   for (const auto& [gap, correction] : corrections) {

@@ -15,22 +15,22 @@
 #include <tuple>
 #include <vector>
 
-/// Loose ends of roads, and the villages that they keep out of the service radius.
+/// Dangling ends of roads, and the villages that they keep out of the service radius.
 namespace hinterland {
 
-/// What is measured, and by what settings.
+/// The world and the settings that coverage is measured with.
 struct RoadQuestion {
-  const World& world;  ///< whose facilities are settled
+  const World& world;  ///< with the levels of facilities determined
   const ServiceCatalogue& catalogue;
   const CoverageSettings& coverage;
   const RoadSettings& roads;
   const TravelSettings& travel;
 };
 
-/// An end that stops this near another road may be meant to join it.
+/// An end within this distance of another road may be meant to join it.
 inline constexpr Metres dangling_end_reach = 50_m;
 
-/// Some villages, and the people in them.
+/// A number of villages and their people.
 struct Brought {
   std::set<VillageId> villages;
   People people;
@@ -40,12 +40,12 @@ struct Brought {
   }
 };
 
-/// An end that stops short, and the villages that this keeps out of the radius.
+/// An end that stops short of another road, and the villages it keeps out of the radius.
 struct EndCorrection {
   RoadJoint joint;
   Brought alone;     ///< by joining this end
-  Brought together;  ///< of the others, those whose ways would lead over it were all joined
-  Metres widest;     ///< of the gaps on the ways of these
+  Brought together;  ///< of the others, those whose paths would use it if all were joined
+  Metres widest;     ///< the widest joint on the paths of these
 
   auto weight() const {
     return std::tuple(alone.people, alone.villages.size(), together.people,
@@ -53,9 +53,9 @@ struct EndCorrection {
   }
 };
 
-/// Those that keep villages out, most people first.
+/// The ends that keep villages out of the radius, most people first.
 struct EndCorrections {
-  std::size_t loose = 0;  ///< ends, with those that keep no village out; 0 where none does
+  std::size_t loose = 0;  ///< all ends, also those that keep no village out; 0 if none does
   std::vector<EndCorrection> correction;
 };
 
@@ -65,12 +65,12 @@ struct MeasuredRoads {
   const Coverage& coverage;
 };
 
-/// Says of each dangling end what it would bring into the radius alone, and of the villages that no
-/// end brings alone over which ends their ways would lead. Of two joints of one end that bring the
-/// same, the nearer is kept.
+/// The villages that each dangling end would bring into the radius alone and, for villages that no
+/// single end brings, the ends that their paths would use. Of two joints of one end that bring the
+/// same villages, the shorter is kept.
 ///
-///   question  by a metric along roads
-///   now       the roads as they are joined by the settings
+///   question  with a metric along roads
+///   now       the roads as joined by the settings
 ///   mended    with all dangling ends joined
 EndCorrections find_end_corrections(const RoadQuestion& question, const MeasuredRoads& now,
                                     const MeasuredRoads& mended);

@@ -22,12 +22,12 @@ namespace hinterland {
 
 namespace {
 
-/// The solver's effort for each service and round, times the effort of the settings.
+/// The solver's effort per service and round, multiplied by the effort of the settings.
 constexpr double usual_effort = 10.0;
-/// So often lines are planned anew with care without the gaps that are too dear; then quickly.
+/// Rounds of planning at the given effort; after that, with effort 0.
 constexpr int max_rounds = 4;
 
-/// The question, and what has been found so far.
+/// The input of the planner and its intermediate results.
 struct Planning {
   Sources& sources;
   const World& world;
@@ -37,7 +37,7 @@ struct Planning {
   GapNeeds needs;
   Problems& problems;
   RouteGraph graph = {};
-  Metres leg_limit = {};  ///< of legs to sources
+  Metres leg_limit = {};  ///< of links to sources
   Column<VillageId, std::uint64_t> bearers = {};
   std::vector<ServicePlan> plans = {};
   std::vector<TrenchPartners> partners = {};
@@ -62,7 +62,7 @@ void make_graph(Planning& planning, const VillageRoads* roads) {
   planning.graph = make_route_graph(roads->network, places.place, places.villages, lines, settings);
 }
 
-/// One plan a service with gaps that need lines.
+/// One plan per service with gaps that need lines.
 void start_plans(Planning& planning, const std::vector<ServiceId>& services) {
   Column<ServiceId, std::vector<GapId>> by_service(planning.catalogue.services.size());
   for (GapId g : rows(planning.gaps.village)) by_service[planning.gaps.service[g]].push_back(g);
@@ -95,7 +95,7 @@ void keep_gaps(Planning& planning, ServicePlan& plan, std::vector<GapId> kept) {
   for (GapId g : plan.gap) plan.village.push_back(planning.gaps.village[g]);
 }
 
-/// Takes out the gaps that no line can reach, and says so.
+/// Removes and reports the gaps that no line can reach.
 void keep_reachable(Planning& planning, ServicePlan& plan) {
   if (!plan.sources.any) report_no_source(planning, plan);
   const std::vector<bool> reached =
@@ -116,7 +116,7 @@ void keep_reachable(Planning& planning, ServicePlan& plan) {
   keep_gaps(planning, plan, std::move(kept));
 }
 
-/// Links to the nearest places that have a service, for all services to lie along.
+/// Adds links to the nearest places that have a service; lines of every service may use them.
 void link_sources(Planning& planning, const SourceSearch& search) {
   std::vector<PlacePair> links;
   for (const ServicePlan& plan : planning.plans) {
@@ -142,10 +142,10 @@ SegmentList segments_of(const Planning& planning, Trenches trenches) {
                        planning.gaps.size());
 }
 
-/// Whether a gap costs more a person than the catalogue allows.
+/// Whether the cost per person of a gap exceeds the catalogue's limit.
 bool is_too_dear(const Planning& planning, const SegmentList& works, const ServicePlan& plan,
                  std::size_t i) {
-  // The cost per person is not known where the people are not.
+  // Without a population the cost per person is unknown.
   if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
   const double limit =
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
@@ -154,7 +154,7 @@ bool is_too_dear(const Planning& planning, const SegmentList& works, const Servi
   return static_cast<double>(cost) > limit * static_cast<double>(planning.bearers[plan.village[i]]);
 }
 
-/// Removes the lines that lead to no village any more.
+/// Removes the lines that no longer lead to a village.
 void cut_back(Planning& planning, ServicePlan& plan) {
   const LineOptions options(planning.graph, plan.sources);
   const SourceForest forest =
@@ -165,8 +165,8 @@ void cut_back(Planning& planning, ServicePlan& plan) {
   plan.changed = true;
 }
 
-/// Takes out the gaps that are too dear; the remaining ones bear more then, so a gap that is too
-/// dear stays so. Returns whether there are any.
+/// Removes the gaps that are too expensive. The shares of the remaining gaps can only rise, so a
+/// removed gap never becomes affordable again. Returns whether any was removed.
 bool drop_too_dear(Planning& planning, const SegmentList& works) {
   bool any = false;
   for (ServicePlan& plan : planning.plans) {
@@ -186,7 +186,7 @@ bool drop_too_dear(Planning& planning, const SegmentList& works) {
   return any;
 }
 
-/// Plans what has changed, each service alone and then with its partners.
+/// Plans the services that have changed, each alone and then with the partners in its trench group.
 void plan_round(Planning& planning, double effort) {
   std::vector<TrenchPartners> anew;
   for (const TrenchPartners& group : planning.partners) {
@@ -220,7 +220,8 @@ void plan_lines(Planning& planning, const Progress& progress) {
   }
 }
 
-/// Cutting lines into more segments may cost more begun fen than a trench saves.
+/// Shared trenches cut lines into more segments, and rounding up their fen may cost more than a
+/// trench saves.
 void part_where_dearer(Planning& planning, const SegmentList& apart) {
   const SegmentList works = segments_of(planning, Trenches::shared);
   for (const TrenchPartners& group : planning.partners) {
@@ -232,7 +233,7 @@ void part_where_dearer(Planning& planning, const SegmentList& apart) {
   }
 }
 
-/// What all that costs, and how little it could.
+/// The total costs and their lower bounds.
 void take_totals(Planning& planning, const SegmentList& apart, const SegmentList& works) {
   NetworkExtension& found = planning.found;
   found.cost = works.cost().mid;
@@ -246,12 +247,12 @@ void take_totals(Planning& planning, const SegmentList& apart, const SegmentList
     found.trench_groups.push_back(
         total_trenches(planning.plans, group, apart, works, planning.graph));
     found.lower_bound += found.trench_groups.back().lower_bound;
-    for (const std::size_t p : group.plan) bound[p] = 0;  // it is in that of the group
+    for (const std::size_t p : group.plan) bound[p] = 0;  // it is part of the group's bound
   }
   for (const Fen of_service : bound) found.lower_bound += of_service;
 }
 
-/// Hands over what has been found.
+/// Moves the results into the extension.
 void take_works(Planning& planning) {
   const SegmentList apart = segments_of(planning, Trenches::apart);
   part_where_dearer(planning, apart);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t gaps_in_block = 256;
 
-/// The villages' mark of this name; none: the layer does not have it.
+/// The column of marks with this name; none: the layer does not have it.
 const VillageAttribute* find_mark(const Villages& villages, const std::string& name) {
   if (name.empty()) return nullptr;
   const auto found = std::ranges::find(villages.attributes, name, &VillageAttribute::name);
@@ -57,7 +57,7 @@ Column<VillageId, Reason> reasons(const World& world, const Service& service,
   return reason;
 }
 
-/// How far the sources of one service are from the villages that lack it.
+/// Distances from the villages that lack a service to its sources.
 void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, Sources& sources,
                      ServiceId service, const Connections& connections) {
   std::vector<LonLat> source;
@@ -76,7 +76,7 @@ void measure_sources(Gaps& gaps, const std::vector<GapId>& of_service, Sources& 
   });
 }
 
-/// One row a gap, by village, then service; distances still empty.
+/// One row per gap, by village, then service; distances not yet filled in.
 Gaps list_gaps(const GapMatrix& matrix, const Connections& connections) {
   Gaps gaps;
   for (VillageId v : rows(matrix.gap_count)) {
@@ -123,8 +123,8 @@ GapMatrix find_gaps(Sources& sources, const Connections& connections, const Cove
   for (ServiceId s : matrix.services) {
     progress(done++ / static_cast<double>(matrix.services.size()), "measuring gaps");
     measure_sources(gaps, by_service[s], sources, s, connections);
-    // Indexed anew for the extension: all of them together, while the route graph is made, would
-    // add 6 % to the peak of memory (12,000 villages), and save less time than can be measured.
+    // The index is rebuilt for the extension: keeping all of them while the route graph is made
+    // would add 6 % to peak memory (12,000 villages) and save no measurable time.
     sources.release_lines(s);
   }
   return matrix;

@@ -23,21 +23,21 @@ namespace hinterland {
 
 namespace {
 
-/// The names of towns and counties by the start of their codes, and of the county by the town, as
-/// the layers of seats and boundaries tell them. The world must outlive it. Empty: not known.
+/// The names of towns and counties by the prefix of their codes, and of counties by town, from the
+/// layers of seats and boundaries. Refers to the world. Empty: unknown.
 class Gazetteer {
  public:
   explicit Gazetteer(const World& world);
 
-  /// By the first nine, or six, of the 12 digits or more of a village's code.
+  /// By the first nine, or six, digits of a village's code of 12 digits or more.
   std::string_view town_of_code(std::string_view code) const;
   std::string_view county_of_code(std::string_view code) const;
 
-  /// The town or county whose seat it is.
+  /// The town or county that the seat belongs to.
   std::string_view seat_name(TownId t) const { return seat_name_[t]; }
-  /// The county of a seat: its own word, else by its code, else its name where it is a county's.
+  /// The county of a seat: from its column, else by its code, else its name if it is a county seat.
   std::string_view county_of(TownId t) const;
-  /// The county of the only town of this name.
+  /// The county of the town, if the name is unique.
   std::string_view county_of_town(std::string_view town) const;
 
  private:
@@ -49,7 +49,7 @@ class Gazetteer {
   Column<TownId, std::string> seat_name_;
   std::map<std::string_view, std::string_view> by_prefix_;
   std::map<std::string_view, TownId> by_name_;
-  std::set<std::string_view> shared_;  ///< names of several towns
+  std::set<std::string_view> shared_;  ///< names that several towns have
 };
 
 using Name = std::string_view;
@@ -58,13 +58,13 @@ constexpr std::size_t county_digits = 6;
 constexpr std::size_t town_digits = 9;
 constexpr std::size_t village_digits = 12;
 
-/// The start of a code that a town or a county has for itself; empty: it has none.
+/// The prefix of the code that identifies a town or county; empty: none.
 Name prefix_of(Name code, Level level) {
   if (level_of_code(code) != level) return {};
   return code.substr(0, level == Level::county ? county_digits : town_digits);
 }
 
-/// The start of a village's code, which tells its town and county; empty: the code is none.
+/// The prefix of a village's code that identifies its town and county; empty: not such a code.
 Name start_of(Name code, std::size_t digits) {
   const bool tells =
       code.size() >= village_digits && code.find_first_not_of("0123456789") == code.npos;
@@ -113,7 +113,7 @@ Name Gazetteer::county_of_town(Name town) const {
   return county_of(found->second);
 }
 
-/// What a town says of its county stands before the name of the county's seat.
+/// The county column of a town takes precedence over the name of the county seat.
 void Gazetteer::add_town(TownId t) {
   const Name code = towns_.code[t];
   if (towns_.county[t].empty() || !level_of_code(code)) return;
@@ -127,9 +127,9 @@ void Gazetteer::add(Name code, Name name) {
   }
 }
 
-using Name = std::string_view;  ///< of the tables of towns and boundaries, which do not change
+using Name = std::string_view;  ///< refers to the tables of towns and boundaries
 
-/// Seats that one may be the nearest of.
+/// A set of seats to search for the nearest.
 struct Seats {
   std::vector<TownId> town;
   std::vector<LonLat> place;
@@ -141,7 +141,7 @@ struct Seats {
   }
 };
 
-/// The town, or the county, of each village, and what told it.
+/// The town, or the county, of each village and its source.
 struct Homes {
   Column<VillageId, std::string> name;
   Column<VillageId, HomeEvidence> by;
@@ -158,13 +158,13 @@ struct Homes {
   std::size_t count(HomeEvidence evidence) const {
     return static_cast<std::size_t>(std::ranges::count(by, evidence));
   }
-  /// How many no column told.
+  /// The number of villages whose column is empty.
   std::size_t found() const {
     return by.size() - count(HomeEvidence::none) - count(HomeEvidence::column);
   }
 };
 
-/// The work under way: the names of each village, and what told them.
+/// The assignment: the names of each village and their sources.
 class TownSearch {
  public:
   explicit TownSearch(const World& world) : world_(world), known_(world) {
@@ -209,7 +209,7 @@ class TownSearch {
     }
   }
 
-  /// Puts the names into the table, and says how they were found.
+  /// Writes the names into the table and adds the note.
   void finish(Villages& villages, Notes& notes) {
     if (towns_.found() + counties_.found() == 0) {
       const bool none = towns_.count(HomeEvidence::none) == villages.size();
@@ -255,7 +255,7 @@ class TownSearch {
     }
   }
 
-  /// Seats of towns, or of counties where there are no others: all under "", and by county.
+  /// Seats of towns, or of counties if there are no others: all under "", and by county.
   std::map<Name, Seats> seats_by_county() const {
     std::map<Name, Seats> seats;
     seats[{}];
@@ -325,13 +325,13 @@ class TownSearch {
   Metres farthest_ = 0_m;
 };
 
-/// Villages whose code tells another town, or county, than their column, and the first of them.
+/// Villages whose code contradicts the town, or county, in their column, and the first of them.
 struct Contradictions {
   std::size_t rows = 0;
   std::size_t compared = 0;
   VillageId first = {};
   std::string_view by_code;
-  std::map<std::pair<Name, Name>, bool> known;  ///< of two names, whether they mean one place
+  std::map<std::pair<Name, Name>, bool> known;  ///< whether two names denote one place
 
   void add(VillageId v, Name column, Name code, Level level) {
     if (column.empty() || code.empty()) return;

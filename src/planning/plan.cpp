@@ -19,7 +19,7 @@ namespace hinterland {
 
 namespace {
 
-/// How many villages would be covered if all facilities without a level stood for a town.
+/// The number of villages covered if all facilities without a level had town level.
 std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
                                             const PlanSettings& settings, Findings& found,
                                             const std::vector<FacilityId>& open,
@@ -39,7 +39,7 @@ std::optional<std::size_t> covered_if_towns(const ServiceCatalogue& catalogue,
   return static_cast<std::size_t>(std::ranges::count(coverage.covered, Answer::yes));
 }
 
-/// Roads that lie far from the villages prove nothing, so no way along them can be measured.
+/// Roads that lie far from the villages are probably misplaced; no route along them is measured.
 void refuse_far_roads(const CoverageSettings& settings, const Roads& roads,
                       const Problems& problems) {
   if (settings.metric == Metric::straight) return;
@@ -92,8 +92,8 @@ std::optional<VillageRoads> measure_reach_and_areas(const ServiceCatalogue& cata
   return roads;
 }
 
-/// Connections, gaps, and the lines that close them. Releases the roads afterwards: no later step
-/// needs them.
+/// Connections, gaps, and the lines that close them. Then releases the roads, which no later step
+/// needs.
 void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                     Findings& found, std::optional<VillageRoads> roads, const Progress& progress) {
   Sources sources(found.world, catalogue);
@@ -104,7 +104,7 @@ void plan_extension(const ServiceCatalogue& catalogue, const PlanSettings& setti
                       settings.extension, found.problems, part_of(progress, 0.3, 1.0));
 }
 
-/// Budgets that leave nothing to spend are allowed, and said.
+/// Budgets that leave nothing to spend are allowed and reported.
 void note_empty_budgets(const Schedule& schedule, Notes& notes) {
   const auto is_empty = [](const ScheduleYear& year) { return year.budget == 0; };
   if (!schedule.given() || !std::ranges::all_of(schedule.years, is_empty)) return;

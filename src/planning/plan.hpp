@@ -9,9 +9,9 @@
 
 namespace hinterland {
 
-/// The first steps of a plan, on `findings.world`: towns of villages and levels of facilities are
-/// settled, the roads joined, coverage measured. Returns the joined roads; none: the world has
-/// none. Throws Error where coverage goes along roads that lie elsewhere.
+/// The first steps of a plan, on `findings.world`: determines the towns of villages and the levels
+/// of facilities, joins the roads, measures coverage. Returns the joined roads; none: the world has
+/// none. Throws Error if coverage is measured along roads that lie far from the villages.
 std::optional<VillageRoads> measure_reach(const ServiceCatalogue& catalogue,
                                           const PlanSettings& settings, Findings& findings,
                                           const Progress& progress);

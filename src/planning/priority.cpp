@@ -21,7 +21,7 @@ namespace {
 
 using Value = std::optional<double>;
 
-/// What the criteria are measured from.
+/// The tables that the criteria are computed from.
 struct Basis {
   const World& world;
   const ServiceCatalogue& catalogue;
@@ -35,7 +35,7 @@ Value people_of(const Basis& basis, GapId g) {
   return people ? Value(people->value) : std::nullopt;
 }
 
-/// The weight of all services that the village lacks.
+/// The sum of the weights of all services that the village lacks.
 Value need_of(const Basis& basis, GapId g) {
   const VillageId v = basis.matrix.gaps.village[g];
   double lacking = 0.0;
@@ -45,14 +45,14 @@ Value need_of(const Basis& basis, GapId g) {
   return lacking;
 }
 
-/// Cheap is good, so the sign is turned.
+/// Negated: a lower cost ranks higher.
 Value cost_per_person(const Basis& basis, GapId g) {
   const auto people = basis.world.villages.people[basis.matrix.gaps.village[g]];
   if (!people || *people <= 0_people || !basis.extension.has_cost(g)) return std::nullopt;
   return -static_cast<double>(basis.extension.cost(g).mid) / people->value;
 }
 
-/// Near is good, so the sign is turned.
+/// Negated: a shorter distance ranks higher.
 Value nearness(const Basis& basis, GapId g) {
   const Impedance reach = basis.coverage.impedance(basis.matrix.gaps.village[g]);
   return reach == out_of_reach ? std::nullopt : Value(-reach.value);
@@ -108,8 +108,8 @@ Column<GapId, Value> measure_criterion(const Basis& basis, const std::string& na
       name, suggest_name(name, known)));
 }
 
-/// Takes the weights that count and scales them to a sum of 1.
-void resolve_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
+/// The criteria and their weights, scaled to a sum of 1.
+void normalize_weights(Priorities& priorities, const std::map<std::string, double>& weights) {
   double sum = 0.0;
   for (const auto& [name, weight] : weights) {
     if (!(weight >= 0.0) || !std::isfinite(weight)) {
@@ -162,7 +162,7 @@ Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Progress& progress) {
   const Basis basis{world, catalogue, coverage, matrix, extension};
   Priorities priorities;
-  resolve_weights(priorities, settings.weights);
+  normalize_weights(priorities, settings.weights);
   for (const std::string& name : priorities.criteria) {
     progress(0.3 * static_cast<double>(priorities.parts.size()) /
                  static_cast<double>(priorities.criteria.size()),

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t max_listed = 100;
 
-/// The settings by which roads decide.
+/// Settings with a metric along roads.
 CoverageSettings along_roads(CoverageSettings settings) {
   if (settings.metric == Metric::straight) settings.metric = Metric::road;
   return settings;
@@ -40,7 +40,7 @@ std::vector<Metres> tolerances(const RoadSettings& settings) {
   return tried;
 }
 
-/// One of the settings that were tried, and which villages it covers.
+/// A setting that was tried, and the villages it covers.
 struct Tried {
   RoadTrial trial;
   std::size_t joints = 0;
@@ -55,7 +55,7 @@ void compare(Tried& tried, const Tried& as_set, const Villages& villages) {
   }
 }
 
-/// How far the villages may walk to a road that are not covered; the others are not asked.
+/// The access limits of the villages that are not covered; 0 for the others.
 std::vector<Metres> limits_of_uncovered(const VillageRoads& roads, const Coverage& coverage) {
   std::vector<Metres> limits(coverage.covered.size());
   for (VillageId v : rows(coverage.covered)) {
@@ -80,7 +80,7 @@ Text counted_villages(const Brought& brought) {
                      brought.people.value);
 }
 
-/// What joining the end would bring.
+/// The effect of joining the end.
 Text gain_of(const EndCorrection& correction) {
   if (correction.alone.villages.empty()) {
     return filled_text(
@@ -111,7 +111,7 @@ Problem problem_of(const EndCorrection& correction, const Roads& roads) {
                       std::ceil(tolerance.value))};
 }
 
-/// How many there are, where not all are listed.
+/// The total number, if not all are listed.
 void report_count(std::size_t all, std::size_t that_matter, const Roads& roads,
                   Problems& problems) {
   const std::size_t listed = std::min(that_matter, max_listed);
@@ -157,7 +157,7 @@ std::vector<RoadTrial> try_road_settings(const RoadQuestion& question,
       const RoadFigures& figures = roads.survey.figures;
       if (figures.joins.crowded) continue;
       Tried next{{settings, false, figures.as_read, 0, {}}, joints_of(figures.joins), {}};
-      // A wider tolerance joins all that another joins: as many joints are the same ones.
+      // A wider tolerance includes all joints of a narrower one: equal counts mean equal joints.
       const auto same = std::ranges::find_if(tried, [&](const Tried& other) {
         const RoadSettings& others = other.trial.settings;
         if (others.join_crossings == crossings) return other.joints == next.joints;

@@ -58,7 +58,7 @@ class WaitFinder {
   }
 
  private:
-  /// What is overdrawn now that the gap is closed in `year`.
+  /// The reason for the delay, by the constraints exceeded if the gap were closed in `year`.
   Delay of_constraint(ActivityId gap, PlanYear year, std::size_t mark) {
     const double paid = cost_since(mark);
     const bool with_lines = account_.moves_since(mark).size() > 1 && was_built(mark);
@@ -71,8 +71,7 @@ class WaitFinder {
     if (with_lines && fits_alone(gap, year)) return Delay::upstream;
     if (!all) {
       if (of_service) return Delay::service_budget;
-      // Else it is the constraint of another service or county, which would have to pay for the
-      // line.
+      // Otherwise another service or county, which would share the line, is short of budget.
       return of_county ? Delay::county_budget : Delay::upstream;
     }
     const bool is_better =
@@ -81,12 +80,12 @@ class WaitFinder {
     return is_better ? Delay::worth_less : Delay::budget;
   }
 
-  /// Whether the gap, the first moved, was in the plan.
+  /// Whether the gap, the first activity moved, was in the plan.
   bool was_built(std::size_t mark) const {
     return account_.moves_since(mark).front().second != unbuilt;
   }
 
-  /// What the moves cost, each with a trench of its own.
+  /// The cost of the moved activities, each with a trench of its own.
   double cost_since(std::size_t mark) const {
     double paid = 0.0;
     for (const auto& [activity, before] : account_.moves_since(mark)) {
@@ -95,7 +94,7 @@ class WaitFinder {
     return paid;
   }
 
-  /// Whether the budgets pay for the gap's own cost in that year, without the lines.
+  /// Whether the budgets of that year cover the gap's own cost, without lines.
   bool fits_alone(ActivityId gap, PlanYear year) {
     const std::size_t mark = account_.mark();
     account_.move(gap, year);
@@ -110,14 +109,14 @@ class WaitFinder {
   SharedTrenches trenches_;
   PlanAccount account_;
   Column<ActivityId, std::uint32_t> allowed_;
-  std::vector<double> value_;  ///< of what each year builds
+  std::vector<double> value_;  ///< built in each year
   std::vector<double> spent_;
 };
 
-/// Why each gap is not closed a year earlier, or, where it is not in the plan, in
-/// the last: by trying to. Rows as in `Gaps`.
+/// Why each gap is not closed a year earlier or, if it is not in the plan, in the last year: found
+/// by moving it there. Rows as in `Gaps`.
 ///
-///   year  of each activity, in a plan that keeps all budgets
+///   year  of each activity, in a feasible plan
 Column<GapId, Delay> explain_delays(const Building& building, const GapExtensions& extensions,
                                     const Column<ActivityId, PlanYear>& year) {
   WaitFinder finder(building, year);
@@ -130,8 +129,8 @@ Column<GapId, Delay> explain_delays(const Building& building, const GapExtension
   return delays;
 }
 
-/// What segments cost as they are built: laying, and the digging shared with
-/// those that come into the same trench in the same year.
+/// The cost of segments as built: laying, and the digging shared with the segments built in the
+/// same trench in the same year.
 void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
   schedule.segment_cost = Column<SegmentId, Fen>(segments.size(), 0);
   std::map<TrenchId, std::map<PlanYear, std::vector<SegmentId>>> trenches;
@@ -161,7 +160,7 @@ void cost_segments(const ExtensionSegments& segments, Schedule& schedule) {
   }
 }
 
-/// Budgets and spending, and what each year closes.
+/// Budget, spending and closed gaps of each year.
 void list_years(const ScheduleQuestion& question, const Building& building, const Phasing& phasing,
                 Schedule& schedule) {
   const World& world = question.world;
@@ -181,7 +180,7 @@ void list_years(const ScheduleQuestion& question, const Building& building, cons
     if (y != unbuilt) ++schedule.years[y].segments;
   }
   const Gaps& gaps = question.matrix.gaps;
-  Column<VillageId, std::uint32_t> seen(world.villages.size(), 0);  // bits of years
+  Column<VillageId, std::uint32_t> seen(world.villages.size(), 0);  // one bit per year
   for (GapId g : rows(gaps.village)) {
     const PlanYear y = schedule.gap_year[g];
     if (y == unbuilt) continue;
@@ -208,7 +207,7 @@ void take_years(const Building& building, const Phasing& phasing, Schedule& sche
   schedule.upper_bound = phasing.upper_bound;
 }
 
-/// 64 bits of FNV-1a, taken on by the bytes of a number.
+/// FNV-1a, 64 bits, continued with the bytes of a number.
 std::uint64_t hashed(std::uint64_t hash, std::int64_t number) {
   constexpr std::uint64_t prime = 1099511628211U;
   for (int shift = 0; shift < 64; shift += 8) {
@@ -217,8 +216,8 @@ std::uint64_t hashed(std::uint64_t hash, std::int64_t number) {
   return hash;
 }
 
-/// Letters and digits that are not taken for one another: 50 bits, so that of a million segments
-/// two share them once in two thousand studies.
+/// Letters and digits that are not easily confused. 50 bits: with a million segments the
+/// probability of a collision is about 1 in 2,000.
 std::string in_letters(std::uint64_t hash) {
   constexpr std::string_view letters = "23456789abcdefghijkmnpqrstuvwxyz";
   constexpr int length = 10;
@@ -227,7 +226,7 @@ std::string in_letters(std::uint64_t hash) {
   return text;
 }
 
-/// The ends of a stretch, to a metre and in a fixed order: it joins the same whichever way it runs.
+/// The ends of a segment, to a metre, in an order that does not depend on its direction.
 std::string mark_of_ends(LonLat from, LonLat to) {
   constexpr double per_degree = 1e5;
   const auto rounded = [](LonLat place) {

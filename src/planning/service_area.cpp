@@ -27,8 +27,8 @@ namespace hinterland {
 
 namespace {
 
-/// How far a point lies beyond the radii, by the metric of the study, and whose
-/// facility it is that it is farthest inside of. Negative: inside.
+/// The margins of a point beyond the radii, by the metric of the study (negative: inside), and the
+/// town of the facility that it lies farthest inside of.
 struct PointReach {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -42,22 +42,22 @@ struct PointReach {
   }
 };
 
-/// Measures points against all facilities that decide about coverage.
+/// Measures points against all facilities that decide coverage.
 class ReachPoints {
  public:
-  /// Refers to `roads`, which must live as long; null where there are none.
+  /// Refers to `roads`; null if there are none.
   ReachPoints(const World& world, const ServiceCatalogue& catalogue,
               const CoverageSettings& settings, const Coverage& coverage,
               const VillageRoads* roads);
 
   bool any() const { return !groups_.empty(); }
 
-  /// Holds every point that can be in reach. Across 180° it counts on.
+  /// A box around every point that can be in reach. Longitudes continue past 180°.
   LonLatBox extent() const;
 
   std::vector<PointReach> measure(std::span<const LonLat> places) const;
 
-  /// The same for the nodes of the roads, from where one stands on them.
+  /// The same for the nodes of the roads.
   Column<RoadNodeId, PointReach> measure_nodes() const;
 
  private:
@@ -89,7 +89,7 @@ bool decides(const ServiceAccess& access, const ServiceCatalogue& catalogue,
 
 float margin(double reach, Impedance radius) { return static_cast<float>(reach - radius.value); }
 
-/// Takes what lies farther inside the band; of equals what was there before.
+/// Keeps the facility that the point lies farther inside of; the earlier one of equals.
 void improve(PointReach& best, double reach, Impedance core, Impedance band, std::uint32_t owner) {
   best.core_margin = std::min(best.core_margin, margin(reach, core));
   if (margin(reach, band) >= best.band_margin) return;
@@ -111,7 +111,7 @@ ReachPoints::ReachPoints(const World& world, const ServiceCatalogue& catalogue,
       const std::optional<Metres> own = world.facilities.radius[counting.facility[i]];
       const Impedance band = own ? asked.of(*own) : asked.band();
       Group& group = group_of(std::min(asked.core(), band), band);
-      const Neighbour seat = seats.nearest(counting.place[i]);  // its town is that of this seat
+      const Neighbour seat = seats.nearest(counting.place[i]);  // determines its town
       group.place.push_back(counting.place[i]);
       group.owner.push_back(seat.found() ? seat.row : 0);
     }
@@ -133,7 +133,7 @@ ReachPoints::Group& ReachPoints::group_of(Impedance core, Impedance band) {
   return groups_.back();
 }
 
-/// No point in reach is farther from its facility, straight.
+/// The largest straight-line distance from a facility to a point in reach.
 Metres ReachPoints::farthest(const Group& group) const {
   if (metric_ != Metric::time) return Metres{group.band.value};
   const double kmh = std::max(fastest_kmh_, roads_->travel.walking_kmh);
@@ -163,7 +163,7 @@ LonLatBox ReachPoints::extent() const {
 std::vector<PointReach> ReachPoints::measure(std::span<const LonLat> places) const {
   std::vector<PointReach> reach(places.size());
   for (const Group& group : groups_) {
-    // Most points are near nothing: the roads around them are not looked for.
+    // Most points are out of reach of all facilities; no roads are searched for them.
     const auto nearest = nearest_within(group.place, places, farthest(group));
     std::vector<std::uint32_t> row;
     std::vector<LonLat> near;
@@ -209,8 +209,8 @@ std::uint32_t region_of(const PointReach& reach) {
   return 2 * reach.owner + (reach.zone() == Zone::core ? 0 : 1);
 }
 
-/// Where the border between two neighbouring points lies: where the margin that
-/// tells them apart passes 0, and half way where none does.
+/// The position of the border between two neighbouring points: where the margin that separates
+/// them passes 0, or half-way if none does.
 double border_share(const PointReach& first, const PointReach& second) {
   if (first.zone() == second.zone()) return 0.5;
   const bool to_outside = first.zone() == Zone::outside || second.zone() == Zone::outside;
@@ -219,7 +219,7 @@ double border_share(const PointReach& first, const PointReach& second) {
   return std::isfinite(a) && std::isfinite(b) && a != b ? a / (a - b) : 0.5;
 }
 
-/// What belongs to each region, by its number.
+/// The contents of each region, by its number.
 struct Tally {
   explicit Tally(std::size_t regions) : road(regions), villages(regions), people(regions) {}
 
@@ -239,20 +239,20 @@ void count_villages(const ReachPoints& points, const Villages& villages, Tally& 
   }
 }
 
-/// How far along a link of this length one gets from its two ends, where so
-/// much is left at each. Both meet where they would overlap.
+/// The lengths reached from the two ends of an edge with the given remaining impedance at each;
+/// they meet where they would overlap.
 std::pair<double, double> reached(double length, double left_at_start, double left_at_end) {
   const double meeting = std::clamp((length + left_at_start - left_at_end) / 2.0, 0.0, length);
   const auto within = [](double left, double most) { return std::clamp(left, 0.0, most); };
   return {within(left_at_start, meeting), within(left_at_end, length - meeting)};
 }
 
-/// Adds the length of the roads reached, to where they are reached from.
+/// Adds the length of the roads reached to the regions that they are reached from.
 void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric metric, Tally& tally) {
   const Column<RoadNodeId, PointReach> reach = points.measure_nodes();
   for (RoadNodeId start : rows(graph.place)) {
     for (const RoadEdge& edge : graph.edges_of(start)) {
-      if (edge.head <= start) continue;  // each link once
+      if (edge.head <= start) continue;  // each edge once
       const PointReach& a = reach[start];
       const PointReach& b = reach[edge.head];
       const double metres = edge.length / millimetres_in_metre;
@@ -274,7 +274,7 @@ void measure_roads(const ReachPoints& points, const RoadGraph& graph, Metric met
   }
 }
 
-/// The box without what lies beyond the poles and beyond one turn: a radius may be of any length.
+/// The box, limited to the poles and to 360° of longitude: a radius may be of any length.
 LonLatBox on_earth(LonLatBox box) {
   box.south = std::max(box.south, -90.0);
   box.north = std::min(box.north, 90.0);
@@ -285,7 +285,7 @@ LonLatBox on_earth(LonLatBox box) {
   return box;
 }
 
-/// Lays points over all land that may be in reach, with a rim that is not.
+/// A grid of points over all land that may be in reach, with a rim that is not.
 RegionGrid lay_points(const LonLatBox& box, Metres min_step) {
   constexpr double max_points = 1e6;
   const double metres_north = metres_in_degree.value;
@@ -304,8 +304,7 @@ RegionGrid lay_points(const LonLatBox& box, Metres min_step) {
   return grid;
 }
 
-/// Measures the points strip by strip, so that only the roads around one strip
-/// are held at a time.
+/// Measures the points strip by strip, so that only the roads near one strip are in memory.
 std::vector<PointReach> measure_grid(const ReachPoints& points, RegionGrid& grid,
                                      const Progress& progress) {
   constexpr std::size_t points_in_strip = 65'536;

@@ -17,7 +17,7 @@ namespace {
 
 using CandidateId = Id<struct candidate>;
 
-/// Places where a community could be, in a fixed order.
+/// Candidate sites, in a fixed order.
 struct Candidates {
   std::vector<LonLat> place;
   std::vector<SiteKind> kind;
@@ -39,7 +39,7 @@ Candidates list_candidates(const World& world, Metres near_seat) {
   Candidates candidates;
   for (VillageId v : rows(villages.place)) {
     const bool central = villages.category[v] == VillageCategory::central;
-    if (villages.is_protected[v] == Answer::yes) continue;  // nothing new is built there
+    if (villages.is_protected[v] == Answer::yes) continue;  // no construction there
     if (!central && !seat[v.index].found()) continue;
     candidates.add(villages.place[v], central ? SiteKind::central_village : SiteKind::near_seat,
                    villages.name[v], v);
@@ -51,7 +51,7 @@ Candidates list_candidates(const World& world, Metres near_seat) {
   return candidates;
 }
 
-/// Leaves out the candidates on land kept free; says how many those were.
+/// Removes the candidates on excluded land; returns their number.
 std::size_t leave_out_excluded(Candidates& candidates, const Areas& exclusions) {
   const auto excluded =
       first_covering(std::span(exclusions.shape.data(), exclusions.size()), candidates.place);
@@ -65,7 +65,7 @@ std::size_t leave_out_excluded(Candidates& candidates, const Areas& exclusions) 
   return left_out;
 }
 
-/// Which villages may still move; a village that moved or hosts a site may not.
+/// Which villages may still move: not those that moved or host a site.
 Column<VillageId, Answer> may_move(const Villages& villages, Movable movable) {
   Column<VillageId, Answer> may(villages.size(), Answer::no);
   for (VillageId v : rows(may)) {
@@ -77,7 +77,7 @@ Column<VillageId, Answer> may_move(const Villages& villages, Movable movable) {
 
 using SpotId = Id<struct spot>;
 
-/// The places of villages, each once.
+/// The distinct places of villages.
 struct Spots {
   Column<SpotId, LonLat> place;
   Column<SpotId, std::vector<VillageId>> villages;  ///< ascending
@@ -101,7 +101,7 @@ Spots list_spots(const Villages& villages) {
   return spots;
 }
 
-/// The choice under way: which villages may still move, and what each candidate would gather.
+/// The state of the choice: which villages may still move, and what each candidate would gather.
 class Gathering {
  public:
   Gathering(const Villages& villages, const Candidates& candidates, const SitesSettings& settings)
@@ -116,7 +116,7 @@ class Gathering {
     for (const SpotId spot : rows(free_)) count_free(spot);
   }
 
-  /// The villages that would gather now, nearest first.
+  /// The villages that would move to the candidate now, nearest first.
   std::vector<Neighbour> gathers(std::size_t c) const {
     std::vector<Neighbour> coming;
     for (const Neighbour& near : tree_.within(candidates_.place[c], settings_.gather)) {
@@ -130,8 +130,8 @@ class Gathering {
     return coming;
   }
 
-  /// How many people would live there now; 0 where the host itself has moved away or no village
-  /// would move there.
+  /// The people who would live there now; 0 if the host has moved away or no village would move
+  /// there.
   People people(std::size_t c) const {
     const std::optional<VillageId> host = candidates_.host[c];
     if (host && has_moved_[*host] == Answer::yes) return {};
@@ -152,7 +152,7 @@ class Gathering {
     return sparse ? settings_.least_people_sparse : settings_.least_people;
   }
 
-  /// Makes candidate c a site.
+  /// Selects candidate c as a site.
   void found(std::size_t c, Sites& sites) {
     sites.place.push_back(candidates_.place[c]);
     sites.kind.push_back(candidates_.kind[c]);
@@ -176,7 +176,7 @@ class Gathering {
   }
 
  private:
-  /// The villages that may still move from one place.
+  /// The villages at one place that may still move.
   struct Free {
     std::size_t villages = 0;
     People people;
@@ -201,7 +201,7 @@ class Gathering {
   Column<SpotId, Free> free_;
 };
 
-/// A candidate on the waiting list: most people first, ties to the lower one.
+/// A candidate in the priority queue: most people first, ties to the lower id.
 struct Waiting {
   People people;
   std::size_t candidate;
@@ -212,8 +212,8 @@ struct Waiting {
   }
 };
 
-/// Lazy greedy: what a candidate gathers only shrinks as others are chosen, so
-/// the first whose figure still holds is the best of all.
+/// Lazy greedy: the gain of a candidate only shrinks as others are chosen, so the first whose gain
+/// is up to date is the best of all.
 /// Source: M. Minoux, "Accelerated greedy algorithms for maximizing submodular
 /// set functions", Optimization Techniques, LNCIS 7, 1978, 234-243.
 void choose_greedily(Gathering& gathering, std::size_t candidates, Sites& sites,

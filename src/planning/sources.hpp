@@ -19,18 +19,17 @@
 #include <optional>
 #include <vector>
 
-/// Where infrastructure can be taken on: places that have a service, and its lines.
+/// The sources of infrastructure: places that have a service, and its lines.
 namespace hinterland {
 
-/// The places that lines may join: villages first, then the facilities of infrastructure.
+/// The places that lines may connect: villages first, then infrastructure facilities.
 struct RoutePlaces {
   std::vector<LonLat> place;
   std::size_t villages = 0;
   std::vector<FacilityId> facility;  ///< of the rows after the villages
 };
 
-/// The sources of all services, for the steps that ask for them one after the other. Refers to
-/// world and catalogue, which must live as long.
+/// The sources of all services. Refers to the world and the catalogue.
 class Sources {
  public:
   Sources(const World& world, const ServiceCatalogue& catalogue);
@@ -39,13 +38,13 @@ class Sources {
   const ServiceCatalogue& catalogue() const { return catalogue_; }
   const RoutePlaces& places() const { return places_; }
 
-  /// The rows of the places that have the service: its facilities and, where the catalogue allows,
-  /// the villages that are connected.
+  /// The rows of the places that have the service: its facilities and, if the catalogue allows it,
+  /// the connected villages.
   std::vector<std::uint32_t> rows_with(ServiceId service, const Connections& connections) const;
 
-  /// The lines of the service, indexed at the first call. Not for several threads at once.
+  /// The lines of the service, indexed at the first call. Not thread-safe.
   const LineTree& lines(ServiceId service);
-  /// Gives the memory of that index back, once the last step has used it.
+  /// Releases the index.
   void release_lines(ServiceId service) { lines_[service].reset(); }
 
  private:
@@ -55,7 +54,7 @@ class Sources {
   Column<ServiceId, std::optional<LineTree>> lines_;
 };
 
-// The steps as their public headers have them, on sources that they share.
+// The steps of the public headers, with shared sources.
 Connections survey_connections(Sources& sources, Problems& problems, const Progress& progress);
 GapMatrix find_gaps(Sources& sources, const Connections& connections, const Coverage& coverage,
                     const Progress& progress);
