@@ -15,14 +15,14 @@ Text upstream_too_late() {
 
 constexpr std::uint32_t years_before(unsigned end) { return (1U << end) - 1U; }
 
-/// The years from the first of `above` on; none where it has none.
+/// The years of `allowed` from the first of `above` on; none if `above` has none.
 std::uint32_t not_before(std::uint32_t allowed, std::uint32_t above) {
   const std::uint32_t unbuilt_bit = allowed & may_stay_unbuilt;
   if (years_of(above) == 0) return unbuilt_bit;
   return unbuilt_bit | (years_of(allowed) & ~years_before(first_year_of(above)));
 }
 
-/// What each constraint can have paid by the end of each year, and in one year.
+/// The most that each constraint allows up to the end of each year, and in one year.
 class MostSpent {
  public:
   explicit MostSpent(const Budgets& budgets) : budgets_(budgets), years_(budgets.worth.size()) {
@@ -76,9 +76,8 @@ Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
   const std::size_t years = budgets.worth.size();
   const MostSpent most(budgets);
   auto allowed = propagate_allowed(activities, activities.allowed, years);
-  std::vector<Fen> way(activities.size());  // all up to and with the activity cost
-  std::vector<Fen> service_way(
-      activities.size());  // those that the same service constraint pays for
+  std::vector<Fen> way(activities.size());          // cost of the activity and all its predecessors
+  std::vector<Fen> service_way(activities.size());  // of those under the same service constraint
   for (ActivityId w : rows(activities.cost)) {
     const Fen own = activities.cost[w] + digging[w.index];
     const auto& after = activities.predecessor[w];

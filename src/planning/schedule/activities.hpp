@@ -12,60 +12,59 @@
 #include <string>
 #include <vector>
 
-/// The activities that a schedule puts into years, what pays for them, and when each may be built.
+/// The activities of a schedule, their budget constraints, and the years allowed for each.
 namespace hinterland {
 
 using ActivityId = Id<struct activity>;
 using SharedTrenchId = Id<struct trench>;
 
-/// Activities to be put into years. One row an activity: a segment of line, or what a gap
-/// needs in its village.
+/// The activities to schedule. One row per activity: a segment of line, or the work in the village
+/// that closes a gap.
 struct Activities {
   Column<ActivityId, std::optional<ActivityId>>
-      predecessor;                  ///< built in the same year or before: a lower id
+      predecessor;                  ///< built in the same year or earlier; has a lower id
   Column<ActivityId, Fen> cost;     ///< without digging
-  Column<ActivityId, Fen> digging;  ///< of a trench of its own
-  Column<ActivityId, std::optional<SharedTrenchId>> trench;  ///< activities of one, in one year,
-                                                             ///< pay the dearest digging once
-  Column<ActivityId, std::int64_t> value;  ///< of being built at once, not negative
+  Column<ActivityId, Fen> digging;  ///< cost of a trench of its own
+  Column<ActivityId, std::optional<SharedTrenchId>> trench;  ///< activities of one trench in one
+                                                             ///< year pay its largest digging once
+  Column<ActivityId, std::int64_t> value;  ///< if built in the first year; not negative
   /// Bit y: may be built in year y; bit `max_plan_years`: may stay unbuilt.
   Column<ActivityId, std::uint32_t> allowed;
-  /// The constraints that pay for it, as rows of `Budgets::constraints`, besides the first,
-  /// which pays for all: that of its service, that of its county; none: no such.
-  /// For digging they pay the activity's share (`split_digging`).
+  /// The constraints on it besides the first, which holds for all activities: rows of
+  /// `Budgets::constraints` of its service and of its county, if there are any. Digging counts
+  /// against them by the activity's share (`split_digging`).
   Column<ActivityId, std::optional<std::uint32_t>> service_constraint;
   Column<ActivityId, std::optional<std::uint32_t>> county_constraint;
 
   std::size_t size() const { return cost.size(); }
 };
 
-/// How much may be spent in each year on what the constraint pays for.
+/// The budget of each year for the activities under the constraint.
 struct BudgetConstraint {
   std::string name;  ///< for messages
   std::vector<Fen> budget;
 };
 
 struct Budgets {
-  std::vector<BudgetConstraint> constraints;  ///< the first pays for everything
-  bool carry_over = true;  ///< what a year leaves may be spent later, in every constraint
-  /// What a value of 1 is worth in each year: falling. A row a year.
+  std::vector<BudgetConstraint> constraints;  ///< the first holds for all activities
+  bool carry_over = true;                     ///< unspent money is carried over to later years
+  /// The discount factor of each year, not increasing.
   std::vector<double> worth;
 };
 
-/// Which activity in which year.
+/// A schedule: the year of each activity.
 struct Phasing {
   Column<ActivityId, PlanYear> year;
-  std::vector<std::vector<Fen>> spent;  ///< a row a constraint, a column a year, digging included
-  std::int64_t value = 0;        ///< of what is built, each by its year's worth, rounded down
-  std::int64_t upper_bound = 0;  ///< no plan within the budgets is worth more
+  std::vector<std::vector<Fen>> spent;  ///< [constraint][year], digging included
+  std::int64_t value = 0;        ///< of the activities built, each discounted and rounded down
+  std::int64_t upper_bound = 0;  ///< no feasible schedule has a higher value
   bool is_proven() const { return value == upper_bound; }
 };
 
-/// An activity that must be built cannot be: within the years that are allowed, or
-/// within the budgets.
+/// An activity that must be built cannot be built within the allowed years or the budgets.
 class InfeasibleActivity : public UsageError {
  public:
-  /// `why`: behind "... must be built, but". No activity: all that must be built together.
+  /// `why` completes "... must be built, but". No activity: all mandatory activities together.
   InfeasibleActivity(std::optional<ActivityId> activity, const Text& why)
       : UsageError(Text((activity ? "activity " + std::to_string(activity->index)
                                   : std::string("some activity")) +
@@ -86,11 +85,11 @@ class InfeasibleActivity : public UsageError {
 inline constexpr std::uint32_t may_stay_unbuilt = 1U << max_plan_years;
 
 constexpr std::uint32_t years_of(std::uint32_t allowed) { return allowed & (may_stay_unbuilt - 1); }
-/// The first year allowed; 32 or more: none.
+/// The first allowed year; 32 or more: none.
 constexpr unsigned first_year_of(std::uint32_t allowed) {
   return static_cast<unsigned>(std::countr_zero(years_of(allowed)));
 }
-/// One more than the last year allowed; 0: none.
+/// One past the last allowed year; 0: none.
 constexpr unsigned end_year_of(std::uint32_t allowed) {
   return static_cast<unsigned>(std::bit_width(years_of(allowed)));
 }
@@ -98,18 +97,18 @@ constexpr bool allows(std::uint32_t allowed, PlanYear year) {
   return year == unbuilt ? (allowed & may_stay_unbuilt) != 0 : (allowed >> year & 1U) != 0;
 }
 
-/// `allowed` with what follows from the order of activities: none before its
-/// predecessor may be, and the predecessors of what must be built are built in
-/// time. Then every activity has a year (or stays unbuilt) that goes with each of its
-/// predecessor's. Throws InfeasibleActivity where one has none.
+/// Propagates the precedence constraints through `allowed`: no activity before its predecessor, and
+/// the predecessors of a mandatory activity are mandatory and early enough. Afterwards every
+/// activity has a choice that is consistent with each choice of its predecessor. Throws
+/// InfeasibleActivity if one has none.
 Column<ActivityId, std::uint32_t> propagate_allowed(const Activities& activities,
                                                     Column<ActivityId, std::uint32_t> allowed,
                                                     std::size_t years);
 
-/// `Activities::allowed`, settled, without the years in which the budgets would not pay
-/// for an activity and all it comes after, were nothing else built. Throws as above.
+/// `Activities::allowed`, propagated, without the years in which the budgets cannot pay for an
+/// activity and its predecessors even if nothing else is built. Throws as above.
 ///
-///   digging  what each activity pays of it at least
+///   digging  a lower bound of each activity's share of digging
 Column<ActivityId, std::uint32_t> affordable_years(const Activities& activities,
                                                    const Budgets& budgets,
                                                    const std::vector<Fen>& digging);

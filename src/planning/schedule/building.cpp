@@ -24,7 +24,7 @@ namespace hinterland {
 
 namespace {
 
-/// The counties that the villages name.
+/// The counties of the villages.
 std::set<std::string, std::less<>> counties_of(const Villages& villages) {
   std::set<std::string, std::less<>> names;
   for (VillageId v : rows(villages.place)) {
@@ -52,7 +52,7 @@ std::vector<Fen> fen_of(const std::vector<Yuan>& money) {
   return fen;
 }
 
-/// Which constraint is that of a service, of a county; none: it has no budget of its own.
+/// The constraint of a service, of a county; none: it has no budget of its own.
 struct PurseRows {
   std::map<ServiceId, std::uint32_t> service;
   std::map<std::string, std::uint32_t, std::less<>> county;
@@ -112,7 +112,7 @@ void add_segments(const World& world, const ExtensionSegments& segments,
   }
 }
 
-/// In millionths, and at least one, so that no gap is worth nothing.
+/// In millionths, at least one, so that closing any gap has a value.
 std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
   double value = 0.0;
   if (question.settings.value == GapValue::score) {
@@ -125,10 +125,10 @@ std::int64_t value_of(const ScheduleQuestion& question, GapId gap) {
   return std::max<std::int64_t>(1, std::llround(value * 1e6));
 }
 
-/// What it takes to build each segment and all upstream of it, and nothing else.
+/// The cost of each segment and all segments upstream, with trenches of their own.
 Column<SegmentId, Fen> costs_alone(const ExtensionSegments& segments) {
   Column<SegmentId, Fen> cost(segments.size(), 0);
-  for (SegmentId s : rows(segments.service)) {  // a segment comes after the one upstream
+  for (SegmentId s : rows(segments.service)) {  // upstream segments come first
     cost[s] = segments.laying[s].mid + segments.digging[s].mid;
     if (segments.upstream[s]) cost[s] += cost[*segments.upstream[s]];
   }
@@ -140,7 +140,7 @@ struct Cheapest {
   Fen cost = 0;
 };
 
-/// Looks at one budget after the other.
+/// Checks one budget after the other.
 class BudgetCheck {
  public:
   BudgetCheck(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
@@ -154,7 +154,7 @@ class BudgetCheck {
         problems_(problems),
         alone_(costs_alone(extension.segments)) {}
 
-  /// Whether the gaps that a budget is meant for are beyond it.
+  /// Whether every gap under the budget costs more than it.
   void look_at(const std::string& key, const std::vector<Yuan>& budget,
                const std::vector<Yuan>& committed, const std::function<bool(GapId)>& is_meant) {
     const double most = max_at_once(budget, committed);
@@ -184,7 +184,7 @@ class BudgetCheck {
   }
 
  private:
-  /// What there may be to spend in one year, with what the years before have left.
+  /// The most that can be spent in one year, with money carried over.
   double max_at_once(const std::vector<Yuan>& budget, const std::vector<Yuan>& committed) const {
     double most = 0.0;
     double left = 0.0;

@@ -14,10 +14,10 @@
 
 #include <cstddef>
 
-/// What there is to build, and the budgets that pay for it.
+/// The activities of an extension, and their budgets.
 namespace hinterland {
 
-/// What a schedule is made for.
+/// The input of a schedule.
 struct ScheduleQuestion {
   const World& world;
   const ServiceCatalogue& catalogue;
@@ -27,7 +27,7 @@ struct ScheduleQuestion {
   const ScheduleSettings& settings;
 };
 
-/// What a schedule is about: an activity for each segment, then one for each gap.
+/// The activities of a schedule: one for each segment, then one for each gap.
 struct Building {
   Activities activities;
   Budgets budgets;
@@ -39,25 +39,23 @@ struct Building {
   }
 };
 
-/// The activities and what pays for them; nothing is pinned. Throws UsageError for a
-/// county or a service that is not known.
+/// The activities and their budgets, without pins. Throws UsageError for an unknown county or
+/// service.
 Building prepare_building(const ScheduleQuestion& question);
 
-/// The settings with the budgets of counties under the names that the villages bear: 安平 is
-/// 安平县. Notes each name that is written otherwise.
+/// The settings with county budgets keyed by the names of the villages' counties: 安平 becomes
+/// 安平县. Adds a note for each name that was changed.
 ///
-/// Throws UsageError where no village is in a county, with the name most like it, where a name may
-/// mean several, and where two of the study's names mean one. O(villages).
+/// Throws UsageError if no village is in a county (with the most similar name), if a name is
+/// ambiguous, and if two names of the study denote one county. O(villages).
 ScheduleSettings with_names_of_counties(const World& world, ScheduleSettings settings,
                                         Notes& notes);
 
-/// Reports budgets that pay for none of the gaps they are meant for: the whole
-/// budget, that of a service, that of a county. The likely reason is that they are
-/// in 10,000 CNY. A budget of 0 is meant so and not reported.
+/// Reports budgets (total, of a service, of a county) that cannot pay for any of the gaps under
+/// them; they were probably given in units of 10,000 CNY. A budget of 0 is not reported.
 ///
-/// A gap costs what it takes to close it alone: in its village, and all segments
-/// upstream with trenches of their own; no plan closes any for less.
-/// O(gaps + segments).
+/// The cost of a gap is that of closing it alone: the cost in its village and all segments upstream
+/// with trenches of their own. O(gaps + segments).
 void report_small_budgets(const World& world, const ServiceCatalogue& catalogue, const Gaps& gaps,
                           const NetworkExtension& extension, const ScheduleSettings& settings,
                           Problems& problems);

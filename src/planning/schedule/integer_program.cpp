@@ -17,14 +17,14 @@ namespace hinterland {
 
 namespace {
 
-/// A trench of more activities than that has too many sets of them.
+/// The most activities of a trench: the program has a column for each subset.
 constexpr std::size_t max_of_a_trench = 12;
 
 struct ModelDeleter {
   void operator()(Cbc_Model* model) const { Cbc_deleteModel(model); }
 };
 
-/// A sum of columns of the program, with what each is multiplied by.
+/// A linear expression: columns and their coefficients.
 struct Row {
   std::vector<int> column;
   std::vector<double> factor;
@@ -35,9 +35,8 @@ struct Row {
   }
 };
 
-/// The integer program. Column (activity, year) says that the activity is built by the
-/// end of the year; column (trench, year, set), that in this year this very set
-/// of activities shares the trench.
+/// The integer program. Column (activity, year): the activity is built by the end of the year.
+/// Column (trench, year, set): exactly this set of activities shares the trench in this year.
 class PhasingProgram {
  public:
   explicit PhasingProgram(const PhasingProblem& problem)
@@ -80,7 +79,7 @@ class PhasingProgram {
   const SharedTrenches& trenches_;
   std::size_t years_;
   std::unique_ptr<Cbc_Model, ModelDeleter> model_;
-  std::vector<Row> money_;  ///< what each constraint pays in each year
+  std::vector<Row> money_;  ///< spending under each constraint in each year
 };
 
 /// Adds to the rows of the constraints of `activity`.
@@ -107,7 +106,7 @@ void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
     if (y > 0) pay(activity, y, by(activity, static_cast<PlanYear>(y - 1)), -cost);
   }
   for (PlanYear y = 0; y < years_; ++y) {
-    Row order;  // once built, always built; not at all where it is not allowed
+    Row order;  // built stays built; never in a year that is not allowed
     order.add(by(activity, y), 1.0);
     if (y > 0) order.add(by(activity, static_cast<PlanYear>(y - 1)), -1.0);
     if (y > 0 || !allows(allowed, y)) require(order, allows(allowed, y) ? 'G' : 'E', 0.0);
@@ -119,7 +118,7 @@ void PhasingProgram::add_activity(ActivityId activity, std::uint32_t allowed) {
   }
 }
 
-/// That exactly this set of activities shares the trench in this year.
+/// The column of a set of activities that share the trench in a year.
 int PhasingProgram::add_set(std::span<const ActivityId> all, unsigned set, PlanYear year) {
   const int column = Cbc_getNumCols(model_.get());
   Cbc_addCol(model_.get(), "", 0.0, 1.0, 0.0, 0, 0, nullptr, nullptr);
@@ -140,7 +139,7 @@ void PhasingProgram::add_trench(SharedTrenchId trench) {
   if (all.size() < 2) return;
   for (PlanYear y = 0; y < years_; ++y) {
     std::vector<Row> built(
-        all.size());  // in this year: what the sets say is what the activities say
+        all.size());  // the sets chosen agree with the activities built in this year
     Row one_set;
     for (unsigned set = 1; set < 1U << all.size(); ++set) {
       const int column = add_set(all, set, y);
@@ -158,8 +157,8 @@ void PhasingProgram::add_trench(SharedTrenchId trench) {
   }
 }
 
-/// What is paid up to each year, or in it, is at most what there is; in shares
-/// of it, so that all rows are of one size.
+/// Spending up to each year, or in it, within the budget; scaled by the budget, so that all rows
+/// have similar coefficients.
 void PhasingProgram::add_constraint(std::size_t constraint) {
   std::vector<double> amount(static_cast<std::size_t>(Cbc_getNumCols(model_.get())), 0.0);
   double budget = 0.0;
@@ -194,7 +193,7 @@ Column<ActivityId, PlanYear> PhasingProgram::plan_of(const double* solution) con
 
 ExactPhasing PhasingProgram::solve(int nodes) {
   Cbc_setMaximumNodes(model_.get(), nodes);
-  Cbc_setAllowableGap(model_.get(), 0.5);  // values are whole
+  Cbc_setAllowableGap(model_.get(), 0.5);  // values are integers
   Cbc_setAllowableFractionGap(model_.get(), 0.0);
   Cbc_solve(model_.get());
   ExactPhasing result;
@@ -208,7 +207,7 @@ ExactPhasing PhasingProgram::solve(int nodes) {
   const double possible = Cbc_isProvenOptimal(model_.get()) != 0
                               ? Cbc_getObjValue(model_.get())
                               : Cbc_getBestPossibleObjValue(model_.get());
-  // The solver counts to nine digits or so.
+  // The solver is accurate to about nine digits.
   if (std::abs(possible) < 1e17) {
     result.upper_bound =
         static_cast<std::int64_t>(std::floor(possible + 1e-6 + 1e-9 * std::abs(possible)));

@@ -10,25 +10,25 @@
 
 namespace hinterland {
 
-/// Activities × years, a trench counting once a year for each set of activities that may
-/// share it.
+/// The size of the program: activities × years, plus the sets of activities that may share a
+/// trench × years.
 std::size_t cells_of(const Activities& activities, const Budgets& budgets,
                      const SharedTrenches& trenches);
 
-/// What the solver of integer programs found.
+/// The result of the integer program.
 struct ExactPhasing {
-  bool found = false;  ///< a plan, which keeps the budgets to the solver's tolerance
+  bool found = false;  ///< a schedule that keeps the budgets to the solver's tolerance
   Column<ActivityId, PlanYear> year;
-  std::optional<std::int64_t> upper_bound;  ///< none: it came to no end
-  bool is_impossible = false;               ///< what must be built cannot be
+  std::optional<std::int64_t> upper_bound;  ///< none: the search was not completed
+  bool is_impossible = false;               ///< proven infeasible
 };
 
-/// Looks for the plan of most worth among those of at least `known_value`.
+/// Searches for the schedule of highest value that is at least `known_value`.
 ///
-///   allowed  as `affordable_years` gives it
-///   nodes    of the search tree, at most
+///   allowed  from `affordable_years`
+///   nodes    most nodes of the search tree
 ///
-/// One thread, no clock: the same answer on every run.
+/// One thread and no time limit, so that the result is deterministic.
 ExactPhasing solve_phasing(const PhasingProblem& problem, int nodes);
 
 }  // namespace hinterland

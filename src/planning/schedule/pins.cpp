@@ -26,7 +26,7 @@ std::string list_of(const std::vector<int>& years) {
   return text;
 }
 
-/// Pin 3 (village 370112001, water_supply: in 2027, 2028).
+/// The label of a pin: pin 3 (village 370112001, water_supply: in 2027, 2028).
 Text describe(const ScheduleSettings& settings, std::uint32_t row) {
   const SchedulePin& pin = settings.pins[row];
   const Text object = pin.segment.empty() ? filled_text("village {}", "村庄 {}", pin.village)
@@ -68,7 +68,7 @@ std::uint32_t bits_of(const std::vector<int>& years, int first_year) {
   return bits;
 }
 
-/// The years and the leave to stay unbuilt that a pin lets an activity keep.
+/// The choices (years, unbuilt) that a pin leaves to an activity.
 std::uint32_t kept_by(const SchedulePin& pin, int first_year) {
   if (pin.never) return may_stay_unbuilt;
   std::uint32_t kept = pin.years.empty() ? ~0U : bits_of(pin.years, first_year);
@@ -76,7 +76,7 @@ std::uint32_t kept_by(const SchedulePin& pin, int first_year) {
   return kept;
 }
 
-/// Finds what a pin is about.
+/// Finds the activities of a pin.
 class PinReader {
  public:
   PinReader(const ScheduleQuestion& question, const Building& building)
@@ -166,7 +166,7 @@ class PinReader {
                                  "{}：没有代码或名称为“{}”的村庄。{}", name, pin.village, way_out));
   }
 
-  /// 甲村 (370102001001).
+  /// The label of a village: 甲村 (370102001001).
   std::string told(VillageId v) const {
     return fmt::format("{} ({})", world_.villages.name[v], world_.villages.code[v]);
   }
@@ -191,14 +191,14 @@ Text name_of(const ScheduleQuestion& question, const Building& building, Activit
                      question.catalogue.services[gaps.service[gap]].id);
 }
 
-/// Whether `activity` is, or comes after, `above`.
+/// Whether `activity` is `above` or one of its successors.
 bool is_behind(const Activities& activities, ActivityId activity, ActivityId above) {
   std::optional<ActivityId> at = activity;
   while (at && *at > above) at = activities.predecessor[*at];
   return at == above;
 }
 
-/// 370102001001000 stands for the village 370102001001.
+/// Whether the codes are equal, 370102001001000 being the village 370102001001.
 std::string_view without_group(std::string_view code) {
   constexpr std::size_t digits_of_a_group = 15;
   const bool no_group = code.size() == digits_of_a_group && code.ends_with("000") &&
@@ -206,7 +206,7 @@ std::string_view without_group(std::string_view code) {
   return no_group ? code.substr(0, code.size() - 3) : code;
 }
 
-/// Those whose name, or town and name, `same` says to be meant.
+/// The villages whose name, or town and name, satisfies `same`.
 template <class Same>
 std::vector<VillageId> by_name(const Villages& villages, const Same& same) {
   std::vector<VillageId> found;

@@ -11,28 +11,25 @@
 #include <utility>
 #include <vector>
 
-/// The study's pins: what must or must not be built in some year.
+/// The pins of a study: activities that must or must not be built in given years.
 namespace hinterland {
 
-/// Which pin bears on which activity, for messages.
+/// The pins of each activity, for messages.
 struct PinnedActivities {
-  std::vector<std::pair<ActivityId, std::uint32_t>>
-      pins;  ///< activity, and row of the study's pins
+  std::vector<std::pair<ActivityId, std::uint32_t>> pins;  ///< activity and row of the study's pins
 };
 
-/// Lets activities be built only as the study's pins say. Throws UsageError for a
-/// village, a service or a segment that is not there, and for pins that leave a
-/// gap or a segment no year.
+/// Restricts the activities to the study's pins. Throws UsageError for an unknown village, service
+/// or segment, and for pins that leave a gap or a segment no choice.
 PinnedActivities apply_pins(const ScheduleQuestion& question, Building& building);
 
-/// What to tell of an activity that must be built and cannot be: its name, why, and
-/// the pins that bear on it.
+/// The message about a mandatory activity that cannot be built: its name, the reason, and its pins.
 Text contradiction(const ScheduleQuestion& question, const Building& building,
                    const PinnedActivities& pinned, const InfeasibleActivity& impossible);
 
-/// The villages that a study means by a word: those with this code, compared as codes are, also by
-/// its first 12 of 15 digits where these end in 000; else those of this name, with or without the
-/// name of their town before it (王庄镇甲村). Ascending; empty: none. O(villages).
+/// The villages that a text in the study denotes: those with this code (also with its first 12
+/// of 15 digits if these end in 000), else those of this name, optionally preceded by the name of
+/// the town (王庄镇甲村). Ascending; empty: none. O(villages).
 std::vector<VillageId> villages_named(const Villages& villages, std::string_view word);
 
 }  // namespace hinterland

@@ -10,8 +10,7 @@
 
 namespace hinterland {
 
-/// What an activity is worth when built in a year: its value times the year's worth,
-/// rounded down.
+/// The discounted value of an activity built in a year, rounded down.
 std::int64_t value_in(const Activities& activities, const Budgets& budgets, ActivityId activity,
                       PlanYear year);
 
@@ -24,9 +23,9 @@ class SharedTrenches {
                                         first_[trench.index + 1] - first_[trench.index]);
   }
   std::size_t size() const { return first_.size() - 1; }
-  /// Where the activities of the trench stand among those of all trenches.
+  /// The range of the trench in the list of all trenches' activities.
   std::size_t first_of(SharedTrenchId trench) const { return first_[trench.index]; }
-  /// The activities of all trenches.
+  /// The activities of all trenches, trench by trench.
   std::span<const ActivityId> activities() const { return activity_; }
 
  private:
@@ -34,54 +33,54 @@ class SharedTrenches {
   std::vector<ActivityId> activity_;
 };
 
-/// What is to be put into years, and when each activity still may be built.
+/// The scheduling problem, with the years allowed for each activity.
 struct PhasingProblem {
   const Activities& activities;
   const Budgets& budgets;
   const SharedTrenches& trenches;
-  const Column<ActivityId, std::uint32_t>& allowed;  ///< as `affordable_years` gives it
+  const Column<ActivityId, std::uint32_t>& allowed;  ///< from `affordable_years`
 
   PlanYear years() const { return static_cast<PlanYear>(budgets.worth.size()); }
 };
 
-/// What each activity pays of the digging of its trench at least, whichever activities share it.
+/// The least share of each activity in the digging of its trench, whichever activities share it.
 std::vector<Fen> min_digging(const Activities& activities, const SharedTrenches& trenches);
 
-/// A plan in the making: what is built when, what every constraint has left, and how
-/// to take the last moves back.
+/// A partial schedule: the year of each activity, the slack of every constraint, and a journal of
+/// moves that can be undone.
 class PlanAccount {
  public:
-  /// Nothing is built yet. Points to all three.
+  /// An empty schedule. Keeps references to all three.
   PlanAccount(const Activities& activities, const Budgets& budgets, const SharedTrenches& trenches);
 
   PlanYear year(ActivityId activity) const { return year_[activity]; }
   const Column<ActivityId, PlanYear>& years() const { return year_; }
   std::int64_t value() const { return value_; }
-  /// No constraint is overdrawn in any year.
+  /// Whether every constraint holds in every year.
   bool is_sound() const { return overdrawn_ == 0; }
-  /// This constraint is, in some year.
+  /// Whether the constraint is violated in some year.
   bool is_overdrawn(std::size_t constraint) const;
-  /// The least that is left in the constraints of the activity from `year` on (carried
-  /// over), or in it: what costs more does not fit.
+  /// The smallest slack of the activity's constraints from `year` on (with carry-over) or in
+  /// `year`: an upper bound of what fits.
   Fen room(ActivityId activity, PlanYear year) const;
-  /// What is left in a constraint: up to a year where it is carried over, else in it.
+  /// The slack of a constraint: up to the year with carry-over, else in the year.
   Fen left(std::size_t constraint, PlanYear year) const {
     return left_[constraint * years_ + year];
   }
 
-  /// Builds the activity in another year, or not at all; trenches are paid anew.
+  /// Moves the activity to another year or to unbuilt; updates the cost of its trench.
   void move(ActivityId activity, PlanYear year);
 
-  /// A place to come back to: `undo_to` it takes all moves since back.
+  /// A position in the journal; `undo_to` reverts all moves after it.
   std::size_t mark() const { return moves_.size(); }
   void undo_to(std::size_t mark);
-  /// Forgets the moves, so that none can be taken back.
+  /// Clears the journal: earlier moves can no longer be undone.
   void settle() { moves_.clear(); }
   std::span<const std::pair<ActivityId, PlanYear>> moves_since(std::size_t mark) const {
     return std::span(moves_).subspan(mark);
   }
 
-  /// What the constraints pay: a row a constraint, a column a year.
+  /// Spending, [constraint][year].
   std::vector<std::vector<Fen>> spent() const;
 
  private:
@@ -95,10 +94,10 @@ class PlanAccount {
   const SharedTrenches* trenches_;
   std::size_t years_;
   Column<ActivityId, PlanYear> year_;
-  std::vector<Fen> left_;  ///< constraint × year: of the budgets up to it, or of its own
+  std::vector<Fen> left_;  ///< [constraint × years + year]: slack up to the year, or in it
   std::size_t overdrawn_ = 0;
   std::int64_t value_ = 0;
-  std::vector<std::pair<ActivityId, PlanYear>> moves_;  ///< and where the activity was before
+  std::vector<std::pair<ActivityId, PlanYear>> moves_;  ///< with the previous year of the activity
   std::vector<ActivityId> diggers_;
   std::vector<Fen> digging_;
 };

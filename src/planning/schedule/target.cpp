@@ -13,7 +13,7 @@ namespace hinterland {
 
 namespace {
 
-constexpr double in_thousandths = 1000.0;  ///< people are not always whole
+constexpr double in_thousandths = 1000.0;  ///< people need not be whole
 constexpr double effort_of_a_try = 0.2;
 constexpr int max_tries = 10;
 
@@ -27,12 +27,12 @@ bool is_connected(Reason reason) {
          reason == Reason::connected_facility;
 }
 
-/// The activities of the plan up to the target's year, worth the people they join.
+/// The activities up to the target's year, valued by the people they connect.
 class TargetSearch {
  public:
   TargetSearch(const Building& building, const ConnectedPeople& people, std::size_t years)
       : activities_(building.activities), budgets_(building.budgets), years_(years) {
-    // Where money is carried over, all may as well be built in the last year.
+    // If money is carried over, everything may be built in the last year.
     const std::size_t kept = budgets_.carry_over ? 1 : years;
     const auto allowed = propagate_allowed(activities_, activities_.allowed, budgets_.worth.size());
     for (ActivityId w : rows(activities_.cost)) {
@@ -46,7 +46,7 @@ class TargetSearch {
     budgets_.worth.assign(kept, 1.0);
   }
 
-  /// All that can be joined with any money, in thousandths of people.
+  /// The people that an unlimited budget could connect, in thousandths.
   std::int64_t most() const {
     std::int64_t most = 0;
     for (ActivityId w : rows(activities_.cost)) {
@@ -54,7 +54,7 @@ class TargetSearch {
     }
     return most;
   }
-  /// The budgets in all, times `factor`.
+  /// The total budget, times `factor`.
   Fen money(double factor) const {
     Fen money = 0;
     for (Fen budget : budgets_.constraints[0].budget) money += scaled(budget, factor);
@@ -66,7 +66,7 @@ class TargetSearch {
       cost += activities_.cost[w] + activities_.digging[w];
     return cost;
   }
-  /// Whether a plan was found that joins so many with the budgets times `factor`.
+  /// Whether a schedule was found that connects `wanted` people with the budgets times `factor`.
   bool reaches(std::int64_t wanted, double factor) const {
     Budgets budgets = budgets_;
     for (BudgetConstraint& constraint : budgets.constraints) {
@@ -76,7 +76,7 @@ class TargetSearch {
       const PhasingSettings settings{.exact_cells = 0, .effort = effort_of_a_try};
       return phase_activities(activities_, budgets, settings, no_progress).value >= wanted;
     } catch (const InfeasibleActivity&) {
-      return false;  // not even what must be built can be paid for
+      return false;  // the mandatory activities exceed the budget
     }
   }
   Fen min_cost(std::int64_t wanted) const;
@@ -86,7 +86,7 @@ class TargetSearch {
     return static_cast<Fen>(std::floor(static_cast<double>(budget) * factor));
   }
 
-  /// The years up to the target's; what may come later need not come by then.
+  /// The years up to the target's; an activity that may be built later may stay unbuilt.
   std::uint32_t in_time(std::uint32_t allowed) const {
     const std::uint32_t before = (1U << years_) - 1U;
     std::uint32_t kept = allowed & before;
@@ -107,9 +107,9 @@ class TargetSearch {
   std::size_t years_;
 };
 
-/// With a price p of money, no plan joins more than people(p) at p × its cost
-/// taken off; so one that joins `wanted` costs (wanted - people(p)) / p or more,
-/// for each p. The best p is sought by ternary search.
+/// A Lagrangian bound: with multiplier p on the budget, no schedule has more than L(p) people minus
+/// p × cost, so connecting `wanted` costs at least (wanted - L(p)) / p for every p. The best p is
+/// found by ternary search.
 Fen TargetSearch::min_cost(std::int64_t wanted) const {
   Budgets free = budgets_;
   free.worth = {1.0};
@@ -128,7 +128,7 @@ Fen TargetSearch::min_cost(std::int64_t wanted) const {
   const auto bound = [&](double log_price) {
     const double price = std::exp(log_price);
     const double joined = forest.answer({price}, sharers.digging()).value;
-    const double error = 1e-9 * target;  // of sums of as many terms
+    const double error = 1e-9 * target;  // rounding error of the sums
     return (target - joined - error) / price;
   };
   double low = std::log(target / std::max(1.0, static_cast<double>(cost_of_all()))) - 3.0;
@@ -145,7 +145,7 @@ Fen TargetSearch::min_cost(std::int64_t wanted) const {
   return static_cast<Fen>(std::floor(best));
 }
 
-/// The least factor at which a plan was found, to a per cent or so; none: at none.
+/// The least factor at which a schedule was found, to about 1 %; none: at no factor.
 std::optional<double> find_factor(const TargetSearch& search, std::int64_t wanted, Fen at_least,
                                   const Progress& progress) {
   const double budget = static_cast<double>(search.money(1.0));

@@ -11,12 +11,12 @@
 
 namespace hinterland {
 
-/// How many people have what they should, each counted once for each service
-/// that the target names, or for all infrastructure services.
+/// People × services that are connected, over the services of the target or all infrastructure
+/// services.
 struct ConnectedPeople {
-  double all = 0.0;          ///< that should have it: connected now, or a gap
+  double all = 0.0;          ///< connected now, or a gap
   double now = 0.0;          ///< connected before the plan
-  Column<GapId, double> of;  ///< joined by closing a gap; 0 where it does not count
+  Column<GapId, double> of;  ///< connected by closing the gap; 0 if it does not count
 
   double share(double joined) const { return all > 0.0 ? (now + joined) / all : 1.0; }
 };
@@ -25,14 +25,13 @@ ConnectedPeople count_connected(const World& world, const ServiceCatalogue& cata
                                 const GapMatrix& matrix,
                                 const std::optional<ScheduleTarget>& target);
 
-/// By the end of each year, as `gap_year` says.
+/// The share connected by the end of each year, given the year of each gap.
 std::vector<double> connected_shares(const ConnectedPeople& people,
                                      const Column<GapId, PlanYear>& gap_year, std::size_t years);
 
-/// Whether the target is met, and if not in time what it would take: the least
-/// budgets, all scaled alike, at which a plan was found, by bisection over plans
-/// that join as many people as they can; and a bound by one price for all money,
-/// below which there is no such plan.
+/// Whether the target is met and, if not in time, the budget it needs: the least common factor on
+/// all budgets at which a schedule was found, by bisection over schedules that maximise the people
+/// connected; and a Lagrangian lower bound, below which no such schedule exists.
 TargetOutcome judge_target(const Building& building, const ConnectedPeople& people,
                            const std::vector<double>& shares, const ScheduleSettings& settings,
                            const Progress& progress);
