@@ -167,7 +167,7 @@ RoadPieces find_pieces(const RoadGraph& graph) {
 
 namespace {
 
-/// A node that delays with the cost it had when it was put there.
+/// A queue entry: a node with the cost it had when it was pushed.
 struct Waiting {
   RoadNodeId node;
   RoadCost cost;
@@ -289,7 +289,7 @@ class Search {
       }
       const Waiting waiting = bucket[i];
       const RoadLabel here = label_[waiting.node];
-      if (here.cost != waiting.cost) continue;  // has a better label since, and delays with that
+      if (here.cost != waiting.cost) continue;  // superseded by a better label
       for (const RoadEdge& edge : graph_.edges_of(waiting.node)) pass(here, edge);
     }
     ring_.clear(bucket);

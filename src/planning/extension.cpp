@@ -143,14 +143,14 @@ SegmentList segments_of(const Planning& planning, Trenches trenches) {
 }
 
 /// Whether the cost per person of a gap exceeds the catalogue's limit.
-bool is_too_dear(const Planning& planning, const SegmentList& works, const ServicePlan& plan,
+bool is_too_dear(const Planning& planning, const SegmentList& list, const ServicePlan& plan,
                  std::size_t i) {
   // Without a population the cost per person is unknown.
   if (planning.world.villages.people[plan.village[i]].value_or(0_people) <= 0_people) return false;
   const double limit =
       planning.catalogue.services[plan.service].price.limit_per_person.value * 100.0;
   const GapId gap = plan.gap[i];
-  const Fen cost = works.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
+  const Fen cost = list.share[gap].mid + planning.found.gaps.local_cost[gap].mid;
   return static_cast<double>(cost) > limit * static_cast<double>(planning.bearers[plan.village[i]]);
 }
 
@@ -167,12 +167,12 @@ void cut_back(Planning& planning, ServicePlan& plan) {
 
 /// Removes the gaps that are too expensive. The shares of the remaining gaps can only rise, so a
 /// removed gap never becomes affordable again. Returns whether any was removed.
-bool drop_too_dear(Planning& planning, const SegmentList& works) {
+bool drop_too_dear(Planning& planning, const SegmentList& list) {
   bool any = false;
   for (ServicePlan& plan : planning.plans) {
     std::vector<GapId> kept;
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
-      if (is_too_dear(planning, works, plan, i)) {
+      if (is_too_dear(planning, list, plan, i)) {
         stand_alone(planning.found.gaps, planning.needs, plan.gap[i], StandAloneReason::too_dear);
       } else {
         kept.push_back(plan.gap[i]);
@@ -223,9 +223,9 @@ void plan_lines(Planning& planning, const Progress& progress) {
 /// Shared trenches cut lines into more segments, and rounding up their fen may cost more than a
 /// trench saves.
 void part_where_dearer(Planning& planning, const SegmentList& apart) {
-  const SegmentList works = segments_of(planning, Trenches::shared);
+  const SegmentList list = segments_of(planning, Trenches::shared);
   for (const TrenchPartners& group : planning.partners) {
-    if (cost_of(works, planning.plans, group) <= cost_of(apart, planning.plans, group)) continue;
+    if (cost_of(list, planning.plans, group) <= cost_of(apart, planning.plans, group)) continue;
     for (const std::size_t p : group.plan) {
       planning.plans[p].tree = planning.plans[p].apart;
       planning.plans[p].trench.clear();
@@ -234,9 +234,9 @@ void part_where_dearer(Planning& planning, const SegmentList& apart) {
 }
 
 /// The total costs and their lower bounds.
-void take_totals(Planning& planning, const SegmentList& apart, const SegmentList& works) {
+void take_totals(Planning& planning, const SegmentList& apart, const SegmentList& list) {
   NetworkExtension& found = planning.found;
-  found.cost = works.cost().mid;
+  found.cost = list.cost().mid;
   found.separate_cost = apart.cost().mid;
   std::vector<Fen> bound;
   for (const ServicePlan& plan : planning.plans) {
@@ -245,7 +245,7 @@ void take_totals(Planning& planning, const SegmentList& apart, const SegmentList
   }
   for (const TrenchPartners& group : planning.partners) {
     found.trench_groups.push_back(
-        total_trenches(planning.plans, group, apart, works, planning.graph));
+        total_trenches(planning.plans, group, apart, list, planning.graph));
     found.lower_bound += found.trench_groups.back().lower_bound;
     for (const std::size_t p : group.plan) bound[p] = 0;  // it is part of the group's bound
   }
@@ -256,13 +256,13 @@ void take_totals(Planning& planning, const SegmentList& apart, const SegmentList
 void take_works(Planning& planning) {
   const SegmentList apart = segments_of(planning, Trenches::apart);
   part_where_dearer(planning, apart);
-  SegmentList works = segments_of(planning, Trenches::shared);
-  take_totals(planning, apart, works);
+  SegmentList list = segments_of(planning, Trenches::shared);
+  take_totals(planning, apart, list);
   NetworkExtension& found = planning.found;
-  found.gaps.segment = std::move(works.segment);
-  for (GapId g : rows(found.gaps.saving)) found.gaps.saving[g] = apart.share[g] - works.share[g];
-  found.gaps.line_share = std::move(works.share);
-  found.segments = std::move(works.segments);
+  found.gaps.segment = std::move(list.segment);
+  for (GapId g : rows(found.gaps.saving)) found.gaps.saving[g] = apart.share[g] - list.share[g];
+  found.gaps.line_share = std::move(list.share);
+  found.segments = std::move(list.segments);
 }
 
 }  // namespace

@@ -24,11 +24,11 @@ class Cut {
         is_open_(graph.nodes()),
         stamp_(graph.nodes()) {}
 
-  /// A terminal that is still cut off: a set that meets it is left alone, for
-  /// what joins the one to the root joins the other too.
+  /// A terminal that is not yet connected to the root. A set that reaches it stops growing: what
+  /// connects that terminal connects this one too.
   void open(std::uint32_t terminal) { is_open_[terminal] = 1; }
 
-  /// The set of one terminal: what reaches it by arcs without reduced cost.
+  /// The set of one terminal: the nodes that reach it over arcs of reduced cost 0.
   void start(std::uint32_t terminal) {
     now_ += 2;
     raised_ = 0;
@@ -42,12 +42,12 @@ class Cut {
     grow();
   }
 
-  /// The set has met the root or an open terminal.
+  /// Whether the set has reached the root or an open terminal.
   bool is_closed() const { return is_closed_; }
   std::size_t size() const { return size_; }
 
-  /// Raises the dual of the set as far as it goes, and grows the set by the arcs
-  /// that then cost nothing.
+  /// Raises the dual of the set as far as possible and grows the set over the arcs of reduced cost
+  /// 0.
   void raise() {
     while (stamp_[tail(queue_.front().second)] > now_) pop();
     const std::int64_t to = queue_.front().first;
@@ -60,12 +60,12 @@ class Cut {
     grow();
   }
 
-  /// Writes down what is left of the costs of the arcs that enter.
+  /// Updates the reduced costs of the entering arcs.
   void finish() {
     for (const Arc arc : entering_) {
       if (stamp_[tail(arc)] <= now_) bound_.reduced[arc] -= raised_;
     }
-    effort_.spend(entering_.size() / 8);  // one after another, and soon done
+    effort_.spend(entering_.size() / 8);  // sequential access
   }
 
  private:
@@ -91,7 +91,7 @@ class Cut {
     }
   }
 
-  /// The arcs to a node that has joined enter; those from it no longer do.
+  /// The arcs into a node that joins the set enter it; the arcs out of it no longer do.
   void look_around(std::uint32_t node) {
     stamp_[node] = now_ + 1;
     effort_.spend(graph_.arcs_of(node).size());
@@ -118,17 +118,18 @@ class Cut {
   DualBound& bound_;
   Effort& effort_;
   std::vector<char> is_open_;
-  std::vector<std::uint32_t> stamp_;  ///< `now_`: in the set; + 1: its arcs have been looked at
+  std::vector<std::uint32_t>
+      stamp_;  ///< `now_`: in the set; `now_` + 1: its arcs have been scanned
   std::uint32_t now_ = 0;
   std::int64_t raised_ = 0;
   std::size_t size_ = 0;
-  std::vector<Arc> entering_;  ///< and those that did
+  std::vector<Arc> entering_;  ///< including arcs that no longer enter
   std::vector<std::pair<std::int64_t, Arc>> queue_;
   std::vector<std::uint32_t> waiting_;
   bool is_closed_ = false;
 };
 
-/// Distances by reduced cost from what delays: along the arcs, or against them.
+/// Shortest distances by reduced cost from the nodes in the queue, along the arcs or against them.
 std::vector<std::int64_t> reduced_distances(const Graph& graph, const State& state,
                                             const std::vector<std::int64_t>& reduced,
                                             const std::vector<std::uint32_t>& from, bool along,
@@ -158,7 +159,7 @@ std::vector<std::int64_t> reduced_distances(const Graph& graph, const State& sta
 }  // namespace
 
 DualBound ascend(const Graph& graph, const State& state, Effort& effort) {
-  // A set may grow on as long as its cut is not much larger than another's.
+  // A set grows as long as its cut is not much larger than the smallest other one.
   constexpr double patience = 1.25;
   DualBound bound;
   bound.reduced.resize(2 * graph.edge.size());

@@ -43,7 +43,7 @@ std::int64_t cost_of(const Graph& graph, const Edges& tree) {
 void prune(const Graph& graph, const State& state, Edges& tree) {
   struct Around {
     std::uint32_t edges = 0;
-    std::uint32_t sum = 0;  ///< of their rows, bit by bit: of one edge, that edge
+    std::uint32_t sum = 0;  ///< XOR of their rows: with one edge left, that edge
   };
   std::vector<Around> around(graph.nodes());
   std::ranges::sort(tree);

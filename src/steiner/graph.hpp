@@ -31,7 +31,7 @@ struct Step {
 
 struct Graph {
   std::vector<Edge> edge;
-  std::vector<std::uint32_t> first;  ///< of the arcs that leave each node, and the end of the last
+  std::vector<std::uint32_t> first;  ///< first outgoing arc of each node, and the end of the last
   std::vector<Step> leaving;
 
   std::size_t nodes() const { return first.size() - 1; }
@@ -44,7 +44,7 @@ struct Graph {
   }
   std::int64_t cost(Arc arc) const { return edge[arc / 2].cost; }
 
-  /// After the edges' costs have changed.
+  /// To be called after the costs of edges have changed.
   void renew_costs() {
     for (Step& step : leaving) step.cost = edge[step.arc / 2].cost;
   }
@@ -52,7 +52,7 @@ struct Graph {
 
 Graph make_graph(std::size_t nodes, std::vector<Edge> edges);
 
-/// A problem under way: nodes may have become terminals, or be excluded.
+/// The state of the search: some nodes have become terminals or are excluded.
 struct State {
   std::vector<bool> is_terminal;
   std::vector<bool> is_gone;
@@ -61,7 +61,7 @@ struct State {
   std::vector<std::uint32_t> terminals() const;
 };
 
-/// The budget of edges that may be visited; a visit of a node counts as six more.
+/// The effort left, in edges visited; visiting a node counts as six edges.
 struct Effort {
   double left = 0.0;
 
@@ -79,16 +79,15 @@ using Queue = std::priority_queue<Queued, std::vector<Queued>, std::greater<>>;
 
 std::int64_t cost_of(const Graph& graph, const Edges& tree);
 
-/// Removes leaves that are no terminals, until there are none. Leaves the edges in ascending
-/// order.
+/// Repeatedly removes leaves that are not terminals. The remaining edges are in ascending order.
 void prune(const Graph& graph, const State& state, Edges& tree);
 
-/// The minimum spanning tree of the subgraph of these nodes, which may be named twice, pruned.
-/// Where the nodes are not connected, a forest.
+/// The pruned minimum spanning tree of the subgraph induced by the nodes (duplicates allowed); a
+/// forest if it is not connected.
 Edges span(const Graph& graph, const State& state, const std::vector<std::uint32_t>& nodes);
 
 /// The shortest path heuristic: grows a tree from a node, each time by the shortest path to a
-/// terminal that is not in it, over usable nodes only. None where a terminal cannot be reached.
+/// terminal outside it, over usable nodes only. None if a terminal cannot be reached.
 std::optional<Edges> grow_tree(const Graph& graph, const State& state,
                                const std::vector<bool>& usable, std::uint32_t start,
                                Effort& effort);

@@ -52,7 +52,7 @@ void KeyTree::walk_down(const Graph& graph, const Edges& tree, std::uint32_t roo
   }
 }
 
-/// Gives the places: the child with most behind it comes first.
+/// Assigns the places: the child with the most descendants comes first.
 void KeyTree::put_in_order() {
   const std::size_t count = node.size();
   behind_.assign(count, 1);
@@ -90,7 +90,7 @@ void KeyTree::put_in_order() {
 
 void KeyTree::find_keys(const Graph& graph, const State& state) {
   const auto count = static_cast<std::uint32_t>(node.size());
-  at_.assign(count, 0);  // how many children
+  at_.assign(count, 0);  // number of children
   for (std::uint32_t p = 1; p < count; ++p) ++at_[parent[p]];
   key.resize(count);
   above.assign(count, 0);

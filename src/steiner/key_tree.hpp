@@ -11,12 +11,11 @@ namespace hinterland::steiner {
 
 inline constexpr std::uint32_t no_place = 0xFFFFFFFF;
 
-/// A tree in preorder: a place for each of its nodes, the descendants of a node right after it
-/// ("behind" it). Terminals and nodes of degree 3 or more are *keys*; the path from a key up to
-/// the next one is its *key path*.
+/// A tree in preorder: a place for each of its nodes, followed by its descendants. Terminals and
+/// nodes of degree 3 or more are *keys*; the path from a key up to the next one is its *key path*.
 class KeyTree {
  public:
-  /// The tree must hang together and hold all terminals; the root is one.
+  /// The tree must be connected and contain all terminals; the root is a terminal.
   void rebuild(const Graph& graph, const State& state, const Edges& tree);
 
   std::size_t size() const { return node.size(); }
@@ -29,7 +28,7 @@ class KeyTree {
   std::vector<std::uint32_t> node;      ///< of the graph
   std::vector<std::uint32_t> parent;    ///< place; that of the root is the root
   std::vector<std::uint32_t> up;        ///< edge to the parent
-  std::vector<std::uint32_t> end;       ///< behind the last place behind this one
+  std::vector<std::uint32_t> end;       ///< one past the last descendant
   std::vector<std::uint32_t> key;       ///< at the lower end of the path that the place is on
   std::vector<std::uint32_t> above;     ///< the key at its upper end
   std::vector<std::int64_t> cost;       ///< of a key's path
@@ -44,7 +43,7 @@ class KeyTree {
     std::uint32_t to;
     std::uint32_t edge;
   };
-  std::vector<std::uint32_t> first_;  ///< of the steps from each node as it was found
+  std::vector<std::uint32_t> first_;  ///< of the edges at each node, in the order of discovery
   std::vector<Link> steps_;
   std::vector<std::uint32_t> found_;
   std::vector<std::uint32_t> from_;

@@ -14,7 +14,7 @@ struct Edge {
   std::int64_t cost = 0;  ///< not negative
 };
 
-/// A Steiner tree problem in a graph: the terminals are to be joined by edges at the least cost.
+/// The Steiner tree problem in graphs: connect the terminals by edges at minimum cost.
 struct Problem {
   std::size_t nodes = 0;
   std::vector<Edge> edges;

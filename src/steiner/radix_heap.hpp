@@ -21,7 +21,7 @@ class RadixHeap {
  public:
   RadixHeap() { clear(); }
 
-  /// For a new search with about so many pushes.
+  /// Clears the heap for a search with about `expected` pushes.
   void clear(std::size_t expected = 0) {
     first_.fill(end_of_group);
     used_ = 0;
@@ -37,7 +37,7 @@ class RadixHeap {
     put(static_cast<std::uint32_t>(places_.size() - 1));
   }
 
-  /// The nearest; not empty.
+  /// Removes and returns the nearest node; the heap must not be empty.
   std::pair<std::int64_t, std::uint32_t> pop() {
     if ((used_ & 1U) == 0) move_up();
     const Place& place = places_[first_[0]];
@@ -81,7 +81,7 @@ class RadixHeap {
   }
 
   std::array<std::uint32_t, 64> first_;  ///< of each group
-  std::uint64_t used_ = 0;               ///< groups that are not empty, a bit each
+  std::uint64_t used_ = 0;               ///< bit g: group g is not empty
   std::int64_t last_ = 0;
   std::vector<Place> places_;
 };

@@ -9,7 +9,7 @@ namespace hinterland::steiner {
 
 namespace {
 
-/// The edges at a node. The XOR of their rows tells the second of two from the first.
+/// The edges at a node. The XOR of their rows gives the second of two edges from the first.
 struct Around {
   std::uint32_t edges = 0;
   std::uint32_t sum = 0;
@@ -39,10 +39,10 @@ class Reducer {
  private:
   std::vector<Edge>& edges() { return reduced_.problem.edges; }
 
-  /// Marks what is no longer there as a loop.
+  /// Marks a removed edge as a loop.
   void drop(std::uint32_t edge) { edges()[edge].end = edges()[edge].start; }
 
-  /// Keeps the cheapest of the edges between two nodes, and no loops.
+  /// Removes loops and all but the cheapest of parallel edges.
   void keep_cheapest() {
     struct Key {
       std::uint64_t ends;
@@ -111,7 +111,7 @@ class Reducer {
     return around_[node].edges == 2 && !is_terminal_[node];
   }
 
-  /// Contracts each chain to one edge; false where there was none. Isolated cycles go.
+  /// Contracts each chain to one edge; returns whether there was any. Removes isolated cycles.
   bool contract_chains() {
     std::vector<Edge> joined;
     std::vector<std::uint32_t> first{0};
@@ -176,7 +176,7 @@ class Reducer {
     std::vector<std::uint32_t> kept;
     for (std::uint32_t e = 0; e < edges().size(); ++e) {
       Edge& edge = edges()[e];
-      if (number[edge.start] == no_node) continue;  // out of reach of all terminals
+      if (number[edge.start] == no_node) continue;  // not connected to any terminal
       edge.start = number[edge.start];
       edge.end = number[edge.end];
       if (edge.start > edge.end) std::swap(edge.start, edge.end);

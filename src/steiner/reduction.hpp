@@ -12,22 +12,21 @@ namespace hinterland::steiner {
 
 inline constexpr std::uint32_t no_node = 0xFFFFFFFF;
 
-/// A problem with the same optimum, and what its edges stand for.
+/// The reduced problem, and the original edges that its edges represent.
 struct ReducedProblem {
-  Problem problem;  ///< only nodes that a tree may need, neighbours close together
-  std::vector<std::uint32_t> number;  ///< of each node as it was; gone: no_node
-  std::vector<std::uint32_t> first;   ///< of what each edge stands for, and the end of the last
-  std::vector<std::uint32_t> stands;  ///< rows of the edges of the problem as it was
+  Problem problem;  ///< with the nodes that a tree may need, numbered breadth-first
+  std::vector<std::uint32_t> number;  ///< new number of each original node; no_node: removed
+  std::vector<std::uint32_t> first;   ///< index into `stands` of each edge, and the end of the last
+  std::vector<std::uint32_t> stands;  ///< rows of original edges
 
   std::span<const std::uint32_t> stands_for(std::uint32_t edge) const {
     return std::span(stands).subspan(first[edge], first[edge + 1] - first[edge]);
   }
 };
 
-/// Removes leaves that are no terminals, loops and the dearer of parallel edges, and contracts
-/// chains of non-terminals of degree 2 to one edge.
-/// Terminals come out once each, ascending. O(m log m) for each round, and few
-/// rounds are needed.
+/// Removes leaves that are not terminals, loops and all but the cheapest of parallel edges, and
+/// contracts chains of non-terminals of degree 2 to one edge. The terminals of the result are
+/// distinct and ascending. O(m log m) per round, with few rounds.
 ReducedProblem reduce(const Problem& problem);
 
 }  // namespace hinterland::steiner

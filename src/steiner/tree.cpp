@@ -20,20 +20,20 @@ namespace hinterland::steiner {
 
 namespace {
 
-/// Looks for the cheapest tree of a problem, and for a bound below it.
+/// Searches for a cheap tree of a problem and a lower bound.
 class Solver {
  public:
   Solver(const Graph& graph, State state, Effort effort)
       : graph_(graph), state_(std::move(state)), effort_(effort) {}
 
-  /// Starts from a known tree; it need not be a good one.
+  /// Starts from a known tree of any quality.
   void start_from(Edges tree);
 
-  /// A lower bound and a tree by one dual ascent. Infinite where the terminals are not connected.
+  /// A tree and a lower bound by one dual ascent. Infinite if the terminals are not connected.
   std::int64_t ascend_once();
 
-  /// Ascends from several roots, perturbs costs and branches, as far as the effort goes. Returns
-  /// a lower bound.
+  /// Ascends from several roots, perturbs costs and branches within the effort. Returns a lower
+  /// bound.
   std::int64_t solve();
 
   const Edges& best() const { return best_; }
@@ -56,7 +56,7 @@ class Solver {
   std::int64_t best_cost_ = infinite;
 };
 
-/// So many roots are tried for the bound before branching.
+/// The number of roots tried for the bound before branching.
 constexpr std::size_t max_roots = 12;
 
 /// The share of the remaining effort for perturbation: half, or nearly all of it where tree and
@@ -65,12 +65,11 @@ constexpr double perturbing_share = 0.5;
 constexpr double perturbing_share_far = 0.95;
 constexpr double far_apart = 0.03;
 
-/// Of a large tree, rounds of exchanges that gain less than this share of its
-/// cost are not worth their time.
+/// Exchanges in a large tree stop when a round gains less than this share of its cost.
 constexpr double min_gain_of_many = 2e-5;
 constexpr std::size_t many_nodes = 20'000;
 
-/// Perturbed costs are multiplied by this, so that small ones differ too.
+/// Scale of perturbed costs, so that small costs differ too.
 constexpr double price_scale = 64.0;
 
 void Solver::start_from(Edges tree) {
@@ -96,10 +95,10 @@ std::int64_t Solver::solve() {
   return bound;
 }
 
-/// Improves trees at randomly perturbed costs, and then at the true ones. Every fourth tree is
-/// grown anew from some terminal; the others start from the last one that was as cheap as any.
+/// Improves trees at randomly perturbed costs and then at the true costs. Every fourth tree is
+/// grown from a random terminal; the others start from the latest of the cheapest trees.
 void Solver::perturb(const State& state, double share) {
-  constexpr int fruitless = 5000;  // so many in a row, and it is enough
+  constexpr int fruitless = 5000;  // consecutive rounds without a better tree
   const std::vector<std::uint32_t> terminals = state.terminals();
   const std::vector<bool> everywhere(graph_.nodes(), true);
   Random random(1);
@@ -128,8 +127,8 @@ void Solver::perturb(const State& state, double share) {
   }
 }
 
-/// A lower bound of the trees of the state, except those known already. Branches on nodes as far
-/// as the effort goes.
+/// A lower bound of the trees of the state that are cheaper than the best known one. Branches on
+/// nodes within the effort.
 std::int64_t Solver::branch(State state) {
   DualBound bound = ascend(graph_, state, effort_);
   if (bound.bound >= best_cost_) return bound.bound;
@@ -137,7 +136,7 @@ std::int64_t Solver::branch(State state) {
   take_out(bound, state);
   if (bound.bound >= best_cost_ || effort_.is_spent()) return bound.bound;
   const auto node = branching_node(state);
-  if (!node) return best_cost_;  // only terminals are left: a spanning tree, and it is known
+  if (!node) return best_cost_;  // only terminals are left: a spanning tree, already known
   State with = state;
   with.is_terminal[*node] = true;
   State without = std::move(state);
@@ -147,8 +146,7 @@ std::int64_t Solver::branch(State state) {
   return std::max(bound.bound, std::min(with_bound, without_bound));
 }
 
-/// Ascends from several roots. Leaves the state with the best root, and without the nodes that no
-/// better tree needs.
+/// Ascends from several roots. Sets the best root and excludes the nodes that no better tree needs.
 std::int64_t Solver::try_roots(State& state) {
   const std::vector<std::uint32_t> terminals = state.terminals();
   const std::size_t roots = std::min(max_roots, terminals.size());
@@ -175,7 +173,7 @@ void Solver::offer(Edges tree) {
   best_ = std::move(tree);
 }
 
-/// Offers a tree over the arcs of reduced cost 0: they tend to be good ones.
+/// Tries a tree over the arcs of reduced cost 0.
 void Solver::offer_by(const DualBound& bound, const State& state) {
   std::vector<bool> usable(graph_.nodes());
   std::vector<std::uint32_t> waiting{state.root};
@@ -194,7 +192,7 @@ void Solver::offer_by(const DualBound& bound, const State& state) {
   if (tree) offer(LocalSearch(graph_, state, effort_).improve(std::move(*tree), min_gain()));
 }
 
-/// Removes the nodes that no tree better than the best one leads through.
+/// Excludes the nodes that no tree better than the best one contains.
 void Solver::take_out(const DualBound& bound, State& state) {
   const auto surplus = node_surplus(graph_, state, bound, effort_);
   for (std::size_t n = 0; n < surplus.size(); ++n) {
@@ -202,7 +200,7 @@ void Solver::take_out(const DualBound& bound, State& state) {
   }
 }
 
-/// The remaining node of the highest degree, terminals counting twice; none: there is none.
+/// The remaining node of the highest degree, neighbouring terminals counted twice; or none.
 std::optional<std::uint32_t> Solver::branching_node(const State& state) const {
   std::optional<std::uint32_t> best;
   std::size_t most = 0;
@@ -219,7 +217,7 @@ std::optional<std::uint32_t> Solver::branching_node(const State& state) const {
   return best;
 }
 
-/// A problem with more nodes than this is not branched on.
+/// Problems with more nodes than this are not branched on.
 constexpr std::size_t max_nodes_to_branch = 5000;
 
 constexpr const char* not_joined = "the terminals of the Steiner problem do not hang together";
@@ -230,7 +228,7 @@ void check(const Problem& problem) {
   }
 }
 
-/// The root is the terminal with most edges: cuts around the others stay small.
+/// The root is the terminal with the most edges, so that cuts around the others stay small.
 State state_of(const Graph& graph, const std::vector<std::uint32_t>& terminals) {
   State state;
   state.is_terminal.resize(graph.nodes());
@@ -241,7 +239,7 @@ State state_of(const Graph& graph, const std::vector<std::uint32_t>& terminals) 
   return state;
 }
 
-/// The cheapest tree over the nodes of one that is known: that one, or better.
+/// The minimum spanning tree over the nodes of a known tree: never more expensive.
 Edges take_known(const Problem& problem, const std::vector<std::uint32_t>& known,
                  const ReducedProblem& reduced, const Graph& graph, const State& state) {
   std::vector<std::uint32_t> nodes;
@@ -252,7 +250,7 @@ Edges take_known(const Problem& problem, const std::vector<std::uint32_t>& known
       if (n != no_node) nodes.push_back(n);
     }
   }
-  // The root of a forest is named thousands of times, and has a hundred thousand edges.
+  // The root of a forest occurs thousands of times and has a hundred thousand edges.
   std::ranges::sort(nodes);
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   Edges tree = span(graph, state, nodes);
@@ -279,7 +277,7 @@ Tree expand(const Edges& edges, std::int64_t cost, std::int64_t bound,
   return tree;
 }
 
-/// Mehlhorn's tree and one round of exchanges, on the problem as it is.
+/// Mehlhorn's tree and one round of exchanges, without reductions.
 Tree find_quickly(const Problem& problem) {
   std::vector<std::uint32_t> terminals = problem.terminals;
   std::ranges::sort(terminals);

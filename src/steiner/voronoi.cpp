@@ -9,7 +9,7 @@ namespace hinterland::steiner {
 
 namespace {
 
-/// So many terminals at most have a table of the shortest path between each two.
+/// The largest number of terminals for which a table of all pairs is kept.
 constexpr std::size_t max_terminals_in_table = 128;
 
 /// The regions of the terminals; the sites are their rows.
@@ -29,7 +29,7 @@ NearestSites regions_of(const Graph& graph, const std::vector<std::uint32_t>& te
   return nearest;
 }
 
-/// The boundary paths, shortest first; of few terminals only the shortest between each two.
+/// The boundary paths, shortest first; with few terminals only the shortest of each pair.
 std::vector<BoundaryPath> boundary_paths(const Graph& graph, const NearestSites& nearest,
                                          std::size_t terminals) {
   const bool is_table = terminals <= max_terminals_in_table;
@@ -80,7 +80,7 @@ void VoronoiRegions::rebuild(const Graph& graph, const State& state, const KeyTr
   auto put = [&](std::uint32_t node) { nodes_[--first_[base[node] + 1]] = node; };
   for (const std::uint32_t node : reached_) put(node);
   for (const std::uint32_t node : tree.node) put(node);
-  // Each end has come down to where its region begins.
+  // Both ends have reached the sites of their regions.
   for (std::size_t p = 0; p < tree.size(); ++p) first_[p] = first_[p + 1];
   first_.back() = static_cast<std::uint32_t>(nodes_.size());
 }
@@ -109,8 +109,8 @@ std::optional<QuickTree> mehlhorn_tree(const Graph& graph,
     }
   }
   if (missing > 0) return {};
-  // A walk around the optimal tree, without its longest stretch between two terminals, is a
-  // spanning tree over paths between terminals, too.
+  // A tour around the optimal tree without its longest path between two consecutive terminals is a
+  // spanning tree of paths between terminals.
   if (terminals.size() > 1) {
     tree.bound = (length + length / static_cast<std::int64_t>(terminals.size() - 1) + 1) / 2;
   }

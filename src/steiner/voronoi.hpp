@@ -14,7 +14,7 @@
 /// Voronoi regions of a graph: around its terminals, or around the nodes of a tree.
 namespace hinterland::steiner {
 
-/// The nearest of some sites to each node, as far as the search went.
+/// The nearest site of each node, as far as the search went.
 struct NearestSites {
   std::vector<std::int64_t> distance;
   std::vector<std::uint32_t> base;  ///< the nearest site; none: no_place
@@ -41,11 +41,12 @@ struct NearestSites {
 /// A path between two sites over the boundary edge of their regions.
 struct BoundaryPath {
   std::int64_t length = infinite;
-  std::uint32_t edge = no_arc;  ///< none: there is no such path
+  std::uint32_t edge = no_arc;  ///< none: no such path
   auto operator<=>(const BoundaryPath&) const = default;
 };
 
-/// Extends the regions over the arcs from a node; `may_enter(node, distance)` says where to.
+/// Extends the regions over the arcs from a node to the nodes that `may_enter(node, distance)`
+/// admits.
 template <class MayEnter>
 void extend_regions(const Graph& graph, NearestSites& nearest, RadixHeap& queue, std::uint32_t node,
                     const MayEnter& may_enter) {
@@ -80,7 +81,7 @@ class VoronoiRegions : public NearestSites {
   void rebuild(const Graph& graph, const State& state, const KeyTree& tree, std::int64_t limit,
                Effort& effort);
 
-  /// The nodes of a place's region, its own among them.
+  /// The nodes of a place's region, including its own.
   std::span<const std::uint32_t> region(std::uint32_t place) const {
     return std::span(nodes_).subspan(first_[place], first_[place + 1] - first_[place]);
   }
@@ -98,9 +99,10 @@ struct QuickTree {
 };
 
 /// The minimum spanning tree over shortest paths between terminals: at most twice the optimum, and
-/// so half of it bounds the optimum. None where a terminal cannot be reached. Terminals once each.
-/// O(m log m), most of it one search. Source: K. Mehlhorn, "A faster approximation algorithm for
-/// the Steiner problem in graphs", Information Processing Letters 27(3), 1988, 125-128.
+/// so half of it bounds the optimum. None if a terminal cannot be reached. The terminals must be
+/// distinct. O(m log m), most of it one search. Source: K. Mehlhorn, "A faster approximation
+/// algorithm for the Steiner problem in graphs", Information Processing Letters 27(3), 1988,
+/// 125-128.
 std::optional<QuickTree> mehlhorn_tree(const Graph& graph,
                                        const std::vector<std::uint32_t>& terminals);
 

@@ -110,7 +110,7 @@ TEST_CASE("what segments and gaps cost is what the years spend, within the budge
   CHECK(schedule.value <= schedule.upper_bound);
 }
 
-TEST_CASE("a gap delays only where its cost would not fit into the year before",
+TEST_CASE("a gap is delayed only where its cost would not fit into the year before",
           "[schedule][property]") {
   const auto seed = GENERATE(range(0U, 30U));
   Scheduled made(seed);

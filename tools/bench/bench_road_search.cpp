@@ -62,7 +62,7 @@ void forget_peak_memory() {
   }
 }
 
-/// Of the whole process: the graph, the labels, what delays, the program.
+/// Of the whole process: the graph, the labels, the queue, the program.
 std::size_t peak_memory_bytes() {
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {

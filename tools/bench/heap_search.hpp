@@ -31,7 +31,7 @@ inline Column<RoadNodeId, RoadLabel> search_with_heap(const RoadGraph& graph,
     if (offered.cost > known.cost || offered >= known) return;
     const bool nearer = offered.cost < known.cost;
     known = offered;
-    if (nearer) queue.push({offered.cost, node});  // else it delays with this cost already
+    if (nearer) queue.push({offered.cost, node});  // else it is queued with this cost already
   };
   for (const RoadSource& s : sources) {
     if (s.cost <= limit) offer(s.node, {s.cost, s.source, s.other, 0});

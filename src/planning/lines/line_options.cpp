@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t nodes_in_block = 1024;
 
-/// Adds a leg; one without length makes the node a source.
+/// Adds a tap; one of length 0 makes the node a source.
 void add_tap(LineSources& sources, const Tap& tap) {
   if (tap.centimetres == 0) {
     sources.is_source[tap.node.index] = true;
@@ -25,8 +25,8 @@ void add_tap(LineSources& sources, const Tap& tap) {
   }
 }
 
-/// Every node that lies near enough to a line can tap it; villages that lack the
-/// service, from farther off as well.
+/// Nodes within the tap distance of a line can tap it; villages that lack the service also from
+/// farther away.
 void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId service,
                std::span<const VillageId> lack) {
   const LineTree& tree = search.sources.lines(service);
@@ -53,8 +53,8 @@ void tap_lines(LineSources& sources, const SourceSearch& search, ServiceId servi
   }
 }
 
-/// The nearest point of a piece, in degrees narrowed as they are there: for
-/// drawing. Lengths are measured elsewhere.
+/// The nearest point of a line piece, in locally scaled degrees. Only for drawing: lengths are
+/// measured elsewhere.
 LonLat nearest_on(LonLat a, LonLat b, LonLat from) {
   const double narrowing = std::cos(from.lat * 0.017453292519943295);
   const double east = std::remainder(b.lon - a.lon, 360.0) * narrowing;
@@ -99,7 +99,7 @@ LineSources find_sources(const SourceSearch& search, ServiceId service,
   const auto source = search.sources.rows_with(service, search.connections);
   for (const std::uint32_t row : source) sources.is_source[row] = true;
   for (const Route& route : graph.route) {
-    if (route.centimetres > 0) continue;  // a node at a source is one itself
+    if (route.centimetres > 0) continue;  // a node at distance 0 of a source is a source
     const bool is_source =
         sources.is_source[route.start.index] || sources.is_source[route.end.index];
     if (is_source) sources.is_source[route.start.index] = sources.is_source[route.end.index] = true;

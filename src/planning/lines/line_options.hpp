@@ -15,10 +15,10 @@
 #include <utility>
 #include <vector>
 
-/// What the lines of one service may be made of: routes, and taps of its lines.
+/// The candidate edges of one service: routes, and taps of its existing lines.
 namespace hinterland {
 
-/// A leg across country from a node to a line of the service.
+/// A cross-country link from a node to a line of the service.
 struct Tap {
   RouteNodeId node;
   std::uint32_t centimetres = 0;
@@ -26,43 +26,42 @@ struct Tap {
 };
 
 struct LineSources {
-  std::vector<bool> is_source;  ///< a row a node: a line starts here, and nothing leads to it
+  std::vector<bool> is_source;  ///< per node: lines may start here
   std::vector<Tap> taps;
-  bool any = false;  ///< there is a source, in reach or not
+  bool any = false;  ///< whether there is a source at all, reachable or not
 };
 
-/// Where and how far sources are searched for.
+/// The search for sources.
 struct SourceSearch {
   Sources& sources;
   const Connections& connections;
   const RouteGraph& graph;
   double terrain_factor = 1.0;
-  Metres limit;  ///< how far a leg may lead; infinite: anywhere
+  Metres limit;  ///< largest length of a tap; infinite: no limit
 };
 
-/// Each of the villages that `lack` a service, and the nearest place within the
-/// limit that it could come from: to be linked, so that services can lie in one
-/// trench there.
+/// Pairs of a village that `lack`s the service and its nearest source place within the limit, to be
+/// linked, so that services can share trenches there.
 std::vector<PlacePair> nearest_sources(const SourceSearch& search, ServiceId service,
                                        std::span<const VillageId> lack);
 
 /// Finds the sources of one service.
 ///
-/// Its facilities, where the catalogue allows the villages that have it, and its
-/// lines. Nodes within the tap distance of a line can tap it; each of the
-/// villages that `lack` it, the nearest line within the limit. Where the lines
-/// are the roads, all points of roads are sources.
+/// Sources are its facilities, its lines and, if the catalogue allows it, the villages that have
+/// it. Nodes within the tap distance of a line can tap it; a village that `lack`s the service can
+/// tap the nearest line within the limit. If the lines are the roads, all points of roads are
+/// sources.
 LineSources find_sources(const SourceSearch& search, ServiceId service,
                          std::span<const VillageId> lack);
 
 /// Where a tap starts.
 LonLat start_of(const Tap& tap, const RouteGraph& graph, LineView lines);
 
-/// The routes, by their rows, and behind them the taps. All sources together are
-/// one node, the root: a forest from the sources is a tree from the root.
+/// The options: the routes, by their rows, followed by the taps. All sources are contracted to one
+/// node, the root, so that a forest rooted at the sources is a tree.
 class LineOptions {
  public:
-  /// Refers to both, which must live as long.
+  /// Keeps references to both.
   LineOptions(const RouteGraph& graph, const LineSources& sources)
       : graph_(graph), sources_(sources) {}
 
@@ -76,7 +75,7 @@ class LineOptions {
   const Tap& tap(std::uint32_t row) const { return sources_.taps[row - graph_.route.size()]; }
   const Route& route(std::uint32_t row) const { return graph_.route[RouteId{row}]; }
 
-  /// The ends as the problem has them; a tap starts at the root.
+  /// The end nodes in the Steiner problem; a tap starts at the root.
   std::pair<std::uint32_t, std::uint32_t> ends(std::uint32_t row) const {
     if (is_tap(row)) return {root(), node_or_root(tap(row).node)};
     return {node_or_root(route(row).start), node_or_root(route(row).end)};
@@ -88,10 +87,11 @@ class LineOptions {
     return is_tap(row) ? Alignment::cross_country : route(row).alignment();
   }
 
-  /// Which nodes of these hang together with the root.
+  /// Which of the nodes are connected to the root.
   std::vector<bool> reachable(std::span<const VillageId> villages) const;
 
-  /// Joins the villages to the root; `cost(row)` in hundredths of a fen.
+  /// The Steiner problem that connects the villages to the root; `cost(row)` in hundredths of a
+  /// fen.
   template <class Cost>
   steiner::Problem problem(std::span<const VillageId> villages, const Cost& cost) const {
     steiner::Problem problem{root() + std::size_t{1}, {}, {root()}};

@@ -19,8 +19,7 @@ CostRange times(std::int64_t count, const CostRange& cost) {
   return {count * cost.low, count * cost.mid, count * cost.high};
 }
 
-/// What a village needs beside the line: connections, items by people, what it
-/// needs once.
+/// The cost in a village besides the line: household connections, items by population, fixed cost.
 CostRange local_cost(const ServicePrice& price, std::int64_t households, double people) {
   CostRange cost = times(households, to_fen(price.per_household)) + to_fen(price.per_village);
   for (const PriceItem& item : price.items) {
@@ -30,14 +29,14 @@ CostRange local_cost(const ServicePrice& price, std::int64_t households, double 
   return cost;
 }
 
-/// What the catalogue's alternative costs.
+/// The cost of the catalogue's alternative.
 CostRange local_cost(const StandAlone& alternative, std::int64_t households) {
   return times(households, to_fen(alternative.per_household)) + to_fen(alternative.per_village);
 }
 
-/// As counted, else from the people, begun ones whole: costs are whole fen.
+/// Households as counted, else estimated from the population and rounded up.
 std::int64_t households_of(const GapNeeds& needs, VillageId v) {
-  constexpr double most = 10'000'000.0;  // an outlier of the census must not overflow
+  constexpr double most = 10'000'000.0;  // an error in the census must not overflow
   const Villages& villages = needs.world.villages;
   const double people = villages.people[v].value_or(0_people).value;
   const double from_people = std::ceil(people / needs.catalogue.people_per_household);

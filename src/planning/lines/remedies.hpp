@@ -6,7 +6,7 @@
 #include <hinterland/problem.hpp>
 #include <hinterland/world.hpp>
 
-/// What gaps need beside lines, or instead of them.
+/// The costs of gaps besides lines, or instead of them.
 namespace hinterland {
 
 struct GapNeeds {
@@ -15,14 +15,14 @@ struct GapNeeds {
   const Gaps& gaps;
 };
 
-/// A row a gap, with what it needs in the village itself; no lines yet.
+/// One row per gap with its cost in the village; no lines yet.
 GapExtensions start_gaps(const GapNeeds& needs);
 
 /// Closes a gap by the catalogue's stand-alone alternative; without one it stays open.
 void stand_alone(GapExtensions& extensions, const GapNeeds& needs, GapId gap,
                  StandAloneReason standalone_reason);
 
-/// Reports the villages that need lines and whose people are not known.
+/// Reports the villages that need lines and have no population.
 void report_without_people(Problems& problems, const GapExtensions& extensions,
                            const GapNeeds& needs);
 

@@ -20,15 +20,14 @@ namespace hinterland {
 
 namespace {
 
-/// What is known of one service when its lines become segments.
+/// The data of one service from which segments are made.
 struct StretchMaker {
   const RouteGraph& graph;
   const LineOptions& options;
-  LineView lines;  ///< of the service: taps start there
+  LineView lines;  ///< of the service, where taps start
   ServiceId service;
   LinePrice price;
-  /// Which trench each option lies in, shared with other services; 0: none. A row
-  /// an option, or empty.
+  /// The shared trench of each option; 0: none. One row per option, or empty.
   std::span<const std::uint32_t> trench;
 };
 
@@ -40,7 +39,7 @@ std::vector<std::uint32_t> count_branches_behind(const SourceForest& forest) {
   return count;
 }
 
-/// The vertices of a branch, from the source on.
+/// The vertices of a branch, from upstream to downstream.
 std::vector<LonLat> vertices_of(const Branch& branch, const StretchMaker& maker) {
   if (maker.options.is_tap(branch.option)) {
     const Tap& tap = maker.options.tap(branch.option);
@@ -51,13 +50,13 @@ std::vector<LonLat> vertices_of(const Branch& branch, const StretchMaker& maker)
   return vertex;
 }
 
-/// One segment in the making: branches that follow each other.
+/// Builds one segment from consecutive branches.
 class Stretch {
  public:
   Stretch(ExtensionSegments& segments, const SourceForest& forest, const StretchMaker& maker)
       : segments_(segments), forest_(forest), maker_(maker) {}
 
-  /// Adds the branches first..last, and the row of the segment they make.
+  /// Adds the branches first..last as one segment.
   SegmentId add(std::size_t first, std::size_t last, std::optional<SegmentId> upstream) {
     const Branch& end = forest_[last - 1];
     const Alignment alignment = maker_.options.alignment(end.option);
@@ -94,11 +93,10 @@ class Stretch {
   const StretchMaker& maker_;
 };
 
-/// Adds the segments of a forest and returns that of each branch. A segment goes
-/// on as long as nothing branches off, no gap is passed, and ground and trench
-/// stay the same. Branches without a length, such as that to a village on the
-/// road, make none: theirs is the one above; none: nothing is laid from the source. Costs are those
-/// of a trench of its own; `trench` is left empty.
+/// Adds the segments of a forest and returns the segment of each branch. A segment ends where a
+/// branch leaves, at a gap, and where alignment or trench changes. A branch of length 0, such as
+/// that to a village on the road, belongs to the segment upstream (none: at a source). Costs are
+/// those of a trench of its own; `trench` is left empty.
 std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
                                                    const SourceForest& forest,
                                                    const StretchMaker& maker) {
@@ -128,15 +126,15 @@ std::vector<std::optional<SegmentId>> add_segments(ExtensionSegments& segments,
   return segment_of;
 }
 
-/// A segment in a trench with others.
+/// A segment in a shared trench.
 using TrenchPart = std::pair<std::uint32_t, SegmentId>;
 
-/// Adds the segments of one service, and says which gap each village behind is.
-class ServiceWorks {
+/// Adds the segments of one service and sets the last segment of each gap.
+class ServiceSegments {
  public:
-  ServiceWorks(SegmentList& works, const World& world, const RouteGraph& graph,
-               const Column<VillageId, std::uint64_t>& bearers)
-      : works_(works), world_(world), graph_(graph), bearers_(bearers) {}
+  ServiceSegments(SegmentList& list, const World& world, const RouteGraph& graph,
+                  const Column<VillageId, std::uint64_t>& bearers)
+      : list_(list), world_(world), graph_(graph), bearers_(bearers) {}
 
   void add(const ServicePlan& plan, Trenches trenches, std::vector<TrenchPart>& parts) {
     const LineOptions options(graph_, plan.sources);
@@ -147,7 +145,7 @@ class ServiceWorks {
                              plan.service, plan.price, {}};
     StretchMaker with_trenches = maker;
     if (shared) with_trenches.trench = plan.trench;
-    const auto segment_of = add_segments(works_.segments, forest, with_trenches);
+    const auto segment_of = add_segments(list_.segments, forest, with_trenches);
     std::vector<std::optional<SegmentId>> last(world_.villages.size());
     for (std::size_t row = 0; row < forest.size(); ++row) {
       const Branch& branch = forest[row];
@@ -158,19 +156,19 @@ class ServiceWorks {
       if (trench != 0) parts.emplace_back(trench, *segment_of[row]);
     }
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
-      works_.segment[plan.gap[i]] = last[plan.village[i].index];
+      list_.segment[plan.gap[i]] = last[plan.village[i].index];
     }
   }
 
  private:
-  SegmentList& works_;
+  SegmentList& list_;
   const World& world_;
   const RouteGraph& graph_;
   const Column<VillageId, std::uint64_t>& bearers_;
 };
 
-/// Splits the digging of one trench among the segments in it. Where prices are
-/// not in proportion, a share might fall as they rise; the likely one stands.
+/// Splits the digging of one trench among its segments. If prices are not in proportion, the low or
+/// high share is bounded by the middle one.
 void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts, TrenchId trench) {
   const auto shares_at = [&](Fen CostRange::*part) {
     std::vector<Fen> digging;
@@ -187,31 +185,31 @@ void split_trench(ExtensionSegments& segments, std::span<const TrenchPart> parts
   }
 }
 
-/// Gives each trench its id, in the order of their first segments.
-void split_trenches(SegmentList& works, std::vector<TrenchPart> parts) {
+/// Numbers the trenches in the order of their first segments.
+void split_trenches(SegmentList& list, std::vector<TrenchPart> parts) {
   std::ranges::sort(parts);
   parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
   for (std::size_t first = 0; first < parts.size();) {
     std::size_t last = first + 1;
     while (last < parts.size() && parts[last].first == parts[first].first) ++last;
     if (last - first > 1) {
-      split_trench(works.segments, std::span(parts).subspan(first, last - first),
-                   {static_cast<std::uint32_t>(works.trenches++)});
+      split_trench(list.segments, std::span(parts).subspan(first, last - first),
+                   {static_cast<std::uint32_t>(list.trenches++)});
     }
     first = last;
   }
 }
 
-/// The villages of each segment bear it, in the order of the segments.
-void share_works(SegmentList& works, std::span<const ServicePlan> plans,
+/// The villages downstream of each segment share its cost, in the order of the segments.
+void share_costs(SegmentList& list, std::span<const ServicePlan> plans,
                  const Column<VillageId, std::uint64_t>& bearers) {
-  const ExtensionSegments& segments = works.segments;
+  const ExtensionSegments& segments = list.segments;
   std::vector<std::pair<SegmentId, GapId>> gaps;
-  std::vector<VillageId> village_of(works.segment.size());
+  std::vector<VillageId> village_of(list.segment.size());
   for (const ServicePlan& plan : plans) {
     for (std::size_t i = 0; i < plan.gap.size(); ++i) {
       village_of[plan.gap[i].index] = plan.village[i];
-      if (const auto segment = works.segment[plan.gap[i]]) gaps.emplace_back(*segment, plan.gap[i]);
+      if (const auto segment = list.segment[plan.gap[i]]) gaps.emplace_back(*segment, plan.gap[i]);
     }
   }
   std::ranges::sort(gaps);
@@ -229,16 +227,16 @@ void share_works(SegmentList& works, std::span<const ServicePlan> plans,
     shared[upstream->index].bearers += shared[s].bearers;
   }
   const std::vector<CostRange> shares = share_costs(shared, people);
-  for (std::size_t i = 0; i < gaps.size(); ++i) works.share[gaps[i].second] = shares[i];
+  for (std::size_t i = 0; i < gaps.size(); ++i) list.share[gaps[i].second] = shares[i];
 }
 
-/// Costs are whole fen, so a bound may be rounded up.
+/// Costs are whole fen, so a lower bound may be rounded up.
 Fen whole_fen(std::int64_t hundredths) { return (hundredths + 99) / 100; }
 
-/// How much the segments of the group lie in shared trenches.
-void measure_trenches(TrenchGroup& found, const SegmentList& works) {
-  const ExtensionSegments& segments = works.segments;
-  std::vector<bool> counted(works.trenches);
+/// The length of the group's segments in shared trenches.
+void measure_trenches(TrenchGroup& found, const SegmentList& list) {
+  const ExtensionSegments& segments = list.segments;
+  std::vector<bool> counted(list.trenches);
   for (SegmentId s : rows(segments.service)) {
     const auto trench = segments.trench[s];
     if (!trench || counted[trench->index]) continue;
@@ -268,21 +266,21 @@ CostRange SegmentList::cost() const {
 SegmentList list_segments(const World& world, const RouteGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
                           const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps) {
-  SegmentList works;
-  works.segment.resize(gaps);
-  works.share.resize(gaps);
+  SegmentList list;
+  list.segment.resize(gaps);
+  list.share.resize(gaps);
   std::vector<TrenchPart> parts;
-  ServiceWorks of_service(works, world, graph, bearers);
+  ServiceSegments of_service(list, world, graph, bearers);
   for (const ServicePlan& plan : plans) of_service.add(plan, trenches, parts);
-  split_trenches(works, std::move(parts));
-  share_works(works, plans, bearers);
-  return works;
+  split_trenches(list, std::move(parts));
+  share_costs(list, plans, bearers);
+  return list;
 }
 
-Fen cost_of(const SegmentList& works, std::span<const ServicePlan> plans,
+Fen cost_of(const SegmentList& list, std::span<const ServicePlan> plans,
             const TrenchPartners& partners) {
   Fen cost = 0;
-  for (const std::size_t p : partners.plan) cost += works.cost(plans[p].service).mid;
+  for (const std::size_t p : partners.plan) cost += list.cost(plans[p].service).mid;
   return cost;
 }
 
@@ -298,13 +296,13 @@ ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart) {
 }
 
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                           const SegmentList& apart, const SegmentList& works,
+                           const SegmentList& apart, const SegmentList& list,
                            const RouteGraph& graph) {
   TrenchGroup found{
-      partners.id, {}, cost_of(works, plans, partners), cost_of(apart, plans, partners), 0, 0, 0_m};
+      partners.id, {}, cost_of(list, plans, partners), cost_of(apart, plans, partners), 0, 0, 0_m};
   for (const std::size_t p : partners.plan) found.services.push_back(plans[p].service);
   found.lower_bound = whole_fen(bound_together(plans, partners, graph));
-  measure_trenches(found, works);
+  measure_trenches(found, list);
   return found;
 }
 

@@ -11,42 +11,41 @@
 #include <optional>
 #include <span>
 
-/// The works to be built, what they cost and how the villages share it.
+/// The segments to build, their costs, and the shares of the villages.
 namespace hinterland {
 
 struct SegmentList {
   ExtensionSegments segments;
-  Column<GapId, std::optional<SegmentId>> segment;  ///< the last one before the village
+  Column<GapId, std::optional<SegmentId>> segment;  ///< the last segment before the village
   Column<GapId, CostRange> share;
   std::size_t trenches = 0;
 
-  /// Of all segments of a service, of all services.
+  /// Total cost of the segments of a service, of all services.
   CostRange cost(ServiceId service) const;
   CostRange cost() const;
 };
 
 enum class Trenches { apart, shared };
 
-/// Makes segments of the lines of all services, splits the digging of shared
-/// trenches among their services, and the cost of each segment among the people
-/// behind it. Shares of gaps that are not joined are 0.
+/// Makes the segments of all services, splits the digging of shared trenches among their services
+/// and the cost of each segment among the people downstream. Gaps without a line have a share of 0.
 ///
-///   trenches  apart: the lines of each service planned alone
+///   trenches  `apart`: the lines of each service planned alone
 ///   gaps      rows of the result's columns
 SegmentList list_segments(const World& world, const RouteGraph& graph,
                           std::span<const ServicePlan> plans, Trenches trenches,
                           const Column<VillageId, std::uint64_t>& bearers, std::size_t gaps);
 
 /// The segments of the partners' services.
-Fen cost_of(const SegmentList& works, std::span<const ServicePlan> plans,
+Fen cost_of(const SegmentList& list, std::span<const ServicePlan> plans,
             const TrenchPartners& partners);
 
-/// Of a service planned apart.
+/// The figures of a service planned alone.
 ServiceLines total_lines(const ServicePlan& plan, const SegmentList& apart);
 
-/// Of services planned together, with the bound of what they cost together.
+/// The figures of services planned together, with the lower bound of their total cost.
 TrenchGroup total_trenches(std::span<const ServicePlan> plans, const TrenchPartners& partners,
-                           const SegmentList& apart, const SegmentList& works,
+                           const SegmentList& apart, const SegmentList& list,
                            const RouteGraph& graph);
 
 }  // namespace hinterland

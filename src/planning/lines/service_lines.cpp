@@ -12,7 +12,7 @@ namespace hinterland {
 
 namespace {
 
-/// What all items by the metre add to each metre.
+/// The price per metre of all items that are priced by the metre.
 PriceRange items_of_metre(const ServicePrice& price) {
   PriceRange sum;
   for (const PriceItem& item : price.items) {
@@ -25,7 +25,7 @@ Fen of_line(Fen per_metre, std::uint64_t centimetres) {
   return (per_metre * static_cast<Fen>(centimetres) + 99) / 100;
 }
 
-/// The options of a tree by the nodes they meet in.
+/// The options of a tree, by node.
 class TreeArms {
  public:
   using Arm = std::pair<std::uint32_t, std::uint32_t>;  ///< node, option
@@ -39,7 +39,7 @@ class TreeArms {
     std::ranges::sort(arms_);
   }
 
-  /// Calls `visit(option)` for all at a node, last one first.
+  /// Calls `visit(option)` for all options at a node, the last one first.
   template <class Visit>
   void each_backwards(std::uint32_t node, const Visit& visit) const {
     const auto before = [](const Arm& arm, std::uint32_t n) { return arm.first < n; };
@@ -52,7 +52,7 @@ class TreeArms {
   std::vector<Arm> arms_;
 };
 
-/// All branches in the order of a walk that goes deep first.
+/// All branches in depth-first order.
 SourceForest walk_tree(const LineOptions& options, std::span<const std::uint32_t> tree) {
   const TreeArms arms(options, tree);
   SourceForest forest;
@@ -87,14 +87,14 @@ void add_behind(Branch& branch, const Branch& behind,
   const bool is_larger =
       branch.villages == 0 ||
       std::pair(bearers[branch.largest], behind.largest) <
-          std::pair(bearers[behind.largest], branch.largest);  // equal ones: the lower id
+          std::pair(bearers[behind.largest], branch.largest);  // ties: the lower id
   if (is_larger) branch.largest = behind.largest;
   branch.villages += behind.villages;
   branch.bearers += behind.bearers;
   branch.people += behind.people;
 }
 
-/// Leaves out what no village is behind.
+/// Removes the branches without a village downstream.
 SourceForest without_idle(const SourceForest& forest) {
   SourceForest kept;
   std::vector<std::uint32_t> new_row(forest.size(), Branch::none);
