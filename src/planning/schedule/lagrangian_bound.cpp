@@ -95,8 +95,7 @@ class SubgradientSearch {
         prices_(problem.budgets),
         sharers_(problem.activities, problem.trenches, problem.years()),
         best_sharers_(sharers_),
-        target_(static_cast<double>(known_value)),
-        direction_(prices_.size(), 0.0) {
+        target_(static_cast<double>(known_value)) {
     prices_.set_prices_of_all(guess_multipliers(problem.activities, problem.budgets,
                                                 min_digging(problem.activities, problem.trenches)));
     best_weights_ = prices_.weights();
@@ -123,34 +122,24 @@ class SubgradientSearch {
   DiggingShares sharers_;
   DiggingShares best_sharers_;
   double target_;
-  std::vector<double> direction_;
   double best_ = std::numeric_limits<double>::infinity();
   std::vector<double> best_weights_;
   double stride_ = 1.0;
 };
 
-/// One of Polyak's steps, along what is overdrawn now and was before.
+/// One of Polyak's steps, along what is overdrawn.
 void SubgradientSearch::step_from(const SubproblemSolution& answer, double bound) {
-  const auto over = prices_.overdrawn(answer.spent);
+  auto over = prices_.overdrawn(answer.spent);
   auto weights = prices_.weights();
-  double along = 0.0;
-  double old_square = 0.0;
-  for (std::size_t i = 0; i < over.size(); ++i) {
-    along += over[i] * direction_[i];
-    old_square += direction_[i] * direction_[i];
-  }
-  const double turn = along < 0.0 ? -1.5 * along / old_square : 0.0;
   double square = 0.0;
   for (std::size_t i = 0; i < over.size(); ++i) {
-    double& d = direction_[i];
-    d = over[i] + turn * d;
-    if (d < 0.0 && weights[i] == 0.0) d = 0.0;  // it cannot fall further
-    square += d * d;
+    if (over[i] < 0.0 && weights[i] == 0.0) over[i] = 0.0;  // it cannot fall further
+    square += over[i] * over[i];
   }
   if (square == 0.0) return;
   const double step = stride_ * (bound - target_) / square;
   for (std::size_t i = 0; i < over.size(); ++i) {
-    weights[i] = std::max(0.0, weights[i] + step * direction_[i]);
+    weights[i] = std::max(0.0, weights[i] + step * over[i]);
   }
   prices_.set_weights(std::move(weights));
 }
@@ -159,7 +148,6 @@ void SubgradientSearch::step_back() {
   stride_ /= 2.0;
   prices_.set_weights(best_weights_);
   sharers_ = best_sharers_;
-  std::ranges::fill(direction_, 0.0);
 }
 
 void SubgradientSearch::descend(std::size_t steps, double burden, const Progress& progress) {

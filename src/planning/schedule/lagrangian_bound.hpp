@@ -20,9 +20,9 @@ struct LagrangianPhasing {
 };
 
 /// Bounds the worth of every plan from above by Lagrange multipliers on all
-/// budgets; the prices sought by deflected subgradients with Polyak's steps
-/// (P. M. Camerini, L. Fratta, F. Maffioli, Mathematical Programming Study 3,
-/// 1975, 26-34).
+/// budgets; the prices are sought by subgradients with Polyak's steps (B. T. Polyak,
+/// "Minimization of unsmooth functionals", USSR Computational Mathematics and
+/// Mathematical Physics 9(3), 1969, 14-29).
 ///
 ///   allowed      as `affordable_years` gives it
 ///   known_value  of some plan: what the steps aim at
