@@ -307,18 +307,13 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
 
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph) {
-  const std::size_t routes = graph.route.size();
   const auto shares = split_metres(plans, partners);
-  const std::vector<Partners> in_plans = RouteUse(plans, partners, graph).users();
-  const std::vector<std::vector<Partners>> tries = {nearest_users(graph, in_plans), in_plans,
-                                                    std::vector<Partners>(routes, 0)};
-  const std::size_t count = partners.plan.size();
-  std::vector<std::int64_t> bounds(tries.size() * count);
+  const std::vector<Partners> users =
+      nearest_users(graph, RouteUse(plans, partners, graph).users());
+  std::vector<std::int64_t> bounds(partners.plan.size());
   for_each_block(bounds.size(), 1, [&](std::size_t first, std::size_t last) {
-    for (std::size_t job = first; job < last; ++job) {
-      const std::size_t i = job % count;
+    for (std::size_t i = first; i < last; ++i) {
       const ServicePlan& plan = plans[partners.plan[i]];
-      const std::vector<Partners>& users = tries[job / count];
       const LineOptions options(graph, plan.sources);
       const auto cost = [&](std::uint32_t option) {
         const Alignment alignment = options.alignment(option);
@@ -327,16 +322,10 @@ std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPart
                                   : plan.price.laying(alignment).mid + shares[users[option]][i];
         return per_metre * options.centimetres(option);
       };
-      bounds[job] = steiner::lower_bound(options.problem(plan.village, cost));
+      bounds[i] = steiner::lower_bound(options.problem(plan.village, cost));
     }
   });
-  std::int64_t best = 0;
-  for (auto first = bounds.begin(); first != bounds.end();) {
-    const auto last = first + static_cast<std::ptrdiff_t>(count);
-    best = std::max(best, std::accumulate(first, last, std::int64_t{0}));
-    first = last;
-  }
-  return best;
+  return std::accumulate(bounds.begin(), bounds.end(), std::int64_t{0});
 }
 
 }  // namespace hinterland

@@ -47,10 +47,9 @@ std::uint32_t mark_trenches(std::span<ServicePlan> plans, const TrenchPartners& 
 /// a fen.
 ///
 /// The digging of a metre is split among the partners beforehand, so that no coalition of them
-/// pays more than its deepest trench; the bounds of the single partners then add up. The best of
-/// three splits counts: among the partners that use a route in the given plans, or else lie nearest
-/// to it; among those that use it, or else all alike; among all alike everywhere. The best split of
-/// all may be another, so the bound is weaker than that of one service.
+/// pays more than its deepest trench; the bounds of the single partners then add up. It is split
+/// among the partners that use a route in the given plans, or else lie nearest to it. Another split
+/// may be better, so the bound is weaker than that of one service.
 std::int64_t bound_together(std::span<const ServicePlan> plans, const TrenchPartners& partners,
                             const RouteGraph& graph);
 
