@@ -117,23 +117,15 @@ class RuinAndRecreate {
       key = -std::log(worth_per_yuan(activity)) + noise * random.normal();
     }
     std::ranges::sort(candidates_);
-    const std::size_t way = random.below(3);
-    if (way == 0) return by_year();
+    const bool is_at_once = random.chance(0.5);
     for (const auto& [key, activity] : candidates_) {
-      if (way == 1) {
+      if (is_at_once) {
         // Starting later now and then brings activities of one trench into one year.
         const std::size_t from = random.chance(0.2) ? random.below(problem_.years()) : 0;
         build_first(account_, problem_, static_cast<PlanYear>(from), problem_.years(), activity);
       } else {
         build_spread(account_, problem_, activity);
       }
-    }
-  }
-
-  /// Fills each year in turn with what is worth most.
-  void by_year() {
-    for (PlanYear y = 0; y < problem_.years(); ++y) {
-      for (const auto& [key, activity] : candidates_) build_within(account_, problem_, activity, y);
     }
   }
 
