@@ -12,18 +12,18 @@
 
 namespace hinterland {
 
-/// Why we believe that an infrastructure service reaches a village, or not.
-/// Strongest first: the census wins over the map.
+/// The evidence on whether an infrastructure service reaches a village. The census takes precedence
+/// over the map.
 enum class Evidence : std::uint8_t {
   census_yes,
   census_no,
   census_being_built,
   census_planned,
-  census_unclear,  ///< words that are not understood
+  census_unclear,  ///< a value that is not understood
   line,            ///< a line of the network within the tap distance
   facility,        ///< a facility of the service within the tap distance
-  no_line,         ///< none, and the layer is said to be complete
-  none,            ///< not known
+  no_line,         ///< neither, and the layer is declared complete
+  none,            ///< no evidence
 };
 
 inline bool connects(Evidence evidence) {
@@ -31,8 +31,7 @@ inline bool connects(Evidence evidence) {
          evidence == Evidence::facility;
 }
 
-/// Which infrastructure service reaches which village, and how we know.
-/// Columns of public services are empty.
+/// The evidence for each infrastructure service and village. Columns of public services are empty.
 struct Connections {
   Column<ServiceId, Column<VillageId, Evidence>> evidence;
 
@@ -41,11 +40,10 @@ struct Connections {
   }
 };
 
-/// Finds out what each village is connected to.
+/// Determines which infrastructure services each village is connected to.
 ///
-/// Where the census and a layer said to be complete (or a line that is there)
-/// contradict each other, the census is taken and a `census_conflict` goes to
-/// `problems`.
+/// Where the census contradicts the map (it says no near a line or facility, or yes where a
+/// complete layer has no line), the census is used and `census_conflict` is added to `problems`.
 ///
 /// O(services × villages × log segments).
 Connections survey_connections(const World& world, const ServiceCatalogue& catalogue,

@@ -7,8 +7,8 @@
 
 namespace hinterland {
 
-/// A place on the ground, in degrees on CGCS2000 / WGS 84 (the two differ by
-/// centimetres). Everything that has been read is in this form.
+/// A point in degrees on CGCS2000 / WGS 84 (the two differ by centimetres). All input is
+/// transformed to this form.
 struct LonLat {
   double lon = 0.0;
   double lat = 0.0;
@@ -16,14 +16,14 @@ struct LonLat {
   friend constexpr auto operator<=>(const LonLat&, const LonLat&) = default;
 };
 
-/// The same place in space: metres from the Earth's centre (ECEF).
+/// A point in Earth-centred, Earth-fixed coordinates (ECEF), in metres.
 struct Position {
   double x = 0.0;
   double y = 0.0;
   double z = 0.0;
 };
 
-/// A place on a plane, such as a map sheet, in metres.
+/// A point in a projected coordinate system, in metres.
 struct PlanePoint {
   double x = 0.0;  ///< east
   double y = 0.0;  ///< north

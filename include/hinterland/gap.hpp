@@ -16,12 +16,12 @@
 
 namespace hinterland {
 
-/// What one cell village × service of the gap matrix says, and why.
+/// The status of one village × service cell of the gap matrix.
 enum class Reason : std::uint8_t {
   connected_census,
   connected_line,
   connected_facility,
-  being_built,  ///< not connected yet, and no gap to close again
+  being_built,  ///< not connected yet, but not a gap
   planned,      ///< likewise
   gap,
   outside_radius,
@@ -34,14 +34,14 @@ std::string_view identifier(Evidence evidence);
 
 using GapId = Id<struct gap>;
 
-/// The gaps one by one: covered, not connected. Sorted by village, then service.
+/// The gaps: covered but not connected. Sorted by village, then service.
 struct Gaps {
   Column<GapId, VillageId> village;
   Column<GapId, ServiceId> service;
   Column<GapId, Evidence> evidence;
-  Column<GapId, Metres> source_distance;  ///< straight, to the nearest line, facility or,
+  Column<GapId, Metres> source_distance;  ///< straight-line, to the nearest line, facility or,
                                           ///< where the catalogue allows, connected village;
-                                          ///< `unreachable`: there is none
+                                          ///< `unreachable`: no source
 
   std::size_t size() const { return village.size(); }
 };
@@ -49,15 +49,14 @@ struct Gaps {
 struct GapMatrix {
   std::vector<ServiceId> services;                      ///< the infrastructure services
   Column<ServiceId, Column<VillageId, Reason>> reason;  ///< empty for public services
-  Column<VillageId, std::uint16_t> gap_count;           ///< more than none: a focus village
+  Column<VillageId, std::uint16_t> gap_count;           ///< positive: a focus village
   Gaps gaps;
 };
 
-/// Decides every cell, and lists the gaps with how far their sources are.
+/// Determines every cell of the gap matrix, and lists the gaps with the distance to their sources.
 ///
-/// A village whose mark of the name `Service::exempt_unless` says no is
-/// `not_applicable`; where the mark is not known, it is asked like any other.
-/// O(services × villages), and O(log n) for each gap's source.
+/// A village whose attribute `Service::exempt_unless` is no is `not_applicable`; where it is
+/// unknown, the village is not exempt. O(services × villages), plus O(log n) per gap.
 GapMatrix find_gaps(const World& world, const ServiceCatalogue& catalogue,
                     const Connections& connections, const Coverage& coverage,
                     const Progress& progress);

@@ -19,22 +19,22 @@
 
 namespace hinterland {
 
-/// What the steps of a plan are told, each with its defaults.
+/// The settings of all planning steps, with their defaults.
 struct PlanSettings {
   CoverageSettings coverage;
-  RoadSettings roads;     ///< how roads join
-  TravelSettings travel;  ///< how people get onto them
+  RoadSettings roads;     ///< how roads connect
+  TravelSettings travel;  ///< how people reach roads
   ExtensionSettings extension;
   PrioritySettings priority;
   ScheduleSettings schedule;
   SitesSettings sites;
 };
 
-/// The answer: what each step found.
+/// The results of all steps.
 struct Findings {
   World world;
   Problems problems;
-  Notes notes;  ///< what was chosen on the way, and why
+  Notes notes;  ///< choices made by the program, with reasons
   ResolvedLevels resolved_levels;
   std::optional<RoadSurvey> roads;  ///< none: the world has no roads
   Connections connections;
@@ -48,8 +48,8 @@ struct Findings {
 };
 
 /// Plans from tables in memory: coverage, connections, gaps, extensions, priorities, schedule and
-/// sites. `findings` brings the world, and the problems and notes of reading it; the answer has
-/// them with those of planning. Opens no file. Throws `Interrupted` from progress.
+/// sites. `findings` holds the world, and the problems and notes from reading it; those from
+/// planning are appended. Opens no file. `progress` may throw `Interrupted`.
 Findings make_plan(const ServiceCatalogue& catalogue, const PlanSettings& settings,
                    Findings findings, const Progress& progress = no_progress);
 

@@ -15,23 +15,23 @@
 
 namespace hinterland {
 
-/// How the weights are doubted.
+/// The uncertainty of the weights, for the sensitivity analysis of the ranking.
 struct WeightDoubt {
-  double spread = 0.5;  ///< each weight is redrawn within ± this share of itself
-  int draws = 1000;     ///< so many times
+  double spread = 0.5;  ///< each weight is redrawn within ± this fraction of itself
+  int draws = 1000;
   std::uint64_t seed = 1;
-  double top_share = 0.1;  ///< what counts as the top of the list
+  double top_share = 0.1;  ///< share of the rows that counts as the top
 };
 
-/// How sure each row's place in the ranking is.
+/// The certainty of each row's rank.
 struct RankCertainty {
   std::vector<std::uint32_t> rank_p5;   ///< 5 % of the draws rank the row better than this
   std::vector<std::uint32_t> rank_p95;  ///< 5 % of the draws rank it worse than this
-  std::vector<float> top_probability;   ///< share of the draws that put it in the top
+  std::vector<float> top_probability;   ///< share of the draws that rank the row in the top
 };
 
-/// What makes a gap urgent, and how much it weighs. Names: people, need,
-/// cost_per_person, nearness, town_level, and attributes of the villages.
+/// The criteria of urgency and their weights. Names: people, need, cost_per_person, nearness,
+/// town_level, and attributes of the villages.
 struct PrioritySettings {
   std::map<std::string, double> weights = {{"people", 0.30},
                                            {"need", 0.25},
@@ -41,28 +41,26 @@ struct PrioritySettings {
   WeightDoubt doubt;
 };
 
-/// The gaps in order of urgency, and how sure that order is.
+/// The gaps in order of urgency, and the certainty of that order.
 struct Priorities {
   std::vector<std::string> criteria;      ///< names, sorted
-  std::vector<double> weights;            ///< sum 1
-  std::vector<std::vector<float>> parts;  ///< a criterion each, by GapId::index, 0 to 1
+  std::vector<double> weights;            ///< of the criteria, with sum 1
+  std::vector<std::vector<float>> parts;  ///< one vector per criterion, by GapId::index, 0 to 1
   Column<GapId, double> score;            ///< 0 to 1
   Column<GapId, std::uint32_t> rank;      ///< 1 is first
   RankCertainty certainty;                ///< by GapId::index
   std::vector<GapId> order;               ///< by rank
 };
 
-/// Ranks the gaps by a weighted sum of criteria, each scaled 0 to 1 by rank.
+/// Ranks the gaps by a weighted sum of criteria, each scaled from 0 to 1 by rank.
 ///
-/// Equal values share the mean of their ranks. A value that is not known
-/// scales to 0: a village gains nothing by a figure that is missing. Equal scores
-/// go to the lower gap. Throws UsageError for a weight that is negative, names
-/// no criterion, or where all are 0.
+/// Equal values share the mean of their ranks. Unknown values scale to 0, so that missing data
+/// never raise a rank. Ties go to the lower gap id. Throws UsageError if a weight is negative or
+/// names no criterion, or if all weights are 0.
 ///
 /// O(gaps log gaps + draws × gaps).
 ///
-/// Seven parameters: the tables and the findings that criteria are measured on, for the reason
-/// given at `extend_networks`.
+/// For the seven parameters, see `extend_networks`.
 Priorities rank_gaps(const World& world, const ServiceCatalogue& catalogue,
                      const Coverage& coverage, const GapMatrix& matrix,
                      const GapExtensions& extension, const PrioritySettings& settings,

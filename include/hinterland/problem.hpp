@@ -12,7 +12,7 @@
 
 namespace hinterland {
 
-/// What can be wrong with a record. `describe` puts each in words.
+/// What can be wrong with a record; `describe` explains each kind.
 enum class ProblemKind : std::uint8_t {
   answers_not_read,
   bad_census_value,
@@ -84,26 +84,26 @@ enum class ProblemKind : std::uint8_t {
   village_not_in_census,
 };
 
-/// A record that cannot be taken as it is: where, which, why. A bad record is
-/// data, never an exception.
+/// A record that cannot be used as it is: location, record, reason. A bad record is data, never an
+/// exception.
 struct Problem {
   ProblemKind kind;
   std::string layer;            ///< as the study names it: villages, networks.power
-  std::int64_t feature = -1;    ///< its number in the layer as GDAL counts; -1: the whole layer
-  std::string record;           ///< its code or name, so that a person finds it
-  std::optional<LonLat> place;  ///< none: the record has no usable place
+  std::int64_t feature = -1;    ///< GDAL feature id; -1: the whole layer
+  std::string record;           ///< its code or name, for the user
+  std::optional<LonLat> place;  ///< none: the record has no usable location
   Text detail;                  ///< the values, and what to do: "-5", "A村 = B村"
 };
 
 using Problems = std::vector<Problem>;
 
-/// What a problem calls its record: by its code, else by its name; empty where it has neither.
+/// The label of a record in problems: its code, otherwise its name; empty if it has neither.
 std::string record_label(std::string_view code, std::string_view name);
 
 /// The identifier of a kind, as written to files: "people_negative".
 std::string_view identifier(ProblemKind kind);
 
-/// What is wrong, and what was done about it, in a sentence.
+/// A sentence on what is wrong and how the program handled it.
 std::string_view describe(ProblemKind kind, Language language);
 
 }  // namespace hinterland

@@ -6,17 +6,16 @@
 
 namespace hinterland {
 
-/// Told how far the work is: `progress(0.4, "reading villages")`, the share
-/// from 0 to 1 and what is being done. The caller decides what to do with it: a
-/// terminal draws it, a pipe never sees it. May throw `Interrupted`; so call it
-/// from the thread that was given it, and hold nothing then that must be undone
-/// by hand.
+/// A callback that receives the progress of long work: `progress(0.4, "reading villages")`, the
+/// completed share from 0 to 1 and the current step. It may throw `Interrupted`; call it only on
+/// the thread that received it, and where stack unwinding releases all resources.
 using Progress = std::function<void(double share, std::string_view doing)>;
 
-/// For callers who do not request to know.
+/// Ignores progress.
 inline void no_progress(double, std::string_view) {}
 
-/// A part of a longer work: maps 0..1 to `from`..`to` of the whole.
+/// The progress of one part of longer work: maps 0..1 to `from`..`to` of `whole`, which must
+/// outlive the result.
 inline Progress part_of(const Progress& whole, double from, double to) {
   return [&whole, from, to](double share, std::string_view doing) {
     whole(from + share * (to - from), doing);

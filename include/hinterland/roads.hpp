@@ -11,24 +11,24 @@
 #include <optional>
 #include <vector>
 
-/// How roads join and how people travel on them: what a study sets, and what was found.
+/// How roads connect and how people travel on them: settings and results.
 namespace hinterland {
 
-/// By what the nearest is nearest.
+/// How distance is measured: in a straight line, along roads, or by travel time along roads.
 enum class Metric : std::uint8_t { straight, road, time };
 
 struct TravelSettings {
-  Metres access_limit = 1_km;  ///< how far a place may be from a road that it uses
-  double walk_factor = 1.3;    ///< a walk is so much longer than the straight line
+  Metres access_limit = 1_km;  ///< largest straight-line distance from a place to a road it uses
+  double walk_factor = 1.3;    ///< length of a walk / straight-line distance
   double walking_kmh = 4.5;
 };
 
 struct RoadSettings {
-  Metres snap_tolerance = 1_m;  ///< an end this near another road joins it
-  bool join_crossings = false;  ///< roads that cross without a shared vertex join too
+  Metres snap_tolerance = 1_m;  ///< road ends within this distance of another road connect to it
+  bool join_crossings = false;  ///< roads that cross without a shared vertex connect too
 };
 
-/// The end of a road, joined to another road beside it.
+/// The end of a road, snapped to another road.
 struct RoadJoint {
   RoadId road;
   RoadId other;
@@ -37,48 +37,50 @@ struct RoadJoint {
   Metres gap;
 };
 
-/// What was found while roads were joined.
+/// The results of noding and snapping.
 struct RoadJoins {
-  std::size_t ends_snapped = 0;  ///< ends that joined a vertex of another road
-  std::size_t crossings = 0;     ///< pairs of pieces that cross without a shared vertex
-  std::size_t touches = 0;       ///< ends that joined another road between its vertices
+  std::size_t ends_snapped = 0;  ///< ends snapped to a vertex of another road
+  std::size_t crossings = 0;     ///< pairs of segments that cross without a shared vertex
+  std::size_t touches = 0;       ///< ends snapped to another road between its vertices
   bool crossings_joined = false;
-  std::size_t pieces_without_length = 0;  ///< left out: both ends in one place
-  std::vector<RoadJoint> joint;           ///< of all ends that joined another road
-  /// Where ends lie near the most roads, if that makes too many joints: then no end joins.
+  std::size_t pieces_without_length = 0;  ///< zero-length segments, left out
+  std::vector<RoadJoint> joint;           ///< one per snapped end
+  /// If snapping would create too many joints, no end is snapped; then the place where ends have
+  /// the most roads within the tolerance.
   std::optional<LonLat> crowded;
 };
 
-/// How well roads hang together, and how many villages that leaves behind.
+/// The connectivity of a road network, and the villages outside its longest connected component.
 struct RoadUnion {
-  std::size_t pieces = 0;
+  std::size_t pieces = 0;              ///< connected components
   Metres length = 0_m;                 ///< of all roads, snapped gaps included
-  Metres length_elsewhere = 0_m;       ///< of other pieces than the longest
-  std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the longest piece
-  People people_elsewhere = {};        ///< in these
+  Metres length_elsewhere = 0_m;       ///< of all components but the longest
+  std::size_t villages_elsewhere = 0;  ///< with roads in reach, but none of the longest component
+  People people_elsewhere = {};        ///< of these villages
 };
 
-/// What a study's roads are like, in numbers.
+/// Figures on the roads of a study.
 struct RoadFigures {
   std::size_t roads = 0;
   std::size_t nodes = 0;
   std::size_t dead_ends = 0;
   RoadJoins joins;
   RoadUnion as_read;
-  /// With `join_crossings`; none: nobody asked, they are joined, or none cross.
+  /// With `join_crossings`; none: not requested, already joined, or no roads cross.
   std::optional<RoadUnion> if_crossings_joined;
   std::size_t villages_without = 0;  ///< with no road within the access limit
-  Metres median_without;             ///< of these, how far the nearest road is
-  Metres farthest_without;           ///< `unreachable`: beyond `farthest_road`
+  Metres median_without;             ///< median of their distances to the nearest road
+  Metres farthest_without;           ///< maximum; `unreachable`: beyond `farthest_road`
 };
 
 struct RoadSurvey {
   RoadFigures figures;
-  /// Straight, from the village's land where it has one; `unreachable`: beyond `farthest_road`.
+  /// Straight-line, from the village's polygon if it has one; `unreachable`: beyond
+  /// `farthest_road`.
   Column<VillageId, Metres> nearest_road;
 };
 
-/// What a line is laid along.
+/// Where a line runs.
 enum class Alignment : std::uint8_t { along_road, cross_country };
 
 }  // namespace hinterland

@@ -19,47 +19,47 @@
 
 namespace hinterland {
 
-/// A year of the plan, 0 for the first; `unbuilt`: in none.
+/// A year of the plan, 0 for the first; `unbuilt`: not in the plan.
 using PlanYear = std::uint8_t;
 inline constexpr PlanYear unbuilt = 0xFF;
 inline constexpr std::size_t max_plan_years = 30;
 
-/// How hard the best plan is looked for.
+/// The effort spent on finding the best plan.
 struct PhasingSettings {
-  /// Up to so many works × years, a ditch counting once for each set of works that
-  /// may share it, the answer is sought to proof.
+  /// Up to this number of cells (activity × year, plus each shared trench × year), the problem is
+  /// solved to optimality.
   std::size_t exact_cells = 400;
-  double effort = 1.0;  ///< of the search where it is not: times the usual
+  double effort = 1.0;  ///< of the heuristic for larger problems, relative to the default
 };
 
-/// What closing a gap is worth: its score, or its people times the service's weight.
+/// The value of closing a gap: its score, or its people times the service's weight.
 enum class GapValue : std::uint8_t { score, people };
 
 /// "90 % of the people covered are connected by 2030."
 struct ScheduleTarget {
   double share = 0.0;
   int year = 0;
-  std::string service;  ///< empty: all infrastructure services, each person counted once for each
+  std::string service;  ///< empty: all infrastructure services, counting people once per service
 };
 
-/// What the study decides itself: this village, or this segment, in this year.
+/// A decision fixed by the study: a village or segment, and the years in which it may be built.
 struct SchedulePin {
-  std::string village = {};      ///< code; empty: a segment is meant
+  std::string village = {};      ///< code; empty: the pin is for a segment
   std::string service = {};      ///< empty: all services of the village
-  std::string segment = {};      ///< as in extensions.geojson
-  std::vector<int> years = {};   ///< in one of these; empty: in any, or none
-  std::vector<int> not_in = {};  ///< in none of these
-  bool never = false;            ///< not in this plan
+  std::string segment = {};      ///< name as in extensions.geojson
+  std::vector<int> years = {};   ///< built in one of these; empty: any year or unbuilt
+  std::vector<int> not_in = {};  ///< years in which it is not built
+  bool never = false;            ///< not built in this plan
 };
 
 struct ScheduleSettings {
-  int first_year = 0;           ///< with an empty budget: nothing is scheduled
-  std::vector<Yuan> budget;     ///< of each year, in all; its length is that of the plan
-  std::vector<Yuan> committed;  ///< of it, already promised to others; empty: nothing
-  std::map<std::string, std::vector<Yuan>> by_service;  ///< at most so much for a service
-  std::map<std::string, std::vector<Yuan>> by_county;   ///< at most so much in a county
-  bool carry_over = true;
-  double discount_rate = 0.05;  ///< a year later is worth so much less
+  int first_year = 0;
+  std::vector<Yuan> budget;     ///< total of each year of the plan; empty: nothing is scheduled
+  std::vector<Yuan> committed;  ///< part of `budget` already committed; empty: nothing
+  std::map<std::string, std::vector<Yuan>> by_service;  ///< limit per service and year
+  std::map<std::string, std::vector<Yuan>> by_county;   ///< limit per county and year
+  bool carry_over = true;                               ///< unspent money moves to the next year
+  double discount_rate = 0.05;                          ///< of value, per year
   GapValue value = GapValue::score;
   std::optional<ScheduleTarget> target;
   std::vector<SchedulePin> pins;
@@ -72,81 +72,77 @@ struct ScheduleSettings {
 enum class Delay : std::uint8_t {
   none,            ///< it is closed in the first year
   no_schedule,     ///< the study gives no budgets
-  budget,          ///< with the lines that are missing it costs more than the year before has left
-  service_budget,  ///< its service has
-  county_budget,   ///< its county has
-  upstream,        ///< for its own cost the year before has enough left, but not for the line
-  pinned,          ///< the study says so
-  worth_less,      ///< as `budget`, and what the year before builds is worth more per yuan
-  no_cost,         ///< nobody knows what it would cost
+  budget,          ///< with its missing lines it exceeds the budget left in the year before
+  service_budget,  ///< likewise, the budget of its service
+  county_budget,   ///< likewise, the budget of its county
+  upstream,        ///< the year before has enough left for its own cost, but not for the line
+  pinned,          ///< fixed by the study
+  worth_less,      ///< as `budget`, and what the year before builds has more value per yuan
+  no_cost,         ///< its cost is unknown
 };
 
 std::string_view identifier(Delay delay);
 
-/// What one year does.
+/// One year of the schedule.
 struct ScheduleYear {
   int year = 0;
-  Fen budget = 0;   ///< of this year, what is committed taken off
-  Fen carried = 0;  ///< from the years before
+  Fen budget = 0;   ///< of this year, less what is committed
+  Fen carried = 0;  ///< over from earlier years
   Fen spent = 0;
   std::size_t segments = 0;
   std::size_t gaps = 0;          ///< closed
   std::size_t villages = 0;      ///< with a gap closed
   People people;                 ///< of these villages, each counted once
-  double connected_share = 0.0;  ///< by the end of the year, as the target counts
+  double connected_share = 0.0;  ///< at the end of the year, counted as for the target
 };
 
 struct TargetOutcome {
-  /// False: of nobody covered it is known whether they have the service.
+  /// False: the status of the service is unknown for all covered people.
   bool is_known = true;
   double share_now = 0.0;
   double share_then = 0.0;    ///< by the target's year, in this plan
   std::optional<int> met_in;  ///< none: not within the plan
-  /// What all budgets up to the target's year would have to be together, each
-  /// scaled alike; none: no money would meet it.
-  std::optional<Fen> budget_found;  ///< a plan was found that meets it with so much
-  Fen budget_at_least = 0;          ///< and none can with less
+  /// The total of all budgets up to the target's year, scaled by one factor, with which a plan that
+  /// meets the target was found; none: no plan was found with any budget.
+  std::optional<Fen> budget_found;
+  Fen budget_at_least = 0;  ///< lower bound on this total
 };
 
-/// What is built in which year.
+/// The year in which each segment is built and each gap closed.
 struct Schedule {
   int first_year = 0;
   std::vector<ScheduleYear> years;           ///< empty: nothing was scheduled
   Column<SegmentId, PlanYear> segment_year;  ///< `unbuilt`: not in the plan
   Column<GapId, PlanYear> gap_year;
   Column<GapId, Delay> delay;
-  Column<SegmentId, Fen> segment_cost;  ///< as built: trenches dug in other years cost again
-  Fen retrenching = 0;                  ///< of all costs, what digging in different years adds
-  std::int64_t value = 0;               ///< millionths of a gap's worth
-  std::int64_t upper_bound = 0;
+  Column<SegmentId, Fen> segment_cost;  ///< as built: a trench dug in several years costs each time
+  Fen retrenching = 0;                  ///< the extra cost of digging shared trenches repeatedly
+  std::int64_t value = 0;               ///< in millionths of the unit of `GapValue`
+  std::int64_t upper_bound = 0;         ///< on `value` of any plan
   std::optional<TargetOutcome> target;
 
   bool given() const { return !years.empty(); }
 };
 
-/// The name of a segment in extensions.geojson and in pins: water_supply-k3f9w2mabc, the service
-/// and a mark of where the two ends lie, to a metre. It names the same stretch whatever else the
-/// study has, and no other: one that is parted or ends elsewhere has another name.
+/// The name of a segment in extensions.geojson and in pins, such as water_supply-k3f9w2mabc: the
+/// service and a hash of the two end points, rounded to a metre. It does not depend on other
+/// segments; a segment that is split or ends elsewhere gets a new name.
 std::string segment_name(const ServiceCatalogue& catalogue, const ExtensionSegments& segments,
                          SegmentId segment);
 
-/// The segments of that name: none, one, or by rare chance two. O(segments).
+/// The segments with this name: none, one, or after a rare hash collision two. O(segments).
 std::vector<SegmentId> segments_named(const ServiceCatalogue& catalogue,
                                       const ExtensionSegments& segments, std::string_view name);
 
-/// Puts the extensions into the years of the study, within its budgets.
+/// Assigns the extensions to the years of the study, within its budgets.
 ///
-/// A gap that stands alone is closed by its alternative, at its price; one without
-/// a cost is not. Each line and gap is paid for by the whole budget, by that of
-/// its service and by that of its county, where the study gives such; in a trench
-/// shared in one year each service pays its share. Returns an empty schedule where
-/// the study gives no budgets. Throws UsageError for pins that contradict each
-/// other, the order upstream or the budgets, and for names that nobody has.
+/// A stand-alone gap is closed by its alternative at the alternative's price; a gap without a cost
+/// is not closed. Each line and gap counts against the total budget and, where given, those of its
+/// service and its county; services that share a trench in the same year each pay their share.
+/// Returns an empty schedule if the study gives no budgets. Throws UsageError for unknown names in
+/// pins, and for pins that contradict each other, the upstream order or the budgets.
 ///
-/// See `phase_activities` for how, and for the bound.
-///
-/// Seven parameters: the tables and the findings that are scheduled, for the reason given at
-/// `extend_networks`.
+/// Method and bound: see `phase_activities`. For the seven parameters, see `extend_networks`.
 Schedule make_schedule(const World& world, const ServiceCatalogue& catalogue,
                        const GapMatrix& matrix, const NetworkExtension& extension,
                        const Priorities& priorities, const ScheduleSettings& settings,

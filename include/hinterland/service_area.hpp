@@ -16,34 +16,32 @@ namespace hinterland {
 
 using ServiceAreaId = Id<struct service_area>;
 
-/// The land from which people reach the facilities of a town within the service
-/// radius: for each town the core and the band. By town, core first; a zone that
-/// is empty has no row.
+/// The land from which people reach the facilities of a town within the service radius: core and
+/// band for each town. Ordered by town, core first; empty zones have no row.
 struct ServiceAreas {
   Column<ServiceAreaId, std::optional<TownId>> town;  ///< none: the study has no towns
   Column<ServiceAreaId, Zone> zone;                   ///< core or band
   Column<ServiceAreaId, MultiPolygon> shape;
   Column<ServiceAreaId, Hectares> area;
-  Column<ServiceAreaId, Metres> road;  ///< length of the roads reached; 0 where none are given
+  Column<ServiceAreaId, Metres> road;  ///< length of the roads reached; 0 without roads
   Column<ServiceAreaId, std::size_t> villages;
   Column<ServiceAreaId, People> people;
-  Metres step;  ///< between the points that were measured; borders run between them
+  Metres step;  ///< spacing of the grid points; borders run between them
 
   std::size_t size() const { return zone.size(); }
 };
 
-/// Draws the service areas of all facilities that decide about coverage: those
-/// of county and town level, of the services in `coverage` that decide.
+/// Computes the service areas of the facilities that determine coverage: those of county and town
+/// level, of the deciding services in `coverage`.
 ///
-/// A facility belongs to the town whose seat is nearest, straight. Land belongs
-/// to the town of the facility that its people are farthest inside the radius
-/// of, by the metric of the study: walk, road and walk, as villages go. So the
-/// areas of one band never overlap, and a village lies in the area that it would
-/// count for, but for the step of the points. Where several services must be in
-/// reach at once, the areas still show the reach of any.
+/// A facility belongs to the town with the nearest seat in a straight line. A grid point belongs to
+/// the town of the facility with the largest margin (radius minus distance in the metric of the
+/// study, measured as for villages). The areas of one zone therefore never overlap, and up to the
+/// grid step, a village lies in the area of the town that covers it. If several services must be in
+/// reach at once, the areas still show where any of them is.
 ///
-/// At most a million points, `settings.area_step` apart or farther: O(points ×
-/// roads in reach).
+/// At most about a million grid points, at least `settings.area_step` apart: O(points × roads in
+/// reach).
 ServiceAreas measure_service_areas(const World& world, const ServiceCatalogue& catalogue,
                                    const CoverageSettings& settings, const Coverage& coverage,
                                    const VillageRoads* roads, const Progress& progress);

@@ -13,14 +13,14 @@
 
 namespace hinterland {
 
-/// Which villages may move: those that are marked so, or all (but the protected).
+/// Which villages may move: those marked as movable, or all but protected ones.
 enum class Movable : std::uint8_t { marked, all };
 
 struct SitesSettings {
-  Metres near_seat = 3_km;            ///< villages this near a county or town seat are candidates
-  Metres gather = 3_km;               ///< villages this near may gather: the way to the fields
-  People least_people = 3000_people;  ///< a community has at least so many
-  People least_people_sparse = 1500_people;  ///< in sparse areas
+  Metres near_seat = 3_km;  ///< villages this near a county or town seat are candidates
+  Metres gather = 3_km;     ///< largest distance of a move, so that fields remain reachable
+  People least_people = 3000_people;         ///< of a community
+  People least_people_sparse = 1500_people;  ///< of a community in a sparse area
   Movable movable = Movable::marked;
 };
 
@@ -28,33 +28,32 @@ enum class SiteKind : std::uint8_t { central_village, near_seat, proposed };
 
 using SiteId = Id<struct site>;
 
-/// Where new communities can gather villages. Member rows: who moves where.
+/// Sites of new communities, with the villages that move to each.
 struct Sites {
   Column<SiteId, LonLat> place;
   Column<SiteId, SiteKind> kind;
   Column<SiteId, std::string> name;
-  Column<SiteId, std::optional<VillageId>> host;        ///< the village that is already there
-  Column<SiteId, People> people;                        ///< host and all who gather
-  Column<SiteId, std::vector<VillageId>> gathers;       ///< nearest first
-  Column<SiteId, std::vector<Metres>> gather_distance;  ///< straight
-  std::size_t candidates = 0;                           ///< looked at
-  std::size_t excluded = 0;                             ///< candidates on land kept free
+  Column<SiteId, std::optional<VillageId>> host;        ///< the existing village at the site
+  Column<SiteId, People> people;                        ///< of the host and all moving villages
+  Column<SiteId, std::vector<VillageId>> gathers;       ///< the moving villages, nearest first
+  Column<SiteId, std::vector<Metres>> gather_distance;  ///< straight-line
+  std::size_t candidates = 0;
+  std::size_t excluded = 0;  ///< candidates on excluded land
   std::size_t movable_villages = 0;
   People movable_people;
 
   std::size_t size() const { return place.size(); }
 };
 
-/// Chooses sites one after another, each time the one that gathers most people
-/// of those not yet gathered, as long as it reaches the least number.
+/// Chooses sites greedily: each time the candidate that gathers the most people not yet gathered,
+/// as long as it reaches the minimum population.
 ///
-/// Candidates are central villages, villages near a seat and the user's own
-/// points, unless they are protected or lie on land kept free. A village that
-/// hosts a site does not move. A site to which no village would come is none. Ties go to the lower
-/// candidate. A heuristic: no bound is known yet; the people gathered are at least those of any
-/// single site.
+/// Candidates are central villages, villages near a seat and the user's own points, except
+/// protected villages and places on excluded land. A village that hosts a site does not move. A
+/// candidate that no village would move to is not chosen. Ties go to the lower candidate. A
+/// heuristic without a bound; it gathers at least as many people as any single site.
 ///
-/// O(candidates × places of villages in reach), lazily; villages at one place count as one.
+/// Lazy greedy evaluation, O(candidates × distinct village places in reach).
 Sites choose_sites(const World& world, const SitesSettings& settings,
                    const Progress& progress = no_progress);
 

@@ -12,8 +12,8 @@
 
 namespace hinterland {
 
-/// The number of a row of one table. Ids of different tables do not mix: a
-/// column of villages takes a `VillageId` and nothing else.
+/// The row index of one table. Ids of different tables are different types: a column of villages
+/// accepts only a `VillageId`.
 template <class Table>
 struct Id {
   std::uint32_t index = 0;
@@ -50,7 +50,7 @@ class Rows {
   std::uint32_t count_;
 };
 
-/// One value a row, found by the row's own kind of id.
+/// One value per row, indexed by the table's id type.
 template <class IdType, class T>
 class Column {
  public:
@@ -84,14 +84,14 @@ class Column {
   std::vector<T> cells_;
 };
 
-/// The ids of a column's rows.
+/// The ids of all rows of a column.
 template <class IdType, class T>
 Rows<IdType> rows(const Column<IdType, T>& column) {
   return Rows<IdType>(column.size());
 }
 
-/// A column of text in one block of memory: a row costs 8 bytes and its text,
-/// where a column of std::string costs 32 and often an allocation.
+/// A column of text in one block of memory: 8 bytes per row plus the text, instead of 32 bytes and
+/// often an allocation for std::string.
 template <class IdType>
 class TextColumn {
  public:

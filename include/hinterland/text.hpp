@@ -7,11 +7,11 @@
 
 namespace hinterland {
 
-/// The languages that the program writes.
+/// The languages of the program's output.
 enum class Language { zh, en };
 
-/// A statement in both languages, made before the language of the reader is known.
-/// A name, a code or a number reads the same in both and converts by itself.
+/// A text in both languages. A name, a code or a number is the same in both and converts
+/// implicitly.
 struct Text {
   std::string en;
   std::string zh;
@@ -27,7 +27,7 @@ struct Text {
   friend bool operator==(const Text&, const Text&) = default;
 };
 
-/// What was chosen on the way, and why; one statement each.
+/// Choices made by the program, with reasons; one text each.
 using Notes = std::vector<Text>;
 
 }  // namespace hinterland

@@ -6,8 +6,8 @@
 
 namespace hinterland {
 
-/// A number that knows what it counts: metres add to metres and compare with
-/// metres; adding metres to people does not compile. 8 bytes, free at run time.
+/// A number with a unit: metres can be added to and compared with metres; adding metres to people
+/// does not compile. 8 bytes, without cost at run time.
 template <class Unit>
 struct Quantity {
   double value = 0.0;
@@ -34,7 +34,7 @@ using Yuan = Quantity<struct yuan>;  ///< money, in CNY
 using Hectares = Quantity<struct hectare>;
 using Minutes = Quantity<struct minute>;
 
-/// Farther than anything: compares greater than every real distance.
+/// Infinite: greater than every real distance.
 inline constexpr Metres unreachable{std::numeric_limits<double>::infinity()};
 
 inline namespace literals {

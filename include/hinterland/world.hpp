@@ -23,18 +23,19 @@ using LineId = Id<struct network_line>;
 using AreaId = Id<struct area>;
 using RoadId = Id<struct road>;
 
-/// How high a place stands; lower values stand higher.
+/// The administrative level of a place; lower values are higher levels.
 enum class Level : std::uint8_t { county, town, village, unknown };
 
-/// What a census or a survey says: yes, no, or nothing. Of services also that a connection is being
-/// built or planned, and `unclear`: words that are not understood, which the map does not overrule.
+/// The value of a yes/no attribute in a census or survey. For services, a connection may also be
+/// under construction or planned, or the value `unclear`: not understood, and not overridden by the
+/// map.
 enum class Answer : std::uint8_t { no, yes, unknown, being_built, planned, unclear };
 
-/// What tells the town or the county of a village: a column of its layer, its code, the town that
-/// is known, a boundary that it lies in, the seat that is nearest.
+/// How the town or county of a village was determined: from a column of its layer, its code, its
+/// known town, a boundary polygon around it, or the nearest seat.
 enum class HomeEvidence : std::uint8_t { none, column, code, town, boundary, nearest_seat };
 
-/// What becomes of a village under the county's village plan.
+/// The category of a village in the county's village plan.
 enum class VillageCategory : std::uint8_t { central, basic, other, unknown };
 
 /// The seats of counties and towns.
@@ -51,7 +52,7 @@ struct Towns {
   std::size_t size() const { return place.size(); }
 };
 
-/// A column of numbers that the study names as a criterion of its own.
+/// A numeric village column that the study uses as an additional criterion.
 struct VillageAttribute {
   std::string name;
   Column<VillageId, std::optional<double>> value;
@@ -60,27 +61,26 @@ struct VillageAttribute {
 struct Villages {
   Column<VillageId, std::int64_t> feature;  ///< number in its layer, for problems
   Column<VillageId, LonLat> place;
-  /// The land of a village that came as polygons, of all its parts; empty: a point.
-  /// Whether a line, a road or a facility reaches a village is measured from here. The column is
-  /// empty where no village has any.
+  /// The polygons of a village; empty: it is a point. Distances from a village to lines, roads and
+  /// facilities at it are measured from its polygons. The column is empty if no village has any.
   Column<VillageId, MultiPolygon> land;
   TextColumn<VillageId> code;
   TextColumn<VillageId> name;
   TextColumn<VillageId> town;
   TextColumn<VillageId> county;
-  Column<VillageId, HomeEvidence> town_by;    ///< empty: all that is known comes from a column
-  Column<VillageId, HomeEvidence> county_by;  ///< empty: all that is known comes from a column
+  Column<VillageId, HomeEvidence> town_by;    ///< empty: all known towns come from a column
+  Column<VillageId, HomeEvidence> county_by;  ///< empty: all known counties come from a column
   Column<VillageId, std::optional<People>> people;
   Column<VillageId, std::optional<double>> households;
-  /// yes: `people` is an estimate from the households. Empty: none is.
+  /// yes: `people` is estimated from the households. Empty: none is.
   Column<VillageId, Answer> is_people_estimated;
   Column<VillageId, VillageCategory> category;
-  Column<VillageId, Answer> is_protected;  ///< traditional or historic: stays where it is
-  Column<VillageId, Answer> is_movable;    ///< may gather in a new community
-  Column<VillageId, Answer> is_sparse;     ///< in a thinly settled area: smaller communities do
-  /// What the census says of each service; an empty column: it does not ask.
+  Column<VillageId, Answer> is_protected;  ///< traditional or historic: never moved
+  Column<VillageId, Answer> is_movable;    ///< may move to a new community
+  Column<VillageId, Answer> is_sparse;     ///< in a sparse area, where communities may be smaller
+  /// The census value for each service; an empty column: the census has no such column.
   Column<ServiceId, Column<VillageId, Answer>> census;
-  /// Marks that the catalogue's exemptions ask for, such as heating_zone.
+  /// Criteria of the study, and attributes for the catalogue's exemptions, such as heating_zone.
   std::vector<VillageAttribute> attributes;
 
   std::size_t size() const { return place.size(); }
@@ -89,7 +89,7 @@ struct Villages {
 struct Facilities {
   Column<FacilityId, std::int64_t> feature;  ///< number in its layer, for problems
   Column<FacilityId, LonLat> place;
-  /// Where its other parts are; of a facility in several parts the nearest counts. Empty: each
+  /// The other parts of a multi-part facility, of which the nearest part counts. Empty: each
   /// facility has one part.
   Column<FacilityId, std::vector<LonLat>> other_places;
   TextColumn<FacilityId> code;
@@ -109,7 +109,7 @@ void for_each_part(const Facilities& facilities, FacilityId facility, const Take
   for (const LonLat& place : facilities.other_places[facility]) take(place);
 }
 
-/// Where the facilities of a service stand, in the order of their rows: all parts of each.
+/// The places of all facilities of a service, in row order, with all parts of each.
 inline std::vector<LonLat> facilities_of(const Facilities& facilities, ServiceId service) {
   std::vector<LonLat> places;
   for (FacilityId f : rows(facilities.place)) {
@@ -122,17 +122,16 @@ inline std::vector<LonLat> facilities_of(const Facilities& facilities, ServiceId
 /// The lines of one infrastructure service. Line `l` has the vertices
 /// `first_vertex[l] .. first_vertex[l + 1]`; a multi-part line is several lines.
 struct NetworkLines {
-  bool given = false;          ///< the study names a layer
-  bool complete = false;       ///< where it shows no line, there is none
-  bool are_the_roads = false;  ///< its lines are those of `World::roads`, and none stand here
+  bool given = false;          ///< the study has a layer
+  bool complete = false;       ///< absence of a line is evidence of no connection
+  bool are_the_roads = false;  ///< its lines are stored in `World::roads` instead
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
 
   std::size_t size() const { return first_vertex.size() - 1; }
 };
 
-/// Lines that stand somewhere else: line `l` has the vertices
-/// `first_vertex[l] .. first_vertex[l + 1]`.
+/// A non-owning view of lines: line `l` has the vertices `first_vertex[l] .. first_vertex[l + 1]`.
 struct LineView {
   std::span<const LonLat> vertex;
   std::span<const std::size_t> first_vertex;
@@ -140,32 +139,31 @@ struct LineView {
   std::size_t size() const { return first_vertex.empty() ? 0 : first_vertex.size() - 1; }
 };
 
-/// Which way a road may be driven along, as its line is drawn.
+/// The direction in which a road may be driven, relative to its digitised direction.
 enum class Direction : std::uint8_t { both, forward, backward };
 
 /// The lines that people travel on. Road `r` has the vertices
 /// `first_vertex[r] .. first_vertex[r + 1]`; a multi-part line is several roads.
 struct Roads {
-  bool given = false;           ///< the study names a layer
-  std::string layer = "roads";  ///< as the study names it, for problems: roads, networks.road
+  bool given = false;           ///< the study has a layer
+  std::string layer = "roads";  ///< its name in the study, for problems: roads, networks.road
   std::vector<LonLat> vertex;
   std::vector<std::size_t> first_vertex{0};
   Column<RoadId, std::int64_t> feature;  ///< number in its layer, for problems
-  Column<RoadId, float> speed_kmh;       ///< its own, else that of its class; positive
+  Column<RoadId, float> speed_kmh;       ///< its own, otherwise that of its class; positive
   Column<RoadId, Direction> direction;
-  /// One can step onto it anywhere along its length; no: only where other
-  /// roads meet it (motorways, ferries).
+  /// Accessible anywhere along its length; no: only where other roads meet it (motorways, ferries).
   Column<RoadId, Answer> is_open;
 
   std::size_t size() const { return first_vertex.size() - 1; }
 };
 
-/// Polygons with a name: boundaries, built-up land, land kept free.
+/// Named polygons: boundaries, built-up areas, excluded land.
 struct Areas {
   Column<AreaId, MultiPolygon> shape;
   TextColumn<AreaId> code;
   TextColumn<AreaId> name;
-  TextColumn<AreaId> kind;  ///< why the land is kept free; of boundaries the level, if told
+  TextColumn<AreaId> kind;  ///< exclusions: the reason; boundaries: the level, if given
 
   std::size_t size() const { return shape.size(); }
 };
@@ -178,7 +176,7 @@ struct ProposedSites {
   std::size_t size() const { return place.size(); }
 };
 
-/// Everything that a study reads.
+/// All input tables of a study.
 struct World {
   Towns towns;
   Villages villages;
@@ -190,12 +188,12 @@ struct World {
   Areas exclusions;
   ProposedSites proposed_sites;
 
-  /// Public services some of whose facilities the study has, but not their right place: a village
-  /// that no other facility reaches may be reached by these.
+  /// Public services with facilities whose true location is unknown: they may cover villages that
+  /// no other facility covers.
   std::set<ServiceId> misplaced;
-  bool are_towns_misplaced = false;  ///< the seats lie elsewhere, and are left out
+  bool are_towns_misplaced = false;  ///< the seats are in the wrong place, and are left out
 
-  /// The lines of an infrastructure service, wherever they stand.
+  /// The lines of an infrastructure service, wherever they are stored.
   LineView lines_of(ServiceId service) const {
     const NetworkLines& network = networks[service];
     if (network.are_the_roads) return {roads.vertex, roads.first_vertex};
@@ -203,22 +201,21 @@ struct World {
   }
 };
 
-/// The tables of a program that has them in memory, made safe to plan from.
+/// Validates tables built in memory, for planning.
 ///
-/// Of a table only `place` has to be filled, of areas `shape`, of facilities `service` too, of
-/// lines `vertex` and `first_vertex`: a column that is empty stands for rows of which nothing is
-/// known (levels of seats: town; roads: two-way, open, at the catalogue's speed for roads of no
-/// known class). `given` becomes true where there are lines.
+/// Required columns are `place`, for areas `shape`, for facilities also `service`, for lines
+/// `vertex` and `first_vertex`. Other columns may be empty; all their values are then unknown
+/// (levels of seats: town; roads: two-way, open, at the catalogue's speed for unknown classes).
+/// `given` is set for layers with lines.
 ///
-/// Rows that cannot be used leave the tables, each with a problem: places, lines and shapes that
-/// are not finite or off the globe, a village point that repeats the code and place of an earlier
-/// one. Polygons of one code become one village. Numbers that cannot be meant (negative people,
-/// shares beyond 1, speeds and radii that are not positive) count as not given, each with a
-/// problem. Rings are closed.
+/// Unusable rows are removed, each with a problem: places, lines and shapes with coordinates that
+/// are not finite or out of range, village points that repeat the code and place of an earlier one.
+/// Polygons with one code become one village. Invalid numbers (negative people, shares above 1,
+/// speeds and radii that are not positive) become unknown, each with a problem. Rings are closed.
 ///
-/// Throws UsageError, naming the table and the column, where columns of a table differ in length, a
-/// service is none of the catalogue's, or the vertices are not divided into lines; where the
-/// catalogue cannot be planned with (`check_catalogue`). O(rows log rows).
+/// Throws UsageError, naming the table and the column, if columns of a table differ in length, a
+/// service is not in the catalogue, or `first_vertex` does not divide the vertices into lines; and
+/// as `check_catalogue` does. O(rows log rows).
 World checked_world(World tables, const ServiceCatalogue& catalogue, Problems& problems);
 
 }  // namespace hinterland
