@@ -26,8 +26,8 @@ inline constexpr std::size_t max_plan_years = 30;
 
 /// The effort spent on finding the best plan.
 struct PhasingSettings {
-  /// Up to this number of cells (activity × year, plus each shared trench × year), the problem is
-  /// solved to optimality.
+  /// The problem is solved to optimality up to this number of cells: activities × years, where a
+  /// shared trench counts once for each set of activities that may share it.
   std::size_t exact_cells = 400;
   double effort = 1.0;  ///< of the heuristic for larger problems, relative to the default
 };

@@ -15,8 +15,8 @@ namespace {
 
 using Dictionary = std::map<std::string, Statement, std::less<>>;
 
-/// Words parted by strokes; a stroke at the beginning makes the first empty.
-std::vector<std::string> listed(std::string_view text) {
+/// Splits at '|'; a leading '|' yields an empty first word.
+std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char c : text) {
     if (c == '|') {
@@ -28,16 +28,16 @@ std::vector<std::string> listed(std::string_view text) {
   return words;
 }
 
-/// Adds words that are not there yet.
+/// Adds words; those already known keep their meaning.
 void add(Dictionary& known, Statement statement, std::string_view words) {
-  for (const std::string& word : listed(words)) known.emplace(word, statement);
+  for (const std::string& word : split_words(words)) known.emplace(word, statement);
 }
 
-/// Each beginning with each verb: 未通, 没有接入.
-void add(Dictionary& known, Statement statement, std::string_view beginnings,
+/// Adds every combination of a prefix and a verb: 未通, 没有接入.
+void add(Dictionary& known, Statement statement, std::string_view prefixes,
          std::string_view verbs) {
-  for (const std::string& beginning : listed(beginnings)) {
-    for (const std::string& verb : listed(verbs)) known.emplace(beginning + verb, statement);
+  for (const std::string& prefix : split_words(prefixes)) {
+    for (const std::string& verb : split_words(verbs)) known.emplace(prefix + verb, statement);
   }
 }
 
@@ -101,7 +101,7 @@ const Dictionary& dictionary() {
     Dictionary words;
     add_states(words);
     add_yes_and_no(words);
-    Dictionary plain;  // in the letters that `plain_kind` compares words in
+    Dictionary plain;  // as normalised by `plain_kind`
     for (const auto& [word, statement] : words) plain.emplace(plain_kind(word), statement);
     plain.erase("");
     words.merge(plain);
@@ -123,7 +123,7 @@ std::optional<Statement> known_statement(std::string_view text) {
 
 namespace {
 
-/// The parts of a text that brackets and punctuation part: 未通（在建） is 未通 and 在建.
+/// Splits a text at brackets and punctuation: 未通（在建） into 未通 and 在建.
 std::vector<std::string> parts_of(std::string_view text) {
   std::vector<std::string> parts(1);
   const std::string narrow = narrow_text(text);
@@ -145,8 +145,8 @@ std::vector<std::string> parts_of(std::string_view text) {
   return parts;
 }
 
-/// Takes each word that is in the text out of it, once.
-bool take_out(std::string& text, const std::vector<std::string>& words) {
+/// Removes the first occurrence of each word; returns whether there was any.
+bool remove_words(std::string& text, const std::vector<std::string>& words) {
   bool taken = false;
   for (const std::string& word : words) {
     const std::size_t at = text.find(word);
@@ -157,7 +157,7 @@ bool take_out(std::string& text, const std::vector<std::string>& words) {
   return taken;
 }
 
-/// What may stand beside the name of a service and says nothing of its being there.
+/// Words that may accompany the name of a service without affecting the meaning.
 const std::vector<std::string>& fillers() {
   static const std::vector<std::string> words = {
       "管网",   "管道", "主管", "网络", "线路", "信号", "设施", "工程", "服务",     "全村",
@@ -166,7 +166,7 @@ const std::vector<std::string>& fillers() {
   return words;
 }
 
-/// 是? and "yes (?)" doubt what they say.
+/// Whether a question mark makes the statement uncertain, as in 是? and "yes (?)".
 bool is_doubted(std::string_view text) {
   const bool asks = text.find('?') != text.npos || text.find("？") != text.npos;
   return asks && known_statement(text) != Statement::unknown;
@@ -197,16 +197,16 @@ CensusWords::CensusWords(const Service& service) {
 }
 
 std::optional<Statement> CensusWords::part(const std::string& text) const {
-  if (is_null_word(text)) return Statement::unknown;  // \N is no n, whatever the catalogue says
+  if (is_null_word(text)) return Statement::unknown;  // \N never means n, even in the catalogue
   std::string rest = plain_kind(text);
   if (const auto own = answers_.find(rest); own != answers_.end()) return own->second;
   if (const auto known = known_statement(text)) return known;
-  for (const std::string& word : own_) {  // 水泥路面 answers as 水泥 does
+  for (const std::string& word : own_) {  // 水泥路面 has the meaning of 水泥
     if (!rest.ends_with(word)) continue;
     const auto before = answers_.find(std::string_view(rest).substr(0, rest.size() - word.size()));
     if (before != answers_.end()) return before->second;
   }
-  const bool names_it = take_out(rest, own_);
+  const bool names_it = remove_words(rest, own_);
   const auto trim = [&] {
     while (!rest.empty() && rest.front() == ' ') rest.erase(0, 1);
     while (!rest.empty() && rest.back() == ' ') rest.pop_back();
@@ -214,7 +214,7 @@ std::optional<Statement> CensusWords::part(const std::string& text) const {
   trim();
   if (rest.empty()) return names_it ? std::optional(Statement::yes) : std::nullopt;
   if (const auto known = known_statement(rest)) return known;
-  take_out(rest, fillers());
+  remove_words(rest, fillers());
   trim();
   if (rest.empty()) return std::nullopt;
   return known_statement(rest);

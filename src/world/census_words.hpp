@@ -13,7 +13,7 @@
 
 namespace hinterland {
 
-/// What a cell of a census says of a service.
+/// The meaning of a census cell on a service.
 enum class Statement : std::uint8_t {
   yes,
   no,
@@ -24,21 +24,22 @@ enum class Statement : std::uint8_t {
   unknown
 };
 
-/// What a word says by itself: 是, 已通, 没通, 部分, 在建, 规划, 停用, 不详, √, ×, … Compared
-/// without blanks, case and width. None: it is no such word. Blank is unknown.
+/// The meaning of a word on its own: 是, 已通, 没通, 部分, 在建, 规划, 停用, 不详, √, ×, … Spaces,
+/// case and character width are ignored. A blank text is unknown; nullopt for other words.
 std::optional<Statement> known_statement(std::string_view text);
 
-/// ○, ◯, 〇, Ｏ, which say yes beside × and no beside ●.
+/// ○, ◯, 〇, Ｏ: mean yes in a column with ×, and no in a column with ●.
 bool is_open_circle(std::string_view text);
 
-/// A text with more bytes is prose and no answer.
+/// In bytes; a longer text is prose, not an answer.
 inline constexpr std::size_t longest_census_answer = 4096;
 
-/// The words of one service: those that are known by themselves, also around what the service is
-/// called (已通自来水, 没有路灯), and those of the catalogue.
+/// Interprets census cells on one service: words known on their own, also combined with a name of
+/// the service (已通自来水, 没有路灯), and the words of the catalogue.
 ///
-/// Of a text in parts (未通（在建）) the first decides, unless it says yes and another takes that
-/// back: 有（已停用） is out of use. A word is never known by a part of it: 差不多通了 is not.
+/// In a text with several parts (未通（在建）), the first part decides, unless it says yes and
+/// another part qualifies it: 有（已停用） is out of use. Substrings do not match: 差不多通了 is
+/// not understood.
 class CensusWords {
  public:
   explicit CensusWords(const Service& service);
@@ -47,7 +48,7 @@ class CensusWords {
  private:
   std::optional<Statement> part(const std::string& text) const;
 
-  std::vector<std::string> own_;  ///< what the service is called, the longest first
+  std::vector<std::string> own_;  ///< names of the service, longest first
   std::map<std::string, Statement, std::less<>> answers_;
 };
 

@@ -24,7 +24,7 @@ namespace hinterland {
 
 namespace {
 
-/// Why a place cannot be used: it is not finite, or off the globe; none: it can.
+/// The problem of a place that is not finite or out of range; none: it is valid.
 std::optional<ProblemKind> fault_of(LonLat place) {
   if (!std::isfinite(place.lon) || !std::isfinite(place.lat)) return ProblemKind::geometry_invalid;
   if (std::abs(place.lon) > 180.0 || std::abs(place.lat) > 90.0)
@@ -56,7 +56,7 @@ std::optional<ProblemKind> fault_of(MultiPolygon& shape) {
   return std::nullopt;
 }
 
-/// Throws UsageError where `first_vertex` does not divide the vertices of a table into lines.
+/// Throws UsageError if `first_vertex` does not divide the vertices of a table into lines.
 void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
                    std::vector<std::size_t>& first_vertex) {
   if (first_vertex.empty()) first_vertex.push_back(0);
@@ -70,7 +70,7 @@ void resolve_lines(std::string_view table, const std::vector<LonLat>& vertex,
       vertex.size()));
 }
 
-/// Marks the lines that cannot be used, each with a problem of `layer`.
+/// Marks unusable lines, with a problem of `layer` for each.
 std::vector<bool> bad_lines(const std::string& layer, const std::vector<LonLat>& vertex,
                             const std::vector<std::size_t>& first_vertex, Problems& problems) {
   std::vector<bool> bad(first_vertex.size() - 1, false);
@@ -86,7 +86,7 @@ std::vector<bool> bad_lines(const std::string& layer, const std::vector<LonLat>&
   return bad;
 }
 
-/// Takes the marked lines out.
+/// Removes the marked lines.
 void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_vertex,
                 const std::vector<bool>& dropped) {
   std::vector<LonLat> kept;
@@ -101,15 +101,15 @@ void drop_lines(std::vector<LonLat>& vertex, std::vector<std::size_t>& first_ver
   first_vertex = std::move(first);
 }
 
-[[noreturn]] void refuse_lengths(std::string_view table, std::string_view column, std::size_t has,
-                                 std::size_t rows) {
+[[noreturn]] void throw_wrong_length(std::string_view table, std::string_view column,
+                                     std::size_t has, std::size_t rows) {
   throw UsageError(filled_text(
       "the column '{}' of {} has {} rows, and the table {}. Give each "
       "row a value, or leave the column empty",
       "{1}的列“{0}”有 {2} 行，而该表有 {3} 行；请逐行填写，或留空整列", column, table, has, rows));
 }
 
-/// Columns that stay empty where nothing is known of any row.
+/// Columns that remain empty if no row has a value.
 bool may_be_empty(std::string_view column) {
   for (const std::string_view name :
        {"land", "other_places", "town_by", "county_by", "is_people_estimated", "census"}) {
@@ -135,23 +135,23 @@ void fill(Column<Row, VillageCategory>& column, std::size_t rows) {
   column.resize(rows, VillageCategory::unknown);
 }
 
-/// Numbers in the layer: those of the rows.
+/// Feature ids: the row numbers.
 template <class Row>
 void fill(Column<Row, std::int64_t>& column, std::size_t rows) {
   for (std::size_t row = 0; row < rows; ++row) column.push_back(static_cast<std::int64_t>(row));
 }
 
-/// Demands that all columns have so many rows; fills those that have none.
+/// Throws UsageError if a column has another number of rows; fills empty columns with defaults.
 template <class Table>
 void resolve_lengths(std::string_view name, Table& table, std::size_t rows) {
   each_column(table, [&](std::string_view column, auto& cells) {
     if (cells.size() == rows || (cells.empty() && may_be_empty(column))) return;
-    if (!cells.empty()) refuse_lengths(name, column, cells.size(), rows);
+    if (!cells.empty()) throw_wrong_length(name, column, cells.size(), rows);
     fill(cells, rows);
   });
 }
 
-/// Each table in turn.
+/// Validates one table per function.
 class WorldCheck {
  public:
   WorldCheck(World& world, const ServiceCatalogue& catalogue, Problems& problems)
@@ -162,13 +162,13 @@ class WorldCheck {
     if (towns.level.empty()) towns.level.resize(towns.size(), Level::town);
     resolve_lengths("towns", towns, towns.place.size());
     for (const TownId t : rows(towns.place)) {
-      doubt_people("towns", towns, t);
+      check_people("towns", towns, t);
       const auto share = towns.non_farm_share[t];
       if (share && !(*share >= 0.0 && *share <= 1.0))
-        forget(towns.non_farm_share[t], ProblemKind::number_unreadable, "towns", towns, t,
-               fmt::format("non_farm_share = {}", *share));
+        discard(towns.non_farm_share[t], ProblemKind::number_unreadable, "towns", towns, t,
+                fmt::format("non_farm_share = {}", *share));
     }
-    drop_misplaced("towns", towns);
+    drop_invalid_places("towns", towns);
   }
 
   void villages() {
@@ -177,21 +177,22 @@ class WorldCheck {
     resolve_services("villages", "census", villages.census.size());
     resolve_lengths("villages", villages, villages.place.size());
     for (const VillageId v : rows(villages.place)) {
-      doubt_people("villages", villages, v);
+      check_people("villages", villages, v);
       const auto households = villages.households[v];
       if (households && !(*households >= 0.0 && std::isfinite(*households)))
-        forget(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
-               fmt::format("households = {}", *households));
+        discard(villages.households[v], ProblemKind::number_unreadable, "villages", villages, v,
+                fmt::format("households = {}", *households));
       if (has_land(villages, v)) resolve_land(v);
     }
-    drop_misplaced("villages", villages);
+    drop_invalid_places("villages", villages);
     resolve_codes(villages, problems_);
   }
 
   void facilities() {
     Facilities& facilities = world_.facilities;
     if (facilities.service.size() != facilities.place.size())
-      refuse_lengths("facilities", "service", facilities.service.size(), facilities.place.size());
+      throw_wrong_length("facilities", "service", facilities.service.size(),
+                         facilities.place.size());
     if (facilities.level.empty()) facilities.level.resize(facilities.size(), Level::unknown);
     resolve_lengths("facilities", facilities, facilities.place.size());
     for (const FacilityId f : rows(facilities.place)) {
@@ -202,12 +203,12 @@ class WorldCheck {
       }
       const auto radius = facilities.radius[f];
       if (radius && !(radius->value > 0.0 && std::isfinite(radius->value)))
-        forget(facilities.radius[f], ProblemKind::radius_implausible, "facilities", facilities, f,
-               fmt::format("radius = {}", radius->value));
+        discard(facilities.radius[f], ProblemKind::radius_implausible, "facilities", facilities, f,
+                fmt::format("radius = {}", radius->value));
       if (!facilities.other_places.empty())
         std::erase_if(facilities.other_places[f], [](LonLat p) { return fault_of(p).has_value(); });
     }
-    drop_misplaced("facilities", facilities);
+    drop_invalid_places("facilities", facilities);
   }
 
   void networks() {
@@ -276,7 +277,7 @@ class WorldCheck {
  private:
   void resolve_services(std::string_view table, std::string_view column, std::size_t has) const {
     if (has != catalogue_.services.size())
-      refuse_lengths(table, column, has, catalogue_.services.size());
+      throw_wrong_length(table, column, has, catalogue_.services.size());
   }
 
   template <class Table, class Row>
@@ -287,23 +288,23 @@ class WorldCheck {
          is_placed ? std::optional(table.place[row]) : std::nullopt, std::move(detail)});
   }
 
-  /// Takes a value as not given, with a problem.
+  /// Resets a value to unknown, with a problem.
   template <class T, class Table, class Row>
-  void forget(std::optional<T>& value, ProblemKind kind, const char* layer, const Table& table,
-              Row row, Text detail) {
+  void discard(std::optional<T>& value, ProblemKind kind, const char* layer, const Table& table,
+               Row row, Text detail) {
     value.reset();
     report(kind, layer, table, row, std::move(detail));
   }
 
   template <class Table, class Row>
-  void doubt_people(const char* layer, Table& table, Row row) {
+  void check_people(const char* layer, Table& table, Row row) {
     const auto people = table.people[row];
     if (!people || (people->value >= 0.0 && std::isfinite(people->value))) return;
-    forget(table.people[row], ProblemKind::people_negative, layer, table, row,
-           fmt::format("people = {}", people->value));
+    discard(table.people[row], ProblemKind::people_negative, layer, table, row,
+            fmt::format("people = {}", people->value));
   }
 
-  /// A village whose land cannot be used is a point.
+  /// Turns a village with unusable polygons into a point.
   void resolve_land(VillageId v) {
     const auto fault = fault_of(world_.villages.land[v]);
     if (!fault) return;
@@ -312,7 +313,7 @@ class WorldCheck {
   }
 
   template <class Table>
-  void drop_misplaced(const char* layer, Table& table) {
+  void drop_invalid_places(const char* layer, Table& table) {
     std::vector<bool> dropped(table.size(), false);
     for (const auto row : rows(table.place)) {
       const auto fault = fault_of(table.place[row]);

@@ -27,7 +27,7 @@ bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
-/// Digits before the point and after it, and the power of ten: 3.74021E+11.
+/// A number in scientific notation: 3.74021E+11.
 struct Scientific {
   std::string digits;
   int exponent = 0;
@@ -56,19 +56,19 @@ std::optional<Scientific> scientific(std::string_view text) {
   const bool is_whole = error == std::errc{} && end == power.data() + power.size();
   const bool normal = found.digits.size() == found.after_point + 1;
   const bool large = found.exponent >= 5 && found.exponent < 40;
-  const bool is_number = point || text.find('+') != text.npos;  // 1E12 may name a square of a grid
+  const bool is_number = point || text.find('+') != text.npos;  // 1E12 may name a grid square
   return is_whole && normal && large && is_number ? std::optional(found) : std::nullopt;
 }
 
-/// 370,102,001,001: the same groups of three all the way.
+/// 370,102,001,001: groups of three digits throughout.
 bool has_groups(std::string_view text) {
   if (text.find(',') == text.npos || text.find_first_not_of("0123456789,") != text.npos)
     return false;
   const auto value = number_in_cell(text);
-  return value.by_point && !value.by_comma;  // two commas at the least
+  return value.by_point && !value.by_comma;  // at least two commas
 }
 
-/// 370102-001-001: the digits of a code of a county, a town, a village or a group in it.
+/// 370102-001-001: has the number of digits of a code of a town, a village or a village group.
 bool has_hyphens(std::string_view text) {
   if (text.find('-') == text.npos || text.find_first_not_of("0123456789- ") != text.npos)
     return false;
@@ -81,8 +81,8 @@ std::size_t zeros_at_end(std::string_view code) {
   return last == code.npos ? 0 : code.size() - last - 1;
 }
 
-/// Of a code of a land survey: the digits of its village, or its group; all of them, where it ends
-/// in a number of its own.
+/// The significant digits of a land survey code: those of the village or its group; all digits if a
+/// parcel number follows.
 std::size_t digits_before_zeros(std::string_view code) {
   for (const std::size_t digits : {digits_of_a_village, digits_of_a_group}) {
     if (zeros_at_end(code) >= code.size() - digits) return digits;
@@ -90,7 +90,7 @@ std::size_t digits_before_zeros(std::string_view code) {
   return code.size();
 }
 
-/// Rows whose codes end in five zeros or more, where several records bear the same.
+/// Rows whose codes end in at least five zeros and occur several times.
 std::vector<bool> padded_with_zeros(const std::vector<std::string>& codes) {
   constexpr std::size_t many = 5;
   constexpr std::size_t long_code = 9;
@@ -107,7 +107,8 @@ std::vector<bool> padded_with_zeros(const std::vector<std::string>& codes) {
   return rows;
 }
 
-/// Codes of more than 15 digits, all of which have zeros from the 16th on: Excel keeps 15.
+/// Whether there are codes of more than 15 digits and all have only zeros from the 16th on: Excel
+/// keeps 15 digits.
 bool end_after_fifteen(const std::vector<std::string>& codes) {
   constexpr std::size_t kept = 15;
   std::size_t longer = 0;
@@ -119,8 +120,8 @@ bool end_after_fifteen(const std::vector<std::string>& codes) {
   return longer > 1;
 }
 
-/// How many codes have one digit less than all the others, which shows that a zero in front is
-/// lost; with one of them.
+/// The number of codes with one digit less than all others, with an example: a sign of a lost
+/// leading zero.
 std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::string>& codes) {
   constexpr std::size_t long_code = 7;
   std::map<std::size_t, std::pair<std::size_t, std::string>> of_length;
@@ -137,7 +138,7 @@ std::pair<std::size_t, std::string> one_digit_short(const std::vector<std::strin
   return few;
 }
 
-/// 370102000000: what stands before the zeros is the code of a county, a city or a province.
+/// 370102000000: the digits before the zeros are the code of a county, a city or a province.
 bool is_of_a_higher_level(std::string_view code) {
   constexpr std::size_t digits_of_a_county = 6;
   return are_digits(code) && code.size() - zeros_at_end(code) <= digits_of_a_county;

@@ -10,42 +10,42 @@
 
 namespace hinterland {
 
-/// A code without what spreadsheets and web pages put around it: blanks of any width, full-width
-/// digits, quotes and apostrophes, ="…", the zeros of 370102001001.0, the groups of
-/// 370,102,001,001 and 370102-001-001. Scientific notation that still has all digits
-/// (3.70102001001E+11) is written out.
+/// Normalises a code: removes spaces of any width, quotes and apostrophes, ="…", the decimals of
+/// 370102001001.0 and the separators of 370,102,001,001 and 370102-001-001; makes full-width digits
+/// half-width; expands scientific notation that has all digits (3.70102001001E+11).
 std::string plain_code(std::string_view text);
 
-/// The codes of a column, each as `plain_code` gives it. Where scientific notation has all digits
-/// in one of them, zeros at the end were left away in the others: 3.70102001E+11 is 370102001000.
-/// The 19 digits of a land survey are a village's 12, or a group's 15, where zeros follow these.
+/// Normalises the codes of a column with `plain_code`. If a code in scientific notation has all
+/// digits, trailing zeros of the others were dropped and are restored: 3.70102001E+11 is
+/// 370102001000. Land survey codes of 19 digits are shortened to the 12 of a village or the 15 of a
+/// group if only zeros follow.
 std::vector<std::string> plain_codes(std::vector<std::string> codes);
 
-/// The village of a group in it, or of a part with a number of a land survey: 370102001001 of
-/// 370102001001003 and of 3701020010010000002. Empty: the code is no group's.
+/// The village code in the code of a village group or of a land survey: 370102001001 for
+/// 370102001001003 and 3701020010010000002. Empty for other codes.
 std::string_view village_of_group(std::string_view code);
 
-/// The code that a village is compared by: 370102001001 also where 370102001001000 is written.
+/// The code for comparing villages: 370102001001 also for 370102001001000.
 std::string_view code_of_village(std::string_view code);
 
-/// Whether it is a village's code with a number of a land survey behind it: 3701020010010000002.
+/// Whether a code is a village code followed by a land survey number: 3701020010010000002.
 bool is_survey_code(std::string_view code);
 
-/// What is wrong with a column of codes.
+/// The damage found in a column of codes.
 struct CodeReport {
-  std::vector<std::size_t> damaged;  ///< rows whose code has lost digits: to be read as none
-  Text said;                         ///< how many, with an example; empty: nothing is wrong
+  std::vector<std::size_t> damaged;  ///< rows whose code has lost digits, to be read as no code
+  Text said;                         ///< the message, with an example; empty: no damage
 };
 
-/// Looks through a column of codes for what a spreadsheet did to them:
+/// Detects damage done to a column of codes by spreadsheets:
 ///
-///   3.74021E+11              digits are gone
-///   374021000000, repeated   they are gone, and zeros stand in their place
-///   370102001001000000       of more than 15 digits the rest are zeros in all codes
-///   37010200101              one digit less than all others: a zero in front is lost; stays
+///   3.74021E+11              digits are lost
+///   374021000000, repeated   digits are lost and replaced by zeros
+///   370102001001000000       all codes have zeros from the 16th digit on
+///   37010200101              one digit less than all others: a leading zero is lost; code is kept
 ///
-/// `codes`: as `plain_code` gives them, in the order of the records. Codes of towns and counties,
-/// which end in zeros themselves, are not looked at for zeros: `are_villages` is false.
+/// `codes`: from `plain_code`, in the order of the records. `are_villages`: false for codes of
+/// towns and counties, which may end in zeros; the second check is then omitted.
 CodeReport look_at_codes(const std::vector<std::string>& codes, bool are_villages = true);
 
 }  // namespace hinterland

@@ -21,8 +21,7 @@ namespace hinterland {
 
 namespace {
 
-/// Variants that names of places are written with, each before its standard form, which is that
-/// of 通用规范汉字表 (2013).
+/// Variant characters in place names, each followed by its standard form of 通用规范汉字表 (2013).
 constexpr std::u32string_view variants =
     U"峯峰邨村甯宁寗宁淸清靑青麪面窰窑窯窑嶽岳菴庵崐昆崑昆堦阶崗岗岡冈汙污巖岩嵒岩喦岩閘闸舘馆廻回"
     U"迴回逥回坵丘秊年壠垄垅垄埧坝溼湿濶阔滙汇疎疏幷并隣邻畧略畆亩畞亩鵞鹅鴈雁兎兔鉄铁鋪铺舖铺厰厂"
@@ -60,7 +59,8 @@ class Folding {
   }
 
  private:
-  /// Marks and private characters tell names apart; only what is punctuation or blank goes.
+  /// Combining marks and private-use characters distinguish names; only punctuation and spaces are
+  /// removed.
   static bool is_description(UChar32 character) {
     const auto mask = U_GET_GC_MASK(character);
     return (mask & (U_GC_M_MASK | U_GC_CO_MASK | U_GC_CN_MASK)) != 0 || character == 0xFFFD;
@@ -82,7 +82,7 @@ class Folding {
 }  // namespace
 
 std::string folded_characters(std::string_view name) {
-  static std::mutex mutex;  // a transliterator is for one thread
+  static std::mutex mutex;  // a transliterator is not thread-safe
   static Folding folding;
   const std::lock_guard lock(mutex);
   return folding.folded(name);
@@ -90,14 +90,14 @@ std::string folded_characters(std::string_view name) {
 
 namespace {
 
-/// Bytes of the UTF-8 character that starts here; 1 where there is none.
+/// The length in bytes of the UTF-8 character at the start; 1 for an incomplete one.
 std::size_t length_of_character(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
   return length <= text.size() ? length : 1;
 }
 
-/// The ASCII character that a full-width one is; 0: it is none.
+/// The ASCII equivalent of a full-width character; 0 for other characters.
 char half_width(std::string_view character) {
   if (character.size() != 3) return 0;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
@@ -110,15 +110,15 @@ bool stands_between_words(std::string_view character) {
   return is_one_of(character, {"、", "。", "·", "–", "—"});
 }
 
-/// Between Chinese characters a blank only spaces them: 医　院.
+/// Blanks are ignored between Chinese characters: 医　院.
 bool is_blank(std::string_view character) {
   return is_one_of(character, {" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"});
 }
 
-/// The text with its letters plain and one blank between words.
+/// Normalises letters and separates words by one space.
 std::string with_plain_letters(std::string_view text) {
   std::string plain;
-  bool spaced = false;  // blanks stand before the next character
+  bool spaced = false;  // a blank precedes the next character
   const auto blank = [&] {
     if (!plain.empty() && plain.back() != ' ') plain += ' ';
     spaced = false;

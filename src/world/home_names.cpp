@@ -18,7 +18,7 @@ namespace {
 
 using Name = std::string_view;
 
-/// Spellings with how often each stands somewhere.
+/// Spellings with their frequencies.
 using Spellings = std::map<std::string, std::size_t, std::less<>>;
 
 void count_spelling(Spellings& spellings, Name name) {
@@ -31,8 +31,8 @@ void count_spelling(Spellings& spellings, Name name) {
   }
 }
 
-/// Adds the spellings, so that of several for one place the best stands for all: one with the word
-/// of its level, then the most frequent.
+/// Adds the spellings in order of preference, so that the best spelling of each place represents
+/// it: those with the word of their level first, then by frequency.
 void add_all(PlaceNames& names, const Spellings& spellings, Level level) {
   std::vector<std::tuple<bool, std::size_t, Name>> order;
   for (const auto& [name, count] : spellings) {
@@ -57,7 +57,7 @@ Spellings counties_of(const World& world) {
   return spellings;
 }
 
-/// Rows of a column whose text became another, with the first of them.
+/// The number of changed rows of a column, with the first change.
 struct Changes {
   std::size_t rows = 0;
   std::string from;
@@ -73,7 +73,7 @@ struct Changes {
   }
 };
 
-/// Writes the column anew: what `meaning(row)` says.
+/// Replaces the non-empty texts of a column by `meaning(row)`.
 template <class Row, class Meaning>
 Changes rewrite(TextColumn<Row>& column, std::size_t size, const Meaning& meaning) {
   Changes changes;
@@ -91,10 +91,10 @@ Changes rewrite(TextColumn<Row>& column, std::size_t size, const Meaning& meanin
   return changes;
 }
 
-/// Names of a column of villages that no layer knows.
-class Strangers {
+/// Names in a village column that match no seat or boundary.
+class UnmatchedNames {
  public:
-  explicit Strangers(Level level) : level_(level) {}
+  explicit UnmatchedNames(Level level) : level_(level) {}
 
   void add(Name name, const World& world, VillageId v) {
     count_spelling(spellings_, name);
@@ -104,7 +104,7 @@ class Strangers {
     }
   }
 
-  /// Of several spellings for one place the best.
+  /// The best spelling of each place.
   PlaceNames one_spelling_each() const {
     PlaceNames names(level_);
     add_all(names, spellings_, level_);
@@ -123,7 +123,7 @@ class Strangers {
   }
 
  private:
-  /// "'安平县', '饶阳', …": the first in the layer, and two others.
+  /// "'安平县', '饶阳', …": the first in the layer and up to two others.
   Text named() const {
     constexpr std::size_t most = 3;
     Text text = filled_text("'{}'", "“{}”", first_);
@@ -154,28 +154,28 @@ class Strangers {
   LonLat place_;
 };
 
-/// The names that those of one column mean, each looked up once: by the county, and the name.
+/// Cached look-ups of the known name, by county and name.
 using Meanings = std::unordered_map<Name, std::unordered_map<Name, std::optional<std::string>>>;
 
-/// What villages say of their counties, or of their towns in a county.
+/// The column of counties or towns in the villages table.
 class VillageNames {
  public:
   VillageNames(World& world, const HomeNames& known, Level level)
-      : world_(world), known_(known), level_(level), strangers_(level) {}
+      : world_(world), known_(known), level_(level), unmatched_(level) {}
 
-  void meet(const Text& column, Problems& problems, Notes& notes) {
+  void resolve(const Text& column, Problems& problems, Notes& notes) {
     auto& names = level_ == Level::county ? world_.villages.county : world_.villages.town;
     for (const VillageId v : rows(world_.villages.place)) {
-      if (!names[v].empty() && !meaning(names[v], v)) strangers_.add(names[v], world_, v);
+      if (!names[v].empty() && !meaning(names[v], v)) unmatched_.add(names[v], world_, v);
     }
-    strangers_.report(level_ == Level::county ? known_.counties : known_.towns, world_.towns,
+    unmatched_.report(level_ == Level::county ? known_.counties : known_.towns, world_.towns,
                       problems);
-    const PlaceNames strange = strangers_.one_spelling_each();
+    const PlaceNames unmatched = unmatched_.one_spelling_each();
     rewrite(names, world_.villages.size(), [&](VillageId v) -> Name {
       const std::optional<std::string>& known = meaning(names[v], v);
       if (known) return *known;
-      const auto found = strange.find(names[v]);
-      return found ? Name(strange[*found]) : names[v];
+      const auto found = unmatched.find(names[v]);
+      return found ? Name(unmatched[*found]) : names[v];
     }).note(column, notes);
   }
 
@@ -196,7 +196,7 @@ class VillageNames {
       if (auto found = found_in(own->second, name)) return found;
     }
     if (auto found = found_in(known_.towns, name)) return found;
-    // The villages around the seat of a county may have that for their town.
+    // Villages around the seat of a county may name the county as their town.
     const bool says_county = folded_place_name(name, Level::county).says_level();
     return says_county ? found_in(known_.counties, name) : std::nullopt;
   }
@@ -209,7 +209,7 @@ class VillageNames {
   World& world_;
   const HomeNames& known_;
   Level level_;
-  Strangers strangers_;
+  UnmatchedNames unmatched_;
   Meanings meanings_;
 };
 
@@ -217,8 +217,8 @@ class VillageNames {
 
 Level level_of_area(const Areas& areas, AreaId area) {
   const bool has_kind = area.index < areas.kind.size() && !areas.kind[area].empty();
-  const auto told = has_kind ? known_level(areas.kind[area]) : std::nullopt;
-  if (told && *told != Level::unknown) return *told;
+  const auto by_kind = has_kind ? known_level(areas.kind[area]) : std::nullopt;
+  if (by_kind && *by_kind != Level::unknown) return *by_kind;
   if (const auto level = level_of_code(areas.code[area])) return *level;
   const auto level = known_level(areas.name[area]);
   return level && *level != Level::unknown ? *level : Level::county;
@@ -270,9 +270,9 @@ void meet_home_names(World& world, Problems& problems, Notes& notes) {
     return level == Level::town ? meaning(known.towns, name) : name;
   }).note({"names of boundaries", "界线图层的名称"}, notes);
   VillageNames(world, known, Level::county)
-      .meet({"county of villages", "村庄图层的县名"}, problems, notes);
+      .resolve({"county of villages", "村庄图层的县名"}, problems, notes);
   VillageNames(world, known, Level::town)
-      .meet({"town of villages", "村庄图层的乡镇名"}, problems, notes);
+      .resolve({"town of villages", "村庄图层的乡镇名"}, problems, notes);
 }
 
 }  // namespace hinterland

@@ -11,8 +11,8 @@
 
 namespace hinterland {
 
-/// Counties and towns as the layers of seats and boundaries call them, where those of villages
-/// have to meet them.
+/// The names of counties and towns in the layers of seats and boundaries, to which those of the
+/// villages are matched.
 struct HomeNames {
   PlaceNames counties{Level::county};
   PlaceNames towns{Level::town};
@@ -21,19 +21,19 @@ struct HomeNames {
 
 HomeNames home_names(const World& world);
 
-/// The town or county whose seat a row of the towns is: 王庄镇 of 王庄镇人民政府.
+/// The town or county of a seat: 王庄镇 for 王庄镇人民政府.
 std::string name_of_seat(const Towns& towns, TownId seat);
 
-/// The level of a boundary, by its code, else by its name; without both it is a county's.
+/// The level of a boundary, from its kind, otherwise its code, otherwise its name; county if none
+/// of them gives it.
 Level level_of_area(const Areas& areas, AreaId area);
 
-/// Brings the names of counties and towns to one spelling, wherever they stand: what seats and
-/// boundaries say holds for the villages, the word of the level before its lack, else what is more
-/// frequent. Notes once a column how many rows another spelling needed. A name of villages that
-/// meets none of the seats and boundaries stays and is told, once a column, with the name that is
-/// most like it (`name_unmatched`).
+/// Unifies the spelling of county and town names in all tables. The villages take the spelling of
+/// seats and boundaries; spellings with the word of the level are preferred, then the more frequent
+/// ones. One note per column gives the number of changed rows. Village names that match no seat or
+/// boundary are kept and reported once per column, with the most similar name (`name_unmatched`).
 ///
-/// O(villages), and for each distinct name a search among those of its level.
+/// O(villages), plus one search among the names of the level for each distinct name.
 void meet_home_names(World& world, Problems& problems, Notes& notes);
 
 }  // namespace hinterland

@@ -17,7 +17,7 @@ namespace {
 
 using Sets = std::vector<VillageParts>;
 
-/// One row a set: of several rows what `join(parts)` says.
+/// Makes one row per set; `join(parts)` gives the value for sets of several rows.
 template <class T, class Join>
 void join_column(Column<VillageId, T>& column, const Sets& sets, const Join& join) {
   if (column.empty()) return;  // a column that the layer does not have
@@ -37,7 +37,7 @@ void take_first(Column<VillageId, T>& column, const Sets& sets, const Known& kno
   });
 }
 
-/// The first text that `known(text, row)`; else that of the first row.
+/// Takes the first text for which `known(text, row)`, otherwise that of the first row.
 template <class Known>
 void take_first(TextColumn<VillageId>& column, const Sets& sets, const Known& known) {
   TextColumn<VillageId> joined;
@@ -49,7 +49,7 @@ void take_first(TextColumn<VillageId>& column, const Sets& sets, const Known& kn
   column = std::move(joined);
 }
 
-/// Yes where any row says yes; else the first of these that any says.
+/// The first of the answers in this order that any row has.
 Answer any_answer(const Column<VillageId, Answer>& column, const VillageParts& parts) {
   using enum Answer;
   for (const Answer answer : {yes, being_built, planned, no, unclear}) {
@@ -66,7 +66,7 @@ bool disagree(const Column<VillageId, Answer>& column, const VillageParts& parts
   return says(Answer::yes) && says(Answer::no);
 }
 
-/// The values that differ from each other.
+/// The distinct values.
 template <class T>
 std::vector<T> different(const Column<VillageId, std::optional<T>>& column,
                          const VillageParts& parts) {
@@ -119,7 +119,7 @@ void join_census(Villages& villages, const Sets& sets, JoinedVillages& report) {
   }
 }
 
-/// The land of all parts, and the place inside its largest piece.
+/// Joins the polygons of all parts; the place becomes a point inside the largest polygon.
 void join_lands(Villages& villages, const Sets& sets) {
   std::vector<std::optional<LonLat>> inside(sets.size());
   std::vector<MultiPolygon> land(sets.size());
@@ -165,7 +165,7 @@ JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& se
     take_first(attribute.value, sets, [](const auto& value) { return value.has_value(); });
   }
   take_first(villages.feature, sets, [](std::int64_t) { return true; });
-  // A name that was made of the code or the number stands for none.
+  // A name derived from the code or feature number counts as missing.
   take_first(villages.name, sets, [&](std::string_view name, VillageId v) {
     return name != villages.code[v] && !name.starts_with('#');
   });

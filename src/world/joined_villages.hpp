@@ -10,26 +10,25 @@
 
 namespace hinterland {
 
-/// The rows that become one village, in their order.
+/// The rows that become one village, in row order.
 using VillageParts = std::vector<VillageId>;
 
-/// What joining came to.
+/// Statistics of joining.
 struct JoinedVillages {
-  std::size_t added_up = 0;      ///< villages whose parts had people of their own
-  std::size_t counted_once = 0;  ///< villages whose parts all gave the same people
-  /// By service: villages of which some parts said yes and some said no.
+  std::size_t added_up = 0;      ///< villages whose parts have different numbers of people
+  std::size_t counted_once = 0;  ///< villages with the same number of people on several parts
+  /// By service: villages with both yes and no among the parts.
   std::map<std::uint32_t, std::size_t> disagree;
 };
 
-/// Makes one row of each set of rows, in the order of the sets; rows of no set leave the table.
+/// Joins each set of rows into one row, in the order of the sets; rows in no set are removed.
 ///
-/// Of several rows the first known value counts; of answers of the census and of the mark of
-/// protected villages, a yes before a no. People and households: values that are equal count once,
-/// others are added. The land is that of all parts; the
-/// place lies inside its largest piece.
+/// The first known value is used; for census answers, `is_protected` and `is_people_estimated`, yes
+/// takes precedence. Distinct numbers of people and of households are added, equal ones count once.
+/// The polygons of all parts are joined; the place lies inside the largest.
 JoinedVillages join_rows(Villages& villages, const std::vector<VillageParts>& sets);
 
-/// One problem for the layer, that rows of one code were joined; none where no set has two.
+/// Adds one `parts_joined` problem for the layer if any set has several rows.
 void report_joined(const std::vector<VillageParts>& sets, const JoinedVillages& joined,
                    Problems& problems);
 

@@ -17,7 +17,7 @@ namespace hinterland {
 
 namespace {
 
-/// A number such as 1, 0 or 1.000, which a census column of numbers turns into.
+/// A number such as 1, 0 or 1.000, as in numeric census columns.
 std::optional<double> as_number(std::string_view text) {
   double value = 0.0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -31,7 +31,7 @@ bool says_nothing(std::string_view word) {
                           "na", "nil", "none", "nan", "?", "？"});
 }
 
-/// "town-level", "level: town" and "town_level" without the word that says what it is.
+/// Removes the word "level": "town-level", "level: town" and "town_level" become "town".
 std::string without_level(std::string word) {
   constexpr std::string_view marks = " -_:";
   constexpr std::string_view level = "level";
@@ -81,7 +81,7 @@ std::optional<Level> known_level(std::string_view text) {
     return Level::town;
   }
   if (is_one_of(word, {"village", "hamlet", "community"})) return Level::village;
-  // From the smallest up: 镇辖村 is a village, 县辖镇 a town.
+  // The lowest level first: 镇辖村 is a village, 县辖镇 a town.
   if (holds_one_of(word, {"村", "社区", "居委"})) return Level::village;
   if (holds_one_of(word, {"镇", "乡", "街道"})) return Level::town;
   if (holds_one_of(word, {"县", "区", "市", "旗"})) return Level::county;
@@ -101,7 +101,7 @@ std::optional<CategoryWord> known_category(std::string_view text) {
   using enum VillageCategory;
   struct Token {
     std::string_view text;
-    VillageCategory category;  // unknown: it says nothing of it
+    VillageCategory category;  // unknown: the word does not determine it
   };
   static constexpr std::array tokens = {
       Token{"central", central}, Token{"中心", central},     Token{"集聚", central},

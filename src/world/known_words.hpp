@@ -6,23 +6,23 @@
 #include <optional>
 #include <string_view>
 
-/// What the words in a field mean. All are compared without the blanks around
-/// them, and without case; none of them throws. None: the word is not known.
+/// The meaning of words in a field. Surrounding spaces and case are ignored; nullopt for unknown
+/// words. No function throws.
 namespace hinterland {
 
-/// Whether a cell of numbers says that there is none: blank, -, —, /, ., 无, 不详, NA, n/a, …
+/// Whether a cell of a numeric column means no value: blank, -, —, /, ., 无, 不详, NA, n/a, …
 bool is_blank_word(std::string_view text);
 
 /// 是 / 否, 有 / 无, 通 / 未通, Y / N, 1 / 0, √ / ×, … Blank, 未知 and "unknown"
 /// are Answer::unknown.
 std::optional<Answer> known_answer(std::string_view text);
 
-/// How high a place stands: 县, 市辖区, city, … county; 镇, 乡, 街道, … town; 村,
-/// 社区, … village. Blank is Level::unknown.
+/// The administrative level: 县, 市辖区, city, … are county; 镇, 乡, 街道, … town; 村, 社区, …
+/// village. Blank is Level::unknown.
 std::optional<Level> known_level(std::string_view text);
 
-/// The level that an administrative code of 6, 9 or 12 digits tells by the
-/// zeros at its end: 421223000000 is a county, 421223100000 a town.
+/// The level of an administrative code of 6, 9 or 12 digits, from its trailing zeros: 421223000000
+/// is a county, 421223100000 a town. Other codes: nullopt.
 std::optional<Level> level_of_code(std::string_view code);
 
 struct CategoryWord {
@@ -32,16 +32,15 @@ struct CategoryWord {
 };
 
 /// 中心村 and 集聚提升 are central, 基层村 and the like basic; 城郊融合, 特色保护 and
-/// 搬迁撤并 are other. Blank is VillageCategory::unknown. The whole text must be made of such
-/// words: 非中心村, 不搬迁 and 镇中心区 are not known.
+/// 搬迁撤并 are other. Blank is VillageCategory::unknown. The whole text must consist of known
+/// words: 非中心村, 不搬迁 and 镇中心区 are not understood.
 std::optional<CategoryWord> known_category(std::string_view text);
 
-/// Which way a road may be driven along, as its line is drawn: yes, 1, FT,
-/// forward, 是, 单行, 正向 are forward; -1, TF, reverse, backward, 反向 backward; no, 0,
-/// both, 否, 双向 and blank are both.
+/// The permitted direction relative to the digitised direction: yes, 1, FT, forward, 是, 单行, 正向
+/// are forward; -1, TF, reverse, backward, 反向 backward; no, 0, both, 否, 双向 and blank are both.
 ///
-/// Single letters mean two things: where B is a word of the column, F is forward
-/// and T backward (`letters_are_directions`); else T is true and F is false.
+/// Single letters are ambiguous: if the column also contains B, F is forward and T backward
+/// (`letters_are_directions`); otherwise T is true (one-way, forward) and F is false (both).
 std::optional<Direction> known_direction(std::string_view text, bool letters_are_directions);
 
 }  // namespace hinterland

@@ -10,7 +10,7 @@
 namespace hinterland {
 
 bool is_null_word(std::string_view text) {
-  // A place may be called Na, Nan or None: those words count here as programs write them alone.
+  // A place may be called Na, Nan or None: these words match only in the case that programs write.
   if (is_one_of(text, {"nan", "NaN", "None"})) return true;
   const std::string word = plain_word(narrow_text(text));
   if (word.empty()) return false;

@@ -5,10 +5,9 @@
 
 namespace hinterland {
 
-/// Whether a text is what programs write for "nothing here", which is blank in a column of any
-/// kind: NULL, \N (exports of MySQL, PostgreSQL, Hive), (null), <空>, #N/A, n.a., NaN and None (of
-/// Python),
-/// -, —, /, … 无 is none, for it may be an answer. Not the empty text.
+/// Whether a text represents a null value in a column of any kind: NULL, \N (exports of MySQL,
+/// PostgreSQL, Hive), (null), <空>, #N/A, n.a., NaN and None (Python), -, —, /, … False for 无,
+/// which may be an answer, and for the empty text.
 bool is_null_word(std::string_view text);
 
 }  // namespace hinterland

@@ -12,13 +12,13 @@ namespace hinterland {
 
 namespace {
 
-/// An ending, and what stands in its place.
+/// A suffix and its replacement.
 struct Ending {
   std::string_view word;
   std::string_view form;
 };
 
-// Longer words stand before those that they end in.
+// A word comes before its own suffixes.
 constexpr std::array seats_of_counties = {
     Ending{"人民政府驻地", ""}, Ending{"政府驻地", ""},
     Ending{"人民政府", ""},     Ending{"政府", ""},
@@ -48,7 +48,7 @@ constexpr std::array<std::string_view, 8> words_of_towns = {
     "民族乡", "街道", "苏木", "镇", "乡", "township", "subdistrict", "town"};
 constexpr std::array<std::string_view, 3> words_of_villages = {"社区", "村", "village"};
 
-/// They stand before 自治县, 民族乡 and 乡: 大厂回族自治县 is 大厂.
+/// Ethnic groups, named before 自治县, 民族乡 and 乡: 大厂回族自治县 is 大厂.
 constexpr std::array<std::string_view, 47> peoples = {
     "维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "达斡尔", "鄂温克", "鄂伦春", "哈尼",
     "拉祜",   "傈僳",   "纳西",     "景颇",   "布依",   "仡佬",   "毛南",   "仫佬",
@@ -69,38 +69,38 @@ std::span<const std::string_view> level_words(Level level) {
   return words_of_villages;
 }
 
-/// Whether the name is longer than its ending.
-bool ends_behind_some(std::string_view name, std::string_view end) {
+/// Whether the name has this suffix and is longer than it.
+bool has_proper_suffix(std::string_view name, std::string_view end) {
   return name.size() > end.size() && name.ends_with(end);
 }
 
-void take_off_peoples(std::string& stem) {
+void remove_ethnic_groups(std::string& stem) {
   for (bool found = true; found;) {
     found = false;
     for (const std::string_view people : peoples) {
       const std::string end = std::string(people) + "族";
-      if (!ends_behind_some(stem, end)) continue;
+      if (!has_proper_suffix(stem, end)) continue;
       stem.resize(stem.size() - end.size());
       found = true;
     }
   }
 }
 
-/// Names of small places that end like those of counties.
+/// Whether the name is that of a small place with the ending of a county.
 bool is_no_county(std::string_view whole) {
   constexpr std::array<std::string_view, 11> ends = {"社区", "小区", "园区", "景区", "库区", "矿区",
                                                      "牧区", "厂区", "校区", "片区", "集市"};
   return std::ranges::any_of(ends, [&](std::string_view end) { return whole.ends_with(end); });
 }
 
-/// 安平县 in 衡水市安平县.
-bool stands_behind_parent(std::string_view name, std::string_view whole) {
+/// Whether `name` follows the name of a parent unit in `whole`: 安平县 in 衡水市安平县.
+bool follows_parent(std::string_view name, std::string_view whole) {
   constexpr std::array<std::string_view, 9> parents = {"省", "市", "县",     "区",      "旗",
                                                        "州", "盟", "county", "province"};
-  if (!ends_behind_some(whole, name)) return false;
+  if (!has_proper_suffix(whole, name)) return false;
   const std::string_view before = whole.substr(0, whole.size() - name.size());
   return std::ranges::any_of(
-      parents, [&](std::string_view parent) { return ends_behind_some(before, parent); });
+      parents, [&](std::string_view parent) { return has_proper_suffix(before, parent); });
 }
 
 }  // namespace
@@ -109,7 +109,7 @@ FoldedName folded_place_name(std::string_view name, Level level) {
   FoldedName folded{folded_characters(name), {}};
   for (int twice = 0; twice < 2; ++twice) {  // 王庄镇人民政府（驻地）
     for (const auto& [word, form] : seat_words(level)) {
-      if (!ends_behind_some(folded.whole, word)) continue;
+      if (!has_proper_suffix(folded.whole, word)) continue;
       folded.whole.resize(folded.whole.size() - word.size());
       if (!folded.whole.ends_with(form)) folded.whole += form;  // 甲村村委会
       break;
@@ -117,9 +117,9 @@ FoldedName folded_place_name(std::string_view name, Level level) {
   }
   folded.stem = folded.whole;
   for (const std::string_view word : level_words(level)) {
-    if (!ends_behind_some(folded.stem, word)) continue;
+    if (!has_proper_suffix(folded.stem, word)) continue;
     folded.stem.resize(folded.stem.size() - word.size());
-    if (level != Level::village) take_off_peoples(folded.stem);
+    if (level != Level::village) remove_ethnic_groups(folded.stem);
     break;
   }
   return folded;
@@ -138,7 +138,7 @@ std::string without_seat_words(std::string_view name, Level level) {
     if (is_seat) plain.resize(opening);
   }
   for (const auto& [word, form] : seat_words(level)) {
-    if (!ends_behind_some(plain, word)) continue;
+    if (!has_proper_suffix(plain, word)) continue;
     plain.resize(plain.size() - word.size());
     if (!plain.ends_with(form)) plain += form;
     break;
@@ -173,7 +173,7 @@ std::optional<std::size_t> PlaceNames::by_stem(const FoldedName& name, Suffix su
     const bool both_say = name.says_level() && folded_[only].says_level();
     return both_say && suffix != Suffix::may_differ ? std::nullopt : std::optional(only);
   }
-  // 东乡 for 东乡镇, and the other way round: the last character is no word of the level there.
+  // 东乡 for 东乡镇 and vice versa: here the last character belongs to the stem.
   const auto longer = by_stem_.find(name.whole);
   if (longer != by_stem_.end() && longer->second.size() == 1) return longer->second.front();
   const auto shorter = by_whole_.find(name.stem);
@@ -182,11 +182,11 @@ std::optional<std::size_t> PlaceNames::by_stem(const FoldedName& name, Suffix su
 
 std::optional<std::size_t> PlaceNames::by_end(const FoldedName& name) const {
   std::optional<std::size_t> longest;
-  std::vector<std::size_t> longer;  // names that end in this one
+  std::vector<std::size_t> longer;  // names with this one as suffix
   for (std::size_t i = 0; i < folded_.size(); ++i) {
     const std::string& whole = folded_[i].whole;
-    if (name.says_level() && stands_behind_parent(name.whole, whole)) longer.push_back(i);
-    if (!folded_[i].says_level() || !stands_behind_parent(whole, name.whole)) continue;
+    if (name.says_level() && follows_parent(name.whole, whole)) longer.push_back(i);
+    if (!folded_[i].says_level() || !follows_parent(whole, name.whole)) continue;
     if (!longest || whole.size() > folded_[*longest].whole.size()) longest = i;
   }
   if (longest) return longest;

@@ -12,47 +12,47 @@
 
 namespace hinterland {
 
-/// A name as names of places of one level are compared.
+/// A place name, folded for comparison with others of its level.
 struct FoldedName {
-  std::string whole;  ///< folded characters, without the words for a seat: 王庄镇
-  std::string stem;  ///< and without the word for its level: 王庄; never empty where `whole` is not
+  std::string whole;  ///< folded characters, without words for a seat: 王庄镇
+  std::string stem;   ///< also without the word for its level: 王庄; empty only if `whole` is
 
   bool says_level() const { return whole != stem; }
 };
 
-/// 安平縣 and 安平县城 are 安平县 among counties; 王庄镇人民政府 and 王庄鎮（驻地） are 王庄镇
-/// among towns; 小(氵甸)村委会 is 小氵甸村 among villages. 安平镇 is 安平 among towns, and 安平镇
-/// among counties.
+/// Folds a place name of the given level. As counties, 安平縣 and 安平县城 become 安平县; as towns,
+/// 王庄镇人民政府 and 王庄鎮（驻地） become 王庄镇; as a village, 小(氵甸)村委会 becomes 小氵甸村.
+/// The stem of 安平镇 is 安平 as a town, but 安平镇 as a county.
 FoldedName folded_place_name(std::string_view name, Level level);
 
-/// The name as it is written, without the words for a seat at its end: 王庄镇 of 王庄镇人民政府 and
-/// of 王庄镇（驻地）.
+/// The unfolded name without trailing words for a seat: 王庄镇 for 王庄镇人民政府 and
+/// 王庄镇（驻地）.
 std::string without_seat_words(std::string_view name, Level level);
 
-/// Whether the last word of a name is that of a county (县, 市, 区, 旗) or of a town (镇, 乡,
-/// 街道); none where it is neither, as in 阳光小区.
+/// The level given by the last word of a name: county (县, 市, 区, 旗) or town (镇, 乡, 街道);
+/// nullopt otherwise, as for 阳光小区.
 std::optional<Level> level_said_by(std::string_view name);
 
-/// What two spellings of one place may differ in.
+/// How the suffix may differ between two spellings of a place.
 enum class Suffix {
-  may_be_left_out,  ///< 安平 and 安平县 are one; 邹平县 and 邹平市 are two
-  may_differ,       ///< these are one as well, where no other bears the stem
+  may_be_left_out,  ///< 安平 matches 安平县; 邹平县 does not match 邹平市
+  may_differ,       ///< the latter match too, if no other name has the stem
 };
 
-/// The names of places of one level, in a fixed order, to be met by other spellings of them.
+/// An ordered list of place names of one level that finds other spellings of them.
 class PlaceNames {
  public:
   explicit PlaceNames(Level level) : level_(level) {}
 
-  /// Adds a name that no known one means; says which one it is now. 枣庄市市中区 is not 市中区
-  /// here.
+  /// Adds a name unless it matches a known one; returns its index. Names behind a parent unit are
+  /// not matched here: 枣庄市市中区 is not 市中区.
   std::size_t add(std::string_view name);
 
-  /// Which of the names is meant; none: no name is, or several might be.
+  /// The index of the name that matches; nullopt if none does, or the match is ambiguous.
   ///
-  /// In this order: the same letters; the same folded name; the same stem, if only one name has it
-  /// and `suffix` allows it; the end of the name, behind a county or city: 泰安市肥城市 is 肥城市,
-  /// and the other way round if only one ends so.
+  /// Matches in this order: the identical name; the same folded name; the same stem, if it is
+  /// unique and `suffix` allows it; the name behind a parent unit (泰安市肥城市 matches 肥城市),
+  /// and vice versa if unique.
   std::optional<std::size_t> find(std::string_view name,
                                   Suffix suffix = Suffix::may_be_left_out) const;
 

@@ -14,7 +14,7 @@ struct Wording {
   std::string_view en;
 };
 
-/// One row a kind, in the order of the enum, which is that of the alphabet.
+/// One row per kind, in the order of the enum, which is alphabetical.
 constexpr std::array wordings = {
     Wording{"answers_not_read",
             "有的列像是普查答案、村庄分类，或停用、在建等状态，但未读取。若说明某项设施是否接通，或"

@@ -28,19 +28,20 @@ namespace hinterland {
 
 namespace {
 
-/// Two points of one village are no farther apart than it takes to draw it twice.
+/// Points of one village digitised twice are within this distance.
 constexpr Metres same_place = 100_m;
-/// Parts of one village that are farther apart may be two villages.
+/// Parts farther apart than this may be different villages.
 constexpr Metres far_apart = 500_m;
 
-/// The name as it is compared; empty: the layer gives none, and it was made of the code or number.
+/// The name for comparison; empty: the name was derived from the code or feature number.
 std::string plain_name(const Villages& villages, VillageId v) {
   const std::string_view name = villages.name[v];
   if (name == villages.code[v] || name.starts_with('#')) return {};
   return folded_place_name(name, Level::village).stem;
 }
 
-/// 王庄, 王庄村 and 王庄飞地 may be one village; 东王庄 is another.
+/// Whether one name is a prefix of the other: 王庄, 王庄村 and 王庄飞地 may be one village; 东王庄
+/// is another.
 bool names_agree(const Villages& villages, VillageId a, VillageId b) {
   const std::string first = plain_name(villages, a);
   const std::string second = plain_name(villages, b);
@@ -53,7 +54,7 @@ bool same_shape(const MultiPolygon& a, const MultiPolygon& b) {
   });
 }
 
-/// Few lands of one code share these.
+/// A key that few polygons of one code share.
 using ShapeKey = std::tuple<std::size_t, double, double, std::size_t>;
 
 ShapeKey key_of(std::size_t set, const MultiPolygon& land) {
@@ -61,7 +62,7 @@ ShapeKey key_of(std::size_t set, const MultiPolygon& land) {
   return {set, ring.front().lon, ring.front().lat, ring.size()};
 }
 
-/// Whether a point of a village lies on its land, or nearly.
+/// Whether a point lies in the polygons, or within `same_place` of them.
 bool belongs_to(const MultiPolygon& land, LonLat place) {
   const PlaneShape shape(land);
   const PlanePoint point = shape.on_plane(place);
@@ -69,25 +70,25 @@ bool belongs_to(const MultiPolygon& land, LonLat place) {
   return shape.squared_distance(point, point, limit) <= limit;
 }
 
-/// How a later record of a code stands to an earlier one of a name that agrees. (That a land comes
-/// twice is seen apart.)
-enum class Kinship { part, repetition, another };
+/// How a later record relates to an earlier one with the same code and an agreeing name. Repeated
+/// polygons are detected separately.
+enum class Relation { part, repetition, another };
 
-Kinship kinship(const Villages& villages, VillageId earlier, VillageId later) {
+Relation relation_of(const Villages& villages, VillageId earlier, VillageId later) {
   const bool first_land = has_land(villages, earlier);
   const bool second_land = has_land(villages, later);
-  if (first_land && second_land) return Kinship::part;
+  if (first_land && second_land) return Relation::part;
   if (first_land || second_land) {
     const VillageId land = first_land ? earlier : later;
     const VillageId point = first_land ? later : earlier;
-    return belongs_to(villages.land[land], villages.place[point]) ? Kinship::part
-                                                                  : Kinship::another;
+    return belongs_to(villages.land[land], villages.place[point]) ? Relation::part
+                                                                  : Relation::another;
   }
   const Metres distance = distance_between(villages.place[earlier], villages.place[later]);
-  return distance <= same_place ? Kinship::repetition : Kinship::another;
+  return distance <= same_place ? Relation::repetition : Relation::another;
 }
 
-/// Sorts the records by code into villages.
+/// Groups the records into villages by code.
 class CodeSorter {
  public:
   CodeSorter(const Villages& villages, Problems& problems)
@@ -107,7 +108,7 @@ class CodeSorter {
   }
 
  private:
-  /// Whether a record with the code of a group is one of its village, a second time.
+  /// Whether a record with the code of a village group repeats its village.
   bool repeats_its_village(VillageId v) {
     const std::string_view village = village_of_group(villages_.code[v]);
     const auto found = village.empty() ? sets_of_code_.end() : sets_of_code_.find(village);
@@ -117,7 +118,7 @@ class CodeSorter {
       const std::string name = plain_name(villages_, v);
       if (name.empty() || name != plain_name(villages_, earlier)) continue;
       if (has_land(villages_, earlier)) continue;
-      if (kinship(villages_, earlier, v) != Kinship::repetition) continue;
+      if (relation_of(villages_, earlier, v) != Relation::repetition) continue;
       report_repetition(v, earlier);
       return true;
     }
@@ -131,7 +132,8 @@ class CodeSorter {
                                                           : code_of_village(code);
   }
 
-  /// Whether two records of a code, or of a land survey's codes of one village, may be one.
+  /// Whether two records with one code, or with land survey codes of one village, may be one
+  /// village.
   bool may_be_one(VillageId a, VillageId b) const {
     if (code_of_village(villages_.code[a]) == code_of_village(villages_.code[b]))
       return names_agree(villages_, a, b);
@@ -139,23 +141,23 @@ class CodeSorter {
     return !name.empty() && name == plain_name(villages_, b);
   }
 
-  /// Whether the codes are those of two groups, or parts, of one village.
+  /// Whether the codes are those of different groups or parts of one village.
   bool is_of_groups(VillageId v, std::size_t set) const {
     return code_of_village(villages_.code[sets_[set].front()]) !=
            code_of_village(villages_.code[v]);
   }
 
-  /// Puts a record to the village that it is a part of, or makes one of it. What so many bear is
-  /// no code, and nothing is compared.
+  /// Adds a record to the village that it is a part of, or creates a village. Codes with very many
+  /// records do not identify villages; their records are not compared.
   void place(VillageId v, std::vector<std::size_t>& sets) {
     constexpr std::size_t too_many = 1000;
     for (std::size_t i = 0; i < sets.size() && sets.size() < too_many; ++i) {
       if (!may_be_one(named_[sets[i]], v)) continue;
       const VillageId earlier = sets_[sets[i]].front();
-      const Kinship kin = kinship(villages_, earlier, v);
-      if (kin == Kinship::part) add_part(v, sets[i]);
-      if (kin == Kinship::repetition) report_repetition(v, earlier);
-      if (kin != Kinship::another) return;
+      const Relation relation = relation_of(villages_, earlier, v);
+      if (relation == Relation::part) add_part(v, sets[i]);
+      if (relation == Relation::repetition) report_repetition(v, earlier);
+      if (relation != Relation::another) return;
     }
     if (sets.size() == 1 && !is_of_groups(v, sets.front())) shared_.push_back(sets.front());
     sets.push_back(sets_.size());
@@ -179,7 +181,7 @@ class CodeSorter {
     sets_[set].push_back(v);
   }
 
-  /// "松柏村 = 松柏村 (record 17)": this village and the one it repeats.
+  /// "松柏村 = 松柏村 (#17)": this village and the one that it repeats.
   void report_repetition(VillageId v, VillageId first) {
     problems_.push_back(
         village_problem(villages_, v, ProblemKind::duplicate_code,
@@ -219,14 +221,14 @@ class CodeSorter {
   const Villages& villages_;
   Problems& problems_;
   std::vector<VillageParts> sets_;
-  std::vector<VillageId> named_;          ///< of each set: the first that has a name
-  std::map<ShapeKey, VillageId> shapes_;  ///< lands of villages with a code
+  std::vector<VillageId> named_;          ///< of each set, the first row with a name
+  std::map<ShapeKey, VillageId> shapes_;  ///< polygons of villages with a code
   std::unordered_map<std::string_view, std::vector<std::size_t>> sets_of_code_;
-  std::vector<std::size_t> shared_;  ///< of a code that several bear: the first set
+  std::vector<std::size_t> shared_;  ///< of each code of several villages, the first set
 };
 
-/// People that are missing on a part are not missing where another part gives them.
-void forget_missing_people(const Villages& villages, const std::vector<VillageParts>& sets,
+/// Removes `people_missing` problems of parts if another part of the village has the number.
+void remove_missing_people(const Villages& villages, const std::vector<VillageParts>& sets,
                            Problems& problems) {
   std::set<std::int64_t> known;
   for (const VillageParts& parts : sets) {
@@ -249,7 +251,7 @@ void resolve_codes(Villages& villages, Problems& problems) {
       sets.size() == villages.size() &&
       std::ranges::all_of(sets, [](const VillageParts& parts) { return parts.size() == 1; });
   if (each_alone) return;
-  forget_missing_people(villages, sets, problems);
+  remove_missing_people(villages, sets, problems);
   report_joined(sets, join_rows(villages, sets), problems);
 }
 

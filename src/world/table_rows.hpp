@@ -9,14 +9,14 @@
 #include <utility>
 #include <vector>
 
-/// The columns of each table, listed once, and what is done to all of them alike.
+/// The columns of each table, listed once, and operations on all of them.
 namespace hinterland {
 
 template <class T, class Table>
 concept TableOf = std::same_as<std::remove_const_t<T>, Table>;
 
-/// Calls `take(name, column)` with each column of a table. Answers of the census and attributes
-/// come one by one; of lines, whose rows share columns of vertices, what each row has.
+/// Calls `take(name, column)` for each column of a table, including each census column and each
+/// attribute; for roads, the columns without vertices.
 template <TableOf<Towns> Table, class Take>
 void each_column(Table& towns, const Take& take) {
   take("feature", towns.feature);
@@ -85,12 +85,12 @@ void each_column(Table& sites, const Take& take) {
   take("name", sites.name);
 }
 
-/// Whether a village came as polygons, the land of which is known.
+/// Whether a village has polygons.
 inline bool has_land(const Villages& villages, VillageId village) {
   return !villages.land.empty() && !villages.land[village].empty();
 }
 
-/// Takes the marked rows out of a column, of texts too; one that is empty stays so.
+/// Removes the marked rows of a column; an empty column stays empty.
 template <template <class...> class AnyColumn, class Row, class... Value>
 void drop_rows(AnyColumn<Row, Value...>& column, const std::vector<bool>& dropped) {
   AnyColumn<Row, Value...> kept;
@@ -100,7 +100,7 @@ void drop_rows(AnyColumn<Row, Value...>& column, const std::vector<bool>& droppe
   column = std::move(kept);
 }
 
-/// Takes the marked rows out of a table without vertices of its own.
+/// Removes the marked rows of a table without vertex columns.
 template <class Table>
 requires TableOf<Table, Towns> || TableOf<Table, Villages> || TableOf<Table, Facilities> ||
     TableOf<Table, Areas> || TableOf<Table, ProposedSites>

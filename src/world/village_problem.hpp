@@ -8,7 +8,7 @@
 
 namespace hinterland {
 
-/// A problem of a village of the table, with its label and its place.
+/// A problem of a village, with its label and place.
 inline Problem village_problem(const Villages& villages, VillageId v, ProblemKind kind,
                                Text detail) {
   return {kind,
